@@ -1,0 +1,343 @@
+"""The records of Oxus: frozen structs that every other module passes around.
+
+They are `msgspec` structs: immutable, slotted, quick to make and checked when a dict becomes a record at the
+store's edge. Countries are ISO 3166-1 alpha-3 codes, "EUU" for the European Union, or the code of a group of the
+catalog (the region itself is one). Commodities and routes are catalog ids; what the catalog does not
+know stands as the article wrote it. Dates are partial ISO 8601: "2025", "2025-12" or "2025-12-20".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+PartialDate = str
+
+
+class Kind(StrEnum):
+    """What a claim is about."""
+
+    PROFILE = "profile"
+    RESOURCE = "resource"
+    ROUTE = "route"
+    EVENT = "event"
+    COMMITMENT = "commitment"
+    QUOTE = "quote"
+    RELATION = "relation"
+
+
+class Modality(StrEnum):
+    """How real the article says it is."""
+
+    DONE = "done"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+
+
+class Standing(StrEnum):
+    """How the sources of a statement stand to each other."""
+
+    SINGLE = "single"
+    CORROBORATED = "corroborated"
+    CONTESTED = "contested"
+    SUPERSEDED = "superseded"
+
+
+class Rank(StrEnum):
+    """The Wikibase rank of a statement or of one of its variants."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
+class Decision(StrEnum):
+    """What the user decided about a claim."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Role(StrEnum):
+    """What part of an article a block of its text is."""
+
+    TITLE = "title"
+    BODY = "body"
+    QUOTE = "quote"
+    FURNITURE = "furniture"
+
+
+class Record(Struct, frozen=True, omit_defaults=True):
+    """Base of all records."""
+
+
+# --- values -----------------------------------------------------------------------------------------------------
+
+
+class Quantity(Record):
+    """A number or a range [low, high] with its unit (closed list: resources/catalog/units.toml) and what it is of."""
+
+    value: float | tuple[float, float]
+    unit: str
+    of: str | None = None
+
+
+class Money(Record):
+    """An amount, written out (3 trillion is 3e12), or a range [low, high], in an ISO 4217 currency."""
+
+    value: float | tuple[float, float]
+    currency: str
+
+
+# --- what a claim can say: one struct a kind, fields as in the gold set's README ----------------------------------
+
+
+class Profile(Record, tag_field="kind", tag="profile"):
+    """A country's key figure: `property` is an id of resources/catalog/properties.toml."""
+
+    country: str
+    property: str
+    value: str | float | tuple[float, float]
+    unit: str | None = None
+    as_of: PartialDate | None = None
+
+
+class Resource(Record, tag_field="kind", tag="resource"):
+    """What a country has to do with a commodity: has, produces, exports, imports, reserves or develops."""
+
+    country: str
+    resource: str
+    relation: str
+    rank: int | None = None
+    quantity: Quantity | None = None
+    year: int | None = None
+
+
+class RouteFact(Record, tag_field="kind", tag="route"):
+    """What is said of a route: `predicate` as in the gold set, `object` codes and places or a figure."""
+
+    route: str
+    predicate: str
+    object: tuple[str, ...] | Quantity
+    year: int | None = None
+
+
+class Event(Record, tag_field="kind", tag="event"):
+    """A PLOVER event. `date` is only as precise as stated; `year_inferred` when its year is not in the text."""
+
+    plover: str
+    actor: tuple[str, ...]
+    target: tuple[str, ...] = ()
+    mode: str | None = None
+    date: PartialDate | None = None
+    place: str | None = None
+    summary: str = ""
+    year_inferred: bool = False
+
+
+class Commitment(Record, tag_field="kind", tag="commitment"):
+    """Money promised, targeted or invested: by whom, to whom, how much, over how many years, what for."""
+
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    amount: Money
+    period_years: int | None = None
+    purpose: str = ""
+
+
+class Quote(Record, tag_field="kind", tag="quote"):
+    """Words or a reported statement of a named person or institution. `words` is a substring of the evidence."""
+
+    speaker: str
+    role: str | None = None
+    direct: bool = False
+    words: str = ""
+
+
+class Relation(Record, tag_field="kind", tag="relation"):
+    """What a is to b, in words (for example "major investor")."""
+
+    a: str
+    b: str
+    relation: str
+
+
+Content = Profile | Resource | RouteFact | Event | Commitment | Quote | Relation
+
+
+# --- articles and claims --------------------------------------------------------------------------------------------
+
+
+class Citation(Record):
+    """A source that an article itself cites (a digest's front matter)."""
+
+    title: str
+    publisher: str = ""
+    date: PartialDate | None = None
+    url: str | None = None
+
+
+class Bibliography(Record):
+    """What is known about an article, without its text. `id` is the SHA-256 of the canonical text, in hex, cut to 16.
+
+    `origin` is the file name it came from, `builtin` is true for articles that ship with Oxus, `added` is an ISO
+    time in UTC.
+    """
+
+    id: str
+    title: str
+    origin: str
+    publisher: str | None = None
+    published: PartialDate | None = None
+    author: str | None = None
+    language: str = "en"
+    url: str | None = None
+    added: str = ""
+    builtin: bool = False
+    about_region: bool = True
+    cites: tuple[Citation, ...] = ()
+
+
+class Block(Record):
+    """A span [start, end) of the canonical text and the part it plays."""
+
+    role: Role
+    start: int
+    end: int
+
+
+class Article(Record):
+    """One source text: its bibliographic data, canonical text (made once at import, never altered) and layout."""
+
+    bibliography: Bibliography
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def id(self) -> str:
+        return self.bibliography.id
+
+
+class Evidence(Record):
+    """Where a claim stands: [start, end) in code points of the article's canonical text, with the exact quote.
+
+    `prefix` and `suffix` (up to 32 code points each) are the W3C TextQuoteSelector's context.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Claim(Record):
+    """What one article says at one place. `id` is a hash of article, span, rule and content, so it is stable.
+
+    `attribution` is who the article says it from ("experts"), `certainty` a hedging word of the text ("reportedly").
+    `affirmed` is false for what the article denies. `badges` are PLOVER's historical, future, hypothetical, negation.
+    """
+
+    id: str
+    content: Content
+    evidence: Evidence
+    rule: str
+    modality: Modality = Modality.DONE
+    affirmed: bool = True
+    attribution: str | None = None
+    certainty: str | None = None
+    badges: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.content.__struct_config__.tag)
+
+
+class Variant(Record):
+    """One value of a statement and the claims that give it. `sources` counts independent articles."""
+
+    content: Content
+    claims: tuple[Claim, ...]
+    sources: int
+    rank: Rank = Rank.NORMAL
+
+
+class Statement(Record):
+    """The claims that say the same thing. Several variants mean that sources disagree: the best supported is first.
+
+    `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
+    ids and actors it touches.
+    """
+
+    id: str
+    kind: Kind
+    key: str
+    standing: Standing
+    variants: tuple[Variant, ...]
+    topics: frozenset[str]
+    rank: Rank = Rank.NORMAL
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for variant in self.variants for claim in variant.claims)
+
+    @property
+    def sources(self) -> int:
+        return len({claim.evidence.article for claim in self.claims})
+
+
+# --- the user's own -------------------------------------------------------------------------------------------------
+
+
+class Note(Record):
+    """What the user wrote, in Markdown, on a `subject`: a country code, commodity id, route id or actor."""
+
+    id: str
+    subject: str
+    text: str
+    created: str
+    changed: str
+
+
+class Verdict(Record):
+    """The user's decision on a claim; `rank` instead sets the rank of a statement's variant."""
+
+    id: str
+    target: str
+    decision: Decision | None = None
+    rank: Rank | None = None
+    changed: str = ""
+
+
+# --- news of work ---------------------------------------------------------------------------------------------------
+
+
+class Change(Record):
+    """What a command changed: ids by kind. Tabs ask for their page again when it touches them."""
+
+    articles: frozenset[str] = frozenset()
+    statements: bool = False
+    notes: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
+
+
+class Problem(Record):
+    """An ordinary failure that the user sees: which file (or what), and why, in one plain sentence."""
+
+    subject: str
+    reason: str
+
+
+class Step(Record):
+    """One step of long work: `done` of `total`, and what this step gave."""
+
+    done: int
+    total: int
+    subject: str
+    article: Article | None = None
+    claims: tuple[Claim, ...] = ()
+    problem: Problem | None = None
+    duplicate: bool = False
