@@ -1,0 +1,214 @@
+"""The session: it owns the library, tells the tabs what changed, and remembers where the user has been."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from models.records import Change, Decision, Note, Problem, Rank, Step
+from ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from models.catalog import Catalog
+    from models.library import Library
+
+HISTORY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user can be: `kind` is tab, country, commodity, route, actor, article, note or statement.
+
+    For an article `start` and `end` are the span to show, in code points of its text.
+    """
+
+    kind: str
+    id: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+class _Deed(QUndoCommand):
+    """Something done to the library that can be taken back; the first redo has already happened."""
+
+    def __init__(self, label: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        super().__init__(label)
+        self._steps = (redo, undo)
+        self._fresh = True
+
+    @override
+    def redo(self) -> None:
+        if not self._fresh:
+            self._steps[0]()
+        self._fresh = False
+
+    @override
+    def undo(self) -> None:
+        self._steps[1]()
+
+
+class Session(QObject):
+    """One library in one window: commands go through here, and `changed` is the only news that tabs get.
+
+    `placed` says which place to show, `theme_changed` which colours to use, `failed` what could not be done.
+    """
+
+    changed = Signal(object)
+    placed = Signal(object)
+    history_changed = Signal()
+    theme_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, library: Library, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.undo_stack = QUndoStack(self)
+        self._theme = theme
+        self._places: list[Place] = []
+        self._at = -1
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog of names."""
+        return self.library.catalog
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved."""
+        return self.library.read_only
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours and tell everyone."""
+        self._theme = theme
+        self.theme_changed.emit(theme)
+
+    # --- places --------------------------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> Place | None:
+        """Where the user is."""
+        return self._places[self._at] if self._at >= 0 else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier place."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a later place."""
+        return self._at + 1 < len(self._places)
+
+    def navigate(self, place: Place) -> None:
+        """Go to a place and remember it; what lay ahead in the history is forgotten."""
+        self.remember(place)
+        self.placed.emit(place)
+
+    def remember(self, place: Place) -> None:
+        """Note in the history that the user is here, without showing it again."""
+        if place == self.place:
+            return
+        self._places = [*self._places[: self._at + 1], place][-HISTORY:]
+        self._at = len(self._places) - 1
+        self.history_changed.emit()
+
+    def go_back(self) -> None:
+        """Show the place before this one."""
+        self._step(-1)
+
+    def go_forward(self) -> None:
+        """Show the place after this one."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        if not 0 <= self._at + by < len(self._places):
+            return
+        self._at += by
+        self.history_changed.emit()
+        self.placed.emit(self._places[self._at])
+
+    # --- commands ------------------------------------------------------------------------------------------------
+
+    def add(self, steps: Iterable[Step]) -> Change | Problem:
+        """Put the finished steps of an import into the library in one write."""
+        batch = tuple(steps)
+        return self._tell(lambda: self.library.add(batch))
+
+    def add_builtin(self, steps: Iterable[Step]) -> Change | Problem:
+        """Put the articles that come with Oxus into the library in one write."""
+        batch = tuple(steps)
+        return self._tell(lambda: self.library.add_builtin(batch))
+
+    def remove_article(self, article_id: str) -> Change | Problem:
+        """Take an article and its claims out of the library."""
+        return self._tell(lambda: self.library.remove_article(article_id))
+
+    def save_note(self, subject: str, text: str, note_id: str | None = None) -> Note | Problem:
+        """Save a note and return it as stored."""
+        saved: list[Note] = []
+
+        def write() -> Change | Problem:
+            result = self.library.save_note(subject, text, note_id)
+            if isinstance(result, Problem):
+                return result
+            saved.append(result[0])
+            return result[1]
+
+        result = self._tell(write)
+        return result if isinstance(result, Problem) else saved[0]
+
+    def delete_note(self, note: Note) -> Change | Problem:
+        """Delete a note; Edit > Undo brings it back."""
+        return self._do(
+            "Delete note",
+            lambda: self._tell(lambda: self.library.delete_note(note.id)),
+            lambda: self._tell(lambda: self.library.restore_note(note)),
+        )
+
+    def decide(self, claim_id: str, decision: Decision | None, before: Decision | None = None) -> Change | Problem:
+        """Accept or reject a claim, or take the decision back."""
+        label = {Decision.ACCEPTED: "Accept claim", Decision.REJECTED: "Reject claim"}.get(decision, "Clear decision")
+        return self._do(
+            label,
+            lambda: self._tell(lambda: self.library.decide(claim_id, decision)),
+            lambda: self._tell(lambda: self.library.decide(claim_id, before)),
+        )
+
+    def rank(self, statement_id: str, variant: int, rank: Rank, before: Rank = Rank.NORMAL) -> Change | Problem:
+        """Prefer or deprecate one value of a statement."""
+        label = {Rank.PREFERRED: "Prefer value", Rank.DEPRECATED: "Deprecate value"}.get(rank, "Clear rank")
+        return self._do(
+            label,
+            lambda: self._tell(lambda: self.library.rank(statement_id, variant, rank)),
+            lambda: self._tell(lambda: self.library.rank(statement_id, variant, before)),
+        )
+
+    def _do(
+        self, label: str, redo: Callable[[], Change | Problem], undo: Callable[[], Change | Problem]
+    ) -> Change | Problem:
+        result = redo()
+        if not isinstance(result, Problem):
+            self.undo_stack.push(_Deed(label, redo, undo))
+        return result
+
+    def _tell(self, command: Callable[[], Change | Problem]) -> Change | Problem:
+        """Run a command of the library and pass its news on: the change, or why it failed."""
+        try:
+            result = command()
+        except OSError as error:
+            result = Problem(subject=str(self.library.folder), reason=error.strerror or str(error))
+        if isinstance(result, Problem):
+            self.failed.emit(result)
+        else:
+            self.changed.emit(result)
+        return result

@@ -1,0 +1,209 @@
+"""Light and dark: the colours, spacing and fonts of the window, and how Fusion is given them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+SPACE = 8
+"""The step of all margins and gaps, in device-independent pixels."""
+
+FAMILIES = (
+    "Noto Sans",
+    "Segoe UI",
+    "SF Pro Text",
+    "Helvetica Neue",
+    "DejaVu Sans",
+    "Noto Sans CJK JP",
+    "Yu Gothic UI",
+    "Hiragino Sans",
+)
+"""Fonts to fall back on, in this order, where the system's own font lacks Japanese or Cyrillic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All colours of the window, as #rrggbb.
+
+    `fills` are the soft colours of the region's own countries in the catalog's order, `strokes` the strong colours
+    of everything else that needs one (partners, commodities, series); both wrap round. `tones` colour dealings,
+    `standings` the marks beside statements, `modes` the legs of routes, `kinds` the evidence in the reader.
+    """
+
+    name: str
+    dark: bool
+    window: str
+    base: str
+    raised: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    selection: str
+    warning: str
+    warning_back: str
+    sea: str
+    land: str
+    near: str
+    border: str
+    fills: tuple[str, ...]
+    strokes: tuple[str, ...]
+    tones: dict[str, str]
+    standings: dict[str, str]
+    modes: dict[str, str]
+    kinds: dict[str, str]
+
+    def fill(self, index: int) -> QColor:
+        """The soft colour of the region's country with this place in its order."""
+        return QColor(self.fills[index % len(self.fills)])
+
+    def stroke(self, index: int) -> QColor:
+        """The strong colour of the thing with this place in its order."""
+        return QColor(self.strokes[index % len(self.strokes)])
+
+    def tone(self, tone: str) -> QColor:
+        """The colour of cooperation, mixed or conflict."""
+        return QColor(self.tones.get(tone, self.muted))
+
+    def mode(self, mode: str) -> QColor:
+        """The colour of rail, road, sea or pipeline."""
+        return QColor(self.modes.get(mode, self.muted))
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    window="#f3f5f7",
+    base="#ffffff",
+    raised="#f8fafb",
+    text="#1e2b38",
+    muted="#566573",
+    line="#d5dce2",
+    accent="#0b5a84",
+    on_accent="#ffffff",
+    selection="#d6e8f3",
+    warning="#9a3b12",
+    warning_back="#fdf0e3",
+    sea="#cfdfe8",
+    land="#f4f1ea",
+    near="#e4e8dc",
+    border="#cfc9be",
+    fills=("#e8c46a", "#8ecae6", "#f4a88a", "#a3c9a8", "#c3b1d6", "#d9c7a7", "#9fd0c9", "#e6b3c4"),
+    strokes=(
+        "#c1442e",
+        "#c26a12",
+        "#4a6aa8",
+        "#2b4f86",
+        "#2f8059",
+        "#7d4f9e",
+        "#8a6d1a",
+        "#a33a6b",
+        "#20788a",
+        "#5f6b3a",
+    ),
+    tones={"cooperation": "#1f8a74", "mixed": "#a87410", "conflict": "#c0392b"},
+    standings={"single": "#566573", "corroborated": "#1c6b4a", "contested": "#a8410f", "superseded": "#6b7683"},
+    modes={"rail": "#b8322a", "road": "#8a5a12", "sea": "#1f5f9a", "pipeline": "#5b3f8c"},
+    kinds={
+        "profile": "#dbe7f0",
+        "resource": "#f4e3b5",
+        "route": "#cfe5f5",
+        "event": "#d9ecd6",
+        "commitment": "#f6d9c8",
+        "quote": "#e5dcf0",
+        "relation": "#cfeae4",
+    },
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    window="#131c26",
+    base="#18232f",
+    raised="#1e2b39",
+    text="#e6edf3",
+    muted="#9fb0bf",
+    line="#2d3d4d",
+    accent="#6cb6df",
+    on_accent="#0d1620",
+    selection="#27475f",
+    warning="#ffb38a",
+    warning_back="#3a2a20",
+    sea="#0f1822",
+    land="#1f2a35",
+    near="#263541",
+    border="#3a4753",
+    fills=("#8f6d2c", "#2c6a88", "#95543f", "#3d734c", "#67508c", "#7a6743", "#3a7872", "#85495f"),
+    strokes=(
+        "#e0705f",
+        "#e8923f",
+        "#8aa6dc",
+        "#6b94d6",
+        "#58b787",
+        "#b98bd6",
+        "#d3b04f",
+        "#dd7fa9",
+        "#5bb8ca",
+        "#a9b877",
+    ),
+    tones={"cooperation": "#4fc0aa", "mixed": "#dbab4c", "conflict": "#f07a6a"},
+    standings={"single": "#9fb0bf", "corroborated": "#6fd3a6", "contested": "#ffab7d", "superseded": "#8a9aa8"},
+    modes={"rail": "#ff8a5c", "road": "#dcae62", "sea": "#6fb7ee", "pipeline": "#bda0ec"},
+    kinds={
+        "profile": "#2a4052",
+        "resource": "#4f431d",
+        "route": "#1f4660",
+        "event": "#28482c",
+        "commitment": "#5a3524",
+        "quote": "#41345a",
+        "relation": "#1d4a44",
+    },
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Fusion wants it."""
+    colours = QPalette(QColor(theme.raised), QColor(theme.window))
+    roles = {
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.base,
+        QPalette.ColorRole.AlternateBase: theme.raised,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.raised,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.warning,
+        QPalette.ColorRole.Highlight: theme.selection,
+        QPalette.ColorRole.HighlightedText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.raised,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
+        QPalette.ColorRole.Accent: theme.accent,
+    }
+    for role, colour in roles.items():
+        colours.setColor(role, QColor(colour))
+    greyed = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+    for role in greyed:
+        colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    return colours
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the application these colours."""
+    app.setPalette(palette(theme))
+
+
+def font(base: QFont, *, scale: float = 1.0, bold: bool = False) -> QFont:
+    """A font that goes with `base`, larger by `scale`."""
+    result = QFont(base)
+    if base.pointSizeF() > 0:
+        result.setPointSizeF(base.pointSizeF() * scale)
+    if bold:
+        result.setWeight(QFont.Weight.DemiBold)
+    return result

@@ -1,0 +1,1 @@
+"""Widgets that several tabs use: statements, evidence, notes, labels, icons, search."""
