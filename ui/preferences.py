@@ -1,0 +1,39 @@
+"""What the window remembers from one start to the next: geometry, theme, tab, splitters, text size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Preferences:
+    """The user's window settings in one ini file; a missing or damaged file gives the defaults."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A setting as text."""
+        value = self._settings.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def number(self, key: str, default: int) -> int:
+        """A setting as a whole number."""
+        try:
+            return int(self.text(key, str(default)))
+        except ValueError:
+            return default
+
+    def state(self, key: str) -> QByteArray:
+        """A state that Qt wrote (geometry, splitter), or an empty one."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set(self, key: str, value: str | int | QByteArray) -> None:
+        """Remember a setting."""
+        self._settings.setValue(key, value if isinstance(value, QByteArray) else str(value))
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._settings.sync()

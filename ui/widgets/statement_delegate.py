@@ -1,0 +1,172 @@
+"""How a row of the statement list is drawn: mark, sentence, sources, and a second line of details and tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from models.pages.lines import Line
+from models.records import Rank, Standing
+from ui.theme import SPACE, Theme, font
+from ui.widgets.statement_model import ROW, AnyIndex, Heading, Row, sources_in_words, tags
+
+PAD = 6
+MARK = 9
+INDENT = 3 * SPACE
+WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+HEADING_SCALE = 1.1
+SMALL = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """Where the parts of a line go, relative to the row's top left corner."""
+
+    text: QRect
+    sources: QRect
+    values: tuple[QRect, ...]
+    detail: QRect
+    height: int
+
+
+class StatementDelegate(QStyledItemDelegate):
+    """Draws headings and lines in the colours of the theme."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        width = self._view.viewport().width()
+        row: Row = index.data(ROW)
+        if isinstance(row, Heading):
+            tall = QFontMetrics(_heading(self._view.font())).height()
+            return QSize(width, tall + (2 if index.row() == 0 else 4) * PAD)
+        return QSize(width, _box(row, self._view.font(), width).height)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row: Row = index.data(ROW)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        if isinstance(row, Heading):
+            self._paint_heading(painter, area, row)
+        else:
+            self._paint_back(painter, area, option.state)  # type: ignore[attr-defined]
+            self._paint_line(painter, area, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, row: Heading) -> None:
+        painter.setFont(_heading(self._view.font()))
+        painter.setPen(QColor(self._theme.text))
+        inner = area.adjusted(SPACE, 0, -SPACE, -PAD)
+        bottom = int(Qt.AlignmentFlag.AlignBottom)
+        painter.drawText(inner, bottom | int(Qt.AlignmentFlag.AlignLeft), row.title)
+        painter.setFont(_small(self._view.font()))
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(inner, bottom | int(Qt.AlignmentFlag.AlignRight), str(row.count))
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(inner.left(), area.bottom() - 1, inner.right(), area.bottom() - 1)
+
+    def _paint_back(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(self._theme.selection))
+            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(self._theme.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(self._theme.raised))
+
+    def _paint_line(self, painter: QPainter, area: QRect, line: Line) -> None:
+        theme, base = self._theme, self._view.font()
+        box = _box(line, base, area.width())
+        faded = line.standing is Standing.SUPERSEDED or line.rank is Rank.DEPRECATED
+        first = QFontMetrics(base).height()
+        corner = area.topLeft()
+        middle = QPointF(corner) + QPointF(SPACE + MARK / 2 + 1, PAD + first / 2)
+        paint_mark(painter, middle, line.standing, QColor(theme.standings[line.standing.value]))
+        painter.setFont(base)
+        painter.setPen(QColor(theme.muted if faded else theme.text))
+        painter.drawText(box.text.translated(corner), WRAP, line.text)
+        painter.setFont(_small(base))
+        painter.setPen(QColor(theme.muted))
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        painter.drawText(box.sources.translated(corner), right, sources_in_words(line.sources))
+        for place, variant in zip(box.values, line.variants, strict=False):
+            painter.drawText(place.translated(corner), WRAP, _value(variant.text, variant.sources, variant.rank))
+        self._paint_detail(painter, box.detail.translated(corner), line)
+
+    def _paint_detail(self, painter: QPainter, area: QRect, line: Line) -> None:
+        metrics = painter.fontMetrics()
+        left = area.left()
+        for tag in tags(line):
+            wide = metrics.horizontalAdvance(tag) + SPACE
+            frame = QRectF(left + 0.5, area.top() + 0.5, wide, area.height() - 1)
+            self._paint_tag(painter, frame, tag)
+            left += wide + PAD
+        rest = area.adjusted(left - area.left(), 0, 0, 0)
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(rest, int(MIDDLE), metrics.elidedText(line.detail, Qt.TextElideMode.ElideRight, rest.width()))
+
+    def _paint_tag(self, painter: QPainter, frame: QRectF, tag: str) -> None:
+        colour = QColor(self._theme.standings.get(tag, self._theme.muted))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1))
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), tag)
+
+
+def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: QColor) -> None:
+    """Draw the shape of a standing: hollow circle single, full circle corroborated, diamond contested, bar superseded."""
+    half = MARK / 2
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(colour if standing is not Standing.SINGLE else Qt.BrushStyle.NoBrush)
+    if standing is Standing.CONTESTED:
+        far = half + 1
+        corners = [(0.0, -far), (far, 0.0), (0.0, far), (-far, 0.0)]
+        painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+    elif standing is Standing.SUPERSEDED:
+        painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
+    else:
+        painter.drawEllipse(middle, half - 0.5, half - 0.5)
+
+
+def _box(line: Line, base: QFont, width: int) -> _Box:
+    metrics, small = QFontMetrics(base), QFontMetrics(_small(base))
+    aside = small.horizontalAdvance(sources_in_words(1000))
+    across = max(width - INDENT - aside - 2 * SPACE, 80)
+    tall = metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, line.text).height()
+    text = QRect(INDENT, PAD, across, tall)
+    sources = QRect(width - aside - SPACE, PAD + metrics.ascent() - small.ascent(), aside, small.height())
+    top, values = PAD + tall, []
+    for variant in line.variants if len(line.variants) > 1 else ():
+        words = _value(variant.text, variant.sources, variant.rank)
+        high = small.boundingRect(QRect(0, 0, across - SPACE, 10_000), WRAP, words).height()
+        values.append(QRect(INDENT + SPACE, top + 2, across - SPACE, high))
+        top += high + 2
+    detail = QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
+    bottom = detail.bottom() + 1 if line.detail or tags(line) else top
+    return _Box(text, sources, tuple(values), detail, bottom + PAD)
+
+
+def _value(text: str, sources: int, rank: Rank) -> str:
+    told = "" if rank is Rank.NORMAL else f", {rank.value}"
+    return f"– {text} ({sources_in_words(sources)}{told})"
+
+
+def _heading(base: QFont) -> QFont:
+    return font(base, scale=HEADING_SCALE, bold=True)
+
+
+def _small(base: QFont) -> QFont:
+    return font(base, scale=SMALL)
