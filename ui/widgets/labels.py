@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from ui.theme import SPACE, font
 
 
-def plain(text: str = "", parent: QWidget | None = None) -> QLabel:
-    """A label that shows its text as it stands, wrapped."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setText(text)
-    return label
+class Plain(QLabel):
+    """A label that shows its text as it stands, wrapped, at a scale of the application's font."""
+
+    def __init__(
+        self, text: str = "", *, scale: float = 1.0, bold: bool = False, muted: bool = False, wrap: bool = True
+    ) -> None:
+        super().__init__()
+        self._style = (scale, bold)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if muted:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setText(text)
+        self._size()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._size()
+        return super().event(event)
+
+    def _size(self) -> None:
+        scale, bold = self._style
+        if scale != 1.0 or bold:
+            self.setFont(font(QGuiApplication.font(), scale=scale, bold=bold))
 
 
-def heading(text: str = "", *, scale: float = 1.25, parent: QWidget | None = None) -> QLabel:
+def heading(text: str = "", *, scale: float = 1.25) -> Plain:
     """A heading: larger and bolder than the text around it."""
-    label = plain(text, parent)
-    label.setFont(font(label.font(), scale=scale, bold=True))
-    return label
+    return Plain(text, scale=scale, bold=True)
 
 
-def muted(text: str = "", parent: QWidget | None = None) -> QLabel:
+def muted(text: str = "", *, wrap: bool = True) -> Plain:
     """A side remark, in the colour of placeholders."""
-    label = plain(text, parent)
-    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
-    return label
+    return Plain(text, muted=True, wrap=wrap)
 
 
-def empty(text: str, parent: QWidget | None = None) -> QLabel:
+def empty(text: str, parent: QWidget | None = None) -> Plain:
     """What stands in the middle of a page that has nothing to show yet: what to do about it."""
-    label = muted(text, parent)
+    label = muted(text)
+    label.setParent(parent)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setMargin(4 * SPACE)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from models.pages.lines import Line, Section
 from ui.session import Session
 from ui.theme import Theme
+from ui.widgets.flat_list import FlatList
 from ui.widgets.statement_delegate import StatementDelegate
 from ui.widgets.statement_model import ROW, StatementModel
 
-SMOOTH_UP_TO = 400
-"""Rows up to which every row is measured, so that scrolling goes by pixels; beyond, it goes by rows."""
 
-
-class StatementList(QTreeView):
+class StatementList(FlatList):
     """Statements under headings. A click, or the arrow keys, tells `statement_selected`; Enter or a double click
     tells `statement_activated`."""
 
@@ -27,36 +25,18 @@ class StatementList(QTreeView):
     statement_activated = Signal(str)
 
     def __init__(self, session: Session, name: str = "Statements", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = StatementModel()
+        self._rows = StatementModel()
+        super().__init__(name, self._rows, parent)
         self._delegate = StatementDelegate(session.theme, self)
-        self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self._lay_out()
         session.theme_changed.connect(self._on_theme_changed)
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
 
-    def _lay_out(self) -> None:
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Show these sections; the selected statement stays selected if it is still there."""
         chosen = self.current_statement()
-        self._model.set_sections(sections)
-        by_pixel = self._model.rowCount() <= SMOOTH_UP_TO
-        modes = QAbstractItemView.ScrollMode
-        self.setVerticalScrollMode(modes.ScrollPerPixel if by_pixel else modes.ScrollPerItem)
+        self._rows.set_sections(sections)
         if chosen:
             self.select(chosen)
 
@@ -66,7 +46,7 @@ class StatementList(QTreeView):
 
     def set_filter(self, words: str) -> None:
         """Show only lines that contain all these words."""
-        self._model.set_filter(words)
+        self._rows.set_filter(words)
 
     def current_statement(self) -> str:
         """The id of the selected statement, or an empty text."""
@@ -75,10 +55,10 @@ class StatementList(QTreeView):
 
     def select(self, statement: str) -> bool:
         """Select and show a statement without telling anyone; false when it is not in the list."""
-        row = self._model.row_of(statement)
+        row = self._rows.row_of(statement)
         if row < 0:
             return False
-        index = self._model.index(row)
+        index = self._rows.index(row)
         quiet = self.blockSignals(True)
         self.setCurrentIndex(index)
         self.blockSignals(quiet)
@@ -88,26 +68,10 @@ class StatementList(QTreeView):
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton  # then the click itself tells, once
         statement = self.current_statement()
-        if statement and self.hasFocus() and not self.signalsBlocked() and not _pressed():
+        if statement and self.hasFocus() and not pressed:
             self.statement_selected.emit(statement)
-
-    @override
-    def keyPressEvent(self, event: object) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):  # type: ignore[attr-defined]
-            QGuiApplication.clipboard().setText(self.currentIndex().data() or "")
-            return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(420, 240)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = index.data(ROW)
@@ -122,8 +86,3 @@ class StatementList(QTreeView):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._delegate.set_theme(theme)
         self.viewport().update()
-
-
-def _pressed() -> bool:
-    """Whether a mouse button is down: then the click itself tells, once."""
-    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

@@ -1,0 +1,36 @@
+"""The window's icons: own SVG drawings, tinted to go with the theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from ui.theme import Theme
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
+SIZE = 20
+DENSITIES = (1, 2)
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """The drawing of resources/icons/NAME.svg in the theme's text colour, greyed when disabled."""
+    result = QIcon()
+    drawing = (FOLDER / f"{name}.svg").read_text(encoding="ascii")
+    for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, theme.line)):
+        for density in DENSITIES:
+            result.addPixmap(_pixmap(drawing.replace("currentColor", colour), density), mode)
+    return result
+
+
+def _pixmap(drawing: str, density: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # only windows with icons pay for the drawing engine
+
+    pixmap = QPixmap(SIZE * density, SIZE * density)
+    pixmap.setDevicePixelRatio(density)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode("ascii"))).render(painter, QRectF(0, 0, SIZE, SIZE))
+    painter.end()
+    return pixmap
