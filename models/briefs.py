@@ -1,0 +1,240 @@
+"""A printable brief: chapters of statements with numbered sources, made from the same pages that the screen shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from models.pages.lines import Line, Sentence
+from models.records import Note, Record, Standing
+
+if TYPE_CHECKING:
+    from models.library import Library
+
+
+class Value(Record):
+    """One side of a contested statement, with the numbers of its sources."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+class Entry(Record):
+    """One statement as printed: its words, a few words of detail, and the numbers of its sources.
+
+    `values` lists every side where sources disagree, the best supported first; otherwise it is empty.
+    """
+
+    text: str
+    detail: str
+    standing: Standing
+    numbers: tuple[int, ...]
+    values: tuple[Value, ...] = ()
+
+
+class Table(Record):
+    """Rows under a head that is repeated on every page; an empty head is not printed."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Part(Record):
+    """Entries, or a table, under one heading."""
+
+    title: str
+    entries: tuple[Entry, ...] = ()
+    table: Table | None = None
+
+
+class Chapter(Record):
+    """One country, commodity or route (or one tab): its parts, and the user's notes where they are wished."""
+
+    title: str
+    subtitle: str
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...] = ()
+
+
+class Source(Record):
+    """A numbered source: an article of the library, and what that article cites."""
+
+    number: int
+    title: str
+    publisher: str
+    published: str
+    cites: tuple[str, ...]
+
+
+class Brief(Record):
+    """What is printed. `date` is the ISO day of printing."""
+
+    title: str
+    date: str
+    chapters: tuple[Chapter, ...]
+    sources: tuple[Source, ...]
+
+
+Chapters = tuple[str, tuple[Chapter, ...]]
+"""A title and the chapters under it."""
+
+
+class Subject(Record):
+    """What a brief is about: a tab by its id; for the countries tab some of the countries, or all of the region."""
+
+    tab: str
+    codes: tuple[str, ...] = ()
+
+
+def make(library: Library, subject: Subject, date: str, *, with_notes: bool = False) -> Brief:
+    """The brief of a subject. `date` is the ISO day of printing. Raises KeyError for a tab that does not exist."""
+    writer = _Writer(library, subject)
+    write = {
+        "countries": writer.countries,
+        "resources": writer.resources,
+        "routes": writer.routes,
+        "geopolitics": writer.geopolitics,
+        "articles": writer.articles,
+    }[subject.tab]
+    title, chapters = write()
+    if not with_notes:
+        chapters = tuple(structs.replace(chapter, notes=()) for chapter in chapters)
+    return Brief(title, date, chapters, writer.sources)
+
+
+class _Writer:
+    """Writes chapters, and numbers articles in the order in which the brief first leans on them."""
+
+    def __init__(self, library: Library, subject: Subject) -> None:
+        self._library = library
+        self._subject = subject
+        self._sources: dict[str, Source] = {}
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(self._sources.values())
+
+    # --- chapters ---------------------------------------------------------------------------------------------------
+
+    def countries(self) -> Chapters:
+        """A chapter for each country asked for, or for every country of the region in the order of the list."""
+        codes = self._subject.codes or [row.code for row in self._library.countries().rows if row.in_region]
+        chapters = []
+        for code in codes:
+            page = self._library.country(code)
+            parts = tuple(self._part(section.title, section.lines) for section in page.sections)
+            chapters.append(Chapter(page.name, " · ".join(page.local_names), parts, page.notes))
+        title = chapters[0].title if len(chapters) == 1 else self._library.catalog.region.name
+        return title, tuple(chapters)
+
+    def resources(self) -> Chapters:
+        """Who has what, then the statements on each commodity."""
+        page = self._library.resources()
+        cells = {(cell.country, cell.commodity): cell for cell in page.cells}
+        present = [
+            (country, commodity, cells[code, key])
+            for key, commodity in page.commodities
+            for code, country in page.countries
+            if (code, key) in cells
+        ]
+        rows = tuple(
+            (country, commodity, cell.text, self._marks(*cell.statements)) for country, commodity, cell in present
+        )
+        overview = Part("Who has what", table=Table(("Country", "Resource", "What sources say", "Sources"), rows))
+        chapters = [Chapter("Overview", "", _filled(overview))]
+        for key, _ in page.commodities:
+            commodity = self._library.commodity(key)
+            parts = _filled(self._part("Statements", commodity.lines))
+            chapters.append(Chapter(commodity.name, "", parts, commodity.notes))
+        return "Resources", tuple(chapters)
+
+    def routes(self) -> Chapters:
+        """Every route with its course, the countries it crosses and avoids, and what is said of it."""
+        chapters = []
+        for row in self._library.routes().rows:
+            page = self._library.route(row.id)
+            facts = (("Crosses", page.crossed), ("Avoids", page.avoided), ("Also called", page.aliases))
+            known = tuple((label, ", ".join(names)) for label, names in facts if names)
+            course = tuple((leg.start.name, leg.end.name, leg.mode) for leg in page.legs)
+            parts = _filled(
+                Part("At a glance", table=Table((), known)),
+                self._part("Statements", page.lines),
+                Part("Course", table=Table(("From", "To", "By"), course)),
+            )
+            subtitle = " · ".join(word for word in (page.kind, page.status) if word)
+            chapters.append(Chapter(page.name, subtitle, parts, page.notes))
+        return "Transport routes", tuple(chapters)
+
+    def geopolitics(self) -> Chapters:
+        """What is contested, commitments, the timeline, and all other dealings."""
+        page = self._library.geopolitics()
+        commitments = tuple(
+            (row.by, row.to, row.amount, row.period, row.purpose, self._marks(row.line.statement))
+            for row in page.commitments
+        )
+        timeline = tuple((moment.date, moment.text, self._marks(moment.statement)) for moment in page.timeline)
+        told = {row.line.statement for row in page.commitments} | {moment.statement for moment in page.timeline}
+        parts = _filled(
+            self._part("Contested", page.contested),
+            Part("Commitments", table=Table(("By", "To", "Amount", "Period", "Purpose", "Sources"), commitments)),
+            Part("Timeline", table=Table(("Date", "Event", "Sources"), timeline)),
+            self._part("Further statements", [line for line in page.lines if line.statement not in told]),
+        )
+        return "Geopolitics", (Chapter("Geopolitics", "", parts),)
+
+    def articles(self) -> Chapters:
+        """Every article with publisher, date and number of claims."""
+        rows = tuple(
+            (row.title, row.publisher or "", row.published or "", str(row.claims))
+            for row in self._library.articles().rows
+        )
+        part = Part("In the library", table=Table(("Title", "Publisher", "Date", "Claims"), rows))
+        return "Articles", (Chapter("Articles", "", _filled(part)),)
+
+    # --- statements and their sources -------------------------------------------------------------------------------
+
+    def _part(self, title: str, lines: Iterable[Line]) -> Part:
+        return Part(title, tuple(self._entry(line) for line in lines))
+
+    def _entry(self, line: Line) -> Entry:
+        """The line with its sources numbered, each value of a contested line with its own."""
+        sides: dict[str, list[int]] = {variant.text: [] for variant in line.variants}
+        for sentence in self._library.evidence(line.statement).sentences:
+            sides.setdefault(sentence.says, []).append(self._number(sentence))
+        values = tuple(Value(text, _distinct(numbers)) for text, numbers in sides.items() if numbers)
+        return Entry(
+            text=line.text,
+            detail=line.detail,
+            standing=line.standing,
+            numbers=_distinct(number for value in values for number in value.numbers),
+            values=values if line.standing is Standing.CONTESTED else (),
+        )
+
+    def _marks(self, *statements: str) -> str:
+        """The source numbers of statements, as they stand in a table: "1, 3"."""
+        sentences = (sentence for key in statements for sentence in self._library.evidence(key).sentences)
+        return ", ".join(str(number) for number in _distinct(self._number(sentence) for sentence in sentences))
+
+    def _number(self, sentence: Sentence) -> int:
+        source = self._sources.get(sentence.article)
+        if source is None:
+            source = Source(
+                number=len(self._sources) + 1,
+                title=sentence.title,
+                publisher=sentence.publisher or "",
+                published=sentence.published or "",
+                cites=sentence.cites,
+            )
+            self._sources[sentence.article] = source
+        return source.number
+
+
+def _filled(*parts: Part) -> tuple[Part, ...]:
+    """The parts that have something to say."""
+    return tuple(part for part in parts if part.entries or (part.table and part.table.rows))
+
+
+def _distinct(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(numbers)))

@@ -1,0 +1,1 @@
+"""Briefs on paper: laid out once, then painted alike on preview, printer and PDF."""

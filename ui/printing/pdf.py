@@ -1,0 +1,39 @@
+"""A brief as a PDF file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtGui import QPdfWriter
+
+from models.records import Problem
+from ui.printing.document import DPI, Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.briefs import Brief
+
+
+def write(brief: Brief, path: Path, paper: str) -> Problem | None:
+    """Write the brief to the path, or say why not; a file that was there stays whole until the new one is complete.
+
+    Needs a QGuiApplication. `paper` is a key of `ui.printing.document.PAPERS`.
+    """
+    return save(Document(brief, paper), brief.title, path)
+
+
+def save(document: Document, title: str, path: Path) -> Problem | None:
+    """Write a document that is laid out already, like `write`."""
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return Problem(path.name, f"The PDF cannot be written here: {file.errorString()}.")
+    writer = QPdfWriter(file)
+    writer.setResolution(DPI)
+    writer.setTitle(title)
+    writer.setCreator("Oxus")
+    painted = document.paint(writer)
+    if not painted or not file.commit():
+        return Problem(path.name, f"The PDF could not be completed: {file.errorString()}.")
+    return None
