@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.records import Kind, PartialDate, Rank, Record, Standing
+from models.records import Decision, Kind, PartialDate, Rank, Record, Standing
 
 
 class VariantLine(Record):
@@ -40,7 +40,10 @@ class Section(Record):
 
 
 class Sentence(Record):
-    """The evidence of one claim, with the article it stands in: what a click on a statement shows."""
+    """The evidence of one claim, with the article it stands in: what a click on a statement shows.
+
+    `decision` is what the user decided about the claim, `variant` which value of the line it gives.
+    """
 
     claim: str
     article: str
@@ -53,6 +56,8 @@ class Sentence(Record):
     says: str
     rule: str
     cites: tuple[str, ...] = ()
+    decision: Decision | None = None
+    variant: int = 0
 
 
 class EvidencePage(Record):

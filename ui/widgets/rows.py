@@ -1,0 +1,267 @@
+"""Lists whose rows are a few paragraphs of text: countries, notes, search results, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QItemSelection, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from models.text import utf16_offset
+from ui.session import Session
+from ui.theme import SPACE, Theme, font
+from ui.widgets.flat_list import FlatList
+from ui.widgets.statement_model import ROW, AnyIndex
+
+PAD = 6
+SMALL = 0.88
+WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph of a row. `marks` are (start, end) in code points, drawn bold; `one_line` cuts at the width."""
+
+    text: str
+    small: bool = False
+    bold: bool = False
+    muted: bool = False
+    one_line: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: what it stands for, its paragraphs, and a few words at its right. A heading cannot be chosen."""
+
+    key: object
+    parts: tuple[Part, ...]
+    aside: str = ""
+    heading: bool = False
+
+
+class _Rows(QAbstractListModel):
+    """The rows as Qt wants them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.parts[0].text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "; ".join([*(part.text for part in row.parts), row.aside])
+        return None
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RowList(FlatList):
+    """A list of rows. `chosen` tells a click or Enter, `moved` that the current row is another; both give its key."""
+
+    chosen = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+        self._rows = _Rows()
+        super().__init__(name, self._rows, parent)
+        self._delegate = _Delegate(session.theme, self)
+        self.setItemDelegate(self._delegate)
+        session.theme_changed.connect(self._on_theme_changed)
+        self.clicked.connect(self._on_chosen)
+        self.activated.connect(self._on_chosen)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the current one stays so if it is still there."""
+        key = self.current_key()
+        self._rows.set_rows(rows)
+        if key is not None:
+            self.select(key)
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown."""
+        return self._rows.rows
+
+    def current_key(self) -> object:
+        """What the current row stands for, or None."""
+        row = self.currentIndex().data(ROW)
+        return row.key if isinstance(row, Row) and not row.heading else None
+
+    def key_at(self, index: AnyIndex) -> object:
+        """What the row stands for, or None."""
+        row = index.data(ROW)
+        return row.key if isinstance(row, Row) else None
+
+    def select(self, key: object) -> bool:
+        """Make the row of this key the current one without telling anyone; false when there is none."""
+        at = next((n for n, row in enumerate(self._rows.rows) if row.key == key and not row.heading), -1)
+        if at < 0:
+            return False
+        quiet = self.blockSignals(True)
+        self.setCurrentIndex(self._rows.index(at))
+        self.blockSignals(quiet)
+        return True
+
+    def select_first(self) -> None:
+        """Make the first row that can be chosen the current one."""
+        first = next((row.key for row in self._rows.rows if not row.heading), None)
+        if first is not None:
+            self.select(first)
+
+    def move(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) row that can be chosen."""
+        at = self.currentIndex().row() + by
+        while 0 <= at < len(self._rows.rows):
+            if not self._rows.rows[at].heading:
+                self.setCurrentIndex(self._rows.index(at))
+                return
+            at += by
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        key = self.current_key()
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if key is not None and self.hasFocus() and not pressed:
+            self.moved.emit(key)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, Row) and not row.heading:
+            self.chosen.emit(row.key)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.viewport().update()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws rows in the colours of the theme."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._view = view
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row: Row = index.data(ROW)
+        width = self._view.viewport().width()
+        across = _across(row, self._view.font(), width)
+        above = 2 * PAD if row.heading and index.row() else 0
+        return QSize(width, above + 2 * PAD + sum(_tall(part, self._view.font(), across) for part in row.parts))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        row: Row = index.data(ROW)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        self._paint_back(painter, area, row, option.state)  # type: ignore[attr-defined]
+        base = self._view.font()
+        top = area.bottom() + 1 - PAD - _tall(row.parts[0], base, 0) if row.heading else area.top() + PAD
+        across = _across(row, base, area.width())
+        self._paint_aside(painter, QRect(area.left(), top, area.width() - SPACE, QFontMetrics(base).height()), row)
+        for part in row.parts:
+            tall = _tall(part, base, across)
+            self._paint_part(painter, QRect(area.left() + SPACE + 2, top, across, tall), part)
+            top += tall
+        painter.restore()
+
+    def _paint_back(self, painter: QPainter, area: QRect, row: Row, state: QStyle.StateFlag) -> None:
+        if row.heading:
+            painter.setPen(QColor(self.theme.line))
+            painter.drawLine(area.left() + SPACE, area.bottom(), area.right() - SPACE, area.bottom())
+        elif state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(self.theme.selection))
+            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(self.theme.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(self.theme.raised))
+
+    def _paint_aside(self, painter: QPainter, area: QRect, row: Row) -> None:
+        painter.setFont(font(self._view.font(), scale=SMALL))
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.aside)
+
+    def _paint_part(self, painter: QPainter, area: QRect, part: Part) -> None:
+        face = _face(part, self._view.font())
+        painter.setFont(face)
+        painter.setPen(QColor(self.theme.muted if part.muted else self.theme.text))
+        if part.marks:
+            _paint_marked(painter, area, part, face, QColor(self.theme.text))
+        elif part.one_line:
+            text = QFontMetrics(face).elidedText(part.text, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        else:
+            painter.drawText(area, WRAP, part.text)
+
+
+def _paint_marked(painter: QPainter, area: QRect, part: Part, face: QFont, strong: QColor) -> None:
+    layout = _marked(part, face, area.width(), strong)
+    layout.draw(painter, area.topLeft())
+
+
+def _marked(part: Part, face: QFont, width: int, strong: QColor | None = None) -> QTextLayout:
+    """The paragraph laid out with its marks in bold; Qt counts in UTF-16 units."""
+    layout = QTextLayout(part.text, face)
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    if strong is not None:
+        bold.setForeground(strong)
+    layout.setFormats([_range(part.text, start, end, bold) for start, end in part.marks])
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40))
+        line.setPosition(QRectF(0, top, 0, 0).topLeft())
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    piece = QTextLayout.FormatRange()
+    piece.start = utf16_offset(text, start)
+    piece.length = utf16_offset(text, end) - piece.start
+    piece.format = look
+    return piece
+
+
+def _face(part: Part, base: QFont) -> QFont:
+    return font(base, scale=SMALL if part.small else 1.0, bold=part.bold)
+
+
+def _across(row: Row, base: QFont, width: int) -> int:
+    aside = QFontMetrics(font(base, scale=SMALL)).horizontalAdvance(row.aside)
+    return max(width - 2 * SPACE - 2 - (aside + SPACE if aside else 0), 40)
+
+
+def _tall(part: Part, base: QFont, across: int) -> int:
+    face = _face(part, base)
+    if part.one_line or not across:
+        return QFontMetrics(face).height()
+    if part.marks:
+        return int(_marked(part, face, across).boundingRect().height()) + 1
+    return QFontMetrics(face).boundingRect(QRect(0, 0, across, 100_000), WRAP, part.text).height()
