@@ -1,0 +1,131 @@
+"""Briefs on paper: every paragraph is there, whole, inside the page, on A4 and on Letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QPdfWriter
+from PySide6.QtWidgets import QApplication
+
+from models.briefs import Brief, Chapter, Entry, Part, Source, Table, Value
+from models.records import Note, Standing
+from ui.printing import pdf
+from ui.printing.document import MARGINS, Document
+
+POINTS_PER_MM = 72 / 25.4
+SIZES = {"A4": (210, 297), "Letter": (215.9, 279.4)}
+
+
+def entry(name: str, length: int) -> Entry:
+    words = " ".join(["corridor", "中央アジア", "маршрут", "Oʻzbekiston"][i % 4] for i in range(length))
+    return Entry(f"{name} {words}", "planned", Standing.SINGLE, (1, 2))
+
+
+def chapter(number: int) -> Chapter:
+    contested = Entry(
+        f"Contested{number}", "", Standing.CONTESTED, (1, 2), (Value(f"Three{number}", (1,)), Value(f"Thirty{number}", (2,)))
+    )
+    entries = tuple(entry(f"Entry{number}x{i}", 8 + i * number) for i in range(9))
+    rows = tuple((f"Row{number}x{i}", "wide " * (i % 7), "1, 2") for i in range(15))
+    note = Note("n", "AAA", f"# Head{number}\n\n- Point{number}\n\n<b>raw</b>", "2026-11-21", "2026-11-21")
+    parts = (Part("Entries", (*entries, contested)), Part("Rows", table=Table(("Name", "Words", "Sources"), rows)))
+    return Chapter(f"Chapter{number}", "名 · имя", parts, (note,))
+
+
+@pytest.fixture
+def brief() -> Brief:
+    sources = (Source(1, "First title", "First Publisher", "2025-12-20", ("Cited work",)), Source(2, "Second title", "", "", ()))
+    return Brief("A brief of many pages", "2026-11-21", tuple(chapter(number) for number in range(8)), sources)
+
+
+def read(path: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(path)
+    return [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in document]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_paragraph_is_lost_doubled_or_outside_the_page(qapp: QApplication, tmp_path: Path, brief: Brief, paper: str) -> None:
+    assert pdf.write(brief, tmp_path / "brief.pdf", paper) is None
+
+    words = Counter(re.findall(r"\b(?:Entry|Row|Contested|Three|Thirty|Head|Point)\d(?:x\d+)?", " ".join(read(tmp_path / "brief.pdf"))))
+    expected = {f"{name}{n}x{i}" for n in range(8) for name, count in (("Entry", 9), ("Row", 15)) for i in range(count)}
+    expected |= {f"{name}{n}" for n in range(8) for name in ("Contested", "Three", "Thirty", "Head", "Point")}
+    assert words == Counter(dict.fromkeys(expected, 1))
+
+    width, height = (length * POINTS_PER_MM for length in SIZES[paper])
+    for page in pypdfium2.PdfDocument(tmp_path / "brief.pdf"):
+        assert page.get_size() == pytest.approx((width, height), abs=1)
+        text = page.get_textpage()
+        for index in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(index)
+            assert left >= MARGINS.left() * POINTS_PER_MM - 1
+            assert right <= width - MARGINS.right() * POINTS_PER_MM + 1
+            assert bottom >= 10 * POINTS_PER_MM
+            assert top <= height - 10 * POINTS_PER_MM
+
+
+def test_every_page_says_which_it_is_of_how_many(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
+    pdf.write(brief, tmp_path / "brief.pdf", "A4")
+    pages = read(tmp_path / "brief.pdf")
+    assert len(pages) > 5
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} of {len(pages)}" in page
+        assert "Printed 21 November 2026" in page
+        assert "A brief of many pages" in page
+
+
+def test_a_heading_stands_on_the_page_of_what_follows(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
+    pdf.write(brief, tmp_path / "brief.pdf", "A4")
+    for page in read(tmp_path / "brief.pdf"):
+        for heading, follower in (("Entries", "Entry"), ("Rows", "Name"), ("Notes", "Head")):
+            for match in re.finditer(rf"\b{heading} ", page):
+                assert follower in page[match.end() :]
+
+
+def test_a_table_that_goes_on_repeats_its_head(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple((f"Row{i}", "words") for i in range(120))
+    long = Brief("Long", "2026-11-21", (Chapter("Long", "", (Part("Rows", table=Table(("Name", "Words"), rows)),)),), ())
+    pdf.write(long, tmp_path / "long.pdf", "A4")
+    pages = read(tmp_path / "long.pdf")
+    assert len(pages) > 2
+    assert all("Name Words" in page for page in pages)
+
+
+def test_a_note_cannot_bring_in_markup_or_pictures(qapp: QApplication, tmp_path: Path) -> None:
+    text = "<img src='secret.png'> ![picture](secret.png) & <script>x</script>"
+    note = Note("n", "AAA", text, "2026-11-21", "2026-11-21")
+    pdf.write(Brief("Notes", "2026-11-21", (Chapter("Notes", "", (), (note,)),), ()), tmp_path / "notes.pdf", "A4")
+    (page,) = read(tmp_path / "notes.pdf")
+    assert "<img src='secret.png'>" in page
+    assert "<script>x</script>" in page
+    assert not list(pypdfium2.PdfDocument(tmp_path / "notes.pdf")[0].get_objects(filter=[3]))
+
+
+def test_sources_are_numbered_and_cite_theirs(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
+    pdf.write(brief, tmp_path / "brief.pdf", "A4")
+    last = read(tmp_path / "brief.pdf")[-1]
+    assert "[1] First Publisher, First title, 20 December 2025. Draws on: Cited work." in last
+    assert "[2] Second title." in last
+
+
+def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
+    problem = pdf.write(brief, tmp_path / "missing" / "brief.pdf", "A4")
+    assert problem is not None
+    assert problem.subject == "brief.pdf"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_pages_break_alike_whatever_the_device(qapp: QApplication, tmp_path: Path, brief: Brief, paper: str) -> None:
+    document = Document(brief, paper)
+    for resolution in (96, 1200):
+        writer = QPdfWriter(str(tmp_path / f"{resolution}.pdf"))
+        writer.setResolution(resolution)
+        assert document.paint(writer)
+        del writer
+    coarse, fine = (read(tmp_path / f"{resolution}.pdf") for resolution in (96, 1200))
+    assert [set(page.split()) for page in coarse] == [set(page.split()) for page in fine]
