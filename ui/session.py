@@ -69,6 +69,7 @@ class Session(QObject):
         self.library = library
         self.undo_stack = QUndoStack(self)
         self._theme = theme
+        self._savers: list[Callable[[], bool]] = []
         self._places: list[Place] = []
         self._at = -1
 
@@ -91,6 +92,14 @@ class Session(QObject):
         """Use other colours and tell everyone."""
         self._theme = theme
         self.theme_changed.emit(theme)
+
+    def add_saver(self, saver: Callable[[], bool]) -> None:
+        """Register something that holds typed text; it returns false when the text could not be saved."""
+        self._savers.append(saver)
+
+    def save_all(self) -> bool:
+        """Put all typed text on disk now; false when some of it could not be saved."""
+        return all([saver() for saver in self._savers])
 
     # --- places --------------------------------------------------------------------------------------------------
 

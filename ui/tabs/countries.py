@@ -1,0 +1,171 @@
+"""The Countries tab: the list of countries, one country's profile, and the notes on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.pages.countries import CountriesPage, CountryPage, CountryRow
+from models.records import Change
+from ui.session import Place, Session
+from ui.theme import SPACE
+from ui.widgets.labels import heading, muted
+from ui.widgets.notes import NotesPanel
+from ui.widgets.rows import Part, Row, RowList
+from ui.widgets.statements import StatementList
+
+
+class CountriesTab(QWidget):
+    """Countries left, profile in the middle, notes right."""
+
+    statement_selected = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page: CountryPage | None = None
+        self._stale = True
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._countries = RowList(self._session, "Countries")
+        self._name = heading(scale=1.6)
+        self._local = muted()
+        self._counts = muted(wrap=False)
+        self._filter = QLineEdit(placeholderText="Filter these statements", clearButtonEnabled=True)
+        self._filter.setAccessibleName("Filter these statements")
+        self._statements = StatementList(self._session, "Statements on this country")
+        self._notes = NotesPanel(self._session)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._local, 1)
+        line.addWidget(self._filter)
+        self._filter.setMaximumWidth(240)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)
+        profile = QWidget()
+        box = QVBoxLayout(profile)
+        box.setContentsMargins(2 * SPACE, SPACE, SPACE, 0)
+        box.setSpacing(SPACE // 2)
+        box.addLayout(head)
+        box.addLayout(line)
+        box.addWidget(self._statements, 1)
+        self.splitter = QSplitter()
+        self.splitter.setObjectName("countries")
+        self.splitter.setChildrenCollapsible(False)
+        for part, stretch in ((self._countries, 0), (profile, 3), (self._notes, 1)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
+        self.splitter.setSizes([210, 680, 340])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self._countries.chosen.connect(self._on_country_chosen)
+        self._countries.moved.connect(self._on_country_chosen)
+        self._filter.textChanged.connect(self._statements.set_filter)
+        self._statements.statement_selected.connect(self.statement_selected)
+        self._session.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Ask for the pages again."""
+        self._stale = False
+        page = self._session.library.countries()
+        self._countries.set_rows(tuple(_rows(page, self._session.catalog.region.name)))
+        code = self._page.code if self._page else (page.rows[0].code if page.rows else "")
+        if code:
+            self._show(code)
+
+    def show_place(self, place: Place) -> None:
+        """Show a country, a note on one, or a statement of the one shown."""
+        if place.kind == "country":
+            self._show(place.id)
+        elif place.kind == "note":
+            note = next((note for note in self._session.library.notes() if note.id == place.id), None)
+            if note is not None:
+                self._show(note.subject)
+                self._notes.show_note(note.id)
+        elif place.kind == "statement":
+            self._statements.select(place.id)
+
+    def subject(self) -> str:
+        """The country shown, for printing."""
+        return self._page.code if self._page else ""
+
+    def start_note(self) -> None:
+        """Begin a note on the country shown."""
+        self._notes.start_note()
+
+    def toggle_preview(self) -> None:
+        """Show the note as it reads, or go on writing."""
+        self._notes.toggle_preview()
+
+    @override
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._stale:
+            self.refresh()
+
+    def _show(self, code: str) -> None:
+        other = self._page is None or self._page.code != code
+        page = self._session.library.country(code)
+        self._page = page
+        self._countries.select(code)
+        self._name.setText(page.name)
+        self._local.setText(" · ".join(name for name in page.local_names if name != page.name))
+        self._counts.setText(_counted(page))
+        if other:
+            self._filter.clear()
+        self._statements.set_sections(page.sections)
+        if other:
+            self._statements.scrollToTop()
+        self._notes.show_subject(code, page.name)
+
+    def _on_country_chosen(self, code: object) -> None:
+        if self._page is None or code != self._page.code:
+            self.place_requested.emit(Place("country", str(code)))
+
+    def _on_changed(self, change: Change) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif change.articles or change.statements or change.verdicts:
+            self.refresh()
+        elif change.notes:
+            page = self._session.library.countries()
+            self._countries.set_rows(tuple(_rows(page, self._session.catalog.region.name)))
+
+
+def _rows(page: CountriesPage, region: str) -> Iterator[Row]:
+    """The countries under two headings, each with its own names and how much is known."""
+    for inside, title in ((True, region), (False, "Partners")):
+        rows = [row for row in page.rows if row.in_region is inside]
+        if rows:
+            yield Row(title, (Part(title, bold=True),), heading=True)
+        yield from (_row(row) for row in rows)
+
+
+def _row(row: CountryRow) -> Row:
+    names = " · ".join(name for name in row.local_names if name != row.name)
+    parts = [Part(row.name, one_line=True)]
+    if names:
+        parts.append(Part(names, small=True, muted=True))
+    return Row(row.code, tuple(parts), aside=str(row.statements) if row.statements else "")
+
+
+def _counted(page: CountryPage) -> str:
+    statements = sum(len(section.lines) for section in page.sections)
+    return f"{_many(statements, 'statement')} from {_many(page.articles, 'article')}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
