@@ -1,0 +1,116 @@
+"""The ground of the map: countries as paths in projected kilometres, and where their names can stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+
+SPOTS_A_SIDE = 9
+"""How fine a grid of places for a name is laid over a country."""
+
+
+@dataclass(frozen=True)
+class Land:
+    """A country: its code, name and outline (rings of projected points, y northwards).
+
+    `order` is its place in the region's own order, None for the others.
+    """
+
+    code: str
+    name: str
+    order: int | None
+    rings: tuple[NDArray[np.float64], ...]
+
+    @cached_property
+    def path(self) -> QPainterPath:
+        """The outline with its holes."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.OddEvenFill)
+        for ring in self.rings:
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring.tolist()]))
+            path.closeSubpath()
+        return path
+
+    @cached_property
+    def box(self) -> QRectF:
+        """The bounds of the outline."""
+        return self.path.boundingRect()
+
+    @cached_property
+    def spots(self) -> tuple[tuple[float, float, float], ...]:
+        """Places for the name inside the largest part: (x, y, distance to the border), the roomiest first."""
+        ring = max(self.rings, key=_area)
+        low, high = ring.min(axis=0), ring.max(axis=0)
+        steps = (np.arange(SPOTS_A_SIDE) + 0.5) / SPOTS_A_SIDE
+        xs, ys = np.meshgrid(low[0] + (high[0] - low[0]) * steps, low[1] + (high[1] - low[1]) * steps)
+        points = np.column_stack((xs.ravel(), ys.ravel()))
+        points = points[_inside(points, ring)]
+        room = _clearance(points, ring)
+        order = np.argsort(-room)
+        return tuple((*points[i].tolist(), float(room[i])) for i in order)
+
+
+@dataclass(frozen=True)
+class Basemap:
+    """All countries of the map, the names of its seas (name, x, y), and the projection they went through."""
+
+    lands: tuple[Land, ...]
+    seas: tuple[tuple[str, float, float], ...]
+    project: Callable[[float, float], tuple[float, float]]
+    credit: str
+
+    @cached_property
+    def region(self) -> QRectF:
+        """The bounds of the region's own countries, or of everything where there are none."""
+        own = [land.box for land in self.lands if land.order is not None] or [land.box for land in self.lands]
+        bounds = QRectF()
+        for box in own:
+            bounds = bounds.united(box)
+        return bounds
+
+    def at(self, x: float, y: float) -> Land | None:
+        """The country at a projected point."""
+        point = QPointF(x, y)
+        return next((land for land in self.lands if land.box.contains(point) and land.path.contains(point)), None)
+
+
+def _area(ring: NDArray[np.float64]) -> float:
+    x, y = ring[:, 0], ring[:, 1]
+    return abs(float(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1)))) / 2
+
+
+def _inside(points: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which points lie in the ring, by counting crossings of a ray to the east."""
+    x, y = points[:, :1], points[:, 1:]
+    start, end = ring, np.roll(ring, -1, axis=0)
+    crosses = (start[:, 1] > y) != (end[:, 1] > y)
+    rise = np.where(end[:, 1] == start[:, 1], 1e-12, end[:, 1] - start[:, 1])
+    reach = start[:, 0] + (y - start[:, 1]) * (end[:, 0] - start[:, 0]) / rise
+    return np.asarray((crosses & (x < reach)).sum(axis=1) % 2 == 1)
+
+
+def _clearance(points: NDArray[np.float64], ring: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each point is from the ring's nearest corner; east-west distances count half, as names are wide."""
+    if not len(points):
+        return np.zeros(0)
+    offsets = points[:, None, :] - ring[None, :, :]
+    return np.asarray(np.hypot(offsets[:, :, 0] / 2, offsets[:, :, 1]).min(axis=1))
+
+
+def bounds_of(points: Sequence[tuple[float, float]]) -> QRectF:
+    """The smallest box around the points; empty for none."""
+    if not points:
+        return QRectF()
+    xs, ys = zip(*points, strict=True)
+    return QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))

@@ -1,0 +1,308 @@
+"""The map on the screen: wheel, pinch, drag and keys move it, a click chooses a leg, a place or a country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.views.export import offer_picture
+from ui.views.map_drawing import Found, MapDrawing
+from ui.views.map_screen import MapScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from models.pages.routes import RouteRow, Stop
+    from ui.theme import Theme
+    from ui.views.basemap import Basemap
+
+STEP = 1.35
+CLOSEST = 260.0
+"""The narrowest view, in kilometres."""
+SETTLED = 140
+"""Milliseconds without movement after which the map is drawn smoothly again."""
+
+
+class MapView(pg.GraphicsView):  # type: ignore[misc]
+    """An offline map with routes. Says which route, place or country was chosen, and what the pointer is over."""
+
+    route_chosen = Signal(str)
+    stop_chosen = Signal(str)
+    country_chosen = Signal(str)
+
+    def __init__(self, basemap: Basemap, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._drawing = MapDrawing(basemap, theme, QFont(self.font()))
+        self._reach = _reach(basemap)
+        self._box = pg.ViewBox(lockAspect=1.0, enableMenu=False, enableMouse=False, border=None, defaultPadding=0)
+        self._screen = MapScreen(self._drawing, self._reach)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLED)
+        self._wish: QRectF | None = self._drawing.home()
+        self._pressed: QPointF | None = None
+        self._grip: QPointF | None = None
+        self._lay_out()
+        self._settle.timeout.connect(self._on_settled)
+        offer_picture(self)
+
+    def _lay_out(self) -> None:
+        self.setCentralItem(self._box)
+        self._box.addItem(self._screen, ignoreBounds=True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(320, 240)
+        self.setAccessibleName("Map of transport routes")
+        self.setAccessibleDescription("Arrows move it, plus and minus zoom, Home shows everything. Its table twin lists all.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 12, 0)
+        column.setSpacing(4)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        column.addWidget(_button("+", "Zoom in (+)", lambda: self.zoom(STEP)))
+        column.addWidget(_button("\N{MINUS SIGN}", "Zoom out (\N{MINUS SIGN})", lambda: self.zoom(1 / STEP)))
+        column.addWidget(_button("\N{SQUARE FOUR CORNERS}", "Show everything (Home)", self.show_everything))
+
+    # --- what to show ----------------------------------------------------------------------------------------------
+
+    def set_routes(self, rows: Sequence[RouteRow], places: Sequence[Stop]) -> None:
+        """Draw these routes and places."""
+        self._drawing.set_routes(rows, places)
+        self._screen.renew()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._drawing.theme = theme
+        self._screen.renew()
+
+    def choose(self, route: str, *, go_there: bool = False) -> None:
+        """Let a route stand out ("" for none) and, if wished, bring it into view."""
+        self._drawing.chosen = route
+        bounds = self._drawing.bounds(route)
+        if go_there and not bounds.isEmpty():
+            self.show_area(bounds)
+        self._screen.update()
+
+    def choose_place(self, name: str) -> None:
+        """Mark a place ("" for none)."""
+        self._drawing.place = name
+        self._screen.update()
+
+    def show_everything(self) -> None:
+        """Fit the region and all routes."""
+        self.show_area(self._drawing.everything())
+
+    def show_home(self) -> None:
+        """Fit the region and its neighbours."""
+        self.show_area(self._drawing.home())
+
+    def show_area(self, area: QRectF) -> None:
+        """Fit an area, in kilometres, now and for as long as the user does not move the map."""
+        self._wish = area
+        self._fit(area)
+
+    def paint_on(self, painter: QPainter, size: QSizeF) -> None:
+        """The map as it stands, on paper of this size."""
+        seen = self._box.viewRect()
+        scale = min(size.width() / seen.width(), size.height() / seen.height())
+        to_paper = QTransform.fromTranslate(size.width() / 2, size.height() / 2)
+        to_paper.scale(scale, -scale)
+        to_paper.translate(-seen.center().x(), -seen.center().y())
+        self._drawing.paint(painter, to_paper, size)
+
+    # --- moving ----------------------------------------------------------------------------------------------------
+
+    @property
+    def scale_now(self) -> float:
+        """Pixels a kilometre."""
+        return float(self.width() / max(self._box.viewRect().width(), 1e-9))
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Come closer (factor above 1) or go away; the point under `at` (in pixels) stays where it is."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        at = middle if at is None else at
+        fixed, scale = self._ground_at(at), self.scale_now
+        closer = self._allowed(scale * factor)
+        offset = QPointF(at.x() - middle.x(), middle.y() - at.y()) / closer
+        self._move_to(fixed - offset, closer)
+
+    def pan(self, right: float, down: float) -> None:
+        """Move the view by so many pixels."""
+        scale = self.scale_now
+        self._move_to(self._box.viewRect().center() + QPointF(right / scale, -down / scale), scale)
+
+    def _fit(self, area: QRectF) -> None:
+        scale = min(self.width() / area.width(), self.height() / area.height())
+        self._look(area.center(), self._allowed(scale))
+        self._on_settled()
+
+    def _move_to(self, centre: QPointF, scale: float) -> None:
+        self._wish = None
+        self._screen.hasty = True
+        self._settle.start()
+        self._look(centre, scale)
+
+    def _look(self, centre: QPointF, scale: float) -> None:
+        """Show the ground around a point, never anything beyond the map's edge."""
+        wide, tall = self.width() / scale, self.height() / scale
+        x = min(max(centre.x(), self._reach.left() + wide / 2), self._reach.right() - wide / 2)
+        y = min(max(centre.y(), self._reach.top() + tall / 2), self._reach.bottom() - tall / 2)
+        self._box.setRange(QRectF(x - wide / 2, y - tall / 2, wide, tall), padding=0)
+
+    def _allowed(self, scale: float) -> float:
+        lowest = max(self.width() / self._reach.width(), self.height() / self._reach.height())
+        return min(max(scale, lowest), max(lowest, self.width() / CLOSEST))
+
+    def _ground_at(self, at: QPointF) -> QPointF:
+        """The point of the ground under a pixel."""
+        seen, scale = self._box.viewRect(), self.scale_now
+        return QPointF(seen.left() + at.x() / scale, seen.bottom() - at.y() / scale)
+
+    def _on_settled(self) -> None:
+        self._screen.hasty = False
+        self._screen.update()
+
+    # --- hands -----------------------------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, ev: QResizeEvent | None) -> None:  # None comes from pyqtgraph while the view is built
+        if ev is None or not ev.size().isValid():
+            super().resizeEvent(ev)
+            return
+        seen = self._box.viewRect()
+        centre, scale = seen.center(), max(ev.oldSize().width(), 1) / max(seen.width(), 1e-9)
+        super().resizeEvent(ev)
+        if self._wish is not None:
+            self._fit(self._wish)
+        else:
+            self._look(centre, self._allowed(scale))
+
+    @override
+    def wheelEvent(self, ev: QWheelEvent) -> None:
+        self.zoom(STEP ** (ev.angleDelta().y() / 120), ev.position())
+        ev.accept()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom(1 + event.value(), event.position())
+            return True
+        return bool(super().viewportEvent(event))
+
+    @override
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if ev.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._grip = ev.position()
+
+    @override
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        if self._grip is None or self._pressed is None:
+            self._point_at(ev)
+            return
+        moved = ev.position() - self._pressed
+        if self._settle.isActive() or moved.manhattanLength() > 4:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            step = ev.position() - self._grip
+            self._grip = ev.position()
+            self.pan(-step.x(), -step.y())
+
+    @override
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        clicked = self._pressed is not None and (ev.position() - self._pressed).manhattanLength() <= 4
+        self._grip = self._pressed = None
+        self.unsetCursor()
+        if clicked and ev.button() == Qt.MouseButton.LeftButton:
+            self._choose_at(ev.position())
+
+    @override
+    def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
+        self.show_everything()
+
+    @override
+    def leaveEvent(self, ev: QEvent) -> None:
+        self._set_pointed("")
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        step = 80.0
+        moves = {
+            Qt.Key.Key_Left: lambda: self.pan(-step, 0),
+            Qt.Key.Key_Right: lambda: self.pan(step, 0),
+            Qt.Key.Key_Up: lambda: self.pan(0, -step),
+            Qt.Key.Key_Down: lambda: self.pan(0, step),
+            Qt.Key.Key_Plus: lambda: self.zoom(STEP),
+            Qt.Key.Key_Equal: lambda: self.zoom(STEP),
+            Qt.Key.Key_Minus: lambda: self.zoom(1 / STEP),
+            Qt.Key.Key_Home: self.show_everything,
+        }
+        move = moves.get(Qt.Key(ev.key()))
+        if move is None:
+            ev.ignore()
+            return
+        move()
+        ev.accept()
+
+    def _find(self, at: QPointF) -> Found:
+        return self._drawing.find(self._ground_at(at), self.scale_now)
+
+    def _choose_at(self, at: QPointF) -> None:
+        found = self._find(at)
+        if found.stop is not None:
+            self.stop_chosen.emit(found.stop.name)
+        elif found.pieces:
+            self.route_chosen.emit(found.pieces[0].route)
+        elif found.land is not None:
+            self.country_chosen.emit(found.land.code)
+
+    def _point_at(self, ev: QMouseEvent) -> None:
+        found = self._find(ev.position())
+        self._set_pointed(found.pieces[0].route if found.pieces and found.stop is None else "")
+        words = in_words(found)
+        chooses = found.stop or found.pieces or found.land
+        self.setCursor(Qt.CursorShape.PointingHandCursor if chooses else Qt.CursorShape.ArrowCursor)
+        if found.stop is None and not found.pieces:
+            words = ""
+        QToolTip.showText(ev.globalPosition().toPoint(), words, self)
+
+    def _set_pointed(self, route: str) -> None:
+        if route != self._drawing.pointed:
+            self._drawing.pointed = route
+            self._screen.update()
+
+
+def in_words(found: Found) -> str:
+    """What lies under the pointer: a place with its kind, or the routes with their leg."""
+    if found.stop is not None:
+        return f"{found.stop.name} \N{EN DASH} {found.stop.kind.replace('_', ' ')}"
+    named = {piece.name: piece for piece in found.pieces}
+    return "\n".join(f"{name}: {p.leg.start.name} \N{EN DASH} {p.leg.end.name} ({p.mode})" for name, p in named.items())
+
+
+def _reach(basemap: Basemap) -> QRectF:
+    """How far the map goes: the region with a wide belt around it."""
+    region = basemap.region
+    belt = max(region.width(), region.height()) * 1.3
+    return region.adjusted(-belt, -belt * 0.8, belt, belt * 0.8)
+
+
+def _button(text: str, tip: str, act: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFixedSize(30, 30)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(lambda: act())
+    return button

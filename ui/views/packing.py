@@ -1,0 +1,73 @@
+"""Finding room: spans into lanes and labels beside points, so that nothing is written over anything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+def lanes(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> tuple[int, ...]:
+    """The lane of each span [start, end): the first one in which it follows all before it with `gap` between."""
+    order = sorted(range(len(spans)), key=lambda index: spans[index][0])
+    ends: list[float] = []
+    found = [0] * len(spans)
+    for index in order:
+        start, end = spans[index]
+        lane = next((lane for lane, taken in enumerate(ends) if taken + gap <= start), len(ends))
+        if lane == len(ends):
+            ends.append(end)
+        else:
+            ends[lane] = end
+        found[index] = lane
+    return tuple(found)
+
+
+class Room:
+    """The part of a picture that is already written on."""
+
+    def __init__(self, bounds: QRectF, taken: Iterable[QRectF] = ()) -> None:
+        self._bounds = bounds
+        self._taken = [box.getCoords() for box in taken]
+
+    def take(self, candidates: Iterable[QRectF]) -> QRectF | None:
+        """The first candidate that lies inside and touches nothing, now taken; None when there is none."""
+        for box in candidates:
+            if self._bounds.contains(box) and self._free(box):
+                self.block(box)
+                return box
+        return None
+
+    def block(self, box: QRectF) -> None:
+        """Keep labels out of the box."""
+        self._taken.append(box.getCoords())
+
+    def _free(self, box: QRectF) -> bool:
+        """Plain comparisons of numbers: this runs tens of thousands of times for one view of a map."""
+        left, top, right, bottom = box.getCoords()
+        for x1, y1, x2, y2 in self._taken:  # noqa: SIM110 - a generator costs three times as much
+            if x1 < right and left < x2 and y1 < bottom and top < y2:
+                return False
+        return True
+
+
+def beside(point: QPointF, size: QSizeF, gap: float) -> Iterator[QRectF]:
+    """Places for a label around a point, best first: right, left, above, below, then the corners."""
+    width, height = size.width(), size.height()
+    middle, centre = point.y() - height / 2, point.x() - width / 2
+    right, left = point.x() + gap, point.x() - gap - width
+    above, below = point.y() - gap - height, point.y() + gap
+    for x, y in (
+        (right, middle),
+        (left, middle),
+        (centre, above),
+        (centre, below),
+        (right, above + gap / 2),
+        (left, above + gap / 2),
+        (right, below - gap / 2),
+        (left, below - gap / 2),
+    ):
+        yield QRectF(x, y, width, height)

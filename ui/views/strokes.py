@@ -1,0 +1,43 @@
+"""How lines are told apart without colour: a dash pattern for each mode of transport and each tone of dealings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+DASHES: dict[str, tuple[float, ...]] = {
+    "rail": (),
+    "sea": (5.0, 3.0),
+    "road": (0.1, 2.2),
+    "pipeline": (6.0, 2.4, 0.1, 2.4),
+    "cooperation": (),
+    "mixed": (7.0, 2.6),
+    "conflict": (0.1, 2.2),
+}
+"""Dash and gap in widths of the line; nothing means an unbroken line."""
+
+MODE_WORDS = {"rail": "Rail", "sea": "Sea", "road": "Road", "pipeline": "Pipeline"}
+TONE_WORDS = {"cooperation": "mainly co-operation", "mixed": "mixed", "conflict": "mainly tension"}
+
+
+def pen(colour: QColor, width: float, pattern: str = "") -> QPen:
+    """A round pen in pixels, dashed after its pattern's name."""
+    result = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    dashes = DASHES.get(pattern, ())
+    if dashes:
+        result.setDashPattern(list(dashes))
+    return result
+
+
+def draw_track(painter: QPainter, path: QPainterPath, mode: str, colour: QColor, width: float, casing: QColor) -> None:
+    """A leg of a route: rail lies on a light bed, the others have a thin edge that lifts them off the ground."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.strokePath(path, pen(casing, width + (3.0 if mode == "rail" else 1.6)))
+    painter.strokePath(path, pen(colour, width, mode))
+
+
+def sample(painter: QPainter, box: QRectF, pattern: str, colour: QColor, width: float) -> None:
+    """A short piece of line for a legend, through the middle of the box."""
+    y = box.center().y()
+    painter.setPen(pen(colour, width, pattern))
+    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
