@@ -1,0 +1,74 @@
+"""What all tests share: no network, no screen, no trace in the user's folders, and the fixtures."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+BENCHMARKS = ROOT / "tests" / "benchmarks"
+OFFLINE = ROOT / "tests" / "offline"
+HOME = Path(tempfile.mkdtemp(prefix="oxus-tests-"))
+HOME_VARIABLES = {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "runtime",
+    "XDG_STATE_HOME": "state",
+}
+
+
+def _isolate() -> None:
+    """Point every folder of the user into HOME, keep Qt off the screen and Python off the network, children too."""
+    for variable, folder in HOME_VARIABLES.items():
+        path = HOME / folder
+        path.mkdir(mode=0o700, exist_ok=True)
+        os.environ[variable] = str(path)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH")]))
+    runpy.run_path(str(OFFLINE / "sitecustomize.py"))
+
+
+_isolate()  # before anything imports Qt
+hypothesis.settings.register_profile("oxus", deadline=None, database=None, derandomize=True)
+hypothesis.settings.load_profile("oxus")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bench", action="store_true", help="run the benchmarks, and only those, and print their ratios")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    if not collection_path.is_file():
+        return None
+    return (BENCHMARKS in collection_path.parents) != config.getoption("--bench") or None
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the gold set and the facts, which stands beside the project's."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "goldset").is_dir():
+        pytest.skip("needs the folder shared/ (gold set and facts) beside the project's own, which is not here")
+    return folder
