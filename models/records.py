@@ -279,6 +279,7 @@ class Statement(Record):
     variants: tuple[Variant, ...]
     topics: frozenset[str]
     rank: Rank = Rank.NORMAL
+    independent: int = 0
 
     @property
     def claims(self) -> tuple[Claim, ...]:

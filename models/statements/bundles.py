@@ -1,0 +1,69 @@
+"""What the sorting of one key gives: claims of one statement, split by the values on which they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from models.catalog import Catalog
+    from models.records import Claim
+
+
+class Bundle(Struct, frozen=True):
+    """A statement in the making.
+
+    `mark` tells it from others of the same key (a year, a date, a value). `values` are its claims split by what they
+    say; more than one means that sources disagree. `past` is true when a later statement has taken its place.
+    """
+
+    mark: str
+    values: tuple[tuple[Claim, ...], ...]
+    past: bool = False
+
+
+class Setting(Struct, frozen=True):
+    """What sorting may look at besides the claims: the catalog, and publication dates and origins by article id.
+
+    Articles with one origin are copies of each other and count once.
+    """
+
+    catalog: Catalog
+    published: Mapping[str, str]
+    origins: Mapping[str, str]
+
+    def origin(self, claim: Claim) -> str:
+        """The article of the claim, or what it was copied from."""
+        return self.origins.get(claim.evidence.article, claim.evidence.article)
+
+    def sources(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """The independent articles of the claims."""
+        return frozenset(self.origin(claim) for claim in claims)
+
+
+def by_denial(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """The claims that state it and those that deny it."""
+    sides = (tuple(claim for claim in claims if claim.affirmed is stated) for stated in (True, False))
+    return tuple(side for side in sides if side)
+
+
+def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers 0 to size-1 in groups that the pairs hold together, in ascending order."""
+    leader = list(range(size))
+
+    def find(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = leader[leader[number]]
+            number = leader[number]
+        return number
+
+    for one, other in pairs:
+        first, second = sorted((find(one), find(other)))
+        leader[second] = first
+    found: dict[int, list[int]] = {}
+    for number in range(size):
+        found.setdefault(find(number), []).append(number)
+    return list(found.values())

@@ -1,0 +1,144 @@
+"""Events of one type between the same parties, sorted into the events that took place.
+
+A meeting is told from another by its date, any other event by its date and by what was done. Dates agree when the
+vaguer one holds the other ("2025-12" and "2025-12-20"); meetings on neighbouring days at one place are one meeting
+that lasted. A claim without a date, or with a vague one, joins the one event it fits; where it fits several, or
+where it only may fit, it stays by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.records import Claim, Event, Modality
+from models.statements.bundles import Bundle, Setting, by_denial
+from models.statements.keys import plover_type
+from models.statements.wording import alike, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MEETING = "CONSULT"
+FULL_DATE = 10
+LASTS = 3
+"""A meeting lasts at most so many days; what follows later is another one."""
+
+SAME_DEED = 0.6
+"""Share of the words of the shorter description that the other one must have."""
+
+
+class _Told(NamedTuple):
+    """One claim's event: its date as stated (or ""), its place, and the words that tell what was done."""
+
+    claim: Claim
+    date: str
+    place: str
+    words: frozenset[str]
+
+
+def events(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
+    """The statements of one key. Plans are past once a deed of that date is known: `settle` sees to it."""
+    told = sorted((_told(claim, setting) for claim in claims), key=_order)
+    meeting = bool(told) and plover_type(_event(told[0].claim)) == MEETING
+    homes: list[list[_Told]] = []
+    for item in told:
+        fitting = [home for home in homes if _fits(item, home, setting, meeting=meeting)]
+        if len(fitting) == 1 or (fitting and item.date and _same_day(item, fitting[0])):
+            fitting[0].append(item)
+        else:
+            homes.append([item])
+    return [_bundle(home, homes) for home in homes]
+
+
+def _event(claim: Claim) -> Event:
+    if not isinstance(claim.content, Event):
+        raise TypeError(claim.kind)
+    return claim.content
+
+
+def _told(claim: Claim, setting: Setting) -> _Told:
+    event = _event(claim)
+    parties = (*event.actor, *event.target, event.place or "")
+    members = (code for party in parties if (group := setting.catalog.groups.get(party)) for code in group.members)
+    names = stems(" ".join(setting.catalog.name(party) for party in (*parties, *members)))
+    words = stems(event.summary or claim.evidence.quote, names)
+    return _Told(claim, event.date or "", (event.place or "").casefold(), words)
+
+
+def _order(item: _Told) -> tuple[int, str, int, str]:
+    """Precise dates first, then by day; what tells most of an event comes before what tells little."""
+    return -len(item.date), item.date, -len(item.words), item.claim.id
+
+
+def _fits(item: _Told, home: Sequence[_Told], setting: Setting, *, meeting: bool) -> bool:
+    if not _date_fits(item, home, lasting=meeting) or not _place_fits(item, home):
+        return False
+    if not meeting:
+        return any(alike(item.words, other.words, SAME_DEED) for other in home)
+    return bool(item.date) or _own(item, home) or _known_when_told(item, home, setting)
+
+
+def _date_fits(item: _Told, home: Sequence[_Told], *, lasting: bool) -> bool:
+    first = home[0].date
+    if not item.date or not first:
+        return True
+    if len(item.date) < FULL_DATE or len(first) < FULL_DATE:
+        return first.startswith(item.date) or item.date.startswith(first)
+    days = sorted(date.fromisoformat(other.date) for other in (*home, item) if len(other.date) == FULL_DATE)
+    limit = LASTS if lasting else 1
+    return (days[-1] - days[0]).days < limit and all((later - earlier).days <= 1 for earlier, later in pairwise(days))
+
+
+def _place_fits(item: _Told, home: Sequence[_Told]) -> bool:
+    """Meetings on one day may have been told with two names of a place; on other days the place must not differ."""
+    places = {other.place for other in home if other.place}
+    return not item.place or not places or item.place in places or _same_day(item, home)
+
+
+def _same_day(item: _Told, home: Sequence[_Told]) -> bool:
+    return len(item.date) == FULL_DATE and any(other.date == item.date for other in home)
+
+
+def _own(item: _Told, home: Sequence[_Told]) -> bool:
+    return any(other.claim.evidence.article == item.claim.evidence.article for other in home)
+
+
+def _known_when_told(item: _Told, home: Sequence[_Told], setting: Setting) -> bool:
+    """True when an undated claim of another article may mean this meeting: it was told in the same year or the next.
+
+    Without a publication date the place must be the same; two undated meetings need the same place, too.
+    """
+    published = setting.published.get(item.claim.evidence.article, "")
+    first = home[0].date
+    if not published or not first:
+        return bool(item.place) and any(other.place == item.place for other in home)
+    return first[: len(published)] <= published and int(published[:4]) - int(first[:4]) <= 1
+
+
+def _bundle(home: Sequence[_Told], homes: Sequence[Sequence[_Told]]) -> Bundle:
+    """The event; its mark is its date, and what was done where the date alone does not tell it from others."""
+    first = home[0]
+    alone = sum(other[0].date == first.date for other in homes) == 1
+    words = "" if alone else " ".join(sorted(first.words))
+    return Bundle(" ".join(filter(None, (first.date, words))), by_denial([item.claim for item in home]))
+
+
+# --- plans that came true ---------------------------------------------------------------------------------------------
+
+
+def settle(planned: list[Bundle], done: Sequence[Bundle]) -> list[Bundle]:
+    """The planned events, past where an event of the same parties and type took place on the planned day."""
+    days = {day for bundle in done for day in _days(bundle)}
+    return [Bundle(plan.mark, plan.values, past=bool(days & _days(plan))) for plan in planned]
+
+
+def _days(bundle: Bundle) -> set[str]:
+    stated = (_event(claim).date or "" for side in bundle.values for claim in side if claim.affirmed)
+    return {day for day in stated if len(day) == FULL_DATE}
+
+
+def is_plan(claim: Claim) -> bool:
+    """True when the article tells the event as something to come."""
+    return claim.modality in (Modality.PLANNED, Modality.POSSIBLE)

@@ -1,0 +1,118 @@
+"""Figures of one key (rank, quantity, key figure) sorted by period and value.
+
+Two values of the same period disagree when different articles give them; an article that gives both speaks of two
+things. A figure without a period joins the one period that has the same value. A later period takes the place of an
+earlier one; undated figures do so by the years in which they were published, where those do not overlap.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.records import Claim, Profile, Quantity, Resource, RouteFact
+from models.statements.bundles import Bundle, Setting, components
+from models.statements.values import Value, clusters, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+YEAR = 4
+
+
+class _Side(NamedTuple):
+    """Claims that give the same value."""
+
+    value: Value
+    claims: tuple[Claim, ...]
+
+
+def figures(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
+    """The statements of one key."""
+    periods = _by_period(claims)
+    latest = max(periods, default="")
+    found: list[Bundle] = []
+    for period, members in sorted(periods.items()):
+        past = bool(period) and period < latest
+        found.extend(_of_period(period, members, setting, past=past))
+    return found
+
+
+def value_of(claim: Claim) -> Value:
+    """The value a claim gives: a rank before a quantity, where it gives both."""
+    match claim.content:
+        case Resource(rank=int(rank)):
+            return float(rank)
+        case Resource(quantity=Quantity(value=value)) | RouteFact(object=Quantity(value=value)) | Profile(value=value):
+            return value
+        case content:
+            raise TypeError(type(content).__name__)
+
+
+def _period(claim: Claim) -> str:
+    content = claim.content
+    if isinstance(content, Profile):
+        return (content.as_of or "")[:YEAR]
+    return str(getattr(content, "year", None) or "")
+
+
+def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """The claims by year; those without one stand under "" unless just one year has their value."""
+    dated: dict[str, list[Claim]] = {}
+    for claim in claims:
+        dated.setdefault(_period(claim), []).append(claim)
+    undated = dated.pop("", [])
+    stated = {period: {value_of(claim) for claim in members} for period, members in dated.items()}
+    for claim in undated:
+        homes = [period for period, values in stated.items() if any(same(value_of(claim), value) for value in values)]
+        dated.setdefault(homes[0] if len(homes) == 1 else "", []).append(claim)
+    return dated
+
+
+def _of_period(period: str, claims: Sequence[Claim], setting: Setting, *, past: bool) -> list[Bundle]:
+    sides = _sides(claims, setting)
+    groups = components(len(sides), _disputes(sides, setting))
+    found: list[Bundle] = []
+    for numbers in groups:
+        members = [sides[number] for number in numbers]
+        mark = period if len(groups) == 1 else f"{period} = {min(str(side.value) for side in members)}".strip()
+        in_turn = [] if period else _in_turn(members, setting)
+        if in_turn:
+            found.extend(_succession(mark, in_turn))
+        else:
+            found.append(Bundle(mark, tuple(side.claims for side in members), past))
+    return found
+
+
+def _sides(claims: Sequence[Claim], setting: Setting) -> list[_Side]:
+    given: dict[Value, list[Claim]] = {}
+    for claim in claims:
+        given.setdefault(value_of(claim), []).append(claim)
+    support = {value: setting.sources(members) for value, members in given.items()}
+    return [_Side(group[0], tuple(claim for value in group for claim in given[value])) for group in clusters(support)]
+
+
+def _disputes(sides: Sequence[_Side], setting: Setting) -> list[tuple[int, int]]:
+    sources = [setting.sources(side.claims) for side in sides]
+    return [pair for pair in combinations(range(len(sides)), 2) if not sources[pair[0]] & sources[pair[1]]]
+
+
+def _in_turn(sides: Sequence[_Side], setting: Setting) -> list[tuple[str, _Side]]:
+    """The sides with the year each was last published, when one value clearly followed the other; else nothing."""
+    spans = []
+    for side in sides:
+        years = [setting.published.get(claim.evidence.article, "")[:YEAR] for claim in side.claims]
+        spans.append((min(years), max(years), side))
+    spans.sort(key=lambda span: span[:2])
+    apart = all(before[1] < after[0] for before, after in pairwise(spans))
+    if len(spans) < 2 or not spans[0][0] or not apart:
+        return []
+    return [(last, side) for _, last, side in spans]
+
+
+def _succession(mark: str, in_turn: Sequence[tuple[str, _Side]]) -> list[Bundle]:
+    newest = in_turn[-1][0]
+    return [
+        Bundle(f"{mark} told {year}".strip() if year < newest else mark, (side.claims,), past=year < newest)
+        for year, side in in_turn
+    ]

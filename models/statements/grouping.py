@@ -1,0 +1,166 @@
+"""All claims -> all statements: sort by key, find what agrees, add the user's verdicts, say how it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from models.records import (
+    Claim,
+    Commitment,
+    Content,
+    Decision,
+    Event,
+    Kind,
+    Quote,
+    Rank,
+    Standing,
+    Statement,
+    Variant,
+)
+from models.statements.bundles import Bundle, Setting, by_denial
+from models.statements.commitments import commitments
+from models.statements.events import events, is_plan, settle
+from models.statements.figures import figures
+from models.statements.keys import SEPARATOR, is_figure, key, topics
+from models.statements.quotes import quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from models.catalog import Catalog
+    from models.records import Verdict
+
+ID_LENGTH = 16
+
+
+def group(
+    claims: Iterable[Claim],
+    catalog: Catalog,
+    verdicts: Iterable[Verdict] = (),
+    published: Mapping[str, str] | None = None,
+    origins: Mapping[str, str] | None = None,
+) -> tuple[Statement, ...]:
+    """The statements of the claims, ordered by id; rejected claims are left out, every other is in exactly one.
+
+    `published` gives publication dates by article id, `origins` one name for articles that are copies of each other:
+    those count once. A verdict's target is a claim id; its rank is the rank of the variant that holds the claim.
+    """
+    setting = Setting(catalog, published or {}, origins or {})
+    decided = tuple(verdicts)
+    rejected = {verdict.target for verdict in decided if verdict.decision is Decision.REJECTED}
+    ranks = {verdict.target: verdict.rank for verdict in decided if verdict.rank is not None}
+    sorted_claims: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        if claim.id not in rejected:
+            sorted_claims.setdefault(key(claim, catalog), []).append(claim)
+    found = [
+        _statement(about, bundle, setting, ranks)
+        for about, bundles in _settled(sorted_claims, setting).items()
+        for bundle in bundles
+    ]
+    return tuple(sorted(found, key=lambda statement: statement.id))
+
+
+def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Bundle]]:
+    """The bundles of every key, with plans marked past whose deed is known."""
+    found = {about: _bundles(claims, setting) for about, claims in sorted_claims.items()}
+    for about, claims in sorted_claims.items():
+        if isinstance(claims[0].content, Event) and is_plan(claims[0]):
+            done = found.get(about.removesuffix(SEPARATOR + claims[0].modality.value), [])
+            found[about] = settle(found[about], done)
+    return {about: _told_apart(bundles) for about, bundles in found.items()}
+
+
+def _told_apart(bundles: Sequence[Bundle]) -> list[Bundle]:
+    """The bundles with marks that differ: where a mark came twice, the first claim's id is added."""
+    count = Counter(bundle.mark for bundle in bundles)
+    return [
+        Bundle(f"{bundle.mark} {bundle.values[0][0].id}".strip(), bundle.values, bundle.past)
+        if count[bundle.mark] > 1
+        else bundle
+        for bundle in bundles
+    ]
+
+
+def _bundles(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
+    match claims[0].content:
+        case Commitment():
+            return commitments(claims, setting)
+        case Event():
+            return events(claims, setting)
+        case Quote():
+            return quotes(claims, setting)
+        case content if is_figure(content):
+            return figures(claims, setting)
+        case _:
+            return [Bundle("", by_denial(claims))]
+
+
+# --- a statement ------------------------------------------------------------------------------------------------------
+
+
+def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str, Rank]) -> Statement:
+    variants = [_variant(claims, setting, ranks) for claims in bundle.values]
+    variants.sort(key=lambda variant: (-variant.sources, -len(variant.claims), variant.claims[0].id))
+    claims = [claim for variant in variants for claim in variant.claims]
+    words = SEPARATOR.join(filter(None, (about, bundle.mark)))
+    return Statement(
+        id=hashlib.sha256(words.encode()).hexdigest()[:ID_LENGTH],
+        kind=Kind(claims[0].kind),
+        key=words,
+        standing=_standing(variants, bundle, setting),
+        variants=tuple(variants),
+        topics=frozenset().union(*(topics(claim, setting.catalog) for claim in claims)),
+        rank=_rank(variants),
+        independent=len(setting.sources(claims)),
+    )
+
+
+def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank]) -> Variant:
+    given = {ranks[claim.id] for claim in claims if claim.id in ranks}
+    rank = next((rank for rank in (Rank.PREFERRED, Rank.DEPRECATED) if rank in given), Rank.NORMAL)
+    ordered = tuple(sorted(claims, key=lambda claim: (claim.evidence.article, claim.evidence.start, claim.id)))
+    return Variant(_best_told(ordered), ordered, len(setting.sources(claims)), rank)
+
+
+def _best_told(claims: Sequence[Claim]) -> Content:
+    """The fullest content; among equally full ones that of most claims, then the shortest, then the first id."""
+    count: dict[Content, int] = {}
+    for claim in claims:
+        count[claim.content] = count.get(claim.content, 0) + 1
+    return min(count, key=lambda content: (-_fullness(content), -count[content], len(str(content)), str(content)))
+
+
+def _fullness(content: Content) -> int:
+    """How many fields say something; a date counts by its precision."""
+    told = sum(1 for value in structs.astuple(content) if value not in (None, "", (), False))
+    return told * 10 + (len(content.date or "") if isinstance(content, Event) else 0)
+
+
+def best(variants: Sequence[Variant]) -> list[Variant]:
+    """The variants to go by: the preferred ones if there are any, else those that are not deprecated."""
+    for rank in (Rank.PREFERRED, Rank.NORMAL):
+        found = [variant for variant in variants if variant.rank is rank]
+        if found:
+            return found
+    return list(variants)
+
+
+def _standing(variants: Sequence[Variant], bundle: Bundle, setting: Setting) -> Standing:
+    kept = best(variants)
+    if len(kept) > 1:
+        return Standing.CONTESTED
+    if bundle.past:
+        return Standing.SUPERSEDED
+    return Standing.CORROBORATED if kept[0].sources > 1 else Standing.SINGLE
+
+
+def _rank(variants: Sequence[Variant]) -> Rank:
+    ranks = {variant.rank for variant in variants}
+    if Rank.PREFERRED in ranks:
+        return Rank.PREFERRED
+    return Rank.DEPRECATED if ranks == {Rank.DEPRECATED} else Rank.NORMAL

@@ -1,0 +1,207 @@
+"""What a claim is about: the key that claims of one statement share, and the topics it touches."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from models.records import (
+    Claim,
+    Commitment,
+    Content,
+    Event,
+    Modality,
+    Profile,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+)
+from models.statements.parties import joined, touched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.catalog import Catalog
+
+Parts = tuple[str, ...]
+
+# AGREE and CONSULT have no doer and receiver: whoever meets or agrees is one set (gold set's README)
+MUTUAL = frozenset({"AGREE", "CONSULT"})
+
+# POLECAT's name for the type that PLOVER 0.8 calls DEMAND (vocabularies.md section 1)
+SAME_TYPE: Mapping[str, str] = {"REQUEST": "DEMAND"}
+
+# Flows told with a year mean that year: "30 m3/year in 2023" is "30 m3 in 2023"
+PER_YEAR = "/year"
+
+SEPARATOR = " | "
+
+
+def key(claim: Claim, catalog: Catalog) -> str:
+    """What the claim is about, without its value and period: claims of one statement have the same key."""
+    parts = (claim.kind.value, *_subject(claim.content, catalog), *_reality(claim))
+    return SEPARATOR.join(parts)
+
+
+def topics(claim: Claim, catalog: Catalog) -> frozenset[str]:
+    """The country codes, commodity ids, route ids and actors a claim touches; a group brings its members."""
+    return touched(filter(None, _touches(claim.content, catalog)), catalog)
+
+
+def plover_type(event: Event) -> str:
+    """The event's type by its PLOVER 0.8 name."""
+    return SAME_TYPE.get(event.plover, event.plover)
+
+
+def _reality(claim: Claim) -> Parts:
+    """What keeps plans from being counted with deeds, and denied figures with stated ones.
+
+    A target and a commitment are about what is to come, so that a planned one is the same as a stated one.
+    """
+    content = claim.content
+    forward = isinstance(content, Commitment) or (isinstance(content, RouteFact) and content.predicate == "target")
+    real = (Modality.DONE, Modality.ONGOING, Modality.PLANNED) if forward else (Modality.DONE, Modality.ONGOING)
+    modality = () if claim.modality in real else (claim.modality.value,)
+    return modality if claim.affirmed or not is_figure(content) else (*modality, "denied")
+
+
+def is_figure(content: Content) -> bool:
+    """True when the content gives a value that another article may give otherwise."""
+    match content:
+        case Profile() | Commitment():
+            return True
+        case Resource():
+            return content.rank is not None or content.quantity is not None
+        case RouteFact():
+            return isinstance(content.object, Quantity)
+        case _:
+            return False
+
+
+# --- what it is about -------------------------------------------------------------------------------------------------
+
+
+@singledispatch
+def _subject(content: Content, catalog: Catalog) -> Parts:
+    raise TypeError(type(content).__name__)
+
+
+@_subject.register
+def _(content: Profile, catalog: Catalog) -> Parts:
+    return content.country, content.property, content.unit or ""
+
+
+@_subject.register
+def _(content: Resource, catalog: Catalog) -> Parts:
+    about = (joined((content.country,), catalog), content.resource, content.relation)
+    if content.rank is not None:
+        return (*about, "rank")
+    if content.quantity is not None:
+        return (*about, _measure(content.quantity, content.year))
+    return about
+
+
+@_subject.register
+def _(content: RouteFact, catalog: Catalog) -> Parts:
+    if isinstance(content.object, Quantity):
+        return content.route, content.predicate, _measure(content.object, content.year)
+    return content.route, content.predicate, joined(content.object, catalog)
+
+
+@_subject.register
+def _(content: Event, catalog: Catalog) -> Parts:
+    plover = plover_type(content)
+    if plover in MUTUAL:
+        return plover, joined((*content.actor, *content.target), catalog)
+    return plover, joined(content.actor, catalog), joined(content.target, catalog)
+
+
+@_subject.register
+def _(content: Commitment, catalog: Catalog) -> Parts:
+    return joined(content.by, catalog), joined(content.to, catalog)
+
+
+@_subject.register
+def _(content: Quote, catalog: Catalog) -> Parts:
+    return (plain(content.speaker),)
+
+
+@_subject.register
+def _(content: Relation, catalog: Catalog) -> Parts:
+    return joined((content.a,), catalog), joined((content.b,), catalog), plain(content.relation)
+
+
+def _measure(quantity: Quantity, year: int | None) -> str:
+    """The unit and what it is of; time saved and ways shortened (negative figures) are a measure of their own."""
+    unit = quantity.unit.removesuffix(PER_YEAR) if year else quantity.unit
+    low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+    words = (unit, f"of {plain(quantity.of)}" if quantity.of else "", "less" if low < 0 else "")
+    return " ".join(filter(None, words))
+
+
+def plain(text: str) -> str:
+    """The text in lower case with single spaces, for comparing words."""
+    return " ".join(text.casefold().split())
+
+
+# --- topics -----------------------------------------------------------------------------------------------------------
+
+
+@singledispatch
+def _touches(content: Content, catalog: Catalog) -> Iterable[str]:
+    raise TypeError(type(content).__name__)
+
+
+@_touches.register
+def _(content: Profile, catalog: Catalog) -> Iterable[str]:
+    return (content.country,)
+
+
+@_touches.register
+def _(content: Resource, catalog: Catalog) -> Iterable[str]:
+    return content.country, content.resource
+
+
+@_touches.register
+def _(content: RouteFact, catalog: Catalog) -> Iterable[str]:
+    return (content.route,) if isinstance(content.object, Quantity) else (content.route, *content.object)
+
+
+@_touches.register
+def _(content: Event, catalog: Catalog) -> Iterable[str]:
+    return *content.actor, *content.target
+
+
+@_touches.register
+def _(content: Commitment, catalog: Catalog) -> Iterable[str]:
+    return *content.by, *content.to
+
+
+@_touches.register
+def _(content: Relation, catalog: Catalog) -> Iterable[str]:
+    return content.a, content.b
+
+
+@_touches.register
+def _(content: Quote, catalog: Catalog) -> Iterable[str]:
+    """The speaker, the speaker's country, and every country named in the speaker's role or words."""
+    found = catalog.find(content.speaker, ("actor", "country", "group"))
+    speaker = found[1] if found else content.speaker
+    actor = catalog.actors.get(speaker)
+    said = " . ".join((content.speaker, content.role or "", content.words))
+    named = (catalog.find_country(word) for word in _names(said))
+    return speaker, actor.country if actor else "", *filter(None, named)
+
+
+LONGEST_NAME = 3
+
+
+def _names(text: str) -> Iterable[str]:
+    """Runs of up to three words that begin with a capital: what may be a name."""
+    words = [word.strip("“”\"'’‘«»().,;:!?") for word in text.split()]
+    for start, word in enumerate(words):
+        if word[:1].isupper():
+            for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
+                yield " ".join(words[start:end]).removesuffix("’s").removesuffix("'s")

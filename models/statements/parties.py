@@ -1,0 +1,34 @@
+"""Who acts: sets of country codes in which a whole group and the list of its members are the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.catalog import Catalog
+
+
+def folded(parties: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    """The parties with a group in place of its members, where all of them (or the group itself) are there."""
+    found = frozenset(parties)
+    if len(found) < 2:
+        return found
+    for code, group in catalog.groups.items():
+        members = frozenset(group.members)
+        if members and (code in found or members <= found):
+            found = (found - members) | {code}
+    return found
+
+
+def touched(parties: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    """The parties and, where the region acts as one, its members: what concerns it concerns each of them."""
+    given = frozenset(parties)
+    whole = folded(given, catalog)
+    return whole | given | (frozenset(catalog.region.members) if catalog.region.id in whole else frozenset())
+
+
+def joined(parties: Iterable[str], catalog: Catalog) -> str:
+    """The folded parties as one word for a key, in alphabetical order."""
+    return "+".join(sorted(folded(parties, catalog)))

@@ -1,0 +1,31 @@
+"""Whether two descriptions tell the same thing, by the words that carry it: needs no list of words of a language."""
+
+from __future__ import annotations
+
+import re
+
+STEM = 5
+"""Letters of a word that are compared, so that "agreed" and "agreement" are one."""
+
+SHORTEST = 4
+"""Words shorter than this carry little; scripts without blanks are compared by pairs of characters."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def stems(text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The beginnings of the words that carry meaning, except those in `without` (stems, too)."""
+    found: set[str] = set()
+    for word in _WORD.findall(text.casefold()):
+        if _UNSPACED.search(word):
+            found.update(word[at : at + 2] for at in range(len(word) - 1))
+        elif len(word) >= SHORTEST:
+            found.add(word[:STEM])
+    return frozenset(found - without)
+
+
+def alike(one: frozenset[str], other: frozenset[str], share: float, least: int = 2) -> bool:
+    """True when the shorter of two sets of stems is held by the other in at least that share."""
+    common, size = len(one & other), min(len(one), len(other))
+    return one == other or (common >= min(least, size) > 0 and common >= share * size)
