@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 from typing_extensions import override
@@ -31,7 +31,7 @@ def open_outside(url: QUrl, parent: QWidget) -> bool:
         return False
     buttons = QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel
     box = QMessageBox(QMessageBox.Icon.Question, "Open link", "", buttons, parent)
-    box.setTextFormat(box.textFormat().PlainText)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"Open this address outside Oxus?\n\n{address}")
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     return box.exec() == QMessageBox.StandardButton.Open and QDesktopServices.openUrl(url)

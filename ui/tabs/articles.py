@@ -1,0 +1,140 @@
+"""The Articles tab: the table of articles, and the reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.pages.articles import ArticleRow, ArticlesPage
+from models.records import Change
+from ui.session import Place, Session
+from ui.theme import SPACE
+from ui.widgets.article_table import ArticleTable
+from ui.widgets.article_view import ArticleView
+from ui.widgets.labels import empty, muted
+
+NOTHING = "No article yet.\nDrop files or folders on the window, or use File > Import files…"
+CHOOSE = "Choose an article to read it."
+
+
+class ArticlesTab(QWidget):
+    """Articles left, reader right."""
+
+    statement_selected = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = ArticlesPage(rows=())
+        self._stale = True
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._filter = QLineEdit(placeholderText="Filter by title or publisher", clearButtonEnabled=True)
+        self._filter.setAccessibleName("Filter articles")
+        self._table = ArticleTable()
+        self._count = muted(wrap=False)
+        self._view = ArticleView(self._session)
+        self._nothing = empty(NOTHING)
+        self._right = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        box = QVBoxLayout(left)
+        box.setContentsMargins(SPACE, SPACE, 0, SPACE // 2)
+        box.setSpacing(SPACE // 2)
+        box.addWidget(self._filter)
+        box.addWidget(self._table, 1)
+        box.addWidget(self._count)
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self._view)
+        self.splitter = QSplitter()
+        self.splitter.setObjectName("articles")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([560, 700])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self._table.set_filter)
+        self._table.article_chosen.connect(self._on_article_chosen)
+        self._view.statement_selected.connect(self.statement_selected)
+        self._view.remove_requested.connect(self._on_remove_requested)
+        self._session.changed.connect(self._on_changed)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self._table, self._on_delete_pressed)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def refresh(self) -> None:
+        """Ask for the page again."""
+        self._stale = False
+        self._page = self._session.library.articles()
+        self._table.set_rows(self._page.rows)
+        claims = sum(row.claims for row in self._page.rows)
+        self._count.setText(f"{len(self._page.rows)} articles, {claims} claims")
+        current = self._table.current()
+        if current:
+            self._view.show_page(self._session.library.reader(current))
+        self._nothing.setText(CHOOSE if self._page.rows else NOTHING)
+        self._right.setCurrentWidget(self._view if current else self._nothing)
+
+    def show_place(self, place: Place) -> None:
+        """Open an article, at a span when the place has one."""
+        if place.kind != "article" or self._row(place.id) is None:
+            return
+        self._table.select(place.id)
+        self._view.show_page(self._session.library.reader(place.id))
+        self._right.setCurrentWidget(self._view)
+        if place.start is not None:
+            self._view.show_span(place.start, place.end if place.end is not None else place.start)
+
+    def subject(self) -> str:
+        """The article shown."""
+        return self._table.current()
+
+    @override
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._stale:
+            self.refresh()
+
+    def _row(self, article_id: str) -> ArticleRow | None:
+        return next((row for row in self._page.rows if row.id == article_id), None)
+
+    def _on_article_chosen(self, article_id: str) -> None:
+        self.place_requested.emit(Place("article", article_id))
+
+    def _on_delete_pressed(self) -> None:
+        if self._table.current():
+            self._on_remove_requested(self._table.current())
+
+    def _on_remove_requested(self, article_id: str) -> None:
+        row = self._row(article_id)
+        if row is None or self._session.read_only:
+            return
+        buttons = QMessageBox.StandardButton.Cancel
+        box = QMessageBox(QMessageBox.Icon.Question, "Remove article", "", buttons, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Remove “{row.title}” and its {row.claims} claims from the library?")
+        box.setInformativeText("Your notes stay. The article can be imported again from its file.")
+        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        box.exec()
+        if box.clickedButton() is remove:
+            self._session.remove_article(article_id)
+
+    def _on_changed(self, change: Change) -> None:
+        if not (change.articles or change.statements or change.verdicts):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True

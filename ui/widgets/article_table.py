@@ -1,0 +1,140 @@
+"""The table of articles: sorted by any column, filtered by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from models.pages.articles import ArticleRow
+from ui.widgets.statement_model import AnyIndex
+
+HEADINGS = ("Title", "Publisher", "Date", "Claims")
+CLAIMS = 3
+SORT = Qt.ItemDataRole.UserRole
+
+
+class _Articles(QAbstractTableModel):
+    """The rows of the page as Qt wants them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[ArticleRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[ArticleRow]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADINGS[section]
+        return None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        cell = (row.title, row.publisher or "", row.published or "", row.claims)[index.column()]
+        if role == SORT:
+            return cell.casefold() if isinstance(cell, str) else cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(cell)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == CLAIMS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class _Filter(QSortFilterProxyModel):
+    """Keeps rows that contain all the words in title or publisher."""
+
+    def __init__(self, articles: _Articles) -> None:
+        super().__init__()
+        self._articles = articles
+        self._words: list[str] = []
+        self.setSourceModel(articles)
+        self.setSortRole(SORT)
+
+    def set_words(self, words: str) -> None:
+        self._words = words.casefold().split()
+        self.invalidate()
+
+    @override
+    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
+        row = self._articles.rows[source_row]
+        text = f"{row.title} {row.publisher or ''} {row.published or ''}".casefold()
+        return all(word in text for word in self._words)
+
+
+class ArticleTable(QTableView):
+    """Articles, one a row. `article_chosen` tells which one the user went to, `remove_requested` that Del was pressed."""
+
+    article_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._articles = _Articles()
+        self._sorted = _Filter(self._articles)
+        self.setModel(self._sorted)
+        self.setAccessibleName("Articles")
+        self._lay_out()
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setHighlightSections(False)
+        for column, wide in ((1, 120), (2, 92), (CLAIMS, 64)):
+            self.setColumnWidth(column, wide)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def set_rows(self, rows: Sequence[ArticleRow]) -> None:
+        """Show these articles; the current one stays so if it is still there."""
+        current = self.current()
+        quiet = self.blockSignals(True)
+        self._articles.set_rows(rows)
+        if current:
+            self.select(current)
+        self.blockSignals(quiet)
+
+    def set_filter(self, words: str) -> None:
+        """Show only articles that contain all these words."""
+        self._sorted.set_words(words)
+
+    def current(self) -> str:
+        """The id of the current article, or an empty text."""
+        index = self._sorted.mapToSource(self.currentIndex())
+        return self._articles.rows[index.row()].id if index.isValid() else ""
+
+    def select(self, article_id: str) -> None:
+        """Make an article the current one without telling anyone."""
+        at = next((n for n, row in enumerate(self._articles.rows) if row.id == article_id), -1)
+        index = self._sorted.mapFromSource(self._articles.index(at, 0)) if at >= 0 else QModelIndex()
+        quiet = self.blockSignals(True)
+        self.setCurrentIndex(index)
+        self.blockSignals(quiet)
+
+    def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.article_chosen.emit(self.current())

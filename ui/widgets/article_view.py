@@ -1,0 +1,157 @@
+"""One article: what is known about it, the sources it cites, a key to the colours, and its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.pages.articles import ReaderPage
+from models.records import Bibliography, Citation, Kind
+from ui.session import Session
+from ui.theme import SPACE, Theme
+from ui.widgets.icons import icon
+from ui.widgets.labels import Plain, heading, muted
+from ui.widgets.markdown_view import open_outside
+from ui.widgets.reader import Reader
+
+
+class Key(QWidget):
+    """What the highlights mean: a swatch, a word and a count for each kind in the article."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = session.theme
+        self._counts: list[tuple[Kind, int]] = []
+        session.theme_changed.connect(self._on_theme_changed)
+
+    def show_counts(self, counts: Counter[Kind]) -> None:
+        """Show these kinds, in the order of the profile."""
+        self._counts = [(kind, counts[kind]) for kind in Kind if counts[kind]]
+        words = ", ".join(f"{count} {kind.value}" for kind, count in self._counts)
+        self.setAccessibleName(f"Highlighted: {words or 'nothing'}")
+        self.setFixedHeight(self.fontMetrics().height() + SPACE if self._counts else 0)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        metrics, left = self.fontMetrics(), 0
+        for kind, count in self._counts:
+            words = f"{kind.value} {count}"
+            wide = metrics.horizontalAdvance(words) + 2 * SPACE
+            painter.fillRect(left, 2, wide, metrics.height() + 4, QColor(self._theme.kinds[kind.value]))
+            painter.setPen(QColor(self._theme.text))
+            painter.drawText(left + SPACE, 4 + metrics.ascent(), words)
+            left += wide + SPACE // 2
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+
+class ArticleView(QWidget):
+    """The reader under its heading. `remove_requested` gives the article's id."""
+
+    statement_selected = Signal(str)
+    remove_requested = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page: ReaderPage | None = None
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed(session.theme)
+
+    def _build(self) -> None:
+        self._title = heading(scale=1.3)
+        self._about = muted()
+        self._link = QPushButton("Open web page…", flat=True)
+        self._remove = QToolButton(text="Remove", toolTip="Take this article and its claims out of the library (Del)")
+        self._remove.setToolButtonStyle(self._remove.toolButtonStyle().ToolButtonTextBesideIcon)
+        self._remove.setAccessibleName("Remove this article")
+        self._sources = QToolButton(checkable=True, autoRaise=True)
+        self._cites = Plain(muted=True)
+        self._key = Key(self._session)
+        self._reader = Reader(self._session)
+
+    def _lay_out(self) -> None:
+        self._remove.setAutoRaise(True)
+        self._cites.hide()
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._remove)
+        line = QHBoxLayout()
+        line.addWidget(self._about, 1)
+        line.addWidget(self._sources)
+        line.addWidget(self._link)
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * SPACE, SPACE, SPACE, 0)
+        head.setSpacing(SPACE // 2)
+        head.addLayout(top)
+        head.addLayout(line)
+        head.addWidget(self._cites)
+        head.addWidget(self._key)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(head)
+        box.addWidget(self._reader, 1)
+
+    def _connect(self) -> None:
+        self._reader.statement_selected.connect(self.statement_selected)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        self._link.clicked.connect(self._on_link_clicked)
+        self._sources.toggled.connect(self._cites.setVisible)
+        self._session.theme_changed.connect(self._on_theme_changed)
+
+    def show_page(self, page: ReaderPage) -> None:
+        """Show an article."""
+        self._page = page
+        known = page.bibliography
+        self._title.setText(known.title)
+        self._about.setText(_about(known))
+        self._link.setVisible(bool(known.url))
+        self._link.setToolTip(f"Asks first: {(known.url or '')[:120]}")
+        self._show_cites(known.cites)
+        self._key.show_counts(Counter(mark.kind for mark in page.marks))
+        self._remove.setEnabled(not self._session.read_only)
+        self._reader.show_page(page)
+
+    def show_span(self, start: int, end: int) -> None:
+        """Go to a span of the text, in code points."""
+        self._reader.show_span(start, end)
+
+    def _show_cites(self, cites: tuple[Citation, ...]) -> None:
+        self._sources.setVisible(bool(cites))
+        self._sources.setChecked(False)
+        self._sources.setText("Cites 1 source" if len(cites) == 1 else f"Cites {len(cites)} sources")
+        self._sources.setToolTip("Show where this digest has its facts from")
+        self._cites.setText("\n".join(_citation(citation) for citation in cites))
+
+    def _on_remove_clicked(self) -> None:
+        if self._page is not None:
+            self.remove_requested.emit(self._page.bibliography.id)
+
+    def _on_link_clicked(self) -> None:
+        if self._page is not None and self._page.bibliography.url:
+            open_outside(QUrl(self._page.bibliography.url), self)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._remove.setIcon(icon("delete", theme))
+
+
+def _about(known: Bibliography) -> str:
+    """Publisher, author, date, file and where it came from, as far as known."""
+    origin = "built in" if known.builtin else f"file {known.origin}"
+    region = "" if known.about_region else "not about the region"
+    parts = (known.publisher, known.author, known.published, origin, region)
+    return " · ".join(part for part in parts if part)
+
+
+def _citation(cited: Citation) -> str:
+    return " · ".join(part for part in (cited.title, cited.publisher, cited.date, cited.url) if part)

@@ -1,0 +1,162 @@
+"""The reader: an article's text exactly as stored, with its evidence highlighted by kind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from typing_extensions import override
+
+from models.pages.articles import Mark, ReaderPage
+from models.records import Role
+from models.text import code_point, utf16_offset
+from ui.session import Session
+from ui.theme import SPACE, Theme, font
+
+MEASURE = 78
+"""Characters in a line of text at most, for easy reading."""
+
+Span = tuple[int, int]
+
+
+class Reader(QPlainTextEdit):
+    """Shows plain text only: what an article says is never taken for markup. A click on a highlight tells
+    `statement_selected`."""
+
+    statement_selected = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = session.theme
+        self._page: ReaderPage | None = None
+        self._shown: Span | None = None
+        self._starts: list[int] = []
+        self.setReadOnly(True)
+        self.setAccessibleName("Text of the article")
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setMouseTracking(True)
+        session.theme_changed.connect(self._on_theme_changed)
+
+    def show_page(self, page: ReaderPage) -> None:
+        """Show an article from its beginning."""
+        self._page = page
+        self._shown = None
+        self._starts = [mark.start for mark in page.marks]
+        self.setPlainText(page.text)
+        self._highlight()
+
+    def show_span(self, start: int, end: int) -> None:
+        """Scroll to a span of the text, in code points, and set it off from the rest."""
+        self._shown = (start, end)
+        self._highlight()
+        cursor = self._cursor(start, start)
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def mark_at(self, position: int) -> Mark | None:
+        """The shortest evidence at an offset in code points."""
+        if self._page is None:
+            return None
+        before = self._page.marks[: bisect_right(self._starts, position)]
+        here = [mark for mark in before if mark.start <= position < mark.end]
+        return min(here, key=lambda mark: mark.end - mark.start, default=None)
+
+    def _highlight(self) -> None:
+        if self._page is not None:
+            self.setExtraSelections(list(self._selections(self._page)))
+
+    def _selections(self, page: ReaderPage) -> Iterator[QTextEdit.ExtraSelection]:
+        """Layout first, evidence over it, the span asked for on top."""
+        title, dim = QTextCharFormat(), QTextCharFormat()
+        title.setFontWeight(QFont.Weight.Bold)
+        dim.setForeground(QColor(self._theme.muted))
+        for block in page.blocks:
+            if block.role in (Role.TITLE, Role.FURNITURE):
+                yield self._selection((block.start, block.end), title if block.role is Role.TITLE else dim)
+        for mark in page.marks:
+            look = QTextCharFormat()
+            look.setBackground(QColor(self._theme.kinds[mark.kind.value]))
+            yield self._selection((mark.start, mark.end), look)
+        if self._shown is not None:
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineColor(QColor(self._theme.accent))
+            look.setBackground(QColor(self._theme.accent))
+            look.setForeground(QColor(self._theme.on_accent))
+            yield self._selection(self._shown, look)
+
+    def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._cursor(*span)  # type: ignore[attr-defined]
+        selection.format = look  # type: ignore[attr-defined]
+        return selection
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        text = self._page.text if self._page else ""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16_offset(text, start))
+        cursor.setPosition(utf16_offset(text, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _mark_under(self, event: QMouseEvent | QHelpEvent) -> Mark | None:
+        if self._page is None:
+            return None
+        at = event.position().toPoint() if isinstance(event, QMouseEvent) else event.pos()
+        cursor = self.cursorForPosition(at)
+        return self.mark_at(code_point(self._page.text, cursor.position()))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        mark = self._mark_under(event)
+        if mark is not None and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.statement_selected.emit(mark.statement)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self._mark_under(event) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self._mark_under(event)
+            tip = f"{mark.kind.value}: {mark.says}" if mark else ""
+            QToolTip.showText(event.globalPos(), _escaped(tip), self)
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_measure()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._set_measure()
+
+    def _set_measure(self) -> None:
+        """Keep lines no longer than is comfortable, in larger letters than the window's."""
+        widest = self.fontMetrics().averageCharWidth() * MEASURE
+        spare = max(self.width() - widest - 4 * SPACE, 0)
+        self.setViewportMargins(2 * SPACE, SPACE, min(spare, self.width() // 2), 0)
+        self.document().setDefaultFont(font(self.font(), scale=1.08))
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._theme = theme
+        self._highlight()
+
+
+def _escaped(text: str) -> str:
+    """Words for a tooltip, wrapped by Qt and never taken for markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if text else ""
