@@ -14,15 +14,14 @@ import re
 import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.catalog import RESOURCES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-GRAMMAR = Path(__file__).resolve().parent.parent / "resources" / "grammar"
 
 Span = tuple[int, int]
 
@@ -107,7 +106,7 @@ class _Rules(Struct, frozen=True):
 @cache
 def _rules() -> _Rules:
     """The rules, read once."""
-    data = tomllib.loads((GRAMMAR / "sentences.toml").read_text("utf-8"))
+    data = tomllib.loads((RESOURCES / "grammar" / "sentences.toml").read_text("utf-8"))
     stops, wide = re.escape(data["stops"]), re.escape(data["wide_stops"])
     closers = re.escape(data["closers"])
     return _Rules(

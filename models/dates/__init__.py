@@ -1,0 +1,11 @@
+"""The date grammar: where a text states a date, what it states, and which date that is.
+
+`find` gives mentions that hold only what stands in the text; `resolve` turns one into a partial date with the help of
+an anchor (usually the date of publication). The result is never more precise than the words. The words are data:
+resources/grammar/dates.toml. Every pattern is linear and looks at most 40 characters around a word.
+"""
+
+from models.dates.finding import DateMention, find
+from models.dates.resolving import Resolved, anchor, iso, resolve
+
+__all__ = ["DateMention", "Resolved", "anchor", "find", "iso", "resolve"]
