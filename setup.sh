@@ -88,13 +88,14 @@ obtainable() {
     echo "${1%%|*}"
 }
 
+# Carries a command out as root; leaves what it printed in `output`.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
-        env DEBIAN_FRONTEND=noninteractive "$@"
+        output=$(env DEBIAN_FRONTEND=noninteractive "$@" 2>&1 </dev/null)
     else
         # sudo forgets the proxy that this shell was given
-        sudo env DEBIAN_FRONTEND=noninteractive ${http_proxy:+"http_proxy=$http_proxy"} \
-            ${https_proxy:+"https_proxy=$https_proxy"} ${no_proxy:+"no_proxy=$no_proxy"} "$@"
+        output=$(sudo env DEBIAN_FRONTEND=noninteractive ${http_proxy:+"http_proxy=$http_proxy"} \
+            ${https_proxy:+"https_proxy=$https_proxy"} ${no_proxy:+"no_proxy=$no_proxy"} "$@" 2>&1)
     fi
 }
 
@@ -110,15 +111,15 @@ install_packages() {
     fi
     say "installing the system packages that are missing: $names"
     # an interrupted earlier installation would stop apt-get
-    as_root dpkg --configure -a >&2 || fail "could not finish an earlier installation of system packages (see above)"
-    as_root apt-get -qq update >&2 || say "the lists of system packages could not all be read; trying all the same"
+    as_root dpkg --configure -a || fail "could not finish an earlier installation of system packages: $output"
+    as_root apt-get -qq update || say "not all lists of system packages could be read; going on with what is here"
     wanted=
     for entry in $absent; do
         wanted="$wanted $(obtainable "$entry")"
     done
     # shellcheck disable=SC2086
-    as_root apt-get -qq -o Dpkg::Use-Pty=0 install --yes --no-install-recommends $wanted >&2 ||
-        fail "could not install the system packages$wanted (see above)"
+    as_root apt-get -qq install --yes --no-install-recommends $wanted ||
+        fail "could not install the system packages$wanted: $output"
 }
 
 # --- Python -----------------------------------------------------------------------------------------------------------
@@ -139,23 +140,13 @@ import ensurepip, venv
     return 1
 }
 
-install_python() {
-    if ! has_apt; then
-        fail "needs Python 3.11 or newer with its venv module; please install it, then start again"
-    fi
-    install_packages python3-venv
-    # Ubuntu 22.04's own python3 is 3.10; it has a 3.11 beside it
-    find_python >/dev/null || install_packages python3.11-venv
-    find_python >/dev/null || fail "found no Python 3.11 or newer among this system's packages; please install one"
-}
-
 make_venv() {
     if [ -x "$here/.venv/bin/python" ] && "$here/.venv/bin/python" -m pip --version >/dev/null 2>&1 &&
         "$here/.venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
         return 0
     fi
-    find_python >/dev/null || install_python
-    "$(find_python)" -m venv --clear "$here/.venv" >&2 || fail "could not make $here/.venv (see above)"
+    python=$(find_python) || fail "needs Python 3.11 or newer with its venv module; please install it, then start again"
+    "$python" -m venv --clear "$here/.venv" >&2 || fail "could not make $here/.venv (see above)"
 }
 
 install_requirements() {
@@ -189,7 +180,10 @@ prepare() {
     if has_apt; then
         packages=$SYSTEM_RUNTIME
         [ "$1" = runtime ] || packages="$packages$SYSTEM_TESTS"
+        find_python >/dev/null || packages="$packages python3-venv"
         install_packages "$packages"
+        # Ubuntu 22.04's own Python is 3.10, and has a 3.11 beside it
+        find_python >/dev/null || install_packages python3.11-venv
     fi
     make_venv
     install_requirements "$2"
