@@ -1,0 +1,145 @@
+"""The window's own dialogs: the import report, shortcuts, about, and an unexpected error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.records import Step
+from ui.theme import SPACE
+from ui.widgets.labels import Plain, heading, muted
+
+CREDITS = Path(__file__).resolve().parents[2] / "resources" / "credits.txt"
+
+
+def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: bool = False) -> QDialog:
+    """What an import gave, file by file."""
+    dialog, box = _dialog("Import report", parent, (780, 480))
+    box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
+    box.addWidget(muted(summary(steps)))
+    rows = [(Path(step.subject).name or step.subject, outcome(step)) for step in steps]
+    table = _table("Files and what they gave", ("File", "Result"), rows)
+    table.setColumnWidth(0, 280)
+    for number, step in enumerate(steps):
+        table.item(number, 0).setToolTip(_safe(step.subject))
+    box.addWidget(table, 1)
+    _close_button(dialog, box)
+    return dialog
+
+
+def outcome(step: Step) -> str:
+    """What became of one file, in a few words."""
+    if step.problem is not None:
+        return f"Refused: {step.problem.reason}"
+    if step.duplicate:
+        return "Already in the library"
+    if step.article is None:
+        return "Nothing to read"
+    count = len(step.claims)
+    gave = "1 claim" if count == 1 else f"{count} claims"
+    return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
+
+
+def summary(steps: Sequence[Step]) -> str:
+    """An import in one sentence."""
+    refused = sum(step.problem is not None for step in steps)
+    known = sum(step.duplicate and step.problem is None for step in steps)
+    new = [step for step in steps if step.article is not None and not step.duplicate and step.problem is None]
+    claims = sum(len(step.claims) for step in new)
+    articles = "1 new article" if len(new) == 1 else f"{len(new)} new articles"
+    return f"{articles} with {claims} claims, {known} already known, {refused} refused."
+
+
+def shortcuts_dialog(shortcuts: Sequence[tuple[str, str, str]], parent: QWidget | None) -> QDialog:
+    """All commands with their menu and shortcut."""
+    dialog, box = _dialog("Keyboard shortcuts", parent, (640, 620))
+    box.addWidget(_table("Keyboard shortcuts", ("Menu", "Command", "Shortcut"), shortcuts), 1)
+    _close_button(dialog, box)
+    return dialog
+
+
+def about_dialog(folder: Path, parent: QWidget | None) -> QDialog:
+    """What Oxus is, whose work it uses, and where its data lie."""
+    dialog, box = _dialog("About Oxus", parent, (620, 560))
+    box.addWidget(heading("Oxus", scale=1.8))
+    box.addWidget(Plain("A desktop reference that keeps every statement tied to the sentence that supports it."))
+    box.addWidget(muted(f"Your library: {folder}"))
+    text = QPlainTextEdit(CREDITS.read_text(encoding="utf-8"), readOnly=True)
+    text.setAccessibleName("Licence and credits")
+    box.addWidget(text, 1)
+    _close_button(dialog, box)
+    return dialog
+
+
+def error_dialog(details: str, log: Path | None, parent: QWidget | None) -> QDialog:
+    """An unexpected error, with details to copy; Oxus goes on."""
+    dialog, box = _dialog("Unexpected error", parent, (680, 420))
+    box.addWidget(heading("Something went wrong in Oxus"))
+    told = f"It is also written to {log}. " if log else ""
+    box.addWidget(Plain(f"This is a mistake of the program, not yours. {told}You can go on working."))
+    text = QPlainTextEdit(details, readOnly=True)
+    text.setAccessibleName("Details of the error")
+    box.addWidget(text, 1)
+    buttons = _close_button(dialog, box)
+    copy = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    return dialog
+
+
+def _dialog(title: str, parent: QWidget | None, size: tuple[int, int]) -> tuple[QDialog, QVBoxLayout]:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setAccessibleName(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.resize(*size)
+    box = QVBoxLayout(dialog)
+    box.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+    box.setSpacing(SPACE)
+    return dialog, box
+
+
+def _close_button(dialog: QDialog, box: QVBoxLayout) -> QDialogButtonBox:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    box.addWidget(buttons)
+    return buttons
+
+
+def _table(name: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
+    table = QTableWidget(len(rows), len(headings))
+    table.setAccessibleName(name)
+    table.setHorizontalHeaderLabels(list(headings))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            table.setItem(number, column, QTableWidgetItem(cell))
+    table.horizontalHeader().setStretchLastSection(True)
+    if len(headings) > 2:
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.resizeRowsToContents()
+    return table
+
+
+def _safe(text: str) -> str:
+    """Words for a tooltip that are never taken for markup."""
+    return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</span>"

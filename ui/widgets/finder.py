@@ -1,0 +1,187 @@
+"""Finding things: the search box of the toolbar (Ctrl+F) and the palette that jumps to a name (Ctrl+K)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.pages.lines import Hit
+from ui.session import Place, Session
+from ui.theme import SPACE
+from ui.widgets.labels import muted
+from ui.widgets.rows import Part, Row, RowList
+
+WAIT = 120
+"""Milliseconds without a key before a search starts."""
+
+GROUPS = {
+    "country": "Countries",
+    "commodity": "Resources",
+    "route": "Transport routes",
+    "actor": "Actors",
+    "statement": "Statements",
+    "article": "Articles",
+    "note": "Notes",
+}
+Query = Callable[[str], Sequence[Hit]]
+
+
+class Finder(QFrame):
+    """Results under an input line: keys and clicks choose one, Esc closes. `place_requested` tells what was chosen."""
+
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, line: QLineEdit, query: Query, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._query = query
+        self._list = RowList(session, name)
+        self._hint = muted()
+        self._timer = QTimer(self, singleShot=True, interval=WAIT)
+        self.setAccessibleName(name)
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(1, 1, 1, 1)
+        self.box.setSpacing(0)
+        self.box.addWidget(self._list, 1)
+        self.box.addWidget(self._hint)
+        self._hint.setMargin(SPACE)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _connect(self) -> None:
+        self._line.textChanged.connect(self._on_text_changed)
+        self._line.installEventFilter(self)
+        self._timer.timeout.connect(self.find)
+        self._list.chosen.connect(self._on_chosen)
+
+    def find(self) -> None:
+        """Look up what stands in the line and show the results."""
+        self._timer.stop()
+        words = self._line.text().strip()
+        hits = self._query(words) if words else ()
+        self._list.set_rows(tuple(_rows(hits)))
+        self._list.select_first()
+        self._list.scrollToTop()
+        self._hint.setText(self._advice(words, len(hits)))
+        self.place()
+        self.setVisible(bool(words) or self._stays())
+        self.raise_()
+
+    def hits(self) -> tuple[Hit, ...]:
+        """The results shown."""
+        return tuple(row.key for row in self._list.rows() if isinstance(row.key, Hit))
+
+    def place(self) -> None:
+        """Put the panel where it belongs in the window."""
+        window = self.parentWidget()
+        wide = max(self._line.width(), min(620, window.width() - 4 * SPACE))
+        corner = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
+        left = min(corner.x(), window.width() - wide - SPACE)
+        self.setGeometry(max(left, SPACE), corner.y(), wide, min(480, window.height() - corner.y() - 4 * SPACE))
+
+    def dismiss(self) -> None:
+        """Close the results."""
+        self._timer.stop()
+        self.hide()
+
+    def _stays(self) -> bool:
+        """Whether the panel is shown even without words."""
+        return False
+
+    def _advice(self, words: str, count: int) -> str:
+        if words and not count:
+            return f"Nothing found for “{words}”."
+        return "↑ ↓ to choose · Enter to open · Esc to close"
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.dismiss()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event.key())
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, key: int) -> bool:
+        """Act on a key of the line; false leaves it to the line."""
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._list.move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._timer.isActive() or not self.isVisible():
+                self.find()
+            self._on_chosen(self._list.current_key())
+        elif key == Qt.Key.Key_Escape and self.isVisible():
+            self.dismiss()
+        else:
+            return False
+        return True
+
+    def _on_text_changed(self) -> None:
+        self._timer.start()
+
+    def _on_chosen(self, hit: object) -> None:
+        if isinstance(hit, Hit):
+            self.dismiss()
+            self.place_requested.emit(place_of(hit))
+
+
+class JumpPalette(Finder):
+    """A line and its results in the middle of the window, for jumping to anything by name."""
+
+    def __init__(self, session: Session, query: Query, parent: QWidget) -> None:
+        line = QLineEdit(placeholderText="Jump to a country, commodity, route, article or note")
+        line.setAccessibleName("Jump to")
+        super().__init__(session, line, query, "Places to jump to", parent)
+        self.box.setContentsMargins(SPACE, SPACE, SPACE, 1)
+        self.box.setSpacing(SPACE)
+        self.box.insertWidget(0, line)
+
+    def open(self) -> None:
+        """Show the palette, empty and ready to type into."""
+        self._line.clear()
+        self.find()
+        self.show()
+        self._line.setFocus()
+
+    @override
+    def place(self) -> None:
+        window = self.parentWidget()
+        wide = min(560, window.width() - 4 * SPACE)
+        self.setGeometry((window.width() - wide) // 2, 90, wide, min(440, window.height() - 140))
+
+    @override
+    def _stays(self) -> bool:
+        return True
+
+
+def place_of(hit: Hit) -> Place:
+    """Where a result leads: an article opens at the match."""
+    if hit.kind != "article" or hit.position is None:
+        return Place(hit.kind, hit.id)
+    start, end = hit.marks[0] if hit.marks else (0, 0)
+    return Place("article", hit.id, hit.position, hit.position + end - start)
+
+
+def _rows(hits: Sequence[Hit]) -> Iterator[Row]:
+    """The results under the name of their kind; the kind of the best result comes first."""
+    order = list(dict.fromkeys(hit.kind for hit in hits))
+    for kind, group in groupby(sorted(hits, key=lambda hit: order.index(hit.kind)), key=lambda hit: hit.kind):
+        yield Row(kind, (Part(GROUPS.get(kind, kind), small=True, bold=True, muted=True),), heading=True)
+        yield from (_row(hit) for hit in group)
+
+
+def _row(hit: Hit) -> Row:
+    parts = [Part(hit.title, one_line=True)]
+    if hit.snippet:
+        parts.append(Part(hit.snippet, small=True, muted=True, marks=hit.marks))
+    return Row(hit, tuple(parts))
