@@ -88,12 +88,12 @@ def _subject(content: Content, catalog: Catalog) -> Parts:
     raise TypeError(type(content).__name__)
 
 
-@_subject.register
+@_subject.register(Profile)
 def _(content: Profile, catalog: Catalog) -> Parts:
     return content.country, content.property, content.unit or ""
 
 
-@_subject.register
+@_subject.register(Resource)
 def _(content: Resource, catalog: Catalog) -> Parts:
     about = (joined((content.country,), catalog), content.resource, content.relation)
     if content.rank is not None:
@@ -103,14 +103,14 @@ def _(content: Resource, catalog: Catalog) -> Parts:
     return about
 
 
-@_subject.register
+@_subject.register(RouteFact)
 def _(content: RouteFact, catalog: Catalog) -> Parts:
     if isinstance(content.object, Quantity):
         return content.route, content.predicate, _measure(content.object, content.year)
     return content.route, content.predicate, joined(content.object, catalog)
 
 
-@_subject.register
+@_subject.register(Event)
 def _(content: Event, catalog: Catalog) -> Parts:
     plover = plover_type(content)
     if plover in MUTUAL:
@@ -118,17 +118,17 @@ def _(content: Event, catalog: Catalog) -> Parts:
     return plover, joined(content.actor, catalog), joined(content.target, catalog)
 
 
-@_subject.register
+@_subject.register(Commitment)
 def _(content: Commitment, catalog: Catalog) -> Parts:
     return joined(content.by, catalog), joined(content.to, catalog)
 
 
-@_subject.register
+@_subject.register(Quote)
 def _(content: Quote, catalog: Catalog) -> Parts:
     return (plain(content.speaker),)
 
 
-@_subject.register
+@_subject.register(Relation)
 def _(content: Relation, catalog: Catalog) -> Parts:
     return joined((content.a,), catalog), joined((content.b,), catalog), plain(content.relation)
 
@@ -154,37 +154,37 @@ def _touches(content: Content, catalog: Catalog) -> Iterable[str]:
     raise TypeError(type(content).__name__)
 
 
-@_touches.register
+@_touches.register(Profile)
 def _(content: Profile, catalog: Catalog) -> Iterable[str]:
     return (content.country,)
 
 
-@_touches.register
+@_touches.register(Resource)
 def _(content: Resource, catalog: Catalog) -> Iterable[str]:
     return content.country, content.resource
 
 
-@_touches.register
+@_touches.register(RouteFact)
 def _(content: RouteFact, catalog: Catalog) -> Iterable[str]:
     return (content.route,) if isinstance(content.object, Quantity) else (content.route, *content.object)
 
 
-@_touches.register
+@_touches.register(Event)
 def _(content: Event, catalog: Catalog) -> Iterable[str]:
     return *content.actor, *content.target
 
 
-@_touches.register
+@_touches.register(Commitment)
 def _(content: Commitment, catalog: Catalog) -> Iterable[str]:
     return *content.by, *content.to
 
 
-@_touches.register
+@_touches.register(Relation)
 def _(content: Relation, catalog: Catalog) -> Iterable[str]:
     return content.a, content.b
 
 
-@_touches.register
+@_touches.register(Quote)
 def _(content: Quote, catalog: Catalog) -> Iterable[str]:
     """The speaker, the speaker's country, and every country named in the speaker's role or words."""
     found = catalog.find(content.speaker, ("actor", "country", "group"))

@@ -1,0 +1,90 @@
+"""Commitments: one promise in two currencies, contested amounts, and promises that are strangers to each other."""
+
+from __future__ import annotations
+
+from models.catalog import load
+from models.records import Commitment, Money, Standing
+from models.statements import group
+from tests.models.making import claim, promise
+
+CATALOG = load()
+
+
+def test_both_samples_speak_of_one_target() -> None:
+    made = [
+        promise("a", 19e9, "USD"),
+        promise("a", 19e9, "USD", years=None),
+        promise("b", 3e12),
+        promise("b", 19e9, "USD", years=None),
+        promise("b", 19e9, "USD"),
+    ]
+    (statement,) = group(made, CATALOG)
+    assert (statement.standing, statement.independent, len(statement.variants)) == (Standing.CORROBORATED, 2, 1)
+
+
+def test_ten_times_the_amount_is_contested() -> None:
+    made = [promise("a", 19e9, "USD"), promise("b", 3e12), promise("b", 19e9, "USD"), promise("c", 30e12)]
+    (statement,) = group(made, CATALOG)
+    assert statement.standing is Standing.CONTESTED
+    best, other = statement.variants
+    assert {claim.evidence.article for claim in best.claims} == {"a", "b"}
+    assert [claim.evidence.article for claim in other.claims] == ["c"]
+
+
+def test_ten_times_the_amount_is_contested_without_a_period_too() -> None:
+    (statement,) = group([promise("a", 3e12), promise("b", 30e12, years=None)], CATALOG)
+    assert statement.standing is Standing.CONTESTED
+
+
+def test_the_third_article_may_give_the_same_dollars() -> None:
+    made = [
+        promise("a", 3e12),
+        promise("a", 19e9, "USD"),
+        promise("b", 3e12),
+        promise("c", 30e12),
+        promise("c", 19e9, "USD"),
+    ]
+    (statement,) = group(made, CATALOG)
+    assert statement.standing is Standing.CONTESTED
+    values = [{claim.content.amount.value for claim in variant.claims} for variant in statement.variants]  # type: ignore[union-attr]
+    assert values == [{3e12, 19e9}, {30e12}]
+
+
+def test_conversions_rounded_differently_do_not_disagree() -> None:
+    made = [
+        promise("a", 3e12, years=None, start=5),
+        promise("a", 21e9, "USD", years=None, start=5),
+        promise("b", 3e12, years=None, start=9),
+        promise("b", 19e9, "USD", years=None, start=9),
+    ]
+    (statement,) = group(made, CATALOG)
+    assert (statement.standing, len(statement.variants)) == (Standing.CORROBORATED, 1)
+
+
+def test_promises_of_different_periods_stay_apart() -> None:
+    made = [promise("a", 35e9, "USD", years=3), promise("b", 100e9, "USD", years=10)]
+    assert [len(statement.variants) for statement in group(made, CATALOG)] == [1, 1]
+
+
+def test_promises_without_a_period_stay_apart() -> None:
+    made = [promise("a", 12e9, "EUR", years=None), promise("b", 25e6, "EUR", years=None)]
+    assert [statement.standing for statement in group(made, CATALOG)] == [Standing.SINGLE] * 2
+
+
+def test_three_amounts_in_one_sentence_are_no_pair() -> None:
+    made = [
+        promise("a", 3e12, years=None, start=5),
+        promise("a", 19e9, "USD", years=None, start=5),
+        promise("a", 7e6, "EUR", years=None, start=5),
+    ]
+    assert len(group(made, CATALOG)) == 3
+
+
+def test_different_receivers_are_different_promises() -> None:
+    other = claim(Commitment(("JPN",), ("KAZ",), Money(3e12, "JPY"), 5), "b")
+    assert len(group([promise("a", 3e12), other], CATALOG)) == 2
+
+
+def test_another_period_for_the_same_amount_is_contested() -> None:
+    (statement,) = group([promise("a", 3e12, years=5), promise("b", 3e12, years=10)], CATALOG)
+    assert statement.standing is Standing.CONTESTED

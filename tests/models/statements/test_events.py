@@ -1,0 +1,76 @@
+"""Events: the summit of both samples is one, other meetings are not drawn in."""
+
+from __future__ import annotations
+
+from models.catalog import load
+from models.records import Event, Modality, Standing, Statement
+from models.statements import group
+from tests.models.making import agreement, claim, meeting
+
+CATALOG = load()
+
+
+def sources(statements: tuple[Statement, ...]) -> list[int]:
+    return sorted(statement.independent for statement in statements)
+
+
+def test_the_summit_of_both_samples_is_one() -> None:
+    (statement,) = group([meeting("a"), meeting("b", "2025-12-20"), meeting("b")], CATALOG)
+    assert (statement.standing, statement.independent) == (Standing.CORROBORATED, 2)
+    content = statement.variants[0].content
+    assert isinstance(content, Event)
+    assert content.date == "2025-12-20"
+
+
+def test_a_meeting_of_two_days_is_one_and_not_contested() -> None:
+    (statement,) = group([meeting("a", "2025-12-19"), meeting("b", "2025-12-20")], CATALOG)
+    assert statement.standing is Standing.CORROBORATED
+
+
+def test_meetings_in_other_places_or_weeks_are_others() -> None:
+    made = [meeting("a", "2025-12-19"), meeting("b", "2025-12-20", "Osaka"), meeting("c", "2025-12-27")]
+    assert sources(group(made, CATALOG)) == [1, 1, 1]
+
+
+def test_a_vague_date_joins_the_only_day_in_it() -> None:
+    assert sources(group([meeting("a", "2025-12"), meeting("b", "2025-12-20")], CATALOG)) == [2]
+
+
+def test_what_fits_two_meetings_joins_neither() -> None:
+    made = [meeting("a"), meeting("b", "2025-12-20"), meeting("c", "2024-08-09")]
+    assert sources(group(made, CATALOG)) == [1, 1, 1]
+
+
+def test_an_undated_meeting_was_not_told_before_it_took_place() -> None:
+    made = [meeting("a", place=None), meeting("b", "2025-12-20")]
+    assert sources(group(made, CATALOG, published={"a": "2025-12-21"})) == [2]
+    assert sources(group(made, CATALOG, published={"a": "2025-11-30"})) == [1, 1]
+    assert sources(group(made, CATALOG)) == [1, 1]
+
+
+def test_agreements_are_told_apart_by_what_was_agreed() -> None:
+    made = [
+        agreement("a", "Agreed to strengthen critical minerals supply chains"),
+        agreement("b", "Agreement to strengthen critical minerals supply chains", "2025-12-20"),
+        agreement("b", "Agreement to cooperate on artificial intelligence", "2025-12-20"),
+    ]
+    assert sources(group(made, CATALOG)) == [1, 2]
+
+
+def test_a_plan_is_past_once_the_day_has_come() -> None:
+    planned = meeting("a", "2025-12-20", modality=Modality.PLANNED)
+    done = meeting("b", "2025-12-20")
+    standing = {found.claims[0].id: found.standing for found in group([planned, done], CATALOG)}
+    assert standing == {planned.id: Standing.SUPERSEDED, done.id: Standing.SINGLE}
+
+
+def test_who_does_and_who_receives_matters_except_in_meetings() -> None:
+    accused = [claim(Event("ACCUSE", (one,), (other,), summary="tariffs")) for one, other in (("A", "B"), ("B", "A"))]
+    met = [claim(Event("CONSULT", (one,), (other,), date="2025-01-02")) for one, other in (("A", "B"), ("B", "A"))]
+    assert len(group(accused, CATALOG)) == 2
+    assert len(group(met, CATALOG)) == 1
+
+
+def test_two_names_of_a_type_are_one() -> None:
+    made = [claim(Event(name, ("CHN",), ("C5",), summary="calls for closer ties")) for name in ("REQUEST", "DEMAND")]
+    assert len(group(made, CATALOG)) == 1

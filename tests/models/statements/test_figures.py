@@ -1,0 +1,80 @@
+"""Figures: agreeing, contested, superseded."""
+
+from __future__ import annotations
+
+from models.catalog import load
+from models.records import Profile, Quantity, RouteFact, Standing, Statement
+from models.statements import group
+from tests.models.making import claim, length, uranium
+
+CATALOG = load()
+
+
+def by_variants(statements: tuple[Statement, ...]) -> list[int]:
+    return sorted(len(statement.variants) for statement in statements)
+
+
+def test_two_articles_agree() -> None:
+    (statement,) = group([uranium("a", rank=1), uranium("b", rank=1)], CATALOG)
+    assert (statement.standing, statement.independent) == (Standing.CORROBORATED, 2)
+
+
+def test_different_lengths_are_contested_and_both_kept() -> None:
+    (statement,) = group([length("a", 523), length("b", 486), length("c", 523)], CATALOG)
+    assert statement.standing is Standing.CONTESTED
+    assert [variant.sources for variant in statement.variants] == [2, 1]
+
+
+def test_one_article_with_two_figures_speaks_of_two_things() -> None:
+    statements = group([length("a", 523), length("a", 486)], CATALOG)
+    assert [statement.standing for statement in statements] == [Standing.SINGLE, Standing.SINGLE]
+
+
+def test_a_later_year_supersedes() -> None:
+    old, new = uranium("a", tonnes=21_227, year=2022), uranium("b", tonnes=22_900, year=2023)
+    standing = {statement.claims[0].id: statement.standing for statement in group([old, new], CATALOG)}
+    assert standing == {old.id: Standing.SUPERSEDED, new.id: Standing.SINGLE}
+
+
+def test_an_undated_figure_joins_the_only_year_with_its_value() -> None:
+    statements = group([uranium("a", tonnes=21_112, year=2023), uranium("b", tonnes=21_112)], CATALOG)
+    assert [statement.independent for statement in statements] == [2]
+
+
+def test_an_undated_figure_that_fits_two_years_stays_alone() -> None:
+    made = [
+        uranium("a", tonnes=21_112, year=2023),
+        uranium("a", tonnes=21_112, year=2022),
+        uranium("b", tonnes=21_112),
+    ]
+    assert by_variants(group(made, CATALOG)) == [1, 1, 1]
+
+
+def test_undated_figures_follow_each_other_by_year_of_publication() -> None:
+    made = [uranium("a", tonnes=21_112), uranium("b", tonnes=25_000)]
+    (contested,) = group(made, CATALOG)
+    assert contested.standing is Standing.CONTESTED
+    older, newer = sorted(
+        group(made, CATALOG, published={"a": "2021-05", "b": "2025-01-02"}), key=lambda found: found.claims[0].id
+    )
+    assert (older.standing, newer.standing) == (Standing.SUPERSEDED, Standing.SINGLE)
+
+
+def test_time_saved_is_not_time_taken() -> None:
+    times = [
+        claim(RouteFact("r", "transit_time", Quantity(days, "day")), article)
+        for days, article in ((-8, "a"), (10, "b"))
+    ]
+    assert by_variants(group(times, CATALOG)) == [1, 1]
+
+
+def test_a_rate_with_a_year_is_that_years_amount() -> None:
+    rate = claim(RouteFact("r", "carried", Quantity(3e10, "m3/year"), 2023), "a")
+    amount = claim(RouteFact("r", "carried", Quantity(3e10, "m3"), 2023), "b")
+    assert by_variants(group([rate, amount], CATALOG)) == [1]
+
+
+def test_key_figures_in_words_are_compared_too() -> None:
+    capitals = [claim(Profile("KAZ", "capital", name), article) for name, article in (("Astana", "a"), ("Almaty", "b"))]
+    (statement,) = group(capitals, CATALOG)
+    assert statement.standing is Standing.CONTESTED
