@@ -1,0 +1,111 @@
+"""File operations that either happen whole or leave the old file as it was."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from models.records import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_PIECE = 1 << 24
+# Waits in seconds between attempts: on Windows a virus scanner may hold a fresh file for a moment.
+_PATIENCE = (0.02, 0.1, 0.3, 0.6)
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
+
+
+class StorageError(Exception):
+    """Nothing was saved: the disk, or a library that is open read-only, refused. `problem` says why in plain words."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.subject}: {problem.reason}")
+        self.problem = problem
+
+
+def why(error: OSError) -> str:
+    """The system's own words for an error, without its number and path."""
+    return (error.strerror or str(error)).lower()
+
+
+def read(path: Path) -> bytes | None:
+    """The whole file, or None when there is none. Raises OSError when it exists and cannot be read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _BINARY)
+    except FileNotFoundError:
+        return None
+    try:
+        size = os.fstat(handle).st_size
+        pieces = []
+        while piece := os.read(handle, max(size, 1) if size < _PIECE else _PIECE):
+            pieces.append(piece)
+    finally:
+        os.close(handle)
+    return b"".join(pieces)
+
+
+def write_all(handle: int, data: bytes | memoryview) -> None:
+    """Every byte written at the handle's position, however small the portions the system takes."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def write_whole(path: Path, *parts: bytes | memoryview) -> None:
+    """The file replaced in one stroke by `parts`, which are on the disk by then. OSError leaves the old file.
+
+    The folder's own entry is not flushed yet: see `sync_folder`.
+    """
+    temporary = path.with_name(path.name + ".tmp")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+        try:
+            for part in parts:
+                write_all(handle, part)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        _replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _replace(source: Path, target: Path) -> None:
+    for pause in _PATIENCE if os.name == "nt" else ():
+        try:
+            os.replace(source, target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(source, target)
+
+
+def sync_folder(folder: Path) -> None:
+    """The names in `folder` are on the disk. Does nothing where the system or file system has no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def aside(path: Path, stamp: str) -> Path:
+    """A name that is still free for what is damaged: NAME.damaged-TIME."""
+    name = f"{path.name}.damaged-{stamp}"
+    target, number = path.with_name(name), 2
+    while target.exists():
+        target, number = path.with_name(f"{name}-{number}"), number + 1
+    return target

@@ -1,0 +1,69 @@
+"""The bytes of a snapshot: all tables as TinyDB's own JSON, with an envelope that proves them whole.
+
+The envelope is the table "_oxus" with one row, so that plain TinyDB reads the file as it is. Its first field is the
+SHA-256 of everything behind it, at a fixed place: the check needs no parsing and covers the rest of the envelope.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import orjson
+
+SCHEMA = 1
+ENVELOPE = "_oxus"
+_HEAD = b'{"_oxus":{"1":{"sha256":"'
+_START = len(_HEAD) + 64
+
+Row = dict[str, Any]
+Tables = Mapping[str, Mapping[str, Row]]
+
+
+class Snapshot(NamedTuple):
+    """What a file held: its tables, the number of saves before it, and whether a newer Oxus wrote it."""
+
+    tables: Tables
+    counter: int
+    newer: bool = False
+
+
+class DamagedError(Exception):
+    """The bytes are not a whole snapshot."""
+
+
+def encode(tables: Tables, counter: int) -> tuple[bytes, memoryview]:
+    """The snapshot's bytes in two parts, to be written one after the other."""
+    envelope = {
+        "sha256": "0" * 64,
+        "schema": SCHEMA,
+        "counter": counter,
+        "rows": {name: len(rows) for name, rows in tables.items()},
+    }
+    rest = memoryview(orjson.dumps({ENVELOPE: {"1": envelope}, **tables}))[_START:]
+    return _HEAD + hashlib.sha256(rest).hexdigest().encode(), rest
+
+
+def intact(raw: bytes) -> bool:
+    """Whether the bytes are those that were once written."""
+    digest = raw[len(_HEAD) : _START]
+    return raw.startswith(_HEAD) and hashlib.sha256(memoryview(raw)[_START:]).hexdigest().encode() == digest
+
+
+def decode(raw: bytes) -> Snapshot:
+    """The snapshot in `raw`. Raises DamagedError for anything but the whole file of this or a newer Oxus."""
+    whole = intact(raw)
+    try:
+        tables = orjson.loads(raw)
+        envelope = tables.pop(ENVELOPE)["1"]
+        schema, counter, rows = envelope["schema"], envelope["counter"], envelope["rows"]
+        # A newer Oxus may seal its files in another way: what says it is newer is never ours to judge.
+        if schema > SCHEMA:
+            return Snapshot(tables, counter, newer=True)
+        fits = whole and rows == {name: len(table) for name, table in tables.items()}
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise DamagedError from error
+    if not fits:
+        raise DamagedError
+    return Snapshot(tables, counter)

@@ -1,0 +1,6 @@
+"""Records to tables and back: the library on the disk."""
+
+from models.storage import StorageError
+from models.store.store import Store
+
+__all__ = ["StorageError", "Store"]

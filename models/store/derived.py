@@ -1,0 +1,155 @@
+"""What was read from articles: derived.json holds bibliographies, layout and claims, texts/ the texts."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from models.records import Claim, Problem
+from models.storage import StorageError
+from models.store import rows
+from models.store.indexes import DerivedIndex
+from models.store.texts import Texts, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from models.records import Article, Bibliography
+    from models.storage import JournalStorage
+    from models.storage.journal import Change
+
+_ARTICLES = "articles"
+_CLAIMS = "claims"
+
+
+class Derived:
+    """Articles and their claims. Claims stay rows until they are asked for."""
+
+    def __init__(self, storage: JournalStorage, texts: Texts) -> None:
+        self._storage = storage
+        self._texts = texts
+        self._made = DerivedIndex({}, {})
+
+    # --- questions --------------------------------------------------------------------------------------------------
+
+    def bibliographies(self) -> tuple[Bibliography, ...]:
+        """Of every article, in the order in which they came."""
+        return tuple(map(rows.to_bibliography, self._storage.rows(_ARTICLES).values()))
+
+    def text(self, article_id: str) -> str:
+        """The canonical text. Raises KeyError for an unknown article, StorageError when the file is gone or damaged."""
+        index = self._index()
+        digest_of: str = index.articles[index.row_of_article[article_id]]["digest"]
+        return self._texts.read(digest_of)
+
+    def article(self, article_id: str) -> Article:
+        """The article as it was added. Raises as `text`."""
+        index = self._index()
+        return rows.to_article(index.articles[index.row_of_article[article_id]], self.text(article_id))
+
+    def claims(self, article_id: str | None) -> tuple[Claim, ...]:
+        """The claims of one article, or all."""
+        index = self._index()
+        keys = index.claims if article_id is None else index.claims_of_article.get(article_id, ())
+        return tuple(rows.to_records((index.claims[key] for key in keys), Claim))
+
+    def claims_about(self, topics: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims that touch any of the topics, each once, in the order in which they came."""
+        index = self._index()
+        keys = {key for topic in topics for key in index.claims_on_topic.get(topic, ())}
+        return tuple(rows.to_records((index.claims[key] for key in sorted(keys, key=int)), Claim))
+
+    def counts(self) -> dict[str, int]:
+        """How many articles and claims there are."""
+        return {name: len(self._storage.rows(name)) for name in (_ARTICLES, _CLAIMS)}
+
+    # --- commands ---------------------------------------------------------------------------------------------------
+
+    def add(
+        self, batch: Iterable[tuple[Article, Iterable[Claim]]], topics: Callable[[Claim], Collection[str]]
+    ) -> frozenset[str]:
+        """The ids added, all in one write: an article that was there is replaced with its claims. StorageError: none.
+
+        Raises ValueError for an article whose id is not its text's, or a claim that stands in another article.
+        """
+        wanted = {article.id: (article, tuple(claims)) for article, claims in batch}
+        for article, claims in wanted.values():
+            _check_belongs(article, claims)
+        with self._storage.writing:
+            self._storage.require_writable()
+            self._storage.commit(self._changes_to_add(wanted, topics))
+        return frozenset(wanted)
+
+    def remove(self, article_id: str) -> bool:
+        """Whether there was such an article; it is gone with its claims and text. Raises StorageError."""
+        with self._storage.writing:
+            index = self._index()
+            if article_id not in index.row_of_article:
+                return False
+            row = index.articles[index.row_of_article[article_id]]
+            self._storage.commit(self._changes_to_remove(article_id))
+            self._texts.drop(row["digest"])
+            return True
+
+    def _changes_to_add(
+        self, wanted: dict[str, tuple[Article, tuple[Claim, ...]]], topics: Callable[[Claim], Collection[str]]
+    ) -> list[Change]:
+        index = self._index()
+        free_article, free_claim = (count(max(map(int, table), default=0) + 1) for table in (index.articles, index.claims))
+        changes: list[Change] = []
+        for article, claims in wanted.values():
+            changes += self._changes_to_remove(article.id)
+            place = index.row_of_article.get(article.id) or str(next(free_article))
+            changes.append((_ARTICLES, place, rows.from_article(article, self._texts.write(article.text))))
+            unique = {claim.id: claim for claim in claims}.values()
+            changes += [(_CLAIMS, str(next(free_claim)), rows.from_claim(claim, topics(claim))) for claim in unique]
+        return changes
+
+    def _changes_to_remove(self, article_id: str) -> list[Change]:
+        index = self._index()
+        place = index.row_of_article.get(article_id)
+        if place is None:
+            return []
+        claims = index.claims_of_article.get(article_id, ())
+        return [(_ARTICLES, place, None), *((_CLAIMS, key, None) for key in claims)]
+
+    def _index(self) -> DerivedIndex:
+        """The index of the present rows. A write puts other rows in their place, and so another index."""
+        articles, claims, made = self._storage.rows(_ARTICLES), self._storage.rows(_CLAIMS), self._made
+        if made.articles is not articles or made.claims is not claims:
+            made = self._made = DerivedIndex(articles, claims)
+        return made
+
+    # --- checking ---------------------------------------------------------------------------------------------------
+
+    def orphans(self) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        """The ids of claims whose quote is not exactly at its place, and what is wrong with texts and claims."""
+        index = self._index()
+        lost: list[str] = []
+        problems: list[Problem] = []
+        for article_id in {**index.row_of_article, **index.claims_of_article}:
+            text = ""
+            try:
+                text = self.text(article_id)
+            except StorageError as error:
+                problems.append(error.problem)
+            except KeyError:
+                problems.append(Problem(article_id, "There are claims of an article that is not in the library."))
+            lost += [
+                index.claims[key]["id"]
+                for key in index.claims_of_article.get(article_id, ())
+                if not _found(index.claims[key]["evidence"], text)
+            ]
+        return tuple(lost), tuple(problems)
+
+
+def _found(evidence: dict[str, object], text: str) -> bool:
+    start, end = evidence["start"], evidence["end"]
+    return isinstance(start, int) and isinstance(end, int) and text[start:end] == evidence["quote"] != ""
+
+
+def _check_belongs(article: Article, claims: Iterable[Claim]) -> None:
+    if not article.id or not digest(article.text).startswith(article.id):
+        raise ValueError(f"the id {article.id!r} is not the digest of the article's text")
+    if any(claim.evidence.article != article.id for claim in claims):
+        raise ValueError(f"a claim given with {article.id!r} stands in another article")

@@ -1,0 +1,243 @@
+"""The store: one library folder, records in and records out.
+
+The folder holds oxus.lock (one writer), user.json and user.journal (notes and verdicts, precious), derived.json and
+derived.journal (articles and claims, which could be read again), texts/ and backups/. Any thread may call: writes to
+one file queue up, questions never wait for the disk (see models.storage.storage).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from models.records import Claim, Note, Problem, Verdict
+from models.storage import Database, JournalStorage, JournalTable, StorageError, holder, now_utc, take
+from models.storage.disk import why
+from models.store.derived import Derived
+from models.store.rows import well_formed
+from models.store.shelf import Shelf
+from models.store.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from models.records import Article, Bibliography
+    from models.storage import WriterLock
+
+_BACKUP_EVERY = timedelta(minutes=30)
+
+
+def no_topics(_: Claim) -> tuple[str, ...]:
+    """None: the claim is not found under any topic."""
+    return ()
+
+
+class _Parts(NamedTuple):
+    """What an open library is made of."""
+
+    user: Database
+    derived: Database
+    texts: Texts
+    lock: WriterLock | None
+    problems: tuple[Problem, ...]
+
+
+class Store:
+    """An open library. Commands raise StorageError (its `problem` is for the user) when nothing could be saved."""
+
+    def __init__(self, parts: _Parts, now: Callable[[], datetime]) -> None:
+        self._user = _storage_of(parts.user)
+        self._derived_file = _storage_of(parts.derived)
+        self._derived = Derived(self._derived_file, parts.texts)
+        self._notes = Shelf(_table(parts.user, "notes"), Note)
+        self._verdicts = Shelf(_table(parts.user, "verdicts"), Verdict)
+        self._lock = parts.lock
+        self._problems = parts.problems
+        self._now = now
+        self._backup_due = now() + _BACKUP_EVERY
+
+    @classmethod
+    def open(cls, folder: Path, now: Callable[[], datetime] = now_utc) -> Store:
+        """The library in `folder`, which is made when missing. What hinders is told by `problem`, never raised."""
+        lock, problems = _take_lock(folder)
+        user, derived = (
+            Database(
+                folder / name, storage=JournalStorage, read_only=lock is None, backup_folder=folder / "backups", now=now
+            )
+            for name in ("user.json", "derived.json")
+        )
+        storages = (_storage_of(user), _storage_of(derived))
+        # A folder with one file that must not be changed is left alone as a whole.
+        if any(storage.read_only for storage in storages):
+            for storage in storages:
+                storage.read_only = True
+        told = tuple(problem for storage in storages for problem in storage.problems)
+        return cls(_Parts(user, derived, Texts(folder / "texts"), lock, problems + told), now)
+
+    # --- how it stands ----------------------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every command will be refused."""
+        return self._user.read_only
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why the library is read-only, what was set aside or replaced by a backup; empty when all is well."""
+        return self._problems
+
+    @property
+    def problem(self) -> Problem | None:
+        """All problems as one, named after the first."""
+        if not self._problems:
+            return None
+        return Problem(self._problems[0].subject, " ".join(dict.fromkeys(p.reason for p in self._problems)))
+
+    @property
+    def stamp(self) -> str:
+        """Changes with every save, so that what was made from the library can tell whether it is stale."""
+        return f"{self._user.counter}-{self._derived_file.counter}"
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, claims, notes and verdicts there are."""
+        return {**self._derived.counts(), "notes": len(self._notes), "verdicts": len(self._verdicts)}
+
+    def orphans(self) -> tuple[str, ...]:
+        """The ids of claims whose quote does not stand exactly at its place in the article's text."""
+        return self._derived.orphans()[0]
+
+    def check(self) -> tuple[Problem, ...]:
+        """Everything verified again: files against their checksums, texts against their ids, claims against texts."""
+        lost, problems = self._derived.orphans()
+        orphaned = (Problem(claim_id, "The sentence of this claim is not found in its article.") for claim_id in lost)
+        unread = (
+            Problem(str(self._user.path), f"{here - len(told)} entries are of a kind that this version does not know.")
+            for here, told in ((len(self._notes), self._notes.all()), (len(self._verdicts), self._verdicts.all()))
+            if here > len(told)
+        )
+        return (*self._user.verify(), *self._derived_file.verify(), *problems, *orphaned, *unread)
+
+    # --- articles and claims ----------------------------------------------------------------------------------------
+
+    def bibliographies(self) -> tuple[Bibliography, ...]:
+        """Of every article, in the order in which they came."""
+        return self._derived.bibliographies()
+
+    def text(self, article_id: str) -> str:
+        """The canonical text. Raises KeyError for an unknown article, StorageError when the file is gone or damaged."""
+        return self._derived.text(article_id)
+
+    def article(self, article_id: str) -> Article:
+        """The article as it was added. Raises as `text`."""
+        return self._derived.article(article_id)
+
+    def claims(self, article_id: str | None = None) -> tuple[Claim, ...]:
+        """The claims of one article, or all; none for an unknown article."""
+        return self._derived.claims(article_id)
+
+    def claims_about(self, topics: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims that touch any of the topics given with them, in the order in which they came."""
+        return self._derived.claims_about(topics)
+
+    def add(
+        self,
+        batch: Iterable[tuple[Article, Iterable[Claim]]],
+        topics: Callable[[Claim], Collection[str]] = no_topics,
+    ) -> frozenset[str]:
+        """The ids added, all in one write, after a backup. An article that was there is replaced with its claims.
+
+        `topics` tells under which topics a claim is found. Raises StorageError when nothing was added, ValueError
+        for an article whose id is not the first 16 digits of its text's SHA-256 or a claim of another article.
+        """
+        self._back_up()
+        return self._derived.add(batch, topics)
+
+    def remove(self, article_id: str) -> bool:
+        """Whether there was such an article; it is gone with its claims and text. The user's own stays."""
+        return self._derived.remove(article_id)
+
+    # --- the user's own ---------------------------------------------------------------------------------------------
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes, in the order in which they were first saved."""
+        return self._notes.all()
+
+    def save_note(self, note: Note) -> None:
+        """The note is on the disk, in place of the one with its id."""
+        self._notes.save(msgspec.structs.replace(note, text=well_formed(note.text)))
+        self._back_up_when_due()
+
+    def delete_note(self, note_id: str) -> bool:
+        """Whether there was such a note; it is gone."""
+        return self._notes.delete(note_id)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """All verdicts, in the order in which they were first saved."""
+        return self._verdicts.all()
+
+    def save_verdict(self, verdict: Verdict) -> None:
+        """The verdict is on the disk, in place of the one with its id."""
+        self._verdicts.save(verdict)
+        self._back_up_when_due()
+
+    def delete_verdict(self, verdict_id: str) -> bool:
+        """Whether there was such a verdict; it is gone."""
+        return self._verdicts.delete(verdict_id)
+
+    def close(self) -> None:
+        """Everything is backed up and folded into the snapshots where that is due; others may write."""
+        if not self.read_only:
+            # What was saved is safe without a backup; there is no one left to tell.
+            with suppress(StorageError):
+                self._back_up()
+        self._user.close()
+        self._derived_file.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _back_up(self) -> None:
+        self._user.backup()
+        self._derived_file.backup()
+        self._backup_due = self._now() + _BACKUP_EVERY
+
+    def _back_up_when_due(self) -> None:
+        if self._now() < self._backup_due:
+            return
+        self._backup_due = self._now() + _BACKUP_EVERY
+        try:
+            self._user.backup()
+        except StorageError as error:
+            # The note itself is saved; that its backup is not, stands among the problems.
+            self._problems = (*self._problems, error.problem)
+
+
+def _take_lock(folder: Path) -> tuple[WriterLock | None, tuple[Problem, ...]]:
+    path = folder / "oxus.lock"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = take(path)
+    except OSError as error:
+        reason = f"The library folder cannot be written ({why(error)}), so nothing can be saved."
+        return None, (Problem(str(folder), reason),)
+    if lock is not None:
+        return lock, ()
+    other = holder(path)
+    reason = "Another Oxus has this library open" + (f" (process {other})" if other else "")
+    return None, (Problem(str(folder), f"{reason}, so here it can be read but not changed."),)
+
+
+def _storage_of(database: Database) -> JournalStorage:
+    storage = database.storage
+    assert isinstance(storage, JournalStorage)
+    return storage
+
+
+def _table(database: Database, name: str) -> JournalTable:
+    table = database.table(name)
+    assert isinstance(table, JournalTable)
+    return table

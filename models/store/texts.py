@@ -1,0 +1,61 @@
+"""Article texts, each in a file named by the SHA-256 of its content: texts/ab/ab12....txt."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from models.records import Problem
+from models.storage import StorageError
+from models.storage import disk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hex: its first 16 digits are the article's id."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Texts:
+    """The folder of texts. A text is written once and never altered."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, text: str) -> str:
+        """The text's digest; the text is on the disk. Raises StorageError."""
+        raw = text.encode()
+        name = hashlib.sha256(raw).hexdigest()
+        path = self._path(name)
+        try:
+            if disk.read(path) != raw:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                disk.write_whole(path, raw)
+                disk.sync_folder(path.parent)
+        except OSError as error:
+            raise StorageError(Problem(str(path), f"The text could not be saved ({disk.why(error)}).")) from error
+        return name
+
+    def read(self, name: str) -> str:
+        """The text with this digest. Raises StorageError when it is missing, unreadable or not what was stored."""
+        path = self._path(name)
+        try:
+            raw = disk.read(path)
+        except OSError as error:
+            raise StorageError(Problem(str(path), f"The text cannot be read ({disk.why(error)}).")) from error
+        if raw is None:
+            raise StorageError(Problem(str(path), "The text of this article is missing."))
+        if hashlib.sha256(raw).hexdigest() != name:
+            raise StorageError(Problem(str(path), "The text of this article is damaged: it is not what was stored."))
+        return raw.decode()
+
+    def drop(self, name: str) -> None:
+        """The text is gone where the system allows; a text left over does no harm."""
+        with suppress(OSError):
+            self._path(name).unlink()
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / f"{name}.txt"
