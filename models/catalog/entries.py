@@ -1,0 +1,302 @@
+"""What the catalog holds: one frozen struct for each kind of entry, as the tables under resources/catalog/ give it.
+
+Names stand by language ("en", "ja", "ru"; "mul" for forms that any language uses). Every entry has an `id`, which is
+the key of its table in the TOML file.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from msgspec import field
+
+from models.records import Citation, PartialDate, Record
+
+ANY_LANGUAGE = "mul"
+
+Words = dict[str, tuple[str, ...]]
+
+
+def flat(words: Words) -> tuple[str, ...]:
+    """All words of all languages, each once, in the order of the table."""
+    return tuple(dict.fromkeys(chain.from_iterable(words.values())))
+
+
+class Entry(Record, kw_only=True):
+    """Base of all entries.
+
+    `also` holds other names by language. `exact` lists those forms that count only in just this spelling ("US"),
+    `ambiguous` those that are everyday words or other people's names too and need their context ("lead").
+    """
+
+    id: str
+    names: dict[str, str] = {}
+    also: Words = {}
+    exact: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The English name; the id where there is none."""
+        return self.names.get("en", self.id)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names in all languages, without the display name itself."""
+        return tuple(word for word in flat(self.also) if word != self.name)
+
+    def called(self, lang: str) -> str:
+        """The name in a language, in English where that one is missing."""
+        return self.names.get(lang) or self.name
+
+
+class Nation(Entry, kw_only=True):
+    """A country or a group of countries, with the words that stand for it in text.
+
+    `adjective` holds adjectives ("Japanese"), `people` its people in the plural, `metonym` capitals and seats of
+    government that are used for the state.
+    """
+
+    adjective: Words = {}
+    people: Words = {}
+    metonym: Words = {}
+
+    @property
+    def demonyms(self) -> tuple[str, ...]:
+        """Adjectives and names of the people in all languages."""
+        return flat(self.adjective) + flat(self.people)
+
+    @property
+    def metonyms(self) -> tuple[str, ...]:
+        """Capitals and seats of government, in all languages."""
+        return flat(self.metonym)
+
+
+class Country(Nation, kw_only=True):
+    """A country: `id` is ISO 3166-1 alpha-3, `numeric` the M49 number as text with its zeros.
+
+    `local` is its own name by language tag (BCP 47), `capital` the English name of its capital.
+    """
+
+    alpha2: str = ""
+    numeric: str = ""
+    local: dict[str, str] = {}
+    capital: str = ""
+    in_region: bool = False
+
+    @property
+    def code(self) -> str:
+        """The ISO 3166-1 alpha-3 code."""
+        return self.id
+
+    @property
+    def local_names(self) -> tuple[str, ...]:
+        """Its names in its own languages and scripts, the state language first."""
+        return tuple(dict.fromkeys(self.local.values()))
+
+
+class Group(Nation, kw_only=True):
+    """Countries that text names as one. `region` marks the one that the library is about."""
+
+    members: tuple[str, ...]
+    region: bool = False
+
+
+class CriticalList(Entry, kw_only=True):
+    """A list of critical raw materials: its version, date and source, and how many names it has in all.
+
+    `doubt` says what could not be confirmed.
+    """
+
+    version: str
+    date: PartialDate
+    count: int
+    source: Citation
+    doubt: str = ""
+
+
+class Membership(Record, kw_only=True):
+    """That a list (an id of critical_lists.toml) names a commodity, in the list's own wording."""
+
+    list: str
+    wording: str
+
+
+class CommodityGroup(Entry, kw_only=True):
+    """A group of commodities; `order` is its place on the page."""
+
+    order: int
+
+
+class Commodity(Entry, kw_only=True):
+    """A resource; `id` is the name claims use. `group` is an id of commodity_groups.toml."""
+
+    group: str
+    lists: tuple[Membership, ...] = ()
+
+
+class Leg(Record, kw_only=True):
+    """Between two neighbouring stops (place ids): `mode` is rail, road, sea or pipeline."""
+
+    start: str = field(name="from")
+    end: str = field(name="to")
+    mode: str
+
+
+class Line(Record, kw_only=True):
+    """One line or branch of a route: its stops in order and the legs between them."""
+
+    name: str
+    stops: tuple[str, ...]
+    legs: tuple[Leg, ...]
+    countries: tuple[str, ...] = ()
+    countries_avoided: tuple[str, ...] = ()
+    status: str = ""
+    as_of: PartialDate | None = None
+    length_km: float | None = None
+    capacity: str = ""
+    note: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+class Route(Entry, kw_only=True):
+    """A corridor, railway or pipeline. The stops of its lines are schematic, not a survey.
+
+    `countries` and `countries_avoided` are ISO codes; `as_of` dates status, length (km) and capacity (words).
+    """
+
+    kind: str
+    status: str
+    lines: tuple[Line, ...] = ()
+    countries: tuple[str, ...] = ()
+    countries_avoided: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
+    length_km: float | None = None
+    capacity: str = ""
+    note: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+class Place(Entry, kw_only=True):
+    """A place: longitude and latitude in degrees, WGS 84. `country` is an ISO code, empty for a sea."""
+
+    kind: str
+    country: str = ""
+    lon: float
+    lat: float
+    note: str = ""
+    source: Citation
+
+
+class Office(Record, kw_only=True):
+    """An office that a person holds or held. `of` is a country, group or actor; an open end means still in office."""
+
+    title: str
+    of: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    as_of: PartialDate | None = None
+
+
+class Actor(Entry, kw_only=True):
+    """A person, organisation, forum, company, bank, ministry or news agency that articles name."""
+
+    kind: str
+    country: str = ""
+    members: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def office(self) -> str:
+        """The title of the latest office in a person's list; empty for others."""
+        return self.offices[-1].title if self.offices else ""
+
+
+class UnitForm(Record, kw_only=True):
+    """Ways of writing a unit: one of them equals `factor` of the base unit. `of` is what it says beside the unit."""
+
+    words: Words
+    factor: float = 1.0
+    of: str = ""
+    exact: bool = False
+
+
+class Unit(Entry, kw_only=True):
+    """A unit of the closed list; `id` is what a Quantity carries. `symbol` is for tables, `kind` its dimension.
+
+    `numerator` and `per` are set for rates such as tonne/year.
+    """
+
+    kind: str
+    symbol: str
+    numerator: str = ""
+    per: str = ""
+    forms: tuple[UnitForm, ...] = ()
+
+
+class Currency(Entry, kw_only=True):
+    """An ISO 4217 currency; `symbols` as they stand before or after an amount."""
+
+    symbols: tuple[str, ...] = ()
+    country: str = ""
+
+    @property
+    def code(self) -> str:
+        """The ISO 4217 code."""
+        return self.id
+
+
+class Property(Entry, kw_only=True):
+    """A key figure of a country. `names` are labels, `words` what names it in text, `value` what it takes.
+
+    `value` is amount, money, person, place, currency, language, country or text; `order` is its place on the page.
+    """
+
+    value: str
+    order: int
+    words: Words = {}
+    units: tuple[str, ...] = ()
+    many: bool = False
+
+    @property
+    def label(self) -> str:
+        """The English label."""
+        return self.name
+
+
+class PloverType(Entry, kw_only=True):
+    """An event type of PLOVER 0.8. `quad` is 1 to 4, `score` its conflict-cooperation score from -10 to +10."""
+
+    quad: int
+    score: float
+    recipient: bool = False
+    modes: tuple[str, ...] = ()
+    says: str = ""
+
+    @property
+    def label(self) -> str:
+        """The English label."""
+        return self.name
+
+
+class Ending(Entry, kw_only=True):
+    """How names of a language with this ending bend: `forms` are the endings of its other cases."""
+
+    lang: str
+    ending: str
+    forms: tuple[str, ...]
+
+
+class Surface(Record):
+    """A name as it may stand in text.
+
+    `kind` is country, group, commodity, route, place or actor. Flags: one of name, alias, adjective, people, metonym;
+    and, where it applies, exact (only in just this spelling), ambiguous (an everyday word or shared name: needs its
+    context), inflected (a case form made by the endings of the language).
+    """
+
+    text: str
+    kind: str
+    id: str
+    flags: frozenset[str]

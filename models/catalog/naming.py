@@ -1,0 +1,59 @@
+"""Names compared: folded for exact look-up, ranked for the nearest ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from models.catalog.entries import Country
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.catalog.entries import Entry
+
+WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Case-folded text without accents, punctuation or doubled blanks, for comparing names."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(WORD.findall(plain.casefold()))
+
+
+def names_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Folded spelling -> id of the entry that has it: ids and display names win over other names."""
+    found: dict[str, str] = {}
+    entries = tuple(entries)
+    for spellings in (_own_names, _other_names):
+        for entry in entries:
+            for spelling in spellings(entry):
+                found.setdefault(fold(spelling), entry.id)
+    return found
+
+
+def _own_names(entry: Entry) -> tuple[str, ...]:
+    return (entry.id, *entry.names.values())
+
+
+def _other_names(entry: Entry) -> tuple[str, ...]:
+    return entry.aliases + (entry.local_names if isinstance(entry, Country) else ())
+
+
+def nearest(text: str, spellings: Iterable[tuple[str, str]], limit: int, least: float = 50.0) -> tuple[str, ...]:
+    """The names whose spellings are most like the text, the best first: at most `limit`, none below `least` of 100.
+
+    `spellings` are pairs (spelling, name). Ties go to the shorter name, then by alphabet.
+    """
+    from rapidfuzz import fuzz
+
+    wanted = fold(text)
+    best: dict[str, float] = {}
+    for spelling, name in spellings:
+        score = fuzz.WRatio(wanted, fold(spelling))
+        if score >= least:
+            best[name] = max(score, best.get(name, 0.0))
+    ranked = sorted(best, key=lambda name: (-best[name], len(name), name))
+    return tuple(ranked[:limit])
