@@ -9,8 +9,9 @@ know stands as the article wrote it. Dates are partial ISO 8601: "2025", "2025-1
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import dataclass_transform
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 PartialDate = str
 
@@ -69,6 +70,7 @@ class Role(StrEnum):
     FURNITURE = "furniture"
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Record(Struct, frozen=True, omit_defaults=True):
     """Base of all records."""
 
@@ -253,7 +255,7 @@ class Claim(Record):
 
     @property
     def kind(self) -> Kind:
-        return Kind(self.content.__struct_config__.tag)
+        return Kind(str(self.content.__struct_config__.tag))
 
 
 class Variant(Record):
