@@ -90,7 +90,10 @@ def _subject(content: Content, catalog: Catalog) -> Parts:
 
 @_subject.register(Profile)
 def _(content: Profile, catalog: Catalog) -> Parts:
-    return content.country, content.property, content.unit or ""
+    about = (content.country, content.property, content.unit or "")
+    found = catalog.properties.get(content.property)
+    # what has several values at once (languages, borders) is one statement for each
+    return (*about, plain(str(content.value))) if found and found.many else about
 
 
 @_subject.register(Resource)

@@ -1,0 +1,109 @@
+"""Numbers, amounts and dates as people write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.templates import fill, number_of
+
+if TYPE_CHECKING:
+    from models.phrases.templates import Templates
+    from models.records import Money, PartialDate, Quantity
+
+Value = float | tuple[float, float]
+
+MOST_DIGITS = 3
+"""Places after the point; more precise numbers of a million and above are written out."""
+
+YEAR, MONTH = 4, 7
+
+
+class Numbers:
+    """Formats numbers with the templates of one language."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._words = templates["numbers"]
+        self._units = templates["units"]
+        self._money = templates["money"]
+        self._dates = templates["dates"]
+
+    # --- numbers ----------------------------------------------------------------------------------------------------
+
+    def number(self, value: Value) -> str:
+        """The value in words and digits: "2.7 million", "21,112", "18,000–18,500"."""
+        if not isinstance(value, tuple):
+            return self._one(value)
+        low, high = min(value), max(value)
+        scale = self._scale(high)
+        if scale and self._scale(low) == scale:
+            factor, word = scale
+            numbers = fill(self._words["range"], low=self._digits(low / factor), high=self._digits(high / factor))
+            return f"{numbers} {word}"
+        return fill(self._words["range"], low=self._one(low), high=self._one(high))
+
+    def small(self, value: int) -> str:
+        """A small number as a word, any other in digits."""
+        words: list[str] = self._words["words"]
+        return words[value] if 0 <= value < len(words) else self._one(value)
+
+    def _one(self, value: float) -> str:
+        scale = self._scale(value)
+        if scale is None:
+            return self._digits(value)
+        factor, word = scale
+        return f"{self._digits(value / factor)} {word}"
+
+    def _scale(self, value: float) -> tuple[float, str] | None:
+        """The factor and word for a large number; None where the digits themselves are better."""
+        for scale in self._words["scales"]:
+            factor: float = scale["from"]
+            if abs(value) >= factor:
+                short = value / factor
+                return (factor, scale["word"]) if round(short, MOST_DIGITS) == short else None
+        return None
+
+    def _digits(self, value: float) -> str:
+        text = f"{abs(value):,.6f}".rstrip("0").rstrip(".")
+        text = text.replace(",", "\0").replace(".", self._words["decimal"]).replace("\0", self._words["thousands"])
+        return f"{self._words['minus']}{text}" if value < 0 else text
+
+    # --- amounts ----------------------------------------------------------------------------------------------------
+
+    def money(self, money: Money) -> str:
+        """The amount: "US$19 billion", "KZT 5 million"."""
+        return self._amount(money.currency, money.value)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """The quantity with its unit, without its sign and without what it is of; units of money are currencies."""
+        value = quantity.value
+        value = (abs(value[0]), abs(value[1])) if isinstance(value, tuple) else abs(value)
+        return self.measure(value, quantity.unit)
+
+    def measure(self, value: Value, unit: str | None) -> str:
+        """The value with its unit; a unit of the catalog's closed list, a currency code, or none."""
+        if not unit:
+            return self.number(value)
+        forms = self._units.get(unit)
+        if forms is not None:
+            return fill(number_of(forms, value != 1), n=self.number(value))
+        if len(unit) == 3 and unit.isupper():
+            return self._amount(unit, value)
+        return f"{self.number(value)} {unit}"
+
+    def _amount(self, currency: str, value: Value) -> str:
+        symbol = self._money["symbols"].get(currency)
+        if symbol:
+            return fill(self._money["known"], symbol=symbol, number=self.number(value))
+        return fill(self._money["other"], currency=currency, number=self.number(value))
+
+    # --- dates ------------------------------------------------------------------------------------------------------
+
+    def date(self, date: PartialDate) -> str:
+        """The date as precise as it is: "20 December 2025", "June 2025", "2025"; other text as it stands."""
+        parts = date.split("-")
+        if not all(part.isdigit() for part in parts):
+            return date
+        year, month, day = (*parts, "", "")[:3]
+        name = self._dates["months"][int(month) - 1] if month and 1 <= int(month) <= 12 else ""
+        form = "day" if day and name else "month" if name else "year"
+        return fill(self._dates[form], year=year, month=name, day=str(int(day)) if day else "")

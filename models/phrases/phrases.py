@@ -1,0 +1,277 @@
+"""One sentence for each kind of content, and for a statement as a whole."""
+
+from __future__ import annotations
+
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from models.catalog import RESOURCES
+from models.phrases.numbers import Numbers
+from models.phrases.templates import fill, load, number_of
+from models.records import (
+    Commitment,
+    Content,
+    Event,
+    Modality,
+    Money,
+    Profile,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+)
+from models.statements.grouping import best
+from models.statements.keys import MUTUAL, plover_type
+from models.statements.parties import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from models.catalog import Catalog
+    from models.records import Claim, Statement, Variant
+
+RANKS = {1: "first", 2: "second", 3: "third"}
+
+
+class Phrases:
+    """Puts records into the words of one language, with the names of the catalog."""
+
+    def __init__(self, catalog: Catalog, language: str = "en", folder: Path = RESOURCES / "phrases") -> None:
+        self._catalog = catalog
+        self._language = language
+        self._words = load(folder, language)
+        self.numbers = Numbers(self._words)
+
+    # --- names ------------------------------------------------------------------------------------------------------
+
+    def name(self, code: str) -> str:
+        """The name of a country, commodity, route or actor, with its article where it has one."""
+        name = self._catalog.name(code, self._language)
+        return f"{self._words['article']}{name}" if code in self._words["with_article"] else name
+
+    def names(self, codes: Iterable[str]) -> str:
+        """The names in their order; all members of a group are the group."""
+        given = tuple(dict.fromkeys(codes))
+        whole = folded(given, self._catalog)
+        kept = [*(code for code in given if code in whole), *sorted(whole.difference(given))]
+        return self.listed([self.name(code) for code in kept])
+
+    def listed(self, words: Sequence[str]) -> str:
+        """The words as a list: "A, B and C"."""
+        if len(words) < 2:
+            return "".join(words)
+        first: str = self._words["comma"].join(words[:-1])
+        return fill(self._words["and"], first=first, last=words[-1])
+
+    def title(self, section: str) -> str:
+        """The heading of a section."""
+        title: str = self._words["titles"][section]
+        return title
+
+    # --- statements -------------------------------------------------------------------------------------------------
+
+    def statement(self, statement: Statement, about: str | None = None) -> str:
+        """The statement in one sentence: its preferred variant, or else the best supported one not deprecated."""
+        return self.variant(best(statement.variants)[0], about)
+
+    def variant(self, variant: Variant, about: str | None = None) -> str:
+        """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
+        text = self._content(variant.content, about, variant)
+        return _capital(self._real(text, variant.claims, variant.content))
+
+    def claim(self, claim: Claim) -> str:
+        """What one claim says."""
+        return _capital(self._real(self._content(claim.content, None, None), (claim,), claim.content))
+
+    def content(self, content: Content) -> str:
+        """What a content says."""
+        return _capital(self._content(content, None, None))
+
+    def detail(self, statement: Statement) -> str:
+        """Modality, place and attribution in a few words; empty where there is nothing to add."""
+        claims, content = statement.claims, statement.variants[0].content
+        words = self._words["detail"]
+        said_by = {claim.attribution for claim in claims}
+        parts = [
+            self._when_and_where(content),
+            words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in claims) else "",
+            fill(words["attributed"], who=", ".join(sorted(filter(None, said_by)))) if None not in said_by else "",
+            content.role or "" if isinstance(content, Quote) else "",
+        ]
+        joint: str = words["join"]
+        return joint.join(filter(None, parts))
+
+    def _when_and_where(self, content: Content) -> str:
+        """Place and date of an event whose summary does not tell them."""
+        if not isinstance(content, Event) or not content.summary:
+            return ""
+        place = content.place if content.place and content.place not in content.summary else ""
+        date = self.numbers.date(content.date) if content.date else ""
+        comma: str = self._words["comma"]
+        return comma.join(filter(None, (place and self.name(place), date)))
+
+    def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
+        """The text with "planned", "possible" or "denied" before it where that is how it is told."""
+        words = self._words["reality"]
+        if not any(claim.affirmed for claim in claims):
+            return fill(words["denied"], text=text)
+        modality = claims[0].modality
+        forward = isinstance(content, Commitment) and modality is Modality.PLANNED
+        template = "" if forward else words.get(modality.value, "")
+        return fill(template, text=text) if template else text
+
+    # --- one kind each ----------------------------------------------------------------------------------------------
+
+    @singledispatchmethod
+    def _content(self, content: Content, about: str | None, variant: Variant | None) -> str:
+        raise TypeError(type(content).__name__)
+
+    @_content.register(Profile)
+    def _(self, content: Profile, about: str | None, variant: Variant | None) -> str:
+        found = self._catalog.properties.get(content.property)
+        label = found.called(self._language) if found else content.property
+        value = content.value
+        said = self.name(value) if isinstance(value, str) else self.numbers.measure(value, content.unit)
+        date = self.numbers.date(content.as_of) if content.as_of else ""
+        words = self._words["profile"]
+        if content.country == about:
+            return fill(words["bare"], label=label, value=said, date=date)
+        country = self.name(content.country)
+        return fill(words["figure"], country=country, label=label[:1].lower() + label[1:], value=said, date=date)
+
+    @_content.register(Resource)
+    def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:
+        words = self._words["resource"]
+        ranked = content.rank is not None
+        templates = words["ranked"] if ranked else words
+        commodity = self.name(content.resource)
+        if content.quantity is not None and not ranked:
+            commodity = self._amount_of(content.quantity, commodity)
+        return fill(
+            templates.get(content.relation, templates["other"]),
+            country=self.name(content.country),
+            commodity=commodity,
+            relation=content.relation,
+            rank=self.rank(content.rank) if content.rank is not None else "",
+            when=fill(words["in_year"], year=str(content.year)) if content.year else "",
+        )
+
+    def _amount_of(self, quantity: Quantity, commodity: str) -> str:
+        words = self._words["resource"]
+        amount = self.numbers.quantity(quantity)
+        template = "of_share" if not quantity.of else "of_world" if quantity.of == "world" else "of_other"
+        return fill(words[template], amount=amount, commodity=commodity, of=quantity.of or "")
+
+    def rank(self, rank: int) -> str:
+        """The rank in the world: "world's second-largest"."""
+        words = self._words["resource"]
+        return fill(words[RANKS.get(rank, "later")], n=str(rank))
+
+    def cell(self, content: Resource) -> str:
+        """What a country has to do with a commodity, where both are told already: "produces 21,112 tonnes in 2023"."""
+        words = self._words["resource"]["brief"]
+        relation = words.get(content.relation, content.relation)
+        if content.rank is not None:
+            return _capital(fill(words["ranked"], rank=self.rank(content.rank), relation=relation))
+        if content.quantity is None:
+            return _capital(relation)
+        when = fill(self._words["resource"]["in_year"], year=str(content.year)) if content.year else ""
+        amount = self.numbers.quantity(content.quantity)
+        return _capital(fill(words["figure"], relation=relation, amount=amount, when=when))
+
+    @_content.register(RouteFact)
+    def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:
+        words = self._words["route"]
+        text = self._route_fact(content)
+        if content.route == about:
+            return text
+        return fill(words["named"], route=self.name(content.route), text=text)
+
+    def _route_fact(self, content: RouteFact) -> str:
+        words = self._words["route"]
+        predicate = content.predicate.replace("_", " ")
+        if not isinstance(content.object, Quantity):
+            template = words.get(content.predicate, words["other"])
+            return fill(template, objects=self.names(content.object), predicate=predicate)
+        quantity = content.object
+        low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+        templates = words["less" if low < 0 else "figure"]
+        amount = self.numbers.quantity(quantity)
+        if quantity.of:
+            amount = fill(words["of"]["share"], amount=amount, of=quantity.of)
+        template = templates.get(content.predicate, templates["other"])
+        return fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
+
+    @_content.register(Event)
+    def _(self, content: Event, about: str | None, variant: Variant | None) -> str:
+        words = self._words["event"]
+        if content.summary:
+            return fill(words["told"], summary=content.summary)
+        text = self._event_parties(content)
+        if content.place:
+            text = fill(words["where"], text=text, place=self.name(content.place))
+        return fill(words["when"], text=text, date=self.numbers.date(content.date)) if content.date else text
+
+    def _event_parties(self, content: Event) -> str:
+        words = self._words["event"]
+        plover = plover_type(content)
+        found = self._catalog.plover.get(plover)
+        label = found.called(self._language) if found else plover
+        actors = self.names(content.actor) or words["nobody"]
+        if not content.target:
+            return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
+        template = words["pair" if plover in MUTUAL else "directed"]
+        return fill(template, label=label, actors=actors, targets=self.names(content.target))
+
+    @_content.register(Commitment)
+    def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:
+        words = self._words["commitment"]
+        form = {(True, True): "whole", (False, True): "no_giver", (True, False): "no_receiver"}.get(
+            (bool(content.by), bool(content.to)), "neither"
+        )
+        template = words[form]
+        if not isinstance(template, str):
+            template = number_of(template, len(folded(content.by, self._catalog)) > 1)
+        return fill(
+            template,
+            by=self.names(content.by),
+            to=self.names(content.to),
+            amount=self._said_twice(content.amount, variant),
+            years=self.period(content.period_years),
+        )
+
+    def period(self, years: int | None) -> str:
+        """The period in words: "five years"; empty when there is none."""
+        if years is None:
+            return ""
+        return fill(self._words["commitment"]["year" if years == 1 else "years"], n=self.numbers.small(years))
+
+    def _said_twice(self, amount: Money, variant: Variant | None) -> str:
+        """The amount, with what it is in other currencies by the claims of the same value."""
+        text = self.numbers.money(amount)
+        others: dict[str, str] = {}
+        for claim in variant.claims if variant else ():
+            if isinstance(claim.content, Commitment) and claim.content.amount.currency != amount.currency:
+                others.setdefault(claim.content.amount.currency, self.numbers.money(claim.content.amount))
+        if not others:
+            return text
+        listed = self._words["comma"].join(others[currency] for currency in sorted(others))
+        return fill(self._words["money"]["both"], amount=text, others=listed)
+
+    @_content.register(Quote)
+    def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:
+        words = content.words or (variant.claims[0].evidence.quote if variant else "")
+        template = "direct" if content.direct and content.words else "reported"
+        return fill(self._words["quote"][template], speaker=content.speaker, words=" ".join(words.split()))
+
+    @_content.register(Relation)
+    def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:
+        templates = self._words["relation"]
+        template = templates.get(content.relation.casefold(), templates["other"])
+        return fill(template, a=self.name(content.a), b=self.name(content.b), relation=content.relation)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

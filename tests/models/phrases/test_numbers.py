@@ -1,0 +1,57 @@
+"""Numbers and dates as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import RESOURCES
+from models.phrases import Numbers, fill, load
+from models.records import Money, Quantity
+
+NUMBERS = Numbers(load(RESOURCES / "phrases"))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (0.1, "0.1"),
+        (21112, "21,112"),
+        (2.7e6, "2.7 million"),
+        (1_234_567, "1,234,567"),
+        (3e12, "3 trillion"),
+        ((18000, 18500), "18,000–18,500"),
+        ((1e9, 2e9), "1–2 billion"),
+        ((500, 2e6), "500–2 million"),
+        (-5, "−5"),
+    ],
+)
+def test_number(value: float | tuple[float, float], text: str) -> None:
+    assert NUMBERS.number(value) == text
+
+
+def test_units_and_currencies() -> None:
+    assert NUMBERS.quantity(Quantity(1, "day")) == "1 day"
+    assert NUMBERS.quantity(Quantity(-8, "day")) == "8 days"
+    assert NUMBERS.quantity(Quantity(5e6, "KZT")) == "KZT 5 million"
+    assert NUMBERS.quantity(Quantity(5, "furlong")) == "5 furlong"
+    assert NUMBERS.money(Money(19e9, "USD")) == "US$19 billion"
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("2025-12-20", "20 December 2025"),
+        ("2025-06", "June 2025"),
+        ("2025", "2025"),
+        ("spring 2025", "spring 2025"),
+        ("2025-13", "2025"),
+    ],
+)
+def test_date(date: str, text: str) -> None:
+    assert NUMBERS.date(date) == text
+
+
+def test_a_bracket_without_content_is_left_out() -> None:
+    assert fill("{a}[ in {b}]", a="x", b="") == "x"
+    assert fill("{a}[ in {b}]", a="x", b="y") == "x in y"

@@ -1,0 +1,124 @@
+"""Sentences as people would write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import load
+from models.phrases import Phrases
+from models.records import (
+    Commitment,
+    Content,
+    Event,
+    Modality,
+    Money,
+    Profile,
+    Quantity,
+    Quote,
+    Rank,
+    Relation,
+    Resource,
+    RouteFact,
+    Verdict,
+)
+from models.statements import group
+from tests.models.making import MEMBERS, claim, promise
+
+CATALOG = load()
+PHRASES = Phrases(CATALOG)
+CORRIDOR = next(id_ for id_, route in CATALOG.routes.items() if route.name.startswith("Trans-Caspian International"))
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (Resource("KAZ", "uranium", "produces", 1), "Kazakhstan: world's largest producer of uranium"),
+        (Resource("KAZ", "uranium", "reserves", 2), "Kazakhstan: world's second-largest reserves of uranium"),
+        (Resource("C5", "rare earths", "has"), "Central Asia has rare earths"),
+        (
+            Resource("KAZ", "uranium", "produces", None, Quantity(21112, "tonne"), 2023),
+            "Kazakhstan produces 21,112 tonnes of uranium in 2023",
+        ),
+        (
+            Resource("KAZ", "uranium", "produces", None, Quantity(40, "percent", "world")),
+            "Kazakhstan produces 40% of the world's uranium",
+        ),
+        (
+            Resource("TKM", "natural gas", "exports", None, Quantity(4e10, "m3/year", "to China")),
+            "Turkmenistan exports 40 billion cubic metres a year of natural gas (to China)",
+        ),
+        (
+            Commitment(("JPN",), ("C5",), Money(19e9, "USD"), 5),
+            "Japan commits US$19 billion to Central Asia over five years",
+        ),
+        (
+            Commitment(("JPN", "EUU"), MEMBERS, Money((1e6, 1.5e6), "KZT")),
+            "Japan and the European Union commit KZT 1–1.5 million to Central Asia",
+        ),
+        (Commitment((), ("Kambarata 1",), Money(4.2e9, "USD")), "US$4.2 billion for Kambarata 1"),
+        (
+            Event("CONSULT", ("JPN",), MEMBERS, date="2025-12-20", place="Tokyo"),
+            "Meeting: Japan with Central Asia in Tokyo, 20 December 2025",
+        ),
+        (Event("CONSULT", ("CHN",), ("KAZ",), date="2025-06", summary="xi visited Astana"), "Xi visited Astana"),
+        (Event("AGREE", ("JPN", *MEMBERS)), "Agreement: Japan and Central Asia"),
+        (Quote("Takaichi", direct=True, words="A new\nphase"), "Takaichi: “A new phase”"),
+        (Relation("CHN", "KAZ", "shares border"), "China shares a border with Kazakhstan"),
+        (Relation("EUU", "C5", "rival influence"), "The European Union and Central Asia: rival influence"),
+        (
+            Profile("KAZ", "population", 20_300_000, "people", "2025-01"),
+            "Kazakhstan: population 20.3 million people (January 2025)",
+        ),
+    ],
+)
+def test_sentences(content: Content, text: str) -> None:
+    assert PHRASES.content(content) == text
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        (RouteFact(CORRIDOR, "connects", ("Asia", "EUU")), "Links Asia and the European Union"),
+        (RouteFact(CORRIDOR, "bypasses", ("RUS",)), "Avoids Russia"),
+        (RouteFact(CORRIDOR, "carried", Quantity(2.7e6, "tonne"), 2023), "Carried 2.7 million tonnes in 2023"),
+        (RouteFact(CORRIDOR, "transit_time", Quantity(-8, "day")), "Saves 8 days"),
+        (RouteFact(CORRIDOR, "transit_time", Quantity((3, 5), "day")), "Takes 3–5 days"),
+        (RouteFact(CORRIDOR, "cost", Quantity(8e9, "USD")), "Costs US$8 billion"),
+    ],
+)
+def test_a_route_is_not_named_on_its_own_page(fact: RouteFact, text: str) -> None:
+    (statement,) = group([claim(fact)], CATALOG)
+    assert PHRASES.statement(statement, about=CORRIDOR) == text
+    assert PHRASES.statement(statement).startswith(CATALOG.name(CORRIDOR))
+
+
+def test_one_amount_in_two_currencies_is_said_once() -> None:
+    (statement,) = group([promise("a", 3e12), promise("a", 19e9, "USD"), promise("b", 3e12)], CATALOG)
+    text = "Japan commits ¥3 trillion (US$19 billion) to Central Asia over five years"
+    assert PHRASES.statement(statement) in (
+        text,
+        text.replace("¥3 trillion (US$19 billion)", "US$19 billion (¥3 trillion)"),
+    )
+
+
+def test_plans_and_denials_say_so() -> None:
+    content = Resource("KAZ", "lithium", "produces")
+    assert PHRASES.claim(claim(content, modality=Modality.PLANNED)) == "Planned: Kazakhstan produces lithium"
+    assert PHRASES.claim(claim(content, affirmed=False)) == "Denied: Kazakhstan produces lithium"
+
+
+def test_a_preferred_value_is_the_one_told() -> None:
+    made = [promise("a", 3e12), promise("b", 3e12), promise("c", 30e12)]
+    (statement,) = group(made, CATALOG, [Verdict("v", made[2].id, rank=Rank.PREFERRED)])
+    assert "¥30 trillion" in PHRASES.statement(statement)
+    (statement,) = group(made, CATALOG, [Verdict("v", made[0].id, rank=Rank.DEPRECATED)])
+    assert "¥30 trillion" in PHRASES.statement(statement)
+
+
+def test_what_is_filled_in_is_not_read_as_a_template() -> None:
+    assert PHRASES.content(Quote("{words} [x]", words="a {speaker}")) == "{words} [x]: a {speaker}"
+
+
+def test_every_kind_has_words_for_what_the_templates_do_not_know() -> None:
+    assert PHRASES.content(Resource("XXX", "unobtainium", "hides", 7)) == "XXX: world's no. 7, unobtainium, hides"
+    assert PHRASES.content(RouteFact("r", "closed_by", ("RUS",))) == "R: closed by Russia"
