@@ -52,8 +52,9 @@ class Legend:
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 8, 8)
         y = box.top() + PAD - 2
+        bold = Style(13, theme.text, theme.base, bold=True)
         for line in self._wrapped(title):
-            self._write(painter, QPointF(box.left() + PAD, y), line, Style(13, theme.text, theme.base, bold=True), ratio)
+            self._write(painter, QPointF(box.left() + PAD, y), line, bold, ratio)
             y += ROW
         y += 4 if title else 0
         for mode in modes:

@@ -1,0 +1,232 @@
+"""A chart of figures: bars by country, or lines over years; exact values in tooltips and in the table twin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from models.records import Standing
+from ui.theme import font
+from ui.views.chart_plan import (
+    Measure,
+    axis_name,
+    bounds,
+    in_order,
+    middle,
+    number_in_words,
+    rounding,
+    row_name,
+    value_in_words,
+)
+from ui.views.export import offer_picture
+
+if TYPE_CHECKING:
+    from models.pages.lines import Figure
+    from ui.theme import Theme
+
+THICK = 0.62
+ROW = 30
+SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h")
+LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+REACH = 12.0
+
+
+class _Numbers(pg.AxisItem):  # type: ignore[misc]
+    """An axis with plain numbers instead of powers of ten."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - Qt's way
+        """The numbers as people write them."""
+        return [number_in_words(round(value, 9)) for value in values]
+
+
+class ChartView(pg.PlotWidget):  # type: ignore[misc]
+    """One measure as a picture. A click on a bar or point tells `figure_chosen` with the id of its statement."""
+
+    figure_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        axes = {"bottom": _Numbers("bottom"), "left": _Numbers("left")}
+        super().__init__(parent, axisItems=axes, enableMenu=False, background=theme.base)
+        self._theme = theme
+        self._measure: Measure | None = None
+        self._order: Mapping[str, int] = {}
+        self._spots: list[tuple[QRectF, Figure]] = []
+        self.setMouseEnabled(x=False, y=False)
+        self.hideButtons()
+        self.setMenuEnabled(False)
+        self.setMinimumSize(300, 150)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Chart of figures")
+        offer_picture(self)
+
+    def set_measure(self, measure: Measure | None, order: Mapping[str, int]) -> None:
+        """Show a measure; `order` gives the region's own countries their colours."""
+        self._measure, self._order = measure, order
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.setBackground(theme.base)
+        self._draw()
+
+    def paint_on(self, painter: QPainter, area: QRectF) -> None:
+        """The chart, fitted into an area."""
+        self.render(painter, area, self.viewport().rect())
+
+    # --- drawing ---------------------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        self.clear()
+        self._spots = []
+        for side in ("bottom", "left"):
+            axis = self.getAxis(side)
+            axis.enableAutoSIPrefix(enable=False)
+            axis.setPen(QPen(QColor(self._theme.line)))
+            axis.setTextPen(QPen(QColor(self._theme.muted)))
+            axis.setTickFont(font(self.font(), scale=0.92))
+            axis.setTicks(None)
+            axis.setStyle(tickLength=0, autoExpandTextSpace=True)
+            axis.setLabel("")
+        if self._measure is None or not self._measure.figures:
+            return
+        if self._measure.over_years:
+            self._draw_years(self._measure)
+        else:
+            self._draw_bars(self._measure)
+
+    def _draw_bars(self, measure: Measure) -> None:
+        """A bar a figure, longest owner on top, its value beside it; a range is a bar to its middle with whiskers."""
+        divisor, word = rounding(measure.figures)
+        figures = in_order(measure.figures)
+        greatest = max(bounds(figure)[1] for figure in figures) / divisor
+        for number, figure in enumerate(figures):
+            low, high = (end / divisor for end in bounds(figure))
+            self._add_bar(-number, (low + high) / 2, figure)
+            if high > low:
+                self._add_whisker(x=(low + high) / 2, y=-number, half=(high - low) / 2, upright=False)
+            label = pg.TextItem(value_in_words(figure, divisor), color=self._theme.text, anchor=(0, 0.5))
+            label.setFont(font(self.font(), scale=0.92))
+            label.setPos(high + greatest * 0.008, -number)
+            self.addItem(label, ignoreBounds=True)
+            self._spots.append((QRectF(0, -number - 0.5, greatest * 1.4, 1), figure))
+        self.getAxis("left").setTicks([[(-number, row_name(figure)) for number, figure in enumerate(figures)]])
+        self.getAxis("left").setTextPen(QPen(QColor(self._theme.text)))
+        self.getAxis("bottom").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
+        self.showGrid(x=True, y=False, alpha=0.12)
+        shown = max(len(figures), round((self.height() - 60) / ROW / 1.8))
+        self.setRange(xRange=(0, greatest * 1.3), yRange=(-shown + 0.4, 0.6), padding=0)
+
+    def _add_bar(self, y: float, length: float, figure: Figure) -> None:
+        colour = self._colour(figure.owner)
+        contested = figure.standing == Standing.CONTESTED
+        brush = QBrush(colour, Qt.BrushStyle.BDiagPattern if contested else Qt.BrushStyle.SolidPattern)
+        pen = QPen(colour.darker(115), 1, Qt.PenStyle.DashLine if contested else Qt.PenStyle.SolidLine)
+        pen.setCosmetic(True)
+        bar = pg.BarGraphItem(x0=[0], width=[length], y=[y], height=THICK, brush=brush, pen=pen)
+        self.addItem(bar)
+
+    def _add_whisker(self, x: float, y: float, half: float, *, upright: bool) -> None:
+        ends = {"top": half, "bottom": half} if upright else {"left": half, "right": half}
+        arrays = {key: np.array([value]) for key, value in {"x": x, "y": y, **ends}.items()}
+        self.addItem(pg.ErrorBarItem(**arrays, beam=0.2 if upright else 0.3, pen=pg.mkPen(self._theme.text, width=1.4)))
+
+    def _draw_years(self, measure: Measure) -> None:
+        """A line an owner, told apart by colour, symbol and dashes, with the name at its last point."""
+        divisor, word = rounding(measure.figures)
+        dated = [figure for figure in measure.figures if figure.year is not None]
+        owners = list(dict.fromkeys(figure.owner for figure in in_order(dated)))
+        years = sorted({figure.year for figure in dated if figure.year is not None})
+        for number, owner in enumerate(owners):
+            self._draw_series([f for f in dated if f.owner == owner], number, divisor)
+        greatest = max(bounds(figure)[1] for figure in dated) / divisor
+        wide = max(years[-1] - years[0], 1)
+        for figure in dated:
+            at = QPointF(float(figure.year or 0), middle(figure) / divisor)
+            self._spots.append((QRectF(at.x() - wide * 0.02, at.y() - greatest * 0.04, wide * 0.04, greatest * 0.08), figure))
+        self.getAxis("bottom").setTicks([[(year, str(year)) for year in _spaced(years)]])
+        self.getAxis("left").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
+        self.showGrid(x=False, y=True, alpha=0.12)
+        self.setRange(xRange=(years[0] - wide * 0.06, years[-1] + wide * 0.3), yRange=(0, greatest * 1.15), padding=0)
+
+    def _draw_series(self, figures: Sequence[Figure], number: int, divisor: float) -> None:
+        figures = sorted(figures, key=lambda figure: (figure.year or 0, middle(figure)))
+        colour = self._colour(figures[0].owner)
+        colour = colour.lighter(125) if self._theme.dark else colour.darker(135)
+        xs = [float(figure.year or 0) for figure in figures]
+        ys = [middle(figure) / divisor for figure in figures]
+        hollow, solid = QBrush(QColor(self._theme.base)), QBrush(colour)
+        brushes = [hollow if figure.standing == Standing.CONTESTED else solid for figure in figures]
+        self.plot(
+            xs,
+            ys,
+            pen=pg.mkPen(colour, width=2, style=LINES[number % len(LINES)]),
+            symbol=SYMBOLS[number % len(SYMBOLS)],
+            symbolSize=10,
+            symbolPen=pg.mkPen(colour, width=2),
+            symbolBrush=brushes,
+            antialias=True,
+        )
+        for figure, x, y in zip(figures, xs, ys, strict=True):
+            low, high = bounds(figure)
+            if high > low:
+                self._add_whisker(x, y, (high - low) / 2 / divisor, upright=True)
+        label = pg.TextItem("  " + figures[-1].owner_name, color=colour, anchor=(0, 0.5))
+        label.setFont(font(self.font(), bold=True))
+        label.setPos(xs[-1], ys[-1])
+        self.addItem(label, ignoreBounds=True)
+
+    def _colour(self, owner: str) -> QColor:
+        place = self._order.get(owner)
+        return QColor(self._theme.muted) if place is None else self._theme.fill(place)
+
+    # --- hands -----------------------------------------------------------------------------------------------------
+
+    def _under(self, event: QMouseEvent) -> Figure | None:
+        at = self.getPlotItem().vb.mapSceneToView(self.mapToScene(event.position().toPoint()))
+        return next((figure for box, figure in self._spots if box.contains(at)), None)
+
+    @override
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        figure = self._under(ev)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if figure else Qt.CursorShape.ArrowCursor)
+        QToolTip.showText(ev.globalPosition().toPoint(), in_words(figure) if figure else "", self)
+
+    @override
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        figure = self._under(ev)
+        if figure is not None and ev.button() == Qt.MouseButton.LeftButton:
+            self.figure_chosen.emit(figure.statement)
+
+    @override
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        ev.accept()
+
+    @override
+    def leaveEvent(self, ev: QEvent) -> None:
+        QToolTip.hideText()
+
+    @override
+    def resizeEvent(self, ev: object) -> None:
+        super().resizeEvent(ev)
+        if getattr(self, "_measure", None) is not None:  # pyqtgraph resizes while it is still being built
+            self._draw()
+
+
+def in_words(figure: Figure) -> str:
+    """A figure exactly, with its sources and standing."""
+    sources = "1 source" if figure.sources == 1 else f"{figure.sources} sources"
+    return f"{row_name(figure)}: {figure.text}\n{sources}, {figure.standing.value}"
+
+
+def _spaced(years: Sequence[int]) -> list[int]:
+    """Every year, or every few where they would touch."""
+    step = max(1, -(-(years[-1] - years[0]) // 12))
+    return list(range(years[0], years[-1] + 1, step))

@@ -1,0 +1,93 @@
+"""What a chart of figures shows: one measure in one unit at a time, as bars or over years, in round numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.pages.lines import Figure
+
+LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Figures that can stand on one axis: they measure the same thing in the same unit."""
+
+    label: str
+    unit: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def name(self) -> str:
+        """What to call it in a chooser."""
+        return f"{self.label[:1].upper()}{self.label[1:]} ({self.unit})"
+
+    @property
+    def over_years(self) -> bool:
+        """Whether somebody's figures are known for more than one year, so that a line says more than bars."""
+        years: dict[str, set[int]] = {}
+        for figure in self.figures:
+            if figure.year is not None:
+                years.setdefault(figure.owner, set()).add(figure.year)
+        return any(len(found) > 1 for found in years.values())
+
+
+def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
+    """The figures by measure and unit, those with the most figures first."""
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault((figure.label, figure.unit), []).append(figure)
+    found = [Measure(label, unit, tuple(group)) for (label, unit), group in groups.items()]
+    return tuple(sorted(found, key=lambda measure: (-len(measure.figures), measure.name)))
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the greatest that the figure may be; the same number twice when it is exact."""
+    return figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
+
+
+def middle(figure: Figure) -> float:
+    """The figure, or the middle of its range."""
+    low, high = bounds(figure)
+    return (low + high) / 2
+
+
+def rounding(figures: Sequence[Figure]) -> tuple[float, str]:
+    """By what to divide the numbers of an axis, and the word for it: (1e6, "million"), or (1, "")."""
+    greatest = max((abs(bounds(figure)[1]) for figure in figures), default=0.0)
+    return next(((size, word) for size, word in LARGE if greatest >= size), (1.0, ""))
+
+
+def axis_name(unit: str, word: str) -> str:
+    """The unit as an axis says it: "million tonne/year", "percent"."""
+    return f"{word} {unit}".strip()
+
+
+def number_in_words(value: float) -> str:
+    """A number with separators and no more decimals than it needs."""
+    if value == int(value) or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:,.3g}"
+
+
+def value_in_words(figure: Figure, divisor: float) -> str:
+    """A figure beside its bar: the number or range as the axis counts, and a word when sources disagree."""
+    low, high = (number_in_words(end / divisor) for end in bounds(figure))
+    words = low if low == high else f"{low}\N{EN DASH}{high}"
+    return f"{words}  contested" if figure.standing.value == "contested" else words
+
+
+def row_name(figure: Figure) -> str:
+    """Whose figure and of which year."""
+    return f"{figure.owner_name}, {figure.year}" if figure.year else figure.owner_name
+
+
+def in_order(figures: Sequence[Figure]) -> list[Figure]:
+    """For bars: owners by their greatest figure, each with its years in order."""
+    most: dict[str, float] = {}
+    for figure in figures:
+        most[figure.owner] = max(most.get(figure.owner, 0.0), middle(figure))
+    return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, f.year or 0, -f.sources))

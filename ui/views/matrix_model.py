@@ -1,0 +1,78 @@
+"""The country x commodity matrix as a table model: rows are countries, columns commodities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from models.records import Standing
+
+if TYPE_CHECKING:
+    from models.pages.resources import Cell, ResourcesPage
+
+CELL = Qt.ItemDataRole.UserRole
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class MatrixModel(QAbstractTableModel):
+    """The cells of a page; DisplayRole is the words, CELL the cell itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: ResourcesPage | None = None
+        self._cells: dict[tuple[str, str], Cell] = {}
+
+    def set_page(self, page: ResourcesPage) -> None:
+        """Show this page."""
+        self.beginResetModel()
+        self.page = page
+        self._cells = {(cell.country, cell.commodity): cell for cell in page.cells}
+        self.endResetModel()
+
+    def cell(self, index: AnyIndex) -> Cell | None:
+        """The cell at an index, None for an empty one."""
+        if self.page is None or not index.isValid():
+            return None
+        return self._cells.get((self.page.countries[index.row()][0], self.page.commodities[index.column()][0]))
+
+    def place(self, country: str, commodity: str) -> QModelIndex:
+        """The index of a country and commodity; invalid when either is not in the table."""
+        rows = [code for code, _ in self.page.countries] if self.page else []
+        columns = [identity for identity, _ in self.page.commodities] if self.page else []
+        if country in rows and commodity in columns:
+            return self.index(rows.index(country), columns.index(commodity))
+        return QModelIndex()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's own signature
+        return len(self.page.countries) if self.page and not parent.isValid() else 0
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's own signature
+        return len(self.page.commodities) if self.page and not parent.isValid() else 0
+
+    def headerData(  # noqa: D102, N802 - Qt's own signature
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if self.page is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        names = self.page.commodities if orientation == Qt.Orientation.Horizontal else self.page.countries
+        name = names[section][1]
+        return name if orientation == Qt.Orientation.Vertical else name[:1].upper() + name[1:]
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's own
+        cell = self.cell(index)
+        if role == CELL:
+            return cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return in_words(cell) if cell else ""
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and self.page:
+            names = f"{self.page.countries[index.row()][1]}, {self.page.commodities[index.column()][1]}"
+            return f"{names}: {in_words(cell)}" if cell else f"{names}: nothing in your articles yet"
+        return None
+
+
+def in_words(cell: Cell) -> str:
+    """A cell for the table twin, the tooltip and the clipboard: words, number of sources, and disagreement."""
+    sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
+    marks = [sources] + ([cell.standing.value] if cell.standing == Standing.CONTESTED else [])
+    return f"{cell.text} ({', '.join(marks)})"
