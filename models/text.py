@@ -33,6 +33,7 @@ _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKS_KEPT = 30
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _WORD = re.compile(r"\w++(?:['’-]\w++)*+")
+_LINE_FEED = re.compile("\n")
 _INK = re.compile(r"\S")
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*+")
 
@@ -200,6 +201,19 @@ def _blank_between(text: str, after: int) -> bool:
     """Whether a line ends between `after` and the next ink."""
     ink = _INK.search(text, after)
     return ink is not None and "\n" in text[after : ink.start()]
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The spans of the paragraphs: blank lines part them, and so do other line ends unless the text is wrapped there."""
+    width, rules = _wrap_width(text), _rules()
+    found: list[Span] = []
+    begin = 0
+    for match in _LINE_FEED.finditer(text):
+        if not _line_goes_on(text, match.start(), width, rules):
+            _append(found, text, begin, match.start())
+            begin = match.end()
+    _append(found, text, begin, len(text))
+    return found
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------

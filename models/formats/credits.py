@@ -1,0 +1,121 @@
+"""Where a text itself tells its date of publication and its publisher; what it does not tell is None."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.dates import DateMention, find, iso
+from models.formats.layout import is_sentence, stands_for_a_date
+from models.formats.rules import Layout, layout
+from models.records import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from models.records import Block, PartialDate
+
+_HEAD = 8
+_TAIL = 6
+_LONGEST_LINE = 160
+_DATELINE = re.compile(r"(?=\w*[^\W\d_a-zа-яё])[^\n()]{2,60}\(([^()\n]{2,40})\)\s?(?:[–—:-]|\.\s)")
+_DATELINE_DATE = re.compile(r"[^\W\d_a-zа-яё]{2}[^\n]{0,80}?(?:\.|[–—-]|:)\s")
+_OPENS = re.compile(r"\s?[(,]\s?\Z")
+_SITE = re.compile(r"[\w-]{2,40}\.[A-Za-z]{2,6}")
+
+
+def published(text: str, blocks: Sequence[Block]) -> PartialDate | None:
+    """The date of publication, where a line of its own, a label, the dateline or "today (date)" gives it in full."""
+    pieces = [text[block.start : block.end] for block in blocks]
+    for piece in _edges(pieces):
+        if len(piece) <= _LONGEST_LINE and (stands_for_a_date(piece) or layout().published.match(piece)):
+            found = _full_date(piece)
+            if found:
+                return found
+    for piece in _opening(pieces, blocks):
+        found = _dateline_date(piece) or _today(piece)
+        if found:
+            return found
+    return None
+
+
+def _edges(pieces: list[str]) -> Iterator[str]:
+    """The paragraphs near the head and the end."""
+    yield from pieces[:_HEAD]
+    yield from reversed(pieces[max(_HEAD, len(pieces) - _TAIL) :])
+
+
+def _opening(pieces: list[str], blocks: Sequence[Block]) -> list[str]:
+    """The first two paragraphs of the body, as far as they can hold a dateline."""
+    body = (piece for piece, block in zip(pieces, blocks, strict=True) if block.role is Role.BODY and is_sentence(piece))
+    return [piece[:1000] for piece, _ in zip(body, range(2), strict=False)]
+
+
+def _full_date(piece: str) -> PartialDate | None:
+    """The first date with its year and day."""
+    return next((iso(item.year, item.month, item.day) for item in find(piece) if item.year and item.day), None)
+
+
+def _dateline_date(piece: str) -> PartialDate | None:
+    """The date of a dateline in capitals ("ASTANA, February 6, 2024. ..."), if it is given in full."""
+    dateline = _DATELINE_DATE.match(piece)
+    return _full_date(piece[: dateline.end()]) if dateline else None
+
+
+def _today(piece: str) -> PartialDate | None:
+    """The date that the text explains "today" with."""
+    mentions = find(piece)
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        if _is_today(first) and second.year and second.day and _OPENS.match(piece[first.end : second.start]):
+            return iso(second.year, second.month, second.day)
+    return None
+
+
+def _is_today(mention: DateMention) -> bool:
+    """Whether the mention is "today"."""
+    return mention.unit == "day" and mention.shift == 0
+
+
+def publisher(text: str, blocks: Sequence[Block]) -> str | None:
+    """The publisher, where a label, a bracket after the dateline, a line of its own or a link names it."""
+    rules = layout()
+    pieces = [text[block.start : block.end] for block in blocks]
+    for piece in reversed(pieces[-_TAIL:]):
+        found = _named_at_end(piece, text, rules)
+        if found:
+            return found
+    for piece, block in zip(pieces[:_HEAD], blocks, strict=False):
+        if block.role is not Role.TITLE and len(piece) <= _LONGEST_LINE and _labelled(piece, rules):
+            return _labelled(piece, rules)
+        if piece in rules.agencies:
+            return piece
+    return next((found for piece in _opening(pieces, blocks) if (found := _dateline_agency(piece))), None)
+
+
+def _named_at_end(piece: str, text: str, rules: Layout) -> str | None:
+    """The publisher that a last line names."""
+    if len(piece) > _LONGEST_LINE:
+        return None
+    if piece in rules.agencies or (_SITE.fullmatch(piece) and text.count(piece) > 1):
+        return piece
+    if found := rules.link.match(piece):
+        return found[1]
+    for rule in rules.rights:
+        if found := rule.fullmatch(piece):
+            return found[1].strip()
+    return _labelled(piece, rules)
+
+
+def _labelled(piece: str, rules: Layout) -> str | None:
+    """The publisher after a label such as "Source:"."""
+    found = rules.publisher.match(piece)
+    name = found[1].strip() if found else ""
+    return name.rstrip(".") if name and not name.startswith("http") and len(name.split()) <= 6 else None
+
+
+def _dateline_agency(piece: str) -> str | None:
+    """The agency in brackets at the end of a dateline: "TOKYO, Dec. 20 (Jiji Press) –"."""
+    found = _DATELINE.match(piece)
+    if not found or len(piece[: found.start(1)].split()) > 6 or find(found[1]):
+        return None
+    return found[1].strip()

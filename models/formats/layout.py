@@ -1,0 +1,174 @@
+"""What part each paragraph of an article plays: title, body, quote, or the furniture of the site around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.formats.rules import Layout, layout
+from models.records import Block, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST_TITLE = 250
+_LONGEST_FURNITURE = 400
+_HEAD = 12
+_SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’“»›)\]」』）\s]*\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BULLET = re.compile(r"[-–—•*·]\s")
+
+
+def arrange(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[Block, ...]:
+    """The blocks with their roles: what the markup said stands, the words of the text tell the rest."""
+    rules = layout()
+    pieces = [text[block.start : block.end] for block in blocks]
+    roles = [block.role for block in blocks]
+    head = _mark_title(pieces, roles, title, rules)
+    if head is not None:
+        _mark_head(pieces, roles, head, rules)
+    _mark_known(pieces, roles, rules)
+    _mark_links(pieces, roles, rules)
+    _mark_parted(pieces, roles, rules)
+    _mark_bare_tail(pieces, roles, rules)
+    return tuple(Block(role, block.start, block.end) for role, block in zip(roles, blocks, strict=True))
+
+
+def is_furniture(piece: str, rules: Layout) -> bool:
+    """Whether the words of the paragraph alone say that it is furniture."""
+    if not _LETTER.search(piece):
+        return True
+    folded = piece[:_LONGEST_FURNITURE].casefold().strip(" \t\n:")
+    if folded in rules.furniture or folded in rules.links_after:
+        return True
+    if len(piece) > _LONGEST_FURNITURE:
+        return False
+    begins = folded.startswith(rules.furniture_begins)
+    return begins or any(words in folded for words in rules.furniture_contains) or bool(rules.caption.search(piece))
+
+
+def is_sentence(piece: str) -> bool:
+    """Whether the paragraph ends as a sentence does."""
+    return bool(_SENTENCE_END.search(piece[-20:]))
+
+
+def _mark_title(pieces: list[str], roles: list[Role], title: str | None, rules: Layout) -> int | None:
+    """Mark the title and its repetitions; its place, or None when no paragraph is one."""
+    if title is None and Role.TITLE not in roles:
+        place = next((i for i, piece in enumerate(pieces[:_HEAD]) if not is_furniture(piece, rules)), None)
+        if place is None or roles[place] is not Role.BODY or not _looks_like_title(pieces, place):
+            return None
+        title, roles[place] = pieces[place], Role.TITLE
+    wanted = _key(title) if title else _key(pieces[roles.index(Role.TITLE)])
+    for i, piece in enumerate(pieces):
+        if len(piece) <= _LONGEST_TITLE and _key(piece) == wanted:
+            roles[i] = Role.FURNITURE if Role.TITLE in roles[:i] else Role.TITLE
+    return roles.index(Role.TITLE) if Role.TITLE in roles else None
+
+
+def _looks_like_title(pieces: list[str], place: int) -> bool:
+    """Whether the paragraph is a line of its own above a text, and not the text's first sentence."""
+    piece = pieces[place]
+    if len(piece) > _LONGEST_TITLE or len(pieces) == place + 1:
+        return False
+    return not piece.rstrip("\"'”’»)」』").endswith((".", "。", ",", ";", ":")) or piece.endswith("...")
+
+
+def _key(piece: str) -> str:
+    """The letters and digits of a title, for comparing."""
+    return "".join(char for char in piece[: _LONGEST_TITLE * 2].casefold() if char.isalnum())
+
+
+def _mark_head(pieces: list[str], roles: list[Role], title: int, rules: Layout) -> None:
+    """Between title and first sentence, mark place names, names of agencies, dates and buttons that stand alone."""
+    for i in range(title + 1, min(title + _HEAD, len(pieces))):
+        if is_sentence(pieces[i]) or roles[i] is not Role.BODY:
+            return
+        lonely = len(pieces[i].split()) == 1 and len(pieces[i]) <= 40
+        if lonely or pieces[i] in rules.agencies or stands_for_a_date(pieces[i]):
+            roles[i] = Role.FURNITURE
+
+
+def stands_for_a_date(piece: str) -> bool:
+    """Whether the paragraph is little more than a date with its year."""
+    from models.dates import find
+
+    if len(piece) > 80:
+        return False
+    dates = [mention for mention in find(piece) if mention.year and mention.day]
+    covered = sum(mention.end - mention.start for mention in dates)
+    return bool(dates) and covered * 2 >= len(piece)
+
+
+def _mark_known(pieces: list[str], roles: list[Role], rules: Layout) -> None:
+    """Mark what the words alone tell."""
+    for i, piece in enumerate(pieces):
+        if roles[i] in (Role.BODY, Role.QUOTE) and is_furniture(piece, rules):
+            roles[i] = Role.FURNITURE
+    for i in range(len(pieces) - 1, max(-1, len(pieces) - 4), -1):
+        if is_sentence(pieces[i]) or roles[i] not in (Role.BODY, Role.FURNITURE):
+            return
+        lonely = len(pieces[i].split()) == 1 and len(pieces[i]) <= 40
+        if lonely or pieces[i] in rules.agencies or rules.rights[1].fullmatch(pieces[i]):
+            roles[i] = Role.FURNITURE
+
+
+def _is_link(piece: str, rules: Layout) -> bool:
+    """Whether the paragraph could be the headline of another article."""
+    return len(piece) <= rules.longest_link and not is_sentence(piece)
+
+
+def _mark_links(pieces: list[str], roles: list[Role], rules: Layout) -> None:
+    """Mark the headlines that follow a line such as "Read also"."""
+    following = False
+    for i, piece in enumerate(pieces):
+        if piece[:_LONGEST_FURNITURE].casefold().strip(" \t\n:-") in rules.links_after:
+            following = True
+        elif following and roles[i] is not Role.FURNITURE:
+            following = _is_link(piece, rules)
+            if following:
+                roles[i] = Role.FURNITURE
+
+
+def _mark_parted(pieces: list[str], roles: list[Role], rules: Layout) -> None:
+    """Mark runs of short lines, each under a separator alone on its line, that speak of other things."""
+    i = 0
+    while i < len(pieces):
+        run: list[int] = []
+        at = i
+        while at + 1 < len(pieces) and _is_separator(pieces[at], rules) and len(pieces[at + 1]) <= rules.longest_link:
+            run.append(at + 1)
+            at += 2
+        if len(run) >= rules.fewest_links and _shared(pieces, roles, run) <= rules.shared_words:
+            for place in run:
+                roles[place] = Role.FURNITURE
+        i = max(at, i + 1)
+
+
+def _is_separator(piece: str, rules: Layout) -> bool:
+    """Whether the paragraph is nothing but separating signs."""
+    return len(piece) <= 80 and not set(piece) - rules.separators - {" "}
+
+
+def _mark_bare_tail(pieces: list[str], roles: list[Role], rules: Layout) -> None:
+    """Mark the short lines after the last sentence when there are several and they speak of other things."""
+    run: list[int] = []
+    for i in range(len(pieces) - 1, -1, -1):
+        if roles[i] is Role.FURNITURE:
+            continue
+        if roles[i] is not Role.BODY or not _is_link(pieces[i], rules) or _BULLET.match(pieces[i]):
+            break
+        run.append(i)
+    if len(run) >= rules.fewest_links and _shared(pieces, roles, run) <= rules.shared_words_bare:
+        for i in run:
+            roles[i] = Role.FURNITURE
+
+
+def _shared(pieces: list[str], roles: list[Role], run: list[int]) -> float:
+    """The share of the run's longer words that stand elsewhere in the article."""
+    ours = {word for i in run for word in _LONG_WORD.findall(pieces[i].casefold())}
+    inside = set(run)
+    rest = (i for i, role in enumerate(roles) if i not in inside and role is not Role.FURNITURE)
+    theirs = {word for i in rest for word in _LONG_WORD.findall(pieces[i].casefold())}
+    return len(ours & theirs) / len(ours) if ours else 0.0

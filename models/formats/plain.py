@@ -1,0 +1,26 @@
+"""Plain text: paragraphs by blank lines or by line ends, everything else by the words of the text."""
+
+from __future__ import annotations
+
+from models.formats import credits, layout
+from models.formats.decoding import decode
+from models.formats.draft import Draft
+from models.records import Block, Problem, Role
+from models.text import canonical, paragraphs
+
+
+def read(data: bytes, name: str) -> Draft | Problem:
+    """The article of a text file, or why it cannot be read."""
+    raw = decode(data, name)
+    if isinstance(raw, Problem):
+        return raw
+    text = canonical(raw)
+    blocks = layout.arrange(text, [Block(Role.BODY, start, end) for start, end in paragraphs(text)])
+    title = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
+    return Draft(
+        text=text,
+        blocks=blocks,
+        title=title,
+        published=credits.published(text, blocks),
+        publisher=credits.publisher(text, blocks),
+    )

@@ -1,0 +1,70 @@
+"""resources/grammar/layout.toml, ready for use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from msgspec import Struct
+
+from models.catalog import RESOURCES
+
+
+class Layout(Struct, frozen=True):
+    """The words and patterns by which furniture, dates and publishers are known; all words are case-folded."""
+
+    furniture: frozenset[str]
+    furniture_begins: tuple[str, ...]
+    furniture_contains: tuple[str, ...]
+    caption: re.Pattern[str]
+    links_after: frozenset[str]
+    separators: frozenset[str]
+    longest_link: int
+    fewest_links: int
+    shared_words: float
+    shared_words_bare: float
+    published: re.Pattern[str]
+    publisher: re.Pattern[str]
+    link: re.Pattern[str]
+    rights: tuple[re.Pattern[str], ...]
+    agencies: frozenset[str]
+    scripts: dict[str, re.Pattern[str]]
+    words: dict[str, frozenset[str]]
+
+
+def _folded(words: list[str]) -> tuple[str, ...]:
+    """The words, case-folded."""
+    return tuple(word.casefold() for word in words)
+
+
+def _labelled(labels: list[str], value: str) -> re.Pattern[str]:
+    """A paragraph that is a label, a colon and a value."""
+    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s?[:：]\s*{value}", re.IGNORECASE)
+
+
+@cache
+def layout() -> Layout:
+    """The rules, read once."""
+    data = tomllib.loads((RESOURCES / "grammar" / "layout.toml").read_text("utf-8"))
+    furniture, links, publisher = data["furniture"], data["links"], data["publisher"]
+    return Layout(
+        furniture=frozenset(_folded(furniture["is"])),
+        furniture_begins=_folded(furniture["begins"]),
+        furniture_contains=_folded(furniture["contains"]),
+        caption=re.compile(furniture["caption"], re.IGNORECASE),
+        links_after=frozenset(_folded(links["after"])),
+        separators=frozenset(links["separators"]),
+        longest_link=links["longest"],
+        fewest_links=links["fewest"],
+        shared_words=links["shared_words"],
+        shared_words_bare=links["shared_words_bare"],
+        published=_labelled(data["published"]["labels"], ""),
+        publisher=_labelled(publisher["labels"], r"(\S[^\n/|,;]{0,60})"),
+        link=_labelled(publisher["links"], r"https?://(?:www\.)?([\w.-]{3,80})"),
+        rights=tuple(re.compile(rule, re.IGNORECASE) for rule in (publisher["rights"], publisher["brackets"])),
+        agencies=frozenset(publisher["agencies"]),
+        scripts={language: re.compile(script) for language, script in data["language"]["scripts"].items()},
+        words={language: frozenset(words) for language, words in data["language"]["words"].items()},
+    )
