@@ -80,12 +80,12 @@ def write_whole(path: Path, *parts: bytes | memoryview) -> None:
 def _replace(source: Path, target: Path) -> None:
     for pause in _PATIENCE if os.name == "nt" else ():
         try:
-            os.replace(source, target)
+            source.replace(target)
         except PermissionError:
             time.sleep(pause)
         else:
             return
-    os.replace(source, target)
+    source.replace(target)
 
 
 def sync_folder(folder: Path) -> None:

@@ -43,12 +43,12 @@ class Draft(MutableMapping[int, "Row"]):
 
     def __contains__(self, doc_id: object) -> bool:
         if doc_id in self._touched:
-            return self._touched[cast("int", doc_id)] is not None
+            return self._touched[doc_id] is not None
         return str(doc_id) in self._rows
 
     def __iter__(self) -> Iterator[int]:
         yield from (doc_id for doc_id in map(int, self._rows) if doc_id in self)
-        yield from [doc_id for doc_id, row in self._touched.items() if row is not None and str(doc_id) not in self._rows]
+        yield from [doc_id for doc_id in self._touched if doc_id in self and str(doc_id) not in self._rows]
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -95,7 +95,9 @@ class Derived:
         self, wanted: dict[str, tuple[Article, tuple[Claim, ...]]], topics: Callable[[Claim], Collection[str]]
     ) -> list[Change]:
         index = self._index()
-        free_article, free_claim = (count(max(map(int, table), default=0) + 1) for table in (index.articles, index.claims))
+        free_article, free_claim = (
+            count(max(map(int, table), default=0) + 1) for table in (index.articles, index.claims)
+        )
         changes: list[Change] = []
         for article, claims in wanted.values():
             changes += self._changes_to_remove(article.id)

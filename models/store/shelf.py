@@ -18,7 +18,7 @@ class Shelf(Generic[R]):
 
     def __init__(self, table: JournalTable, kind: type[R]) -> None:
         self._table = table
-        self._kind = kind
+        self._kind: type[R] = kind
         self._places = {row["id"]: int(key) for key, row in table.rows.items()}
         self._free = table.free_id()
 

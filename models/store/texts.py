@@ -7,8 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from models.records import Problem
-from models.storage import StorageError
-from models.storage import disk
+from models.storage import StorageError, disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +31,7 @@ class Texts:
         path = self._path(name)
         try:
             if disk.read(path) != raw:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                self._make_folder(path.parent)
                 disk.write_whole(path, raw)
                 disk.sync_folder(path.parent)
         except OSError as error:
@@ -56,6 +55,12 @@ class Texts:
         """The text is gone where the system allows; a text left over does no harm."""
         with suppress(OSError):
             self._path(name).unlink()
+
+    def _make_folder(self, folder: Path) -> None:
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            disk.sync_folder(self._folder)
+            disk.sync_folder(self._folder.parent)
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / f"{name}.txt"

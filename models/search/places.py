@@ -1,0 +1,102 @@
+"""Where a question's words stand in a document: exact places in code points, and a snippet around the best."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.records import Record
+from models.search.words import FOLDING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BLANK = re.compile(r"\s")
+_SNIPPET = 200
+_LEAD = 60
+_MOST_SPANS = 400
+
+
+class Document(Record):
+    """What can be found: an article, a note or a statement, by kind and id."""
+
+    kind: str
+    id: str
+    title: str
+    text: str
+
+
+class Match(Record):
+    """A document that answers. All offsets are code points: `position` into its text, `marks` into `snippet`.
+
+    `position` is where the words stand closest together, None when only the title has them.
+    """
+
+    kind: str
+    id: str
+    title: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+    position: int | None = None
+
+
+class _Span(NamedTuple):
+    """Where one of the terms stands in a document's text."""
+
+    start: int
+    end: int
+    term: int
+
+
+def match(document: Document, pattern: re.Pattern[str]) -> Match:
+    """The document with the place where the terms stand closest together."""
+    text = document.text
+    spans = _spans(text, pattern)
+    best = _densest(spans)
+    position = spans[best].start if spans else None
+    start = _word_start(text, max(0, (position or 0) - _LEAD), position or 0)
+    end = max(_word_end(text, start + _SNIPPET), spans[best].end if spans else 0)
+    lead, tail = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(lead) - start
+    marks = tuple((s.start + shift, s.end + shift) for s in spans if start <= s.start and s.end <= end)
+    snippet = lead + _BLANK.sub(" ", text[start:end]) + tail
+    return Match(document.kind, document.id, document.title, snippet, marks, position)
+
+
+def _spans(text: str, pattern: re.Pattern[str]) -> list[_Span]:
+    """The terms' places in the text as it is, first to last."""
+    found = islice(pattern.finditer(text.translate(FOLDING)), _MOST_SPANS)
+    folded = [_Span(*match.span(), match.lastindex or 0) for match in found]
+    if all(len(FOLDING[ord(character)]) == 1 for character in set(text)):
+        return folded
+    origin = [place for place, character in enumerate(text) for _ in FOLDING[ord(character)]]
+    return [_Span(origin[start], origin[end - 1] + 1, term) for start, end, term in folded]
+
+
+def _densest(spans: Sequence[_Span]) -> int:
+    """The number of the span with most different terms shortly behind it; the first of equals."""
+    starts = [span.start for span in spans]
+    best, most = 0, 0
+    for number, start in enumerate(starts):
+        near = spans[number : bisect_left(starts, start + _SNIPPET - _LEAD)]
+        if (different := len({span.term for span in near})) > most:
+            best, most = number, different
+    return best
+
+
+def _word_start(text: str, start: int, latest: int) -> int:
+    """The first start of a word from `start` on, at most `latest`."""
+    if start == 0:
+        return 0
+    blank = _BLANK.search(text, start - 1, latest)
+    return blank.end() if blank else start
+
+
+def _word_end(text: str, end: int) -> int:
+    """The last end of a word up to `end`, or `end` where words are long."""
+    if end >= len(text):
+        return len(text)
+    blank = max(text.rfind(" ", end - _LEAD, end + 1), text.rfind("\n", end - _LEAD, end + 1))
+    return blank if blank > 0 else end
