@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from models.records import Bibliography, Block, Kind, Record
+from typing import TYPE_CHECKING
+
+from models.records import Article, Bibliography, Block, Kind, Record, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.phrases import Phrases
 
 
 class ArticleRow(Record):
@@ -42,3 +49,37 @@ class ReaderPage(Record):
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
+
+
+# --- builders ---------------------------------------------------------------------------------------------------------
+
+
+def articles_page(articles: Iterable[Bibliography], claims: Mapping[str, int]) -> ArticlesPage:
+    """The list of articles, with the number of claims by article id."""
+    rows = [
+        ArticleRow(
+            id=article.id,
+            title=article.title or article.origin,
+            publisher=article.publisher,
+            published=article.published,
+            language=article.language,
+            claims=claims.get(article.id, 0),
+            builtin=article.builtin,
+            about_region=article.about_region,
+        )
+        for article in articles
+    ]
+    by_title = sorted(rows, key=lambda row: row.title)
+    return ArticlesPage(tuple(sorted(by_title, key=lambda row: row.published or "", reverse=True)))
+
+
+def reader_page(article: Article, statements: Iterable[Statement], phrases: Phrases) -> ReaderPage:
+    """The article with a mark for each of its claims that is in a statement."""
+    marks = [
+        Mark(claim.evidence.start, claim.evidence.end, claim.id, statement.id, statement.kind, phrases.claim(claim))
+        for statement in statements
+        for claim in statement.claims
+        if claim.evidence.article == article.id
+    ]
+    in_order = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.claim))
+    return ReaderPage(article.bibliography, article.text, article.blocks, tuple(in_order))

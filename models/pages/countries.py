@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from models.pages.lines import Section
-from models.records import Note, Record
+from typing import TYPE_CHECKING
+
+from models.pages.lines import Section, lines, newest_first
+from models.records import Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from models.catalog import Catalog
+    from models.phrases import Phrases
 
 
 class CountryRow(Record):
@@ -33,3 +41,93 @@ class CountryPage(Record):
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     articles: int
+
+
+# --- builders ---------------------------------------------------------------------------------------------------------
+
+SECTIONS = (
+    ("profile", Kind.PROFILE),
+    ("resources", Kind.RESOURCE),
+    ("routes", Kind.ROUTE),
+    ("relations", Kind.RELATION),
+    ("events", Kind.EVENT),
+    ("commitments", Kind.COMMITMENT),
+    ("quotes", Kind.QUOTE),
+)
+
+
+def countries_page(
+    catalog: Catalog, phrases: Phrases, statements: Mapping[str, int], notes: Iterable[Note]
+) -> CountriesPage:
+    """The region's countries and every other that the library speaks of, with counts by code in `statements`."""
+    noted: dict[str, int] = {}
+    for note in notes:
+        noted[note.subject] = noted.get(note.subject, 0) + 1
+    members = catalog.region.members
+    codes = [*members, *(code for code in {*statements, *noted} if code not in members and _is_country(code, catalog))]
+    rows = [
+        CountryRow(
+            code=code,
+            name=phrases.plain_name(code),
+            local_names=local_names(code, catalog),
+            in_region=code in members,
+            statements=statements.get(code, 0),
+            notes=noted.get(code, 0),
+        )
+        for code in codes
+    ]
+    return CountriesPage(tuple(sorted(rows, key=lambda row: (not row.in_region, row.name))))
+
+
+def _is_country(code: str, catalog: Catalog) -> bool:
+    """True for countries and for groups that act as one, except the region itself: its members have their own rows."""
+    return catalog.country(code) is not None or (code in catalog.groups and code != catalog.region.id)
+
+
+def local_names(code: str, catalog: Catalog) -> tuple[str, ...]:
+    """The country's names in its own languages; none for a group or an unknown code."""
+    country = catalog.country(code)
+    return country.local_names if country else ()
+
+
+def country_page(
+    code: str, statements: Sequence[Statement], catalog: Catalog, phrases: Phrases, notes: Iterable[Note]
+) -> CountryPage:
+    """The profile of a country from the statements that touch it, those of its region among them."""
+    sections = (
+        Section(name, phrases.title(name), lines(_in_order(kind, statements, catalog), phrases, about=code))
+        for name, kind in SECTIONS
+    )
+    return CountryPage(
+        code=code,
+        name=phrases.plain_name(code),
+        local_names=local_names(code, catalog),
+        sections=tuple(section for section in sections if section.lines),
+        notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
+        articles=len({claim.evidence.article for statement in statements for claim in statement.claims}),
+    )
+
+
+def _in_order(kind: Kind, statements: Iterable[Statement], catalog: Catalog) -> list[Statement]:
+    """The statements of a kind: events newest first, others by what they are about, best supported first."""
+    chosen = [statement for statement in statements if statement.kind is kind]
+    if kind is Kind.EVENT:
+        return newest_first(chosen)
+    return sorted(newest_first(chosen), key=lambda statement: (_rank(statement, catalog), -statement.independent))
+
+
+def _rank(statement: Statement, catalog: Catalog) -> tuple[float, str]:
+    """Where a statement stands in its section."""
+    content = statement.variants[0].content
+    match content:
+        case Profile(property=name):
+            found = catalog.properties.get(name)
+            return (found.order if found else len(catalog.properties) + 1), name
+        case Resource(resource=name):
+            return 0, catalog.name(name)
+        case RouteFact(route=name):
+            return 0, catalog.name(name)
+        case Commitment():
+            return -float(statement.independent), ""
+        case _:
+            return 0, ""

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from models.pages.lines import Line
-from models.records import PartialDate, Record
+from itertools import product
+from typing import TYPE_CHECKING
+
+from models.pages.lines import Line, line, lines, newest_first
+from models.records import (
+    Commitment,
+    Content,
+    Event,
+    Kind,
+    Modality,
+    PartialDate,
+    Rank,
+    Record,
+    Relation,
+    Standing,
+    Statement,
+)
+from models.statements.keys import MUTUAL, plover_type
+from models.statements.parties import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.catalog import Catalog
+    from models.phrases import Phrases
 
 
 class Party(Record):
@@ -64,3 +87,143 @@ class GeopoliticsPage(Record):
     commitments: tuple[CommitmentRow, ...]
     contested: tuple[Line, ...]
     lines: tuple[Line, ...]
+
+
+# --- builders ---------------------------------------------------------------------------------------------------------
+
+DEALINGS = (Kind.EVENT, Kind.COMMITMENT, Kind.RELATION)
+
+CONFLICT = 3
+"""PLOVER quads from this one on are conflict; below it, cooperation."""
+
+
+def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases: Phrases) -> GeopoliticsPage:
+    """Everything the tab shows, from all statements; dealings that do not touch the region are left out."""
+    members = frozenset(catalog.region.members)
+    ours = [found for found in statements if found.kind in DEALINGS and found.topics & members]
+    links = _links(ours, catalog)
+    weights: dict[str, int] = {}
+    for link in links:
+        weights[link.a] = weights.get(link.a, 0) + link.weight
+    partners = sorted(weights, key=lambda code: (-weights[code], phrases.plain_name(code)))
+    return GeopoliticsPage(
+        partners=tuple(Party(code, phrases.plain_name(code), in_region=False) for code in partners),
+        region=tuple(Party(code, phrases.plain_name(code), in_region=True) for code in catalog.region.members),
+        links=links,
+        timeline=_timeline(ours, catalog, phrases),
+        commitments=_commitments(ours, catalog, phrases),
+        contested=lines((found for found in statements if found.standing is Standing.CONTESTED), phrases),
+        lines=lines(sorted(newest_first(ours), key=lambda found: DEALINGS.index(found.kind)), phrases),
+    )
+
+
+# --- links ------------------------------------------------------------------------------------------------------------
+
+
+def _links(statements: Iterable[Statement], catalog: Catalog) -> tuple[Link, ...]:
+    """A link for each partner and country of the region that deal with each other, the busiest first."""
+    dealings: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        if _counts(statement):
+            for pair in _pairs(statement.variants[0].content, catalog):
+                dealings.setdefault(pair, []).append(statement)
+    links = [_link(a, b, found, catalog) for (a, b), found in dealings.items()]
+    return tuple(sorted(links, key=lambda link: (-link.weight, link.a, link.b)))
+
+
+def _counts(statement: Statement) -> bool:
+    """False for what is deprecated, denied, or not (yet) done; promises of money count, plans to meet do not."""
+    if statement.rank is Rank.DEPRECATED or not all(claim.affirmed for claim in statement.claims):
+        return False
+    plan = statement.claims[0].modality in (Modality.PLANNED, Modality.POSSIBLE)
+    return statement.kind is Kind.COMMITMENT or not plan
+
+
+def _pairs(content: Content, catalog: Catalog) -> set[tuple[str, str]]:
+    """(partner, country of the region) for all who deal with each other; the region stands for all its members."""
+    sides = _sides(content)
+    region = catalog.region
+    found: set[tuple[str, str]] = set()
+    for one, other in (sides, sides[::-1]):
+        partners = [code for code in folded(one, catalog) if code != region.id and code not in region.members]
+        inside = [code for code in other if code in region.members or code == region.id]
+        members = region.members if region.id in inside else inside
+        found.update(product(partners, members))
+    return found
+
+
+def _sides(content: Content) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The two sides that deal with each other; in a meeting or agreement everyone deals with everyone."""
+    match content:
+        case Event() if plover_type(content) in MUTUAL:
+            everyone = (*content.actor, *content.target)
+            return everyone, everyone
+        case Event(actor=actor, target=target):
+            return actor, target
+        case Commitment(by=by, to=to):
+            return by, to
+        case Relation(a=a, b=b):
+            return (a,), (b,)
+        case _:
+            return (), ()
+
+
+def _link(a: str, b: str, statements: Sequence[Statement], catalog: Catalog) -> Link:
+    quads = [_quad(statement.variants[0].content, catalog) for statement in statements]
+    cooperation = sum(0 < quad < CONFLICT for quad in quads)
+    conflict = sum(quad >= CONFLICT for quad in quads)
+    tone = "mixed" if cooperation and conflict else "conflict" if conflict else "cooperation"
+    ids = tuple(statement.id for statement in newest_first(statements))
+    return Link(a, b, len(statements), cooperation, conflict, tone, ids)
+
+
+def _quad(content: Content, catalog: Catalog) -> int:
+    """The PLOVER quad of an event; a promise of money is verbal cooperation (1), a relation has none (0)."""
+    if isinstance(content, Event):
+        found = catalog.plover.get(plover_type(content))
+        return found.quad if found else 0
+    return 1 if isinstance(content, Commitment) else 0
+
+
+# --- timeline and commitments -----------------------------------------------------------------------------------------
+
+
+def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[Moment, ...]:
+    """The events that have a date, the oldest first."""
+    moments = [
+        Moment(
+            date=content.date,
+            text=phrases.statement(statement),
+            plover=plover_type(content),
+            quad=_quad(content, catalog),
+            actors=tuple(sorted(folded((*content.actor, *content.target), catalog))),
+            statement=statement.id,
+        )
+        for statement in statements
+        if isinstance(content := statement.variants[0].content, Event) and content.date and _quad(content, catalog)
+    ]
+    return tuple(sorted(moments, key=lambda moment: (moment.date, moment.text)))
+
+
+def _commitments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[CommitmentRow, ...]:
+    """The commitments by giver and receiver, the best supported first."""
+    rows = [
+        (statement.independent, _commitment(statement, content, phrases))
+        for statement in statements
+        if isinstance(content := statement.variants[0].content, Commitment)
+    ]
+    return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[0], pair[1].by, pair[1].to, -pair[1].value)))
+
+
+def _commitment(statement: Statement, content: Commitment, phrases: Phrases) -> CommitmentRow:
+    amount = content.amount
+    return CommitmentRow(
+        by=phrases.names(content.by),
+        to=phrases.names(content.to),
+        amount=phrases.money(statement.variants[0]),
+        value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,
+        currency=amount.currency,
+        period=phrases.period(content.period_years),
+        purpose=content.purpose,
+        line=line(statement, phrases),
+    )

@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
-from models.records import Decision, Kind, PartialDate, Rank, Record, Standing
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from models.records import (
+    Bibliography,
+    Decision,
+    Event,
+    Kind,
+    PartialDate,
+    Profile,
+    Quantity,
+    Rank,
+    Record,
+    Resource,
+    RouteFact,
+    Standing,
+    Statement,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.phrases import Phrases
+    from models.records import Citation, Claim, Content, Variant
 
 
 class VariantLine(Record):
@@ -95,3 +119,120 @@ class Hit(Record):
     snippet: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     position: int | None = None
+
+
+# --- builders ---------------------------------------------------------------------------------------------------------
+
+
+def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Line:
+    """The statement in words, as it stands on the page `about` a country or route."""
+    return Line(
+        statement=statement.id,
+        kind=statement.kind,
+        text=phrases.statement(statement, about),
+        detail=phrases.detail(statement),
+        standing=statement.standing,
+        sources=statement.independent,
+        rank=statement.rank,
+        variants=tuple(
+            VariantLine(phrases.variant(variant, about), variant.sources, variant.rank)
+            for variant in statement.variants
+        ),
+        date=date_of(statement.variants[0].content),
+        badges=tuple(dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)),
+    )
+
+
+def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:
+    """The statements in words, in their order."""
+    return tuple(line(statement, phrases, about) for statement in statements)
+
+
+def date_of(content: Content) -> PartialDate | None:
+    """The time a content speaks of: an event's date, a figure's year; None when it states none."""
+    match content:
+        case Event(date=date) | Profile(as_of=date):
+            return date
+        case Resource(year=int(year)) | RouteFact(year=int(year)):
+            return str(year)
+        case _:
+            return None
+
+
+def newest_first(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements by the time they speak of, the newest first; those without one are last."""
+    dated = [(date_of(statement.variants[0].content) or "", statement) for statement in statements]
+    return [statement for _, statement in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+
+
+def evidence_page(
+    statement: Statement,
+    phrases: Phrases,
+    articles: Mapping[str, Bibliography],
+    decisions: Mapping[str, Decision],
+) -> EvidencePage:
+    """The statement and its sentences; `articles` by article id, the user's `decisions` by claim id."""
+    sentences: list[Sentence] = []
+    for place, variant in enumerate(statement.variants):
+        for claim in variant.claims:
+            sentence = _sentence(claim, phrases.variant(variant), articles)
+            sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place))
+    return EvidencePage(line(statement, phrases), tuple(sentences))
+
+
+def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:
+    evidence = claim.evidence
+    article = articles.get(evidence.article) or Bibliography(evidence.article, "", "")
+    return Sentence(
+        claim=claim.id,
+        article=article.id,
+        title=article.title or article.origin or article.id,
+        publisher=article.publisher,
+        published=article.published,
+        quote=evidence.quote,
+        start=evidence.start,
+        end=evidence.end,
+        says=says,
+        rule=claim.rule,
+        cites=tuple(cited(citation) for citation in article.cites),
+    )
+
+
+def cited(source: Citation) -> str:
+    """The source as it is named in a list: title, publisher and date, as far as known."""
+    return ", ".join(filter(None, (source.title, source.publisher, source.date)))
+
+
+def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, ...]:
+    """The quantities that statements give, one for each value that is not deprecated, by owner, label and year."""
+    found = [
+        figure
+        for statement in statements
+        for variant in statement.variants
+        if variant.rank is not Rank.DEPRECATED and (figure := _figure(statement, variant, phrases))
+    ]
+    return tuple(
+        sorted(found, key=lambda figure: (figure.owner_name, figure.label, figure.year or 0, str(figure.value)))
+    )
+
+
+def _figure(statement: Statement, variant: Variant, phrases: Phrases) -> Figure | None:
+    match variant.content:
+        case Resource(country=owner, relation=predicate, quantity=Quantity() as quantity, year=year):
+            pass
+        case RouteFact(route=owner, predicate=predicate, object=Quantity() as quantity, year=year):
+            pass
+        case _:
+            return None
+    return Figure(
+        statement=statement.id,
+        owner=owner,
+        owner_name=phrases.plain_name(owner),
+        label=phrases.measured(predicate, quantity),
+        value=quantity.value,
+        unit=quantity.unit,
+        year=year,
+        text=phrases.numbers.quantity(quantity),
+        standing=statement.standing,
+        sources=variant.sources,
+    )

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from models.pages.lines import Figure, Line
-from models.records import Note, Record, Standing
+from typing import TYPE_CHECKING
+
+from models.pages.lines import Figure, Line, figures, lines, newest_first
+from models.records import Kind, Note, Rank, Record, Resource, Standing, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.catalog import Catalog
+    from models.phrases import Phrases
 
 
 class Cell(Record):
@@ -33,3 +41,91 @@ class CommodityPage(Record):
     figures: tuple[Figure, ...]
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
+
+
+# --- builders ---------------------------------------------------------------------------------------------------------
+
+WEAKEST_FIRST = (Standing.CONTESTED, Standing.SINGLE, Standing.CORROBORATED, Standing.SUPERSEDED)
+
+
+def resources_page(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> ResourcesPage:
+    """The matrix of all statements on resources: the region's countries first, commodities as in the catalog."""
+    found: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        content = statement.variants[0].content
+        if isinstance(content, Resource):
+            found.setdefault((content.country, content.resource), []).append(statement)
+    countries = _countries({country for country, _ in found}, catalog, phrases)
+    commodities = _commodities({commodity for _, commodity in found}, catalog)
+    return ResourcesPage(
+        countries=tuple((code, phrases.plain_name(code)) for code in countries),
+        commodities=tuple((name, phrases.plain_name(name)) for name in commodities),
+        cells=tuple(
+            _cell(country, commodity, found[country, commodity], phrases)
+            for country in countries
+            for commodity in commodities
+            if (country, commodity) in found
+        ),
+    )
+
+
+def _countries(codes: set[str], catalog: Catalog, phrases: Phrases) -> list[str]:
+    """The region's members that are spoken of, then the region as a whole, then others, each by name."""
+    region = catalog.region
+    return sorted(codes, key=lambda code: (code not in region.members, code != region.id, phrases.plain_name(code)))
+
+
+def _commodities(names: set[str], catalog: Catalog) -> list[str]:
+    """The commodities in the catalog's order of groups; what the catalog does not know is last, by name."""
+    known = list(catalog.commodities)
+    place = {name: at for at, name in enumerate(known)}
+
+    def order(name: str) -> tuple[int, int, str]:
+        found = catalog.commodities.get(name)
+        group = catalog.commodity_groups.get(found.group) if found else None
+        return (group.order if group else len(known)), place.get(name, len(known)), name
+
+    return sorted(names, key=order)
+
+
+def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases: Phrases) -> Cell:
+    """The most telling statement in a few words; sources and standing over all of them."""
+    ordered = sorted(newest_first(statements), key=_tells)
+    content = ordered[0].variants[0].content
+    return Cell(
+        country=country,
+        commodity=commodity,
+        text=phrases.cell(content) if isinstance(content, Resource) else "",
+        sources=max(statement.independent for statement in ordered),
+        standing=min((statement.standing for statement in ordered), key=WEAKEST_FIRST.index),
+        statements=tuple(statement.id for statement in ordered),
+    )
+
+
+def _tells(statement: Statement) -> tuple[bool, bool, bool, int]:
+    """What comes first in a cell: what holds today, a rank before a quantity, and the better supported."""
+    content = statement.variants[0].content
+    ranked = isinstance(content, Resource) and content.rank is not None
+    valued = isinstance(content, Resource) and content.quantity is not None
+    past = statement.standing is Standing.SUPERSEDED or statement.rank is Rank.DEPRECATED
+    return past, not ranked, not valued, -statement.independent
+
+
+def commodity_page(
+    commodity: str, statements: Iterable[Statement], phrases: Phrases, notes: Iterable[Note]
+) -> CommodityPage:
+    """One commodity from the statements that touch it."""
+    chosen = [statement for statement in statements if statement.kind is Kind.RESOURCE]
+    ordered = sorted(newest_first(chosen), key=lambda statement: (_owner(statement, phrases), _tells(statement)))
+    return CommodityPage(
+        id=commodity,
+        name=phrases.plain_name(commodity),
+        figures=figures(chosen, phrases),
+        lines=lines(ordered, phrases),
+        notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
+    )
+
+
+def _owner(statement: Statement, phrases: Phrases) -> str:
+    content = statement.variants[0].content
+    return phrases.plain_name(content.country) if isinstance(content, Resource) else ""

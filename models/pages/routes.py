@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from models.pages.lines import Figure, Line
-from models.records import Note, Record
+from typing import TYPE_CHECKING
+
+from models.pages.lines import Figure, Line, cited, figures, lines, newest_first
+from models.records import Note, Record, RouteFact, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.catalog import Catalog, Place, Route
+    from models.phrases import Phrases
 
 
 class Stop(Record):
@@ -60,3 +68,83 @@ class RoutePage(Record):
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
     sources: tuple[str, ...]
+
+
+# --- builders ---------------------------------------------------------------------------------------------------------
+
+PREDICATES = ("connects", "crosses", "bypasses", "length", "carried", "target", "transit_time", "capacity", "cost")
+
+
+def routes_page(counts: Mapping[str, int], catalog: Catalog, phrases: Phrases) -> RoutesPage:
+    """All routes of the catalog and those of `counts` (statements by route): the most spoken of first, then by name."""
+    known = [_row(route, counts.get(route.id, 0), catalog, phrases) for route in catalog.routes.values()]
+    told = [
+        RouteRow(name, phrases.plain_name(name), "", "", count, ())
+        for name, count in counts.items()
+        if name not in catalog.routes
+    ]
+    rows = sorted((*known, *told), key=lambda row: (-row.statements, row.name))
+    return RoutesPage(tuple(rows), tuple(_stop(place, phrases) for place in catalog.places.values()))
+
+
+def _row(route: Route, count: int, catalog: Catalog, phrases: Phrases) -> RouteRow:
+    return RouteRow(
+        id=route.id,
+        name=phrases.plain_name(route.id),
+        kind=route.kind,
+        status=route.status,
+        statements=count,
+        legs=legs_of(route, catalog, phrases),
+    )
+
+
+def legs_of(route: Route, catalog: Catalog, phrases: Phrases) -> tuple[Leg, ...]:
+    """The legs of all lines of a route, each once, whose places the catalog knows."""
+    places = catalog.places
+    return tuple(
+        dict.fromkeys(
+            Leg(_stop(places[leg.start], phrases), _stop(places[leg.end], phrases), leg.mode)
+            for line in route.lines
+            for leg in line.legs
+            if leg.start in places and leg.end in places
+        )
+    )
+
+
+def _stop(place: Place, phrases: Phrases) -> Stop:
+    return Stop(phrases.plain_name(place.id), place.kind, place.country, place.lon, place.lat)
+
+
+def route_page(
+    route: str, statements: Iterable[Statement], catalog: Catalog, phrases: Phrases, notes: Iterable[Note]
+) -> RoutePage:
+    """One route, of the catalog or known from articles only, from the statements that touch it."""
+    told = sorted(newest_first(statements), key=lambda statement: (_place(statement), -statement.independent))
+    own = [statement for statement in told if _is_on(statement, route)]
+    known = catalog.routes.get(route)
+    return RoutePage(
+        id=route,
+        name=phrases.plain_name(route),
+        aliases=known.aliases if known else (),
+        kind=known.kind if known else "",
+        status=known.status if known else "",
+        crossed=tuple(phrases.plain_name(code) for code in known.countries) if known else (),
+        avoided=tuple(phrases.plain_name(code) for code in known.countries_avoided) if known else (),
+        legs=legs_of(known, catalog, phrases) if known else (),
+        figures=figures(own, phrases),
+        lines=lines(told, phrases, about=route),
+        notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
+        sources=tuple(cited(source) for source in known.sources) if known else (),
+    )
+
+
+def _is_on(statement: Statement, route: str) -> bool:
+    content = statement.variants[0].content
+    return isinstance(content, RouteFact) and content.route == route
+
+
+def _place(statement: Statement) -> int:
+    """Where a statement stands on the page of a route: by what it tells."""
+    content = statement.variants[0].content
+    known = isinstance(content, RouteFact) and content.predicate in PREDICATES
+    return PREDICATES.index(content.predicate) if known else len(PREDICATES)  # type: ignore[union-attr]

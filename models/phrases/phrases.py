@@ -46,9 +46,13 @@ class Phrases:
 
     # --- names ------------------------------------------------------------------------------------------------------
 
+    def plain_name(self, code: str) -> str:
+        """The name of a country, commodity, route or actor as it stands in lists."""
+        return self._catalog.name(code, self._language)
+
     def name(self, code: str) -> str:
-        """The name of a country, commodity, route or actor, with its article where it has one."""
-        name = self._catalog.name(code, self._language)
+        """The name as it stands in a sentence: with its article where it has one."""
+        name = self.plain_name(code)
         return f"{self._words['article']}{name}" if code in self._words["with_article"] else name
 
     def names(self, codes: Iterable[str]) -> str:
@@ -69,6 +73,14 @@ class Phrases:
         """The heading of a section."""
         title: str = self._words["titles"][section]
         return title
+
+    def measured(self, predicate: str, quantity: Quantity) -> str:
+        """The heading under which a quantity stands in tables: "Production", "Production, world"."""
+        words = self._words["figures"]
+        label = words.get(predicate, predicate.replace("_", " ").capitalize())
+        if quantity.of:
+            return fill(words["of"], label=label, of=quantity.of)
+        return fill(words["share"], label=label) if quantity.unit == "percent" else label
 
     # --- statements -------------------------------------------------------------------------------------------------
 
@@ -247,6 +259,10 @@ class Phrases:
         if years is None:
             return ""
         return fill(self._words["commitment"]["year" if years == 1 else "years"], n=self.numbers.small(years))
+
+    def money(self, variant: Variant) -> str:
+        """The amount of a commitment, with what it is in other currencies; empty for other content."""
+        return self._said_twice(variant.content.amount, variant) if isinstance(variant.content, Commitment) else ""
 
     def _said_twice(self, amount: Money, variant: Variant | None) -> str:
         """The amount, with what it is in other currencies by the claims of the same value."""
