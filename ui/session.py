@@ -99,7 +99,8 @@ class Session(QObject):
 
     def save_all(self) -> bool:
         """Put all typed text on disk now; false when some of it could not be saved."""
-        return all([saver() for saver in self._savers])
+        saved = [saver() for saver in self._savers]  # every one is asked, whatever the others say
+        return all(saved)
 
     # --- places --------------------------------------------------------------------------------------------------
 

@@ -171,6 +171,11 @@ def palette(theme: Theme) -> QPalette:
     colours = QPalette(QColor(theme.raised), QColor(theme.window))
     roles = {
         QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Light: theme.line,
+        QPalette.ColorRole.Midlight: theme.line,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Shadow: theme.line,
         QPalette.ColorRole.Base: theme.base,
         QPalette.ColorRole.AlternateBase: theme.raised,
         QPalette.ColorRole.Text: theme.text,

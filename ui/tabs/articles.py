@@ -39,6 +39,7 @@ class ArticlesTab(QWidget):
         self._filter = QLineEdit(placeholderText="Filter by title or publisher", clearButtonEnabled=True)
         self._filter.setAccessibleName("Filter articles")
         self._table = ArticleTable()
+        self.setFocusProxy(self._table)
         self._count = muted(wrap=False)
         self._view = ArticleView(self._session)
         self._nothing = empty(NOTHING)
@@ -89,6 +90,8 @@ class ArticlesTab(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Open an article, at a span when the place has one."""
+        if self._stale:
+            self.refresh()
         if place.kind != "article" or self._row(place.id) is None:
             return
         self._table.select(place.id)

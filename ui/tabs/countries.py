@@ -43,12 +43,14 @@ class CountriesTab(QWidget):
         self._filter.setAccessibleName("Filter these statements")
         self._statements = StatementList(self._session, "Statements on this country")
         self._notes = NotesPanel(self._session)
+        self.setFocusProxy(self._countries)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
+        line.setSpacing(SPACE)
         line.addWidget(self._local, 1)
         line.addWidget(self._filter)
-        self._filter.setMaximumWidth(240)
+        self._filter.setFixedWidth(240)
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)
@@ -88,6 +90,8 @@ class CountriesTab(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show a country, a note on one, or a statement of the one shown."""
+        if self._stale:
+            self.refresh()
         if place.kind == "country":
             self._show(place.id)
         elif place.kind == "note":

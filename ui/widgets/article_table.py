@@ -77,7 +77,7 @@ class _Filter(QSortFilterProxyModel):
 
 
 class ArticleTable(QTableView):
-    """Articles, one a row. `article_chosen` tells which one the user went to, `remove_requested` that Del was pressed."""
+    """Articles, one a row. `article_chosen` tells which one the user went to."""
 
     article_chosen = Signal(str)
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from models.records import Step
 from ui.theme import SPACE
-from ui.widgets.labels import Plain, heading, muted
+from ui.widgets.labels import Plain, heading, muted, tooltip
 
-CREDITS = Path(__file__).resolve().parents[2] / "resources" / "credits.txt"
+LICENCE = Path(__file__).resolve().parents[2] / "LICENSE"
 
 
 def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: bool = False) -> QDialog:
@@ -35,7 +35,7 @@ def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: b
     table = _table("Files and what they gave", ("File", "Result"), rows)
     table.setColumnWidth(0, 280)
     for number, step in enumerate(steps):
-        table.item(number, 0).setToolTip(_safe(step.subject))
+        table.item(number, 0).setToolTip(tooltip(step.subject))
     box.addWidget(table, 1)
     _close_button(dialog, box)
     return dialog
@@ -78,7 +78,7 @@ def about_dialog(folder: Path, parent: QWidget | None) -> QDialog:
     box.addWidget(heading("Oxus", scale=1.8))
     box.addWidget(Plain("A desktop reference that keeps every statement tied to the sentence that supports it."))
     box.addWidget(muted(f"Your library: {folder}"))
-    text = QPlainTextEdit(CREDITS.read_text(encoding="utf-8"), readOnly=True)
+    text = QPlainTextEdit(LICENCE.read_text(encoding="utf-8"), readOnly=True)
     text.setAccessibleName("Licence and credits")
     box.addWidget(text, 1)
     _close_button(dialog, box)
@@ -139,7 +139,3 @@ def _table(name: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) ->
     table.resizeRowsToContents()
     return table
 
-
-def _safe(text: str) -> str:
-    """Words for a tooltip that are never taken for markup."""
-    return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</span>"

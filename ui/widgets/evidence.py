@@ -41,8 +41,8 @@ class EvidencePanel(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        top.addWidget(self._about, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._about)
+        top.addWidget(self._close)
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
         box.setSpacing(SPACE // 2)

@@ -88,7 +88,15 @@ class Finder(QFrame):
         wide = max(self._line.width(), min(620, window.width() - 4 * SPACE))
         corner = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
         left = min(corner.x(), window.width() - wide - SPACE)
-        self.setGeometry(max(left, SPACE), corner.y(), wide, min(480, window.height() - corner.y() - 4 * SPACE))
+        room = min(480, window.height() - corner.y() - 4 * SPACE)
+        self.setGeometry(max(left, SPACE), corner.y(), wide, room)
+        self._fit(room)
+
+    def _fit(self, room: int) -> None:
+        """Be no taller than the results need."""
+        self.box.activate()
+        others = self.height() - self._list.height()
+        self.resize(self.width(), min(room, others + self._list.content_height()))
 
     def dismiss(self) -> None:
         """Close the results."""
@@ -157,7 +165,9 @@ class JumpPalette(Finder):
     def place(self) -> None:
         window = self.parentWidget()
         wide = min(560, window.width() - 4 * SPACE)
-        self.setGeometry((window.width() - wide) // 2, 90, wide, min(440, window.height() - 140))
+        room = min(440, window.height() - 140)
+        self.setGeometry((window.width() - wide) // 2, 90, wide, room)
+        self._fit(room)
 
     @override
     def _stays(self) -> bool:

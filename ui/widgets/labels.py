@@ -55,3 +55,9 @@ def empty(text: str, parent: QWidget | None = None) -> Plain:
     label.setMargin(4 * SPACE)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return label
+
+
+def tooltip(text: str) -> str:
+    """Words for a tooltip: wrapped by Qt, and never taken for markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if text else ""

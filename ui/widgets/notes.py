@@ -78,12 +78,12 @@ class NotesPanel(QWidget):
         tools.addWidget(self._delete)
         self._pages.addWidget(self._editor)
         self._pages.addWidget(self._view)
-        upper = _column(self._filter, self._list)
+        self._upper = _column(self._filter, self._list)
         lower = _column(self._failure, self._pages, self._deleted)
         lower.layout().addLayout(tools)  # type: ignore[union-attr]
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
-        parts.addWidget(upper)
+        parts.addWidget(self._upper)
         parts.addWidget(lower)
         parts.setSizes([180, 420])
         box = QVBoxLayout(self)
@@ -146,7 +146,9 @@ class NotesPanel(QWidget):
         self._timer.stop()
         if not self._dirty:
             return True
-        saved = self._session.save_note(self._subject, self._editor.toPlainText(), self._note.id if self._note else None)
+        saved = self._session.save_note(
+            self._subject, self._editor.toPlainText(), self._note.id if self._note else None
+        )
         if isinstance(saved, Problem):
             self._state.setText("Not saved")
             reason = f"The note could not be saved: {saved.reason}. Your text is kept here; Oxus tries again."
@@ -196,6 +198,7 @@ class NotesPanel(QWidget):
         self._delete.setEnabled(can and self._note is not None)
 
     def _show_list(self) -> None:
+        self._upper.setVisible(bool(self._notes()))
         wanted = self._filter.text().casefold().split()
         notes = [note for note in self._notes() if all(word in note.text.casefold() for word in wanted)]
         self._list.set_rows([_row(note) for note in notes])

@@ -14,7 +14,8 @@ from models.pages.articles import Mark, ReaderPage
 from models.records import Role
 from models.text import code_point, utf16_offset
 from ui.session import Session
-from ui.theme import SPACE, Theme, font
+from ui.theme import SPACE, Theme
+from ui.widgets.labels import tooltip
 
 MEASURE = 78
 """Characters in a line of text at most, for easy reading."""
@@ -129,7 +130,7 @@ class Reader(QPlainTextEdit):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             mark = self._mark_under(event)
             tip = f"{mark.kind.value}: {mark.says}" if mark else ""
-            QToolTip.showText(event.globalPos(), _escaped(tip), self)
+            QToolTip.showText(event.globalPos(), tooltip(tip), self)
             return True
         return super().viewportEvent(event)
 
@@ -145,18 +146,17 @@ class Reader(QPlainTextEdit):
             self._set_measure()
 
     def _set_measure(self) -> None:
-        """Keep lines no longer than is comfortable, in larger letters than the window's."""
+        """Keep lines no longer than is comfortable."""
         widest = self.fontMetrics().averageCharWidth() * MEASURE
         spare = max(self.width() - widest - 4 * SPACE, 0)
-        self.setViewportMargins(2 * SPACE, SPACE, min(spare, self.width() // 2), 0)
-        self.document().setDefaultFont(font(self.font(), scale=1.08))
+        right = min(spare, self.width() // 2)
+        if right == self.viewportMargins().right():
+            return
+        self.setViewportMargins(2 * SPACE, SPACE, right, 0)
+        self.setLineWrapMode(self.LineWrapMode.NoWrap)  # Qt wraps anew only when told twice
+        self.setLineWrapMode(self.LineWrapMode.WidgetWidth)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
         self._highlight()
 
-
-def _escaped(text: str) -> str:
-    """Words for a tooltip, wrapped by Qt and never taken for markup."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>" if text else ""

@@ -131,6 +131,12 @@ class RowList(FlatList):
         if first is not None:
             self.select(first)
 
+    def content_height(self) -> int:
+        """The height of all rows together at the present width, in pixels."""
+        option = QStyleOptionViewItem()
+        indexes = (self._rows.index(at) for at in range(self._rows.rowCount()))
+        return sum(self._delegate.sizeHint(option, index).height() for index in indexes)
+
     def move(self, by: int) -> None:
         """Go to the next (1) or previous (-1) row that can be chosen."""
         at = self.currentIndex().row() + by

@@ -127,7 +127,7 @@ class StatementDelegate(QStyledItemDelegate):
 
 
 def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: QColor) -> None:
-    """Draw the shape of a standing: hollow circle single, full circle corroborated, diamond contested, bar superseded."""
+    """Draw a standing: hollow circle for single, full for corroborated, diamond for contested, bar for superseded."""
     half = MARK / 2
     painter.setPen(QPen(colour, 1.5))
     painter.setBrush(colour if standing is not Standing.SINGLE else Qt.BrushStyle.NoBrush)
@@ -154,9 +154,19 @@ def _box(line: Line, base: QFont, width: int) -> _Box:
         high = small.boundingRect(QRect(0, 0, across - SPACE, 10_000), WRAP, words).height()
         values.append(QRect(INDENT + SPACE, top + 2, across - SPACE, high))
         top += high + 2
-    detail = QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
-    bottom = detail.bottom() + 1 if line.detail or tags(line) else top
+    detail = _beside(line, text, metrics, small) or QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
+    bottom = max(top, detail.bottom() + 1) if line.detail or tags(line) else top
     return _Box(text, sources, tuple(values), detail, bottom + PAD)
+
+
+def _beside(line: Line, text: QRect, metrics: QFontMetrics, small: QFontMetrics) -> QRect | None:
+    """Where the details go on the line of the sentence itself, if both fit there."""
+    told, frames = metrics.horizontalAdvance(line.text), tags(line)
+    needed = small.horizontalAdvance(line.detail) + sum(small.horizontalAdvance(tag) + SPACE + PAD for tag in frames)
+    if len(line.variants) > 1 or text.height() > metrics.height() or told + 2 * SPACE + needed > text.width():
+        return None
+    top = text.top() + metrics.ascent() - small.ascent() - 1
+    return QRect(text.left() + told + SPACE + 2, top, text.width() - told - SPACE, small.height() + 2)
 
 
 def _value(text: str, sources: int, rank: Rank) -> str:

@@ -1,0 +1,92 @@
+"""The tabs of the window, each built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ui.session import Place
+from ui.theme import Theme
+from ui.widgets.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """A tab: its id (also the name of its icon), its title, and how it is built."""
+
+    id: str
+    title: str
+    build: Callable[[], QWidget]
+
+
+class TabPages(QTabWidget):
+    """The tabs. `tab_changed` tells that the user went to another one; the other two pass the tabs' news on."""
+
+    tab_changed = Signal(str)
+    statement_selected = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(self, entries: tuple[TabEntry, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = entries
+        self._built: dict[str, QWidget] = {}
+        self.setDocumentMode(True)
+        self.setAccessibleName("Tabs")
+        for entry in entries:
+            holder = QWidget()
+            box = QVBoxLayout(holder)
+            box.setContentsMargins(0, 0, 0, 0)
+            self.addTab(holder, entry.title)
+            self.setTabToolTip(self.count() - 1, f"{entry.title} (Ctrl+{self.count()})")
+        self.currentChanged.connect(self._on_current_changed)
+
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Ids and titles of all tabs in order."""
+        return tuple((entry.id, entry.title) for entry in self._entries)
+
+    def current(self) -> str:
+        """The id of the tab shown."""
+        return self._entries[self.currentIndex()].id
+
+    def page(self, tab: str) -> QWidget:
+        """The tab's page, built now if it never was."""
+        if tab not in self._built:
+            at = self._at(tab)
+            page = self._entries[at].build()
+            page.statement_selected.connect(self.statement_selected)  # type: ignore[attr-defined]
+            page.place_requested.connect(self.place_requested)  # type: ignore[attr-defined]
+            self.widget(at).layout().addWidget(page)
+            self._built[tab] = page
+        return self._built[tab]
+
+    def built(self) -> dict[str, QWidget]:
+        """The pages built so far, by tab id."""
+        return dict(self._built)
+
+    def show_tab(self, tab: str) -> QWidget:
+        """Go to a tab without telling anyone, and return its page."""
+        page = self.page(tab)
+        quiet = self.blockSignals(True)
+        self.setCurrentIndex(self._at(tab))
+        self.blockSignals(quiet)
+        return page
+
+    def show_place(self, tab: str, place: Place) -> None:
+        """Go to a tab and let it show a place."""
+        self.show_tab(tab).show_place(place)  # type: ignore[attr-defined]
+
+    def tint(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        for at, entry in enumerate(self._entries):
+            self.setTabIcon(at, icon(entry.id, theme))
+
+    def _at(self, tab: str) -> int:
+        return next((at for at, entry in enumerate(self._entries) if entry.id == tab), 0)
+
+    def _on_current_changed(self, at: int) -> None:
+        tab = self._entries[at].id
+        self.page(tab)
+        self.tab_changed.emit(tab)

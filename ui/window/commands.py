@@ -1,0 +1,77 @@
+"""Every command of the window: its menu, shortcut, icon and what it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.widgets.menus import Command
+
+if TYPE_CHECKING:
+    from ui.window.window import MainWindow
+
+PRINT = "Preview, print or save as PDF"
+FILE, EDIT, VIEW, GO, NOTE, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Help"
+
+
+def commands(window: MainWindow) -> tuple[Command, ...]:
+    """All commands in the order of the menus."""
+    return (*_file(window), *_edit(window), *_view(window), *_go(window), *_note(window), *_help(window))
+
+
+def _file(window: MainWindow) -> tuple[Command, ...]:
+    files = window.files
+    return (
+        Command("import", FILE, "&Import files…", ("Ctrl+O",), files.choose_files, "import"),
+        Command("import-folder", FILE, "Import fol&der…", ("Ctrl+Shift+O",), files.choose_folder, "folder"),
+        Command("stop-import", FILE, "&Stop the import", ("Ctrl+.",), files.strip.cancel),
+        Command("print", FILE, "&Print…", ("Ctrl+P",), window.print_page, "print", gap=True, tip=PRINT),
+        Command("quit", FILE, "&Quit", ("Ctrl+Q",), window.close, gap=True),
+    )
+
+
+def _edit(window: MainWindow) -> tuple[Command, ...]:
+    return (
+        Command("undo", EDIT, "&Undo", ("Ctrl+Z",), window.undo, "undo"),
+        Command("redo", EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo),
+        Command("search", EDIT, "&Search all text", ("Ctrl+F",), window.search, "search", gap=True),
+        Command("jump", EDIT, "&Jump to…", ("Ctrl+K",), window.palette_panel.open, "jump"),
+    )
+
+
+def _view(window: MainWindow) -> tuple[Command, ...]:
+    look = window.look
+    return (
+        *(
+            Command(tab, VIEW, title, (f"Ctrl+{at}",), lambda tab=tab: window.go_to_tab(tab))
+            for at, (tab, title) in enumerate(window.tabs.titles(), 1)
+        ),
+        Command("evidence", VIEW, "Close &evidence", ("Esc",), window.close_evidence, gap=True),
+        Command("light", VIEW, "&Light", ("Ctrl+Shift+L",), lambda: look.choose("light"), switch=True, gap=True),
+        Command("dark", VIEW, "&Dark", ("Ctrl+Shift+D",), lambda: look.choose("dark"), switch=True),
+        Command("system", VIEW, "As the s&ystem", ("Ctrl+Shift+Y",), lambda: look.choose("system"), switch=True),
+        Command("larger", VIEW, "L&arger text", ("Ctrl++", "Ctrl+="), lambda: look.zoom_by(1), gap=True),
+        Command("smaller", VIEW, "S&maller text", ("Ctrl+-",), lambda: look.zoom_by(-1)),
+        Command("normal", VIEW, "&Normal text", ("Ctrl+0",), lambda: look.zoom_by(0)),
+        Command("full", VIEW, "&Full screen", ("F11",), window.toggle_full_screen, switch=True, gap=True),
+    )
+
+
+def _go(window: MainWindow) -> tuple[Command, ...]:
+    return (
+        Command("back", GO, "&Back", ("Alt+Left",), window.session.go_back, "back"),
+        Command("forward", GO, "&Forward", ("Alt+Right",), window.session.go_forward, "forward"),
+    )
+
+
+def _note(window: MainWindow) -> tuple[Command, ...]:
+    return (
+        Command("new-note", NOTE, "&New note", ("Ctrl+N",), lambda: window.ask_page("start_note"), "note"),
+        Command("write", NOTE, "&Preview or write", ("Ctrl+E",), lambda: window.ask_page("toggle_preview")),
+    )
+
+
+def _help(window: MainWindow) -> tuple[Command, ...]:
+    return (
+        Command("shortcuts", HELP, "&Keyboard shortcuts", ("F1",), window.show_shortcuts),
+        Command("about", HELP, "&About Oxus", ("Shift+F1",), window.show_about, gap=True),
+    )

@@ -1,0 +1,69 @@
+"""What the window does with files: import them by menu or drop, load the built-in ones, report what they gave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models.records import Step
+from ui.session import Session
+from ui.widgets.importing import ImportStrip
+
+FILTER = "Articles (*.txt *.md *.html *.htm);;All files (*)"
+
+
+class Files(QObject):
+    """Imports, one at a time. `noticed` gives a calm word for the window's bar."""
+
+    noticed = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._quiet = False
+        self.strip = ImportStrip(session)
+        self.strip.reported.connect(self._on_reported)
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", "", FILTER)
+        self.read([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import all articles in it."""
+        name = QFileDialog.getExistingDirectory(self._window, "Import folder")
+        if name:
+            self.read([Path(name)])
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Import files and folders in the background; a report follows."""
+        if not paths:
+            return
+        if self._session.read_only:
+            self.noticed.emit("This library is open read-only, so nothing can be imported.")
+        elif self.strip.busy:
+            self.noticed.emit("An import is under way; wait for it, or cancel it first.")
+        else:
+            self._quiet = False
+            library = self._session.library
+            self.strip.start("Reading…", lambda: library.read(paths), self._session.add)
+
+    def read_builtin(self) -> None:
+        """Load the articles that come with Oxus, where the library does not have them yet."""
+        library = self._session.library
+        if not self._session.read_only and not self.strip.busy and library.needs_builtin():
+            self._quiet = True
+            self.strip.start("Loading the built-in library…", library.read_builtin, self._session.add_builtin)
+
+    def _on_reported(self, steps: Sequence[Step], cancelled: bool) -> None:
+        from ui.widgets.dialogs import report_dialog, summary  # only imports need it
+
+        failed = any(step.problem for step in steps)
+        if not self._quiet:
+            report_dialog(steps, self._window, cancelled=cancelled).open()
+        elif failed:
+            self.noticed.emit(f"Built-in library: {summary(steps)}")

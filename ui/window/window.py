@@ -1,0 +1,377 @@
+"""The main window: it puts tabs, evidence, search and menus together and sends the user to places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from models.records import Problem
+from ui.preferences import Preferences
+from ui.session import Place, Session
+from ui.theme import SPACE, Theme
+from ui.widgets.bar import Bar
+from ui.widgets.drop import DropHint, dropped_paths
+from ui.widgets.evidence import EvidencePanel
+from ui.widgets.finder import Finder, JumpPalette
+from ui.widgets.look import CHOICES, Look
+from ui.widgets.menus import Menus
+from ui.widgets.tab_pages import TabEntry, TabPages
+from ui.window import memory
+from ui.window.commands import commands
+from ui.window.files import Files
+
+TABS = {
+    "countries": ("Countries", "CountriesTab"),
+    "resources": ("Resources", "ResourcesTab"),
+    "routes": ("Transport routes", "RoutesTab"),
+    "geopolitics": ("Geopolitics", "GeopoliticsTab"),
+    "articles": ("Articles", "ArticlesTab"),
+}
+KIND_TABS = {
+    "country": "countries",
+    "commodity": "resources",
+    "route": "routes",
+    "actor": "geopolitics",
+    "article": "articles",
+}
+TOOLS = ("back", "forward", "", "import", "print", "new-note")
+HOME = "countries"
+NO_WORDS = ("back", "forward")
+
+
+class MainWindow(QMainWindow):
+    """One library on the screen. `painted` tells, once, that the first frame stands."""
+
+    painted = Signal()
+
+    def __init__(self, session: Session, preferences: Preferences, look: Look) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self._preferences = preferences
+        self._last: dict[str, Place] = {}
+        self._fresh = True
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed(session.theme)
+        self._tell_state()
+        self._restore()
+
+    # --- build ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        library = self.session.library
+        self.files = Files(self.session, self)
+        self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
+        self.evidence = EvidencePanel(self.session)
+        self.notice = Bar(self.session, "About this library")
+        self.search_line = QLineEdit(placeholderText="Search all text (Ctrl+F)", clearButtonEnabled=True)
+        self.search_line.setAccessibleName("Search all text")
+        self.finder = Finder(self.session, self.search_line, library.search, "Search results", self)
+        self.palette_panel = JumpPalette(self.session, library.jump, self)
+        self.hint = DropHint(self.session, self)
+        self.menus = Menus(self, commands(self))
+
+    def _builder(self, tab: str) -> Callable[[], QWidget]:
+        def build() -> QWidget:
+            made: QWidget = getattr(import_module(f"ui.tabs.{tab}"), TABS[tab][1])(self.session)
+            return made
+
+        return build
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Oxus")
+        self.setAcceptDrops(True)
+        self.addToolBar(self._tool_bar())
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setObjectName("evidence")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.tabs)
+        self._splitter.addWidget(self.evidence)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([600, 210])
+        self.evidence.hide()
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.notice)
+        box.addWidget(self.files.strip)
+        box.addWidget(self._splitter, 1)
+        self.setCentralWidget(middle)
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar("Tools", movable=False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for tool in TOOLS:
+            if not tool:
+                bar.addSeparator()
+                continue
+            bar.addAction(self.menus[tool])
+            button = bar.widgetForAction(self.menus[tool])
+            if tool in NO_WORDS and isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        self.search_line.setFixedWidth(320)
+        bar.addWidget(self.search_line)
+        edge = QWidget()
+        edge.setFixedWidth(SPACE // 2)
+        bar.addWidget(edge)
+        return bar
+
+    def _connect(self) -> None:
+        session = self.session
+        session.placed.connect(self._on_placed)
+        session.history_changed.connect(self._tell_state)
+        session.theme_changed.connect(self._on_theme_changed)
+        session.failed.connect(self._on_failed)
+        session.undo_stack.indexChanged.connect(self._tell_state)
+        self.tabs.tab_changed.connect(self._on_tab_changed)
+        for asker in (self.tabs, self.evidence, self.finder, self.palette_panel):
+            asker.place_requested.connect(session.navigate)
+        self.tabs.statement_selected.connect(self.show_evidence)
+        self.evidence.closed.connect(self.close_evidence)
+        self.files.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
+        self.files.strip.crashed.connect(_raise)
+
+    # --- places --------------------------------------------------------------------------------------------------
+
+    def go_to_tab(self, tab: str) -> None:
+        """Go to a tab, as it was left."""
+        if tab != self.tabs.current():
+            self.session.navigate(self._last.get(tab, Place("tab", tab)))
+
+    def show_evidence(self, statement: str) -> None:
+        """Show the sentences of a statement below the tab."""
+        self.evidence.show_statement(statement)
+        self.evidence.show()
+
+    def close_evidence(self) -> None:
+        """Give the tab the whole height."""
+        self.finder.dismiss()
+        self.palette_panel.dismiss()
+        self.evidence.hide()
+
+    def _tab_of(self, place: Place) -> str:
+        """The tab that shows a place."""
+        if place.kind == "tab":
+            return place.id
+        if place.kind == "note":
+            note = next((note for note in self.session.library.notes() if note.id == place.id), None)
+            return self._tab_of_subject(note.subject) if note else self.tabs.current()
+        return KIND_TABS.get(place.kind, self.tabs.current())
+
+    def _tab_of_subject(self, subject: str) -> str:
+        catalog = self.session.catalog
+        if catalog.find_country(subject) is None and subject in catalog.commodities:
+            return "resources"
+        return "routes" if subject in catalog.routes else "countries"
+
+    def _on_placed(self, place: Place) -> None:
+        tab = self._tab_of(place)
+        if place.kind == "statement":
+            self.show_evidence(place.id)
+        else:
+            self._last[tab] = place
+        self.tabs.show_place(tab, place)
+
+    def _on_tab_changed(self, tab: str) -> None:
+        self.session.remember(self._last.get(tab, Place("tab", tab)))
+
+    # --- commands ------------------------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """Let the user type what to search for."""
+        self.search_line.setFocus()
+        self.search_line.selectAll()
+        if self.search_line.text():
+            self.finder.find()
+
+    def ask_page(self, wish: str) -> None:
+        """Ask the tab shown for something it may be able to do."""
+        method = getattr(self.tabs.page(self.tabs.current()), wish, None)
+        if method is None:
+            self.notice.tell("Notes are kept on countries, resources and routes: choose one first.", seconds=6)
+        else:
+            method()
+
+    def undo(self) -> None:
+        """Take back typing where the user types, else the last command."""
+        self._typed("undo") or self.session.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._typed("redo") or self.session.undo_stack.redo()
+
+    def _typed(self, what: str) -> bool:
+        widget = self.focusWidget()
+        if isinstance(widget, QPlainTextEdit | QLineEdit) and not widget.isReadOnly():
+            getattr(widget, what)()
+            return True
+        return False
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def print_page(self) -> None:
+        """Preview what is shown, then print it or save it as PDF."""
+        from models.briefs import Subject
+        from ui.printing.dialog import PrintDialog  # printing costs nothing until it is wanted
+
+        tab = self.tabs.current()
+        shown = self._last.get(tab)
+        codes = (shown.id,) if shown is not None and shown.kind == "country" else ()
+        self.session.save_all()
+        PrintDialog(self.session, Subject(tab=tab, codes=codes), self).open()
+
+    def show_shortcuts(self) -> None:
+        """List every command with its shortcut."""
+        from ui.widgets.dialogs import shortcuts_dialog  # rarely needed
+
+        shortcuts_dialog(self.menus.shortcuts(), self).open()
+
+    def show_about(self) -> None:
+        """Tell what Oxus is and whose work it uses."""
+        from ui.widgets.dialogs import about_dialog  # rarely needed
+
+        about_dialog(self.session.library.folder, self).open()
+
+    # --- state ---------------------------------------------------------------------------------------------------
+
+    def _tell_state(self) -> None:
+        """Let menus and tools show what can be done now."""
+        stack, menus = self.session.undo_stack, self.menus
+        menus["back"].setEnabled(self.session.can_go_back)
+        menus["forward"].setEnabled(self.session.can_go_forward)
+        menus["undo"].setText(f"&Undo {stack.undoText().lower()}".rstrip())
+        menus["redo"].setText(f"&Redo {stack.redoText().lower()}".rstrip())
+        for choice in CHOICES:
+            menus[choice].setChecked(self.look.choice == choice)
+        for changing in ("import", "import-folder", "new-note"):
+            menus[changing].setEnabled(not self.session.read_only)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self.menus.tint(theme, [tool for tool in TOOLS if tool])
+        self.tabs.tint(theme)
+        self._tell_state()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.notice.tell(f"That could not be saved: {problem.reason}", loud=True)
+
+    def _restore(self) -> None:
+        """Put everything where the user left it; a first start opens the first country."""
+        memory.restore(self, self._preferences)
+        library = self.session.library
+        if library.problem is not None:
+            self.notice.tell(library.problem.reason)
+        elif library.read_only:
+            self.notice.tell("This library is open read-only: you can browse and print, but nothing is saved.")
+        tab = self._preferences.text("tab")
+        code = self._preferences.text("country")
+        codes = [row.code for row in library.countries().rows]
+        first = Place("country", code if code in codes else codes[0]) if codes else Place("tab", HOME)
+        self._last[HOME] = first
+        self.session.navigate(first if tab in ("", HOME) or tab not in TABS else Place("tab", tab))
+        self.tabs.page(self.tabs.current()).setFocus()
+        memory.restore_splitters(self, self.tabs, self._preferences)
+
+    # --- events --------------------------------------------------------------------------------------------------
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WinIdChange and self.windowHandle() is not None:
+            self.windowHandle().installEventFilter(self)
+        return super().event(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the back and forward buttons of the mouse wherever the pointer is."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            step = {
+                Qt.MouseButton.BackButton: self.session.go_back,
+                Qt.MouseButton.ForwardButton: self.session.go_forward,
+            }.get(event.button())
+            if step is not None:
+                step()
+                return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._fresh:
+            self._fresh = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for panel in (self.finder, self.palette_panel):
+            if panel.isVisible():
+                panel.place()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.hint.cover()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.hint.hide()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.hint.hide()
+        event.acceptProposedAction()
+        self.files.read(dropped_paths(event.mimeData()))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.session.save_all() and not self._leave_anyway():
+            event.ignore()
+            return
+        self.files.strip.stop(2.0)
+        country = self._last.get(HOME, Place("country")).id
+        memory.keep(self, self.tabs, country, self._preferences)
+        super().closeEvent(event)
+
+    def _leave_anyway(self) -> bool:
+        buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
+        words = "A note could not be saved. Close Oxus and lose what was typed last?"
+        answer = QMessageBox.warning(self, "Not saved", words, buttons, QMessageBox.StandardButton.Cancel)
+        return answer == QMessageBox.StandardButton.Discard
+
+
+def _raise(error: BaseException) -> None:
+    """Pass a mistake made in the background on to where mistakes are shown."""
+    raise error
