@@ -75,7 +75,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     """Base of all records."""
 
 
-# --- values -----------------------------------------------------------------------------------------------------
+# --- values -----------------------------------------------------------------------------------------------------------
 
 
 class Quantity(Record):
@@ -93,7 +93,7 @@ class Money(Record):
     currency: str
 
 
-# --- what a claim can say: one struct a kind, fields as in the gold set's README ----------------------------------
+# --- what a claim can say: one struct a kind, fields as in the gold set's README --------------------------------------
 
 
 class Profile(Record, tag_field="kind", tag="profile"):
@@ -169,7 +169,7 @@ class Relation(Record, tag_field="kind", tag="relation"):
 Content = Profile | Resource | RouteFact | Event | Commitment | Quote | Relation
 
 
-# --- articles and claims --------------------------------------------------------------------------------------------
+# --- articles and claims ----------------------------------------------------------------------------------------------
 
 
 class Citation(Record):
@@ -292,7 +292,7 @@ class Statement(Record):
         return len({claim.evidence.article for claim in self.claims})
 
 
-# --- the user's own -------------------------------------------------------------------------------------------------
+# --- the user's own ---------------------------------------------------------------------------------------------------
 
 
 class Note(Record):
@@ -315,7 +315,7 @@ class Verdict(Record):
     changed: str = ""
 
 
-# --- news of work ---------------------------------------------------------------------------------------------------
+# --- news of work -----------------------------------------------------------------------------------------------------
 
 
 class Change(Record):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = "articles"
 _CLAIMS = "claims"
+_REMEMBERED = "remembered"
 
 
 class Derived:
@@ -63,6 +64,19 @@ class Derived:
         """How many articles and claims there are."""
         return {name: len(self._storage.rows(name)) for name in (_ARTICLES, _CLAIMS)}
 
+    def claims_by_article(self) -> dict[str, int]:
+        """How many claims each article gave."""
+        return {article: len(keys) for article, keys in self._index().claims_of_article.items()}
+
+    def claims_by_topic(self) -> dict[str, int]:
+        """How many claims touch each topic."""
+        return {topic: len(keys) for topic, keys in self._index().claims_on_topic.items()}
+
+    def remembered(self, name: str) -> str:
+        """What was last remembered under the name; empty when nothing was."""
+        rows_by_id = self._storage.rows(_REMEMBERED)
+        return next((str(row["text"]) for row in rows_by_id.values() if row["name"] == name), "")
+
     # --- commands ---------------------------------------------------------------------------------------------------
 
     def add(
@@ -90,6 +104,14 @@ class Derived:
             self._storage.commit(self._changes_to_remove(article_id))
             self._texts.drop(row["digest"])
             return True
+
+    def remember(self, name: str, text: str) -> None:
+        """The text is kept under the name, in place of what was there. Raises StorageError."""
+        with self._storage.writing:
+            here = self._storage.rows(_REMEMBERED)
+            place = next((key for key, row in here.items() if row["name"] == name), None)
+            free = str(max(map(int, here), default=0) + 1)
+            self._storage.commit([(_REMEMBERED, place or free, {"name": name, "text": text})])
 
     def _changes_to_add(
         self, wanted: dict[str, tuple[Article, tuple[Claim, ...]]], topics: Callable[[Claim], Collection[str]]

@@ -144,6 +144,22 @@ class Store:
         """The claims that touch any of the topics given with them, in the order in which they came."""
         return self._derived.claims_about(topics)
 
+    def claims_by_article(self) -> dict[str, int]:
+        """How many claims each article gave."""
+        return self._derived.claims_by_article()
+
+    def claims_by_topic(self) -> dict[str, int]:
+        """How many claims touch each topic."""
+        return self._derived.claims_by_topic()
+
+    def remembered(self, name: str) -> str:
+        """What was last remembered under the name; empty when nothing was."""
+        return self._derived.remembered(name)
+
+    def remember(self, name: str, text: str) -> None:
+        """A short text that belongs to what was read from articles is kept under the name. Raises StorageError."""
+        self._derived.remember(name, text)
+
     def add(
         self,
         batch: Iterable[tuple[Article, Iterable[Claim]]],
