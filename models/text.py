@@ -204,7 +204,7 @@ def _blank_between(text: str, after: int) -> bool:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The spans of the paragraphs: blank lines part them, and so do other line ends unless the text is wrapped there."""
+    """The spans of the paragraphs: blank lines part them, and so do line ends unless the text is wrapped there."""
     width, rules = _wrap_width(text), _rules()
     found: list[Span] = []
     begin = 0

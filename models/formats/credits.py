@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from models.dates import DateMention, find, iso
@@ -47,7 +48,9 @@ def _edges(pieces: list[str]) -> Iterator[str]:
 
 def _opening(pieces: list[str], blocks: Sequence[Block]) -> list[str]:
     """The first two paragraphs of the body, as far as they can hold a dateline."""
-    body = (piece for piece, block in zip(pieces, blocks, strict=True) if block.role is Role.BODY and is_sentence(piece))
+    body = (
+        piece for piece, block in zip(pieces, blocks, strict=True) if block.role is Role.BODY and is_sentence(piece)
+    )
     return [piece[:1000] for piece, _ in zip(body, range(2), strict=False)]
 
 
@@ -65,7 +68,7 @@ def _dateline_date(piece: str) -> PartialDate | None:
 def _today(piece: str) -> PartialDate | None:
     """The date that the text explains "today" with."""
     mentions = find(piece)
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         if _is_today(first) and second.year and second.day and _OPENS.match(piece[first.end : second.start]):
             return iso(second.year, second.month, second.day)
     return None

@@ -20,8 +20,13 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BULLET = re.compile(r"[-–—•*·]\s")
 
 
-def arrange(text: str, blocks: Sequence[Block], title: str | None = None) -> tuple[Block, ...]:
-    """The blocks with their roles: what the markup said stands, the words of the text tell the rest."""
+def arrange(
+    text: str, blocks: Sequence[Block], title: str | None = None, *, gathered: bool = True
+) -> tuple[Block, ...]:
+    """The blocks with their roles: what the markup said stands, the words of the text tell the rest.
+
+    `gathered` is true for what was copied from a site, after whose text headlines of other articles may follow.
+    """
     rules = layout()
     pieces = [text[block.start : block.end] for block in blocks]
     roles = [block.role for block in blocks]
@@ -31,7 +36,8 @@ def arrange(text: str, blocks: Sequence[Block], title: str | None = None) -> tup
     _mark_known(pieces, roles, rules)
     _mark_links(pieces, roles, rules)
     _mark_parted(pieces, roles, rules)
-    _mark_bare_tail(pieces, roles, rules)
+    if gathered:
+        _mark_bare_tail(pieces, roles, rules)
     return tuple(Block(role, block.start, block.end) for role, block in zip(roles, blocks, strict=True))
 
 

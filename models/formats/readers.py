@@ -14,23 +14,23 @@ Reader = Callable[[bytes, str], "Draft | Problem"]
 
 def _plain(data: bytes, name: str) -> Draft | Problem:
     """Read plain text."""
-    from models.formats import plain
+    from models.formats.plain import read
 
-    return plain.read(data, name)
+    return read(data, name)
 
 
 def _markdown(data: bytes, name: str) -> Draft | Problem:
     """Read Markdown."""
-    from models.formats import markdown
+    from models.formats.markdown import read
 
-    return markdown.read(data, name)
+    return read(data, name)
 
 
 def _webpage(data: bytes, name: str) -> Draft | Problem:
     """Read a saved web page."""
-    from models.formats import webpage
+    from models.formats.webpage import read
 
-    return webpage.read(data, name)
+    return read(data, name)
 
 
 READERS: dict[str, Reader] = {

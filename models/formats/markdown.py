@@ -1,0 +1,89 @@
+"""Markdown: front matter for the facts, and its headings, paragraphs, lists, quotes and tables as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from models.formats import credits, frontmatter, layout
+from models.formats.decoding import decode
+from models.formats.draft import Draft, Piece, assemble
+from models.records import Problem, Role
+from models.text import canonical, squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+_BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+_WORDS = frozenset({"text", "code_inline"})
+_CODE = frozenset({"fence", "code_block"})
+
+
+def read(data: bytes, name: str) -> Draft | Problem:
+    """The article of a Markdown file, or why it cannot be read."""
+    raw = decode(data, name)
+    if isinstance(raw, Problem):
+        return raw
+    facts, body = frontmatter.split(raw)
+    pieces = list(_pieces(MarkdownIt("commonmark").enable("table").parse(canonical(body))))
+    title = frontmatter.words(facts, "title")
+    if title and squash(title) not in [squash(piece.text) for piece in pieces[:3]]:
+        pieces.insert(0, Piece(title, Role.TITLE))
+    text, blocks = assemble(pieces)
+    blocks = layout.arrange(text, blocks, title, gathered=False)
+    heading = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
+    return Draft(
+        text=text,
+        blocks=blocks,
+        title=title or heading,
+        published=frontmatter.partial(frontmatter.words(facts, "date", "published")) or credits.published(text, blocks),
+        publisher=frontmatter.words(facts, "publisher") or credits.publisher(text, blocks),
+        author=frontmatter.words(facts, "author"),
+        language=frontmatter.words(facts, "language", "lang"),
+        url=frontmatter.words(facts, "url", "link"),
+        cites=frontmatter.citations(facts),
+    )
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
+    """The paragraphs of the text, in order; a table row is one, and so is an item of a list."""
+    quotes = 0
+    heading = ""
+    titled = False
+    cells: list[str] | None = None
+    for token in tokens:
+        quotes += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type == "heading_open":
+            heading = token.tag
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close":
+            yield Piece(" | ".join(cells or ()))
+            cells = None
+        elif token.type in _CODE:
+            yield Piece(token.content, Role.FURNITURE)
+        elif token.type == "inline":
+            words = _plain(token)
+            if cells is not None:
+                cells.append(words)
+                continue
+            first = heading == "h1" and not titled
+            titled, heading = titled or first, ""
+            yield Piece(words, _role(first, quotes))
+
+
+def _role(first: bool, quotes: int) -> Role:
+    """The role of a paragraph by its markup."""
+    if first:
+        return Role.TITLE
+    return Role.QUOTE if quotes else Role.BODY
+
+
+def _plain(token: Token) -> str:
+    """The words of a paragraph without marks; pictures and HTML are left out."""
+    return "".join(
+        child.content if child.type in _WORDS else _BREAKS.get(child.type, "") for child in token.children or ()
+    )

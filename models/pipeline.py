@@ -1,0 +1,148 @@
+"""Paths to a stream of Steps: each file is read in the guarded worker, and gives claims or the reason why not."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct, structs
+
+from models import catalog
+from models.intake import Guard, Limits, Stopped, read_file, shown
+from models.records import Article, Claim, Problem, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from models.intake.guard import Work
+    from models.reading import Reading
+
+
+class Settings(Struct, frozen=True):
+    """What reading depends on besides the files: folders of catalogs and rules (later ones on top) and the limits."""
+
+    catalog_folders: tuple[Path, ...] = (catalog.RESOURCES / "catalog",)
+    rules_folders: tuple[Path, ...] = (catalog.RESOURCES / "rules",)
+    limits: Limits = Limits()
+    added: str = ""
+    builtin: bool = False
+
+
+class Outcome(Struct, frozen=True, omit_defaults=True):
+    """What the worker sends back of one file."""
+
+    article: Article | None = None
+    claims: tuple[Claim, ...] = ()
+    problem: Problem | None = None
+
+
+def read_paths(
+    paths: Iterable[Path],
+    settings: Settings | None = None,
+    known: Collection[str] = (),
+    *,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Step]:
+    """One step for each file that is named or stands in a named folder, in order.
+
+    `known` are the ids of articles that are there already: such an article, or one that comes a second time, is a
+    duplicate and brings no claims. Closing the iterator ends the worker at once; `stop` is asked while a file is being
+    read, and when it says true the steps end. A step's subject is the path as it was given, made fit to be shown.
+    """
+    settings = settings or Settings()
+    entries = [entry for path in paths for entry in _expand(path)]
+    seen = set(known)
+    with Guard(partial(_make_work, settings), settings.limits, stop) as guard:
+        for done, entry in enumerate(entries, start=1):
+            try:
+                outcome = _outcome(entry, guard)
+            except Stopped:
+                return
+            yield _step(done, len(entries), entry, outcome, seen)
+
+
+def read_builtin(
+    folder: Path,
+    settings: Settings | None = None,
+    known: Collection[str] = (),
+    *,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Step]:
+    """The steps of the articles that ship with Oxus: like `read_paths`, each marked as built in."""
+    yield from read_paths([folder], structs.replace(settings or Settings(), builtin=True), known, stop=stop)
+
+
+def _step(done: int, total: int, entry: Path | _Unread, outcome: Outcome, seen: set[str]) -> Step:
+    """The step of one file; its article is seen from now on."""
+    subject = shown(entry.path if isinstance(entry, _Unread) else entry)
+    article = outcome.article
+    if article is None:
+        return Step(done, total, subject, problem=outcome.problem)
+    duplicate = article.id in seen
+    seen.add(article.id)
+    return Step(done, total, subject, article, () if duplicate else outcome.claims, outcome.problem, duplicate)
+
+
+def _outcome(entry: Path | _Unread, guard: Guard) -> Outcome:
+    """What came of one file."""
+    if isinstance(entry, _Unread):
+        return Outcome(problem=Problem(shown(entry.path.name), entry.reason))
+    answer = guard.run(entry)
+    if isinstance(answer, Problem):
+        return Outcome(problem=answer)
+    return msgspec.msgpack.decode(answer, type=Outcome)
+
+
+# --- which files ----------------------------------------------------------------------------------------------------
+
+
+class _Unread(Struct, frozen=True):
+    """A folder that cannot be listed."""
+
+    path: Path
+    reason: str
+
+
+def _expand(path: Path) -> list[Path | _Unread]:
+    """The file itself, or all files under the folder in order; hidden ones are left out, links are not followed."""
+    try:
+        folder = path.is_dir()
+    except (OSError, ValueError):
+        folder = False
+    if not folder:
+        return [path]
+    found: list[Path | _Unread] = []
+    failures: list[OSError] = []
+    for root, folders, names in os.walk(path, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+    found += [_Unread(Path(failure.filename), "You have no permission to list the folder.") for failure in failures]
+    return found or [_Unread(path, "The folder holds no files.")]
+
+
+# --- in the worker --------------------------------------------------------------------------------------------------
+
+
+def _make_work(settings: Settings) -> Work:
+    """The work on one file; the reader is built once."""
+    from models.reading import Reader
+
+    return partial(_work, Reader(catalog.load(*settings.catalog_folders), settings.rules_folders).read, settings)
+
+
+def _work(read: Callable[[Article], Reading], settings: Settings, path: Path) -> bytes:
+    """The outcome of one file, as bytes."""
+    return msgspec.msgpack.encode(_read(read, settings, path))
+
+
+def _read(read: Callable[[Article], Reading], settings: Settings, path: Path) -> Outcome:
+    """The article in the file with its claims, or why there is none."""
+    article = read_file(path, settings.limits, added=settings.added, builtin=settings.builtin)
+    if isinstance(article, Problem):
+        return Outcome(problem=article)
+    reading = read(article)
+    bibliography = structs.replace(article.bibliography, about_region=reading.about_region)
+    return Outcome(structs.replace(article, bibliography=bibliography), reading.claims)
