@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from models.catalog import RESOURCES
 from models.pages.lines import Line, Sentence
-from models.records import Note, Record, Standing
+from models.phrases import Numbers, load
+from models.records import Note, PartialDate, Record, Standing
 
 if TYPE_CHECKING:
     from models.library import Library
@@ -49,17 +51,24 @@ class Part(Record):
     table: Table | None = None
 
 
+class Writing(Record):
+    """A note as printed: the day it was changed, in words, and its Markdown."""
+
+    date: str
+    text: str
+
+
 class Chapter(Record):
     """One country, commodity or route (or one tab): its parts, and the user's notes where they are wished."""
 
     title: str
     subtitle: str
     parts: tuple[Part, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Writing, ...] = ()
 
 
 class Source(Record):
-    """A numbered source: an article of the library, and what that article cites."""
+    """A numbered source: an article of the library, its date in words, and what that article cites."""
 
     number: int
     title: str
@@ -69,7 +78,7 @@ class Source(Record):
 
 
 class Brief(Record):
-    """What is printed. `date` is the ISO day of printing."""
+    """What is printed. `date` is the day of printing, in words."""
 
     title: str
     date: str
@@ -101,7 +110,7 @@ def make(library: Library, subject: Subject, date: str, *, with_notes: bool = Fa
     title, chapters = write()
     if not with_notes:
         chapters = tuple(structs.replace(chapter, notes=()) for chapter in chapters)
-    return Brief(title, date, chapters, writer.sources)
+    return Brief(title, writer.day(date), chapters, writer.sources)
 
 
 class _Writer:
@@ -110,11 +119,16 @@ class _Writer:
     def __init__(self, library: Library, subject: Subject) -> None:
         self._library = library
         self._subject = subject
+        self._numbers = Numbers(load(RESOURCES / "phrases"))
         self._sources: dict[str, Source] = {}
 
     @property
     def sources(self) -> tuple[Source, ...]:
         return tuple(self._sources.values())
+
+    def day(self, date: PartialDate) -> str:
+        """A date in words, as precise as it is; of a time only its day."""
+        return self._numbers.date(date.split("T")[0])
 
     # --- chapters ---------------------------------------------------------------------------------------------------
 
@@ -125,7 +139,7 @@ class _Writer:
         for code in codes:
             page = self._library.country(code)
             parts = tuple(self._part(section.title, section.lines) for section in page.sections)
-            chapters.append(Chapter(page.name, " · ".join(page.local_names), parts, page.notes))
+            chapters.append(Chapter(page.name, " · ".join(page.local_names), parts, self._notes(page.notes)))
         title = chapters[0].title if len(chapters) == 1 else self._library.catalog.region.name
         return title, tuple(chapters)
 
@@ -147,7 +161,7 @@ class _Writer:
         for key, _ in page.commodities:
             commodity = self._library.commodity(key)
             parts = _filled(self._part("Statements", commodity.lines))
-            chapters.append(Chapter(commodity.name, "", parts, commodity.notes))
+            chapters.append(Chapter(commodity.name, "", parts, self._notes(commodity.notes)))
         return "Resources", tuple(chapters)
 
     def routes(self) -> Chapters:
@@ -164,7 +178,7 @@ class _Writer:
                 Part("Course", table=Table(("From", "To", "By"), course)),
             )
             subtitle = " · ".join(word for word in (page.kind, page.status) if word)
-            chapters.append(Chapter(page.name, subtitle, parts, page.notes))
+            chapters.append(Chapter(page.name, subtitle, parts, self._notes(page.notes)))
         return "Transport routes", tuple(chapters)
 
     def geopolitics(self) -> Chapters:
@@ -174,7 +188,9 @@ class _Writer:
             (row.by, row.to, row.amount, row.period, row.purpose, self._marks(row.line.statement))
             for row in page.commitments
         )
-        timeline = tuple((moment.date, moment.text, self._marks(moment.statement)) for moment in page.timeline)
+        timeline = tuple(
+            (self.day(moment.date), moment.text, self._marks(moment.statement)) for moment in page.timeline
+        )
         told = {row.line.statement for row in page.commitments} | {moment.statement for moment in page.timeline}
         parts = _filled(
             self._part("Contested", page.contested),
@@ -187,11 +203,14 @@ class _Writer:
     def articles(self) -> Chapters:
         """Every article with publisher, date and number of claims."""
         rows = tuple(
-            (row.title, row.publisher or "", row.published or "", str(row.claims))
+            (row.title, row.publisher or "", self.day(row.published or ""), str(row.claims))
             for row in self._library.articles().rows
         )
         part = Part("In the library", table=Table(("Title", "Publisher", "Date", "Claims"), rows))
         return "Articles", (Chapter("Articles", "", _filled(part)),)
+
+    def _notes(self, notes: Iterable[Note]) -> tuple[Writing, ...]:
+        return tuple(Writing(self.day(note.changed), note.text) for note in notes)
 
     # --- statements and their sources -------------------------------------------------------------------------------
 
@@ -224,7 +243,7 @@ class _Writer:
                 number=len(self._sources) + 1,
                 title=sentence.title,
                 publisher=sentence.publisher or "",
-                published=sentence.published or "",
+                published=self.day(sentence.published or ""),
                 cites=sentence.cites,
             )
             self._sources[sentence.article] = source

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from ui.printing.template import as_html, day, style_sheet
+from ui.printing.template import as_html, style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -46,9 +46,7 @@ SHORT = 1 / 3
 
 def page_layout(paper: str) -> QPageLayout:
     """The page of a paper by its name. Raises KeyError for one that is not in PAPERS."""
-    return QPageLayout(
-        QPageSize(PAPERS[paper]), QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter
-    )
+    return QPageLayout(QPageSize(PAPERS[paper]), QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter)
 
 
 class Document:
@@ -56,7 +54,7 @@ class Document:
 
     def __init__(self, brief: Brief, paper: str) -> None:
         self._title = brief.title
-        self._printed = f"Printed {day(brief.date)}"
+        self._printed = f"Printed {brief.date}"
         self._layout = page_layout(paper)
         self._full = QRectF(self._layout.fullRectPixels(DPI))
         self._area = QRectF(self._layout.paintRectPixels(DPI))

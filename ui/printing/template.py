@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from models.catalog import RESOURCES
-from models.phrases import day
 
 if TYPE_CHECKING:
     from models.briefs import Brief
@@ -34,7 +33,6 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["markdown"] = note_html
-    environment.filters["day"] = day
     return environment
 
 

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from models.briefs import Brief, Chapter, Entry, Part, Source, Table, Value
-from models.records import Note, Standing
+from models.briefs import Brief, Chapter, Entry, Part, Source, Table, Value, Writing
+from models.records import Standing
 from ui.printing import pdf
 from ui.printing.document import MARGINS, Document
 
@@ -27,19 +27,26 @@ def entry(name: str, length: int) -> Entry:
 
 def chapter(number: int) -> Chapter:
     contested = Entry(
-        f"Contested{number}", "", Standing.CONTESTED, (1, 2), (Value(f"Three{number}", (1,)), Value(f"Thirty{number}", (2,)))
+        f"Contested{number}",
+        "",
+        Standing.CONTESTED,
+        (1, 2),
+        (Value(f"Three{number}", (1,)), Value(f"Thirty{number}", (2,))),
     )
     entries = tuple(entry(f"Entry{number}x{i}", 8 + i * number) for i in range(9))
     rows = tuple((f"Row{number}x{i}", "wide " * (i % 7), "1, 2") for i in range(15))
-    note = Note("n", "AAA", f"# Head{number}\n\n- Point{number}\n\n<b>raw</b>", "2026-11-21", "2026-11-21")
+    note = Writing("21 November 2026", f"# Head{number}\n\n- Point{number}\n\n<b>raw</b>")
     parts = (Part("Entries", (*entries, contested)), Part("Rows", table=Table(("Name", "Words", "Sources"), rows)))
     return Chapter(f"Chapter{number}", "名 · имя", parts, (note,))
 
 
 @pytest.fixture
 def brief() -> Brief:
-    sources = (Source(1, "First title", "First Publisher", "2025-12-20", ("Cited work",)), Source(2, "Second title", "", "", ()))
-    return Brief("A brief of many pages", "2026-11-21", tuple(chapter(number) for number in range(8)), sources)
+    sources = (
+        Source(1, "First title", "First Publisher", "20 December 2025", ("Cited work",)),
+        Source(2, "Second title", "", "", ()),
+    )
+    return Brief("A brief of many pages", "21 November 2026", tuple(chapter(number) for number in range(8)), sources)
 
 
 def read(path: Path) -> list[str]:
@@ -48,10 +55,16 @@ def read(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_paragraph_is_lost_doubled_or_outside_the_page(qapp: QApplication, tmp_path: Path, brief: Brief, paper: str) -> None:
+def test_no_paragraph_is_lost_doubled_or_outside_the_page(
+    qapp: QApplication, tmp_path: Path, brief: Brief, paper: str
+) -> None:
     assert pdf.write(brief, tmp_path / "brief.pdf", paper) is None
 
-    words = Counter(re.findall(r"\b(?:Entry|Row|Contested|Three|Thirty|Head|Point)\d(?:x\d+)?", " ".join(read(tmp_path / "brief.pdf"))))
+    words = Counter(
+        re.findall(
+            r"\b(?:Entry|Row|Contested|Three|Thirty|Head|Point)\d(?:x\d+)?", " ".join(read(tmp_path / "brief.pdf"))
+        )
+    )
     expected = {f"{name}{n}x{i}" for n in range(8) for name, count in (("Entry", 9), ("Row", 15)) for i in range(count)}
     expected |= {f"{name}{n}" for n in range(8) for name in ("Contested", "Three", "Thirty", "Head", "Point")}
     assert words == Counter(dict.fromkeys(expected, 1))
@@ -88,7 +101,9 @@ def test_a_heading_stands_on_the_page_of_what_follows(qapp: QApplication, tmp_pa
 
 def test_a_table_that_goes_on_repeats_its_head(qapp: QApplication, tmp_path: Path) -> None:
     rows = tuple((f"Row{i}", "words") for i in range(120))
-    long = Brief("Long", "2026-11-21", (Chapter("Long", "", (Part("Rows", table=Table(("Name", "Words"), rows)),)),), ())
+    long = Brief(
+        "Long", "21 November 2026", (Chapter("Long", "", (Part("Rows", table=Table(("Name", "Words"), rows)),)),), ()
+    )
     pdf.write(long, tmp_path / "long.pdf", "A4")
     pages = read(tmp_path / "long.pdf")
     assert len(pages) > 2
@@ -97,8 +112,10 @@ def test_a_table_that_goes_on_repeats_its_head(qapp: QApplication, tmp_path: Pat
 
 def test_a_note_cannot_bring_in_markup_or_pictures(qapp: QApplication, tmp_path: Path) -> None:
     text = "<img src='secret.png'> ![picture](secret.png) & <script>x</script>"
-    note = Note("n", "AAA", text, "2026-11-21", "2026-11-21")
-    pdf.write(Brief("Notes", "2026-11-21", (Chapter("Notes", "", (), (note,)),), ()), tmp_path / "notes.pdf", "A4")
+    note = Writing("21 November 2026", text)
+    pdf.write(
+        Brief("Notes", "21 November 2026", (Chapter("Notes", "", (), (note,)),), ()), tmp_path / "notes.pdf", "A4"
+    )
     (page,) = read(tmp_path / "notes.pdf")
     assert "<img src='secret.png'>" in page
     assert "<script>x</script>" in page
@@ -112,7 +129,9 @@ def test_sources_are_numbered_and_cite_theirs(qapp: QApplication, tmp_path: Path
     assert "[2] Second title." in last
 
 
-def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
+def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(
+    qapp: QApplication, tmp_path: Path, brief: Brief
+) -> None:
     problem = pdf.write(brief, tmp_path / "missing" / "brief.pdf", "A4")
     assert problem is not None
     assert problem.subject == "brief.pdf"
