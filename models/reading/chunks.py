@@ -1,0 +1,136 @@
+"""Noun groups: lists and patterns of mentions become one mention ("the leaders of C1, C2 and C3" -> "L7")."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from models.reading.mentions import Mention
+from models.reading.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from models.reading.language import Language
+    from models.reading.tagging import Sentence
+
+_JOIN = r"(?:, (?:and (?:of |from )?|as well as )?|and (?:_also |of |from |the |_then |in )?|& |as well as |— (?=[A-Z]\d+ —))(?:the )?"
+_SINGULAR = r"(?!_(?:is|has|was) )"
+_LISTS = {
+    letter: re.compile(rf"{letter}\d+ (?:{_JOIN}{letter}\d+ )+{_SINGULAR}") for letter in ("C", "K", "P", "O", "R", "H")
+}
+_MIXED = re.compile(rf"[CHL]\d+ (?:{_JOIN}(?:their |his |her |its )?[CHL]\d+ )+{_SINGULAR}")
+_TAG = re.compile(r"[A-Z]\d+")
+_DETERMINER = re.compile(
+    r"\b(?:(?:the|a|an|_all|_both|five|_then|this|these|its|their|his|her|mountainous|neighbouring|neighboring) )+(?=[CLHRKOPNJUW]\d)"
+)
+_DATED = re.compile(r"\b(?:on|in|by|during|since|at|of|for|until|from) (?=D\d)")
+_LIKE = {"C": "C", "L": "L"}
+
+
+class Chunk(Struct, frozen=True):
+    """A rule of chunks.toml, compiled."""
+
+    id: str
+    regex: re.Pattern[str]
+    triggers: frozenset[str]
+    letters: str
+    gives: str
+    ids: tuple[str, ...]
+    name: str
+    role: tuple[str, ...]
+
+
+class _Row(Struct, frozen=True):
+    """A rule of chunks.toml as written."""
+
+    id: str
+    pattern: str
+    gives: str
+    ids: tuple[str, ...] = ()
+    name: str = ""
+    role: tuple[str, ...] = ()
+
+
+def load_chunks(folders: Iterable[Path], language: Language) -> tuple[Chunk, ...]:
+    """The chunk rules of the folders, in order."""
+    paths = chain.from_iterable(sorted(folder.glob("chunks*.toml")) for folder in folders)
+    rows = chain.from_iterable(tomllib.loads(path.read_text("utf-8")).get("chunk", ()) for path in paths)
+    return tuple(_chunk(msgspec.convert(row, _Row), language) for row in rows)
+
+
+def _chunk(row: _Row, language: Language) -> Chunk:
+    pattern = compile_pattern(row.pattern, language, mentions_only=True)
+    regex = re.compile(pattern.regex)
+    return Chunk(row.id, regex, pattern.triggers, pattern.letters, row.gives, row.ids, row.name, row.role)
+
+
+def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
+    """Merge the lists and noun groups of the sentence in place, the longest readings first."""
+    sentence.tags = _DATED.sub("", _DETERMINER.sub("", sentence.tags))
+    _merge_lists(sentence, "CKPOR")
+    words = set(sentence.tags.split())
+    letters = {token[0] for token in words}
+    for chunk in chunks:
+        if (not chunk.triggers or chunk.triggers & words) and set(chunk.letters) & letters:
+            changed = _apply(sentence, chunk)
+            if changed:
+                letters = {token[0] for token in sentence.tags.split()}
+    sentence.tags = _DETERMINER.sub("", sentence.tags)
+    _merge_lists(sentence, "CHO")
+    _merge(sentence, _MIXED, "L")
+
+
+def _merge_lists(sentence: Sentence, letters: str) -> None:
+    for letter in letters:
+        if sentence.tags.count(letter) > 1:
+            _merge(sentence, _LISTS[letter], "L" if letter == "H" else letter)
+
+
+def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
+    """Each list of mentions becomes one that has the ids of all."""
+
+    def joined(match: re.Match[str]) -> str:
+        parts = [sentence.mention(tag) for tag in _TAG.findall(match[0])]
+        ids = tuple(dict.fromkeys(chain.from_iterable(part.ids for part in parts)))
+        each = tuple(chain.from_iterable(part.each or (part.ids,) for part in parts))
+        place = " ".join(filter(None, (part.place for part in parts))) if gives == "P" else parts[0].place
+        start, end = parts[0].start, max(part.end for part in parts)
+        name = sentence.text[start - sentence.start : end - sentence.start]
+        return sentence.add(Mention(gives, start, end, name, ids, parts[0].role, place, each=each))
+
+    sentence.tags = regex.sub(joined, sentence.tags)
+
+
+def _apply(sentence: Sentence, chunk: Chunk) -> bool:
+    """Replace every match of the rule; true if there was one."""
+
+    def made(match: re.Match[str]) -> str:
+        return sentence.add(_mention(sentence, chunk, match))
+
+    sentence.tags, count = chunk.regex.subn(made, sentence.tags)
+    return count > 0
+
+
+def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
+    slots = {key.split("__")[0]: sentence.mention(tag) for key, tag in match.groupdict().items() if tag and key[0] != "v"}
+    spans = [slot for slot in slots.values()]
+    start, end = min(slot.start for slot in spans), max(slot.end for slot in spans)
+    whole = sentence.text[start - sentence.start : end - sentence.start]
+    named = slots.get(chunk.name)
+    name = named.name if named else whole
+    ids = next((slots[key].ids for key in chunk.ids if key in slots and slots[key].ids), ())
+    role = " of ".join(dict.fromkeys(_role(slots[key]) for key in chunk.role if key in slots)) or (named.role if named else None)
+    kind = named.kind if named and chunk.gives == chunk.name else chunk.gives
+    each = named.each if named else tuple(chain.from_iterable(slots[key].each for key in chunk.ids if key in slots))
+    return Mention(kind, start, end, name, ids, role, named.place if named else None, each=each)
+
+
+def _role(mention: Mention) -> str:
+    return mention.role or mention.name

@@ -1,0 +1,97 @@
+"""Claims: contents with their evidence and a stable id, in the order of the text and without repeats."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from models.records import Claim, Content, Event, Evidence, Kind, Quantity, Quote, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.catalog import Catalog
+    from models.reading.qualify import Quality
+    from models.reading.tagging import Sentence
+    from models.records import Article
+
+_CONTEXT = 32
+_ENCODER = msgspec.json.Encoder()
+
+
+def claim(article: Article, sentence: Sentence, rule: str, content: Content, quality: Quality) -> Claim:
+    """The claim that the sentence is evidence of."""
+    start, end, text = sentence.start, sentence.end, article.text
+    evidence = Evidence(
+        article.id, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    )
+    return Claim(
+        _identity(article.id, start, end, rule, content),
+        content,
+        evidence,
+        rule,
+        quality.modality,
+        quality.affirmed,
+        quality.attribution,
+        quality.certainty,
+        quality.badges,
+    )
+
+
+def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
+    payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
+    return hashlib.sha256(payload).hexdigest()[:16]
+
+
+def without_repeats(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, each said once a sentence: of two that say the same the fuller stands."""
+    kept: dict[tuple[Any, ...], Claim] = {}
+    for item in claims:
+        key = (item.evidence.start, *_sameness(item.content))
+        known = kept.get(key)
+        if known is None or _fullness(item.content) > _fullness(known.content):
+            kept[key] = item
+    return tuple(sorted(kept.values(), key=lambda item: item.evidence.start))
+
+
+def _sameness(content: Content) -> tuple[Any, ...]:
+    """What two contents must share to say the same thing."""
+    if isinstance(content, Resource):
+        return ("resource", content.country, content.resource, content.quantity)
+    if isinstance(content, RouteFact):
+        figure = content.object if isinstance(content.object, Quantity) else None
+        return ("route", content.route, content.predicate, figure)
+    if isinstance(content, Event):
+        return ("event", content.plover, frozenset((*content.actor, *content.target)))
+    if isinstance(content, Quote):
+        return ("quote", content.speaker.split()[-1])
+    if content.__struct_config__.tag == Kind.RELATION:
+        return ("relation", frozenset((content.a, content.b)))  # type: ignore[union-attr]
+    if content.__struct_config__.tag == Kind.COMMITMENT:
+        return ("commitment", content.amount)  # type: ignore[union-attr]
+    return ("profile", content)
+
+
+def _fullness(content: Content) -> int:
+    """How many of its fields say something."""
+    return sum(value not in (None, (), "", False) for value in msgspec.structs.astuple(content))
+
+
+def as_gold(claim: Claim, catalog: Catalog) -> dict[str, Any]:
+    """The claim in the fields of the gold set, with its evidence and what else serves the user."""
+    fields: dict[str, Any] = msgspec.to_builtins(claim.content)
+    for name, value in msgspec.structs.asdict(claim.content).items():
+        fields[name] = msgspec.to_builtins(value)
+    if isinstance(claim.content, RouteFact):
+        fields["route"] = catalog.name(claim.content.route)
+    quality = {
+        "modality": claim.modality.value,
+        "affirmed": claim.affirmed,
+        "attribution": claim.attribution,
+        "certainty": claim.certainty,
+        "badges": list(claim.badges),
+    }
+    evidence = claim.evidence
+    return {**fields, "evidence": evidence.quote, "start": evidence.start, "end": evidence.end, "rule": claim.rule, **quality}

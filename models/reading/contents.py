@@ -1,0 +1,190 @@
+"""Contents: what a frame says, as the struct of its kind. A frame that lacks a part its kind needs gives nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.records import (
+    Commitment,
+    Content,
+    Event,
+    Kind,
+    Modality,
+    Money,
+    Profile,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.mentions import Mention
+
+_YEAR = 4
+_TIMES = frozenset({"year", "day", "hour", "km"})
+
+
+def contents(frame: Frame) -> Iterator[Content]:
+    """Everything the frame says."""
+    rule = frame.compiled.rule
+    yield from _BUILDERS[rule.kind](frame, rule.gives)
+
+
+def _resource(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    commodity = frame.mention(gives.get("resource", "k"))
+    if commodity is None:
+        return
+    quantity = frame.figure(gives["quantity"], gives.get("of")) if "quantity" in gives else None
+    if "quantity" in gives and (quantity is None or quantity.unit in _TIMES):
+        return
+    rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
+    for country in frame.codes(gives.get("country", "c")):
+        for resource in commodity.ids:
+            yield Resource(country, resource, gives["relation"], rank, quantity, _year(frame, gives))
+
+
+def _year(frame: Frame, gives: dict[str, Any]) -> int | None:
+    """The year stated with the figure; one that only the publication date tells is left out."""
+    mention = frame.mention(gives.get("year", "d|near:D"))
+    if mention is None or not isinstance(mention.value, str) or mention.inferred:
+        return None
+    return int(mention.value[:_YEAR])
+
+
+def _route(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    routes = [frame.words(gives["named"])] if "named" in gives else _ids(frame.mention(gives.get("route", "r")))
+    if "figure" in gives:
+        objects: tuple[str, ...] | Quantity | None = _figure(frame, gives)
+    else:
+        objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
+    if not objects:
+        return
+    year = _year(frame, gives) if "figure" in gives or "year" in gives else None
+    for route in routes:
+        yield RouteFact(route, _predicate(frame, gives), objects, year)
+
+
+def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
+    """The rule's predicate, or its other one where the sentence speaks of what is planned."""
+    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING)
+    return str(gives["predicate"] if real else gives.get("planned", gives["predicate"]))
+
+
+def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
+    mention = frame.mention(gives["figure"])
+    if mention is not None and isinstance(mention.value, Money):
+        return Quantity(mention.value.value, mention.value.currency, gives.get("of"))
+    found = frame.figure(gives["figure"], gives.get("of"))
+    if found is not None and found.unit not in gives.get("unit", found.unit).split():
+        return None
+    if found is not None and gives.get("saved") and isinstance(found.value, float | int):
+        return Quantity(-found.value, found.unit, found.of)
+    return found
+
+
+def _ids(mention: Mention | None) -> tuple[str, ...]:
+    return mention.ids if mention is not None else ()
+
+
+def _event(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    actor, target = frame.codes(gives.get("actor", "a")), frame.codes(gives.get("target", "b"))
+    if gives.get("each"):
+        parts = frame.mention(gives["each"])
+        for codes in parts.each if parts is not None else ():
+            yield _dated(frame, gives, actor, codes)
+        return
+    target = tuple(code for code in target if code not in actor)
+    if actor and (target or len(actor) > 1 or "alone" in gives or actor == frame.context.region):
+        yield _dated(frame, gives, actor, target)
+
+
+def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
+    date = frame.mention(gives.get("date", "d|near:D"))
+    place = frame.mention(gives.get("place", "p|near:P"))
+    known = date is not None and isinstance(date.value, str)
+    return Event(
+        gives["plover"],
+        actor,
+        target,
+        gives.get("mode"),
+        str(date.value) if date is not None and known else None,
+        place.place or place.name if place is not None else None,
+        frame.words(gives["summary"]) if "summary" in gives else "",
+        bool(date is not None and known and date.inferred),
+    )
+
+
+def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    money = frame.mention(gives.get("amount", "m|near:M"))
+    by = frame.codes(gives.get("by", "a|subject"))
+    to = frame.codes(gives.get("to", "b")) or _other(frame, by)
+    to = tuple(code for code in to if code not in by)
+    if money is None or not isinstance(money.value, Money) or not by:
+        return
+    period = frame.mention("y|near:Q")
+    years = period.value.value if period is not None and isinstance(period.value, Quantity) and period.value.unit == "year" else None
+    yield Commitment(by, to, money.value, int(years) if isinstance(years, float | int) else None, gives.get("purpose", ""))
+
+
+def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom money of these givers is for when the sentence does not say: the region, or for the region its partner."""
+    members = frame.context.members
+    named = [code for mention in frame.sentence.present("CJLP") for code in mention.ids if code not in by]
+    if members.intersection(by):
+        return tuple(code for code in named if code not in members)[:1] or frame.context.lead
+    return tuple(dict.fromkeys(code for code in named if code in members)) or frame.context.region
+
+
+def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    speaker = frame.mention(gives.get("speaker", "s"))
+    if speaker is not None and speaker.name:
+        text = frame.sentence.text
+        marks = [at for at, char in enumerate(text) if char in "\"“”«»「」„"]
+        words = text[marks[0] + 1 : marks[-1]] if len(marks) > 1 else ""
+        yield Quote(speaker.name, speaker.role, bool(words), words)
+
+
+def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    ends = frame.codes(gives.get("a", "a")), frame.codes(gives.get("b", "b"))
+    words = " ".join(frame.words(gives["relation"]).split())
+    for left in ends[0]:
+        for right in ends[1]:
+            if left != right:
+                yield Relation(left, right, words)
+
+
+def _profile(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    value = frame.mention(gives["value"])
+    country = frame.codes(gives.get("country", "c|countries"))
+    if value is None or len(country) != 1:
+        return
+    figure, unit = _plain(value)
+    if "unit" in gives and unit != gives["unit"]:
+        return
+    year = frame.mention("d|near:D")
+    as_of = year.value if year is not None and isinstance(year.value, str) and not year.inferred else None
+    yield Profile(country[0], gives["property"], figure, unit, as_of)
+
+
+def _plain(mention: Mention) -> tuple[str | float | tuple[float, float], str | None]:
+    if isinstance(mention.value, Money):
+        return mention.value.value, mention.value.currency
+    if isinstance(mention.value, Quantity):
+        return mention.value.value, mention.value.unit
+    return (mention.value if mention.value is not None else mention.place or mention.name), None
+
+
+_BUILDERS: dict[Kind, Callable[[Frame, dict[str, Any]], Iterator[Content]]] = {
+    Kind.RESOURCE: _resource,
+    Kind.ROUTE: _route,
+    Kind.EVENT: _event,
+    Kind.COMMITMENT: _commitment,
+    Kind.QUOTE: _quote,
+    Kind.RELATION: _relation,
+    Kind.PROFILE: _profile,
+}

@@ -1,0 +1,129 @@
+"""Frames: what a rule matched in a sentence, with its slots, and the words in `gives` looked up in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.mentions import Mention
+from models.reading.qualify import qualify
+from models.records import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.links import Context
+    from models.reading.qualify import Quality, Words
+    from models.reading.rules import Compiled, RuleBook
+    from models.reading.tagging import Sentence
+
+_STATES = "CJHLOPX"
+_NAMED = re.compile(r"\{(\w+)\}")
+
+
+class Frame(Struct, frozen=True):
+    """One match of a rule: the mentions in its slots, its verb phrase, and where in the tagged text it stands."""
+
+    compiled: Compiled
+    sentence: Sentence
+    context: Context
+    slots: dict[str, Mention]
+    quality: Quality
+    start: int
+    end: int
+
+    @property
+    def rank(self) -> int | None:
+        """The first rank ("largest", "second") that stands in the matched words."""
+        words = self.sentence.tags[self.start : self.end].split()
+        found = [self.compiled.ranks[word] for word in words if word in self.compiled.ranks]
+        return max(found) or None if found and "one" not in words else None
+
+    def mention(self, expression: str) -> Mention | None:
+        """The first mention that the names of "a|subject|near:Q" give."""
+        for name in expression.split("|"):
+            found = self._named(name.strip())
+            if found is not None:
+                return found
+        return None
+
+    def _named(self, name: str) -> Mention | None:
+        if name.startswith("near:"):
+            return self._near(name[len("near:") :])
+        if name in self.slots:
+            return self.slots[name]
+        return _of_context(name, self.context)
+
+    def _near(self, letters: str) -> Mention | None:
+        """The mention of these letters that is nearest to the match: inside it, else after it, else before it."""
+        tags = self.sentence.tags
+        hits = [(match.start(), match[0]) for match in re.finditer(rf"[{letters}]\d+", tags)]
+        inside = [tag for at, tag in hits if self.start <= at < self.end]
+        after = [tag for at, tag in hits if at >= self.end]
+        before = [tag for at, tag in hits if at < self.start]
+        chosen = inside[:1] or after[:1] or before[-1:]
+        return self.sentence.mention(chosen[0]) if chosen else None
+
+    def codes(self, expression: str) -> tuple[str, ...]:
+        """The codes of states (or names of firms and places) that "a+b|c" gives, each once."""
+        found: dict[str, None] = {}
+        for part in expression.split("+"):
+            mention = self.mention(part)
+            if mention is not None:
+                found.update(dict.fromkeys(_codes(mention)))
+        return tuple(found)
+
+    def figure(self, expression: str, of: str | None) -> Quantity | None:
+        """The quantity or share that the expression gives."""
+        mention = self.mention(expression)
+        if mention is None or not isinstance(mention.value, Quantity):
+            return None
+        return Quantity(mention.value.value, mention.value.unit, of or mention.value.of)
+
+    def words(self, template: str) -> str:
+        """A template with the names of its slots filled in."""
+        return _NAMED.sub(lambda match: found.name if (found := self.mention(match[1])) else "", template)
+
+
+def _codes(mention: Mention) -> tuple[str, ...]:
+    if mention.kind in _STATES and mention.ids:
+        return mention.ids
+    return (mention.name,) if mention.kind in "ONP" and mention.name else ()
+
+
+def _of_context(name: str, context: Context) -> Mention | None:
+    """A mention for the names that rules may use without a slot."""
+    if name == "region":
+        return Mention("C", 0, 0, ids=context.region)
+    if name in ("parties", "guests", "lead", "countries"):
+        codes: tuple[str, ...] = getattr(context, name)
+        return Mention("L", 0, 0, ids=codes) if codes else None
+    if name in ("route", "subject", "commodity", "person", "firm"):
+        found: Mention | None = getattr(context, name)
+        return found
+    return None
+
+
+def find_frames(
+    sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words
+) -> Iterator[Frame]:
+    """Every match of every triggered rule."""
+    for compiled in book.triggered(sentence.tags, lang):
+        for match in compiled.matches(sentence.tags):
+            yield _frame(compiled, sentence, context, match, words)
+
+
+def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.Match[str], words: Words) -> Frame:
+    slots: dict[str, Mention] = {}
+    verbs: list[str] = []
+    for key, text in match.groupdict().items():
+        if text is not None:
+            name = key.split("__")[0]
+            if name == "v":
+                verbs.append(text)
+            else:
+                slots.setdefault(name, sentence.mention(text))
+    quality = qualify(" ".join(verbs), sentence.tags, words)
+    return Frame(compiled, sentence, context, slots, quality, match.start(), match.end())

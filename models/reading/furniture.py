@@ -1,0 +1,46 @@
+"""Gates: what is no prose of the article, and whether the article is about the region at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.records import Article, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.reading.language import Language
+    from models.reading.links import Context
+    from models.reading.mentions import Mention
+
+_TELLING = "CJKRPHOMQFX"
+_MENTIONS = 2
+_SHARE = 0.004
+
+
+class Gate:
+    """Shuts out lines of page furniture by how they begin or end."""
+
+    def __init__(self, language: Language) -> None:
+        self._starts = tuple(language.words("furniture", "starts"))
+        self._ends = tuple(language.words("furniture", "ends"))
+
+    def shut(self, line: str, found: list[Mention], context: Context) -> bool:
+        """Whether the sentence is furniture: by its words, or because it names nothing and is no sentence."""
+        folded = line.casefold()
+        if folded.startswith(self._starts) or folded.endswith(self._ends):
+            return True
+        return len(line) < 4
+
+
+def is_about_region(article: Article, found: Iterable[Mention], members: frozenset[str]) -> bool:
+    """Whether the region's states are named often enough in title and body, for the length of the text."""
+    spans = [(block.start, block.end) for block in article.blocks if block.role is not Role.FURNITURE]
+    size = sum(end - start for start, end in spans)
+    hits = [
+        mention
+        for mention in found
+        if mention.kind in "CJPHOR" and (members.intersection(mention.ids) or mention.kind == "R")
+        and any(start <= mention.start < end for start, end in spans)
+    ]
+    return len(hits) >= _MENTIONS and 6 * len(hits) >= _SHARE * size

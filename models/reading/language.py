@@ -1,0 +1,77 @@
+"""What the reader knows of a language: verb forms, marks, word classes and slots, from resources/rules/words*.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff"
+_TOKEN = re.compile(rf"[{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*+(?:'(?!s\b)[^\W_{_CJK}]+)?+|[^\s\w]")
+_PLAIN = str.maketrans("’‘“”„‟«»″–—―…－", "''\"\"\"\"\"\"\"———.-")
+
+Forms = dict[str, tuple[str, ...]]
+
+
+class Language(Struct, frozen=True):
+    """Words of the language as data.
+
+    `verbs` gives the forms of a lemma by name ("any", "ed", "ing", "base"); `marks` turns an auxiliary or adverb into
+    its marked token ("will" -> "_will"); `classes` and `slots` are what `@name` and `{x:name}` stand for in patterns.
+    """
+
+    verbs: dict[str, Forms]
+    marks: dict[str, str]
+    classes: dict[str, tuple[str, ...]]
+    slots: dict[str, str]
+    tables: dict[str, Any]
+
+    def words(self, table: str, name: str) -> frozenset[str]:
+        """A plain word list of a table; empty when there is none."""
+        return frozenset(self.tables.get(table, {}).get(name, ()))
+
+    def tokens(self, text: str) -> list[str]:
+        """The marked, lower-case tokens of a piece of text."""
+        marks = self.marks
+        return [marks.get(token, token) for token in _TOKEN.findall(text.translate(_PLAIN).lower())]
+
+    def literal(self, text: str) -> str:
+        """How a word of a pattern stands in tagged text: its tokens, each followed by a blank."""
+        return "".join(f"{token} " for token in self.tokens(text))
+
+
+def load_language(folders: Iterable[Path]) -> Language:
+    """The language data of the folders; later folders add to earlier ones."""
+    tables: dict[str, Any] = {}
+    verbs: dict[str, Forms] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("words*.toml")):
+            _merge(tables, tomllib.loads(path.read_text("utf-8")))
+        for path in sorted(folder.glob("verbs*.json")):
+            verbs |= {lemma: _forms(forms) for lemma, forms in orjson.loads(path.read_bytes()).items()}
+    marks = {word: f"_{word}" for words in tables.get("marks", {}).values() for word in words}
+    classes = {name: tuple(words) for name, words in tables.get("classes", {}).items()}
+    return Language(verbs, marks, classes, tables.get("slots", {}), tables)
+
+
+def _forms(forms: dict[str, list[str]]) -> Forms:
+    every = tuple(dict.fromkeys(form for group in forms.values() for form in group))
+    return {"any": every, **{name: tuple(words) for name, words in forms.items()}}
+
+
+def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:
+    """Add tables and lists of `new` to those of the same name."""
+    for key, value in new.items():
+        if isinstance(value, dict):
+            _merge(into.setdefault(key, {}), value)
+        elif isinstance(value, list):
+            into[key] = [*into.get(key, []), *value]
+        else:
+            into[key] = value

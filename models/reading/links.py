@@ -1,0 +1,178 @@
+"""Links: words that stand for something named before ("the region", "she", "both sides") become mentions of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from models.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from models.reading.language import Language
+    from models.reading.tagging import Sentence
+
+_ANAPHOR = re.compile(r"[XUW]\d+ ")
+_PRONOUN = re.compile(r"(?<![^ ])(he|she|they|it) (?!_is said)")
+_RELATIVE = re.compile(r"([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:which|who|that|whom) (?=_|[a-z]+(?:ed|s|t|ew|ld|ve) |[a-z]+ )")
+_ACTORS = "CHLOR"
+_CONJUNCTIONS = frozenset({"and", "but", "while", "_then"})
+_FINITE_MARKS = frozenset({"_is", "_are", "_was", "_were", "_has", "_have", "_had", "_will", "_would", "_may", "_could"})
+
+
+class Context(Struct):
+    """What earlier sentences of the article leave behind for the next one."""
+
+    region: tuple[str, ...]
+    members: frozenset[str]
+    countries: tuple[str, ...] = ()
+    route: Mention | None = None
+    person: Mention | None = None
+    firm: Mention | None = None
+    subject: Mention | None = None
+    commodity: Mention | None = None
+    parties: tuple[str, ...] = ()
+    offices: dict[str, Mention] = {}
+    people: dict[str, Mention] = {}
+    date: str | None = None
+    inferred: bool = False
+    place: str | None = None
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """Those of the parties that belong to the region, the region itself when none is named."""
+        return tuple(code for code in self.parties if code in self.members) or self.region
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The first of the parties from outside the region."""
+        return tuple(code for code in self.parties if code not in self.members)[:1]
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Last names met so far."""
+        return frozenset(self.people)
+
+
+def link(sentence: Sentence, context: Context, language: Language, finite: frozenset[str]) -> None:
+    """Resolve what can be resolved in the tagged sentence, give every clause its subject, and remember its people."""
+    _know_people(sentence, context)
+    if _ANAPHOR.search(sentence.tags):
+        sentence.tags = _ANAPHOR.sub(lambda match: _resolved(sentence, match[0], context, language), sentence.tags)
+    sentence.tags = _PRONOUN.sub(lambda match: _pronoun(sentence, match, context), sentence.tags)
+    sentence.tags = _RELATIVE.sub(r"\1 , \1 ", sentence.tags)
+    sentence.tags = _with_subjects(sentence, finite)
+
+
+def _know_people(sentence: Sentence, context: Context) -> None:
+    """Give a surname the full name, office and state it was introduced with, and remember new people."""
+    for number, mention in enumerate(sentence.mentions):
+        if mention.kind not in "HN" or not mention.name:
+            continue
+        parts = mention.name.split()
+        known = context.people.get(parts[-1])
+        if known is not None:
+            sentence.mentions[number] = mention = replace(
+                mention, ids=mention.ids or known.ids, role=mention.role or known.role
+            )
+        if mention.kind == "H" or 1 < len(parts) <= 3:
+            context.people[parts[-1]] = mention
+            if mention.role:
+                context.offices[mention.role.split(" of ")[0].lower()] = mention
+
+
+def _resolved(sentence: Sentence, tag: str, context: Context, language: Language) -> str:
+    mention = sentence.mention(tag)
+    found = _referent(mention, context)
+    if found is None:
+        return language.literal(mention.name) if mention.kind != "W" else tag
+    return sentence.add(replace(found, start=mention.start, end=mention.end))
+
+
+def _referent(mention: Mention, context: Context) -> Mention | None:
+    """The mention that an anaphor stands for, or None."""
+    if mention.kind == "W":
+        return _office(mention, context)
+    to = mention.ids[0] if mention.kind == "X" else "parties"
+    if to == "region":
+        return Mention("C", 0, 0, mention.name, context.region)
+    if to == "country":
+        return Mention("C", 0, 0, mention.name, context.countries) if context.countries else None
+    if to == "parties":
+        return Mention("L", 0, 0, mention.name, context.parties) if context.parties else None
+    return context.route if to == "route" else context.firm
+
+
+def _office(mention: Mention, context: Context) -> Mention | None:
+    """The person who holds the office; an office of a state without a known holder still stands for the state."""
+    name = mention.name.lower()
+    role = (mention.role or name).split(" of ")[0].lower()
+    known = context.offices.get(role) or next((p for r, p in context.offices.items() if r.endswith(role.split()[-1])), None)
+    if known is not None and (not mention.ids or not known.ids or known.ids == mention.ids):
+        return known
+    return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
+
+
+def _pronoun(sentence: Sentence, match: re.Match[str], context: Context) -> str:
+    word = match[1]
+    if word == "it" and match.start() and sentence.tags[match.start() - 2] not in ",.;":
+        return match[0]
+    if word == "they":
+        found = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
+    elif word == "it":
+        found = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
+    else:
+        found = _person_before(sentence, match.start()) or context.person
+    return match[0] if found is None else sentence.add(found)
+
+
+def _person_before(sentence: Sentence, at: int) -> Mention | None:
+    people = re.findall(r"[HN]\d+", sentence.tags[:at])
+    return sentence.mention(people[-1]) if people else None
+
+
+def _with_subjects(sentence: Sentence, finite: frozenset[str]) -> str:
+    """The tags with the subject repeated before a verb that shares it ("C1 met C2 and C1 signed ...")."""
+    tokens = sentence.tags.split()
+    if not _CONJUNCTIONS.intersection(tokens):
+        return sentence.tags
+    subject = ""
+    out: list[str] = []
+    for number, token in enumerate(tokens):
+        out.append(token)
+        if token[0] in _ACTORS and _verb_follows(tokens, number + 1, finite):
+            subject = token
+        elif token in _CONJUNCTIONS and subject and _verb_follows(tokens, number + 1, finite):
+            out.append(subject)
+    return " ".join(out) + " "
+
+
+def _verb_follows(tokens: list[str], at: int, finite: frozenset[str]) -> bool:
+    """Whether a finite verb comes next, adverbs and dates aside."""
+    if at < len(tokens) and tokens[at] in _FINITE_MARKS:
+        return True
+    while at < len(tokens) and (tokens[at][0] in "_D"):
+        at += 1
+    return at < len(tokens) and tokens[at] in finite
+
+
+def remember(sentence: Sentence, context: Context) -> None:
+    """Leave behind what the next sentences may refer to."""
+    tags = re.findall(r"[A-Z]\d+", sentence.tags)
+    mentions = [(tag[0], sentence.mention(tag)) for tag in tags]
+    actors = [mention for kind, mention in mentions if kind in "CHLOR"]
+    if actors:
+        context.subject = actors[0]
+    for kind, mention in mentions:
+        if kind in "HN" and mention.name:
+            context.person = mention
+        elif kind == "R":
+            context.route = mention
+        elif kind == "O":
+            context.firm = mention
+        elif kind == "K":
+            context.commodity = mention
+        if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in context.members:
+            context.countries = mention.ids

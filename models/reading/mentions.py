@@ -1,0 +1,157 @@
+"""Mentions: what the words of a sentence name, found through the catalog's gazetteer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+from msgspec import Struct
+
+from models.records import Money, PartialDate, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from models.catalog import Catalog, Surface
+    from models.reading.language import Language
+
+LETTERS = {"country": "C", "group": "C", "commodity": "K", "route": "R", "place": "P", "actor": "O"}
+_CASELESS = frozenset({"K", "R"})
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Mention(Struct, frozen=True):
+    """A span of the text that stands for something of the catalog or for a value.
+
+    `kind` is its letter in tagged text (see words.toml, slots). `ids` are codes of states, commodity or route ids, or
+    the name of an organisation; `name` is the wording, `role` an office, `place` where it is a place.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+    ids: tuple[str, ...] = ()
+    role: str | None = None
+    place: str | None = None
+    value: Money | Quantity | PartialDate | float | tuple[float, float] | None = None
+    inferred: bool = False
+    each: tuple[tuple[str, ...], ...] = ()
+
+
+class Entry(Struct, frozen=True):
+    """What a surface of the gazetteer gives when it is met in a text."""
+
+    kind: str
+    ids: tuple[str, ...]
+    name: str
+    role: str | None = None
+    place: str | None = None
+    ambiguous: bool = False
+    metonym: bool = False
+
+
+class Gazetteer:
+    """All names of the catalog in one automaton. Longest name from the left; a name must stand as a whole word."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self._texts = list(entries)
+        self._entries = [entries[text] for text in self._texts]
+        self._open = [bool(_WIDE.match(text[-1:])) for text in self._texts]
+        self._automaton = self._build()
+
+    def _build(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(self._texts, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in self.__dict__.items() if key != "_automaton"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._automaton = self._build()
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """(start, end, entry) of every name, in the order of the text."""
+        size = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if not self._open[index]:
+                if start and text[start - 1].isalnum() and not _WIDE.match(text[start - 1]):
+                    continue
+                if end < size and text[end].isalnum() and not _WIDE.match(text[end]):
+                    continue
+            yield start, end, self._entries[index]
+
+
+def build_gazetteer(catalog: Catalog, language: Language, languages: Iterable[str]) -> Gazetteer:
+    """The names of the catalog in the languages, with offices and anaphors. What comes first in this order wins."""
+    entries = dict(_words_of(language))
+    capitals = {metonym for nation in catalog.countries.values() for metonym in nation.metonyms}
+    for lang in languages:
+        for surface in catalog.surfaces(lang):
+            entry = _entry(surface, catalog, capitals)
+            if entry is not None:
+                for text in _spellings(surface, entry):
+                    _add(entries, text, entry)
+    return Gazetteer(entries)
+
+
+def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
+    """Offices (W, U) and words that stand for something named before (X)."""
+    lists = {"heads": "W", "plural": "U"}
+    for key, kind in lists.items():
+        for word in language.words("roles", key):
+            for text in (word, word.capitalize(), word.title()):
+                yield text, Entry(kind, (), word)
+    for to, words in language.tables.get("anaphora", {}).items():
+        for word in words:
+            for text in (word, word.capitalize()):
+                yield text, Entry("X", (to,), word)
+
+
+def _add(entries: dict[str, Entry], text: str, entry: Entry) -> None:
+    known = entries.get(text)
+    if known is None:
+        entries[text] = entry
+    elif known.metonym and entry.kind == "P":
+        entries[text] = Entry("C", known.ids, known.name, known.role, entry.name, known.ambiguous, metonym=True)
+
+
+def _entry(surface: Surface, catalog: Catalog, capitals: set[str]) -> Entry | None:
+    """What the surface stands for; None for names too common to be told from everyday words."""
+    kind = LETTERS.get(surface.kind)
+    flags = surface.flags
+    if kind is None:
+        return None
+    ids: tuple[str, ...] = (surface.id,)
+    place = role = None
+    name = surface.text
+    if surface.kind == "actor":
+        return _actor(surface, catalog)
+    if surface.kind == "place":
+        found = catalog.places[surface.id]
+        ids, place = ((found.country,) if found.country else ()), found.name
+    elif surface.kind in ("country", "group"):
+        kind = "J" if "adjective" in flags else "C"
+        place = name if "metonym" in flags and name in capitals else None
+    return Entry(kind, ids, name, role, place, "ambiguous" in flags, "metonym" in flags)
+
+
+def _actor(surface: Surface, catalog: Catalog) -> Entry:
+    actor = catalog.actors[surface.id]
+    if actor.kind != "person":
+        code = (actor.country,) if actor.country else ()
+        return Entry("O", code, surface.text, None, None, "ambiguous" in surface.flags)
+    office = actor.offices[-1] if actor.offices else None
+    of = office.of if office else actor.country
+    codes = tuple(code for code in (of, actor.country) if code in catalog.countries or code in catalog.groups)[:1]
+    role = f"{office.title} of {catalog.name(of)}" if office else None
+    return Entry("H", codes, actor.name, role, None, "ambiguous" in surface.flags)
+
+
+def _spellings(surface: Surface, entry: Entry) -> tuple[str, ...]:
+    """The spellings to look for: commodities and routes also begin with a capital or have none."""
+    text = surface.text
+    if entry.kind not in _CASELESS or "exact" in surface.flags:
+        return (text,)
+    return tuple(dict.fromkeys((text, text[:1].upper() + text[1:], text.title(), text.lower())))

@@ -1,0 +1,77 @@
+"""Names that the catalog does not know: runs of capitalised words, told apart as people, organisations and others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.language import Language
+
+_CAP = r"[A-ZÀ-ÖØ-ÞА-ЯЁŞĞİÇŌ][\w'’]*(?:-[\w'’]+)*"
+_RUN = re.compile(rf"(?<![\w.])(?:[A-Z]\.-?)*{_CAP}(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_MANY = 8
+
+
+class NameWords(Struct, frozen=True):
+    """The word lists that tell names apart."""
+
+    openers: frozenset[str]
+    organisation: frozenset[str]
+    media: frozenset[str]
+
+
+def name_words(language: Language) -> NameWords:
+    """The lists of the language data."""
+    return NameWords(*(language.words("names", key) for key in ("openers", "organisation", "media")))
+
+
+def find_names(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
+    """Names in text[start:end]. `known` are surnames met before: alone they count even where a sentence opens."""
+    for match in _RUN.finditer(text, start, end):
+        yield from _name(text, match.start(), match.end(), words, known)
+
+
+def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
+    start, opened = _without_openers(text, start, end, words)
+    run = _POSSESSIVE.sub("", text[start:end])
+    end = start + len(run)
+    parts = run.split()
+    if not parts or len(parts) > _MANY:
+        return
+    if parts[-1] in known and len(parts) <= 3:
+        yield Mention("H", start, end, run)
+    elif len(parts) > 1 or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
+        yield Mention(_kind(parts, run, words), start, end, run)
+
+
+def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple[int, bool]:
+    """Where the name begins once function words that only open a sentence are left out."""
+    opened = False
+    while start < end:
+        first = text[start:end].split(maxsplit=1)
+        if not first or _POSSESSIVE.sub("", first[0]).lower() not in words.openers:
+            break
+        rest = text.find(first[1], start + len(first[0])) if len(first) > 1 else end
+        start, opened = rest, True
+    return start, opened
+
+
+def _inside(text: str, start: int, opened: bool) -> bool:
+    """Whether a capital at `start` cannot be only that of a sentence's first word."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return opened or bool(before) and (before[-1].isalnum() or before[-1] in ",()")
+
+
+def _kind(parts: list[str], run: str, words: NameWords) -> str:
+    lowered = {part.lower() for part in parts}
+    if lowered & words.organisation or (run.isupper() and len(run) <= 6):
+        return "O"
+    return "N"

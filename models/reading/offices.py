@@ -1,0 +1,36 @@
+"""Offices: "minister" grows to "Deputy Minister of Transport" by the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from models.reading.language import Language
+    from models.reading.mentions import Mention
+
+_REACH = 48
+
+
+class Offices:
+    """The words that belong to an office, before and after its head."""
+
+    def __init__(self, language: Language) -> None:
+        modifiers, portfolios = (_any(language.words("roles", key)) for key in ("modifiers", "portfolios"))
+        self._before = re.compile(rf"\b(?:(?:{modifiers})[ -]){{1,3}}$", re.IGNORECASE)
+        self._after = re.compile(rf" (?:of|for) (?:{portfolios})(?:,? and (?:{portfolios}))?\b", re.IGNORECASE)
+
+    def extended(self, text: str, mention: Mention) -> Mention:
+        """The mention with the words that belong to the office."""
+        low = max(0, mention.start - _REACH)
+        before = self._before.search(text[low : mention.start])
+        start = low + before.start() if before else mention.start
+        after = self._after.match(text, mention.end)
+        end = after.end() if after else mention.end
+        return replace(mention, start=start, end=end, name=text[start:end])
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,0 +1,176 @@
+"""The pattern language: a readable line of words, slots and verbs becomes a regular expression over tagged text.
+
+`resources/rules/README.md` describes it. Tagged text is lower-case tokens, each followed by a blank, in which every
+mention stands as a capital letter and its number ("the L4 _also agreed _to strengthen K2 . ").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from models.reading.language import Language
+
+_PIECE = re.compile(
+    r"\{(?:(?P<slot>\w+):)?(?P<type>\w+)\}|<(?P<verb>[^>:]+)(?::(?P<form>\w+))?>|@(?P<cls>\w+)|(?P<gap>\.{2,4})"
+    r"|(?P<mark>[()\[\]|^$])|\\(?P<plain>[()\[\]])|(?P<word>[^\s()\[\]|{}<>@\\]+)"
+)
+_AUX = r"(?:(?:_\S+|D\d+) ){0,6}"
+_BE = r"(?:(?:_\S+|D\d+) ){0,4}_(?:is|are|was|were|be|been|being|get|gets|got) (?:(?:_\S+|D\d+) ){0,3}"
+_ASIDE = r"(?:, (?:[^ ,;]+ ){1,14}, |\( (?:[^ )]+ ){1,10}\) |— (?:[^ —;]+ ){1,14}— )?"
+_GAPS = {2: 3, 3: 8, 4: 18}
+_CLOSERS = {"(": ")", "[": "]"}
+
+
+class Need(Struct, frozen=True):
+    """Words of which one must be in a sentence for the pattern to match; `worth` tells how telling they are."""
+
+    worth: int
+    words: frozenset[str]
+
+
+class Part(Struct, frozen=True):
+    """A compiled piece of a pattern."""
+
+    regex: str
+    need: Need | None = None
+
+
+class Pattern(Struct, frozen=True):
+    """A compiled pattern: the regular expression, its triggers, and how often each slot name occurs."""
+
+    source: str
+    regex: str
+    triggers: frozenset[str]
+    letters: str = ""
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says where."""
+
+
+def compile_pattern(source: str, language: Language, stretch: int = 1, *, mentions_only: bool = False) -> Pattern:
+    """The pattern of a line. `stretch` widens the gaps (for languages whose tokens are single characters).
+
+    A pattern must need some word, unless it is for `mentions_only`.
+    """
+    parser = _Parser(source, language, stretch)
+    part = parser.alternatives("")
+    first = next((piece["type"] for piece in _PIECE.finditer(source) if piece["type"]), "")
+    if part.need is None and not mentions_only:
+        raise PatternError(f"no word that must be there: {source}")
+    triggers = part.need.words if part.need else frozenset[str]()
+    return Pattern(source, part.regex, triggers, language.slots.get(first, ""))
+
+
+class _Parser:
+    """A recursive-descent parser of one pattern."""
+
+    def __init__(self, source: str, language: Language, stretch: int) -> None:
+        self._source = source
+        self._pieces = list(_PIECE.finditer(source))
+        self._at = 0
+        self._language = language
+        self._stretch = stretch
+        self._used: dict[str, int] = {}
+
+    def alternatives(self, closer: str) -> Part:
+        """Options separated by bars up to the closing bracket; needed is what every option needs."""
+        options = [self._sequence()]
+        while self._peek() == "|":
+            self._at += 1
+            options.append(self._sequence())
+        if self._peek() != closer:
+            raise PatternError(f"bracket missing: {self._source}")
+        self._at += 1
+        if len(options) == 1:
+            return options[0]
+        needs = [option.need for option in options]
+        joined = "(?:" + "|".join(option.regex for option in options) + ")"
+        known = [need for need in needs if need is not None]
+        if len(known) < len(needs):
+            return Part(joined)
+        words = frozenset().union(*(need.words for need in known))
+        return Part(joined, Need(min(need.worth for need in known), words))
+
+    def _peek(self) -> str:
+        if self._at >= len(self._pieces):
+            return ""
+        return self._pieces[self._at]["mark"] or "."
+
+    def _sequence(self) -> Part:
+        parts: list[Part] = []
+        while self._peek() not in ("", "|", ")", "]"):
+            parts.append(self._part())
+        needs = [part.need for part in parts if part.need is not None]
+        best = max(needs, key=lambda need: (need.worth, -len(need.words)), default=None)
+        return Part("".join(part.regex for part in parts), best)
+
+    def _part(self) -> Part:
+        piece = self._pieces[self._at]
+        self._at += 1
+        mark = piece["mark"]
+        if mark in _CLOSERS:
+            inner = self.alternatives(_CLOSERS[mark])
+            return inner if mark == "(" else Part(f"(?:{inner.regex})?")
+        if mark:
+            return Part(mark)
+        if piece["gap"]:
+            return Part(rf"(?:[^ ;]+ ){{0,{_GAPS[len(piece['gap'])] * self._stretch}}}?")
+        if piece["type"]:
+            return self._slot(piece["slot"] or piece["type"], piece["type"])
+        if piece["verb"]:
+            return self._verb(piece["verb"], piece["form"] or "any")
+        return self._words(piece["cls"], piece["word"] or piece["plain"])
+
+    def _slot(self, name: str, kind: str) -> Part:
+        letters = self._language.slots.get(kind)
+        if letters is None:
+            raise PatternError(f"no slot type {kind}: {self._source}")
+        self._used[name] = count = self._used.get(name, 0) + 1
+        following = self._pieces[self._at] if self._at < len(self._pieces) else None
+        aside = _ASIDE if following is not None and following["verb"] else ""
+        return Part(rf"(?P<{name}__{count}>[{letters}]\d+) {aside}")
+
+    def _verb(self, lemmas: str, form: str) -> Part:
+        forms = self._forms(lemmas, "ed" if form == "done" else form)
+        self._used["v"] = count = self._used.get("v", 0) + 1
+        before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
+        regex = rf"(?P<v__{count}>{before}(?:{'|'.join(sorted(map(re.escape, forms)))})) "
+        return Part(regex, Need(3, frozenset(forms)))
+
+    def _forms(self, lemmas: str, form: str) -> set[str]:
+        found: set[str] = set()
+        for lemma in lemmas.split("|"):
+            known = self._language.verbs.get(lemma.strip())
+            if known is None:
+                raise PatternError(f"no forms of {lemma} in verbs.json (build them again): {self._source}")
+            found.update(token for word in known[form] for token in self._language.tokens(word))
+        return found
+
+    def _words(self, cls: str | None, word: str | None) -> Part:
+        if cls:
+            if cls not in self._language.classes:
+                raise PatternError(f"no class {cls}: {self._source}")
+            entries = self._language.classes[cls]
+        else:
+            entries = (word or "",)
+        literals = [_literal(entry, self._language) for entry in entries]
+        options = "|".join(regex for regex, _ in sorted(literals, key=lambda item: -len(item[0])))
+        first = frozenset(start for _, start in literals if start)
+        if len(first) < len({start for _, start in literals}):
+            return Part(f"(?:{options})")
+        worth = 2 if cls else (1 if min(map(len, first)) > 3 else 0)
+        return Part(f"(?:{options})" if len(literals) > 1 else options, Need(worth, first))
+
+
+def _literal(entry: str, language: Language) -> tuple[str, str]:
+    """(regex, token that must be there) of a word; a word that ends in * stands for all that begin so."""
+    if entry.endswith("*"):
+        tokens = language.tokens(entry[:-1])
+        return " ".join(map(re.escape, tokens)) + r"\S* ", f"{tokens[-1]}*"
+    tokens = language.tokens(entry)
+    return "".join(f"{re.escape(token)} " for token in tokens), max(tokens, key=len, default="")

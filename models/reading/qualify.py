@@ -1,0 +1,72 @@
+"""Qualify: how real a sentence says a frame is, who says it, and how sure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.records import Modality
+
+if TYPE_CHECKING:
+    from models.reading.language import Language
+
+_SOURCE = re.compile(r"according _to ((?:[^ ,]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)")
+
+
+class Quality(Struct, frozen=True):
+    """Modality, polarity, source and hedge of a frame."""
+
+    modality: Modality = Modality.DONE
+    affirmed: bool = True
+    attribution: str | None = None
+    certainty: str | None = None
+
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """PLOVER's special contexts."""
+        flags = (
+            ("future", self.modality is Modality.PLANNED),
+            ("hypothetical", self.modality is Modality.POSSIBLE),
+            ("negation", not self.affirmed),
+        )
+        return tuple(name for name, holds in flags if holds)
+
+
+class Words(Struct, frozen=True):
+    """The words of the language data that tell how real something is."""
+
+    planned: frozenset[str]
+    possible: frozenset[str]
+    ongoing: frozenset[str]
+    negative: frozenset[str]
+    hedges: frozenset[str]
+
+
+def quality_words(language: Language) -> Words:
+    """The lists of the language data, marked as they stand in tagged text."""
+    hedges = frozenset(token for word in language.words("modality", "hedges") for token in language.tokens(word))
+    lists = (language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative"))
+    return Words(*lists, hedges=hedges)
+
+
+def qualify(verbs: str, tags: str, words: Words) -> Quality:
+    """The quality of a frame from its verb phrase and its sentence."""
+    tokens = verbs.split()
+    marks = set(tokens)
+    if marks & words.possible:
+        modality = Modality.POSSIBLE
+    elif marks & words.planned:
+        modality = Modality.PLANNED
+    elif marks & words.ongoing and tokens[-1].endswith("ing"):
+        modality = Modality.ONGOING
+    else:
+        modality = Modality.DONE
+    hedge = next((token for token in tags.split() if token in words.hedges), None)
+    return Quality(modality, not marks & words.negative, _source(tags), hedge.strip("_") if hedge else None)
+
+
+def _source(tags: str) -> str | None:
+    match = _SOURCE.search(tags)
+    return (match[1] or match[2]).strip() if match else None

@@ -1,0 +1,119 @@
+"""The reader: an article goes in, its claims come out. Made once in a process; reading changes nothing in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models import dates, text
+from models.catalog import RESOURCES
+from models.reading.amounts import Amounts
+from models.reading.chunks import group, load_chunks
+from models.reading.claims import claim, without_repeats
+from models.reading.contents import contents
+from models.reading.frames import find_frames
+from models.reading.furniture import Gate, is_about_region
+from models.reading.language import load_language
+from models.reading.links import Context, link, remember
+from models.reading.mentions import Mention, build_gazetteer
+from models.reading.names import name_words
+from models.reading.offices import Offices
+from models.reading.qualify import quality_words
+from models.reading.rules import RuleBook, load_rules
+from models.reading.situation import settle
+from models.reading.tagging import LONGEST, Sentence, of_gazetteer, select, tag, with_names
+from models.records import Article, Claim, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from models.catalog import Catalog
+
+RULES = RESOURCES / "rules"
+_LANGUAGES = ("en", "ja", "ru")
+
+
+class Reading(Struct, frozen=True):
+    """What an article gave: its claims, and whether it is about the region at all."""
+
+    claims: tuple[Claim, ...]
+    about_region: bool
+
+
+class Reader:
+    """Reads articles with the names of a catalog and the rules of folders (later ones on top)."""
+
+    def __init__(self, catalog: Catalog, rules_folders: Iterable[Path] = (RULES,)) -> None:
+        folders = tuple(rules_folders)
+        self._language = load_language(folders)
+        self._chunks = load_chunks(folders, self._language)
+        self._book = RuleBook(load_rules(folders), self._language)
+        self._gazetteer = build_gazetteer(catalog, self._language, _LANGUAGES)
+        self._amounts = Amounts(catalog, self._language)
+        self._offices = Offices(self._language)
+        self._names = name_words(self._language)
+        self._quality = quality_words(self._language)
+        self._gate = Gate(self._language)
+        self._region = (catalog.region.id, frozenset(catalog.region.members))
+        self._finite = frozenset(form for forms in self._language.verbs.values() for form in forms["finite"])
+
+    def read(self, article: Article) -> Reading:
+        """The claims of the article; none when it is not about the region."""
+        found = self._found(article)
+        context = Context((self._region[0],), self._region[1] | {self._region[0]})
+        if not is_about_region(article, found, context.members):
+            return Reading((), about_region=False)
+        claims = [item for sentence in self.sentences(article, found, context) for item in self._claims(article, sentence, context)]
+        return Reading(without_repeats(claims), about_region=True)
+
+    def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
+        """The tagged sentences of the article that are its own prose; `context` follows along."""
+        lang = article.bibliography.language
+        at = 0
+        for block in article.blocks:
+            if block.role is Role.FURNITURE:
+                continue
+            for start, end in text.sentences(article.text, block.start, block.end):
+                while at < len(found) and found[at].start < start:
+                    at += 1
+                stop = at
+                while stop < len(found) and found[stop].start < end:
+                    stop += 1
+                if end - start > LONGEST or self._gate.shut(article.text[start:end], found[at:stop], context):
+                    continue
+                sentence = self._tagged(article.text, start, end, found[at:stop], context)
+                settle(sentence, context, title=block.role is Role.TITLE, lang=lang)
+                if block.role is not Role.TITLE:
+                    yield sentence
+                remember(sentence, context)
+
+    def _tagged(self, article: str, start: int, end: int, found: list[Mention], context: Context) -> Sentence:
+        known = [mention for mention in found if mention.end <= end]
+        named = with_names(article, start, end, known, self._names, context.surnames)
+        sentence = tag(article, start, end, named, self._language)
+        group(sentence, self._chunks)
+        link(sentence, context, self._language, self._finite)
+        return sentence
+
+    def _found(self, article: Article) -> list[Mention]:
+        """All mentions of the catalog's names, amounts and dates in the article, without overlap."""
+        body = article.text
+        stated = dates.find(body)
+        anchor = dates.anchor(article.bibliography.published, stated)
+        hits: list[Mention] = []
+        for item in stated:
+            resolved = dates.resolve(item, anchor)
+            hits.append(Mention("D", item.start, item.end, value=resolved.date, inferred=resolved.year_inferred))
+        hits.extend(self._amounts.find(body))
+        for start, end, entry in self._gazetteer.find(body):
+            mention = of_gazetteer(body, start, end, entry)
+            hits.append(self._offices.extended(body, mention) if mention.kind in "WU" else mention)
+        return select(hits)
+
+    def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
+        lang = article.bibliography.language
+        for frame in find_frames(sentence, context, self._book, lang, self._quality):
+            for content in contents(frame):
+                yield claim(article, sentence, frame.compiled.rule.id, content, frame.quality)

@@ -1,0 +1,119 @@
+"""Rules: TOML tables that say which wording gives which claim, each with examples, and the index that finds them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from models.reading.patterns import Pattern, compile_pattern
+from models.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from models.reading.language import Language
+
+_STRETCH = {"ja": 3}
+_RESERVED = ("words", "chunks", "verbs")
+
+
+class Example(Struct, frozen=True):
+    """A text and what the rule must give on it: the fields of each claim that matter here."""
+
+    text: str
+    claims: tuple[dict[str, Any], ...] = ()
+    published: str | None = None
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule as written. `gives` maps the claim's fields to slots, context names or words (see README.md)."""
+
+    id: str
+    kind: Kind
+    patterns: tuple[str, ...]
+    gives: dict[str, Any]
+    lang: str = "en"
+    unless: str = ""
+    yes: tuple[Example, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Compiled:
+    """A rule ready for use; its regular expressions are made when it is first triggered."""
+
+    def __init__(self, rule: Rule, language: Language) -> None:
+        self.rule = rule
+        self.ranks: dict[str, int] = language.tables.get("ranks", {})
+        self.patterns: tuple[Pattern, ...] = tuple(
+            compile_pattern(line, language, _STRETCH.get(rule.lang, 1)) for line in rule.patterns
+        )
+        self.triggers = frozenset(chain.from_iterable(pattern.triggers for pattern in self.patterns))
+        self._barred = compile_pattern(rule.unless, language, _STRETCH.get(rule.lang, 1)).regex if rule.unless else ""
+
+    @cached_property
+    def regexes(self) -> tuple[re.Pattern[str], ...]:
+        """One regular expression a pattern."""
+        return tuple(re.compile(_anchored(pattern.regex)) for pattern in self.patterns)
+
+    @cached_property
+    def barred(self) -> re.Pattern[str] | None:
+        """What must not stand in the sentence."""
+        return re.compile(_anchored(self._barred)) if self._barred else None
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in self.__dict__.items() if key not in ("regexes", "barred")}
+
+    def matches(self, tags: str) -> Iterator[re.Match[str]]:
+        """Every place where one of the patterns fits, unless the sentence is barred."""
+        if self.barred is not None and self.barred.search(tags):
+            return
+        for regex in self.regexes:
+            yield from regex.finditer(tags)
+
+
+def _anchored(regex: str) -> str:
+    """The expression kept to begin with a token; a slot or ^ does so by itself, and quicker."""
+    return regex if regex.startswith(("(?P<", "^")) else f"(?<![^ ]){regex}"
+
+
+class RuleBook:
+    """All rules by language, with an index from trigger words to the rules that need them."""
+
+    def __init__(self, rules: Iterable[Rule], language: Language) -> None:
+        self.rules = tuple(rules)
+        self._by_word: dict[str, dict[str, list[Compiled]]] = {}
+        self._order: dict[str, int] = {rule.id: number for number, rule in enumerate(self.rules)}
+        for rule in self.rules:
+            compiled = Compiled(rule, language)
+            index = self._by_word.setdefault(rule.lang, {})
+            for word in compiled.triggers:
+                index.setdefault(word, []).append(compiled)
+        self._stems = {
+            lang: sorted({len(word) - 1 for word in index if word.endswith("*")}) for lang, index in self._by_word.items()
+        }
+
+    def triggered(self, tags: str, lang: str) -> list[Compiled]:
+        """The rules whose words stand in the tagged sentence, in the order of the files."""
+        index = self._by_word.get(lang, {})
+        words = set(tags.split())
+        for size in self._stems.get(lang, ()):
+            words |= {f"{word[:size]}*" for word in words if len(word) >= size}
+        found = {compiled.rule.id: compiled for word in index.keys() & words for compiled in index[word]}
+        return sorted(found.values(), key=lambda compiled: self._order[compiled.rule.id])
+
+
+def load_rules(folders: Iterable[Path]) -> tuple[Rule, ...]:
+    """The rules of all folders; a rule of a later folder replaces one with the same id."""
+    found: dict[str, Rule] = {}
+    for path in chain.from_iterable(sorted(folder.glob("*.toml")) for folder in folders):
+        if not path.name.startswith(_RESERVED):
+            rows = tomllib.loads(path.read_text("utf-8")).get("rule", ())
+            found |= {row["id"]: msgspec.convert(row, Rule) for row in rows}
+    return tuple(found.values())

@@ -1,0 +1,89 @@
+"""Tagged text: a sentence as lower-case tokens in which every mention stands as its letter and number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.mentions import Entry, Mention
+from models.reading.names import NameWords, find_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.reading.language import Language
+
+LONGEST = 1200
+_TAG = re.compile(r"([A-Z])(\d+)")
+_HERE = re.compile(r"(?:\b(?:in|at|near|outside|visited|visiting|visits|visit to|from|between|through|via|across|around)\s+(?:the city of )?|, )$", re.IGNORECASE)
+
+
+class Sentence(Struct):
+    """One sentence while it is being read: its span, tagged text and the mentions that the tags number."""
+
+    start: int
+    end: int
+    text: str
+    tags: str
+    mentions: list[Mention]
+
+    def add(self, mention: Mention) -> str:
+        """The tag of a new mention, with a blank."""
+        self.mentions.append(mention)
+        return f"{mention.kind}{len(self.mentions) - 1} "
+
+    def mention(self, tag: str) -> Mention:
+        """The mention of a tag such as "C3"."""
+        return self.mentions[int(tag[1:])]
+
+    def present(self, letters: str) -> list[Mention]:
+        """The mentions of these letters that still stand in the tagged text, in its order."""
+        return [self.mentions[int(number)] for letter, number in _TAG.findall(self.tags) if letter in letters]
+
+
+def select(candidates: Iterable[Mention]) -> list[Mention]:
+    """Mentions without overlap: the earliest first, the longest of those that begin together."""
+    chosen: list[Mention] = []
+    at = -1
+    for mention in sorted(candidates, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start >= at:
+            chosen.append(mention)
+            at = mention.end
+    return chosen
+
+
+def with_names(text: str, start: int, end: int, found: list[Mention], words: NameWords, known: frozenset[str]) -> list[Mention]:
+    """The mentions with unknown names added in the gaps between them."""
+    every: list[Mention] = []
+    at = start
+    for mention in found:
+        if mention.start > at:
+            every.extend(find_names(text, at, mention.start, words, known))
+        every.append(mention)
+        at = mention.end
+    every.extend(find_names(text, at, end, words, known))
+    return every
+
+
+def tag(text: str, start: int, end: int, mentions: list[Mention], language: Language) -> Sentence:
+    """The tagged sentence text[start:end]; mentions are in order and do not overlap."""
+    pieces: list[str] = []
+    at = start
+    for number, mention in enumerate(mentions):
+        if mention.start > at:
+            pieces.extend(language.tokens(text[at : mention.start]))
+        pieces.append(f"{mention.kind}{number}")
+        at = mention.end
+    pieces.extend(language.tokens(text[at:end]))
+    pieces.append("")
+    return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
+
+
+def of_gazetteer(text: str, start: int, end: int, entry: Entry) -> Mention:
+    """The mention a gazetteer hit gives. A capital after "in" or "at" is a place, elsewhere it acts for its state."""
+    kind = entry.kind
+    if entry.metonym and entry.place and _HERE.search(text, max(0, start - 24), start):
+        kind = "P"
+    return Mention(kind, start, end, entry.name if kind == "H" else text[start:end], entry.ids, entry.role, entry.place)
