@@ -13,8 +13,8 @@ libegl1
 libgl1
 libdbus-1-3
 libfontconfig1
-libglib2.0-0t64|libglib2.0-0
-libcups2t64|libcups2
+libglib2.0-0|libglib2.0-0t64
+libcups2|libcups2t64
 libwayland-client0
 libwayland-cursor0
 libx11-xcb1
@@ -99,6 +99,10 @@ as_root() {
     fi
 }
 
+last_error() {
+    printf '%s\n' "$output" | grep -m 1 '^E:' || printf '%s\n' "$output" | tail -n 1
+}
+
 install_packages() {
     absent=
     for entry in $1; do
@@ -111,15 +115,15 @@ install_packages() {
     fi
     say "installing the system packages that are missing: $names"
     # an interrupted earlier installation would stop apt-get
-    as_root dpkg --configure -a || fail "could not finish an earlier installation of system packages: $output"
+    [ -z "$(dpkg --audit 2>/dev/null)" ] || as_root dpkg --configure -a || true
     as_root apt-get -qq update || say "not all lists of system packages could be read; going on with what is here"
     wanted=
     for entry in $absent; do
         wanted="$wanted $(obtainable "$entry")"
     done
     # shellcheck disable=SC2086
-    as_root apt-get -qq install --yes --no-install-recommends $wanted ||
-        fail "could not install the system packages$wanted: $output"
+    as_root apt-get -qq -o DPkg::Lock::Timeout=300 install --yes --no-install-recommends $wanted ||
+        fail "could not install the system packages: $(last_error)"
 }
 
 # --- Python -----------------------------------------------------------------------------------------------------------
@@ -151,8 +155,11 @@ make_venv() {
 
 install_requirements() {
     say "installing the Python packages of ${1##*/} into .venv (once, some 200 MB)"
+    quiet='--quiet --quiet'
+    [ ! -t 2 ] || quiet= # a person likes to see that it moves
+    # shellcheck disable=SC2086
     PIP_USER=0 PIP_DISABLE_PIP_VERSION_CHECK=1 "$here/.venv/bin/python" -m pip install \
-        --quiet --require-hashes --only-binary :all: --requirement "$1" >&2 ||
+        $quiet --require-hashes --only-binary :all: --requirement "$1" >&2 ||
         fail "could not install the Python packages (see above); start again to try once more"
 }
 
