@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from models.catalog.outlines import Outlines, Window
+
+    Projection = Callable[[float, float], tuple[float, float]]
+
+CREDIT = "Borders as drawn by Natural Earth"
 
 SPOTS_A_SIDE = 9
 """How fine a grid of places for a name is laid over a country."""
@@ -63,11 +68,15 @@ class Land:
 
 @dataclass(frozen=True)
 class Basemap:
-    """All countries of the map, the names of its seas (name, x, y), and the projection they went through."""
+    """All countries of the map, the names of its seas (name, x, y), and the projection they went through.
+
+    `reach` is how far the user may go, in kilometres; land without a code is drawn but cannot be chosen.
+    """
 
     lands: tuple[Land, ...]
     seas: tuple[tuple[str, float, float], ...]
     project: Callable[[float, float], tuple[float, float]]
+    reach: QRectF
     credit: str
 
     @cached_property
@@ -82,7 +91,32 @@ class Basemap:
     def at(self, x: float, y: float) -> Land | None:
         """The country at a projected point."""
         point = QPointF(x, y)
-        return next((land for land in self.lands if land.box.contains(point) and land.path.contains(point)), None)
+        named = (land for land in self.lands if land.code and land.box.contains(point))
+        return next((land for land in named if land.path.contains(point)), None)
+
+
+def basemap_of(outlines: Outlines, name: Callable[[str], str], members: Sequence[str]) -> Basemap:
+    """The ground made of outlines; `name` tells what to call a code, `members` are the region's own in order."""
+    project = outlines.projection.project
+    order = {code: place for place, code in enumerate(members)}
+    ground = Land("", "", None, tuple(_projected(ring, project) for ring in outlines.land))
+    countries = [
+        Land(code, name(code), order.get(code), tuple(_projected(ring, project) for ring in shape.rings))
+        for code, shape in outlines.countries.items()
+    ]
+    seas = tuple((water, *project(*shape.label)) for water, shape in outlines.waters.items())
+    return Basemap((ground, *countries), seas, project, _reach(outlines.window, project), CREDIT)
+
+
+def _projected(ring: Sequence[tuple[float, float]], project: Projection) -> NDArray[np.float64]:
+    return np.array([project(longitude, latitude) for longitude, latitude in ring])
+
+
+def _reach(window: Window, project: Projection) -> QRectF:
+    """The bounds of the part that is drawn in full detail, in kilometres."""
+    shares = [step / 8 for step in range(9)]
+    wide, tall = window.east - window.west, window.north - window.south
+    return bounds_of([project(window.west + wide * a, window.south + tall * b) for a in shares for b in shares])
 
 
 def _area(ring: NDArray[np.float64]) -> float:

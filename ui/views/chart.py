@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -89,12 +89,14 @@ class ChartView(pg.PlotWidget):  # type: ignore[misc]
         for side in ("bottom", "left"):
             axis = self.getAxis(side)
             axis.enableAutoSIPrefix(enable=False)
+            axis.setZValue(-1)  # the grid lies behind the bars
             axis.setPen(QPen(QColor(self._theme.line)))
             axis.setTextPen(QPen(QColor(self._theme.muted)))
             axis.setTickFont(font(self.font(), scale=0.92))
             axis.setTicks(None)
             axis.setStyle(tickLength=0, autoExpandTextSpace=True)
             axis.setLabel("")
+        self.getAxis("left").setWidth(None)
         if self._measure is None or not self._measure.figures:
             return
         if self._measure.over_years:
@@ -117,8 +119,12 @@ class ChartView(pg.PlotWidget):  # type: ignore[misc]
             label.setPos(high + greatest * 0.008, -number)
             self.addItem(label, ignoreBounds=True)
             self._spots.append((QRectF(0, -number - 0.5, greatest * 1.4, 1), figure))
-        self.getAxis("left").setTicks([[(-number, row_name(figure)) for number, figure in enumerate(figures)]])
-        self.getAxis("left").setTextPen(QPen(QColor(self._theme.text)))
+        names = [row_name(figure) for figure in figures]
+        axis = self.getAxis("left")
+        axis.setTicks([[(-number, name) for number, name in enumerate(names)]])
+        axis.setTextPen(QPen(QColor(self._theme.text)))
+        metrics = QFontMetricsF(font(self.font(), scale=0.92))
+        axis.setWidth(max(metrics.horizontalAdvance(name) for name in names) + 22)
         self.getAxis("bottom").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
         self.showGrid(x=True, y=False, alpha=0.12)
         shown = max(len(figures), round((self.height() - 60) / ROW / 1.8))

@@ -47,7 +47,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]
     def __init__(self, basemap: Basemap, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self._drawing = MapDrawing(basemap, theme, QFont(self.font()))
-        self._reach = _reach(basemap)
+        self._reach = basemap.reach
         self._box = pg.ViewBox(lockAspect=1.0, enableMenu=False, enableMouse=False, border=None, defaultPadding=0)
         self._screen = MapScreen(self._drawing, self._reach)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
@@ -98,6 +98,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]
         """Mark a place ("" for none)."""
         self._drawing.place = name
         self._screen.update()
+
+    def routes_through(self, stop: str) -> tuple[str, ...]:
+        """The ids of the routes that call at a place."""
+        return self._drawing.routes_through(stop)
 
     def show_everything(self) -> None:
         """Fit the region and all routes."""
@@ -288,13 +292,6 @@ def in_words(found: Found) -> str:
         return f"{found.stop.name} \N{EN DASH} {found.stop.kind.replace('_', ' ')}"
     named = {piece.name: piece for piece in found.pieces}
     return "\n".join(f"{name}: {p.leg.start.name} \N{EN DASH} {p.leg.end.name} ({p.mode})" for name, p in named.items())
-
-
-def _reach(basemap: Basemap) -> QRectF:
-    """How far the map goes: the region with a wide belt around it."""
-    region = basemap.region
-    belt = max(region.width(), region.height()) * 1.3
-    return region.adjusted(-belt, -belt * 0.8, belt, belt * 0.8)
 
 
 def _button(text: str, tip: str, act: Callable[[], None]) -> QToolButton:

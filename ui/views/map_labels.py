@@ -94,7 +94,7 @@ class Labels:
 
     def _countries(self, theme: Theme, to_pixels: QTransform, area: QRectF, *, own: bool) -> Iterator[_Wanted]:
         inner = area.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        lands = [land for land in self._basemap.lands if (land.order is not None) == own]
+        lands = [land for land in self._basemap.lands if land.name and (land.order is not None) == own]
         for land in sorted(lands, key=lambda land: -land.box.width() * land.box.height()):
             seen = to_pixels.mapRect(land.box)
             if not seen.intersects(inner):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from typing_extensions import override
 from models.records import Standing
 from ui.theme import font
 from ui.views.export import offer_picture, offer_table
+from ui.views.matrix_header import MatrixHeader, longest_word
 from ui.views.matrix_model import CELL, AnyIndex, MatrixModel
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ ROW = 46
 NARROW = 74
 WIDE = 150
 PAD = 3
-HEADER_PAD = 14
-WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -48,7 +46,6 @@ class MatrixDelegate(QStyledItemDelegate):
         self.theme = theme
         self.in_words = False
         self.own_rows = 0
-        self.chosen_column = -1
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -60,11 +57,12 @@ class MatrixDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(PAD, PAD, -PAD, -PAD)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(option.rect, QColor(self.theme.base))  # type: ignore[attr-defined] - hides the style's own
         self._paint_tile(painter, box, cell, index.row())
         if cell is not None and self.in_words:
             self._paint_words(painter, box, cell, option)
         elif cell is not None:
-            self._paint_dots(painter, box, cell)
+            self._paint_dots(painter, box, cell, option.font)  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
         if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -86,22 +84,23 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setBrush(colour)
         painter.drawRoundedRect(box, 6, 6)
 
-    def _paint_dots(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+    def _paint_dots(self, painter: QPainter, box: QRectF, cell: Cell, base: QFont) -> None:
         contested = cell.standing == Standing.CONTESTED
         middle = box.center() - QPointF(0, 7 if contested else 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.text))
         if cell.sources > DOTS:
-            self._text(painter, QRectF(box.left(), middle.y() - 10, box.width(), 20), str(cell.sources), bold=True)
+            count = QRectF(box.left(), middle.y() - 10, box.width(), 20)
+            self._text(painter, count, str(cell.sources), font(base, bold=True))
         else:
             step = 3.6 * DOT
             for number in range(cell.sources):
                 painter.drawEllipse(middle + QPointF((number - (cell.sources - 1) / 2) * step, 0), DOT, DOT)
         if contested:
-            self._text(painter, box.adjusted(0, box.height() / 2, 0, -1), cell.standing.value, bold=False)
+            self._text(painter, box.adjusted(0, box.height() / 2, 0, -1), cell.standing.value, font(base, scale=0.8))
 
-    def _text(self, painter: QPainter, box: QRectF, words: str, *, bold: bool) -> None:
-        painter.setFont(font(painter.font(), scale=1.0 if bold else 0.8, bold=bold))
+    def _text(self, painter: QPainter, box: QRectF, words: str, face: QFont) -> None:
+        painter.setFont(face)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
@@ -116,39 +115,7 @@ class MatrixDelegate(QStyledItemDelegate):
         contested = cell.standing == Standing.CONTESTED
         sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
         second = f"{sources}, {cell.standing.value}" if contested else sources
-        painter.setPen(QColor(self.theme.standings["contested"] if contested else self.theme.text))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), second)
-
-
-class _Header(QHeaderView):
-    """Headings wrapped onto as many lines as they need; never cut. A click or Enter chooses the commodity."""
-
-    def __init__(self, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag(WRAP) | Qt.AlignmentFlag.AlignCenter)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    @override
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
-        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        width = self.sectionSize(logicalIndex) - HEADER_PAD
-        box = QFontMetrics(self.font()).boundingRect(QRect(0, 0, width, 1000), WRAP, words)
-        return QSize(self.sectionSize(logicalIndex), box.height() + HEADER_PAD)
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        painter.save()
-        painter.setFont(self.font())
-        painter.setPen(self.palette().text().color())
-        flags = WRAP | int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignBottom)
-        painter.drawText(rect.adjusted(3, 0, -3, -6), flags, words)
-        chosen = self.parent()
-        if isinstance(chosen, MatrixView) and chosen.delegate.chosen_column == logicalIndex:
-            painter.fillRect(rect.left() + 6, rect.bottom() - 3, rect.width() - 12, 3, self.palette().accent())
-        painter.restore()
 
 
 class MatrixView(QTableView):
@@ -164,8 +131,10 @@ class MatrixView(QTableView):
         self.delegate = MatrixDelegate(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self.delegate)
-        self.setHorizontalHeader(_Header(self))
+        self.setHorizontalHeader(MatrixHeader(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(MatrixHeader(Qt.Orientation.Vertical, self))
         self._lay_out()
+        self._colour()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.clicked.connect(self._on_clicked)
         self.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
@@ -182,20 +151,10 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Resources by country")
-        self.horizontalHeader().setFont(font(self.font(), scale=0.92, bold=True))
-        rows = self.verticalHeader()
-        rows.setFont(font(self.font(), bold=True))
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setHighlightSections(False)
-        rows.setSectionsClickable(True)
-        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        flat = "QHeaderView, QHeaderView::section, QTableCornerButton::section"
-        self.setStyleSheet(f"{flat} {{ background: transparent; border: none; padding: 2px 8px; }}")
-
     def set_page(self, page: ResourcesPage, own_rows: int) -> None:
         """Show this page; the first `own_rows` countries are the region's own."""
         self.delegate.own_rows = own_rows
-        self.delegate.chosen_column = -1
+        self._mark_column(-1)
         quiet = self.selectionModel().blockSignals(True)
         self._model.set_page(page)
         self.selectionModel().blockSignals(quiet)
@@ -204,8 +163,10 @@ class MatrixView(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self.delegate.theme = theme
+        self._colour()
         self.viewport().update()
-        self.horizontalHeader().viewport().update()
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.viewport().update()
 
     def set_in_words(self, in_words: bool) -> None:  # noqa: FBT001 - a slot of a check box
         """Show the cells in words, or as dots."""
@@ -216,28 +177,37 @@ class MatrixView(QTableView):
     def choose(self, country: str, commodity: str) -> None:
         """Mark a cell (or with no country a commodity) without telling anyone."""
         columns = [identity for identity, _ in self._model.page.commodities] if self._model.page else []
-        self.delegate.chosen_column = columns.index(commodity) if commodity in columns else -1
+        column = columns.index(commodity) if commodity in columns else -1
+        self._mark_column(column)
         quiet = self.selectionModel().blockSignals(True)
         index = self._model.place(country, commodity)
         self.setCurrentIndex(index)
         if not index.isValid():
             self.clearSelection()
         self.selectionModel().blockSignals(quiet)
-        if self.delegate.chosen_column >= 0:
-            self.scrollTo(self._model.index(max(index.row(), 0), self.delegate.chosen_column))
+        if column >= 0:
+            self.scrollTo(self._model.index(max(index.row(), 0), column))
         self.viewport().update()
-        self.horizontalHeader().viewport().update()
+
+    def _colour(self) -> None:
+        """One ground under headings, corner and cells."""
+        colours = self.palette()
+        for role in (QPalette.ColorRole.Button, QPalette.ColorRole.Window):
+            colours.setColor(role, QColor(self.delegate.theme.base))
+        self.setPalette(colours)
+
+    def _mark_column(self, column: int) -> None:
+        header = self.horizontalHeader()
+        if isinstance(header, MatrixHeader):
+            header.mark(column)
 
     def _measure(self) -> None:
         """Columns as wide as the longest word of any heading, rows of one height."""
-        metrics = QFontMetrics(self.horizontalHeader().font())
         page = self._model.page
-        words = [word for _, name in page.commodities for word in name.split()] if page else []
-        longest = max((metrics.horizontalAdvance(word.capitalize()) for word in words), default=0) + HEADER_PAD
+        longest = longest_word(self.horizontalHeader().font(), [name for _, name in page.commodities] if page else [])
         width = max(longest, WIDE if self.delegate.in_words else NARROW)
         self.horizontalHeader().setDefaultSectionSize(width)
         self.verticalHeader().setDefaultSectionSize(ROW)
-        self.horizontalHeader().updateGeometry()
         self.updateGeometries()
 
     def _on_current_changed(self, index: QModelIndex) -> None:
@@ -249,8 +219,7 @@ class MatrixView(QTableView):
         if page is None or not index.isValid():
             return
         country, commodity = page.countries[index.row()][0], page.commodities[index.column()][0]
-        self.delegate.chosen_column = index.column()
-        self.horizontalHeader().viewport().update()
+        self._mark_column(index.column())
         self.cell_chosen.emit(country, commodity)
 
     def _on_heading_clicked(self, column: int) -> None:

@@ -1,0 +1,242 @@
+"""The Geopolitics tab: who deals with whom, when what happened, who promised what, and what sources dispute."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.pages.geopolitics import GeopoliticsPage
+from models.pages.lines import Line
+from models.records import Change
+from ui.session import Place, Session
+from ui.theme import SPACE, Theme
+from ui.views.deck import Deck
+from ui.views.geo_tables import CommitmentTable, EventTable, LinkTable
+from ui.views.links import LinksView
+from ui.views.timeline import TimelineView
+from ui.views.twin import Twin
+from ui.widgets.labels import empty, heading
+from ui.widgets.statements import StatementList
+
+LINKS, TIMELINE, COMMITMENTS, CONTESTED = range(4)
+NO_LINKS = "No dealings between countries in your articles yet."
+NO_EVENTS = "No dated events in your articles yet."
+NO_COMMITMENTS = "No commitments in your articles yet."
+NO_CONTEST = "Your sources do not disagree on anything yet."
+TITLES = {LINKS: "All dealings", TIMELINE: "All events", COMMITMENTS: "All commitments", CONTESTED: "Contested"}
+
+
+class GeopoliticsTab(QWidget):
+    """A picture or table on the left, one of four; on the right the statements it stands for."""
+
+    statement_selected = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page: GeopoliticsPage | None = None
+        self._stale = True
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # --- build, lay out, connect -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._session.theme
+        self._links = LinksView(theme)
+        self._link_table = LinkTable("Who deals with whom, as a table")
+        self._timeline = TimelineView(theme)
+        self._event_table = EventTable("Events, as a table")
+        self._commitment_table = CommitmentTable("Commitments")
+        self._contested = StatementList(self._session, "Contested statements")
+        self._heading = heading(scale=1.15)
+        self._all = QPushButton("Show all")
+        self._statements = StatementList(self._session, "Statements")
+
+    def _lay_out(self) -> None:
+        self._link_twin = Twin("Who deals with whom", self._links, self._link_table)
+        self._time_twin = Twin("Timeline", self._timeline, self._event_table)
+        self._commitments = _or_words(self._commitment_table, NO_COMMITMENTS)
+        self._contest = _or_words(self._contested, NO_CONTEST)
+        pages = (
+            ("Who deals with whom", self._link_twin),
+            ("Timeline", self._time_twin),
+            ("Commitments", self._commitments),
+            ("Contested", self._contest),
+        )
+        self._deck = Deck("Geopolitics", pages)
+        self.splitter = QSplitter()
+        self.splitter.setObjectName("geopolitics")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._deck)
+        self.splitter.addWidget(self._side())
+        self.splitter.setSizes([850, 430])
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _side(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignTop)
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self._statements, 1)
+        return side
+
+    def _connect(self) -> None:
+        self._deck.switch.switched.connect(self._on_page_switched)
+        self._links.links_chosen.connect(self._on_links_chosen)
+        self._link_table.fact_chosen.connect(self._on_link_row_chosen)
+        for picture in (self._timeline.moment_chosen, self._event_table.fact_chosen):
+            picture.connect(self._on_statement_chosen)
+        self._commitment_table.fact_chosen.connect(self._on_statement_chosen)
+        self._contested.statement_selected.connect(self.statement_selected)
+        self._statements.statement_selected.connect(self._on_line_selected)
+        self._all.clicked.connect(lambda: self._show_all())
+        self._session.changed.connect(self._on_changed)
+        self._session.theme_changed.connect(self._on_theme_changed)
+
+    # --- show ------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for the page again."""
+        self._stale = False
+        page = self._session.library.geopolitics()
+        self._page = page
+        self._links.set_page(page)
+        self._link_table.set_page(page)
+        self._timeline.set_moments(page.timeline)
+        self._event_table.set_moments(page.timeline)
+        self._commitment_table.set_rows(page.commitments)
+        self._contested.set_lines(page.contested)
+        self._link_twin.say("" if page.links else NO_LINKS)
+        self._time_twin.say("" if page.timeline else NO_EVENTS)
+        self._commitments.setCurrentIndex(0 if page.commitments else 1)
+        self._contest.setCurrentIndex(0 if page.contested else 1)
+        for number, words, count in (
+            (COMMITMENTS, "Commitments", len(page.commitments)),
+            (CONTESTED, "Contested", len(page.contested)),
+        ):
+            self._deck.switch.set_words(number, f"{words} {count}" if count else words)
+        self._show_all()
+
+    def show_place(self, place: Place) -> None:
+        """Show the dealings of an actor, or a statement."""
+        if self._stale:
+            self.refresh()
+        if place.kind == "statement":
+            self._on_statement_shown(place.id)
+        elif place.kind in ("actor", "country") and self._page is not None:
+            self._deck.choose(LINKS)
+            pairs = [(link.a, link.b) for link in self._page.links if place.id in (link.a, link.b)]
+            self._show_pairs(pairs, self._session.catalog.name(place.id))
+
+    def subject(self) -> str:
+        """Nothing in particular: the tab is printed as a whole."""
+        return ""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _show_lines(self, title: str, lines: tuple[Line, ...], *, some: bool) -> None:
+        self._heading.setText(title)
+        self._all.setVisible(some)
+        self._statements.set_lines(lines)
+
+    def _show_all(self) -> None:
+        """The statements that the page on the left stands for."""
+        page = self._page
+        if page is None:
+            return
+        self._links.choose(())
+        number = self._deck.current()
+        wanted = {
+            LINKS: [identity for link in page.links for identity in link.statements],
+            TIMELINE: [moment.statement for moment in page.timeline],
+            COMMITMENTS: [row.line.statement for row in page.commitments],
+            CONTESTED: [line.statement for line in page.contested],
+        }[number]
+        self._show_lines(TITLES[number], self._lines(wanted), some=False)
+
+    def _show_pairs(self, pairs: list[tuple[str, str]], title: str) -> None:
+        links = [link for link in self._page.links if (link.a, link.b) in pairs] if self._page else []
+        self._links.choose([(link.a, link.b) for link in links])
+        ids = [identity for link in links for identity in link.statements]
+        self._show_lines(title, self._lines(ids), some=bool(ids))
+
+    def _lines(self, ids: list[str]) -> tuple[Line, ...]:
+        """The lines of these statements, each once; those of the page need not be asked for again."""
+        known = {line.statement: line for line in (*self._page.lines, *self._page.contested)} if self._page else {}
+        wanted = list(dict.fromkeys(ids))
+        missing = [identity for identity in wanted if identity not in known]
+        known |= {line.statement: line for line in self._session.library.lines(missing)} if missing else {}
+        return tuple(known[identity] for identity in wanted if identity in known)
+
+    # --- news ------------------------------------------------------------------------------------------------------
+
+    def _on_page_switched(self, number: int) -> None:
+        self._show_all()
+        side = self.splitter.widget(1)
+        side.setVisible(number != CONTESTED)
+
+    def _on_links_chosen(self, title: str, ids: tuple[str, ...]) -> None:
+        if ids:
+            self._show_lines(title, self._lines(list(ids)), some=True)
+        else:
+            self._show_all()
+
+    def _on_link_row_chosen(self, key: str) -> None:
+        first, _, second = key.partition(" ")
+        name = self._session.catalog.name
+        self._show_pairs([(first, second)], f"{name(first)} \N{EN DASH} {name(second)}")
+
+    def _on_statement_chosen(self, statement: str) -> None:
+        self._statements.select(statement)
+        self.statement_selected.emit(statement)
+
+    def _on_statement_shown(self, statement: str) -> None:
+        """Mark a statement wherever it is shown."""
+        self._statements.select(statement)
+        self._timeline.choose(statement)
+        self._event_table.select(statement)
+        self._commitment_table.select(statement)
+        self._contested.select(statement)
+
+    def _on_line_selected(self, statement: str) -> None:
+        self._timeline.choose(statement)
+        self._event_table.select(statement)
+        self._commitment_table.select(statement)
+        self.statement_selected.emit(statement)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._links.set_theme(theme)
+        self._timeline.set_theme(theme)
+
+    def _on_changed(self, change: Change) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif change.articles or change.statements or change.verdicts:
+            self.refresh()
+
+
+def _or_words(page: QWidget, words: str) -> QStackedWidget:
+    """A page, or these words while it would be empty."""
+    stack = QStackedWidget()
+    stack.addWidget(page)
+    stack.addWidget(empty(words))
+    return stack

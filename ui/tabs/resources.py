@@ -1,0 +1,263 @@
+"""The Resources tab: which country has to do with which commodity, and one commodity's figures and statements."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.pages.lines import Line
+from models.pages.resources import CommodityPage, ResourcesPage
+from models.records import Change
+from ui.session import Place, Session
+from ui.theme import SPACE, Theme
+from ui.views.chart import ChartView
+from ui.views.chart_plan import Measure, measures
+from ui.views.deck import Deck
+from ui.views.figure_table import FigureTable
+from ui.views.matrix import MatrixView
+from ui.views.switch import Switch
+from ui.views.twin import Twin
+from ui.widgets.labels import empty, heading, muted
+from ui.widgets.notes import NotesPanel
+from ui.widgets.statements import StatementList
+
+NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
+
+
+class ResourcesTab(QWidget):
+    """The matrix above, the chart below it, and on the right what is said of the chosen commodity or cell."""
+
+    statement_selected = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page: ResourcesPage | None = None
+        self._commodity: CommodityPage | None = None
+        self._country = ""
+        self._measures: tuple[Measure, ...] = ()
+        self._stale = True
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # --- build, lay out, connect -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._counts = muted(wrap=False)
+        self._dots = Switch("Cells as", ("Dots", "Words"))
+        self._matrix = MatrixView(self._session.theme)
+        self._chart = ChartView(self._session.theme)
+        self._figures = FigureTable("Figures")
+        self._unit = QComboBox()
+        self._unit.setAccessibleName("Measure and unit of the chart")
+        self._unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._twin = Twin("", self._chart, self._figures, beside=self._unit, picture_name="Chart")
+        self._name = heading(scale=1.35)
+        self._all = QPushButton("Show all countries")
+        self._statements = StatementList(self._session, "Statements on this commodity")
+        self._notes = NotesPanel(self._session)
+        self._deck = Deck("Show", (("Statements", self._statements), ("Notes", self._notes)))
+        self._empty = empty(NOTHING)
+        self._stack = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.addWidget(self._upper())
+        left.addWidget(self._twin)
+        left.setSizes([420, 300])
+        left.setStretchFactor(0, 3)
+        left.setStretchFactor(1, 2)
+        self.splitter = QSplitter()
+        self.splitter.setObjectName("resources")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._side())
+        self.splitter.setSizes([840, 440])
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self._empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _upper(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
+        head.addWidget(heading("Resources by country", scale=1.15))
+        head.addWidget(self._counts, 1)
+        head.addWidget(self._dots)
+        upper = QWidget()
+        box = QVBoxLayout(upper)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self._matrix, 1)
+        return upper
+
+    def _side(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignBottom)
+        side = QWidget()
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self._deck, 1)
+        return side
+
+    def _connect(self) -> None:
+        self._dots.switched.connect(lambda number: self._matrix.set_in_words(bool(number)))
+        self._matrix.cell_chosen.connect(self._on_cell_chosen)
+        self._matrix.commodity_chosen.connect(lambda commodity: self._on_cell_chosen("", commodity))
+        self._matrix.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
+        self._unit.currentIndexChanged.connect(self._on_unit_changed)
+        self._all.clicked.connect(self._on_all_clicked)
+        self._statements.statement_selected.connect(self.statement_selected)
+        self._chart.figure_chosen.connect(self._on_figure_chosen)
+        self._figures.fact_chosen.connect(self._on_figure_chosen)
+        self._session.changed.connect(self._on_changed)
+        self._session.theme_changed.connect(self._on_theme_changed)
+
+    # --- show ------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for the pages again."""
+        self._stale = False
+        page = self._session.library.resources()
+        self._page = page
+        self._stack.setCurrentIndex(0 if page.commodities else 1)
+        own = frozenset(self._session.catalog.region.members)
+        self._matrix.set_page(page, sum(code in own for code, _ in page.countries))
+        self._counts.setText(_counted(page))
+        if page.commodities:
+            known = {identity for identity, _ in page.commodities}
+            shown = self._commodity.id if self._commodity else ""
+            self._show(shown if shown in known else _most_said(page), self._country if shown in known else "")
+
+    def show_place(self, place: Place) -> None:
+        """Show a commodity, a note on one, or a statement of the one shown."""
+        if self._stale:
+            self.refresh()
+        if place.kind == "commodity" and (self._commodity is None or self._commodity.id != place.id):
+            self._show(place.id, "")
+        elif place.kind == "note":
+            note = next((note for note in self._session.library.notes() if note.id == place.id), None)
+            if note is not None:
+                self._show(note.subject, "")
+                self._deck.choose(1)
+                self._notes.show_note(note.id)
+        elif place.kind == "statement":
+            self._statements.select(place.id)
+
+    def subject(self) -> str:
+        """The commodity shown, for printing."""
+        return self._commodity.id if self._commodity else ""
+
+    def start_note(self) -> None:
+        """Begin a note on the commodity shown."""
+        self._deck.choose(1)
+        self._notes.start_note()
+
+    def toggle_preview(self) -> None:
+        """Show the note as it reads, or go on writing."""
+        self._deck.choose(1)
+        self._notes.toggle_preview()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _show(self, commodity: str, country: str) -> None:
+        """Show a commodity, and of it only one country's statements if a country is given."""
+        self._stack.setCurrentIndex(0)
+        page = self._session.library.commodity(commodity)
+        other = self._commodity is None or self._commodity.id != commodity
+        self._commodity, self._country = page, country
+        self._matrix.choose(country, commodity)
+        title = page.name[:1].upper() + page.name[1:]
+        named = dict(self._page.countries).get(country, "") if self._page else ""
+        self._name.setText(f"{named}: {page.name}" if named else title)
+        self._all.setVisible(bool(named))
+        self._statements.set_lines(self._lines(page, country))
+        self._notes.show_subject(commodity, page.name)
+        self._deck.switch.set_words(1, f"Notes ({len(page.notes)})" if page.notes else "Notes")
+        self._twin.set_title(title)
+        self._show_figures(page, keep=not other)
+
+    def _lines(self, page: CommodityPage, country: str) -> tuple[Line, ...]:
+        if not country or self._page is None:
+            return page.lines
+        cells = (cell for cell in self._page.cells if (cell.country, cell.commodity) == (country, page.id))
+        return self._session.library.lines([identity for cell in cells for identity in cell.statements])
+
+    def _show_figures(self, page: CommodityPage, *, keep: bool) -> None:
+        """The measures into the chooser; the one shown stays if `keep` and it still exists."""
+        before = self._unit.currentText() if keep else ""
+        self._measures = measures(page.figures)
+        quiet = self._unit.blockSignals(True)
+        self._unit.clear()
+        self._unit.addItems([measure.name for measure in self._measures])
+        self._unit.setCurrentIndex(max(0, self._unit.findText(before)))
+        self._unit.blockSignals(quiet)
+        self._unit.setVisible(len(self._measures) > 0)
+        self._figures.set_figures(page.figures)
+        self._twin.say("" if page.figures else f"No figures for {page.name} in your articles yet.")
+        self._on_unit_changed(self._unit.currentIndex())
+
+    # --- news ------------------------------------------------------------------------------------------------------
+
+    def _on_cell_chosen(self, country: str, commodity: str) -> None:
+        self._show(commodity, country)
+        self.place_requested.emit(Place("commodity", commodity))
+
+    def _on_all_clicked(self) -> None:
+        if self._commodity is not None:
+            self._show(self._commodity.id, "")
+
+    def _on_unit_changed(self, number: int) -> None:
+        order = {code: place for place, code in enumerate(self._session.catalog.region.members)}
+        self._chart.set_measure(self._measures[number] if 0 <= number < len(self._measures) else None, order)
+
+    def _on_figure_chosen(self, statement: str) -> None:
+        if not self._statements.select(statement) and self._commodity is not None:
+            self._show(self._commodity.id, "")
+            self._statements.select(statement)
+        self.statement_selected.emit(statement)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._matrix.set_theme(theme)
+        self._chart.set_theme(theme)
+
+    def _on_changed(self, change: Change) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif change.articles or change.statements or change.verdicts or change.notes:
+            self.refresh()
+
+
+def _most_said(page: ResourcesPage) -> str:
+    """The commodity that most sources speak of."""
+    said = dict.fromkeys((identity for identity, _ in page.commodities), 0)
+    for cell in page.cells:
+        said[cell.commodity] = said.get(cell.commodity, 0) + cell.sources
+    return max(said, key=lambda identity: said[identity])
+
+
+def _counted(page: ResourcesPage) -> str:
+    commodities, countries = len(page.commodities), len(page.countries)
+    return f"{_many(commodities, 'commodity', 'commodities')}, {_many(countries, 'country', 'countries')}"
+
+
+def _many(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

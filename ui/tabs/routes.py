@@ -1,0 +1,269 @@
+"""The Transport routes tab: the map, the list of routes, and all that is known of the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.catalog import RESOURCES
+from models.catalog.outlines import read_outlines
+from models.pages.routes import RoutePage, RouteRow, RoutesPage
+from models.records import Change, Problem
+from ui.session import Place, Session
+from ui.theme import SPACE, Theme
+from ui.views.basemap import basemap_of
+from ui.views.deck import Deck
+from ui.views.figure_table import FigureTable
+from ui.views.map import MapView
+from ui.views.route_table import LegTable, NetworkTable
+from ui.views.twin import Twin
+from ui.widgets.labels import Plain, empty, heading, muted
+from ui.widgets.notes import NotesPanel
+from ui.widgets.rows import Part, Row, RowList
+from ui.widgets.statements import StatementList
+
+OUTLINES = RESOURCES / "map" / "outlines.json"
+STATEMENTS, LEGS, FIGURES, SOURCES, NOTES = range(5)
+
+
+class RoutesTab(QWidget):
+    """Routes left with the chosen one's details under them, the map on the right."""
+
+    statement_selected = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page: RoutesPage | None = None
+        self._route: RoutePage | None = None
+        self._stale = True
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # --- build, lay out, connect -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        catalog = self._session.catalog
+        outlines = read_outlines(OUTLINES)
+        self._map: MapView | None = None
+        self._problem = ""
+        if isinstance(outlines, Problem):
+            self._problem = outlines.reason
+        else:
+            self._map = MapView(basemap_of(outlines, catalog.name, catalog.region.members), self._session.theme)
+        self._network = NetworkTable("All routes leg by leg")
+        self._routes = RowList(self._session, "Transport routes")
+        self._name = heading(scale=1.25)
+        self._kind = muted()
+        self._crossed = Plain()
+        self._avoided = Plain()
+        self._aliases = muted()
+        self._statements = StatementList(self._session, "Statements on this route")
+        self._legs = LegTable("Legs of this route")
+        self._figures = FigureTable("Figures of this route", whose="Route")
+        self._sources = RowList(self._session, "Where the line comes from")
+        self._notes = NotesPanel(self._session)
+
+    def _lay_out(self) -> None:
+        self._deck = Deck(
+            "Show",
+            (
+                ("Statements", self._statements),
+                ("Legs", self._legs),
+                ("Volumes", self._figures),
+                ("Sources", self._sources),
+                ("Notes", self._notes),
+            ),
+        )
+        picture = self._map if self._map is not None else empty(self._problem)
+        self._twin = Twin("Transport routes", picture, self._network, picture_name="Map")
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.addWidget(self._routes)
+        left.addWidget(self._details())
+        left.setSizes([260, 420])
+        left.setStretchFactor(1, 1)
+        self.splitter = QSplitter()
+        self.splitter.setObjectName("routes")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._twin)
+        self.splitter.setSizes([410, 870])
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _details(self) -> QWidget:
+        details = QWidget()
+        box = QVBoxLayout(details)
+        box.setContentsMargins(0, SPACE, 0, 0)
+        box.setSpacing(0)
+        words = QVBoxLayout()
+        words.setContentsMargins(SPACE + 4, 0, SPACE, 0)
+        words.setSpacing(3)
+        for label in (self._name, self._kind, self._aliases, self._crossed, self._avoided):
+            words.addWidget(label)
+        box.addLayout(words)
+        box.addWidget(self._deck, 1)
+        return details
+
+    def _connect(self) -> None:
+        self._routes.chosen.connect(self._on_route_chosen)
+        self._routes.moved.connect(self._on_route_chosen)
+        self._network.fact_chosen.connect(self._on_route_chosen)
+        self._statements.statement_selected.connect(self.statement_selected)
+        self._figures.fact_chosen.connect(self._on_figure_chosen)
+        if self._map is not None:
+            self._map.route_chosen.connect(self._on_leg_chosen)
+            self._map.stop_chosen.connect(self._on_stop_chosen)
+            self._map.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
+        self._session.changed.connect(self._on_changed)
+        self._session.theme_changed.connect(self._on_theme_changed)
+
+    # --- show ------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for the pages again."""
+        self._stale = False
+        page = self._session.library.routes()
+        self._page = page
+        self._routes.set_rows([_row(row) for row in page.rows])
+        self._network.set_routes(page.rows)
+        if self._map is not None:
+            self._map.set_routes(page.rows, page.places)
+        shown = self._route.id if self._route else ""
+        known = [row.id for row in page.rows]
+        if known:
+            self._show(shown if shown in known else known[0], go_there=False)
+
+    def show_place(self, place: Place) -> None:
+        """Show a route, a note on one, or a statement of the one shown."""
+        if self._stale:
+            self.refresh()
+        if place.kind == "route" and (self._route is None or self._route.id != place.id):
+            self._show(place.id, go_there=True)
+        elif place.kind == "note":
+            note = next((note for note in self._session.library.notes() if note.id == place.id), None)
+            if note is not None:
+                self._show(note.subject, go_there=True)
+                self._deck.choose(NOTES)
+                self._notes.show_note(note.id)
+        elif place.kind == "statement":
+            self._statements.select(place.id)
+
+    def subject(self) -> str:
+        """The route shown, for printing."""
+        return self._route.id if self._route else ""
+
+    def start_note(self) -> None:
+        """Begin a note on the route shown."""
+        self._deck.choose(NOTES)
+        self._notes.start_note()
+
+    def toggle_preview(self) -> None:
+        """Show the note as it reads, or go on writing."""
+        self._deck.choose(NOTES)
+        self._notes.toggle_preview()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _show(self, route: str, *, go_there: bool) -> None:
+        page = self._session.library.route(route)
+        self._route = page
+        self._routes.select(route)
+        if self._map is not None:
+            self._map.choose(route, go_there=go_there)
+        self._network.select(route)
+        self._name.setText(page.name)
+        self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status))))
+        _tell(self._aliases, "Also", page.aliases)
+        _tell(self._crossed, "Crosses", page.crossed)
+        _tell(self._avoided, "Avoids", page.avoided)
+        self._statements.set_lines(page.lines)
+        self._legs.set_legs(page.legs)
+        self._figures.set_figures(page.figures)
+        self._sources.set_rows([Row(source, (Part(source),)) for source in page.sources])
+        self._notes.show_subject(page.id, page.name)
+        self._count(page)
+
+    def _count(self, page: RoutePage) -> None:
+        """How much each page of the deck holds, so that nobody opens an empty one in vain."""
+        counts = {
+            STATEMENTS: ("Statements", len(page.lines)),
+            LEGS: ("Legs", len(page.legs)),
+            FIGURES: ("Volumes", len(page.figures)),
+            SOURCES: ("Sources", len(page.sources)),
+            NOTES: ("Notes", len(page.notes)),
+        }
+        for number, (words, count) in counts.items():
+            self._deck.switch.set_words(number, f"{words} {count}" if count else words)
+            self._deck.switch.set_enabled(number, enabled=bool(count) or number in (STATEMENTS, NOTES))
+        if not counts[self._deck.current()][1]:
+            first = next((number for number in (STATEMENTS, LEGS, FIGURES, SOURCES) if counts[number][1]), STATEMENTS)
+            self._deck.choose(first if self._deck.current() != NOTES else NOTES)
+
+    # --- news ------------------------------------------------------------------------------------------------------
+
+    def _on_route_chosen(self, route: object) -> None:
+        """From the list or table: the map goes there."""
+        self._show(str(route), go_there=True)
+        self.place_requested.emit(Place("route", str(route)))
+
+    def _on_leg_chosen(self, route: str) -> None:
+        """From the map: it stays where it is."""
+        self._mark_place("")
+        self._show(route, go_there=False)
+        self.place_requested.emit(Place("route", route))
+
+    def _on_stop_chosen(self, stop: str) -> None:
+        """The place is marked, and of the routes that call there the one after the route shown is chosen."""
+        self._mark_place(stop)
+        through = self._map.routes_through(stop) if self._map is not None else ()
+        if not through:
+            return
+        shown = self._route.id if self._route else ""
+        at = through.index(shown) + 1 if shown in through else 0
+        self._show(through[at % len(through)], go_there=False)
+        self.place_requested.emit(Place("route", through[at % len(through)]))
+
+    def _mark_place(self, stop: str) -> None:
+        if self._map is not None:
+            self._map.choose_place(stop)
+
+    def _on_figure_chosen(self, statement: str) -> None:
+        self._statements.select(statement)
+        self.statement_selected.emit(statement)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        if self._map is not None:
+            self._map.set_theme(theme)
+
+    def _on_changed(self, change: Change) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif change.articles or change.statements or change.verdicts or change.notes:
+            self.refresh()
+
+
+def _row(row: RouteRow) -> Row:
+    """A route in the list: its name, what it is and how it stands."""
+    below = [row.kind, row.status, "" if row.legs else "not on the map"]
+    small = Part(" \N{MIDDLE DOT} ".join(filter(None, below)), small=True, muted=True, one_line=True)
+    return Row(row.id, (Part(row.name), small), aside=str(row.statements) if row.statements else "")
+
+
+def _tell(label: Plain, words: str, names: tuple[str, ...]) -> None:
+    """A label that says a list of names, or nothing at all."""
+    label.setText(f"{words}: {', '.join(names)}")
+    label.setVisible(bool(names))

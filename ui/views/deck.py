@@ -1,0 +1,39 @@
+"""Several pages in one place, with a switch above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme import SPACE
+from ui.views.switch import Switch
+
+
+class Deck(QWidget):
+    """Shows one of its pages; the switch says which."""
+
+    def __init__(self, name: str, pages: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.switch = Switch(name, [words for words, _ in pages])
+        self._stack = QStackedWidget()
+        for _, page in pages:
+            self._stack.addWidget(page)
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
+        row.addWidget(self.switch)
+        row.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(row)
+        box.addWidget(self._stack, 1)
+        self.switch.switched.connect(self._stack.setCurrentIndex)
+
+    def choose(self, number: int) -> None:
+        """Show a page."""
+        self.switch.choose(number)
+
+    def current(self) -> int:
+        """The number of the page shown."""
+        return self.switch.current()

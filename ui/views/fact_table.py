@@ -1,0 +1,158 @@
+"""The table twin of a picture: rows of words that sort by what they mean, not by how they are spelt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from ui.views.export import offer_table
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+SORT = Qt.ItemDataRole.UserRole
+KEY = Qt.ItemDataRole.UserRole + 1
+Sortable = str | float | tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row: what it stands for, its words, and for some columns what to sort by instead of the words."""
+
+    key: str
+    cells: tuple[str, ...]
+    sort: dict[int, Sortable]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, whether it holds numbers (set to the right), and whether it takes the room left over."""
+
+    title: str
+    number: bool = False
+    wide: bool = False
+
+
+class _Model(QAbstractTableModel):
+    """The facts as Qt wants them."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self.facts: tuple[Fact, ...] = ()
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        self.beginResetModel()
+        self.facts = tuple(facts)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.facts)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(self._columns[section])
+        return self._columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        fact, column = self.facts[index.row()], index.column()
+        answers = {
+            Qt.ItemDataRole.DisplayRole: fact.cells[column],
+            Qt.ItemDataRole.ToolTipRole: fact.cells[column],
+            Qt.ItemDataRole.TextAlignmentRole: _aligned(self._columns[column]),
+            SORT: fact.sort.get(column, fact.cells[column].casefold()),
+            KEY: fact.key,
+        }
+        return answers.get(role)
+
+
+class _Sorted(QSortFilterProxyModel):
+    """Sorts by meaning; numbers and words of one column never meet."""
+
+    @override
+    def lessThan(self, source_left: AnyIndex, source_right: AnyIndex) -> bool:
+        left, right = source_left.data(SORT), source_right.data(SORT)
+        return bool(left < right) if isinstance(left, type(right)) else str(left) < str(right)
+
+
+class FactTable(QTableView):
+    """A sortable table. A click, or the arrow keys, tells `fact_chosen` with the key of the row."""
+
+    fact_chosen = Signal(str)
+
+    def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts = _Model(columns)
+        self._sorted = _Sorted(self)
+        self._sorted.setSourceModel(self._facts)
+        self.setModel(self._sorted)
+        self.setAccessibleName(name)
+        self._lay_out(columns)
+        self.clicked.connect(self._tell)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        offer_table(self)
+
+    def _lay_out(self, columns: Sequence[Column]) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for number, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(number, mode)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        header.sectionResized.connect(self.resizeRowsToContents)
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these rows in their own order, or as the user sorts them."""
+        self._facts.set_facts(facts)
+        self.resizeRowsToContents()
+
+    def select(self, key: str) -> None:
+        """Mark the row of a key without telling anyone."""
+        quiet = self.blockSignals(True)
+        self.clearSelection()
+        for row in range(self._sorted.rowCount()):
+            if self._sorted.index(row, 0).data(KEY) == key:
+                self.selectRow(row)
+                break
+        self.blockSignals(quiet)
+
+    def _on_row_changed(self, index: QModelIndex) -> None:
+        if self.hasFocus() and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._tell(index)
+
+    def _tell(self, index: QModelIndex) -> None:
+        key = index.data(KEY)
+        if key:
+            self.fact_chosen.emit(str(key))
+
+
+def _aligned(column: Column) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

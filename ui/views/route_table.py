@@ -1,0 +1,58 @@
+"""Legs as a table: the twin of the map, of one route or of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.views.fact_table import Column, Fact, FactTable
+from ui.views.strokes import MODE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.pages.routes import Leg, RouteRow
+
+LEG = (Column("", number=True), Column("From", wide=True), Column("To", wide=True), Column("By"))
+
+
+class LegTable(FactTable):
+    """The legs of one route in order."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, LEG)
+
+    def set_legs(self, legs: Sequence[Leg]) -> None:
+        """Show these legs."""
+        self.set_facts([Fact("", *_cells(leg, number)) for number, leg in enumerate(legs, 1)])
+
+
+class NetworkTable(FactTable):
+    """The legs of all routes; a row stands for its route."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, (Column("Route", wide=True), *LEG, Column("Status")))
+
+    def set_routes(self, rows: Sequence[RouteRow]) -> None:
+        """Show the legs of these routes; a route without any has one row of its own."""
+        facts = []
+        for row in rows:
+            facts += [_fact(row, leg, number) for number, leg in enumerate(row.legs, 1)]
+            if not row.legs:
+                facts.append(Fact(row.id, (row.name, "", "", "", "", row.status), {}))
+        self.set_facts(facts)
+
+
+def _fact(row: RouteRow, leg: Leg, number: int) -> Fact:
+    cells, sort = _cells(leg, number)
+    return Fact(row.id, (row.name, *cells, row.status), {column + 1: value for column, value in sort.items()})
+
+
+def _cells(leg: Leg, number: int) -> tuple[tuple[str, ...], dict[int, float]]:
+    mode = MODE_WORDS.get(leg.mode, leg.mode)
+    return (str(number), _stop(leg.start.name, leg.start.country), _stop(leg.end.name, leg.end.country), mode), {
+        0: float(number)
+    }
+
+
+def _stop(name: str, country: str) -> str:
+    return f"{name} ({country})" if country else name

@@ -1,0 +1,50 @@
+"""A row of buttons of which one is down: Picture or Table, Statements or Notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+
+class Switch(QWidget):
+    """Chooses one of a few things. `switched` tells its number."""
+
+    switched = Signal(int)
+
+    def __init__(self, name: str, choices: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, words in enumerate(choices):
+            button = QToolButton()
+            button.setText(words)
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(f"{name}: {words}")
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        self._group.setExclusive(True)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.switched)
+
+    def current(self) -> int:
+        """The number of the choice that is down."""
+        return self._group.checkedId()
+
+    def choose(self, number: int) -> None:
+        """Press a choice as the user would."""
+        self._group.button(number).click()
+
+    def set_words(self, number: int, words: str) -> None:
+        """Call a choice by other words (with a count, say)."""
+        self._group.button(number).setText(words)
+
+    def set_enabled(self, number: int, *, enabled: bool) -> None:
+        """Let a choice be pressed, or not."""
+        self._group.button(number).setEnabled(enabled)

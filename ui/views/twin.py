@@ -1,0 +1,64 @@
+"""A picture and its table twin in one place, with a switch between them and words for when there is nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme import SPACE, font
+from ui.views.switch import Switch
+
+
+class Twin(QWidget):
+    """Shows a picture or its table under one heading; `say` shows words instead of both."""
+
+    def __init__(
+        self, title: str, picture: QWidget, table: QWidget, *, beside: QWidget | None = None, picture_name: str = "Picture"
+    ) -> None:
+        super().__init__()
+        self.switch = Switch(f"{title or picture.accessibleName()} as", (picture_name, "Table"))
+        self._title = QLabel()
+        self._words = QLabel()
+        self._stack = QStackedWidget()
+        for part in (picture, table, self._words):
+            self._stack.addWidget(part)
+        self._lay_out(beside)
+        self.set_title(title)
+        self.switch.switched.connect(self._stack.setCurrentIndex)
+
+    def _lay_out(self, beside: QWidget | None) -> None:
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setFont(font(self._title.font(), scale=1.15, bold=True))
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setMargin(4 * SPACE)
+        self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._words.setBackgroundRole(QPalette.ColorRole.Base)
+        self._words.setAutoFillBackground(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        if beside is not None:
+            head.addWidget(beside)
+            head.addSpacing(SPACE)
+        head.addWidget(self.switch)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self._stack, 1)
+
+    def set_title(self, title: str) -> None:
+        """Set the heading."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+
+    def say(self, words: str) -> None:
+        """Show these words in place of picture and table; with no words, show those again."""
+        self._words.setText(words)
+        self.switch.setVisible(not words)
+        self._stack.setCurrentIndex(2 if words else self.switch.current())
