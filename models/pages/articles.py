@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Article, Bibliography, Block, Kind, Record, Statement
+from models.records import Article, Bibliography, Block, Kind, Problem, Record, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,12 +43,16 @@ class Mark(Record):
 
 
 class ReaderPage(Record):
-    """An article to read: its text exactly as stored, its layout, and its evidence in the order of the text."""
+    """An article to read: its text exactly as stored, its layout, and its evidence in the order of the text.
+
+    `problem` tells why there is no text.
+    """
 
     bibliography: Bibliography
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
+    problem: Problem | None = None
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------

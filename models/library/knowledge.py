@@ -1,0 +1,122 @@
+"""Statements worked out from the store's claims, kept until claims or verdicts change.
+
+A library can hold very many claims: what concerns one subject is grouped from the claims about it alone. The keys of
+statements lie within their topics, so that this gives the same statements as grouping everything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.catalog.naming import fold
+from models.records import Decision, Kind, RouteFact, Statement
+from models.statements import group, key, topics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.catalog import Catalog
+    from models.records import Bibliography, Claim
+    from models.store import Store
+
+LARGE = 20_000
+"""From so many claims on, lists count claims by topic instead of working out every statement first."""
+
+
+class Knowledge:
+    """The statements of a store."""
+
+    def __init__(self, store: Store, catalog: Catalog) -> None:
+        self._store = store
+        self._catalog = catalog
+        self._all: tuple[Statement, ...] | None = None
+        self._about: dict[str, tuple[Statement, ...]] = {}
+        self._seen: dict[str, Statement] = {}
+        self._articles: dict[str, Bibliography] | None = None
+
+    def forget(self) -> None:
+        """What was worked out is not asked for again."""
+        self._all, self._articles = None, None
+        self._about, self._seen = {}, {}
+
+    # --- articles ---------------------------------------------------------------------------------------------------
+
+    @property
+    def articles(self) -> Mapping[str, Bibliography]:
+        """The bibliographies by article id."""
+        if self._articles is None:
+            self._articles = {article.id: article for article in self._store.bibliographies()}
+        return self._articles
+
+    def decisions(self) -> dict[str, Decision]:
+        """The user's decisions by claim id."""
+        return {verdict.target: verdict.decision for verdict in self._store.verdicts() if verdict.decision}
+
+    # --- statements -------------------------------------------------------------------------------------------------
+
+    def all(self) -> tuple[Statement, ...]:
+        """Every statement."""
+        if self._all is None:
+            self._all = self._group(self._store.claims())
+        return self._all
+
+    def about(self, topic: str) -> tuple[Statement, ...]:
+        """The statements that touch a topic."""
+        if self._all is not None:
+            return tuple(statement for statement in self._all if topic in statement.topics)
+        if topic not in self._about:
+            found = self._group(self._store.claims_about((topic,)))
+            self._about[topic] = tuple(statement for statement in found if topic in statement.topics)
+        return self._about[topic]
+
+    def of_article(self, article_id: str) -> tuple[Statement, ...]:
+        """The statements that an article has a part in."""
+        own = self._store.claims(article_id)
+        wanted = {key(claim, self._catalog) for claim in own}
+        touched = {topic for claim in own for topic in topics(claim, self._catalog)}
+        return self._group(claim for claim in self._store.claims_about(touched) if key(claim, self._catalog) in wanted)
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """The statement of an id, looked for first among those worked out already."""
+        if statement_id not in self._seen:
+            self.all()
+        return self._seen.get(statement_id)
+
+    def counts(self) -> dict[str, int]:
+        """Statements by topic; in a large library claims by topic."""
+        if self._all is None and self._store.counts()["claims"] > LARGE:
+            return self._store.claims_by_topic()
+        return _tally(topic for statement in self.all() for topic in statement.topics)
+
+    def routes(self) -> dict[str, int]:
+        """Statements by route; in a large library claims by route, as far as the catalog knows it."""
+        if self._all is None and self._store.counts()["claims"] > LARGE:
+            counts = self._store.claims_by_topic()
+            return {route: counts[route] for route in self._catalog.routes if route in counts}
+        facts = (statement.variants[0].content for statement in self.all() if statement.kind is Kind.ROUTE)
+        named = {fact.route for fact in facts if isinstance(fact, RouteFact)}
+        counts = self.counts()
+        return {route: counts[route] for route in named}
+
+    def _group(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
+        articles = self.articles
+        published = {article.id: article.published for article in articles.values() if article.published}
+        found = group(claims, self._catalog, self._store.verdicts(), published, origins(articles.values()))
+        self._seen.update((statement.id, statement) for statement in found)
+        return found
+
+
+def origins(articles: Iterable[Bibliography]) -> dict[str, str]:
+    """One name by article id for a digest of a single source and for that source itself: they count once."""
+    known = tuple(articles)
+    cited = {article.id: fold(article.cites[0].title) for article in known if len(article.cites) == 1}
+    titles = set(cited.values())
+    sources = {article.id: fold(article.title) for article in known if not article.cites}
+    return {**cited, **{article: title for article, title in sources.items() if title in titles}}
+
+
+def _tally(words: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word in words:
+        found[word] = found.get(word, 0) + 1
+    return found

@@ -1,0 +1,363 @@
+"""The library: what the window, the command line and the briefs ask and tell."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar, cast
+from uuid import uuid4
+
+from models import catalog as catalogs
+from models.library.finder import Finder
+from models.library.knowledge import Knowledge
+from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
+from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
+from models.pages.geopolitics import GeopoliticsPage, geopolitics_page
+from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines
+from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
+from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
+from models.phrases import Phrases
+from models.records import Bibliography, Change, Decision, Note, Problem, Rank, Record, Verdict
+from models.statements import topics
+from models.store import StorageError, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from models.catalog import Catalog
+    from models.pipeline import Settings
+    from models.records import Article, Claim, Statement, Step
+
+P = TypeVar("P")
+
+BUILTIN = "built-in articles"
+
+NOTED = ("countries", "country", "commodity", "route")
+"""The pages that show notes."""
+
+
+class CheckReport(Record):
+    """What `Library.check` looked at, and everything it found wrong; `orphans` are claims without their sentence."""
+
+    articles: int
+    claims: int
+    notes: int
+    orphans: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """True when nothing is wrong."""
+        return not self.problems
+
+
+def usual_folder() -> Path:
+    """Where the library is unless the user says otherwise: in the platform's folder for data."""
+    import platformdirs  # a library elsewhere does not need it
+
+    return platformdirs.user_data_path("Oxus", appauthor=False) / "library"
+
+
+class Library:
+    """The articles, claims, notes and verdicts in one folder, with the catalog that names things.
+
+    Pages are kept until a command changes what they rest on. A command that cannot be carried out returns the
+    Problem that says why, and has changed nothing.
+    """
+
+    def __init__(self, folder: Path, store: Store, catalog: Catalog, resources: Path) -> None:
+        self.folder = folder
+        self.catalog = catalog
+        self._resources = resources
+        self._store = store
+        self._phrases = Phrases(catalog, folder=resources / "phrases")
+        self._knowledge = Knowledge(store, catalog)
+        self._finder = Finder(store, catalog, self._phrases, folder)
+        self._pages: dict[tuple[str, ...], object] = {}
+
+    @classmethod
+    def open(cls, folder: Path, catalog: Catalog | None = None, resources: Path = catalogs.RESOURCES) -> Self:
+        """The library in `folder`, made when absent; `read_only` and `problem` tell what is not as it should be."""
+        return cls(folder, Store.open(folder), catalog or catalogs.load(resources / "catalog"), resources)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every command will be refused."""
+        return self._store.read_only
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why the library is read-only, or what was set aside when it was opened."""
+        return self._store.problem
+
+    def close(self) -> None:
+        """Everything is on the disk, and the folder is free for others."""
+        self._finder.close()
+        self._store.close()
+
+    # --- queries: pages -----------------------------------------------------------------------------------------------
+
+    def countries(self) -> CountriesPage:
+        return self._page(
+            ("countries",),
+            lambda: countries_page(self.catalog, self._phrases, self._knowledge.counts(), self._store.notes()),
+        )
+
+    def country(self, code: str) -> CountryPage:
+        """The profile of a country or group; one without sections when nothing is known."""
+        return self._page(
+            ("country", code),
+            lambda: country_page(code, self._knowledge.about(code), self.catalog, self._phrases, self.notes(code)),
+        )
+
+    def resources(self) -> ResourcesPage:
+        return self._page(("resources",), lambda: resources_page(self._knowledge.all(), self.catalog, self._phrases))
+
+    def commodity(self, commodity: str) -> CommodityPage:
+        return self._page(
+            ("commodity", commodity),
+            lambda: commodity_page(commodity, self._knowledge.about(commodity), self._phrases, self.notes(commodity)),
+        )
+
+    def routes(self) -> RoutesPage:
+        return self._page(("routes",), lambda: routes_page(self._knowledge.routes(), self.catalog, self._phrases))
+
+    def route(self, route: str) -> RoutePage:
+        return self._page(
+            ("route", route),
+            lambda: route_page(route, self._knowledge.about(route), self.catalog, self._phrases, self.notes(route)),
+        )
+
+    def geopolitics(self) -> GeopoliticsPage:
+        return self._page(
+            ("geopolitics",), lambda: geopolitics_page(self._knowledge.all(), self.catalog, self._phrases)
+        )
+
+    def articles(self) -> ArticlesPage:
+        return self._page(
+            ("articles",),
+            lambda: articles_page(self._knowledge.articles.values(), self._store.claims_by_article()),
+        )
+
+    def reader(self, article_id: str) -> ReaderPage:
+        """The article to read; without text, and with the problem told, when it cannot be had."""
+        return self._page(("reader", article_id), lambda: self._reader(article_id))
+
+    def evidence(self, statement_id: str) -> EvidencePage:
+        """The sentences of a statement. Raises KeyError for one that is not (or no longer) there."""
+        return self._page(("evidence", statement_id), lambda: self._evidence(statement_id))
+
+    def lines(self, statement_ids: Iterable[str]) -> tuple[Line, ...]:
+        """The statements of these ids in words, in that order; unknown ids are left out."""
+        found = (self._knowledge.statement(statement_id) for statement_id in statement_ids)
+        return lines(filter(None, found), self._phrases)
+
+    # --- queries: records ---------------------------------------------------------------------------------------------
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, by id."""
+        return self._knowledge.all()
+
+    def bibliographies(self) -> tuple[Bibliography, ...]:
+        """What is known about every article."""
+        return tuple(self._knowledge.articles.values())
+
+    def notes(self, subject: str | None = None) -> tuple[Note, ...]:
+        """The notes on a subject, or all; the last changed first."""
+        found = [note for note in self._store.notes() if subject in (None, note.subject)]
+        return tuple(sorted(found, key=lambda note: note.changed, reverse=True))
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The articles and notes that hold all the words, best first."""
+        return self._finder.search(words, limit)
+
+    def jump(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Countries, commodities, routes, articles and notes that are called so, begin so or are nearly called so."""
+        return self._finder.jump(words, limit)
+
+    def check(self) -> CheckReport:
+        """The whole library verified: every file, every text, every claim's sentence."""
+        counts = self._store.counts()
+        return CheckReport(
+            articles=counts["articles"],
+            claims=counts["claims"],
+            notes=counts["notes"],
+            orphans=len(self._store.orphans()),
+            problems=self._store.check(),
+        )
+
+    # --- long work: steps to be walked, then handed to a command ------------------------------------------------------
+
+    def read(self, paths: Iterable[Path]) -> Iterator[Step]:
+        """The steps of reading files and folders; stores nothing. Hand the finished ones to `add`."""
+        from models.pipeline import read_paths
+
+        known = [article.id for article in self._store.bibliographies()]
+        yield from read_paths(paths, self._settings(), known)
+
+    def needs_builtin(self) -> bool:
+        """True when the built-in articles were never loaded, or this release brought other ones or reads otherwise."""
+        return self._store.remembered(BUILTIN) != self._builtin_stamp()
+
+    def read_builtin(self) -> Iterator[Step]:
+        """The steps of reading the built-in articles. Hand them to `add_builtin`."""
+        from models.pipeline import read_builtin
+
+        yield from read_builtin(self._resources / "articles", self._settings())
+
+    # --- commands -----------------------------------------------------------------------------------------------------
+
+    def add(self, steps: Iterable[Step]) -> Change | Problem:
+        """Store what the finished steps gave, in one bulk write."""
+        new = [(step.article, step.claims) for step in steps if step.article and not step.duplicate]
+        return self._do(lambda: self._add(new))
+
+    def add_builtin(self, steps: Iterable[Step]) -> Change | Problem:
+        """Store the built-in articles in place of those of an earlier release; articles of the user's own stay so."""
+        walked = tuple(steps)
+        return self._do(lambda: self._add_builtin(walked))
+
+    def remove_article(self, article_id: str) -> Change | Problem:
+        """Take an article and its claims out of the library; notes and verdicts stay."""
+        return self._do(lambda: self._remove((article_id,)))
+
+    def save_note(
+        self, subject: str, text: str, note_id: str | None = None, now: datetime | None = None
+    ) -> tuple[Note, Change] | Problem:
+        """Save a new note, or another text for the note of an id."""
+        moment = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
+        old = next((note for note in self._store.notes() if note.id == note_id), None)
+        created = old.created if old else moment
+        note = Note(note_id or uuid4().hex, subject, text, created, moment)
+        change = self.restore_note(note)
+        return change if isinstance(change, Problem) else (note, change)
+
+    def delete_note(self, note_id: str) -> Change | Problem:
+        """Delete a note; `restore_note` brings it back."""
+        return self._do(lambda: self._delete_note(note_id))
+
+    def restore_note(self, note: Note) -> Change | Problem:
+        """Save a note just as it is."""
+        return self._do(lambda: self._put_note(note))
+
+    def decide(self, claim_id: str, decision: Decision | None) -> Change | Problem:
+        """Accept or reject a claim, or take the decision back."""
+        verdict = Verdict(f"decision {claim_id}", claim_id, decision, changed=_now())
+        return self._do(lambda: self._judge(verdict, keep=decision is not None))
+
+    def rank(self, statement_id: str, variant_index: int, rank: Rank) -> Change | Problem:
+        """Prefer or deprecate one value of a statement. Raises KeyError or IndexError for one that is not there.
+
+        The verdict is on the claims that give the value, so that it holds when statements are grouped anew.
+        """
+        statement = self._statement(statement_id)
+        claims = statement.variants[variant_index].claims
+        moment = _now()
+        verdicts = [Verdict(f"rank {claim.id}", claim.id, rank=rank, changed=moment) for claim in claims]
+        return self._do(lambda: self._judge(*verdicts, keep=rank is not Rank.NORMAL))
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    def _do(self, command: Callable[[], Change]) -> Change | Problem:
+        """Carry out a command; what was worked out before is forgotten as far as it is touched."""
+        self._finder.before_change()
+        try:
+            change = command()
+        except StorageError as error:
+            return error.problem
+        if change.articles or change.statements:
+            self._knowledge.forget()
+            self._pages.clear()
+        for page in [page for page in self._pages if page[0] in NOTED]:
+            del self._pages[page]
+        return change
+
+    def _add(self, new: Sequence[tuple[Article, Sequence[Claim]]]) -> Change:
+        if not new:
+            return Change()
+        ids = self._store.add(new, lambda claim: topics(claim, self.catalog))
+        self._finder.touched("article", ids)
+        return Change(articles=ids, statements=True)
+
+    def _add_builtin(self, steps: Sequence[Step]) -> Change:
+        """Add what is new, remove what this release no longer has, and remember the set once all of it was walked."""
+        held = {article.id: article.builtin for article in self._store.bibliographies()}
+        brought = {step.article.id for step in steps if step.article}
+        own = {article for article, builtin in held.items() if not builtin}
+        new = [(step.article, step.claims) for step in steps if step.article and step.article.id not in own]
+        change = self._add([(article, claims) for article, claims in new if article is not None])
+        if not steps or steps[-1].done < steps[-1].total:
+            return change
+        gone = [article for article, builtin in held.items() if builtin and article not in brought]
+        removed = self._remove(gone)
+        self._store.remember(BUILTIN, self._builtin_stamp())
+        return Change(articles=change.articles | removed.articles, statements=True)
+
+    def _remove(self, article_ids: Iterable[str]) -> Change:
+        gone = frozenset(article for article in article_ids if self._store.remove(article))
+        self._finder.touched("article", gone)
+        return Change(articles=gone, statements=bool(gone))
+
+    def _put_note(self, note: Note) -> Change:
+        self._store.save_note(note)
+        self._finder.touched("note", (note.id,))
+        return Change(notes=frozenset((note.id,)))
+
+    def _delete_note(self, note_id: str) -> Change:
+        if not self._store.delete_note(note_id):
+            return Change()
+        self._finder.touched("note", (note_id,))
+        return Change(notes=frozenset((note_id,)))
+
+    def _judge(self, *verdicts: Verdict, keep: bool) -> Change:
+        for verdict in verdicts:
+            if keep:
+                self._store.save_verdict(verdict)
+            else:
+                self._store.delete_verdict(verdict.id)
+        return Change(statements=True, verdicts=frozenset(verdict.id for verdict in verdicts))
+
+    def _statement(self, statement_id: str) -> Statement:
+        found = self._knowledge.statement(statement_id)
+        if found is None:
+            raise KeyError(statement_id)
+        return found
+
+    def _evidence(self, statement_id: str) -> EvidencePage:
+        knowledge = self._knowledge
+        return evidence_page(self._statement(statement_id), self._phrases, knowledge.articles, knowledge.decisions())
+
+    def _reader(self, article_id: str) -> ReaderPage:
+        try:
+            article = self._store.article(article_id)
+        except KeyError:
+            missing = Bibliography(article_id, "", "")
+            return ReaderPage(missing, "", (), (), Problem(article_id, "This article is not in the library."))
+        except StorageError as error:
+            return ReaderPage(self._knowledge.articles[article_id], "", (), (), error.problem)
+        return reader_page(article, self._knowledge.of_article(article_id), self._phrases)
+
+    def _settings(self) -> Settings:
+        from models.pipeline import Settings
+
+        return Settings(catalog_folders=self.catalog.folders, rules_folders=(self._resources / "rules",), added=_now())
+
+    def _builtin_stamp(self) -> str:
+        """Changes with every built-in article and with the rules that read them."""
+        found = hashlib.sha256()
+        for folder in ("articles", "rules"):
+            for path in sorted((self._resources / folder).rglob("*")):
+                if path.is_file():
+                    found.update(path.name.encode())
+                    found.update(path.read_bytes())
+        return found.hexdigest()
+
+    def _page(self, key: tuple[str, ...], build: Callable[[], P]) -> P:
+        if key not in self._pages:
+            self._pages[key] = build()
+        return cast("P", self._pages[key])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
