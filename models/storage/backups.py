@@ -57,11 +57,13 @@ def surplus(held: Sequence[Backup]) -> list[Backup]:
 
 
 def newest_good(folder: Path, stem: str) -> tuple[Backup, Snapshot] | None:
-    """The newest backup that is whole, and what is in it."""
-    with suppress(OSError):
-        for backup in reversed(backups(folder, stem)):
-            with suppress(OSError, snapshot.DamagedError):
-                return backup, snapshot.decode(disk.read(backup.path) or b"")
+    """The newest backup that is whole, and what is in it.
+
+    Raises OSError when one cannot be read: it may be the best there is, so none older is taken for it.
+    """
+    for backup in reversed(backups(folder, stem)):
+        with suppress(snapshot.DamagedError):
+            return backup, snapshot.decode(disk.read(backup.path) or b"")
     return None
 
 

@@ -94,10 +94,11 @@ def _base(files: Files, raw: bytes | None, replay: Replay) -> _Base:
 def _without_snapshot(files: Files, replay: Replay) -> _Base:
     """A record starts as a journal alone, counting from one; anything else means that the snapshot was lost."""
     empty = _Base({}, 0)
-    if replay.entries and not replay.bad and not _gap(empty, replay):
-        return empty
+    if replay.entries:
+        # Bad lines may have stood before the first good one.
+        return empty if replay.entries[0].counter <= 1 + replay.bad else _from_backup(files, "was missing")
     has_backups = files.backups is not None and bool(backups.backups(files.backups, files.main.stem))
-    return _from_backup(files, "was missing") if replay.entries or has_backups else empty
+    return _from_backup(files, "was missing") if has_backups else empty
 
 
 def _from_backup(files: Files, what: str) -> _Base:
