@@ -124,6 +124,21 @@ def test_a_name_in_the_code_would_be_found() -> None:
     assert named_in(f"x = {commodity!r}", wanted) == {commodity}
 
 
+# --- ways of Qt that lead astray ---------------------------------------------------------------------------------------
+
+
+def test_nothing_turns_the_event_loop_or_fetches_the_application() -> None:
+    # ruff knows the classes' own; this finds them on any object
+    banned = {"processEvents", "instance"}
+    found = {
+        f"{shown(path)}:{node.lineno}"
+        for path in python_files(*CODE)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in banned
+    }
+    assert found == set()
+
+
 # --- what is loaded when ----------------------------------------------------------------------------------------------
 
 
