@@ -122,7 +122,8 @@ class Derived:
         )
         changes: list[Change] = []
         for article, claims in wanted.values():
-            changes += self._changes_to_remove(article.id)
+            # The row of an article that was there is written over, so that it keeps its place.
+            changes += [(_CLAIMS, key, None) for key in index.claims_of_article.get(article.id, ())]
             place = index.row_of_article.get(article.id) or str(next(free_article))
             changes.append((_ARTICLES, place, rows.from_article(article, self._texts.write(article.text))))
             unique = {claim.id: claim for claim in claims}.values()
