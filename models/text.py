@@ -92,6 +92,7 @@ class _Rules(Struct, frozen=True):
     stop: re.Pattern[str]
     opening: re.Pattern[str]
     carry_on: str
+    quotes: str
     closers: str
     wide: str
     name: frozenset[str]
@@ -114,6 +115,7 @@ def _rules() -> _Rules:
         stop=re.compile(rf"\n|(?<![{stops}])[{stops}]++[{closers}]*+(?=\s|\Z)|[{wide}]++[{closers}]*+"),
         opening=re.compile(rf"\s*+[{re.escape(data['openings'])}\s]*+(\w*+\.?)"),
         carry_on=data["carry_on"],
+        quotes=data["quotes"],
         closers=data["closers"],
         wide=data["wide_stops"],
         name=frozenset(data["short"]["name"]),
@@ -226,8 +228,8 @@ def _line_goes_on(text: str, at: int, width: int, rules: _Rules) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
     if not following or not line:
         return False
-    if width and following[0].isalnum():
-        return _is_full(line, following, width)
+    if width and (following[0].isalnum() or following[0] in rules.quotes) and _is_full(line, following, width):
+        return True
     return following[0].islower() and len(line) >= rules.shortest_line and (line[-1].isalnum() or line[-1] in ",;–—")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _REACH = 40
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
+_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)")
 _NUMBER_GOES_ON = frozenset("0123456789./")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d)")
 _AFTER_YEAR = re.compile(r"\s?[-–—/]\s?(?:\d{4}|\d\d)(?!\d|[.,]\d)")

@@ -120,13 +120,11 @@ def _distance(here: date, there: date, ahead: bool) -> int:
 
 
 def _fitting_years(mention: DateMention, year: int) -> list[int]:
-    """The years around `year` where the stated weekday fits; its neighbours when none is stated or none fits."""
-    if mention.weekday is not None and mention.day is not None:
-        around = range(max(1, year - _YEARS_SEARCHED), min(9999, year + 2))
-        fitting = [item for item in around if _falls_on(mention, item)]
-        if fitting:
-            return fitting
-    return [item for item in (year - 1, year, year + 1) if iso(item, mention.month, mention.day)]
+    """The year and its neighbours where the stated weekday fits; when none fits, all with such a day."""
+    around = [item for item in (year - 1, year, year + 1) if iso(item, mention.month, mention.day)]
+    if mention.weekday is None or mention.day is None:
+        return around
+    return [item for item in around if _falls_on(mention, item)] or around
 
 
 def _falls_on(mention: DateMention, year: int) -> bool:
