@@ -20,12 +20,18 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-_JOIN = r"(?:, (?:and (?:of |from )?|as well as )?|and (?:_also |of |from |the |_then |in )?|& |as well as |— (?=[A-Z]\d+ —))(?:the )?"
 _SINGULAR = r"(?!_(?:is|has|was) )"
-_LISTS = {
-    letter: re.compile(rf"{letter}\d+ (?:{_JOIN}{letter}\d+ )+{_SINGULAR}") for letter in ("C", "K", "P", "O", "R", "H")
-}
-_MIXED = re.compile(rf"[CHL]\d+ (?:{_JOIN}(?:their |his |her |its )?[CHL]\d+ )+{_SINGULAR}")
+
+
+def _list_of(letter: str) -> re.Pattern[str]:
+    """Mentions joined by commas and a last "and", or three and more by commas alone."""
+    one = rf"{letter}\d+ "
+    last = r"(?:, )?(?:and|&|as well as) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
+    return re.compile(rf"{one}(?:(?:, {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}})")
+
+
+_LISTS = {letter: _list_of(letter) for letter in ("C", "K", "P", "O", "R", "H")}
+_MIXED = _list_of("[CHL]")
 _TAG = re.compile(r"[A-Z]\d+")
 _DETERMINER = re.compile(
     r"\b(?:(?:the|a|an|_all|_both|five|_then|this|these|its|their|his|her|mountainous|neighbouring|neighboring) )+(?=[CLHRKOPNJUW]\d)"
@@ -103,7 +109,8 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
         place = " ".join(filter(None, (part.place for part in parts))) if gives == "P" else parts[0].place
         start, end = parts[0].start, max(part.end for part in parts)
         name = sentence.text[start - sentence.start : end - sentence.start]
-        return sentence.add(Mention(gives, start, end, name, ids, parts[0].role, place, each=each))
+        names = tuple(chain.from_iterable(part.names or (part.name,) for part in parts))
+        return sentence.add(Mention(gives, start, end, name, ids, parts[0].role, place, each=each, names=names))
 
     sentence.tags = regex.sub(joined, sentence.tags)
 
@@ -125,11 +132,19 @@ def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
     whole = sentence.text[start - sentence.start : end - sentence.start]
     named = slots.get(chunk.name)
     name = named.name if named else whole
-    ids = next((slots[key].ids for key in chunk.ids if key in slots and slots[key].ids), ())
+    ids = next((known for key in chunk.ids if key in slots and (known := _party(slots[key]))), ())
     role = " of ".join(dict.fromkeys(_role(slots[key]) for key in chunk.role if key in slots)) or (named.role if named else None)
     kind = named.kind if named and chunk.gives == chunk.name else chunk.gives
     each = named.each if named else tuple(chain.from_iterable(slots[key].each for key in chunk.ids if key in slots))
-    return Mention(kind, start, end, name, ids, role, named.place if named else None, each=each)
+    place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))
+    return Mention(kind, start, end, name, ids, role, place, each=each, public=public)
+
+
+def _party(mention: Mention) -> tuple[str, ...]:
+    """Whom a mention stands for: a firm for itself, unless it belongs to a government."""
+    if mention.kind == "O" and not mention.public:
+        return mention.names or (mention.name,)
+    return mention.ids
 
 
 def _role(mention: Mention) -> str:

@@ -43,7 +43,7 @@ def _resource(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if "quantity" in gives and (quantity is None or quantity.unit in _TIMES):
         return
     rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
-    for country in frame.codes(gives.get("country", "c")):
+    for country in frame.states(gives.get("country", "c")):
         for resource in commodity.ids:
             yield Resource(country, resource, gives["relation"], rank, quantity, _year(frame, gives))
 
@@ -95,7 +95,7 @@ def _event(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     actor, target = frame.codes(gives.get("actor", "a")), frame.codes(gives.get("target", "b"))
     if gives.get("each"):
         parts = frame.mention(gives["each"])
-        for codes in parts.each if parts is not None else ():
+        for codes in (parts.each or (parts.ids,)) if parts is not None else ():
             yield _dated(frame, gives, actor, codes)
         return
     target = tuple(code for code in target if code not in actor)
@@ -160,7 +160,7 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 def _profile(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     value = frame.mention(gives["value"])
-    country = frame.codes(gives.get("country", "c|countries"))
+    country = frame.states(gives.get("country", "c|countries"))
     if value is None or len(country) != 1:
         return
     figure, unit = _plain(value)

@@ -75,6 +75,11 @@ class Frame(Struct, frozen=True):
                 found.update(dict.fromkeys(_codes(mention)))
         return tuple(found)
 
+    def states(self, expression: str) -> tuple[str, ...]:
+        """The codes of states that the expression gives; a firm counts for its own."""
+        mention = self.mention(expression)
+        return tuple(code for code in mention.ids if code in self.context.states) if mention is not None else ()
+
     def figure(self, expression: str, of: str | None) -> Quantity | None:
         """The quantity or share that the expression gives."""
         mention = self.mention(expression)
@@ -88,9 +93,12 @@ class Frame(Struct, frozen=True):
 
 
 def _codes(mention: Mention) -> tuple[str, ...]:
+    """Codes of states; firms and places by name, lists of them one by one."""
+    if mention.kind == "O" and not (mention.public and mention.ids):
+        return mention.names or (mention.name,)
     if mention.kind in _STATES and mention.ids:
         return mention.ids
-    return (mention.name,) if mention.kind in "ONP" and mention.name else ()
+    return (mention.name,) if mention.kind in "NP" and mention.name else ()
 
 
 def _of_context(name: str, context: Context) -> Mention | None:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"[XUW]\d+ ")
 _PRONOUN = re.compile(r"(?<![^ ])(he|she|they|it) (?!_is said)")
 _RELATIVE = re.compile(r"([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:which|who|that|whom) (?=_|[a-z]+(?:ed|s|t|ew|ld|ve) |[a-z]+ )")
+_IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _ACTORS = "CHLOR"
 _CONJUNCTIONS = frozenset({"and", "but", "while", "_then"})
+_OPENERS = frozenset({",", "and", "but", "while", "as", "because", "although", "though", "whereas", "when", "that", "after", "before", "where", "if", "since", "_since", "—", ":", "for"})
 _FINITE_MARKS = frozenset({"_is", "_are", "_was", "_were", "_has", "_have", "_had", "_will", "_would", "_may", "_could"})
 
 
@@ -27,6 +29,7 @@ class Context(Struct):
 
     region: tuple[str, ...]
     members: frozenset[str]
+    states: frozenset[str] = frozenset()
     countries: tuple[str, ...] = ()
     route: Mention | None = None
     person: Mention | None = None
@@ -117,34 +120,40 @@ def _office(mention: Mention, context: Context) -> Mention | None:
 
 def _pronoun(sentence: Sentence, match: re.Match[str], context: Context) -> str:
     word = match[1]
-    if word == "it" and match.start() and sentence.tags[match.start() - 2] not in ",.;":
-        return match[0]
     if word == "they":
-        found = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
+        plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
+        found = _before(sentence, match.start(), "L") or plural
     elif word == "it":
-        found = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
+        if not _IT_ACTS.match(sentence.tags, match.end()):
+            return match[0]
+        found = _before(sentence, match.start(), "CRO") if match.start() else None
+        found = found or (context.subject if context.subject is not None and context.subject.kind in "CRO" else None)
     else:
-        found = _person_before(sentence, match.start()) or context.person
+        found = _before(sentence, match.start(), "HN") or context.person
     return match[0] if found is None else sentence.add(found)
 
 
-def _person_before(sentence: Sentence, at: int) -> Mention | None:
-    people = re.findall(r"[HN]\d+", sentence.tags[:at])
-    return sentence.mention(people[-1]) if people else None
+def _before(sentence: Sentence, at: int, letters: str) -> Mention | None:
+    """The first mention of these letters before a place in the sentence: most often its subject."""
+    found = re.search(rf"[{letters}]\d+", sentence.tags[:at])
+    return sentence.mention(found[0]) if found else None
 
 
 def _with_subjects(sentence: Sentence, finite: frozenset[str]) -> str:
-    """The tags with the subject repeated before a verb that shares it ("C1 met C2 and C1 signed ...")."""
+    """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
+
+    "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5".
+    """
     tokens = sentence.tags.split()
-    if not _CONJUNCTIONS.intersection(tokens):
-        return sentence.tags
     subject = ""
     out: list[str] = []
     for number, token in enumerate(tokens):
-        out.append(token)
         if token[0] in _ACTORS and _verb_follows(tokens, number + 1, finite):
+            if subject and subject != token and number and tokens[number - 1] in _OPENERS:
+                out.insert(len(out) - 1, ";")
             subject = token
-        elif token in _CONJUNCTIONS and subject and _verb_follows(tokens, number + 1, finite):
+        out.append(token)
+        if token in _CONJUNCTIONS and subject and _verb_follows(tokens, number + 1, finite):
             out.append(subject)
     return " ".join(out) + " "
 

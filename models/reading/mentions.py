@@ -38,6 +38,8 @@ class Mention(Struct, frozen=True):
     value: Money | Quantity | PartialDate | float | tuple[float, float] | None = None
     inferred: bool = False
     each: tuple[tuple[str, ...], ...] = ()
+    names: tuple[str, ...] = ()
+    public: bool = False
 
 
 class Entry(Struct, frozen=True):
@@ -50,6 +52,7 @@ class Entry(Struct, frozen=True):
     place: str | None = None
     ambiguous: bool = False
     metonym: bool = False
+    public: bool = False
 
 
 class Gazetteer:
@@ -113,7 +116,7 @@ def _add(entries: dict[str, Entry], text: str, entry: Entry) -> None:
     known = entries.get(text)
     if known is None:
         entries[text] = entry
-    elif known.metonym and entry.kind == "P":
+    elif known.metonym and entry.kind == "P" and not known.place:
         entries[text] = Entry("C", known.ids, known.name, known.role, entry.name, known.ambiguous, metonym=True)
 
 
@@ -141,7 +144,8 @@ def _actor(surface: Surface, catalog: Catalog) -> Entry:
     actor = catalog.actors[surface.id]
     if actor.kind != "person":
         code = (actor.country,) if actor.country else ()
-        return Entry("O", code, surface.text, None, None, "ambiguous" in surface.flags)
+        kind = "S" if actor.kind == "agency" else "O"
+        return Entry(kind, code, surface.text, ambiguous="ambiguous" in surface.flags, public=actor.kind == "organisation")
     office = actor.offices[-1] if actor.offices else None
     of = office.of if office else actor.country
     codes = tuple(code for code in (of, actor.country) if code in catalog.countries or code in catalog.groups)[:1]
@@ -152,6 +156,8 @@ def _actor(surface: Surface, catalog: Catalog) -> Entry:
 def _spellings(surface: Surface, entry: Entry) -> tuple[str, ...]:
     """The spellings to look for: commodities and routes also begin with a capital or have none."""
     text = surface.text
+    if surface.kind in ("place", "country") and entry.kind in "CP" and len(text) > 3:
+        return (text, text.upper())
     if entry.kind not in _CASELESS or "exact" in surface.flags:
         return (text,)
     return tuple(dict.fromkeys((text, text[:1].upper() + text[1:], text.title(), text.lower())))

@@ -26,11 +26,12 @@ class NameWords(Struct, frozen=True):
     openers: frozenset[str]
     organisation: frozenset[str]
     media: frozenset[str]
+    public: frozenset[str]
 
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    return NameWords(*(language.words("names", key) for key in ("openers", "organisation", "media")))
+    return NameWords(*(language.words("names", key) for key in ("openers", "organisation", "media", "public")))
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
@@ -49,7 +50,8 @@ def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[st
     if parts[-1] in known and len(parts) <= 3:
         yield Mention("H", start, end, run)
     elif len(parts) > 1 or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
-        yield Mention(_kind(parts, run, words), start, end, run)
+        kind = _kind(parts, run, words)
+        yield Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
 
 
 def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple[int, bool]:
@@ -72,6 +74,8 @@ def _inside(text: str, start: int, opened: bool) -> bool:
 
 def _kind(parts: list[str], run: str, words: NameWords) -> str:
     lowered = {part.lower() for part in parts}
+    if lowered & words.media or "." in run[1:-1] and not run.isupper() and " " not in run:
+        return "S"
     if lowered & words.organisation or (run.isupper() and len(run) <= 6):
         return "O"
     return "N"

@@ -140,7 +140,7 @@ class _Parser:
         self._used["v"] = count = self._used.get("v", 0) + 1
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
         regex = rf"(?P<v__{count}>{before}(?:{'|'.join(sorted(map(re.escape, forms)))})) "
-        return Part(regex, Need(3, frozenset(forms)))
+        return Part(regex, Need(3, frozenset(words.split()[0] for words in forms)))
 
     def _forms(self, lemmas: str, form: str) -> set[str]:
         found: set[str] = set()
@@ -148,7 +148,7 @@ class _Parser:
             known = self._language.verbs.get(lemma.strip())
             if known is None:
                 raise PatternError(f"no forms of {lemma} in verbs.json (build them again): {self._source}")
-            found.update(token for word in known[form] for token in self._language.tokens(word))
+            found.update(" ".join(self._language.tokens(word)) for word in known[form])
         return found
 
     def _words(self, cls: str | None, word: str | None) -> Part:

@@ -56,17 +56,23 @@ class Reader:
         self._names = name_words(self._language)
         self._quality = quality_words(self._language)
         self._gate = Gate(self._language)
-        self._region = (catalog.region.id, frozenset(catalog.region.members))
+        self._region = (catalog.region.id,)
+        self._members = frozenset({catalog.region.id, *catalog.region.members})
+        self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
         self._finite = frozenset(form for forms in self._language.verbs.values() for form in forms["finite"])
 
     def read(self, article: Article) -> Reading:
         """The claims of the article; none when it is not about the region."""
         found = self._found(article)
-        context = Context((self._region[0],), self._region[1] | {self._region[0]})
+        context = self.context()
         if not is_about_region(article, found, context.members):
             return Reading((), about_region=False)
         claims = [item for sentence in self.sentences(article, found, context) for item in self._claims(article, sentence, context)]
         return Reading(without_repeats(claims), about_region=True)
+
+    def context(self) -> Context:
+        """What is known before the first sentence of an article."""
+        return Context(self._region, self._members, self._states)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""

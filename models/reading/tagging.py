@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
-_HERE = re.compile(r"(?:\b(?:in|at|near|outside|visited|visiting|visits|visit to|from|between|through|via|across|around)\s+(?:the city of )?|, )$", re.IGNORECASE)
+_HERE = re.compile(r"(?:\b(?:in|at|near|outside|visited|visiting|visits|visit to|from|between|through|via|across|around|capital|city of)\s+)$", re.IGNORECASE)
 
 
 class Sentence(Struct):
@@ -86,4 +86,4 @@ def of_gazetteer(text: str, start: int, end: int, entry: Entry) -> Mention:
     kind = entry.kind
     if entry.metonym and entry.place and _HERE.search(text, max(0, start - 24), start):
         kind = "P"
-    return Mention(kind, start, end, entry.name if kind == "H" else text[start:end], entry.ids, entry.role, entry.place)
+    return Mention(kind, start, end, entry.name if kind == "H" else text[start:end], entry.ids, entry.role, entry.place, public=entry.public)
