@@ -6,10 +6,20 @@ import os
 import runpy
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from models.catalog import Catalog
+    from models.library import Library
+    from ui.session import Session
+    from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCHMARKS = ROOT / "tests" / "benchmarks"
@@ -72,3 +82,56 @@ def shared() -> Path:
     if not (folder / "goldset").is_dir():
         pytest.skip("needs the folder shared/ (gold set and facts) beside the project's own, which is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The catalog that ships with Oxus."""
+    from models.catalog import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def builtin_library(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library that holds the built-in articles. To be copied, not changed."""
+    from models.library import Library
+
+    folder = tmp_path_factory.mktemp("builtin") / "library"
+    library = Library.open(folder, catalog)
+    library.add_builtin(tuple(library.read_builtin()))
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def library(catalog: Catalog, builtin_library: Path, tmp_path: Path) -> Iterator[Library]:
+    """A library of its own for each test, with the built-in articles."""
+    from models.library import Library
+
+    folder = tmp_path / "library"
+    shutil.copytree(builtin_library, folder)
+    opened = Library.open(folder, catalog)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(library: Library, qapp: QApplication) -> Session:
+    """A session on that library."""
+    from ui.session import Session
+
+    return Session(library)
+
+
+@pytest.fixture
+def window(library: Library, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The whole window on that library, shown."""
+    from ui.app import open_window
+    from ui.preferences import Preferences
+
+    opened = open_window(qapp, library, Preferences(tmp_path / "window.ini"))
+    opened.show()
+    yield opened
+    opened.close()
+    opened.deleteLater()

@@ -124,7 +124,7 @@ def test_a_name_in_the_code_would_be_found() -> None:
     assert named_in(f"x = {commodity!r}", wanted) == {commodity}
 
 
-# --- ways of Qt that lead astray ---------------------------------------------------------------------------------------
+# --- ways of Qt that lead astray --------------------------------------------------------------------------------------
 
 
 def test_nothing_turns_the_event_loop_or_fetches_the_application() -> None:
