@@ -22,7 +22,11 @@ def flat(words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(words.values())))
 
 
-class Entry(Record, kw_only=True):
+class Part(Record, kw_only=True, forbid_unknown_fields=True):
+    """Base of entries and of what they consist of: a field that nobody knows is a slip of the pen, and refused."""
+
+
+class Entry(Part, kw_only=True):
     """Base of all entries.
 
     `also` holds other names by language. `exact` lists those forms that count only in just this spelling ("US"),
@@ -30,8 +34,8 @@ class Entry(Record, kw_only=True):
     """
 
     id: str
-    names: dict[str, str] = {}
-    also: Words = {}
+    names: dict[str, str] = field(default_factory=dict)
+    also: Words = field(default_factory=dict)
     exact: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
 
@@ -57,9 +61,9 @@ class Nation(Entry, kw_only=True):
     government that are used for the state.
     """
 
-    adjective: Words = {}
-    people: Words = {}
-    metonym: Words = {}
+    adjective: Words = field(default_factory=dict)
+    people: Words = field(default_factory=dict)
+    metonym: Words = field(default_factory=dict)
 
     @property
     def demonyms(self) -> tuple[str, ...]:
@@ -80,7 +84,7 @@ class Country(Nation, kw_only=True):
 
     alpha2: str = ""
     numeric: str = ""
-    local: dict[str, str] = {}
+    local: dict[str, str] = field(default_factory=dict)
     capital: str = ""
     in_region: bool = False
 
@@ -115,7 +119,7 @@ class CriticalList(Entry, kw_only=True):
     doubt: str = ""
 
 
-class Membership(Record, kw_only=True):
+class Membership(Part, kw_only=True):
     """That a list (an id of critical_lists.toml) names a commodity, in the list's own wording."""
 
     list: str
@@ -135,7 +139,7 @@ class Commodity(Entry, kw_only=True):
     lists: tuple[Membership, ...] = ()
 
 
-class Leg(Record, kw_only=True):
+class Leg(Part, kw_only=True):
     """Between two neighbouring stops (place ids): `mode` is rail, road, sea or pipeline."""
 
     start: str = field(name="from")
@@ -143,7 +147,7 @@ class Leg(Record, kw_only=True):
     mode: str
 
 
-class Line(Record, kw_only=True):
+class Line(Part, kw_only=True):
     """One line or branch of a route: its stops in order and the legs between them."""
 
     name: str
@@ -188,7 +192,7 @@ class Place(Entry, kw_only=True):
     source: Citation
 
 
-class Office(Record, kw_only=True):
+class Office(Part, kw_only=True):
     """An office that a person holds or held. `of` is a country, group or actor; an open end means still in office."""
 
     title: str
@@ -213,7 +217,7 @@ class Actor(Entry, kw_only=True):
         return self.offices[-1].title if self.offices else ""
 
 
-class UnitForm(Record, kw_only=True):
+class UnitForm(Part, kw_only=True):
     """Ways of writing a unit: one of them equals `factor` of the base unit. `of` is what it says beside the unit."""
 
     words: Words
@@ -236,9 +240,13 @@ class Unit(Entry, kw_only=True):
 
 
 class Currency(Entry, kw_only=True):
-    """An ISO 4217 currency; `symbols` as they stand before or after an amount."""
+    """An ISO 4217 currency; `symbols` as they stand before or after an amount.
+
+    `per_usd` is the range of what a US dollar has cost in it, to tell whether two amounts can be one sum.
+    """
 
     symbols: tuple[str, ...] = ()
+    per_usd: tuple[float, float] | None = None
     country: str = ""
 
     @property
@@ -255,7 +263,7 @@ class Property(Entry, kw_only=True):
 
     value: str
     order: int
-    words: Words = {}
+    words: Words = field(default_factory=dict)
     units: tuple[str, ...] = ()
     many: bool = False
 

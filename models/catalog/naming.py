@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from models.catalog.entries import Entry
 
 WORD = re.compile(r"\w+")
+APOSTROPHES = re.compile("['`\u02bb\u02bc\u2018\u2019]")
 
 
 def fold(text: str) -> str:
-    """Case-folded text without accents, punctuation or doubled blanks, for comparing names."""
-    decomposed = unicodedata.normalize("NFKD", text)
+    """Case-folded text without accents, apostrophes, punctuation or doubled blanks, for comparing names."""
+    decomposed = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(WORD.findall(plain.casefold()))
 

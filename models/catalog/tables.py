@@ -7,9 +7,8 @@ names, under a name made from what the files hold. A stale or damaged cache file
 from __future__ import annotations
 
 import os
-import tomllib
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import msgspec
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 EntryT = TypeVar("EntryT", bound=Entry)
 Raw = dict[str, Any]
+Layer = tuple["Path", Any]
 
 
 def read_table(
@@ -32,8 +32,8 @@ def read_table(
     kept = cache / f"{name}-{_digest(contents)}.json" if cache else None
     found = _recall(kept, entry) if kept else None
     if found is None:
-        merged, broken = _parse(contents)
-        found, misfits = _convert(name, merged, entry)
+        layers, broken = _parse(contents)
+        found, misfits = _convert(layers, entry)
         problems = (*problems, *broken, *misfits)
         if kept and not problems:
             _remember(kept, name, found)
@@ -54,7 +54,7 @@ def merge(below: Raw, above: Raw) -> Raw:
     return merged
 
 
-def _is_words(value: object) -> bool:
+def _is_words(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
@@ -80,36 +80,54 @@ def _digest(contents: list[tuple[Path, bytes]]) -> str:
     return whole.hexdigest()[:16]
 
 
-def _parse(contents: list[tuple[Path, bytes]]) -> tuple[Raw, tuple[Problem, ...]]:
-    """All files laid over each other; a file that is no TOML is left out and named."""
-    merged: Raw = {}
-    problems = []
+def _parse(contents: list[tuple[Path, bytes]]) -> tuple[list[Layer], tuple[Problem, ...]]:
+    """The table of each file; a file that is no TOML is left out and named."""
+    import tomllib  # not needed, and not loaded, when the cache has the table
+
+    layers, problems = [], []
     for path, data in contents:
         try:
-            merged = merge(merged, tomllib.loads(data.decode("utf-8")))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            layers.append((path, tomllib.loads(data.decode("utf-8"))))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
             problems.append(Problem(str(path), f"This is not valid TOML: {error}."))
-    return merged, tuple(problems)
+    return layers, tuple(problems)
 
 
-def _convert(name: str, merged: Raw, entry: type[EntryT]) -> tuple[dict[str, EntryT], tuple[Problem, ...]]:
-    """Typed entries by id; an entry with wrong or missing fields is left out and named."""
-    found, problems = {}, []
-    for key, fields in merged.items():
-        try:
-            found[key] = msgspec.convert({**fields, "id": key} if isinstance(fields, dict) else fields, entry)
-        except msgspec.ValidationError as error:
-            problems.append(Problem(f"{name}.toml, {key}", f"The entry is left out: {error}."))
+def _convert(layers: list[Layer], entry: type[EntryT]) -> tuple[dict[str, EntryT], tuple[Problem, ...]]:
+    """Typed entries by id. Where an entry of a later file does not fit, the one below it stays, and it is named."""
+    found: dict[str, EntryT] = {}
+    problems = []
+    for key in dict.fromkeys(key for _, table in layers for key in table):
+        stack = [(path, table[key]) for path, table in layers if key in table]
+        while stack and key not in found:
+            try:
+                found[key] = msgspec.convert(_fields(key, stack), entry)
+            except msgspec.ValidationError as error:
+                path, _ = stack.pop()
+                problems.append(Problem(f"{path}, [{key}]", f"The entry is left out: {error}."))
     return found, tuple(problems)
+
+
+def _fields(key: str, stack: list[Layer]) -> object:
+    """The fields of one entry with its id; what is no table is handed on as it is, to be refused."""
+    merged: Raw = {}
+    for _, fields in stack:
+        if not isinstance(fields, dict):
+            return fields
+        merged = merge(merged, fields)
+    return {**merged, "id": key}
 
 
 def _recall(kept: Path, entry: type[EntryT]) -> dict[str, EntryT] | None:
     """The entries kept in the cache, or None when there are none that fit."""
     try:
-        decoder: msgspec.json.Decoder[dict[str, EntryT]] = msgspec.json.Decoder(dict[str, entry])  # type: ignore[valid-type]
-        return decoder.decode(kept.read_bytes())
+        return msgspec.json.decode(kept.read_bytes(), type=_table_of(entry))
     except (OSError, msgspec.DecodeError):
         return None
+
+
+def _table_of(entry: type[EntryT]) -> type[dict[str, EntryT]]:
+    return dict[str, entry]  # type: ignore[valid-type]
 
 
 def _remember(kept: Path, name: str, found: dict[str, EntryT]) -> None:

@@ -37,11 +37,12 @@ def main(source: Path) -> None:
     countries = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         code = codes.get(geometry.get("id", ""))
-        shape = [p for p in polygons(geometry) if shown(p, thin, fine, coarse)]
+        shape = [without_specks(p, thin) for p in polygons(geometry) if shown(p, thin, fine, coarse)]
         if code and shape:
             label = label_point([[keep.points(ring) for ring in p] for p in shape], fine, coarse)
             countries[code] = {"rings": [keep.ring(ring) for p in shape for ring in p], "label": label}
-    land = [p for g in topology["objects"]["land"]["geometries"] for p in polygons(g) if shown(p, thin, fine, coarse)]
+    dry = [p for geometry in topology["objects"]["land"]["geometries"] for p in polygons(geometry)]
+    land = [without_specks(p, thin) for p in dry if shown(p, thin, fine, coarse)]
     waters = {name: water(place, land, keep) for name, place in view["waters"].items()}
     result = {
         "unit": UNIT,
@@ -164,6 +165,11 @@ def shown(polygon: Polygon, thin: list[list[Point]], fine: dict[str, float], coa
     if any(inside(point, fine) for point in outer):
         return area(outer) > 0.01
     return any(inside(point, coarse) for point in outer) and area(outer) > 1.0
+
+
+def without_specks(polygon: Polygon, thin: list[list[Point]]) -> Polygon:
+    """The polygon without holes too small to be seen."""
+    return [polygon[0], *(hole for hole in polygon[1:] if area(stitched(hole, thin)) > 0.01)]
 
 
 def steps(points: list[Point]) -> list[int]:
