@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from models.search import Document, SearchIndex
     from models.store import Store
 
-ALIKE = 72.0
+ALIKE = 80.0
 """Names less alike than this (of 100) are not what was meant."""
 
 INDEX = "search.sqlite"

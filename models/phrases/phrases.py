@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.records import Claim, Statement, Variant
 
+MEETING = "CONSULT"
+"""A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
+
+LONGEST = 200
+"""Characters of a sentence that stands for a summary."""
+
 RANKS = {1: "first", 2: "second", 3: "third"}
 
 
@@ -224,7 +230,11 @@ class Phrases:
         text = self._event_parties(content)
         if content.place:
             text = fill(words["where"], text=text, place=self.name(content.place))
-        return fill(words["when"], text=text, date=self.numbers.date(content.date)) if content.date else text
+        if content.date:
+            text = fill(words["when"], text=text, date=self.numbers.date(content.date))
+        if variant is None or plover_type(content) == MEETING:
+            return text
+        return fill(words["quoted"], text=text, words=_shortened(variant.claims[0].evidence.quote))
 
     def _event_parties(self, content: Event) -> str:
         words = self._words["event"]
@@ -287,6 +297,12 @@ class Phrases:
         templates = self._words["relation"]
         template = templates.get(content.relation.casefold(), templates["other"])
         return fill(template, a=self.name(content.a), b=self.name(content.b), relation=content.relation)
+
+
+def _shortened(text: str) -> str:
+    """The text on one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _capital(text: str) -> str:

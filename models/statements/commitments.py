@@ -1,9 +1,10 @@
 """Commitments of one giver to one receiver, sorted by what was promised.
 
-Equal amounts in one currency are one promise. Amounts in two currencies are one promise when an article gives both
-in one sentence, or both for the same period and no other. Different amounts in one currency are told of the same
-promise, and contested, when both are stated for the same period or differ only in the number of zeros; one article
-that gives both speaks of two promises. Anything else stays apart: purposes are free words and prove nothing.
+Equal amounts in one currency are one promise. Amounts in two currencies are one promise when their rate is one that
+the market has seen, and an article gives both in one sentence, or gives these two and no other, or both are stated
+for one period and nothing else is. Different amounts in one currency are told of the same promise, and contested,
+when both are stated for the same period or differ only in the number of zeros; one article that gives both speaks of
+two promises. Anything else stays apart: purposes are free words and prove nothing.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from msgspec import Struct
 
 from models.records import Claim, Commitment
 from models.statements.bundles import Bundle, Setting, components
-from models.statements.values import Value, clusters, near, slip
+from models.statements.values import Value, clusters, middle, near, slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from models.catalog import Catalog
 
 CONVERSION = 0.15
 """Conversions of one amount differ by at most this much: rates move and are rounded ("19" and "about 20")."""
@@ -37,7 +40,7 @@ class _Amount(Struct, frozen=True):
 def commitments(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     """The statements of one key."""
     amounts = _amounts(claims, setting)
-    links = _links(amounts)
+    links = _links(amounts, setting.catalog)
     groups = components(len(amounts), [*links, *_disputes(amounts)])
     return [_bundle([amounts[number] for number in group], groups, _within(links, group)) for group in groups]
 
@@ -67,28 +70,41 @@ def _amounts(claims: Sequence[Claim], setting: Setting) -> list[_Amount]:
 # --- one amount said twice --------------------------------------------------------------------------------------------
 
 
-def _links(amounts: Sequence[_Amount]) -> list[tuple[int, int]]:
-    """Pairs of amounts in two currencies that some article gives for the same promise, the best supported first."""
+def _links(amounts: Sequence[_Amount], catalog: Catalog) -> list[tuple[int, int]]:
+    """Pairs of amounts in two currencies that are one sum, the best supported first."""
     pairs = [
         (one, other)
         for one, other in combinations(range(len(amounts)), 2)
-        if amounts[one].currency != amounts[other].currency and _said_twice(one, other, amounts)
+        if _may_be_one_sum(amounts[one], amounts[other], catalog) and _said_twice(one, other, amounts)
     ]
     return sorted(pairs, key=lambda pair: (-len(amounts[pair[0]].sources | amounts[pair[1]].sources), pair))
 
 
+def _may_be_one_sum(one: _Amount, other: _Amount, catalog: Catalog) -> bool:
+    """True when the currencies differ and the amounts stand in a ratio that their rate has had."""
+    first, second = catalog.currencies.get(one.currency), catalog.currencies.get(other.currency)
+    if one.currency == other.currency or not (first and second and first.per_usd and second.per_usd):
+        return False
+    dollars = [
+        (middle(amount.value) / rates[1], middle(amount.value) / rates[0])
+        for amount, rates in ((one, first.per_usd), (other, second.per_usd))
+    ]
+    return dollars[0][0] <= dollars[1][1] and dollars[1][0] <= dollars[0][1]
+
+
 def _said_twice(one: int, other: int, amounts: Sequence[_Amount]) -> bool:
-    pairs = (
+    """True when some article, or the period, ties the two amounts together and to no third one."""
+    pairs = [
         (first, second)
         for first in amounts[one].claims
         for second in amounts[other].claims
         if first.evidence.article == second.evidence.article
-    )
-    return any(
-        _only_pair(first, second, amounts, beside)
-        for first, second in pairs
-        for beside in (_one_sentence, _same_period)
-    )
+    ]
+    ways = (_one_sentence, _one_article)
+    if any(_only_pair(first, second, amounts, beside) for first, second in pairs for beside in ways):
+        return True
+    periods = amounts[one].periods & amounts[other].periods
+    return any(sum(years in amount.periods for amount in amounts) == 2 for years in periods)
 
 
 def _one_sentence(first: Claim, second: Claim) -> bool:
@@ -96,10 +112,9 @@ def _one_sentence(first: Claim, second: Claim) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
 
 
-def _same_period(first: Claim, second: Claim) -> bool:
-    years = _commitment(first).period_years
-    same_article = first.evidence.article == second.evidence.article
-    return same_article and years is not None and years == _commitment(second).period_years
+def _one_article(first: Claim, second: Claim) -> bool:
+    periods = {_commitment(claim).period_years for claim in (first, second)} - {None}
+    return first.evidence.article == second.evidence.article and len(periods) < 2
 
 
 def _only_pair(first: Claim, second: Claim, amounts: Sequence[_Amount], beside: Callable[[Claim, Claim], bool]) -> bool:

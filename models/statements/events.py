@@ -121,7 +121,7 @@ def _bundle(home: Sequence[_Told], homes: Sequence[Sequence[_Told]]) -> Bundle:
     """The event; its mark is its date, and what was done where the date alone does not tell it from others."""
     first = home[0]
     alone = sum(other[0].date == first.date for other in homes) == 1
-    words = "" if alone else " ".join(sorted(first.words))
+    words = "" if alone else " ".join((_event(first.claim).summary or first.claim.evidence.quote).split())
     return Bundle(" ".join(filter(None, (first.date, words))), by_denial([item.claim for item in home]))
 
 

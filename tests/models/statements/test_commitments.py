@@ -71,6 +71,19 @@ def test_promises_without_a_period_stay_apart() -> None:
     assert [statement.standing for statement in group(made, CATALOG)] == [Standing.SINGLE] * 2
 
 
+def test_two_amounts_of_one_article_are_one_sum_when_the_rate_allows_it() -> None:
+    made = [promise("a", 3e12), promise("a", 19e9, "USD", years=None)]
+    assert len(group(made, CATALOG)) == 1
+    made = [promise("a", 3e12), promise("a", 20e6, "USD", years=None)]
+    assert len(group(made, CATALOG)) == 2
+
+
+def test_one_period_ties_two_currencies_across_articles() -> None:
+    assert len(group([promise("a", 3e12), promise("b", 19e9, "USD")], CATALOG)) == 1
+    rival = promise("c", 18e9, "EUR")
+    assert len(group([promise("a", 3e12), promise("b", 19e9, "USD"), rival], CATALOG)) == 3
+
+
 def test_three_amounts_in_one_sentence_are_no_pair() -> None:
     made = [
         promise("a", 3e12, years=None, start=5),
