@@ -40,6 +40,7 @@ class Theme:
     text: str
     muted: str
     line: str
+    edge: str
     accent: str
     on_accent: str
     selection: str
@@ -82,6 +83,7 @@ LIGHT = Theme(
     text="#1e2b38",
     muted="#566573",
     line="#d5dce2",
+    edge="#a9b4be",
     accent="#0b5a84",
     on_accent="#ffffff",
     selection="#d6e8f3",
@@ -127,6 +129,7 @@ DARK = Theme(
     text="#e6edf3",
     muted="#9fb0bf",
     line="#2d3d4d",
+    edge="#4a5d70",
     accent="#6cb6df",
     on_accent="#0d1620",
     selection="#27475f",
@@ -173,9 +176,9 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.WindowText: theme.text,
         QPalette.ColorRole.Light: theme.line,
         QPalette.ColorRole.Midlight: theme.line,
-        QPalette.ColorRole.Mid: theme.line,
-        QPalette.ColorRole.Dark: theme.line,
-        QPalette.ColorRole.Shadow: theme.line,
+        QPalette.ColorRole.Mid: theme.edge,
+        QPalette.ColorRole.Dark: theme.edge,
+        QPalette.ColorRole.Shadow: theme.edge,
         QPalette.ColorRole.Base: theme.base,
         QPalette.ColorRole.AlternateBase: theme.raised,
         QPalette.ColorRole.Text: theme.text,

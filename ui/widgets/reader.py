@@ -14,7 +14,7 @@ from models.pages.articles import Mark, ReaderPage
 from models.records import Role
 from models.text import code_point, utf16_offset
 from ui.session import Session
-from ui.theme import SPACE, Theme
+from ui.theme import SPACE, Theme, palette
 from ui.widgets.labels import tooltip
 
 MEASURE = 78
@@ -43,6 +43,7 @@ class Reader(QPlainTextEdit):
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseTracking(True)
         session.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed(session.theme)
 
     def show_page(self, page: ReaderPage) -> None:
         """Show an article from its beginning."""
@@ -50,6 +51,7 @@ class Reader(QPlainTextEdit):
         self._shown = None
         self._starts = [mark.start for mark in page.marks]
         self.setPlainText(page.text)
+        self._embolden(page)
         self._highlight()
 
     def show_span(self, start: int, end: int) -> None:
@@ -74,12 +76,11 @@ class Reader(QPlainTextEdit):
 
     def _selections(self, page: ReaderPage) -> Iterator[QTextEdit.ExtraSelection]:
         """Layout first, evidence over it, the span asked for on top."""
-        title, dim = QTextCharFormat(), QTextCharFormat()
-        title.setFontWeight(QFont.Weight.Bold)
+        dim = QTextCharFormat()
         dim.setForeground(QColor(self._theme.muted))
         for block in page.blocks:
-            if block.role in (Role.TITLE, Role.FURNITURE):
-                yield self._selection((block.start, block.end), title if block.role is Role.TITLE else dim)
+            if block.role is Role.FURNITURE:
+                yield self._selection((block.start, block.end), dim)
         for mark in page.marks:
             look = QTextCharFormat()
             look.setBackground(QColor(self._theme.kinds[mark.kind.value]))
@@ -91,6 +92,14 @@ class Reader(QPlainTextEdit):
             look.setBackground(QColor(self._theme.accent))
             look.setForeground(QColor(self._theme.on_accent))
             yield self._selection(self._shown, look)
+
+    def _embolden(self, page: ReaderPage) -> None:
+        """Set the title off; a selection's weight would not be laid out."""
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.DemiBold)
+        for block in page.blocks:
+            if block.role is Role.TITLE:
+                self._cursor(block.start, block.end).mergeCharFormat(look)
 
     def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
@@ -158,5 +167,8 @@ class Reader(QPlainTextEdit):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
+        colours = palette(theme)
+        colours.setColor(colours.ColorRole.Window, QColor(theme.base))  # the margins beside the text are page, too
+        self.setPalette(colours)
         self._highlight()
 

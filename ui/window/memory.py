@@ -1,29 +1,22 @@
-"""What the window remembers: its size, tab, country and splitters, from one start to the next."""
+"""What the window remembers: its size and place, tab, country and splitters, from one start to the next."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.preferences import Preferences
 from ui.widgets.tab_pages import TabPages
 
-SIZE = (1280, 800)
 Parts = dict[str, QSplitter]
 
 
-def restore(window: QMainWindow, preferences: Preferences) -> None:
-    """Give the window its last size and place, or those of a first start."""
-    if not window.restoreGeometry(preferences.state("geometry")):
-        window.resize(*SIZE)
-
-
-def restore_splitters(window: QMainWindow, tabs: TabPages, preferences: Preferences) -> None:
+def restore_splitters(window: QWidget, tabs: TabPages, preferences: Preferences) -> None:
     """Give the parts of the window and of the tabs built so far their last sizes."""
     for key, splitter in _splitters(window, tabs).items():
         splitter.restoreState(preferences.state(key))
 
 
-def keep(window: QMainWindow, tabs: TabPages, country: str, preferences: Preferences) -> None:
+def keep(window: QWidget, tabs: TabPages, country: str, preferences: Preferences) -> None:
     """Write down how things stand."""
     preferences.set("geometry", window.saveGeometry())
     preferences.set("tab", tabs.current())
@@ -33,7 +26,7 @@ def keep(window: QMainWindow, tabs: TabPages, country: str, preferences: Prefere
     preferences.save()
 
 
-def _splitters(window: QMainWindow, tabs: TabPages) -> Parts:
+def _splitters(window: QWidget, tabs: TabPages) -> Parts:
     """All splitters with a name, by the key of their setting."""
     found = {f"splitter/{tab}/{part.objectName()}": part for tab, part in _of_tabs(tabs) if part.objectName()}
     own = window.findChild(QSplitter, "evidence")

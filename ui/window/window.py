@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QMouseEvent,
-    QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -64,9 +64,7 @@ NO_WORDS = ("back", "forward")
 
 
 class MainWindow(QMainWindow):
-    """One library on the screen. `painted` tells, once, that the first frame stands."""
-
-    painted = Signal()
+    """One library on the screen: a window of its own, or the whole of the frame that was shown while it opened."""
 
     def __init__(self, session: Session, preferences: Preferences, look: Look) -> None:
         super().__init__()
@@ -74,7 +72,6 @@ class MainWindow(QMainWindow):
         self.look = look
         self._preferences = preferences
         self._last: dict[str, Place] = {}
-        self._fresh = True
         self._build()
         self._lay_out()
         self._connect()
@@ -162,6 +159,10 @@ class MainWindow(QMainWindow):
         self.files.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
         self.files.strip.crashed.connect(_raise)
 
+    def start(self) -> None:
+        """Let the keyboard begin in the tab shown."""
+        self.tabs.page(self.tabs.current()).setFocus()
+
     # --- places --------------------------------------------------------------------------------------------------
 
     def go_to_tab(self, tab: str) -> None:
@@ -240,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def print_page(self) -> None:
         """Preview what is shown, then print it or save it as PDF."""
@@ -289,7 +290,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Put everything where the user left it; a first start opens the first country."""
-        memory.restore(self, self._preferences)
         library = self.session.library
         if library.problem is not None:
             self.notice.tell(library.problem.reason)
@@ -301,16 +301,14 @@ class MainWindow(QMainWindow):
         first = Place("country", code if code in codes else codes[0]) if codes else Place("tab", HOME)
         self._last[HOME] = first
         self.session.navigate(first if tab in ("", HOME) or tab not in TABS else Place("tab", tab))
-        self.tabs.page(self.tabs.current()).setFocus()
         memory.restore_splitters(self, self.tabs, self._preferences)
 
     # --- events --------------------------------------------------------------------------------------------------
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WinIdChange and self.windowHandle() is not None:
-            self.windowHandle().installEventFilter(self)
-        return super().event(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().windowHandle().installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -324,13 +322,6 @@ class MainWindow(QMainWindow):
                 step()
                 return True
         return super().eventFilter(watched, event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._fresh:
-            self._fresh = False
-            QTimer.singleShot(0, self.painted.emit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -362,7 +353,7 @@ class MainWindow(QMainWindow):
             return
         self.files.strip.stop(2.0)
         country = self._last.get(HOME, Place("country")).id
-        memory.keep(self, self.tabs, country, self._preferences)
+        memory.keep(self.window(), self.tabs, country, self._preferences)
         super().closeEvent(event)
 
     def _leave_anyway(self) -> bool:
