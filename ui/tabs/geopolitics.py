@@ -59,8 +59,8 @@ class GeopoliticsTab(QWidget):
         self._statements = StatementList(self._session, "Statements")
 
     def _lay_out(self) -> None:
-        self._link_twin = Twin("Who deals with whom", self._links, self._link_table)
-        self._time_twin = Twin("Timeline", self._timeline, self._event_table)
+        self._link_twin = Twin("", self._links, self._link_table)
+        self._time_twin = Twin("", self._timeline, self._event_table)
         self._commitments = _or_words(self._commitment_table, NO_COMMITMENTS)
         self._contest = _or_words(self._contested, NO_CONTEST)
         pages = (
@@ -70,11 +70,14 @@ class GeopoliticsTab(QWidget):
             ("Contested", self._contest),
         )
         self._deck = Deck("Geopolitics", pages)
+        self._deck.set_aside(LINKS, self._link_twin.switch)
+        self._deck.set_aside(TIMELINE, self._time_twin.switch)
         self.splitter = QSplitter()
         self.splitter.setObjectName("geopolitics")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._deck)
-        self.splitter.addWidget(self._side())
+        self._beside = self._side()
+        self.splitter.addWidget(self._beside)
         self.splitter.setSizes([850, 430])
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
@@ -115,7 +118,8 @@ class GeopoliticsTab(QWidget):
         self._stale = False
         page = self._session.library.geopolitics()
         self._page = page
-        self._links.set_page(page)
+        members = self._session.catalog.region.members
+        self._links.set_page(page, {code: place for place, code in enumerate(members)})
         self._link_table.set_page(page)
         self._timeline.set_moments(page.timeline)
         self._event_table.set_moments(page.timeline)
@@ -191,8 +195,7 @@ class GeopoliticsTab(QWidget):
 
     def _on_page_switched(self, number: int) -> None:
         self._show_all()
-        side = self.splitter.widget(1)
-        side.setVisible(number != CONTESTED)
+        self._beside.setVisible(number != CONTESTED)
 
     def _on_links_chosen(self, title: str, ids: tuple[str, ...]) -> None:
         if ids:

@@ -91,6 +91,7 @@ class ResourcesTab(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
         head.addWidget(heading("Resources by country", scale=1.15))
+        head.addSpacing(SPACE)
         head.addWidget(self._counts, 1)
         head.addWidget(self._dots)
         upper = QWidget()
@@ -135,8 +136,7 @@ class ResourcesTab(QWidget):
         page = self._session.library.resources()
         self._page = page
         self._stack.setCurrentIndex(0 if page.commodities else 1)
-        own = frozenset(self._session.catalog.region.members)
-        self._matrix.set_page(page, sum(code in own for code, _ in page.countries))
+        self._matrix.set_page(page, self._order())
         self._counts.setText(_counted(page))
         if page.commodities:
             known = {identity for identity, _ in page.commodities}
@@ -215,6 +215,10 @@ class ResourcesTab(QWidget):
         self._twin.say("" if page.figures else f"No figures for {page.name} in your articles yet.")
         self._on_unit_changed(self._unit.currentIndex())
 
+    def _order(self) -> dict[str, int]:
+        """The places of the region's own countries in its order, which give them their colours."""
+        return {code: place for place, code in enumerate(self._session.catalog.region.members)}
+
     # --- news ------------------------------------------------------------------------------------------------------
 
     def _on_cell_chosen(self, country: str, commodity: str) -> None:
@@ -226,8 +230,7 @@ class ResourcesTab(QWidget):
             self._show(self._commodity.id, "")
 
     def _on_unit_changed(self, number: int) -> None:
-        order = {code: place for place, code in enumerate(self._session.catalog.region.members)}
-        self._chart.set_measure(self._measures[number] if 0 <= number < len(self._measures) else None, order)
+        self._chart.set_measure(self._measures[number] if 0 <= number < len(self._measures) else None, self._order())
 
     def _on_figure_chosen(self, statement: str) -> None:
         if not self._statements.select(statement) and self._commodity is not None:

@@ -25,6 +25,8 @@ from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statements import StatementList
 
 OUTLINES = RESOURCES / "map" / "outlines.json"
+MOST = 12
+ALIASES = 3
 STATEMENTS, LEGS, FIGURES, SOURCES, NOTES = range(5)
 
 
@@ -187,7 +189,7 @@ class RoutesTab(QWidget):
         self._network.select(route)
         self._name.setText(page.name)
         self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status))))
-        _tell(self._aliases, "Also", page.aliases)
+        _tell(self._aliases, "Also", page.aliases, most=ALIASES)
         _tell(self._crossed, "Crosses", page.crossed)
         _tell(self._avoided, "Avoids", page.avoided)
         self._statements.set_lines(page.lines)
@@ -263,7 +265,9 @@ def _row(row: RouteRow) -> Row:
     return Row(row.id, (Part(row.name), small), aside=str(row.statements) if row.statements else "")
 
 
-def _tell(label: Plain, words: str, names: tuple[str, ...]) -> None:
+def _tell(label: Plain, words: str, names: tuple[str, ...], most: int = MOST) -> None:
     """A label that says a list of names, or nothing at all."""
-    label.setText(f"{words}: {', '.join(names)}")
+    shown = ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+    label.setText(f"{words}: {shown}")
+    label.setToolTip("\n".join(names) if len(names) > most else "")
     label.setVisible(bool(names))

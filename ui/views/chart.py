@@ -38,7 +38,7 @@ LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.Pe
 REACH = 12.0
 
 
-class _Numbers(pg.AxisItem):  # type: ignore[misc]
+class _Numbers(pg.AxisItem):
     """An axis with plain numbers instead of powers of ten."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - Qt's way
@@ -46,7 +46,7 @@ class _Numbers(pg.AxisItem):  # type: ignore[misc]
         return [number_in_words(round(value, 9)) for value in values]
 
 
-class ChartView(pg.PlotWidget):  # type: ignore[misc]
+class ChartView(pg.PlotWidget):
     """One measure as a picture. A click on a bar or point tells `figure_chosen` with the id of its statement."""
 
     figure_chosen = Signal(str)
@@ -156,7 +156,8 @@ class ChartView(pg.PlotWidget):  # type: ignore[misc]
         wide = max(years[-1] - years[0], 1)
         for figure in dated:
             at = QPointF(float(figure.year or 0), middle(figure) / divisor)
-            self._spots.append((QRectF(at.x() - wide * 0.02, at.y() - greatest * 0.04, wide * 0.04, greatest * 0.08), figure))
+            near = QRectF(at.x() - wide * 0.02, at.y() - greatest * 0.04, wide * 0.04, greatest * 0.08)
+            self._spots.append((near, figure))
         self.getAxis("bottom").setTicks([[(year, str(year)) for year in _spaced(years)]])
         self.getAxis("left").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
         self.showGrid(x=False, y=True, alpha=0.12)

@@ -23,12 +23,20 @@ class Deck(QWidget):
         row.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
         row.addWidget(self.switch)
         row.addStretch(1)
+        self._row = row
+        self._asides: dict[int, QWidget] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(row)
         box.addWidget(self._stack, 1)
-        self.switch.switched.connect(self._stack.setCurrentIndex)
+        self.switch.switched.connect(self._on_switched)
+
+    def set_aside(self, number: int, widget: QWidget) -> None:
+        """Put a widget at the right of the switch, shown with this page only."""
+        self._asides[number] = widget
+        self._row.addWidget(widget)
+        widget.setVisible(number == self.current())
 
     def choose(self, number: int) -> None:
         """Show a page."""
@@ -37,3 +45,8 @@ class Deck(QWidget):
     def current(self) -> int:
         """The number of the page shown."""
         return self.switch.current()
+
+    def _on_switched(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        for page, widget in self._asides.items():
+            widget.setVisible(page == number)

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.views.export import offer_table
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
+PAD = 7
+HEADINGS = """
+QHeaderView { background: palette(window); }
+QHeaderView::section { background: palette(window); border: none; padding: 6px 9px; font-weight: 600; }
+"""
 KEY = Qt.ItemDataRole.UserRole + 1
 Sortable = str | float | tuple[object, ...]
 
@@ -24,7 +46,7 @@ class Fact:
 
     key: str
     cells: tuple[str, ...]
-    sort: dict[int, Sortable]
+    sort: Mapping[int, Sortable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +80,7 @@ class _Model(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -91,6 +111,21 @@ class _Sorted(QSortFilterProxyModel):
         return bool(left < right) if isinstance(left, type(right)) else str(left) < str(right)
 
 
+class _Padded(QStyledItemDelegate):
+    """Cells with air around their words."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(2 * PAD, PAD)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        inner.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, inner, index)
+
+
 class FactTable(QTableView):
     """A sortable table. A click, or the arrow keys, tells `fact_chosen` with the key of the row."""
 
@@ -118,20 +153,23 @@ class FactTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
+        self.setItemDelegate(_Padded(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setStyleSheet(HEADINGS)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(number, mode)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
-        header.sectionResized.connect(self.resizeRowsToContents)
+        header.sectionResized.connect(self._fit_rows)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show these rows in their own order, or as the user sorts them."""
         self._facts.set_facts(facts)
-        self.resizeRowsToContents()
+        self._fit_rows()
 
     def select(self, key: str) -> None:
         """Mark the row of a key without telling anyone."""
@@ -142,6 +180,16 @@ class FactTable(QTableView):
                 self.selectRow(row)
                 break
         self.blockSignals(quiet)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows as tall as their words; measured only while somebody looks, for measuring is slow."""
+        if self.isVisible():
+            self.resizeRowsToContents()
 
     def _on_row_changed(self, index: QModelIndex) -> None:
         if self.hasFocus() and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Moment
 
 
-
 class LinkTable(FactTable):
     """Who deals with whom, how often, and in which tone. The key of a row is both codes."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 RADIUS = 13.0
-SPREAD = 25.0
+SPREAD = 22.0
 GAP = 12.0
 THICKEST = 9.0
 FADED = 0.13
@@ -56,9 +57,11 @@ class Node(QGraphicsItem):
 
     def port(self, rank: float) -> QPointF:
         """Where a curve meets the disc, `rank` from -0.5 (top) to 0.5 (bottom)."""
-        return self.pos() + QPointF((RADIUS - 3) if self.left else (3 - RADIUS), rank * SPREAD)
+        y = rank * SPREAD
+        x = sqrt(max((RADIUS + 1) ** 2 - y**2, 0.0))
+        return self.pos() + QPointF(x if self.left else -x, y)
 
-    def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's own
+    def set_quiet(self, quiet: bool) -> None:
         """Step back behind the others, or not."""
         self.setOpacity(0.35 if quiet else 1.0)
 

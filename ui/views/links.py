@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from ui.views.link_items import Curve, Node, draw_legend, legend_height
 from ui.views.strokes import TONE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from models.pages.geopolitics import GeopoliticsPage, Link, Party
     from ui.theme import Theme
@@ -23,6 +23,7 @@ ROW = 46.0
 WIDEST = 920.0
 TOP = 20.0
 LABEL = 170.0
+REACH = 3
 
 
 class LinksView(QGraphicsView):
@@ -36,6 +37,7 @@ class LinksView(QGraphicsView):
         super().__init__(parent)
         self._theme = theme
         self._page: GeopoliticsPage | None = None
+        self._order: Mapping[str, int] = {}
         self._curves: list[Curve] = []
         self._nodes: list[Node] = []
         self._chosen: frozenset[tuple[str, str]] = frozenset()
@@ -52,11 +54,11 @@ class LinksView(QGraphicsView):
         self.setMouseTracking(True)
         self.setMinimumSize(420, 240)
         self.setAccessibleName("Who deals with whom")
-        self.setAccessibleDescription("Up and down go from link to link, Enter shows what is said. The table lists all.")
+        self.setAccessibleDescription("Up and down go from link to link, Enter shows what is said.")
 
-    def set_page(self, page: GeopoliticsPage) -> None:
-        """Show these parties and links."""
-        self._page = page
+    def set_page(self, page: GeopoliticsPage, order: Mapping[str, int]) -> None:
+        """Show these parties and links; `order` gives the region's own countries their colours."""
+        self._page, self._order = page, order
         self._chosen, self._at = frozenset(), -1
         self._draw()
 
@@ -102,9 +104,10 @@ class LinksView(QGraphicsView):
         step = min(tall / max(len(parties), 1), 96.0)
         top = TOP + (tall - step * len(parties)) / 2
         for index, party in enumerate(parties):
-            colour = self._theme.stroke(index) if left else self._theme.fill(index)
-            said = sum(link.weight for link in page.links if party.code in (link.a, link.b))
-            node = Node(party, said, colour, self._theme, QFont(self.font()), left=left)
+            place = self._order.get(party.code)
+            colour = self._theme.stroke(index) if place is None else self._theme.fill(place)
+            said = {identity for link in page.links if party.code in (link.a, link.b) for identity in link.statements}
+            node = Node(party, len(said), colour, self._theme, QFont(self.font()), left=left)
             node.setPos(x, top + step * (index + 0.5))
             self.scene().addItem(node)
             self._nodes.append(node)
@@ -176,8 +179,8 @@ class LinksView(QGraphicsView):
 
     def _under(self, event: QMouseEvent) -> Curve | Node | None:
         """The party or the nearest curve under the pointer."""
-        reach = 3
-        near = self.items(QRectF(event.position().x() - reach, event.position().y() - reach, 2 * reach, 2 * reach).toRect())
+        at = event.position().toPoint()
+        near = self.items(QRect(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH))
         nodes = [item for item in near if isinstance(item, Node)]
         curves = [item for item in near if isinstance(item, Curve)]
         return nodes[0] if nodes else (curves[0] if curves else None)

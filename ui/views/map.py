@@ -37,7 +37,7 @@ SETTLED = 140
 """Milliseconds without movement after which the map is drawn smoothly again."""
 
 
-class MapView(pg.GraphicsView):  # type: ignore[misc]
+class MapView(pg.GraphicsView):
     """An offline map with routes. Says which route, place or country was chosen, and what the pointer is over."""
 
     route_chosen = Signal(str)
@@ -65,7 +65,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
         self.setAccessibleName("Map of transport routes")
-        self.setAccessibleDescription("Arrows move it, plus and minus zoom, Home shows everything. Its table twin lists all.")
+        self.setAccessibleDescription("Arrows move it, plus and minus zoom, Home shows everything.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 12, 0)
         column.setSpacing(4)

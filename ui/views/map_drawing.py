@@ -233,5 +233,5 @@ def _diamond(at: QPointF, reach: float) -> QPolygonF:
 
 def _between(first: QColor, second: QColor, share: float) -> QColor:
     """The colour that lies `share` of the way from the first to the second."""
-    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+    here, there = (first.red(), first.green(), first.blue()), (second.red(), second.green(), second.blue())
+    return QColor(*(round(a + (b - a) * share) for a, b in zip(here, there, strict=True)))

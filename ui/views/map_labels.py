@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DOT = 4.0
 EDGE = 6.0
+AIR = 4.0
 DETAIL = {"capital": 0.0, "port": 0.16, "city": 0.2, "dry_port": 0.3, "border_crossing": 0.3, "rail_hub": 0.3}
 """Pixels a kilometre from which a kind of place shows by itself; other kinds (mines, dams) from SITES on."""
 SITES = 0.42
@@ -68,7 +69,7 @@ class Labels:
         self, dots: Sequence[Dot], theme: Theme, to_pixels: QTransform, area: QRectF, taken: Sequence[QRectF]
     ) -> list[Name]:
         """All names that have room, each where it fits; `taken` are boxes to keep clear."""
-        room = Room(area, taken)
+        room = Room(area, taken, air=AIR)
         for dot in dots:
             room.block(QRectF(dot.point.x() - DOT, dot.point.y() - DOT, 2 * DOT, 2 * DOT))
         wanted = [
@@ -90,7 +91,7 @@ class Labels:
             if dot.bold == bold:
                 strong = bold or dot.stop.kind == "capital"
                 style = Style(12, theme.text, _halo(theme), bold=strong, italic=dot.site)
-                yield dot.stop.name, style, beside(dot.point, self._lettering.size(dot.stop.name, style), 7)
+                yield dot.stop.name, style, beside(dot.point, self._lettering.size(dot.stop.name, style), 7 + AIR / 2)
 
     def _countries(self, theme: Theme, to_pixels: QTransform, area: QRectF, *, own: bool) -> Iterator[_Wanted]:
         inner = area.adjusted(EDGE, EDGE, -EDGE, -EDGE)

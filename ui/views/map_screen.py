@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.views.map_drawing import MapDrawing, Writing
 
 
-class MapScreen(pg.GraphicsObject):  # type: ignore[misc]
+class MapScreen(pg.GraphicsObject):
     """Paints the map. While it is `hasty`, the last picture is moved and scaled and only what comes into view behind
     its edges is drawn anew, without smoothing."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,28 +24,33 @@ from ui.views.matrix_header import MatrixHeader, longest_word
 from ui.views.matrix_model import CELL, AnyIndex, MatrixModel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.pages.resources import Cell, ResourcesPage
     from ui.theme import Theme
 
 DOTS = 5
 DOT = 3.0
-ROW = 46
+ROW = 43
 NARROW = 74
 WIDE = 150
+ROOMY = 48
 PAD = 3
+FLAT = "QTableCornerButton::section, QHeaderView { background: palette(base); border: none; }"
 
 
 class MatrixDelegate(QStyledItemDelegate):
     """Draws a cell as a tile of its row's colour: the more sources the fuller, with a dot for each of up to five.
 
-    A contested cell has a dashed rim and a word, so that colour is not the only sign of it.
+    A contested cell has a dashed rim and a word, so that colour is not the only sign of it. `places` tell for each row
+    the country's place in the region's order, None for the others.
     """
 
     def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self.theme = theme
         self.in_words = False
-        self.own_rows = 0
+        self.places: tuple[int | None, ...] = ()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -54,16 +59,16 @@ class MatrixDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell: Cell | None = index.data(CELL)
-        box = QRectF(option.rect).adjusted(PAD, PAD, -PAD, -PAD)  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(PAD, PAD, -PAD, -PAD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(option.rect, QColor(self.theme.base))  # type: ignore[attr-defined] - hides the style's own
+        painter.fillRect(option.rect, QColor(self.theme.base))
         self._paint_tile(painter, box, cell, index.row())
         if cell is not None and self.in_words:
             self._paint_words(painter, box, cell, option)
         elif cell is not None:
-            self._paint_dots(painter, box, cell, option.font)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+            self._paint_dots(painter, box, cell, option.font)
+        state = option.state
         if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.accent), 2.2))
@@ -75,9 +80,10 @@ class MatrixDelegate(QStyledItemDelegate):
         if cell is None:
             colour.setAlphaF(0.28)
         else:
-            colour = self.theme.fill(row) if row < self.own_rows else QColor(self.theme.muted)
+            place = self.places[row] if row < len(self.places) else None
+            colour = QColor(self.theme.muted) if place is None else self.theme.fill(place)
             strength = 0.34 + 0.66 * (min(cell.sources, DOTS) - 1) / (DOTS - 1)
-            colour.setAlphaF(strength if row < self.own_rows else strength * 0.4)
+            colour.setAlphaF(strength * (0.4 if place is None else 1.0))
         contested = cell is not None and cell.standing == Standing.CONTESTED
         rim = QPen(QColor(self.theme.standings["contested"]), 1.6, Qt.PenStyle.DashLine)
         painter.setPen(rim if contested else Qt.PenStyle.NoPen)
@@ -105,7 +111,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _paint_words(self, painter: QPainter, box: QRectF, cell: Cell, option: QStyleOptionViewItem) -> None:
-        face = font(option.font, scale=0.88)  # type: ignore[attr-defined]
+        face = font(option.font, scale=0.88)
         metrics = QFontMetricsF(face)
         painter.setFont(face)
         painter.setPen(QColor(self.theme.text))
@@ -151,9 +157,10 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Resources by country")
-    def set_page(self, page: ResourcesPage, own_rows: int) -> None:
-        """Show this page; the first `own_rows` countries are the region's own."""
-        self.delegate.own_rows = own_rows
+
+    def set_page(self, page: ResourcesPage, order: Mapping[str, int]) -> None:
+        """Show this page; `order` gives the region's own countries their colours."""
+        self.delegate.places = tuple(order.get(code) for code, _ in page.countries)
         self._mark_column(-1)
         quiet = self.selectionModel().blockSignals(True)
         self._model.set_page(page)
@@ -168,7 +175,7 @@ class MatrixView(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.viewport().update()
 
-    def set_in_words(self, in_words: bool) -> None:  # noqa: FBT001 - a slot of a check box
+    def set_in_words(self, in_words: bool) -> None:
         """Show the cells in words, or as dots."""
         self.delegate.in_words = in_words
         self._measure()
@@ -195,6 +202,13 @@ class MatrixView(QTableView):
         for role in (QPalette.ColorRole.Button, QPalette.ColorRole.Window):
             colours.setColor(role, QColor(self.delegate.theme.base))
         self.setPalette(colours)
+        self.setStyleSheet(FLAT)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize() != event.size():
+            self._measure()
 
     def _mark_column(self, column: int) -> None:
         header = self.horizontalHeader()
@@ -202,12 +216,14 @@ class MatrixView(QTableView):
             header.mark(column)
 
     def _measure(self) -> None:
-        """Columns as wide as the longest word of any heading, rows of one height."""
+        """Columns at least as wide as the longest word of any heading; both take some of the room left over."""
         page = self._model.page
         longest = longest_word(self.horizontalHeader().font(), [name for _, name in page.commodities] if page else [])
-        width = max(longest, WIDE if self.delegate.in_words else NARROW)
-        self.horizontalHeader().setDefaultSectionSize(width)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        least = max(longest, WIDE if self.delegate.in_words else NARROW)
+        across, down = self._model.columnCount() or 1, self._model.rowCount() or 1
+        room = self.viewport().size()
+        self.horizontalHeader().setDefaultSectionSize(max(least, min(room.width() // across, least + ROOMY)))
+        self.verticalHeader().setDefaultSectionSize(max(ROW, min(room.height() // down, ROW + ROOMY // 4)))
         self.updateGeometries()
 
     def _on_current_changed(self, index: QModelIndex) -> None:

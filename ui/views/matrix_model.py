@@ -44,22 +44,20 @@ class MatrixModel(QAbstractTableModel):
             return self.index(rows.index(country), columns.index(commodity))
         return QModelIndex()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's own signature
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return len(self.page.countries) if self.page and not parent.isValid() else 0
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's own signature
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return len(self.page.commodities) if self.page and not parent.isValid() else 0
 
-    def headerData(  # noqa: D102, N802 - Qt's own signature
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self.page is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         names = self.page.commodities if orientation == Qt.Orientation.Horizontal else self.page.countries
         name = names[section][1]
         return name if orientation == Qt.Orientation.Vertical else name[:1].upper() + name[1:]
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's own
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self.cell(index)
         if role == CELL:
             return cell

@@ -27,11 +27,12 @@ def lanes(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> tuple[int, 
 
 
 class Room:
-    """The part of a picture that is already written on."""
+    """The part of a picture that is already written on; `air` is what stays free around each label."""
 
-    def __init__(self, bounds: QRectF, taken: Iterable[QRectF] = ()) -> None:
+    def __init__(self, bounds: QRectF, taken: Iterable[QRectF] = (), air: float = 0.0) -> None:
         self._bounds = bounds
-        self._taken = [box.getCoords() for box in taken]
+        self._air = air
+        self._taken = [_edges(box) for box in taken]
 
     def take(self, candidates: Iterable[QRectF]) -> QRectF | None:
         """The first candidate that lies inside and touches nothing, now taken; None when there is none."""
@@ -43,15 +44,19 @@ class Room:
 
     def block(self, box: QRectF) -> None:
         """Keep labels out of the box."""
-        self._taken.append(box.getCoords())
+        self._taken.append(_edges(box))
 
     def _free(self, box: QRectF) -> bool:
         """Plain comparisons of numbers: this runs tens of thousands of times for one view of a map."""
-        left, top, right, bottom = box.getCoords()
+        left, top, right, bottom = _edges(box.adjusted(-self._air, -self._air / 2, self._air, self._air / 2))
         for x1, y1, x2, y2 in self._taken:  # noqa: SIM110 - a generator costs three times as much
             if x1 < right and left < x2 and y1 < bottom and top < y2:
                 return False
         return True
+
+
+def _edges(box: QRectF) -> tuple[float, float, float, float]:
+    return box.left(), box.top(), box.right(), box.bottom()
 
 
 def beside(point: QPointF, size: QSizeF, gap: float) -> Iterator[QRectF]:

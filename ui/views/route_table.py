@@ -10,7 +10,7 @@ from ui.views.strokes import MODE_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.pages.routes import Leg, RouteRow
+    from models.pages.routes import Leg, RouteRow, Stop
 
 LEG = (Column("", number=True), Column("From", wide=True), Column("To", wide=True), Column("By"))
 
@@ -23,7 +23,7 @@ class LegTable(FactTable):
 
     def set_legs(self, legs: Sequence[Leg]) -> None:
         """Show these legs."""
-        self.set_facts([Fact("", *_cells(leg, number)) for number, leg in enumerate(legs, 1)])
+        self.set_facts([Fact("", _cells(leg, number), {0: number}) for number, leg in enumerate(legs, 1)])
 
 
 class NetworkTable(FactTable):
@@ -43,16 +43,12 @@ class NetworkTable(FactTable):
 
 
 def _fact(row: RouteRow, leg: Leg, number: int) -> Fact:
-    cells, sort = _cells(leg, number)
-    return Fact(row.id, (row.name, *cells, row.status), {column + 1: value for column, value in sort.items()})
+    return Fact(row.id, (row.name, *_cells(leg, number), row.status), {1: number})
 
 
-def _cells(leg: Leg, number: int) -> tuple[tuple[str, ...], dict[int, float]]:
-    mode = MODE_WORDS.get(leg.mode, leg.mode)
-    return (str(number), _stop(leg.start.name, leg.start.country), _stop(leg.end.name, leg.end.country), mode), {
-        0: float(number)
-    }
+def _cells(leg: Leg, number: int) -> tuple[str, ...]:
+    return str(number), _stop(leg.start), _stop(leg.end), MODE_WORDS.get(leg.mode, leg.mode)
 
 
-def _stop(name: str, country: str) -> str:
-    return f"{name} ({country})" if country else name
+def _stop(stop: Stop) -> str:
+    return f"{stop.name} ({stop.country})" if stop.country else stop.name

@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+LOOK = """
+QToolButton { padding: 2px 8px; border: 1px solid palette(mid); border-left-width: 0; background: palette(base); }
+QToolButton[end="first"] { border-left-width: 1px; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QToolButton[end="last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+QToolButton:hover { background: palette(alternate-base); }
+QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); font-weight: 600; }
+QToolButton:disabled { color: palette(placeholder-text); }
+QToolButton:focus { border: 1px solid palette(link); }
+"""
+
 
 class Switch(QWidget):
     """Chooses one of a few things. `switched` tells its number."""
@@ -16,6 +26,7 @@ class Switch(QWidget):
     def __init__(self, name: str, choices: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setStyleSheet(LOOK)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -27,6 +38,7 @@ class Switch(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(f"{name}: {words}")
+            button.setProperty("end", {0: "first", len(choices) - 1: "last"}.get(number, ""))
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.setExclusive(True)

@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from ui.theme import font
 from ui.views.export import offer_picture
-from ui.views.timeline_layout import Entry, lay_out, span_of, ticks, when_in_words
+from ui.views.timeline_layout import Entry, Span, lay_out, span_of, ticks, when_in_words
 from ui.views.timeline_marks import QUADS, REACH, draw_mark, draw_span
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ LANE = 27.0
 AXIS = 30.0
 FOOT = 34.0
 SIDE = 18.0
-LABELS = (300.0, 640.0)
+LEAST = 120.0
+LABELS = (300.0, 760.0)
 """The least and the most room that a label is given."""
 MARK = 2 * REACH + 2
 CLOSEST = 40.0
@@ -53,6 +54,8 @@ class TimelineView(QAbstractScrollArea):
         self._moments: tuple[Moment, ...] = ()
         self._entries: tuple[Entry, ...] = ()
         self._texts: dict[str, str] = {}
+        self._spans: list[Span] = []
+        self._widths: list[float] = []
         self._first = self._last = 0.0
         self._scale = 1.0
         self._fitted = True
@@ -92,12 +95,13 @@ class TimelineView(QAbstractScrollArea):
     def fit(self) -> None:
         """All events in the width of the view."""
         self._fitted = True
-        spans = [span for moment in self._moments if (span := span_of(moment.date)) is not None]
-        if not spans:
+        self._spans = [span for moment in self._moments if (span := span_of(moment.date)) is not None]
+        self._measure()
+        if not self._spans:
             self._entries = ()
             self.viewport().update()
             return
-        self._first, self._last = min(s.start for s in spans), max(s.end for s in spans)
+        self._first, self._last = min(s.start for s in self._spans), max(s.end for s in self._spans)
         self._zoom_to(min(CLOSEST, self._lowest()))
 
     def zoom(self, factor: float, at: float | None = None) -> None:
@@ -113,27 +117,29 @@ class TimelineView(QAbstractScrollArea):
 
     def _label_room(self) -> float:
         least, most = LABELS
-        return min(max(self.viewport().width() * 0.45, least), most)
+        return min(max(self.viewport().width() * 0.6, least), most)
 
     def _lowest(self) -> float:
         """Pixels a day at which all events and their labels fit into the view."""
-        room = max(self.viewport().width() - 2 * SIDE - self._label_room(), 120)
-        return room / max(self._last - self._first, 1)
+        room = self.viewport().width() - 2 * SIDE - MARK - 8
+        ends = [(span.end - self._first, width) for span, width in zip(self._spans, self._widths, strict=True)]
+        return min((max(room - width, LEAST) / max(days, 1) for days, width in ends), default=1.0)
+
+    def _measure(self) -> None:
+        """The labels as they are written, and how wide they are."""
+        plain, bold = QFontMetricsF(self.font()), QFontMetricsF(font(self.font(), bold=True))
+        most = self._label_room()
+        dates = [bold.horizontalAdvance(when_in_words(moment.date) + "  ") for moment in self._moments]
+        texts = [
+            plain.elidedText(moment.text, Qt.TextElideMode.ElideRight, most - date)
+            for moment, date in zip(self._moments, dates, strict=True)
+        ]
+        self._widths = [date + plain.horizontalAdvance(text) + 8 for date, text in zip(dates, texts, strict=True)]
+        self._texts = {moment.statement: text for moment, text in zip(self._moments, texts, strict=True)}
 
     def _zoom_to(self, scale: float) -> None:
         self._scale = scale
-        metrics = QFontMetricsF(self.font())
-        bold = QFontMetricsF(font(self.font(), bold=True))
-        most = self._label_room() - 24
-        room = {m.statement: most - bold.horizontalAdvance(when_in_words(m.date) + "  ") for m in self._moments}
-        self._texts = {
-            m.statement: metrics.elidedText(m.text, Qt.TextElideMode.ElideRight, room[m.statement]) for m in self._moments
-        }
-        widths = [
-            bold.horizontalAdvance(when_in_words(m.date) + "  ") + metrics.horizontalAdvance(self._texts[m.statement]) + 8
-            for m in self._moments
-        ]
-        self._entries = lay_out(self._moments, widths, self._first, scale, MARK)
+        self._entries = lay_out(self._moments, self._widths, self._first, scale, MARK)
         self._set_bars()
         self.viewport().update()
 
@@ -211,7 +217,8 @@ class TimelineView(QAbstractScrollArea):
     def _paint_entry(self, painter: QPainter, entry: Entry, box: QRectF) -> None:
         moment = entry.moment
         if moment.statement in (self._chosen, self._pointed):
-            painter.setPen(QPen(QColor(self._theme.accent), 1) if moment.statement == self._chosen else Qt.PenStyle.NoPen)
+            rim = Qt.PenStyle.SolidLine if moment.statement == self._chosen else Qt.PenStyle.NoPen
+            painter.setPen(QPen(QColor(self._theme.accent), 1, rim))
             painter.setBrush(QColor(self._theme.selection))
             painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 5, 5)
         x = box.left() + 2

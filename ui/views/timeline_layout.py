@@ -73,7 +73,9 @@ def when_in_words(stated: str) -> str:
         return stated
     day = date.fromordinal(int(span.start))
     month = MONTHS[day.month - 1]
-    return {"day": f"{day.day} {month} {day.year}", "month": f"{month} {day.year}", "year": str(day.year)}[span.precision]
+    if span.precision == "day":
+        return f"{day.day} {month} {day.year}"
+    return f"{month} {day.year}" if span.precision == "month" else str(day.year)
 
 
 def lay_out(
@@ -93,8 +95,7 @@ def lay_out(
         spans.append((left, right + 6 + width))
     found = lanes(spans, GAP)
     return tuple(
-        Entry(moment, span, lane, *place)
-        for (moment, span, _), lane, place in zip(dated, found, places, strict=True)
+        Entry(moment, span, lane, *place) for (moment, span, _), lane, place in zip(dated, found, places, strict=True)
     )
 
 

@@ -11,10 +11,19 @@ from ui.views.switch import Switch
 
 
 class Twin(QWidget):
-    """Shows a picture or its table under one heading; `say` shows words instead of both."""
+    """Shows a picture or its table under one heading; `say` shows words instead of both.
+
+    Without heading and neighbour there is no line above the picture: the caller then gives `switch` a place.
+    """
 
     def __init__(
-        self, title: str, picture: QWidget, table: QWidget, *, beside: QWidget | None = None, picture_name: str = "Picture"
+        self,
+        title: str,
+        picture: QWidget,
+        table: QWidget,
+        *,
+        beside: QWidget | None = None,
+        picture_name: str = "Picture",
     ) -> None:
         super().__init__()
         self.switch = Switch(f"{title or picture.accessibleName()} as", (picture_name, "Table"))
@@ -23,11 +32,11 @@ class Twin(QWidget):
         self._stack = QStackedWidget()
         for part in (picture, table, self._words):
             self._stack.addWidget(part)
-        self._lay_out(beside)
+        self._lay_out(beside, headed=bool(title) or beside is not None)
         self.set_title(title)
         self.switch.switched.connect(self._stack.setCurrentIndex)
 
-    def _lay_out(self, beside: QWidget | None) -> None:
+    def _lay_out(self, beside: QWidget | None, *, headed: bool) -> None:
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(font(self._title.font(), scale=1.15, bold=True))
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,6 +47,14 @@ class Twin(QWidget):
         self._words.setBackgroundRole(QPalette.ColorRole.Base)
         self._words.setAutoFillBackground(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        if headed:
+            box.addLayout(self._head(beside))
+        box.addWidget(self._stack, 1)
+
+    def _head(self, beside: QWidget | None) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
         head.addWidget(self._title)
@@ -46,19 +63,14 @@ class Twin(QWidget):
             head.addWidget(beside)
             head.addSpacing(SPACE)
         head.addWidget(self.switch)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        box.addWidget(self._stack, 1)
+        return head
 
     def set_title(self, title: str) -> None:
         """Set the heading."""
         self._title.setText(title)
-        self._title.setVisible(bool(title))
 
     def say(self, words: str) -> None:
         """Show these words in place of picture and table; with no words, show those again."""
         self._words.setText(words)
-        self.switch.setVisible(not words)
+        self.switch.setEnabled(not words)
         self._stack.setCurrentIndex(2 if words else self.switch.current())
