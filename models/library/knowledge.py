@@ -39,7 +39,7 @@ class Knowledge:
         self._all, self._articles = None, None
         self._about, self._seen = {}, {}
 
-    # --- articles ---------------------------------------------------------------------------------------------------
+    # --- articles -----------------------------------------------------------------------------------------------------
 
     @property
     def articles(self) -> Mapping[str, Bibliography]:
@@ -52,7 +52,7 @@ class Knowledge:
         """The user's decisions by claim id."""
         return {verdict.target: verdict.decision for verdict in self._store.verdicts() if verdict.decision}
 
-    # --- statements -------------------------------------------------------------------------------------------------
+    # --- statements ---------------------------------------------------------------------------------------------------
 
     def all(self) -> tuple[Statement, ...]:
         """Every statement."""

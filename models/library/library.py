@@ -281,13 +281,13 @@ class Library:
         return Change(articles=ids, statements=True)
 
     def _add_builtin(self, steps: Sequence[Step]) -> Change:
-        """Add what is new, remove what this release no longer has, and remember the set once all of it was walked."""
+        """Add what is new; once all of it was read, remove what this release no longer has and remember the set."""
         held = {article.id: article.builtin for article in self._store.bibliographies()}
         brought = {step.article.id for step in steps if step.article}
         own = {article for article, builtin in held.items() if not builtin}
         new = [(step.article, step.claims) for step in steps if step.article and step.article.id not in own]
         change = self._add([(article, claims) for article, claims in new if article is not None])
-        if not steps or steps[-1].done < steps[-1].total:
+        if not steps or steps[-1].done < steps[-1].total or any(step.problem for step in steps):
             return change
         gone = [article for article, builtin in held.items() if builtin and article not in brought]
         removed = self._remove(gone)

@@ -1,0 +1,142 @@
+"""What the command line prints: lines for people, JSON for programs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.catalog import Catalog
+    from models.pages.lines import Hit, Line
+    from models.phrases import Phrases
+    from models.records import Bibliography, Claim, Problem, Statement, Step
+
+
+def say(text: str) -> None:
+    """One line for people."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say_json(answer: object) -> None:
+    """The answer as JSON."""
+    import orjson
+
+    sys.stdout.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def complain(problem: Problem) -> None:
+    """One line on stderr, whatever the problem holds."""
+    sys.stderr.write(" ".join(f"{problem.subject}: {problem.reason}".split()) + "\n")
+
+
+def show_progress(step: Step) -> None:
+    """How far the work is, on one line that the next one overwrites; only where someone watches."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K{step.done} of {step.total}")
+
+
+def clear_progress() -> None:
+    """The line of `show_progress` is empty again."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def article_fields(step: Step, catalog: Catalog) -> dict[str, Any]:
+    """What one file gave, in the format of the gold set; None stands where the text does not tell."""
+    from models.reading import as_gold
+
+    known = _bibliography(step)
+    return {
+        "path": step.subject,
+        "title": known.title,
+        "published": known.published,
+        "publisher": known.publisher,
+        "language": known.language,
+        "about_region": known.about_region,
+        "claims": [as_gold(claim, catalog) for claim in step.claims],
+    }
+
+
+def say_article(step: Step, phrases: Phrases) -> None:
+    """What one file gave, for people."""
+    known = _bibliography(step)
+    say(" · ".join(filter(None, (known.title, known.publisher, known.published))))
+    for claim in step.claims:
+        say(f"  {phrases.claim(claim)}")
+        say(f"    “{' '.join(claim.evidence.quote.split())}”")
+
+
+def _bibliography(step: Step) -> Bibliography:
+    assert step.article is not None, "only for steps that gave an article"
+    return step.article.bibliography
+
+
+# --- statements -------------------------------------------------------------------------------------------------------
+
+
+def statement_fields(statement: Statement, articles: Mapping[str, Bibliography]) -> dict[str, Any]:
+    """A statement with its values, the best supported first, and every claim with its sentence."""
+    return {
+        "id": statement.id,
+        "kind": statement.kind.value,
+        "key": statement.key,
+        "standing": statement.standing.value,
+        "rank": statement.rank.value,
+        "sources": statement.independent,
+        "topics": sorted(statement.topics),
+        "values": [
+            {
+                "content": msgspec.to_builtins(variant.content),
+                "rank": variant.rank.value,
+                "sources": variant.sources,
+                "claims": [claim.id for claim in variant.claims],
+            }
+            for variant in statement.variants
+        ],
+        "claims": [_claim_fields(claim, articles) for claim in statement.claims],
+    }
+
+
+def _claim_fields(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[str, Any]:
+    evidence, article = claim.evidence, articles.get(claim.evidence.article)
+    return {
+        "id": claim.id,
+        "article": evidence.article,
+        "path": article.origin if article else "",
+        "title": article.title if article else "",
+        "evidence": evidence.quote,
+        "start": evidence.start,
+        "end": evidence.end,
+        "rule": claim.rule,
+        "modality": claim.modality.value,
+        "affirmed": claim.affirmed,
+        "content": msgspec.to_builtins(claim.content),
+    }
+
+
+def say_line(line: Line) -> None:
+    """A statement for people, with its values where sources disagree."""
+    detail = f" ({line.detail})" if line.detail else ""
+    say(f"{line.text}{detail} [{line.standing}, {_sources(line.sources)}]")
+    for variant in line.variants if len(line.variants) > 1 else ():
+        say(f"    {variant.text} [{_sources(variant.sources)}]")
+
+
+def _sources(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"
+
+
+# --- search -----------------------------------------------------------------------------------------------------------
+
+
+def say_hit(hit: Hit) -> None:
+    """A search result for people."""
+    say(f"{hit.title} ({hit.kind})")
+    say(f"    {hit.snippet}")

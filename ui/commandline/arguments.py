@@ -1,0 +1,81 @@
+"""What can be asked on the command line, with a help text for each command."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+MISUSED = 2
+ALL = "all"
+PAPERS = ("A4", "Letter")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells a mistake in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; the name of the command is `command`, empty for the window."""
+    top = _Parser(
+        prog="main.py",
+        description="A desktop reference on Central Asia. Without a command it opens the window.",
+        epilog="Each command has its own --help with an example.",
+    )
+    top.add_argument("--library", metavar="DIR", type=Path, help="the folder of the library (default: your own)")
+    top.add_argument("--quit-after-first-paint", action="store_true", help="close the window at once (measuring)")
+    top.set_defaults(command="")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+
+    load = _command(commands, "load", "read articles into the library", "main.py load news/ report.html")
+    load.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="an article, or a folder of articles")
+
+    read = _command(commands, "read", "show what articles say, storing nothing", "main.py read --json news/*.txt")
+    read.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="an article, or a folder of articles")
+    read.add_argument("--json", action="store_true", help="as JSON, one object an article")
+
+    statements = _command(
+        commands, "statements", "list what the sources say", "main.py statements --json > statements.json"
+    )
+    statements.add_argument("--json", action="store_true", help="as JSON, with every claim and its sentence")
+
+    printing = _command(
+        commands, "print", "write a summary as PDF", "main.py print Kazakhstan --pdf kazakhstan.pdf --notes"
+    )
+    printing.add_argument("country", metavar="COUNTRY", help="a name or an ISO code, or `all` for the whole region")
+    printing.add_argument("--pdf", metavar="OUT", type=Path, required=True, help="the file to write")
+    printing.add_argument("--notes", action="store_true", help="with your notes")
+    printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
+
+    note = _command(commands, "note", "write a note on a country", 'main.py note Uzbekistan "Ask about the dam."')
+    note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")
+    note.add_argument("text", metavar="TEXT", help="the note, in Markdown")
+
+    search = _command(commands, "search", "find words in articles and notes", "main.py search uranium export")
+    search.add_argument("words", metavar="WORD", nargs="+", help="all of them must be there")
+    search.add_argument("--json", action="store_true", help="as JSON")
+
+    _command(commands, "check", "verify the library and every claim's sentence", "main.py check")
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    does: str,
+    example: str,
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(
+        name,
+        help=does,
+        description=does[:1].upper() + does[1:] + ".",
+        epilog=f"Example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    # SUPPRESS: what was given before the command is not overwritten by a default
+    made.add_argument("--library", metavar="DIR", type=Path, default=argparse.SUPPRESS, help="the library's folder")
+    made.set_defaults(command=name)
+    return made

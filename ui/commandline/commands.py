@@ -1,0 +1,251 @@
+"""The commands: each does one thing with the library and returns the exit status."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from models.library import Library, usual_folder
+from models.records import Problem
+from ui.commandline import answers
+from ui.commandline.arguments import ALL, parser
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+
+    from models.briefs import Brief
+    from models.catalog import Catalog
+    from models.records import Change, Note, Step
+
+FINE, FAILED = 0, 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; 0 only when all went well, 2 when they are not understood."""
+    options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = COMMANDS[options.command](options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has enough; the interpreter must not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    return status
+
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+
+def window(options: argparse.Namespace) -> int:
+    """Open the window."""
+    from ui.app import run
+
+    return run(_folder(options), quit_after_first_paint=options.quit_after_first_paint)
+
+
+def load(options: argparse.Namespace) -> int:
+    """Read files into the library."""
+    with _opened(options) as library:
+        if _refused(library):
+            return FAILED
+        steps, whole = _walked(library.read(options.paths))
+        if not _done(library.add(steps)):
+            return FAILED
+        new = [step for step in steps if step.article and not step.duplicate]
+        again = sum(step.duplicate for step in steps)
+        claims = sum(len(step.claims) for step in new)
+        answers.say(f"{len(new)} added, {again} there already, {claims} claims found.")
+        return _status(steps, whole=whole)
+
+
+def read(options: argparse.Namespace) -> int:
+    """Show what files say; nothing is stored, no library is opened."""
+    from models.catalog import load as load_catalog
+    from models.phrases import Phrases
+    from models.pipeline import read_paths
+
+    steps, whole = _walked(read_paths(options.paths))
+    catalog = load_catalog()
+    given = [step for step in steps if step.article]
+    if options.json:
+        answers.say_json([answers.article_fields(step, catalog) for step in given])
+    else:
+        phrases = Phrases(catalog)
+        for step in given:
+            answers.say_article(step, phrases)
+    return _status(steps, whole=whole)
+
+
+def statements(options: argparse.Namespace) -> int:
+    """List the statements of the library."""
+    with _opened(options) as library:
+        found = library.statements()
+        if options.json:
+            articles = {article.id: article for article in library.bibliographies()}
+            answers.say_json([answers.statement_fields(statement, articles) for statement in found])
+        else:
+            for line in sorted(library.lines(statement.id for statement in found), key=lambda line: line.text):
+                answers.say_line(line)
+        return FINE
+
+
+def print_summary(options: argparse.Namespace) -> int:
+    """Write the summary of a country, or of the region, as PDF."""
+    from models import briefs
+
+    with _opened(options) as library:
+        code = "" if options.country.casefold() == ALL else _country(options.country, library.catalog)
+        if code is None:
+            return FAILED
+        subject = briefs.Subject("countries", (code,) if code else ())
+        day = datetime.now(UTC).astimezone().date().isoformat()
+        brief = briefs.make(library, subject, day, with_notes=options.notes)
+        problem = _write_pdf(brief, options.pdf, options.paper)
+        if problem:
+            answers.complain(problem)
+        return FAILED if problem else FINE
+
+
+def note(options: argparse.Namespace) -> int:
+    """Write a note on a country."""
+    with _opened(options) as library:
+        code = None if _refused(library) else _country(options.country, library.catalog)
+        if code is None:
+            return FAILED
+        if not options.text.strip():
+            answers.complain(Problem("note", "An empty note is not saved."))
+            return FAILED
+        return FINE if _done(library.save_note(code, options.text)) else FAILED
+
+
+def search(options: argparse.Namespace) -> int:
+    """Find words in articles and notes."""
+    with _opened(options) as library:
+        hits = library.search(" ".join(options.words))
+        if options.json:
+            answers.say_json([msgspec.structs.asdict(hit) for hit in hits])
+        else:
+            for hit in hits:
+                answers.say_hit(hit)
+        return FINE
+
+
+def check(options: argparse.Namespace) -> int:
+    """Verify the library and find every claim's sentence again."""
+    with _opened(options) as library:
+        report = library.check()
+        answers.say(
+            f"{report.articles} articles, {report.claims} claims, {report.notes} notes;"
+            f" {report.claims - report.orphans} sentences found exactly, {report.orphans} not."
+        )
+        for problem in report.problems:
+            answers.complain(problem)
+        return FINE if report.sound else FAILED
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "": window,
+    "load": load,
+    "read": read,
+    "statements": statements,
+    "print": print_summary,
+    "note": note,
+    "search": search,
+    "check": check,
+}
+
+
+# --- what they share --------------------------------------------------------------------------------------------------
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    folder: Path = options.library or usual_folder()
+    return folder.expanduser().absolute()
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[Library]:
+    """The library with the built-in articles in it; what is not as it should be is said."""
+    library = Library.open(_folder(options))
+    try:
+        if library.problem:
+            answers.complain(library.problem)
+        if not library.read_only and library.needs_builtin():
+            _done(library.add_builtin(_walked(library.read_builtin())[0]))
+        yield library
+    finally:
+        library.close()
+
+
+def _refused(library: Library) -> bool:
+    """True, and said, when the library cannot be written; why was said when it was opened."""
+    if library.read_only:
+        answers.complain(Problem(str(library.folder), "The library is read-only, so nothing was saved."))
+    return library.read_only
+
+
+def _done(outcome: Change | tuple[Note, Change] | Problem) -> bool:
+    """Whether a command of the library was carried out; if not, why is said."""
+    if isinstance(outcome, Problem):
+        answers.complain(outcome)
+        return False
+    return True
+
+
+def _country(text: str, catalog: Catalog) -> str | None:
+    """The code of a country or group; None, with the nearest names said, when there is none."""
+    code = catalog.find_country(text)
+    if code is None:
+        near = " or ".join(catalog.nearest(text))
+        answers.complain(Problem(text, f"No such country. Did you mean {near}?" if near else "No such country."))
+    return code
+
+
+def _walked(steps: Iterator[Step]) -> tuple[list[Step], bool]:
+    """The finished steps, and whether these are all: Ctrl+C ends the reading, what was read is kept."""
+    done: list[Step] = []
+    try:
+        for step in steps:
+            done.append(step)
+            answers.show_progress(step)
+            if step.problem:
+                answers.clear_progress()
+                answers.complain(Problem(step.subject, step.problem.reason))
+    except KeyboardInterrupt:
+        answers.clear_progress()
+        answers.complain(Problem("stopped", "what was read until now is kept."))
+        return done, False
+    answers.clear_progress()
+    return done, True
+
+
+def _status(steps: Sequence[Step], *, whole: bool) -> int:
+    return FINE if whole and not any(step.problem for step in steps) else FAILED
+
+
+def _write_pdf(brief: Brief, path: Path, paper: str) -> Problem | None:
+    """Write the PDF without a display; the reason when that is not possible."""
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    from ui.printing import pdf
+
+    application = QGuiApplication(["oxus"])
+    problem = pdf.write(brief, path, paper)
+    application.shutdown()
+    return problem
