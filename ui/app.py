@@ -93,7 +93,8 @@ class Frame(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.setAccepted(self.centralWidget().close())
+        page = self.centralWidget()
+        event.setAccepted(page is None or page.close())
 
 
 class Opening:

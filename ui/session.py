@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from models.library import Library
 
 HISTORY = 200
+DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept claim", Decision.REJECTED: "Reject claim"}
+RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Clear rank", Rank.DEPRECATED: "Deprecate value"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ class Session(QObject):
 
     def decide(self, claim_id: str, decision: Decision | None, before: Decision | None = None) -> Change | Problem:
         """Accept or reject a claim, or take the decision back."""
-        label = {Decision.ACCEPTED: "Accept claim", Decision.REJECTED: "Reject claim"}.get(decision, "Clear decision")
+        label = DECISIONS[decision]
         return self._do(
             label,
             lambda: self._tell(lambda: self.library.decide(claim_id, decision)),
@@ -195,13 +197,18 @@ class Session(QObject):
         )
 
     def rank(self, statement_id: str, variant: int, rank: Rank, before: Rank = Rank.NORMAL) -> Change | Problem:
-        """Prefer or deprecate one value of a statement."""
-        label = {Rank.PREFERRED: "Prefer value", Rank.DEPRECATED: "Deprecate value"}.get(rank, "Clear rank")
+        """Prefer or deprecate one value of a statement. Values may then change places, so undo goes by a claim."""
+        claim = next(s.claim for s in self.library.evidence(statement_id).sentences if s.variant == variant)
+        label = RANKS[rank]
         return self._do(
             label,
-            lambda: self._tell(lambda: self.library.rank(statement_id, variant, rank)),
-            lambda: self._tell(lambda: self.library.rank(statement_id, variant, before)),
+            lambda: self._tell(lambda: self.library.rank(statement_id, self._variant(statement_id, claim), rank)),
+            lambda: self._tell(lambda: self.library.rank(statement_id, self._variant(statement_id, claim), before)),
         )
+
+    def _variant(self, statement_id: str, claim: str) -> int:
+        """Which value of a statement a claim gives now."""
+        return next(s.variant for s in self.library.evidence(statement_id).sentences if s.claim == claim)
 
     def _do(
         self, label: str, redo: Callable[[], Change | Problem], undo: Callable[[], Change | Problem]

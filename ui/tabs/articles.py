@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,6 @@ from ui.widgets.article_view import ArticleView
 from ui.widgets.labels import empty, muted
 
 NOTHING = "No article yet.\nDrop files or folders on the window, or use File > Import files…"
-CHOOSE = "Choose an article to read it."
 
 
 class ArticlesTab(QWidget):
@@ -82,10 +81,10 @@ class ArticlesTab(QWidget):
         self._table.set_rows(self._page.rows)
         claims = sum(row.claims for row in self._page.rows)
         self._count.setText(f"{len(self._page.rows)} articles, {claims} claims")
-        current = self._table.current()
+        current = self._table.current() or self._table.first()
+        self._table.select(current)
         if current:
             self._view.show_page(self._session.library.reader(current))
-        self._nothing.setText(CHOOSE if self._page.rows else NOTHING)
         self._right.setCurrentWidget(self._view if current else self._nothing)
 
     def show_place(self, place: Place) -> None:
@@ -105,8 +104,8 @@ class ArticlesTab(QWidget):
         return self._table.current()
 
     @override
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self._stale:
             self.refresh()
 

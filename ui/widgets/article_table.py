@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow
+from ui.theme import SPACE
+from ui.widgets.labels import tooltip
 from ui.widgets.statement_model import AnyIndex
 
 HEADINGS = ("Title", "Publisher", "Date", "Claims")
@@ -50,6 +52,8 @@ class _Articles(QAbstractTableModel):
             return cell.casefold() if isinstance(cell, str) else cell
         if role == Qt.ItemDataRole.DisplayRole:
             return str(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(str(cell))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == CLAIMS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -98,7 +102,7 @@ class ArticleTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -106,6 +110,8 @@ class ArticleTable(QTableView):
         head.setHighlightSections(False)
         for column, wide in ((1, 120), (2, 92), (CLAIMS, 64)):
             self.setColumnWidth(column, wide)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._size_rows()
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 
@@ -122,6 +128,11 @@ class ArticleTable(QTableView):
         """Show only articles that contain all these words."""
         self._sorted.set_words(words)
 
+    def first(self) -> str:
+        """The id of the article on top, or an empty text."""
+        index = self._sorted.mapToSource(self._sorted.index(0, 0))
+        return self._articles.rows[index.row()].id if index.isValid() else ""
+
     def current(self) -> str:
         """The id of the current article, or an empty text."""
         index = self._sorted.mapToSource(self.currentIndex())
@@ -134,6 +145,16 @@ class ArticleTable(QTableView):
         quiet = self.blockSignals(True)
         self.setCurrentIndex(index)
         self.blockSignals(quiet)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._size_rows()
+
+    def _size_rows(self) -> None:
+        """Give every row the height of two lines, for long titles."""
+        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + SPACE)
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

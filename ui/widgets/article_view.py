@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ReaderPage
@@ -14,7 +14,7 @@ from models.records import Bibliography, Citation, Kind
 from ui.session import Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
-from ui.widgets.labels import Plain, heading, muted
+from ui.widgets.labels import Plain, heading, muted, tool
 from ui.widgets.markdown_view import open_outside
 from ui.widgets.reader import Reader
 
@@ -72,16 +72,14 @@ class ArticleView(QWidget):
         self._title = heading(scale=1.3)
         self._about = muted()
         self._link = QPushButton("Open web page…", flat=True)
-        self._remove = QToolButton(text="Remove", toolTip="Take this article and its claims out of the library (Del)")
-        self._remove.setToolButtonStyle(self._remove.toolButtonStyle().ToolButtonTextBesideIcon)
-        self._remove.setAccessibleName("Remove this article")
-        self._sources = QToolButton(checkable=True, autoRaise=True)
+        self._remove = tool("Remove", "Take this article and its claims out of the library (Del)")
+        self._sources = tool("", "Show where this digest has its facts from")
+        self._sources.setCheckable(True)
         self._cites = Plain(muted=True)
         self._key = Key(self._session)
         self._reader = Reader(self._session)
 
     def _lay_out(self) -> None:
-        self._remove.setAutoRaise(True)
         self._cites.hide()
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -130,7 +128,6 @@ class ArticleView(QWidget):
         self._sources.setVisible(bool(cites))
         self._sources.setChecked(False)
         self._sources.setText("Cites 1 source" if len(cites) == 1 else f"Cites {len(cites)} sources")
-        self._sources.setToolTip("Show where this digest has its facts from")
         self._cites.setText("\n".join(_citation(citation) for citation in cites))
 
     def _on_remove_clicked(self) -> None:

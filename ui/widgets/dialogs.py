@@ -35,7 +35,9 @@ def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: b
     table = _table("Files and what they gave", ("File", "Result"), rows)
     table.setColumnWidth(0, 280)
     for number, step in enumerate(steps):
-        table.item(number, 0).setToolTip(tooltip(step.subject))
+        name = table.item(number, 0)
+        if name is not None:
+            name.setToolTip(tooltip(step.subject))
     box.addWidget(table, 1)
     _close_button(dialog, box)
     return dialog
@@ -138,4 +140,3 @@ def _table(name: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) ->
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     table.resizeRowsToContents()
     return table
-

@@ -160,7 +160,7 @@ def _rows(page: EvidencePage) -> Iterator[Row]:
 def _row(sentence: Sentence) -> Row:
     parts = [Part(f"“{sentence.quote}”"), Part(_source(sentence), small=True, muted=True)]
     if sentence.cites:
-        parts.append(Part(f"Citing: {'; '.join(sentence.cites)}", small=True, muted=True))
+        parts.append(Part(f"Citing: {'; '.join(sentence.cites)}", small=True, muted=True, one_line=True))
     return Row(sentence, tuple(parts), aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
 
 

@@ -39,6 +39,7 @@ class Finder(QFrame):
     def __init__(self, session: Session, line: QLineEdit, query: Query, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._line = line
+        self._window = parent
         self._query = query
         self._list = RowList(session, name)
         self._hint = muted()
@@ -62,10 +63,10 @@ class Finder(QFrame):
     def _connect(self) -> None:
         self._line.textChanged.connect(self._on_text_changed)
         self._line.installEventFilter(self)
-        self._timer.timeout.connect(self.find)
+        self._timer.timeout.connect(self.look_up)
         self._list.chosen.connect(self._on_chosen)
 
-    def find(self) -> None:
+    def look_up(self) -> None:
         """Look up what stands in the line and show the results."""
         self._timer.stop()
         words = self._line.text().strip()
@@ -84,7 +85,7 @@ class Finder(QFrame):
 
     def place(self) -> None:
         """Put the panel where it belongs in the window."""
-        window = self.parentWidget()
+        window = self._window
         wide = max(self._line.width(), min(620, window.width() - 4 * SPACE))
         corner = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
         left = min(corner.x(), window.width() - wide - SPACE)
@@ -123,10 +124,10 @@ class Finder(QFrame):
     def _on_key(self, key: int) -> bool:
         """Act on a key of the line; false leaves it to the line."""
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._list.move(1 if key == Qt.Key.Key_Down else -1)
+            self._list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._timer.isActive() or not self.isVisible():
-                self.find()
+                self.look_up()
             self._on_chosen(self._list.current_key())
         elif key == Qt.Key.Key_Escape and self.isVisible():
             self.dismiss()
@@ -157,13 +158,13 @@ class JumpPalette(Finder):
     def open(self) -> None:
         """Show the palette, empty and ready to type into."""
         self._line.clear()
-        self.find()
+        self.look_up()
         self.show()
         self._line.setFocus()
 
     @override
     def place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         wide = min(560, window.width() - 4 * SPACE)
         room = min(440, window.height() - 140)
         self.setGeometry((window.width() - wide) // 2, 90, wide, room)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from typing_extensions import override
+
+from ui.theme import SPACE
 
 SMOOTH_UP_TO = 400
 """Rows up to which every row is measured, so that scrolling goes by pixels; beyond, it goes by rows."""
@@ -13,6 +15,8 @@ SMOOTH_UP_TO = 400
 
 class FlatList(QTreeView):
     """A tree view without a tree: one column, no header, rows as tall as their delegate says at this width.
+
+    `hint` is what it says when it has no rows.
 
     QListView would measure every row; this measures only those in sight once there are many.
     """
@@ -30,6 +34,7 @@ class FlatList(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.hint = ""
         model.modelReset.connect(self._on_model_reset)
         self._on_model_reset()
 
@@ -45,6 +50,15 @@ class FlatList(QTreeView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hint and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            area = self.viewport().rect().adjusted(3 * SPACE, 3 * SPACE, -3 * SPACE, -3 * SPACE)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap), self.hint)
 
     @override
     def sizeHint(self) -> QSize:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +23,7 @@ from ui.session import Session
 from ui.theme import SPACE, Theme
 from ui.widgets.bar import Bar
 from ui.widgets.icons import icon
-from ui.widgets.labels import heading, muted
+from ui.widgets.labels import heading, muted, tool
 from ui.widgets.markdown_view import MarkdownView
 from ui.widgets.rows import Part, Row, RowList
 
@@ -52,9 +53,9 @@ class NotesPanel(QWidget):
         self._heading = heading("Notes", scale=1.1)
         self._filter = QLineEdit(placeholderText="Search these notes", clearButtonEnabled=True)
         self._filter.setAccessibleName("Search these notes")
-        self._new = _button("New note", "Start a new note (Ctrl+N)")
-        self._delete = _button("Delete", "Delete this note; it can be undone")
-        self._preview = _button("Preview", "Show the note as it reads, or go on writing (Ctrl+Shift+P)")
+        self._new = tool("New note", "Start a new note (Ctrl+N)")
+        self._delete = tool("Delete", "Delete this note; it can be undone")
+        self._preview = tool("Preview", "Show the note as it reads, or go on writing (Ctrl+Shift+P)")
         self._preview.setCheckable(True)
         self._list = RowList(self._session, "Notes on this subject")
         self._editor = QPlainTextEdit()
@@ -79,8 +80,7 @@ class NotesPanel(QWidget):
         self._pages.addWidget(self._editor)
         self._pages.addWidget(self._view)
         self._upper = _column(self._filter, self._list)
-        lower = _column(self._failure, self._pages, self._deleted)
-        lower.layout().addLayout(tools)  # type: ignore[union-attr]
+        lower = _column(self._failure, self._pages, self._deleted, tools)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self._upper)
@@ -169,9 +169,9 @@ class NotesPanel(QWidget):
         return super().eventFilter(watched, event)
 
     @override
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QHideEvent) -> None:
         self.save()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def _notes(self) -> Sequence[Note]:
         return self._session.library.notes(self._subject) if self._subject else ()
@@ -263,19 +263,14 @@ def _when(moment: str) -> str:
     return local.toString("d MMM yyyy, HH:mm")
 
 
-def _button(text: str, tip: str) -> QToolButton:
-    button = QToolButton(text=text, toolTip=tip)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setAutoRaise(True)
-    button.setAccessibleName(text)
-    return button
-
-
-def _column(*widgets: QWidget) -> QWidget:
+def _column(*parts: QWidget | QLayout) -> QWidget:
     column = QWidget()
     box = QVBoxLayout(column)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(SPACE // 2)
-    for widget in widgets:
-        box.addWidget(widget)
+    for part in parts:
+        if isinstance(part, QLayout):
+            box.addLayout(part)
+        else:
+            box.addWidget(part)
     return column

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,7 @@ from models.pages.articles import Mark, ReaderPage
 from models.records import Role
 from models.text import code_point, utf16_offset
 from ui.session import Session
-from ui.theme import SPACE, Theme, palette
+from ui.theme import SPACE, Theme
 from ui.widgets.labels import tooltip
 
 MEASURE = 78
@@ -42,8 +42,9 @@ class Reader(QPlainTextEdit):
         )
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # the margins beside the text are page, too
+        self.setAutoFillBackground(True)
         session.theme_changed.connect(self._on_theme_changed)
-        self._on_theme_changed(session.theme)
 
     def show_page(self, page: ReaderPage) -> None:
         """Show an article from its beginning."""
@@ -103,8 +104,8 @@ class Reader(QPlainTextEdit):
 
     def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._cursor(*span)  # type: ignore[attr-defined]
-        selection.format = look  # type: ignore[attr-defined]
+        selection.cursor = self._cursor(*span)
+        selection.format = look
         return selection
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
@@ -167,8 +168,4 @@ class Reader(QPlainTextEdit):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
-        colours = palette(theme)
-        colours.setColor(colours.ColorRole.Window, QColor(theme.base))  # the margins beside the text are page, too
-        self.setPalette(colours)
         self._highlight()
-

@@ -137,7 +137,7 @@ class RowList(FlatList):
         indexes = (self._rows.index(at) for at in range(self._rows.rowCount()))
         return sum(self._delegate.sizeHint(option, index).height() for index in indexes)
 
-    def move(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) row that can be chosen."""
         at = self.currentIndex().row() + by
         while 0 <= at < len(self._rows.rows):
@@ -184,8 +184,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         row: Row = index.data(ROW)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        self._paint_back(painter, area, row, option.state)  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        self._paint_back(painter, area, row, option.state)
         base = self._view.font()
         top = area.bottom() + 1 - PAD - _tall(row.parts[0], base, 0) if row.heading else area.top() + PAD
         across = _across(row, base, area.width())

@@ -60,11 +60,11 @@ class StatementDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row: Row = index.data(ROW)
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         if isinstance(row, Heading):
             self._paint_heading(painter, area, row)
         else:
-            self._paint_back(painter, area, option.state)  # type: ignore[attr-defined]
+            self._paint_back(painter, area, option.state)
             self._paint_line(painter, area, row)
         painter.restore()
 

@@ -16,6 +16,9 @@ from ui.widgets.flat_list import FlatList
 from ui.widgets.statement_delegate import StatementDelegate
 from ui.widgets.statement_model import ROW, StatementModel
 
+NOTHING = "Nothing is known here yet.\nImport articles with File > Import files…, or drop them on the window."
+NO_MATCH = "No statement has all these words."
+
 
 class StatementList(FlatList):
     """Statements under headings. A click, or the arrow keys, tells `statement_selected`; Enter or a double click
@@ -27,6 +30,7 @@ class StatementList(FlatList):
     def __init__(self, session: Session, name: str = "Statements", parent: QWidget | None = None) -> None:
         self._rows = StatementModel()
         super().__init__(name, self._rows, parent)
+        self.hint = NOTHING
         self._delegate = StatementDelegate(session.theme, self)
         self.setItemDelegate(self._delegate)
         session.theme_changed.connect(self._on_theme_changed)
@@ -46,6 +50,7 @@ class StatementList(FlatList):
 
     def set_filter(self, words: str) -> None:
         """Show only lines that contain all these words."""
+        self.hint = NO_MATCH if words else NOTHING
         self._rows.set_filter(words)
 
     def current_statement(self) -> str:

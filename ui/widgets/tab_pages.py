@@ -35,10 +35,11 @@ class TabPages(QTabWidget):
         self._built: dict[str, QWidget] = {}
         self.setDocumentMode(True)
         self.setAccessibleName("Tabs")
+        self._boxes: list[QVBoxLayout] = []
         for entry in entries:
             holder = QWidget()
-            box = QVBoxLayout(holder)
-            box.setContentsMargins(0, 0, 0, 0)
+            self._boxes.append(QVBoxLayout(holder))
+            self._boxes[-1].setContentsMargins(0, 0, 0, 0)
             self.addTab(holder, entry.title)
             self.setTabToolTip(self.count() - 1, f"{entry.title} (Ctrl+{self.count()})")
         self.currentChanged.connect(self._on_current_changed)
@@ -58,7 +59,7 @@ class TabPages(QTabWidget):
             page = self._entries[at].build()
             page.statement_selected.connect(self.statement_selected)  # type: ignore[attr-defined]
             page.place_requested.connect(self.place_requested)  # type: ignore[attr-defined]
-            self.widget(at).layout().addWidget(page)
+            self._boxes[at].addWidget(page)
             self._built[tab] = page
         return self._built[tab]
 

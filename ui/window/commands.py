@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.widgets.menus import Command
@@ -42,10 +43,10 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
     look = window.look
     return (
         *(
-            Command(tab, VIEW, title, (f"Ctrl+{at}",), lambda tab=tab: window.go_to_tab(tab))
+            Command(tab, VIEW, title, (f"Ctrl+{at}",), partial(window.go_to_tab, tab))
             for at, (tab, title) in enumerate(window.tabs.titles(), 1)
         ),
-        Command("evidence", VIEW, "Close &evidence", ("Esc",), window.close_evidence, gap=True),
+        Command("evidence", VIEW, "Close &evidence", ("Esc",), window.close_topmost, gap=True),
         Command("light", VIEW, "&Light", ("Ctrl+Shift+L",), lambda: look.choose("light"), switch=True, gap=True),
         Command("dark", VIEW, "&Dark", ("Ctrl+Shift+D",), lambda: look.choose("dark"), switch=True),
         Command("system", VIEW, "As the s&ystem", ("Ctrl+Shift+Y",), lambda: look.choose("system"), switch=True),

@@ -43,6 +43,7 @@ from ui.widgets.tab_pages import TabEntry, TabPages
 from ui.window import memory
 from ui.window.commands import commands
 from ui.window.files import Files
+from ui.window.places import HOME, tab_of
 
 TABS = {
     "countries": ("Countries", "CountriesTab"),
@@ -51,15 +52,7 @@ TABS = {
     "geopolitics": ("Geopolitics", "GeopoliticsTab"),
     "articles": ("Articles", "ArticlesTab"),
 }
-KIND_TABS = {
-    "country": "countries",
-    "commodity": "resources",
-    "route": "routes",
-    "actor": "geopolitics",
-    "article": "articles",
-}
 TOOLS = ("back", "forward", "", "import", "print", "new-note")
-HOME = "countries"
 NO_WORDS = ("back", "forward")
 
 
@@ -177,27 +170,18 @@ class MainWindow(QMainWindow):
 
     def close_evidence(self) -> None:
         """Give the tab the whole height."""
-        self.finder.dismiss()
-        self.palette_panel.dismiss()
         self.evidence.hide()
 
-    def _tab_of(self, place: Place) -> str:
-        """The tab that shows a place."""
-        if place.kind == "tab":
-            return place.id
-        if place.kind == "note":
-            note = next((note for note in self.session.library.notes() if note.id == place.id), None)
-            return self._tab_of_subject(note.subject) if note else self.tabs.current()
-        return KIND_TABS.get(place.kind, self.tabs.current())
-
-    def _tab_of_subject(self, subject: str) -> str:
-        catalog = self.session.catalog
-        if catalog.find_country(subject) is None and subject in catalog.commodities:
-            return "resources"
-        return "routes" if subject in catalog.routes else "countries"
+    def close_topmost(self) -> None:
+        """Close what lies over the tab: the palette, the results, or the evidence below it."""
+        for panel in (self.palette_panel, self.finder):
+            if panel.isVisible():
+                panel.dismiss()
+                return
+        self.close_evidence()
 
     def _on_placed(self, place: Place) -> None:
-        tab = self._tab_of(place)
+        tab = tab_of(place, self.session.library, self.tabs.current())
         if place.kind == "statement":
             self.show_evidence(place.id)
         else:
@@ -214,7 +198,7 @@ class MainWindow(QMainWindow):
         self.search_line.setFocus()
         self.search_line.selectAll()
         if self.search_line.text():
-            self.finder.find()
+            self.finder.look_up()
 
     def ask_page(self, wish: str) -> None:
         """Ask the tab shown for something it may be able to do."""
@@ -226,11 +210,13 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back typing where the user types, else the last command."""
-        self._typed("undo") or self.session.undo_stack.undo()
+        if not self._typed("undo"):
+            self.session.undo_stack.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._typed("redo") or self.session.undo_stack.redo()
+        if not self._typed("redo"):
+            self.session.undo_stack.redo()
 
     def _typed(self, what: str) -> bool:
         widget = self.focusWidget()

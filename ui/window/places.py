@@ -1,0 +1,36 @@
+"""Which tab shows a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.session import Place
+
+if TYPE_CHECKING:
+    from models.library import Library
+
+HOME = "countries"
+KIND_TABS = {
+    "country": "countries",
+    "commodity": "resources",
+    "route": "routes",
+    "actor": "geopolitics",
+    "article": "articles",
+}
+
+
+def tab_of(place: Place, library: Library, current: str) -> str:
+    """The id of the tab for a place; `current` where any tab will do, as for a statement."""
+    if place.kind == "tab":
+        return place.id
+    if place.kind != "note":
+        return KIND_TABS.get(place.kind, current)
+    subject = next((note.subject for note in library.notes() if note.id == place.id), None)
+    return current if subject is None else _tab_of_subject(subject, library)
+
+
+def _tab_of_subject(subject: str, library: Library) -> str:
+    """The tab where the notes on a subject are kept."""
+    if subject in library.catalog.commodities:
+        return "resources"
+    return "routes" if subject in library.catalog.routes else HOME
