@@ -51,7 +51,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def window(options: argparse.Namespace) -> int:
-    """Open the window."""
+    """Open the window, where there is a display for it."""
+    if not _has_display():
+        others = ", ".join(filter(None, COMMANDS))
+        answers.complain(Problem("no display", f"the window cannot open here; these commands need none: {others}."))
+        return FAILED
     from ui.app import run
 
     return run(_folder(options), quit_after_first_paint=options.quit_after_first_paint)
@@ -170,6 +174,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 
 # --- what they share --------------------------------------------------------------------------------------------------
+
+
+def _has_display() -> bool:
+    """Only on Linux can there be none; who names a platform of Qt knows what they do."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(map(os.environ.get, named))
 
 
 def _folder(options: argparse.Namespace) -> Path:
