@@ -63,7 +63,8 @@ def _grams(word: str, *, last: bool) -> list[str]:
 def terms_of(words: str) -> tuple[Term, ...]:
     """What is asked for. What stands between quotation marks is one term, else each word is."""
     terms: list[Term] = []
-    parts = _QUOTES.split(words[:_LONGEST_QUERY])
+    # Kana of half width join with their voicing mark, which the folding of single characters cannot do.
+    parts = _QUOTES.split(unicodedata.normalize("NFKC", words[:_LONGEST_QUERY])[:_LONGEST_QUERY])
     for number, part in enumerate(parts):
         found = tuple(_TOKEN.findall(part.translate(FOLDING)))
         groups = ((found,) if found else ()) if number % 2 else tuple((word,) for word in found)

@@ -6,8 +6,10 @@ SHA-256 of everything behind it, at a fixed place: the check needs no parsing an
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import orjson
@@ -51,11 +53,24 @@ def intact(raw: bytes) -> bool:
     return raw.startswith(_HEAD) and hashlib.sha256(memoryview(raw)[_START:]).hexdigest().encode() == digest
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No search for garbage meanwhile: among a million fresh rows it would take most of the time and find none."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
+
+
 def decode(raw: bytes) -> Snapshot:
     """The snapshot in `raw`. Raises DamagedError for anything but the whole file of this or a newer Oxus."""
     whole = intact(raw)
     try:
-        tables = orjson.loads(raw)
+        with _collector_at_rest():
+            tables = orjson.loads(raw)
         envelope = tables.pop(ENVELOPE)["1"]
         schema, counter, rows = envelope["schema"], envelope["counter"], envelope["rows"]
         # A newer Oxus may seal its files in another way: what says it is newer is never ours to judge.

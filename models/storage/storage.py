@@ -91,9 +91,10 @@ class JournalStorage(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """The whole record replaced, as plain TinyDB tables do it. Raises StorageError; ValueError for bad rows."""
         with self._guarded():
-            _check((table, key, row) for table, rows in data.items() for key, row in rows.items())
+            raw = orjson.dumps(data)
+            _check(((table, key, row) for table, rows in data.items() for key, row in rows.items()), raw)
             # A copy by way of JSON: memory holds exactly what the file says, and no one else holds it.
-            self._save(orjson.loads(orjson.dumps(data)), self.counter + 1)
+            self._save(orjson.loads(raw), self.counter + 1)
 
     def commit(self, changes: Iterable[Change]) -> None:
         """All changes made and on the disk, or none. Raises StorageError; ValueError or TypeError for bad rows."""
@@ -101,8 +102,8 @@ class JournalStorage(Storage):
         if not changes:
             return
         with self._guarded():
-            _check(changes)
             line = journal.encode(self.counter + 1, changes)
+            _check(changes, line)
             entry = journal.Entry(*orjson.loads(line[9:]))
             if self._journal.end + len(line) > max(self._small_journal, self._size // 4):
                 self._save(journal.applied(self._tables, entry.changes), entry.counter)
@@ -188,12 +189,14 @@ class JournalStorage(Storage):
                 raise StorageError(Problem(str(self.path), reason)) from error
 
 
-def _check(changes: Iterable[Change]) -> None:
+def _check(changes: Iterable[Change], encoded: bytes) -> None:
     """Raises ValueError for what JSON cannot tell: numbers that are none, and names that are ours."""
+    # The encoder writes null for a number that is not finite: without any, there is none.
+    suspicious = b"null" in encoded
     for table, key, row in changes:
         if table == snapshot.ENVELOPE or not key.isdecimal():
             raise ValueError(f"no row can be stored as {table!r} {key!r}")
-        if not _finite(row):
+        if suspicious and not _finite(row):
             raise ValueError(f"row {key} of {table} holds a number that is not finite")
 
 
