@@ -119,6 +119,8 @@ def _labelled(piece: str, rules: Layout) -> str | None:
 def _dateline_agency(piece: str) -> str | None:
     """The agency in brackets at the end of a dateline: "TOKYO, Dec. 20 (Jiji Press) –"."""
     found = _DATELINE.match(piece)
-    if not found or len(piece[: found.start(1)].split()) > 6 or find(found[1]):
+    if not found or find(found[1]):
         return None
-    return found[1].strip()
+    before, name = piece[: found.start(1)].split(), found[1].strip()
+    known = name in layout().agencies or name.isupper() or before[0].strip(",").isupper()
+    return name if known and len(before) <= 6 else None

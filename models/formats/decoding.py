@@ -83,7 +83,7 @@ def _utf8(data: bytes) -> str | None:
         text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(char > "\x7f" for char in text[:_SAMPLE]) - text[:_SAMPLE].count("\ufffd")
-    return text if broken <= _BROKEN_SHARE * len(text) + 1 and sound > broken else None
+    return text if broken <= _BROKEN_SHARE * len(text) + 3 and sound > broken else None
 
 
 def _declared(data: bytes, declared: str | None) -> str | None:

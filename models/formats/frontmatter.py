@@ -16,7 +16,7 @@ from models.text import canonical, squash
 
 _BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"(\s*)(-\s+)?([A-Za-z_]+)\s*:(?:\s+(.*))?\Z")
-_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_PARTIAL = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LONGEST = 1000
 
 
@@ -77,9 +77,8 @@ def partial(value: str | None) -> PartialDate | None:
     """The date that the value states, as far as it states one; None without a year."""
     if value is None:
         return None
-    start = _PARTIAL.match(value)
-    if start and len(value) in (len("2025"), len("2025-12")):
-        return start[0]
+    if len(value) < len("2025-12-20") and _PARTIAL.fullmatch(value):
+        return value
     return next((iso(item.year, item.month, item.day) for item in find(value[:_LONGEST]) if item.year), None)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 250
 _LONGEST_FURNITURE = 400
 _HEAD = 12
+_FEWEST_LETTERS = 0.25
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’“»›)\]」』）\s]*\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -43,7 +44,7 @@ def arrange(
 
 def is_furniture(piece: str, rules: Layout) -> bool:
     """Whether the words of the paragraph alone say that it is furniture."""
-    if not _LETTER.search(piece):
+    if len(_LETTER.findall(piece[:_LONGEST_FURNITURE])) < _FEWEST_LETTERS * len(piece[:_LONGEST_FURNITURE]):
         return True
     folded = piece[:_LONGEST_FURNITURE].casefold().strip(" \t\n:")
     if folded in rules.furniture or folded in rules.links_after:

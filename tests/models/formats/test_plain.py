@@ -1,0 +1,166 @@
+"""Plain text: layout, title, date and publisher."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from models.formats import READERS, Draft, language_of
+from models.records import Role
+
+HELD_OUT = ("h03", "h09", "h16", "h19", "h21", "h25", "h33", "h38", "h41", "h44", "h55")
+
+
+def read(text: str) -> Draft:
+    draft = READERS[".txt"](text.encode(), "a.txt")
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def parts(draft: Draft, role: Role) -> list[str]:
+    return [draft.text[block.start : block.end] for block in draft.blocks if block.role is role]
+
+
+@pytest.fixture
+def folder(root: Path) -> Path:
+    return root / "tests" / "data" / "articles"
+
+
+def test_a_dispatch_tells_title_date_and_agency(folder: Path) -> None:
+    draft = read((folder / "wrapped.txt").read_text("utf-8"))
+    assert draft.title == "Freight through the Caspian ports grows again"
+    assert (draft.published, draft.publisher) == ("2025-03-04", "Trend")
+    assert parts(draft, Role.FURNITURE) == ["Source: Trend"]
+    assert parts(draft, Role.BODY)[0].startswith("ASTANA, March 4")
+
+
+def test_headlines_of_other_articles_are_furniture(folder: Path) -> None:
+    draft = read((folder / "headlines.txt").read_text("utf-8"))
+    assert [line for line in parts(draft, Role.FURNITURE) if line != "-"] == [
+        "Film festival opens with a silent comedy",
+        "Phone maker cuts prices of older handsets",
+        "Striker leaves club after nine seasons",
+        "Airline adds a lounge in its home city",
+    ]
+    assert len(parts(draft, Role.BODY)) == 3
+    assert draft.published is None
+
+
+def test_a_list_that_belongs_to_the_text_is_not_furniture() -> None:
+    draft = read(
+        "What the plan holds\nThe plan names rivers, glaciers and pasture as its aims.\n"
+        "- clean rivers\n- safe glaciers\n- green pasture\n- good roads\n"
+    )
+    assert parts(draft, Role.FURNITURE) == []
+
+
+def test_russian_and_japanese_articles_tell_theirs(folder: Path) -> None:
+    russian = read((folder / "russian.txt").read_text("utf-8"))
+    assert (russian.title, russian.published) == ("Казахстан и Узбекистан договорились о воде", "2025-03-14")
+    assert parts(russian, Role.FURNITURE) == ["Фото: пресс-служба"]
+    japanese = read((folder / "japanese.txt").read_text("utf-8"))
+    assert (japanese.title, japanese.publisher) == ("中央アジアの鉄道計画、資金のめどが立つ", "共同通信社")
+    assert [language_of(draft.text) for draft in (russian, japanese)] == ["ru", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("19 Dec 2025", "2025-12-19"),
+        ("FRIDAY, DECEMBER 19, 2025", "2025-12-19"),
+        ("Published: 19 December 2025, 10:30 GMT", "2025-12-19"),
+        ("2025年12月19日 18時00分", "2025-12-19"),
+        ("19 декабря 2025 года", "2025-12-19"),
+        ("December 2025", None),
+        ("19 Dec", None),
+    ],
+)
+def test_a_date_on_a_line_of_its_own_is_the_date_of_publication(line: str, expected: str | None) -> None:
+    draft = read(f"A pact on water\n{line}\nThe two states agreed on 3 March 2024 to share the river.\n")
+    assert draft.published == expected
+    assert draft.title == "A pact on water"
+
+
+@pytest.mark.parametrize(
+    ("body", "publisher"),
+    [
+        ("TOKYO, Dec. 20 (Jiji Press) – The talks ended.", "Jiji Press"),
+        ("Astana (KLM): The talks ended.", "KLM"),
+        ("The talks (five in all) – they were long – ended.", None),
+        ("The talks ended.\nSource: AFP/xx", "AFP"),
+        ("The talks ended.\nSOURCE: Reuters", "Reuters"),
+        ("The talks ended.\nlink: https://www.24.kg/english/1/", "24.kg"),
+        ("The talks ended, Oasis.Kz reports.\nOasis.Kz", "Oasis.Kz"),
+        ("The talks ended.\n[Copyright The Jiji Press, Ltd.]", "Jiji Press"),
+        ("The talks ended.\nReuters said so.", None),
+    ],
+)
+def test_a_publisher_is_named_where_the_text_names_it(body: str, publisher: str | None) -> None:
+    assert read(f"A pact on water\n\n{body}\n").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also",
+        "Read more: Another pact",
+        "Tags: water, river",
+        "Photo: press service",
+        "The river at dusk. © REUTERS",
+        "FacebookTwitterLinkedin",
+        "+ ↺ − 16 px",
+        "Disclaimer | Subscribe",
+        "Synopsis",
+        "عربي",
+    ],
+)
+def test_what_sites_put_around_a_text_is_furniture(line: str) -> None:
+    draft = read(f"A pact on water\n{line}\nThe two states agreed to share the river.\n")
+    assert parts(draft, Role.FURNITURE) == [line]
+    assert parts(draft, Role.BODY) == ["The two states agreed to share the river."]
+
+
+def test_short_lines_after_read_also_are_furniture_until_the_text_goes_on() -> None:
+    draft = read(
+        "A pact on water\n\nThe states agreed.\n\nRead also\nA new bridge\nOld songs in print\n\n"
+        "The pact holds for ten years.\n"
+    )
+    assert parts(draft, Role.FURNITURE) == ["Read also", "A new bridge", "Old songs in print"]
+    assert parts(draft, Role.BODY) == ["The states agreed.", "The pact holds for ten years."]
+
+
+def test_a_text_without_a_title_gets_none() -> None:
+    assert read("The two states agreed to share the river.\n\nThey will meet again.\n").title is None
+    assert read("Just one line").title is None
+
+
+def test_blocks_cover_the_text_in_order(folder: Path) -> None:
+    for file in sorted(folder.glob("*.txt")):
+        draft = read(file.read_text("utf-8"))
+        covered = "".join(draft.text[block.start : block.end] for block in draft.blocks)
+        assert "".join(covered.split()) == "".join(draft.text.split())
+
+
+def test_the_gold_set_agrees_on_titles_and_is_never_contradicted_on_dates(shared: Path) -> None:
+    files = [*shared.glob("goldset/seeds/*.txt"), *shared.glob("goldset/dev/*.txt")]
+    kept = [file for file in sorted(files) if not file.name.startswith(HELD_OUT)]
+    drafts = [
+        (read(file.read_text("utf-8")), json.loads(file.with_suffix(".json").read_text("utf-8"))) for file in kept
+    ]
+    titled = [draft.title == gold["title"] for draft, gold in drafts]
+    assert sum(titled) / len(titled) >= 0.95
+    dated = [(draft.published, gold["published"]) for draft, gold in drafts if draft.published]
+    assert dated
+    assert all(found == true for found, true in dated)
+
+
+def test_the_unrelated_headlines_of_a_sample_article_are_furniture(shared: Path) -> None:
+    text = (shared / "goldset/seeds/001_40247cacdbf374c8.txt").read_text("utf-8")
+    draft = read(text)
+    at = draft.text.index("\n-\n")
+    outside = [block for block in draft.blocks if block.start > at]
+    assert len(outside) == 16
+    assert {block.role for block in outside} == {Role.FURNITURE}
+    assert all(block.role is not Role.FURNITURE for block in draft.blocks if block.start < at)
