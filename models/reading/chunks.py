@@ -27,7 +27,7 @@ def _list_of(letter: str) -> re.Pattern[str]:
     """Mentions joined by commas and a last "and", or three and more by commas alone."""
     one = rf"{letter}\d+ "
     last = r"(?:, )?(?:and|&|as well as) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
-    return re.compile(rf"{one}(?:(?:, {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}})")
+    return re.compile(rf"{one}(?:(?:, {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}})")
 
 
 _LISTS = {letter: _list_of(letter) for letter in ("C", "K", "P", "O", "R", "H")}
@@ -72,7 +72,7 @@ def load_chunks(folders: Iterable[Path], language: Language) -> tuple[Chunk, ...
 
 
 def _chunk(row: _Row, language: Language) -> Chunk:
-    pattern = compile_pattern(row.pattern, language, mentions_only=True)
+    pattern = compile_pattern(row.pattern, language)
     regex = re.compile(pattern.regex)
     return Chunk(row.id, regex, pattern.triggers, pattern.letters, row.gives, row.ids, row.name, row.role)
 

@@ -39,18 +39,34 @@ def _resource(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     commodity = frame.mention(gives.get("resource", "k"))
     if commodity is None:
         return
-    quantity = frame.figure(gives["quantity"], gives.get("of")) if "quantity" in gives else None
-    if "quantity" in gives and (quantity is None or quantity.unit in _TIMES):
-        return
     rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
-    for country in frame.states(gives.get("country", "c")):
-        for resource in commodity.ids:
-            yield Resource(country, resource, gives["relation"], rank, quantity, _year(frame, gives))
+    for quantity, year in _figures(frame, gives):
+        for country in frame.states(gives.get("country", "c")):
+            for resource in commodity.ids:
+                yield Resource(country, resource, gives["relation"], rank, quantity, year)
+
+
+def _figures(frame: Frame, gives: dict[str, Any]) -> Iterator[tuple[Quantity | None, int | None]]:
+    """The quantity with its year, then those that follow it in a row ("21,800 tons in 2021 and 21,300 tons in 2022")."""
+    first = frame.mention(gives["quantity"]) if "quantity" in gives else None
+    if first is None or not isinstance(first.value, Quantity):
+        if "quantity" not in gives or "figure_optional" in gives:
+            yield None, _year(frame, gives)
+        return
+    row = [first, *frame.row(first)]
+    for mention in row:
+        value = mention.value
+        if isinstance(value, Quantity) and value.unit not in _TIMES and value.unit == first.value.unit:
+            date = frame.following(mention, "D") if len(row) > 1 else None
+            yield Quantity(value.value, value.unit, gives.get("of") or value.of), _year_of(date) or _year(frame, gives)
 
 
 def _year(frame: Frame, gives: dict[str, Any]) -> int | None:
     """The year stated with the figure; one that only the publication date tells is left out."""
-    mention = frame.mention(gives.get("year", "d|near:D"))
+    return _year_of(frame.mention(gives.get("year", "d|near:D")))
+
+
+def _year_of(mention: Mention | None) -> int | None:
     if mention is None or not isinstance(mention.value, str) or mention.inferred:
         return None
     return int(mention.value[:_YEAR])
@@ -126,9 +142,16 @@ def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     to = tuple(code for code in to if code not in by)
     if money is None or not isinstance(money.value, Money) or not by:
         return
-    period = frame.mention("y|near:Q")
-    years = period.value.value if period is not None and isinstance(period.value, Quantity) and period.value.unit == "year" else None
-    yield Commitment(by, to, money.value, int(years) if isinstance(years, float | int) else None, gives.get("purpose", ""))
+    for amount in (money, *frame.row(money)):
+        if isinstance(amount.value, Money):
+            yield Commitment(by, to, amount.value, _period(frame), gives.get("purpose", ""))
+
+
+def _period(frame: Frame) -> int | None:
+    """The years that the money is spread over, if the sentence says so."""
+    spans = (mention.value for mention in frame.sentence.present("Q"))
+    years = (span.value for span in spans if isinstance(span, Quantity) and span.unit == "year")
+    return next((int(value) for value in years if not isinstance(value, tuple)), None)
 
 
 def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:

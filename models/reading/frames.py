@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _STATES = "CJHLOPX"
+_NEXT = {kind: re.compile(rf"{kind}\d+ (?:D\d+ )?(?:[^ ;{kind}]+ ){{0,7}}?({kind}\d+) ") for kind in "MQF"}
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -87,6 +88,25 @@ class Frame(Struct, frozen=True):
             return None
         return Quantity(mention.value.value, mention.value.unit, of or mention.value.of)
 
+    def row(self, first: Mention) -> list[Mention]:
+        """Mentions of the same kind that follow the first one closely in its clause."""
+        tags, found = self.sentence.tags, []
+        at = self._place(first)
+        while at >= 0 and (match := _NEXT[first.kind].match(tags, at)):
+            found.append(self.sentence.mention(match[1]))
+            at = match.start(1)
+        return found
+
+    def following(self, mention: Mention, letter: str) -> Mention | None:
+        """The next mention of this letter after another, not further than three words."""
+        match = re.compile(rf"\S+ (?:[^ ;]+ ){{0,2}}?({letter}\d+) ").match(self.sentence.tags, max(0, self._place(mention)))
+        return self.sentence.mention(match[1]) if match else None
+
+    def _place(self, mention: Mention) -> int:
+        """Where the tag of a mention stands in the tagged text, or -1."""
+        number = next((at for at, known in enumerate(self.sentence.mentions) if known is mention), -1)
+        return self.sentence.tags.find(f"{mention.kind}{number} ")
+
     def words(self, template: str) -> str:
         """A template with the names of its slots filled in."""
         return _NAMED.sub(lambda match: found.name if (found := self.mention(match[1])) else "", template)
@@ -120,7 +140,9 @@ def find_frames(
     """Every match of every triggered rule."""
     for compiled in book.triggered(sentence.tags, lang):
         for match in compiled.matches(sentence.tags):
-            yield _frame(compiled, sentence, context, match, words)
+            frame = _frame(compiled, sentence, context, match, words)
+            if all(key in frame.slots and code in frame.slots[key].ids for key, code in compiled.rule.where.items()):
+                yield frame
 
 
 def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.Match[str], words: Words) -> Frame:

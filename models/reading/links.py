@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-_ANAPHOR = re.compile(r"[XUW]\d+ ")
-_PRONOUN = re.compile(r"(?<![^ ])(he|she|they|it) (?!_is said)")
+_ANAPHOR = re.compile(r"(?:([a-z][a-z-]*) )?([XUW]\d+) ")
+_PRONOUN = re.compile(r"(?<![^ ])(he|she|they|it|him) ")
+_BEFORE_PEOPLE = frozenset({"that", "as", "when", "while", "and", "but", "by", "with", "of", "between", "for", "after", "two", "three", "six", "however", "where", "same", "from", "both"})
 _RELATIVE = re.compile(r"([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:which|who|that|whom) (?=_|[a-z]+(?:ed|s|t|ew|ld|ve) |[a-z]+ )")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _ACTORS = "CHLOR"
@@ -42,6 +43,7 @@ class Context(Struct):
     date: str | None = None
     inferred: bool = False
     place: str | None = None
+    met: bool = False
 
     @property
     def guests(self) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def link(sentence: Sentence, context: Context, language: Language, finite: froze
     """Resolve what can be resolved in the tagged sentence, give every clause its subject, and remember its people."""
     _know_people(sentence, context)
     if _ANAPHOR.search(sentence.tags):
-        sentence.tags = _ANAPHOR.sub(lambda match: _resolved(sentence, match[0], context, language), sentence.tags)
+        sentence.tags = _ANAPHOR.sub(lambda match: _resolved(sentence, match, context, language), sentence.tags)
     sentence.tags = _PRONOUN.sub(lambda match: _pronoun(sentence, match, context), sentence.tags)
     sentence.tags = _RELATIVE.sub(r"\1 , \1 ", sentence.tags)
     sentence.tags = _with_subjects(sentence, finite)
@@ -86,12 +88,15 @@ def _know_people(sentence: Sentence, context: Context) -> None:
                 context.offices[mention.role.split(" of ")[0].lower()] = mention
 
 
-def _resolved(sentence: Sentence, tag: str, context: Context, language: Language) -> str:
-    mention = sentence.mention(tag)
-    found = _referent(mention, context)
+def _resolved(sentence: Sentence, match: re.Match[str], context: Context, language: Language) -> str:
+    """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
+    mention = sentence.mention(match[2])
+    before = f"{match[1]} " if match[1] else ""
+    described = mention.kind == "U" and match[1] is not None and match[1] not in _BEFORE_PEOPLE
+    found = None if described else _referent(mention, context)
     if found is None:
-        return language.literal(mention.name) if mention.kind != "W" else tag
-    return sentence.add(replace(found, start=mention.start, end=mention.end))
+        return before + (language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
+    return before + sentence.add(replace(found, start=mention.start, end=mention.end))
 
 
 def _referent(mention: Mention, context: Context) -> Mention | None:
@@ -103,6 +108,8 @@ def _referent(mention: Mention, context: Context) -> Mention | None:
         return Mention("C", 0, 0, mention.name, context.region)
     if to == "country":
         return Mention("C", 0, 0, mention.name, context.countries) if context.countries else None
+    if to == "guests":
+        return Mention("L", 0, 0, mention.name, context.guests)
     if to == "parties":
         return Mention("L", 0, 0, mention.name, context.parties) if context.parties else None
     return context.route if to == "route" else context.firm

@@ -27,11 +27,12 @@ class NameWords(Struct, frozen=True):
     organisation: frozenset[str]
     media: frozenset[str]
     public: frozenset[str]
+    common: frozenset[str]
 
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    return NameWords(*(language.words("names", key) for key in ("openers", "organisation", "media", "public")))
+    return NameWords(*(language.words("names", key) for key in ("openers", "organisation", "media", "public", "common")))
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
@@ -45,7 +46,7 @@ def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[st
     run = _POSSESSIVE.sub("", text[start:end])
     end = start + len(run)
     parts = run.split()
-    if not parts or len(parts) > _MANY:
+    if not parts or len(parts) > _MANY or parts[-1].lower() in words.common:
         return
     if parts[-1] in known and len(parts) <= 3:
         yield Mention("H", start, end, run)

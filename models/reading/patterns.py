@@ -52,16 +52,14 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says where."""
 
 
-def compile_pattern(source: str, language: Language, stretch: int = 1, *, mentions_only: bool = False) -> Pattern:
+def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict: bool = False) -> Pattern:
     """The pattern of a line. `stretch` widens the gaps (for languages whose tokens are single characters).
 
-    A pattern must need some word, unless it is for `mentions_only`.
+    A verb of a `strict` pattern is no bare "-ing" form.
     """
-    parser = _Parser(source, language, stretch)
+    parser = _Parser(source, language, stretch, strict)
     part = parser.alternatives("")
     first = next((piece["type"] for piece in _PIECE.finditer(source) if piece["type"]), "")
-    if part.need is None and not mentions_only:
-        raise PatternError(f"no word that must be there: {source}")
     triggers = part.need.words if part.need else frozenset[str]()
     return Pattern(source, part.regex, triggers, language.slots.get(first, ""))
 
@@ -69,12 +67,15 @@ def compile_pattern(source: str, language: Language, stretch: int = 1, *, mentio
 class _Parser:
     """A recursive-descent parser of one pattern."""
 
-    def __init__(self, source: str, language: Language, stretch: int) -> None:
+    def __init__(self, source: str, language: Language, stretch: int, strict: bool) -> None:
         self._source = source
         self._pieces = list(_PIECE.finditer(source))
+        if "".join("".join(piece[0] for piece in self._pieces).split()) != "".join(source.split()):
+            raise PatternError(f"cannot be read: {source}")
         self._at = 0
         self._language = language
         self._stretch = stretch
+        self._strict = strict
         self._used: dict[str, int] = {}
 
     def alternatives(self, closer: str) -> Part:
@@ -119,27 +120,48 @@ class _Parser:
         if mark:
             return Part(mark)
         if piece["gap"]:
-            return Part(rf"(?:[^ ;]+ ){{0,{_GAPS[len(piece['gap'])] * self._stretch}}}?")
+            return self._gap(len(piece["gap"]))
         if piece["type"]:
             return self._slot(piece["slot"] or piece["type"], piece["type"])
         if piece["verb"]:
             return self._verb(piece["verb"], piece["form"] or "any")
         return self._words(piece["cls"], piece["word"] or piece["plain"])
 
+    def _gap(self, dots: int) -> Part:
+        """Some words: any but a barrier; between a slot and its verb none that could be a nearer subject."""
+        before, after = self._pieces[max(0, self._at - 2)], self._piece()
+        between = self._at > 1 and before["type"] and after is not None and after["verb"] and self._stretch == 1
+        token = r"[^ ;CHLO][^ ;]*" if between else r"[^ ;]+"
+        return Part(rf"{_ASIDE if between else ''}(?:{token} ){{0,{_GAPS[dots] * self._stretch}}}?")
+
+    def _piece(self) -> re.Match[str] | None:
+        return self._pieces[self._at] if self._at < len(self._pieces) else None
+
     def _slot(self, name: str, kind: str) -> Part:
         letters = self._language.slots.get(kind)
         if letters is None:
             raise PatternError(f"no slot type {kind}: {self._source}")
         self._used[name] = count = self._used.get(name, 0) + 1
-        following = self._pieces[self._at] if self._at < len(self._pieces) else None
+        following = self._piece()
         aside = _ASIDE if following is not None and following["verb"] else ""
         return Part(rf"(?P<{name}__{count}>[{letters}]\d+) {aside}")
 
     def _verb(self, lemmas: str, form: str) -> Part:
         forms = self._forms(lemmas, "ed" if form == "done" else form)
         self._used["v"] = count = self._used.get("v", 0) + 1
+        if form == "any" and self._strict:
+            return self._acting(lemmas, forms)
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
         regex = rf"(?P<v__{count}>{before}(?:{'|'.join(sorted(map(re.escape, forms)))})) "
+        return Part(regex, Need(3, frozenset(words.split()[0] for words in forms)))
+
+    def _acting(self, lemmas: str, forms: set[str]) -> Part:
+        """A verb that is not a bare "-ing" form, which would rather be a noun ("meeting")."""
+        running = self._forms(lemmas, "ing")
+        self._used["v"] = count = self._used["v"] + 1
+        plain = "|".join(sorted(map(re.escape, forms - running)))
+        ongoing = "|".join(sorted(map(re.escape, running)))
+        regex = rf"(?:(?P<v__{count - 1}>{_AUX}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
         return Part(regex, Need(3, frozenset(words.split()[0] for words in forms)))
 
     def _forms(self, lemmas: str, form: str) -> set[str]:

@@ -21,7 +21,7 @@ from models.reading.names import name_words
 from models.reading.offices import Offices
 from models.reading.qualify import quality_words
 from models.reading.rules import RuleBook, load_rules
-from models.reading.situation import settle
+from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, select, tag, with_names
 from models.records import Article, Claim, Role
 
@@ -76,7 +76,6 @@ class Reader:
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
-        lang = article.bibliography.language
         at = 0
         for block in article.blocks:
             if block.role is Role.FURNITURE:
@@ -90,7 +89,7 @@ class Reader:
                 if end - start > LONGEST or self._gate.shut(article.text[start:end], found[at:stop], context):
                     continue
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
-                settle(sentence, context, title=block.role is Role.TITLE, lang=lang)
+                settle(sentence, context)
                 if block.role is not Role.TITLE:
                     yield sentence
                 remember(sentence, context)
@@ -122,4 +121,5 @@ class Reader:
         lang = article.bibliography.language
         for frame in find_frames(sentence, context, self._book, lang, self._quality):
             for content in contents(frame):
+                learn(content, context)
                 yield claim(article, sentence, frame.compiled.rule.id, content, frame.quality)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from models.reading.patterns import Pattern, compile_pattern
+from models.reading.patterns import Pattern, PatternError, compile_pattern
 from models.records import Kind
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     gives: dict[str, Any]
     lang: str = "en"
     unless: str = ""
+    where: dict[str, str] = {}
     yes: tuple[Example, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -52,8 +53,12 @@ class Compiled:
         self.rule = rule
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
         self.patterns: tuple[Pattern, ...] = tuple(
-            compile_pattern(line, language, _STRETCH.get(rule.lang, 1)) for line in rule.patterns
+            compile_pattern(line, language, _STRETCH.get(rule.lang, 1), strict=rule.kind is Kind.EVENT)
+            for line in rule.patterns
         )
+        useless = next((pattern for pattern in self.patterns if not pattern.triggers), None)
+        if useless is not None:
+            raise PatternError(f"{rule.id}: no word that must be there: {useless.source}")
         self.triggers = frozenset(chain.from_iterable(pattern.triggers for pattern in self.patterns))
         self._barred = compile_pattern(rule.unless, language, _STRETCH.get(rule.lang, 1)).regex if rule.unless else ""
 

@@ -1,25 +1,37 @@
-"""Situation: who meets whom, when and where, as the article's own sentences tell it so far."""
+"""Situation: who the article's parties are and which route it speaks of, as its own sentences tell so far."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from models.reading.mentions import Mention
+from models.records import Content, Event, RouteFact
+
 if TYPE_CHECKING:
     from models.reading.links import Context
     from models.reading.tagging import Sentence
 
 _PARTY = re.compile(r"[CLHJ]\d+")
+_TALKS = frozenset({"CONSULT", "AGREE"})
 
 
-def settle(sentence: Sentence, context: Context, *, title: bool, lang: str) -> None:
-    """Note the parties of the article: the region (or a member) and those named with it."""
-    codes: list[str] = []
-    for tag in _PARTY.findall(sentence.tags):
-        mention = sentence.mention(tag)
-        codes.extend(code for code in mention.ids if code not in codes)
-    if len(codes) < 2 or not context.members.intersection(codes):
+def settle(sentence: Sentence, context: Context) -> None:
+    """Take the states named with the region in the first sentence that names both as the parties, for want of better."""
+    if context.parties:
         return
-    meets = "summit" in sentence.tags or "meeting" in sentence.tags or " host" in sentence.tags or "talks" in sentence.tags
-    if not context.parties or (meets and not title and not context.place):
+    codes: dict[str, None] = {}
+    for tag in _PARTY.findall(sentence.tags):
+        codes.update(dict.fromkeys(sentence.mention(tag).ids))
+    if len(codes) > 1 and context.members.intersection(codes):
         context.parties = tuple(codes)
+
+
+def learn(content: Content, context: Context) -> None:
+    """The first meeting or agreement tells the parties; a route that is spoken of is the one meant from here on."""
+    if isinstance(content, RouteFact):
+        context.route = Mention("R", 0, 0, content.route, (content.route,))
+    elif isinstance(content, Event) and content.plover in _TALKS and not context.met:
+        parties = tuple(dict.fromkeys((*content.actor, *content.target)))
+        if len(parties) > 1 and context.members.intersection(parties):
+            context.parties, context.met = parties, True
