@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.catalog import Country
 from models.catalog.naming import fold
 from models.pages.lines import Hit
 from models.store import StorageError
@@ -120,7 +121,8 @@ class Finder:
         for kind, entries in tables:
             for entry in entries:
                 hit = Hit(kind, entry.id, self._phrases.plain_name(entry.id))
-                for spelling in dict.fromkeys((entry.id, hit.title, *entry.names.values(), *entry.aliases)):
+                local = entry.local_names if isinstance(entry, Country) else ()
+                for spelling in dict.fromkeys((entry.id, hit.title, *entry.names.values(), *entry.aliases, *local)):
                     yield _Name(fold(spelling), hit)
         for article in self._store.bibliographies():
             yield _Name(fold(article.title), Hit("article", article.id, article.title, article.publisher or ""))

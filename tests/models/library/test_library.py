@@ -1,0 +1,324 @@
+"""The library as its users know it: what goes in comes out, and says what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from models.catalog import load
+from models.library import Library
+from models.library.knowledge import origins
+from models.records import (
+    Article,
+    Bibliography,
+    Change,
+    Citation,
+    Claim,
+    Commitment,
+    Content,
+    Decision,
+    Event,
+    Evidence,
+    Money,
+    Note,
+    Problem,
+    Rank,
+    Resource,
+    Standing,
+    Step,
+)
+from models.text import digest
+
+CATALOG = load()
+NOW = datetime(2025, 12, 21, 9, 30, tzinfo=UTC)
+TARGET = Commitment(("JPN",), ("C5",), Money(3e12, "JPY"), 5)
+SLIP = Commitment(("JPN",), ("C5",), Money(30e12, "JPY"), 5)
+URANIUM = Resource("KAZ", "uranium", "produces", 1)
+SUMMIT = Event("CONSULT", ("JPN",), ("C5",), date="2025-12-20", place="Tokyo")
+
+
+def step(text: str, *contents: Content, builtin: bool = False, of: tuple[int, int] = (1, 1)) -> Step:
+    """An article of one sentence, with what it says."""
+    key = digest(text)
+    claims = tuple(
+        Claim(f"{key}-{number}", content, Evidence(key, 0, len(text), text), "rule")
+        for number, content in enumerate(contents)
+    )
+    known = Bibliography(key, text.split(".")[0], f"{key}.txt", builtin=builtin)
+    return Step(*of, f"{key}.txt", Article(known, text, ()), claims)
+
+
+ONE = step("Japan wants 3 trillion yen for Central Asia. Kazakhstan leads in uranium.", TARGET, URANIUM, SUMMIT)
+TWO = step("Tokyo sets a target of 3 trillion yen.", TARGET, URANIUM)
+THREE = step("A target of 30 trillion yen.", SLIP)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library.open(tmp_path / "library", CATALOG)
+    yield opened
+    opened.close()
+
+
+def saved(outcome: tuple[Note, Change] | Problem) -> Note:
+    assert not isinstance(outcome, Problem)
+    return outcome[0]
+
+
+def contested(library: Library) -> str:
+    return library.geopolitics().contested[0].statement
+
+
+# --- articles in, pages out -------------------------------------------------------------------------------------------
+
+
+def test_two_articles_agree_and_a_third_contests(library: Library) -> None:
+    change = library.add([ONE, TWO])
+    assert isinstance(change, Change)
+    assert change.statements
+    assert len(change.articles) == 2
+    (target,) = (statement for statement in library.statements() if statement.kind == "commitment")
+    assert (target.standing, target.independent) == (Standing.CORROBORATED, 2)
+    library.add([THREE])
+    page = library.evidence(contested(library))
+    assert [variant.sources for variant in page.line.variants] == [2, 1]
+    assert len(page.sentences) == 3
+
+
+def test_duplicates_and_refused_files_add_nothing(library: Library) -> None:
+    library.add([ONE])
+    again = Step(1, 2, "again.txt", ONE.article, (), duplicate=True)
+    change = library.add([again, Step(2, 2, "bad.bin", problem=Problem("bad.bin", "No text."))])
+    assert change == Change()
+    assert [row.claims for row in library.articles().rows] == [3]
+
+
+def test_every_page_can_be_had_from_an_empty_library(library: Library) -> None:
+    assert len(library.countries().rows) == 5
+    assert library.country("KAZ").sections == ()
+    assert library.country("XYZ").name == "XYZ"
+    assert library.resources().cells == ()
+    assert library.commodity("uranium").figures == ()
+    assert library.routes().rows
+    assert library.route("none").legs == ()
+    assert library.geopolitics().links == ()
+    assert library.articles().rows == ()
+    assert library.statements() == library.notes() == library.search("gold") == ()
+    assert library.lines(["unknown"]) == ()
+    assert library.check().sound
+
+
+def test_pages_are_kept_until_something_changes(library: Library) -> None:
+    library.add([ONE])
+    page, matrix = library.country("KAZ"), library.resources()
+    assert library.country("KAZ") is page
+    library.save_note("KAZ", "A note")
+    assert library.country("KAZ").notes
+    assert library.resources() is matrix
+    library.add([TWO])
+    assert library.resources() is not matrix
+
+
+def test_a_country_alone_tells_the_same_as_the_whole(library: Library) -> None:
+    library.add([ONE, TWO, THREE])
+    alone = library.country("KAZ")
+    library.statements()
+    library.save_note("KAZ", "forget the page")
+    assert library.country("KAZ").sections == alone.sections
+
+
+def test_a_large_library_counts_without_working_everything_out(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.library.knowledge.LARGE", 2)
+    library.add([ONE, TWO])
+    counts = {row.code: row.statements for row in library.countries().rows}
+    assert counts["KAZ"] == 5
+    assert counts["JPN"] == 3
+
+
+def test_the_reader_marks_evidence_and_tells_of_a_lost_text(library: Library) -> None:
+    library.add([ONE, TWO])
+    assert ONE.article is not None
+    page = library.reader(ONE.article.id)
+    assert page.text == ONE.article.text
+    assert {mark.statement for mark in page.marks} <= {statement.id for statement in library.statements()}
+    assert len(page.marks) == 3
+    for path in (library.folder / "texts").rglob("*.txt"):
+        path.unlink()
+    library.save_note("KAZ", "x")
+    assert library.reader("0" * 16).problem
+    report = library.check()
+    assert not report.sound
+    assert report.orphans == 5
+
+
+def test_a_removed_article_takes_its_claims_with_it(library: Library) -> None:
+    library.add([ONE, THREE])
+    assert THREE.article is not None
+    library.remove_article(THREE.article.id)
+    assert library.geopolitics().contested == ()
+    assert library.search("30") == ()
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_is_saved_changed_deleted_and_brought_back(library: Library) -> None:
+    note = saved(library.save_note("KAZ", "First", now=NOW))
+    later = saved(library.save_note("KAZ", "Second", note.id, NOW.replace(hour=10)))
+    assert (later.id, later.created, later.changed) == (
+        note.id,
+        "2025-12-21T09:30:00+00:00",
+        "2025-12-21T10:30:00+00:00",
+    )
+    assert library.notes("KAZ") == (later,)
+    assert library.delete_note(note.id) == Change(notes=frozenset((note.id,)))
+    assert library.notes() == ()
+    library.restore_note(later)
+    assert library.notes("KAZ") == (later,)
+    assert library.delete_note("unknown") == Change()
+
+
+def test_notes_outlive_a_new_import(library: Library) -> None:
+    note = saved(library.save_note("KAZ", "Mine"))
+    library.add([ONE])
+    library.add([ONE])
+    assert library.notes() == (note,)
+
+
+# --- verdicts ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_rejected_claim_is_gone_until_it_is_taken_back(library: Library) -> None:
+    library.add([ONE, TWO, THREE])
+    wrong = THREE.claims[0].id
+    library.decide(wrong, Decision.REJECTED)
+    assert library.geopolitics().contested == ()
+    library.add([THREE])
+    assert library.geopolitics().contested == ()
+    library.decide(wrong, None)
+    assert len(library.geopolitics().contested) == 1
+
+
+def test_a_preferred_value_is_told_and_survives_regrouping(library: Library) -> None:
+    library.add([ONE, THREE])
+    statement = contested(library)
+    variants = library.evidence(statement).line.variants
+    slip = next(place for place, variant in enumerate(variants) if "30 trillion" in variant.text)
+    library.rank(statement, slip, Rank.PREFERRED)
+    library.add([TWO])
+    (row,) = library.geopolitics().commitments
+    assert "¥30 trillion" in row.line.text
+    place = next(place for place, variant in enumerate(row.line.variants) if "30 trillion" in variant.text)
+    library.rank(row.line.statement, place, Rank.NORMAL)
+    assert "¥3 trillion" in library.geopolitics().commitments[0].line.text
+
+
+# --- finding ----------------------------------------------------------------------------------------------------------
+
+
+def test_words_are_found_in_articles_and_notes_as_they_come_and_go(library: Library) -> None:
+    library.add([ONE])
+    assert [hit.kind for hit in library.search("uranium")] == ["article"]
+    note = saved(library.save_note("KAZ", "Ask about uranium prices"))
+    assert {hit.kind for hit in library.search("uranium")} == {"article", "note"}
+    library.save_note("KAZ", "Ask about gold", note.id)
+    assert [hit.id for hit in library.search("gold")] == [note.id]
+    assert [hit.kind for hit in library.search("uranium")] == ["article"]
+    library.delete_note(note.id)
+    assert library.search("gold") == ()
+
+
+def test_the_index_is_brought_up_to_date_when_the_library_is_opened_again(tmp_path: Path) -> None:
+    first = Library.open(tmp_path, CATALOG)
+    first.add([ONE])
+    assert first.search("uranium")
+    first.save_note("KAZ", "Ask about zinc")
+    first.close()
+    (tmp_path / "search.sqlite").write_bytes(b"not an index")
+    again = Library.open(tmp_path, CATALOG)
+    assert again.search("zinc")
+    again.close()
+
+
+def test_jumping_prefers_names_that_begin_so(library: Library) -> None:
+    library.add([ONE])
+    saved(library.save_note("UZB", "# Kazan conference\nnext year"))
+    hits = library.jump("kaz")
+    assert (hits[0].kind, hits[0].id) == ("country", "KAZ")
+    assert "note" in {hit.kind for hit in hits}
+    assert library.jump("Қазақстан")[0].id == "KAZ"
+    assert library.jump("uranum")[0].id == "uranium"
+    assert library.jump("japan wants")[0].kind == "article"
+    assert library.jump("  ") == ()
+
+
+# --- what the library is ----------------------------------------------------------------------------------------------
+
+
+def test_a_second_library_on_the_same_folder_is_read_only_and_says_so(library: Library) -> None:
+    library.add([ONE])
+    second = Library.open(library.folder, CATALOG)
+    assert second.read_only
+    assert second.problem
+    assert isinstance(second.save_note("KAZ", "x"), Problem)
+    assert isinstance(second.add([TWO]), Problem)
+    assert second.country("KAZ").sections
+    assert second.search("uranium")
+    second.close()
+
+
+def test_a_digest_and_its_source_count_once() -> None:
+    source = Bibliography("s", "Japan’s target", "s.txt")
+    digest_of_it = Bibliography("d", "Digest", "d.md", cites=(Citation("Japan's Target"),))
+    other = Bibliography("o", "Another", "o.txt")
+    named = origins([source, digest_of_it, other])
+    assert named["s"] == named["d"]
+    assert "o" not in named
+
+
+# --- the built-in articles --------------------------------------------------------------------------------------------
+
+
+def test_built_in_articles_are_replaced_by_those_of_another_release(library: Library) -> None:
+    assert library.needs_builtin()
+    old = [step("An old digest.", URANIUM, builtin=True, of=(1, 2)), step("A digest.", TARGET, builtin=True, of=(2, 2))]
+    library.add([ONE])
+    library.add_builtin(old)
+    assert not library.needs_builtin()
+    assert len(library.articles().rows) == 3
+    library.add_builtin([step("A digest.", TARGET, builtin=True)])
+    assert [row.builtin for row in library.articles().rows].count(True) == 1
+    assert len(library.articles().rows) == 2
+
+
+def test_half_of_the_built_in_articles_are_asked_for_again(library: Library) -> None:
+    library.add_builtin([step("A digest.", TARGET, builtin=True, of=(1, 2))])
+    assert library.needs_builtin()
+    library.add_builtin([Step(1, 1, "a.md", problem=Problem("a.md", "unreadable"))])
+    assert library.needs_builtin()
+    assert len(library.articles().rows) == 1
+
+
+def test_the_built_in_articles_make_a_library(library: Library) -> None:
+    steps = list(library.read_builtin())
+    assert not [walked.problem for walked in steps if walked.problem]
+    library.add_builtin(steps)
+    assert library.country("KAZ").sections
+    assert library.check().sound
+
+
+def test_both_samples_tell_one_target_and_one_summit(library: Library, shared: Path) -> None:
+    library.add(library.read(sorted((shared / "goldset" / "seeds").glob("*.txt"))))
+    by_text = {line.text: line for line in library.lines(found.id for found in library.statements())}
+    target = next(
+        line for text, line in by_text.items() if "US$19 billion" in text and text.startswith("Japan commits")
+    )
+    summit = next(line for line in by_text.values() if line.date == "2025-12-20")
+    assert (target.standing, target.sources) == (Standing.CORROBORATED, 2)
+    assert (summit.standing, summit.sources) == (Standing.CORROBORATED, 2)
+    assert library.geopolitics().contested == ()

@@ -1,0 +1,245 @@
+"""The pages of all tabs, from hand-made claims."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from models.catalog import load
+from models.pages.articles import articles_page, reader_page
+from models.pages.countries import countries_page, country_page
+from models.pages.geopolitics import geopolitics_page
+from models.pages.lines import evidence_page
+from models.pages.resources import commodity_page, resources_page
+from models.pages.routes import route_page, routes_page
+from models.phrases import Phrases
+from models.records import (
+    Article,
+    Bibliography,
+    Citation,
+    Claim,
+    Decision,
+    Event,
+    Modality,
+    Note,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+    Standing,
+    Statement,
+)
+from models.statements import group
+from tests.models.making import MEMBERS, RAILWAY, claim, length, meeting, promise, uranium
+
+CATALOG = load()
+PHRASES = Phrases(CATALOG)
+CORRIDOR = next(key for key, route in CATALOG.routes.items() if route.name.startswith("Trans-Caspian International"))
+
+
+def event(plover: str, actor: str, target: str, date: str | None = None) -> Claim:
+    return claim(Event(plover, (actor,), (target,), date=date, summary=f"{plover} {actor} {target}"))
+
+
+@pytest.fixture(scope="module")
+def statements() -> tuple[Statement, ...]:
+    return group(
+        [
+            uranium("a", rank=1),
+            uranium("b", rank=1),
+            uranium("a", tonnes=21_112, year=2023),
+            uranium("b", tonnes=22_900, year=2023),
+            claim(Resource("C5", "gold", "has")),
+            claim(Resource("AUS", "uranium", "exports")),
+            claim(RouteFact(CORRIDOR, "carried", Quantity(2.7e6, "tonne"), 2023)),
+            claim(RouteFact(CORRIDOR, "connects", ("C5", "EUU"))),
+            claim(RouteFact("Silk Tram", "crosses", ("KAZ",))),
+            claim(Relation("CHN", "KAZ", "shares border")),
+            event("CONSULT", "RUS", "KAZ", "2024-11-27"),
+            event("ACCUSE", "RUS", "KAZ"),
+            meeting("a", "2025-12-20"),
+            promise("a", 3e12),
+            promise("b", 30e12),
+            claim(Quote("A minister of Kazakhstan", words="We shall build it")),
+        ],
+        CATALOG,
+    )
+
+
+def about(statements: tuple[Statement, ...], topic: str) -> list[Statement]:
+    return [statement for statement in statements if topic in statement.topics]
+
+
+# --- lines and evidence -----------------------------------------------------------------------------------------------
+
+
+def test_evidence_is_grouped_by_value_and_names_its_articles(statements: tuple[Statement, ...]) -> None:
+    (contested,) = (statement for statement in statements if statement.kind == "commitment")
+    rejected = contested.claims[0].id
+    named = {"a": Bibliography("a", "Title", "a.txt", "Outlet", cites=(Citation("Source", "Paper", "2025"),))}
+    page = evidence_page(contested, PHRASES, named, {rejected: Decision.ACCEPTED})
+    assert [sentence.variant for sentence in page.sentences] == [0, 1]
+    assert [sentence.says for sentence in page.sentences] == [variant.text for variant in page.line.variants]
+    first = next(sentence for sentence in page.sentences if sentence.article == "a")
+    assert (first.title, first.publisher, first.cites) == ("Title", "Outlet", ("Source, Paper, 2025",))
+    assert {sentence.claim: sentence.decision for sentence in page.sentences}[rejected] is Decision.ACCEPTED
+    assert next(sentence for sentence in page.sentences if sentence.article == "b").title == "b"
+
+
+# --- countries --------------------------------------------------------------------------------------------------------
+
+
+def test_the_regions_countries_come_first_and_are_all_there() -> None:
+    notes = [Note("n", "KAZ", "x", "", "")]
+    page = countries_page(CATALOG, PHRASES, {"JPN": 3, "C5": 4, "KAZ": 5, "uranium": 9, CORRIDOR: 1, "EUU": 1}, notes)
+    assert [row.code for row in page.rows] == ["KAZ", "KGZ", "TJK", "TKM", "UZB", "EUU", "JPN"]
+    assert (page.rows[0].statements, page.rows[0].notes, page.rows[0].in_region) == (5, 1, True)
+    assert "Қазақстан" in page.rows[0].local_names
+
+
+def test_a_profile_has_its_sections_in_order_and_empty_ones_left_out(statements: tuple[Statement, ...]) -> None:
+    page = country_page("KAZ", about(statements, "KAZ"), CATALOG, PHRASES, ())
+    assert [section.id for section in page.sections] == [
+        "resources",
+        "routes",
+        "relations",
+        "events",
+        "commitments",
+        "quotes",
+    ]
+    texts = [line.text for section in page.sections for line in section.lines]
+    assert "Central Asia has gold" in texts  # what concerns the region concerns each member
+    assert not any("Australia" in text for text in texts)
+
+
+def test_events_are_newest_first_and_undated_ones_last(statements: tuple[Statement, ...]) -> None:
+    page = country_page("KAZ", about(statements, "KAZ"), CATALOG, PHRASES, ())
+    (events,) = (section for section in page.sections if section.id == "events")
+    assert [line.date for line in events.lines] == ["2025-12-20", "2024-11-27", None]
+
+
+def test_notes_are_newest_first() -> None:
+    notes = [Note(str(day), "KAZ", "x", "", f"2025-01-0{day}") for day in (1, 3, 2)]
+    page = country_page("KAZ", (), CATALOG, PHRASES, notes)
+    assert [note.id for note in page.notes] == ["3", "2", "1"]
+
+
+# --- resources --------------------------------------------------------------------------------------------------------
+
+
+def test_the_matrix_puts_the_region_first_and_tells_the_most_telling(statements: tuple[Statement, ...]) -> None:
+    page = resources_page(statements, CATALOG, PHRASES)
+    assert [code for code, _ in page.countries] == ["KAZ", "C5", "AUS"]
+    assert {commodity for commodity, _ in page.commodities} == {"uranium", "gold"}
+    cell = next(cell for cell in page.cells if cell.country == "KAZ")
+    assert (cell.text, cell.sources, cell.standing) == ("World's largest (produces)", 2, Standing.CONTESTED)
+    assert len(cell.statements) == 2
+
+
+def test_a_commodity_has_a_figure_for_each_value(statements: tuple[Statement, ...]) -> None:
+    page = commodity_page("uranium", about(statements, "uranium"), PHRASES, ())
+    assert [(figure.value, figure.year, figure.label) for figure in page.figures] == [
+        (21_112, 2023, "Production"),
+        (22_900, 2023, "Production"),
+    ]
+    assert len(page.lines) == 3
+
+
+# --- routes -----------------------------------------------------------------------------------------------------------
+
+
+def test_all_routes_of_the_catalog_are_listed_and_those_of_articles_too() -> None:
+    page = routes_page({CORRIDOR: 2, "Silk Tram": 1}, CATALOG, PHRASES)
+    assert [row.id for row in page.rows[:2]] == [CORRIDOR, "Silk Tram"]
+    assert {row.id for row in page.rows} == {*CATALOG.routes, "Silk Tram"}
+    assert len(page.places) == len(CATALOG.places)
+
+
+def test_legs_join_and_lie_on_the_globe() -> None:
+    page = routes_page({}, CATALOG, PHRASES)
+    legs = [leg for row in page.rows for leg in row.legs]
+    assert {leg.mode for leg in legs} <= {"rail", "road", "sea", "pipeline"}
+    assert all(
+        -180 <= stop.longitude <= 180 and -90 <= stop.latitude <= 90 for leg in legs for stop in (leg.start, leg.end)
+    )
+
+
+def test_a_route_tells_volumes_and_what_the_catalog_knows(statements: tuple[Statement, ...]) -> None:
+    page = route_page(CORRIDOR, about(statements, CORRIDOR), CATALOG, PHRASES, ())
+    assert [(figure.label, figure.value) for figure in page.figures] == [("Volume carried", 2.7e6)]
+    assert [line.text for line in page.lines] == [
+        "Links Central Asia and the European Union",
+        "Carried 2.7 million tonnes in 2023",
+    ]
+    assert "Kazakhstan" in page.crossed
+    assert page.sources
+
+
+def test_a_route_of_articles_only_has_a_page() -> None:
+    page = route_page("Silk Tram", (), CATALOG, PHRASES, ())
+    assert (page.name, page.legs, page.crossed) == ("Silk Tram", (), ())
+
+
+def test_contested_lengths_are_two_figures() -> None:
+    page = route_page(RAILWAY, group([length("a", 523), length("b", 486)], CATALOG), CATALOG, PHRASES, ())
+    assert sorted(figure.value for figure in page.figures if isinstance(figure.value, float | int)) == [486, 523]
+
+
+# --- geopolitics ------------------------------------------------------------------------------------------------------
+
+
+def test_links_join_partners_with_every_member_that_the_region_stands_for(statements: tuple[Statement, ...]) -> None:
+    page = geopolitics_page(statements, CATALOG, PHRASES)
+    links = {(link.a, link.b): link for link in page.links}
+    assert {link.b for link in page.links if link.a == "JPN"} == set(MEMBERS)
+    assert ("CHN", "KAZ") in links
+    russia = links["RUS", "KAZ"]
+    assert (russia.weight, russia.cooperation, russia.conflict, russia.tone) == (2, 1, 1, "mixed")
+    assert links["JPN", "UZB"].tone == "cooperation"
+    assert [party.code for party in page.region] == list(MEMBERS)
+    assert page.partners[0].code == "JPN"
+
+
+def test_plans_and_denials_are_no_dealings() -> None:
+    made = [meeting("a", "2026-01-02", modality=Modality.PLANNED), claim(Relation("CHN", "KAZ", "x"), affirmed=False)]
+    assert geopolitics_page(group(made, CATALOG), CATALOG, PHRASES).links == ()
+
+
+def test_the_timeline_is_in_order_and_has_dated_events_only(statements: tuple[Statement, ...]) -> None:
+    timeline = geopolitics_page(statements, CATALOG, PHRASES).timeline
+    assert [moment.date for moment in timeline] == ["2024-11-27", "2025-12-20"]
+    assert all(one.date <= other.date for one, other in pairwise(timeline))
+
+
+def test_commitments_and_contested_statements_are_told(statements: tuple[Statement, ...]) -> None:
+    page = geopolitics_page(statements, CATALOG, PHRASES)
+    (row,) = page.commitments
+    assert (row.by, row.to, row.period, row.currency) == ("Japan", "Central Asia", "five years", "JPY")
+    assert {line.kind for line in page.contested} == {"commitment", "resource"}
+
+
+def test_what_does_not_touch_the_region_is_left_out() -> None:
+    page = geopolitics_page(group([event("CONSULT", "USA", "CHN", "2025-10-30")], CATALOG), CATALOG, PHRASES)
+    assert (page.timeline, page.links, page.lines) == ((), (), ())
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def test_articles_are_newest_first_and_undated_ones_last() -> None:
+    known = [
+        Bibliography(key, key, f"{key}.txt", published=date)
+        for key, date in (("a", None), ("b", "2024"), ("c", "2025"))
+    ]
+    page = articles_page(known, {"b": 4})
+    assert [(row.id, row.claims) for row in page.rows] == [("c", 0), ("b", 4), ("a", 0)]
+
+
+def test_marks_stand_in_the_order_of_the_text() -> None:
+    made = [uranium("a", rank=1), uranium("b", rank=1), uranium("a")]
+    article = Article(Bibliography("a", "A", "a.txt"), "text", ())
+    page = reader_page(article, group(made, CATALOG), PHRASES)
+    assert [mark.claim for mark in page.marks] == [made[0].id, made[2].id]
+    assert page.marks[0].says == "Kazakhstan: world's largest producer of uranium"
