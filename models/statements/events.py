@@ -108,13 +108,13 @@ def _own(item: _Told, home: Sequence[_Told]) -> bool:
 def _known_when_told(item: _Told, home: Sequence[_Told], setting: Setting) -> bool:
     """True when an undated claim of another article may mean this meeting: it was told in the same year or the next.
 
-    Without a publication date the place must be the same; two undated meetings need the same place, too.
+    Two undated meetings are one only when both are told with the same place.
     """
-    published = setting.published.get(item.claim.evidence.article, "")
     first = home[0].date
-    if not published or not first:
+    if not first:
         return bool(item.place) and any(other.place == item.place for other in home)
-    return first[: len(published)] <= published and int(published[:4]) - int(first[:4]) <= 1
+    published = setting.published.get(item.claim.evidence.article, "")
+    return not published or (first[: len(published)] <= published and int(published[:4]) - int(first[:4]) <= 1)
 
 
 def _bundle(home: Sequence[_Told], homes: Sequence[Sequence[_Told]]) -> Bundle:

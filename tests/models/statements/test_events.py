@@ -45,7 +45,13 @@ def test_an_undated_meeting_was_not_told_before_it_took_place() -> None:
     made = [meeting("a", place=None), meeting("b", "2025-12-20")]
     assert sources(group(made, CATALOG, published={"a": "2025-12-21"})) == [2]
     assert sources(group(made, CATALOG, published={"a": "2025-11-30"})) == [1, 1]
-    assert sources(group(made, CATALOG)) == [1, 1]
+    assert sources(group(made, CATALOG, published={"a": "2028"})) == [1, 1]
+    assert sources(group(made, CATALOG)) == [2]
+
+
+def test_two_undated_meetings_are_one_only_at_one_place() -> None:
+    assert sources(group([meeting("a"), meeting("b")], CATALOG)) == [2]
+    assert sources(group([meeting("a", place=None), meeting("b", place=None)], CATALOG)) == [1, 1]
 
 
 def test_agreements_are_told_apart_by_what_was_agreed() -> None:
