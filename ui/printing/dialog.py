@@ -69,6 +69,7 @@ class PrintDialog(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle("Print preview")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tab = _combo("What to summarise", TABS)
         self._countries = QListWidget()
         self._countries.setAccessibleName("Countries to include")
