@@ -112,7 +112,11 @@ def _rules() -> _Rules:
     stops, wide = re.escape(data["stops"]), re.escape(data["wide_stops"])
     closers = re.escape(data["closers"])
     return _Rules(
-        stop=re.compile(rf"\n|(?<![{stops}])[{stops}]++[{closers}]*+(?=\s|\Z)|[{wide}]++[{closers}]*+"),
+        # One class comes first, so that the search skips to it fast; the branches then look back at what it was.
+        stop=re.compile(
+            rf"[\n{stops}{wide}](?:(?<=\n)|(?<![{stops}][{stops}])(?<=[{stops}])[{stops}]*+[{closers}]*+(?=\s|\Z)"
+            rf"|(?<=[{wide}])[{wide}]*+[{closers}]*+)"
+        ),
         opening=re.compile(rf"\s*+[{re.escape(data['openings'])}\s]*+(\w*+\.?)"),
         carry_on=data["carry_on"],
         quotes=data["quotes"],

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -141,6 +142,7 @@ def _serve(pipe: Connection, make: MakeWork, limits: Limits) -> None:
     """Work on one path after another until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(logging.CRITICAL)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy sets memory aside for each thread
     try:
         work = make()
     except Exception as error:  # noqa: BLE001 - damaged rules or catalogs: the parent tells the user
