@@ -33,12 +33,11 @@ def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None
 @contextmanager
 def running(*command: str | Path, **settings: object) -> Iterator[subprocess.Popen[str]]:
     """A process that is ended at the latest with the block."""
-    process = subprocess.Popen(command, text=True, **settings)  # type: ignore[call-overload]
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait(10)
+    with subprocess.Popen(command, text=True, **settings) as process:  # type: ignore[call-overload]
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("import-folder", FILE, "Import fol&der…", ("Ctrl+Shift+O",), files.choose_folder, "folder"),
         Command("stop-import", FILE, "&Stop the import", ("Ctrl+.",), files.strip.cancel),
         Command("print", FILE, "&Print…", ("Ctrl+P",), window.print_page, "print", gap=True, tip=PRINT),
-        Command("quit", FILE, "&Quit", ("Ctrl+Q",), window.close, gap=True),
+        Command("quit", FILE, "&Quit", ("Ctrl+Q",), lambda: window.window().close(), gap=True),
     )
 
 
