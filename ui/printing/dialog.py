@@ -126,7 +126,7 @@ class PrintDialog(QDialog):
         row = QHBoxLayout(self)
         row.addWidget(holder)
         row.addLayout(pages, 1)
-        self.resize(1040, 760)
+        self.resize(1040, 700)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.refresh)
