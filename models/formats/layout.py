@@ -68,10 +68,14 @@ def _mark_title(pieces: list[str], roles: list[Role], title: str | None, rules: 
             return None
         title, roles[place] = pieces[place], Role.TITLE
     wanted = _key(title) if title else _key(pieces[roles.index(Role.TITLE)])
-    for i, piece in enumerate(pieces):
-        if len(piece) <= _LONGEST_TITLE and _key(piece) == wanted:
-            roles[i] = Role.FURNITURE if Role.TITLE in roles[:i] else Role.TITLE
-    return roles.index(Role.TITLE) if Role.TITLE in roles else None
+    same = [i for i, piece in enumerate(pieces) if len(piece) <= _LONGEST_TITLE and _key(piece) == wanted]
+    if Role.TITLE not in roles and same:
+        roles[same[0]] = Role.TITLE
+    place = roles.index(Role.TITLE) if Role.TITLE in roles else None
+    for i in same:
+        if i != place:
+            roles[i] = Role.FURNITURE
+    return place
 
 
 def _looks_like_title(pieces: list[str], place: int) -> bool:
