@@ -1,0 +1,239 @@
+"""The command line as a user types it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.catalog import RESOURCES
+from models.library import Library
+from ui.commandline import main
+from ui.commandline.arguments import parser
+from ui.commandline.commands import COMMANDS
+
+NEWS = """Kazakhstan is the world's largest producer of uranium.
+
+Kazakhstan, Dec. 20, 2025 - Uzbekistan has large gold reserves. Turkmenistan is rich in gas.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the built-in articles in it."""
+    place = tmp_path_factory.mktemp("commandline") / "library"
+    assert main(["check", "--library", str(place)]) == 0
+    return place
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS, "utf-8")
+    return path
+
+
+def run(folder: Path, *words: str) -> int:
+    return main(["--library", str(folder), *words])
+
+
+def one_line(text: str) -> str:
+    """The only line of an error message."""
+    (line,) = text.splitlines()
+    return line
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def test_files_are_loaded_once(folder: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "load", str(article)) == 0
+    assert capsys.readouterr().out.startswith("1 added, 0 there already")
+    assert main(["load", str(article), "--library", str(folder)]) == 0
+    assert capsys.readouterr().out.startswith("0 added, 1 there already")
+
+
+def test_a_refused_file_is_named_and_the_others_are_kept(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(NEWS + "Tajikistan has silver.", "utf-8")
+    assert run(folder, "load", str(tmp_path / "missing.txt"), str(other)) == 1
+    said = capsys.readouterr()
+    assert "missing.txt" in one_line(said.err)
+    assert said.out.startswith("1 added")
+
+
+def test_reading_stores_nothing(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "untouched", "read", "--json", str(article)) == 0
+    (read,) = json.loads(capsys.readouterr().out)
+    assert read["path"] == str(article)
+    assert {"title", "published", "language", "about_region", "claims"} <= set(read)
+    assert read["claims"]
+    for claim in read["claims"]:
+        assert NEWS.strip()[claim["start"] : claim["end"]] == claim["evidence"]
+        assert claim["rule"]
+    assert not (tmp_path / "untouched").exists()
+
+
+def test_reading_for_people(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "read", str(article)) == 0
+    assert "Kazakhstan: world's largest producer of uranium" in capsys.readouterr().out
+
+
+# --- what the library says --------------------------------------------------------------------------------------------
+
+
+def test_statements_carry_their_claims(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "statements", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found
+    for statement in found:
+        assert {"kind", "key", "standing", "rank", "values", "claims"} <= set(statement)
+        assert sorted(claim for value in statement["values"] for claim in value["claims"]) == sorted(
+            claim["id"] for claim in statement["claims"]
+        )
+        assert all({"path", "evidence", "start", "end"} <= set(claim) for claim in statement["claims"])
+
+
+def test_statements_for_people(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "statements") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("Kazakhstan: world's largest producer of uranium [corroborated") for line in lines)
+
+
+def test_words_are_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "search", "uranium", "--json") == 0
+    assert {hit["kind"] for hit in json.loads(capsys.readouterr().out)} == {"article"}
+    assert run(folder, "search", "nowhereatall") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_check_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "check") == 0
+    assert ", 0 not." in capsys.readouterr().out
+
+
+def test_check_tells_of_a_damaged_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "check") == 0
+    next((tmp_path / "texts").rglob("*.txt")).write_text("something else")
+    capsys.readouterr()
+    assert run(tmp_path, "check") == 1
+    assert capsys.readouterr().err
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Uzbekistan", "uzb", "Oʻzbekiston"])
+def test_a_note_is_written(folder: Path, name: str) -> None:
+    text = f"Written for {name}"
+    assert run(folder, "note", name, text) == 0
+    library = Library.open(folder)
+    assert text in [note.text for note in library.notes("UZB")]
+    library.close()
+
+
+def test_an_unknown_country_gets_the_nearest_names(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "note", "Kazahstan", "x") == 1
+    assert "Kazakhstan" in one_line(capsys.readouterr().err)
+
+
+def test_an_empty_note_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "note", "Kazakhstan", "  ") == 1
+    assert one_line(capsys.readouterr().err)
+
+
+def test_a_library_in_use_is_read_only(folder: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open(folder)
+    assert run(folder, "note", "Kazakhstan", "x") == 1
+    assert "read-only" in capsys.readouterr().err
+    assert run(folder, "load", str(article)) == 1
+    assert run(folder, "statements") == 0
+    library.close()
+
+
+# --- printing ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [("Kazakhstan",), ("all", "--notes", "--paper", "Letter")])
+def test_a_summary_is_printed_without_a_display(
+    folder: Path, tmp_path: Path, root: Path, words: tuple[str, ...]
+) -> None:
+    out = tmp_path / "out.pdf"
+    done = oxus(root, "print", *words, "--pdf", str(out), "--library", str(folder))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_that_cannot_be_written_is_told(folder: Path, tmp_path: Path, root: Path) -> None:
+    done = oxus(root, "print", "KAZ", "--pdf", str(tmp_path / "none" / "out.pdf"), "--library", str(folder))
+    assert done.returncode == 1
+    assert one_line(done.stderr)
+
+
+# --- the program ------------------------------------------------------------------------------------------------------
+
+
+def oxus(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(root / "main.py"), *words], capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command])
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert f"main.py {command}" in said.split("Example:")[1]
+
+
+@pytest.mark.parametrize(
+    "words", [["unknown"], ["load"], ["print", "KAZ"], ["print", "KAZ", "--pdf", "x", "--paper", "A3"]]
+)
+def test_a_misused_command_is_told_in_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "--help" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("words", [["--library", "x", "check"], ["check", "--library", "x"]])
+def test_the_library_may_stand_before_or_after_the_command(words: list[str]) -> None:
+    assert parser().parse_args(words).library == Path("x")
+
+
+def test_no_command_means_the_window() -> None:
+    options = parser().parse_args(["--quit-after-first-paint"])
+    assert (options.command, options.quit_after_first_paint, options.library) == ("", True, None)
+
+
+def test_who_has_read_enough_may_go(folder: Path, root: Path) -> None:
+    command = [sys.executable, str(root / "main.py"), "statements", "--json", "--library", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=60) == 1
+
+
+def test_commands_do_not_load_qt(root: Path, folder: Path) -> None:
+    script = (
+        "import sys; from ui.commandline import main;"
+        f"main(['check', '--library', {str(folder)!r}]);"
+        "sys.exit(any(name.startswith(('PySide6', 'pyqtgraph', 'babel')) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=root, check=False).returncode == 0
+
+
+def test_the_built_in_articles_are_there_at_once(folder: Path) -> None:
+    library = Library.open(folder)
+    expected = len(list((RESOURCES / "articles").glob("*.md")))
+    assert sum(row.builtin for row in library.articles().rows) == expected > 0
+    library.close()
