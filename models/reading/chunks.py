@@ -46,7 +46,7 @@ class Chunk(Struct, frozen=True):
     id: str
     regex: re.Pattern[str]
     triggers: frozenset[str]
-    letters: str
+    slots: tuple[str, ...]
     gives: str
     ids: tuple[str, ...]
     name: str
@@ -74,7 +74,7 @@ def load_chunks(folders: Iterable[Path], language: Language) -> tuple[Chunk, ...
 def _chunk(row: _Row, language: Language) -> Chunk:
     pattern = compile_pattern(row.pattern, language)
     regex = re.compile(pattern.regex)
-    return Chunk(row.id, regex, pattern.triggers, pattern.letters, row.gives, row.ids, row.name, row.role)
+    return Chunk(row.id, regex, pattern.triggers, pattern.slots, row.gives, row.ids, row.name, row.role)
 
 
 def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
@@ -84,7 +84,7 @@ def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
     words = set(sentence.tags.split())
     letters = {token[0] for token in words}
     for chunk in chunks:
-        if (not chunk.triggers or chunk.triggers & words) and set(chunk.letters) & letters:
+        if (not chunk.triggers or chunk.triggers & words) and all(not letters.isdisjoint(slot) for slot in chunk.slots):
             changed = _apply(sentence, chunk)
             if changed:
                 letters = {token[0] for token in sentence.tags.split()}

@@ -53,7 +53,20 @@ def without_repeats(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         known = kept.get(key)
         if known is None or _fullness(item.content) > _fullness(known.content):
             kept[key] = item
-    return tuple(sorted(kept.values(), key=lambda item: item.evidence.start))
+    told = {
+        (item.evidence.start, item.content.country, item.content.resource)
+        for item in kept.values()
+        if isinstance(item.content, Resource) and item.content.quantity is not None
+    }
+    return tuple(sorted((item for item in kept.values() if not _hollow(item, told)), key=lambda item: item.evidence.start))
+
+
+def _hollow(item: Claim, told: set[tuple[int, str, str]]) -> bool:
+    """Whether a claim only says that a country has what another claim of the sentence gives a figure of."""
+    content = item.content
+    if not isinstance(content, Resource) or content.quantity is not None or content.rank is not None:
+        return False
+    return (item.evidence.start, content.country, content.resource) in told
 
 
 def _sameness(content: Content) -> tuple[Any, ...]:

@@ -138,6 +138,7 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
 def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     money = frame.mention(gives.get("amount", "m|near:M"))
     by = frame.codes(gives.get("by", "a|subject"))
+    by = tuple(code for code in by if code not in frame.context.members) or by
     to = frame.codes(gives.get("to", "b")) or _other(frame, by)
     to = tuple(code for code in to if code not in by)
     if money is None or not isinstance(money.value, Money) or not by:

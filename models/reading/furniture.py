@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from models.reading.mentions import Mention
 
 _TELLING = "CJKRPHOMQFX"
+_ENDS = frozenset(".!?。．！？…:;,\"”»’)")
+_SHORTEST = 4
 _MENTIONS = 2
 _SHARE = 0.004
 
@@ -26,11 +28,13 @@ class Gate:
         self._ends = tuple(language.words("furniture", "ends"))
 
     def shut(self, line: str, found: list[Mention], context: Context) -> bool:
-        """Whether the sentence is furniture: by its words, or because it names nothing and is no sentence."""
+        """Whether the sentence is furniture: by its words, or a headline that names no party of the article."""
         folded = line.casefold()
         if folded.startswith(self._starts) or folded.endswith(self._ends):
             return True
-        return len(line) < 4
+        known = context.members.union(context.parties)
+        headline = line[-1] not in _ENDS and not any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found)
+        return len(line) < _SHORTEST or headline
 
 
 def is_about_region(article: Article, found: Iterable[Mention], members: frozenset[str]) -> bool:

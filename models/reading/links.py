@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-_ANAPHOR = re.compile(r"(?:([a-z][a-z-]*) )?([XUW]\d+) ")
+_ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _PRONOUN = re.compile(r"(?<![^ ])(he|she|they|it|him) ")
 _BEFORE_PEOPLE = frozenset({"that", "as", "when", "while", "and", "but", "by", "with", "of", "between", "for", "after", "two", "three", "six", "however", "where", "same", "from", "both"})
 _RELATIVE = re.compile(r"([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:which|who|that|whom) (?=_|[a-z]+(?:ed|s|t|ew|ld|ve) |[a-z]+ )")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
+_RELATIVE_ASIDE = re.compile(r"([CHLOR]\d+) [—-] ((?:[^ —]+ ){1,8})[—-] (?:which|who|that) ")
 _ACTORS = "CHLOR"
 _CONJUNCTIONS = frozenset({"and", "but", "while", "_then"})
 _OPENERS = frozenset({",", "and", "but", "while", "as", "because", "although", "though", "whereas", "when", "that", "after", "before", "where", "if", "since", "_since", "—", ":", "for"})
@@ -67,6 +68,7 @@ def link(sentence: Sentence, context: Context, language: Language, finite: froze
     if _ANAPHOR.search(sentence.tags):
         sentence.tags = _ANAPHOR.sub(lambda match: _resolved(sentence, match, context, language), sentence.tags)
     sentence.tags = _PRONOUN.sub(lambda match: _pronoun(sentence, match, context), sentence.tags)
+    sentence.tags = _RELATIVE_ASIDE.sub(r"\1 — \2— \1 ", sentence.tags)
     sentence.tags = _RELATIVE.sub(r"\1 , \1 ", sentence.tags)
     sentence.tags = _with_subjects(sentence, finite)
 
@@ -92,7 +94,9 @@ def _resolved(sentence: Sentence, match: re.Match[str], context: Context, langua
     """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
     mention = sentence.mention(match[2])
     before = f"{match[1]} " if match[1] else ""
-    described = mention.kind == "U" and match[1] is not None and match[1] not in _BEFORE_PEOPLE
+    described = mention.kind == "U" and match[1] is not None and (
+        match[1][0] in "NOSP" or match[1][0].islower() and match[1] not in _BEFORE_PEOPLE
+    )
     found = None if described else _referent(mention, context)
     if found is None:
         return before + (language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
@@ -181,10 +185,11 @@ def remember(sentence: Sentence, context: Context) -> None:
     actors = [mention for kind, mention in mentions if kind in "CHLOR"]
     if actors:
         context.subject = actors[0]
+    people = [mention for kind, mention in mentions if kind == "H" and mention.name]
+    if people:
+        context.person = people[0]
     for kind, mention in mentions:
-        if kind in "HN" and mention.name:
-            context.person = mention
-        elif kind == "R":
+        if kind == "R":
             context.route = mention
         elif kind == "O":
             context.firm = mention

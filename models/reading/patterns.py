@@ -37,15 +37,16 @@ class Part(Struct, frozen=True):
 
     regex: str
     need: Need | None = None
+    slots: frozenset[str] = frozenset()
 
 
 class Pattern(Struct, frozen=True):
-    """A compiled pattern: the regular expression, its triggers, and how often each slot name occurs."""
+    """A compiled pattern: the regular expression, its triggers, and the letters of every slot that must be filled."""
 
     source: str
     regex: str
     triggers: frozenset[str]
-    letters: str = ""
+    slots: tuple[str, ...] = ()
 
 
 class PatternError(ValueError):
@@ -59,9 +60,8 @@ def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict
     """
     parser = _Parser(source, language, stretch, strict)
     part = parser.alternatives("")
-    first = next((piece["type"] for piece in _PIECE.finditer(source) if piece["type"]), "")
     triggers = part.need.words if part.need else frozenset[str]()
-    return Pattern(source, part.regex, triggers, language.slots.get(first, ""))
+    return Pattern(source, part.regex, triggers, tuple(sorted(part.slots)))
 
 
 class _Parser:
@@ -108,7 +108,8 @@ class _Parser:
             parts.append(self._part())
         needs = [part.need for part in parts if part.need is not None]
         best = max(needs, key=lambda need: (need.worth, -len(need.words)), default=None)
-        return Part("".join(part.regex for part in parts), best)
+        slots = frozenset[str]().union(*(part.slots for part in parts))
+        return Part("".join(part.regex for part in parts), best, slots)
 
     def _part(self) -> Part:
         piece = self._pieces[self._at]
@@ -144,7 +145,7 @@ class _Parser:
         self._used[name] = count = self._used.get(name, 0) + 1
         following = self._piece()
         aside = _ASIDE if following is not None and following["verb"] else ""
-        return Part(rf"(?P<{name}__{count}>[{letters}]\d+) {aside}")
+        return Part(rf"(?P<{name}__{count}>[{letters}]\d+) {aside}", slots=frozenset({letters}))
 
     def _verb(self, lemmas: str, form: str) -> Part:
         forms = self._forms(lemmas, "ed" if form == "done" else form)

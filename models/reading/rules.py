@@ -47,25 +47,22 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Compiled:
-    """A rule ready for use; its regular expressions are made when it is first triggered."""
+    """One pattern of a rule ready for use; its regular expression is made when it is first triggered."""
 
-    def __init__(self, rule: Rule, language: Language) -> None:
+    def __init__(self, rule: Rule, line: str, order: int, language: Language) -> None:
+        stretch, strict = _STRETCH.get(rule.lang, 1), rule.kind is Kind.EVENT
         self.rule = rule
+        self.order = order
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
-        self.patterns: tuple[Pattern, ...] = tuple(
-            compile_pattern(line, language, _STRETCH.get(rule.lang, 1), strict=rule.kind is Kind.EVENT)
-            for line in rule.patterns
-        )
-        useless = next((pattern for pattern in self.patterns if not pattern.triggers), None)
-        if useless is not None:
-            raise PatternError(f"{rule.id}: no word that must be there: {useless.source}")
-        self.triggers = frozenset(chain.from_iterable(pattern.triggers for pattern in self.patterns))
-        self._barred = compile_pattern(rule.unless, language, _STRETCH.get(rule.lang, 1)).regex if rule.unless else ""
+        self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
+        self._barred = compile_pattern(rule.unless, language, stretch).regex if rule.unless else ""
+        if not self.pattern.triggers:
+            raise PatternError(f"{rule.id}: no word that must be there: {line}")
 
     @cached_property
-    def regexes(self) -> tuple[re.Pattern[str], ...]:
-        """One regular expression a pattern."""
-        return tuple(re.compile(_anchored(pattern.regex)) for pattern in self.patterns)
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, beginning with a token; a slot or ^ does so by itself, and quicker."""
+        return re.compile(_anchored(self.pattern.regex))
 
     @cached_property
     def barred(self) -> re.Pattern[str] | None:
@@ -73,45 +70,50 @@ class Compiled:
         return re.compile(_anchored(self._barred)) if self._barred else None
 
     def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in self.__dict__.items() if key not in ("regexes", "barred")}
+        return {key: value for key, value in self.__dict__.items() if key not in ("regex", "barred")}
 
     def matches(self, tags: str) -> Iterator[re.Match[str]]:
-        """Every place where one of the patterns fits, unless the sentence is barred."""
-        if self.barred is not None and self.barred.search(tags):
-            return
-        for regex in self.regexes:
-            yield from regex.finditer(tags)
+        """Every place where the pattern fits, unless the sentence is barred."""
+        for match in self.regex.finditer(tags):
+            if self.barred is not None and self.barred.search(tags):
+                return
+            yield match
 
 
 def _anchored(regex: str) -> str:
-    """The expression kept to begin with a token; a slot or ^ does so by itself, and quicker."""
     return regex if regex.startswith(("(?P<", "^")) else f"(?<![^ ]){regex}"
 
 
 class RuleBook:
-    """All rules by language, with an index from trigger words to the rules that need them."""
+    """All rules by language, with an index from trigger words to the patterns that need them."""
 
     def __init__(self, rules: Iterable[Rule], language: Language) -> None:
         self.rules = tuple(rules)
         self._by_word: dict[str, dict[str, list[Compiled]]] = {}
-        self._order: dict[str, int] = {rule.id: number for number, rule in enumerate(self.rules)}
-        for rule in self.rules:
-            compiled = Compiled(rule, language)
+        lines = ((rule, line) for rule in self.rules for line in rule.patterns)
+        for order, (rule, line) in enumerate(lines):
+            compiled = Compiled(rule, line, order, language)
             index = self._by_word.setdefault(rule.lang, {})
-            for word in compiled.triggers:
+            for word in compiled.pattern.triggers:
                 index.setdefault(word, []).append(compiled)
         self._stems = {
             lang: sorted({len(word) - 1 for word in index if word.endswith("*")}) for lang, index in self._by_word.items()
         }
 
     def triggered(self, tags: str, lang: str) -> list[Compiled]:
-        """The rules whose words stand in the tagged sentence, in the order of the files."""
+        """The patterns whose words and kinds of mention all stand in the sentence, in the order of the files."""
         index = self._by_word.get(lang, {})
         words = set(tags.split())
+        letters = {word[0] for word in words}
         for size in self._stems.get(lang, ()):
             words |= {f"{word[:size]}*" for word in words if len(word) >= size}
-        found = {compiled.rule.id: compiled for word in index.keys() & words for compiled in index[word]}
-        return sorted(found.values(), key=lambda compiled: self._order[compiled.rule.id])
+        found = {
+            compiled.order: compiled
+            for word in index.keys() & words
+            for compiled in index[word]
+            if not any(letters.isdisjoint(slot) for slot in compiled.pattern.slots)
+        }
+        return [found[order] for order in sorted(found)]
 
 
 def load_rules(folders: Iterable[Path]) -> tuple[Rule, ...]:
