@@ -41,8 +41,8 @@ class Amounts:
             rf"(?:\s?-?(?P<lowmag>{magnitude})(?!\w|(?<={wide}))|(?P<lowwide>{wide}))?"
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
             rf"(?:[\s-]?(?P<mag>{magnitude})(?!\w)|(?P<magwide>{wide}))?"
-            rf"|(?<![\w.-])(?i:(?P<word>{spelled})(?:[ -](?P<wordmag>hundred|thousand|million|billion|trillion))?)(?![\w]|-[a-z]+ed)"
             rf"|(?<![\w.-])(?i:(?P<share>{share}))(?= of | the )"
+            rf"|(?<![\w.-])(?i:(?P<word>{spelled})(?:[ -](?P<wordmag>hundred|thousand|million|billion|trillion))?)(?![\w]|-[a-z]+ed)"
         )
         loose = {word.lower() for word in (*self._units, *self._currencies) if len(word) > 3}
         exact = {*self._units, *self._currencies}
@@ -71,6 +71,8 @@ class Amounts:
         if match["before"]:
             return Mention("M", start, end, text[start:end], value=Money(value, self._currencies[match["before"]]))
         unit = self._unit.match(text, end)
+        if match["word"] and not match["wordmag"] and len(match["word"]) == 1:
+            return None
         if unit is None:
             if match["word"] and not match["wordmag"]:
                 return None

@@ -176,9 +176,13 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     ends = frame.codes(gives.get("a", "a")), frame.codes(gives.get("b", "b"))
     words = " ".join(frame.words(gives["relation"]).split())
+    members = frame.context.members
+    told: set[frozenset[str]] = set()
     for left in ends[0]:
         for right in ends[1]:
-            if left != right:
+            pair = frozenset((left, right))
+            if left != right and pair not in told and not (left in members and right in members and frame.context.region[0] in pair):
+                told.add(pair)
                 yield Relation(left, right, words)
 
 

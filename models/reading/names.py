@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CAP = r"[A-ZÀ-ÖØ-ÞА-ЯЁŞĞİÇŌ][\w'’]*(?:-[\w'’]+)*"
 _RUN = re.compile(rf"(?<![\w.])(?:[A-Z]\.-?)*{_CAP}(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ACTS = re.compile(r" (?:will|has|said|says|announced|told|plans|intends|wants|expects|signed|agreed|noted|added)\b")
 _MANY = 8
 
 
@@ -50,7 +51,7 @@ def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[st
         return
     if parts[-1] in known and len(parts) <= 3:
         yield Mention("H", start, end, run)
-    elif len(parts) > 1 or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
+    elif len(parts) > 1 or _ACTS.match(text, end) or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
         kind = _kind(parts, run, words)
         yield Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
 
