@@ -35,6 +35,7 @@ class FlatList(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.hint = ""
+        model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         model.modelReset.connect(self._on_model_reset)
         self._on_model_reset()
 
@@ -63,6 +64,9 @@ class FlatList(QTreeView):
     @override
     def sizeHint(self) -> QSize:
         return QSize(240, 160)
+
+    def _on_model_about_to_be_reset(self) -> None:
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # or Qt measures all rows at once
 
     def _on_model_reset(self) -> None:
         modes = QAbstractItemView.ScrollMode

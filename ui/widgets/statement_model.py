@@ -47,7 +47,10 @@ def in_words(line: Line) -> str:
 
 
 class StatementModel(QAbstractListModel):
-    """Sections of lines, laid out as one list of rows."""
+    """Sections of lines, laid out as one list of rows.
+
+    It leaves `flags` to Qt, which asks for those of all rows at once; the list itself skips headings.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,12 +91,6 @@ class StatementModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.title if isinstance(row, Heading) else in_words(row)
         return None
-
-    @override
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], Heading):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def _lay_out(self) -> None:
         wanted = self._words.casefold().split()

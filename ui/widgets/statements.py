@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from models.pages.lines import Line, Section
@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.flat_list import FlatList
 from ui.widgets.statement_delegate import StatementDelegate
-from ui.widgets.statement_model import ROW, StatementModel
+from ui.widgets.statement_model import ROW, Heading, StatementModel
 
 NOTHING = "Nothing is known here yet.\nImport articles with File > Import files…, or drop them on the window."
 NO_MATCH = "No statement has all these words."
@@ -69,6 +69,15 @@ class StatementList(FlatList):
         self.blockSignals(quiet)
         self.scrollTo(index)
         return True
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads: never to a heading."""
+        here, there = self.currentIndex(), super().moveCursor(action, modifiers)
+        if not isinstance(there.data(ROW), Heading):
+            return there
+        onward = 1 if there.row() >= here.row() or there.row() == 0 else -1
+        return self._rows.index(there.row() + onward)
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

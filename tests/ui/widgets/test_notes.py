@@ -1,0 +1,182 @@
+"""Notes: saved by themselves, kept when saving fails, deleted with a way back."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from models.records import Note, Problem
+from ui.session import Session
+from ui.widgets.bar import Bar
+from ui.widgets.notes import NotesPanel
+from ui.widgets.rows import RowList
+
+SUBJECT = "a subject"
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> NotesPanel:
+    opened = NotesPanel(session)
+    qtbot.addWidget(opened)
+    opened.resize(340, 640)
+    opened.show_subject(SUBJECT, "Somewhere")
+    opened.show()
+    qtbot.waitExposed(opened)
+    return opened
+
+
+@pytest.fixture
+def editor(panel: NotesPanel) -> QPlainTextEdit:
+    found = panel.findChild(QPlainTextEdit)
+    assert isinstance(found, QPlainTextEdit)
+    return found
+
+
+def button(panel: NotesPanel, name: str) -> QToolButton:
+    return next(found for found in panel.findChildren(QToolButton) if found.accessibleName() == name)
+
+
+def bar(panel: NotesPanel, name: str) -> Bar:
+    return next(found for found in panel.findChildren(Bar) if found.accessibleName() == name)
+
+
+def state(panel: NotesPanel) -> str:
+    return next(l.text() for l in panel.findChildren(QLabel) if l.accessibleName() == "Whether the note is saved")
+
+
+def texts(session: Session) -> list[str]:
+    return sorted(note.text for note in session.library.notes(SUBJECT))
+
+
+def test_typing_is_saved_within_two_seconds_without_doing_anything(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "First words")
+    last_key = time.monotonic()
+    assert state(panel) == "Saving…"
+    qtbot.waitUntil(lambda: texts(session) == ["First words"], timeout=2000)
+    assert time.monotonic() - last_key < 2
+    assert state(panel).startswith("Saved ")
+
+
+def test_typing_on_and_on_is_saved_in_between(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    end = time.monotonic() + 1.6
+    while time.monotonic() < end:
+        qtbot.keyClicks(editor, "x")
+        qtbot.wait(50)
+    assert len(texts(session)) == 1
+
+
+def test_leaving_the_editor_saves_at_once(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "Left behind")
+    panel.hide()
+    assert texts(session) == ["Left behind"]
+
+
+def test_another_subject_saves_first_and_shows_its_own(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    session.save_note("other", "Of the other")
+    qtbot.keyClicks(editor, "Of the first")
+    panel.show_subject("other", "Elsewhere")
+    assert texts(session) == ["Of the first"]
+    assert editor.toPlainText() == "Of the other"
+
+
+def test_a_failed_save_is_loud_keeps_the_text_and_tries_again(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(session.library, "save_note", lambda *_: Problem("library", "the disk is full"))
+        qtbot.keyClicks(editor, "Precious")
+        assert not panel.save()
+    failure = bar(panel, "Saving failed")
+    assert failure.isVisible()
+    assert "the disk is full" in failure.text()
+    assert state(panel) == "Not saved"
+    assert editor.toPlainText() == "Precious"
+    failure.acted.emit()
+    assert texts(session) == ["Precious"]
+    assert not failure.isVisible()
+
+
+def test_several_notes_are_listed_the_newest_first(panel: NotesPanel, session: Session, qtbot: QtBot) -> None:
+    for words in ("# One", "Two"):
+        panel.start_note()
+        qtbot.keyClicks(panel.findChild(QPlainTextEdit), words)
+        panel.save()
+    listed = panel.findChild(RowList)
+    assert isinstance(listed, RowList)
+    assert sorted(row.parts[0].text for row in listed.rows()) == ["One", "Two"]
+    assert texts(session) == ["# One", "Two"]
+
+
+def test_the_filter_searches_in_the_notes(panel: NotesPanel, session: Session, qtbot: QtBot) -> None:
+    for words in ("copper and gold", "only tin"):
+        session.save_note(SUBJECT, words)
+    qtbot.keyClicks(panel.findChild(QLineEdit), "GOLD")
+    assert [row.parts[0].text for row in panel.findChild(RowList).rows()] == ["copper and gold"]
+
+
+def test_a_deleted_note_comes_back_by_the_bar(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "Gone and back")
+    qtbot.mouseClick(button(panel, "Delete"), Qt.MouseButton.LeftButton)
+    assert texts(session) == []
+    assert editor.toPlainText() == ""
+    assert bar(panel, "Note deleted").isVisible()
+    bar(panel, "Note deleted").acted.emit()
+    assert texts(session) == ["Gone and back"]
+    assert editor.toPlainText() == "Gone and back"
+
+
+def test_saving_does_not_move_the_cursor(panel: NotesPanel, editor: QPlainTextEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor, "Some words")
+    for _ in range(5):
+        qtbot.keyClick(editor, Qt.Key.Key_Left)
+    panel.save()
+    qtbot.keyClicks(editor, "good ")
+    assert editor.toPlainText() == "Some good words"
+
+
+def test_the_preview_shows_markdown_without_markup_of_its_own(
+    panel: NotesPanel, editor: QPlainTextEdit, qtbot: QtBot
+) -> None:
+    editor.setPlainText("**bold** <img src='file:///etc/passwd'>")
+    panel.toggle_preview()
+    shown = next(view for view in panel.findChildren(type(panel._view)))
+    assert shown.isVisible()
+    assert shown.toPlainText().startswith("bold <img")
+    panel.toggle_preview()
+    assert editor.isVisible()
+
+
+def test_a_read_only_library_disables_editing(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.save_note(SUBJECT, "To be read")
+    monkeypatch.setattr(type(session), "read_only", property(lambda _: True))
+    opened = NotesPanel(session)
+    qtbot.addWidget(opened)
+    opened.show_subject(SUBJECT, "Somewhere")
+    found = opened.findChild(QPlainTextEdit)
+    assert found.isReadOnly()
+    assert found.toPlainText() == "To be read"
+    assert not button(opened, "New note").isEnabled()
+    assert not button(opened, "Delete").isEnabled()
+
+
+def test_opening_a_note_by_its_id(panel: NotesPanel, editor: QPlainTextEdit, session: Session) -> None:
+    notes = [session.save_note(SUBJECT, words) for words in ("one", "two")]
+    assert isinstance(notes[0], Note)
+    panel.show_note(notes[0].id)
+    assert editor.toPlainText() == "one"
