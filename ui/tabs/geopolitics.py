@@ -36,7 +36,7 @@ class GeopoliticsTab(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._page: GeopoliticsPage | None = None
         self._stale = True
         self._build()
@@ -47,16 +47,16 @@ class GeopoliticsTab(QWidget):
     # --- build, lay out, connect -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        theme = self._session.theme
+        theme = self.session.theme
         self._links = LinksView(theme)
         self._link_table = LinkTable("Who deals with whom, as a table")
         self._timeline = TimelineView(theme)
         self._event_table = EventTable("Events, as a table")
         self._commitment_table = CommitmentTable("Commitments")
-        self._contested = StatementList(self._session, "Contested statements")
+        self._contested = StatementList(self.session, "Contested statements")
         self._heading = heading(scale=1.15)
         self._all = QPushButton("Show all")
-        self._statements = StatementList(self._session, "Statements")
+        self._statements = StatementList(self.session, "Statements")
 
     def _lay_out(self) -> None:
         self._link_twin = Twin("", self._links, self._link_table)
@@ -108,17 +108,17 @@ class GeopoliticsTab(QWidget):
         self._contested.statement_selected.connect(self.statement_selected)
         self._statements.statement_selected.connect(self._on_line_selected)
         self._all.clicked.connect(lambda: self._show_all())
-        self._session.changed.connect(self._on_changed)
-        self._session.theme_changed.connect(self._on_theme_changed)
+        self.session.changed.connect(self._on_changed)
+        self.session.theme_changed.connect(self._on_theme_changed)
 
     # --- show ------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Ask for the page again."""
         self._stale = False
-        page = self._session.library.geopolitics()
+        page = self.session.library.geopolitics()
         self._page = page
-        members = self._session.catalog.region.members
+        members = self.session.catalog.region.members
         self._links.set_page(page, {code: place for place, code in enumerate(members)})
         self._link_table.set_page(page)
         self._timeline.set_moments(page.timeline)
@@ -145,7 +145,7 @@ class GeopoliticsTab(QWidget):
         elif place.kind in ("actor", "country") and self._page is not None:
             self._deck.choose(LINKS)
             pairs = [(link.a, link.b) for link in self._page.links if place.id in (link.a, link.b)]
-            self._show_pairs(pairs, self._session.catalog.name(place.id))
+            self._show_pairs(pairs, self.session.catalog.name(place.id))
 
     def subject(self) -> str:
         """Nothing in particular: the tab is printed as a whole."""
@@ -188,7 +188,7 @@ class GeopoliticsTab(QWidget):
         known = {line.statement: line for line in (*self._page.lines, *self._page.contested)} if self._page else {}
         wanted = list(dict.fromkeys(ids))
         missing = [identity for identity in wanted if identity not in known]
-        known |= {line.statement: line for line in self._session.library.lines(missing)} if missing else {}
+        known |= {line.statement: line for line in self.session.library.lines(missing)} if missing else {}
         return tuple(known[identity] for identity in wanted if identity in known)
 
     # --- news ------------------------------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ class GeopoliticsTab(QWidget):
 
     def _on_link_row_chosen(self, key: str) -> None:
         first, _, second = key.partition(" ")
-        name = self._session.catalog.name
+        name = self.session.catalog.name
         self._show_pairs([(first, second)], f"{name(first)} \N{EN DASH} {name(second)}")
 
     def _on_statement_chosen(self, statement: str) -> None:

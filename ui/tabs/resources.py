@@ -34,7 +34,7 @@ class ResourcesTab(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._page: ResourcesPage | None = None
         self._commodity: CommodityPage | None = None
         self._country = ""
@@ -50,17 +50,17 @@ class ResourcesTab(QWidget):
     def _build(self) -> None:
         self._counts = muted(wrap=False)
         self._dots = Switch("Cells as", ("Dots", "Words"))
-        self._matrix = MatrixView(self._session.theme)
-        self._chart = ChartView(self._session.theme)
+        self._matrix = MatrixView(self.session.theme)
+        self._chart = ChartView(self.session.theme)
         self._figures = FigureTable("Figures")
-        self._unit = QComboBox()
-        self._unit.setAccessibleName("Measure and unit of the chart")
-        self._unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._twin = Twin("", self._chart, self._figures, beside=self._unit, picture_name="Chart")
+        self.units = QComboBox()
+        self.units.setAccessibleName("Measure and unit of the chart")
+        self.units.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._twin = Twin("", self._chart, self._figures, beside=self.units, picture_name="Chart")
         self._name = heading(scale=1.35)
         self._all = QPushButton("Show all countries")
-        self._statements = StatementList(self._session, "Statements on this commodity")
-        self._notes = NotesPanel(self._session)
+        self._statements = StatementList(self.session, "Statements on this commodity")
+        self._notes = NotesPanel(self.session)
         self._deck = Deck("Show", (("Statements", self._statements), ("Notes", self._notes)))
         self._empty = empty(NOTHING)
         self._stack = QStackedWidget()
@@ -120,20 +120,20 @@ class ResourcesTab(QWidget):
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.commodity_chosen.connect(lambda commodity: self._on_cell_chosen("", commodity))
         self._matrix.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
-        self._unit.currentIndexChanged.connect(self._on_unit_changed)
+        self.units.currentIndexChanged.connect(self._on_unit_changed)
         self._all.clicked.connect(self._on_all_clicked)
         self._statements.statement_selected.connect(self.statement_selected)
         self._chart.figure_chosen.connect(self._on_figure_chosen)
         self._figures.fact_chosen.connect(self._on_figure_chosen)
-        self._session.changed.connect(self._on_changed)
-        self._session.theme_changed.connect(self._on_theme_changed)
+        self.session.changed.connect(self._on_changed)
+        self.session.theme_changed.connect(self._on_theme_changed)
 
     # --- show ------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Ask for the pages again."""
         self._stale = False
-        page = self._session.library.resources()
+        page = self.session.library.resources()
         self._page = page
         self._stack.setCurrentIndex(0 if page.commodities else 1)
         self._matrix.set_page(page, self._order())
@@ -150,7 +150,7 @@ class ResourcesTab(QWidget):
         if place.kind == "commodity" and (self._commodity is None or self._commodity.id != place.id):
             self._show(place.id, "")
         elif place.kind == "note":
-            note = next((note for note in self._session.library.notes() if note.id == place.id), None)
+            note = next((note for note in self.session.library.notes() if note.id == place.id), None)
             if note is not None:
                 self._show(note.subject, "")
                 self._deck.choose(1)
@@ -181,7 +181,7 @@ class ResourcesTab(QWidget):
     def _show(self, commodity: str, country: str) -> None:
         """Show a commodity, and of it only one country's statements if a country is given."""
         self._stack.setCurrentIndex(0)
-        page = self._session.library.commodity(commodity)
+        page = self.session.library.commodity(commodity)
         other = self._commodity is None or self._commodity.id != commodity
         self._commodity, self._country = page, country
         self._matrix.choose(country, commodity)
@@ -199,25 +199,25 @@ class ResourcesTab(QWidget):
         if not country or self._page is None:
             return page.lines
         cells = (cell for cell in self._page.cells if (cell.country, cell.commodity) == (country, page.id))
-        return self._session.library.lines([identity for cell in cells for identity in cell.statements])
+        return self.session.library.lines([identity for cell in cells for identity in cell.statements])
 
     def _show_figures(self, page: CommodityPage, *, keep: bool) -> None:
         """The measures into the chooser; the one shown stays if `keep` and it still exists."""
-        before = self._unit.currentText() if keep else ""
+        before = self.units.currentText() if keep else ""
         self._measures = measures(page.figures)
-        quiet = self._unit.blockSignals(True)
-        self._unit.clear()
-        self._unit.addItems([measure.name for measure in self._measures])
-        self._unit.setCurrentIndex(max(0, self._unit.findText(before)))
-        self._unit.blockSignals(quiet)
-        self._unit.setVisible(len(self._measures) > 0)
+        quiet = self.units.blockSignals(True)
+        self.units.clear()
+        self.units.addItems([measure.name for measure in self._measures])
+        self.units.setCurrentIndex(max(0, self.units.findText(before)))
+        self.units.blockSignals(quiet)
+        self.units.setVisible(len(self._measures) > 0)
         self._figures.set_figures(page.figures)
         self._twin.say("" if page.figures else f"No figures for {page.name} in your articles yet.")
-        self._on_unit_changed(self._unit.currentIndex())
+        self._on_unit_changed(self.units.currentIndex())
 
     def _order(self) -> dict[str, int]:
         """The places of the region's own countries in its order, which give them their colours."""
-        return {code: place for place, code in enumerate(self._session.catalog.region.members)}
+        return {code: place for place, code in enumerate(self.session.catalog.region.members)}
 
     # --- news ------------------------------------------------------------------------------------------------------
 

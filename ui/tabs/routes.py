@@ -38,7 +38,7 @@ class RoutesTab(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._page: RoutesPage | None = None
         self._route: RoutePage | None = None
         self._stale = True
@@ -50,26 +50,26 @@ class RoutesTab(QWidget):
     # --- build, lay out, connect -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        catalog = self._session.catalog
+        catalog = self.session.catalog
         outlines = read_outlines(OUTLINES)
         self._map: MapView | None = None
         self._problem = ""
         if isinstance(outlines, Problem):
             self._problem = outlines.reason
         else:
-            self._map = MapView(basemap_of(outlines, catalog.name, catalog.region.members), self._session.theme)
+            self._map = MapView(basemap_of(outlines, catalog.name, catalog.region.members), self.session.theme)
         self._network = NetworkTable("All routes leg by leg")
-        self._routes = RowList(self._session, "Transport routes")
+        self._routes = RowList(self.session, "Transport routes")
         self._name = heading(scale=1.25)
         self._kind = muted()
         self._crossed = Plain()
         self._avoided = Plain()
         self._aliases = muted()
-        self._statements = StatementList(self._session, "Statements on this route")
+        self._statements = StatementList(self.session, "Statements on this route")
         self._legs = LegTable("Legs of this route")
         self._figures = FigureTable("Figures of this route", whose="Route")
-        self._sources = RowList(self._session, "Where the line comes from")
-        self._notes = NotesPanel(self._session)
+        self._sources = RowList(self.session, "Where the line comes from")
+        self._notes = NotesPanel(self.session)
 
     def _lay_out(self) -> None:
         self._deck = Deck(
@@ -126,15 +126,15 @@ class RoutesTab(QWidget):
             self._map.route_chosen.connect(self._on_leg_chosen)
             self._map.stop_chosen.connect(self._on_stop_chosen)
             self._map.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
-        self._session.changed.connect(self._on_changed)
-        self._session.theme_changed.connect(self._on_theme_changed)
+        self.session.changed.connect(self._on_changed)
+        self.session.theme_changed.connect(self._on_theme_changed)
 
     # --- show ------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Ask for the pages again."""
         self._stale = False
-        page = self._session.library.routes()
+        page = self.session.library.routes()
         self._page = page
         self._routes.set_rows([_row(row) for row in page.rows])
         self._network.set_routes(page.rows)
@@ -152,7 +152,7 @@ class RoutesTab(QWidget):
         if place.kind == "route" and (self._route is None or self._route.id != place.id):
             self._show(place.id, go_there=True)
         elif place.kind == "note":
-            note = next((note for note in self._session.library.notes() if note.id == place.id), None)
+            note = next((note for note in self.session.library.notes() if note.id == place.id), None)
             if note is not None:
                 self._show(note.subject, go_there=True)
                 self._deck.choose(NOTES)
@@ -181,7 +181,7 @@ class RoutesTab(QWidget):
             self.refresh()
 
     def _show(self, route: str, *, go_there: bool) -> None:
-        page = self._session.library.route(route)
+        page = self.session.library.route(route)
         self._route = page
         self._routes.select(route)
         if self._map is not None:

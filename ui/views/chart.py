@@ -221,6 +221,11 @@ class ChartView(pg.PlotWidget):
         QToolTip.hideText()
 
     @override
+    def close(self) -> bool:
+        """Close as any widget; pyqtgraph's own way takes the plot apart while events are still under way."""
+        return QWidget.close(self)
+
+    @override
     def resizeEvent(self, ev: object) -> None:
         super().resizeEvent(ev)
         if getattr(self, "_measure", None) is not None:  # pyqtgraph resizes while it is still being built

@@ -45,7 +45,7 @@ def as_text(view: QAbstractItemView) -> str:
     across = Qt.Orientation.Horizontal
     down = Qt.Orientation.Vertical
     names = [str(model.headerData(row, down) or "") for row in rows]
-    named = any(not name.isdigit() for name in names)
+    named = any(name and not name.isdigit() for name in names)
     lines = [[_plain(model.headerData(column, across)) for column in columns]]
     lines += [[_plain(model.index(row, column).data()) for column in columns] for row in rows]
     if named:

@@ -51,7 +51,7 @@ class LinksView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
         self.setMinimumSize(420, 240)
         self.setAccessibleName("Who deals with whom")
         self.setAccessibleDescription("Up and down go from link to link, Enter shows what is said.")
@@ -159,6 +159,10 @@ class LinksView(QGraphicsView):
         if isinstance(item, Curve):
             self._at = self._curves.index(item)
         self._tell(item)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

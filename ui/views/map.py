@@ -90,7 +90,7 @@ class MapView(pg.GraphicsView):
         """Let a route stand out ("" for none) and, if wished, bring it into view."""
         self._drawing.chosen = route
         bounds = self._drawing.bounds(route)
-        if go_there and not bounds.isEmpty():
+        if go_there and not bounds.isNull():
             self.show_area(bounds)
         self._screen.update()
 
@@ -118,7 +118,7 @@ class MapView(pg.GraphicsView):
 
     def paint_on(self, painter: QPainter, size: QSizeF) -> None:
         """The map as it stands, on paper of this size."""
-        seen = self._box.viewRect()
+        seen = self.seen
         scale = min(size.width() / seen.width(), size.height() / seen.height())
         to_paper = QTransform.fromTranslate(size.width() / 2, size.height() / 2)
         to_paper.scale(scale, -scale)
@@ -128,9 +128,19 @@ class MapView(pg.GraphicsView):
     # --- moving ----------------------------------------------------------------------------------------------------
 
     @property
+    def seen(self) -> QRectF:
+        """The part of the ground in view, in kilometres."""
+        return QRectF(self._box.viewRect())
+
+    def pixel_of(self, x: float, y: float) -> QPointF:
+        """Where a point of the ground stands in the view."""
+        seen, scale = self.seen, self.scale_now
+        return QPointF((x - seen.left()) * scale, (seen.bottom() - y) * scale)
+
+    @property
     def scale_now(self) -> float:
         """Pixels a kilometre."""
-        return float(self.width() / max(self._box.viewRect().width(), 1e-9))
+        return float(self.width() / max(self.seen.width(), 1e-9))
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Come closer (factor above 1) or go away; the point under `at` (in pixels) stays where it is."""
@@ -144,7 +154,7 @@ class MapView(pg.GraphicsView):
     def pan(self, right: float, down: float) -> None:
         """Move the view by so many pixels."""
         scale = self.scale_now
-        self._move_to(self._box.viewRect().center() + QPointF(right / scale, -down / scale), scale)
+        self._move_to(self.seen.center() + QPointF(right / scale, -down / scale), scale)
 
     def _fit(self, area: QRectF) -> None:
         scale = min(self.width() / area.width(), self.height() / area.height())
@@ -170,7 +180,7 @@ class MapView(pg.GraphicsView):
 
     def _ground_at(self, at: QPointF) -> QPointF:
         """The point of the ground under a pixel."""
-        seen, scale = self._box.viewRect(), self.scale_now
+        seen, scale = self.seen, self.scale_now
         return QPointF(seen.left() + at.x() / scale, seen.bottom() - at.y() / scale)
 
     def _on_settled(self) -> None:
@@ -184,7 +194,7 @@ class MapView(pg.GraphicsView):
         if ev is None or not ev.size().isValid():
             super().resizeEvent(ev)
             return
-        seen = self._box.viewRect()
+        seen = self.seen
         centre, scale = seen.center(), max(ev.oldSize().width(), 1) / max(seen.width(), 1e-9)
         super().resizeEvent(ev)
         if self._wish is not None:
@@ -196,6 +206,11 @@ class MapView(pg.GraphicsView):
     def wheelEvent(self, ev: QWheelEvent) -> None:
         self.zoom(STEP ** (ev.angleDelta().y() / 120), ev.position())
         ev.accept()
+
+    @override
+    def close(self) -> bool:
+        """Close as any widget; pyqtgraph's own way swaps the viewport while events are still under way."""
+        return QWidget.close(self)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

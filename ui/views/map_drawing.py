@@ -80,7 +80,7 @@ class MapDrawing:
     def bounds(self, route: str) -> QRectF:
         """The bounds of a route with a margin; empty for one without legs."""
         found = self._bounds([piece for piece in self._pieces if piece.route == route])
-        return found if found.isEmpty() else _wider(found)
+        return found if found.isNull() else _wider(found)
 
     def find(self, point: QPointF, scale: float, tolerance: float = 7.0) -> Found:
         """What lies at a point in kilometres, seen at `scale` pixels a kilometre, within `tolerance` pixels."""

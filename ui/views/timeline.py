@@ -92,6 +92,10 @@ class TimelineView(QAbstractScrollArea):
             self._bring(entry)
         self.viewport().update()
 
+    def boxes(self) -> dict[str, QRectF]:
+        """Where mark and label of each event stand in the view, by statement."""
+        return {entry.moment.statement: self._box(entry) for entry in self._entries}
+
     def fit(self) -> None:
         """All events in the width of the view."""
         self._fitted = True

@@ -1,0 +1,121 @@
+"""The Geopolitics tab: what is chosen on the left is said on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from models.catalog import Catalog
+from models.pages.geopolitics import GeopoliticsPage
+from models.records import Change
+from tests.ui.pictures import PictureLibrary
+from ui.session import Place, Session
+from ui.tabs.geopolitics import GeopoliticsTab
+from ui.theme import DARK
+from ui.views.geo_tables import CommitmentTable, LinkTable
+from ui.views.links import LinksView
+from ui.views.timeline import TimelineView
+from ui.widgets.statements import StatementList
+
+
+@pytest.fixture
+def pictures(tmp_path: Path, catalog: Catalog) -> PictureLibrary:
+    return PictureLibrary(tmp_path, catalog)
+
+
+@pytest.fixture
+def tab(pictures: PictureLibrary, qtbot: QtBot) -> GeopoliticsTab:
+    session = Session(pictures)  # type: ignore[arg-type]
+    shown = GeopoliticsTab(session)
+    session.setParent(shown)
+    qtbot.addWidget(shown)
+    shown.resize(1280, 700)
+    shown.show()
+    return shown
+
+
+def press(tab: GeopoliticsTab, qtbot: QtBot, words: str) -> None:
+    button = next(child for child in tab.findChildren(QToolButton) if child.text() == words and child.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def said(tab: GeopoliticsTab) -> list[str]:
+    listed = next(child for child in tab.findChildren(StatementList) if child.accessibleName() == "Statements")
+    return [str(listed.model().index(row, 0).data()).split()[1] for row in range(listed.model().rowCount())]
+
+
+def texts(tab: GeopoliticsTab) -> list[str]:
+    return [label.text() for label in tab.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_each_page_has_its_statements_beside_it(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    assert said(tab) == ["e1", "e2", "e3", "e4", "e5"]
+    press(tab, qtbot, "Timeline")
+    assert said(tab) == ["e1", "e2", "e5"]
+    press(tab, qtbot, "Commitments 3")
+    assert said(tab) == ["c1", "c2", "c3"]
+
+
+def test_a_link_shows_what_is_said_of_the_pair_and_all_again(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    tab.findChild(LinksView).links_chosen.emit("One pair", ("e4", "e5"))
+    assert said(tab) == ["e4", "e5"]
+    assert "One pair" in texts(tab)
+    button = next(button for button in tab.findChildren(QPushButton) if button.text() == "Show all")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(said(tab)) == 5
+
+
+def test_the_table_of_links_does_the_same(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    press(tab, qtbot, "Table")
+    tab.findChild(LinkTable).fact_chosen.emit("CHN UZB")
+    assert said(tab) == ["e4", "e5"]
+    assert "China \N{EN DASH} Uzbekistan" in texts(tab)
+
+
+def test_an_event_is_marked_in_the_list_and_its_sentences_are_asked_for(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    press(tab, qtbot, "Timeline")
+    with qtbot.waitSignal(tab.statement_selected) as told:
+        tab.findChild(TimelineView).moment_chosen.emit("e2")
+    assert told.args == ["e2"]
+    listed = next(child for child in tab.findChildren(StatementList) if child.accessibleName() == "Statements")
+    assert listed.current_statement() == "e2"
+
+
+def test_a_commitment_leads_to_its_sentences(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    press(tab, qtbot, "Commitments 3")
+    with qtbot.waitSignal(tab.statement_selected) as told:
+        tab.findChild(CommitmentTable).fact_chosen.emit("c3")
+    assert told.args == ["c3"]
+
+
+def test_contested_statements_have_the_whole_width(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    press(tab, qtbot, "Contested 1")
+    shown = [child.accessibleName() for child in tab.findChildren(StatementList) if child.isVisible()]
+    assert shown == ["Contested statements"]
+
+
+def test_an_actor_is_shown_by_its_dealings(tab: GeopoliticsTab) -> None:
+    tab.show_place(Place("actor", "CHN"))
+    assert said(tab) == ["e4", "e5"]
+
+
+def test_empty_pages_say_so_in_words(tab: GeopoliticsTab, pictures: PictureLibrary, qtbot: QtBot) -> None:
+    pictures.geopolitics_page = GeopoliticsPage((), (), (), (), (), (), ())
+    tab.session.changed.emit(Change(statements=True))
+    assert "No dealings between countries in your articles yet." in texts(tab)
+    for page, words in (
+        ("Timeline", "No dated events in your articles yet."),
+        ("Commitments", "No commitments in your articles yet."),
+        ("Contested", "Your sources do not disagree on anything yet."),
+    ):
+        press(tab, qtbot, page)
+        assert words in texts(tab)
+
+
+def test_the_theme_reaches_the_pictures(tab: GeopoliticsTab) -> None:
+    tab.session.set_theme(DARK)
+    assert tab.findChild(LinksView).grab().toImage().pixelColor(3, 3).name() == DARK.base

@@ -1,0 +1,93 @@
+"""Charts: one measure and unit at a time, exact where it matters."""
+
+from __future__ import annotations
+
+import pytest
+from pyqtgraph import BarGraphItem, ErrorBarItem, PlotDataItem, TextItem
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pictures import FIGURES, figure
+from ui.theme import DARK, LIGHT
+from ui.views.chart import ChartView, in_words
+from ui.views.chart_plan import Measure, measures, number_in_words, rounding, value_in_words
+
+YEARS = Measure(
+    "output", "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))
+)
+
+
+def test_different_units_and_measures_never_share_an_axis() -> None:
+    found = measures((*FIGURES, figure("UZB", 5.0, "percent", label="growth")))
+    assert [measure.name for measure in found] == [
+        "Output (tonne/year)",
+        "Growth (percent)",
+        "Share (percent)",
+    ]
+    assert len(found[0].figures) == 2
+
+
+def test_lines_are_drawn_only_where_somebody_has_several_years() -> None:
+    assert YEARS.over_years
+    assert not measures(FIGURES)[0].over_years
+
+
+@pytest.mark.parametrize(
+    ("value", "divisor", "word"), [(3e12, 1e12, "trillion"), (2.5e6, 1e6, "million"), (999.0, 1, ""), (0.0, 1, "")]
+)
+def test_large_numbers_are_rounded_on_the_axis(value: float, divisor: float, word: str) -> None:
+    assert rounding([figure("KAZ", value)]) == (divisor, word)
+
+
+def test_numbers_are_written_as_people_write_them() -> None:
+    assert [number_in_words(value) for value in (23270.0, 39.0, 2.75, 0.5)] == ["23,270", "39", "2.75", "0.5"]
+    assert value_in_words(figure("KAZ", (3.5e6, 4e6)), 1e6) == "3.5\N{EN DASH}4"
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ChartView:
+    shown = ChartView(LIGHT)
+    qtbot.addWidget(shown)
+    shown.resize(700, 300)
+    shown.show()
+    return shown
+
+
+def kinds(view: ChartView, kind: type) -> list:
+    return [item for item in view.getPlotItem().items if isinstance(item, kind)]
+
+
+def test_bars_stand_for_figures_and_whiskers_for_ranges(view: ChartView) -> None:
+    view.set_measure(measures(FIGURES)[0], {"KAZ": 0, "UZB": 1})
+    assert len(kinds(view, BarGraphItem)) == 2
+    assert len(kinds(view, ErrorBarItem)) == 1
+    assert [label.toPlainText() for label in kinds(view, TextItem)] == ["23,270", "3,500\N{EN DASH}4,000"]
+
+
+def test_years_become_a_line_for_each_owner_with_its_name(view: ChartView) -> None:
+    view.set_measure(YEARS, {"KAZ": 0, "UZB": 1})
+    lines = kinds(view, PlotDataItem)
+    assert [list(line.getData()[0]) for line in lines] == [[2019, 2023], [2021]]
+    assert lines[0].opts["symbol"] != lines[1].opts["symbol"]
+    assert [label.toPlainText().strip() for label in kinds(view, TextItem)] == ["Kazakhstan", "Uzbekistan"]
+    assert view.getAxis("left").labelText == "million tonne"
+
+
+def test_a_click_on_a_bar_tells_its_statement(view: ChartView, qtbot: QtBot) -> None:
+    view.set_measure(measures(FIGURES)[0], {})
+    at = view.mapFromScene(view.getViewBox().mapViewToScene(QPointF(500.0, -1.0)))
+    with qtbot.waitSignal(view.figure_chosen) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told.args == ["f-UZB-2023"]
+
+
+def test_a_figure_says_all_it_knows() -> None:
+    assert in_words(FIGURES[0]) == "Kazakhstan, 2024: 23270.0 tonne/year\n1 source, single"
+
+
+def test_nothing_to_show_is_an_empty_chart_in_the_colours_of_the_theme(view: ChartView) -> None:
+    view.set_measure(YEARS, {})
+    view.set_measure(None, {})
+    assert kinds(view, PlotDataItem) == []
+    view.set_theme(DARK)
+    assert view.grab().toImage().pixelColor(2, 2).name() == DARK.base

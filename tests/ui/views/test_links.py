@@ -1,0 +1,102 @@
+"""Who deals with whom: each pair a curve, each curve its statements."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from models.pages.geopolitics import GeopoliticsPage
+from tests.ui.pictures import GEOPOLITICS
+from ui.theme import DARK, LIGHT
+from ui.views.link_items import Curve, Node
+from ui.views.links import LinksView
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> LinksView:
+    shown = LinksView(LIGHT)
+    qtbot.addWidget(shown)
+    shown.resize(800, 500)
+    shown.show()
+    shown.set_page(GEOPOLITICS, {"KAZ": 0, "UZB": 1})
+    return shown
+
+
+def curve(view: LinksView, first: str, second: str) -> Curve:
+    return next(item for item in view.items() if isinstance(item, Curve) and item.pair == (first, second))
+
+
+def node(view: LinksView, code: str) -> Node:
+    return next(item for item in view.items() if isinstance(item, Node) and item.party.code == code)
+
+
+def on(view: LinksView, item: Curve, share: float) -> QPoint:
+    return view.mapFromScene(item.mapToScene(item.path().pointAtPercent(share)))
+
+
+def test_a_click_on_a_curve_tells_what_is_said_of_the_pair(view: LinksView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.links_chosen) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on(view, curve(view, "JPN", "KAZ"), 0.3))
+    assert told.args == ["Japan \N{EN DASH} Kazakhstan", ("e1", "e2", "e3")]
+    assert curve(view, "CHN", "UZB").opacity() < 0.3 < curve(view, "JPN", "KAZ").opacity()
+
+
+def test_a_click_on_a_party_tells_all_its_statements_once(view: LinksView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.links_chosen) as told:
+        at = view.mapFromScene(node(view, "JPN").scenePos())
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told.args == ["Japan", ("e1", "e2", "e3")]
+    assert node(view, "JPN").words() == "Japan: 3 statements"
+
+
+def test_a_click_on_nothing_shows_everything_again(view: LinksView, qtbot: QtBot) -> None:
+    view.choose([("JPN", "KAZ")])
+    with qtbot.waitSignal(view.links_chosen) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert told.args == ["", ()]
+    assert len({item.opacity() for item in view.items() if isinstance(item, Curve)}) == 1
+
+
+def test_the_keyboard_reaches_every_link(view: LinksView, qtbot: QtBot) -> None:
+    told: list[str] = []
+    view.links_chosen.connect(lambda title, _ids: told.append(title))
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert len(set(told)) == 3
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert told[-1] == ""
+
+
+def test_width_tells_the_number_and_dashes_the_tone(view: LinksView) -> None:
+    strong, weak, mixed = (curve(view, *pair).pen() for pair in (("JPN", "KAZ"), ("JPN", "UZB"), ("CHN", "UZB")))
+    assert strong.widthF() > weak.widthF()
+    assert strong.dashPattern() == []
+    assert mixed.dashPattern() != []
+    assert mixed.color() != strong.color()
+
+
+def test_pointing_at_a_link_names_it(view: LinksView, qtbot: QtBot) -> None:
+    qtbot.mouseMove(view.viewport(), on(view, curve(view, "CHN", "UZB"), 0.2))
+    words = "China \N{EN DASH} Uzbekistan: 2 statements, mixed (1 of co-operation, 1 of tension)"
+    assert view.viewport().toolTip() == words
+
+
+def test_all_names_lie_within_the_picture_at_any_width(view: LinksView) -> None:
+    for width in (430, 800, 1500):
+        view.resize(width, 480)
+        scene = view.sceneRect()
+        for item in view.items():
+            if isinstance(item, Node):
+                assert scene.contains(item.sceneBoundingRect()), (width, item.party.name)
+
+
+def test_parties_without_dealings_are_left_out_and_an_empty_page_is_empty(view: LinksView) -> None:
+    view.set_page(GeopoliticsPage((), (), (), (), (), (), ()), {})
+    assert view.items() == []
+
+
+def test_the_theme_changes_the_ground(view: LinksView) -> None:
+    view.set_theme(DARK)
+    assert view.grab().toImage().pixelColor(3, 3).name() == DARK.base
