@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
 from models.catalog import Catalog
 from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Link, Moment, Party
@@ -15,6 +17,16 @@ from models.pages.resources import Cell, CommodityPage, ResourcesPage
 from models.pages.routes import Leg, RoutePage, RouteRow, RoutesPage, Stop
 from models.records import Kind, Note, Problem, Rank, Standing
 from ui.views.basemap import Basemap, Land
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+def part(widget: QWidget, kind: type[WidgetT]) -> WidgetT:
+    """The one child of a kind."""
+    found = widget.findChild(kind)
+    assert found is not None
+    return found
+
 
 REGION = (("KAZ", "Kazakhstan"), ("UZB", "Uzbekistan"))
 PARTNERS = (("JPN", "Japan"), ("CHN", "China"))
@@ -37,7 +49,7 @@ def figure(
     return Figure(f"f-{owner}-{year}", owner, name, label, value, unit, year, f"{value} {unit}", Standing.SINGLE, 1)
 
 
-# --- a small world: one square country with a hole, one beside it; one unit is one kilometre ---------------------------
+# --- a small world: one square country with a hole, one beside it; one unit is one kilometre ---
 
 
 def square(left: float, bottom: float, side: float) -> np.ndarray:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.catalog import Catalog
 from models.pages.geopolitics import GeopoliticsPage
 from models.records import Change
-from tests.ui.pictures import PictureLibrary
+from tests.ui.pictures import PictureLibrary, part
 from ui.session import Place, Session
 from ui.tabs.geopolitics import GeopoliticsTab
 from ui.theme import DARK
@@ -61,7 +61,7 @@ def test_each_page_has_its_statements_beside_it(tab: GeopoliticsTab, qtbot: QtBo
 
 
 def test_a_link_shows_what_is_said_of_the_pair_and_all_again(tab: GeopoliticsTab, qtbot: QtBot) -> None:
-    tab.findChild(LinksView).links_chosen.emit("One pair", ("e4", "e5"))
+    part(tab, LinksView).links_chosen.emit("One pair", ("e4", "e5"))
     assert said(tab) == ["e4", "e5"]
     assert "One pair" in texts(tab)
     button = next(button for button in tab.findChildren(QPushButton) if button.text() == "Show all")
@@ -71,7 +71,7 @@ def test_a_link_shows_what_is_said_of_the_pair_and_all_again(tab: GeopoliticsTab
 
 def test_the_table_of_links_does_the_same(tab: GeopoliticsTab, qtbot: QtBot) -> None:
     press(tab, qtbot, "Table")
-    tab.findChild(LinkTable).fact_chosen.emit("CHN UZB")
+    part(tab, LinkTable).fact_chosen.emit("CHN UZB")
     assert said(tab) == ["e4", "e5"]
     assert "China \N{EN DASH} Uzbekistan" in texts(tab)
 
@@ -79,7 +79,7 @@ def test_the_table_of_links_does_the_same(tab: GeopoliticsTab, qtbot: QtBot) -> 
 def test_an_event_is_marked_in_the_list_and_its_sentences_are_asked_for(tab: GeopoliticsTab, qtbot: QtBot) -> None:
     press(tab, qtbot, "Timeline")
     with qtbot.waitSignal(tab.statement_selected) as told:
-        tab.findChild(TimelineView).moment_chosen.emit("e2")
+        part(tab, TimelineView).moment_chosen.emit("e2")
     assert told.args == ["e2"]
     listed = next(child for child in tab.findChildren(StatementList) if child.accessibleName() == "Statements")
     assert listed.current_statement() == "e2"
@@ -88,7 +88,7 @@ def test_an_event_is_marked_in_the_list_and_its_sentences_are_asked_for(tab: Geo
 def test_a_commitment_leads_to_its_sentences(tab: GeopoliticsTab, qtbot: QtBot) -> None:
     press(tab, qtbot, "Commitments 3")
     with qtbot.waitSignal(tab.statement_selected) as told:
-        tab.findChild(CommitmentTable).fact_chosen.emit("c3")
+        part(tab, CommitmentTable).fact_chosen.emit("c3")
     assert told.args == ["c3"]
 
 
@@ -118,4 +118,4 @@ def test_empty_pages_say_so_in_words(tab: GeopoliticsTab, pictures: PictureLibra
 
 def test_the_theme_reaches_the_pictures(tab: GeopoliticsTab) -> None:
     tab.session.set_theme(DARK)
-    assert tab.findChild(LinksView).grab().toImage().pixelColor(3, 3).name() == DARK.base
+    assert part(tab, LinksView).grab().toImage().pixelColor(3, 3).name() == DARK.base

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.catalog import Catalog
 from models.pages.resources import ResourcesPage
 from models.records import Change, Note
-from tests.ui.pictures import PictureLibrary
+from tests.ui.pictures import PictureLibrary, part
 from ui.session import Place, Session
 from ui.tabs.resources import ResourcesTab
 from ui.theme import DARK
@@ -38,17 +38,17 @@ def tab(pictures: PictureLibrary, qtbot: QtBot) -> ResourcesTab:
     return shown
 
 
-def said(tab: QWidget) -> list[str]:
-    model = tab.findChild(StatementList).model()
+def said(tab: ResourcesTab) -> list[str]:
+    model = part(tab, StatementList).model()
     return [model.index(row, 0).data().split(";")[0] for row in range(model.rowCount())]
 
 
-def texts(tab: QWidget) -> list[str]:
+def texts(tab: ResourcesTab) -> list[str]:
     return [label.text() for label in tab.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 def click(tab: ResourcesTab, qtbot: QtBot, row: int, column: int) -> None:
-    matrix = tab.findChild(MatrixView)
+    matrix = part(tab, MatrixView)
     at = matrix.visualRect(matrix.model().index(row, column)).center()
     qtbot.mouseClick(matrix.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
@@ -56,7 +56,7 @@ def click(tab: ResourcesTab, qtbot: QtBot, row: int, column: int) -> None:
 def test_it_opens_with_the_commodity_most_sources_speak_of(tab: ResourcesTab) -> None:
     assert tab.subject() == "uranium"
     assert said(tab) == ["What u1 says", "What u2 says", "What u3 says"]
-    assert tab.findChild(FigureTable).model().rowCount() == 3
+    assert part(tab, FigureTable).model().rowCount() == 3
 
 
 def test_a_cell_shows_only_its_country_and_a_button_shows_all_again(tab: ResourcesTab, qtbot: QtBot) -> None:
@@ -81,7 +81,7 @@ def test_the_history_may_show_the_same_commodity_without_losing_the_country(tab:
 def test_a_commodity_without_figures_says_so(tab: ResourcesTab) -> None:
     tab.show_place(Place("commodity", "gold"))
     assert "No figures for gold in your articles yet." in texts(tab)
-    assert not tab.findChild(ChartView).isVisible()
+    assert not part(tab, ChartView).isVisible()
 
 
 def test_the_unit_chooser_keeps_units_apart(tab: ResourcesTab) -> None:
@@ -90,24 +90,23 @@ def test_the_unit_chooser_keeps_units_apart(tab: ResourcesTab) -> None:
         "Share (percent)",
     ]
     tab.units.setCurrentIndex(1)
-    assert tab.findChild(ChartView).getAxis("bottom").labelText == "percent"
+    assert part(tab, ChartView).getAxis("bottom").labelText == "percent"
 
 
 def test_a_figure_leads_to_its_sentences(tab: ResourcesTab, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tab.statement_selected) as told:
-        tab.findChild(ChartView).figure_chosen.emit("f-UZB-2023")
+        part(tab, ChartView).figure_chosen.emit("f-UZB-2023")
     assert told.args == ["f-UZB-2023"]
 
 
 def test_a_country_heading_leads_to_the_country(tab: ResourcesTab, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tab.place_requested) as told:
-        tab.findChild(MatrixView).country_chosen.emit("KAZ")
+        part(tab, MatrixView).country_chosen.emit("KAZ")
     assert told.args == [Place("country", "KAZ")]
 
 
 def test_news_are_shown_at_once(tab: ResourcesTab, pictures: PictureLibrary) -> None:
     pictures.resources_page = ResourcesPage((), (), ())
-    tab.findChild(MatrixView).window()
     tab.session.changed.emit(Change(statements=True))
     assert any(text.startswith("No statements on resources") for text in texts(tab))
 
@@ -121,10 +120,10 @@ def test_a_note_opens_beside_its_commodity(tab: ResourcesTab, pictures: PictureL
 
 def test_the_theme_reaches_the_pictures(tab: ResourcesTab) -> None:
     tab.session.set_theme(DARK)
-    assert tab.findChild(ChartView).grab().toImage().pixelColor(2, 2).name() == DARK.base
-    assert tab.findChild(MatrixView).viewport().grab().toImage().pixelColor(1, 1).name() == DARK.base
+    assert part(tab, ChartView).grab().toImage().pixelColor(2, 2).name() == DARK.base
+    assert part(tab, MatrixView).viewport().grab().toImage().pixelColor(1, 1).name() == DARK.base
 
 
 def test_all_parts_have_names_for_screen_readers(tab: ResourcesTab) -> None:
     for kind in (MatrixView, ChartView, FigureTable, StatementList):
-        assert tab.findChild(kind).accessibleName()
+        assert part(tab, kind).accessibleName()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from models.catalog import Catalog
 from models.records import Note
-from tests.ui.pictures import PictureLibrary
+from tests.ui.pictures import PictureLibrary, part
 from ui.session import Place, Session
 from ui.tabs.routes import RoutesTab
 from ui.theme import DARK
@@ -21,8 +21,13 @@ from ui.widgets.rows import RowList
 
 
 @pytest.fixture
-def tab(tmp_path: Path, catalog: Catalog, qtbot: QtBot) -> RoutesTab:
-    session = Session(PictureLibrary(tmp_path, catalog))  # type: ignore[arg-type]
+def pictures(tmp_path: Path, catalog: Catalog) -> PictureLibrary:
+    return PictureLibrary(tmp_path, catalog)
+
+
+@pytest.fixture
+def tab(pictures: PictureLibrary, qtbot: QtBot) -> RoutesTab:
+    session = Session(pictures)  # type: ignore[arg-type]
     shown = RoutesTab(session)
     session.setParent(shown)
     qtbot.addWidget(shown)
@@ -51,39 +56,39 @@ def test_the_first_route_is_shown_with_all_that_is_known(tab: RoutesTab) -> None
 
 
 def test_the_list_chooses_and_the_map_follows(tab: RoutesTab, qtbot: QtBot) -> None:
-    routes = tab.findChild(RowList)
+    routes = part(tab, RowList)
     assert [row.parts[0].text for row in routes.rows()] == ["The line", "The pipe", "A route of articles only"]
-    before = tab.findChild(MapView).seen
+    before = part(tab, MapView).seen
     with qtbot.waitSignal(tab.place_requested) as told:
         at = routes.visualRect(routes.model().index(1, 0)).center()
         qtbot.mouseClick(routes.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told.args == [Place("route", "pipe")]
     assert tab.subject() == "pipe"
-    assert tab.findChild(MapView).seen != before
-    assert tab.findChild(LegTable).model().rowCount() == 1
+    assert part(tab, MapView).seen != before
+    assert part(tab, LegTable).model().rowCount() == 1
 
 
 def test_a_leg_on_the_map_chooses_its_route_and_the_map_stays(tab: RoutesTab, qtbot: QtBot) -> None:
-    view = tab.findChild(MapView)
+    view = part(tab, MapView)
     before = view.seen
     with qtbot.waitSignal(tab.place_requested) as told:
         view.route_chosen.emit("pipe")
     assert told.args == [Place("route", "pipe")]
     assert view.seen == before
-    assert tab.findChild(RowList).current_key() == "pipe"
+    assert part(tab, RowList).current_key() == "pipe"
 
 
 def test_a_place_goes_through_the_routes_that_call_there(tab: RoutesTab) -> None:
     shown = []
     for _ in range(3):
-        tab.findChild(MapView).stop_chosen.emit("Middle")
+        part(tab, MapView).stop_chosen.emit("Middle")
         shown.append(tab.subject())
     assert shown == ["pipe", "line", "pipe"]
 
 
 def test_a_country_on_the_map_leads_to_the_country(tab: RoutesTab, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tab.place_requested) as told:
-        tab.findChild(MapView).country_chosen.emit("UZB")
+        part(tab, MapView).country_chosen.emit("UZB")
     assert told.args == [Place("country", "UZB")]
 
 
@@ -101,16 +106,16 @@ def test_a_route_without_legs_has_nothing_to_open_but_statements_and_notes(tab: 
 def test_the_table_stands_in_for_the_map(tab: RoutesTab, qtbot: QtBot) -> None:
     button = next(button for button in tab.findChildren(QToolButton) if button.text() == "Table")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    network = tab.findChild(NetworkTable)
+    network = part(tab, NetworkTable)
     assert network.isVisible()
-    assert not tab.findChild(MapView).isVisible()
+    assert not part(tab, MapView).isVisible()
     at = network.visualRect(network.model().index(2, 0)).center()
     qtbot.mouseClick(network.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert tab.subject() == "pipe"
 
 
-def test_a_note_opens_beside_its_route(tab: RoutesTab) -> None:
-    tab.session.library.kept = (Note("n1", "pipe", "Ask about the pipe", "2026-01-01", "2026-01-01"),)
+def test_a_note_opens_beside_its_route(tab: RoutesTab, pictures: PictureLibrary) -> None:
+    pictures.kept = (Note("n1", "pipe", "Ask about the pipe", "2026-01-01", "2026-01-01"),)
     tab.show_place(Place("note", "n1"))
     assert tab.subject() == "pipe"
     assert "Notes on The pipe" in texts(tab)
@@ -118,6 +123,6 @@ def test_a_note_opens_beside_its_route(tab: RoutesTab) -> None:
 
 def test_the_theme_reaches_the_map(tab: RoutesTab) -> None:
     tab.session.set_theme(DARK)
-    picture = tab.findChild(MapView).grab().toImage()
+    picture = part(tab, MapView).grab().toImage()
     found = {picture.pixelColor(x, y).name() for x in range(0, 800, 5) for y in range(0, 600, 5)}
     assert {DARK.land, DARK.fills[0]} <= found

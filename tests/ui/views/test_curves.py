@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -28,7 +30,7 @@ def test_the_curves_pass_through_every_point(points: list[tuple[float, float]]) 
 
 def test_neighbouring_curves_leave_a_point_in_the_direction_they_came() -> None:
     curves = smooth(POINTS)
-    for before, after in zip(curves, curves[1:], strict=False):
+    for before, after in pairwise(curves):
         assert before.angleAtPercent(1.0) == pytest.approx(after.angleAtPercent(0.0), abs=0.5)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +57,7 @@ def test_the_axis_names_years_from_afar_and_months_from_near() -> None:
     assert near[:3] == ["2020", "Feb", "Mar"]
     for found, scale in ((ticks(start, start + 9000, 0.05), 0.05), (ticks(start, start + 900, 1.5), 1.5)):
         places = [tick.x for tick in found]
-        assert min(b - a for a, b in zip(places, places[1:], strict=False)) > 35, scale
+        assert min(b - a for a, b in pairwise(places)) > 35, scale
 
 
 @pytest.fixture
