@@ -21,7 +21,7 @@ _CONTEXT = 32
 _ENCODER = msgspec.json.Encoder()
 
 
-def claim(article: Article, sentence: Sentence, rule: str, content: Content, quality: Quality) -> Claim:
+def make_claim(article: Article, sentence: Sentence, rule: str, content: Content, quality: Quality) -> Claim:
     """The claim that the sentence is evidence of."""
     start, end, text = sentence.start, sentence.end, article.text
     evidence = Evidence(
@@ -92,11 +92,16 @@ def _fullness(content: Content) -> int:
     return sum(value not in (None, (), "", False) for value in msgspec.structs.astuple(content))
 
 
+def _plain(value: Any) -> Any:
+    """A struct as a dict with all its fields, a tuple as a list."""
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(part) for name, part in msgspec.structs.asdict(value).items()}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
 def as_gold(claim: Claim, catalog: Catalog) -> dict[str, Any]:
     """The claim in the fields of the gold set, with its evidence and what else serves the user."""
-    fields: dict[str, Any] = msgspec.to_builtins(claim.content)
-    for name, value in msgspec.structs.asdict(claim.content).items():
-        fields[name] = msgspec.to_builtins(value)
+    fields = {"kind": claim.kind.value, **_plain(claim.content)}
     if isinstance(claim.content, RouteFact):
         fields["route"] = catalog.name(claim.content.route)
     quality = {

@@ -92,7 +92,7 @@ def build_gazetteer(catalog: Catalog, language: Language, languages: Iterable[st
     capitals = {metonym for nation in catalog.countries.values() for metonym in nation.metonyms}
     for lang in languages:
         for surface in catalog.surfaces(lang):
-            entry = _entry(surface, catalog, capitals)
+            entry = _entry(surface, catalog, capitals, lang)
             if entry is not None:
                 for text in _spellings(surface, entry):
                     _add(entries, text, entry)
@@ -120,7 +120,7 @@ def _add(entries: dict[str, Entry], text: str, entry: Entry) -> None:
         entries[text] = Entry("C", known.ids, known.name, known.role, entry.name, known.ambiguous, metonym=True)
 
 
-def _entry(surface: Surface, catalog: Catalog, capitals: set[str]) -> Entry | None:
+def _entry(surface: Surface, catalog: Catalog, capitals: set[str], lang: str) -> Entry | None:
     """What the surface stands for; None for names too common to be told from everyday words."""
     kind = LETTERS.get(surface.kind)
     flags = surface.flags
@@ -130,7 +130,7 @@ def _entry(surface: Surface, catalog: Catalog, capitals: set[str]) -> Entry | No
     place = role = None
     name = surface.text
     if surface.kind == "actor":
-        return _actor(surface, catalog)
+        return _actor(surface, catalog, lang)
     if surface.kind == "place":
         found = catalog.places[surface.id]
         ids, place = ((found.country,) if found.country else ()), found.name
@@ -140,7 +140,7 @@ def _entry(surface: Surface, catalog: Catalog, capitals: set[str]) -> Entry | No
     return Entry(kind, ids, name, role, place, "ambiguous" in flags, "metonym" in flags)
 
 
-def _actor(surface: Surface, catalog: Catalog) -> Entry:
+def _actor(surface: Surface, catalog: Catalog, lang: str) -> Entry:
     actor = catalog.actors[surface.id]
     if actor.kind != "person":
         code = (actor.country,) if actor.country else ()
@@ -150,7 +150,7 @@ def _actor(surface: Surface, catalog: Catalog) -> Entry:
     of = office.of if office else actor.country
     codes = tuple(code for code in (of, actor.country) if code in catalog.countries or code in catalog.groups)[:1]
     role = f"{office.title} of {catalog.name(of)}" if office else None
-    return Entry("H", codes, actor.name, role, None, "ambiguous" in surface.flags)
+    return Entry("H", codes, actor.called(lang), role, None, "ambiguous" in surface.flags)
 
 
 def _spellings(surface: Surface, entry: Entry) -> tuple[str, ...]:

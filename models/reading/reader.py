@@ -10,7 +10,7 @@ from models import dates, text
 from models.catalog import RESOURCES
 from models.reading.amounts import Amounts
 from models.reading.chunks import group, load_chunks
-from models.reading.claims import claim, without_repeats
+from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, is_about_region
@@ -67,8 +67,15 @@ class Reader:
         context = self.context()
         if not is_about_region(article, found, context.members):
             return Reading((), about_region=False)
-        claims = [item for sentence in self.sentences(article, found, context) for item in self._claims(article, sentence, context)]
-        return Reading(without_repeats(claims), about_region=True)
+        return Reading(self._all_claims(article, found, context), about_region=True)
+
+    def claims(self, article: Article) -> tuple[Claim, ...]:
+        """The claims of a text that is taken to be about the region."""
+        return self._all_claims(article, self._found(article), self.context())
+
+    def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
+        sentences = self.sentences(article, found, context)
+        return without_repeats(claim for sentence in sentences for claim in self._claims(article, sentence, context))
 
     def context(self) -> Context:
         """What is known before the first sentence of an article."""
@@ -122,4 +129,4 @@ class Reader:
         for frame in find_frames(sentence, context, self._book, lang, self._quality):
             for content in contents(frame):
                 learn(content, context)
-                yield claim(article, sentence, frame.compiled.rule.id, content, frame.quality)
+                yield make_claim(article, sentence, frame.compiled.rule.id, content, frame.quality)
