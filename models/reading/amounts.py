@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+_LETTER = "0-9A-Za-zА-яЁё_"
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
 Value = float | tuple[float, float]
@@ -37,16 +38,16 @@ class Amounts:
         spelled, share = _any(self._spelled), _any(self._shares)
         wide = "[万億兆千円]"
         self._amount = re.compile(
-            rf"(?<![\w.])(?:(?P<before>{sign})\s?)?(?P<low>{_NUMBER})"
-            rf"(?:\s?-?(?P<lowmag>{magnitude})(?!\w|(?<={wide}))|(?P<lowwide>{wide}))?"
+            rf"(?<![{_LETTER}.])(?:(?P<before>{sign})\s?)?(?P<low>{_NUMBER})"
+            rf"(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
-            rf"(?:[\s-]?(?P<mag>{magnitude})(?!\w)|(?P<magwide>{wide}))?"
+            rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
             rf"|(?<![\w.-])(?i:(?P<share>{share}))(?= of | the )"
             rf"|(?<![\w.-])(?i:(?P<word>{spelled})(?:[ -](?P<wordmag>hundred|thousand|million|billion|trillion))?)(?![\w]|-[a-z]+ed)"
         )
         loose = {word.lower() for word in (*self._units, *self._currencies) if len(word) > 3}
         exact = {*self._units, *self._currencies}
-        self._unit = re.compile(rf"[\s-]?(?P<unit>{_any(exact)}|(?i:{_any(loose)}))(?:(?<=[円日年トン％%])|(?!\w))")
+        self._unit = re.compile(rf"[\s-]?(?P<unit>{_any(exact)}|(?i:{_any(loose)}))(?![{_LETTER}])")
         self._units |= {word.lower(): unit for word, unit in self._units.items() if word.lower() not in self._units}
         self._currencies |= {word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies}
         self._per = re.compile(rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])}))(?!\w)|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)")

@@ -26,8 +26,8 @@ _SINGULAR = r"(?!_(?:is|has|was) )"
 def _list_of(letter: str) -> re.Pattern[str]:
     """Mentions joined by commas and a last "and", or three and more by commas alone."""
     one = rf"{letter}\d+ "
-    last = r"(?:, )?(?:and|&|as well as) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
-    return re.compile(rf"{one}(?:(?:, {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}})")
+    last = r"(?:, )?(?:and|&|as well as|や|и) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
+    return re.compile(rf"{one}(?:(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}})")
 
 
 _LISTS = {letter: _list_of(letter) for letter in ("C", "K", "P", "O", "R", "H")}

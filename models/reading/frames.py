@@ -141,8 +141,12 @@ def find_frames(
     for compiled in book.triggered(sentence.tags, lang):
         for match in compiled.matches(sentence.tags):
             frame = _frame(compiled, sentence, context, match, words)
-            if all(key in frame.slots and code in frame.slots[key].ids for key, code in compiled.rule.where.items()):
+            if all(key in frame.slots and _stands_for(frame.slots[key], code) for key, code in compiled.rule.where.items()):
                 yield frame
+
+
+def _stands_for(mention: Mention, name: str) -> bool:
+    return name in mention.ids or name == mention.place
 
 
 def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.Match[str], words: Words) -> Frame:

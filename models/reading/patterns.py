@@ -21,6 +21,7 @@ _PIECE = re.compile(
 _AUX = r"(?:(?:_\S+|D\d+) ){0,6}"
 _BE = r"(?:(?:_\S+|D\d+) ){0,4}_(?:is|are|was|were|be|been|being|get|gets|got) (?:(?:_\S+|D\d+) ){0,3}"
 _ASIDE = r"(?:, (?:[^ ,;]+ ){1,14}, |\( (?:[^ )]+ ){1,10}\) |— (?:[^ —;]+ ){1,14}— )?"
+_ACTIVE = r"(?:(?!_(?:is|are|was|were|be|been|being) )(?:_\S+|D\d+) ){0,6}"
 _GAPS = {2: 3, 3: 8, 4: 18}
 _CLOSERS = {"(": ")", "[": "]"}
 
@@ -162,7 +163,7 @@ class _Parser:
         self._used["v"] = count = self._used["v"] + 1
         plain = "|".join(sorted(map(re.escape, forms - running)))
         ongoing = "|".join(sorted(map(re.escape, running)))
-        regex = rf"(?:(?P<v__{count - 1}>{_AUX}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
+        regex = rf"(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
         return Part(regex, Need(3, frozenset(words.split()[0] for words in forms)))
 
     def _forms(self, lemmas: str, form: str) -> set[str]:

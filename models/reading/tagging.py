@@ -71,6 +71,7 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
     """The tagged sentence text[start:end]; mentions are in order and do not overlap."""
     pieces: list[str] = []
     at = start
+    mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(mentions, at_item)]
     for number, mention in enumerate(mentions):
         if mention.start > at:
             pieces.extend(language.tokens(text[at : mention.start]))
@@ -79,6 +80,12 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
     pieces.extend(language.tokens(text[at:end]))
     pieces.append("")
     return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
+
+
+def _is_head_noun(mentions: list[Mention], at: int) -> bool:
+    """Whether a commodity only closes the name of the one before it ("uranium resources")."""
+    before, mention = mentions[at - 1], mentions[at]
+    return at > 0 and mention.kind == before.kind == "K" and mention.start - before.end == 1
 
 
 def of_gazetteer(text: str, start: int, end: int, entry: Entry) -> Mention:
