@@ -9,6 +9,7 @@ where it only may fit, it stays by itself.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ from models.statements.wording import alike, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from models.catalog import Catalog
 
 MEETING = "CONSULT"
 FULL_DATE = 10
@@ -61,10 +64,16 @@ def _event(claim: Claim) -> Event:
 def _told(claim: Claim, setting: Setting) -> _Told:
     event = _event(claim)
     parties = (*event.actor, *event.target, event.place or "")
-    members = (code for party in parties if (group := setting.catalog.groups.get(party)) for code in group.members)
-    names = stems(" ".join(setting.catalog.name(party) for party in (*parties, *members)))
+    names = frozenset().union(*(_name_stems(setting.catalog, party) for party in parties))
     words = stems(event.summary or claim.evidence.quote, names)
     return _Told(claim, event.date or "", (event.place or "").casefold(), words)
+
+
+@lru_cache(maxsize=10_000)
+def _name_stems(catalog: Catalog, party: str) -> frozenset[str]:
+    """The stems of a party's name and of its members' names: they do not tell what was done."""
+    found = catalog.groups.get(party)
+    return stems(" ".join(catalog.name(code) for code in (party, *(found.members if found else ()))))
 
 
 def _order(item: _Told) -> tuple[int, str, int, str]:

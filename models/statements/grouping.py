@@ -114,10 +114,15 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         key=words,
         standing=_standing(variants, bundle, setting),
         variants=tuple(variants),
-        topics=frozenset().union(*(topics(claim, setting.catalog) for claim in claims)),
+        topics=frozenset().union(*(topics(claim, setting.catalog) for claim in _unlike(claims))),
         rank=_rank(variants),
         independent=len(setting.sources(claims)),
     )
+
+
+def _unlike(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """One claim of each content."""
+    return {claim.content: claim for claim in claims}.values()
 
 
 def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank]) -> Variant:
@@ -129,6 +134,8 @@ def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank
 
 def _best_told(claims: Sequence[Claim]) -> Content:
     """The fullest content; among equally full ones that of most claims, then the shortest, then the first id."""
+    if len(claims) == 1:
+        return claims[0].content
     count: dict[Content, int] = {}
     for claim in claims:
         count[claim.content] = count.get(claim.content, 0) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING
 
 from models.records import (
@@ -194,8 +194,13 @@ def _(content: Quote, catalog: Catalog) -> Iterable[str]:
     speaker = found[1] if found else content.speaker
     actor = catalog.actors.get(speaker)
     said = " . ".join((content.speaker, content.role or "", content.words))
-    named = (catalog.find_country(word) for word in _names(said))
+    named = (_country(catalog, word) for word in dict.fromkeys(_names(said)))
     return speaker, actor.country if actor else "", *filter(None, named)
+
+
+@lru_cache(maxsize=10_000)
+def _country(catalog: Catalog, word: str) -> str | None:
+    return catalog.find_country(word)
 
 
 LONGEST_NAME = 3

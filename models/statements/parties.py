@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,14 +11,19 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
 
 
+@lru_cache(maxsize=4)
+def _groups(catalog: Catalog) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The catalog's groups with their members, ready for comparing sets."""
+    return tuple((code, frozenset(group.members)) for code, group in catalog.groups.items() if group.members)
+
+
 def folded(parties: Iterable[str], catalog: Catalog) -> frozenset[str]:
     """The parties with a group in place of its members, where all of them (or the group itself) are there."""
     found = frozenset(parties)
     if len(found) < 2:
         return found
-    for code, group in catalog.groups.items():
-        members = frozenset(group.members)
-        if members and (code in found or members <= found):
+    for code, members in _groups(catalog):
+        if code in found or members <= found:
             found = (found - members) | {code}
     return found
 
