@@ -1,7 +1,7 @@
 """The records of Oxus: frozen structs that every other module passes around.
 
 They are `msgspec` structs: immutable, slotted, quick to make and checked when a dict becomes a record at the
-store's edge. Countries are ISO 3166-1 alpha-3 codes, "EUU" for the European Union, or the code of a group of the
+store's edge. Countries are ISO 3166-1 alpha-3 codes, or the code of a group of the
 catalog (the region itself is one). Commodities and routes are catalog ids; what the catalog does not
 know stands as the article wrote it. Dates are partial ISO 8601: "2025", "2025-12" or "2025-12-20".
 """

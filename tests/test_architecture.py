@@ -81,7 +81,8 @@ def test_the_readme_has_two_commands() -> None:
 
 def names(catalog: Catalog) -> set[str]:
     """Names in every language of all that the catalog knows, without its ambiguous and short ones."""
-    tables = (catalog.countries, catalog.world, catalog.commodities, catalog.routes, catalog.places, catalog.actors)
+    countries = (catalog.groups, catalog.countries, catalog.world)
+    tables = (*countries, catalog.commodities, catalog.routes, catalog.places, catalog.actors)
     found: set[str] = set()
     for table in tables:
         for entry in table.values():

@@ -117,7 +117,7 @@ def _labelled(piece: str, rules: Layout) -> str | None:
 
 
 def _dateline_agency(piece: str) -> str | None:
-    """The agency in brackets at the end of a dateline: "TOKYO, Dec. 20 (Jiji Press) –"."""
+    """The agency in brackets at the end of a dateline: "CITY, Dec. 20 (Agency) –"."""
     found = _DATELINE.match(piece)
     if not found or find(found[1]):
         return None

@@ -11,6 +11,7 @@ source (Kosovo, Northern Cyprus, Somaliland, the Siachen Glacier) are drawn as l
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import sys
@@ -57,7 +58,8 @@ def main(source: Path) -> None:
     out = HERE / "outlines.json"
     out.write_text(json.dumps(result, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     points = sum(len(arc) // 2 for arc in keep.arcs)
-    sys.stdout.write(f"{len(countries)} countries, {len(keep.arcs)} arcs, {points} points, {out.stat().st_size} bytes\n")
+    size = out.stat().st_size
+    sys.stdout.write(f"{len(countries)} countries, {len(keep.arcs)} arcs, {points} points, {size} bytes\n")
 
 
 class Keeper:
@@ -154,7 +156,7 @@ def stitched(ring: Ring, thin: list[list[Point]]) -> list[Point]:
 
 
 def area(points: list[Point]) -> float:
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:], strict=False))) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(points))) / 2
 
 
 def shown(polygon: Polygon, thin: list[list[Point]], fine: dict[str, float], coarse: dict[str, float]) -> bool:
@@ -201,7 +203,7 @@ def within(point: Point, rings: list[list[Point]]) -> bool:
     x, y = point
     odd = False
     for ring in rings:
-        for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(ring):
             if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
                 odd = not odd
     return odd
@@ -235,7 +237,7 @@ def clearance(point: Point, rings: list[list[Point]], box: dict[str, float]) -> 
         return -1.0
     edges = (box["east"] - point[0], point[0] - box["west"], box["north"] - point[1], point[1] - box["south"])
     flat = [[(x / 2, y) for x, y in ring] for ring in rings]
-    near = min(offset((point[0] / 2, point[1]), a, b) for ring in flat for a, b in zip(ring, ring[1:], strict=False))
+    near = min(offset((point[0] / 2, point[1]), a, b) for ring in flat for a, b in itertools.pairwise(ring))
     outside = min(edges) < 0 and any(inside(p, box) for p in rings[0])
     return -0.5 if outside else near
 

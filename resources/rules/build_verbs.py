@@ -27,7 +27,8 @@ def forms(lemma: str) -> dict[str, list[str]]:
     verb, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
     known = EXTRA.get(verb) or {
-        name: list(dict.fromkeys(form for tag in tags for form in getInflection(verb, tag=tag))) for name, tags in TAGS.items()
+        name: list(dict.fromkeys(form for tag in tags for form in getInflection(verb, tag=tag)))
+        for name, tags in TAGS.items()
     }
     return {name: [form + tail for form in words] for name, words in known.items()}
 

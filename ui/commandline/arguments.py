@@ -22,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser; the name of the command is `command`, empty for the window."""
     top = _Parser(
         prog="main.py",
-        description="A desktop reference on Central Asia. Without a command it opens the window.",
+        description="A desktop reference on the countries of a region. Without a command it opens the window.",
         epilog="Each command has its own --help with an example.",
     )
     top.add_argument("--library", metavar="DIR", type=Path, help="the folder of the library (default: your own)")
@@ -43,14 +43,14 @@ def parser() -> argparse.ArgumentParser:
     statements.add_argument("--json", action="store_true", help="as JSON, with every claim and its sentence")
 
     printing = _command(
-        commands, "print", "write a summary as PDF", "main.py print Kazakhstan --pdf kazakhstan.pdf --notes"
+        commands, "print", "write a summary as PDF", "main.py print COUNTRY --pdf summary.pdf --notes"
     )
     printing.add_argument("country", metavar="COUNTRY", help="a name or an ISO code, or `all` for the whole region")
     printing.add_argument("--pdf", metavar="OUT", type=Path, required=True, help="the file to write")
     printing.add_argument("--notes", action="store_true", help="with your notes")
     printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
 
-    note = _command(commands, "note", "write a note on a country", 'main.py note Uzbekistan "Ask about the dam."')
+    note = _command(commands, "note", "write a note on a country", 'main.py note COUNTRY "Ask about the dam."')
     note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")
     note.add_argument("text", metavar="TEXT", help="the note, in Markdown")
 
