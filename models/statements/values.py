@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from math import floor, log10
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,8 @@ def _equal(one: float, other: float) -> bool:
 
 def significant(figure: float) -> int:
     """The number of significant digits, zeros at the end not counted: 2 for 21,000."""
-    return len(Decimal(repr(float(figure))).normalize().as_tuple().digits)
+    digits = f"{abs(figure):.12e}".partition("e")[0].replace(".", "")
+    return len(digits.rstrip("0")) or 1
 
 
 def rounded(figure: float, digits: int) -> float:
