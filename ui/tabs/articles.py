@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.article_table import ArticleTable
 from ui.widgets.article_view import ArticleView
 from ui.widgets.labels import empty, muted
+from ui.widgets.menus import offer
 
 NOTHING = "No article yet.\nDrop files or folders on the window, or use File > Import files…"
 
@@ -60,7 +61,7 @@ class ArticlesTab(QWidget):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self._right)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([560, 700])
+        self.splitter.setSizes([480, 780])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -71,8 +72,10 @@ class ArticlesTab(QWidget):
         self._view.statement_selected.connect(self.statement_selected)
         self._view.remove_requested.connect(self._on_remove_requested)
         self._session.changed.connect(self._on_changed)
-        delete = QShortcut(QKeySequence.StandardKey.Delete, self._table, self._on_delete_pressed)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        offer(self, "Remove article…", "Ctrl+Del", self._on_delete_pressed)
+        offer(self, "Show or hide cited sources", "Ctrl+I", self._view.toggle_sources)
+        offer(self, "Open web page…", "Ctrl+U", self._view.open_page)
+        offer(self, "Filter articles", "Ctrl+Shift+F", self._filter.setFocus)
 
     def refresh(self) -> None:
         """Ask for the page again."""

@@ -14,6 +14,7 @@ from models.records import Change
 from ui.session import Place, Session
 from ui.theme import SPACE
 from ui.widgets.labels import heading, muted
+from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statements import StatementList
@@ -79,6 +80,7 @@ class CountriesTab(QWidget):
         self._filter.textChanged.connect(self._statements.set_filter)
         self._statements.statement_selected.connect(self.statement_selected)
         self._session.changed.connect(self._on_changed)
+        offer(self, "Filter these statements", "Ctrl+Shift+F", self._filter.setFocus)
 
     def refresh(self) -> None:
         """Ask for the pages again."""

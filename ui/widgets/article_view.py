@@ -72,8 +72,8 @@ class ArticleView(QWidget):
         self._title = heading(scale=1.3)
         self._about = muted()
         self._link = QPushButton("Open web page…", flat=True)
-        self._remove = tool("Remove", "Take this article and its claims out of the library (Del)")
-        self._sources = tool("", "Show where this digest has its facts from")
+        self._remove = tool("Remove", "Take this article and its claims out of the library (Ctrl+Del)")
+        self._sources = tool("", "Show where this article has its facts from (Ctrl+I)")
         self._sources.setCheckable(True)
         self._cites = Plain(muted=True)
         self._key = Key(self._session)
@@ -103,7 +103,7 @@ class ArticleView(QWidget):
     def _connect(self) -> None:
         self._reader.statement_selected.connect(self.statement_selected)
         self._remove.clicked.connect(self._on_remove_clicked)
-        self._link.clicked.connect(self._on_link_clicked)
+        self._link.clicked.connect(self.open_page)
         self._sources.toggled.connect(self._cites.setVisible)
         self._session.theme_changed.connect(self._on_theme_changed)
 
@@ -134,7 +134,13 @@ class ArticleView(QWidget):
         if self._page is not None:
             self.remove_requested.emit(self._page.bibliography.id)
 
-    def _on_link_clicked(self) -> None:
+    def toggle_sources(self) -> None:
+        """Show the sources that the article cites, or hide them."""
+        if self._sources.isVisible():
+            self._sources.toggle()
+
+    def open_page(self) -> None:
+        """Ask, then open the article's address in the browser."""
         if self._page is not None and self._page.bibliography.url:
             open_outside(QUrl(self._page.bibliography.url), self)
 

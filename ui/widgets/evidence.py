@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -34,6 +34,7 @@ class EvidencePanel(QFrame):
         self._about = muted(wrap=False)
         self._close = QToolButton()
         self._list = RowList(session, "Sentences this statement stands on")
+        self._menu = QMenu(self)
         self.setAccessibleName("Evidence")
         self._lay_out()
         self._connect()
@@ -63,13 +64,19 @@ class EvidencePanel(QFrame):
         self._session.theme_changed.connect(self._on_theme_changed)
 
     def show_statement(self, statement: str) -> None:
-        """Show the evidence of a statement."""
+        """Show the evidence of a statement, with its first sentence (or the one that was) as the current one."""
+        before = self.sentence()
         self._page = self._session.library.evidence(statement)
         line = self._page.line
         self._title.setText(line.text)
         self._about.setText(" · ".join([*tags(line), sources_in_words(line.sources)]))
         self._list.set_rows(tuple(_rows(self._page)))
-        self._list.scrollToTop()
+        same = next((s for s in self._page.sentences if before and s.claim == before.claim), None)
+        if same is None:
+            self._list.scrollToTop()
+            self._list.select_first()
+        else:
+            self._list.select(same)
 
     def statement(self) -> str:
         """The id of the statement shown, or an empty text."""
@@ -81,46 +88,40 @@ class EvidencePanel(QFrame):
         if self._list.current_key() is None:
             self._list.select_first()
 
-    def menu(self, sentence: Sentence) -> QMenu:
-        """What can be done with a sentence."""
-        menu = QMenu(self)
-        self._item(menu, "Read in the article", lambda: self._on_chosen(sentence))
-        self._item(menu, "Copy sentence and source", lambda: _copy(sentence))
-        menu.addSeparator()
-        for text, decision in (
-            ("Accept this claim", Decision.ACCEPTED),
-            ("Reject this claim", Decision.REJECTED),
-            ("Undecided", None),
-        ):
-            item = self._item(menu, text, lambda d=decision: self._decide(sentence, d), changes=True)
-            item.setCheckable(True)
-            item.setChecked(sentence.decision == decision)
-        menu.addSeparator()
-        for text, rank in (
-            ("Prefer this value", Rank.PREFERRED),
-            ("Normal rank", Rank.NORMAL),
-            ("Deprecate this value", Rank.DEPRECATED),
-        ):
-            item = self._item(menu, text, lambda r=rank: self._rank(sentence, r), changes=True)
-            item.setCheckable(True)
-            item.setChecked(self._rank_of(sentence) == rank)
-        return menu
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """What a right click on a sentence offers; the actions themselves come from the window's menus."""
+        self._menu.clear()
+        self._menu.addActions(actions)
 
-    def _item(self, menu: QMenu, text: str, run: object, *, changes: bool = False) -> QAction:
-        item = menu.addAction(text)
-        item.triggered.connect(lambda _checked=False: run())  # type: ignore[operator]
-        item.setEnabled(not (changes and self._session.read_only))
-        return item
+    def sentence(self) -> Sentence | None:
+        """The current sentence."""
+        key = self._list.current_key()
+        return key if isinstance(key, Sentence) else None
 
-    def _rank_of(self, sentence: Sentence) -> Rank:
-        variants = self._page.line.variants if self._page else ()
-        return variants[sentence.variant].rank if sentence.variant < len(variants) else Rank.NORMAL
+    def read(self) -> None:
+        """Ask for the current sentence in its article."""
+        self._on_chosen(self.sentence())
 
-    def _decide(self, sentence: Sentence, decision: Decision | None) -> None:
-        self._session.decide(sentence.claim, decision, sentence.decision)
+    def copy(self) -> None:
+        """Put the current sentence with its source on the clipboard."""
+        sentence = self.sentence()
+        if sentence is not None:
+            QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({_source(sentence)})")
 
-    def _rank(self, sentence: Sentence, rank: Rank) -> None:
-        self._session.rank(self.statement(), sentence.variant, rank, self._rank_of(sentence))
+    def decide(self, decision: Decision | None) -> None:
+        """Accept or reject the claim of the current sentence, or leave it open again."""
+        sentence = self.sentence()
+        if sentence is not None and sentence.decision != decision:
+            self._session.decide(sentence.claim, decision, sentence.decision)
+
+    def rank(self, rank: Rank) -> None:
+        """Prefer or deprecate the value that the current sentence gives."""
+        sentence = self.sentence()
+        if sentence is None or self._page is None:
+            return
+        before = self._page.line.variants[sentence.variant].rank
+        if before is not rank:
+            self._session.rank(self.statement(), sentence.variant, rank, before)
 
     def _on_chosen(self, sentence: object) -> None:
         if isinstance(sentence, Sentence):
@@ -129,7 +130,8 @@ class EvidencePanel(QFrame):
     def _on_menu_requested(self, at: QPoint) -> None:
         sentence = self._list.key_at(self._list.indexAt(at))
         if isinstance(sentence, Sentence):
-            self.menu(sentence).popup(self._list.viewport().mapToGlobal(at))
+            self._list.select(sentence)
+            self._menu.popup(self._list.viewport().mapToGlobal(at))
 
     def _on_changed(self, change: Change) -> None:
         if not (self._page and (change.statements or change.articles or change.verdicts)):
@@ -158,16 +160,12 @@ def _rows(page: EvidencePage) -> Iterator[Row]:
 
 
 def _row(sentence: Sentence) -> Row:
-    parts = [Part(f"“{sentence.quote}”"), Part(_source(sentence), small=True, muted=True)]
-    if sentence.cites:
-        parts.append(Part(f"Citing: {'; '.join(sentence.cites)}", small=True, muted=True, one_line=True))
-    return Row(sentence, tuple(parts), aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
+    cites = f"citing {'; '.join(sentence.cites)}" if sentence.cites else ""
+    source = " · ".join(part for part in (_source(sentence), cites) if part)
+    parts = (Part(f"“{sentence.quote}”"), Part(source, small=True, muted=True, one_line=True))
+    return Row(sentence, parts, aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
 
 
 def _source(sentence: Sentence) -> str:
     known = (sentence.title, sentence.publisher, sentence.published)
     return " · ".join(part for part in known if part)
-
-
-def _copy(sentence: Sentence) -> None:
-    QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({_source(sentence)})")

@@ -162,6 +162,11 @@ class JumpPalette(Finder):
         self.show()
         self._line.setFocus()
 
+    def type(self, words: str) -> None:
+        """Put words into the line, as if typed, and look them up."""
+        self._line.setText(words)
+        self.look_up()
+
     @override
     def place(self) -> None:
         window = self._window

@@ -60,7 +60,7 @@ class ImportStrip(QFrame):
         self._progress.setRange(0, 0)
         self._cancel.setEnabled(True)
         self._job = job = Job(work, self)
-        job.stepped.connect(self._on_stepped)
+        job.stepped.connect(self.show_step)
         job.finished.connect(lambda steps: self._on_ended(steps, cancelled=False))
         job.cancelled.connect(lambda steps: self._on_ended(steps, cancelled=True))
         job.crashed.connect(self._on_crashed)
@@ -80,7 +80,9 @@ class ImportStrip(QFrame):
             self._job.cancel()
             self._job.wait(seconds)
 
-    def _on_stepped(self, step: Step) -> None:
+    def show_step(self, step: Step) -> None:
+        """Show how far the work has come."""
+        self.show()
         self._progress.setRange(0, step.total)
         self._progress.setValue(step.done)
         if self._cancel.isEnabled():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icons import icon
@@ -31,6 +32,7 @@ class Menus:
     """The actions of a window by id, in its menu bar."""
 
     def __init__(self, window: QMainWindow, commands: Iterable[Command]) -> None:
+        self._window = window
         self._actions: dict[str, QAction] = {}
         self._commands = tuple(commands)
         menus = {}
@@ -42,6 +44,22 @@ class Menus:
             action = _action(window, command)
             self._actions[command.id] = action
             menus[command.menu].addAction(action)
+
+    def of_page(self, title: str, before: str, find: Callable[[], Sequence[QAction]]) -> None:
+        """Add a menu, before another one, with what the page shown can do: asked for each time it opens."""
+        menu = QMenu(title, self._window)
+        following = next(action for action in self._window.menuBar().actions() if action.text() == before)
+        self._window.menuBar().insertMenu(following, menu)
+
+        def fill() -> None:
+            menu.clear()
+            menu.addActions(list(find()))
+
+        menu.aboutToShow.connect(fill)
+
+    def actions(self, commands: Iterable[str]) -> tuple[QAction, ...]:
+        """The actions of these commands."""
+        return tuple(self._actions[command] for command in commands)
 
     def __getitem__(self, command: str) -> QAction:
         return self._actions[command]
@@ -59,13 +77,15 @@ class Menus:
             (
                 command.menu.replace("&", ""),
                 self._actions[command.id].text().replace("&", "").rstrip("…"),
-                ", ".join(
-                    key.toString(QKeySequence.SequenceFormat.NativeText)
-                    for key in self._actions[command.id].shortcuts()
-                ),
+                keys_of(self._actions[command.id]),
             )
             for command in self._commands
         ]
+
+
+def keys_of(action: QAction) -> str:
+    """The shortcuts of an action in words."""
+    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
 
 
 def _action(window: QMainWindow, command: Command) -> QAction:
@@ -77,3 +97,18 @@ def _action(window: QMainWindow, command: Command) -> QAction:
     action.setToolTip(f"{words} ({command.keys[0]})" if command.keys else words)
     action.triggered.connect(lambda _checked=False: command.run())
     return action
+
+
+def offer(widget: QWidget, text: str, keys: str, run: Callable[[], object]) -> QAction:
+    """Give a tab something it can do while the keyboard is in it; the window puts it into its menus."""
+    action = QAction(text, widget)
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(lambda _checked=False: run())
+    widget.addAction(action)
+    return action
+
+
+def offered(widget: QWidget) -> list[QAction]:
+    """The actions with a shortcut that a widget offers of its own."""
+    return [action for action in widget.actions() if action.shortcuts() and not isinstance(widget, QMenu | QLineEdit)]

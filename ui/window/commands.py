@@ -5,18 +5,27 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from models.records import Decision, Rank
 from ui.widgets.menus import Command
 
 if TYPE_CHECKING:
     from ui.window.window import MainWindow
 
 PRINT = "Preview, print or save as PDF"
-FILE, EDIT, VIEW, GO, NOTE, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Help"
+FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
 
 
 def commands(window: MainWindow) -> tuple[Command, ...]:
     """All commands in the order of the menus."""
-    return (*_file(window), *_edit(window), *_view(window), *_go(window), *_note(window), *_help(window))
+    return (
+        *_file(window),
+        *_edit(window),
+        *_view(window),
+        *_go(window),
+        *_note(window),
+        *_statement(window),
+        *_help(window),
+    )
 
 
 def _file(window: MainWindow) -> tuple[Command, ...]:
@@ -46,7 +55,6 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             Command(tab, VIEW, title, (f"Ctrl+{at}",), partial(window.go_to_tab, tab))
             for at, (tab, title) in enumerate(window.tabs.titles(), 1)
         ),
-        Command("evidence", VIEW, "Close &evidence", ("Esc",), window.close_topmost, gap=True),
         Command("light", VIEW, "&Light", ("Ctrl+Shift+L",), lambda: look.choose("light"), switch=True, gap=True),
         Command("dark", VIEW, "&Dark", ("Ctrl+Shift+D",), lambda: look.choose("dark"), switch=True),
         Command("system", VIEW, "As the s&ystem", ("Ctrl+Shift+Y",), lambda: look.choose("system"), switch=True),
@@ -68,6 +76,22 @@ def _note(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("new-note", NOTE, "&New note", ("Ctrl+N",), lambda: window.ask_page("start_note"), "note"),
         Command("write", NOTE, "&Preview or write", ("Ctrl+E",), lambda: window.ask_page("toggle_preview")),
+    )
+
+
+def _statement(window: MainWindow) -> tuple[Command, ...]:
+    evidence, menu = window.evidence, STATEMENT
+    decide, rank = evidence.decide, evidence.rank
+    return (
+        Command("read", menu, "&Read in the article", ("Ctrl+Return",), evidence.read),
+        Command("copy-sentence", menu, "&Copy sentence and source", ("Ctrl+Shift+C",), evidence.copy),
+        Command("accept", menu, "&Accept this claim", ("Ctrl+Alt+A",), partial(decide, Decision.ACCEPTED), gap=True),
+        Command("reject", menu, "Re&ject this claim", ("Ctrl+Alt+R",), partial(decide, Decision.REJECTED)),
+        Command("undecide", menu, "&Undecided", ("Ctrl+Alt+U",), partial(decide, None)),
+        Command("prefer", menu, "&Prefer this value", ("Ctrl+Alt+P",), partial(rank, Rank.PREFERRED), gap=True),
+        Command("normal-rank", menu, "&Normal rank", ("Ctrl+Alt+N",), partial(rank, Rank.NORMAL)),
+        Command("deprecate", menu, "&Deprecate this value", ("Ctrl+Alt+D",), partial(rank, Rank.DEPRECATED)),
+        Command("evidence", menu, "Close the &evidence", ("Esc",), window.close_topmost, gap=True),
     )
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,10 +21,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QPlainTextEdit,
-    QSizePolicy,
     QSplitter,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,18 +30,20 @@ from typing_extensions import override
 from models.records import Problem
 from ui.preferences import Preferences
 from ui.session import Place, Session
-from ui.theme import SPACE, Theme
+from ui.theme import Theme
 from ui.widgets.bar import Bar
 from ui.widgets.drop import DropHint, dropped_paths
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.finder import Finder, JumpPalette
-from ui.widgets.look import CHOICES, Look
-from ui.widgets.menus import Menus
+from ui.widgets.icons import icon
+from ui.widgets.look import Look
+from ui.widgets.menus import Menus, keys_of, offered
 from ui.widgets.tab_pages import TabEntry, TabPages
 from ui.window import memory
-from ui.window.commands import commands
+from ui.window.commands import HELP, commands
 from ui.window.files import Files
 from ui.window.places import HOME, tab_of
+from ui.window.tools import JUDGING, TOOLS, tell_state, tool_bar
 
 TABS = {
     "countries": ("Countries", "CountriesTab"),
@@ -52,8 +52,6 @@ TABS = {
     "geopolitics": ("Geopolitics", "GeopoliticsTab"),
     "articles": ("Articles", "ArticlesTab"),
 }
-TOOLS = ("back", "forward", "", "import", "print", "new-note")
-NO_WORDS = ("back", "forward")
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +84,8 @@ class MainWindow(QMainWindow):
         self.palette_panel = JumpPalette(self.session, library.jump, self)
         self.hint = DropHint(self.session, self)
         self.menus = Menus(self, commands(self))
+        self.menus.of_page("&Page", HELP, self.page_actions)
+        self.evidence.set_actions(self.menus.actions(JUDGING))
 
     def _builder(self, tab: str) -> Callable[[], QWidget]:
         def build() -> QWidget:
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Oxus")
         self.setAcceptDrops(True)
-        self.addToolBar(self._tool_bar())
+        self.addToolBar(tool_bar(self.menus, self.search_line))
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setObjectName("evidence")
         self._splitter.setChildrenCollapsible(False)
@@ -114,28 +114,6 @@ class MainWindow(QMainWindow):
         box.addWidget(self.files.strip)
         box.addWidget(self._splitter, 1)
         self.setCentralWidget(middle)
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar("Tools", movable=False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for tool in TOOLS:
-            if not tool:
-                bar.addSeparator()
-                continue
-            bar.addAction(self.menus[tool])
-            button = bar.widgetForAction(self.menus[tool])
-            if tool in NO_WORDS and isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        self.search_line.setFixedWidth(320)
-        bar.addWidget(self.search_line)
-        edge = QWidget()
-        edge.setFixedWidth(SPACE // 2)
-        bar.addWidget(edge)
-        return bar
 
     def _connect(self) -> None:
         session = self.session
@@ -154,6 +132,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Let the keyboard begin in the tab shown."""
+        self.window().setWindowIcon(icon("oxus", self.session.theme))
         self.tabs.page(self.tabs.current()).setFocus()
 
     # --- places --------------------------------------------------------------------------------------------------
@@ -167,10 +146,12 @@ class MainWindow(QMainWindow):
         """Show the sentences of a statement below the tab."""
         self.evidence.show_statement(statement)
         self.evidence.show()
+        self._tell_state()
 
     def close_evidence(self) -> None:
         """Give the tab the whole height."""
         self.evidence.hide()
+        self._tell_state()
 
     def close_topmost(self) -> None:
         """Close what lies over the tab: the palette, the results, or the evidence below it."""
@@ -208,6 +189,11 @@ class MainWindow(QMainWindow):
         else:
             method()
 
+    def page_actions(self) -> list[QAction]:
+        """What the tab shown can do beside the commands of the window."""
+        page = self.tabs.page(self.tabs.current())
+        return [*page.actions(), *(a for part in page.findChildren(QWidget) if part.isVisible() for a in offered(part))]
+
     def undo(self) -> None:
         """Take back typing where the user types, else the last command."""
         if not self._typed("undo"):
@@ -244,7 +230,9 @@ class MainWindow(QMainWindow):
         """List every command with its shortcut."""
         from ui.widgets.dialogs import shortcuts_dialog  # rarely needed
 
-        shortcuts_dialog(self.menus.shortcuts(), self).open()
+        known = dict.fromkeys((a.text().replace("&", ""), keys_of(a)) for a in self.page_actions())
+        page = [(self.tabs.tabText(self.tabs.currentIndex()), *told) for told in known]
+        shortcuts_dialog([*self.menus.shortcuts(), *page], self).open()
 
     def show_about(self) -> None:
         """Tell what Oxus is and whose work it uses."""
@@ -256,15 +244,7 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         """Let menus and tools show what can be done now."""
-        stack, menus = self.session.undo_stack, self.menus
-        menus["back"].setEnabled(self.session.can_go_back)
-        menus["forward"].setEnabled(self.session.can_go_forward)
-        menus["undo"].setText(f"&Undo {stack.undoText().lower()}".rstrip())
-        menus["redo"].setText(f"&Redo {stack.redoText().lower()}".rstrip())
-        for choice in CHOICES:
-            menus[choice].setChecked(self.look.choice == choice)
-        for changing in ("import", "import-folder", "new-note"):
-            menus[changing].setEnabled(not self.session.read_only)
+        tell_state(self.menus, self.session, self.look.choice, judged=self.evidence.isVisibleTo(self))
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self.menus.tint(theme, [tool for tool in TOOLS if tool])

@@ -1,0 +1,244 @@
+"""Pictures of everything the window shows: `python -m tests.screens OUT` writes them as PNG, light and dark.
+
+Each entry of `SCREENS` brings the window into a state and returns the widget to picture; add new ones there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from models.library import Library
+from models.pages.lines import Line
+from models.records import Step
+from ui.app import open_window
+from ui.preferences import Preferences
+from ui.session import Place, Session
+from ui.widgets import dialogs
+from ui.window import MainWindow
+
+DATA = Path(__file__).resolve().parent / "data"
+SIZES = ((1280, 800), (1920, 1080))
+THEMES = ("light", "dark")
+NOTE = "# Before the trip\n\nAsk about **uranium** prices.\n\n- read the joint statement\n- compare both amounts"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a screen works with."""
+
+    app: QApplication
+    window: MainWindow
+
+    @property
+    def session(self) -> Session:
+        return self.window.session
+
+    @property
+    def first(self) -> str:
+        """The code of the region's first country."""
+        return self.session.catalog.region.members[0]
+
+    def contested(self) -> Line:
+        """A statement on which sources disagree."""
+        return self.session.library.geopolitics().contested[0]
+
+    def wait(self, seconds: float = 0.3) -> None:
+        """Let the window work."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.01)
+
+
+Screen = Callable[[Stage], QWidget]
+
+
+def _tab(tab: str) -> Screen:
+    def show(stage: Stage) -> QWidget:
+        stage.window.close_evidence()
+        stage.session.navigate(Place("tab", tab))
+        stage.wait(1.0)
+        return stage.window
+
+    return show
+
+
+def _countries(stage: Stage) -> QWidget:
+    stage.window.close_evidence()
+    stage.session.navigate(Place("country", stage.first))
+    return stage.window
+
+
+def _evidence(stage: Stage) -> QWidget:
+    _countries(stage)
+    stage.window.show_evidence(stage.contested().statement)
+    return stage.window
+
+
+def _preview(stage: Stage) -> QWidget:
+    _countries(stage)
+    stage.window.ask_page("toggle_preview")
+    stage.wait()
+    return stage.window
+
+
+def _write(stage: Stage) -> QWidget:
+    stage.window.ask_page("toggle_preview")
+    return _countries(stage)
+
+
+def _reader(stage: Stage) -> QWidget:
+    statement = stage.contested().statement
+    sentence = stage.session.library.evidence(statement).sentences[0]
+    stage.window.show_evidence(statement)
+    stage.session.navigate(Place("article", sentence.article, sentence.start, sentence.end))
+    return stage.window
+
+
+def _search(stage: Stage) -> QWidget:
+    _countries(stage)
+    stage.window.search_line.setText("uranium")
+    stage.window.finder.look_up()
+    return stage.window
+
+
+def _jump(stage: Stage) -> QWidget:
+    stage.window.finder.dismiss()
+    stage.window.search_line.clear()
+    stage.window.palette_panel.open()
+    stage.window.palette_panel.type("caspian")
+    return stage.window
+
+
+def _drop(stage: Stage) -> QWidget:
+    stage.window.palette_panel.dismiss()
+    stage.window.hint.cover()
+    return stage.window
+
+
+def _importing(stage: Stage) -> QWidget:
+    stage.window.hint.hide()
+    stage.window.files.strip.show_step(Step(3, 20, "a-long-name-of-a-file-about-railways-and-ports.html"))
+    return stage.window
+
+
+def _bars(stage: Stage) -> QWidget:
+    stage.window.files.strip.hide()
+    stage.window.notice.tell("Another Oxus has this library open, so here it can be read but not changed.")
+    return stage.window
+
+
+def _dialog(make: Callable[[Stage], QDialog]) -> Screen:
+    def show(stage: Stage) -> QWidget:
+        stage.window.notice.hide()
+        dialog = make(stage)
+        dialog.show()
+        stage.wait()
+        return dialog
+
+    return show
+
+
+def _report(stage: Stage) -> QDialog:
+    folder = DATA / "screens"
+    missing = folder / "no-such-file.txt"
+    return dialogs.report_dialog(tuple(stage.session.library.read([folder, missing])), stage.window)
+
+
+def _print(stage: Stage) -> QDialog:
+    from models.briefs import Subject
+    from ui.printing.dialog import PrintDialog
+
+    return PrintDialog(stage.session, Subject("countries", (stage.first,)), stage.window)
+
+
+def _error(stage: Stage) -> QDialog:
+    details = "Traceback (most recent call last):\n  …\nValueError: an example"
+    return dialogs.error_dialog(details, stage.session.library.folder / "errors.log", stage.window)
+
+
+SCREENS: dict[str, Screen] = {
+    "countries": _countries,
+    "countries-evidence": _evidence,
+    "countries-preview": _preview,
+    "countries-writing": _write,
+    "resources": _tab("resources"),
+    "routes": _tab("routes"),
+    "geopolitics": _tab("geopolitics"),
+    "articles": _tab("articles"),
+    "articles-evidence": _reader,
+    "search": _search,
+    "jump": _jump,
+    "drop": _drop,
+    "importing": _importing,
+    "read-only": _bars,
+    "dialog-report": _dialog(_report),
+    "dialog-shortcuts": _dialog(lambda stage: dialogs.shortcuts_dialog(stage.window.menus.shortcuts(), stage.window)),
+    "dialog-about": _dialog(lambda stage: dialogs.about_dialog(stage.session.library.folder, stage.window)),
+    "dialog-error": _dialog(_error),
+    "dialog-print": _dialog(_print),
+}
+
+
+def library_of(folder: Path) -> Library:
+    """A library with the built-in articles, one more that disagrees with them, and a note."""
+    library = Library.open(folder)
+    library.add_builtin(tuple(library.read_builtin()))
+    library.add(tuple(library.read([DATA / "screens"])))
+    library.save_note(library.catalog.region.members[0], NOTE)
+    return library
+
+
+def picture(stage: Stage, folder: Path, suffix: str, wanted: set[str]) -> None:
+    """Write one picture for each screen."""
+    for name, show in SCREENS.items():
+        if wanted and name not in wanted:
+            continue
+        widget = show(stage)
+        stage.wait()
+        path = folder / f"{name}-{suffix}.png"
+        if not widget.grab().save(str(path)):
+            raise OSError(f"cannot write {path}")
+        print(path)
+        if isinstance(widget, QDialog):
+            widget.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Write all pictures, or those named; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screens", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="OUT", help="folder for the pictures, made when absent")
+    parser.add_argument("names", nargs="*", help=f"only these: {', '.join(SCREENS)}")
+    options = parser.parse_args(arguments)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    app.setStyle("Fusion")
+    with tempfile.TemporaryDirectory() as folder:
+        library = library_of(Path(folder) / "library")
+        window = open_window(app, library, Preferences(Path(folder) / "window.ini"))
+        stage = Stage(app, window)
+        window.show()
+        for theme in THEMES:
+            window.look.choose(theme)
+            for width, height in SIZES:
+                window.resize(width, height)
+                stage.wait()
+                picture(stage, options.folder, f"{theme}-{width}x{height}", set(options.names))
+        window.close()
+        library.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

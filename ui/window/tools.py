@@ -1,0 +1,55 @@
+"""The tool bar, and what menus and tools allow at the moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from ui.session import Session
+from ui.theme import SPACE
+from ui.widgets.look import CHOICES
+from ui.widgets.menus import Menus
+
+READING = ("read", "copy-sentence")
+JUDGING = (*READING, "accept", "reject", "undecide", "prefer", "normal-rank", "deprecate")
+CHANGING = ("import", "import-folder", "new-note")
+TOOLS = ("back", "forward", "import", "print", "new-note")
+WITHOUT_WORDS = ("back", "forward")
+SEARCH_WIDTH = 320
+
+
+def tool_bar(menus: Menus, search: QLineEdit) -> QToolBar:
+    """The tools left, the search box right."""
+    bar = QToolBar("Tools")
+    bar.setMovable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for tool in TOOLS:
+        bar.addAction(menus[tool])
+        button = bar.widgetForAction(menus[tool])
+        if tool in WITHOUT_WORDS and isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if tool == WITHOUT_WORDS[-1]:
+            bar.addSeparator()
+    gap, edge = QWidget(), QWidget()
+    gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    edge.setFixedWidth(SPACE // 2)
+    search.setFixedWidth(SEARCH_WIDTH)
+    for widget in (gap, search, edge):
+        bar.addWidget(widget)
+    return bar
+
+
+def tell_state(menus: Menus, session: Session, choice: str, *, judged: bool) -> None:
+    """Let menus and tools show what can be done now; `judged` is true while evidence is shown."""
+    stack = session.undo_stack
+    menus["back"].setEnabled(session.can_go_back)
+    menus["forward"].setEnabled(session.can_go_forward)
+    menus["undo"].setText(f"&Undo {stack.undoText().lower()}".rstrip())
+    menus["redo"].setText(f"&Redo {stack.redoText().lower()}".rstrip())
+    for theme in CHOICES:
+        menus[theme].setChecked(theme == choice)
+    for command in CHANGING:
+        menus[command].setEnabled(not session.read_only)
+    for command in JUDGING:
+        menus[command].setEnabled(judged and (command in READING or not session.read_only))
