@@ -107,12 +107,14 @@ class Knowledge:
 
 
 def origins(articles: Iterable[Bibliography]) -> dict[str, str]:
-    """One name by article id for a digest of a single source and for that source itself: they count once."""
+    """The article that counts for another one: for a digest, the first of its sources that is in the library."""
     known = tuple(articles)
-    cited = {article.id: fold(article.cites[0].title) for article in known if len(article.cites) == 1}
-    titles = set(cited.values())
-    sources = {article.id: fold(article.title) for article in known if not article.cites}
-    return {**cited, **{article: title for article, title in sources.items() if title in titles}}
+    by_title = {fold(article.title): article.id for article in known if not article.cites}
+    sources = {
+        article.id: next((by_title[title] for cited in article.cites if (title := fold(cited.title)) in by_title), "")
+        for article in known
+    }
+    return {article: source for article, source in sources.items() if source}
 
 
 def _tally(words: Iterable[str]) -> dict[str, int]:
