@@ -13,7 +13,7 @@ from models.records import Change
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.views.chart import ChartView
-from ui.views.chart_plan import Measure, measures
+from ui.views.chart_plan import Measure, in_symbols, measures
 from ui.views.deck import Deck
 from ui.views.figure_table import FigureTable
 from ui.views.matrix import MatrixView
@@ -204,14 +204,15 @@ class ResourcesTab(QWidget):
     def _show_figures(self, page: CommodityPage, *, keep: bool) -> None:
         """The measures into the chooser; the one shown stays if `keep` and it still exists."""
         before = self.units.currentText() if keep else ""
-        self._measures = measures(page.figures)
+        figures = in_symbols(page.figures, {unit.id: unit.symbol for unit in self.session.catalog.units.values()})
+        self._measures = measures(figures)
         quiet = self.units.blockSignals(True)
         self.units.clear()
         self.units.addItems([measure.name for measure in self._measures])
         self.units.setCurrentIndex(max(0, self.units.findText(before)))
         self.units.blockSignals(quiet)
         self.units.setVisible(len(self._measures) > 0)
-        self._figures.set_figures(page.figures)
+        self._figures.set_figures(figures)
         self._twin.say("" if page.figures else f"No figures for {page.name} in your articles yet.")
         self._on_unit_changed(self.units.currentIndex())
 

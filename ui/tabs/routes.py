@@ -14,6 +14,7 @@ from models.records import Change, Problem
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.views.basemap import basemap_of
+from ui.views.chart_plan import in_symbols
 from ui.views.deck import Deck
 from ui.views.figure_table import FigureTable
 from ui.views.map import MapView
@@ -194,7 +195,8 @@ class RoutesTab(QWidget):
         _tell(self._avoided, "Avoids", page.avoided)
         self._statements.set_lines(page.lines)
         self._legs.set_legs(page.legs)
-        self._figures.set_figures(page.figures)
+        symbols = {unit.id: unit.symbol for unit in self.session.catalog.units.values()}
+        self._figures.set_figures(in_symbols(page.figures, symbols))
         self._sources.set_rows([Row(source, (Part(source),)) for source in page.sources])
         self._notes.show_subject(page.id, page.name)
         self._count(page)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from models.pages.lines import Figure
@@ -33,6 +35,11 @@ class Measure:
             if figure.year is not None:
                 years.setdefault(figure.owner, set()).add(figure.year)
         return any(len(found) > 1 for found in years.values())
+
+
+def in_symbols(figures: Iterable[Figure], symbols: Mapping[str, str]) -> tuple[Figure, ...]:
+    """The figures with the symbols of their units ("m³/year" for "m3/year"), as tables and axes show them."""
+    return tuple(replace(figure, unit=symbols.get(figure.unit) or figure.unit) for figure in figures)
 
 
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:

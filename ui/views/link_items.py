@@ -1,50 +1,61 @@
-"""The parts of the picture of dealings: a party as a disc with its name, a link as a curve, and the legend."""
+"""The parts of the picture of dealings: a party as a bar with its name, a link as a curve, and the legend."""
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPaintEvent
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
-    QGraphicsScene,
-    QGraphicsSimpleTextItem,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 from typing_extensions import override
 
 from ui.theme import font
-from ui.views.strokes import TONE_WORDS, pen
+from ui.views.strokes import TONE_WORDS, pen, sample
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.pages.geopolitics import Link, Party
     from ui.theme import Theme
 
-RADIUS = 13.0
-SPREAD = 22.0
-GAP = 12.0
-THICKEST = 9.0
-FADED = 0.13
+BAR = 9.0
+GAP = 11.0
+BETWEEN = 1.5
+LEAST = 16.0
+THICKEST = 7.0
+FADED = 0.1
+USUAL = 0.66
 SMALL = 0.85
 REACH = 8.0
+NAME = 200.0
+"""The most room that a name gets, in pixels."""
 TONES = ("cooperation", "mixed", "conflict")
+FOOT = 30
+
+
+def width_of(link: Link) -> float:
+    """How wide a link is drawn: more with each statement, but less so each time."""
+    return min(THICKEST, 1.4 * link.weight**0.55)
 
 
 class Node(QGraphicsItem):
-    """A party: a disc, its name, and how many statements its links rest on."""
+    """A party: a bar that its curves end on, one below the other, its name, and how many statements they rest on."""
 
-    def __init__(self, party: Party, said: int, colour: QColor, theme: Theme, base: QFont, *, left: bool) -> None:
+    def __init__(self, party: Party, links: Sequence[Link], colour: QColor, theme: Theme, base: QFont) -> None:
         super().__init__()
         self.party = party
-        self.left = left
-        self._colours = (colour, QColor(theme.base), QColor(theme.text), QColor(theme.muted))
+        self._links = tuple(links)
+        self._colours = (colour, QColor(theme.text), QColor(theme.muted))
         self._fonts = (font(base, bold=True), font(base, scale=SMALL))
-        self._said = said
-        self._lines = (party.name, f"{said} statement" if said == 1 else f"{said} statements")
+        said = len({statement for link in links for statement in link.statements})
+        self._said = f"{said} statement" if said == 1 else f"{said} statements"
+        name = QFontMetricsF(self._fonts[0]).elidedText(party.name, Qt.TextElideMode.ElideRight, NAME)
+        self._lines = (name, self._said)
         self.setZValue(2)
 
     def title(self) -> str:
@@ -53,13 +64,37 @@ class Node(QGraphicsItem):
 
     def words(self) -> str:
         """The party and its count in words."""
-        return f"{self._lines[0]}: {self._lines[1]}"
+        return f"{self.party.name}: {self._said}"
 
-    def port(self, rank: float) -> QPointF:
-        """Where a curve meets the disc, `rank` from -0.5 (top) to 0.5 (bottom)."""
-        y = rank * SPREAD
-        x = sqrt(max((RADIUS + 1) ** 2 - y**2, 0.0))
-        return self.pos() + QPointF(x if self.left else -x, y)
+    @property
+    def left(self) -> bool:
+        """Whether it stands on the partners' side."""
+        return not self.party.in_region
+
+    @property
+    def bar(self) -> float:
+        """The height of its bar."""
+        return max(LEAST, sum(width_of(link) + BETWEEN for link in self._links) - BETWEEN)
+
+    @property
+    def tall(self) -> float:
+        """The height that it needs: of the bar or of the words."""
+        return max(self.bar, self._heights())
+
+    @property
+    def room(self) -> float:
+        """The width that its words need, with the bar."""
+        return (
+            BAR
+            + GAP
+            + max(QFontMetricsF(f).horizontalAdvance(t) for f, t in zip(self._fonts, self._lines, strict=True))
+        )
+
+    def port(self, link: Link) -> QPointF:
+        """Where a curve meets the bar."""
+        above = sum(width_of(other) + BETWEEN for other in self._links[: self._links.index(link)])
+        whole = sum(width_of(other) + BETWEEN for other in self._links) - BETWEEN
+        return self.pos() + QPointF(0, above + width_of(link) / 2 - whole / 2)
 
     def set_quiet(self, quiet: bool) -> None:
         """Step back behind the others, or not."""
@@ -67,23 +102,21 @@ class Node(QGraphicsItem):
 
     @override
     def boundingRect(self) -> QRectF:
-        tall = self._heights()
-        width = RADIUS + GAP + max(QFontMetricsF(f).horizontalAdvance(t) for f, t in zip(self._fonts, self._lines))  # noqa: B905
-        box = QRectF(-width, -max(tall / 2, RADIUS), width + RADIUS, max(tall, 2 * RADIUS))
-        return box if self.left else QRectF(-box.right(), box.top(), box.width(), box.height())
+        box = QRectF(-self.room, -self.tall / 2, self.room, self.tall)
+        return box if self.left else QRectF(0, box.top(), box.width(), box.height())
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        colour, ground, text, faint = self._colours
-        painter.setPen(QPen(ground, 2.5))
+        colour, text, faint = self._colours
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(0, 0), RADIUS, RADIUS)
+        painter.drawRoundedRect(QRectF(-BAR if self.left else 0, -self.bar / 2, BAR, self.bar), 3, 3)
         y = -self._heights() / 2
         for words, face, ink in zip(self._lines, self._fonts, (text, faint), strict=True):
             metrics = QFontMetricsF(face)
             painter.setFont(face)
             painter.setPen(ink)
-            x = -RADIUS - GAP - metrics.horizontalAdvance(words) if self.left else RADIUS + GAP
+            x = -BAR - GAP - metrics.horizontalAdvance(words) if self.left else BAR + GAP
             painter.drawText(QPointF(x, y + metrics.ascent()), words)
             y += metrics.height()
 
@@ -101,7 +134,7 @@ class Curve(QGraphicsPathItem):
         super().__init__(path)
         self.link = link
         self._names = names
-        self._width = min(THICKEST, 1.2 + 1.5 * (link.weight - 1) ** 0.6) if link.weight > 1 else 1.6
+        self._width = width_of(link)
         self._colour = theme.tone(link.tone)
         self.set_state(loud=False, quiet=False)
 
@@ -123,10 +156,10 @@ class Curve(QGraphicsPathItem):
 
     def set_state(self, *, loud: bool, quiet: bool) -> None:
         """Stand out, step back, or neither."""
-        line = pen(self._colour, self._width + (1.4 if loud else 0), self.link.tone)
+        line = pen(self._colour, self._width + (1.2 if loud else 0), self.link.tone)
         line.setCapStyle(Qt.PenCapStyle.RoundCap if self.link.tone == "conflict" else Qt.PenCapStyle.FlatCap)
         self.setPen(line)
-        self.setOpacity(FADED if quiet else (1.0 if loud else 0.82))
+        self.setOpacity(FADED if quiet else (1.0 if loud else USUAL))
         self.setZValue(1 if loud else 0)
 
     @override
@@ -136,28 +169,42 @@ class Curve(QGraphicsPathItem):
         return stroker.createStroke(self.path())
 
 
-def legend_height() -> float:
-    """The room that the legend takes at the foot of the picture."""
-    return 34.0
+class LinkLegend(QWidget):
+    """The line of each tone that occurs, and what the width means."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._tones: tuple[str, ...] = ()
 
-def draw_legend(scene: QGraphicsScene, y: float, width: float, theme: Theme, base: QFont, tones: set[str]) -> None:
-    """The line of each tone that occurs, and what the width means, centred under the picture."""
-    face = font(base, scale=SMALL)
-    metrics = QFontMetricsF(face)
-    entries = [(tone, TONE_WORDS[tone]) for tone in TONES if tone in tones]
-    entries.append(("", "width: number of statements"))
-    sizes = [metrics.horizontalAdvance(words) + (40 if tone else 0) for tone, words in entries]
-    x = (width - sum(sizes) - 26 * (len(entries) - 1)) / 2
-    for (tone, words), size in zip(entries, sizes, strict=True):
-        if tone:
-            line = QPainterPath(QPointF(x, y + metrics.height() / 2))
-            line.lineTo(x + 30, y + metrics.height() / 2)
-            item = scene.addPath(line, pen(theme.tone(tone), 3, tone))
-            item.setZValue(3)
-        label = QGraphicsSimpleTextItem(words)
-        label.setFont(face)
-        label.setBrush(QColor(theme.muted))
-        label.setPos(x + (40 if tone else 0), y)
-        scene.addItem(label)
-        x += size + 26
+    def explain(self, tones: set[str], theme: Theme) -> None:
+        """Explain these tones in the colours of the theme."""
+        self._tones, self._theme = tuple(tone for tone in TONES if tone in tones), theme
+        self.setVisible(bool(self._tones))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, QRectF(self.rect()))
+        painter.end()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """The legend in the middle of an area."""
+        if self._theme is None:
+            return
+        painter.fillRect(area, QColor(self._theme.base))
+        face = font(self.font(), scale=SMALL)
+        metrics = QFontMetricsF(face)
+        entries = [(tone, TONE_WORDS[tone]) for tone in self._tones] + [("", "width: number of statements")]
+        sizes = [metrics.horizontalAdvance(words) + (40 if tone else 0) for tone, words in entries]
+        x = area.center().x() - (sum(sizes) + 26 * (len(entries) - 1)) / 2
+        y = area.center().y()
+        painter.setFont(face)
+        for (tone, words), size in zip(entries, sizes, strict=True):
+            if tone:
+                sample(painter, QRectF(x, y - 1, 30, 2), tone, self._theme.tone(tone), 3)
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(QPointF(x + (40 if tone else 0), y + metrics.ascent() / 2 - 1), words)
+            x += size + 26

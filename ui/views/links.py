@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
-from ui.views.link_items import Curve, Node, draw_legend, legend_height
-from ui.views.strokes import TONE_WORDS
+from ui.views.link_items import FOOT, Curve, LinkLegend, Node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from models.pages.geopolitics import GeopoliticsPage, Link, Party
+    from models.pages.geopolitics import GeopoliticsPage, Party
     from ui.theme import Theme
 
-ROW = 46.0
-WIDEST = 920.0
-TOP = 20.0
-LABEL = 170.0
+AIR = 12.0
+MOST_AIR = 60.0
+WIDEST = 980.0
+EDGE = 16.0
 REACH = 3
 
 
@@ -42,6 +41,7 @@ class LinksView(QGraphicsView):
         self._nodes: list[Node] = []
         self._chosen: frozenset[tuple[str, str]] = frozenset()
         self._at = -1
+        self._legend = LinkLegend(self)
         self.setScene(QGraphicsScene(self))
         self._lay_out()
         offer_picture(self)
@@ -53,6 +53,7 @@ class LinksView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setMinimumSize(420, 240)
+        self.setViewportMargins(0, 0, 0, FOOT)
         self.setAccessibleName("Who deals with whom")
         self.setAccessibleDescription("Up and down go from link to link, Enter shows what is said.")
 
@@ -73,55 +74,55 @@ class LinksView(QGraphicsView):
         self._highlight(self._chosen)
 
     def paint_on(self, painter: QPainter, area: QRectF) -> None:
-        """The whole picture, fitted into an area."""
-        self.scene().render(painter, area, self.scene().sceneRect())
+        """The whole picture with its legend, fitted into an area."""
+        self.scene().render(painter, area.adjusted(0, 0, 0, -FOOT), self.scene().sceneRect())
+        self._legend.draw(painter, QRectF(area.left(), area.bottom() - FOOT, area.width(), FOOT))
 
     # --- drawing ---------------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
         """Everything anew, as wide as the view and as tall as the longer column needs."""
         scene = self.scene()
-        scene.clear()
         self._curves, self._nodes = [], []
+        scene.clear()
         scene.setBackgroundBrush(QColor(self._theme.base))
         page = self._page
-        if page is None or not page.links:
+        links = page.links if page else ()
+        self._legend.explain({link.tone for link in links}, self._theme)
+        if page is None or not links:
             return
-        used = {link.a for link in page.links}
-        partners = [party for party in page.partners if party.code in used]
+        left = self._column([party for party in page.partners if any(link.a == party.code for link in links)])
+        right = self._column(page.region)
         width = min(float(self.viewport().width()), WIDEST)
-        foot = legend_height()
-        room = self.viewport().height() - TOP - foot
-        tall = max(room, ROW * max(len(partners), len(page.region)))
-        scene.setSceneRect(0, 0, width, TOP + tall + foot)
-        self._place(partners, LABEL, tall, page, left=True)
-        self._place(page.region, width - LABEL, tall, page, left=False)
-        self._connect_nodes(page.links)
-        draw_legend(scene, TOP + tall + 6, width, self._theme, self.font(), {link.tone for link in page.links})
+        tall = max(self.viewport().height() - 2 * EDGE, _needed(left), _needed(right))
+        scene.setSceneRect(0, 0, width, tall + 2 * EDGE)
+        _stand(left, EDGE + max(node.room for node in left), tall)
+        _stand(right, width - EDGE - max(node.room for node in right), tall)
+        self._connect_nodes({node.party.code: node for node in left}, {node.party.code: node for node in right})
         self._highlight(self._chosen)
 
-    def _place(self, parties: Sequence[Party], x: float, tall: float, page: GeopoliticsPage, *, left: bool) -> None:
-        step = min(tall / max(len(parties), 1), 96.0)
-        top = TOP + (tall - step * len(parties)) / 2
-        for index, party in enumerate(parties):
+    def _column(self, parties: Sequence[Party]) -> list[Node]:
+        """The parties as nodes; at each, the links are in the order of their other ends, so that they cross less."""
+        page = self._page
+        rank = {party.code: number for number, party in enumerate((*page.partners, *page.region))} if page else {}
+        nodes = []
+        for number, party in enumerate(parties):
             place = self._order.get(party.code)
-            colour = self._theme.stroke(index) if place is None else self._theme.fill(place)
-            said = {identity for link in page.links if party.code in (link.a, link.b) for identity in link.statements}
-            node = Node(party, len(said), colour, self._theme, QFont(self.font()), left=left)
-            node.setPos(x, top + step * (index + 0.5))
+            colour = self._theme.stroke(number) if place is None else self._theme.fill(place)
+            own = [link for link in page.links if party.code == (link.b if party.in_region else link.a)] if page else []
+            own.sort(key=lambda link: rank.get(link.a, 0) + rank.get(link.b, 0))
+            node = Node(party, own, colour, self._theme, QFont(self.font()))
             self.scene().addItem(node)
-            self._nodes.append(node)
+            nodes.append(node)
+        self._nodes += nodes
+        return nodes
 
-    def _connect_nodes(self, links: Sequence[Link]) -> None:
-        """Curves from node to node; at a node they leave in the order of the other ends, so that they cross less."""
-        left = {node.party.code: node for node in self._nodes if node.left}
-        right = {node.party.code: node for node in self._nodes if not node.left}
-        drawn = [link for link in links if link.a in left and link.b in right]
+    def _connect_nodes(self, left: Mapping[str, Node], right: Mapping[str, Node]) -> None:
+        drawn = [link for link in self._page.links if link.a in left and link.b in right] if self._page else []
         for link in sorted(drawn, key=lambda link: (left[link.a].y(), right[link.b].y())):
-            start = left[link.a].port(_rank([right[o.b].y() for o in drawn if o.a == link.a], right[link.b].y()))
-            end = right[link.b].port(_rank([left[o.a].y() for o in drawn if o.b == link.b], left[link.a].y()))
-            names = (left[link.a].party.name, right[link.b].party.name)
-            curve = Curve(link, names, start, end, self._theme)
+            start, end = left[link.a], right[link.b]
+            names = (start.party.name, end.party.name)
+            curve = Curve(link, names, start.port(link), end.port(link), self._theme)
             self.scene().addItem(curve)
             self._curves.append(curve)
 
@@ -137,6 +138,7 @@ class LinksView(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._legend.setGeometry(0, self.height() - FOOT, self.width(), FOOT)
         self._draw()
 
     @override
@@ -202,13 +204,15 @@ class LinksView(QGraphicsView):
         self.links_chosen.emit(item.title() if item else "", tuple(dict.fromkeys(said)))
 
 
-def _rank(others: Sequence[float], own: float) -> float:
-    """Where an end stands among its neighbours, from -0.5 (top) to 0.5 (bottom)."""
-    if len(others) < 2:
-        return 0.0
-    return sorted(others).index(own) / (len(others) - 1) - 0.5
+def _needed(nodes: Sequence[Node]) -> float:
+    """The least height of a column."""
+    return sum(node.tall + AIR for node in nodes) - AIR
 
 
-def tone_in_words(tone: str) -> str:
-    """The tone of dealings for a table or tooltip."""
-    return TONE_WORDS.get(tone, tone)
+def _stand(nodes: Sequence[Node], x: float, tall: float) -> None:
+    """Stand the nodes one below the other in the middle of the height, with the room left over between them."""
+    air = min(MOST_AIR, (tall - sum(node.tall for node in nodes)) / max(len(nodes) - 1, 1))
+    y = EDGE + (tall - sum(node.tall + air for node in nodes) + air) / 2
+    for node in nodes:
+        node.setPos(x, y + node.tall / 2)
+        y += node.tall + air

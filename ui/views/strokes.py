@@ -11,10 +11,10 @@ DASHES: dict[str, tuple[float, ...]] = {
     "road": (0.1, 2.2),
     "pipeline": (6.0, 2.4, 0.1, 2.4),
     "cooperation": (),
-    "mixed": (7.0, 2.6),
+    "mixed": (14.0, 5.0),
     "conflict": (0.1, 2.2),
 }
-"""Dash and gap in widths of the line; nothing means an unbroken line."""
+"""Dash and gap in widths of the line, of a tone's dashes in pixels; nothing means an unbroken line."""
 
 MODE_WORDS = {"rail": "Rail", "sea": "Sea", "road": "Road", "pipeline": "Pipeline"}
 TONE_WORDS = {"cooperation": "mainly co-operation", "mixed": "mixed", "conflict": "mainly tension"}
@@ -24,6 +24,8 @@ def pen(colour: QColor, width: float, pattern: str = "") -> QPen:
     """A round pen in pixels, dashed after its pattern's name."""
     result = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     dashes = DASHES.get(pattern, ())
+    if pattern == "mixed":
+        dashes = tuple(part / width for part in dashes)
     if dashes:
         result.setDashPattern(list(dashes))
     return result

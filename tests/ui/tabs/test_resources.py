@@ -86,11 +86,11 @@ def test_a_commodity_without_figures_says_so(tab: ResourcesTab) -> None:
 
 def test_the_unit_chooser_keeps_units_apart(tab: ResourcesTab) -> None:
     assert [tab.units.itemText(number) for number in range(tab.units.count())] == [
-        "Output (tonne/year)",
-        "Share (percent)",
+        "Output (t/year)",
+        "Share (%)",
     ]
     tab.units.setCurrentIndex(1)
-    assert part(tab, ChartView).getAxis("bottom").labelText == "percent"
+    assert part(tab, ChartView).getAxis("bottom").labelText == "%"
 
 
 def test_a_figure_leads_to_its_sentences(tab: ResourcesTab, qtbot: QtBot) -> None:
