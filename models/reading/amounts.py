@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _LETTER = "0-9A-Za-zА-яЁё_"
+_FIRST_DIGIT = re.compile(rf"(?<![{_LETTER}.,])\d|(?<=[a-zA-Z¥€£])(?<!\d)\d")
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion")
+_LONGEST_SIGN = 8
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
 Value = float | tuple[float, float]
@@ -37,14 +40,14 @@ class Amounts:
         sign = _any(self._currencies)
         spelled, share = _any(self._spelled), _any(self._shares)
         wide = "[万億兆千円]"
-        self._amount = re.compile(
-            rf"(?<![{_LETTER}.])(?:(?P<before>{sign})\s?)?(?P<low>{_NUMBER})"
-            rf"(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"
+        self._before = re.compile(rf"(?:{sign})\s?$")
+        self._figure = re.compile(
+            rf"(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
             rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
-            rf"|(?<![\w.-])(?i:(?P<share>{share}))(?= of | the )"
-            rf"|(?<![\w.-])(?i:(?P<word>{spelled})(?:[ -](?P<wordmag>hundred|thousand|million|billion|trillion))?)(?![\w]|-[a-z]+ed)"
         )
+        self._share = re.compile(rf"(?i:{share})(?= of | the )")
+        self._word = re.compile(rf"(?i:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
         loose = {word.lower() for word in (*self._units, *self._currencies) if len(word) > 3}
         exact = {*self._units, *self._currencies}
         self._unit = re.compile(rf"[\s-]?(?P<unit>{_any(exact)}|(?i:{_any(loose)}))(?![{_LETTER}])")
@@ -54,31 +57,55 @@ class Amounts:
         self._periods: dict[str, str] = {**numbers["per"]["periods"], **numbers["per"]["adverbs"]}
         self._rates = {(unit.numerator, unit.per): key for key, unit in catalog.units.items() if unit.per}
 
-    def find(self, text: str) -> Iterator[Mention]:
-        """Money (M), quantities (Q), shares in percent (F) and bare numbers (B), in the order of the text."""
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that may open an amount."""
+        return frozenset({*self._spelled, *self._shares})
+
+    def find(self, text: str, spelled: Iterable[int]) -> Iterator[Mention]:
+        """Money (M), quantities (Q), shares in percent (F) and bare numbers (B).
+
+        `spelled` are the places where one of `words` stands.
+        """
         plain = text.translate(_WIDE_DIGITS)
         at = 0
-        while match := self._amount.search(plain, at):
-            mention = self._read(plain, match)
-            at = max(mention.end if mention else match.end(), match.start() + 1)
-            if mention is not None:
+        for digit in _FIRST_DIGIT.finditer(plain):
+            if digit.start() >= at and (mention := self._in_figures(plain, digit.start())) is not None:
+                at = mention.end
+                yield mention
+        at = 0
+        for start in spelled:
+            if start >= at and (mention := self._in_words(plain, start)) is not None:
+                at = mention.end
                 yield mention
 
-    def _read(self, text: str, match: re.Match[str]) -> Mention | None:
-        start, end = match.span()
-        if match["share"]:
-            return Mention("F", start, end, text[start:end], value=Quantity(self._shares[match["share"].lower()], "percent"))
-        value = self._value(match)
-        if match["before"]:
-            return Mention("M", start, end, text[start:end], value=Money(value, self._currencies[match["before"]]))
-        unit = self._unit.match(text, end)
-        if match["word"] and not match["wordmag"] and len(match["word"]) == 1:
+    def _in_figures(self, text: str, at: int) -> Mention | None:
+        match = self._figure.match(text, at)
+        if match is None:
             return None
-        if unit is None:
-            if match["word"] and not match["wordmag"]:
-                return None
-            return Mention("B", start, end, text[start:end], value=value)
-        return self._with_unit(text, start, unit, value)
+        value = self._value(match)
+        before = self._before.search(text, max(0, at - _LONGEST_SIGN), at)
+        if before is not None and not (before.start() and text[before.start() - 1].isalnum() and before[0][0].isalpha()):
+            start, end = before.start(), match.end()
+            return Mention("M", start, end, text[start:end], value=Money(value, self._currencies[before[0].rstrip()]))
+        unit = self._unit.match(text, match.end())
+        if unit is not None:
+            return self._with_unit(text, at, unit, value)
+        return Mention("B", at, match.end(), match[0], value=value)
+
+    def _in_words(self, text: str, at: int) -> Mention | None:
+        share = self._share.match(text, at)
+        if share is not None:
+            return Mention("F", at, share.end(), share[0], value=Quantity(self._shares[share[0].lower()], "percent"))
+        match = self._word.match(text, at)
+        if match is None:
+            return None
+        scale = match["mag"]
+        value = self._spelled[match["word"].lower()] * (self._magnitudes[scale.lower()] if scale else 1.0)
+        unit = self._unit.match(text, match.end()) if scale or len(match["word"]) > 1 else None
+        if unit is not None:
+            return self._with_unit(text, at, unit, value)
+        return Mention("B", at, match.end(), match[0], value=value) if scale else None
 
     def _with_unit(self, text: str, start: int, unit: re.Match[str], value: Value) -> Mention:
         name, end = unit["unit"], unit.end()
@@ -94,8 +121,6 @@ class Amounts:
         return Mention("F" if found[0] == "percent" else "Q", start, end, text[start:end], value=quantity)
 
     def _value(self, match: re.Match[str]) -> Value:
-        if match["word"]:
-            return self._spelled[match["word"].lower()] * self._magnitudes.get((match["wordmag"] or "").lower(), 1.0)
         low = _number(match["low"])
         magnitude = match["mag"] or match["magwide"]
         factor = self._magnitudes.get(magnitude, 1.0) if magnitude else 1.0

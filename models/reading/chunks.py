@@ -33,11 +33,7 @@ def _list_of(letter: str) -> re.Pattern[str]:
 _LISTS = {letter: _list_of(letter) for letter in ("C", "K", "P", "O", "R", "H")}
 _MIXED = _list_of("[CHL]")
 _TAG = re.compile(r"[A-Z]\d+")
-_DETERMINER = re.compile(
-    r"\b(?:(?:the|a|an|_all|_both|five|_then|this|these|its|their|his|her|mountainous|neighbouring|neighboring) )+(?=[CLHRKOPNJUW]\d)"
-)
-_DATED = re.compile(r"\b(?:on|in|by|during|since|at|of|for|until|from) (?=D\d)")
-_LIKE = {"C": "C", "L": "L"}
+_PARTIES = frozenset("CHL")
 
 
 class Chunk(Struct, frozen=True):
@@ -79,7 +75,6 @@ def _chunk(row: _Row, language: Language) -> Chunk:
 
 def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
     """Merge the lists and noun groups of the sentence in place, the longest readings first."""
-    sentence.tags = _DATED.sub("", _DETERMINER.sub("", sentence.tags))
     _merge_lists(sentence, "CKPOR")
     words = set(sentence.tags.split())
     letters = {token[0] for token in words}
@@ -88,9 +83,9 @@ def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
             changed = _apply(sentence, chunk)
             if changed:
                 letters = {token[0] for token in sentence.tags.split()}
-    sentence.tags = _DETERMINER.sub("", sentence.tags)
     _merge_lists(sentence, "CHO")
-    _merge(sentence, _MIXED, "L")
+    if len(letters & _PARTIES) > 1:
+        _merge(sentence, _MIXED, "L")
 
 
 def _merge_lists(sentence: Sentence, letters: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from models.records import Article
 
 _CONTEXT = 32
+_TAG = re.compile(r"\b[A-Z]\d+")
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -34,10 +36,15 @@ def make_claim(article: Article, sentence: Sentence, rule: str, content: Content
         rule,
         quality.modality,
         quality.affirmed,
-        quality.attribution,
+        _spoken(sentence, quality.attribution),
         quality.certainty,
         quality.badges,
     )
+
+
+def _spoken(sentence: Sentence, source: str | None) -> str | None:
+    """Who the sentence says it from, with names in place of tags."""
+    return _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "") if source else None
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:

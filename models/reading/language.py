@@ -32,6 +32,8 @@ class Language(Struct, frozen=True):
     classes: dict[str, tuple[str, ...]]
     slots: dict[str, str]
     tables: dict[str, Any]
+    determiners: frozenset[str] = frozenset()
+    before_dates: frozenset[str] = frozenset()
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """A plain word list of a table; empty when there is none."""
@@ -58,7 +60,8 @@ def load_language(folders: Iterable[Path]) -> Language:
             verbs |= {lemma: _forms(forms) for lemma, forms in orjson.loads(path.read_bytes()).items()}
     marks = {word: f"_{word}" for words in tables.get("marks", {}).values() for word in words}
     classes = {name: tuple(words) for name, words in tables.get("classes", {}).items()}
-    return Language(verbs, marks, classes, tables.get("slots", {}), tables)
+    dropped = (frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates"))
+    return Language(verbs, marks, classes, tables.get("slots", {}), tables, *dropped)
 
 
 def _forms(forms: dict[str, list[str]]) -> Forms:

@@ -15,15 +15,8 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
-_PRONOUN = re.compile(r"(?<![^ ])(he|she|they|it|him) ")
-_BEFORE_PEOPLE = frozenset({"that", "as", "when", "while", "and", "but", "by", "with", "of", "between", "for", "after", "two", "three", "six", "however", "where", "same", "from", "both"})
-_RELATIVE = re.compile(r"([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:which|who|that|whom) (?=_|[a-z]+(?:ed|s|t|ew|ld|ve) |[a-z]+ )")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
-_RELATIVE_ASIDE = re.compile(r"([CHLOR]\d+) [—-] ((?:[^ —]+ ){1,8})[—-] (?:which|who|that) ")
 _ACTORS = "CHLOR"
-_CONJUNCTIONS = frozenset({"and", "but", "while", "_then"})
-_OPENERS = frozenset({",", "and", "but", "while", "as", "because", "although", "though", "whereas", "when", "that", "after", "before", "where", "if", "since", "_since", "—", ":", "for"})
-_FINITE_MARKS = frozenset({"_is", "_are", "_was", "_were", "_has", "_have", "_had", "_will", "_would", "_may", "_could"})
 
 
 class Context(Struct):
@@ -62,15 +55,83 @@ class Context(Struct):
         return frozenset(self.people)
 
 
-def link(sentence: Sentence, context: Context, language: Language, finite: frozenset[str]) -> None:
-    """Resolve what can be resolved in the tagged sentence, give every clause its subject, and remember its people."""
-    _know_people(sentence, context)
-    if _ANAPHOR.search(sentence.tags):
-        sentence.tags = _ANAPHOR.sub(lambda match: _resolved(sentence, match, context, language), sentence.tags)
-    sentence.tags = _PRONOUN.sub(lambda match: _pronoun(sentence, match, context), sentence.tags)
-    sentence.tags = _RELATIVE_ASIDE.sub(r"\1 — \2— \1 ", sentence.tags)
-    sentence.tags = _RELATIVE.sub(r"\1 , \1 ", sentence.tags)
-    sentence.tags = _with_subjects(sentence, finite)
+class Links:
+    """The words of the language that refer back, join and part clauses."""
+
+    def __init__(self, language: Language) -> None:
+        words = {key: frozenset(value) for key, value in language.tables["clauses"].items()}
+        self._language = language
+        self._words = words
+        self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"])
+        self._pronouns = words["person"] | words["thing"] | words["plural"]
+        relative = "|".join(sorted(words["relative"]))
+        self._pronoun = re.compile(rf"(?<![^ ])({'|'.join(sorted(self._pronouns))}) ")
+        self._relative = re.compile(rf"([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) (?=[_a-z])")
+        self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
+
+    def resolve(self, sentence: Sentence, context: Context) -> None:
+        """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
+        _know_people(sentence, context)
+        tokens = set(sentence.tags.split())
+        if any(token[0] in "XUW" for token in tokens):
+            sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
+        if tokens & self._pronouns:
+            sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
+        if tokens & self._words["relative"]:
+            sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
+            sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
+        sentence.tags = self._with_subjects(sentence.tags.split())
+
+    def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
+        mention = sentence.mention(match[2])
+        before = f"{match[1]} " if match[1] else ""
+        described = mention.kind == "U" and match[1] is not None and (
+            match[1][0] in "NOSP" or match[1][0].islower() and match[1] not in self._words["before_people"]
+        )
+        found = None if described else _referent(mention, context)
+        if found is None:
+            return before + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
+        return before + sentence.add(replace(found, start=mention.start, end=mention.end))
+
+    def _referred(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        word = match[1]
+        if word in self._words["plural"]:
+            plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
+            found = _before(sentence, match.start(), "L") or plural
+        elif word in self._words["thing"]:
+            if not _IT_ACTS.match(sentence.tags, match.end()):
+                return match[0]
+            found = _before(sentence, match.start(), "CRO") if match.start() else None
+            found = found or (context.subject if context.subject is not None and context.subject.kind in "CRO" else None)
+        else:
+            found = _before(sentence, match.start(), "HN") or context.person
+        return match[0] if found is None else sentence.add(found)
+
+    def _with_subjects(self, tokens: list[str]) -> str:
+        """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
+
+        "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5".
+        """
+        subject, joins, openers = "", self._words["joins"], self._words["openers"]
+        out: list[str] = []
+        for number, token in enumerate(tokens):
+            if token[0] in _ACTORS and self._verb_follows(tokens, number + 1):
+                if subject and subject != token and number and tokens[number - 1] in openers:
+                    out.insert(len(out) - 1, ";")
+                subject = token
+            out.append(token)
+            if token in joins and subject and self._verb_follows(tokens, number + 1):
+                out.append(subject)
+        return " ".join(out) + " "
+
+    def _verb_follows(self, tokens: list[str], at: int) -> bool:
+        """Whether a finite verb comes next, adverbs and dates aside."""
+        if at < len(tokens) and tokens[at] in self._words["finite"]:
+            return True
+        while at < len(tokens) and (tokens[at][0] in "_D"):
+            at += 1
+        return at < len(tokens) and tokens[at] in self._finite
 
 
 def _know_people(sentence: Sentence, context: Context) -> None:
@@ -88,19 +149,6 @@ def _know_people(sentence: Sentence, context: Context) -> None:
             context.people[parts[-1]] = mention
             if mention.role:
                 context.offices[mention.role.split(" of ")[0].lower()] = mention
-
-
-def _resolved(sentence: Sentence, match: re.Match[str], context: Context, language: Language) -> str:
-    """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
-    mention = sentence.mention(match[2])
-    before = f"{match[1]} " if match[1] else ""
-    described = mention.kind == "U" and match[1] is not None and (
-        match[1][0] in "NOSP" or match[1][0].islower() and match[1] not in _BEFORE_PEOPLE
-    )
-    found = None if described else _referent(mention, context)
-    if found is None:
-        return before + (language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
-    return before + sentence.add(replace(found, start=mention.start, end=mention.end))
 
 
 def _referent(mention: Mention, context: Context) -> Mention | None:
@@ -129,53 +177,10 @@ def _office(mention: Mention, context: Context) -> Mention | None:
     return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
 
 
-def _pronoun(sentence: Sentence, match: re.Match[str], context: Context) -> str:
-    word = match[1]
-    if word == "they":
-        plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
-        found = _before(sentence, match.start(), "L") or plural
-    elif word == "it":
-        if not _IT_ACTS.match(sentence.tags, match.end()):
-            return match[0]
-        found = _before(sentence, match.start(), "CRO") if match.start() else None
-        found = found or (context.subject if context.subject is not None and context.subject.kind in "CRO" else None)
-    else:
-        found = _before(sentence, match.start(), "HN") or context.person
-    return match[0] if found is None else sentence.add(found)
-
-
 def _before(sentence: Sentence, at: int, letters: str) -> Mention | None:
     """The first mention of these letters before a place in the sentence: most often its subject."""
     found = re.search(rf"[{letters}]\d+", sentence.tags[:at])
     return sentence.mention(found[0]) if found else None
-
-
-def _with_subjects(sentence: Sentence, finite: frozenset[str]) -> str:
-    """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
-
-    "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5".
-    """
-    tokens = sentence.tags.split()
-    subject = ""
-    out: list[str] = []
-    for number, token in enumerate(tokens):
-        if token[0] in _ACTORS and _verb_follows(tokens, number + 1, finite):
-            if subject and subject != token and number and tokens[number - 1] in _OPENERS:
-                out.insert(len(out) - 1, ";")
-            subject = token
-        out.append(token)
-        if token in _CONJUNCTIONS and subject and _verb_follows(tokens, number + 1, finite):
-            out.append(subject)
-    return " ".join(out) + " "
-
-
-def _verb_follows(tokens: list[str], at: int, finite: frozenset[str]) -> bool:
-    """Whether a finite verb comes next, adverbs and dates aside."""
-    if at < len(tokens) and tokens[at] in _FINITE_MARKS:
-        return True
-    while at < len(tokens) and (tokens[at][0] in "_D"):
-        at += 1
-    return at < len(tokens) and tokens[at] in finite
 
 
 def remember(sentence: Sentence, context: Context) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 LETTERS = {"country": "C", "group": "C", "commodity": "K", "route": "R", "place": "P", "actor": "O"}
+NUMBER = "#"
+_SHORTEST_CURRENCY = 3
 _CASELESS = frozenset({"K", "R"})
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -53,6 +55,7 @@ class Entry(Struct, frozen=True):
     ambiguous: bool = False
     metonym: bool = False
     public: bool = False
+    each: tuple[tuple[str, ...], ...] = ()
 
 
 class Gazetteer:
@@ -86,9 +89,14 @@ class Gazetteer:
             yield start, end, self._entries[index]
 
 
-def build_gazetteer(catalog: Catalog, language: Language, languages: Iterable[str]) -> Gazetteer:
-    """The names of the catalog in the languages, with offices and anaphors. What comes first in this order wins."""
+def build_gazetteer(
+    catalog: Catalog, language: Language, numbers: Iterable[str], languages: Iterable[str]
+) -> Gazetteer:
+    """The names of the catalog in the languages, with offices, anaphors and number words. The first of these wins."""
     entries = dict(_words_of(language))
+    entries.update(_currencies(catalog, languages))
+    for word in numbers:
+        entries |= {text: Entry(NUMBER, (), word) for text in (word, word.capitalize())}
     capitals = {metonym for nation in catalog.countries.values() for metonym in nation.metonyms}
     for lang in languages:
         for surface in catalog.surfaces(lang):
@@ -110,6 +118,18 @@ def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
         for word in words:
             for text in (word, word.capitalize()):
                 yield text, Entry("X", (to,), word)
+
+
+def _currencies(catalog: Catalog, languages: Iterable[str]) -> Iterator[tuple[str, Entry]]:
+    """Names of currencies (Y), each with the codes that it may mean and the country of each."""
+    named: dict[str, list[tuple[str, str]]] = {}
+    for currency in catalog.currencies.values():
+        for lang in languages:
+            for text in (currency.names.get(lang, ""), *currency.also.get(lang, ())):
+                if len(text) >= _SHORTEST_CURRENCY:
+                    named.setdefault(text, []).append((currency.id, currency.country))
+    for text, pairs in named.items():
+        yield text, Entry("Y", (), text, each=tuple(pairs))
 
 
 def _add(entries: dict[str, Entry], text: str, entry: Entry) -> None:

@@ -15,14 +15,14 @@ from models.reading.contents import contents
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, is_about_region
 from models.reading.language import load_language
-from models.reading.links import Context, link, remember
-from models.reading.mentions import Mention, build_gazetteer
+from models.reading.links import Context, Links, remember
+from models.reading.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.names import name_words
 from models.reading.offices import Offices
 from models.reading.qualify import quality_words
 from models.reading.rules import RuleBook, load_rules
 from models.reading.situation import learn, settle
-from models.reading.tagging import LONGEST, Sentence, of_gazetteer, select, tag, with_names
+from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
 from models.records import Article, Claim, Role
 
 if TYPE_CHECKING:
@@ -50,16 +50,17 @@ class Reader:
         self._language = load_language(folders)
         self._chunks = load_chunks(folders, self._language)
         self._book = RuleBook(load_rules(folders), self._language)
-        self._gazetteer = build_gazetteer(catalog, self._language, _LANGUAGES)
         self._amounts = Amounts(catalog, self._language)
+        self._gazetteer = build_gazetteer(catalog, self._language, self._amounts.words, _LANGUAGES)
         self._offices = Offices(self._language)
         self._names = name_words(self._language)
         self._quality = quality_words(self._language)
+        self._here = places_after(self._language)
+        self._links = Links(self._language)
         self._gate = Gate(self._language)
         self._region = (catalog.region.id,)
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
-        self._finite = frozenset(form for forms in self._language.verbs.values() for form in forms["finite"])
 
     def read(self, article: Article) -> Reading:
         """The claims of the article; none when it is not about the region."""
@@ -84,6 +85,7 @@ class Reader:
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
         at = 0
+        seen: set[str] = set()  # a sentence that stands twice says nothing new, and may stand a thousand times
         for block in article.blocks:
             if block.role is Role.FURNITURE:
                 continue
@@ -93,8 +95,10 @@ class Reader:
                 stop = at
                 while stop < len(found) and found[stop].start < end:
                     stop += 1
-                if end - start > LONGEST or self._gate.shut(article.text[start:end], found[at:stop], context):
+                prose = article.text[start:end]
+                if end - start > LONGEST or prose in seen or self._gate.shut(prose, found[at:stop], context):
                     continue
+                seen.add(prose)
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
                 if block.role is not Role.TITLE:
@@ -106,7 +110,7 @@ class Reader:
         named = with_names(article, start, end, known, self._names, context.surnames)
         sentence = tag(article, start, end, named, self._language)
         group(sentence, self._chunks)
-        link(sentence, context, self._language, self._finite)
+        self._links.resolve(sentence, context)
         return sentence
 
     def _found(self, article: Article) -> list[Mention]:
@@ -118,10 +122,14 @@ class Reader:
         for item in stated:
             resolved = dates.resolve(item, anchor)
             hits.append(Mention("D", item.start, item.end, value=resolved.date, inferred=resolved.year_inferred))
-        hits.extend(self._amounts.find(body))
+        numbers: list[int] = []
         for start, end, entry in self._gazetteer.find(body):
-            mention = of_gazetteer(body, start, end, entry)
-            hits.append(self._offices.extended(body, mention) if mention.kind in "WU" else mention)
+            if entry.kind == NUMBER:
+                numbers.append(start)
+            else:
+                mention = of_gazetteer(body, start, end, entry, self._here)
+                hits.append(self._offices.extended(body, mention) if mention.kind in "WU" else mention)
+        hits.extend(self._amounts.find(body, numbers))
         return select(hits)
 
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
-_HERE = re.compile(r"(?:\b(?:in|at|near|outside|visited|visiting|visits|visit to|from|between|through|via|across|around|capital|city of)\s+)$", re.IGNORECASE)
+_NAMES = frozenset("CLHRKOPNJUWX")
 
 
 class Sentence(Struct):
@@ -75,11 +75,21 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
     for number, mention in enumerate(mentions):
         if mention.start > at:
             pieces.extend(language.tokens(text[at : mention.start]))
+            if mention.kind == "D":
+                _drop(pieces, language.before_dates)
+            elif mention.kind in _NAMES:
+                _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
         at = mention.end
     pieces.extend(language.tokens(text[at:end]))
     pieces.append("")
     return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
+
+
+def _drop(pieces: list[str], words: frozenset[str]) -> None:
+    """Take such words off the end."""
+    while pieces and pieces[-1] in words:
+        pieces.pop()
 
 
 def _is_head_noun(mentions: list[Mention], at: int) -> bool:
@@ -88,9 +98,16 @@ def _is_head_noun(mentions: list[Mention], at: int) -> bool:
     return at > 0 and mention.kind == before.kind == "K" and mention.start - before.end == 1
 
 
-def of_gazetteer(text: str, start: int, end: int, entry: Entry) -> Mention:
+def places_after(language: Language) -> re.Pattern[str]:
+    """What stands before a capital that is meant as a place."""
+    words = "|".join(map(re.escape, sorted(language.words("tagging", "place_before"), key=len, reverse=True)))
+    return re.compile(rf"\b(?:{words})\s+$", re.IGNORECASE)
+
+
+def of_gazetteer(text: str, start: int, end: int, entry: Entry, here: re.Pattern[str]) -> Mention:
     """The mention a gazetteer hit gives. A capital after "in" or "at" is a place, elsewhere it acts for its state."""
     kind = entry.kind
-    if entry.metonym and entry.place and _HERE.search(text, max(0, start - 24), start):
+    if entry.metonym and entry.place and here.search(text, max(0, start - 24), start):
         kind = "P"
-    return Mention(kind, start, end, entry.name if kind == "H" else text[start:end], entry.ids, entry.role, entry.place, public=entry.public)
+    name = entry.name if kind == "H" else text[start:end]
+    return Mention(kind, start, end, name, entry.ids, entry.role, entry.place, each=entry.each, public=entry.public)
