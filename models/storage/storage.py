@@ -6,7 +6,7 @@ another in its place, after the disk has it. So a reader sees the state before o
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from math import isfinite
 from pathlib import Path
@@ -22,7 +22,7 @@ from models.storage.disk import StorageError
 from models.storage.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from models.storage.journal import Change
     from models.storage.snapshot import Row, Tables
@@ -56,6 +56,7 @@ class JournalStorage(Storage):
         self.read_only = read_only
         self.problems: tuple[Problem, ...] = ()
         self.writing = RLock()
+        self._guard = _Guard(self)
         self._files = recovery.Files(self.path, self.path.with_suffix(".journal"), backup_folder)
         self._now = now
         self._small_journal = small_journal
@@ -90,7 +91,7 @@ class JournalStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """The whole record replaced, as plain TinyDB tables do it. Raises StorageError; ValueError for bad rows."""
-        with self._guarded():
+        with self._guard:
             raw = orjson.dumps(data)
             _check(((table, key, row) for table, rows in data.items() for key, row in rows.items()), raw)
             # A copy by way of JSON: memory holds exactly what the file says, and no one else holds it.
@@ -101,7 +102,7 @@ class JournalStorage(Storage):
         changes = list(changes)
         if not changes:
             return
-        with self._guarded():
+        with self._guard:
             line = journal.encode(self.counter + 1, changes)
             _check(changes, line)
             entry = journal.Entry(*orjson.loads(line[9:]))
@@ -118,7 +119,7 @@ class JournalStorage(Storage):
 
     def compact(self) -> None:
         """The snapshot holds everything and the journal nothing. Raises StorageError."""
-        with self._guarded():
+        with self._guard:
             self._save(self._tables, self.counter)
 
     def backup(self) -> Path | None:
@@ -126,7 +127,7 @@ class JournalStorage(Storage):
         folder = self._files.backups
         if folder is None or not self._tables:
             return None
-        with self._guarded():
+        with self._guard:
             held = backups.backups(folder, self.path.stem)
             if held and held[-1].counter == self.counter:
                 return None
@@ -177,16 +178,26 @@ class JournalStorage(Storage):
     def _stamp(self) -> str:
         return self._now().strftime("%Y%m%dT%H%M%S%f")
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        """One writer at a time; the disk's refusal becomes a StorageError."""
-        with self.writing:
-            self.require_writable()
-            try:
-                yield
-            except OSError as error:
-                reason = f"The file could not be saved ({disk.why(error)}). What was there before is unharmed."
-                raise StorageError(Problem(str(self.path), reason)) from error
+
+class _Guard:
+    """One writer at a time; the disk's refusal becomes a StorageError. A class, as each note saved passes here."""
+
+    def __init__(self, storage: JournalStorage) -> None:
+        self._storage = storage
+
+    def __enter__(self) -> None:
+        self._storage.writing.acquire()
+        try:
+            self._storage.require_writable()
+        except StorageError:
+            self._storage.writing.release()
+            raise
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        self._storage.writing.release()
+        if isinstance(error, OSError):
+            reason = f"The file could not be saved ({disk.why(error)}). What was there before is unharmed."
+            raise StorageError(Problem(str(self._storage.path), reason)) from error
 
 
 def _check(changes: Iterable[Change], encoded: bytes) -> None:

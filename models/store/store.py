@@ -7,8 +7,8 @@ one file queue up, questions never wait for the disk (see models.storage.storage
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from models.records import Article, Bibliography
     from models.storage import WriterLock
 
-_BACKUP_EVERY = timedelta(minutes=30)
+_BACKUP_EVERY = 30 * 60.0  # seconds of work
 
 
 def no_topics(_: Claim) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ class _Parts(NamedTuple):
 class Store:
     """An open library. Commands raise StorageError (its `problem` is for the user) when nothing could be saved."""
 
-    def __init__(self, parts: _Parts, now: Callable[[], datetime]) -> None:
+    def __init__(self, parts: _Parts, clock: Callable[[], float]) -> None:
         self._user = _storage_of(parts.user)
         self._derived_file = _storage_of(parts.derived)
         self._derived = Derived(self._derived_file, parts.texts)
@@ -58,12 +58,17 @@ class Store:
         self._verdicts = Shelf(_table(parts.user, "verdicts"), Verdict)
         self._lock = parts.lock
         self._problems = parts.problems
-        self._now = now
-        self._backup_due = now() + _BACKUP_EVERY
+        self._clock = clock
+        self._backup_due = clock() + _BACKUP_EVERY
 
     @classmethod
-    def open(cls, folder: Path, now: Callable[[], datetime] = now_utc) -> Store:
-        """The library in `folder`, which is made when missing. What hinders is told by `problem`, never raised."""
+    def open(
+        cls, folder: Path, now: Callable[[], datetime] = now_utc, clock: Callable[[], float] = time.monotonic
+    ) -> Store:
+        """The library in `folder`, which is made when missing. What hinders is told by `problem`, never raised.
+
+        `now` dates backups and what is set aside, `clock` counts the seconds between backups.
+        """
         lock, problems = _take_lock(folder)
         user, derived = (
             Database(
@@ -77,7 +82,7 @@ class Store:
             for storage in storages:
                 storage.read_only = True
         told = tuple(problem for storage in storages for problem in storage.problems)
-        return cls(_Parts(user, derived, Texts(folder / "texts"), lock, problems + told), now)
+        return cls(_Parts(user, derived, Texts(folder / "texts"), lock, problems + told), clock)
 
     # --- how it stands ----------------------------------------------------------------------------------------------
 
@@ -219,12 +224,12 @@ class Store:
     def _back_up(self) -> None:
         self._user.backup()
         self._derived_file.backup()
-        self._backup_due = self._now() + _BACKUP_EVERY
+        self._backup_due = self._clock() + _BACKUP_EVERY
 
     def _back_up_when_due(self) -> None:
-        if self._now() < self._backup_due:
+        if self._clock() < self._backup_due:
             return
-        self._backup_due = self._now() + _BACKUP_EVERY
+        self._backup_due = self._clock() + _BACKUP_EVERY
         try:
             self._user.backup()
         except StorageError as error:

@@ -4,7 +4,6 @@ import errno
 import os
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -195,28 +194,18 @@ def test_an_import_that_cannot_be_backed_up_is_refused(store: Store, folder: Pat
 
 
 def test_notes_are_backed_up_every_half_hour_of_work(folder: Path) -> None:
-    moment = datetime(2026, 1, 1, tzinfo=UTC)
-
-    def now() -> datetime:
-        return moment
-
-    store = Store.open(folder, now)
-    for _ in range(10):
-        moment += timedelta(minutes=10)
-        store.save_note(note(1, str(moment)))
+    seconds = iter(range(0, 100_000, 200))
+    store = Store.open(folder, clock=lambda: float(next(seconds)))
+    for number in range(30):
+        store.save_note(note(1, str(number)))
     assert len(list((folder / "backups").glob("user-*"))) == 3
     store.close()
 
 
 def test_a_backup_that_fails_is_told_but_the_note_is_saved(folder: Path) -> None:
-    moment = datetime(2026, 1, 1, tzinfo=UTC)
-
-    def now() -> datetime:
-        return moment
-
-    store = Store.open(folder, now)
+    seconds = iter(range(0, 100_000, 3600))
+    store = Store.open(folder, clock=lambda: float(next(seconds)))
     (folder / "backups").write_text("in the way")
-    moment += timedelta(hours=1)
     store.save_note(note())
     assert store.notes() == (note(),)
     assert store.problem is not None
