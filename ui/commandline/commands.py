@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import signal
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,7 +14,7 @@ import msgspec
 from models.library import Library, usual_folder
 from models.records import Problem
 from ui.commandline import answers
-from ui.commandline.arguments import ALL, parser
+from ui.commandline.arguments import ALL
 
 if TYPE_CHECKING:
     import argparse
@@ -29,36 +27,7 @@ if TYPE_CHECKING:
 FINE, FAILED = 0, 1
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; 0 only when all went well, 2 when they are not understood."""
-    options = parser().parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        status = COMMANDS[options.command](options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read the output has enough; the interpreter must not complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
-    except KeyboardInterrupt:
-        return 128 + signal.SIGINT
-    return status
-
-
 # --- commands ---------------------------------------------------------------------------------------------------------
-
-
-def window(options: argparse.Namespace) -> int:
-    """Open the window, where there is a display for it."""
-    if not _has_display():
-        others = ", ".join(filter(None, COMMANDS))
-        answers.complain(Problem("no display", f"the window cannot open here; these commands need none: {others}."))
-        return FAILED
-    from ui.app import run
-
-    return run(_folder(options), quit_after_first_paint=options.quit_after_first_paint)
 
 
 def load(options: argparse.Namespace) -> int:
@@ -162,7 +131,6 @@ def check(options: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "": window,
     "load": load,
     "read": read,
     "statements": statements,
@@ -174,12 +142,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 
 # --- what they share --------------------------------------------------------------------------------------------------
-
-
-def _has_display() -> bool:
-    """Only on Linux can there be none; who names a platform of Qt knows what they do."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(map(os.environ.get, named))
 
 
 def _folder(options: argparse.Namespace) -> Path:
