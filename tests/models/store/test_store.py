@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -358,3 +360,14 @@ def test_readers_see_whole_batches_while_another_thread_adds(store: Store) -> No
         assert store.notes() is not None
     thread.join()
     assert store.counts() == {"articles": 40, "claims": 80, "notes": 20, "verdicts": 0}
+
+
+def test_opening_loads_neither_sqlite_nor_anything_for_networks(folder: Path, root: Path) -> None:
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom models.store import Store\n"
+        "Store.open(Path(sys.argv[1])).close()\n"
+        "print(*sorted({'sqlite3', 'asyncio', 'multiprocessing', 'babel', 'PySide6'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program, str(folder)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "\n"
