@@ -21,6 +21,9 @@ _LETTER = "0-9A-Za-zА-яЁё_"
 _FIRST_DIGIT = re.compile(rf"(?<![{_LETTER}.,])\d|(?<=[a-zA-Z¥€£])(?<!\d)\d")
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _LONGEST_SIGN = 8
+_GLUE = frozenset(" -\u00a0\u202f")
+_SHORT = 3
+_LETTERS = re.compile(f"[{_LETTER}]")
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
 Value = float | tuple[float, float]
@@ -48,11 +51,11 @@ class Amounts:
         )
         self._share = re.compile(rf"(?i:{share})(?= of | the )")
         self._word = re.compile(rf"(?i:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
-        loose = {word.lower() for word in (*self._units, *self._currencies) if len(word) > 3}
-        exact = {*self._units, *self._currencies}
-        self._unit = re.compile(rf"[\s-]?(?P<unit>{_any(exact)}|(?i:{_any(loose)}))(?![{_LETTER}])")
         self._units |= {word.lower(): unit for word, unit in self._units.items() if word.lower() not in self._units}
-        self._currencies |= {word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies}
+        self._currencies |= {
+            word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
+        }
+        self._sizes = tuple(sorted({len(word) for word in (*self._units, *self._currencies)}, reverse=True))
         self._per = re.compile(rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])}))(?!\w)|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)")
         self._periods: dict[str, str] = {**numbers["per"]["periods"], **numbers["per"]["adverbs"]}
         self._rates = {(unit.numerator, unit.per): key for key, unit in catalog.units.items() if unit.per}
@@ -88,9 +91,9 @@ class Amounts:
         if before is not None and not (before.start() and text[before.start() - 1].isalnum() and before[0][0].isalpha()):
             start, end = before.start(), match.end()
             return Mention("M", start, end, text[start:end], value=Money(value, self._currencies[before[0].rstrip()]))
-        unit = self._unit.match(text, match.end())
-        if unit is not None:
-            return self._with_unit(text, at, unit, value)
+        unit, end = self._unit_after(text, match.end())
+        if unit:
+            return self._with_unit(text, at, unit, end, value)
         return Mention("B", at, match.end(), match[0], value=value)
 
     def _in_words(self, text: str, at: int) -> Mention | None:
@@ -102,17 +105,27 @@ class Amounts:
             return None
         scale = match["mag"]
         value = self._spelled[match["word"].lower()] * (self._magnitudes[scale.lower()] if scale else 1.0)
-        unit = self._unit.match(text, match.end()) if scale or len(match["word"]) > 1 else None
-        if unit is not None:
-            return self._with_unit(text, at, unit, value)
+        unit, end = self._unit_after(text, match.end()) if scale or len(match["word"]) > 1 else ("", 0)
+        if unit:
+            return self._with_unit(text, at, unit, end, value)
         return Mention("B", at, match.end(), match[0], value=value) if scale else None
 
-    def _with_unit(self, text: str, start: int, unit: re.Match[str], value: Value) -> Mention:
-        name, end = unit["unit"], unit.end()
-        code = self._currencies.get(name) or self._currencies.get(name.lower())
+    def _unit_after(self, text: str, at: int) -> tuple[str, int]:
+        """The longest unit or currency that stands at a place (after a blank or hyphen) and where it ends; or ""."""
+        at += text[at : at + 1] in _GLUE
+        for size in self._sizes:
+            end = at + size
+            word = text[at:end]
+            known = word if word in self._units or word in self._currencies else word.lower() if size > _SHORT else ""
+            if (known in self._units or known in self._currencies) and not _LETTERS.match(text, end):
+                return known, end
+        return "", at
+
+    def _with_unit(self, text: str, start: int, name: str, end: int, value: Value) -> Mention:
+        code = self._currencies.get(name)
         if code:
             return Mention("M", start, end, text[start:end], value=Money(value, code))
-        found = self._units.get(name) or self._units[name.lower()]
+        found = self._units[name]
         per = self._per.match(text, end)
         rate = self._rates.get((found[0], self._periods[(per["per"] or per["ly"]).lower()])) if per else None
         if per and rate:

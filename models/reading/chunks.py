@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from models.reading.mentions import Mention
-from models.reading.patterns import compile_pattern
+from models.reading.patterns import compile_pattern, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,6 @@ def _list_of(letter: str) -> re.Pattern[str]:
 _LISTS = {letter: _list_of(letter) for letter in ("C", "K", "P", "O", "R", "H")}
 _MIXED = _list_of("[CHL]")
 _TAG = re.compile(r"[A-Z]\d+")
-_PARTIES = frozenset("CHL")
 
 
 class Chunk(Struct, frozen=True):
@@ -42,7 +41,7 @@ class Chunk(Struct, frozen=True):
     id: str
     regex: re.Pattern[str]
     triggers: frozenset[str]
-    slots: tuple[str, ...]
+    masks: tuple[int, ...]
     gives: str
     ids: tuple[str, ...]
     name: str
@@ -70,22 +69,21 @@ def load_chunks(folders: Iterable[Path], language: Language) -> tuple[Chunk, ...
 def _chunk(row: _Row, language: Language) -> Chunk:
     pattern = compile_pattern(row.pattern, language)
     regex = re.compile(pattern.regex)
-    return Chunk(row.id, regex, pattern.triggers, pattern.slots, row.gives, row.ids, row.name, row.role)
+    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role)
 
 
 def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
     """Merge the lists and noun groups of the sentence in place, the longest readings first."""
     _merge_lists(sentence, "CKPOR")
     words = set(sentence.tags.split())
-    letters = {token[0] for token in words}
+    present = mask({token[0] for token in words})
     for chunk in chunks:
-        if (not chunk.triggers or chunk.triggers & words) and all(not letters.isdisjoint(slot) for slot in chunk.slots):
+        if (not chunk.triggers or chunk.triggers & words) and all(bits & present for bits in chunk.masks):
             changed = _apply(sentence, chunk)
             if changed:
-                letters = {token[0] for token in sentence.tags.split()}
+                present = mask({token[0] for token in sentence.tags.split()})
     _merge_lists(sentence, "CHO")
-    if len(letters & _PARTIES) > 1:
-        _merge(sentence, _MIXED, "L")
+    _merge(sentence, _MIXED, "L")
 
 
 def _merge_lists(sentence: Sentence, letters: str) -> None:

@@ -138,8 +138,13 @@ def find_frames(
     sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words
 ) -> Iterator[Frame]:
     """Every match of every triggered rule."""
+    seen: set[tuple[str | None, ...]] = set()
     for compiled in book.triggered(sentence.tags, lang):
         for match in compiled.matches(sentence.tags):
+            key = (compiled.rule.id, *(text for name, text in match.groupdict().items() if name[:3] != "v__"))
+            if key in seen:
+                continue
+            seen.add(key)
             frame = _frame(compiled, sentence, context, match, words)
             if all(key in frame.slots and _stands_for(frame.slots[key], code) for key, code in compiled.rule.where.items()):
                 yield frame

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TELLING = "CJKRPHOMQFX"
 _ENDS = frozenset(".!?。．！？…:;,\"”»’)")
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 300
 _MENTIONS = 2
 _SHARE = 0.004
 
@@ -29,12 +29,15 @@ class Gate:
 
     def shut(self, line: str, found: list[Mention], context: Context) -> bool:
         """Whether the sentence is furniture: by its words, or a headline that names no party of the article."""
-        folded = line.casefold()
+        folded = line.casefold() if len(line) < _LONGEST else ""
         if folded.startswith(self._starts) or folded.endswith(self._ends):
             return True
-        known = context.members.union(context.parties)
-        headline = line[-1] not in _ENDS and not any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found)
-        return len(line) < _SHORTEST or headline
+        return len(line) < _SHORTEST or (line[-1] not in _ENDS and not _names_party(found, context))
+
+
+def _names_party(found: Iterable[Mention], context: Context) -> bool:
+    known = context.members.union(context.parties)
+    return any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found)
 
 
 def is_about_region(article: Article, found: Iterable[Mention], members: frozenset[str]) -> bool:

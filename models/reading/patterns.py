@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from models.reading.language import Language
 
 _PIECE = re.compile(
@@ -23,6 +25,7 @@ _BE = r"(?:(?:_\S+|D\d+) ){0,4}_(?:is|are|was|were|be|been|being|get|gets|got) (
 _ASIDE = r"(?:, (?:[^ ,;]+ ){1,14}, |\( (?:[^ )]+ ){1,10}\) |— (?:[^ —;]+ ){1,14}— )?"
 _ACTIVE = r"(?:(?!_(?:is|are|was|were|be|been|being) )(?:_\S+|D\d+) ){0,6}"
 _GAPS = {2: 3, 3: 8, 4: 18}
+_FIRST_LETTER = ord("A")
 _CLOSERS = {"(": ")", "[": "]"}
 
 
@@ -42,12 +45,21 @@ class Part(Struct, frozen=True):
 
 
 class Pattern(Struct, frozen=True):
-    """A compiled pattern: the regular expression, its triggers, and the letters of every slot that must be filled."""
+    """A compiled pattern: its regular expression, its triggers, and a mask of letters for every slot to be filled."""
 
     source: str
     regex: str
     triggers: frozenset[str]
-    slots: tuple[str, ...] = ()
+    masks: tuple[int, ...] = ()
+
+
+def mask(letters: Iterable[str]) -> int:
+    """The capital letters as bits."""
+    bits = 0
+    for letter in letters:
+        if "A" <= letter <= "Z":
+                bits |= 1 << (ord(letter) - _FIRST_LETTER)
+    return bits
 
 
 class PatternError(ValueError):
@@ -62,7 +74,7 @@ def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict
     parser = _Parser(source, language, stretch, strict)
     part = parser.alternatives("")
     triggers = part.need.words if part.need else frozenset[str]()
-    return Pattern(source, part.regex, triggers, tuple(sorted(part.slots)))
+    return Pattern(source, part.regex, triggers, tuple(sorted(map(mask, part.slots))))
 
 
 class _Parser:

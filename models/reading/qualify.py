@@ -63,7 +63,7 @@ def qualify(verbs: str, tags: str, words: Words) -> Quality:
         modality = Modality.ONGOING
     else:
         modality = Modality.DONE
-    hedge = next((token for token in tags.split() if token in words.hedges), None)
+    hedge = min(words.hedges.intersection(tags.split()), key=tags.find, default=None)
     return Quality(modality, not marks & words.negative, _source(tags), hedge.strip("_") if hedge else None)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from models.reading.patterns import Pattern, PatternError, compile_pattern
+from models.reading.patterns import Pattern, PatternError, compile_pattern, mask
 from models.records import Kind
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Compiled:
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
         self._barred = compile_pattern(rule.unless, language, stretch).regex if rule.unless else ""
+        self._masks = self.pattern.masks
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")
 
@@ -71,6 +72,13 @@ class Compiled:
 
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in self.__dict__.items() if key not in ("regex", "barred")}
+
+    def can_stand(self, present: int) -> bool:
+        """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
+        for bits in self._masks:  # a loop, because this runs for every pattern in every sentence
+            if not bits & present:
+                return False
+        return True
 
     def matches(self, tags: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
@@ -104,14 +112,14 @@ class RuleBook:
         """The patterns whose words and kinds of mention all stand in the sentence, in the order of the files."""
         index = self._by_word.get(lang, {})
         words = set(tags.split())
-        letters = {word[0] for word in words}
+        present = mask({word[0] for word in words})
         for size in self._stems.get(lang, ()):
             words |= {f"{word[:size]}*" for word in words if len(word) >= size}
         found = {
             compiled.order: compiled
             for word in index.keys() & words
             for compiled in index[word]
-            if not any(letters.isdisjoint(slot) for slot in compiled.pattern.slots)
+            if compiled.can_stand(present)
         }
         return [found[order] for order in sorted(found)]
 
