@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -19,8 +19,8 @@ WEB = ("http", "https", "mailto")
 
 
 def tame(text: str) -> str:
-    """The text cut to a length and a depth of nesting that Qt lays out at once."""
-    return _DEEP_INDENT.sub(" " * 40, _DEEP_QUOTE.sub(r"\1", text[:LONGEST]))
+    """The text cut to a length and a depth of nesting that Qt lays out at once, with images turned into links."""
+    return _DEEP_INDENT.sub(" " * 40, _DEEP_QUOTE.sub(r"\1", text[:LONGEST])).replace("![", "[")
 
 
 def open_outside(url: QUrl, parent: QWidget) -> bool:
@@ -53,4 +53,7 @@ class MarkdownView(QTextBrowser):
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return ""
+        """An empty picture for whatever is asked: given nothing at all, Qt would look for a file itself."""
+        picture = QImage(1, 1, QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        return picture

@@ -1,0 +1,65 @@
+"""The table of articles: filter, sorting, and which one is current."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.pages.articles import ArticleRow
+from ui.widgets.article_table import ArticleTable
+
+ROWS = (
+    ArticleRow("a", "zinc in the hills", "Paper", "2025-01", "en", 2, False, True),
+    ArticleRow("b", "Amber by the sea", None, None, "en", 10, False, True),
+    ArticleRow("c", "More zinc", "Journal", "2024", "en", 9, True, True),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> ArticleTable:
+    opened = ArticleTable()
+    qtbot.addWidget(opened)
+    opened.resize(600, 300)
+    opened.set_rows(ROWS)
+    opened.show()
+    return opened
+
+
+def column(table: ArticleTable, number: int) -> list[str]:
+    model = table.model()
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def test_the_order_of_the_page_is_kept_until_a_column_is_chosen(table: ArticleTable) -> None:
+    assert column(table, 0) == [row.title for row in ROWS]
+
+
+def test_titles_sort_without_regard_to_capitals(table: ArticleTable) -> None:
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert column(table, 0) == ["Amber by the sea", "More zinc", "zinc in the hills"]
+
+
+def test_claims_sort_as_numbers(table: ArticleTable) -> None:
+    table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert column(table, 3) == ["10", "9", "2"]
+
+
+def test_the_filter_looks_at_title_publisher_and_date(table: ArticleTable) -> None:
+    table.set_filter("ZINC 2024")
+    assert column(table, 0) == ["More zinc"]
+    table.set_filter("paper")
+    assert column(table, 0) == ["zinc in the hills"]
+
+
+def test_going_to_a_row_tells_the_article(table: ArticleTable, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table.article_chosen) as told:
+        table.setCurrentIndex(table.model().index(1, 0))
+    assert told.args == ["b"]
+
+
+def test_selecting_by_program_tells_nothing_and_survives_new_rows(table: ArticleTable, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(table.article_chosen):
+        table.select("c")
+        table.set_rows(ROWS[1:])
+    assert table.current() == "c"

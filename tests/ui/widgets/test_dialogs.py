@@ -1,0 +1,75 @@
+"""Dialogs: what an import gave in words, shortcuts, credits, and errors to copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from models.records import Article, Bibliography, Problem, Step
+from ui.widgets.dialogs import about_dialog, error_dialog, outcome, report_dialog, shortcuts_dialog, summary
+
+
+def article(*, about_region: bool = True) -> Article:
+    return Article(Bibliography("a", "Title", "a.txt", about_region=about_region), "Title", ())
+
+
+STEPS = (
+    Step(1, 5, "/folder/good.txt", article()),
+    Step(2, 5, "/folder/elsewhere.txt", article(about_region=False)),
+    Step(3, 5, "/folder/again.txt", article(), duplicate=True),
+    Step(4, 5, "/folder/<b>bad</b>.pdf", problem=Problem("bad.pdf", "it is no text")),
+    Step(5, 5, "/folder/empty", None),
+)
+
+
+def cells(dialog: QDialog) -> list[list[str]]:
+    table = dialog.findChild(QTableWidget)
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())] for row in range(table.rowCount())
+    ]
+
+
+def test_each_outcome_in_words() -> None:
+    assert [outcome(step) for step in STEPS] == [
+        "0 claims",
+        "0 claims; not about the region",
+        "Already in the library",
+        "Refused: it is no text",
+        "Nothing to read",
+    ]
+
+
+def test_the_whole_import_in_a_sentence() -> None:
+    assert summary(STEPS) == "2 new articles with 0 claims, 1 already known, 1 refused."
+
+
+def test_the_report_lists_every_file(qtbot: QtBot) -> None:
+    dialog = report_dialog(STEPS, None, cancelled=True)
+    qtbot.addWidget(dialog)
+    assert [row[0] for row in cells(dialog)] == ["good.txt", "elsewhere.txt", "again.txt", "b>.pdf", "empty"]
+    assert "Import stopped" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert "<b>" not in dialog.findChild(QTableWidget).item(3, 0).toolTip()
+
+
+def test_shortcuts_are_listed(qtbot: QtBot) -> None:
+    dialog = shortcuts_dialog([("File", "Quit", "Ctrl+Q")], None)
+    qtbot.addWidget(dialog)
+    assert cells(dialog) == [["File", "Quit", "Ctrl+Q"]]
+
+
+@pytest.mark.parametrize("word", ["MIT License", "Natural Earth", "GeoNames", "PLOVER", "PySide6"])
+def test_licence_and_credits_are_told(qtbot: QtBot, word: str) -> None:
+    dialog = about_dialog(Path("somewhere"), None)
+    qtbot.addWidget(dialog)
+    assert word in dialog.findChild(QPlainTextEdit).toPlainText()
+
+
+def test_the_details_of_an_error_can_be_copied(qtbot: QtBot) -> None:
+    dialog = error_dialog("the details", None, None)
+    qtbot.addWidget(dialog)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy details").click()
+    assert QGuiApplication.clipboard().text() == "the details"

@@ -1,0 +1,95 @@
+"""The evidence panel: sentences with their articles, and the user's decisions on them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from models.records import Decision, Rank, Statement
+from ui.session import Place, Session
+from ui.widgets.evidence import EvidencePanel
+from ui.widgets.rows import RowList
+
+
+@pytest.fixture
+def statement(session: Session) -> Statement:
+    """The built-in statement with the most sources."""
+    return max(session.library.statements(), key=lambda found: (found.sources, found.id))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, statement: Statement) -> EvidencePanel:
+    opened = EvidencePanel(session)
+    qtbot.addWidget(opened)
+    opened.resize(800, 300)
+    opened.show_statement(statement.id)
+    opened.show()
+    qtbot.waitExposed(opened)
+    return opened
+
+
+def listed(panel: EvidencePanel) -> RowList:
+    found = panel.findChild(RowList)
+    assert isinstance(found, RowList)
+    return found
+
+
+def test_every_sentence_is_shown_in_quotation_marks(panel: EvidencePanel, statement: Statement) -> None:
+    shown = [row.parts[0].text for row in listed(panel).rows() if not row.heading]
+    assert sorted(shown) == sorted(f"“{claim.evidence.quote}”" for claim in statement.claims)
+
+
+def test_the_statement_and_its_sources_stand_above(panel: EvidencePanel, session: Session) -> None:
+    line = session.library.evidence(panel.statement()).line
+    told = [label.text() for label in panel.findChildren(QLabel)]
+    assert line.text in told
+    assert any(f"{line.sources} sources" in words for words in told)
+
+
+def test_a_click_asks_for_the_sentence_in_its_article(panel: EvidencePanel, qtbot: QtBot) -> None:
+    rows = listed(panel)
+    at = next(n for n, row in enumerate(rows.rows()) if not row.heading)
+    spot = rows.visualRect(rows.model().index(at, 0)).center()
+    with qtbot.waitSignal(panel.place_requested) as asked:
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    sentence = rows.rows()[at].key
+    assert asked.args == [Place("article", sentence.article, sentence.start, sentence.end)]  # type: ignore[attr-defined]
+
+
+def test_enter_asks_too(panel: EvidencePanel, qtbot: QtBot) -> None:
+    panel.focus_list()
+    with qtbot.waitSignal(panel.place_requested):
+        qtbot.keyClick(listed(panel), Qt.Key.Key_Return)
+
+
+def test_a_decision_is_shown_and_can_be_undone(panel: EvidencePanel, session: Session) -> None:
+    panel.decide(Decision.ACCEPTED)
+    assert "accepted by you" in [row.aside for row in listed(panel).rows()]
+    session.undo_stack.undo()
+    assert "accepted by you" not in [row.aside for row in listed(panel).rows()]
+
+
+def test_a_rank_is_shown_and_can_be_undone(panel: EvidencePanel, session: Session) -> None:
+    panel.rank(Rank.DEPRECATED)
+    assert session.library.lines([panel.statement()])[0].variants[0].rank is Rank.DEPRECATED
+    session.undo_stack.undo()
+    assert session.library.lines([panel.statement()])[0].variants[0].rank is Rank.NORMAL
+
+
+def test_copying_takes_sentence_and_source(panel: EvidencePanel) -> None:
+    panel.copy()
+    sentence = panel.sentence()
+    assert sentence is not None
+    assert QGuiApplication.clipboard().text().startswith(f"“{sentence.quote}” ({sentence.title}")
+
+
+def test_it_closes_when_the_statement_is_gone(
+    panel: EvidencePanel, session: Session, statement: Statement, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(panel.closed):
+        for article in {claim.evidence.article for claim in statement.claims}:
+            session.remove_article(article)
+    assert panel.statement() == ""

@@ -1,0 +1,113 @@
+"""Search box and palette: results by kind, keys, and where a result leads."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.pages.lines import Hit
+from ui.session import Place, Session
+from ui.widgets.finder import Finder, JumpPalette, place_of
+from ui.widgets.rows import RowList
+
+HITS = (
+    Hit("article", "a1", "An article", "… the 😀 gold …", ((8, 12),), 40),
+    Hit("note", "n1", "A note"),
+    Hit("article", "a2", "Another article"),
+)
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    opened = QWidget()
+    qtbot.addWidget(opened)
+    opened.resize(900, 600)
+    return opened
+
+
+@pytest.fixture
+def line(host: QWidget) -> QLineEdit:
+    return QLineEdit(host)
+
+
+@pytest.fixture
+def finder(qtbot: QtBot, session: Session, host: QWidget, line: QLineEdit) -> Finder:
+    opened = Finder(session, line, lambda words: HITS if words == "gold" else (), "Results", host)
+    host.show()
+    qtbot.waitExposed(host)
+    line.setFocus()
+    return opened
+
+
+def titles(finder: Finder) -> list[str]:
+    return [row.parts[0].text for row in finder.findChild(RowList).rows()]
+
+
+def test_results_stand_under_their_kind(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line, "gold")
+    qtbot.waitUntil(finder.isVisible)
+    assert titles(finder) == ["Articles", "An article", "Another article", "Notes", "A note"]
+
+
+def test_arrow_and_enter_open_a_result(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line, "gold")
+    qtbot.waitUntil(finder.isVisible)
+    for _ in range(2):
+        qtbot.keyClick(line, Qt.Key.Key_Down)
+    with qtbot.waitSignal(finder.place_requested) as asked:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asked.args == [Place("note", "n1")]
+    assert not finder.isVisible()
+
+
+def test_enter_does_not_wait_for_the_results(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line, "gold")
+    with qtbot.waitSignal(finder.place_requested) as asked:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asked.args == [Place("article", "a1", 40, 44)]
+
+
+def test_nothing_found_is_said(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line, "tin")
+    qtbot.waitUntil(finder.isVisible)
+    assert titles(finder) == []
+    assert finder._hint.text() == "Nothing found for “tin”."
+
+
+def test_escape_and_leaving_close_the_results(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
+    line.setText("gold")
+    finder.look_up()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
+    finder.look_up()
+    line.clearFocus()
+    assert not finder.isVisible()
+
+
+def test_results_are_no_taller_than_needed(finder: Finder, line: QLineEdit) -> None:
+    line.setText("gold")
+    finder.look_up()
+    many = finder.height()
+    line.setText("tin")
+    finder.look_up()
+    assert finder.height() < many < 480
+
+
+def test_an_article_opens_at_the_match() -> None:
+    assert place_of(HITS[0]) == Place("article", "a1", 40, 44)
+    assert place_of(HITS[2]) == Place("article", "a2")
+
+
+def test_the_palette_finds_names_in_the_library(qtbot: QtBot, session: Session, host: QWidget) -> None:
+    host.show()
+    palette = JumpPalette(session, session.library.jump, host)
+    code = session.catalog.region.members[0]
+    palette.open()
+    assert palette.isVisible()
+    palette.type(session.catalog.name(code)[:4])
+    assert palette.hits()[0].id == code
+    with qtbot.waitSignal(palette.place_requested) as asked:
+        qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert asked.args == [Place("country", code)]

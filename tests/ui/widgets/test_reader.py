@@ -1,0 +1,102 @@
+"""The reader: plain text only, highlights where the evidence is, also beyond the basic plane."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from models.pages.articles import Mark, ReaderPage
+from models.records import Bibliography, Block, Kind, Role
+from ui.session import Session
+from ui.theme import DARK, LIGHT
+from ui.widgets.reader import Reader
+
+TEXT = "A title 𠮷\n\n<b>Gold</b> 😀😀 is found here. Gas is sold.\n\nMore headlines"
+GOLD = "<b>Gold</b> 😀😀 is found here."
+GAS = "Gas is sold."
+
+
+def mark(words: str, statement: str, kind: Kind) -> Mark:
+    start = TEXT.index(words)
+    return Mark(start, start + len(words), f"claim {statement}", statement, kind, words)
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, session: Session) -> Reader:
+    session.set_theme(LIGHT)
+    opened = Reader(session)
+    qtbot.addWidget(opened)
+    opened.resize(600, 400)
+    blocks = (
+        Block(Role.TITLE, 0, 9),
+        Block(Role.BODY, 11, TEXT.index("\n\nMore")),
+        Block(Role.FURNITURE, TEXT.index("More"), len(TEXT)),
+    )
+    marks = (mark(GOLD, "s1", Kind.RESOURCE), mark("Gold", "s2", Kind.QUOTE), mark(GAS, "s3", Kind.RELATION))
+    opened.show_page(ReaderPage(Bibliography("a", "A title", "a.txt"), TEXT, blocks, marks))
+    opened.show()
+    qtbot.waitExposed(opened)
+    return opened
+
+
+def highlighted(reader: Reader, colour: str) -> list[str]:
+    return [
+        selection.cursor.selectedText()
+        for selection in reader.extraSelections()
+        if selection.format.background().color() == QColor(colour)
+    ]
+
+
+def place_of(reader: Reader, words: str) -> QPoint:
+    """The middle of the first letter of the words on the screen."""
+    cursor = reader.document().find(words)
+    cursor.setPosition(cursor.selectionStart())
+    return reader.cursorRect(cursor).center() + QPoint(3, 0)
+
+
+def test_markup_in_an_article_is_only_text(reader: Reader) -> None:
+    assert reader.toPlainText() == TEXT
+
+
+def test_evidence_is_highlighted_by_kind_to_the_letter(reader: Reader) -> None:
+    assert highlighted(reader, LIGHT.kinds["resource"]) == [GOLD]
+    assert highlighted(reader, LIGHT.kinds["relation"]) == [GAS]
+
+
+def test_furniture_is_dimmed_and_the_title_set_off(reader: Reader) -> None:
+    dimmed = [s for s in reader.extraSelections() if s.format.foreground().color() == QColor(LIGHT.muted)]
+    assert [selection.cursor.selectedText() for selection in dimmed] == ["More headlines"]
+    assert reader.document().find("title").charFormat().fontWeight() > 400
+    assert reader.document().find("found").charFormat().fontWeight() <= 400
+
+
+def test_a_span_is_set_off_and_scrolled_to(reader: Reader) -> None:
+    start = TEXT.index(GAS)
+    reader.show_span(start, start + len(GAS))
+    assert highlighted(reader, LIGHT.accent) == [GAS]
+    cursor = QTextCursor(reader.textCursor())
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, 3)
+    assert cursor.selectedText() == "Gas"
+
+
+def test_a_click_tells_the_statement_of_the_shortest_evidence(reader: Reader, qtbot: QtBot) -> None:
+    told: list[str] = []
+    reader.statement_selected.connect(told.append)
+    for words in ("found", "Gold", "sold", "headlines"):
+        qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=place_of(reader, words))
+    assert told == ["s1", "s2", "s3"]
+
+
+def test_another_theme_colours_the_highlights_anew(reader: Reader, session: Session) -> None:
+    session.set_theme(DARK)
+    assert highlighted(reader, DARK.kinds["relation"]) == [GAS]
+    assert highlighted(reader, LIGHT.kinds["relation"]) == []
+
+
+def test_lines_stay_readable_in_a_wide_window(reader: Reader, qtbot: QtBot) -> None:
+    reader.resize(1800, 400)
+    qtbot.wait(10)
+    assert reader.viewport().width() < 1000
+    assert reader.horizontalScrollBar().maximum() == 0
