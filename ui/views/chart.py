@@ -22,7 +22,6 @@ from ui.views.chart_plan import (
     middle,
     number_in_words,
     rounding,
-    row_name,
     value_in_words,
 )
 from ui.views.export import offer_picture
@@ -109,6 +108,8 @@ class ChartView(pg.PlotWidget):
         divisor, word = rounding(measure.figures)
         figures = in_order(measure.figures)
         greatest = max(bounds(figure)[1] for figure in figures) / divisor
+        least = min(0.0, min(bounds(figure)[0] for figure in figures) / divisor)
+        greatest = max(greatest, -least * 0.2)
         for number, figure in enumerate(figures):
             low, high = (end / divisor for end in bounds(figure))
             self._add_bar(-number, (low + high) / 2, figure)
@@ -116,10 +117,10 @@ class ChartView(pg.PlotWidget):
                 self._add_whisker(x=(low + high) / 2, y=-number, half=(high - low) / 2, upright=False)
             label = pg.TextItem(value_in_words(figure, divisor), color=self._theme.text, anchor=(0, 0.5))
             label.setFont(font(self.font(), scale=0.92))
-            label.setPos(high + greatest * 0.008, -number)
+            label.setPos(max(high, 0.0) + greatest * 0.008, -number)
             self.addItem(label, ignoreBounds=True)
-            self._spots.append((QRectF(0, -number - 0.5, greatest * 1.4, 1), figure))
-        names = [row_name(figure) for figure in figures]
+            self._spots.append((QRectF(least * 1.2, -number - 0.5, greatest * 1.4 - least * 1.2, 1), figure))
+        names = [measure.row(figure) for figure in figures]
         axis = self.getAxis("left")
         axis.setTicks([[(-number, name) for number, name in enumerate(names)]])
         axis.setTextPen(QPen(QColor(self._theme.text)))
@@ -128,7 +129,7 @@ class ChartView(pg.PlotWidget):
         self.getAxis("bottom").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
         self.showGrid(x=True, y=False, alpha=0.12)
         shown = max(len(figures), round((self.height() - 60) / ROW / 1.8))
-        self.setRange(xRange=(0, greatest * 1.3), yRange=(-shown + 0.4, 0.6), padding=0)
+        self.setRange(xRange=(least * 1.15, greatest * 1.3), yRange=(-shown + 0.4, 0.6), padding=0)
 
     def _add_bar(self, y: float, length: float, figure: Figure) -> None:
         colour = self._colour(figure.owner)
@@ -147,11 +148,10 @@ class ChartView(pg.PlotWidget):
     def _draw_years(self, measure: Measure) -> None:
         """A line an owner, told apart by colour, symbol and dashes, with the name at its last point."""
         divisor, word = rounding(measure.figures)
-        dated = [figure for figure in measure.figures if figure.year is not None]
-        owners = list(dict.fromkeys(figure.owner for figure in in_order(dated)))
+        dated = measure.figures
         years = sorted({figure.year for figure in dated if figure.year is not None})
-        for number, owner in enumerate(owners):
-            self._draw_series([f for f in dated if f.owner == owner], number, divisor)
+        for number, series in enumerate(measure.series):
+            self._draw_series(series, measure.whose(series[0]), number, divisor)
         greatest = max(bounds(figure)[1] for figure in dated) / divisor
         wide = max(years[-1] - years[0], 1)
         for figure in dated:
@@ -163,8 +163,7 @@ class ChartView(pg.PlotWidget):
         self.showGrid(x=False, y=True, alpha=0.12)
         self.setRange(xRange=(years[0] - wide * 0.06, years[-1] + wide * 0.3), yRange=(0, greatest * 1.15), padding=0)
 
-    def _draw_series(self, figures: Sequence[Figure], number: int, divisor: float) -> None:
-        figures = sorted(figures, key=lambda figure: (figure.year or 0, middle(figure)))
+    def _draw_series(self, figures: Sequence[Figure], name: str, number: int, divisor: float) -> None:
         colour = self._colour(figures[0].owner)
         colour = colour.lighter(125) if self._theme.dark else colour.darker(135)
         xs = [float(figure.year or 0) for figure in figures]
@@ -185,7 +184,7 @@ class ChartView(pg.PlotWidget):
             low, high = bounds(figure)
             if high > low:
                 self._add_whisker(x, y, (high - low) / 2 / divisor, upright=True)
-        label = pg.TextItem("  " + figures[-1].owner_name, color=colour, anchor=(0, 0.5))
+        label = pg.TextItem("  " + name, color=colour, anchor=(0, 0.5))
         label.setFont(font(self.font(), bold=True))
         label.setPos(xs[-1], ys[-1])
         self.addItem(label, ignoreBounds=True)
@@ -226,6 +225,12 @@ class ChartView(pg.PlotWidget):
         return QWidget.close(self)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._draw()
+
+    @override
     def resizeEvent(self, ev: object) -> None:
         super().resizeEvent(ev)
         if getattr(self, "_measure", None) is not None:  # pyqtgraph resizes while it is still being built
@@ -235,7 +240,8 @@ class ChartView(pg.PlotWidget):
 def in_words(figure: Figure) -> str:
     """A figure exactly, with its sources and standing."""
     sources = "1 source" if figure.sources == 1 else f"{figure.sources} sources"
-    return f"{row_name(figure)}: {figure.text}\n{sources}, {figure.standing.value}"
+    when = f", {figure.year}" if figure.year else ""
+    return f"{figure.owner_name}, {figure.label}{when}: {figure.text}\n{sources}, {figure.standing.value}"
 
 
 def _spaced(years: Sequence[int]) -> list[int]:

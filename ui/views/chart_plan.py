@@ -16,25 +16,44 @@ LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Figures that can stand on one axis: they measure the same thing in the same unit."""
+    """Figures that can stand on one axis, because they have the same unit."""
 
-    label: str
     unit: str
     figures: tuple[Figure, ...]
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """What the figures measure, each once."""
+        return tuple(dict.fromkeys(figure.label for figure in self.figures))
+
+    @property
     def name(self) -> str:
-        """What to call it in a chooser."""
-        return f"{self.label[:1].upper()}{self.label[1:]} ({self.unit})"
+        """What to call it in a chooser: the unit, and what is measured if that is one thing."""
+        label = self.labels[0] if len(self.labels) == 1 else ""
+        return f"{label[:1].upper()}{label[1:]} ({self.unit})" if label else self.unit
 
     @property
     def over_years(self) -> bool:
-        """Whether somebody's figures are known for more than one year, so that a line says more than bars."""
-        years: dict[str, set[int]] = {}
-        for figure in self.figures:
-            if figure.year is not None:
-                years.setdefault(figure.owner, set()).add(figure.year)
-        return any(len(found) > 1 for found in years.values())
+        """Whether lines say more than bars: all figures have a year, and somebody's has more than one."""
+        return all(figure.year for figure in self.figures) and any(
+            len({figure.year for figure in series}) > 1 for series in self.series
+        )
+
+    @property
+    def series(self) -> tuple[tuple[Figure, ...], ...]:
+        """The figures by whose they are and what they measure, the greatest first, each in the order of years."""
+        groups: dict[tuple[str, str], list[Figure]] = {}
+        for figure in in_order(self.figures):
+            groups.setdefault((figure.owner, figure.label), []).append(figure)
+        return tuple(tuple(sorted(group, key=lambda f: (f.year or 0, middle(f)))) for group in groups.values())
+
+    def whose(self, figure: Figure) -> str:
+        """Whose figure it is, and what it measures where several things are measured."""
+        return f"{figure.owner_name}: {figure.label}" if len(self.labels) > 1 else figure.owner_name
+
+    def row(self, figure: Figure) -> str:
+        """Whose figure it is, and of which year."""
+        return f"{self.whose(figure)}, {figure.year}" if figure.year else self.whose(figure)
 
 
 def in_symbols(figures: Iterable[Figure], symbols: Mapping[str, str]) -> tuple[Figure, ...]:
@@ -43,11 +62,11 @@ def in_symbols(figures: Iterable[Figure], symbols: Mapping[str, str]) -> tuple[F
 
 
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
-    """The figures by measure and unit, those with the most figures first."""
-    groups: dict[tuple[str, str], list[Figure]] = {}
+    """The figures by unit, those with the most figures first."""
+    groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        groups.setdefault((figure.label, figure.unit), []).append(figure)
-    found = [Measure(label, unit, tuple(group)) for (label, unit), group in groups.items()]
+        groups.setdefault(figure.unit, []).append(figure)
+    found = [Measure(unit, tuple(group)) for unit, group in groups.items()]
     return tuple(sorted(found, key=lambda measure: (-len(measure.figures), measure.name)))
 
 
@@ -87,14 +106,9 @@ def value_in_words(figure: Figure, divisor: float) -> str:
     return f"{words}  contested" if figure.standing.value == "contested" else words
 
 
-def row_name(figure: Figure) -> str:
-    """Whose figure and of which year."""
-    return f"{figure.owner_name}, {figure.year}" if figure.year else figure.owner_name
-
-
 def in_order(figures: Sequence[Figure]) -> list[Figure]:
     """For bars: owners by their greatest figure, each with its years in order."""
     most: dict[str, float] = {}
     for figure in figures:
         most[figure.owner] = max(most.get(figure.owner, 0.0), middle(figure))
-    return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, f.year or 0, -f.sources))
+    return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, f.label, f.year or 0, -f.sources))

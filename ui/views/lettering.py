@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 HALO = 3.0
 REMEMBERED = 1200
+USUAL = 12.0
+"""The size of the window's letters, in pixels, at which a style has just its own size; larger ones enlarge it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,14 @@ class Lettering:
 
     def __init__(self, font: QFont) -> None:
         self._font = font
+        self._scale = QFontInfo(font).pixelSize() / USUAL
         self._paths: dict[tuple[str, Style], tuple[QPainterPath, QSizeF]] = {}
         self._stamps: dict[tuple[str, Style, float], QPixmap] = {}
 
     def font(self, style: Style) -> QFont:
         """The font of a style."""
         font = QFont(self._font)
-        font.setPixelSize(max(1, round(style.size)))
+        font.setPixelSize(max(1, round(style.size * self._scale)))
         font.setWeight(QFont.Weight.DemiBold if style.bold else QFont.Weight.Normal)
         font.setItalic(style.italic)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 AIR = 12.0
 MOST_AIR = 60.0
-WIDEST = 980.0
+WIDEST = 1240.0
 EDGE = 16.0
 REACH = 3
 
@@ -134,6 +134,12 @@ class LinksView(QGraphicsView):
             node.set_quiet(bool(pairs) and node.party.code not in touched)
 
     # --- hands -----------------------------------------------------------------------------------------------------
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._draw()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

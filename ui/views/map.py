@@ -190,6 +190,13 @@ class MapView(pg.GraphicsView):
     # --- hands -----------------------------------------------------------------------------------------------------
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._drawing.set_font(QFont(self.font()))
+            self._screen.renew()
+
+    @override
     def resizeEvent(self, ev: QResizeEvent | None) -> None:  # None comes from pyqtgraph while the view is built
         if ev is None or not ev.size().isValid():
             super().resizeEvent(ev)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTransform
 
@@ -55,8 +56,12 @@ class MapDrawing:
         self._rows: tuple[RouteRow, ...] = ()
         self._stops: tuple[Stop, ...] = ()
         self._pieces: tuple[Piece, ...] = ()
+        self.set_font(font)
+
+    def set_font(self, font: QFont) -> None:
+        """Write with this font from now on; all names grow and shrink with it."""
         self._lettering = Lettering(font)
-        self._labels = Labels(basemap, self._lettering)
+        self._labels = Labels(self.basemap, self._lettering)
         self._legend = Legend(self._lettering)
 
     def set_routes(self, rows: Sequence[RouteRow], places: Sequence[Stop]) -> None:
@@ -134,11 +139,12 @@ class MapDrawing:
 
     def lay_out(self, to_pixels: QTransform, area: QRectF) -> Writing:
         """Which places and names stand where in this view."""
-        chosen = [piece.leg for piece in self._pieces if piece.route == self.chosen]
-        strong = frozenset(stop.name for leg in chosen for stop in (leg.start, leg.end)) | {self.place}
+        chosen = [piece for piece in self._pieces if piece.route == self.chosen]
+        strong = frozenset(stop.name for p in chosen for stop in (p.leg.start, p.leg.end)) | {self.place}
+        lines = np.concatenate([piece.line for piece in chosen or self._pieces]) if self._pieces else None
         dots = self._labels.dots(self._stops, strong, to_pixels, area)
         taken = [self._legend.box(self._legend_title(), self._modes(), area), self._credit_box(area)]
-        return Writing(tuple(dots), tuple(self._labels.names(dots, self.theme, to_pixels, area, taken)))
+        return Writing(tuple(dots), tuple(self._labels.names(dots, self.theme, to_pixels, area, taken, lines)))
 
     def paint_names(self, painter: QPainter, writing: Writing, ratio: float | None) -> None:
         """Places and names; `ratio` is the screen's pixel ratio, or None on paper."""

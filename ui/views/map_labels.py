@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
@@ -13,6 +14,8 @@ from ui.views.lettering import Style
 from ui.views.packing import Room, beside
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from models.pages.routes import Stop
     from ui.theme import Theme
     from ui.views.basemap import Basemap, Land
@@ -66,10 +69,19 @@ class Labels:
         return sorted(found, key=_rank)
 
     def names(
-        self, dots: Sequence[Dot], theme: Theme, to_pixels: QTransform, area: QRectF, taken: Sequence[QRectF]
+        self,
+        dots: Sequence[Dot],
+        theme: Theme,
+        to_pixels: QTransform,
+        area: QRectF,
+        taken: Sequence[QRectF],
+        lines: NDArray[np.float64] | None = None,
     ) -> list[Name]:
-        """All names that have room, each where it fits; `taken` are boxes to keep clear."""
-        room = Room(area, taken, air=AIR)
+        """All names that have room, each where it fits; `taken` are boxes to keep clear.
+
+        `lines` are points in kilometres along what names should not be written over if they can stand elsewhere.
+        """
+        room = Room(area, taken, air=AIR, shunned=None if lines is None else _mapped(lines, to_pixels))
         for dot in dots:
             room.block(QRectF(dot.point.x() - DOT, dot.point.y() - DOT, 2 * DOT, 2 * DOT))
         wanted = [
@@ -113,6 +125,11 @@ class Labels:
             point = to_pixels.map(QPointF(x, y))
             corner = point - QPointF(size.width() / 2, size.height() / 2)
             yield name, style, iter((QRectF(corner, size),))
+
+
+def _mapped(points: NDArray[np.float64], to_pixels: QTransform) -> NDArray[np.float64]:
+    scale = np.array((to_pixels.m11(), to_pixels.m22()))
+    return points * scale + np.array((to_pixels.dx(), to_pixels.dy()))
 
 
 _Wanted = tuple[str, Style, Iterator[QRectF]]

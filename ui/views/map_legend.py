@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ui.views.lettering import Lettering
 
 PAD = 12.0
-ROW = 20.0
 LINE = 34.0
 WIDEST = 260.0
 AWAY = 14.0
@@ -37,7 +36,7 @@ class Legend:
         words = [self._lettering.size(MODE_WORDS.get(mode, mode), plain).width() + LINE + 10 for mode in modes]
         titles = [self._lettering.size(line, Style(13, "", "", bold=True)).width() for line in lines]
         width = max([*words, *titles]) + 2 * PAD
-        height = ROW * (len(lines) + len(modes)) + 2 * PAD - 4 + (4 if lines else 0)
+        height = self._row() * (len(lines) + len(modes)) + 2 * PAD - 4 + (4 if lines else 0)
         return QRectF(area.left() + AWAY, area.bottom() - AWAY - height, width, height)
 
     def paint(
@@ -55,14 +54,18 @@ class Legend:
         bold = Style(13, theme.text, theme.base, bold=True)
         for line in self._wrapped(title):
             self._write(painter, QPointF(box.left() + PAD, y), line, bold, ratio)
-            y += ROW
+            y += self._row()
         y += 4 if title else 0
         for mode in modes:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            sample(painter, QRectF(box.left() + PAD, y, LINE, ROW - 2), mode, theme.mode(mode), 3.0)
+            sample(painter, QRectF(box.left() + PAD, y, LINE, self._row() - 2), mode, theme.mode(mode), 3.0)
             at = QPointF(box.left() + PAD + LINE + 10, y)
             self._write(painter, at, MODE_WORDS.get(mode, mode), Style(12, theme.text, theme.base), ratio)
-            y += ROW
+            y += self._row()
+
+    def _row(self) -> float:
+        """The height of a line of the legend."""
+        return self._lettering.size("X", Style(13, "", "", bold=True)).height() + 2
 
     def _write(self, painter: QPainter, at: QPointF, text: str, style: Style, ratio: float | None) -> None:
         self._lettering.write(painter, QRectF(at, self._lettering.size(text, style)), text, style, ratio)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from typing_extensions import override
 from models.records import Standing
 from ui.theme import font
 from ui.views.export import offer_picture, offer_table
-from ui.views.matrix_header import MatrixHeader, longest_word
+from ui.views.matrix_header import MatrixHeader, heading_font, longest_word
 from ui.views.matrix_model import CELL, AnyIndex, MatrixModel
 
 if TYPE_CHECKING:
@@ -205,6 +205,14 @@ class MatrixView(QTableView):
         self.setStyleSheet(FLAT)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for header in (self.horizontalHeader(), self.verticalHeader()):
+                header.setFont(heading_font(self.font()))
+            self._measure()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize() != event.size():
@@ -223,7 +231,8 @@ class MatrixView(QTableView):
         across, down = self._model.columnCount() or 1, self._model.rowCount() or 1
         room = self.viewport().size()
         self.horizontalHeader().setDefaultSectionSize(max(least, min(room.width() // across, least + ROOMY)))
-        self.verticalHeader().setDefaultSectionSize(max(ROW, min(room.height() // down, ROW + ROOMY // 4)))
+        low = max(ROW, round(2.6 * QFontMetricsF(self.font()).height()))
+        self.verticalHeader().setDefaultSectionSize(max(low, min(room.height() // down, low + ROOMY // 4)))
         self.updateGeometries()
 
     def _on_current_changed(self, index: QModelIndex) -> None:

@@ -23,7 +23,7 @@ class MatrixHeader(QHeaderView):
     def __init__(self, orientation: Qt.Orientation, parent: QTableView) -> None:
         super().__init__(orientation, parent)
         self._marked = -1
-        self.setFont(font(parent.font(), scale=0.94, bold=True))
+        self.setFont(heading_font(parent.font()))
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
@@ -56,6 +56,11 @@ class MatrixHeader(QHeaderView):
 
     def _words(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation()) or "")
+
+
+def heading_font(base: QFont) -> QFont:
+    """The font of headings in a table written in `base`."""
+    return font(base, scale=0.94, bold=True)
 
 
 def longest_word(face: QFont, names: Iterable[str]) -> int:

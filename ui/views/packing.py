@@ -9,6 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 
 def lanes(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> tuple[int, ...]:
     """The lane of each span [start, end): the first one in which it follows all before it with `gap` between."""
@@ -27,24 +30,41 @@ def lanes(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> tuple[int, 
 
 
 class Room:
-    """The part of a picture that is already written on; `air` is what stays free around each label."""
+    """The part of a picture that is already written on.
 
-    def __init__(self, bounds: QRectF, taken: Iterable[QRectF] = (), air: float = 0.0) -> None:
+    `air` is what stays free around each label; `shunned` are points (x, y) that labels cover only when they must.
+    """
+
+    def __init__(
+        self,
+        bounds: QRectF,
+        taken: Iterable[QRectF] = (),
+        air: float = 0.0,
+        shunned: NDArray[np.float64] | None = None,
+    ) -> None:
         self._bounds = bounds
         self._air = air
+        self._shunned = shunned
         self._taken = [_edges(box) for box in taken]
 
     def take(self, candidates: Iterable[QRectF]) -> QRectF | None:
         """The first candidate that lies inside and touches nothing, now taken; None when there is none."""
-        for box in candidates:
-            if self._bounds.contains(box) and self._free(box):
-                self.block(box)
-                return box
-        return None
+        free = [box for box in candidates if self._bounds.contains(box) and self._free(box)]
+        best = next((box for box in free if not self._shuns(box)), free[0] if free else None)
+        if best is not None:
+            self.block(best)
+        return best
 
     def block(self, box: QRectF) -> None:
         """Keep labels out of the box."""
         self._taken.append(_edges(box))
+
+    def _shuns(self, box: QRectF) -> bool:
+        if self._shunned is None or not len(self._shunned):
+            return False
+        left, top, right, bottom = _edges(box)
+        x, y = self._shunned[:, 0], self._shunned[:, 1]
+        return bool(((x > left) & (x < right) & (y > top) & (y < bottom)).any())
 
     def _free(self, box: QRectF) -> bool:
         """Plain comparisons of numbers: this runs tens of thousands of times for one view of a map."""

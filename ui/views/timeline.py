@@ -149,20 +149,24 @@ class TimelineView(QAbstractScrollArea):
 
     def _set_bars(self) -> None:
         wide = 2 * SIDE + max((entry.end for entry in self._entries), default=0.0)
-        tall = AXIS + FOOT + LANE * (1 + max((entry.lane for entry in self._entries), default=0)) + 8
+        tall = AXIS + FOOT + self._lane() * (1 + max((entry.lane for entry in self._entries), default=0)) + 8
         for bar, whole, page in (
             (self.horizontalScrollBar(), wide, self.viewport().width()),
             (self.verticalScrollBar(), tall, self.viewport().height()),
         ):
             bar.setRange(0, max(0, round(whole - page)))
             bar.setPageStep(page)
-            bar.setSingleStep(round(LANE))
+            bar.setSingleStep(round(self._lane()))
 
     def _box(self, entry: Entry) -> QRectF:
         """Where marker and label of an event stand in the view."""
         x = SIDE - self.horizontalScrollBar().value()
-        y = AXIS + 6 + entry.lane * LANE - self.verticalScrollBar().value()
-        return QRectF(entry.left + x - 2, y, entry.end - entry.left + 4, LANE - 3)
+        y = AXIS + 6 + entry.lane * self._lane() - self.verticalScrollBar().value()
+        return QRectF(entry.left + x - 2, y, entry.end - entry.left + 4, self._lane() - 3)
+
+    def _lane(self) -> float:
+        """The height of a lane: a line of text with air."""
+        return max(LANE, QFontMetricsF(self.font()).height() + 10)
 
     def _bring(self, entry: Entry) -> None:
         box, view = self._box(entry), self.viewport().rect()
@@ -260,6 +264,12 @@ class TimelineView(QAbstractScrollArea):
         return x + metrics.horizontalAdvance(words) + 26
 
     # --- hands -----------------------------------------------------------------------------------------------------
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

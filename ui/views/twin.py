@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme import SPACE, font
 from ui.views.switch import Switch
@@ -38,7 +39,7 @@ class Twin(QWidget):
 
     def _lay_out(self, beside: QWidget | None, *, headed: bool) -> None:
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setFont(font(self._title.font(), scale=1.15, bold=True))
+        self._size()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,6 +65,15 @@ class Twin(QWidget):
             head.addSpacing(SPACE)
         head.addWidget(self.switch)
         return head
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size()
+
+    def _size(self) -> None:
+        self._title.setFont(font(self.font(), scale=1.15, bold=True))
 
     def set_title(self, title: str) -> None:
         """Set the heading."""

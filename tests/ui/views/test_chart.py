@@ -13,23 +13,25 @@ from ui.views.chart import ChartView, in_words
 from ui.views.chart_plan import Measure, measures, number_in_words, rounding, value_in_words
 
 YEARS = Measure(
-    "output", "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))
+    "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))
 )
 
 
-def test_different_units_and_measures_never_share_an_axis() -> None:
+def test_different_units_never_share_an_axis_and_measures_are_named() -> None:
     found = measures((*FIGURES, figure("UZB", 5.0, "percent", label="growth")))
     assert [measure.name for measure in found] == [
         "Output (tonne/year)",
-        "Growth (percent)",
-        "Share (percent)",
+        "percent",
     ]
-    assert len(found[0].figures) == 2
+    assert [found[1].row(row) for row in found[1].figures] == ["Kazakhstan: share", "Uzbekistan: growth"]
+    assert [found[0].row(row) for row in found[0].figures] == ["Kazakhstan, 2024", "Uzbekistan, 2023"]
 
 
 def test_lines_are_drawn_only_where_somebody_has_several_years() -> None:
     assert YEARS.over_years
     assert not measures(FIGURES)[0].over_years
+    undated = Measure("tonne", (*YEARS.figures, figure("UZB", 1e6)))
+    assert not undated.over_years
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_a_click_on_a_bar_tells_its_statement(view: ChartView, qtbot: QtBot) -> 
 
 
 def test_a_figure_says_all_it_knows() -> None:
-    assert in_words(FIGURES[0]) == "Kazakhstan, 2024: 23270.0 tonne/year\n1 source, single"
+    assert in_words(FIGURES[0]) == "Kazakhstan, output, 2024: 23270.0 tonne/year\n1 source, single"
 
 
 def test_nothing_to_show_is_an_empty_chart_in_the_colours_of_the_theme(view: ChartView) -> None:

@@ -180,3 +180,18 @@ def test_the_important_names_come_first_and_the_others_with_the_zoom() -> None:
     assert "North" in names(0.12)
     drawing.chosen = ""
     assert {"North", "West", "Middle"} <= names(0.5)
+
+
+def test_names_grow_with_the_letters_of_the_window() -> None:
+    drawing = MapDrawing(small_world(), LIGHT, QFont())
+    drawing.set_routes(ROUTES.rows, ROUTES.places)
+
+    def tall() -> float:
+        view = QTransform.fromTranslate(50, 550).scale(0.4, -0.4)
+        return max(name.box.height() for name in drawing.lay_out(view, QRectF(0, 0, 800, 600)).names)
+
+    before = tall()
+    larger = QFont()
+    larger.setPointSizeF(larger.pointSizeF() * 1.5)
+    drawing.set_font(larger)
+    assert tall() > 1.3 * before
