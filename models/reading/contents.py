@@ -168,7 +168,7 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     speaker = frame.mention(gives.get("speaker", "s"))
     if speaker is not None and speaker.name:
         text = frame.sentence.text
-        marks = [at for at, char in enumerate(text) if char in "\"“”«»「」„"]
+        marks = [at for at, char in enumerate(text) if char in '"“”«»「」„']
         words = text[marks[0] + 1 : marks[-1]] if len(marks) > 1 else ""
         yield Quote(speaker.name, speaker.role, bool(words), words)
 
@@ -181,7 +181,11 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     for left in ends[0]:
         for right in ends[1]:
             pair = frozenset((left, right))
-            if left != right and pair not in told and not (left in members and right in members and frame.context.region[0] in pair):
+            if (
+                left != right
+                and pair not in told
+                and not (left in members and right in members and frame.context.region[0] in pair)
+            ):
                 told.add(pair)
                 yield Relation(left, right, words)
 
@@ -219,7 +223,8 @@ def _fits(value: Mention, country: str, gives: dict[str, Any]) -> bool:
     if "office" in gives:
         words = tuple(gives["office"])
         return (value.role or "").lower().startswith(words) and not value.name.lower().startswith(words)
-    return not isinstance(value.value, float) or value.value >= gives.get("least", value.value)
+    figure = _plain(value, country)[0]
+    return not isinstance(figure, float) or figure >= gives.get("least", figure)
 
 
 def _plain(mention: Mention, country: str) -> tuple[str | float | tuple[float, float], str | None]:

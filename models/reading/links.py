@@ -86,8 +86,10 @@ class Links:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
         mention = sentence.mention(match[2])
         before = f"{match[1]} " if match[1] else ""
-        described = mention.kind == "U" and match[1] is not None and (
-            match[1][0] in "NOSP" or match[1][0].islower() and match[1] not in self._words["before_people"]
+        described = (
+            mention.kind == "U"
+            and match[1] is not None
+            and (match[1][0] in "NOSP" or (match[1][0].islower() and match[1] not in self._words["before_people"]))
         )
         found = None if described else _referent(mention, context)
         if found is None:
@@ -103,7 +105,9 @@ class Links:
             if not _IT_ACTS.match(sentence.tags, match.end()):
                 return match[0]
             found = _before(sentence, match.start(), "CRO") if match.start() else None
-            found = found or (context.subject if context.subject is not None and context.subject.kind in "CRO" else None)
+            found = found or (
+                context.subject if context.subject is not None and context.subject.kind in "CRO" else None
+            )
         else:
             found = _before(sentence, match.start(), "HN") or context.person
         return match[0] if found is None else sentence.add(found)
@@ -171,7 +175,9 @@ def _office(mention: Mention, context: Context) -> Mention | None:
     """The person who holds the office; an office of a state without a known holder still stands for the state."""
     name = mention.name.lower()
     role = (mention.role or name).split(" of ")[0].lower()
-    known = context.offices.get(role) or next((p for r, p in context.offices.items() if r.endswith(role.split()[-1])), None)
+    known = context.offices.get(role) or next(
+        (p for r, p in context.offices.items() if r.endswith(role.split()[-1])), None
+    )
     if known is not None and (not mention.ids or not known.ids or known.ids == mention.ids):
         return known
     return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
@@ -200,5 +206,10 @@ def remember(sentence: Sentence, context: Context) -> None:
             context.firm = mention
         elif kind == "K":
             context.commodity = mention
-        if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in context.members:
+        if (
+            kind in "CJHP"
+            and len(mention.ids) == 1
+            and mention.ids[0] in context.members
+            and mention.ids != context.region
+        ):
             context.countries = mention.ids
