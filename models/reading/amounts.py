@@ -56,7 +56,9 @@ class Amounts:
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
         }
         self._sizes = tuple(sorted({len(word) for word in (*self._units, *self._currencies)}, reverse=True))
-        self._per = re.compile(rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])}))(?!\w)|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)")
+        self._per = re.compile(
+            rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])}))(?!\w)|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)"
+        )
         self._periods: dict[str, str] = {**numbers["per"]["periods"], **numbers["per"]["adverbs"]}
         self._rates = {(unit.numerator, unit.per): key for key, unit in catalog.units.items() if unit.per}
 
@@ -88,7 +90,9 @@ class Amounts:
             return None
         value = self._value(match)
         before = self._before.search(text, max(0, at - _LONGEST_SIGN), at)
-        if before is not None and not (before.start() and text[before.start() - 1].isalnum() and before[0][0].isalpha()):
+        if before is not None and not (
+            before.start() and text[before.start() - 1].isalnum() and before[0][0].isalpha()
+        ):
             start, end = before.start(), match.end()
             return Mention("M", start, end, text[start:end], value=Money(value, self._currencies[before[0].rstrip()]))
         unit, end = self._unit_after(text, match.end())

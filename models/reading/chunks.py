@@ -119,14 +119,18 @@ def _apply(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
-    slots = {key.split("__")[0]: sentence.mention(tag) for key, tag in match.groupdict().items() if tag and key[0] != "v"}
-    spans = [slot for slot in slots.values()]
+    slots = {
+        key.split("__")[0]: sentence.mention(tag) for key, tag in match.groupdict().items() if tag and key[0] != "v"
+    }
+    spans = list(slots.values())
     start, end = min(slot.start for slot in spans), max(slot.end for slot in spans)
     whole = sentence.text[start - sentence.start : end - sentence.start]
     named = slots.get(chunk.name)
     name = named.name if named else whole
     ids = next((known for key in chunk.ids if key in slots and (known := _party(slots[key]))), ())
-    role = " of ".join(dict.fromkeys(_role(slots[key]) for key in chunk.role if key in slots)) or (named.role if named else None)
+    role = " of ".join(dict.fromkeys(_role(slots[key]) for key in chunk.role if key in slots)) or (
+        named.role if named else None
+    )
     kind = named.kind if named and chunk.gives == chunk.name else chunk.gives
     each = named.each if named else tuple(chain.from_iterable(slots[key].each for key in chunk.ids if key in slots))
     place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))

@@ -65,7 +65,9 @@ def without_repeats(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         for item in kept.values()
         if isinstance(item.content, Resource) and item.content.quantity is not None
     }
-    return tuple(sorted((item for item in kept.values() if not _hollow(item, told)), key=lambda item: item.evidence.start))
+    return tuple(
+        sorted((item for item in kept.values() if not _hollow(item, told)), key=lambda item: item.evidence.start)
+    )
 
 
 def _hollow(item: Claim, told: set[tuple[int, str, str]]) -> bool:
@@ -99,7 +101,7 @@ def _fullness(content: Content) -> int:
     return sum(value not in (None, (), "", False) for value in msgspec.structs.astuple(content))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """A struct as a dict with all its fields, a tuple as a list."""
     if isinstance(value, msgspec.Struct):
         return {name: _plain(part) for name, part in msgspec.structs.asdict(value).items()}
@@ -108,7 +110,7 @@ def _plain(value: Any) -> Any:
 
 def as_gold(claim: Claim, catalog: Catalog) -> dict[str, Any]:
     """The claim in the fields of the gold set, with its evidence and what else serves the user."""
-    fields = {"kind": claim.kind.value, **_plain(claim.content)}
+    fields = {name: _plain(value) for name, value in msgspec.structs.asdict(claim.content).items()}
     if isinstance(claim.content, RouteFact):
         fields["route"] = catalog.name(claim.content.route)
     quality = {
@@ -119,4 +121,12 @@ def as_gold(claim: Claim, catalog: Catalog) -> dict[str, Any]:
         "badges": list(claim.badges),
     }
     evidence = claim.evidence
-    return {**fields, "evidence": evidence.quote, "start": evidence.start, "end": evidence.end, "rule": claim.rule, **quality}
+    return {
+        "kind": claim.kind.value,
+        **fields,
+        "evidence": evidence.quote,
+        "start": evidence.start,
+        "end": evidence.end,
+        "rule": claim.rule,
+        **quality,
+    }

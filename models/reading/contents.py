@@ -47,7 +47,7 @@ def _resource(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 
 def _figures(frame: Frame, gives: dict[str, Any]) -> Iterator[tuple[Quantity | None, int | None]]:
-    """The quantity with its year, then those that follow it in a row ("21,800 tons in 2021 and 21,300 tons in 2022")."""
+    """The quantity with its year, then those in a row with it ("21,800 tons in 2021 and 21,300 tons in 2022")."""
     first = frame.mention(gives["quantity"]) if "quantity" in gives else None
     if first is None or not isinstance(first.value, Quantity):
         if "quantity" not in gives or "figure_optional" in gives:

@@ -99,7 +99,9 @@ class Frame(Struct, frozen=True):
 
     def following(self, mention: Mention, letter: str) -> Mention | None:
         """The next mention of this letter after another, not further than three words."""
-        match = re.compile(rf"\S+ (?:[^ ;]+ ){{0,2}}?({letter}\d+) ").match(self.sentence.tags, max(0, self._place(mention)))
+        match = re.compile(rf"\S+ (?:[^ ;]+ ){{0,2}}?({letter}\d+) ").match(
+            self.sentence.tags, max(0, self._place(mention))
+        )
         return self.sentence.mention(match[1]) if match else None
 
     def _place(self, mention: Mention) -> int:
@@ -134,9 +136,7 @@ def _of_context(name: str, context: Context) -> Mention | None:
     return None
 
 
-def find_frames(
-    sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words
-) -> Iterator[Frame]:
+def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:
     """Every match of every triggered rule."""
     seen: set[tuple[str | None, ...]] = set()
     for compiled in book.triggered(sentence.tags, lang):
@@ -146,7 +146,9 @@ def find_frames(
                 continue
             seen.add(key)
             frame = _frame(compiled, sentence, context, match, words)
-            if all(key in frame.slots and _stands_for(frame.slots[key], code) for key, code in compiled.rule.where.items()):
+            if all(
+                key in frame.slots and _stands_for(frame.slots[key], code) for key, code in compiled.rule.where.items()
+            ):
                 yield frame
 
 

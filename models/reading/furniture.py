@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.reading.mentions import Mention
 
 _TELLING = "CJKRPHOMQFX"
-_ENDS = frozenset(".!?。．！？…:;,\"”»’)")
+_ENDS = frozenset('.!?。．！？…:;,"”»’)')
 _SHORTEST, _LONGEST = 4, 300
 _MENTIONS = 2
 _SHARE = 0.004
@@ -47,7 +47,8 @@ def is_about_region(article: Article, found: Iterable[Mention], members: frozens
     hits = [
         mention
         for mention in found
-        if mention.kind in "CJPHOR" and (members.intersection(mention.ids) or mention.kind == "R")
+        if mention.kind in "CJPHOR"
+        and (members.intersection(mention.ids) or mention.kind == "R")
         and any(start <= mention.start < end for start, end in spans)
     ]
     return len(hits) >= _MENTIONS and 6 * len(hits) >= _SHARE * size

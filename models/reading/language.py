@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*+(?:'(?!s\b)[^\W_{_CJK}]+)?+|[^\s\w\"]")
-_PLAIN = str.maketrans("’‘“”„‟«»″–—―…－", "''\"\"\"\"\"\"\"———.-")
+_PLAIN = str.maketrans("’‘“”„‟«»″–—―…－", '\'\'"""""""———.-')
 
 Forms = dict[str, tuple[str, ...]]
 

@@ -165,7 +165,9 @@ def _actor(surface: Surface, catalog: Catalog, lang: str) -> Entry:
     if actor.kind != "person":
         code = (actor.country,) if actor.country else ()
         kind = "S" if actor.kind == "agency" else "O"
-        return Entry(kind, code, surface.text, ambiguous="ambiguous" in surface.flags, public=actor.kind == "organisation")
+        return Entry(
+            kind, code, surface.text, ambiguous="ambiguous" in surface.flags, public=actor.kind == "organisation"
+        )
     office = actor.offices[-1] if actor.offices else None
     of = office.of if office else actor.country
     codes = tuple(code for code in (of, actor.country) if code in catalog.countries or code in catalog.groups)[:1]

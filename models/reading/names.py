@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 _CAP = r"[A-ZÀ-ÖØ-ÞА-ЯЁŞĞİÇŌ][\w'’]*(?:-[\w'’]+)*"
-_RUN = re.compile(rf"(?<![\w.])(?:[A-Z]\.-?)*{_CAP}(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*")
+_RUN = re.compile(
+    rf"(?<![\w.])(?:[A-Z]\.-?)*{_CAP}(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACTS = re.compile(r" (?:will|has|said|says|announced|told|plans|intends|wants|expects|signed|agreed|noted|added)\b")
 _MANY = 8
@@ -33,7 +35,9 @@ class NameWords(Struct, frozen=True):
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    return NameWords(*(language.words("names", key) for key in ("openers", "organisation", "media", "public", "common")))
+    return NameWords(
+        *(language.words("names", key) for key in ("openers", "organisation", "media", "public", "common"))
+    )
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
@@ -71,12 +75,12 @@ def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple
 def _inside(text: str, start: int, opened: bool) -> bool:
     """Whether a capital at `start` cannot be only that of a sentence's first word."""
     before = text[max(0, start - 3) : start].rstrip(" ")
-    return opened or bool(before) and (before[-1].isalnum() or before[-1] in ",()")
+    return opened or (bool(before) and (before[-1].isalnum() or before[-1] in ",()"))
 
 
 def _kind(parts: list[str], run: str, words: NameWords) -> str:
     lowered = {part.lower() for part in parts}
-    if lowered & words.media or "." in run[1:-1] and not run.isupper() and " " not in run:
+    if lowered & words.media or ("." in run[1:-1] and not run.isupper() and " " not in run):
         return "S"
     if lowered & words.organisation or (run.isupper() and len(run) <= 6):
         return "O"

@@ -58,7 +58,7 @@ def mask(letters: Iterable[str]) -> int:
     bits = 0
     for letter in letters:
         if "A" <= letter <= "Z":
-                bits |= 1 << (ord(letter) - _FIRST_LETTER)
+            bits |= 1 << (ord(letter) - _FIRST_LETTER)
     return bits
 
 

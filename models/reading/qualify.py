@@ -47,8 +47,10 @@ class Words(Struct, frozen=True):
 def quality_words(language: Language) -> Words:
     """The lists of the language data, marked as they stand in tagged text."""
     hedges = frozenset(token for word in language.words("modality", "hedges") for token in language.tokens(word))
-    lists = (language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative"))
-    return Words(*lists, hedges=hedges)
+    planned, possible, ongoing, negative = (
+        language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative")
+    )
+    return Words(planned, possible, ongoing, negative, hedges)
 
 
 def qualify(verbs: str, tags: str, words: Words) -> Quality:

@@ -75,10 +75,7 @@ class Compiled:
 
     def can_stand(self, present: int) -> bool:
         """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
-        for bits in self._masks:  # a loop, because this runs for every pattern in every sentence
-            if not bits & present:
-                return False
-        return True
+        return all(bits & present for bits in self._masks)
 
     def matches(self, tags: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
@@ -105,7 +102,8 @@ class RuleBook:
             for word in compiled.pattern.triggers:
                 index.setdefault(word, []).append(compiled)
         self._stems = {
-            lang: sorted({len(word) - 1 for word in index if word.endswith("*")}) for lang, index in self._by_word.items()
+            lang: sorted({len(word) - 1 for word in index if word.endswith("*")})
+            for lang, index in self._by_word.items()
         }
 
     def triggered(self, tags: str, lang: str) -> list[Compiled]:

@@ -17,7 +17,7 @@ _TALKS = frozenset({"CONSULT", "AGREE"})
 
 
 def settle(sentence: Sentence, context: Context) -> None:
-    """Take the states named with the region in the first sentence that names both as the parties, for want of better."""
+    """Take the states of the first sentence that names the region and others as the parties, for want of better."""
     if context.parties:
         return
     codes: dict[str, None] = {}

@@ -54,7 +54,9 @@ def select(candidates: Iterable[Mention]) -> list[Mention]:
     return chosen
 
 
-def with_names(text: str, start: int, end: int, found: list[Mention], words: NameWords, known: frozenset[str]) -> list[Mention]:
+def with_names(
+    text: str, start: int, end: int, found: list[Mention], words: NameWords, known: frozenset[str]
+) -> list[Mention]:
     """The mentions with unknown names added in the gaps between them."""
     every: list[Mention] = []
     at = start

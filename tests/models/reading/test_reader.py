@@ -26,7 +26,7 @@ HOSTILE = {
     "brackets": "(" * 50_000 + ")" * 50_000,
     "money": "$1 billion to " * 7_000,
     "capitals": "Aa Bb " * 16_000,
-    "quotes": "\" Putin said \" " * 6_600,
+    "quotes": '" Putin said " ' * 6_600,
     "ordinals": "Kazakhstan has the largest " * 3_700,
     "route": "the Middle Corridor carried cargo from China to " * 2_000,
     "chinese": "日本は" * 33_000,
