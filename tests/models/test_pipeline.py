@@ -95,7 +95,7 @@ def test_closing_the_steps_ends_the_work_at_once(folder: Path) -> None:
     steps = read_paths([folder])
     next(steps)
     start = time.perf_counter()
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
     assert time.perf_counter() - start < 1
     with pytest.raises(StopIteration):
         next(steps)

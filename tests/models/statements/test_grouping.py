@@ -43,7 +43,7 @@ def test_no_claim_is_lost_and_order_does_not_matter(made: list[Claim], random: o
     assert kept == sorted(claim.id for claim in made)
     assert len({statement.id for statement in statements}) == len(statements)
     shuffled = list(made)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert group(shuffled, CATALOG) == statements
 
 
