@@ -65,6 +65,7 @@ def open_window(app: QApplication, library: Library, preferences: Preferences) -
     session = Session(library)
     window = MainWindow(session, preferences, Look(app, session, preferences))
     session.setParent(window)
+    window.resize(*SIZE)
     return window
 
 

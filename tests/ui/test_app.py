@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from models.library import Library
+from tests.ui.finding import child
 from ui.app import LOG, Frame, Mistakes, Opening
 from ui.preferences import Preferences
 from ui.window import MainWindow
@@ -70,7 +71,7 @@ def test_a_mistake_is_shown_as_text_and_logged(qtbot: QtBot, tmp_path: Path) -> 
     mistakes.on_exception(type(error), error, error.__traceback__)
     dialogs = window.findChildren(QDialog)
     assert len(dialogs) == 1, "one at a time"
-    assert "ValueError: <b>something odd</b>" in dialogs[0].findChild(QPlainTextEdit).toPlainText()
+    assert "ValueError: <b>something odd</b>" in child(dialogs[0], QPlainTextEdit).toPlainText()
     assert (tmp_path / LOG).read_text(encoding="utf-8").count("ValueError: <b>something odd") == 2
     dialogs[0].close()
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from models.records import Article, Bibliography, Problem, Step
+from tests.ui.finding import child
 from ui.widgets.dialogs import about_dialog, error_dialog, outcome, report_dialog, shortcuts_dialog, summary
 
 
@@ -27,7 +29,7 @@ STEPS = (
 
 
 def cells(dialog: QDialog) -> list[list[str]]:
-    table = dialog.findChild(QTableWidget)
+    table = child(dialog, QTableWidget)
     return [
         [table.item(row, column).text() for column in range(table.columnCount())] for row in range(table.rowCount())
     ]
@@ -52,7 +54,7 @@ def test_the_report_lists_every_file(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert [row[0] for row in cells(dialog)] == ["good.txt", "elsewhere.txt", "again.txt", "b>.pdf", "empty"]
     assert "Import stopped" in [label.text() for label in dialog.findChildren(QLabel)]
-    assert "<b>" not in dialog.findChild(QTableWidget).item(3, 0).toolTip()
+    assert "<b>" not in child(dialog, QTableWidget).model().index(3, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_shortcuts_are_listed(qtbot: QtBot) -> None:
@@ -65,7 +67,7 @@ def test_shortcuts_are_listed(qtbot: QtBot) -> None:
 def test_licence_and_credits_are_told(qtbot: QtBot, word: str) -> None:
     dialog = about_dialog(Path("somewhere"), None)
     qtbot.addWidget(dialog)
-    assert word in dialog.findChild(QPlainTextEdit).toPlainText()
+    assert word in child(dialog, QPlainTextEdit).toPlainText()
 
 
 def test_the_details_of_an_error_can_be_copied(qtbot: QtBot) -> None:

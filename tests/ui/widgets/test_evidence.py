@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.records import Decision, Rank, Statement
+from tests.ui.finding import child
 from ui.session import Place, Session
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.rows import RowList
@@ -32,7 +33,7 @@ def panel(qtbot: QtBot, session: Session, statement: Statement) -> EvidencePanel
 
 
 def listed(panel: EvidencePanel) -> RowList:
-    found = panel.findChild(RowList)
+    found = child(panel, RowList)
     assert isinstance(found, RowList)
     return found
 
@@ -56,7 +57,7 @@ def test_a_click_asks_for_the_sentence_in_its_article(panel: EvidencePanel, qtbo
     with qtbot.waitSignal(panel.place_requested) as asked:
         qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     sentence = rows.rows()[at].key
-    assert asked.args == [Place("article", sentence.article, sentence.start, sentence.end)]  # type: ignore[attr-defined]
+    assert asked.args == [Place("article", sentence.article, sentence.start, sentence.end)]
 
 
 def test_enter_asks_too(panel: EvidencePanel, qtbot: QtBot) -> None:

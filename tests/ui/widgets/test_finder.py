@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.pages.lines import Hit
+from tests.ui.finding import child
 from ui.session import Place, Session
 from ui.widgets.finder import Finder, JumpPalette, place_of
 from ui.widgets.rows import RowList
@@ -42,7 +43,7 @@ def finder(qtbot: QtBot, session: Session, host: QWidget, line: QLineEdit) -> Fi
 
 
 def titles(finder: Finder) -> list[str]:
-    return [row.parts[0].text for row in finder.findChild(RowList).rows()]
+    return [row.parts[0].text for row in child(finder, RowList).rows()]
 
 
 def test_results_stand_under_their_kind(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
@@ -109,5 +110,5 @@ def test_the_palette_finds_names_in_the_library(qtbot: QtBot, session: Session, 
     palette.type(session.catalog.name(code)[:4])
     assert palette.hits()[0].id == code
     with qtbot.waitSignal(palette.place_requested) as asked:
-        qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+        qtbot.keyClick(child(palette, QLineEdit), Qt.Key.Key_Return)
     assert asked.args == [Place("country", code)]

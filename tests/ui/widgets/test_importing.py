@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Change, Problem, Step
+from tests.ui.finding import child
 from ui.session import Session
 from ui.widgets.importing import ImportStrip
 
@@ -31,6 +32,7 @@ def test_finished_steps_are_kept_and_reported(strip: ImportStrip, qtbot: QtBot) 
 
     with qtbot.waitSignal(strip.reported) as told:
         strip.start("Reading…", lambda: iter([Step(1, 2, "one"), Step(2, 2, "two")]), keep)
+    assert busy_meanwhile
         assert strip.busy
     assert told.args is not None
     assert [step.subject for step in told.args[0]] == ["one", "two"]
@@ -50,10 +52,10 @@ def test_cancel_keeps_what_was_read(strip: ImportStrip, qtbot: QtBot) -> None:
         yield Step(3, 3, "three")
 
     strip.start("Reading…", work, lambda _: Change())
-    qtbot.waitUntil(lambda: strip.findChild(QProgressBar).value() == 1)
+    qtbot.waitUntil(lambda: child(strip, QProgressBar).value() == 1)
     assert "Read 1 of 3: one" in [label.text() for label in strip.findChildren(QLabel)]
     with qtbot.waitSignal(strip.reported) as told:
-        qtbot.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(child(strip, QPushButton), Qt.MouseButton.LeftButton)
         go_on.set()
     assert told.args is not None
     assert [step.subject for step in told.args[0]] == ["one", "two"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Note, Problem
+from tests.ui.finding import child
 from ui.session import Session
 from ui.widgets.bar import Bar
 from ui.widgets.notes import NotesPanel
@@ -31,7 +32,7 @@ def panel(qtbot: QtBot, session: Session) -> NotesPanel:
 
 @pytest.fixture
 def editor(panel: NotesPanel) -> QPlainTextEdit:
-    found = panel.findChild(QPlainTextEdit)
+    found = child(panel, QPlainTextEdit)
     assert isinstance(found, QPlainTextEdit)
     return found
 
@@ -111,9 +112,9 @@ def test_a_failed_save_is_loud_keeps_the_text_and_tries_again(
 def test_several_notes_are_listed_the_newest_first(panel: NotesPanel, session: Session, qtbot: QtBot) -> None:
     for words in ("# One", "Two"):
         panel.start_note()
-        qtbot.keyClicks(panel.findChild(QPlainTextEdit), words)
+        qtbot.keyClicks(child(panel, QPlainTextEdit), words)
         panel.save()
-    listed = panel.findChild(RowList)
+    listed = child(panel, RowList)
     assert isinstance(listed, RowList)
     assert sorted(row.parts[0].text for row in listed.rows()) == ["One", "Two"]
     assert texts(session) == ["# One", "Two"]
@@ -122,8 +123,8 @@ def test_several_notes_are_listed_the_newest_first(panel: NotesPanel, session: S
 def test_the_filter_searches_in_the_notes(panel: NotesPanel, session: Session, qtbot: QtBot) -> None:
     for words in ("copper and gold", "only tin"):
         session.save_note(SUBJECT, words)
-    qtbot.keyClicks(panel.findChild(QLineEdit), "GOLD")
-    assert [row.parts[0].text for row in panel.findChild(RowList).rows()] == ["copper and gold"]
+    qtbot.keyClicks(child(panel, QLineEdit), "GOLD")
+    assert [row.parts[0].text for row in child(panel, RowList).rows()] == ["copper and gold"]
 
 
 def test_a_deleted_note_comes_back_by_the_bar(
@@ -166,7 +167,7 @@ def test_a_read_only_library_disables_editing(qtbot: QtBot, session: Session, mo
     opened = NotesPanel(session)
     qtbot.addWidget(opened)
     opened.show_subject(SUBJECT, "Somewhere")
-    found = opened.findChild(QPlainTextEdit)
+    found = child(opened, QPlainTextEdit)
     assert found.isReadOnly()
     assert found.toPlainText() == "To be read"
     assert not button(opened, "New note").isEnabled()

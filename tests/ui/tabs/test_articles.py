@@ -1,0 +1,96 @@
+"""The Articles tab: the table, the reader, and taking an article out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.finding import child
+from ui.session import Place, Session
+from ui.tabs.articles import ArticlesTab
+from ui.widgets.article_table import ArticleTable
+from ui.widgets.reader import Reader
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session) -> ArticlesTab:
+    opened = ArticlesTab(session)
+    qtbot.addWidget(opened)
+    opened.resize(1200, 600)
+    opened.show()
+    qtbot.waitExposed(opened)
+    return opened
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Answer the next question by the button with these words."""
+
+    def choose(box: QMessageBox) -> int:
+        button = next(found for found in box.buttons() if found.text().replace("&", "") == words)
+        monkeypatch.setattr(box, "clickedButton", lambda: button)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+
+
+def remove(tab: ArticlesTab, qtbot: QtBot) -> None:
+    button = next(found for found in tab.findChildren(QToolButton) if found.accessibleName() == "Remove")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_all_articles_are_listed_and_the_first_is_open(tab: ArticlesTab, session: Session) -> None:
+    rows = session.library.articles().rows
+    assert child(tab, ArticleTable).model().rowCount() == len(rows)
+    assert child(tab, Reader).toPlainText() == session.library.reader(rows[0].id).text
+
+
+def test_a_place_opens_the_article_at_the_sentence(tab: ArticlesTab, session: Session) -> None:
+    article = session.library.articles().rows[-1]
+    mark = session.library.reader(article.id).marks[0]
+    tab.show_place(Place("article", article.id, mark.start, mark.end))
+    reader = child(tab, Reader)
+    assert tab.subject() == article.id
+    selections = reader.extraSelections()
+    assert selections[-1].cursor.selectedText() == reader.toPlainText()[mark.start : mark.end]
+
+
+def test_a_place_that_is_gone_changes_nothing(tab: ArticlesTab) -> None:
+    before = tab.subject()
+    tab.show_place(Place("article", "0123456789abcdef"))
+    assert tab.subject() == before
+
+
+def test_sources_of_a_digest_are_revealed(tab: ArticlesTab, session: Session, qtbot: QtBot) -> None:
+    cited = session.library.reader(tab.subject()).bibliography.cites[0].title
+    label = next(found for found in tab.findChildren(QLabel) if cited in found.text())
+    button = next(found for found in tab.findChildren(QToolButton) if found.text().startswith("Cites"))
+    assert not label.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert label.isVisible()
+
+
+def test_removing_asks_first(tab: ArticlesTab, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = session.library.articles().rows
+    answer(monkeypatch, "Cancel")
+    remove(tab, qtbot)
+    assert session.library.articles().rows == before
+
+
+def test_a_removed_article_is_gone_and_another_is_open(
+    tab: ArticlesTab, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tab.subject()
+    answer(monkeypatch, "Remove")
+    remove(tab, qtbot)
+    left = [row.id for row in session.library.articles().rows]
+    assert gone not in left
+    assert tab.subject() in left
+
+
+def test_without_articles_it_says_how_to_get_some(tab: ArticlesTab, session: Session) -> None:
+    for article in session.library.articles().rows:
+        session.remove_article(article.id)
+    shown = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+    assert any("Import files" in words for words in shown)

@@ -1,0 +1,113 @@
+"""The Countries tab: the list, the profile and the notes of one country."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from models.records import Note
+from tests.ui.finding import child
+from ui.session import Place, Session
+from ui.tabs.countries import CountriesTab
+from ui.widgets.rows import RowList
+from ui.widgets.statements import StatementList
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session) -> CountriesTab:
+    opened = CountriesTab(session)
+    qtbot.addWidget(opened)
+    opened.resize(1200, 600)
+    opened.show()
+    qtbot.waitExposed(opened)
+    return opened
+
+
+def countries(tab: CountriesTab) -> RowList:
+    return next(found for found in tab.findChildren(RowList) if found.accessibleName() == "Countries")
+
+
+def texts(tab: CountriesTab) -> list[str]:
+    return [label.text() for label in tab.findChildren(QLabel)]
+
+
+def test_the_region_comes_first_then_partners(tab: CountriesTab, session: Session) -> None:
+    rows = countries(tab).rows()
+    headings = [row.parts[0].text for row in rows if row.heading]
+    assert headings == [session.catalog.region.name, "Partners"]
+    assert {row.key for row in rows[1 : rows.index(next(r for r in rows if r.key == "Partners"))]} == set(
+        session.catalog.region.members
+    )
+
+
+def test_names_stand_in_local_script(tab: CountriesTab, session: Session) -> None:
+    first = session.library.countries().rows[0]
+    row = next(row for row in countries(tab).rows() if row.key == first.code)
+    assert any(name in row.parts[1].text for name in first.local_names)
+
+
+def test_a_click_on_a_country_asks_for_it(tab: CountriesTab, session: Session, qtbot: QtBot) -> None:
+    code = session.library.countries().rows[2].code
+    rows = countries(tab)
+    at = next(n for n, row in enumerate(rows.rows()) if row.key == code)
+    with qtbot.waitSignal(tab.place_requested) as asked:
+        qtbot.mouseClick(
+            rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(at, 0)).center()
+        )
+    assert asked.args == [Place("country", code)]
+
+
+def test_a_place_shows_the_country_with_its_statements(tab: CountriesTab, session: Session) -> None:
+    code = session.library.countries().rows[1].code
+    tab.show_place(Place("country", code))
+    page = session.library.country(code)
+    assert page.name in texts(tab)
+    lines = sum(len(section.lines) for section in page.sections)
+    assert child(tab, StatementList).model().rowCount() == lines + len(page.sections)
+    assert tab.subject() == code
+
+
+def test_the_filter_narrows_the_profile(tab: CountriesTab, qtbot: QtBot) -> None:
+    rows = child(tab, StatementList).model()
+    before = rows.rowCount()
+    box = next(found for found in tab.findChildren(QLineEdit) if found.accessibleName() == "Filter these statements")
+    qtbot.keyClicks(box, "no such words at all")
+    assert rows.rowCount() == 0 < before
+
+
+def test_a_statement_of_the_list_is_told(tab: CountriesTab, session: Session, qtbot: QtBot) -> None:
+    statement = session.library.country(tab.subject()).sections[0].lines[0].statement
+    tab.show_place(Place("statement", statement))
+    listed = child(tab, StatementList)
+    with qtbot.waitSignal(tab.statement_selected) as told:
+        qtbot.mouseClick(
+            listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(listed.currentIndex()).center()
+        )
+    assert told.args == [statement]
+
+
+def test_a_note_as_a_place_opens_its_country(tab: CountriesTab, session: Session) -> None:
+    code = session.library.countries().rows[3].code
+    note = session.save_note(code, "On that country")
+    assert isinstance(note, Note)
+    tab.show_place(Place("note", note.id))
+    assert tab.subject() == code
+    assert child(tab, QPlainTextEdit).toPlainText() == "On that country"
+
+
+def test_articles_gone_are_gone_from_the_profile(tab: CountriesTab, session: Session) -> None:
+    for article in session.library.articles().rows:
+        session.remove_article(article.id)
+    assert child(tab, StatementList).model().rowCount() == 0
+    assert "0 statements from 0 articles" in texts(tab)
+
+
+def test_a_hidden_tab_waits_until_it_is_shown(tab: CountriesTab, session: Session) -> None:
+    tab.hide()
+    for article in session.library.articles().rows:
+        session.remove_article(article.id)
+    assert child(tab, StatementList).model().rowCount() > 0
+    tab.show()
+    assert child(tab, StatementList).model().rowCount() == 0

@@ -1,0 +1,303 @@
+"""The whole window: from statement to sentence to article, menus, search, import by drop, and leaving."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QTableWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from models.records import Note, Problem
+from tests.ui.finding import child
+from ui.preferences import Preferences
+from ui.session import Place
+from ui.tabs.articles import ArticlesTab
+from ui.tabs.countries import CountriesTab
+from ui.theme import DARK, LIGHT
+from ui.widgets.reader import Reader
+from ui.widgets.statements import StatementList
+from ui.window import MainWindow
+
+NOTE = "Note text, in Markdown"
+PLAIN_TABS = ("countries", "articles")
+
+
+def page(window: MainWindow) -> QWidget:
+    return window.tabs.page(window.tabs.current())
+
+
+def subject(window: MainWindow) -> str:
+    """The id of what the tab shows."""
+    shown = page(window)
+    assert isinstance(shown, CountriesTab | ArticlesTab)
+    return shown.subject()
+
+
+def menus(window: MainWindow) -> dict[str, QMenu]:
+    """The menus of the window by their titles."""
+    return {menu.title(): menu for menu in window.findChildren(QMenu) if menu.title()}
+
+
+def dragged(paths: list[Path]) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def drop(window: MainWindow, paths: list[Path]) -> None:
+    """Hold files over the window and let go."""
+    data, copy = dragged(paths), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dragEnterEvent(QDragEnterEvent(QPoint(50, 50), copy, data, buttons, keys))
+    assert window.hint.isVisible()
+    window.dropEvent(QDropEvent(QPointF(50, 50), copy, data, buttons, keys))
+    assert not window.hint.isVisible()
+
+
+def report(window: MainWindow) -> list[str]:
+    """The results in the import report."""
+    tables = window.findChildren(QTableWidget)
+    indexes = [table.model().index(row, 1) for table in tables for row in range(table.rowCount())]
+    return [index.data() for index in indexes]
+
+
+# --- from statement to article ---------------------------------------------------------------------------------------
+
+
+def test_a_click_shows_sentences_and_a_second_one_the_article(window: MainWindow, qtbot: QtBot) -> None:
+    listed = child(page(window), StatementList)
+    listed.select(window.session.library.country(subject(window)).sections[0].lines[0].statement)
+    spot = listed.visualRect(listed.currentIndex()).center()
+    qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.evidence.isVisible()
+    window.evidence.focus_list()
+    window.evidence.read()
+    assert isinstance(page(window), ArticlesTab)
+    sentence = window.evidence.sentence()
+    assert sentence is not None
+    selections = child(page(window), Reader).extraSelections()
+    assert selections[-1].cursor.selectedText() == sentence.quote
+
+
+def test_escape_closes_one_thing_at_a_time(window: MainWindow) -> None:
+    window.show_evidence(window.session.library.statements()[0].id)
+    window.palette_panel.open()
+    window.menus["evidence"].trigger()
+    assert not window.palette_panel.isVisible()
+    assert window.evidence.isVisible()
+    window.menus["evidence"].trigger()
+    assert not window.evidence.isVisible()
+
+
+def test_a_rejected_claim_is_taken_back_by_undo(window: MainWindow) -> None:
+    before = window.session.library.statements()
+    window.show_evidence(before[0].id)
+    window.menus["reject"].trigger()
+    assert window.session.library.statements() != before
+    assert "reject claim" in window.menus["undo"].text().lower()
+    window.session.undo_stack.undo()
+    assert window.session.library.statements() == before
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def test_back_and_forward_go_through_countries_and_tabs(window: MainWindow) -> None:
+    codes = [row.code for row in window.session.library.countries().rows[:2]]
+    window.session.navigate(Place("country", codes[1]))
+    window.go_to_tab("articles")
+    window.menus["back"].trigger()
+    assert subject(window) == codes[1]
+    window.menus["back"].trigger()
+    assert subject(window) == codes[0]
+    window.menus["forward"].trigger()
+    window.menus["forward"].trigger()
+    assert window.tabs.current() == "articles"
+
+
+def test_the_back_button_of_the_mouse_works_anywhere(window: MainWindow, qtbot: QtBot) -> None:
+    codes = [row.code for row in window.session.library.countries().rows[:2]]
+    window.session.navigate(Place("country", codes[1]))
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton, pos=QPoint(400, 400))
+    assert subject(window) == codes[0]
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.ForwardButton, pos=QPoint(400, 400))
+    assert subject(window) == codes[1]
+
+
+def test_a_note_opens_in_the_tab_of_its_subject(window: MainWindow) -> None:
+    code = window.session.library.countries().rows[2].code
+    note = window.session.save_note(code, "words to find")
+    assert isinstance(note, Note)
+    window.go_to_tab("articles")
+    window.session.navigate(Place("note", note.id))
+    assert isinstance(page(window), CountriesTab)
+    assert subject(window) == code
+
+
+def test_another_window_begins_where_the_last_one_ended(window: MainWindow, qapp: QApplication, tmp_path: Path) -> None:
+    from ui.app import open_window
+
+    code = window.session.library.countries().rows[3].code
+    window.session.navigate(Place("country", code))
+    window.close()
+    again = open_window(qapp, window.session.library, Preferences(tmp_path / "window.ini"))
+    assert page(again).subject() == code
+    again.deleteLater()
+
+
+def test_the_first_tab_does_not_load_the_pictures(builtin_library: Path, root: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom PySide6.QtWidgets import QApplication\n"
+        "from models.library import Library\nfrom ui.app import open_window\nfrom ui.preferences import Preferences\n"
+        "app = QApplication([])\nlibrary = Library.open(Path(sys.argv[1]))\n"
+        "window = open_window(app, library, Preferences(Path(sys.argv[2])))\nwindow.show()\n"
+        "print(sorted(n for n in sys.modules if n in ('pyqtgraph', 'numpy', 'ui.views')))\nlibrary.close()\n"
+    )
+    command = [sys.executable, "-c", code, str(builtin_library), str(tmp_path / "window.ini")]
+    told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+# --- menus and names -------------------------------------------------------------------------------------------------
+
+
+def test_every_command_has_a_menu_and_a_shortcut_of_its_own(window: MainWindow) -> None:
+    shortcuts = window.menus.shortcuts()
+    keys = [key for _, _, words in shortcuts for key in words.split(", ")]
+    assert all(keys)
+    assert len(keys) == len(set(keys))
+    in_menus = {action for menu in menus(window).values() for action in menu.actions()}
+    assert all(window.menus[action.objectName()] in in_menus for action in window.findChildren(QAction, "import"))
+    assert len(shortcuts) <= len([action for action in in_menus if not action.isSeparator()])
+
+
+@pytest.mark.parametrize("tab", PLAIN_TABS)
+def test_every_widget_one_can_reach_has_a_name(window: MainWindow, tab: str) -> None:
+    window.go_to_tab(tab)
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QAbstractScrollArea)
+    reachable = [w for kind in kinds for w in window.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    nameless = [w for w in reachable if w.isVisible() and not (w.accessibleName() or _text(w))]
+    assert [f"{type(w).__name__} in {type(w.parent()).__name__}" for w in nameless] == []
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_what_a_tab_offers_stands_in_the_page_menu(window: MainWindow) -> None:
+    window.go_to_tab("articles")
+    menu = menus(window)["&Page"]
+    menu.aboutToShow.emit()
+    assert "Remove article…" in [action.text() for action in menu.actions()]
+
+
+def test_themes_are_one_choice(window: MainWindow) -> None:
+    window.menus["dark"].trigger()
+    assert window.session.theme is DARK
+    assert [window.menus[choice].isChecked() for choice in ("light", "dark", "system")] == [False, True, False]
+    window.menus["light"].trigger()
+    assert window.session.theme is LIGHT
+
+
+def test_shortcuts_and_about_open(window: MainWindow) -> None:
+    window.menus["shortcuts"].trigger()
+    window.menus["about"].trigger()
+    shown = {dialog.windowTitle() for dialog in window.findChildren(QDialog) if dialog.isVisible()}
+    assert shown == {"Keyboard shortcuts", "About Oxus"}
+
+
+# --- search ----------------------------------------------------------------------------------------------------------
+
+
+def test_full_text_opens_the_article_at_the_match(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.menus["search"].trigger()
+    window.search_line.setText("uranium")
+    qtbot.keyClick(window.search_line, Qt.Key.Key_Return)
+    assert isinstance(page(window), ArticlesTab)
+    selections = child(page(window), Reader).extraSelections()
+    assert selections[-1].cursor.selectedText().casefold() == "uranium"
+
+
+def test_jump_goes_to_a_country(window: MainWindow, qtbot: QtBot) -> None:
+    code = window.session.catalog.region.members[-1]
+    window.menus["jump"].trigger()
+    window.palette_panel.type(window.session.catalog.name(code))
+    qtbot.keyClick(child(window.palette_panel, QLineEdit), Qt.Key.Key_Return)
+    assert subject(window) == code
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+def test_dropped_files_are_read_and_reported(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    good, empty = tmp_path / "good.md", tmp_path / "empty.txt"
+    name = window.session.catalog.name(window.session.catalog.region.members[0])
+    good.write_text(f"---\ntitle: Words on {name}\n---\n{name} is the world's largest producer of uranium.\n", "utf-8")
+    empty.touch()
+    before = len(window.session.library.articles().rows)
+    drop(window, [good, empty])
+    qtbot.waitUntil(lambda: len(report(window)) == 2, timeout=60_000)
+    results = report(window)
+    assert any("claim" in words for words in results)
+    assert any(words.startswith("Refused: ") for words in results)
+    assert len(window.session.library.articles().rows) == before + 1
+
+
+def test_the_same_file_again_is_known(window: MainWindow, qtbot: QtBot, root: Path) -> None:
+    article = next((root / "resources" / "articles").glob("*.md"))
+    drop(window, [article])
+    qtbot.waitUntil(lambda: report(window) == ["Already in the library"], timeout=60_000)
+
+
+def test_words_cannot_be_dropped(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("words")
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    event.setAccepted(False)
+    window.dragEnterEvent(event)
+    assert not event.isAccepted()
+    assert not window.hint.isVisible()
+
+
+# --- notes and leaving -----------------------------------------------------------------------------------------------
+
+
+def test_closing_saves_what_was_typed_last(window: MainWindow, qtbot: QtBot) -> None:
+    window.menus["new-note"].trigger()
+    qtbot.keyClicks(child(page(window), QPlainTextEdit, NOTE), "Last words")
+    assert window.close()
+    assert [note.text for note in window.session.library.notes()] == ["Last words"]
+
+
+def test_closing_asks_when_a_note_cannot_be_saved(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(window.session.library, "save_note", lambda *_: Problem("library", "the disk is full"))
+        qtbot.keyClicks(child(page(window), QPlainTextEdit, NOTE), "Last words")
+        broken.setattr(QMessageBox, "warning", lambda *_: QMessageBox.StandardButton.Cancel)
+        assert not window.close()
+        assert window.isVisible()
+    assert "the disk is full" in window.notice.text()
+    assert window.close()
+    assert [note.text for note in window.session.library.notes()] == ["Last words"]
