@@ -42,7 +42,7 @@ class Amounts:
         magnitude = _any(self._magnitudes)
         sign = _any(self._currencies)
         spelled, share = _any(self._spelled), _any(self._shares)
-        wide = "[万億兆千円]"
+        wide = "[千万億兆]"
         self._before = re.compile(rf"(?:{sign})\s?$")
         self._figure = re.compile(
             rf"(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"

@@ -24,6 +24,7 @@ _AUX = r"(?:(?:_\S+|D\d+) ){0,6}"
 _BE = r"(?:(?:_\S+|D\d+) ){0,4}_(?:is|are|was|were|be|been|being|get|gets|got) (?:(?:_\S+|D\d+) ){0,3}"
 _ASIDE = r"(?:, (?:[^ ,;]+ ){1,14}, |\( (?:[^ )]+ ){1,10}\) |— (?:[^ —;]+ ){1,14}— )?"
 _ACTIVE = r"(?:(?!_(?:is|are|was|were|be|been|being) )(?:_\S+|D\d+) ){0,6}"
+_NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _GAPS = {2: 3, 3: 8, 4: 18}
 _FIRST_LETTER = ord("A")
 _CLOSERS = {"(": ")", "[": "]"}
@@ -145,7 +146,7 @@ class _Parser:
         """Some words: any but a barrier; between a slot and its verb none that could be a nearer subject."""
         before, after = self._pieces[max(0, self._at - 2)], self._piece()
         between = self._at > 1 and before["type"] and after is not None and after["verb"] and self._stretch == 1
-        token = r"[^ ;CHLO][^ ;]*" if between else r"[^ ;]+"
+        token = _NO_ACTOR if between else r"[^ ;]+"
         return Part(rf"{_ASIDE if between else ''}(?:{token} ){{0,{_GAPS[dots] * self._stretch}}}?")
 
     def _piece(self) -> re.Match[str] | None:
