@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ITEMS = Path(__file__).parent / "data" / "reading"
 KINDS = ("resource", "route", "event", "commitment", "quote", "relation", "profile")
 
+# The byte of an id's hash that halves the corpus; of all 32 it shares the kinds of claims out most evenly.
+SPLIT = 24
+
 # Said after an item's own text, so that a single sentence is as much about the region as its article would be.
 CLOSING = "This note belongs to the series on Central Asia, with the notes on Kazakhstan and Uzbekistan."
 
@@ -49,7 +52,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def blind(self) -> bool:
-        return sha256(self.id.encode()).digest()[0] % 2 == 1
+        return sha256(self.id.encode()).digest()[SPLIT] % 2 == 1
 
 
 class Tally(msgspec.Struct):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -69,27 +70,28 @@ class Matcher:
 
     def score(self, required: Iterable[Fields], optional: Iterable[Fields], made: Iterable[Fields]) -> Outcome:
         """Each wanted claim takes the best of the made ones that fit it; optional ones then take what they allow."""
-        free = joined(made)
-        found, loose, missed = [], [], []
-        for wanted in joined(required):
-            best = max(
-                (item for item in free if self.fits(wanted, item)),
-                key=lambda item: self.exact(wanted, item),
-                default=None,
-            )
-            if best is None:
-                missed.append(wanted)
-                continue
-            free.remove(best)
-            found.append(wanted)
-            if not self.exact(wanted, best):
-                loose.append((wanted, best))
+        free, wanted = joined(made), joined(required)
+        loose: list[tuple[Fields, Fields]] = []
+        missed: list[Fields] = []
+        # exact ones first, so that a near match never takes another claim's own
+        inexact = [claim for claim in wanted if _taken(free, partial(self._right, claim)) is None]
+        for claim in inexact:
+            near = _taken(free, partial(self.fits, claim))
+            if near is None:
+                missed.append(claim)
+            else:
+                loose.append((claim, near))
         for allowed in joined(optional):
-            best = next((item for item in free if self.fits(allowed, item) and same_status(allowed, item)), None)
-            if best is not None:
-                free.remove(best)
+            _taken(free, partial(self._allowed, allowed))
+        found = tuple(claim for claim in wanted if claim not in missed)
         extra = tuple(item for item in free if item.get("predicate") not in UNPUNISHED)
-        return Outcome(tuple(found), tuple(loose), tuple(missed), extra)
+        return Outcome(found, tuple(loose), tuple(missed), extra)
+
+    def _right(self, wanted: Fields, made: Fields) -> bool:
+        return self.fits(wanted, made) and self.exact(wanted, made)
+
+    def _allowed(self, optional: Fields, made: Fields) -> bool:
+        return self.fits(optional, made) and same_status(optional, made)
 
     def fits(self, wanted: Fields, made: Fields) -> bool:
         """The claim is about the right thing, on the right sentence."""
@@ -146,6 +148,15 @@ class Matcher:
         takers = self.members(wanted.get("to"))
         right_taker = not takers or bool(takers & self.members(made["to"]))
         return right_taker and wanted.get("period_years") in (None, made.get("period_years"))
+
+
+def _taken(free: list[Fields], fits: Callable[[Fields], bool]) -> Fields | None:
+    """The first of the claims that fits, taken out of them; None where none does."""
+    for item in free:
+        if fits(item):
+            free.remove(item)
+            return item
+    return None
 
 
 def resource_details(wanted: Fields, made: Fields) -> bool:
