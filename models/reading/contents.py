@@ -41,9 +41,15 @@ def _resource(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
     for quantity, year in _figures(frame, gives):
-        for country in frame.states(gives.get("country", "c")):
+        for country in _owners(frame, gives):
             for resource in commodity.ids:
                 yield Resource(country, resource, gives["relation"], rank, quantity, year)
+
+
+def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
+    """Whose the commodity is: of a list that mixes them, the states of the region."""
+    codes = frame.states(gives.get("country", "c"))
+    return tuple(code for code in codes if code in frame.context.members) or codes
 
 
 def _figures(frame: Frame, gives: dict[str, Any]) -> Iterator[tuple[Quantity | None, int | None]]:
@@ -158,7 +164,7 @@ def _period(frame: Frame) -> int | None:
 def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
     """Whom money of these givers is for when the sentence does not say: the region, or for the region its partner."""
     members = frame.context.members
-    named = [code for mention in frame.sentence.present("CJLP") for code in mention.ids if code not in by]
+    named = [code for mention in frame.sentence.present("CJL") for code in mention.ids if code not in by]
     if members.intersection(by):
         return tuple(code for code in named if code not in members)[:1] or frame.context.lead
     return tuple(dict.fromkeys(code for code in named if code in members)) or frame.context.region

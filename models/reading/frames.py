@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _STATES = "CJHLOPX"
 _NEXT = {kind: re.compile(rf"{kind}\d+ (?:D\d+ )?(?:[^ ;{kind}]+ ){{0,7}}?({kind}\d+) ") for kind in "MQF"}
+_CLOSE = 2
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -58,13 +59,14 @@ class Frame(Struct, frozen=True):
         return _of_context(name, self.context)
 
     def _near(self, letters: str) -> Mention | None:
-        """The mention of these letters that is nearest to the match: inside it, else after it, else before it."""
+        """The mention of these letters nearest to the match: inside it, right after it, else before it, else after."""
         tags = self.sentence.tags
         hits = [(match.start(), match[0]) for match in re.finditer(rf"[{letters}]\d+", tags)]
         inside = [tag for at, tag in hits if self.start <= at < self.end]
+        close = [tag for at, tag in hits if at >= self.end and tags.count(" ", self.end, at) <= _CLOSE]
         after = [tag for at, tag in hits if at >= self.end]
         before = [tag for at, tag in hits if at < self.start]
-        chosen = inside[:1] or after[:1] or before[-1:]
+        chosen = inside[:1] or close[:1] or before[-1:] or after[:1]
         return self.sentence.mention(chosen[0]) if chosen else None
 
     def codes(self, expression: str) -> tuple[str, ...]:

@@ -78,6 +78,10 @@ class Reader:
         sentences = self.sentences(article, found, context)
         return without_repeats(claim for sentence in sentences for claim in self._claims(article, sentence, context))
 
+    def tagged(self, article: Article) -> Iterator[Sentence]:
+        """The tagged sentences of the article, as the rules see them."""
+        yield from self.sentences(article, self._found(article), self.context())
+
     def context(self) -> Context:
         """What is known before the first sentence of an article."""
         return Context(self._region, self._members, self._states)

@@ -1,0 +1,77 @@
+"""Amounts of money, quantities and shares as articles write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import Catalog
+from models.reading import RULES
+from models.reading.amounts import Amounts
+from models.reading.language import load_language
+from models.records import Money, Quantity
+
+
+@pytest.fixture(scope="module")
+def amounts(catalog: Catalog) -> Amounts:
+    return Amounts(catalog, load_language((RULES,)))
+
+
+def _first(amounts: Amounts, text: str) -> object:
+    starts = [at for at in range(len(text)) if not at or text[at - 1] == " "]
+    found = sorted(amounts.find(text, starts), key=lambda mention: mention.start)
+    return found[0].value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("USD19bn", Money(19e9, "USD")),
+        ("US$19 billion", Money(19e9, "USD")),
+        ("$19bn", Money(19e9, "USD")),
+        ("$1.1Bn", Money(1.1e9, "USD")),
+        ("3 trillion yen", Money(3e12, "JPY")),
+        ("¥3trn", Money(3e12, "JPY")),
+        ("総額３兆円", Money(3e12, "JPY")),
+        ("3 трлн иен", Money(3e12, "JPY")),
+        ("12 billion euros", Money(12e9, "EUR")),
+        ("€10-12 billion", Money((10e9, 12e9), "EUR")),
+        ("EUR12bn", Money(12e9, "EUR")),
+        ("20 млрд долларов", Money(20e9, "USD")),
+        ("a million dollars", Money(1e6, "USD")),
+        ("$4,700,000", Money(4.7e6, "USD")),
+    ],
+)
+def test_money(amounts: Amounts, text: str, money: Money) -> None:
+    assert _first(amounts, text) == money
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("21,112 tons", Quantity(21112, "tonne")),
+        ("4.5 million tonnes", Quantity(4.5e6, "tonne")),
+        ("410kt", Quantity(410e3, "tonne")),
+        ("24,6 bn m3", Quantity(24.6e9, "m3")),
+        ("30 billion cubic meters", Quantity(30e9, "m3")),
+        ("40 bcm a year", Quantity(40e9, "m3/year")),
+        ("1,860 megawatts", Quantity(1860, "MW")),
+        ("5.6 billion kilowatt-hours a year", Quantity(5.6e9, "kWh/year")),
+        ("523km", Quantity(523, "km")),
+        ("3-5 days", Quantity((3, 5), "day")),
+        ("18,000 – 18,500 tons", Quantity((18000, 18500), "tonne")),
+        ("43%", Quantity(43, "percent")),
+        ("14 percent", Quantity(14, "percent")),
+        ("half of the output", Quantity(50, "percent")),
+        ("five years", Quantity(5, "year")),
+        ("23 270 тонн", Quantity(23270, "tonne")),
+    ],
+)
+def test_quantities(amounts: Amounts, text: str, quantity: Quantity) -> None:
+    found = _first(amounts, text)
+    assert isinstance(found, Quantity)
+    assert (found.value, found.unit) == (quantity.value, quantity.unit)
+
+
+@pytest.mark.parametrize("text", ["a year ago", "one of them", "a free and open order", "no figure at all"])
+def test_words_that_are_no_amounts(amounts: Amounts, text: str) -> None:
+    assert _first(amounts, text) is None
