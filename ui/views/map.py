@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolButton, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from ui.views.basemap import Basemap
 
+PINCH = Qt.GestureType.PinchGesture
 STEP = 1.35
 CLOSEST = 260.0
 """The narrowest view, in kilometres."""
@@ -62,6 +63,7 @@ class MapView(pg.GraphicsView):
         self.setCentralItem(self._box)
         self._box.addItem(self._screen, ignoreBounds=True)
         self.setMouseTracking(True)
+        self.viewport().grabGesture(PINCH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
         self.setAccessibleName("Map of transport routes")
@@ -223,6 +225,9 @@ class MapView(pg.GraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom(1 + event.value(), event.position())
+            return True
+        if isinstance(event, QGestureEvent) and isinstance(pinch := event.gesture(PINCH), QPinchGesture):
+            self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.hotSpot().toPoint())))
             return True
         return bool(super().viewportEvent(event))
 

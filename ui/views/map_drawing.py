@@ -55,6 +55,7 @@ class MapDrawing:
         self.place = ""
         self._rows: tuple[RouteRow, ...] = ()
         self._stops: tuple[Stop, ...] = ()
+        self._places: tuple[QPointF, ...] = ()
         self._pieces: tuple[Piece, ...] = ()
         self.set_font(font)
 
@@ -69,6 +70,7 @@ class MapDrawing:
         self._rows = tuple(rows)
         on_routes = [stop for row in rows for leg in row.legs for stop in (leg.start, leg.end)]
         self._stops = tuple({stop.name: stop for stop in (*on_routes, *places)}.values())
+        self._places = tuple(QPointF(*self.basemap.project(stop.longitude, stop.latitude)) for stop in self._stops)
         self._pieces = tuple(piece for row in rows for piece in pieces(row, self.basemap.project))
 
     # --- what is where ---------------------------------------------------------------------------------------------
@@ -100,12 +102,9 @@ class MapDrawing:
         return tuple(dict.fromkeys(found))
 
     def _stop_at(self, point: QPointF, reach: float) -> Stop | None:
-        close = [(_apart(self._point(stop), point), stop.name, stop) for stop in self._stops]
+        close = [(_apart(place, point), stop.name, stop) for stop, place in zip(self._stops, self._places, strict=True)]
         far, _, stop = min(close, default=(reach, "", None), key=lambda item: item[:2])
         return stop if far < reach else None
-
-    def _point(self, stop: Stop) -> QPointF:
-        return QPointF(*self.basemap.project(stop.longitude, stop.latitude))
 
     def _bounds(self, found: Iterable[Piece]) -> QRectF:
         return bounds_of([(x, y) for piece in found for x, y in piece.line[[0, 12, -1]].tolist()])

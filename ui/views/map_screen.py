@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
@@ -60,15 +60,12 @@ class MapScreen(pg.GraphicsObject):
         """The last picture where it now belongs, and plain ground around it."""
         moved = then.inverted()[0] * to_pixels
         covered = moved.mapRect(QRectF(0, 0, *_logical(picture)))
-        if not covered.contains(area):
-            bare, seen = QPainterPath(), QPainterPath()
-            bare.addRect(area)
-            seen.addRect(covered)
-            painter.save()
-            painter.setClipPath(bare.subtracted(seen))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            self._drawing.paint_ground(painter, to_pixels, area)
-            painter.restore()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for bare in QRegion(area.toAlignedRect()).subtracted(QRegion(covered.toRect())):  # type: ignore[attr-defined]
+            painter.setClipRect(bare)
+            self._drawing.paint_ground(painter, to_pixels, QRectF(bare))
+        painter.restore()
         painter.save()
         painter.setTransform(moved, combine=True)
         painter.drawPixmap(0, 0, picture)

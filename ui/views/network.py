@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ui.views.curves import distance, flattened, smooth
@@ -33,6 +34,17 @@ class Piece:
     def mode(self) -> str:
         """Rail, road, sea or pipeline."""
         return self.leg.mode
+
+    def may_touch(self, x: float, y: float, within: float) -> bool:
+        """Whether the point is near the bounds of the curve: a cheap first look."""
+        low, high = self.bounds
+        return low[0] - within <= x <= high[0] + within and low[1] - within <= y <= high[1] + within
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The lower left and the upper right corner around the curve."""
+        (left, bottom), (right, top) = self.line.min(axis=0).tolist(), self.line.max(axis=0).tolist()
+        return (left, bottom), (right, top)
 
     @property
     def track(self) -> tuple[frozenset[str], str]:
@@ -67,5 +79,6 @@ def _place(stop: Stop) -> tuple[str, float, float]:
 
 def nearest(found: Sequence[Piece], x: float, y: float, within: float) -> tuple[Piece, ...]:
     """The pieces no farther than `within` kilometres from the point, the nearest first."""
-    near = ((distance(piece.line, x, y), index) for index, piece in enumerate(found))
-    return tuple(found[index] for far, index in sorted(near) if far <= within)
+    around = [(index, piece) for index, piece in enumerate(found) if piece.may_touch(x, y, within)]
+    near = sorted((distance(piece.line, x, y), index) for index, piece in around)
+    return tuple(found[index] for far, index in near if far <= within)
