@@ -56,6 +56,13 @@ def settings_file() -> Path:
     return platformdirs.user_config_path(NAME, appauthor=False) / "window.ini"
 
 
+def cache_folder() -> Path:
+    """Where what can be made anew is kept: here, the catalog's tables as they are read fastest."""
+    import platformdirs
+
+    return platformdirs.user_cache_path(NAME, appauthor=False)
+
+
 def open_window(app: QApplication, library: Library, preferences: Preferences) -> MainWindow:
     """A window on a library, not yet shown."""
     from ui.session import Session
@@ -110,11 +117,12 @@ class Opening:
 
     def open(self) -> None:
         """Put the window on the library into the frame; then load the built-in articles where they are missing."""
+        from models.catalog import load
         from models.library import Library, usual_folder
 
         folder = self._folder or usual_folder()
         sys.excepthook = Mistakes(folder, self._frame).on_exception
-        self._library = Library.open(folder)
+        self._library = Library.open(folder, load(cache=cache_folder()))
         window = open_window(self._app, self._library, self._preferences)
         self._frame.setCentralWidget(window)
         window.start()

@@ -35,9 +35,7 @@ class FlatList(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.hint = ""
-        model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
-        model.modelReset.connect(self._on_model_reset)
-        self._on_model_reset()
+        self.expect(0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,10 +63,9 @@ class FlatList(QTreeView):
     def sizeHint(self) -> QSize:
         return QSize(240, 160)
 
-    def _on_model_about_to_be_reset(self) -> None:
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # or Qt measures all rows at once
-
-    def _on_model_reset(self) -> None:
+    def expect(self, rows: int) -> None:
+        """Get ready for so many rows; said before they come, else Qt measures all of them at once."""
         modes = QAbstractItemView.ScrollMode
-        few = self.model().rowCount() <= SMOOTH_UP_TO
-        self.setVerticalScrollMode(modes.ScrollPerPixel if few else modes.ScrollPerItem)
+        mode = modes.ScrollPerPixel if rows <= SMOOTH_UP_TO else modes.ScrollPerItem
+        if self.verticalScrollMode() != mode:
+            self.setVerticalScrollMode(mode)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from ui.theme import Theme
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 SIZE = 20
-DENSITIES = (1, 2)
 
 
 def icon(name: str, theme: Theme) -> QIcon:
     """The drawing of resources/icons/NAME.svg in the theme's text colour, greyed when disabled."""
     result = QIcon()
+    density = math.ceil(QGuiApplication.primaryScreen().devicePixelRatio())
     drawing = (FOLDER / f"{name}.svg").read_text(encoding="ascii")
     for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, theme.line)):
-        for density in DENSITIES:
-            result.addPixmap(_pixmap(drawing.replace("currentColor", colour), density), mode)
+        result.addPixmap(_pixmap(drawing.replace("currentColor", colour), density), mode)
     return result
 
 

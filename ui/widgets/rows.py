@@ -97,6 +97,7 @@ class RowList(FlatList):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the current one stays so if it is still there."""
         key = self.current_key()
+        self.expect(len(rows))
         self._rows.set_rows(rows)
         if key is not None:
             self.select(key)

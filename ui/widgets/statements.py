@@ -40,6 +40,7 @@ class StatementList(FlatList):
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Show these sections; the selected statement stays selected if it is still there."""
         chosen = self.current_statement()
+        self.expect(sum(len(section.lines) + 1 for section in sections))
         self._rows.set_sections(sections)
         if chosen:
             self.select(chosen)
