@@ -30,7 +30,7 @@ def _list_of(letter: str) -> re.Pattern[str]:
     return re.compile(rf"{one}(?:(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}})")
 
 
-_LISTS = {letter: _list_of(letter) for letter in ("C", "K", "P", "O", "R", "H")}
+_LISTS = {letter: _list_of(letter) for letter in "CJKPORH"}
 _MIXED = _list_of("[CHL]")
 _TAG = re.compile(r"[A-Z]\d+")
 
@@ -74,7 +74,7 @@ def _chunk(row: _Row, language: Language) -> Chunk:
 
 def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
     """Merge the lists and noun groups of the sentence in place, the longest readings first."""
-    _merge_lists(sentence, "CKPOR")
+    _merge_lists(sentence, "CJKPOR")
     words = set(sentence.tags.split())
     present = mask({token[0] for token in words})
     for chunk in chunks:

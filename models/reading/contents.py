@@ -176,7 +176,7 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         text = frame.sentence.text
         marks = [at for at, char in enumerate(text) if char in '"“”«»「」„']
         words = text[marks[0] + 1 : marks[-1]] if len(marks) > 1 else ""
-        yield Quote(speaker.name, speaker.role, bool(words), words)
+        yield Quote(speaker.name, speaker.role if speaker.kind in "HNO" else None, bool(words), words)
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:

@@ -157,6 +157,7 @@ def _entry(surface: Surface, catalog: Catalog, capitals: set[str], lang: str) ->
     elif surface.kind in ("country", "group"):
         kind = "J" if "adjective" in flags else "C"
         place = name if "metonym" in flags and name in capitals else None
+        role = catalog.name(surface.id, lang)
     return Entry(kind, ids, name, role, place, "ambiguous" in flags, "metonym" in flags)
 
 
