@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from ui.views.links import LinksView
 from ui.views.timeline import TimelineView
 from ui.views.twin import Twin
 from ui.widgets.labels import empty, heading
+from ui.widgets.menus import offer
 from ui.widgets.statements import StatementList
 
 LINKS, TIMELINE, COMMITMENTS, CONTESTED = range(4)
@@ -108,8 +111,20 @@ class GeopoliticsTab(QWidget):
         self._contested.statement_selected.connect(self.statement_selected)
         self._statements.statement_selected.connect(self._on_line_selected)
         self._all.clicked.connect(lambda: self._show_all())
+        self._offer()
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
+
+    def _offer(self) -> None:
+        offer(self, "Picture or table", "Ctrl+T", self._turn)
+        offer(self, "Show all statements", "Ctrl+Shift+A", self._show_all)
+        for number, words in enumerate(self._deck.names()):
+            offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
+
+    def _turn(self) -> None:
+        twins = {LINKS: self._link_twin, TIMELINE: self._time_twin}
+        if self._deck.current() in twins:
+            twins[self._deck.current()].turn()
 
     # --- show ------------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from ui.views.matrix import MatrixView
 from ui.views.switch import Switch
 from ui.views.twin import Twin
 from ui.widgets.labels import empty, heading, muted
+from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.statements import StatementList
 
@@ -125,8 +128,16 @@ class ResourcesTab(QWidget):
         self._statements.statement_selected.connect(self.statement_selected)
         self._chart.figure_chosen.connect(self._on_figure_chosen)
         self._figures.fact_chosen.connect(self._on_figure_chosen)
+        self._offer()
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
+
+    def _offer(self) -> None:
+        offer(self, "Chart or table", "Ctrl+T", self._twin.turn)
+        offer(self, "Dots or words", "Ctrl+D", lambda: self._dots.choose(1 - self._dots.current()))
+        offer(self, "Show all countries", "Ctrl+Shift+A", self._on_all_clicked)
+        for number, words in enumerate(self._deck.names()):
+            offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
 
     # --- show ------------------------------------------------------------------------------------------------------
 

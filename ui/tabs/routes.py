@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -21,6 +23,7 @@ from ui.views.map import MapView
 from ui.views.route_table import LegTable, NetworkTable
 from ui.views.twin import Twin
 from ui.widgets.labels import Plain, empty, heading, muted
+from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statements import StatementList
@@ -127,8 +130,17 @@ class RoutesTab(QWidget):
             self._map.route_chosen.connect(self._on_leg_chosen)
             self._map.stop_chosen.connect(self._on_stop_chosen)
             self._map.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
+        self._offer()
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
+
+    def _offer(self) -> None:
+        offer(self, "Map or table", "Ctrl+T", self._twin.turn)
+        if self._map is not None:
+            offer(self, "Show the whole map", "Ctrl+Shift+A", self._map.show_everything)
+            offer(self, "Show the region", "Ctrl+Shift+H", self._map.show_home)
+        for number, words in enumerate(self._deck.names()):
+            offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
 
     # --- show ------------------------------------------------------------------------------------------------------
 

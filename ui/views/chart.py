@@ -63,7 +63,7 @@ class ChartView(pg.PlotWidget):
         self.setMinimumSize(300, 150)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Chart of figures")
-        offer_picture(self)
+        offer_picture(self, "the chart")
 
     def set_measure(self, measure: Measure | None, order: Mapping[str, int]) -> None:
         """Show a measure; `order` gives the region's own countries their colours."""

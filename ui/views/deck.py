@@ -16,6 +16,7 @@ class Deck(QWidget):
     def __init__(self, name: str, pages: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.switch = Switch(name, [words for words, _ in pages])
+        self._names = tuple(words for words, _ in pages)
         self._stack = QStackedWidget()
         for _, page in pages:
             self._stack.addWidget(page)
@@ -37,6 +38,10 @@ class Deck(QWidget):
         self._asides[number] = widget
         self._row.addWidget(widget)
         widget.setVisible(number == self.current())
+
+    def names(self) -> tuple[str, ...]:
+        """What the pages are called at first, in order."""
+        return self._names
 
     def choose(self, number: int) -> None:
         """Show a page."""

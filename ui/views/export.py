@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-PICTURE_KEYS = "Ctrl+Shift+C"
+PICTURE_KEYS = "Ctrl+Alt+C"
 
 
-def offer_picture(widget: QWidget, image: Callable[[], QImage] | None = None) -> QAction:
-    """Let the user copy the widget as a picture, by its context menu or Ctrl+Shift+C; returns the action."""
-    take = image or (lambda: widget.grab().toImage())
-    action = QAction("Copy picture", widget)
+def offer_picture(widget: QWidget, what: str) -> QAction:
+    """Let the user copy the widget as a picture, by its context menu or Ctrl+Alt+C; `what` tells what it shows."""
+    action = QAction(f"Copy {what} as a picture", widget)
     action.setShortcut(QKeySequence(PICTURE_KEYS))
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.triggered.connect(lambda: QGuiApplication.clipboard().setImage(take()))
+    action.triggered.connect(lambda: QGuiApplication.clipboard().setImage(widget.grab().toImage()))
     widget.addAction(action)
     widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     return action
@@ -25,7 +22,7 @@ def offer_picture(widget: QWidget, image: Callable[[], QImage] | None = None) ->
 
 def offer_table(view: QAbstractItemView) -> QAction:
     """Let the user copy a table as tab-separated text, by its context menu or Ctrl+C; returns the action."""
-    action = QAction("Copy table", view)
+    action = QAction("Copy the table as text", view)
     action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(lambda: QGuiApplication.clipboard().setMimeData(_mime(as_text(view))))

@@ -44,7 +44,7 @@ class LinksView(QGraphicsView):
         self._legend = LinkLegend(self)
         self.setScene(QGraphicsScene(self))
         self._lay_out()
-        offer_picture(self)
+        offer_picture(self, "the dealings")
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -57,7 +57,7 @@ class MapView(pg.GraphicsView):
         self._grip: QPointF | None = None
         self._lay_out()
         self._settle.timeout.connect(self._on_settled)
-        offer_picture(self)
+        offer_picture(self, "the map")
 
     def _lay_out(self) -> None:
         self.setCentralItem(self._box)

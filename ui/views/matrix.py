@@ -146,7 +146,7 @@ class MatrixView(QTableView):
         self.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
         self.verticalHeader().sectionClicked.connect(self._on_row_clicked)
         offer_table(self)
-        offer_picture(self)
+        offer_picture(self, "the matrix")
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

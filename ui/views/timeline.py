@@ -62,7 +62,7 @@ class TimelineView(QAbstractScrollArea):
         self._chosen = self._pointed = ""
         self._grip: QPointF | None = None
         self._lay_out()
-        offer_picture(self)
+        offer_picture(self, "the timeline")
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

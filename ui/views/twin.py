@@ -79,6 +79,11 @@ class Twin(QWidget):
         """Set the heading."""
         self._title.setText(title)
 
+    def turn(self) -> None:
+        """Show the table in place of the picture, or the picture again."""
+        if self.switch.isEnabled():
+            self.switch.choose(1 - self.switch.current())
+
     def say(self, words: str) -> None:
         """Show these words in place of picture and table; with no words, show those again."""
         self._words.setText(words)

@@ -98,6 +98,17 @@ def test_contested_statements_have_the_whole_width(tab: GeopoliticsTab, qtbot: Q
     assert shown == ["Contested statements"]
 
 
+def test_the_menu_offers_every_page_and_the_table(tab: GeopoliticsTab) -> None:
+    offered = {action.text(): action for action in tab.actions()}
+    assert len({action.shortcut().toString() for action in offered.values()}) == len(offered)
+    offered["Picture or table"].trigger()
+    assert part(tab, LinkTable).isVisible()
+    offered["Timeline"].trigger()
+    assert part(tab, TimelineView).isVisible()
+    offered["Picture or table"].trigger()
+    assert not part(tab, TimelineView).isVisible()
+
+
 def test_an_actor_is_shown_by_its_dealings(tab: GeopoliticsTab) -> None:
     tab.show_place(Place("actor", "CHN"))
     assert said(tab) == ["e4", "e5"]

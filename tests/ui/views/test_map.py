@@ -130,7 +130,7 @@ def test_the_theme_changes_the_sea(view: MapView) -> None:
 
 
 def test_the_picture_can_be_copied(view: MapView) -> None:
-    action = next(action for action in view.actions() if action.text() == "Copy picture")
+    action = next(action for action in view.actions() if action.text() == "Copy the map as a picture")
     action.trigger()
     assert QGuiApplication.clipboard().image().width() >= 800
 
