@@ -70,7 +70,7 @@ class Matcher:
 
     def score(self, required: Iterable[Fields], optional: Iterable[Fields], made: Iterable[Fields]) -> Outcome:
         """Each wanted claim takes the best of the made ones that fit it; optional ones then take what they allow."""
-        free, wanted = joined(made), joined(required)
+        free, wanted = joined(made), list(required)
         loose: list[tuple[Fields, Fields]] = []
         missed: list[Fields] = []
         # exact ones first, so that a near match never takes another claim's own
@@ -81,7 +81,7 @@ class Matcher:
                 missed.append(claim)
             else:
                 loose.append((claim, near))
-        for allowed in joined(optional):
+        for allowed in optional:
             _taken(free, partial(self._allowed, allowed))
         found = tuple(claim for claim in wanted if claim not in missed)
         extra = tuple(item for item in free if item.get("predicate") not in UNPUNISHED)
@@ -129,7 +129,7 @@ class Matcher:
         return self._alike(wanted, made, ("object",), 0.5)
 
     def _same_event(self, wanted: Fields, made: Fields) -> bool:
-        types = {wanted["plover"], made["plover"]}
+        types = {plover(wanted), plover(made)}
         return (len(types) == 1 or types <= KIN) and self._alike(wanted, made, ("actor", "target"), 0.5)
 
     def _same_commitment(self, wanted: Fields, made: Fields) -> bool:
@@ -138,7 +138,7 @@ class Matcher:
         return right_giver and same_figure(wanted["amount"], made["amount"])
 
     def _event_details(self, wanted: Fields, made: Fields) -> bool:
-        same_type = wanted["plover"] == made["plover"]
+        same_type = plover(wanted) == plover(made)
         same_way = wanted["plover"] in MUTUAL or self._alike(wanted, made, ("actor",), 0.5)
         same_mode = wanted.get("mode") in (None, made.get("mode"))
         same_place = fold(wanted.get("place")) in fold(made.get("place"))
@@ -164,6 +164,12 @@ def resource_details(wanted: Fields, made: Fields) -> bool:
     same = all(wanted.get(name) == made.get(name) for name in ("relation", "rank"))
     figures = wanted.get("quantity"), made.get("quantity")
     return same and same_figure(*figures) and wanted.get("year") in (None, made.get("year"))
+
+
+def plover(claim: Fields) -> str:
+    """The claim's type of event; REQUEST is a later name of DEMAND."""
+    kind = str(claim["plover"])
+    return "DEMAND" if kind == "REQUEST" else kind
 
 
 def same_status(wanted: Fields, made: Fields) -> bool:
@@ -222,7 +228,7 @@ def squashed(text: str) -> str:
 
 
 def joined(claims: Iterable[Fields]) -> list[Fields]:
-    """The claims; those that differ in their country or end point only are one claim with all of them."""
+    """The claims; those of one sentence that differ in their country or end point only are one with all of them."""
     ready: list[Fields] = []
     seen: dict[str, Fields] = {}
     for claim in claims:
@@ -240,4 +246,4 @@ def joined(claims: Iterable[Fields]) -> list[Fields]:
     return ready
 
 
-_KEYS = {"kind", "resource", "relation", "rank", "quantity", "year", "route", "predicate", "at", "evidence", "affirmed"}
+_KEYS = {"kind", "resource", "relation", "rank", "quantity", "year", "route", "predicate", "evidence", "affirmed"}
