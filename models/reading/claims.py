@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
     from models.records import Article
 
+_MEETING = "CONSULT"
 _CONTEXT = 32
 _TAG = re.compile(r"\b[A-Z]\d+")
 _ENCODER = msgspec.json.Encoder()
@@ -52,8 +53,12 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
     return hashlib.sha256(payload).hexdigest()[:16]
 
 
-def without_repeats(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims, each said once a sentence: of two that say the same the fuller stands."""
+def without_repeats(claims: Iterable[Claim], members: frozenset[str]) -> tuple[Claim, ...]:
+    """The claims, each said once a sentence: of two that say the same the fuller stands.
+
+    A meeting that is only mentioned again, without date or place, is left out. `members` are the region's states and
+    the region itself.
+    """
     kept: dict[tuple[Any, ...], Claim] = {}
     for item in claims:
         key = (item.evidence.start, *_sameness(item.content))
@@ -65,9 +70,23 @@ def without_repeats(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         for item in kept.values()
         if isinstance(item.content, Resource) and item.content.quantity is not None
     }
-    return tuple(
-        sorted((item for item in kept.values() if not _hollow(item, told)), key=lambda item: item.evidence.start)
-    )
+    met: set[frozenset[str]] = set()
+    stays: list[Claim] = []
+    for item in sorted(kept.values(), key=lambda item: item.evidence.start):
+        if not _hollow(item, told) and not _met_before(item.content, met, members):
+            stays.append(item)
+    return tuple(stays)
+
+
+def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[str]) -> bool:
+    """Whether a meeting of these parties was told before and this adds neither date nor place; notes its parties."""
+    if not isinstance(content, Event) or content.plover != _MEETING:
+        return False
+    codes = {*content.actor, *content.target}
+    parties = frozenset(codes - members | (members if codes & members else frozenset()))
+    known = parties in met
+    met.add(parties)
+    return known and content.date is None and content.place is None
 
 
 def _hollow(item: Claim, told: set[tuple[int, str, str]]) -> bool:

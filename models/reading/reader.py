@@ -43,13 +43,18 @@ class Reading(Struct, frozen=True):
 
 
 class Reader:
-    """Reads articles with the names of a catalog and the rules of folders (later ones on top)."""
+    """Reads articles with the names of a catalog and the rules of folders (later ones on top).
+
+    `problems` tells which rules were left out and why.
+    """
 
     def __init__(self, catalog: Catalog, rules_folders: Iterable[Path] = (RULES,)) -> None:
         folders = tuple(rules_folders)
         self._language = load_language(folders)
         self._chunks = load_chunks(folders, self._language)
-        self._book = RuleBook(load_rules(folders), self._language)
+        rules, problems = load_rules(folders)
+        self._book = RuleBook(rules, self._language)
+        self.problems = problems + self._book.problems
         self._amounts = Amounts(catalog, self._language)
         self._gazetteer = build_gazetteer(catalog, self._language, self._amounts.words, _LANGUAGES)
         self._offices = Offices(self._language)
@@ -76,7 +81,8 @@ class Reader:
 
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         sentences = self.sentences(article, found, context)
-        return without_repeats(claim for sentence in sentences for claim in self._claims(article, sentence, context))
+        claims = (claim for sentence in sentences for claim in self._claims(article, sentence, context))
+        return without_repeats(claims, self._members)
 
     def tagged(self, article: Article) -> Iterator[Sentence]:
         """The tagged sentences of the article, as the rules see them."""

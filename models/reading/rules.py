@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from models.reading.patterns import Pattern, PatternError, compile_pattern, mask
-from models.records import Kind
+from models.records import Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,11 +96,17 @@ class RuleBook:
         self.rules = tuple(rules)
         self._by_word: dict[str, dict[str, list[Compiled]]] = {}
         lines = ((rule, line) for rule in self.rules for line in rule.patterns)
+        problems: list[Problem] = []
         for order, (rule, line) in enumerate(lines):
-            compiled = Compiled(rule, line, order, language)
+            try:
+                compiled = Compiled(rule, line, order, language)
+            except PatternError as error:
+                problems.append(Problem(rule.id, f"A pattern of this rule is left out: {error}."))
+                continue
             index = self._by_word.setdefault(rule.lang, {})
             for word in compiled.pattern.triggers:
                 index.setdefault(word, []).append(compiled)
+        self.problems = tuple(problems)
         self._stems = {
             lang: sorted({len(word) - 1 for word in index if word.endswith("*")})
             for lang, index in self._by_word.items()
@@ -122,11 +128,22 @@ class RuleBook:
         return [found[order] for order in sorted(found)]
 
 
-def load_rules(folders: Iterable[Path]) -> tuple[Rule, ...]:
-    """The rules of all folders; a rule of a later folder replaces one with the same id."""
+def load_rules(folders: Iterable[Path]) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+    """The rules of all folders and what is wrong with others; of two with one id the later folder's stands."""
     found: dict[str, Rule] = {}
+    problems: list[Problem] = []
     for path in chain.from_iterable(sorted(folder.glob("*.toml")) for folder in folders):
-        if not path.name.startswith(_RESERVED):
-            rows = tomllib.loads(path.read_text("utf-8")).get("rule", ())
-            found |= {row["id"]: msgspec.convert(row, Rule) for row in rows}
-    return tuple(found.values())
+        if path.name.startswith(_RESERVED):
+            continue
+        try:
+            rows = tomllib.loads(path.read_text("utf-8")).get("rule", [])
+        except (OSError, ValueError) as error:
+            problems.append(Problem(path.name, f"This file of rules cannot be read: {error}."))
+            continue
+        for row in rows:
+            try:
+                rule = msgspec.convert(row, Rule)
+                found[rule.id] = rule
+            except msgspec.ValidationError as error:
+                problems.append(Problem(path.name, f"A rule is not well formed: {error}."))
+    return tuple(found.values()), tuple(problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from models.reading.rules import Example, Rule, load_rules
 from models.records import Claim
 from tests.models.reading.making import article
 
-ALL = load_rules((RULES,))
+ALL, PROBLEMS = load_rules((RULES,))
 YES = [(rule, example) for rule in ALL for example in rule.yes]
 NO = [(rule, sentence) for rule in ALL for sentence in rule.no]
 
@@ -29,6 +30,25 @@ def _fits(wanted: object, found: object) -> bool:
     if isinstance(wanted, dict):
         return isinstance(found, dict) and all(_fits(value, found.get(key)) for key, value in wanted.items())
     return wanted == found
+
+
+def test_nothing_is_wrong_with_our_own_rules(reader: Reader) -> None:
+    assert PROBLEMS == ()
+    assert reader.problems == ()
+
+
+def test_a_bad_rule_of_a_user_is_left_out_and_told(catalog: Catalog, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("[[rule]\n", "utf-8")
+    (tmp_path / "odd.toml").write_text('[[rule]]\nid = "odd"\nkind = "poem"\npatterns = []\ngives = {}\n', "utf-8")
+    (tmp_path / "own.toml").write_text(
+        '[[rule]]\nid = "own"\nkind = "relation"\npatterns = ["{a:state} admires {b:state}", "(admires"]\n'
+        'gives = { relation = "admires" }\n',
+        "utf-8",
+    )
+    reader = Reader(catalog, (RULES, tmp_path))
+    assert {problem.subject for problem in reader.problems} == {"broken.toml", "odd.toml", "own"}
+    [claim] = reader.claims(article("Japan admires Kazakhstan."))
+    assert claim.rule == "own"
 
 
 def test_there_are_rules_of_every_kind() -> None:
