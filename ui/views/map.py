@@ -16,15 +16,16 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
+from ui.views.map_controls import add_controls, in_words
 from ui.views.map_drawing import Found, MapDrawing
 from ui.views.map_screen import MapScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from models.pages.routes import RouteRow, Stop
     from ui.theme import Theme
@@ -68,13 +69,14 @@ class MapView(pg.GraphicsView):
         self.setMinimumSize(320, 240)
         self.setAccessibleName("Map of transport routes")
         self.setAccessibleDescription("Arrows move it, plus and minus zoom, Home shows everything.")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 12, 0)
-        column.setSpacing(4)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        column.addWidget(_button("+", "Zoom in (+)", lambda: self.zoom(STEP)))
-        column.addWidget(_button("\N{MINUS SIGN}", "Zoom out (\N{MINUS SIGN})", lambda: self.zoom(1 / STEP)))
-        column.addWidget(_button("\N{SQUARE FOUR CORNERS}", "Show everything (Home)", self.show_everything))
+        add_controls(
+            self,
+            (
+                ("+", "Zoom in (+)", lambda: self.zoom(STEP)),
+                ("\N{MINUS SIGN}", "Zoom out (\N{MINUS SIGN})", lambda: self.zoom(1 / STEP)),
+                ("\N{SQUARE FOUR CORNERS}", "Show everything (Home)", self.show_everything),
+            ),
+        )
 
     # --- what to show ----------------------------------------------------------------------------------------------
 
@@ -311,22 +313,3 @@ class MapView(pg.GraphicsView):
         if route != self._drawing.pointed:
             self._drawing.pointed = route
             self._screen.update()
-
-
-def in_words(found: Found) -> str:
-    """What lies under the pointer: a place with its kind, or the routes with their leg."""
-    if found.stop is not None:
-        return f"{found.stop.name} \N{EN DASH} {found.stop.kind.replace('_', ' ')}"
-    named = {piece.name: piece for piece in found.pieces}
-    return "\n".join(f"{name}: {p.leg.start.name} \N{EN DASH} {p.leg.end.name} ({p.mode})" for name, p in named.items())
-
-
-def _button(text: str, tip: str, act: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.setFixedSize(30, 30)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.clicked.connect(lambda: act())
-    return button

@@ -15,7 +15,8 @@ from models.pages.routes import Stop
 from tests.ui.pictures import EAST, ROUTES, small_world
 from ui.theme import DARK, LIGHT
 from ui.views.basemap import basemap_of
-from ui.views.map import MapView, in_words
+from ui.views.map import MapView
+from ui.views.map_controls import in_words
 from ui.views.map_drawing import MapDrawing
 
 
