@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-_SINGULAR = r"(?!_(?:is|has|was) )"
+_SINGULAR = r"(?!_(?:is|has|was) |W\d)"
 
 
 def _list_of(letter: str) -> re.Pattern[str]:

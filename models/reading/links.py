@@ -100,7 +100,8 @@ class Links:
         word = match[1]
         if word in self._words["plural"]:
             plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
-            found = _before(sentence, match.start(), "L") or plural
+            told = context.subject if context.subject is not None and context.subject.kind == "L" else None
+            found = _before(sentence, match.start(), "L") or told or plural
         elif word in self._words["thing"]:
             if not _IT_ACTS.match(sentence.tags, match.end()):
                 return match[0]
