@@ -97,7 +97,10 @@ class Money(Record):
 
 
 class Profile(Record, tag_field="kind", tag="profile"):
-    """A country's key figure: `property` is an id of resources/catalog/properties.toml."""
+    """A country's key figure: `property` is an id of resources/catalog/properties.toml.
+
+    Of a property with many values, all that a sentence names are one value, joined by "+" in alphabetical order.
+    """
 
     country: str
     property: str

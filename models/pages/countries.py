@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.pages.lines import Section, lines, newest_first
-from models.records import Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Statement
+from models.records import Claim, Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -94,8 +94,9 @@ def country_page(
     code: str, statements: Sequence[Statement], catalog: Catalog, phrases: Phrases, notes: Iterable[Note]
 ) -> CountryPage:
     """The profile of a country from the statements that touch it, those of its region among them."""
+    told = _once(statements)
     sections = (
-        Section(name, phrases.title(name), lines(_in_order(kind, statements, catalog), phrases, about=code))
+        Section(name, phrases.title(name), lines(_in_order(kind, told, catalog, code), phrases, about=code))
         for name, kind in SECTIONS
     )
     return CountryPage(
@@ -108,12 +109,36 @@ def country_page(
     )
 
 
-def _in_order(kind: Kind, statements: Iterable[Statement], catalog: Catalog) -> list[Statement]:
-    """The statements of a kind: events newest first, others by what they are about, best supported first."""
-    chosen = [statement for statement in statements if statement.kind is kind]
-    if kind is Kind.EVENT:
-        return newest_first(chosen)
-    return sorted(newest_first(chosen), key=lambda statement: (_rank(statement, catalog), -statement.independent))
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without relations that a key figure tells from the same sentence (borders, memberships)."""
+    figures = {
+        _place(claim) for statement in statements if statement.kind is Kind.PROFILE for claim in statement.claims
+    }
+    return [
+        statement
+        for statement in statements
+        if statement.kind is not Kind.RELATION or not any(_place(claim) in figures for claim in statement.claims)
+    ]
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.evidence.article, claim.evidence.start
+
+
+def _in_order(kind: Kind, statements: Iterable[Statement], catalog: Catalog, code: str) -> list[Statement]:
+    """The statements of a kind, the country's own before those on its whole region.
+
+    Events stand newest first, others by what they are about, best supported first.
+    """
+    chosen = newest_first(statement for statement in statements if statement.kind is kind)
+    if kind is not Kind.EVENT:
+        chosen.sort(key=lambda statement: (_rank(statement, catalog), -statement.independent))
+    return sorted(chosen, key=lambda statement: _of_region(statement, catalog, code))
+
+
+def _of_region(statement: Statement, catalog: Catalog, code: str) -> bool:
+    """True when the statement is about the whole region that the country belongs to."""
+    return code in catalog.region.members and catalog.region.id in statement.topics
 
 
 def _rank(statement: Statement, catalog: Catalog) -> tuple[float, str]:

@@ -135,8 +135,7 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
         sources=statement.independent,
         rank=statement.rank,
         variants=tuple(
-            VariantLine(phrases.variant(variant, about), variant.sources, variant.rank)
-            for variant in statement.variants
+            VariantLine(phrases.told(variant, about), variant.sources, variant.rank) for variant in statement.variants
         ),
         date=date_of(statement.variants[0].content),
         badges=tuple(dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)),

@@ -99,6 +99,13 @@ class Phrases:
         text = self._content(variant.content, about, variant)
         return _capital(self._real(text, variant.claims, variant.content))
 
+    def told(self, variant: Variant, about: str | None = None) -> str:
+        """The same with those from whom all its claims have it."""
+        said_by = self._said_by(variant.claims)
+        text = self.variant(variant, about)
+        joint: str = self._words["detail"]["join"]
+        return joint.join(filter(None, (text, said_by)))
+
     def claim(self, claim: Claim) -> str:
         """What one claim says."""
         return _capital(self._real(self._content(claim.content, None, None), (claim,), claim.content))
@@ -109,17 +116,23 @@ class Phrases:
 
     def detail(self, statement: Statement) -> str:
         """Modality, place and attribution in a few words; empty where there is nothing to add."""
-        claims, content = statement.claims, statement.variants[0].content
+        claims, content = best(statement.variants)[0].claims, statement.variants[0].content
         words = self._words["detail"]
-        said_by = {claim.attribution for claim in claims}
         parts = [
             self._when_and_where(content),
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in claims) else "",
-            fill(words["attributed"], who=", ".join(sorted(filter(None, said_by)))) if None not in said_by else "",
+            self._said_by(claims),
             content.role or "" if isinstance(content, Quote) else "",
         ]
         joint: str = words["join"]
         return joint.join(filter(None, parts))
+
+    def _said_by(self, claims: Iterable[Claim]) -> str:
+        """From whom articles have what they say; empty when one says it of itself."""
+        sources = {claim.attribution for claim in claims}
+        if None in sources:
+            return ""
+        return fill(self._words["detail"]["attributed"], who=", ".join(sorted(filter(None, sources))))
 
     def _when_and_where(self, content: Content) -> str:
         """Place and date of an event whose summary does not tell them."""
@@ -150,14 +163,29 @@ class Phrases:
     def _(self, content: Profile, about: str | None, variant: Variant | None) -> str:
         found = self._catalog.properties.get(content.property)
         label = found.called(self._language) if found else content.property
-        value = content.value
-        said = self.name(value) if isinstance(value, str) else self.numbers.measure(value, content.unit)
+        said = self._value(content, several=found is not None and found.many)
         date = self.numbers.date(content.as_of) if content.as_of else ""
         words = self._words["profile"]
         if content.country == about:
             return fill(words["bare"], label=label, value=said, date=date)
         country = self.name(content.country)
         return fill(words["figure"], country=country, label=label[:1].lower() + label[1:], value=said, date=date)
+
+    def _value(self, content: Profile, *, several: bool) -> str:
+        """A key figure without what it measures: people are counted without saying so, currencies told by name."""
+        value = content.value
+        if not isinstance(value, str):
+            unit = "" if content.unit == self._words["profile"]["counted"] else content.unit
+            return self.numbers.measure(value, unit)
+        if several:
+            return self.listed([self.name(self._known(part)) for part in value.split("+")])
+        currency = self._catalog.currencies.get(value)
+        return currency.called(self._language) if currency else self.name(value)
+
+    def _known(self, name: str) -> str:
+        """The id of what the name names in the catalog, else the name itself."""
+        found = self._catalog.find(name, ("country", "group", "actor"))
+        return found[1] if found else name
 
     @_content.register(Resource)
     def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:

@@ -1,8 +1,9 @@
 """Figures of one key (rank, quantity, key figure) sorted by period and value.
 
 Two values of the same period disagree when different articles give them; an article that gives both speaks of two
-things. A figure without a period joins the one period that has the same value. A later period takes the place of an
-earlier one; undated figures do so by the years in which they were published, where those do not overlap.
+things, unless it says from whom it has each. A figure without a period joins the one period that has the same value. A
+later period takes the place of an earlier one; undated figures do so by the years in which they were published, where
+those do not overlap.
 """
 
 from __future__ import annotations
@@ -93,8 +94,16 @@ def _sides(claims: Sequence[Claim], setting: Setting) -> list[_Side]:
 
 
 def _disputes(sides: Sequence[_Side], setting: Setting) -> list[tuple[int, int]]:
-    sources = [setting.sources(side.claims) for side in sides]
-    return [pair for pair in combinations(range(len(sides)), 2) if not sources[pair[0]] & sources[pair[1]]]
+    pairs = combinations(range(len(sides)), 2)
+    return [(one, other) for one, other in pairs if _disagree(sides[one], sides[other], setting)]
+
+
+def _disagree(one: _Side, other: _Side, setting: Setting) -> bool:
+    """True when different articles give the two values, or one article gives each from somebody else."""
+    if not setting.sources(one.claims) & setting.sources(other.claims):
+        return True
+    voices = [{claim.attribution for claim in side.claims} for side in (one, other)]
+    return None not in voices[0] | voices[1] and not voices[0] & voices[1]
 
 
 def _in_turn(sides: Sequence[_Side], setting: Setting) -> list[tuple[str, _Side]]:

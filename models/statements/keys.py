@@ -30,6 +30,9 @@ Parts = tuple[str, ...]
 # AGREE and CONSULT have no doer and receiver: whoever meets or agrees is one set (gold set's README)
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 
+# Relations that hold both ways: whoever shares a border with another is neighbour to it
+SYMMETRIC = frozenset({"shares border", "partners", "strong ties", "growing trade"})
+
 # POLECAT's name for the type that PLOVER 0.8 calls DEMAND (vocabularies.md section 1)
 SAME_TYPE: Mapping[str, str] = {"REQUEST": "DEMAND"}
 
@@ -133,7 +136,9 @@ def _(content: Quote, catalog: Catalog) -> Parts:
 
 @_subject.register(Relation)
 def _(content: Relation, catalog: Catalog) -> Parts:
-    return joined((content.a,), catalog), joined((content.b,), catalog), plain(content.relation)
+    ends = [joined((content.a,), catalog), joined((content.b,), catalog)]
+    words = plain(content.relation)
+    return *(sorted(ends) if words in SYMMETRIC else ends), words
 
 
 def _measure(quantity: Quantity, year: int | None) -> str:

@@ -23,6 +23,7 @@ from models.records import (
     Event,
     Modality,
     Note,
+    Profile,
     Quantity,
     Quote,
     Relation,
@@ -114,10 +115,24 @@ def test_a_profile_has_its_sections_in_order_and_empty_ones_left_out(statements:
     assert not any("Australia" in text for text in texts)
 
 
-def test_events_are_newest_first_and_undated_ones_last(statements: tuple[Statement, ...]) -> None:
+def test_events_are_newest_first_and_those_of_the_region_last(statements: tuple[Statement, ...]) -> None:
     page = country_page("KAZ", about(statements, "KAZ"), CATALOG, PHRASES, ())
     (events,) = (section for section in page.sections if section.id == "events")
-    assert [line.date for line in events.lines] == ["2025-12-20", "2024-11-27", None]
+    assert [line.date for line in events.lines] == ["2024-11-27", None, "2025-12-20"]
+
+
+def test_a_countrys_own_statements_stand_before_those_of_its_region(statements: tuple[Statement, ...]) -> None:
+    page = country_page("KAZ", about(statements, "KAZ"), CATALOG, PHRASES, ())
+    (resources,) = (section for section in page.sections if section.id == "resources")
+    assert "Central Asia" not in resources.lines[0].text
+    assert resources.lines[-1].text == "Central Asia has gold"
+
+
+def test_a_relation_that_a_key_figure_tells_is_not_said_twice() -> None:
+    figure = claim(Profile("KAZ", "borders", "CHN"), start=0)
+    found = group([figure, claim(Relation("KAZ", "CHN", "shares border"), start=0)], CATALOG)
+    page = country_page("KAZ", found, CATALOG, PHRASES, ())
+    assert [[line.text for line in section.lines] for section in page.sections] == [["Borders on: China"]]
 
 
 def test_notes_are_newest_first() -> None:

@@ -67,7 +67,7 @@ CORRIDOR = next(id_ for id_, route in CATALOG.routes.items() if route.name.start
         (Relation("EUU", "C5", "rival influence"), "The European Union and Central Asia: rival influence"),
         (
             Profile("KAZ", "population", 20_300_000, "people", "2025-01"),
-            "Kazakhstan: population 20.3 million people (January 2025)",
+            "Kazakhstan: population 20.3 million (January 2025)",
         ),
     ],
 )

@@ -19,7 +19,9 @@ UNITS = {
     "remittances": "percent", "electricity-output": "kWh", "electricity-imports": "kWh", "fossil-power": "percent",
     "hydro-power": "percent",
 }  # fmt: skip
-DATED = frozenset({"population", "gdp", "growth", "exports", "exchange-rate", "remittances", "fossil-power", "hydro-power"})
+DATED = frozenset(
+    {"population", "gdp", "growth", "exports", "exchange-rate", "remittances", "fossil-power", "hydro-power"}
+)
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 SHORTEST, LONGEST = 120, 260
 
@@ -86,12 +88,12 @@ def test_every_figure_of_the_facts_comes_out(
 def test_every_name_comes_out(root: Path, figures: tuple[Claim, ...]) -> None:
     given = {(claim.content.country, claim.content.property): claim.content.value for claim in figures}
     for country, names in _table(root, "named.toml").items():
-        assert {name: given.get((country, name)) for name in names} == {name: value for name, (_, value) in names.items()}
+        assert {name: given.get((country, name)) for name in names} == {
+            name: value for name, (_, value) in names.items()
+        }
 
 
-def test_no_other_figure_comes_out(
-    root: Path, facts: dict[str, dict[str, Any]], figures: tuple[Claim, ...]
-) -> None:
+def test_no_other_figure_comes_out(root: Path, facts: dict[str, dict[str, Any]], figures: tuple[Claim, ...]) -> None:
     wanted, named = _wanted(root, facts), _table(root, "named.toml")
     for claim in figures:
         content = claim.content

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from models.catalog import load
 from models.records import Profile, Quantity, RouteFact, Standing, Statement
 from models.statements import group
@@ -28,6 +30,15 @@ def test_different_lengths_are_contested_and_both_kept() -> None:
 def test_one_article_with_two_figures_speaks_of_two_things() -> None:
     statements = group([length("a", 523), length("a", 486)], CATALOG)
     assert [statement.standing for statement in statements] == [Standing.SINGLE, Standing.SINGLE]
+
+
+def test_one_article_with_two_figures_from_two_sources_tells_of_a_dispute() -> None:
+    people = [claim(Profile("KGZ", "population", value, "people", "2025"), "a") for value in (7.1e6, 6.2e6)]
+    voices = [replace(found, attribution=by) for found, by in zip(people, ("a study", "a yearbook"), strict=True)]
+    (contested,) = group(voices, CATALOG)
+    assert contested.standing is Standing.CONTESTED
+    half = [replace(people[0], attribution="a study"), people[1]]
+    assert [statement.standing for statement in group(half, CATALOG)] == [Standing.SINGLE, Standing.SINGLE]
 
 
 def test_a_later_year_supersedes() -> None:
