@@ -153,7 +153,7 @@ class CountriesTab(QWidget):
 
 
 def _rows(page: CountriesPage, region: str) -> Iterator[Row]:
-    """The countries under two headings, each with its own names and how much is known."""
+    """The countries under two headings, each with its own names and the number of notes on it."""
     for inside, title in ((True, region), (False, "Partners")):
         rows = [row for row in page.rows if row.in_region is inside]
         if rows:
@@ -166,7 +166,7 @@ def _row(row: CountryRow) -> Row:
     parts = [Part(row.name, one_line=True)]
     if names:
         parts.append(Part(names, small=True, muted=True))
-    return Row(row.code, tuple(parts), aside=str(row.statements) if row.statements else "")
+    return Row(row.code, tuple(parts), aside=_many(row.notes, "note") if row.notes else "")
 
 
 def _counted(page: CountryPage) -> str:

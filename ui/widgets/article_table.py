@@ -14,7 +14,7 @@ from ui.widgets.labels import tooltip
 from ui.widgets.statement_model import AnyIndex
 
 HEADINGS = ("Title", "Publisher", "Date", "Claims")
-CLAIMS = 3
+DATE, CLAIMS = 2, 3
 SORT = Qt.ItemDataRole.UserRole
 
 
@@ -108,8 +108,9 @@ class ArticleTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
-        for column, wide in ((1, 120), (2, 92), (CLAIMS, 64)):
-            self.setColumnWidth(column, wide)
+        for column in (DATE, CLAIMS):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.setColumnWidth(1, 120)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._size_rows()
         self.setSortingEnabled(True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
-from typing_extensions import override
 
 from ui.theme import SPACE, font
 
@@ -23,15 +22,10 @@ class Plain(QLabel):
         if muted:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setText(text)
-        self._size()
+        self.follow_font()
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._size()
-        return super().event(event)
-
-    def _size(self) -> None:
+    def follow_font(self) -> None:
+        """Take the size that goes with the application's font; Qt tells only windows when that changes."""
         scale, bold = self._style
         if scale != 1.0 or bold:
             self.setFont(font(QGuiApplication.font(), scale=scale, bold=bold))

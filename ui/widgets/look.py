@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ui import theme as themes
 from ui.preferences import Preferences
 from ui.session import Session
+from ui.widgets.labels import Plain
 
 SYSTEM = "system"
 CHOICES = ("light", "dark", SYSTEM)
@@ -62,6 +63,9 @@ class Look(QObject):
 
     def _apply_zoom(self) -> None:
         self._app.setFont(themes.font(self._font, scale=self.zoom / NORMAL))
+        for widget in self._app.allWidgets():
+            if isinstance(widget, Plain):
+                widget.follow_font()
 
     def _on_scheme_changed(self) -> None:
         if self.choice == SYSTEM:

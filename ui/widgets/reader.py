@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
@@ -159,10 +159,10 @@ class Reader(QPlainTextEdit):
         """Keep lines no longer than is comfortable."""
         widest = self.fontMetrics().averageCharWidth() * MEASURE
         spare = max(self.width() - widest - 4 * SPACE, 0)
-        right = min(spare, self.width() // 2)
-        if right == self.viewportMargins().right():
+        margins = QMargins(2 * SPACE, SPACE, min(spare, self.width() // 2), 0)
+        if margins == self.viewportMargins():
             return
-        self.setViewportMargins(2 * SPACE, SPACE, right, 0)
+        self.setViewportMargins(margins)
         self.setLineWrapMode(self.LineWrapMode.NoWrap)  # Qt wraps anew only when told twice
         self.setLineWrapMode(self.LineWrapMode.WidgetWidth)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from models.pages.lines import Line
+from models.pages.lines import Line, VariantLine
 from models.records import Rank, Standing
 from ui.theme import SPACE, Theme, font
 from ui.widgets.statement_model import ROW, AnyIndex, Heading, Row, sources_in_words, tags
@@ -101,9 +101,9 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setFont(_small(base))
         painter.setPen(QColor(theme.muted))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(box.sources.translated(corner), right, sources_in_words(line.sources))
-        for place, variant in zip(box.values, line.variants, strict=False):
-            painter.drawText(place.translated(corner), WRAP, _value(variant.text, variant.sources, variant.rank))
+        painter.drawText(box.sources.translated(corner), right, _sources(line))
+        for place, variant in zip(box.values, line.variants[1:], strict=True):
+            painter.drawText(place.translated(corner), WRAP, _value(variant))
         self._paint_detail(painter, box.detail.translated(corner), line)
 
     def _paint_detail(self, painter: QPainter, area: QRect, line: Line) -> None:
@@ -143,15 +143,14 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: Q
 
 def _box(line: Line, base: QFont, width: int) -> _Box:
     metrics, small = QFontMetrics(base), QFontMetrics(_small(base))
-    aside = small.horizontalAdvance(sources_in_words(1000))
+    aside = max(small.horizontalAdvance(sources_in_words(1000)), small.horizontalAdvance(_sources(line)))
     across = max(width - INDENT - aside - 2 * SPACE, 80)
     tall = metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, line.text).height()
     text = QRect(INDENT, PAD, across, tall)
     sources = QRect(width - aside - SPACE, PAD + metrics.ascent() - small.ascent(), aside, small.height())
     top, values = PAD + tall, []
-    for variant in line.variants if len(line.variants) > 1 else ():
-        words = _value(variant.text, variant.sources, variant.rank)
-        high = small.boundingRect(QRect(0, 0, across - SPACE, 10_000), WRAP, words).height()
+    for variant in line.variants[1:]:
+        high = small.boundingRect(QRect(0, 0, across - SPACE, 10_000), WRAP, _value(variant)).height()
         values.append(QRect(INDENT + SPACE, top + 2, across - SPACE, high))
         top += high + 2
     detail = _beside(line, text, metrics, small) or QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
@@ -169,9 +168,17 @@ def _beside(line: Line, text: QRect, metrics: QFontMetrics, small: QFontMetrics)
     return QRect(text.left() + told + SPACE + 2, top, text.width() - told - SPACE, small.height() + 2)
 
 
-def _value(text: str, sources: int, rank: Rank) -> str:
-    told = "" if rank is Rank.NORMAL else f", {rank.value}"
-    return f"– {text} ({sources_in_words(sources)}{told})"
+def _sources(line: Line) -> str:
+    """How many sources say so: "3 sources", or "2 of 5 sources" where they disagree."""
+    if len(line.variants) < 2:
+        return sources_in_words(line.sources)
+    return f"{line.variants[0].sources} of {sources_in_words(line.sources)}"
+
+
+def _value(variant: VariantLine) -> str:
+    """Another value that sources give."""
+    rank = "" if variant.rank is Rank.NORMAL else f", {variant.rank.value}"
+    return f"or: {variant.text} ({sources_in_words(variant.sources)}{rank})"
 
 
 def _heading(base: QFont) -> QFont:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import DARK, LIGHT
+from ui.widgets.labels import heading
 from ui.widgets.look import Look
 
 
@@ -55,6 +56,12 @@ def test_letters_grow_shrink_and_go_back(look: Look, qapp: QApplication, prefere
     assert qapp.font().pointSizeF() == pytest.approx(normal * 1.1)
     look.zoom_by(0)
     assert qapp.font().pointSizeF() == pytest.approx(normal)
+
+
+def test_headings_grow_with_the_rest(look: Look, qapp: QApplication) -> None:
+    title = heading("A title", scale=1.5)
+    look.zoom_by(5)
+    assert title.font().pointSizeF() == pytest.approx(qapp.font().pointSizeF() * 1.5)
 
 
 def test_letters_have_a_smallest_and_a_largest_size(look: Look) -> None:
