@@ -202,9 +202,12 @@ class ResourcesTab(QWidget):
         self._all.setVisible(bool(named))
         self._statements.set_lines(self._lines(page, country))
         self._notes.show_subject(commodity, page.name)
-        self._deck.switch.set_words(1, f"Notes ({len(page.notes)})" if page.notes else "Notes")
+        self._count_notes(len(page.notes))
         self._twin.set_title(title)
         self._show_figures(page, keep=not other)
+
+    def _count_notes(self, count: int) -> None:
+        self._deck.switch.set_words(1, f"Notes {count}" if count else "Notes")
 
     def _lines(self, page: CommodityPage, country: str) -> tuple[Line, ...]:
         if not country or self._page is None:
@@ -257,8 +260,10 @@ class ResourcesTab(QWidget):
     def _on_changed(self, change: Change) -> None:
         if not self.isVisible():
             self._stale = True
-        elif change.articles or change.statements or change.verdicts or change.notes:
+        elif change.articles or change.statements or change.verdicts:
             self.refresh()
+        elif change.notes and self._commodity is not None:  # no more than the count, for somebody is typing
+            self._count_notes(len(self.session.library.notes(self._commodity.id)))
 
 
 def _most_said(page: ResourcesPage) -> str:

@@ -268,8 +268,11 @@ class RoutesTab(QWidget):
     def _on_changed(self, change: Change) -> None:
         if not self.isVisible():
             self._stale = True
-        elif change.articles or change.statements or change.verdicts or change.notes:
+        elif change.articles or change.statements or change.verdicts:
             self.refresh()
+        elif change.notes and self._route is not None:  # no more than the count, for somebody is typing
+            count = len(self.session.library.notes(self._route.id))
+            self._deck.switch.set_words(NOTES, f"Notes {count}" if count else "Notes")
 
 
 def _row(row: RouteRow) -> Row:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.catalog import Catalog
-from models.records import Note
+from models.records import Change, Note
 from tests.ui.pictures import PictureLibrary, part
 from ui.session import Place, Session
 from ui.tabs.routes import RoutesTab
@@ -126,3 +126,13 @@ def test_the_theme_reaches_the_map(tab: RoutesTab) -> None:
     picture = part(tab, MapView).grab().toImage()
     found = {picture.pixelColor(x, y).name() for x in range(0, 800, 5) for y in range(0, 600, 5)}
     assert {DARK.land, DARK.fills[0]} <= found
+
+
+def test_a_note_typed_here_is_counted_without_drawing_the_map_anew(tab: RoutesTab, pictures: PictureLibrary) -> None:
+    view = part(tab, MapView)
+    view.zoom(2.0)
+    before = view.seen
+    pictures.kept = (Note("n1", "line", "A thought", "2026-01-01", "2026-01-01"),)
+    tab.session.changed.emit(Change(notes=frozenset({"n1"})))
+    assert "Notes 1" in choices(tab)
+    assert view.seen == before
