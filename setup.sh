@@ -32,7 +32,7 @@ libxcb-xfixes0
 libxcb-xkb1
 libxkbcommon-x11-0
 fontconfig
-fonts-dejavu-core|fonts-noto-core
+fonts-noto-core
 fonts-droid-fallback|fonts-noto-cjk|fonts-vlgothic|fonts-ipafont-gothic|fonts-ipaexfont-gothic|fonts-takao-gothic
 '
 SYSTEM_TESTS='

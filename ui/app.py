@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 NAME = "Oxus"
+OPENING = "Opening Oxus"
 LOG = "errors.log"
 LARGEST_LOG = 1_000_000
 SIZE = (1280, 800)
@@ -87,7 +88,7 @@ class Frame(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._fresh = True
-        self.setWindowTitle(NAME)
+        self.setWindowTitle(OPENING)
         self.setCentralWidget(_waiting())
         if not self.restoreGeometry(preferences.state("geometry")):
             self.resize(*SIZE)
@@ -125,6 +126,7 @@ class Opening:
         self._library = Library.open(folder, load(cache=cache_folder()))
         window = open_window(self._app, self._library, self._preferences)
         self._frame.setCentralWidget(window)
+        self._frame.setWindowTitle(NAME)
         window.start()
         QTimer.singleShot(0, window.files.read_builtin)
 
