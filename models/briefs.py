@@ -219,10 +219,11 @@ class _Writer:
 
     def _entry(self, line: Line) -> Entry:
         """The line with its sources numbered, each value of a contested line with its own."""
-        sides: dict[str, list[int]] = {variant.text: [] for variant in line.variants}
+        sides: list[list[int]] = [[] for _ in line.variants]
         for sentence in self._library.evidence(line.statement).sentences:
-            sides.setdefault(sentence.says, []).append(self._number(sentence))
-        values = tuple(Value(text, _distinct(numbers)) for text, numbers in sides.items() if numbers)
+            sides[sentence.variant].append(self._number(sentence))
+        told = zip(line.variants, sides, strict=True)
+        values = tuple(Value(variant.text, _distinct(numbers)) for variant, numbers in told if numbers)
         return Entry(
             text=line.text,
             detail=line.detail,
