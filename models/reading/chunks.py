@@ -59,11 +59,27 @@ class _Row(Struct, frozen=True):
     role: tuple[str, ...] = ()
 
 
-def load_chunks(folders: Iterable[Path], language: Language) -> tuple[Chunk, ...]:
+class Grouping:
+    """The chunk rules in order, found by the kinds of mention that a sentence has."""
+
+    def __init__(self, chunks: Iterable[Chunk]) -> None:
+        self._chunks = tuple(enumerate(chunks))
+        self._remembered: dict[int, tuple[tuple[int, Chunk], ...]] = {}
+
+    def possible(self, present: int) -> tuple[tuple[int, Chunk], ...]:
+        """The rules whose slots can be filled by mentions of these letters (a mask), with their places in the order."""
+        known = self._remembered.get(present)
+        if known is None:
+            known = tuple(item for item in self._chunks if all(bits & present for bits in item[1].masks))
+            self._remembered[present] = known
+        return known
+
+
+def load_chunks(folders: Iterable[Path], language: Language) -> Grouping:
     """The chunk rules of the folders, in order."""
     paths = chain.from_iterable(sorted(folder.glob("chunks*.toml")) for folder in folders)
     rows = chain.from_iterable(tomllib.loads(path.read_text("utf-8")).get("chunk", ()) for path in paths)
-    return tuple(_chunk(msgspec.convert(row, _Row), language) for row in rows)
+    return Grouping(_chunk(msgspec.convert(row, _Row), language) for row in rows)
 
 
 def _chunk(row: _Row, language: Language) -> Chunk:
@@ -72,18 +88,28 @@ def _chunk(row: _Row, language: Language) -> Chunk:
     return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role)
 
 
-def group(sentence: Sentence, chunks: tuple[Chunk, ...]) -> None:
+def group(sentence: Sentence, grouping: Grouping) -> None:
     """Merge the lists and noun groups of the sentence in place, the longest readings first."""
     _merge_lists(sentence, "CJKPOR")
     words = set(sentence.tags.split())
     present = mask({token[0] for token in words})
-    for chunk in chunks:
-        if (not chunk.triggers or chunk.triggers & words) and all(bits & present for bits in chunk.masks):
-            changed = _apply(sentence, chunk)
-            if changed:
-                present = mask({token[0] for token in sentence.tags.split()})
+    done = -1
+    while True:
+        changed = _apply_first(sentence, grouping.possible(present), words, done)
+        if changed is None:
+            break
+        done = changed
+        present = mask({token[0] for token in sentence.tags.split()})
     _merge_lists(sentence, "CHO")
     _merge(sentence, _MIXED, "L")
+
+
+def _apply_first(sentence: Sentence, possible: tuple[tuple[int, Chunk], ...], words: set[str], done: int) -> int | None:
+    """Apply the first rule after the place `done` that changes the sentence; its place, or None."""
+    for order, chunk in possible:
+        if order > done and (not chunk.triggers or chunk.triggers & words) and _apply(sentence, chunk):
+            return order
+    return None
 
 
 def _merge_lists(sentence: Sentence, letters: str) -> None:

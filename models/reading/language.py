@@ -41,12 +41,26 @@ class Language(Struct, frozen=True):
 
     def tokens(self, text: str) -> list[str]:
         """The marked, lower-case tokens of a piece of text."""
+        return self.tokens_in(plain(text))
+
+    def tokens_in(self, folded: str, start: int = 0, end: int | None = None) -> list[str]:
+        """The marked tokens of folded[start:end], which `plain` has made."""
         marks = self.marks
-        return [marks.get(token, token) for token in _TOKEN.findall(text.translate(_PLAIN).lower())]
+        found = _TOKEN.findall(folded, start, len(folded) if end is None else end)
+        return [marks.get(token, token) for token in found]
 
     def literal(self, text: str) -> str:
         """How a word of a pattern stands in tagged text: its tokens, each followed by a blank."""
         return "".join(f"{token} " for token in self.tokens(text))
+
+
+def plain(text: str) -> str:
+    """The text in lower case with typewriter marks, each character in its place."""
+    straight = text.translate(_PLAIN)
+    folded = straight.lower()
+    if len(folded) == len(straight):
+        return folded
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in straight)
 
 
 def load_language(folders: Iterable[Path]) -> Language:

@@ -168,7 +168,7 @@ class _Parser:
             return self._acting(lemmas, forms)
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
         regex = rf"(?P<v__{count}>{before}(?:{'|'.join(sorted(map(re.escape, forms)))})) "
-        return Part(regex, Need(3, frozenset(words.split()[0] for words in forms)))
+        return Part(regex, _verb_need(forms))
 
     def _acting(self, lemmas: str, forms: set[str]) -> Part:
         """A verb that is not a bare "-ing" form, which would rather be a noun ("meeting")."""
@@ -177,7 +177,7 @@ class _Parser:
         plain = "|".join(sorted(map(re.escape, forms - running)))
         ongoing = "|".join(sorted(map(re.escape, running)))
         regex = rf"(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
-        return Part(regex, Need(3, frozenset(words.split()[0] for words in forms)))
+        return Part(regex, _verb_need(forms))
 
     def _forms(self, lemmas: str, form: str) -> set[str]:
         found: set[str] = set()
@@ -202,6 +202,12 @@ class _Parser:
             return Part(f"(?:{options})")
         worth = 2 if cls else (1 if min(map(len, first)) > 3 else 0)
         return Part(f"(?:{options})" if len(literals) > 1 else options, Need(worth, first))
+
+
+def _verb_need(forms: set[str]) -> Need:
+    """What a verb needs; auxiliaries ("is", "has") stand everywhere and tell little."""
+    first = frozenset(words.split()[0] for words in forms)
+    return Need(1 if any(word.startswith("_") for word in first) else 3, first)
 
 
 def _literal(entry: str, language: Language) -> tuple[str, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from models.reading.language import Language
 
+_REMEMBERED = 20_000
 _STRETCH = {"ja": 3}
 _RESERVED = ("words", "chunks", "verbs")
 
@@ -107,6 +108,7 @@ class RuleBook:
             for word in compiled.pattern.triggers:
                 index.setdefault(word, []).append(compiled)
         self.problems = tuple(problems)
+        self._remembered: dict[tuple[str, str, int], dict[int, Compiled]] = {}
         self._stems = {
             lang: sorted({len(word) - 1 for word in index if word.endswith("*")})
             for lang, index in self._by_word.items()
@@ -119,13 +121,22 @@ class RuleBook:
         present = mask({word[0] for word in words})
         for size in self._stems.get(lang, ()):
             words |= {f"{word[:size]}*" for word in words if len(word) >= size}
-        found = {
-            compiled.order: compiled
-            for word in index.keys() & words
-            for compiled in index[word]
-            if compiled.can_stand(present)
-        }
+        found: dict[int, Compiled] = {}
+        for word in index.keys() & words:
+            found.update(self._possible(lang, word, present))
         return [found[order] for order in sorted(found)]
+
+    def _possible(self, lang: str, word: str, present: int) -> dict[int, Compiled]:
+        """The patterns that the word triggers and whose slots can be filled; remembered, for words come again."""
+        key = (lang, word, present)
+        known = self._remembered.get(key)
+        if known is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            candidates = self._by_word[lang][word]
+            known = {compiled.order: compiled for compiled in candidates if compiled.can_stand(present)}
+            self._remembered[key] = known
+        return known
 
 
 def load_rules(folders: Iterable[Path]) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:

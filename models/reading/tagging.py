@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.language import plain
 from models.reading.mentions import Entry, Mention
 from models.reading.names import NameWords, find_names
 
@@ -72,18 +73,19 @@ def with_names(
 def tag(text: str, start: int, end: int, mentions: list[Mention], language: Language) -> Sentence:
     """The tagged sentence text[start:end]; mentions are in order and do not overlap."""
     pieces: list[str] = []
+    folded = plain(text[start:end])
     at = start
     mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(mentions, at_item)]
     for number, mention in enumerate(mentions):
         if mention.start > at:
-            pieces.extend(language.tokens(text[at : mention.start]))
+            pieces.extend(language.tokens_in(folded, at - start, mention.start - start))
             if mention.kind == "D":
                 _drop(pieces, language.before_dates)
             elif mention.kind in _NAMES:
                 _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
         at = mention.end
-    pieces.extend(language.tokens(text[at:end]))
+    pieces.extend(language.tokens_in(folded, at - start))
     pieces.append("")
     return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
 
