@@ -22,6 +22,7 @@ from ui.views.chart_plan import (
     middle,
     number_in_words,
     rounding,
+    row_name,
     value_in_words,
 )
 from ui.views.export import offer_picture
@@ -120,7 +121,7 @@ class ChartView(pg.PlotWidget):
             label.setPos(max(high, 0.0) + greatest * 0.008, -number)
             self.addItem(label, ignoreBounds=True)
             self._spots.append((QRectF(least * 1.2, -number - 0.5, greatest * 1.4 - least * 1.2, 1), figure))
-        names = [measure.row(figure) for figure in figures]
+        names = [row_name(figure) for figure in figures]
         axis = self.getAxis("left")
         axis.setTicks([[(-number, name) for number, name in enumerate(names)]])
         axis.setTextPen(QPen(QColor(self._theme.text)))
@@ -151,7 +152,7 @@ class ChartView(pg.PlotWidget):
         dated = measure.figures
         years = sorted({figure.year for figure in dated if figure.year is not None})
         for number, series in enumerate(measure.series):
-            self._draw_series(series, measure.whose(series[0]), number, divisor)
+            self._draw_series(series, series[0].owner_name, number, divisor)
         greatest = max(bounds(figure)[1] for figure in dated) / divisor
         wide = max(years[-1] - years[0], 1)
         for figure in dated:

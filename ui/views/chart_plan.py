@@ -16,21 +16,16 @@ LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Figures that can stand on one axis, because they have the same unit."""
+    """Figures that can stand on one axis: they measure the same thing in the same unit."""
 
+    label: str
     unit: str
     figures: tuple[Figure, ...]
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """What the figures measure, each once."""
-        return tuple(dict.fromkeys(figure.label for figure in self.figures))
-
-    @property
     def name(self) -> str:
-        """What to call it in a chooser: the unit, and what is measured if that is one thing."""
-        label = self.labels[0] if len(self.labels) == 1 else ""
-        return f"{label[:1].upper()}{label[1:]} ({self.unit})" if label else self.unit
+        """What to call it in a chooser."""
+        return f"{self.label[:1].upper()}{self.label[1:]} ({self.unit})"
 
     @property
     def over_years(self) -> bool:
@@ -41,19 +36,11 @@ class Measure:
 
     @property
     def series(self) -> tuple[tuple[Figure, ...], ...]:
-        """The figures by whose they are and what they measure, the greatest first, each in the order of years."""
-        groups: dict[tuple[str, str], list[Figure]] = {}
+        """The figures by whose they are, the greatest first, each in the order of years."""
+        groups: dict[str, list[Figure]] = {}
         for figure in in_order(self.figures):
-            groups.setdefault((figure.owner, figure.label), []).append(figure)
+            groups.setdefault(figure.owner, []).append(figure)
         return tuple(tuple(sorted(group, key=lambda f: (f.year or 0, middle(f)))) for group in groups.values())
-
-    def whose(self, figure: Figure) -> str:
-        """Whose figure it is, and what it measures where several things are measured."""
-        return f"{figure.owner_name}: {figure.label}" if len(self.labels) > 1 else figure.owner_name
-
-    def row(self, figure: Figure) -> str:
-        """Whose figure it is, and of which year."""
-        return f"{self.whose(figure)}, {figure.year}" if figure.year else self.whose(figure)
 
 
 def in_symbols(figures: Iterable[Figure], symbols: Mapping[str, str]) -> tuple[Figure, ...]:
@@ -62,11 +49,14 @@ def in_symbols(figures: Iterable[Figure], symbols: Mapping[str, str]) -> tuple[F
 
 
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
-    """The figures by unit, those with the most figures first."""
-    groups: dict[str, list[Figure]] = {}
+    """The figures by what they measure and in which unit, those with the most figures first.
+
+    Stocks and flows in one unit stay apart too: beside the reserves nobody would see a year's production.
+    """
+    groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
-        groups.setdefault(figure.unit, []).append(figure)
-    found = [Measure(unit, tuple(group)) for unit, group in groups.items()]
+        groups.setdefault((figure.label, figure.unit), []).append(figure)
+    found = [Measure(label, unit, tuple(group)) for (label, unit), group in groups.items()]
     return tuple(sorted(found, key=lambda measure: (-len(measure.figures), measure.name)))
 
 
@@ -106,9 +96,14 @@ def value_in_words(figure: Figure, divisor: float) -> str:
     return f"{words}  contested" if figure.standing.value == "contested" else words
 
 
+def row_name(figure: Figure) -> str:
+    """Whose figure it is, and of which year."""
+    return f"{figure.owner_name}, {figure.year}" if figure.year else figure.owner_name
+
+
 def in_order(figures: Sequence[Figure]) -> list[Figure]:
     """For bars: owners by their greatest figure, each with its years in order."""
     most: dict[str, float] = {}
     for figure in figures:
         most[figure.owner] = max(most.get(figure.owner, 0.0), middle(figure))
-    return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, f.label, f.year or 0, -f.sources))
+    return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, f.year or 0, -f.sources))

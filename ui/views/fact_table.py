@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -180,6 +181,13 @@ class FactTable(QTableView):
                 self.selectRow(row)
                 break
         self.blockSignals(quiet)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # a style sheet keeps the new font from what is inside
+            self.horizontalHeader().setFont(self.font())
+            self._fit_rows()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QStyle,
@@ -37,6 +38,7 @@ WIDE = 150
 ROOMY = 48
 PAD = 3
 FLAT = "QTableCornerButton::section, QHeaderView { background: palette(base); border: none; }"
+"""For headings and the corner between them, not for the whole table, which would then keep its font."""
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -202,7 +204,8 @@ class MatrixView(QTableView):
         for role in (QPalette.ColorRole.Button, QPalette.ColorRole.Window):
             colours.setColor(role, QColor(self.delegate.theme.base))
         self.setPalette(colours)
-        self.setStyleSheet(FLAT)
+        for part in (self.horizontalHeader(), self.verticalHeader(), *self.findChildren(QAbstractButton)):
+            part.setStyleSheet(FLAT)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

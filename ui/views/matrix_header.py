@@ -55,7 +55,8 @@ class MatrixHeader(QHeaderView):
         painter.restore()
 
     def _words(self, section: int) -> str:
-        return str(self.model().headerData(section, self.orientation()) or "")
+        model = self.model()  # none any more while the window is taken down
+        return str(model.headerData(section, self.orientation()) or "") if model is not None else ""
 
 
 def heading_font(base: QFont) -> QFont:

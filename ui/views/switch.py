@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 LOOK = """
 QToolButton { padding: 2px 8px; border: 1px solid palette(mid); border-left-width: 0; background: palette(base); }
@@ -26,7 +27,6 @@ class Switch(QWidget):
     def __init__(self, name: str, choices: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setStyleSheet(LOOK)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +35,7 @@ class Switch(QWidget):
             button = QToolButton()
             button.setText(words)
             button.setCheckable(True)
+            button.setStyleSheet(LOOK)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(f"{name}: {words}")
@@ -44,6 +45,13 @@ class Switch(QWidget):
         self._group.setExclusive(True)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.switched)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # a style sheet keeps the new font from what is inside
+            for button in self._group.buttons():
+                button.setFont(self.font())
 
     def current(self) -> int:
         """The number of the choice that is down."""

@@ -10,27 +10,27 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pictures import FIGURES, figure
 from ui.theme import DARK, LIGHT
 from ui.views.chart import ChartView, in_words
-from ui.views.chart_plan import Measure, measures, number_in_words, rounding, value_in_words
+from ui.views.chart_plan import Measure, measures, number_in_words, rounding, row_name, value_in_words
 
 YEARS = Measure(
-    "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))
+    "output", "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))
 )
 
 
-def test_different_units_never_share_an_axis_and_measures_are_named() -> None:
+def test_different_units_and_measures_never_share_an_axis() -> None:
     found = measures((*FIGURES, figure("UZB", 5.0, "percent", label="growth")))
     assert [measure.name for measure in found] == [
         "Output (tonne/year)",
-        "percent",
+        "Growth (percent)",
+        "Share (percent)",
     ]
-    assert [found[1].row(row) for row in found[1].figures] == ["Kazakhstan: share", "Uzbekistan: growth"]
-    assert [found[0].row(row) for row in found[0].figures] == ["Kazakhstan, 2024", "Uzbekistan, 2023"]
+    assert [row_name(row) for row in found[0].figures] == ["Kazakhstan, 2024", "Uzbekistan, 2023"]
 
 
 def test_lines_are_drawn_only_where_somebody_has_several_years() -> None:
     assert YEARS.over_years
     assert not measures(FIGURES)[0].over_years
-    undated = Measure("tonne", (*YEARS.figures, figure("UZB", 1e6)))
+    undated = Measure("output", "tonne", (*YEARS.figures, figure("UZB", 1e6)))
     assert not undated.over_years
 
 
