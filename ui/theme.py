@@ -10,18 +10,6 @@ from PySide6.QtWidgets import QApplication
 SPACE = 8
 """The step of all margins and gaps, in device-independent pixels."""
 
-FAMILIES = (
-    "Noto Sans",
-    "Segoe UI",
-    "SF Pro Text",
-    "Helvetica Neue",
-    "DejaVu Sans",
-    "Noto Sans CJK JP",
-    "Yu Gothic UI",
-    "Hiragino Sans",
-)
-"""Fonts to fall back on, in this order, where the system's own font lacks Japanese or Cyrillic."""
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -26,7 +26,7 @@ class Look(QObject):
         self._app = app
         self._session = session
         self._preferences = preferences
-        self._font = self._base_font()
+        self._font = QFont(app.font())
         self.choice = preferences.text("theme", SYSTEM)
         self.zoom = preferences.number("zoom", NORMAL)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -45,11 +45,6 @@ class Look(QObject):
         self.zoom = min(max(self.zoom + steps * ZOOM_STEP, low), high) if steps else NORMAL
         self._preferences.set("zoom", self.zoom)
         self._apply_zoom()
-
-    def _base_font(self) -> QFont:
-        base = QFont(self._app.font())
-        base.setFamilies([*base.families(), *themes.FAMILIES])
-        return base
 
     def _apply_theme(self) -> None:
         theme = themes.THEMES.get(self.choice) or self._system()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QItemSelection, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -148,12 +148,12 @@ class RowList(FlatList):
             at += by
 
     @override
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        key = self.current_key()
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if key is not None and self.hasFocus() and not pressed:
-            self.moved.emit(key)
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton  # then the click itself tells, once
+        row = current.data(ROW)
+        if isinstance(row, Row) and not row.heading and self.hasFocus() and not pressed:
+            self.moved.emit(row.key)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = index.data(ROW)

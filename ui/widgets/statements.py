@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.flat_list import FlatList
 from ui.widgets.statement_delegate import StatementDelegate
-from ui.widgets.statement_model import ROW, Heading, StatementModel
+from ui.widgets.statement_model import ROW, AnyIndex, Heading, StatementModel
 
 NOTHING = "Nothing is known here yet.\nImport articles with File > Import files…, or drop them on the window."
 NO_MATCH = "No statement has all these words."
@@ -81,12 +81,12 @@ class StatementList(FlatList):
         return self._rows.index(there.row() + onward)
 
     @override
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton  # then the click itself tells, once
-        statement = self.current_statement()
-        if statement and self.hasFocus() and not pressed:
-            self.statement_selected.emit(statement)
+        row = current.data(ROW)
+        if isinstance(row, Line) and self.hasFocus() and not pressed:
+            self.statement_selected.emit(row.statement)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = index.data(ROW)

@@ -69,7 +69,3 @@ def test_letters_have_a_smallest_and_a_largest_size(look: Look) -> None:
     assert look.zoom == 200
     look.zoom_by(-100)
     assert look.zoom == 70
-
-
-def test_japanese_and_cyrillic_have_fonts_to_fall_back_on(look: Look, qapp: QApplication) -> None:
-    assert len(qapp.font().families()) > 3

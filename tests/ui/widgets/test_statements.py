@@ -56,6 +56,14 @@ def test_arrow_keys_tell_and_enter_activates(statements: StatementList, qtbot: Q
     assert told == ["s1", "open s1"]
 
 
+def test_typing_a_beginning_goes_to_the_statement_and_tells_it(statements: StatementList, qtbot: QtBot) -> None:
+    told: list[str] = []
+    statements.statement_selected.connect(told.append)
+    statements.setFocus()
+    qtbot.keyClicks(statements, "line 2")
+    assert told[-1] == "s2"
+
+
 def test_keys_never_stop_at_a_heading(statements: StatementList, make_line: Callable[..., Line], qtbot: QtBot) -> None:
     parts = [Section("a", "First", (make_line(1, "one"),)), Section("b", "Second", (make_line(2, "two"),))]
     statements.set_sections(parts)
