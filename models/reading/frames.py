@@ -25,7 +25,7 @@ _CLOSE = 2
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """One match of a rule: the mentions in its slots, its verb phrase, and where in the tagged text it stands."""
 
     compiled: Compiled

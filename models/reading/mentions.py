@@ -23,7 +23,7 @@ _CASELESS = frozenset({"K", "R"})
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A span of the text that stands for something of the catalog or for a value.
 
     `kind` is its letter in tagged text (see words.toml, slots). `ids` are codes of states, commodity or route ids, or

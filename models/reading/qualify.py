@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SOURCE = re.compile(r"according _to ((?:[^ ,]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)")
 
 
-class Quality(Struct, frozen=True):
+class Quality(Struct, frozen=True, gc=False):
     """Modality, polarity, source and hedge of a frame."""
 
     modality: Modality = Modality.DONE

@@ -21,7 +21,7 @@ _TAG = re.compile(r"([A-Z])(\d+)")
 _NAMES = frozenset("CLHRKOPNJUWX")
 
 
-class Sentence(Struct):
+class Sentence(Struct, gc=False):
     """One sentence while it is being read: its span, tagged text and the mentions that the tags number."""
 
     start: int
