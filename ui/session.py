@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
 
 from models.records import Change, Decision, Note, Problem, Rank, Step
 from ui.theme import LIGHT, Theme
@@ -35,23 +33,54 @@ class Place:
     end: int | None = None
 
 
-class _Deed(QUndoCommand):
-    """Something done to the library that can be taken back; the first redo has already happened."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done to the library that can be taken back: its name, and how to do it again or undo it."""
 
-    def __init__(self, label: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        super().__init__(label)
-        self._steps = (redo, undo)
-        self._fresh = True
+    label: str
+    redo: Callable[[], object]
+    undo: Callable[[], object]
 
-    @override
-    def redo(self) -> None:
-        if not self._fresh:
-            self._steps[0]()
-        self._fresh = False
 
-    @override
+class Deeds(QObject):
+    """What was done, in order, and how far it has been taken back. `changed` tells that either is different now."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._deeds: list[Deed] = []
+        self._done = 0
+
+    def push(self, deed: Deed) -> None:
+        """Remember what was just done; what had been taken back before is forgotten."""
+        self._deeds = [*self._deeds[: self._done], deed][-HISTORY:]
+        self._done = len(self._deeds)
+        self.changed.emit()
+
+    @property
+    def undo_label(self) -> str:
+        """The name of what `undo` would take back, or an empty text."""
+        return self._deeds[self._done - 1].label if self._done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """The name of what `redo` would do again, or an empty text."""
+        return self._deeds[self._done].label if self._done < len(self._deeds) else ""
+
     def undo(self) -> None:
-        self._steps[1]()
+        """Take back what was done last."""
+        if self._done:
+            self._done -= 1
+            self._deeds[self._done].undo()
+            self.changed.emit()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if self._done < len(self._deeds):
+            self._done += 1
+            self._deeds[self._done - 1].redo()
+            self.changed.emit()
 
 
 class Session(QObject):
@@ -69,7 +98,7 @@ class Session(QObject):
     def __init__(self, library: Library, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = library
-        self.undo_stack = QUndoStack(self)
+        self.deeds = Deeds(self)
         self._theme = theme
         self._savers: list[Callable[[], bool]] = []
         self._places: list[Place] = []
@@ -215,7 +244,7 @@ class Session(QObject):
     ) -> Change | Problem:
         result = redo()
         if not isinstance(result, Problem):
-            self.undo_stack.push(_Deed(label, redo, undo))
+            self.deeds.push(Deed(label, redo, undo))
         return result
 
     def _tell(self, command: Callable[[], Change | Problem]) -> Change | Problem:

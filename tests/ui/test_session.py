@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from models.records import Change, Decision, Note, Problem, Rank
-from ui.session import Place, Session
+from ui.session import Deed, Place, Session
 
 HERE, THERE, YONDER = Place("country", "a"), Place("commodity", "b"), Place("article", "c", 3, 9)
 
@@ -65,9 +67,9 @@ def test_a_deleted_note_comes_back_with_undo(session: Session) -> None:
     assert isinstance(note, Note)
     session.delete_note(note)
     assert session.library.notes("subject") == ()
-    session.undo_stack.undo()
+    session.deeds.undo()
     assert session.library.notes("subject") == (note,)
-    session.undo_stack.redo()
+    session.deeds.redo()
     assert session.library.notes("subject") == ()
 
 
@@ -76,7 +78,7 @@ def test_a_rejected_claim_can_be_taken_back(session: Session) -> None:
     claim = before[0].claims[0].id
     session.decide(claim, Decision.REJECTED)
     assert session.library.statements() != before
-    session.undo_stack.undo()
+    session.deeds.undo()
     assert session.library.statements() == before
 
 
@@ -84,7 +86,7 @@ def test_a_rank_can_be_taken_back(session: Session) -> None:
     statement, _ = contested(session)
     session.rank(statement, 0, Rank.DEPRECATED)
     assert session.library.lines([statement])[0].variants[0].rank is Rank.DEPRECATED
-    session.undo_stack.undo()
+    session.deeds.undo()
     assert session.library.lines([statement])[0].variants[0].rank is Rank.NORMAL
 
 
@@ -97,7 +99,7 @@ def test_a_failing_command_is_told_and_not_undoable(session: Session, monkeypatc
     monkeypatch.setattr(session.library, "delete_note", lambda _: problem)
     assert session.delete_note(note) == problem
     assert problems == [problem]
-    assert not session.undo_stack.canUndo()
+    assert not session.deeds.undo_label
 
 
 def test_every_saver_is_asked_even_after_one_failed(session: Session) -> None:
@@ -106,3 +108,16 @@ def test_every_saver_is_asked_even_after_one_failed(session: Session) -> None:
     session.add_saver(lambda: not asked.append("second"))
     assert not session.save_all()
     assert asked == ["first", "second"]
+
+
+def test_a_new_deed_forgets_what_was_taken_back(session: Session) -> None:
+    done: list[str] = []
+    for name in ("one", "two"):
+        session.deeds.push(Deed(name, partial(done.append, f"redo {name}"), partial(done.append, f"undo {name}")))
+    session.deeds.undo()
+    assert (session.deeds.undo_label, session.deeds.redo_label) == ("one", "two")
+    session.deeds.push(Deed("three", lambda: None, lambda: done.append("undo three")))
+    session.deeds.redo()
+    for _ in range(3):
+        session.deeds.undo()
+    assert done == ["undo two", "undo three", "undo one"]

@@ -42,11 +42,11 @@ def tool_bar(menus: Menus, search: QLineEdit) -> QToolBar:
 
 def tell_state(menus: Menus, session: Session, choice: str, *, judged: bool) -> None:
     """Let menus and tools show what can be done now; `judged` is true while evidence is shown."""
-    stack = session.undo_stack
+    deeds = session.deeds
     menus["back"].setEnabled(session.can_go_back)
     menus["forward"].setEnabled(session.can_go_forward)
-    menus["undo"].setText(f"&Undo {stack.undoText().lower()}".rstrip())
-    menus["redo"].setText(f"&Redo {stack.redoText().lower()}".rstrip())
+    menus["undo"].setText(f"&Undo {deeds.undo_label.lower()}".rstrip())
+    menus["redo"].setText(f"&Redo {deeds.redo_label.lower()}".rstrip())
     for theme in CHOICES:
         menus[theme].setChecked(theme == choice)
     for command in CHANGING:

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._tell_state)
         session.theme_changed.connect(self._on_theme_changed)
         session.failed.connect(self._on_failed)
-        session.undo_stack.indexChanged.connect(self._tell_state)
+        session.deeds.changed.connect(self._tell_state)
         self.tabs.tab_changed.connect(self._on_tab_changed)
         for asker in (self.tabs, self.evidence, self.finder, self.palette_panel):
             asker.place_requested.connect(session.navigate)
@@ -197,12 +197,12 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back typing where the user types, else the last command."""
         if not self._typed("undo"):
-            self.session.undo_stack.undo()
+            self.session.deeds.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if not self._typed("redo"):
-            self.session.undo_stack.redo()
+            self.session.deeds.redo()
 
     def _typed(self, what: str) -> bool:
         widget = self.focusWidget()

@@ -69,14 +69,14 @@ def test_enter_asks_too(panel: EvidencePanel, qtbot: QtBot) -> None:
 def test_a_decision_is_shown_and_can_be_undone(panel: EvidencePanel, session: Session) -> None:
     panel.decide(Decision.ACCEPTED)
     assert "accepted by you" in [row.aside for row in listed(panel).rows()]
-    session.undo_stack.undo()
+    session.deeds.undo()
     assert "accepted by you" not in [row.aside for row in listed(panel).rows()]
 
 
 def test_a_rank_is_shown_and_can_be_undone(panel: EvidencePanel, session: Session) -> None:
     panel.rank(Rank.DEPRECATED)
     assert session.library.lines([panel.statement()])[0].variants[0].rank is Rank.DEPRECATED
-    session.undo_stack.undo()
+    session.deeds.undo()
     assert session.library.lines([panel.statement()])[0].variants[0].rank is Rank.NORMAL
 
 

@@ -112,7 +112,7 @@ def test_a_rejected_claim_is_taken_back_by_undo(window: MainWindow) -> None:
     window.menus["reject"].trigger()
     assert window.session.library.statements() != before
     assert "reject claim" in window.menus["undo"].text().lower()
-    window.session.undo_stack.undo()
+    window.session.deeds.undo()
     assert window.session.library.statements() == before
 
 
