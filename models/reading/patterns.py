@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from models.reading.language import Language
 
@@ -28,6 +28,7 @@ _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _GAPS = {2: 3, 3: 8, 4: 18}
 _FIRST_LETTER = ord("A")
 _CLOSERS = {"(": ")", "[": "]"}
+_PART = re.compile(r"%(\w+)")
 
 
 class Need(Struct, frozen=True):
@@ -72,10 +73,19 @@ def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict
 
     A verb of a `strict` pattern is no bare "-ing" form.
     """
-    parser = _Parser(source, language, stretch, strict)
+    parser = _Parser(expanded(source, language.tables.get("parts", {})), language, stretch, strict)
     part = parser.alternatives("")
     triggers = part.need.words if part.need else frozenset[str]()
     return Pattern(source, part.regex, triggers, tuple(sorted(map(mask, part.slots))))
+
+
+def expanded(source: str, parts: dict[str, str]) -> str:
+    """The line with every %name replaced by the piece of a pattern that words.toml calls so."""
+    while found := _PART.search(source):
+        if found[1] not in parts:
+            raise PatternError(f"no part {found[1]}: {source}")
+        source = source[: found.start()] + parts[found[1]] + source[found.end() :]
+    return source
 
 
 class _Parser:
@@ -181,12 +191,20 @@ class _Parser:
 
     def _forms(self, lemmas: str, form: str) -> set[str]:
         found: set[str] = set()
-        for lemma in lemmas.split("|"):
-            known = self._language.verbs.get(lemma.strip())
+        for lemma in self._lemmas(lemmas):
+            known = self._language.verbs.get(lemma)
             if known is None:
                 raise PatternError(f"no forms of {lemma} in verbs.json (build them again): {self._source}")
             found.update(" ".join(self._language.tokens(word)) for word in known[form])
         return found
+
+    def _lemmas(self, listed: str) -> Iterator[str]:
+        """The verbs of a list in which "@name" stands for a class of verbs."""
+        classes = self._language.tables.get("verb_classes", {})
+        for entry in map(str.strip, listed.split("|")):
+            if entry[:1] == "@" and entry[1:] not in classes:
+                raise PatternError(f"no class of verbs {entry}: {self._source}")
+            yield from classes[entry[1:]] if entry[:1] == "@" else (entry,)
 
     def _words(self, cls: str | None, word: str | None) -> Part:
         if cls:

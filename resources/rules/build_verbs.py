@@ -5,6 +5,7 @@ Run it in the project's environment after a rule gets a new verb: `python resour
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 from lemminflect import getInflection
@@ -16,10 +17,13 @@ EXTRA = {"be": {"base": ["be", "are", "am"], "finite": ["is", "was", "were", "ar
 
 
 def lemmas() -> list[str]:
-    """Every lemma in angle brackets in the rules."""
-    text = "\n".join(path.read_text("utf-8") for path in sorted(HERE.glob("*.toml")))
-    found = re.findall(r"<([a-z][^<>:]*)(?::\w+)?>", text)
-    return sorted({lemma.strip() for group in found for lemma in group.split("|")})
+    """Every lemma in angle brackets in the rules and every one of a class of verbs."""
+    paths = sorted(HERE.glob("*.toml"))
+    found = re.findall(r"<([a-z@][^<>:]*)(?::\w+)?>", "\n".join(path.read_text("utf-8") for path in paths))
+    named = {lemma.strip() for group in found for lemma in group.split("|")}
+    tables = [tomllib.loads(path.read_text("utf-8")).get("verb_classes", {}) for path in paths]
+    plain = {lemma for lemma in named if lemma[0] != "@"}
+    return sorted(plain.union(*(words for table in tables for words in table.values())))
 
 
 def forms(lemma: str) -> dict[str, list[str]]:
