@@ -1,8 +1,9 @@
-"""Paths to a stream of Steps: each file is read in the guarded worker, and gives claims or the reason why not."""
+"""Paths to a stream of Steps: each file is read in a guarded worker, and gives claims or the reason why not."""
 
 from __future__ import annotations
 
 import os
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from models import catalog
-from models.intake import Guard, Limits, Stopped, read_file, shown
+from models.intake import Guard, Limits, Stopped, in_order, read_file, shown, workers_for
 from models.records import Article, Claim, Problem, Step
 
 if TYPE_CHECKING:
@@ -45,22 +46,22 @@ def read_paths(
     known: Collection[str] = (),
     *,
     stop: Callable[[], bool] = lambda: False,
+    workers: int | None = None,
 ) -> Iterator[Step]:
     """One step for each file that is named or stands in a named folder, in order.
 
     `known` are the ids of articles that are there already: such an article, or one that comes a second time, is a
-    duplicate and brings no claims. Closing the iterator ends the worker at once; `stop` is asked while a file is being
+    duplicate and brings no claims. Closing the iterator ends the workers at once; `stop` is asked while files are being
     read, and when it says true the steps end. A step's subject is the path as it was given, made fit to be shown.
+    `workers` is the number of processes, unless told as many as the files are worth on this machine.
     """
     settings = settings or Settings()
     entries = [entry for path in paths for entry in _expand(path)]
     seen = set(known)
-    with Guard(partial(_make_work, settings), settings.limits, stop) as guard:
-        for done, entry in enumerate(entries, start=1):
-            try:
-                outcome = _outcome(entry, guard)
-            except Stopped:
-                return
+    make = partial(_make_work, settings)
+    outcomes = in_order(entries, _outcome, make, settings.limits, stop, workers or workers_for(len(entries)))
+    with closing(outcomes), suppress(Stopped):
+        for done, (entry, outcome) in enumerate(zip(entries, outcomes, strict=True), start=1):
             yield _step(done, len(entries), entry, outcome, seen)
 
 
