@@ -23,6 +23,7 @@ _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _LONGEST_SIGN = 8
 _GLUE = frozenset(" -\u00a0\u202f")
 _SHORT = 3
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b(?!\.)", re.IGNORECASE)
 _LETTERS = re.compile(f"[{_LETTER}]")
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
@@ -86,7 +87,7 @@ class Amounts:
 
     def _in_figures(self, text: str, at: int) -> Mention | None:
         match = self._figure.match(text, at)
-        if match is None:
+        if match is None or _ORDINAL.match(text, match.end()):
             return None
         value = self._value(match)
         before = self._before.search(text, max(0, at - _LONGEST_SIGN), at)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from models.reading.goods import goods
+from models.reading.years import year
 from models.records import (
     Commitment,
     Content,
@@ -15,7 +17,6 @@ from models.records import (
     Quantity,
     Quote,
     Relation,
-    Resource,
     RouteFact,
 )
 
@@ -35,49 +36,6 @@ def contents(frame: Frame) -> Iterator[Content]:
     yield from _BUILDERS[rule.kind](frame, rule.gives)
 
 
-def _resource(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
-    commodity = frame.mention(gives.get("resource", "k"))
-    if commodity is None:
-        return
-    rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
-    for quantity, year in _figures(frame, gives):
-        for country in _owners(frame, gives):
-            for resource in commodity.ids:
-                yield Resource(country, resource, gives["relation"], rank, quantity, year)
-
-
-def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
-    """Whose the commodity is: of a list that mixes them, the states of the region."""
-    codes = frame.states(gives.get("country", "c"))
-    return tuple(code for code in codes if code in frame.context.members) or codes
-
-
-def _figures(frame: Frame, gives: dict[str, Any]) -> Iterator[tuple[Quantity | None, int | None]]:
-    """The quantity with its year, then those in a row with it ("21,800 tons in 2021 and 21,300 tons in 2022")."""
-    first = frame.mention(gives["quantity"]) if "quantity" in gives else None
-    if first is None or not isinstance(first.value, Quantity):
-        if "quantity" not in gives or "figure_optional" in gives:
-            yield None, _year(frame, gives)
-        return
-    row = [first, *frame.row(first)]
-    for mention in row:
-        value = mention.value
-        if isinstance(value, Quantity) and value.unit not in _TIMES and value.unit == first.value.unit:
-            date = frame.following(mention, "D") if len(row) > 1 else None
-            yield Quantity(value.value, value.unit, gives.get("of") or value.of), _year_of(date) or _year(frame, gives)
-
-
-def _year(frame: Frame, gives: dict[str, Any]) -> int | None:
-    """The year stated with the figure; one that only the publication date tells is left out."""
-    return _year_of(frame.mention(gives.get("year", "d|near:D")))
-
-
-def _year_of(mention: Mention | None) -> int | None:
-    if mention is None or not isinstance(mention.value, str) or mention.inferred:
-        return None
-    return int(mention.value[:_YEAR])
-
-
 def _route(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     routes = [frame.words(gives["named"])] if "named" in gives else _ids(frame.mention(gives.get("route", "r")))
     if "figure" in gives:
@@ -86,9 +44,9 @@ def _route(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
     if not objects:
         return
-    year = _year(frame, gives) if "figure" in gives or "year" in gives else None
+    when = year(frame, gives) if "figure" in gives or "year" in gives else None
     for route in routes:
-        yield RouteFact(route, _predicate(frame, gives), objects, year)
+        yield RouteFact(route, _predicate(frame, gives), objects, when)
 
 
 def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
@@ -244,7 +202,7 @@ def _plain(mention: Mention, country: str) -> tuple[str | float | tuple[float, f
 
 
 _BUILDERS: dict[Kind, Callable[[Frame, dict[str, Any]], Iterator[Content]]] = {
-    Kind.RESOURCE: _resource,
+    Kind.RESOURCE: goods,
     Kind.ROUTE: _route,
     Kind.EVENT: _event,
     Kind.COMMITMENT: _commitment,

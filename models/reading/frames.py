@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _STATES = "CJHLOPX"
-_NEXT = {kind: re.compile(rf"{kind}\d+ (?:D\d+ )?(?:[^ ;{kind}]+ ){{0,7}}?({kind}\d+) ") for kind in "MQF"}
+_NEXT = {
+    kind: re.compile(
+        rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:D\d+ )?(?:[^ ;CJK{kind}][^ ;]* ){{0,7}}?({kind}\d+) "
+        r"(?!(?:of (?:[^ ;]+ ){0,2}?)?K)"
+    )
+    for kind in "MQF"
+}
 _CLOSE = 2
+_SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
+_NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -38,10 +46,15 @@ class Frame(Struct, frozen=True, gc=False):
 
     @property
     def rank(self) -> int | None:
-        """The first rank ("largest", "second") that stands in the matched words."""
-        words = self.sentence.tags[self.start : self.end].split()
-        found = [self.compiled.ranks[word] for word in words if word in self.compiled.ranks]
-        return max(found) or None if found and "one" not in words else None
+        """The rank ("largest", "second", "4th", "no. 9") that stands in the matched words."""
+        tags = self.sentence.tags[self.start : self.end]
+        if _SEVERAL.search(tags):
+            return None
+        if numbered := _NUMBERED.search(tags):
+            value = self.sentence.mention(numbered[1]).value
+            return int(value) if isinstance(value, float) else None
+        found = [self.compiled.ranks[word] for word in tags.split() if word in self.compiled.ranks]
+        return max(found) or None if found else None
 
     def mention(self, expression: str) -> Mention | None:
         """The first mention that the names of "a|subject|near:Q" give."""
@@ -81,7 +94,11 @@ class Frame(Struct, frozen=True, gc=False):
     def states(self, expression: str) -> tuple[str, ...]:
         """The codes of states that the expression gives; a firm counts for its own."""
         mention = self.mention(expression)
-        return tuple(code for code in mention.ids if code in self.context.states) if mention is not None else ()
+        return self.known_states(mention) if mention is not None else ()
+
+    def known_states(self, mention: Mention) -> tuple[str, ...]:
+        """The codes of states among what the mention stands for."""
+        return tuple(code for code in mention.ids if code in self.context.states)
 
     def figure(self, expression: str, of: str | None) -> Quantity | None:
         """The quantity or share that the expression gives."""
@@ -93,7 +110,7 @@ class Frame(Struct, frozen=True, gc=False):
     def row(self, first: Mention) -> list[Mention]:
         """Mentions of the same kind that follow the first one closely in its clause."""
         tags, found = self.sentence.tags, []
-        at = self._place(first)
+        at = self.place(first)
         while at >= 0 and (match := _NEXT[first.kind].match(tags, at)):
             found.append(self.sentence.mention(match[1]))
             at = match.start(1)
@@ -102,11 +119,11 @@ class Frame(Struct, frozen=True, gc=False):
     def following(self, mention: Mention, letter: str) -> Mention | None:
         """The next mention of this letter after another, not further than three words."""
         match = re.compile(rf"\S+ (?:[^ ;]+ ){{0,2}}?({letter}\d+) ").match(
-            self.sentence.tags, max(0, self._place(mention))
+            self.sentence.tags, max(0, self.place(mention))
         )
         return self.sentence.mention(match[1]) if match else None
 
-    def _place(self, mention: Mention) -> int:
+    def place(self, mention: Mention) -> int:
         """Where the tag of a mention stands in the tagged text, or -1."""
         number = next((at for at, known in enumerate(self.sentence.mentions) if known is mention), -1)
         return self.sentence.tags.find(f"{mention.kind}{number} ")

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from models.reading.patterns import Pattern, PatternError, compile_pattern, mask
+from models.reading.rows import Rows
 from models.records import Kind, Problem
 
 if TYPE_CHECKING:
@@ -50,11 +51,12 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 class Compiled:
     """One pattern of a rule ready for use; its regular expression is made when it is first triggered."""
 
-    def __init__(self, rule: Rule, line: str, order: int, language: Language) -> None:
+    def __init__(self, rule: Rule, line: str, order: int, language: Language, rows: Rows | None = None) -> None:
         stretch, strict = _STRETCH.get(rule.lang, 1), rule.kind is Kind.EVENT
         self.rule = rule
         self.order = order
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
+        self.rows = rows
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
         self._barred = compile_pattern(rule.unless, language, stretch).regex if rule.unless else ""
         self._masks = self.pattern.masks
@@ -97,10 +99,11 @@ class RuleBook:
         self.rules = tuple(rules)
         self._by_word: dict[str, dict[str, list[Compiled]]] = {}
         lines = ((rule, line) for rule in self.rules for line in rule.patterns)
+        rows = Rows(language)
         problems: list[Problem] = []
         for order, (rule, line) in enumerate(lines):
             try:
-                compiled = Compiled(rule, line, order, language)
+                compiled = Compiled(rule, line, order, language, rows)
             except PatternError as error:
                 problems.append(Problem(rule.id, f"A pattern of this rule is left out: {error}."))
                 continue

@@ -1,0 +1,114 @@
+"""Goods: what a frame says of a country's commodity, with every figure of its row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from models.reading.years import year, year_of
+from models.records import Money, Quantity, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.mentions import Mention
+
+_TIMES = frozenset({"year", "day", "hour", "km", "people"})
+_CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
+_OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
+_SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
+
+
+def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
+    """The claims of a resource rule: one for each country, commodity and figure."""
+    commodity = frame.mention(gives.get("resource", "k"))
+    if commodity is None or _SUPPOSED.search(frame.sentence.tags, max(0, frame.start - 80), frame.start):
+        return
+    owners = _owners(frame, gives)
+    if "quantity" not in gives:
+        rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
+        yield from _each(owners, commodity.ids, gives, rank, None, year(frame, gives))
+        return
+    figures = list(_figures(frame, gives, commodity))
+    for value, when in figures:
+        yield from _each(owners, commodity.ids, gives, None, value, when)
+    if figures:
+        yield from _row(frame, gives, owners, commodity.ids)
+    elif "figure_optional" in gives:
+        yield from _each(owners, commodity.ids, gives, None, None, year(frame, gives))
+
+
+def _each(
+    owners: tuple[str, ...],
+    resources: tuple[str, ...],
+    gives: dict[str, Any],
+    rank: int | None,
+    value: Quantity | None,
+    when: int | None,
+) -> Iterator[Resource]:
+    for country in owners:
+        for resource in resources:
+            yield Resource(country, resource, gives["relation"], rank, value, when)
+
+
+def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
+    """Whose the commodity is: of a list that mixes them, the states of the region."""
+    return _of_region(frame, frame.states(gives.get("country", "c")))
+
+
+def _of_region(frame: Frame, codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code in frame.context.members) or codes
+
+
+def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, int | None]]:
+    """The quantity with its year, then those in a row with it ("21,800 tons in 2021 and 21,300 tons in 2022")."""
+    first = frame.mention(gives["quantity"])
+    if first is None or (unit := _quantity(first)) is None:
+        return
+    row = [first, *frame.row(first)]
+    for mention in row:
+        value = _quantity(mention)
+        if value is None or value.unit in _TIMES or value.unit != unit.unit or _is_other(frame, mention, commodity):
+            continue
+        date = frame.following(mention, "D") if len(row) > 1 else None
+        yield Quantity(value.value, value.unit, gives.get("of") or value.of), year_of(date) or year(frame, gives)
+
+
+def _quantity(mention: Mention) -> Quantity | None:
+    """The figure of a mention; a sum of money counts in its currency."""
+    if isinstance(mention.value, Money):
+        return Quantity(mention.value.value, mention.value.currency)
+    return mention.value if isinstance(mention.value, Quantity) else None
+
+
+def _is_other(frame: Frame, mention: Mention, commodity: Mention) -> bool:
+    """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
+    at, tags = frame.place(mention), frame.sentence.tags
+    if at > 0 and _CHANGE.search(tags, max(0, at - 24), at):
+        return True
+    owner = _OWNER.match(tags, at) if at >= 0 else None
+    return owner is not None and frame.sentence.mention(owner[1]).ids != commodity.ids
+
+
+def _row(
+    frame: Frame, gives: dict[str, Any], owners: tuple[str, ...], resources: tuple[str, ...]
+) -> Iterator[Resource]:
+    """Figures of other countries or commodities that share the verb."""
+    rows, figure = frame.compiled.rows, frame.mention(gives["quantity"])
+    first = _quantity(figure) if figure is not None else None
+    if rows is None or first is None:
+        return
+    when = year(frame, gives)
+    for item in rows.before(frame.sentence, frame.start, first):
+        ids = item.commodity.ids if item.commodity is not None else resources
+        yield from _each(owners, ids, gives, None, _same_share(item.value, gives), when)
+    for item in rows.after(frame.sentence, frame.end, first):
+        owners = frame.known_states(item.country) if item.country is not None else owners
+        resources = item.commodity.ids if item.commodity is not None else resources
+        when = year_of(item.date) or when
+        yield from _each(_of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
+
+
+def _same_share(value: Quantity, gives: dict[str, Any]) -> Quantity:
+    return Quantity(value.value, value.unit, gives.get("of") or value.of)
