@@ -10,7 +10,7 @@ import pytest
 
 from models.intake import read_file
 from models.reading import Reader
-from models.records import Article, Claim, Profile
+from models.records import Article, Profile
 from models.statements.values import same
 
 MAGNITUDES = {"billion": 1e9, "billion kilowatt-hours": 1e9, "billion kilowatt-hours imported": 1e9}
@@ -39,9 +39,9 @@ def digests(root: Path) -> tuple[Article, ...]:
 
 
 @pytest.fixture(scope="module")
-def figures(digests: tuple[Article, ...], reader: Reader) -> tuple[Claim, ...]:
-    read = (claim for article in digests for claim in reader.claims(article))
-    return tuple(claim for claim in read if isinstance(claim.content, Profile))
+def figures(digests: tuple[Article, ...], reader: Reader) -> tuple[Profile, ...]:
+    read = (claim.content for article in digests for claim in reader.claims(article))
+    return tuple(content for content in read if isinstance(content, Profile))
 
 
 @pytest.fixture(scope="module")
@@ -69,36 +69,34 @@ def _wanted(root: Path, facts: dict[str, dict[str, Any]]) -> list[Figure]:
     return [_told(facts[name], key) for key, names in table.items() for name in names] + noted
 
 
-def test_there_is_a_short_profile_of_every_country(digests: tuple[Article, ...], figures: tuple[Claim, ...]) -> None:
+def test_there_is_a_short_profile_of_every_country(digests: tuple[Article, ...], figures: tuple[Profile, ...]) -> None:
     assert len(digests) == len(COUNTRIES)
-    assert {claim.content.country for claim in figures} == set(COUNTRIES)
+    assert {figure.country for figure in figures} == set(COUNTRIES)
     for article in digests:
         assert SHORTEST <= len(article.text.split()) <= LONGEST
         assert article.bibliography.published
 
 
 def test_every_figure_of_the_facts_comes_out(
-    root: Path, facts: dict[str, dict[str, Any]], figures: tuple[Claim, ...]
+    root: Path, facts: dict[str, dict[str, Any]], figures: tuple[Profile, ...]
 ) -> None:
-    contents = [claim.content for claim in figures]
-    missing = [figure for figure in _wanted(root, facts) if not any(_is(content, figure) for content in contents)]
+    missing = [wanted for wanted in _wanted(root, facts) if not any(_is(figure, wanted) for figure in figures)]
     assert not missing
 
 
-def test_every_name_comes_out(root: Path, figures: tuple[Claim, ...]) -> None:
-    given = {(claim.content.country, claim.content.property): claim.content.value for claim in figures}
+def test_every_name_comes_out(root: Path, figures: tuple[Profile, ...]) -> None:
+    given = {(figure.country, figure.property): figure.value for figure in figures}
     for country, names in _table(root, "named.toml").items():
         assert {name: given.get((country, name)) for name in names} == {
             name: value for name, (_, value) in names.items()
         }
 
 
-def test_no_other_figure_comes_out(root: Path, facts: dict[str, dict[str, Any]], figures: tuple[Claim, ...]) -> None:
+def test_no_other_figure_comes_out(root: Path, facts: dict[str, dict[str, Any]], figures: tuple[Profile, ...]) -> None:
     wanted, named = _wanted(root, facts), _table(root, "named.toml")
-    for claim in figures:
-        content = claim.content
-        known = content.property in named[content.country] or any(_is(content, figure) for figure in wanted)
-        assert known, content
+    for figure in figures:
+        known = figure.property in named[figure.country] or any(_is(figure, other) for other in wanted)
+        assert known, figure
 
 
 def test_a_digest_cites_the_sources_of_its_facts_and_no_other(
@@ -121,6 +119,6 @@ def test_no_sentence_is_one_of_the_facts(facts: dict[str, dict[str, Any]], diges
         assert not [fact["id"] for fact in facts.values() if fact["statement"] in article.text]
 
 
-def test_figures_that_sources_tell_differently_name_their_sources(figures: tuple[Claim, ...]) -> None:
+def test_figures_that_sources_tell_differently_name_their_sources(figures: tuple[Profile, ...]) -> None:
     people = [claim for claim in figures if (claim.content.country, claim.content.property) == ("KGZ", "population")]
     assert {claim.attribution for claim in people} == {"OSW Centre for Eastern Studies", "World Factbook"}
