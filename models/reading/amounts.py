@@ -25,6 +25,7 @@ _GLUE = frozenset(" -\u00a0\u202f")
 _SHORT = 3
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b(?!\.)", re.IGNORECASE)
 _LETTERS = re.compile(f"[{_LETTER}]")
+_JOINT = "(?:to|and|до)"
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
 Value = float | tuple[float, float]
@@ -45,8 +46,10 @@ class Amounts:
         spelled, share = _any(self._spelled), _any(self._shares)
         wide = "[千万億兆]"
         self._before = re.compile(rf"(?:{sign})\s?$")
+        # "rose from 1.5 million in 2022 to 2.7 million": the year opens no range
+        year = rf"(?!(?:19|20)\d\d {_JOINT} (?:{sign})?\d[\d.,]*\s?(?:{magnitude})(?![{_LETTER}]))"
         self._figure = re.compile(
-            rf"(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"
+            rf"{year}(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
             rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
         )

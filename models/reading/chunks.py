@@ -32,7 +32,9 @@ def _list_of(letter: str) -> re.Pattern[str]:
 
 _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"}
 _MIXED = _list_of("[CHL]")
+_WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")
+_ROUTE = re.compile(r"[PG]\d.*R\d|R\d.*[PG]\d")
 
 
 class Chunk(Struct, frozen=True):
@@ -90,6 +92,8 @@ def _chunk(row: _Row, language: Language) -> Chunk:
 
 def group(sentence: Sentence, grouping: Grouping) -> None:
     """Merge the lists and noun groups of the sentence in place, the longest readings first."""
+    if _ROUTE.search(sentence.tags):
+        _merge(sentence, _WAY, "T")
     _merge_lists(sentence, "CJKPOR")
     words = set(sentence.tags.split())
     present = mask({token[0] for token in words})
@@ -123,7 +127,9 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
 
     def joined(match: re.Match[str]) -> str:
         parts = [sentence.mention(tag) for tag in _TAG.findall(match[0])]
-        ids = tuple(dict.fromkeys(chain.from_iterable(part.ids for part in parts)))
+        if gives == "T" and all(part.kind == "C" for part in parts):
+            return match[0]
+        ids = tuple(dict.fromkeys(chain.from_iterable(_stops(part) if gives in "PT" else part.ids for part in parts)))
         each = tuple(chain.from_iterable(part.each or (part.ids,) for part in parts))
         place = " ".join(filter(None, (part.place for part in parts))) if gives == "P" else parts[0].place
         start, end = parts[0].start, max(part.end for part in parts)
@@ -132,6 +138,11 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
         return sentence.add(Mention(gives, start, end, name, ids, parts[0].role, place, each=each, names=names))
 
     sentence.tags = regex.sub(joined, sentence.tags)
+
+
+def _stops(mention: Mention) -> tuple[str, ...]:
+    """The countries of a mention on the way, or its name where it is in none ("the Caspian Sea")."""
+    return mention.ids or (mention.place or mention.name,)
 
 
 def _apply(sentence: Sentence, chunk: Chunk) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.reading.rules import Compiled, RuleBook
     from models.reading.tagging import Sentence
 
-_STATES = "CJHLOPX"
+_STATES = "CJHLOPTX"
 _NEXT = {
     kind: re.compile(
         rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:D\d+ )?(?:[^ ;CJK{kind}][^ ;]* ){{0,7}}?({kind}\d+) "
@@ -29,6 +29,8 @@ _NEXT = {
 }
 _CLOSE = 2
 _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
+_PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")  # first of a part of the world
+_WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -48,7 +50,7 @@ class Frame(Struct, frozen=True, gc=False):
     def rank(self) -> int | None:
         """The rank ("largest", "second", "4th", "no. 9") that stands in the matched words."""
         tags = self.sentence.tags[self.start : self.end]
-        if _SEVERAL.search(tags):
+        if _SEVERAL.search(tags) or _PART.search(tags) or _WITHIN.match(self.sentence.tags, self.end):
             return None
         if numbered := _NUMBERED.search(tags):
             value = self.sentence.mention(numbered[1]).value
@@ -67,14 +69,21 @@ class Frame(Struct, frozen=True, gc=False):
     def _named(self, name: str) -> Mention | None:
         if name.startswith("near:"):
             return self._near(name[len("near:") :])
+        if name.startswith("free:"):
+            return self._near(name[len("free:") :], free=True)
         if name in self.slots:
             return self.slots[name]
         return _of_context(name, self.context)
 
-    def _near(self, letters: str) -> Mention | None:
-        """The mention of these letters nearest to the match: inside it, right after it, else before it, else after."""
+    def _near(self, letters: str, *, free: bool = False) -> Mention | None:
+        """The mention of these letters nearest to the match: inside it, right after it, else before it, else after.
+
+        A `free` one fills no slot.
+        """
         tags = self.sentence.tags
         hits = [(match.start(), match[0]) for match in re.finditer(rf"[{letters}]\d+", tags)]
+        if free:
+            hits = [(at, tag) for at, tag in hits if self.sentence.mention(tag) not in self.slots.values()]
         inside = [tag for at, tag in hits if self.start <= at < self.end]
         close = [tag for at, tag in hits if at >= self.end and tags.count(" ", self.end, at) <= _CLOSE]
         after = [tag for at, tag in hits if at >= self.end]
@@ -139,7 +148,7 @@ def _codes(mention: Mention) -> tuple[str, ...]:
         return mention.names or (mention.name,)
     if mention.kind in _STATES and mention.ids:
         return mention.ids
-    return (mention.name,) if mention.kind in "NP" and mention.name else ()
+    return (mention.name,) if mention.kind in "NPG" and mention.name else ()
 
 
 def _of_context(name: str, context: Context) -> Mention | None:

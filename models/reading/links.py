@@ -65,8 +65,12 @@ class Links:
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"])
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
+        # "a way to Europe that avoids Russia" speaks of the way
+        free = "".join(rf"(?<! {word} )" for word in sorted(words["behind"]))
         self._pronoun = re.compile(rf"(?<![^ ])({'|'.join(sorted(self._pronouns))}) ")
-        self._relative = re.compile(rf"([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) (?=[_a-z])")
+        self._relative = re.compile(
+            rf"(?:{free}|(?!C\d+ that ))([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) (?=[_a-z])"
+        )
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
 
     def resolve(self, sentence: Sentence, context: Context) -> None:

@@ -20,6 +20,7 @@ LETTERS = {"country": "C", "group": "C", "commodity": "K", "route": "R", "place"
 NUMBER = "#"
 _SHORTEST_CURRENCY = 3
 _CASELESS = frozenset({"K", "R"})
+_DASHES = ("–", "—", " – ", " — ", " - ")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -183,4 +184,14 @@ def _spellings(surface: Surface, entry: Entry) -> tuple[str, ...]:
         return (text, text.upper())
     if entry.kind not in _CASELESS or "exact" in surface.flags:
         return (text,)
-    return tuple(dict.fromkeys((text, text[:1].upper() + text[1:], text.title(), text.lower())))
+    written = [text, text[:1].upper() + text[1:], text.title(), text.lower()]
+    if entry.kind == "R":
+        written += _half_lowered(text)
+        written += [one.replace("-", dash) for one in written if "-" in one for dash in _DASHES]
+    return tuple(dict.fromkeys(written))
+
+
+def _half_lowered(text: str) -> list[str]:
+    """The name with its last words in lower case, one more each time ("Trans-Caspian transport route")."""
+    words = text.split(" ")
+    return [" ".join((*words[:at], *(word.lower() for word in words[at:]))) for at in range(1, len(words))]

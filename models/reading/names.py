@@ -31,13 +31,13 @@ class NameWords(Struct, frozen=True):
     media: frozenset[str]
     public: frozenset[str]
     common: frozenset[str]
+    regions: frozenset[str]
 
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    return NameWords(
-        *(language.words("names", key) for key in ("openers", "organisation", "media", "public", "common"))
-    )
+    lists = ("openers", "organisation", "media", "public", "common", "regions")
+    return NameWords(*(language.words("names", key) for key in lists))
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
@@ -51,6 +51,9 @@ def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[st
     run = _POSSESSIVE.sub("", text[start:end])
     end = start + len(run)
     parts = run.split()
+    if run.lower() in words.regions:
+        yield Mention("G", start, end, run)
+        return
     if not parts or len(parts) > _MANY or parts[-1].lower() in words.common:
         return
     if parts[-1] in known and len(parts) <= 3:
