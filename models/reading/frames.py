@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.reading.mentions import Mention
 from models.reading.qualify import qualify
-from models.records import Quantity
+from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _CLOSE = 2
 _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")  # first of a part of the world
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
+_DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither )")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -55,8 +57,8 @@ class Frame(Struct, frozen=True, gc=False):
         if numbered := _NUMBERED.search(tags):
             value = self.sentence.mention(numbered[1]).value
             return int(value) if isinstance(value, float) else None
-        found = [self.compiled.ranks[word] for word in tags.split() if word in self.compiled.ranks]
-        return max(found) or None if found else None
+        words = [(self.compiled.ranks.get(word), word[0] == "K") for word in tags.split()]
+        return _nearest_rank(words)
 
     def mention(self, expression: str) -> Mention | None:
         """The first mention that the names of "a|subject|near:Q" give."""
@@ -142,6 +144,18 @@ class Frame(Struct, frozen=True, gc=False):
         return _NAMED.sub(lambda match: found.name if (found := self.mention(match[1])) else "", template)
 
 
+def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:
+    """The rank said last before the first commodity, else the first behind it; "second largest" is second."""
+    best, last = None, -2
+    for at, (rank, named) in enumerate(words):
+        if named and best is not None:
+            break
+        if rank is not None:
+            best = max(rank, best) if best is not None and at == last + 1 else rank
+            last = at
+    return best or None
+
+
 def _codes(mention: Mention) -> tuple[str, ...]:
     """Codes of states; firms and places by name, lists of them one by one."""
     if mention.kind == "O" and not (mention.public and mention.ids):
@@ -181,7 +195,8 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
 
 
 def _stands_for(mention: Mention, name: str) -> bool:
-    return name in mention.ids or name == mention.place
+    """Whether the mention is of all that are named ("CHN+KGZ")."""
+    return all(part in mention.ids or part == mention.place for part in name.split("+"))
 
 
 def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.Match[str], words: Words) -> Frame:
@@ -195,4 +210,6 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
             else:
                 slots.setdefault(name, sentence.mention(text))
     quality = qualify(" ".join(verbs), sentence.tags, words)
+    if compiled.rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
+        quality = replace(quality, affirmed=False)
     return Frame(compiled, sentence, context, slots, quality, match.start(), match.end())

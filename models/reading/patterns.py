@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 _PIECE = re.compile(
-    r"\{(?:(?P<slot>\w+):)?(?P<type>\w+)\}|<(?P<verb>[^>:]+)(?::(?P<form>\w+))?>|@(?P<cls>\w+)|(?P<gap>\.{2,4})"
+    r"\{(?:(?P<slot>\w+):)?(?P<type>\w+)\}|<(?P<verb>[^>:]+)(?::(?P<form>\w+))?>|@(?P<cls>\w+)|(?P<gap>\.{2,4}|~{2,4})"
     r"|(?P<mark>[()\[\]|^$])|\\(?P<plain>[()\[\]])|(?P<word>[^\s()\[\]|{}<>@\\]+)"
 )
 _AUX = r"(?:(?:_\S+|D\d+) ){0,6}"
@@ -25,6 +25,7 @@ _BE = r"(?:(?:_\S+|D\d+) ){0,4}_(?:is|are|was|were|be|been|being|get|gets|got) (
 _ASIDE = r"(?:, (?:[^ ,;]+ ){1,14}, |\( (?:[^ )]+ ){1,10}\) |— (?:[^ —;]+ ){1,14}— )?"
 _ACTIVE = _AUX + "".join(rf"(?<!_{be} )" for be in ("is", "are", "was", "were", "be", "been", "being"))
 _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
+_ALONE = r"[^ ;CJHLOQFMK][^ ;]*"
 _GAPS = {2: 3, 3: 8, 4: 18}
 _FIRST_LETTER = ord("A")
 _CLOSERS = {"(": ")", "[": "]"}
@@ -145,19 +146,22 @@ class _Parser:
         if mark:
             return Part(mark)
         if piece["gap"]:
-            return self._gap(len(piece["gap"]))
+            return self._gap(piece["gap"])
         if piece["type"]:
             return self._slot(piece["slot"] or piece["type"], piece["type"])
         if piece["verb"]:
             return self._verb(piece["verb"], piece["form"] or "any")
         return self._words(piece["cls"], piece["word"] or piece["plain"])
 
-    def _gap(self, dots: int) -> Part:
-        """Some words: any but a barrier; between a slot and its verb none that could be a nearer subject."""
+    def _gap(self, dots: str) -> Part:
+        """Some words: any but a barrier; between a slot and its verb none that could be a nearer subject.
+
+        In a gap of tildes no other actor commodity or figure may stand.
+        """
         before, after = self._pieces[max(0, self._at - 2)], self._piece()
         between = self._at > 1 and before["type"] and after is not None and after["verb"] and self._stretch == 1
-        token = _NO_ACTOR if between else r"[^ ;]+"
-        return Part(rf"{_ASIDE if between else ''}(?:{token} ){{0,{_GAPS[dots] * self._stretch}}}?")
+        token = _NO_ACTOR if between else _ALONE if dots[0] == "~" else r"[^ ;]+"
+        return Part(rf"{_ASIDE if between else ''}(?:{token} ){{0,{_GAPS[len(dots)] * self._stretch}}}?")
 
     def _piece(self) -> re.Match[str] | None:
         return self._pieces[self._at] if self._at < len(self._pieces) else None
