@@ -73,9 +73,21 @@ def without_repeats(claims: Iterable[Claim], members: frozenset[str]) -> tuple[C
     met: set[frozenset[str]] = set()
     stays: list[Claim] = []
     for item in sorted(kept.values(), key=lambda item: item.evidence.start):
-        if not _hollow(item, told) and not _met_before(item.content, met, members):
+        if not _hollow(item, told) and not _within(item, kept.values()) and not _met_before(item.content, met, members):
             stays.append(item)
     return tuple(stays)
+
+
+def _within(item: Claim, others: Iterable[Claim]) -> bool:
+    """Whether another claim of the sentence tells the same event with more parties."""
+    content = item.content
+    return isinstance(content, Event) and any(
+        isinstance(other.content, Event)
+        and other.evidence.start == item.evidence.start
+        and other.content.plover == content.plover
+        and {*content.actor, *content.target} < {*other.content.actor, *other.content.target}
+        for other in others
+    )
 
 
 def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[str]) -> bool:

@@ -85,18 +85,26 @@ def _event(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
     date = frame.mention(gives.get("date", "d|near:D"))
-    place = frame.mention(gives.get("place", "p|near:P"))
+    place = frame.mention(gives.get("place", "p|free:P"))
     known = date is not None and isinstance(date.value, str)
     return Event(
         gives["plover"],
         actor,
         target,
-        gives.get("mode"),
+        _mode(frame, gives),
         str(date.value) if date is not None and known else None,
         place.place or place.name if place is not None else None,
         frame.words(gives["summary"]) if "summary" in gives else "",
         bool(date is not None and known and date.inferred),
     )
+
+
+def _mode(frame: Frame, gives: dict[str, Any]) -> str | None:
+    """The rule's mode, or the first of its modes that a word of the match or of the rest of its clause begins like."""
+    words = frame.sentence.tags[frame.start :].partition(";")[0].split()
+    modes: dict[str, str] = gives.get("modes", {})
+    found = (mode for mode, starts in modes.items() if any(word.startswith(tuple(starts.split())) for word in words))
+    return gives.get("mode") or next(found, None)
 
 
 def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
