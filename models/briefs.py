@@ -134,14 +134,27 @@ class _Writer:
 
     def countries(self) -> Chapters:
         """A chapter for each country asked for, or for every country of the region in the order of the list."""
-        codes = self._subject.codes or [row.code for row in self._library.countries().rows if row.in_region]
-        chapters = []
-        for code in codes:
-            page = self._library.country(code)
-            parts = tuple(self._part(section.title, section.lines) for section in page.sections)
-            chapters.append(Chapter(page.name, " · ".join(page.local_names), parts, self._notes(page.notes)))
-        title = chapters[0].title if len(chapters) == 1 else self._library.catalog.region.name
-        return title, tuple(chapters)
+        region = self._library.catalog.region
+        codes = self._subject.codes or tuple(row.code for row in self._library.countries().rows if row.in_region)
+        if len(codes) == 1:
+            chapter = self._country(codes[0])
+            return chapter.title, (chapter,)
+        # What is said of the region as a whole stands on every member's page: printed together, it is said once.
+        whole = self._library.country(region.id)
+        told = frozenset(line.statement for section in whole.sections for line in section.lines)
+        chapters = [self._country(code, told) for code in codes]
+        if whole.sections:
+            chapters.insert(0, structs.replace(self._country(region.id), title="The region as a whole"))
+        return region.name, tuple(chapters)
+
+    def _country(self, code: str, told: frozenset[str] = frozenset()) -> Chapter:
+        """A country's profile without the statements that are told elsewhere."""
+        page = self._library.country(code)
+        parts = [
+            self._part(section.title, [line for line in section.lines if line.statement not in told])
+            for section in page.sections
+        ]
+        return Chapter(page.name, " · ".join(page.local_names), _filled(*parts), self._notes(page.notes))
 
     def resources(self) -> Chapters:
         """Who has what, then the statements on each commodity."""
@@ -154,7 +167,7 @@ class _Writer:
             if (code, key) in cells
         ]
         rows = tuple(
-            (country, commodity, cell.text, self._marks(*cell.statements)) for country, commodity, cell in present
+            (country, commodity, cell.text, self._marks(cell.statements[0])) for country, commodity, cell in present
         )
         overview = Part("Who has what", table=Table(("Country", "Resource", "What sources say", "Sources"), rows))
         chapters = [Chapter("Overview", "", _filled(overview))]
@@ -232,9 +245,9 @@ class _Writer:
             values=values if line.standing is Standing.CONTESTED else (),
         )
 
-    def _marks(self, *statements: str) -> str:
-        """The source numbers of statements, as they stand in a table: "1, 3"."""
-        sentences = (sentence for key in statements for sentence in self._library.evidence(key).sentences)
+    def _marks(self, statement: str) -> str:
+        """The source numbers of a statement, as they stand in a table: "1, 3"."""
+        sentences = self._library.evidence(statement).sentences
         return ", ".join(str(number) for number in _distinct(self._number(sentence) for sentence in sentences))
 
     def _number(self, sentence: Sentence) -> int:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Cell(Record):
-    """What is known of one country and one commodity: a few words, sources, the weakest standing, statement ids."""
+    """What is known of one country and one commodity: a few words, sources, the weakest standing, statement ids.
+
+    The words are those of the first statement.
+    """
 
     country: str
     commodity: str

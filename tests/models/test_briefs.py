@@ -60,7 +60,17 @@ def test_without_codes_the_whole_region_is_printed(library: Library) -> None:
     brief = briefs.make(library, Subject("countries"), DAY)
     region = library.catalog.region
     assert brief.title == region.name
-    assert {chapter.title for chapter in brief.chapters} == {library.catalog.name(code) for code in region.members}
+    names = [library.catalog.name(code) for code in region.members]
+    assert sorted(chapter.title for chapter in brief.chapters[1:]) == sorted(names)
+
+
+def test_what_is_said_of_the_whole_region_is_printed_once(library: Library) -> None:
+    brief = briefs.make(library, Subject("countries"), DAY)
+    whole = library.country(library.catalog.region.id)
+    shared = {line.text for section in whole.sections for line in section.lines}
+    assert shared
+    assert {e.text for part in brief.chapters[0].parts for e in part.entries} == shared
+    assert not shared & {e.text for chapter in brief.chapters[1:] for part in chapter.parts for e in part.entries}
 
 
 def test_notes_are_printed_only_where_wished(library: Library) -> None:
