@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from models.reading.mentions import Mention
-from models.reading.qualify import qualify
+from models.reading.qualify import looks_ahead, qualify
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ _NEXT = {
     for kind in "MQF"
 }
 _CLOSE = 2
+_CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?[QMF]\d+ ")
 _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
-_PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")  # first of a part of the world
+# first of a part of the world, not of all of it
+_PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither )")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
@@ -47,6 +49,7 @@ class Frame(Struct, frozen=True, gc=False):
     quality: Quality
     start: int
     end: int
+    ahead: bool = False
 
     @property
     def rank(self) -> int | None:
@@ -134,6 +137,11 @@ class Frame(Struct, frozen=True, gc=False):
         )
         return self.sentence.mention(match[1]) if match else None
 
+    def is_outdated(self, mention: Mention) -> bool:
+        """Whether the mention is where a change began ("from 2 to 3 million tonnes")."""
+        tags, at = self.sentence.tags, self.place(mention)
+        return tags[: max(0, at)].endswith("from ") and _CHANGED.match(tags, at) is not None
+
     def place(self, mention: Mention) -> int:
         """Where the tag of a mention stands in the tagged text, or -1."""
         number = next((at for at, known in enumerate(self.sentence.mentions) if known is mention), -1)
@@ -212,4 +220,5 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
     quality = qualify(" ".join(verbs), sentence.tags, words)
     if compiled.rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
         quality = replace(quality, affirmed=False)
-    return Frame(compiled, sentence, context, slots, quality, match.start(), match.end())
+    ahead = not verbs and looks_ahead(sentence.tags[: match.end()].rpartition(" ; ")[2], words)
+    return Frame(compiled, sentence, context, slots, quality, match.start(), match.end(), ahead)
