@@ -36,10 +36,13 @@ def iso(year: int | None, month: int | None = None, day: int | None = None) -> P
 
 
 def anchor(published: PartialDate | None, mentions: Iterable[DateMention]) -> PartialDate | None:
-    """What undated mentions of an article are resolved against: its publication date, else its latest full date."""
+    """What undated mentions of an article are resolved against: its publication date, else its latest full date.
+
+    A date is full when its day is stated and its year is, too, or is fixed by the weekday.
+    """
     if published:
         return published
-    stated = (iso(item.year, item.month, item.day) for item in mentions if item.day and item.month)
+    stated = (resolve(item, None).date for item in mentions if item.day and item.month)
     return max((day for day in stated if day), default=None)
 
 
@@ -49,8 +52,9 @@ def resolve(
     """The date that is meant, seen from the anchor; None where that cannot be told.
 
     A date without a year is the one nearest to the anchor (days after it count double: news tells what was), its
-    weekday fitting if one is stated; without an anchor it is the latest that is not after `today` (the day of reading
-    unless given). A weekday alone is the latest such day not after the anchor. With `ahead` (the sentence speaks of
+    weekday fitting if one is stated. Without an anchor only a stated weekday tells the year: it is the latest one not
+    after `today` (the day of reading unless given) in which that day fell on it. A weekday alone is the latest such day
+    not after the anchor. With `ahead` (the sentence speaks of
     the future) days before the anchor count double, and a weekday is the first one not before it.
     """
     if mention.year is not None:
@@ -134,12 +138,12 @@ def _falls_on(mention: DateMention, year: int) -> bool:
 
 
 def _latest(mention: DateMention, today: date) -> PartialDate | None:
-    """The latest date not after today that fits the mention's weekday, if it states one."""
+    """The latest date not after today that falls on the mention's weekday; None when it states none."""
     for year in range(today.year, max(0, today.year - _YEARS_SEARCHED), -1):
         found = iso(year, mention.month, mention.day)
         if found is None or found > today.isoformat()[: len(found)]:
             continue
-        if mention.weekday is None or mention.day is None or _falls_on(mention, year):
+        if mention.day is not None and mention.weekday is not None and _falls_on(mention, year):
             return found
     return None
 

@@ -61,11 +61,14 @@ def test_the_weekday_fixes_the_year_without_any_anchor() -> None:
     assert meant("Friday, December 20", None) == ("2024-12-20", True)
 
 
-def test_without_an_anchor_the_latest_date_not_after_today_is_taken() -> None:
-    assert meant("on May 31", None) == ("2026-05-31", True)
-    assert meant("on June 2", None) == ("2025-06-02", True)
-    assert meant("on Friday", None) == (None, True)
-    assert meant("this year", None) == (None, True)
+@pytest.mark.parametrize("text", ["on May 31", "in September", "last March", "on Friday", "this year", "20日"])
+def test_without_an_anchor_no_year_is_guessed(text: str) -> None:
+    assert meant(text, None) == (None, True)
+
+
+def test_a_day_whose_weekday_tells_its_year_is_an_anchor() -> None:
+    assert anchor(None, find("It began in March. They met on Saturday, December 20.")) == "2025-12-20"
+    assert anchor(None, find("They met on December 20, and again in March.")) is None
 
 
 @pytest.mark.parametrize(
