@@ -108,6 +108,12 @@ def group(sentence: Sentence, grouping: Grouping) -> None:
     _merge(sentence, _MIXED, "L")
 
 
+def rejoin(sentence: Sentence) -> None:
+    """Merge the lists of people and states again, once pronouns stand for some of them."""
+    _merge_lists(sentence, "H")
+    _merge(sentence, _MIXED, "L")
+
+
 def _apply_first(sentence: Sentence, possible: tuple[tuple[int, Chunk], ...], words: set[str], done: int) -> int | None:
     """Apply the first rule after the place `done` that changes the sentence; its place, or None."""
     for order, chunk in possible:
@@ -127,7 +133,9 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
 
     def joined(match: re.Match[str]) -> str:
         parts = [sentence.mention(tag) for tag in _TAG.findall(match[0])]
-        if gives == "T" and all(part.kind == "C" for part in parts):
+        # "in Kabul, Uzbekistan and Pakistan signed" names a place and who acts there
+        within = parts[0].kind == "P" and sentence.tags.endswith(" in ", 0, match.start())
+        if gives == "T" and (within or all(part.kind == "C" for part in parts)):
             return match[0]
         ids = tuple(dict.fromkeys(chain.from_iterable(_stops(part) if gives in "PT" else part.ids for part in parts)))
         each = tuple(chain.from_iterable(part.each or (part.ids,) for part in parts))

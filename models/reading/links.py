@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from models.reading.chunks import rejoin
 from models.reading.mentions import Mention
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Links:
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         if tokens & self._pronouns:
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
+            rejoin(sentence)
         if tokens & self._words["relative"]:
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
@@ -95,7 +97,7 @@ class Links:
             and match[1] is not None
             and (match[1][0] in "NOSP" or (match[1][0].islower() and match[1] not in self._words["before_people"]))
         )
-        found = None if described else _referent(mention, context)
+        found = None if described else _referent(mention, context) or _named_here(sentence, mention, context)
         if found is None:
             return before + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
         return before + sentence.add(replace(found, start=mention.start, end=mention.end))
@@ -105,7 +107,7 @@ class Links:
         if word in self._words["plural"]:
             plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
             told = context.subject if context.subject is not None and context.subject.kind == "L" else None
-            found = _before(sentence, match.start(), "L") or told or plural
+            found = _before(sentence, match.start(), "L") or _several(sentence, match.start()) or told or plural
         elif word in self._words["thing"]:
             if not _IT_ACTS.match(sentence.tags, match.end()):
                 return match[0]
@@ -170,10 +172,20 @@ def _referent(mention: Mention, context: Context) -> Mention | None:
     if to == "country":
         return Mention("C", 0, 0, mention.name, context.countries) if context.countries else None
     if to == "guests":
-        return Mention("L", 0, 0, mention.name, context.guests)
+        several = context.guests if len(context.guests) > 1 else context.region
+        return Mention("L", 0, 0, mention.name, several)
     if to == "parties":
         return Mention("L", 0, 0, mention.name, context.parties) if context.parties else None
     return context.route if to == "route" else context.firm
+
+
+def _named_here(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
+    """The states that the sentence itself names, for "the two sides" where none were named before."""
+    if mention.kind == "W" or mention.ids != ("parties",) or context.parties:
+        return None
+    codes = {code: None for known in sentence.mentions if known.kind in "CHJP" for code in known.ids}
+    fits = len(codes) > 1 and not context.members.isdisjoint(codes)
+    return Mention("L", 0, 0, mention.name, tuple(codes)) if fits else None
 
 
 def _office(mention: Mention, context: Context) -> Mention | None:
@@ -192,6 +204,12 @@ def _before(sentence: Sentence, at: int, letters: str) -> Mention | None:
     """The first mention of these letters before a place in the sentence: most often its subject."""
     found = re.search(rf"[{letters}]\d+", sentence.tags[:at])
     return sentence.mention(found[0]) if found else None
+
+
+def _several(sentence: Sentence, at: int) -> Mention | None:
+    """The last mention of more than one state before a place in the sentence."""
+    found = [sentence.mention(tag) for tag in re.findall(r"C\d+", sentence.tags[:at])]
+    return next((mention for mention in reversed(found) if len(mention.ids) > 1), None)
 
 
 def remember(sentence: Sentence, context: Context) -> None:
