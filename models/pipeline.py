@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from models.intake.guard import Work
-    from models.reading import Reading
+    from models.reading import Reader, Reading
 
 
 class Settings(Struct, frozen=True):
@@ -129,9 +130,40 @@ def _expand(path: Path) -> list[Path | _Unread]:
 
 def _make_work(settings: Settings) -> Work:
     """The work on one file; the reader is built once."""
+    return partial(_work, _reader(settings)[0].read, settings)
+
+
+def rule_problems(settings: Settings) -> tuple[Problem, ...]:
+    """Which rules are left out in reading, and why."""
+    reader, problems = _reader(settings)
+    return problems + reader.problems
+
+
+def _reader(settings: Settings) -> tuple[Reader, tuple[Problem, ...]]:
+    """The reader with the rules of all folders; without a later folder that it cannot work with, which is told."""
     from models.reading import Reader
 
-    return partial(_work, Reader(catalog.load(*settings.catalog_folders), settings.rules_folders).read, settings)
+    known = catalog.load(*settings.catalog_folders)
+    folders, problems = list(settings.rules_folders), list[Problem]()
+    while True:
+        try:
+            return Reader(known, folders), tuple(problems)
+        except Exception as error:  # whatever the user's own files hold; ours must be sound
+            if len(folders) < 2:
+                raise
+            left_out = folders.pop()
+            reason = f"The files in this folder are left out: {_damaged(left_out) or type(error).__name__}: {error}."
+            problems.append(Problem(str(left_out), " ".join(reason.split())))
+
+
+def _damaged(folder: Path) -> str:
+    """The name of the first file in the folder that is not TOML; empty when each is."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            tomllib.loads(path.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return path.name
+    return ""
 
 
 def _work(read: Callable[[Article], Reading], settings: Settings, path: Path) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from models.intake.guard import Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
 
     from models.intake.files import Limits
     from models.intake.guard import MakeWork
@@ -38,7 +38,7 @@ def in_order(
     limits: Limits | None = None,
     stop: Callable[[], bool] = lambda: False,
     workers: int = 1,
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """What `work` gives for each entry with a guard of its own, in the order of the entries.
 
     A crash or a hang loses the one file that its worker was at; the others go on meanwhile. Raises Stopped once `stop`

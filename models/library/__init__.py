@@ -4,5 +4,6 @@ The window, the command line and the briefs all go through here; nobody else tou
 """
 
 from models.library.library import CheckReport, Library, usual_folder
+from models.library.own import reading
 
-__all__ = ["CheckReport", "Library", "usual_folder"]
+__all__ = ["CheckReport", "Library", "reading", "usual_folder"]

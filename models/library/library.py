@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 from uuid import uuid4
 
 from models import catalog as catalogs
+from models.library import own
 from models.library.finder import Finder
 from models.library.knowledge import Knowledge
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
@@ -78,8 +79,12 @@ class Library:
 
     @classmethod
     def open(cls, folder: Path, catalog: Catalog | None = None, resources: Path = catalogs.RESOURCES) -> Self:
-        """The library in `folder`, made when absent; `read_only` and `problem` tell what is not as it should be."""
-        return cls(folder, Store.open(folder), catalog or catalogs.load(resources / "catalog"), resources)
+        """The library in `folder`, made when absent; `read_only` and `problem` tell what is not as it should be.
+
+        Rules and names of the user's own in the folder are read on top of ours: see `own_problems`.
+        """
+        store = Store.open(folder)
+        return cls(folder, store, own.with_own(catalog or catalogs.load(resources / "catalog"), folder), resources)
 
     @property
     def read_only(self) -> bool:
@@ -177,15 +182,24 @@ class Library:
         return self._finder.jump(words, limit)
 
     def check(self) -> CheckReport:
-        """The whole library verified: every file, every text, every claim's sentence."""
+        """The whole library verified: every file, every text, every claim's sentence, the user's rules and names."""
         counts = self._store.counts()
         return CheckReport(
             articles=counts["articles"],
             claims=counts["claims"],
             notes=counts["notes"],
             orphans=len(self._store.orphans()),
-            problems=self._store.check(),
+            problems=(*self._store.check(), *self.own_problems()),
         )
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the user has rules or names of their own here."""
+        return any(own.has_files(self.folder / name) for name in (own.RULES, own.NAMES))
+
+    def own_problems(self) -> tuple[Problem, ...]:
+        """What is left out of the user's own rules and names, and why; may take a second, and run in any thread."""
+        return own.problems(self.catalog, self._settings().rules_folders, self.folder)
 
     # --- long work: steps to be walked, then handed to a command ------------------------------------------------------
 
@@ -341,13 +355,15 @@ class Library:
     def _settings(self) -> Settings:
         from models.pipeline import Settings
 
-        return Settings(catalog_folders=self.catalog.folders, rules_folders=(self._resources / "rules",), added=_now())
+        rules = own.rules_folders(self._resources, self.folder)
+        return Settings(catalog_folders=self.catalog.folders, rules_folders=rules, added=_now())
 
     def _builtin_stamp(self) -> str:
-        """Changes with every built-in article and with the rules that read them."""
+        """Changes with every built-in article and with the rules and own names that read them."""
         found = hashlib.sha256()
-        for folder in ("articles", "rules"):
-            for path in sorted((self._resources / folder).rglob("*")):
+        rules = own.rules_folders(self._resources, self.folder)
+        for folder in (self._resources / "articles", *rules, self.folder / own.NAMES):
+            for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     found.update(path.name.encode())
                     found.update(path.read_bytes())

@@ -21,7 +21,8 @@ BURN = "for number in range(12_000_000): pass"
 
 def write_articles(folder: Path, root: Path) -> None:
     """Articles of some 550 words, made of the sentences of the built-in ones in another order each."""
-    bodies = [path.read_text("utf-8").rpartition("---\n")[2] for path in sorted((root / "resources/articles").iterdir())]
+    paths = sorted((root / "resources" / "articles").iterdir())
+    bodies = [path.read_text("utf-8").rpartition("---\n")[2] for path in paths]
     spans = [(body, span) for body in bodies for span in text.sentences(body)]
     sentences = [" ".join(body[start:end].split()) for body, (start, end) in spans if end - start > 40]
     shuffle = random.Random(5)

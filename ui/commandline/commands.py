@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from models.library import Library, usual_folder
+from models.library import Library, reading, usual_folder
 from models.records import Problem
 from ui.commandline import answers
 from ui.commandline.arguments import ALL
@@ -36,23 +36,24 @@ def load(options: argparse.Namespace) -> int:
         if _refused(library):
             return FAILED
         steps, whole = _walked(library.read(options.paths))
+        _tell_own(library)
         if not _done(library.add(steps)):
             return FAILED
         new = [step for step in steps if step.article and not step.duplicate]
         again = sum(step.duplicate for step in steps)
         claims = sum(len(step.claims) for step in new)
-        answers.say(f"{len(new)} added, {again} there already, {claims} claims found.")
+        refused = sum(step.problem is not None for step in steps)
+        answers.say(f"{len(new)} added, {again} there already, {refused} refused, {claims} claims found.")
         return _status(steps, whole=whole)
 
 
 def read(options: argparse.Namespace) -> int:
-    """Show what files say; nothing is stored, no library is opened."""
-    from models.catalog import load as load_catalog
+    """Show what files say; nothing is stored, no library is opened, but the user's own rules and names are used."""
     from models.phrases import Phrases
     from models.pipeline import read_paths
 
-    steps, whole = _walked(read_paths(options.paths))
-    catalog = load_catalog()
+    catalog, settings = reading(_folder(options))
+    steps, whole = _walked(read_paths(options.paths, settings))
     given = [step for step in steps if step.article]
     if options.json:
         answers.say_json([answers.article_fields(step, catalog) for step in given])
@@ -66,6 +67,8 @@ def read(options: argparse.Namespace) -> int:
 def statements(options: argparse.Namespace) -> int:
     """List the statements of the library."""
     with _opened(options) as library:
+        if not library.folder.is_dir():
+            return FAILED
         found = library.statements()
         if options.json:
             articles = {article.id: article for article in library.bibliographies()}
@@ -114,6 +117,8 @@ def search(options: argparse.Namespace) -> int:
         else:
             for hit in hits:
                 answers.say_hit(hit)
+        if not hits:
+            answers.tell("Nothing was found.")
         return FINE
 
 
@@ -152,7 +157,10 @@ def _folder(options: argparse.Namespace) -> Path:
 @contextmanager
 def _opened(options: argparse.Namespace) -> Iterator[Library]:
     """The library with the built-in articles in it; what is not as it should be is said."""
-    library = Library.open(_folder(options))
+    folder = _folder(options)
+    if not folder.exists():
+        answers.tell(f"A new library is made in {folder}.")
+    library = Library.open(folder)
     try:
         if library.problem:
             answers.complain(library.problem)
@@ -161,6 +169,12 @@ def _opened(options: argparse.Namespace) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+def _tell_own(library: Library) -> None:
+    """Say what is left out of the user's own rules and names."""
+    for problem in library.own_problems() if library.has_own else ():
+        answers.complain(problem)
 
 
 def _refused(library: Library) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.records import Step
+from models.records import Problem, Step
+from ui.jobs import Job
 from ui.session import Session
 from ui.widgets.importing import ImportStrip
 
@@ -16,15 +17,17 @@ FILTER = "Articles (*.txt *.md *.html *.htm);;All files (*)"
 
 
 class Files(QObject):
-    """Imports, one at a time. `noticed` gives a calm word for the window's bar."""
+    """Imports, one at a time. `noticed` gives a calm word for the window's bar, `warned` one that stays there."""
 
     noticed = Signal(str)
+    warned = Signal(str)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         self._quiet = False
+        self._checking: Job | None = None
         self.strip = ImportStrip(session)
         self.strip.reported.connect(self._on_reported)
 
@@ -59,11 +62,40 @@ class Files(QObject):
             self._quiet = True
             self.strip.start("Loading the built-in library…", library.read_builtin, self._session.add_builtin)
 
+    def check_own(self) -> None:
+        """Say what is left out of the user's own rules and names, once that is known."""
+        library = self._session.library
+        if library.has_own and self._checking is None:
+            self._checking = job = Job(lambda: _told(library.own_problems), self)
+            job.finished.connect(self._on_checked)
+            job.start()
+
+    def stop(self, seconds: float) -> None:
+        """End what is under way, because the window closes; nothing more is stored."""
+        self.strip.stop(seconds)
+        if self._checking is not None:
+            self._checking.wait(seconds)
+
+    def _on_checked(self, steps: Sequence[Step]) -> None:
+        self._checking = None
+        problems = [step.problem for step in steps if step.problem]
+        if problems:
+            more = f" (and {len(problems) - 1} more: `check` tells all)" if len(problems) > 1 else ""
+            self.warned.emit(f"{problems[0].subject}: {problems[0].reason}{more}")
+
     def _on_reported(self, steps: Sequence[Step], cancelled: bool) -> None:
         from ui.widgets.dialogs import report_dialog, summary  # only imports need it
 
+        self.check_own()
         failed = any(step.problem for step in steps)
         if not self._quiet:
             report_dialog(steps, self._window, cancelled=cancelled).open()
         elif failed:
             self.noticed.emit(f"Built-in library: {summary(steps)}")
+
+
+def _told(find: Callable[[], Sequence[Problem]]) -> Iterator[Step]:
+    """What is found, as the steps of a job."""
+    found = find()
+    for number, problem in enumerate(found, start=1):
+        yield Step(number, len(found), problem.subject, problem=problem)

@@ -128,12 +128,14 @@ class MainWindow(QMainWindow):
         self.tabs.statement_selected.connect(self.show_evidence)
         self.evidence.closed.connect(self.close_evidence)
         self.files.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
+        self.files.warned.connect(lambda words: self.notice.tell(words, loud=True))
         self.files.strip.crashed.connect(_raise)
 
     def start(self) -> None:
         """Let the keyboard begin in the tab shown."""
         self.window().setWindowIcon(icon("oxus", self.session.theme))
         self.tabs.page(self.tabs.current()).setFocus()
+        self.files.check_own()
 
     # --- places --------------------------------------------------------------------------------------------------
 
@@ -317,7 +319,7 @@ class MainWindow(QMainWindow):
         if not self.session.save_all() and not self._leave_anyway():
             event.ignore()
             return
-        self.files.strip.stop(2.0)
+        self.files.stop(2.0)
         country = self._last.get(HOME, Place("country")).id
         memory.keep(self.window(), self.tabs, country, self._preferences)
         super().closeEvent(event)

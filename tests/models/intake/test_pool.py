@@ -56,7 +56,7 @@ def test_closing_the_answers_ends_all_workers_at_once() -> None:
     answers = in_order([Path(f"{name}.txt") for name in names], run, make, Limits(seconds=60), workers=2)
     first = next(answers)
     start = time.perf_counter()
-    answers.close()  # type: ignore[attr-defined]
+    answers.close()
     assert time.perf_counter() - start < 3
     assert isinstance(first, bytes)
     assert not alive(int(first))

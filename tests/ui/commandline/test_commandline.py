@@ -51,9 +51,9 @@ def one_line(text: str) -> str:
 
 def test_files_are_loaded_once(folder: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "load", str(article)) == 0
-    assert capsys.readouterr().out.startswith("1 added, 0 there already")
+    assert capsys.readouterr().out.startswith("1 added, 0 there already, 0 refused")
     assert main(["load", str(article), "--library", str(folder)]) == 0
-    assert capsys.readouterr().out.startswith("0 added, 1 there already")
+    assert capsys.readouterr().out.startswith("0 added, 1 there already, 0 refused")
 
 
 def test_a_refused_file_is_named_and_the_others_are_kept(
@@ -208,6 +208,31 @@ def test_the_library_may_stand_before_or_after_the_command(words: list[str]) -> 
     assert parser().parse_args(words).library == Path("x")
 
 
+def test_a_library_without_a_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--library", ""])
+    assert "no name" in one_line(capsys.readouterr().err)
+
+
+def test_a_file_in_place_of_the_library_is_told(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(article, "statements") == 1
+    assert str(article) in capsys.readouterr().err
+    assert article.read_text("utf-8") == NEWS
+
+
+def test_making_a_library_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "new", "check") == 0
+    assert f"A new library is made in {tmp_path / 'new'}." in capsys.readouterr().err
+    assert run(tmp_path / "new", "check") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_finding_nothing_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "search", "xylophone") == 0
+    printed = capsys.readouterr()
+    assert (printed.out, one_line(printed.err)) == ("", "Nothing was found.")
+
+
 def test_no_command_means_the_window() -> None:
     options = parser().parse_args(["--quit-after-first-paint"])
     assert (options.command, options.quit_after_first_paint, options.library) == ("", True, None)
@@ -237,3 +262,10 @@ def test_the_built_in_articles_are_there_at_once(folder: Path) -> None:
     expected = len(list((RESOURCES / "articles").glob("*.md")))
     assert sum(row.builtin for row in library.articles().rows) == expected > 0
     library.close()
+
+
+def test_a_broken_file_of_the_users_own_is_told_by_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "mine.toml").write_text("= broken", "utf-8")
+    assert run(tmp_path, "check") == 1
+    assert "mine.toml: This file of rules cannot be read" in one_line(capsys.readouterr().err)

@@ -1,0 +1,67 @@
+"""The user's own rules and names: TOML files in the library's folder that are read on top of those of Oxus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models import catalog as catalogs
+from models.records import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.catalog import Catalog
+    from models.pipeline import Settings
+
+RULES = "rules"
+NAMES = "catalog"
+
+
+def with_own(catalog: Catalog, folder: Path) -> Catalog:
+    """The catalog with the user's tables on top; the same one where the library's folder has none."""
+    own = folder / NAMES
+    if own in catalog.folders or not has_files(own):
+        return catalog
+    return catalogs.load(*catalog.folders, own, cache=catalog.cache)
+
+
+def rules_folders(resources: Path, folder: Path) -> tuple[Path, ...]:
+    """Where rules are: ours, then the user's where there are any."""
+    own = folder / RULES
+    return (resources / RULES, own) if has_files(own) else (resources / RULES,)
+
+
+def reading(folder: Path, resources: Path = catalogs.RESOURCES) -> tuple[Catalog, Settings]:
+    """With which names and rules files are read for the library in `folder`, which is not opened."""
+    from models.pipeline import Settings
+
+    catalog = with_own(catalogs.load(resources / NAMES), folder)
+    return catalog, Settings(catalog_folders=catalog.folders, rules_folders=rules_folders(resources, folder))
+
+
+def has_files(folder: Path) -> bool:
+    """Whether the folder holds any file that Oxus would read."""
+    try:
+        return any(path.suffix in (".toml", ".json") for path in folder.iterdir())
+    except OSError:
+        return False
+
+
+def problems(catalog: Catalog, rules: tuple[Path, ...], folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with the user's own files, as far as reading and the window leave it out."""
+    found: list[Problem] = []
+    if len(rules) > 1:
+        from models.pipeline import Settings, rule_problems  # only who has rules of their own waits for the engine
+
+        found += rule_problems(Settings(catalog_folders=catalog.folders, rules_folders=rules))
+    if folder / NAMES in catalog.folders:
+        found += [*_misnamed(catalog, folder), *catalog.check()]
+    return tuple(found)
+
+
+def _misnamed(catalog: Catalog, folder: Path) -> list[Problem]:
+    """The user's files that have the name of no table."""
+    known = {path.stem for path in catalog.folders[0].glob("*.toml")}
+    reason = f"This file is not read: it must have the name of a table ({', '.join(sorted(known))})."
+    own = sorted(path for path in (folder / NAMES).iterdir() if path.suffix == ".toml")
+    return [Problem(str(path), reason) for path in own if path.stem not in known]
