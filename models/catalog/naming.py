@@ -40,7 +40,8 @@ def _own_names(entry: Entry) -> tuple[str, ...]:
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:
-    return entry.aliases + (entry.local_names if isinstance(entry, Country) else ())
+    own = (*entry.local_names, entry.alpha2) if isinstance(entry, Country) else ()
+    return tuple(filter(None, (*entry.aliases, *own)))
 
 
 def nearest(text: str, spellings: Iterable[tuple[str, str]], limit: int, least: float = 50.0) -> tuple[str, ...]:

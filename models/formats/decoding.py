@@ -33,6 +33,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.005
 _BROKEN_SHARE = 0.002
 _SAMPLE = 200_000
+_FEW = 0.15
 _BLANKS = frozenset(" \n\t。、")
 
 
@@ -97,7 +98,13 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 
 
 def _by_statistics(data: bytes) -> str | None:
-    """The characters by the encoding that makes most sense of a sample."""
+    """The characters by the encoding that makes most sense of a sample.
+
+    A few bytes beyond ASCII are accents or quotation marks of Western text: too few for statistics to tell, and
+    windows-1252 is what the WHATWG Encoding Standard has browsers assume there.
+    """
+    if sum(byte > 0x7F for byte in data[:_SAMPLE]) < _FEW * len(data[:_SAMPLE]):
+        return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()

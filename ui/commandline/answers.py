@@ -28,6 +28,11 @@ def say_json(answer: object) -> None:
     sys.stdout.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() + "\n")
 
 
+def tell(text: str) -> None:
+    """One line on stderr that is no error, beside the answer itself."""
+    sys.stderr.write(f"{text}\n")
+
+
 def complain(problem: Problem) -> None:
     """One line on stderr, whatever the problem holds."""
     sys.stderr.write(" ".join(f"{problem.subject}: {problem.reason}".split()) + "\n")

@@ -25,8 +25,9 @@ def parser() -> argparse.ArgumentParser:
         description="A desktop reference on the countries of a region. Without a command it opens the window.",
         epilog="Each command has its own --help with an example.",
     )
-    top.add_argument("--library", metavar="DIR", type=Path, help="the folder of the library (default: your own)")
-    top.add_argument("--quit-after-first-paint", action="store_true", help="close the window at once (measuring)")
+    top.add_argument("--library", metavar="DIR", type=_folder, help="the folder of the library (default: your own)")
+    # for measuring, so not in the help
+    top.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
     top.set_defaults(command="")
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
@@ -62,6 +63,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _folder(text: str) -> Path:
+    """The path of a folder; an empty one would mean the folder that the user happens to be in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the folder has no name")
+    return Path(text)
+
+
 def _command(
     commands: argparse._SubParsersAction[_Parser],
     name: str,
@@ -76,6 +84,6 @@ def _command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     # SUPPRESS: what was given before the command is not overwritten by a default
-    made.add_argument("--library", metavar="DIR", type=Path, default=argparse.SUPPRESS, help="the library's folder")
+    made.add_argument("--library", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="the library's folder")
     made.set_defaults(command=name)
     return made

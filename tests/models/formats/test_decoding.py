@@ -23,6 +23,12 @@ def test_an_older_encoding_is_told_by_its_statistics(text: str, encoding: str) -
     assert decode(text.encode(encoding), "a.txt") == text
 
 
+def test_a_few_accents_are_western() -> None:
+    text = "The café in Almaty – run by Société Générale – is naïve.\n"
+    assert decode(text.encode("cp1252"), "a.txt") == text
+    assert decode("Zürich buys gold from Tashkent.".encode("latin-1"), "a.txt") == "Zürich buys gold from Tashkent."
+
+
 def test_a_declared_encoding_is_used_where_it_fits() -> None:
     assert decode(ENGLISH.encode("cp1252"), "a.html", "windows-1252") == ENGLISH
 
