@@ -6,6 +6,7 @@ take as long to make as half the frame, and a large library takes its time to op
 
 from __future__ import annotations
 
+import builtins
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 NAME = "Oxus"
+STYLE = "Fusion"
 OPENING = "Opening Oxus"
 LOG = "errors.log"
 LARGEST_LOG = 1_000_000
@@ -35,10 +37,10 @@ DARK_BELOW = 128
 
 def run(library: Path | None = None, *, quit_after_first_paint: bool = False) -> int:
     """Open the window on a library (the usual one when not told) and stay until it is closed; the exit status."""
-    app = QApplication(sys.argv[:1])
+    import_plainly()
+    app = QApplication([*sys.argv[:1], "-style", STYLE])  # told afterwards, Qt would make all enums of styles as well
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME.lower())
-    app.setStyle("Fusion")
     preferences = Preferences(settings_file())
     themes.apply(app, _first_theme(app, preferences))
     frame = Frame(preferences)
@@ -48,6 +50,15 @@ def run(library: Path | None = None, *, quit_after_first_paint: bool = False) ->
     status = app.exec()
     opening.close()
     return status
+
+
+def import_plainly() -> None:
+    """Imports go Python's own way again.
+
+    PySide's way reads the source of every module that is imported from now on, looking for a switch that nothing here
+    uses; that takes longer than the imports themselves.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def settings_file() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from models.catalog.entries import Country
@@ -19,8 +20,9 @@ APOSTROPHES = re.compile("['`\u02bb\u02bc\u2018\u2019]")
 
 def fold(text: str) -> str:
     """Case-folded text without accents, apostrophes, punctuation or doubled blanks, for comparing names."""
-    decomposed = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = APOSTROPHES.sub("", text)
+    if not plain.isascii():
+        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
     return " ".join(WORD.findall(plain.casefold()))
 
 

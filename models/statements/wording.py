@@ -11,14 +11,14 @@ SHORTEST = 4
 """Words shorter than this carry little; scripts without blanks are compared by pairs of characters."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"))
 
 
 def stems(text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
     """The beginnings of the words that carry meaning, except those in `without` (stems, too)."""
     found: set[str] = set()
     for word in _WORD.findall(text.casefold()):
-        if _UNSPACED.search(word):
+        if not word.isascii() and any(first <= char <= last for char in word for first, last in _UNSPACED):
             found.update(word[at : at + 2] for at in range(len(word) - 1))
         elif len(word) >= SHORTEST:
             found.add(word[:STEM])
