@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from models.reading.factuality import look
+from models.reading.clauses import clause_numbers
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead, qualify
 from models.records import Kind, Quantity
@@ -36,6 +38,7 @@ _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|sec
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither )")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
+_REFUSAL = "REJECT"
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -83,10 +86,12 @@ class Frame(Struct, frozen=True, gc=False):
     def _near(self, letters: str, *, free: bool = False) -> Mention | None:
         """The mention of these letters nearest to the match: inside it, right after it, else before it, else after.
 
-        A `free` one fills no slot.
+        A `free` one fills no slot. An event has its date and place from its own clause.
         """
         tags = self.sentence.tags
         hits = [(match.start(), match[0]) for match in re.finditer(rf"[{letters}]\d+", tags)]
+        if self.compiled.rule.kind is Kind.EVENT and hits:
+            hits = self._of_clause(hits)
         if free:
             hits = [(at, tag) for at, tag in hits if self.sentence.mention(tag) not in self.slots.values()]
         inside = [tag for at, tag in hits if self.start <= at < self.end]
@@ -96,13 +101,22 @@ class Frame(Struct, frozen=True, gc=False):
         chosen = inside[:1] or close[:1] or before[-1:] or after[:1]
         return self.sentence.mention(chosen[0]) if chosen else None
 
+    def _of_clause(self, hits: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """The hits that stand in a clause in which the match begins or ends."""
+        numbers = clause_numbers(self.sentence.tags, self.sentence.apart)
+        tags = self.sentence.tags
+        last = tags.rfind(" ", 0, max(self.start, self.end - 1)) + 1
+        own = {numbers.get(self.start), numbers.get(last)}
+        return [(at, tag) for at, tag in hits if numbers.get(at) in own]
+
     def codes(self, expression: str) -> tuple[str, ...]:
         """The codes of states (or names of firms and places) that "a+b|c" gives, each once."""
         found: dict[str, None] = {}
         for part in expression.split("+"):
-            mention = self.mention(part)
+            mention = self.mention(part.removeprefix("first:"))
             if mention is not None:
-                found.update(dict.fromkeys(_codes(mention)))
+                codes = _codes(mention)
+                found.update(dict.fromkeys(codes[:1] if part.startswith("first:") else codes))
         return tuple(found)
 
     def states(self, expression: str) -> tuple[str, ...]:
@@ -203,7 +217,9 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
 
 
 def _stands_for(mention: Mention, name: str) -> bool:
-    """Whether the mention is of all that are named ("CHN+KGZ")."""
+    """Whether the mention is of all that are named ("CHN+KGZ"), or is not the one ("!belt-and-road")."""
+    if name.startswith("!"):
+        return name[1:] not in mention.ids
     return all(part in mention.ids or part == mention.place for part in name.split("+"))
 
 
@@ -220,5 +236,10 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
     quality = qualify(" ".join(verbs), sentence.tags, words)
     if compiled.rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
         quality = replace(quality, affirmed=False)
+    if compiled.rule.kind is Kind.EVENT:
+        refusal = compiled.rule.gives.get("plover") == _REFUSAL
+        outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
+        modality = outlook.modality or quality.modality
+        quality = replace(quality, modality=modality, affirmed=quality.affirmed and not outlook.denied)
     ahead = not verbs and looks_ahead(sentence.tags[: match.end()].rpartition(" ; ")[2], words)
     return Frame(compiled, sentence, context, slots, quality, match.start(), match.end(), ahead)

@@ -26,6 +26,7 @@ _ASIDE = r"(?:, (?:[^ ,;]+ ){1,14}, |\( (?:[^ )]+ ){1,10}\) |— (?:[^ —;]+ ){
 _ACTIVE = _AUX + "".join(rf"(?<!_{be} )" for be in ("is", "are", "was", "were", "be", "been", "being"))
 _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _ALONE = r"[^ ;CJHLOQFMK][^ ;]*"
+_NO_OWNER = rf"(?!'s ){_NO_ACTOR}"
 _GAPS = {2: 3, 3: 8, 4: 18}
 _FIRST_LETTER = ord("A")
 _CLOSERS = {"(": ")", "[": "]"}
@@ -160,7 +161,7 @@ class _Parser:
         """
         before, after = self._pieces[max(0, self._at - 2)], self._piece()
         between = self._at > 1 and before["type"] and after is not None and after["verb"] and self._stretch == 1
-        token = _NO_ACTOR if between else _ALONE if dots[0] == "~" else r"[^ ;]+"
+        token = _ALONE if dots[0] == "~" else _NO_ACTOR if between else r"[^ ;]+"
         return Part(rf"{_ASIDE if between else ''}(?:{token} ){{0,{_GAPS[len(dots)] * self._stretch}}}?")
 
     def _piece(self) -> re.Match[str] | None:

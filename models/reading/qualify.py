@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.factuality import Signs, find_signs
 from models.records import Modality
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Words(Struct, frozen=True):
     ongoing: frozenset[str]
     negative: frozenset[str]
     hedges: frozenset[str]
+    signs: Signs
 
 
 def quality_words(language: Language) -> Words:
@@ -50,7 +52,7 @@ def quality_words(language: Language) -> Words:
     planned, possible, ongoing, negative = (
         language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative")
     )
-    return Words(planned, possible, ongoing, negative, hedges)
+    return Words(planned, possible, ongoing, negative, hedges, find_signs(language))
 
 
 def qualify(verbs: str, tags: str, words: Words) -> Quality:
@@ -67,6 +69,11 @@ def qualify(verbs: str, tags: str, words: Words) -> Quality:
         modality = Modality.DONE
     hedge = min(words.hedges.intersection(tags.split()), key=tags.find, default=None)
     return Quality(modality, not marks & words.negative, _source(tags), hedge.strip("_") if hedge else None)
+
+
+def looks_ahead(clause: str, words: Words) -> bool:
+    """Whether a clause whose verb is not known speaks of what is to come; a "to" alone tells nothing."""
+    return bool((words.planned | words.possible).intersection(clause.split()) - {"_to"})
 
 
 def _source(tags: str) -> str | None:

@@ -1,0 +1,92 @@
+"""Factuality: signs around a frame that what it tells is denied, called off, only planned or only supposed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.records import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.reading.language import Language
+
+_NEVER = re.compile(r"(?!)")
+
+
+class Signs(Struct, frozen=True):
+    """Regular expressions over the tagged text before a frame, inside it and behind it."""
+
+    denied_before: re.Pattern[str]
+    denied_within: re.Pattern[str]
+    off_behind: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    untrue: re.Pattern[str]
+    supposed_before: re.Pattern[str]
+    inverted: re.Pattern[str]
+    wished_before: re.Pattern[str]
+    planned_within: re.Pattern[str]
+    planned_behind: re.Pattern[str]
+
+
+class Outlook(Struct, frozen=True):
+    """What the signs say: a modality where they tell one, and whether it is denied."""
+
+    modality: Modality | None = None
+    denied: bool = False
+
+
+def find_signs(language: Language) -> Signs:
+    """The signs of the language data."""
+
+    def form(name: str, before: str = r"(?<![^ ])", behind: str = "") -> re.Pattern[str]:
+        words = language.words("factuality", name)
+        return re.compile(f"{before}(?:{_any(words, language)}){behind}") if words else _NEVER
+
+    near = r"(?:[^ ]+ ){0,3}$"
+    return Signs(
+        form("denied_before", behind=near),
+        form("denied_within"),
+        form("off_behind", r"^(?:[^ ;]+ ){0,14}?"),
+        form("hearsay"),
+        form("untrue"),
+        form("supposed_before", behind=near),
+        form("inverted", r"(?:^|[,;:] )", "$"),
+        form("wished_before", behind=r"(?:[^ ]+ ){0,2}$"),
+        form("planned_within"),
+        form("planned_behind", r"^(?:[^ ;]+ ){0,8}?"),
+    )
+
+
+def _any(words: Iterable[str], language: Language) -> str:
+    return "|".join(_regex(word, language) for word in sorted(words, key=len, reverse=True))
+
+
+def _regex(word: str, language: Language) -> str:
+    """A word or phrase as it stands in tagged text; one that ends in * opens all words that begin so."""
+    if word.endswith("*"):
+        return re.escape(language.literal(word[:-1]).rstrip()) + r"\S* "
+    return re.escape(language.literal(word))
+
+
+def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal: bool) -> Outlook:
+    """What the signs around tags[span] say. A `bare` one has no verb; a `refusal` is not denied by its own words."""
+    start, end = span
+    before, inside, behind = tags[:start], tags[start:end], tags[end:]
+    said_no = not refusal and (signs.denied_within.search(inside) or signs.denied_before.search(before))
+    off = bare and signs.off_behind.search(behind)
+    rumour = signs.untrue.search(behind) and signs.hearsay.search(before)
+    return Outlook(_modality(before, inside, behind, signs, bare=bare), bool(said_no or off or rumour))
+
+
+def _modality(before: str, inside: str, behind: str, signs: Signs, *, bare: bool) -> Modality | None:
+    if signs.supposed_before.search(before) or signs.inverted.search(before):
+        return Modality.POSSIBLE
+    if signs.wished_before.search(before):
+        return Modality.PLANNED
+    if bare and (signs.planned_within.search(inside) or signs.planned_behind.search(behind)):
+        return Modality.PLANNED
+    return None
