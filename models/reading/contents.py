@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from models.reading.goods import goods
-from models.reading.years import year
+from models.reading.years import year, year_of
 from models.records import (
     Commitment,
     Content,
@@ -44,26 +44,36 @@ def _route(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
     if not objects:
         return
-    when = year(frame, gives) if "figure" in gives or "year" in gives else None
+    when = _when(frame, gives) if "figure" in gives or "year" in gives else None
     for route in routes:
         yield RouteFact(route, _predicate(frame, gives), objects, when)
 
 
+def _when(frame: Frame, gives: dict[str, Any]) -> int | None:
+    """The year right behind the figure, else the nearest."""
+    figure = frame.mention(gives["figure"]) if "figure" in gives else None
+    behind = frame.following(figure, "D") if figure is not None else None
+    return year_of(behind) or year(frame, gives)
+
+
 def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
     """The rule's predicate, or its other one where the sentence speaks of what is planned."""
-    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING)
+    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING) and not frame.ahead
     return str(gives["predicate"] if real else gives.get("planned", gives["predicate"]))
 
 
 def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
     mention = frame.mention(gives["figure"])
+    if mention is not None and frame.is_outdated(mention):
+        return None
     if mention is not None and isinstance(mention.value, Money):
         return Quantity(mention.value.value, mention.value.currency, gives.get("of"))
     found = frame.figure(gives["figure"], gives.get("of"))
-    if found is not None and found.unit not in gives.get("unit", found.unit).split():
+    if found is not None and f" {found.unit} " not in f" {gives.get('unit', found.unit)} ":
         return None
-    if found is not None and gives.get("saved") and isinstance(found.value, float | int):
-        return Quantity(-found.value, found.unit, found.of)
+    if found is not None and gives.get("saved"):
+        value = found.value
+        return Quantity((-value[1], -value[0]) if isinstance(value, tuple) else -value, found.unit, found.of)
     return found
 
 

@@ -51,8 +51,9 @@ def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[st
     run = _POSSESSIVE.sub("", text[start:end])
     end = start + len(run)
     parts = run.split()
-    if run.lower() in words.regions:
-        yield Mention("G", start, end, run)
+    region = _region(run.lower(), words)
+    if region:
+        yield Mention("G", end - len(region), end, run[-len(region) :])
         return
     if not parts or len(parts) > _MANY or parts[-1].lower() in words.common:
         return
@@ -61,6 +62,12 @@ def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[st
     elif len(parts) > 1 or _ACTS.match(text, end) or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
         kind = _kind(parts, run, words)
         yield Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
+
+
+def _region(run: str, words: NameWords) -> str:
+    """The part of the world that a run of capitals is, a sentence's first word aside ("Linking Asia"); or ""."""
+    tail = run.partition(" ")[2]
+    return run if run in words.regions else tail if tail in words.regions else ""
 
 
 def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple[int, bool]:

@@ -43,6 +43,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     gives: dict[str, Any]
     lang: str = "en"
     unless: str = ""
+    never: str = ""
     where: dict[str, str] = {}
     yes: tuple[Example, ...] = ()
     no: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class Compiled:
         self.rows = rows
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
         self._barred = compile_pattern(rule.unless, language, stretch).regex if rule.unless else ""
+        self._unwanted = compile_pattern(rule.never, language, stretch).regex if rule.never else ""
         self._masks = self.pattern.masks
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")
@@ -73,8 +75,13 @@ class Compiled:
         """What must not stand in the sentence."""
         return re.compile(_anchored(self._barred)) if self._barred else None
 
+    @cached_property
+    def unwanted(self) -> re.Pattern[str] | None:
+        """What must not stand among the words that match."""
+        return re.compile(_anchored(self._unwanted)) if self._unwanted else None
+
     def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in self.__dict__.items() if key not in ("regex", "barred")}
+        return {key: value for key, value in self.__dict__.items() if key not in ("regex", "barred", "unwanted")}
 
     def can_stand(self, present: int) -> bool:
         """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
@@ -85,7 +92,8 @@ class Compiled:
         for match in self.regex.finditer(tags):
             if self.barred is not None and self.barred.search(tags):
                 return
-            yield match
+            if self.unwanted is None or not self.unwanted.search(tags, match.start(), match.end()):
+                yield match
 
 
 def _anchored(regex: str) -> str:
