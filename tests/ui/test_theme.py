@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -72,3 +73,8 @@ def test_every_kind_and_standing_has_a_colour() -> None:
 def test_colours_wrap_round() -> None:
     assert LIGHT.fill(len(LIGHT.fills)) == LIGHT.fill(0)
     assert LIGHT.stroke(len(LIGHT.strokes) + 1) == LIGHT.stroke(1)
+
+
+def test_nothing_in_the_window_keeps_the_colours_it_began_with(root: Path) -> None:
+    sheets = [path.name for path in (root / "ui").rglob("*.py") if ".setStyleSheet(" in path.read_text("utf-8")]
+    assert sheets == []

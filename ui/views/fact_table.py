@@ -10,12 +10,13 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QPainter, QShowEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,15 +29,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui.theme import font
 from ui.views.export import offer_table
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
 PAD = 7
-HEADINGS = """
-QHeaderView { background: palette(window); }
-QHeaderView::section { background: palette(window); border: none; padding: 6px 9px; font-weight: 600; }
-"""
+UP, DOWN = " \N{BLACK UP-POINTING SMALL TRIANGLE}", " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+"""After the heading of the column that the rows are sorted by."""
+
 KEY = Qt.ItemDataRole.UserRole + 1
 Sortable = str | float | tuple[object, ...]
 
@@ -127,6 +128,38 @@ class _Padded(QStyledItemDelegate):
         super().paint(painter, inner, index)
 
 
+class _Headings(QHeaderView):
+    """Bold headings on the plain ground of the window, in its colours and letters as they are at the moment."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+    @override
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        metrics = QFontMetrics(font(self.font(), bold=True))
+        wide = metrics.horizontalAdvance(self._words(logicalIndex)) + metrics.horizontalAdvance(DOWN) + 4 * PAD
+        return QSize(wide, metrics.height() + 2 * PAD)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        painter.setFont(font(self.font(), bold=True))
+        painter.setPen(self.palette().windowText().color())
+        model, words = self.model(), self._words(logicalIndex)
+        if logicalIndex == self.sortIndicatorSection():
+            words += DOWN if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else UP
+        role = Qt.ItemDataRole.TextAlignmentRole
+        side = model.headerData(logicalIndex, Qt.Orientation.Horizontal, role) if model is not None else 0
+        painter.drawText(rect.adjusted(PAD + 2, 0, -PAD - 2, 0), int(side), words)
+        painter.restore()
+
+    def _words(self, section: int) -> str:
+        model = self.model()  # none any more while the window is taken down
+        return str(model.headerData(section, Qt.Orientation.Horizontal) or "") if model is not None else ""
+
+
 class FactTable(QTableView):
     """A sortable table. A click, or the arrow keys, tells `fact_chosen` with the key of the row."""
 
@@ -155,9 +188,9 @@ class FactTable(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.setItemDelegate(_Padded(self))
+        self.setHorizontalHeader(_Headings(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStyleSheet(HEADINGS)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
@@ -185,8 +218,7 @@ class FactTable(QTableView):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:  # a style sheet keeps the new font from what is inside
-            self.horizontalHeader().setFont(self.font())
+        if event.type() == QEvent.Type.FontChange:
             self._fit_rows()
 
     @override

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,8 +37,6 @@ NARROW = 74
 WIDE = 150
 ROOMY = 48
 PAD = 3
-FLAT = "QTableCornerButton::section, QHeaderView { background: palette(base); border: none; }"
-"""For headings and the corner between them, not for the whole table, which would then keep its font."""
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -154,6 +152,8 @@ class MatrixView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        for corner in self.findChildren(QAbstractButton):
+            corner.installEventFilter(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -204,8 +204,6 @@ class MatrixView(QTableView):
         for role in (QPalette.ColorRole.Button, QPalette.ColorRole.Window):
             colours.setColor(role, QColor(self.delegate.theme.base))
         self.setPalette(colours)
-        for part in (self.horizontalHeader(), self.verticalHeader(), *self.findChildren(QAbstractButton)):
-            part.setStyleSheet(FLAT)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -214,6 +212,14 @@ class MatrixView(QTableView):
             for header in (self.horizontalHeader(), self.verticalHeader()):
                 header.setFont(heading_font(self.font()))
             self._measure()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the corner between the headings empty."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QAbstractButton):
+            QPainter(watched).fillRect(watched.rect(), QColor(self.delegate.theme.base))
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
