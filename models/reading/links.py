@@ -87,6 +87,7 @@ class Links:
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
         sentence.tags = self._with_subjects(sentence.tags.split())
+        sentence.apart = self._words["apart"]
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
@@ -97,7 +98,8 @@ class Links:
             and match[1] is not None
             and (match[1][0] in "NOSP" or (match[1][0].islower() and match[1] not in self._words["before_people"]))
         )
-        found = None if described else _referent(mention, context) or _named_here(sentence, mention, context)
+        told = _before(sentence, match.start(), "R") if mention.kind == "X" and mention.ids[0] == "route" else None
+        found = None if described else told or _referent(mention, context) or _named_here(sentence, mention, context)
         if found is None:
             return before + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
         return before + sentence.add(replace(found, start=mention.start, end=mention.end))
@@ -109,7 +111,7 @@ class Links:
             told = context.subject if context.subject is not None and context.subject.kind == "L" else None
             found = _before(sentence, match.start(), "L") or _several(sentence, match.start()) or told or plural
         elif word in self._words["thing"]:
-            if not _IT_ACTS.match(sentence.tags, match.end()):
+            if not (_IT_ACTS.match(sentence.tags, match.end()) or self._acts(sentence.tags, match.end())):
                 return match[0]
             found = _before(sentence, match.start(), "CRO") if match.start() else None
             found = found or (
@@ -118,6 +120,10 @@ class Links:
         else:
             found = _before(sentence, match.start(), "HN") or context.person
         return match[0] if found is None else sentence.add(found)
+
+    def _acts(self, tags: str, at: int) -> bool:
+        """Whether the word at a place is a finite verb."""
+        return tags[at:].partition(" ")[0] in self._finite
 
     def _with_subjects(self, tokens: list[str]) -> str:
         """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.

@@ -22,13 +22,17 @@ _NAMES = frozenset("CLHRKOPNJUWX")
 
 
 class Sentence(Struct, gc=False):
-    """One sentence while it is being read: its span, tagged text and the mentions that the tags number."""
+    """One sentence while it is being read: its span, tagged text and the mentions that the tags number.
+
+    `apart` are the words that open a clause with a date and a place of its own.
+    """
 
     start: int
     end: int
     text: str
     tags: str
     mentions: list[Mention]
+    apart: frozenset[str] = frozenset()
 
     def add(self, mention: Mention) -> str:
         """The tag of a new mention, with a blank."""
