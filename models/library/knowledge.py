@@ -101,20 +101,23 @@ class Knowledge:
     def _group(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
         articles = self.articles
         published = {article.id: article.published for article in articles.values() if article.published}
-        found = group(claims, self._catalog, self._store.verdicts(), published, origins(articles.values()))
+        alike = origins(articles.values(), self._store.origins())
+        found = group(claims, self._catalog, self._store.verdicts(), published, alike)
         self._seen.update((statement.id, statement) for statement in found)
         return found
 
 
-def origins(articles: Iterable[Bibliography]) -> dict[str, str]:
-    """The article that counts for another one: for a digest, the first of its sources that is in the library."""
+def origins(articles: Iterable[Bibliography], copies: Mapping[str, str]) -> dict[str, str]:
+    """The article that counts for another one: for near-copies the one that `copies` names by article id, for a
+    digest the first of its sources that is in the library."""
     known = tuple(articles)
     by_title = {fold(article.title): article.id for article in known if not article.cites}
-    sources = {
-        article.id: next((by_title[title] for cited in article.cites if (title := fold(cited.title)) in by_title), "")
-        for article in known
-    }
-    return {article: source for article, source in sources.items() if source}
+    found = dict(copies)
+    for article in known:
+        cited = (by_title.get(fold(source.title), "") for source in article.cites)
+        if source := next(filter(None, cited), ""):
+            found[copies.get(article.id, article.id)] = copies.get(source, source)
+    return {article: found.get(origin, origin) for article, origin in found.items()}
 
 
 def _tally(words: Iterable[str]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
+from models.copies import Copies, read, sketch
 from models.records import Claim, Problem
 from models.storage import StorageError
 from models.store import rows
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from models.records import Article, Bibliography
     from models.storage import JournalStorage
     from models.storage.journal import Change
+    from models.storage.snapshot import Row
 
 _ARTICLES = "articles"
 _CLAIMS = "claims"
@@ -30,6 +32,7 @@ class Derived:
         self._storage = storage
         self._texts = texts
         self._made = DerivedIndex({}, {})
+        self._copies: Copies | None = None
 
     # --- questions --------------------------------------------------------------------------------------------------
 
@@ -72,6 +75,11 @@ class Derived:
         """How many claims touch each topic."""
         return {topic: len(keys) for topic, keys in self._index().claims_on_topic.items()}
 
+    def origins(self) -> dict[str, str]:
+        """For each article that has near-copies: the id of the one that stands for all of them."""
+        articles = self._storage.rows(_ARTICLES).values()
+        return {row["bibliography"]["id"]: row["origin"] for row in articles if row.get("origin")}
+
     def remembered(self, name: str) -> str:
         """What was last remembered under the name; empty when nothing was."""
         rows_by_id = self._storage.rows(_REMEMBERED)
@@ -91,7 +99,11 @@ class Derived:
             _check_belongs(article, claims)
         with self._storage.writing:
             self._storage.require_writable()
-            self._storage.commit(self._changes_to_add(wanted, topics))
+            try:
+                self._storage.commit(self._changes_to_add(wanted, topics))
+            except BaseException:
+                self._copies = None  # it knows articles that are not here
+                raise
         return frozenset(wanted)
 
     def remove(self, article_id: str) -> bool:
@@ -102,6 +114,7 @@ class Derived:
                 return False
             row = index.articles[index.row_of_article[article_id]]
             self._storage.commit(self._changes_to_remove(article_id))
+            self._copies = None
             self._texts.drop(row["digest"])
             return True
 
@@ -121,14 +134,37 @@ class Derived:
             count(max(map(int, table), default=0) + 1) for table in (index.articles, index.claims)
         )
         changes: list[Change] = []
+        copies = self._known_copies()
+        articles: dict[str, Row] = {}
         for article, claims in wanted.values():
             # The row of an article that was there is written over, so that it keeps its place.
             changes += [(_CLAIMS, key, None) for key in index.claims_of_article.get(article.id, ())]
             place = index.row_of_article.get(article.id) or str(next(free_article))
-            changes.append((_ARTICLES, place, rows.from_article(article, self._texts.write(article.text))))
+            told = sketch(article)
+            copies.add(article.id, told)
+            articles[place] = rows.from_article(article, self._texts.write(article.text), told.written())
             unique = {claim.id: claim for claim in claims}.values()
             changes += [(_CLAIMS, str(next(free_claim)), rows.from_claim(claim, topics(claim))) for claim in unique]
-        return changes
+        return [*((_ARTICLES, place, row) for place, row in self._with_origins(articles, copies).items()), *changes]
+
+    def _known_copies(self) -> Copies:
+        """The near-copies among the articles that are here; worked out once, before the first article is added."""
+        if self._copies is None:
+            self._copies = Copies()
+            for row in self._storage.rows(_ARTICLES).values():
+                self._copies.add(row["bibliography"]["id"], read(row.get("sketch", "")))
+        return self._copies
+
+    def _with_origins(self, articles: dict[str, Row], copies: Copies) -> dict[str, Row]:
+        """The new rows, and those of other articles that became copies by them, each with its origin."""
+        origins = copies.origins()
+        held = {**self._storage.rows(_ARTICLES), **articles}
+        wanted = {place: origins.get(row["bibliography"]["id"], "") for place, row in held.items()}
+        return {
+            place: {**held[place], "origin": origin} if origin else held[place]
+            for place, origin in wanted.items()
+            if place in articles or held[place].get("origin", "") != origin
+        }
 
     def _changes_to_remove(self, article_id: str) -> list[Change]:
         index = self._index()

@@ -23,11 +23,12 @@ def from_record(record: msgspec.Struct) -> Row:
     return row
 
 
-def from_article(article: Article, digest: str) -> Row:
-    """The article without its text, which `digest` names."""
+def from_article(article: Article, digest: str, sketch: str) -> Row:
+    """The article without its text, which `digest` names and `sketch` tells from others (see models.copies)."""
     return {
         "bibliography": msgspec.to_builtins(article.bibliography),
         "digest": digest,
+        "sketch": sketch,
         "blocks": msgspec.to_builtins(article.blocks),
     }
 

@@ -157,6 +157,10 @@ class Store:
         """How many claims touch each topic."""
         return self._derived.claims_by_topic()
 
+    def origins(self) -> dict[str, str]:
+        """For each article that has near-copies in the library: the id of the one that stands for all of them."""
+        return self._derived.origins()
+
     def remembered(self, name: str) -> str:
         """What was last remembered under the name; empty when nothing was."""
         return self._derived.remembered(name)

@@ -276,7 +276,9 @@ def test_a_digest_counts_with_its_source_when_that_is_there() -> None:
     source = Bibliography("s", "Japan’s target", "s.txt")
     digest_of_it = Bibliography("d", "Digest", "d.md", cites=(Citation("Absent"), Citation("Japan's Target")))
     other = Bibliography("o", "Another digest", "o.md", cites=(Citation("Absent"),))
-    assert origins([source, digest_of_it, other]) == {"d": "s"}
+    assert origins([source, digest_of_it, other], {}) == {"d": "s"}
+    copied = {"s": "first", "first": "first", "other": "d", "d": "d"}
+    assert origins([source, digest_of_it, other], copied) == dict.fromkeys(("s", "first", "d", "other"), "first")
 
 
 # --- the built-in articles --------------------------------------------------------------------------------------------
