@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from models.reading.factuality import look
 from models.reading.clauses import clause_numbers
+from models.reading.factuality import look
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead, qualify
 from models.records import Kind, Quantity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from models.reading.mentions import Mention
 from models.reading.years import year, year_of
 from models.records import Money, Quantity, Resource
 
@@ -12,23 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.reading.frames import Frame
-    from models.reading.mentions import Mention
 
 _TIMES = frozenset({"year", "day", "hour", "km", "people"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
+_OF = re.compile(r"[QF]\d+ (?:of|K)")
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
 
 def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims of a resource rule: one for each country, commodity and figure."""
-    commodity = frame.mention(gives.get("resource", "k"))
+    commodity = _commodity(frame, gives)
     if commodity is None or _SUPPOSED.search(frame.sentence.tags, max(0, frame.start - 80), frame.start):
         return
     owners = _owners(frame, gives)
     if "quantity" not in gives:
         rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
         yield from _each(owners, commodity.ids, gives, rank, None, year(frame, gives))
+        yield from _joined(frame, gives, owners, commodity.ids)
         return
     figures = list(_figures(frame, gives, commodity))
     for value, when in figures:
@@ -37,6 +39,29 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from _row(frame, gives, owners, commodity.ids)
     elif "figure_optional" in gives:
         yield from _each(owners, commodity.ids, gives, None, None, year(frame, gives))
+
+
+def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
+    """The commodity of the rule's slot, or the one that the rule itself names."""
+    return Mention("K", 0, 0, ids=(gives["named"],)) if "named" in gives else frame.mention(gives.get("resource", "k"))
+
+
+def _joined(
+    frame: Frame, gives: dict[str, Any], owners: tuple[str, ...], resources: tuple[str, ...]
+) -> Iterator[Resource]:
+    """What shares the verb without a figure: another country's commodity, or another rank."""
+    rows = frame.compiled.rows
+    if rows is None:
+        return
+    if gives.get("rank") == "ordinal":
+        found = rows.next_rank(frame.sentence, frame.end)
+        if found is not None:
+            country, commodity, word = found
+            states = frame.known_states(country) if country is not None else owners
+            named = commodity.ids if commodity is not None else resources
+            yield from _each(states, named, gives, frame.compiled.ranks.get(word) or None, None, None)
+    elif (pair := rows.sharing(frame.sentence, frame.end)) is not None:
+        yield from _each(frame.known_states(pair[0]), pair[1].ids, gives, None, None, None)
 
 
 def _each(
@@ -69,7 +94,12 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
     row = [first, *frame.row(first)]
     for mention in row:
         value = _quantity(mention)
-        if value is None or value.unit in _TIMES or value.unit != unit.unit or _is_other(frame, mention, commodity):
+        if (
+            value is None
+            or value.unit in _TIMES
+            or value.unit != unit.unit
+            or _is_other(frame, mention, commodity, gives)
+        ):
             continue
         date = frame.following(mention, "D") if len(row) > 1 else None
         yield Quantity(value.value, value.unit, gives.get("of") or value.of), year_of(date) or year(frame, gives)
@@ -82,10 +112,12 @@ def _quantity(mention: Mention) -> Quantity | None:
     return mention.value if isinstance(mention.value, Quantity) else None
 
 
-def _is_other(frame: Frame, mention: Mention, commodity: Mention) -> bool:
+def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
     """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
     at, tags = frame.place(mention), frame.sentence.tags
     if at > 0 and _CHANGE.search(tags, max(0, at - 24), at):
+        return True
+    if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
         return True
     owner = _OWNER.match(tags, at) if at >= 0 else None
     return owner is not None and frame.sentence.mention(owner[1]).ids != commodity.ids

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FILLERS = 5
 _REACH = 120
 _TAG = re.compile(r"[A-Z]\d+")
+_SHARE = "percent"
 _LEAST = 10  # a bare number below it is rather a count or a place in a list
 
 
@@ -43,6 +44,12 @@ class Rows:
             rf"(?:\) )?(?:D\d+ )?(?:\) )?{join}{gap}"
             rf"(?:[CJ]\d+ {gap}(?:K\d+ {gap})?[QFB]\d+ (?:{of})?|K\d+ {gap}[QFB]\d+ |[QFB]\d+ {of})"
         )
+        self._shared = re.compile(rf"(?:D\d+ )?{join}{gap}(?P<c>C\d+) {gap}(?P<k>K\d+) (?!_|[a-z]+ed )")
+        ranks = "|".join(sorted(map(re.escape, language.words("classes", "ranked")), key=len, reverse=True)) or "(?!)"
+        self._ranked = re.compile(
+            rf"(?:[a-z_][^ ;]* ){{0,3}}?{join}{gap}(?P<c>C\d+ )?(?:[a-z_][^ ;]* ){{0,2}}?(?P<rank>{ranks}) "
+            rf"(?:[a-z_-][^ ;]* ){{0,6}}?(?P<k>K\d+ )?"
+        )
         self._last = re.compile(rf"[QF]\d+ {of}{join}{gap}$")
         self._date = re.compile(r"(?:\( )?(D\d+) ")
 
@@ -64,6 +71,19 @@ class Rows:
             yield item
             at = match.start()
 
+    def sharing(self, sentence: Sentence, at: int) -> tuple[Mention, Mention] | None:
+        """Another country and its commodity that share the verb ("..., and its neighbour C2 K2")."""
+        match = self._shared.match(sentence.tags, at)
+        return (sentence.mention(match["c"]), sentence.mention(match["k"])) if match else None
+
+    def next_rank(self, sentence: Sentence, at: int) -> tuple[Mention | None, Mention | None, str] | None:
+        """Another country or commodity with its rank ("while C2 comes third", "and seventh in K2")."""
+        match = self._ranked.match(sentence.tags, at)
+        if match is None or not (match["c"] or match["k"]):
+            return None
+        country, commodity = (sentence.mention(match[name].strip()) if match[name] else None for name in "ck")
+        return country, commodity, match["rank"]
+
     def _item(self, sentence: Sentence, match: re.Match[str], first: Quantity) -> Item | None:
         named = {tag[0]: sentence.mention(tag) for tag in _TAG.findall(match[0])}
         figure = next(named[letter] for letter in "QFB" if letter in named)
@@ -79,8 +99,8 @@ class Rows:
 def _value(mention: Mention, first: Quantity) -> Quantity | None:
     """The figure of an item: of the same unit as the first, which a bare number takes over."""
     if isinstance(mention.value, Quantity):
-        return mention.value if mention.value.unit == first.unit or first.unit != "percent" else None
-    if isinstance(mention.value, float | int) and mention.value >= _LEAST and first.unit != "percent":
+        return mention.value if (mention.value.unit == _SHARE) == (first.unit == _SHARE) else None
+    if isinstance(mention.value, float | int) and mention.value >= _LEAST and first.unit != _SHARE:
         return Quantity(float(mention.value), first.unit, first.of)
     return None
 
