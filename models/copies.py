@@ -98,11 +98,13 @@ class Copies:
         self._first: dict[int, str] = {}
         self._later: dict[int, list[str]] = {}
         self._leader: dict[str, str] = {}
+        self._places: dict[str, int] = {}
 
     def add(self, article: str, told: Sketch) -> None:
         """Take in an article, and link it with those that it is a copy of; one that is here stays as it is."""
         if article in self._sketches:
             return
+        self._places[article] = len(self._places)
         for other in self._like(told):
             if shared(told, self._sketches[other]) >= SHARED:
                 self._link(article, other)
@@ -133,8 +135,5 @@ class Copies:
 
     def _link(self, article: str, other: str) -> None:
         """Let the two texts be one; the leader is the one that came first."""
-        first, second = self._find(article), self._find(other)
-        self._leader.setdefault(first, first)
-        self._leader.setdefault(second, second)
-        if first != second:
-            self._leader[first] = second
+        first, later = sorted((self._find(article), self._find(other)), key=self._places.__getitem__)
+        self._leader[first] = self._leader[later] = first
