@@ -35,12 +35,18 @@ def test_tells_clauses_apart(tags: str, numbers: list[int]) -> None:
             {"CHN": ("2025-05-05", "Beijing"), "RUS": (None, "Moscow")},
         ),
         (
+            "Donald Trump received the five leaders of Central Asia on Thursday, November 6, some months after they had "
+            "met separately with Vladimir Putin and with Xi Jinping.",
+            {"USA": ("2025-11-06", None), "RUS": (None, None), "CHN": (None, None)},
+        ),
+        (
             "President Tokayev, who was received in Washington a month earlier by Donald Trump, met Sanae Takaichi in "
             "Tokyo on December 19, 2025.",
             {"USA": ("2025-11", "Washington"), "JPN": ("2025-12-19", "Tokyo")},
         ),
         (
-            "After the leaders of Kazakhstan met Putin in Moscow in May 2025, Takaichi received Tokayev in Tokyo in June.",
+            "After the leaders of Kazakhstan met Putin in Moscow in May 2025, Takaichi received Tokayev in Tokyo in "
+            "June.",
             {"RUS": ("2025-05", "Moscow"), "JPN": ("2025-06", "Tokyo")},
         ),
     ],
