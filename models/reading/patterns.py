@@ -161,7 +161,7 @@ class _Parser:
         """
         before, after = self._pieces[max(0, self._at - 2)], self._piece()
         between = self._at > 1 and before["type"] and after is not None and after["verb"] and self._stretch == 1
-        token = _ALONE if dots[0] == "~" else _NO_ACTOR if between else r"[^ ;]+"
+        token = _ALONE if dots[0] == "~" else (_NO_OWNER if self._strict else _NO_ACTOR) if between else r"[^ ;]+"
         return Part(rf"{_ASIDE if between else ''}(?:{token} ){{0,{_GAPS[len(dots)] * self._stretch}}}?")
 
     def _piece(self) -> re.Match[str] | None:
