@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from typing_extensions import override
 
@@ -35,6 +46,8 @@ class FlatList(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.hint = ""
+        self._clicked = False
+        self.clicked.connect(self._on_click)
         self.expect(0)
 
     @override
@@ -43,6 +56,20 @@ class FlatList(QTreeView):
             QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
             return
         super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press that is let go elsewhere has moved the mark all the same: what it marks is told."""
+        self._clicked = False
+        super().mouseReleaseEvent(event)
+        if not self._clicked and event.button() == Qt.MouseButton.LeftButton and self.currentIndex().isValid():
+            self.tell_let_go(self.currentIndex())
+
+    def tell_let_go(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Tell that this row is the current one since the mouse was let go outside it."""
+
+    def _on_click(self) -> None:
+        self._clicked = True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,3 +96,12 @@ class FlatList(QTreeView):
         mode = modes.ScrollPerPixel if rows <= SMOOTH_UP_TO else modes.ScrollPerItem
         if self.verticalScrollMode() != mode:
             self.setVerticalScrollMode(mode)
+
+
+def paint_focus(painter: QPainter, area: QRect, colour: QColor) -> None:
+    """Show that the keyboard is at this row."""
+    painter.save()
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(1, 1, -1, -1))
+    painter.restore()

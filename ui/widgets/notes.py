@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QDateTime, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -22,16 +22,23 @@ from models.records import Change, Note, Problem
 from ui.session import Session
 from ui.theme import SPACE, Theme
 from ui.widgets.bar import Bar
+from ui.widgets.drafts import Draft, Drafts, fuller
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted, tool
 from ui.widgets.markdown_view import MarkdownView
-from ui.widgets.rows import Part, Row, RowList
+from ui.widgets.note_rows import rows_of, when
+from ui.widgets.rows import RowList
 
-SAVE_AFTER = 1000
-"""Milliseconds from the first unsaved key to saving, so that no key waits longer."""
+SAVE_EVERY = (250, 1000)
+"""Milliseconds from one saving to the next while somebody types: the more, the longer saving takes. The first key
+after a pause is saved at once."""
+
+SHARE = 10
+"""Saving may take one part in so many of the time."""
 
 RETRY_AFTER = 5000
-UNTITLED = "Empty note"
+TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""A key with none of these writes something."""
 
 
 class NotesPanel(QWidget):
@@ -43,6 +50,10 @@ class NotesPanel(QWidget):
         self._subject = ""
         self._note: Note | None = None
         self._dirty = False
+        self._fullest: Note | None = None
+        self._drafts = Drafts(session)
+        self._since_saved = QElapsedTimer()
+        self._pause = SAVE_EVERY[0]
         self._build()
         self._lay_out()
         self._connect()
@@ -55,7 +66,7 @@ class NotesPanel(QWidget):
         self._filter.setAccessibleName("Search these notes")
         self._new = tool("New note", "Start a new note (Ctrl+N)")
         self._delete = tool("Delete", "Delete this note; it can be undone")
-        self._preview = tool("Preview", "Show the note as it reads, or go on writing (Ctrl+Shift+P)")
+        self._preview = tool("Preview", "Show the note as it reads, or go on writing (Ctrl+E)")
         self._preview.setCheckable(True)
         self._list = RowList(self._session, "Notes on this subject")
         self._editor = QPlainTextEdit()
@@ -101,19 +112,20 @@ class NotesPanel(QWidget):
         self._list.moved.connect(self._on_note_chosen)
         self._editor.textChanged.connect(self._on_text_changed)
         self._editor.installEventFilter(self)
+        self._view.installEventFilter(self)
         self._timer.timeout.connect(self.save)
         self._failure.acted.connect(self.save)
         self._deleted.acted.connect(self._session.deeds.undo)
         self._session.deeds.changed.connect(self._deleted.hide)
         self._session.changed.connect(self._on_changed)
         self._session.theme_changed.connect(self._on_theme_changed)
-        self._session.add_saver(self.save)
+        self._session.add_saver(self._leave)
 
     def show_subject(self, subject: str, name: str) -> None:
         """Show the notes on another subject; what was typed is saved first."""
         if subject == self._subject:
             return
-        self.save()
+        self._leave()
         self._subject = subject
         self._heading.setText(f"Notes on {name}" if name else "Notes")
         self._filter.clear()
@@ -125,52 +137,95 @@ class NotesPanel(QWidget):
         """Open one of the subject's notes."""
         note = next((note for note in self._notes() if note.id == note_id), None)
         if note is not None:
-            self.save()
+            self._leave()
             self._open(note)
 
     def start_note(self) -> None:
         """Begin a new, empty note."""
         if self._session.read_only or not self._subject:
             return
-        self.save()
+        self._leave()
         self._filter.clear()
         self._open(None)
         self._editor.setFocus()
 
     def toggle_preview(self) -> None:
-        """Go from writing to preview or back."""
-        self._preview.toggle()
+        """Go from writing to preview or back; there is nothing to preview in an empty note."""
+        if self._preview.isEnabled():
+            self._preview.toggle()
+            (self._view if self._preview.isChecked() else self._editor).setFocus()
 
     def save(self) -> bool:
-        """Put what was typed on disk; false when that failed (the text stays in the editor)."""
+        """Put what was typed on disk; false when that failed (the text is kept). Blank space alone is no note."""
         self._timer.stop()
-        if not self._dirty:
-            return True
+        problem = self._drafts.save()
+        if self._dirty and problem is None and self._editor.toPlainText().strip():
+            problem = self._save_text()
+        if problem is not None:
+            self._state.setText("Not saved")
+            reason = f"The note could not be saved: {problem.reason}. Your text is kept here; Oxus tries again."
+            self._failure.tell(reason, loud=True)
+            self._timer.start(RETRY_AFTER)
+            return False
+        self._failure.hide()
+        return True
+
+    def _save_text(self) -> Problem | None:
+        """Save the text of the editor; why that failed."""
+        clock = QElapsedTimer()
+        clock.start()
         saved = self._session.save_note(
             self._subject, self._editor.toPlainText(), self._note.id if self._note else None
         )
         if isinstance(saved, Problem):
-            self._state.setText("Not saved")
-            reason = f"The note could not be saved: {saved.reason}. Your text is kept here; Oxus tries again."
-            self._failure.tell(reason, loud=True)
-            self._timer.start(RETRY_AFTER)
-            return False
+            return saved
         self._dirty = False
         self._note = saved
-        self._failure.hide()
+        self._fullest = fuller(self._fullest, saved)
         self._state.setText(f"Saved {QDateTime.currentDateTime().toString('HH:mm')}")
         self._show_list()
-        return True
+        self._pause = min(max(SAVE_EVERY[0], SHARE * clock.elapsed()), SAVE_EVERY[1])
+        self._since_saved.start()
+        return None
+
+    def _leave(self) -> bool:
+        """Be done with the text of the editor: saved, or kept to be saved later; an emptied note is deleted."""
+        saved = self.save()
+        if not self._dirty:
+            return saved
+        text, note = self._editor.toPlainText(), self._note
+        if not text.strip():
+            self._dirty = False
+            if note is not None:  # Edit > Undo brings it back as it was when it was fullest
+                return not isinstance(self._session.delete_note(self._fullest or note), Problem)
+            return True
+        self._drafts.keep(Draft(self._subject, text, note.id if note else None))
+        self._dirty = False
+        return False
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.save()
+        if watched is self._view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._write_on(event)
         return super().eventFilter(watched, event)
+
+    def _write_on(self, event: QKeyEvent) -> bool:
+        """Take a key that was meant for the note while its preview is shown: writing goes on at its end."""
+        if not event.text().isprintable() or not event.text() or event.modifiers() & TYPING:
+            return False
+        if self._editor.isReadOnly():
+            return False
+        self._preview.setChecked(False)
+        self._editor.setFocus()
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._editor.insertPlainText(event.text())
+        return True
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self.save()
+        self._leave()
         super().hideEvent(event)
 
     def _notes(self) -> Sequence[Note]:
@@ -178,15 +233,18 @@ class NotesPanel(QWidget):
 
     def _open(self, note: Note | None) -> None:
         """Put a note, or an empty page for a new one, into the editor."""
-        self._note = note
+        self._note = self._fullest = note
         quiet = self._editor.blockSignals(True)
         self._editor.setPlainText(note.text if note else "")
         self._editor.blockSignals(quiet)
         self._dirty = False
-        self._failure.hide()
-        self._state.setText(f"Saved {_when(note.changed)}" if note else "")
+        if not len(self._drafts):
+            self._failure.hide()
+        self._state.setText(f"Saved {when(note.changed)}" if note else "")
         self._show_list()
         self._allow()
+        if not self._preview.isEnabled():
+            self._preview.setChecked(False)
         self._on_preview_toggled(self._preview.isChecked())
 
     def _allow(self) -> None:
@@ -196,12 +254,11 @@ class NotesPanel(QWidget):
         self._editor.setPlaceholderText("Write a note. Markdown is welcome; it is saved as you type." if can else "")
         self._new.setEnabled(can)
         self._delete.setEnabled(can and self._note is not None)
+        self._preview.setEnabled(bool(self._editor.toPlainText().strip()))
 
     def _show_list(self) -> None:
         self._upper.setVisible(bool(self._notes()))
-        wanted = self._filter.text().casefold().split()
-        notes = [note for note in self._notes() if all(word in note.text.casefold() for word in wanted)]
-        self._list.set_rows([_row(note) for note in notes])
+        self._list.set_rows(rows_of(self._notes(), self._filter.text()))
         self._filter.setEnabled(bool(self._subject))
         if self._note is None:
             self._list.clearSelection()
@@ -212,10 +269,13 @@ class NotesPanel(QWidget):
         if self._session.read_only or not self._subject:
             return
         self._dirty = True
-        self._state.setText("Saving…")
-        self._delete.setEnabled(True)
+        written = bool(self._editor.toPlainText().strip())
+        self._state.setText("Saving…" if written else "Nothing written")
+        self._delete.setEnabled(written or self._note is not None)
+        self._preview.setEnabled(written)
         if not self._timer.isActive():
-            self._timer.start(SAVE_AFTER)
+            ago = self._since_saved.elapsed() if self._since_saved.isValid() else self._pause
+            self._timer.start(max(0, self._pause - ago))
 
     def _on_note_chosen(self, note_id: object) -> None:
         if self._note is None or note_id != self._note.id:
@@ -224,7 +284,9 @@ class NotesPanel(QWidget):
     def _on_delete_clicked(self) -> None:
         if not self.save() or self._note is None:
             return
-        if isinstance(self._session.delete_note(self._note), Change):
+        self._dirty = False
+        gone = self._note if self._editor.toPlainText().strip() else self._fullest or self._note
+        if isinstance(self._session.delete_note(gone), Change):
             self._deleted.tell("Note deleted.")
             self._list.setFocus()
 
@@ -250,17 +312,6 @@ class NotesPanel(QWidget):
     def _on_theme_changed(self, theme: Theme) -> None:
         for button, name in ((self._new, "add"), (self._delete, "delete"), (self._preview, "preview")):
             button.setIcon(icon(name, theme))
-
-
-def _row(note: Note) -> Row:
-    first = next((line.strip("#*->_ \t") for line in note.text.splitlines() if line.strip("#*->_ \t")), UNTITLED)
-    return Row(note.id, (Part(first[:200], one_line=True), Part(_when(note.changed), small=True, muted=True)))
-
-
-def _when(moment: str) -> str:
-    """An ISO time in UTC as the user's clock has it."""
-    local = QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
-    return local.toString("d MMM yyyy, HH:mm")
 
 
 def _column(*parts: QWidget | QLayout) -> QWidget:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from models.text import utf16_offset
 from ui.session import Session
 from ui.theme import SPACE, Theme, font
-from ui.widgets.flat_list import FlatList
+from ui.widgets.flat_list import FlatList, paint_focus
 from ui.widgets.statement_model import ROW, AnyIndex
 
 PAD = 6
@@ -75,7 +75,7 @@ class _Rows(QAbstractListModel):
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if index.isValid() and self.rows[index.row()].heading:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags  # neither mouse nor typing leads to it
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -155,6 +155,12 @@ class RowList(FlatList):
         if isinstance(row, Row) and not row.heading and self.hasFocus() and not pressed:
             self.moved.emit(row.key)
 
+    @override
+    def tell_let_go(self, index: AnyIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, Row) and not row.heading:
+            self.moved.emit(row.key)
+
     def _on_chosen(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if isinstance(row, Row) and not row.heading:
@@ -206,6 +212,8 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(self.theme.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(self.theme.raised))
+        if state & QStyle.StateFlag.State_HasFocus and not row.heading:
+            paint_focus(painter, area, QColor(self.theme.accent))
 
     def _paint_aside(self, painter: QPainter, area: QRect, row: Row) -> None:
         painter.setFont(font(self._view.font(), scale=SMALL))

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from models.pages.lines import Line, VariantLine
+from models.pages.lines import Line, VariantLine, sources_in_words
 from models.records import Rank, Standing
 from ui.theme import SPACE, Theme, font
-from ui.widgets.statement_model import ROW, AnyIndex, Heading, Row, sources_in_words, tags
+from ui.widgets.flat_list import paint_focus
+from ui.widgets.statement_model import ROW, AnyIndex, Heading, Row, tags
 
 PAD = 6
 MARK = 9
@@ -21,6 +22,7 @@ WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 HEADING_SCALE = 1.1
 SMALL = 0.88
+WIDEST = "1000 sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class StatementDelegate(QStyledItemDelegate):
             painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(self._theme.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(self._theme.raised))
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, area, QColor(self._theme.accent))
 
     def _paint_line(self, painter: QPainter, area: QRect, line: Line) -> None:
         theme, base = self._theme, self._view.font()
@@ -143,7 +147,7 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: Q
 
 def _box(line: Line, base: QFont, width: int) -> _Box:
     metrics, small = QFontMetrics(base), QFontMetrics(_small(base))
-    aside = max(small.horizontalAdvance(sources_in_words(1000)), small.horizontalAdvance(_sources(line)))
+    aside = max(small.horizontalAdvance(WIDEST), small.horizontalAdvance(_sources(line)))
     across = max(width - INDENT - aside - 2 * SPACE, 80)
     tall = metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, line.text).height()
     text = QRect(INDENT, PAD, across, tall)
@@ -169,16 +173,17 @@ def _beside(line: Line, text: QRect, metrics: QFontMetrics, small: QFontMetrics)
 
 
 def _sources(line: Line) -> str:
-    """How many sources say so: "3 sources", or "2 of 5 sources" where they disagree."""
+    """How many sources say so: "3 sources, 2 independent", or "2 of 5 sources" where they disagree."""
     if len(line.variants) < 2:
-        return sources_in_words(line.sources)
-    return f"{line.variants[0].sources} of {sources_in_words(line.sources)}"
+        return sources_in_words(line)
+    what = "independent sources" if line.articles > line.sources else "sources"
+    return f"{line.variants[0].sources} of {line.sources} {what}"
 
 
 def _value(variant: VariantLine) -> str:
     """Another value that sources give."""
     rank = "" if variant.rank is Rank.NORMAL else f", {variant.rank.value}"
-    return f"or: {variant.text} ({sources_in_words(variant.sources)}{rank})"
+    return f"or: {variant.text} ({sources_in_words(variant)}{rank})"
 
 
 def _heading(base: QFont) -> QFont:

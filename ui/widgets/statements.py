@@ -88,7 +88,11 @@ class StatementList(FlatList):
         if isinstance(row, Line) and self.hasFocus() and not pressed:
             self.statement_selected.emit(row.statement)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    @override
+    def tell_let_go(self, index: AnyIndex) -> None:
+        self._on_clicked(index)
+
+    def _on_clicked(self, index: AnyIndex) -> None:
         row = index.data(ROW)
         if isinstance(row, Line):
             self.statement_selected.emit(row.statement)

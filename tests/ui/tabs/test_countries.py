@@ -111,3 +111,32 @@ def test_a_hidden_tab_waits_until_it_is_shown(tab: CountriesTab, session: Sessio
     assert child(tab, StatementList).model().rowCount() > 0
     tab.show()
     assert child(tab, StatementList).model().rowCount() == 0
+
+
+def test_the_list_marks_the_country_that_is_shown_also_when_the_mouse_is_let_go_elsewhere(
+    tab: CountriesTab, session: Session, qtbot: QtBot
+) -> None:
+    tab.place_requested.connect(tab.show_place)
+    rows = countries(tab)
+    at = next(n for n, row in enumerate(rows.rows()) if row.key == session.library.countries().rows[2].code)
+    spot = rows.visualRect(rows.model().index(at, 0)).center()
+    qtbot.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.rect().topRight() + spot)
+    assert rows.current_key() == tab.subject() == session.library.countries().rows[2].code
+
+
+def test_typing_in_the_list_never_leads_to_a_heading(tab: CountriesTab, session: Session, qtbot: QtBot) -> None:
+    tab.place_requested.connect(tab.show_place)
+    rows = countries(tab)
+    rows.setFocus()
+    qtbot.keyClicks(rows, session.catalog.region.name[:1])
+    assert rows.current_key() == tab.subject()
+
+
+def test_the_keyboard_is_seen_in_the_list(tab: CountriesTab, qtbot: QtBot) -> None:
+    rows = countries(tab)
+    rows.setFocus()
+    qtbot.waitUntil(rows.hasFocus)
+    with_keyboard = rows.viewport().grab().toImage()
+    rows.clearFocus()
+    assert rows.viewport().grab().toImage() != with_keyboard

@@ -179,3 +179,78 @@ def test_opening_a_note_by_its_id(panel: NotesPanel, editor: QPlainTextEdit, ses
     assert isinstance(notes[0], Note)
     panel.show_note(notes[0].id)
     assert editor.toPlainText() == "one"
+
+
+# --- nothing typed is lost -------------------------------------------------------------------------------------------
+
+
+def test_a_subject_without_notes_is_never_shown_as_a_blank_preview(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "Of the first")
+    panel.toggle_preview()
+    panel.show_subject("other", "Elsewhere")
+    assert editor.isVisible()
+    qtbot.keyClicks(editor, "Of the other")
+    panel.save()
+    assert [note.text for note in session.library.notes("other")] == ["Of the other"]
+
+
+def test_typing_in_a_preview_goes_on_with_the_note(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "First")
+    panel.toggle_preview()
+    qtbot.keyClicks(panel._view, "!")
+    assert editor.isVisible()
+    assert editor.toPlainText() == "First!"
+
+
+def test_an_empty_note_has_no_preview(panel: NotesPanel, editor: QPlainTextEdit) -> None:
+    panel.toggle_preview()
+    assert editor.isVisible()
+    assert not button(panel, "Preview").isEnabled()
+
+
+def test_what_could_not_be_saved_when_leaving_is_saved_later(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(session.library, "save_note", lambda *_: Problem("library", "the disk is full"))
+        qtbot.keyClicks(editor, "Precious")
+        panel.show_subject("other", "Elsewhere")
+    assert bar(panel, "Saving failed").isVisible()
+    assert session.save_all()
+    assert texts(session) == ["Precious"]
+    assert session.library.notes("other") == ()
+
+
+def test_the_first_key_is_on_the_disk_at_once(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "F")
+    qtbot.waitUntil(lambda: texts(session) == ["F"], timeout=100)
+
+
+@pytest.mark.parametrize("blank", [" ", "\n\n", " \t \n"])
+def test_blank_space_is_no_note(panel: NotesPanel, editor: QPlainTextEdit, session: Session, blank: str) -> None:
+    editor.setPlainText(blank)
+    assert panel.save()
+    panel.show_subject("other", "Elsewhere")
+    assert texts(session) == []
+
+
+def test_an_emptied_note_is_deleted_when_left_and_undo_brings_all_of_it_back(
+    panel: NotesPanel, editor: QPlainTextEdit, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "All of it")
+    panel.save()
+    editor.setPlainText("A")
+    panel.save()
+    editor.setPlainText("")
+    assert panel.save()
+    assert texts(session) == ["A"]
+    panel.show_subject("other", "Elsewhere")
+    assert texts(session) == []
+    session.deeds.undo()
+    assert texts(session) == ["All of it"]

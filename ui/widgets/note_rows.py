@@ -1,0 +1,31 @@
+"""Notes as rows of a list: the first words, and when they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QDateTime, Qt
+
+from models.records import Note
+from ui.widgets.rows import Part, Row
+
+UNTITLED = "Empty note"
+LONGEST = 200
+MARKUP = "#*->_ \t"
+
+
+def rows_of(notes: Iterable[Note], words: str) -> list[Row]:
+    """The notes that have all the words."""
+    wanted = words.casefold().split()
+    return [_row(note) for note in notes if all(word in note.text.casefold() for word in wanted)]
+
+
+def when(moment: str) -> str:
+    """An ISO time in UTC as the user's clock has it."""
+    local = QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
+    return local.toString("d MMM yyyy, HH:mm")
+
+
+def _row(note: Note) -> Row:
+    first = next((line.strip(MARKUP) for line in note.text.splitlines() if line.strip(MARKUP)), UNTITLED)
+    return Row(note.id, (Part(first[:LONGEST], one_line=True), Part(when(note.changed), small=True, muted=True)))
