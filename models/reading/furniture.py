@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from models import text
 from models.records import Article, Role
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _ENDS = frozenset('.!?。．！？…:;,"”»’)')
 _SHORTEST, _LONGEST = 4, 300
 _MENTIONS = 2
 _SHARE = 0.004
+_SHORT, _OPENING = 600, 18
+_OTHER_LEAST, _OTHER_SHARE = 3, 0.0025
+_VALUES = "KRM"
 
 
 class Gate:
@@ -26,13 +31,15 @@ class Gate:
     def __init__(self, language: Language) -> None:
         self._starts = tuple(language.words("furniture", "starts"))
         self._ends = tuple(language.words("furniture", "ends"))
+        self._headings = tuple(language.words("furniture", "headings"))
 
     def shut(self, line: str, found: list[Mention], context: Context) -> bool:
         """Whether the sentence is furniture: by its words, or a headline that names no party of the article."""
         folded = line.casefold() if len(line) < _LONGEST else ""
-        if folded.startswith(self._starts) or folded.endswith(self._ends):
+        if len(line) < _SHORTEST or folded.startswith(self._starts) or folded.endswith(self._ends):
             return True
-        return len(line) < _SHORTEST or (line[-1] not in _ENDS and not _names_party(found, context))
+        heading = folded.startswith(self._headings)
+        return line[-1] not in _ENDS and (heading or not _names_party(found, context))
 
 
 def _names_party(found: Iterable[Mention], context: Context) -> bool:
@@ -40,15 +47,41 @@ def _names_party(found: Iterable[Mention], context: Context) -> bool:
     return any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found)
 
 
-def is_about_region(article: Article, found: Iterable[Mention], members: frozenset[str]) -> bool:
-    """Whether the region's states are named often enough in title and body, for the length of the text."""
-    spans = [(block.start, block.end) for block in article.blocks if block.role is not Role.FURNITURE]
-    size = sum(end - start for start, end in spans)
-    hits = [
-        mention
-        for mention in found
-        if mention.kind in "CJPHOR"
-        and (members.intersection(mention.ids) or mention.kind == "R")
-        and any(start <= mention.start < end for start, end in spans)
-    ]
-    return len(hits) >= _MENTIONS and 6 * len(hits) >= _SHARE * size
+class Topic:
+    """Tells whether an article is about the region's affairs at all."""
+
+    def __init__(self, language: Language) -> None:
+        words = sorted(language.words("topics", "other"))
+        stems = "|".join(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
+        self._other = re.compile(rf"(?<![a-zа-яё])(?:{stems})(?![a-zа-яё])")
+
+    def is_about_region(self, article: Article, found: Iterable[Mention], members: frozenset[str]) -> bool:
+        """Whether the region's states are named often enough, and not for their sport or stage."""
+        blocks = [block for block in article.blocks if block.role is not Role.FURNITURE]
+        spans = [(block.start, block.end) for block in blocks]
+        size = sum(end - start for start, end in spans)
+        within = [item for item in found if any(start <= item.start < end for start, end in spans)]
+        hits = [item for item in within if _belongs(item, members)]
+        if len(hits) < _MENTIONS and not _opens_with(article, spans, hits, size):
+            return False
+        return 6 * len(hits) >= _SHARE * size and not self._is_other(article, spans, size, within)
+
+    def _is_other(self, article: Article, spans: list[tuple[int, int]], size: int, found: list[Mention]) -> bool:
+        """Whether words of sport or stage are thick in the text, and more than its goods, routes and sums."""
+        told = [hit for start, end in spans for hit in self._other.findall(article.text[start:end].lower())]
+        values = sum(item.kind in _VALUES for item in found)
+        least = _OTHER_LEAST - (size < _SHORT)
+        return len(set(told)) >= least and len(told) > max(values, _OTHER_SHARE * size)
+
+
+def _belongs(item: Mention, members: frozenset[str]) -> bool:
+    """Whether the mention is of a state of the region, or of a route."""
+    return item.kind == "R" or (item.kind in "CJPHO" and not members.isdisjoint(item.ids))
+
+
+def _opens_with(article: Article, spans: list[tuple[int, int]], hits: list[Mention], size: int) -> bool:
+    """Whether a short text has a state of the region where the subject of a sentence stands."""
+    if size > _SHORT or not hits:
+        return False
+    starts = [start for block in spans for start, _ in text.sentences(article.text, *block)]
+    return any(0 <= hit.start - start < _OPENING for hit in hits if hit.kind in "CJH" for start in starts)

@@ -13,7 +13,7 @@ from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
 from models.reading.frames import find_frames
-from models.reading.furniture import Gate, is_about_region
+from models.reading.furniture import Gate, Topic
 from models.reading.language import load_language
 from models.reading.links import Context, Links, remember
 from models.reading.mentions import NUMBER, Mention, build_gazetteer
@@ -63,6 +63,7 @@ class Reader:
         self._here = places_after(self._language)
         self._links = Links(self._language)
         self._gate = Gate(self._language)
+        self._topic = Topic(self._language)
         self._region = (catalog.region.id,)
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
@@ -71,7 +72,7 @@ class Reader:
         """The claims of the article; none when it is not about the region."""
         found = self._found(article)
         context = self.context()
-        if not is_about_region(article, found, context.members):
+        if not self._topic.is_about_region(article, found, context.members):
             return Reading((), about_region=False)
         return Reading(self._all_claims(article, found, context), about_region=True)
 
