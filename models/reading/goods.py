@@ -78,8 +78,15 @@ def _each(
 
 
 def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
-    """Whose the commodity is: of a list that mixes them, the states of the region."""
-    return _of_region(frame, frame.states(gives.get("country", "c")))
+    """Whose the commodity is: of a list that mixes them, the states of the region.
+
+    A work `here` counts for the state of the region that the sentence names, whoever builds it.
+    """
+    codes = frame.states(gives.get("country", "c"))
+    if gives.get("here") and not frame.context.members.intersection(codes):
+        named = (mention.ids for mention in frame.sentence.present("CJP"))
+        codes = next((ids for ids in named if frame.context.members.issuperset(ids) and ids), codes)
+    return _of_region(frame, codes)
 
 
 def _of_region(frame: Frame, codes: tuple[str, ...]) -> tuple[str, ...]:
