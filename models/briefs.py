@@ -10,7 +10,7 @@ from msgspec import structs
 from models.catalog import RESOURCES
 from models.pages.lines import Line, Sentence
 from models.phrases import Numbers, load
-from models.records import Note, PartialDate, Record, Standing
+from models.records import Note, PartialDate, Rank, Record, Standing
 
 if TYPE_CHECKING:
     from models.library import Library
@@ -231,12 +231,16 @@ class _Writer:
         return Part(title, tuple(self._entry(line) for line in lines))
 
     def _entry(self, line: Line) -> Entry:
-        """The line with its sources numbered, each value of a contested line with its own."""
-        sides: list[list[int]] = [[] for _ in line.variants]
+        """The line with its sources numbered, each value of a contested line with its own.
+
+        Values that the user ranked below the others are left out with their sources.
+        """
+        sides: list[list[Sentence]] = [[] for _ in line.variants]
         for sentence in self._library.evidence(line.statement).sentences:
-            sides[sentence.variant].append(self._number(sentence))
-        told = zip(line.variants, sides, strict=True)
-        values = tuple(Value(variant.text, _distinct(numbers)) for variant, numbers in told if numbers)
+            sides[sentence.variant].append(sentence)
+        kept = next(rank for rank in Rank if any(variant.rank is rank for variant in line.variants))
+        told = [pair for pair in zip(line.variants, sides, strict=True) if pair[0].rank is kept]
+        values = tuple(Value(variant.text, _distinct(map(self._number, side))) for variant, side in told if side)
         return Entry(
             text=line.text,
             detail=line.detail,

@@ -269,6 +269,11 @@ class Variant(Record):
     sources: int
     rank: Rank = Rank.NORMAL
 
+    @property
+    def articles(self) -> int:
+        """How many articles give it, copies of each other counted each."""
+        return len({claim.evidence.article for claim in self.claims})
+
 
 class Statement(Record):
     """The claims that say the same thing. Several variants mean that sources disagree: the best supported is first.

@@ -30,17 +30,19 @@ if TYPE_CHECKING:
 
 
 class VariantLine(Record):
-    """One value of a statement in words, and how many independent articles give it."""
+    """One value of a statement in words, how many independent articles give it, and how many with their copies."""
 
     text: str
     sources: int
     rank: Rank
+    articles: int = 0
 
 
 class Line(Record):
     """A statement in one sentence. `detail` holds modality, year and attribution in a few words, or is empty.
 
-    `variants` has more than one entry when sources disagree, the best supported first.
+    `variants` has more than one entry when sources disagree, the best supported first. `sources` counts independent
+    articles, `articles` their copies too.
     """
 
     statement: str
@@ -53,6 +55,7 @@ class Line(Record):
     variants: tuple[VariantLine, ...]
     date: PartialDate | None = None
     badges: tuple[str, ...] = ()
+    articles: int = 0
 
 
 class Section(Record):
@@ -135,11 +138,28 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
         sources=statement.independent,
         rank=statement.rank,
         variants=tuple(
-            VariantLine(phrases.told(variant, about), variant.sources, variant.rank) for variant in statement.variants
+            VariantLine(phrases.told(variant, about), variant.sources, variant.rank, variant.articles)
+            for variant in statement.variants
         ),
         date=date_of(statement.variants[0].content),
         badges=tuple(dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)),
+        articles=statement.sources,
     )
+
+
+def sources_in_words(told: Line | VariantLine) -> str:
+    """How many articles say so: "1 source", "3 sources", or "3 sources, 2 independent" where some are copies."""
+    if told.articles > told.sources:
+        return f"{told.articles} sources, {told.sources} independent"
+    return "1 source" if told.sources == 1 else f"{told.sources} sources"
+
+
+def leading(told: Line) -> int | None:
+    """Which value has the most independent sources; None where two have as many, or there is only one."""
+    order = sorted(range(len(told.variants)), key=lambda place: -told.variants[place].sources)
+    if len(order) < 2 or told.variants[order[0]].sources == told.variants[order[1]].sources:
+        return None
+    return order[0]
 
 
 def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:

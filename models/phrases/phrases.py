@@ -20,6 +20,7 @@ from models.records import (
     Relation,
     Resource,
     RouteFact,
+    Standing,
 )
 from models.statements.grouping import best
 from models.statements.keys import MUTUAL, plover_type
@@ -115,7 +116,7 @@ class Phrases:
         return _capital(self._content(content, None, None))
 
     def detail(self, statement: Statement) -> str:
-        """Modality, place and attribution in a few words; empty where there is nothing to add."""
+        """Modality, place, attribution and, of sides that disagree, which has more sources; empty where all is said."""
         claims, content = best(statement.variants)[0].claims, statement.variants[0].content
         words = self._words["detail"]
         parts = [
@@ -123,9 +124,19 @@ class Phrases:
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in claims) else "",
             self._said_by(claims),
             content.role or "" if isinstance(content, Quote) else "",
+            self._sides(statement),
         ]
         joint: str = words["join"]
         return joint.join(filter(None, parts))
+
+    def _sides(self, statement: Statement) -> str:
+        """Whether the value told first has more independent sources than any other; empty where all agree."""
+        kept = best(statement.variants)
+        if statement.standing is not Standing.CONTESTED or len(kept) < 2:
+            return ""
+        told, other = kept[0].sources, max(variant.sources for variant in kept[1:])
+        form = "more" if told > other else "even" if told == other else "fewer"
+        return fill(self._words["contested"][form], n=str(told), other=str(other))
 
     def _said_by(self, claims: Iterable[Claim]) -> str:
         """From whom articles have what they say; empty when one says it of itself."""

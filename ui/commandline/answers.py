@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from models.pages.lines import sources_in_words
+from models.records import Rank
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from models.pages.lines import Hit, Line
     from models.phrases import Phrases
     from models.records import Bibliography, Claim, Problem, Statement, Step
+
+RANKS = tuple(Rank)  # preferred, normal, deprecated
 
 
 def say(text: str) -> None:
@@ -87,7 +92,7 @@ def _bibliography(step: Step) -> Bibliography:
 
 
 def statement_fields(statement: Statement, articles: Mapping[str, Bibliography]) -> dict[str, Any]:
-    """A statement with its values, the best supported first, and every claim with its sentence."""
+    """A statement with its values, those that the user prefers first, and every claim with its sentence."""
     return {
         "id": statement.id,
         "kind": statement.kind.value,
@@ -95,15 +100,17 @@ def statement_fields(statement: Statement, articles: Mapping[str, Bibliography])
         "standing": statement.standing.value,
         "rank": statement.rank.value,
         "sources": statement.independent,
+        "articles": statement.sources,
         "topics": sorted(statement.topics),
         "values": [
             {
                 "content": msgspec.to_builtins(variant.content),
                 "rank": variant.rank.value,
                 "sources": variant.sources,
+                "articles": variant.articles,
                 "claims": [claim.id for claim in variant.claims],
             }
-            for variant in statement.variants
+            for variant in sorted(statement.variants, key=lambda variant: RANKS.index(variant.rank))
         ],
         "claims": [_claim_fields(claim, articles) for claim in statement.claims],
     }
@@ -129,13 +136,9 @@ def _claim_fields(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[st
 def say_line(line: Line) -> None:
     """A statement for people, with its values where sources disagree."""
     detail = f" ({line.detail})" if line.detail else ""
-    say(f"{line.text}{detail} [{line.standing}, {_sources(line.sources)}]")
+    say(f"{line.text}{detail} [{line.standing}, {sources_in_words(line)}]")
     for variant in line.variants if len(line.variants) > 1 else ():
-        say(f"    {variant.text} [{_sources(variant.sources)}]")
-
-
-def _sources(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"
+        say(f"    {variant.text} [{sources_in_words(variant)}]")
 
 
 # --- search -----------------------------------------------------------------------------------------------------------

@@ -8,14 +8,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from models.pages.lines import EvidencePage, Sentence
+from models.pages.lines import EvidencePage, Sentence, leading, sources_in_words
 from models.records import Change, Decision, Rank
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted
 from ui.widgets.rows import Part, Row, RowList
-from ui.widgets.statement_model import sources_in_words, tags
+from ui.widgets.statement_model import tags
 
 DECIDED = {Decision.ACCEPTED: "accepted by you", Decision.REJECTED: "rejected by you"}
 
@@ -69,7 +69,7 @@ class EvidencePanel(QFrame):
         self._page = self._session.library.evidence(statement)
         line = self._page.line
         self._title.setText(line.text)
-        self._about.setText(" · ".join([*tags(line), sources_in_words(line.sources)]))
+        self._about.setText(" · ".join([*tags(line), sources_in_words(line)]))
         self._list.set_rows(tuple(_rows(self._page)))
         same = next((s for s in self._page.sentences if before and s.claim == before.claim), None)
         if same is None:
@@ -149,10 +149,12 @@ class EvidencePanel(QFrame):
 def _rows(page: EvidencePage) -> Iterator[Row]:
     """The sentences, under the value they give when sources disagree."""
     several = len(page.line.variants) > 1
+    lead = leading(page.line)
     for number, variant in enumerate(page.line.variants):
         if several:
             rank = "" if variant.rank is Rank.NORMAL else f" · {variant.rank.value}"
-            aside = sources_in_words(variant.sources) + rank
+            most = " · most independent sources" if number == lead else ""
+            aside = sources_in_words(variant) + most + rank
             yield Row(("value", number), (Part(variant.text, bold=True),), aside=aside, heading=True)
         for sentence in page.sentences:
             if sentence.variant == number:

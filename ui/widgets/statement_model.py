@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from models.pages.lines import Line, Section
+from models.pages.lines import Line, Section, sources_in_words
 from models.records import Standing
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -26,11 +26,6 @@ class Heading:
 Row = Heading | Line
 
 
-def sources_in_words(count: int) -> str:
-    """How many independent articles say it: "1 source", "3 sources"."""
-    return "1 source" if count == 1 else f"{count} sources"
-
-
 def tags(line: Line) -> tuple[str, ...]:
     """The words shown in small frames after a line: its standing where that needs saying, rank and badges."""
     standing = (line.standing.value,) if line.standing in (Standing.CONTESTED, Standing.SUPERSEDED) else ()
@@ -40,9 +35,9 @@ def tags(line: Line) -> tuple[str, ...]:
 
 def in_words(line: Line) -> str:
     """All that a row shows, as one text for screen readers and for copying."""
-    parts = [line.text, line.detail, *tags(line), sources_in_words(line.sources)]
+    parts = [line.text, line.detail, *tags(line), sources_in_words(line)]
     if len(line.variants) > 1:
-        parts += [f"{variant.text} ({sources_in_words(variant.sources)})" for variant in line.variants]
+        parts += [f"{variant.text} ({sources_in_words(variant)})" for variant in line.variants]
     return "; ".join(part for part in parts if part)
 
 
