@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from models.reading.goods import goods
+from models.reading.wording import purpose, summary
 from models.reading.years import year, year_of
 from models.records import (
     Commitment,
@@ -104,7 +105,7 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         _mode(frame, gives),
         str(date.value) if date is not None and known else None,
         place.place or place.name if place is not None else None,
-        frame.words(gives["summary"]) if "summary" in gives else "",
+        frame.words(gives["summary"]) if "summary" in gives else summary(frame),
         bool(date is not None and known and date.inferred),
     )
 
@@ -127,14 +128,22 @@ def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     for amount in (money, *frame.row(money)):
         if isinstance(amount.value, Money):
-            yield Commitment(by, to, amount.value, _period(frame), gives.get("purpose", ""))
+            period = _period(frame, amount, gives.get("periods", {}))
+            yield Commitment(by, to, amount.value, period, gives.get("purpose", "") or purpose(frame, amount))
 
 
-def _period(frame: Frame) -> int | None:
-    """The years that the money is spread over, if the sentence says so."""
-    spans = (mention.value for mention in frame.sentence.present("Q"))
-    years = (span.value for span in spans if isinstance(span, Quantity) and span.unit == "year")
-    return next((int(value) for value in years if not isinstance(value, tuple)), None)
+def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
+    """The years that the money is spread over: those told behind it, else the first of the sentence, in any words."""
+    tags = frame.sentence.tags
+    spans = [(tags.find(f"Q{number} "), item.value) for number, item in enumerate(frame.sentence.mentions)]
+    years = sorted(
+        (at, span.value)
+        for at, span in spans
+        if at >= 0 and isinstance(span, Quantity) and span.unit == "year" and not isinstance(span.value, tuple)
+    )
+    own = [value for at, value in years if at > frame.place(amount)] or [value for _, value in years]
+    words = set(tags.split())
+    return int(own[0]) if own else next((count for word, count in named.items() if word in words), None)
 
 
 def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:

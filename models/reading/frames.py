@@ -103,7 +103,7 @@ class Frame(Struct, frozen=True, gc=False):
 
     def _of_clause(self, hits: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """The hits that stand in a clause in which the match begins or ends."""
-        numbers = clause_numbers(self.sentence.tags, self.sentence.apart)
+        numbers = clause_numbers(self.sentence.tags, self.sentence.words["apart"])
         tags = self.sentence.tags
         last = tags.rfind(" ", 0, max(self.start, self.end - 1)) + 1
         own = {numbers.get(self.start), numbers.get(last)}

@@ -87,7 +87,7 @@ class Links:
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
         sentence.tags = self._with_subjects(sentence.tags.split())
-        sentence.apart = self._words["apart"]
+        sentence.words = self._words
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""

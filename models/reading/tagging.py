@@ -24,7 +24,7 @@ _NAMES = frozenset("CLHRKOPNJUWX")
 class Sentence(Struct, gc=False):
     """One sentence while it is being read: its span, tagged text and the mentions that the tags number.
 
-    `apart` are the words that open a clause with a date and a place of its own.
+    `words` are the language's lists of words that open, join and end clauses (words.toml, clauses).
     """
 
     start: int
@@ -32,7 +32,7 @@ class Sentence(Struct, gc=False):
     text: str
     tags: str
     mentions: list[Mention]
-    apart: frozenset[str] = frozenset()
+    words: dict[str, frozenset[str]] = {}
 
     def add(self, mention: Mention) -> str:
         """The tag of a new mention, with a blank."""

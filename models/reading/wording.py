@@ -1,0 +1,145 @@
+"""Wording: pieces of a sentence in its own words - what was done, and what money is for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.reading.language import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from models.reading.frames import Frame
+    from models.reading.mentions import Mention
+    from models.reading.tagging import Sentence
+
+LONGEST = 12
+"""Words of a summary, and of a purpose."""
+
+_AHEAD = 60
+_TOKEN = re.compile(r"\S+")
+_MENTION = re.compile(r"[A-Z]\d+$")
+_WORD = re.compile(r"\S+")
+_END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BACK = 60
+_PARTIES = "CHJLNOPX"
+_NO_THING = "CJLHDMQFBPG"
+_LOOSE = " ,;:.–—-'’"
+
+
+class _Place(NamedTuple):
+    """A token: its place in the tags, and [start, end) in the text of the sentence."""
+
+    at: int
+    token: str
+    start: int
+    end: int
+
+
+def summary(frame: Frame) -> str:
+    """The verb phrase of the frame with what belongs to it, in at most so many words; a substring of the sentence."""
+    sentence = frame.sentence
+    inside = [item for item in _places(sentence) if frame.start <= item.at < frame.end]
+    first = _first(inside, sentence.words["saying"])
+    if first < 0:
+        return ""
+    last = max(item.end for item in inside)
+    end = _END.search(sentence.text, last)
+    whole = _before_aside(sentence.text[first : end.start() if end else len(sentence.text)], sentence)
+    return _trimmed(whole, sentence.words["dangling"], last - first)
+
+
+def _first(inside: Sequence[_Place], saying: frozenset[str]) -> int:
+    """Where in the text the verb phrase begins: behind who acts, and behind who says so; -1 where there is none."""
+    words = [at for at, item in enumerate(inside) if not _MENTION.match(item.token)]
+    if not words:
+        return -1
+    at = words[0] if inside[0].token[0] in _PARTIES else 0
+    if inside[at].token in saying:
+        behind = (word for word in words if word > at + 1 and inside[word - 1].token[0] in _PARTIES)
+        at = next(behind, at)
+    return inside[at].start
+
+
+def purpose(frame: Frame, amount: Mention) -> str:
+    """What the sentence says the money is for: the thing behind "for", "in" or "to", after the amount or before it."""
+    sentence = frame.sentence
+    at = amount.end - sentence.start
+    if not 0 < at <= len(sentence.text):
+        return ""
+    behind = _things(sentence, at, at + len(_before_aside(sentence.text[at:], sentence)), sentence.words["lead"])
+    start = max(0, amount.start - sentence.start)
+    before = _things(sentence, max(0, start - _BACK), start, sentence.words["lead_before"])
+    return next(behind, "") or next(before, "")
+
+
+def _things(sentence: Sentence, start: int, end: int, leads: frozenset[str]) -> Iterator[str]:
+    """What stands behind each lead-in between two places of the sentence."""
+    lead = re.compile(rf"(?<!\w)(?:{_any(leads)}) ", re.IGNORECASE)
+    found = (_thing(sentence, match.end(), end) for match in lead.finditer(sentence.text, start, end))
+    return (thing for thing in found if thing)
+
+
+def _thing(sentence: Sentence, start: int, limit: int) -> str:
+    """The noun phrase that starts there, before a limit; empty where it is only a state, a date, a span of time or an amount."""
+    words = sentence.words
+    end = _END.search(sentence.text, start, limit)
+    text = _before_aside(sentence.text[start : end.start() if end else limit], sentence)
+    stop = re.search(rf"[\s,]\s*(?:{_any(words['stops'])})(?!\w)", f" {text}")
+    text = _trimmed(text[: max(0, stop.start() - 1)] if stop else text, words["dangling"], 0)
+    bare = text
+    for mention in sentence.mentions:
+        inside = start <= mention.start - sentence.start < mention.end - sentence.start <= start + len(text)
+        if mention.kind in _NO_THING and inside:
+            bare = bare.replace(sentence.text[mention.start - sentence.start : mention.end - sentence.start], "")
+    return text if any(word not in words["empty"] for word in _LETTERS.findall(bare.lower())) else ""
+
+
+def _before_aside(text: str, sentence: Sentence) -> str:
+    """The text up to a remark that a comma sets off (", he said", ", as others did")."""
+    found = re.search(rf",\s(?:{_any(sentence.words['aside'])})(?!\w)", text)
+    return text[: found.start()] if found else text
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
+    """The text cut to its longest allowed number of words, without words at its end that only lead on.
+
+    Behind the first `least` characters it ends at a comma that is followed by no list, if it would be too long.
+    """
+    words = list(_WORD.finditer(text))
+    if len(words) > LONGEST:
+        cut = words[LONGEST - 1].end()
+        comma = text.rfind(",", max(least, cut // 2), cut)
+        text = text[: comma if comma > 0 else cut]
+    text = text.strip(_LOOSE)
+    while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
+        text = tail[0].rstrip(_LOOSE)
+    return text
+
+
+def _places(sentence: Sentence) -> Iterator[_Place]:
+    """Every token that stands in the text itself, in order."""
+    folded = plain(sentence.text)
+    known = 0
+    for match in _TOKEN.finditer(sentence.tags):
+        start, end = _span(match[0], sentence, folded, known)
+        if start >= known:
+            yield _Place(match.start(), match[0], start, end)
+            known = end
+
+
+def _span(token: str, sentence: Sentence, folded: str, known: int) -> tuple[int, int]:
+    """Where a token stands in the text from a place on; (-1, -1) for what only stands for something named before."""
+    if _MENTION.match(token):
+        mention = sentence.mention(token)
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        return (start, end) if end <= len(folded) else (-1, -1)
+    word = token.strip("_")
+    start = folded.find(word, known, known + _AHEAD) if word[:1].isalpha() else -1
+    return start, start + len(word)

@@ -1,0 +1,66 @@
+"""What was done and what money is for, in the words of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Commitment, Event
+from tests.models.reading.making import article
+
+
+@pytest.mark.parametrize(
+    ("prose", "summary"),
+    [
+        (
+            "The leaders of Japan and Kazakhstan agreed to strengthen critical minerals supply chains.",
+            "agreed to strengthen critical minerals supply chains",
+        ),
+        (
+            "At the talks Xi Jinping called for tighter links with Kazakhstan, as he had done before.",
+            "called for tighter links with Kazakhstan",
+        ),
+    ],
+)
+def test_a_summary_is_the_verb_phrase(reader: Reader, prose: str, summary: str) -> None:
+    [event] = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
+    assert event.summary == summary
+
+
+def test_summaries_are_short_pieces_of_their_evidence(reader: Reader) -> None:
+    prose = (
+        "Japan and Uzbekistan signed a treaty on trade, investment, transport, energy, water, culture, tourism, sport, "
+        "science, education, health and the protection of the climate in the whole of the region. Xi Jinping visited "
+        "Astana in June, officials said."
+    )
+    claims = [claim for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
+    assert claims
+    for claim in claims:
+        assert isinstance(claim.content, Event)
+        assert claim.content.summary in claim.evidence.quote
+        assert 0 < len(claim.content.summary.split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("prose", "purpose"),
+    [
+        (
+            "The EU unveiled a package worth 12 billion euros for transport, clean energy and digital links in "
+            "Central Asia.",
+            "transport, clean energy and digital links in Central Asia",
+        ),
+        (
+            "Uzbekistan will invest almost $35 billion over three years into US sectors such as aviation and IT, "
+            "he said.",
+            "US sectors such as aviation and IT",
+        ),
+        ("Japan pledged to invest $19 billion in Central Asia over five years.", ""),
+        (
+            "Japan set a target for business projects of 3 trillion yen over five years in Kazakhstan.",
+            "business projects",
+        ),
+    ],
+)
+def test_money_is_for_the_thing_named_beside_it(reader: Reader, prose: str, purpose: str) -> None:
+    found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
+    assert [item.purpose for item in found] == [purpose]
