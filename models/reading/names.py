@@ -19,7 +19,7 @@ _RUN = re.compile(
     rf"(?<![\w.])(?:[A-Z]\.-?)*{_CAP}(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ACTS = re.compile(r" (?:will|has|said|says|announced|told|plans|intends|wants|expects|signed|agreed|noted|added)\b")
+_ACTS = re.compile(r" ([a-z]+(?: to)?)\b")
 _MANY = 8
 
 
@@ -32,11 +32,12 @@ class NameWords(Struct, frozen=True):
     public: frozenset[str]
     common: frozenset[str]
     regions: frozenset[str]
+    acts: frozenset[str]
 
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    lists = ("openers", "organisation", "media", "public", "common", "regions")
+    lists = ("openers", "organisation", "media", "public", "common", "regions", "acts")
     return NameWords(*(language.words("names", key) for key in lists))
 
 
@@ -59,9 +60,15 @@ def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[st
         return
     if parts[-1] in known and len(parts) <= 3:
         yield Mention("H", start, end, run)
-    elif len(parts) > 1 or _ACTS.match(text, end) or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
+    elif len(parts) > 1 or _acts(text, end, words) or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
         kind = _kind(parts, run, words)
         yield Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
+
+
+def _acts(text: str, end: int, words: NameWords) -> bool:
+    """Whether the verb behind a name is one that firms and people are subject of."""
+    match = _ACTS.match(text, end)
+    return match is not None and (match[1] in words.acts or match[1].partition(" ")[0] in words.acts)
 
 
 def _region(run: str, words: NameWords) -> str:
