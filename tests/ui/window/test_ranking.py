@@ -101,8 +101,8 @@ def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
     entry = printed(library)
     assert "7 billion" in entry.text
     assert (entry.values, len(entry.numbers)) == ((), 1)
-    window.session.undo_stack.undo()
+    window.session.deeds.undo()
     assert not any("preferred" in aside for aside in asides(window))
     assert listed(library, capsys, statement.id)["standing"] == "contested"
-    window.session.undo_stack.redo()
+    window.session.deeds.redo()
     assert listed(library, capsys, statement.id)["rank"] == Rank.PREFERRED.value
