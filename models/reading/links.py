@@ -31,6 +31,7 @@ class Context(Struct):
     person: Mention | None = None
     firm: Mention | None = None
     subject: Mention | None = None
+    several: Mention | None = None
     commodity: Mention | None = None
     parties: tuple[str, ...] = ()
     offices: dict[str, Mention] = {}
@@ -77,11 +78,12 @@ class Links:
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
         _know_people(sentence, context)
-        tokens = set(sentence.tags.split())
+        tokens, known = set(sentence.tags.split()), len(sentence.mentions)
         if any(token[0] in "XUW" for token in tokens):
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         if tokens & self._pronouns:
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
+        if len(sentence.mentions) > known:
             rejoin(sentence)
         if tokens & self._words["relative"]:
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
@@ -98,11 +100,17 @@ class Links:
             and match[1] is not None
             and (match[1][0] in "NOSP" or (match[1][0].islower() and match[1] not in self._words["before_people"]))
         )
-        told = _before(sentence, match.start(), "R") if mention.kind == "X" and mention.ids[0] == "route" else None
+        told = self._the_same(match, context)
+        if mention.kind == "X" and mention.ids[0] == "route":
+            told = _before(sentence, match.start(), "R")
         found = None if described else told or _referent(mention, context) or _named_here(sentence, mention, context)
         if found is None:
             return before + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
         return before + sentence.add(replace(found, start=mention.start, end=mention.end))
+
+    def _the_same(self, match: re.Match[str], context: Context) -> Mention | None:
+        """The states named last together, for "the same leaders": whoever received them is not among them."""
+        return context.several if match[1] in self._words["same"] and match[2][0] == "U" else None
 
     def _referred(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         word = match[1]
@@ -225,6 +233,9 @@ def remember(sentence: Sentence, context: Context) -> None:
     actors = [mention for kind, mention in mentions if kind in "CHLOR"]
     if actors:
         context.subject = actors[0]
+    together = [m for kind, m in mentions if kind in "CL" and (len(m.ids) > 1 or m.ids == context.region)]
+    if together:
+        context.several = together[-1]
     people = [mention for kind, mention in mentions if kind == "H" and mention.name]
     if people:
         context.person = people[0]
