@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
+# "Tokayev, Xi hold talks": a headline saves the "and"; its verb is no past form
+_HEADLINE = r"(?:_to |_also )?(?!and )[a-z]+(?<!ed) [^,]"
 _SINGULAR = r"(?!_(?:is|has|was) |W\d)"
 
 
@@ -27,7 +29,8 @@ def _list_of(letter: str) -> re.Pattern[str]:
     """Mentions joined by commas and a last "and", or three and more by commas alone."""
     one = rf"{letter}\d+ "
     last = r"(?:, )?(?:and|&|as well as|や|и) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
-    return re.compile(rf"{one}(?:(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}})")
+    several = rf"(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}}"
+    return re.compile(rf"{one}(?:{several})|^{one}, {one}(?={_HEADLINE})")
 
 
 _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"}
@@ -48,6 +51,7 @@ class Chunk(Struct, frozen=True):
     ids: tuple[str, ...]
     name: str
     role: tuple[str, ...]
+    public: bool
 
 
 class _Row(Struct, frozen=True):
@@ -59,6 +63,7 @@ class _Row(Struct, frozen=True):
     ids: tuple[str, ...] = ()
     name: str = ""
     role: tuple[str, ...] = ()
+    public: bool = False
 
 
 class Grouping:
@@ -87,7 +92,7 @@ def load_chunks(folders: Iterable[Path], language: Language) -> Grouping:
 def _chunk(row: _Row, language: Language) -> Chunk:
     pattern = compile_pattern(row.pattern, language)
     regex = re.compile(pattern.regex)
-    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role)
+    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role, row.public)
 
 
 def group(sentence: Sentence, grouping: Grouping) -> None:
@@ -178,7 +183,7 @@ def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
     )
     kind = named.kind if named and chunk.gives == chunk.name else chunk.gives
     each = named.each if named else tuple(chain.from_iterable(slots[key].each for key in chunk.ids if key in slots))
-    place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))
+    place, public = (named.place, named.public) if named else (None, chunk.public or any(slot.public for slot in slots.values()))
     return Mention(kind, start, end, name, ids, role, place, each=each, public=public)
 
 

@@ -233,7 +233,7 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
                 verbs.append(text)
             else:
                 slots.setdefault(name, sentence.mention(text))
-    quality = qualify(" ".join(verbs), sentence.tags, words)
+    quality = qualify(verbs, sentence.tags, words)
     if compiled.rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
         quality = replace(quality, affirmed=False)
     if compiled.rule.kind is Kind.EVENT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from models.reading.factuality import Signs, find_signs
 from models.records import Modality
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from models.reading.language import Language
 
 _SOURCE = re.compile(r"according _to ((?:[^ ,]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)")
@@ -55,20 +58,24 @@ def quality_words(language: Language) -> Words:
     return Words(planned, possible, ongoing, negative, hedges, find_signs(language))
 
 
-def qualify(verbs: str, tags: str, words: Words) -> Quality:
-    """The quality of a frame from its verb phrase and its sentence."""
-    tokens = verbs.split()
-    marks = set(tokens)
+def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
+    """The quality of a frame from its verb phrases and its sentence."""
+    marks = {token for verb in verbs for token in _auxiliaries(verb)}
     if marks & words.possible:
         modality = Modality.POSSIBLE
     elif marks & words.planned:
         modality = Modality.PLANNED
-    elif marks & words.ongoing and tokens[-1].endswith("ing"):
+    elif marks & words.ongoing and verbs[-1].endswith("ing"):
         modality = Modality.ONGOING
     else:
         modality = Modality.DONE
     hedge = min(words.hedges.intersection(tags.split()), key=tags.find, default=None)
     return Quality(modality, not marks & words.negative, _source(tags), hedge.strip("_") if hedge else None)
+
+
+def _auxiliaries(verb: str) -> Iterator[str]:
+    """The words before the verb itself, dates aside; a "to" behind it tells nothing ("took to the streets")."""
+    return takewhile(lambda token: token[0] in "_D", verb.split())
 
 
 def looks_ahead(clause: str, words: Words) -> bool:
