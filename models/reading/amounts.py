@@ -63,6 +63,11 @@ class Amounts:
         self._per = re.compile(
             rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])}))(?!\w)|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)"
         )
+        # "tonnes of gold a year": the gold is no part of the amount
+        self._aside = re.compile(
+            rf"\s(?:of|in)(?:\s[\w-]+){{1,3}}\s(?:{_any(numbers['per']['links'])})\s"
+            rf"(?P<per>(?i:{_any(numbers['per']['periods'])}))(?P<ly>(?!))?(?!\w)"
+        )
         self._periods: dict[str, str] = {**numbers["per"]["periods"], **numbers["per"]["adverbs"]}
         self._rates = {(unit.numerator, unit.per): key for key, unit in catalog.units.items() if unit.per}
 
@@ -135,7 +140,8 @@ class Amounts:
             return Mention("M", start, end, text[start:end], value=Money(value, code))
         found = self._units[name]
         per = self._per.match(text, end)
-        rate = self._rates.get((found[0], self._periods[(per["per"] or per["ly"]).lower()])) if per else None
+        aside = None if per else self._aside.match(text, end)
+        rate = self._rates.get((found[0], _period(per or aside, self._periods)))
         if per and rate:
             end = per.end()
         quantity = Quantity(_times(value, found[1]), rate or found[0], found[2] or None)
@@ -153,6 +159,11 @@ class Amounts:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _period(match: re.Match[str] | None, periods: dict[str, str]) -> str:
+    """What the rate is per, or nothing."""
+    return periods[(match["per"] or match["ly"]).lower()] if match else ""
 
 
 def _times(value: Value, factor: float) -> Value:

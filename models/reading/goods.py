@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _TIMES = frozenset({"year", "day", "hour", "km", "people"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
+# "the region's largest" tells among whom, not whose
+_SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -24,7 +26,7 @@ _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}
 def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims of a resource rule: one for each country, commodity and figure."""
     commodity = _commodity(frame, gives)
-    if commodity is None or _SUPPOSED.search(frame.sentence.tags, max(0, frame.start - 80), frame.start):
+    if commodity is None or _SCOPE.match(frame.sentence.tags, frame.start) or _SUPPOSED.search(frame.sentence.tags, max(0, frame.start - 80), frame.start):
         return
     owners = _owners(frame, gives)
     if "quantity" not in gives:

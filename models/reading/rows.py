@@ -38,7 +38,7 @@ class Rows:
     def __init__(self, language: Language) -> None:
         fillers, joins = (_any(language, name) for name in ("fillers", "joins"))
         gap = rf"(?:{fillers}|D\d+ ){{0,{_FILLERS}}}?"
-        join = rf"(?:{joins}){{1,2}}"
+        join = rf"(?:{joins}){{1,3}}"
         of = rf"of {gap}K\d+ "
         self._next = re.compile(
             rf"(?:\) )?(?:D\d+ )?(?:\) )?{join}{gap}"
