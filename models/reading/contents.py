@@ -120,8 +120,7 @@ def _mode(frame: Frame, gives: dict[str, Any]) -> str | None:
 
 def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     money = frame.mention(gives.get("amount", "m|near:M"))
-    by = frame.codes(gives.get("by", "a|subject"))
-    by = tuple(code for code in by if code not in frame.context.members) or by
+    by = _givers(frame, gives)
     to = frame.codes(gives.get("to", "b")) or _other(frame, by)
     to = tuple(code for code in to if code not in by)
     if money is None or not isinstance(money.value, Money) or not by:
@@ -130,6 +129,21 @@ def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         if isinstance(amount.value, Money):
             period = _period(frame, amount, gives.get("periods", {}))
             yield Commitment(by, to, amount.value, period, gives.get("purpose", "") or purpose(frame, amount))
+
+
+def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
+    """Whose money it is, the region's own aside where others give with it; a nameless lender as the sentence calls it.
+
+    A name that is neither a person, a firm nor a state (a plant, a project) gives nothing.
+    """
+    expression = gives.get("by", "a|subject")
+    lenders = frame.sentence.words["lenders"]
+    called = next((word for word in sorted(lenders) if word in frame.sentence.text.lower()), "")
+    mention = frame.mention(expression)
+    if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
+        return (called,)
+    by = frame.codes(expression)
+    return tuple(code for code in by if code not in frame.context.members) or by
 
 
 def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
@@ -161,7 +175,8 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         text = frame.sentence.text
         marks = [at for at, char in enumerate(text) if char in '"“”«»「」„']
         words = text[marks[0] + 1 : marks[-1]] if len(marks) > 1 else ""
-        yield Quote(speaker.name, speaker.role if speaker.kind in "HNO" else None, bool(words), words)
+        role = speaker.role if speaker.kind in "HNO" else None
+        yield Quote(speaker.name, role, bool(words) or bool(gives.get("direct")), words)
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
