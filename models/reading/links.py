@@ -12,6 +12,8 @@ from models.reading.chunks import rejoin
 from models.reading.mentions import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
@@ -226,6 +228,12 @@ def _several(sentence: Sentence, at: int) -> Mention | None:
     return next((mention for mention in reversed(found) if len(mention.ids) > 1), None)
 
 
+def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Mention | None:
+    """The last states that are named together, or as the region."""
+    found = [m for kind, m in mentions if kind in "CL" and (len(m.ids) > 1 or m.ids == context.region)]
+    return found[-1] if found else None
+
+
 def remember(sentence: Sentence, context: Context) -> None:
     """Leave behind what the next sentences may refer to."""
     tags = re.findall(r"[A-Z]\d+", sentence.tags)
@@ -233,9 +241,7 @@ def remember(sentence: Sentence, context: Context) -> None:
     actors = [mention for kind, mention in mentions if kind in "CHLOR"]
     if actors:
         context.subject = actors[0]
-    together = [m for kind, m in mentions if kind in "CL" and (len(m.ids) > 1 or m.ids == context.region)]
-    if together:
-        context.several = together[-1]
+    context.several = _together(mentions, context) or context.several
     people = [mention for kind, mention in mentions if kind == "H" and mention.name]
     if people:
         context.person = people[0]

@@ -83,7 +83,7 @@ def _things(sentence: Sentence, start: int, end: int, leads: frozenset[str]) -> 
 
 
 def _thing(sentence: Sentence, start: int, limit: int) -> str:
-    """The noun phrase that starts there, before a limit; empty where it is only a state, a date, a span or an amount."""
+    """The noun phrase that starts there, before a limit; empty where it is only a state, a date or an amount."""
     words = sentence.words
     end = _END.search(sentence.text, start, limit)
     text = _before_aside(sentence.text[start : end.start() if end else limit], sentence)
