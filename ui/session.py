@@ -191,8 +191,15 @@ class Session(QObject):
         return self._tell(lambda: self.library.add_builtin(batch))
 
     def remove_article(self, article_id: str) -> Change | Problem:
-        """Take an article and its claims out of the library."""
-        return self._tell(lambda: self.library.remove_article(article_id))
+        """Take an article and its claims out of the library; Edit > Undo brings both back; verdicts stay."""
+        held = self.library.held(article_id)
+        if held is None:
+            return self._tell(lambda: self.library.remove_article(article_id))
+        return self._do(
+            "Remove article",
+            lambda: self._tell(lambda: self.library.remove_article(article_id)),
+            lambda: self._tell(lambda: self.library.add((held,))),
+        )
 
     def save_note(self, subject: str, text: str, note_id: str | None = None) -> Note | Problem:
         """Save a note and return it as stored."""

@@ -19,7 +19,7 @@ from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines
 from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
 from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
 from models.phrases import Phrases
-from models.records import Bibliography, Change, Decision, Note, Problem, Rank, Record, Verdict
+from models.records import Bibliography, Change, Decision, Note, Problem, Rank, Record, Step, Verdict
 from models.statements import topics
 from models.store import StorageError, Store
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.pipeline import Settings
-    from models.records import Article, Claim, Statement, Step
+    from models.records import Article, Claim, Statement
 
 P = TypeVar("P")
 
@@ -157,6 +157,14 @@ class Library:
         """The statements of these ids in words, in that order; unknown ids are left out."""
         found = (self._knowledge.statement(statement_id) for statement_id in statement_ids)
         return lines(filter(None, found), self._phrases)
+
+    def held(self, article_id: str) -> Step | None:
+        """An article with its claims as they are stored, to be handed to `add` again; None when it cannot be had."""
+        try:
+            article = self._store.article(article_id)
+        except (KeyError, StorageError):
+            return None
+        return Step(1, 1, article.bibliography.origin, article, self._store.claims(article_id))
 
     # --- queries: records ---------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from ui.session import Place, Session
 from ui.theme import SPACE
 from ui.widgets.article_table import ArticleTable
 from ui.widgets.article_view import ArticleView
+from ui.widgets.bar import Bar
 from ui.widgets.labels import empty, muted
 from ui.widgets.menus import offer
 
@@ -42,6 +43,7 @@ class ArticlesTab(QWidget):
         self.setFocusProxy(self._table)
         self._count = muted(wrap=False)
         self._view = ArticleView(self._session)
+        self._removed = Bar(self._session, "Article removed", "Undo")
         self._nothing = empty(NOTHING)
         self._right = QStackedWidget()
 
@@ -52,6 +54,7 @@ class ArticlesTab(QWidget):
         box.setSpacing(SPACE // 2)
         box.addWidget(self._filter)
         box.addWidget(self._table, 1)
+        box.addWidget(self._removed)
         box.addWidget(self._count)
         self._right.addWidget(self._nothing)
         self._right.addWidget(self._view)
@@ -60,6 +63,7 @@ class ArticlesTab(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self._right)
+        self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([480, 780])
         outer = QVBoxLayout(self)
@@ -71,6 +75,8 @@ class ArticlesTab(QWidget):
         self._table.article_chosen.connect(self._on_article_chosen)
         self._view.statement_selected.connect(self.statement_selected)
         self._view.remove_requested.connect(self._on_remove_requested)
+        self._removed.acted.connect(self._session.deeds.undo)
+        self._session.deeds.changed.connect(self._removed.hide)
         self._session.changed.connect(self._on_changed)
         offer(self, "Remove article…", "Ctrl+Del", self._on_delete_pressed)
         offer(self, "Show or hide cited sources", "Ctrl+I", self._view.toggle_sources)
@@ -130,11 +136,12 @@ class ArticlesTab(QWidget):
         box = QMessageBox(QMessageBox.Icon.Question, "Remove article", "", buttons, self)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(f"Remove “{row.title}” and its {row.claims} claims from the library?")
-        box.setInformativeText("Your notes stay. The article can be imported again from its file.")
+        box.setInformativeText("Your notes stay, and Edit > Undo brings the article back.")
         remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        if box.clickedButton() is remove:
-            self._session.remove_article(article_id)
+        if box.clickedButton() is remove and isinstance(self._session.remove_article(article_id), Change):
+            self._removed.tell(f"“{row.title}” was removed.")
 
     def _on_changed(self, change: Change) -> None:
         if not (change.articles or change.statements or change.verdicts):

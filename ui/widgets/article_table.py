@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -15,6 +16,9 @@ from ui.widgets.statement_model import AnyIndex
 
 HEADINGS = ("Title", "Publisher", "Date", "Claims")
 DATE, CLAIMS = 2, 3
+MEASURED = 400
+"""Rows up to which each is measured."""
+
 SORT = Qt.ItemDataRole.UserRole
 
 
@@ -89,6 +93,8 @@ class ArticleTable(QTableView):
         super().__init__(parent)
         self._articles = _Articles()
         self._sorted = _Filter(self._articles)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # all columns have their widths by then
+        self._soon.timeout.connect(self._size_rows)
         self.setModel(self._sorted)
         self.setAccessibleName("Articles")
         self._lay_out()
@@ -112,6 +118,7 @@ class ArticleTable(QTableView):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.setColumnWidth(1, 120)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.sectionResized.connect(lambda *_: self._soon.start())
         self._size_rows()
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -121,6 +128,7 @@ class ArticleTable(QTableView):
         current = self.current()
         quiet = self.blockSignals(True)
         self._articles.set_rows(rows)
+        self._size_rows()
         if current:
             self.select(current)
         self.blockSignals(quiet)
@@ -128,6 +136,7 @@ class ArticleTable(QTableView):
     def set_filter(self, words: str) -> None:
         """Show only articles that contain all these words."""
         self._sorted.set_words(words)
+        self._size_rows()
 
     def first(self) -> str:
         """The id of the article on top, or an empty text."""
@@ -148,14 +157,21 @@ class ArticleTable(QTableView):
         self.blockSignals(quiet)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._size_rows()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._size_rows()
 
     def _size_rows(self) -> None:
-        """Give every row the height of two lines, for long titles."""
+        """Rows as tall as their titles need; where there are too many to measure, the height of two lines."""
         self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + SPACE)
+        if self.isVisible() and self._sorted.rowCount() <= MEASURED:
+            self.resizeRowsToContents()
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

@@ -23,24 +23,44 @@ from models.records import Step
 from ui.theme import SPACE
 from ui.widgets.labels import Plain, heading, muted, tooltip
 
+REPORT = ("File", "Title", "Publisher", "Date", "Result")
+ELSEWHERE = (
+    "“Not about the region” means that too few of its names stand in the article: it is kept to read and search, "
+    "but gives no statements on countries."
+)
 LICENCE = Path(__file__).resolve().parents[2] / "LICENSE"
 
 
 def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: bool = False) -> QDialog:
     """What an import gave, file by file."""
-    dialog, box = _dialog("Import report", parent, (780, 480))
+    dialog, box = _dialog("Import report", parent, (980, 520))
     box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
     box.addWidget(muted(summary(steps)))
-    rows = [(Path(step.subject).name or step.subject, outcome(step)) for step in steps]
-    table = _table("Files and what they gave", ("File", "Result"), rows)
-    table.setColumnWidth(0, 280)
+    table = _table("Files and what they gave", REPORT, [_reported(step) for step in steps])
+    for column, wide in enumerate((170, 270, 130, 90)):
+        table.setColumnWidth(column, wide)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+    table.setWordWrap(False)
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
     for number, step in enumerate(steps):
-        name = table.item(number, 0)
-        if name is not None:
-            name.setToolTip(tooltip(step.subject))
+        table.setRowHeight(number, table.fontMetrics().height() + SPACE)
+        for column in range(len(REPORT)):
+            cell = table.item(number, column)
+            if cell is not None:
+                cell.setToolTip(tooltip(cell.text() if column else step.subject))
     box.addWidget(table, 1)
+    if any(step.article and not step.article.bibliography.about_region for step in steps):
+        box.addWidget(muted(ELSEWHERE))
     _close_button(dialog, box)
     return dialog
+
+
+def _reported(step: Step) -> tuple[str, ...]:
+    """The row of one file: its name, what is known of the article in it, and what became of it."""
+    name = Path(step.subject).name or step.subject
+    known = step.article.bibliography if step.article else None
+    title, publisher, published = (known.title, known.publisher, known.published) if known else ("", "", "")
+    return name, title, publisher or "", published or "", outcome(step)
 
 
 def outcome(step: Step) -> str:
@@ -52,7 +72,7 @@ def outcome(step: Step) -> str:
     if step.article is None:
         return "Nothing to read"
     count = len(step.claims)
-    gave = "1 claim" if count == 1 else f"{count} claims"
+    gave = "1 claim" if count == 1 else f"{count} claims" if count else "No claim found; kept to read and search"
     return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
 
 

@@ -22,6 +22,7 @@ class ImportStrip(QFrame):
 
     reported = Signal(object, bool)
     crashed = Signal(object)
+    busy_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class ImportStrip(QFrame):
         job.cancelled.connect(lambda steps: self._on_ended(steps, cancelled=True))
         job.crashed.connect(self._on_crashed)
         self.show()
+        self.busy_changed.emit()
         job.start()
 
     def cancel(self) -> None:
@@ -104,3 +106,4 @@ class ImportStrip(QFrame):
             self._job.deleteLater()
         self._job = None
         self.hide()
+        self.busy_changed.emit()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.session import Place
@@ -56,7 +57,7 @@ class TabPages(QTabWidget):
         """The tab's page, built now if it never was."""
         if tab not in self._built:
             at = self._at(tab)
-            page = self._entries[at].build()
+            page = _waiting_for(self._entries[at].build)
             page.statement_selected.connect(self.statement_selected)  # type: ignore[attr-defined]
             page.place_requested.connect(self.place_requested)  # type: ignore[attr-defined]
             self._boxes[at].addWidget(page)
@@ -91,3 +92,12 @@ class TabPages(QTabWidget):
         tab = self._entries[at].id
         self.page(tab)
         self.tab_changed.emit(tab)
+
+
+def _waiting_for(build: Callable[[], QWidget]) -> QWidget:
+    """The page, built while the pointer says that this takes a moment."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return build()
+    finally:
+        QGuiApplication.restoreOverrideCursor()

@@ -40,13 +40,14 @@ def tool_bar(menus: Menus, search: QLineEdit) -> QToolBar:
     return bar
 
 
-def tell_state(menus: Menus, session: Session, choice: str, *, judged: bool) -> None:
-    """Let menus and tools show what can be done now; `judged` is true while evidence is shown."""
+def tell_state(menus: Menus, session: Session, choice: str, *, judged: bool, importing: bool) -> None:
+    """Let menus and tools show what can be done now: whether evidence is shown, and an import under way."""
     deeds = session.deeds
     menus["back"].setEnabled(session.can_go_back)
     menus["forward"].setEnabled(session.can_go_forward)
     menus["undo"].setText(f"&Undo {deeds.undo_label.lower()}".rstrip())
     menus["redo"].setText(f"&Redo {deeds.redo_label.lower()}".rstrip())
+    menus["stop-import"].setEnabled(importing)
     for theme in CHOICES:
         menus[theme].setChecked(theme == choice)
     for command in CHANGING:

@@ -44,6 +44,7 @@ from ui.window.commands import HELP, commands
 from ui.window.files import Files
 from ui.window.places import HOME, tab_of
 from ui.window.tools import JUDGING, TOOLS, tell_state, tool_bar
+from ui.window.warming import Warming
 
 TABS = {
     "countries": ("Countries", "CountriesTab"),
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self._preferences = preferences
         self._last: dict[str, Place] = {}
+        self._evidence_of: dict[str, str] = {}
         self._build()
         self._lay_out()
         self._connect()
@@ -74,7 +76,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         library = self.session.library
-        self.files = Files(self.session, self)
+        self.files = Files(self.session, self._preferences, self)
+        self.warming = Warming([f"ui.tabs.{tab}" for tab in TABS], self)
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
         self.evidence = EvidencePanel(self.session)
         self.notice = Bar(self.session, "About this library")
@@ -123,19 +126,22 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         session.deeds.changed.connect(self._tell_state)
         self.tabs.tab_changed.connect(self._on_tab_changed)
-        for asker in (self.tabs, self.evidence, self.finder, self.palette_panel):
+        for asker in (self.tabs, self.finder, self.palette_panel):
             asker.place_requested.connect(session.navigate)
+        self.evidence.place_requested.connect(self._on_reading_requested)
         self.tabs.statement_selected.connect(self.show_evidence)
         self.evidence.closed.connect(self.close_evidence)
         self.files.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
         self.files.warned.connect(lambda words: self.notice.tell(words, loud=True))
         self.files.strip.crashed.connect(_raise)
+        self.files.strip.busy_changed.connect(self._tell_state)
 
     def start(self) -> None:
         """Let the keyboard begin in the tab shown."""
         self.window().setWindowIcon(icon("oxus", self.session.theme))
         self.tabs.page(self.tabs.current()).setFocus()
         self.files.check_own()
+        self.warming.start()
 
     # --- places --------------------------------------------------------------------------------------------------
 
@@ -145,13 +151,15 @@ class MainWindow(QMainWindow):
             self.session.navigate(self._last.get(tab, Place("tab", tab)))
 
     def show_evidence(self, statement: str) -> None:
-        """Show the sentences of a statement below the tab."""
+        """Show the sentences of a statement below the tab, which keeps them until they are closed."""
+        self._evidence_of[self.tabs.current()] = statement
         self.evidence.show_statement(statement)
         self.evidence.show()
         self._tell_state()
 
     def close_evidence(self) -> None:
         """Give the tab the whole height."""
+        self._evidence_of.pop(self.tabs.current(), None)
         self.evidence.hide()
         self._tell_state()
 
@@ -164,15 +172,32 @@ class MainWindow(QMainWindow):
         self.close_evidence()
 
     def _on_placed(self, place: Place) -> None:
-        tab = tab_of(place, self.session.library, self.tabs.current())
+        before = self.tabs.current()
+        tab = tab_of(place, self.session.library, before)
         if place.kind == "statement":
             self.show_evidence(place.id)
         else:
             self._last[tab] = place
         self.tabs.show_place(tab, place)
+        if tab != before:
+            self._show_evidence_of(tab)
 
     def _on_tab_changed(self, tab: str) -> None:
         self.session.remember(self._last.get(tab, Place("tab", tab)))
+        self._show_evidence_of(tab)
+
+    def _on_reading_requested(self, place: Place) -> None:
+        """Read a sentence in its article, with the evidence still below."""
+        self._evidence_of[tab_of(place, self.session.library, self.tabs.current())] = self.evidence.statement()
+        self.session.navigate(place)
+
+    def _show_evidence_of(self, tab: str) -> None:
+        """Show the evidence that was left open in a tab, and no other tab's."""
+        statement = self._evidence_of.get(tab, "")
+        if statement and self.session.library.lines([statement]):
+            self.show_evidence(statement)
+        else:
+            self.close_evidence()
 
     # --- commands ------------------------------------------------------------------------------------------------
 
@@ -246,7 +271,8 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         """Let menus and tools show what can be done now."""
-        tell_state(self.menus, self.session, self.look.choice, judged=self.evidence.isVisibleTo(self))
+        judged, busy = self.evidence.isVisibleTo(self), self.files.strip.busy
+        tell_state(self.menus, self.session, self.look.choice, judged=judged, importing=busy)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self.menus.tint(theme, [tool for tool in TOOLS if tool])
@@ -320,6 +346,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.stop(2.0)
+        self.warming.stop(2.0)
         country = self._last.get(HOME, Place("country")).id
         memory.keep(self.window(), self.tabs, country, self._preferences)
         super().closeEvent(event)

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from models.records import Decision
 from tests.ui.finding import child
 from ui.session import Place, Session
 from ui.tabs.articles import ArticlesTab
 from ui.widgets.article_table import ArticleTable
+from ui.widgets.bar import Bar
 from ui.widgets.reader import Reader
 
 
@@ -87,6 +89,37 @@ def test_a_removed_article_is_gone_and_another_is_open(
     left = [row.id for row in session.library.articles().rows]
     assert gone not in left
     assert tab.subject() in left
+
+
+def test_enter_removes_nothing(tab: ArticlesTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def look(box: QMessageBox) -> int:
+        asked.append(box.defaultButton().text().replace("&", ""))
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    remove(tab, qtbot)
+    assert asked == ["Cancel"]
+
+
+def test_undo_brings_a_removed_article_back_with_its_claims_and_verdicts(
+    tab: ArticlesTab, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tab.subject()
+    claims = [mark.claim for mark in session.library.reader(gone).marks]
+    session.decide(claims[0], Decision.REJECTED)
+    before, statements = session.library.articles(), session.library.statements()
+    answer(monkeypatch, "Remove")
+    remove(tab, qtbot)
+    bar = next(found for found in tab.findChildren(Bar) if found.accessibleName() == "Article removed")
+    assert bar.isVisible()
+    bar.acted.emit()
+    assert not bar.isVisible()
+    assert session.library.articles() == before
+    assert session.library.statements() == statements
+    session.deeds.undo()
+    assert claims[0] in [mark.claim for mark in session.library.reader(gone).marks]
 
 
 def test_without_articles_it_says_how_to_get_some(tab: ArticlesTab, session: Session) -> None:

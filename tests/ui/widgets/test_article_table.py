@@ -63,3 +63,12 @@ def test_selecting_by_program_tells_nothing_and_survives_new_rows(table: Article
         table.select("c")
         table.set_rows(ROWS[1:])
     assert table.current() == "c"
+
+
+def test_a_long_title_is_shown_whole(table: ArticleTable, qtbot: QtBot) -> None:
+    long = ArticleRow("d", "many words " * 30, "Paper", "2025", "en", 1, False, True)
+    table.set_rows((*ROWS, long))
+    narrow = [table.rowHeight(row) for row in range(4)]
+    assert narrow[3] > 3 * narrow[0]
+    table.resize(1600, 300)
+    qtbot.waitUntil(lambda: table.rowHeight(3) < narrow[3], timeout=2000)

@@ -16,7 +16,7 @@ from ui.widgets.dialogs import about_dialog, error_dialog, outcome, report_dialo
 
 
 def article(*, about_region: bool = True) -> Article:
-    return Article(Bibliography("a", "Title", "a.txt", about_region=about_region), "Title", ())
+    return Article(Bibliography("a", "Title", "a.txt", "Paper", "2025-12", about_region=about_region), "Title", ())
 
 
 STEPS = (
@@ -37,8 +37,8 @@ def cells(dialog: QDialog) -> list[list[str]]:
 
 def test_each_outcome_in_words() -> None:
     assert [outcome(step) for step in STEPS] == [
-        "0 claims",
-        "0 claims; not about the region",
+        "No claim found; kept to read and search",
+        "No claim found; kept to read and search; not about the region",
         "Already in the library",
         "Refused: it is no text",
         "Nothing to read",
@@ -53,6 +53,10 @@ def test_the_report_lists_every_file(qtbot: QtBot) -> None:
     dialog = report_dialog(STEPS, None, cancelled=True)
     qtbot.addWidget(dialog)
     assert [row[0] for row in cells(dialog)] == ["good.txt", "elsewhere.txt", "again.txt", "b>.pdf", "empty"]
+    assert cells(dialog)[0][1:] == ["Title", "Paper", "2025-12", outcome(STEPS[0])]
+    table = child(dialog, QTableWidget)
+    assert len({table.rowHeight(row) for row in range(table.rowCount())}) == 1
+    assert any("Not about the region" in label.text() for label in dialog.findChildren(QLabel))
     assert "Import stopped" in [label.text() for label in dialog.findChildren(QLabel)]
     assert "<b>" not in child(dialog, QTableWidget).model().index(3, 0).data(Qt.ItemDataRole.ToolTipRole)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QDialog,
+    QFileDialog,
     QLineEdit,
     QMenu,
     QMessageBox,
@@ -74,7 +75,7 @@ def drop(window: MainWindow, paths: list[Path]) -> None:
 def report(window: MainWindow) -> list[str]:
     """The results in the import report."""
     tables = window.findChildren(QTableWidget)
-    indexes = [table.model().index(row, 1) for table in tables for row in range(table.rowCount())]
+    indexes = [table.model().index(row, table.columnCount() - 1) for table in tables for row in range(table.rowCount())]
     return [index.data() for index in indexes]
 
 
@@ -104,6 +105,26 @@ def test_escape_closes_one_thing_at_a_time(window: MainWindow) -> None:
     assert window.evidence.isVisible()
     window.menus["evidence"].trigger()
     assert not window.evidence.isVisible()
+
+
+def test_each_tab_keeps_its_own_evidence(window: MainWindow) -> None:
+    window.show_evidence(window.session.library.statements()[0].id)
+    window.go_to_tab("articles")
+    assert not window.evidence.isVisible()
+    window.tabs.setCurrentIndex(0)
+    assert window.evidence.isVisible()
+    assert window.evidence.statement() == window.session.library.statements()[0].id
+    window.close_evidence()
+    window.go_to_tab("articles")
+    window.go_to_tab("countries")
+    assert not window.evidence.isVisible()
+
+
+def test_reading_a_sentence_keeps_its_evidence_below(window: MainWindow) -> None:
+    window.show_evidence(window.session.library.statements()[0].id)
+    window.evidence.read()
+    assert window.tabs.current() == "articles"
+    assert window.evidence.isVisible()
 
 
 def test_a_rejected_claim_is_taken_back_by_undo(window: MainWindow) -> None:
@@ -259,6 +280,31 @@ def test_dropped_files_are_read_and_reported(window: MainWindow, qtbot: QtBot, t
     assert any("claim" in words for words in results)
     assert any(words.startswith("Refused: ") for words in results)
     assert len(window.session.library.articles().rows) == before + 1
+
+
+def test_an_import_can_be_stopped_only_while_it_goes_on(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    assert not window.menus["stop-import"].isEnabled()
+    file = tmp_path / "words.txt"
+    file.write_text("Some words on nothing in particular.", "utf-8")
+    drop(window, [file])
+    assert window.menus["stop-import"].isEnabled()
+    qtbot.waitUntil(lambda: bool(report(window)), timeout=60_000)
+    assert not window.menus["stop-import"].isEnabled()
+
+
+def test_files_are_asked_for_where_the_last_ones_were(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: asked.append(given[2]) or "")
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *given: (asked.append(given[2]), ([str(tmp_path / "a.txt")], ""))[1]
+    )
+    window.menus["import-folder"].trigger()
+    assert Path(asked[0]).is_relative_to(Path.home())
+    window.menus["import"].trigger()
+    window.menus["import-folder"].trigger()
+    assert asked[2] == str(tmp_path)
 
 
 def test_the_same_file_again_is_known(window: MainWindow, qtbot: QtBot, root: Path) -> None:
