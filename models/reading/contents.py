@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from models.reading.goods import goods
-from models.reading.wording import purpose, summary
+from models.reading.wording import purpose, quoted, summary
 from models.reading.years import year, year_of
 from models.records import (
     Commitment,
@@ -172,9 +172,7 @@ def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
 def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     speaker = frame.mention(gives.get("speaker", "s"))
     if speaker is not None and speaker.name:
-        text = frame.sentence.text
-        marks = [at for at, char in enumerate(text) if char in '"“”«»「」„']
-        words = text[marks[0] + 1 : marks[-1]] if len(marks) > 1 else ""
+        words = quoted(frame.sentence.text)
         role = speaker.role if speaker.kind in "HNO" else None
         yield Quote(speaker.name, role, bool(words) or bool(gives.get("direct")), words)
 

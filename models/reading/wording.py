@@ -26,6 +26,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _BACK = 60
 _PARTIES = "CHJLNOPX"
 _NO_THING = "CJLHDMQFBPG"
+_MARK = re.compile('["“”«»「」„]')
+_QUOTED = re.compile('["“«「„]([^"“”«»「」„]+)["”»」“]')
 _LOOSE = " ,;:.–—-'’"
 
 
@@ -61,6 +63,18 @@ def _first(inside: Sequence[_Place], saying: frozenset[str]) -> int:
         behind = (word for word in words if word > at + 1 and inside[word - 1].token[0] in _PARTIES)
         at = next(behind, at)
     return inside[at].start
+
+
+def quoted(text: str) -> str:
+    """The longest of the words between quotation marks; a quote that goes on from or to another sentence counts."""
+    pairs = [match[1] for match in _QUOTED.finditer(text)]
+    if pairs:
+        return max(pairs, key=len)
+    mark = _MARK.search(text)
+    if mark is None:
+        return ""
+    closes = mark.start() > 0 and not text[mark.start() - 1].isspace()
+    return (text[: mark.start()] if closes else text[mark.end() :]).strip("’' ")
 
 
 def purpose(frame: Frame, amount: Mention) -> str:

@@ -82,7 +82,7 @@ def _order(item: _Told) -> tuple[int, str, int, str]:
 
 
 def _fits(item: _Told, home: Sequence[_Told], setting: Setting, *, meeting: bool) -> bool:
-    if not _date_fits(item, home, lasting=meeting) or not _place_fits(item, home):
+    if not _date_fits(item, home, lasting=meeting) or not _place_fits(item, home, setting.catalog):
         return False
     if not meeting:
         return any(alike(item.words, other.words, SAME_DEED) for other in home)
@@ -100,10 +100,18 @@ def _date_fits(item: _Told, home: Sequence[_Told], *, lasting: bool) -> bool:
     return (days[-1] - days[0]).days < limit and all((later - earlier).days <= 1 for earlier, later in pairwise(days))
 
 
-def _place_fits(item: _Told, home: Sequence[_Told]) -> bool:
-    """Meetings on one day may have been told with two names of a place; on other days the place must not differ."""
+def _place_fits(item: _Told, home: Sequence[_Told], catalog: Catalog) -> bool:
+    """Whether the places may be one: those of one day may have been told by two names, if not of two known places."""
     places = {other.place for other in home if other.place}
-    return not item.place or not places or item.place in places or _same_day(item, home)
+    if not item.place or not places or item.place in places:
+        return True
+    return _same_day(item, home) and not any(_elsewhere(item.place, place, catalog) for place in places)
+
+
+def _elsewhere(one: str, other: str, catalog: Catalog) -> bool:
+    """True when the catalog knows both as places, and not as one place."""
+    found = [catalog.find(name, ("place",)) for name in (one, other)]
+    return None not in found and found[0] != found[1]
 
 
 def _same_day(item: _Told, home: Sequence[_Told]) -> bool:

@@ -199,8 +199,13 @@ def _(content: Quote, catalog: Catalog) -> Iterable[str]:
     speaker = found[1] if found else content.speaker
     actor = catalog.actors.get(speaker)
     said = " . ".join((content.speaker, content.role or "", content.words))
-    named = (_country(catalog, word) for word in dict.fromkeys(_names(said)))
-    return speaker, actor.country if actor else "", *filter(None, named)
+    return speaker, actor.country if actor else "", *countries_named(said, catalog)
+
+
+def countries_named(text: str, catalog: Catalog) -> frozenset[str]:
+    """The codes of the countries and groups that the text names."""
+    named = (_country(catalog, word) for word in dict.fromkeys(_names(text)) if len(word) > CODE or word.isupper())
+    return frozenset(filter(None, named))
 
 
 @lru_cache(maxsize=10_000)
@@ -209,6 +214,9 @@ def _country(catalog: Catalog, word: str) -> str | None:
 
 
 LONGEST_NAME = 3
+
+CODE = 3
+"""Letters of a country's code, which stands in capitals: "It" is not Italy."""
 
 
 def _names(text: str) -> Iterable[str]:

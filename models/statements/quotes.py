@@ -1,33 +1,57 @@
-"""Quotes of one speaker: the same words, or nearly so, are one statement."""
+"""Quotes of one speaker: nearly the same words are one statement; another number or country makes another one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
 
 from models.records import Claim, Quote
 from models.statements.bundles import Bundle, Setting, by_denial
-from models.statements.wording import alike, stems
+from models.statements.keys import countries_named, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SAME_WORDS = 0.8
-LEAST = 4
-"""Fewer common words than this do not make two quotes one, unless they are the same to the letter."""
+ALIKE = 88
+"""Two wordings are one when so many hundredths of their letters agree in order."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class _Said(NamedTuple):
+    """One claim's wording: its plain text, and the numbers and countries in it."""
+
+    claim: Claim
+    text: str
+    numbers: frozenset[str]
+    countries: frozenset[str]
 
 
 def quotes(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     """The statements of one speaker, the longest wording first."""
-    told = [(stems(_words(claim)), claim) for claim in claims]
-    told.sort(key=lambda item: (-len(item[0]), item[1].id))
-    homes: list[list[tuple[frozenset[str], Claim]]] = []
-    for words, claim in told:
-        home = next((home for home in homes if alike(words, home[0][0], SAME_WORDS, LEAST)), None)
+    told = sorted((_said(claim, setting) for claim in claims), key=lambda item: (-len(item.text), item.claim.id))
+    homes: list[list[_Said]] = []
+    for item in told:
+        home = next((home for home in homes if _same(item, home[0])), None)
         if home is None:
-            homes.append([(words, claim)])
+            homes.append([item])
         else:
-            home.append((words, claim))
-    return [_bundle([claim for _, claim in home]) for home in homes]
+            home.append(item)
+    return [_bundle([item.claim for item in home]) for home in homes]
+
+
+def _said(claim: Claim, setting: Setting) -> _Said:
+    words = _words(claim)
+    text = " ".join(re.findall(r"\w+", plain(words)))
+    return _Said(claim, text, frozenset(_NUMBER.findall(words)), countries_named(words, setting.catalog))
+
+
+def _same(one: _Said, other: _Said) -> bool:
+    if one.numbers != other.numbers or one.countries != other.countries:
+        return False
+    return fuzz.ratio(one.text, other.text, score_cutoff=ALIKE) > 0 or one.text == other.text
 
 
 def _words(claim: Claim) -> str:

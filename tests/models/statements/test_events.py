@@ -32,6 +32,13 @@ def test_meetings_in_other_places_or_weeks_are_others() -> None:
     assert sources(group(made, CATALOG)) == [1, 1, 1]
 
 
+def test_meetings_of_one_day_in_two_towns_are_two() -> None:
+    made = [meeting("a", "2025-12-19", "Tokyo"), meeting("b", "2025-12-19", "Astana")]
+    assert sources(group(made, CATALOG)) == [1, 1]
+    made = [meeting("a", "2025-12-19", "Tokyo"), meeting("b", "2025-12-19", "the guest house")]
+    assert sources(group(made, CATALOG)) == [2]
+
+
 def test_a_vague_date_joins_the_only_day_in_it() -> None:
     assert sources(group([meeting("a", "2025-12"), meeting("b", "2025-12-20")], CATALOG)) == [2]
 

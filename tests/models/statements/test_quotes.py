@@ -26,3 +26,26 @@ def test_the_same_words_are_one_statement() -> None:
 def test_other_speakers_say_something_else() -> None:
     words = "The corridor will be open by the end of the year"
     assert len(group([said("a", words), said("b", words, "A minister")], CATALOG)) == 2
+
+
+def test_a_part_of_what_was_said_or_another_fact_is_another_statement() -> None:
+    made = [
+        said("a", "The port of Aktau handled seven million tonnes of cargo last year"),
+        said("b", "The port of Aktau handled cargo"),
+        said("c", "The port of Kuryk will get a new terminal for cargo next year"),
+    ]
+    assert len(group(made, CATALOG)) == 3
+
+
+def test_other_numbers_or_countries_make_another_statement() -> None:
+    made = [
+        said("a", "Trade between Kazakhstan and Japan will grow by 15 percent next year"),
+        said("b", "Trade between Kazakhstan and Japan will grow by 16 percent next year"),
+        said("c", "Trade between Kyrgyzstan and Japan will grow by 15 percent next year"),
+    ]
+    assert len(group(made, CATALOG)) == 3
+
+
+def test_a_short_word_is_no_code_of_a_country() -> None:
+    (statement,) = group([said("a", "It is so, and Is and Am are words")], CATALOG)
+    assert statement.topics == {"The statement"}
