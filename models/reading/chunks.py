@@ -37,6 +37,7 @@ _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"}
 _MIXED = _list_of("[CHL]")
 _WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")
+_ALL, _REACH = "all", 60
 _ROUTE = re.compile(r"[PG]\d.*R\d|R\d.*[PG]\d")
 
 
@@ -51,7 +52,6 @@ class Chunk(Struct, frozen=True):
     ids: tuple[str, ...]
     name: str
     role: tuple[str, ...]
-    public: bool
 
 
 class _Row(Struct, frozen=True):
@@ -63,7 +63,6 @@ class _Row(Struct, frozen=True):
     ids: tuple[str, ...] = ()
     name: str = ""
     role: tuple[str, ...] = ()
-    public: bool = False
 
 
 class Grouping:
@@ -92,7 +91,7 @@ def load_chunks(folders: Iterable[Path], language: Language) -> Grouping:
 def _chunk(row: _Row, language: Language) -> Chunk:
     pattern = compile_pattern(row.pattern, language)
     regex = re.compile(pattern.regex)
-    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role, row.public)
+    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role)
 
 
 def group(sentence: Sentence, grouping: Grouping) -> None:
@@ -147,10 +146,15 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
         place = " ".join(filter(None, (part.place for part in parts))) if gives == "P" else parts[0].place
         start, end = parts[0].start, max(part.end for part in parts)
         name = sentence.text[start - sentence.start : end - sentence.start]
-        names = tuple(chain.from_iterable(part.names or (part.name,) for part in parts))
+        names = tuple(chain.from_iterable(part.names or _names(part) for part in parts))
         return sentence.add(Mention(gives, start, end, name, ids, parts[0].role, place, each=each, names=names))
 
     sentence.tags = regex.sub(joined, sentence.tags)
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    """What stands for a member of a list: the state of a public body, else its name."""
+    return mention.ids if mention.public and mention.ids else (mention.name,)
 
 
 def _stops(mention: Mention) -> tuple[str, ...]:
@@ -174,6 +178,8 @@ def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
     }
     spans = list(slots.values())
     start, end = min(slot.start for slot in spans), max(slot.end for slot in spans)
+    if chunk.name == _ALL:
+        end = _last_word(sentence, match[0].split()[-1], end)
     whole = sentence.text[start - sentence.start : end - sentence.start]
     named = slots.get(chunk.name)
     name = named.name if named else whole
@@ -183,8 +189,14 @@ def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
     )
     kind = named.kind if named and chunk.gives == chunk.name else chunk.gives
     each = named.each if named else tuple(chain.from_iterable(slots[key].each for key in chunk.ids if key in slots))
-    place, public = (named.place, named.public) if named else (None, chunk.public or any(slot.public for slot in slots.values()))
+    place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))
     return Mention(kind, start, end, name, ids, role, place, each=each, public=public)
+
+
+def _last_word(sentence: Sentence, word: str, end: int) -> int:
+    """Where the last word of the group ends when it is no mention itself ("Kazakhstan's finance ministry")."""
+    at = sentence.text.lower().find(word, end - sentence.start, end - sentence.start + _REACH)
+    return end if at < 0 else sentence.start + at + len(word)
 
 
 def _party(mention: Mention) -> tuple[str, ...]:

@@ -30,6 +30,10 @@ class Signs(Struct, frozen=True):
     wished_before: re.Pattern[str]
     planned_within: re.Pattern[str]
     planned_behind: re.Pattern[str]
+    told_before: re.Pattern[str]
+
+
+_ASKED = re.compile(r"[A-Z]\d+ (?:_not )?_to ")
 
 
 class Outlook(Struct, frozen=True):
@@ -58,6 +62,7 @@ def find_signs(language: Language) -> Signs:
         form("wished_before", behind=r"(?:[^ ]+ ){0,2}$"),
         form("planned_within"),
         form("planned_behind", r"^(?:[^ ;]+ ){0,8}?"),
+        form("told_before", behind="(?:; )?$"),
     )
 
 
@@ -70,6 +75,11 @@ def _regex(word: str, language: Language) -> str:
     if word.endswith("*"):
         return re.escape(language.literal(word[:-1]).rstrip()) + r"\S* "
     return re.escape(language.literal(word))
+
+
+def is_only_asked(tags: str, start: int, signs: Signs) -> bool:
+    """Whether the frame is what somebody is asked or allowed to do ("urged Japan to lift sanctions")."""
+    return _ASKED.match(tags, start) is not None and signs.told_before.search(tags[:start]) is not None
 
 
 def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal: bool) -> Outlook:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from models.reading.clauses import clause_numbers
-from models.reading.factuality import look
+from models.reading.factuality import is_only_asked, look
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead, qualify
 from models.records import Kind, Quantity
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from models.reading.rules import Compiled, RuleBook
     from models.reading.tagging import Sentence
 
-_STATES = "CJHLOPTX"
+_STATES = "CJHLOPTVX"
 _NEXT = {
     kind: re.compile(
         rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:D\d+ )?(?:[^ ;CJK{kind}][^ ;]* ){{0,7}}?({kind}\d+) "
@@ -36,7 +36,7 @@ _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 # first of a part of the world, not of all of it
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
-_DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither )")
+_DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither |none )")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _REFUSAL = "REJECT"
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -63,7 +63,7 @@ class Frame(Struct, frozen=True, gc=False):
         if numbered := _NUMBERED.search(tags):
             value = self.sentence.mention(numbered[1]).value
             return int(value) if isinstance(value, float) else None
-        words = [(self.compiled.ranks.get(word), word[0] == "K") for word in tags.split()]
+        words = [(self.compiled.ranks.get(word.strip("_")), word[0] == "K") for word in tags.split()]
         return _nearest_rank(words)
 
     def mention(self, expression: str) -> Mention | None:
@@ -209,6 +209,8 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
             if key in seen:
                 continue
             seen.add(key)
+            if compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs):
+                continue
             frame = _frame(compiled, sentence, context, match, words)
             if all(
                 key in frame.slots and _stands_for(frame.slots[key], code) for key, code in compiled.rule.where.items()

@@ -76,7 +76,7 @@ class Topic:
 
 def _belongs(item: Mention, members: frozenset[str]) -> bool:
     """Whether the mention is of a state of the region, or of a route."""
-    return item.kind == "R" or (item.kind in "CJPHO" and not members.isdisjoint(item.ids))
+    return item.kind == "R" or (item.kind in "CJPHOV" and not members.isdisjoint(item.ids))
 
 
 def _opens_with(article: Article, spans: list[tuple[int, int]], hits: list[Mention], size: int) -> bool:

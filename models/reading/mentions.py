@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LETTERS = {"country": "C", "group": "C", "commodity": "K", "route": "R", "place": "P", "actor": "O"}
 NUMBER = "#"
+_BODIES = {"agency": "S", "forum": "V"}
 _SHORTEST_CURRENCY = 3
 _CASELESS = frozenset({"K", "R"})
 _DASHES = ("–", "—", " – ", " — ", " - ")
@@ -165,8 +166,9 @@ def _entry(surface: Surface, catalog: Catalog, capitals: set[str], lang: str) ->
 def _actor(surface: Surface, catalog: Catalog, lang: str) -> Entry:
     actor = catalog.actors[surface.id]
     if actor.kind != "person":
-        code = (actor.country,) if actor.country else ()
-        kind = "S" if actor.kind == "agency" else "O"
+        code: tuple[str, ...] = (actor.country,) if actor.country else ()
+        kind = _BODIES.get(actor.kind, "O")
+        code = actor.members if kind == "V" else code
         return Entry(
             kind, code, surface.text, ambiguous="ambiguous" in surface.flags, public=actor.kind == "organisation"
         )

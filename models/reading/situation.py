@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from models.reading.links import Context
     from models.reading.tagging import Sentence
 
-_PARTY = re.compile(r"[CLHJ]\d+")
+_PARTY = re.compile(r"[CLHJV]\d+")
 _TALKS = frozenset({"CONSULT", "AGREE"})
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
-_NAMES = frozenset("CLHRKOPNJUWX")
+_NAMES = frozenset("CLHRKOPNJUVWX")
 
 
 class Sentence(Struct, gc=False):
