@@ -18,6 +18,9 @@ _TIMES = frozenset({"year", "day", "hour", "km", "people"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
+_NEWCOMER = re.compile(
+    r"(?:, |while |whereas |but |; )[CO]\d+ (?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
+)  # another subject
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
@@ -26,7 +29,7 @@ _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}
 def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims of a resource rule: one for each country, commodity and figure."""
     commodity = _commodity(frame, gives)
-    if commodity is None or _SCOPE.match(frame.sentence.tags, frame.start) or _SUPPOSED.search(frame.sentence.tags, max(0, frame.start - 80), frame.start):
+    if commodity is None or _is_beside(frame, gives):
         return
     owners = _owners(frame, gives)
     if "quantity" not in gives:
@@ -43,6 +46,16 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from _each(owners, commodity.ids, gives, None, None, year(frame, gives))
 
 
+def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the words only tell among whom, suppose something, or go on to speak of another thing."""
+    tags, bare = frame.sentence.tags, "near:K" in gives.get("resource", "")
+    return bool(
+        _SCOPE.match(tags, frame.start)
+        or _SUPPOSED.search(tags, max(0, frame.start - 80), frame.start)
+        or (bare and tags.startswith("of ", frame.end))
+    )
+
+
 def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     """The commodity of the rule's slot, or the one that the rule itself names."""
     return Mention("K", 0, 0, ids=(gives["named"],)) if "named" in gives else frame.mention(gives.get("resource", "k"))
@@ -56,9 +69,7 @@ def _joined(
     if rows is None:
         return
     if gives.get("rank") == "ordinal":
-        found = rows.next_rank(frame.sentence, frame.end)
-        if found is not None:
-            country, commodity, word = found
+        for country, commodity, word in rows.ranks(frame.sentence, frame.end):
             states = frame.known_states(country) if country is not None else owners
             named = commodity.ids if commodity is not None else resources
             yield from _each(states, named, gives, frame.compiled.ranks.get(word) or None, None, None)
@@ -127,6 +138,9 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     if at > 0 and _CHANGE.search(tags, max(0, at - 24), at):
         return True
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
+        return True
+    holder = frame.slots.get("c")
+    if holder is not None and _NEWCOMER.search(tags, frame.place(holder) + 1, max(at, 0)):
         return True
     owner = _OWNER.match(tags, at) if at >= 0 else None
     return owner is not None and frame.sentence.mention(owner[1]).ids != commodity.ids

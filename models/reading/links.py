@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
+_TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
 
 
@@ -75,6 +76,7 @@ class Links:
         self._relative = re.compile(
             rf"(?:{free}|(?!C\d+ that ))([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) (?=[_a-z])"
         )
+        self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
@@ -87,6 +89,8 @@ class Links:
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
         if len(sentence.mentions) > known:
             rejoin(sentence)
+        if tokens & self._words["whose"]:
+            sentence.tags = self._whose.sub(r"\1 , \1 's ", sentence.tags)
         if tokens & self._words["relative"]:
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
@@ -102,9 +106,8 @@ class Links:
             and match[1] is not None
             and (match[1][0] in "NOSP" or (match[1][0].islower() and match[1] not in self._words["before_people"]))
         )
-        told = self._the_same(match, context)
-        if mention.kind == "X" and mention.ids[0] == "route":
-            told = _before(sentence, match.start(), "R")
+        letter = _TOLD.get(mention.ids[0]) if mention.kind == "X" else None
+        told = _before(sentence, match.start(), letter) if letter else self._the_same(match, context)
         found = None if described else told or _referent(mention, context) or _named_here(sentence, mention, context)
         if found is None:
             return before + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
@@ -192,7 +195,7 @@ def _referent(mention: Mention, context: Context) -> Mention | None:
         return Mention("L", 0, 0, mention.name, several)
     if to == "parties":
         return Mention("L", 0, 0, mention.name, context.parties) if context.parties else None
-    return context.route if to == "route" else context.firm
+    return {"route": context.route, "commodity": context.commodity}.get(to, context.firm)
 
 
 def _named_here(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:

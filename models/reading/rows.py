@@ -45,10 +45,20 @@ class Rows:
             rf"(?:[CJ]\d+ {gap}(?:K\d+ {gap})?[QFB]\d+ (?:{of})?|K\d+ {gap}[QFB]\d+ |[QFB]\d+ {of})"
         )
         self._shared = re.compile(rf"(?:D\d+ )?{join}{gap}(?P<c>C\d+) {gap}(?P<k>K\d+) (?!_|[a-z]+ed )")
-        ranks = "|".join(sorted(map(re.escape, language.words("classes", "ranked")), key=len, reverse=True)) or "(?!)"
+        ranks = (
+            "|".join(
+                sorted(
+                    (re.escape(language.literal(word).strip()) for word in language.classes.get("ranked", ())),
+                    key=len,
+                    reverse=True,
+                )
+            )
+            or "(?!)"
+        )
         self._ranked = re.compile(
             rf"(?:[a-z_][^ ;]* ){{0,3}}?{join}{gap}(?P<c>C\d+ )?(?:[a-z_][^ ;]* ){{0,2}}?(?P<rank>{ranks}) "
-            rf"(?:[a-z_-][^ ;]* ){{0,6}}?(?P<k>K\d+ )?"
+            rf"(?:(?:[a-z_-][^ ;]* ){{0,6}}?(?P<k>K\d+) )?"
+            rf"|{join}{gap}(?P<k2>K\d+) (?:[a-z][^ ;]* ){{0,2}}?(?P<rank2>{ranks}) "
         )
         self._last = re.compile(rf"[QF]\d+ {of}{join}{gap}$")
         self._date = re.compile(r"(?:\( )?(D\d+) ")
@@ -76,13 +86,19 @@ class Rows:
         match = self._shared.match(sentence.tags, at)
         return (sentence.mention(match["c"]), sentence.mention(match["k"])) if match else None
 
-    def next_rank(self, sentence: Sentence, at: int) -> tuple[Mention | None, Mention | None, str] | None:
-        """Another country or commodity with its rank ("while C2 comes third", "and seventh in K2")."""
-        match = self._ranked.match(sentence.tags, at)
-        if match is None or not (match["c"] or match["k"]):
-            return None
-        country, commodity = (sentence.mention(match[name].strip()) if match[name] else None for name in "ck")
-        return country, commodity, match["rank"]
+    def ranks(self, sentence: Sentence, at: int) -> Iterator[tuple[Mention | None, Mention | None, str]]:
+        """Other countries or commodities with their ranks ("while C2 comes third", "and seventh in K2")."""
+        while match := self._ranked.match(sentence.tags, at):
+            named, country = match["k"] or match["k2"], match["c"]
+            if not (named or country):
+                return
+            rank: str = match["rank"] or match["rank2"]
+            yield (
+                sentence.mention(country.strip()) if country else None,
+                sentence.mention(named) if named else None,
+                rank.strip("_"),
+            )
+            at = match.end()
 
     def _item(self, sentence: Sentence, match: re.Match[str], first: Quantity) -> Item | None:
         named = {tag[0]: sentence.mention(tag) for tag in _TAG.findall(match[0])}
