@@ -46,15 +46,20 @@ class Part(Struct, frozen=True):
     regex: str
     need: Need | None = None
     slots: frozenset[str] = frozenset()
+    also: tuple[frozenset[str], ...] = ()
 
 
 class Pattern(Struct, frozen=True):
-    """A compiled pattern: its regular expression, its triggers, and a mask of letters for every slot to be filled."""
+    """A compiled pattern: its regular expression, its triggers, and a mask of letters for every slot to be filled.
+
+    Of every set in `also` a word must stand in the sentence too.
+    """
 
     source: str
     regex: str
     triggers: frozenset[str]
     masks: tuple[int, ...] = ()
+    also: tuple[frozenset[str], ...] = ()
 
 
 def mask(letters: Iterable[str]) -> int:
@@ -78,7 +83,7 @@ def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict
     parser = _Parser(expanded(source, language.tables.get("parts", {})), language, stretch, strict)
     part = parser.alternatives("")
     triggers = part.need.words if part.need else frozenset[str]()
-    return Pattern(source, part.regex, triggers, tuple(sorted(map(mask, part.slots))))
+    return Pattern(source, part.regex, triggers, tuple(sorted(map(mask, part.slots))), part.also)
 
 
 def expanded(source: str, parts: dict[str, str]) -> str:
@@ -135,7 +140,9 @@ class _Parser:
         needs = [part.need for part in parts if part.need is not None]
         best = max(needs, key=lambda need: (need.worth, -len(need.words)), default=None)
         slots = frozenset[str]().union(*(part.slots for part in parts))
-        return Part("".join(part.regex for part in parts), best, slots)
+        also = [need.words for need in needs if need is not best and _is_plain(need)]
+        also += [words for part in parts for words in part.also]
+        return Part("".join(part.regex for part in parts), best, slots, tuple(also))
 
     def _part(self) -> Part:
         piece = self._pieces[self._at]
@@ -225,6 +232,11 @@ class _Parser:
             return Part(f"(?:{options})")
         worth = 2 if cls else (1 if min(map(len, first)) > 3 else 0)
         return Part(f"(?:{options})" if len(literals) > 1 else options, Need(worth, first))
+
+
+def _is_plain(need: Need) -> bool:
+    """Whether all its words stand as they are, none only for how others begin."""
+    return not any(word.endswith("*") for word in need.words)
 
 
 def _verb_need(forms: set[str]) -> Need:

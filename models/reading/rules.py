@@ -87,6 +87,10 @@ class Compiled:
         """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
         return all(bits & present for bits in self._masks)
 
+    def has_all(self, words: set[str]) -> bool:
+        """Whether of everything that the pattern needs besides its trigger a word stands among these."""
+        return not any(words.isdisjoint(needed) for needed in self.pattern.also)
+
     def matches(self, tags: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
         for match in self.regex.finditer(tags):
@@ -135,7 +139,7 @@ class RuleBook:
         found: dict[int, Compiled] = {}
         for word in index.keys() & words:
             found.update(self._possible(lang, word, present))
-        return [found[order] for order in sorted(found)]
+        return [found[order] for order in sorted(found) if found[order].has_all(words)]
 
     def _possible(self, lang: str, word: str, present: int) -> dict[int, Compiled]:
         """The patterns that the word triggers and whose slots can be filled; remembered, for words come again."""
