@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models.reading.mentions import Mention
-from models.reading.years import year, year_of
+from models.reading.years import of_part, year, year_of
 from models.records import Money, Quantity, Resource
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
 
 _TIMES = frozenset({"year", "day", "hour", "km", "people"})
+_FLOWS = frozenset({"produces", "exports", "imports"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
@@ -96,7 +97,8 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     A work `here` counts for the state of the region that the sentence names, whoever builds it.
     """
     codes = frame.states(gives.get("country", "c"))
-    if gives.get("here") and not frame.context.members.intersection(codes):
+    free = gives.get("here") is True or "c" not in frame.slots
+    if gives.get("here") and free and not frame.context.members.intersection(codes):
         named = (mention.ids for mention in frame.sentence.present("CJP"))
         codes = next((ids for ids in named if frame.context.members.issuperset(ids) and ids), codes)
     return _of_region(frame, codes)
@@ -122,7 +124,10 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
         ):
             continue
         date = frame.following(mention, "D") if len(row) > 1 else None
-        yield Quantity(value.value, value.unit, gives.get("of") or value.of), year_of(date) or year(frame, gives)
+        figure = Quantity(value.value, value.unit, gives.get("of") or value.of)
+        if gives["relation"] in _FLOWS:
+            figure = of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), figure)
+        yield figure, year_of(date) or year(frame, gives)
 
 
 def _quantity(mention: Mention) -> Quantity | None:
