@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.reading.goods import goods
 from models.reading.wording import purpose, quoted, summary
-from models.reading.years import year, year_of
+from models.reading.years import of_part, year, year_of
 from models.records import (
     Commitment,
     Content,
@@ -75,6 +75,9 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
     if found is not None and gives.get("saved"):
         value = found.value
         return Quantity((-value[1], -value[0]) if isinstance(value, tuple) else -value, found.unit, found.of)
+    if found is not None and gives["predicate"] == "carried":
+        date = frame.following(mention, "D") if mention is not None else None
+        return of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), found)
     return found
 
 

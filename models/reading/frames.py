@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from models.reading.clauses import clause_numbers
 from models.reading.factuality import is_only_asked, look
 from models.reading.mentions import Mention
-from models.reading.qualify import looks_ahead, qualify
+from models.reading.qualify import looks_ahead, qualify, spoken
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _NEXT = {
     for kind in "MQF"
 }
 _CLOSE = 2
+_WITH_FIGURES = frozenset({Kind.RESOURCE, Kind.ROUTE, Kind.COMMITMENT, Kind.PROFILE})
+_BACK = 24
+_SPANS = frozenset({"year", "day", "hour"})
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?[QMF]\d+ ")
 _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 # first of a part of the world, not of all of it
@@ -218,6 +221,16 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
                 yield frame
 
 
+def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
+    """The hedge of the figure that was matched ("nearly", "over"); "over five years" is none."""
+    before = sentence.tags.rfind(" ", 0, max(0, match.start() - _BACK)) + 1
+    for hedge in words.rough.finditer(sentence.tags, before):
+        value = sentence.mention(hedge[2]).value
+        if hedge.start() < match.end() and not (isinstance(value, Quantity) and value.unit in _SPANS):
+            return spoken(hedge[1])
+    return None
+
+
 def _stands_for(mention: Mention, name: str) -> bool:
     """Whether the mention is of all that are named ("CHN+KGZ"), or is not the one ("!belt-and-road")."""
     if name.startswith("!"):
@@ -236,6 +249,8 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
             else:
                 slots.setdefault(name, sentence.mention(text))
     quality = qualify(verbs, sentence.tags, words)
+    if compiled.rule.kind in _WITH_FIGURES and (hedge := _rough(sentence, match, words)):
+        quality = replace(quality, certainty=hedge)
     if compiled.rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
         quality = replace(quality, affirmed=False)
     if compiled.rule.kind is Kind.EVENT:

@@ -45,17 +45,26 @@ class Words(Struct, frozen=True):
     possible: frozenset[str]
     ongoing: frozenset[str]
     negative: frozenset[str]
-    hedges: frozenset[str]
+    hedges: re.Pattern[str]
+    rough: re.Pattern[str]
     signs: Signs
 
 
 def quality_words(language: Language) -> Words:
     """The lists of the language data, marked as they stand in tagged text."""
-    hedges = frozenset(token for word in language.words("modality", "hedges") for token in language.tokens(word))
     planned, possible, ongoing, negative = (
         language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative")
     )
-    return Words(planned, possible, ongoing, negative, hedges, find_signs(language))
+    return Words(planned, possible, ongoing, negative, *_hedges(language), find_signs(language))
+
+
+def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Hedges that count anywhere in a sentence, and those that count right before a figure."""
+    hedges, rough = (
+        "|".join(sorted((language.literal(word) for word in language.words("modality", key)), key=len, reverse=True))
+        for key in ("hedges", "rough")
+    )
+    return re.compile(rf"(?<![^ ])({hedges})"), re.compile(rf"(?<![^ ])({rough})([QFM]\d+) ")
 
 
 def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
@@ -69,8 +78,13 @@ def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
         modality = Modality.ONGOING
     else:
         modality = Modality.DONE
-    hedge = min(words.hedges.intersection(tags.split()), key=tags.find, default=None)
-    return Quality(modality, not marks & words.negative, _source(tags), hedge.strip("_") if hedge else None)
+    hedge = words.hedges.search(tags)
+    return Quality(modality, not marks & words.negative, _source(tags), spoken(hedge[1]) if hedge else None)
+
+
+def spoken(tokens: str) -> str:
+    """Tagged words as they are said."""
+    return tokens.replace("_", "").strip()
 
 
 def _auxiliaries(verb: str) -> Iterator[str]:

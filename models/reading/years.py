@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from models.records import Quantity
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
+    from models.reading.tagging import Sentence
 
 _DIGITS = 4
+_BACK = 40
+_YEAR = re.compile(r",?\s*\b(?:19|20)\d\d\b\s*")
 
 
 def year(frame: Frame, gives: dict[str, Any]) -> int | None:
@@ -21,3 +29,26 @@ def year_of(mention: Mention | None) -> int | None:
     if mention is None or not isinstance(mention.value, str) or mention.inferred:
         return None
     return int(mention.value[:_DIGITS])
+
+
+def of_part(sentence: Sentence, date: Mention | None, figure: Quantity) -> Quantity:
+    """The figure with the part of the year that it is of ("January-June", "first half"), if it is not the whole year's.
+
+    So it is never taken for the year's own figure.
+    """
+    if date is None or year_of(date) is None:
+        return figure
+    part = _part(sentence, date)
+    return replace(figure, of=", ".join(filter(None, (figure.of, part)))) if part else figure
+
+
+def _part(sentence: Sentence, mention: Mention) -> str:
+    """What part of the year the words of a date and those before it tell; empty for a whole year."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    told = _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
+    if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
+        return ""
+    parts = "|".join(sorted(sentence.words["part_year"], key=len, reverse=True))
+    left = sentence.text[max(0, start - _BACK) : max(0, start)]
+    before = re.search(rf"(?<!\w)({parts}) (?:of |in )?$", left, re.IGNORECASE)
+    return before[1] if before else told
