@@ -126,9 +126,9 @@ class _Writer:
     def sources(self) -> tuple[Source, ...]:
         return tuple(self._sources.values())
 
-    def day(self, date: PartialDate) -> str:
-        """A date in words, as precise as it is; of a time only its day."""
-        return self._numbers.date(date.split("T")[0])
+    def day(self, date: PartialDate, *, inferred: bool = False) -> str:
+        """A date in words, as precise as it is; of a time only its day. That its year is `inferred` is said."""
+        return self._numbers.date(date.split("T")[0], inferred=inferred)
 
     # --- chapters ---------------------------------------------------------------------------------------------------
 
@@ -202,7 +202,8 @@ class _Writer:
             for row in page.commitments
         )
         timeline = tuple(
-            (self.day(moment.date), moment.text, self._marks(moment.statement)) for moment in page.timeline
+            (self.day(moment.date, inferred=moment.year_inferred), moment.text, self._marks(moment.statement))
+            for moment in page.timeline
         )
         told = {row.line.statement for row in page.commitments} | {moment.statement for moment in page.timeline}
         parts = _filled(

@@ -54,7 +54,10 @@ class Link(Record):
 
 
 class Moment(Record):
-    """An event on the timeline. `date` is as precise as stated; `quad` is the PLOVER quad class 1 to 4."""
+    """An event on the timeline. `date` is as precise as stated; `quad` is the PLOVER quad class 1 to 4.
+
+    `text` does not repeat the date, `label` is the type of event in words.
+    """
 
     date: PartialDate
     text: str
@@ -62,6 +65,9 @@ class Moment(Record):
     quad: int
     actors: tuple[str, ...]
     statement: str
+    label: str = ""
+    modality: Modality = Modality.DONE
+    year_inferred: bool = False
 
 
 class CommitmentRow(Record):
@@ -193,11 +199,14 @@ def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrase
     moments = [
         Moment(
             date=content.date,
-            text=phrases.statement(statement),
+            text=phrases.undated(statement),
             plover=plover_type(content),
             quad=_quad(content, catalog),
             actors=tuple(sorted(folded((*content.actor, *content.target), catalog))),
             statement=statement.id,
+            label=phrases.plover(plover_type(content)),
+            modality=statement.variants[0].claims[0].modality,
+            year_inferred=content.year_inferred,
         )
         for statement in statements
         if isinstance(content := statement.variants[0].content, Event) and content.date and _quad(content, catalog)

@@ -22,6 +22,7 @@ class Stop(Record):
     country: str
     longitude: float
     latitude: float
+    country_name: str = ""
 
 
 class Leg(Record):
@@ -112,7 +113,9 @@ def legs_of(route: Route, catalog: Catalog, phrases: Phrases) -> tuple[Leg, ...]
 
 
 def _stop(place: Place, phrases: Phrases) -> Stop:
-    return Stop(phrases.plain_name(place.id), place.kind, place.country, place.lon, place.lat)
+    return Stop(
+        phrases.plain_name(place.id), place.kind, place.country, place.lon, place.lat, phrases.plain_name(place.country)
+    )
 
 
 def route_page(

@@ -70,7 +70,7 @@ class Numbers:
     # --- amounts ----------------------------------------------------------------------------------------------------
 
     def money(self, money: Money) -> str:
-        """The amount: "US$19 billion", "KZT 5 million"."""
+        """The amount: "US$19 billion", "5 million tenge"."""
         return self._amount(money.currency, money.value)
 
     def quantity(self, quantity: Quantity) -> str:
@@ -94,12 +94,21 @@ class Numbers:
         symbol = self._money["symbols"].get(currency)
         if symbol:
             return fill(self._money["known"], symbol=symbol, number=self.number(value))
+        name = self._money["names"].get(currency)
+        if name:
+            return fill(self._money["named"], number=self.number(value), name=name)
         return fill(self._money["other"], currency=currency, number=self.number(value))
 
     # --- dates ------------------------------------------------------------------------------------------------------
 
-    def date(self, date: PartialDate) -> str:
-        """The date as precise as it is: "20 December 2025", "June 2025", "2025"; other text as it stands."""
+    def date(self, date: PartialDate, *, inferred: bool = False) -> str:
+        """The date as precise as it is: "20 December 2025", "June 2025", "2025"; other text as it stands.
+
+        A year that is `inferred` is told to be so.
+        """
+        return fill(self._dates["inferred"], date=self._date(date)) if inferred else self._date(date)
+
+    def _date(self, date: PartialDate) -> str:
         parts = date.split("-")
         if not all(part.isdigit() for part in parts):
             return date

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.catalog import RESOURCES
 from models.phrases.numbers import Numbers
 from models.phrases.templates import fill, load, number_of
@@ -95,6 +97,13 @@ class Phrases:
         """The statement in one sentence: its preferred variant, or else the best supported one not deprecated."""
         return self.variant(best(statement.variants)[0], about)
 
+    def undated(self, statement: Statement) -> str:
+        """The same sentence as it stands beside the date of its event."""
+        chosen = best(statement.variants)[0]
+        if isinstance(chosen.content, Event):
+            chosen = structs.replace(chosen, content=structs.replace(chosen.content, date=None))
+        return self.variant(chosen)
+
     def variant(self, variant: Variant, about: str | None = None) -> str:
         """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
         text = self._content(variant.content, about, variant)
@@ -150,9 +159,13 @@ class Phrases:
         if not isinstance(content, Event) or not content.summary:
             return ""
         place = content.place if content.place and content.place not in content.summary else ""
-        date = self.numbers.date(content.date) if content.date else ""
+        date = self._date(content)
         comma: str = self._words["comma"]
         return comma.join(filter(None, (place and self.name(place), date)))
+
+    def _date(self, event: Event) -> str:
+        """When an event was, and whether its year is inferred; empty when it has no date."""
+        return self.numbers.date(event.date, inferred=event.year_inferred) if event.date else ""
 
     def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
         """The text with "planned", "possible" or "denied" before it where that is how it is told."""
@@ -270,16 +283,20 @@ class Phrases:
         if content.place:
             text = fill(words["where"], text=text, place=self.name(content.place))
         if content.date:
-            text = fill(words["when"], text=text, date=self.numbers.date(content.date))
+            text = fill(words["when"], text=text, date=self._date(content))
         if variant is None or plover_type(content) == MEETING:
             return text
         return fill(words["quoted"], text=text, words=_shortened(variant.claims[0].evidence.quote))
 
+    def plover(self, plover: str) -> str:
+        """What a PLOVER type of event is called."""
+        found = self._catalog.plover.get(plover)
+        return found.called(self._language) if found else plover
+
     def _event_parties(self, content: Event) -> str:
         words = self._words["event"]
         plover = plover_type(content)
-        found = self._catalog.plover.get(plover)
-        label = found.called(self._language) if found else plover
+        label = self.plover(plover)
         actors = self.names(content.actor) or words["nobody"]
         if not content.target:
             return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)

@@ -15,7 +15,7 @@ from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Link, Momen
 from models.pages.lines import Figure, Line, VariantLine
 from models.pages.resources import Cell, CommodityPage, ResourcesPage
 from models.pages.routes import Leg, RoutePage, RouteRow, RoutesPage, Stop
-from models.records import Kind, Note, Problem, Rank, Standing
+from models.records import Kind, Modality, Note, Problem, Rank, Standing
 from ui.views.basemap import Basemap, Land
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -67,10 +67,10 @@ def small_world() -> Basemap:
     )
 
 
-WEST = Stop("West", "port", "KAZ", 100, 200)
-MIDDLE = Stop("Middle", "city", "KAZ", 700, 200)
+WEST = Stop("West", "port", "KAZ", 100, 200, "Kazakhstan")
+MIDDLE = Stop("Middle", "city", "KAZ", 700, 200, "Kazakhstan")
 EAST = Stop("East", "capital", "CHN", 1500, 300)
-NORTH = Stop("North", "mine", "KAZ", 700, 900)
+NORTH = Stop("North", "mine", "KAZ", 700, 900, "Kazakhstan")
 
 ROUTES = RoutesPage(
     rows=(
@@ -109,7 +109,7 @@ GEOPOLITICS = GeopoliticsPage(
     timeline=(
         Moment("2025-12-20", "The leaders meet", "CONSULT", 1, (), "e1"),
         Moment("2025-12", "A pact is signed", "COOPERATE", 2, (), "e2"),
-        Moment("2024", "Trade falls", "SANCTION", 4, (), "e5"),
+        Moment("2024", "Trade falls", "SANCTION", 4, (), "e5", "Sanctions", Modality.PLANNED, year_inferred=True),
     ),
     commitments=(
         CommitmentRow("Japan", "Kazakhstan", "JPY 3 trillion", 3e12, "JPY", "5 years", "projects", line("c1")),

@@ -85,8 +85,9 @@ class CommitmentTable(FactTable):
 def _moment(moment: Moment) -> Fact:
     span = span_of(moment.date)
     when = when_in_words(moment.date) if span else moment.date or "not stated"
+    when += " (year inferred)" if moment.year_inferred else ""
     sort: dict[int, float] = {0: span.start if span else 0.0}
-    kind = moment.plover.replace("_", " ").lower()
+    kind = moment.label or moment.plover.replace("_", " ").lower()
     return Fact(moment.statement, (when, moment.text, kind, QUADS.get(moment.quad, ("", ""))[1]), sort)
 
 

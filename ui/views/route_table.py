@@ -51,4 +51,4 @@ def _cells(leg: Leg, number: int) -> tuple[str, ...]:
 
 
 def _stop(stop: Stop) -> str:
-    return f"{stop.name} ({stop.country})" if stop.country else stop.name
+    return f"{stop.name} ({stop.country_name})" if stop.country_name else stop.name

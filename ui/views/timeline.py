@@ -225,5 +225,11 @@ class TimelineView(QAbstractScrollArea):
             self._drawing.pointed = pointed
             shape = Qt.CursorShape.PointingHandCursor if entry else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
-            self.viewport().setToolTip(f"{when_in_words(entry.moment.date)}: {entry.moment.text}" if entry else "")
+            self.viewport().setToolTip(_hint(entry.moment) if entry else "")
             self.viewport().update()
+
+
+def _hint(moment: Moment) -> str:
+    """An event in full."""
+    inferred = " (year inferred)" if moment.year_inferred else ""
+    return f"{when_in_words(moment.date)}{inferred}: {moment.text}"

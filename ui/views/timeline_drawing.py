@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from models.records import Modality
 from ui.theme import font
-from ui.views.timeline_layout import Entry, Span, lay_out, span_of, ticks, when_in_words
+from ui.views.timeline_layout import Entry, Span, lay_out, span_of, ticks, told_when
 from ui.views.timeline_marks import QUADS, REACH, draw_mark, draw_span
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class TimelineDrawing:
         """The labels as they are written in a view of this width, and how wide they are."""
         plain, bold = QFontMetricsF(self.face), QFontMetricsF(font(self.face, bold=True))
         most = min(max(width * 0.6, LABELS[0]), LABELS[1])
-        dates = [bold.horizontalAdvance(when_in_words(moment.date) + "  ") for moment in self._moments]
+        dates = [bold.horizontalAdvance(told_when(moment) + "  ") for moment in self._moments]
         texts = [
             plain.elidedText(moment.text, Qt.TextElideMode.ElideRight, most - date)
             for moment, date in zip(self._moments, dates, strict=True)
@@ -142,17 +143,18 @@ class TimelineDrawing:
         x = box.left() + 2
         middle = box.center().y()
         if entry.span.precision == "day":
-            draw_mark(painter, QPointF(x + MARK / 2, middle), moment.quad, self.theme, hollow=False)
+            draw_mark(painter, QPointF(x + MARK / 2, middle), moment.quad, self.theme, hollow=_open(moment))
         else:
-            draw_span(painter, QRectF(x, middle - MARK / 2, entry.right - entry.left, MARK), moment.quad, self.theme)
+            span = QRectF(x, middle - MARK / 2, entry.right - entry.left, MARK)
+            draw_span(painter, span, moment.quad, self.theme, hollow=_open(moment))
         bold = font(self.face, bold=True)
-        when = when_in_words(moment.date) + "  "
+        when = told_when(moment) + "  "
         base = middle + QFontMetricsF(self.face).ascent() / 2 - 1
         at = x + entry.label - entry.left
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(QPointF(at, base), when)
-        painter.setFont(self.face)
+        painter.setFont(_slanted(self.face) if _open(moment) else self.face)
         painter.drawText(QPointF(at + QFontMetricsF(bold).horizontalAdvance(when), base), self._texts[moment.statement])
 
     def _paint_legend(self, painter: QPainter, view: QRectF) -> None:
@@ -165,10 +167,26 @@ class TimelineDrawing:
             draw_mark(painter, QPointF(x, y), quad, self.theme, hollow=False)
             x = self._word(painter, metrics, x + 12, y, QUADS[quad][1])
         if any(entry.span.precision != "day" for entry in self.entries):
-            draw_span(painter, QRectF(x, y - MARK / 2, 30, MARK), used[0] if used else 1, self.theme)
-            self._word(painter, metrics, x + 38, y, "only the month or year is stated")
+            draw_span(painter, QRectF(x, y - MARK / 2, 30, MARK), used[0] if used else 1, self.theme, hollow=False)
+            x = self._word(painter, metrics, x + 38, y, "only the month or year is stated")
+        if any(_open(entry.moment) for entry in self.entries):
+            draw_mark(painter, QPointF(x, y), used[0] if used else 1, self.theme, hollow=True)
+            x = self._word(painter, metrics, x + 12, y, "planned or possible")
+        if any(entry.moment.year_inferred for entry in self.entries):
+            self._word(painter, metrics, x - REACH, y, "~ year inferred")
 
     def _word(self, painter: QPainter, metrics: QFontMetricsF, x: float, y: float, words: str) -> float:
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), words)
         return x + metrics.horizontalAdvance(words) + 26
+
+
+def _open(moment: Moment) -> bool:
+    """Whether the event is told as planned or possible, not as having happened."""
+    return moment.modality in (Modality.PLANNED, Modality.POSSIBLE)
+
+
+def _slanted(face: QFont) -> QFont:
+    slanted = QFont(face)
+    slanted.setItalic(True)
+    return slanted

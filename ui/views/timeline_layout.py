@@ -66,6 +66,11 @@ def span_of(stated: str) -> Span | None:
         return None
 
 
+def told_when(moment: Moment) -> str:
+    """When it was; "~" before a date whose year is inferred."""
+    return f"{'~' if moment.year_inferred else ''}{when_in_words(moment.date)}"
+
+
 def when_in_words(stated: str) -> str:
     """A partial date as people write it: "20 Dec 2025", "Dec 2025", "2025"."""
     span = span_of(stated)

@@ -1,4 +1,4 @@
-"""The marks of a timeline: a shape for each class of event, a hollow span where only the month or year is known."""
+"""The marks of a timeline: a shape for each class of event, hollow if only planned, a span for a month or year."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def colour_of(quad: int, theme: Theme) -> QColor:
 
 
 def draw_mark(painter: QPainter, at: QPointF, quad: int, theme: Theme, *, hollow: bool) -> None:
-    """The shape of a quad class at a point; hollow when the day is not known."""
+    """The shape of a quad class at a point; hollow when it has not (yet) happened."""
     colour = colour_of(quad, theme)
     painter.setPen(QPen(colour, 1.8))
     painter.setBrush(QColor(theme.base) if hollow else colour)
@@ -41,7 +41,7 @@ def draw_mark(painter: QPainter, at: QPointF, quad: int, theme: Theme, *, hollow
         painter.drawPolygon(QPolygonF([at + QPointF(x * REACH, y * REACH) for x, y in corners]))
 
 
-def draw_span(painter: QPainter, box: QRectF, quad: int, theme: Theme) -> None:
+def draw_span(painter: QPainter, box: QRectF, quad: int, theme: Theme, *, hollow: bool) -> None:
     """A month or year in which an event lies: a pale band with a dashed rim and the shape at its start."""
     colour = colour_of(quad, theme)
     pale = QColor(colour)
@@ -49,4 +49,4 @@ def draw_span(painter: QPainter, box: QRectF, quad: int, theme: Theme) -> None:
     painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashLine))
     painter.setBrush(pale)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    draw_mark(painter, QPointF(box.left() + box.height() / 2, box.center().y()), quad, theme, hollow=True)
+    draw_mark(painter, QPointF(box.left() + box.height() / 2, box.center().y()), quad, theme, hollow=hollow)

@@ -12,6 +12,8 @@ from ui.theme import Theme
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 SIZE = 20
+OWN_SIZES = (16, 24, 32, 48, 64, 128, 256)
+"""Pixels of the sizes in which desktops ask for the sign of a program."""
 
 
 def icon(name: str, theme: Theme) -> QIcon:
@@ -24,13 +26,22 @@ def icon(name: str, theme: Theme) -> QIcon:
     return result
 
 
-def _pixmap(drawing: str, density: int) -> QPixmap:
+def own_icon() -> QIcon:
+    """The sign of Oxus itself, in its own colours, for title bar, task bar and switcher."""
+    drawing = (FOLDER / "oxus.svg").read_text(encoding="ascii")
+    result = QIcon()
+    for size in OWN_SIZES:
+        result.addPixmap(_pixmap(drawing, 1, size))
+    return result
+
+
+def _pixmap(drawing: str, density: int, size: int = SIZE) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # only windows with icons pay for the drawing engine
 
-    pixmap = QPixmap(SIZE * density, SIZE * density)
+    pixmap = QPixmap(size * density, size * density)
     pixmap.setDevicePixelRatio(density)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode("ascii"))).render(painter, QRectF(0, 0, SIZE, SIZE))
+    QSvgRenderer(QByteArray(drawing.encode("ascii"))).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

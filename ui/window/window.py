@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
@@ -35,7 +36,7 @@ from ui.widgets.bar import Bar
 from ui.widgets.drop import DropHint, dropped_paths
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.finder import Finder, JumpPalette
-from ui.widgets.icons import icon
+from ui.widgets.icons import own_icon
 from ui.widgets.look import Look
 from ui.widgets.menus import Menus, keys_of, offered
 from ui.widgets.tab_pages import TabEntry, TabPages
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Let the keyboard begin in the tab shown."""
-        self.window().setWindowIcon(icon("oxus", self.session.theme))
+        QGuiApplication.setWindowIcon(own_icon())
         self.tabs.page(self.tabs.current()).setFocus()
         self.files.check_own()
         self.warming.start()

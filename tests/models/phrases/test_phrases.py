@@ -53,7 +53,7 @@ CORRIDOR = next(id_ for id_, route in CATALOG.routes.items() if route.name.start
         ),
         (
             Commitment(("JPN", "EUU"), MEMBERS, Money((1e6, 1.5e6), "KZT")),
-            "Japan and the European Union commit KZT 1–1.5 million to Central Asia",
+            "Japan and the European Union commit 1–1.5 million tenge to Central Asia",
         ),
         (Commitment((), ("Kambarata 1",), Money(4.2e9, "USD")), "US$4.2 billion for Kambarata 1"),
         (
@@ -62,6 +62,10 @@ CORRIDOR = next(id_ for id_, route in CATALOG.routes.items() if route.name.start
         ),
         (Event("CONSULT", ("CHN",), ("KAZ",), date="2025-06", summary="xi visited Astana"), "Xi visited Astana"),
         (Event("AGREE", ("JPN", *MEMBERS)), "Agreement: Japan and Central Asia"),
+        (
+            Event("CONSULT", ("JPN", "KAZ"), date="2025-12-20", year_inferred=True),
+            "Meeting: Japan and Kazakhstan, 20 December 2025 (year inferred)",
+        ),
         (Quote("Takaichi", direct=True, words="A new\nphase"), "Takaichi: “A new phase”"),
         (Relation("CHN", "KAZ", "shares border"), "China shares a border with Kazakhstan"),
         (Relation("EUU", "C5", "rival influence"), "The European Union and Central Asia: rival influence"),

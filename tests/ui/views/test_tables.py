@@ -83,7 +83,7 @@ def test_events_sort_by_time_however_precise(qtbot: QtBot) -> None:
     qtbot.addWidget(table)
     table.set_moments(GEOPOLITICS.timeline)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    assert column(table, 0) == ["2024", "Dec 2025", "20 Dec 2025"]
+    assert column(table, 0) == ["2024 (year inferred)", "Dec 2025", "20 Dec 2025"]
     assert column(table, 3) == ["deeds of tension", "deeds of co-operation", "words of co-operation"]
 
 
@@ -112,7 +112,7 @@ def test_the_map_has_every_leg_in_its_table_and_routes_without_legs(qtbot: QtBot
     network.set_routes(ROUTES.rows)
     legs.set_legs(ROUTES.rows[0].legs)
     assert column(network, 0) == ["The line", "The line", "The pipe", "A route of articles only"]
-    assert column(legs, 1) == ["West (KAZ)", "Middle (KAZ)"]
+    assert column(legs, 1) == ["West (Kazakhstan)", "Middle (Kazakhstan)"]
     assert column(legs, 3) == ["Rail", "Sea"]
 
 

@@ -16,7 +16,7 @@ from models.pages.geopolitics import Moment
 from tests.ui.pictures import GEOPOLITICS
 from ui.theme import DARK, LIGHT
 from ui.views.timeline import TimelineView
-from ui.views.timeline_layout import lay_out, span_of, ticks, when_in_words
+from ui.views.timeline_layout import lay_out, span_of, ticks, told_when, when_in_words
 
 dates = st.dates(date(1991, 1, 1), date(2030, 12, 31))
 stated = st.tuples(dates, st.sampled_from((4, 7, 10))).map(lambda pair: pair[0].isoformat()[: pair[1]])
@@ -106,7 +106,7 @@ def test_a_chosen_event_is_brought_into_view(view: TimelineView) -> None:
     assert view.viewport().rect().contains(view.boxes()["e1"].topLeft().toPoint())
 
 
-def test_a_known_day_is_a_full_mark_and_a_known_month_a_hollow_one(view: TimelineView) -> None:
+def test_what_was_done_is_a_full_mark_and_what_is_planned_a_hollow_one(view: TimelineView) -> None:
     picture = view.viewport().grab().toImage()
 
     def inside(statement: str) -> str:
@@ -114,7 +114,12 @@ def test_a_known_day_is_a_full_mark_and_a_known_month_a_hollow_one(view: Timelin
         return picture.pixelColor(QPoint(round(box.left()) + 8, round(box.center().y()))).name()
 
     assert inside("e1") == LIGHT.tones["cooperation"]
-    assert inside("e2") == LIGHT.base
+    assert inside("e2") == LIGHT.tones["cooperation"]
+    assert inside("e5") == LIGHT.base
+
+
+def test_a_year_that_is_inferred_is_marked_so() -> None:
+    assert [told_when(moment) for moment in GEOPOLITICS.timeline] == ["20 Dec 2025", "Dec 2025", "~2024"]
 
 
 def test_it_takes_another_theme_and_paints_on_paper(view: TimelineView) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QIcon
 
 from ui.theme import DARK, LIGHT
-from ui.widgets.icons import FOLDER, icon
+from ui.widgets.icons import FOLDER, OWN_SIZES, icon, own_icon
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -33,3 +33,9 @@ def test_it_takes_the_colour_of_the_text() -> None:
 
 def test_it_is_greyed_when_disabled() -> None:
     assert QColor(LIGHT.text).name() not in colours(icon("add", LIGHT), QIcon.Mode.Disabled)
+
+
+def test_the_sign_of_oxus_is_sharp_in_every_size_a_desktop_asks_for() -> None:
+    sign = own_icon()
+    assert {size.width() for size in sign.availableSizes()} == set(OWN_SIZES)
+    assert len(colours(sign)) > 3
