@@ -16,7 +16,7 @@ from models.statements.bundles import Bundle, Setting, components
 from models.statements.values import Value, clusters, same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 YEAR = 4
 
@@ -90,7 +90,26 @@ def _sides(claims: Sequence[Claim], setting: Setting) -> list[_Side]:
     for claim in claims:
         given.setdefault(value_of(claim), []).append(claim)
     support = {value: setting.sources(members) for value, members in given.items()}
-    return [_Side(group[0], tuple(claim for value in group for claim in given[value])) for group in clusters(support)]
+    groups = (part for group in clusters(support) for part in _told_apart(group, given, setting))
+    return [_Side(group[0], tuple(claim for value in group for claim in given[value])) for group in groups]
+
+
+def _told_apart(values: list[Value], given: Mapping[Value, Sequence[Claim]], setting: Setting) -> list[list[Value]]:
+    """Values that are nearly equal, each by itself where one article sets them against each other by name."""
+    pairs = combinations(values, 2)
+    return (
+        [[value] for value in values] if any(_set_against(given[a], given[b], setting) for a, b in pairs) else [values]
+    )
+
+
+def _set_against(one: Sequence[Claim], other: Sequence[Claim], setting: Setting) -> bool:
+    """True when one article gives both values and has them from two different sources."""
+    return bool(setting.sources(one) & setting.sources(other)) and _two_voices(one, other)
+
+
+def _two_voices(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    voices = [{claim.attribution for claim in claims} for claims in (one, other)]
+    return None not in voices[0] | voices[1] and not voices[0] & voices[1]
 
 
 def _disputes(sides: Sequence[_Side], setting: Setting) -> list[tuple[int, int]]:
@@ -102,8 +121,7 @@ def _disagree(one: _Side, other: _Side, setting: Setting) -> bool:
     """True when different articles give the two values, or one article gives each from somebody else."""
     if not setting.sources(one.claims) & setting.sources(other.claims):
         return True
-    voices = [{claim.attribution for claim in side.claims} for side in (one, other)]
-    return None not in voices[0] | voices[1] and not voices[0] & voices[1]
+    return _two_voices(one.claims, other.claims)
 
 
 def _in_turn(sides: Sequence[_Side], setting: Setting) -> list[tuple[str, _Side]]:

@@ -89,3 +89,15 @@ def test_key_figures_in_words_are_compared_too() -> None:
     capitals = [claim(Profile("KAZ", "capital", name), article) for name, article in (("Astana", "a"), ("Almaty", "b"))]
     (statement,) = group(capitals, CATALOG)
     assert statement.standing is Standing.CONTESTED
+
+
+def test_values_nearly_equal_are_contested_where_an_article_sets_two_sources_against_each_other() -> None:
+    lengths = [claim(Profile("KAZ", "border-length", value, "km"), "a") for value in (13_364, 13_392.6)]
+    voices = [replace(found, attribution=by) for found, by in zip(lengths, ("a yearbook", "a ministry"), strict=True)]
+    (contested,) = group(voices, CATALOG)
+    assert contested.standing is Standing.CONTESTED
+    assert {found.content.value for found in contested.variants if isinstance(found.content, Profile)} == {
+        13_364,
+        13_392.6,
+    }
+    assert len(group(lengths, CATALOG)[0].variants) == 1
