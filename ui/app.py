@@ -7,12 +7,13 @@ take as long to make as half the frame, and a large library takes its time to op
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -36,20 +37,31 @@ DARK_BELOW = 128
 
 
 def run(library: Path | None = None, *, quit_after_first_paint: bool = False) -> int:
-    """Open the window on a library (the usual one when not told) and stay until it is closed; the exit status."""
-    import_plainly()
-    app = QApplication([*sys.argv[:1], "-style", STYLE])  # told afterwards, Qt would make all enums of styles as well
-    app.setApplicationName(NAME)
-    app.setDesktopFileName(NAME.lower())
-    preferences = Preferences(settings_file())
-    themes.apply(app, _first_theme(app, preferences))
-    frame = Frame(preferences)
+    """Open the window on a library (the usual one when not told) and stay until it is closed; the exit status.
+
+    With `quit_after_first_paint` that is as soon as the library's content has been painted.
+    """
+    app, frame, preferences = first_frame()
     opening = Opening(app, frame, preferences, library)
-    frame.painted.connect(app.quit if quit_after_first_paint else opening.open)
+    FirstPaint(frame).done.connect(opening.open)
+    opening.stands.connect(settle)
+    opening.stands.connect(app.quit if quit_after_first_paint else opening.read_builtin)
     frame.show()
     status = app.exec()
     opening.close()
     return status
+
+
+def first_frame() -> tuple[QApplication, Frame, Preferences]:
+    """The application and its window, not yet shown, as the user left its place and colours."""
+    gc.disable()  # nothing is garbage yet
+    import_plainly()
+    app = QApplication([*sys.argv[:1], "-style", STYLE])  # told later, Qt would make a style, and PySide all its enums
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME.lower())
+    preferences = Preferences(settings_file())
+    themes.apply(app, _first_theme(app, preferences))
+    return app, Frame(preferences), preferences
 
 
 def import_plainly() -> None:
@@ -59,6 +71,12 @@ def import_plainly() -> None:
     uses; that takes longer than the imports themselves.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def settle() -> None:
+    """Garbage is collected from now on; what the start made is there to stay and never looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def settings_file() -> Path:
@@ -88,28 +106,32 @@ def open_window(app: QApplication, library: Library, preferences: Preferences) -
     return window
 
 
+class FirstPaint(QObject):
+    """Tells, once, that a widget has been painted with all that is in it."""
+
+    done = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.done.emit)  # its parts are painted in the same turn of the event loop
+        return False
+
+
 class Frame(QMainWindow):
-    """The window itself, which says that the library is being opened until that is done.
-
-    `painted` tells, once, that its first frame stands.
-    """
-
-    painted = Signal()
+    """The window itself, which says that the library is being opened until that is done."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self._fresh = True
         self.setWindowTitle(OPENING)
         self.setCentralWidget(_waiting())
         if not self.restoreGeometry(preferences.state("geometry")):
             self.resize(*SIZE)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._fresh:
-            self._fresh = False
-            QTimer.singleShot(0, self.painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -117,29 +139,41 @@ class Frame(QMainWindow):
         event.setAccepted(page is None or page.close())
 
 
-class Opening:
-    """Opens the library in the frame once that stands, and closes it in the end."""
+class Opening(QObject):
+    """Opens the library in the frame once that stands, and closes it in the end.
+
+    `stands` tells that the library's content has been painted.
+    """
+
+    stands = Signal()
 
     def __init__(self, app: QApplication, frame: Frame, preferences: Preferences, folder: Path | None) -> None:
+        super().__init__()
         self._app = app
         self._frame = frame
         self._preferences = preferences
         self._folder = folder
         self._library: Library | None = None
+        self._window: MainWindow | None = None
 
     def open(self) -> None:
-        """Put the window on the library into the frame; then load the built-in articles where they are missing."""
+        """Put the window on the library into the frame."""
         from models.catalog import load
         from models.library import Library, usual_folder
 
         folder = self._folder or usual_folder()
         sys.excepthook = Mistakes(folder, self._frame).on_exception
         self._library = Library.open(folder, load(cache=cache_folder()))
-        window = open_window(self._app, self._library, self._preferences)
-        self._frame.setCentralWidget(window)
+        self._window = open_window(self._app, self._library, self._preferences)
+        FirstPaint(self._window).done.connect(self.stands)
+        self._frame.setCentralWidget(self._window)
         self._frame.setWindowTitle(NAME)
-        window.start()
-        QTimer.singleShot(0, window.files.read_builtin)
+        self._window.start()
+
+    def read_builtin(self) -> None:
+        """Load the articles that come with Oxus, where the library does not have them yet."""
+        if self._window is not None:
+            self._window.files.read_builtin()
 
     def close(self) -> None:
         """Close what was opened."""

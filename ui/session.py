@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from models.records import Change, Decision, Note, Problem, Rank, Step
+from models.records import Change, Decision, Note, Problem, Rank, Record, Step
 from ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept claim", Decision
 RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Clear rank", Rank.DEPRECATED: "Deprecate value"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Where the user can be: `kind` is tab, country, commodity, route, actor, article, note or statement.
 
     For an article `start` and `end` are the span to show, in code points of its text.
@@ -33,8 +31,7 @@ class Place:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Record):
     """Something done to the library that can be taken back: its name, and how to do it again or undo it."""
 
     label: str

@@ -1,17 +1,12 @@
-"""TOML tables -> entries: several folders laid over each other, parsed once and kept as JSON by content.
-
-tomllib is plain Python and slow; a parsed table is therefore written as JSON into a cache folder that the caller
-names, under a name made from what the files hold. A stale or damaged cache file is never used.
-"""
+"""TOML tables -> entries: several folders laid over each other, parsed once and kept as JSON by content."""
 
 from __future__ import annotations
 
-import os
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import msgspec
 
+from models.catalog import kept
 from models.catalog.entries import Entry
 from models.records import Problem
 
@@ -29,14 +24,14 @@ def read_table(
 ) -> tuple[dict[str, EntryT], tuple[Problem, ...]]:
     """The entries of one table by id, later folders on top, and what could not be read."""
     contents, problems = _contents(name, folders)
-    kept = cache / f"{name}-{_digest(contents)}.json" if cache else None
-    found = _recall(kept, entry) if kept else None
+    place = kept.place(cache, name, (data for _, data in contents)) if cache else None
+    found = kept.recall(place, _table_of(entry)) if place else None
     if found is None:
         layers, broken = _parse(contents)
         found, misfits = _convert(layers, entry)
         problems = (*problems, *broken, *misfits)
-        if kept and not problems:
-            _remember(kept, name, found)
+        if place and not problems:
+            kept.remember(place, found)
     return found, problems
 
 
@@ -70,14 +65,6 @@ def _contents(name: str, folders: Iterable[Path]) -> tuple[list[tuple[Path, byte
         except OSError as error:
             problems.append(Problem(str(path), f"The file cannot be read: {error.strerror or error}."))
     return contents, tuple(problems)
-
-
-def _digest(contents: list[tuple[Path, bytes]]) -> str:
-    """A name for what the files hold, whatever their folders are called."""
-    whole = sha256()
-    for _, data in contents:
-        whole.update(sha256(data).digest())
-    return whole.hexdigest()[:16]
 
 
 def _parse(contents: list[tuple[Path, bytes]]) -> tuple[list[Layer], tuple[Problem, ...]]:
@@ -118,27 +105,5 @@ def _fields(key: str, stack: list[Layer]) -> object:
     return {**merged, "id": key}
 
 
-def _recall(kept: Path, entry: type[EntryT]) -> dict[str, EntryT] | None:
-    """The entries kept in the cache, or None when there are none that fit."""
-    try:
-        return msgspec.json.decode(kept.read_bytes(), type=_table_of(entry))
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
 def _table_of(entry: type[EntryT]) -> type[dict[str, EntryT]]:
     return dict[str, entry]  # type: ignore[valid-type]
-
-
-def _remember(kept: Path, name: str, found: dict[str, EntryT]) -> None:
-    """The entries are in the cache, older ones of the table are gone; without a writable folder nothing happens."""
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        for old in kept.parent.glob(f"{name}-????????????????.json"):
-            old.unlink(missing_ok=True)
-        half = kept.with_suffix(f".{os.getpid()}")
-        half.write_bytes(msgspec.json.encode(found))
-        half.replace(kept)
-    except OSError:
-        # The cache only saves time: the next start parses again.
-        return

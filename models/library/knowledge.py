@@ -82,10 +82,15 @@ class Knowledge:
             self.all()
         return self._seen.get(statement_id)
 
+    def touched(self) -> frozenset[str]:
+        """Every topic that some statement touches; in a large library those of rejected claims, too."""
+        kept = Decision.REJECTED not in self.decisions().values()
+        if self._all is None and (kept or self._store.counts()["claims"] > LARGE):
+            return frozenset(self._store.claims_by_topic())
+        return frozenset(topic for statement in self.all() for topic in statement.topics)
+
     def counts(self) -> dict[str, int]:
-        """Statements by topic; in a large library claims by topic."""
-        if self._all is None and self._store.counts()["claims"] > LARGE:
-            return self._store.claims_by_topic()
+        """Statements by topic."""
         return _tally(topic for statement in self.all() for topic in statement.topics)
 
     def routes(self) -> dict[str, int]:

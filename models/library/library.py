@@ -106,7 +106,7 @@ class Library:
     def countries(self) -> CountriesPage:
         return self._page(
             ("countries",),
-            lambda: countries_page(self.catalog, self._phrases, self._knowledge.counts(), self._store.notes()),
+            lambda: countries_page(self.catalog, self._phrases, self._knowledge.touched(), self._store.notes()),
         )
 
     def country(self, code: str) -> CountryPage:

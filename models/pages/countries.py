@@ -8,7 +8,7 @@ from models.pages.lines import Section, lines, newest_first
 from models.records import Claim, Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from models.catalog import Catalog
     from models.phrases import Phrases
@@ -21,7 +21,6 @@ class CountryRow(Record):
     name: str
     local_names: tuple[str, ...]
     in_region: bool
-    statements: int
     notes: int
 
 
@@ -56,22 +55,19 @@ SECTIONS = (
 )
 
 
-def countries_page(
-    catalog: Catalog, phrases: Phrases, statements: Mapping[str, int], notes: Iterable[Note]
-) -> CountriesPage:
-    """The region's countries and every other that the library speaks of, with counts by code in `statements`."""
+def countries_page(catalog: Catalog, phrases: Phrases, topics: Collection[str], notes: Iterable[Note]) -> CountriesPage:
+    """The region's countries and every other that `topics`, all that the library speaks of, or notes name."""
     noted: dict[str, int] = {}
     for note in notes:
         noted[note.subject] = noted.get(note.subject, 0) + 1
     members = catalog.region.members
-    codes = [*members, *(code for code in {*statements, *noted} if code not in members and _is_country(code, catalog))]
+    codes = [*members, *(code for code in {*topics, *noted} if code not in members and _is_country(code, catalog))]
     rows = [
         CountryRow(
             code=code,
             name=phrases.plain_name(code),
             local_names=local_names(code, catalog),
             in_region=code in members,
-            statements=statements.get(code, 0),
             notes=noted.get(code, 0),
         )
         for code in codes

@@ -50,7 +50,7 @@ class Phrases:
     def __init__(self, catalog: Catalog, language: str = "en", folder: Path = RESOURCES / "phrases") -> None:
         self._catalog = catalog
         self._language = language
-        self._words = load(folder, language)
+        self._words = load(folder, language, catalog.cache)
         self.numbers = Numbers(self._words)
 
     # --- names ------------------------------------------------------------------------------------------------------

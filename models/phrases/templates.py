@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
+
+from models.catalog import kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,21 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
-def load(folder: Path, language: str = "en") -> Templates:
-    """The templates of a language. Raises OSError or tomllib.TOMLDecodeError: they belong to the application."""
-    return tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
+def load(folder: Path, language: str = "en", cache: Path | None = None) -> Templates:
+    """The templates of a language, kept parsed in `cache` where that is given.
+
+    Raises OSError or tomllib.TOMLDecodeError: they belong to the application.
+    """
+    data = (folder / f"{language}.toml").read_bytes()
+    place = kept.place(cache, f"phrases-{language}", [data]) if cache else None
+    found = kept.recall(place, Templates) if place else None
+    if found is None:
+        import tomllib  # not needed, and not loaded, when the templates are kept
+
+        found = tomllib.loads(data.decode("utf-8"))
+        if place:
+            kept.remember(place, found)
+    return found
 
 
 def fill(template: str, **parts: str) -> str:

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.library import Library
 from tests.ui.finding import child
-from ui.app import LOG, Frame, Mistakes, Opening
+from ui.app import LOG, FirstPaint, Frame, Mistakes, Opening
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
@@ -24,16 +24,36 @@ def raised() -> BaseException:
         return error
 
 
-def test_the_frame_tells_once_that_it_stands(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_first_paint_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
     frame = Frame(Preferences(tmp_path / "window.ini"))
     qtbot.addWidget(frame)
+    painted = FirstPaint(frame)
     times: list[int] = []
-    frame.painted.connect(lambda: times.append(1))
-    with qtbot.waitSignal(frame.painted):
+    painted.done.connect(lambda: times.append(1))
+    with qtbot.waitSignal(painted.done):
         frame.show()
     frame.repaint()
     qtbot.wait(20)
     assert times == [1]
+
+
+def test_the_opening_ends_when_the_content_has_been_painted(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    frame = Frame(preferences)
+    qtbot.addWidget(frame)
+    frame.show()
+    opening = Opening(qapp, frame, preferences, tmp_path / "library")
+    hook = sys.excepthook
+    pages: list[QWidget | None] = []
+    opening.stands.connect(lambda: pages.append(frame.centralWidget()))
+    try:
+        with qtbot.waitSignal(opening.stands):
+            opening.open()
+        assert [type(page) for page in pages] == [MainWindow]
+        assert frame.close()
+    finally:
+        sys.excepthook = hook
+        opening.close()
 
 
 def test_the_window_fills_the_frame_and_loads_the_articles(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
@@ -42,6 +62,7 @@ def test_the_window_fills_the_frame_and_loads_the_articles(qtbot: QtBot, qapp: Q
     qtbot.addWidget(frame)
     frame.show()
     opening = Opening(qapp, frame, preferences, tmp_path / "library")
+    opening.stands.connect(opening.read_builtin)
     hook = sys.excepthook
     try:
         opening.open()

@@ -48,6 +48,7 @@ class FlatList(QTreeView):
         self.hint = ""
         self._clicked = False
         self.clicked.connect(self._on_click)
+        self._across = 0
         self.expect(0)
 
     @override
@@ -56,6 +57,14 @@ class FlatList(QTreeView):
             QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
             return
         super().keyPressEvent(event)
+
+    @property
+    def across(self) -> int:
+        """The width of the rows, in pixels.
+
+        The viewport knows it too, but the first look at one makes PySide go through all kinds of widgets there are.
+        """
+        return self._across or self.width()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -73,6 +82,7 @@ class FlatList(QTreeView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._across = event.size().width()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()

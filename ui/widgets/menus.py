@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QWidget
 
+from models.records import Record
 from ui.theme import Theme
 from ui.widgets.icons import icon
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Record):
     """A command: menu, words, shortcuts (the first is shown), what it runs, its icon, and whether it is a switch."""
 
     id: str

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
@@ -25,9 +27,11 @@ from ui.widgets.bar import Bar
 from ui.widgets.drafts import Draft, Drafts, fuller
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted, tool
-from ui.widgets.markdown_view import MarkdownView
 from ui.widgets.note_rows import rows_of, when
 from ui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from ui.widgets.markdown_view import MarkdownView
 
 SAVE_EVERY = (250, 1000)
 """Milliseconds from one saving to the next while somebody types: the more, the longer saving takes. The first key
@@ -72,7 +76,6 @@ class NotesPanel(QWidget):
         self._editor = QPlainTextEdit()
         self._editor.setAccessibleName("Note text, in Markdown")
         self._editor.setTabChangesFocus(True)
-        self._view = MarkdownView("Note as it reads")
         self._pages = QStackedWidget()
         self._state = muted()
         self._state.setAccessibleName("Whether the note is saved")
@@ -89,7 +92,6 @@ class NotesPanel(QWidget):
         tools.addWidget(self._preview)
         tools.addWidget(self._delete)
         self._pages.addWidget(self._editor)
-        self._pages.addWidget(self._view)
         self._upper = _column(self._filter, self._list)
         lower = _column(self._failure, self._pages, self._deleted, tools)
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -112,7 +114,6 @@ class NotesPanel(QWidget):
         self._list.moved.connect(self._on_note_chosen)
         self._editor.textChanged.connect(self._on_text_changed)
         self._editor.installEventFilter(self)
-        self._view.installEventFilter(self)
         self._timer.timeout.connect(self.save)
         self._failure.acted.connect(self.save)
         self._deleted.acted.connect(self._session.deeds.undo)
@@ -120,6 +121,16 @@ class NotesPanel(QWidget):
         self._session.changed.connect(self._on_changed)
         self._session.theme_changed.connect(self._on_theme_changed)
         self._session.add_saver(self._leave)
+
+    @cached_property
+    def _view(self) -> MarkdownView:
+        """The preview, made when it is first wanted."""
+        from ui.widgets.markdown_view import MarkdownView
+
+        view = MarkdownView("Note as it reads")
+        view.installEventFilter(self)
+        self._pages.addWidget(view)
+        return view
 
     def show_subject(self, subject: str, name: str) -> None:
         """Show the notes on another subject; what was typed is saved first."""
@@ -207,7 +218,7 @@ class NotesPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.save()
-        if watched is self._view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is not self._editor and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._write_on(event)
         return super().eventFilter(watched, event)
 

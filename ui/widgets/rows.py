@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from models.records import Record
 from models.text import utf16_offset
 from ui.session import Session
 from ui.theme import SPACE, Theme, font
@@ -21,8 +21,7 @@ SMALL = 0.88
 WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A paragraph of a row. `marks` are (start, end) in code points, drawn bold; `one_line` cuts at the width."""
 
     text: str
@@ -33,8 +32,7 @@ class Part:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """A row: what it stands for, its paragraphs, and a few words at its right. A heading cannot be chosen."""
 
     key: object
@@ -174,7 +172,7 @@ class RowList(FlatList):
 class _Delegate(QStyledItemDelegate):
     """Draws rows in the colours of the theme."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: FlatList) -> None:
         super().__init__(view)
         self.theme = theme
         self._view = view
@@ -182,7 +180,7 @@ class _Delegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row: Row = index.data(ROW)
-        width = self._view.viewport().width()
+        width = self._view.across
         across = _across(row, self._view.font(), width)
         above = 2 * PAD if row.heading and index.row() else 0
         return QSize(width, above + 2 * PAD + sum(_tall(part, self._view.font(), across) for part in row.parts))

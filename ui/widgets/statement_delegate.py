@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from models.pages.lines import Line, VariantLine, sources_in_words
-from models.records import Rank, Standing
+from models.records import Rank, Record, Standing
 from ui.theme import SPACE, Theme, font
-from ui.widgets.flat_list import paint_focus
+from ui.widgets.flat_list import FlatList, paint_focus
 from ui.widgets.statement_model import ROW, AnyIndex, Heading, Row, tags
 
 PAD = 6
@@ -25,8 +23,7 @@ SMALL = 0.88
 WIDEST = "1000 sources"
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Record):
     """Where the parts of a line go, relative to the row's top left corner."""
 
     text: QRect
@@ -39,7 +36,7 @@ class _Box:
 class StatementDelegate(QStyledItemDelegate):
     """Draws headings and lines in the colours of the theme."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: FlatList) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
@@ -50,7 +47,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        width = self._view.viewport().width()
+        width = self._view.across
         row: Row = index.data(ROW)
         if isinstance(row, Heading):
             tall = QFontMetrics(_heading(self._view.font())).height()

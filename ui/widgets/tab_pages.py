@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from models.records import Record
 from ui.session import Place
 from ui.theme import Theme
 from ui.widgets.icons import icon
 
 
-@dataclass(frozen=True, slots=True)
-class TabEntry:
+class TabEntry(Record):
     """A tab: its id (also the name of its icon), its title, and how it is built."""
 
     id: str

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
-    QMessageBox,
     QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
@@ -353,6 +352,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _leave_anyway(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox  # hoped never to be needed
+
         buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
         words = "A note could not be saved. Close Oxus and lose what was typed last?"
         answer = QMessageBox.warning(self, "Not saved", words, buttons, QMessageBox.StandardButton.Cancel)

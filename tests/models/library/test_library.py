@@ -27,6 +27,7 @@ from models.records import (
     Problem,
     Rank,
     Resource,
+    RouteFact,
     Standing,
     Step,
 )
@@ -130,14 +131,24 @@ def test_a_country_alone_tells_the_same_as_the_whole(library: Library) -> None:
     assert library.country("KAZ").sections == alone.sections
 
 
-def test_a_large_library_counts_without_working_everything_out(
+def test_a_country_is_listed_as_long_as_a_claim_on_it_stands(library: Library) -> None:
+    library.add([ONE, TWO])
+    assert "JPN" in {row.code for row in library.countries().rows}
+    for statement in library.statements():
+        if "JPN" in statement.topics:
+            for claim in statement.variants[0].claims:
+                library.decide(claim.id, Decision.REJECTED)
+    assert "JPN" not in {row.code for row in library.countries().rows}
+
+
+def test_a_large_library_lists_and_counts_without_working_everything_out(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("models.library.knowledge.LARGE", 2)
-    library.add([ONE, TWO])
-    counts = {row.code: row.statements for row in library.countries().rows}
-    assert counts["KAZ"] == 5
-    assert counts["JPN"] == 3
+    monkeypatch.setattr("models.library.knowledge.group", lambda *_: pytest.fail("everything was worked out"))
+    library.add([ONE, step("A route.", RouteFact("middle-corridor", "crosses", ("KAZ",)))])
+    assert "JPN" in {row.code for row in library.countries().rows}
+    assert {row.id: row.statements for row in library.routes().rows}["middle-corridor"] == 1
 
 
 def test_the_reader_marks_evidence_and_tells_of_a_lost_text(library: Library) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from models.catalog import load
 from models.phrases import Phrases
+from models.phrases import load as load_templates
 from models.records import (
     Commitment,
     Content,
@@ -126,3 +129,16 @@ def test_what_is_filled_in_is_not_read_as_a_template() -> None:
 def test_every_kind_has_words_for_what_the_templates_do_not_know() -> None:
     assert PHRASES.content(Resource("XXX", "unobtainium", "hides", 7)) == "XXX: world's no. 7, unobtainium, hides"
     assert PHRASES.content(RouteFact("r", "closed_by", ("RUS",))) == "R: closed by Russia"
+
+
+def test_templates_are_kept_parsed_and_change_with_their_file(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "phrases", tmp_path / "cache"
+    folder.mkdir()
+    (folder / "en.toml").write_text('and = "{first} and {last}"\n', encoding="utf-8")
+    assert load_templates(folder, cache=cache) == {"and": "{first} and {last}"}
+    (kept,) = cache.iterdir()
+    kept.write_text('{"and": "kept"}', encoding="utf-8")
+    assert load_templates(folder, cache=cache) == {"and": "kept"}
+    (folder / "en.toml").write_text('and = "{first} & {last}"\n', encoding="utf-8")
+    assert load_templates(folder, cache=cache) == {"and": "{first} & {last}"}
+    assert len(list(cache.iterdir())) == 1

@@ -127,3 +127,13 @@ def test_a_hundred_thousand_statements_scroll(statements: StatementList, make_li
     statements.repaint()
     assert statements.indexAt(QPoint(50, 150)).row() > 99_900
     assert time.perf_counter() - start < 5
+
+
+def test_rows_are_as_wide_as_what_is_seen(
+    statements: StatementList, make_line: Callable[..., Line], qtbot: QtBot
+) -> None:
+    for lines, width in ((3, 420), (60, 420), (60, 380)):
+        statements.set_sections([Section("a", "First", tuple(make_line(at, f"line {at}") for at in range(lines)))])
+        statements.resize(width, 300)
+        qtbot.waitUntil(lambda: statements.across == statements.viewport().width())
+        qtbot.waitUntil(lambda: statements.verticalScrollBar().isVisible() == (lines > 3))  # noqa: B023
