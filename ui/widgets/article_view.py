@@ -18,6 +18,14 @@ from ui.widgets.labels import Plain, heading, muted, tool
 from ui.widgets.markdown_view import open_outside
 from ui.widgets.reader import Reader
 
+ELSEWHERE = (
+    "This article is not about the region, as far as Oxus can tell: too few of its names stand in it. "
+    "You can read and search it; it gives no statements."
+)
+NO_CLAIMS = (
+    "Oxus found nothing in this article that it could tell as a statement. You can read and search it all the same."
+)
+
 
 class Key(QWidget):
     """What the highlights mean: a swatch, a word and a count for each kind in the article."""
@@ -76,11 +84,13 @@ class ArticleView(QWidget):
         self._sources = tool("", "Show where this article has its facts from (Ctrl+I)")
         self._sources.setCheckable(True)
         self._cites = Plain(muted=True)
+        self._silent = Plain()
         self._key = Key(self._session)
         self._reader = Reader(self._session)
 
     def _lay_out(self) -> None:
         self._cites.hide()
+        self._silent.hide()
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._remove)
@@ -94,6 +104,7 @@ class ArticleView(QWidget):
         head.addLayout(top)
         head.addLayout(line)
         head.addWidget(self._cites)
+        head.addWidget(self._silent)
         head.addWidget(self._key)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +127,9 @@ class ArticleView(QWidget):
         self._link.setVisible(bool(known.url))
         self._link.setToolTip(f"Asks first: {(known.url or '')[:120]}")
         self._show_cites(known.cites)
+        words = why_silent(page)
+        self._silent.setText(words)
+        self._silent.setVisible(bool(words))
         self._key.show_counts(Counter(mark.kind for mark in page.marks))
         self._remove.setEnabled(not self._session.read_only)
         self._reader.show_page(page)
@@ -149,11 +163,17 @@ class ArticleView(QWidget):
 
 
 def _about(known: Bibliography) -> str:
-    """Publisher, author, date, file and where it came from, as far as known."""
+    """Publisher, author, date and where it came from, as far as known."""
     origin = "built in" if known.builtin else f"file {known.origin}"
-    region = "" if known.about_region else "not about the region"
-    parts = (known.publisher, known.author, known.published, origin, region)
+    parts = (known.publisher, known.author, known.published, origin)
     return " · ".join(part for part in parts if part)
+
+
+def why_silent(page: ReaderPage) -> str:
+    """Why an article gives no statements, and what that means; empty where it gives some."""
+    if page.marks or page.problem is not None:
+        return ""
+    return NO_CLAIMS if page.bibliography.about_region else ELSEWHERE
 
 
 def _citation(cited: Citation) -> str:

@@ -86,6 +86,17 @@ def summary(steps: Sequence[Step]) -> str:
     return f"{articles} with {claims} claims, {known} already known, {refused} refused."
 
 
+def cites_dialog(title: str, cites: Sequence[str], parent: QWidget | None) -> QDialog:
+    """All works that an article cites."""
+    dialog, box = _dialog("Works cited", parent, (720, 480))
+    box.addWidget(heading(title))
+    text = QPlainTextEdit("\n\n".join(f"{number}. {cited}" for number, cited in enumerate(cites, 1)), readOnly=True)
+    text.setAccessibleName("Works cited")
+    box.addWidget(text, 1)
+    _close_button(dialog, box)
+    return dialog
+
+
 def shortcuts_dialog(shortcuts: Sequence[tuple[str, str, str]], parent: QWidget | None) -> QDialog:
     """All commands with their menu and shortcut."""
     dialog, box = _dialog("Keyboard shortcuts", parent, (640, 620))

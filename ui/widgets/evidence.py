@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from models.pages.lines import EvidencePage, Sentence, leading, sources_in_words
 from models.records import Change, Decision, Rank
@@ -16,6 +16,9 @@ from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted
 from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statement_model import tags
+
+CITES = 2
+"""Works cited that are named beside a sentence; the others are a click away."""
 
 DECIDED = {Decision.ACCEPTED: "accepted by you", Decision.REJECTED: "rejected by you"}
 
@@ -32,6 +35,7 @@ class EvidencePanel(QFrame):
         self._page: EvidencePage | None = None
         self._title = heading(scale=1.05)
         self._about = muted(wrap=False)
+        self._cites = QPushButton(flat=True)
         self._close = QToolButton()
         self._list = RowList(session, "Sentences this statement stands on")
         self._menu = QMenu(self)
@@ -43,12 +47,15 @@ class EvidencePanel(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._about)
+        top.addWidget(self._cites)
         top.addWidget(self._close)
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
         box.setSpacing(SPACE // 2)
         box.addLayout(top)
         box.addWidget(self._list, 1)
+        self._cites.hide()
+        self._cites.setToolTip("List all works that the article of this sentence cites")
         self._close.setAutoRaise(True)
         self._close.setIcon(icon("close", self._session.theme))
         self._close.setToolTip("Close the evidence (Esc)")
@@ -58,6 +65,8 @@ class EvidencePanel(QFrame):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
+        self._cites.clicked.connect(self.list_cites)
+        self._list.selectionModel().currentChanged.connect(self._tell_cites)
         self._list.chosen.connect(self._on_chosen)
         self._list.customContextMenuRequested.connect(self._on_menu_requested)
         self._session.changed.connect(self._on_changed)
@@ -77,6 +86,7 @@ class EvidencePanel(QFrame):
             self._list.select_first()
         else:
             self._list.select(same)
+        self._tell_cites()
 
     def statement(self) -> str:
         """The id of the statement shown, or an empty text."""
@@ -108,6 +118,14 @@ class EvidencePanel(QFrame):
         if sentence is not None:
             QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({_source(sentence)})")
 
+    def list_cites(self) -> None:
+        """List all works that the article of the current sentence cites."""
+        from ui.widgets.dialogs import cites_dialog  # seldom asked for
+
+        sentence = self.sentence()
+        if sentence is not None and sentence.cites:
+            cites_dialog(sentence.title, sentence.cites, self).open()
+
     def decide(self, decision: Decision | None) -> None:
         """Accept or reject the claim of the current sentence, or leave it open again."""
         sentence = self.sentence()
@@ -122,6 +140,12 @@ class EvidencePanel(QFrame):
         before = self._page.line.variants[sentence.variant].rank
         if before is not rank:
             self._session.rank(self.statement(), sentence.variant, rank, before)
+
+    def _tell_cites(self) -> None:
+        sentence = self.sentence()
+        count = len(sentence.cites) if sentence is not None else 0
+        self._cites.setText(f"All {count} works cited…")
+        self._cites.setVisible(count > CITES)
 
     def _on_chosen(self, sentence: object) -> None:
         if isinstance(sentence, Sentence):
@@ -162,10 +186,17 @@ def _rows(page: EvidencePage) -> Iterator[Row]:
 
 
 def _row(sentence: Sentence) -> Row:
-    cites = f"citing {'; '.join(sentence.cites)}" if sentence.cites else ""
-    source = " · ".join(part for part in (_source(sentence), cites) if part)
-    parts = (Part(f"“{sentence.quote}”"), Part(source, small=True, muted=True, one_line=True))
+    source = " · ".join(part for part in (_source(sentence), _citing(sentence.cites)) if part)
+    parts = (Part(f"“{sentence.quote}”"), Part(source, small=True, muted=True))
     return Row(sentence, parts, aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
+
+
+def _citing(cites: Sequence[str]) -> str:
+    """The first works that an article cites, and how many more there are."""
+    if not cites:
+        return ""
+    more = f" and {len(cites) - CITES} more" if len(cites) > CITES else ""
+    return f"citing {'; '.join(cites[:CITES])}{more}"
 
 
 def _source(sentence: Sentence) -> str:

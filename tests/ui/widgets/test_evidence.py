@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Decision, Rank, Statement
@@ -94,3 +95,24 @@ def test_it_closes_when_the_statement_is_gone(
         for article in {claim.evidence.article for claim in statement.claims}:
             session.remove_article(article)
     assert panel.statement() == ""
+
+
+def test_many_works_cited_are_counted_and_listed_by_a_click(
+    qtbot: QtBot, session: Session, statement: Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = session.library.evidence(statement.id)
+    works = tuple(f"Work {number}" for number in range(27))
+    sentences = (structs.replace(page.sentences[0], cites=works), *page.sentences[1:])
+    monkeypatch.setattr(session.library, "evidence", lambda _: structs.replace(page, sentences=sentences))
+    panel = EvidencePanel(session)
+    qtbot.addWidget(panel)
+    panel.show_statement(statement.id)
+    panel.show()
+    told = next(row.parts[1].text for row in listed(panel).rows() if row.key == sentences[0])
+    assert told.endswith("citing Work 0; Work 1 and 25 more")
+    button = next(found for found in panel.findChildren(QPushButton) if found.text() == "All 27 works cited…")
+    listed(panel).select(sentences[0])
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    shown = child(panel, QPlainTextEdit, "Works cited").toPlainText()
+    assert all(f". {work}" in shown for work in works)
