@@ -101,6 +101,8 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     if gives.get("here") and free and not frame.context.members.intersection(codes):
         named = (mention.ids for mention in frame.sentence.present("CJP"))
         codes = next((ids for ids in named if frame.context.members.issuperset(ids) and ids), codes)
+    if gives.get("members"):
+        return tuple(code for code in codes if code in frame.context.members)
     return _of_region(frame, codes)
 
 

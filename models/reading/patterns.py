@@ -30,6 +30,7 @@ _NO_OWNER = rf"(?!'s ){_NO_ACTOR}"
 _GAPS = {2: 3, 3: 8, 4: 18}
 _FIRST_LETTER = ord("A")
 _CLOSERS = {"(": ")", "[": "]"}
+_LONGEST = 20_000
 _PART = re.compile(r"%(\w+)")
 
 
@@ -89,8 +90,8 @@ def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict
 def expanded(source: str, parts: dict[str, str]) -> str:
     """The line with every %name replaced by the piece of a pattern that words.toml calls so."""
     while found := _PART.search(source):
-        if found[1] not in parts:
-            raise PatternError(f"no part {found[1]}: {source}")
+        if found[1] not in parts or len(source) > _LONGEST:
+            raise PatternError(f"no part {found[1]}, or one that holds itself: {source[:80]}")
         source = source[: found.start()] + parts[found[1]] + source[found.end() :]
     return source
 
