@@ -51,10 +51,17 @@ def _route(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 
 def _when(frame: Frame, gives: dict[str, Any]) -> int | None:
-    """The year right behind the figure, else the nearest."""
+    """The year right behind the figure, else the nearest; none that the figure is only compared with."""
     figure = frame.mention(gives["figure"]) if "figure" in gives else None
     behind = frame.following(figure, "D") if figure is not None else None
-    return year_of(behind) or year(frame, gives)
+    return year_of(behind) or (None if _is_compared(frame, gives) else year(frame, gives))
+
+
+def _is_compared(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the nearest date stands behind a word such as "than"."""
+    date = frame.mention(gives.get("year", "d|near:D"))
+    before = frame.sentence.tags[: max(0, frame.place(date))].split() if date is not None else []
+    return bool(before) and before[-1] in frame.sentence.words.get("compared", frozenset())
 
 
 def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
@@ -169,7 +176,9 @@ def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
     named = [code for mention in frame.sentence.present("CJL") for code in mention.ids if code not in by]
     if members.intersection(by):
         return tuple(code for code in named if code not in members)[:1] or frame.context.lead
-    return tuple(dict.fromkeys(code for code in named if code in members)) or frame.context.region
+    own = tuple(dict.fromkeys(code for code in named if code in members))
+    firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
+    return own or (frame.context.countries if firm else ()) or frame.context.region
 
 
 def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
