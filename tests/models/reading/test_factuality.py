@@ -1,0 +1,58 @@
+"""What is denied, called off, only planned or only supposed is never told as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Claim, Kind, Modality
+from tests.models.reading.making import article
+
+
+def _events(reader: Reader, text: str) -> list[Claim]:
+    return [claim for claim in reader.claims(article(text)) if claim.kind is Kind.EVENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan has not imposed sanctions on Russia.",
+        "Reports that Kazakhstan had banned exports of uranium to China proved false.",
+        "Tokayev's meeting with Putin was cancelled at short notice.",
+        "Kazakhstan has no plans to send troops to Ukraine.",
+        "No agreement was signed between Kazakhstan and Russia.",
+        "Talks between Kazakhstan and Russia fell through.",
+    ],
+)
+def test_what_did_not_happen_is_denied(reader: Reader, text: str) -> None:
+    events = _events(reader, text)
+    assert events
+    assert not any(event.affirmed for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("If the United States imposes sanctions on Kyrgyzstan, trade suffers.", Modality.POSSIBLE),
+        ("Had Tokayev met Trump in spring, much would be different.", Modality.POSSIBLE),
+        ("Should Kyrgyzstan sign the deal with China, work begins in June.", Modality.POSSIBLE),
+        ("Kazakhstan may impose sanctions on Russia.", Modality.POSSIBLE),
+        ("Kazakhstan will sign an agreement with Japan in June.", Modality.PLANNED),
+        ("Tokayev's talks with Putin are due on Monday.", Modality.PLANNED),
+    ],
+)
+def test_what_is_not_yet_so_is_no_deed(reader: Reader, text: str, modality: Modality) -> None:
+    events = _events(reader, text)
+    assert events
+    assert {event.modality for event in events} == {modality}
+
+
+def test_what_somebody_is_only_asked_to_do_is_no_event(reader: Reader) -> None:
+    events = _events(reader, "Kyrgyzstan asked Japan to lift sanctions on Belarus.")
+    assert {event.rule for event in events} == {"event.request"}
+
+
+def test_what_happened_stays_done(reader: Reader) -> None:
+    [event] = _events(reader, "Tokayev met Putin in Moscow on Tuesday, and a concert was cancelled.")
+    assert event.affirmed
+    assert event.modality is Modality.DONE
