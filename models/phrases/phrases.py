@@ -10,6 +10,7 @@ from msgspec import structs
 from models.catalog import RESOURCES
 from models.phrases.numbers import Numbers
 from models.phrases.templates import fill, load, number_of
+from models.phrases.trimming import without_date
 from models.records import (
     Commitment,
     Content,
@@ -100,8 +101,10 @@ class Phrases:
     def undated(self, statement: Statement) -> str:
         """The same sentence as it stands beside the date of its event."""
         chosen = best(statement.variants)[0]
-        if isinstance(chosen.content, Event):
-            chosen = structs.replace(chosen, content=structs.replace(chosen.content, date=None))
+        content = chosen.content
+        if isinstance(content, Event) and content.date:
+            summary = without_date(content.summary, content.date, self._words["dates"]["leads"])
+            chosen = structs.replace(chosen, content=structs.replace(content, date=None, summary=summary))
         return self.variant(chosen)
 
     def variant(self, variant: Variant, about: str | None = None) -> str:
