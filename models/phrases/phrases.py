@@ -128,11 +128,10 @@ class Phrases:
         return _capital(self._content(content, None, None))
 
     def detail(self, statement: Statement) -> str:
-        """Modality, place, attribution and, of sides that disagree, which has more sources; empty where all is said."""
+        """Modality, attribution and, of sides that disagree, which has more sources; empty where all is said."""
         claims, content = best(statement.variants)[0].claims, statement.variants[0].content
         words = self._words["detail"]
         parts = [
-            self._when_and_where(content),
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in claims) else "",
             self._said_by(claims),
             content.role or "" if isinstance(content, Quote) else "",
@@ -156,15 +155,6 @@ class Phrases:
         if None in sources:
             return ""
         return fill(self._words["detail"]["attributed"], who=", ".join(sorted(filter(None, sources))))
-
-    def _when_and_where(self, content: Content) -> str:
-        """Place and date of an event whose summary does not tell them."""
-        if not isinstance(content, Event) or not content.summary:
-            return ""
-        place = content.place if content.place and content.place not in content.summary else ""
-        date = self._date(content)
-        comma: str = self._words["comma"]
-        return comma.join(filter(None, (place and self.name(place), date)))
 
     def _date(self, event: Event) -> str:
         """When an event was, and whether its year is inferred; empty when it has no date."""
@@ -190,7 +180,7 @@ class Phrases:
     def _(self, content: Profile, about: str | None, variant: Variant | None) -> str:
         found = self._catalog.properties.get(content.property)
         label = found.called(self._language) if found else content.property
-        said = self._value(content, several=found is not None and found.many)
+        said = self._hedged(self._value(content, several=found is not None and found.many), variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
         words = self._words["profile"]
         if content.country == about:
@@ -221,7 +211,7 @@ class Phrases:
         templates = words["ranked"] if ranked else words
         commodity = self.name(content.resource)
         if content.quantity is not None and not ranked:
-            commodity = self._amount_of(content.quantity, commodity)
+            commodity = self._hedged(self._amount_of(content.quantity, commodity), variant)
         return fill(
             templates.get(content.relation, templates["other"]),
             country=self.name(content.country),
@@ -236,6 +226,13 @@ class Phrases:
         amount = self.numbers.quantity(quantity)
         template = "of_share" if not quantity.of else "of_world" if quantity.of == "world" else "of_other"
         return fill(words[template], amount=amount, commodity=commodity, of=quantity.of or "")
+
+    def _hedged(self, amount: str, variant: Variant | None) -> str:
+        """The amount with the hedge that every claim gives it, such as "nearly"."""
+        words = self._words["hedge"]
+        hedges = {claim.certainty for claim in variant.claims} if variant else set()
+        hedge = next(iter(hedges)) if len(hedges) == 1 else None
+        return fill(words["before"], hedge=hedge, amount=amount) if hedge and hedge in words["known"] else amount
 
     def rank(self, rank: int) -> str:
         """The rank in the world: "world's second-largest"."""
@@ -252,17 +249,19 @@ class Phrases:
             return _capital(relation)
         when = fill(self._words["resource"]["in_year"], year=str(content.year)) if content.year else ""
         amount = self.numbers.quantity(content.quantity)
+        if content.quantity.of and content.quantity.of != "world":
+            amount = fill(self._words["route"]["of"]["share"], amount=amount, of=content.quantity.of)
         return _capital(fill(words["figure"], relation=relation, amount=amount, when=when))
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:
         words = self._words["route"]
-        text = self._route_fact(content)
+        text = self._route_fact(content, variant)
         if content.route == about:
             return text
         return fill(words["named"], route=self.name(content.route), text=text)
 
-    def _route_fact(self, content: RouteFact) -> str:
+    def _route_fact(self, content: RouteFact, variant: Variant | None) -> str:
         words = self._words["route"]
         predicate = content.predicate.replace("_", " ")
         if not isinstance(content.object, Quantity):
@@ -271,7 +270,7 @@ class Phrases:
         quantity = content.object
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
         templates = words["less" if low < 0 else "figure"]
-        amount = self.numbers.quantity(quantity)
+        amount = self._hedged(self.numbers.quantity(quantity), variant)
         if quantity.of:
             amount = fill(words["of"]["share"], amount=amount, of=quantity.of)
         template = templates.get(content.predicate, templates["other"])
@@ -280,15 +279,15 @@ class Phrases:
     @_content.register(Event)
     def _(self, content: Event, about: str | None, variant: Variant | None) -> str:
         words = self._words["event"]
-        if content.summary:
-            return fill(words["told"], summary=content.summary)
         text = self._event_parties(content)
         if content.place:
             text = fill(words["where"], text=text, place=self.name(content.place))
         if content.date:
             text = fill(words["when"], text=text, date=self._date(content))
-        if variant is None or plover_type(content) == MEETING:
+        if plover_type(content) == MEETING or (variant is None and not content.summary):
             return text
+        if variant is None or content.summary:
+            return fill(words["told"], text=text, summary=content.summary)
         return fill(words["quoted"], text=text, words=_shortened(variant.claims[0].evidence.quote))
 
     def plover(self, plover: str) -> str:
@@ -335,7 +334,7 @@ class Phrases:
 
     def _said_twice(self, amount: Money, variant: Variant | None) -> str:
         """The amount, with what it is in other currencies by the claims of the same value."""
-        text = self.numbers.money(amount)
+        text = self._hedged(self.numbers.money(amount), variant)
         others: dict[str, str] = {}
         for claim in variant.claims if variant else ():
             if isinstance(claim.content, Commitment) and claim.content.amount.currency != amount.currency:

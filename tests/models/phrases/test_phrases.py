@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from models.catalog import load
 from models.phrases import Phrases
@@ -63,7 +64,14 @@ CORRIDOR = next(id_ for id_, route in CATALOG.routes.items() if route.name.start
             Event("CONSULT", ("JPN",), MEMBERS, date="2025-12-20", place="Tokyo"),
             "Meeting: Japan with Central Asia in Tokyo, 20 December 2025",
         ),
-        (Event("CONSULT", ("CHN",), ("KAZ",), date="2025-06", summary="xi visited Astana"), "Xi visited Astana"),
+        (
+            Event("CONSULT", ("CHN",), ("KAZ",), date="2025-06", summary="visited Astana"),
+            "Meeting: China with Kazakhstan, June 2025",
+        ),
+        (
+            Event("AGREE", ("JPN", "KAZ"), summary="agreed to trade more"),
+            "Agreement: Japan and Kazakhstan – agreed to trade more",
+        ),
         (Event("AGREE", ("JPN", *MEMBERS)), "Agreement: Japan and Central Asia"),
         (
             Event("CONSULT", ("JPN", "KAZ"), date="2025-12-20", year_inferred=True),
@@ -142,3 +150,10 @@ def test_templates_are_kept_parsed_and_change_with_their_file(tmp_path: Path) ->
     (folder / "en.toml").write_text('and = "{first} & {last}"\n', encoding="utf-8")
     assert load_templates(folder, cache=cache) == {"and": "{first} & {last}"}
     assert len(list(cache.iterdir())) == 1
+
+
+def test_a_figure_keeps_the_hedge_that_every_claim_gives_it() -> None:
+    share = Resource("KAZ", "uranium", "produces", quantity=Quantity(40, "percent", "world"))
+    nearly = structs.replace(claim(share), certainty="nearly")
+    assert "nearly 40" in PHRASES.statement(group([nearly], CATALOG)[0])
+    assert "nearly" not in PHRASES.statement(group([nearly, claim(share, "b")], CATALOG)[0])
