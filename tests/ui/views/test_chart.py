@@ -93,3 +93,10 @@ def test_nothing_to_show_is_an_empty_chart_in_the_colours_of_the_theme(view: Cha
     assert kinds(view, PlotDataItem) == []
     view.set_theme(DARK)
     assert view.grab().toImage().pixelColor(2, 2).name() == DARK.base
+
+
+def test_reserves_and_a_years_production_never_share_an_axis() -> None:
+    stock = figure("KAZ", 700_000.0, "tonne", label="Reserves")
+    flow = figure("KAZ", 21_000.0, "tonne", label="Production")
+    found = measures((stock, flow, figure("UZB", 3_500.0, "tonne", label="Production")))
+    assert [(measure.label, len(measure.figures)) for measure in found] == [("Production", 2), ("Reserves", 1)]
