@@ -6,6 +6,7 @@ resources/grammar/dates.toml. Every pattern is linear and looks at most 40 chara
 """
 
 from models.dates.finding import DateMention, find
+from models.dates.grammar import counted
 from models.dates.resolving import Resolved, anchor, iso, resolve
 
-__all__ = ["DateMention", "Resolved", "anchor", "find", "iso", "resolve"]
+__all__ = ["DateMention", "Resolved", "anchor", "counted", "find", "iso", "resolve"]

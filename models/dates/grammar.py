@@ -144,6 +144,11 @@ def grammar() -> Grammar:
     )
 
 
+def counted(word: str) -> int | None:
+    """The number that a counting word of any language names: "ten" is 10."""
+    return next((language.count[word] for language in grammar().languages if word in language.count), None)
+
+
 def _japanese(data: dict[str, Any]) -> Japanese:
     """The patterns of Japanese dates."""
     year, month, day = data["year"], data["month"], data["day"]

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from models.catalog import RESOURCES
 from models.phrases.numbers import Numbers
-from models.phrases.templates import fill, load, number_of
+from models.phrases.templates import capital, fill, load, number_of, shortened
 from models.phrases.trimming import without_date
 from models.records import (
     Commitment,
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 MEETING = "CONSULT"
 """A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
-
-LONGEST = 200
-"""Characters of a sentence that stands for a summary."""
 
 RANKS = {1: "first", 2: "second", 3: "third"}
 
@@ -110,7 +107,7 @@ class Phrases:
     def variant(self, variant: Variant, about: str | None = None) -> str:
         """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
         text = self._content(variant.content, about, variant)
-        return _capital(self._real(text, variant.claims, variant.content))
+        return capital(self._real(text, variant.claims, variant.content))
 
     def told(self, variant: Variant, about: str | None = None) -> str:
         """The same with those from whom all its claims have it."""
@@ -121,11 +118,11 @@ class Phrases:
 
     def claim(self, claim: Claim) -> str:
         """What one claim says."""
-        return _capital(self._real(self._content(claim.content, None, None), (claim,), claim.content))
+        return capital(self._real(self._content(claim.content, None, None), (claim,), claim.content))
 
     def content(self, content: Content) -> str:
         """What a content says."""
-        return _capital(self._content(content, None, None))
+        return capital(self._content(content, None, None))
 
     def detail(self, statement: Statement) -> str:
         """Modality, attribution and, of sides that disagree, which has more sources; empty where all is said."""
@@ -244,14 +241,14 @@ class Phrases:
         words = self._words["resource"]["brief"]
         relation = words.get(content.relation, content.relation)
         if content.rank is not None:
-            return _capital(fill(words["ranked"], rank=self.rank(content.rank), relation=relation))
+            return capital(fill(words["ranked"], rank=self.rank(content.rank), relation=relation))
         if content.quantity is None:
-            return _capital(relation)
+            return capital(relation)
         when = fill(self._words["resource"]["in_year"], year=str(content.year)) if content.year else ""
         amount = self.numbers.quantity(content.quantity)
         if content.quantity.of and content.quantity.of != "world":
             amount = fill(self._words["route"]["of"]["share"], amount=amount, of=content.quantity.of)
-        return _capital(fill(words["figure"], relation=relation, amount=amount, when=when))
+        return capital(fill(words["figure"], relation=relation, amount=amount, when=when))
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:
@@ -288,7 +285,7 @@ class Phrases:
             return text
         if variant is None or content.summary:
             return fill(words["told"], text=text, summary=content.summary)
-        return fill(words["quoted"], text=text, words=_shortened(variant.claims[0].evidence.quote))
+        return fill(words["quoted"], text=text, words=shortened(variant.claims[0].evidence.quote))
 
     def plover(self, plover: str) -> str:
         """What a PLOVER type of event is called."""
@@ -355,13 +352,3 @@ class Phrases:
         templates = self._words["relation"]
         template = templates.get(content.relation.casefold(), templates["other"])
         return fill(template, a=self.name(content.a), b=self.name(content.b), relation=content.relation)
-
-
-def _shortened(text: str) -> str:
-    """The text on one line, cut at a word where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

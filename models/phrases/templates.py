@@ -16,6 +16,9 @@ Templates = dict[str, Any]
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 
+LONGEST = 200
+"""Characters of a sentence that stands for a summary."""
+
 
 def load(folder: Path, language: str = "en", cache: Path | None = None) -> Templates:
     """The templates of a language, kept parsed in `cache` where that is given.
@@ -49,3 +52,14 @@ def fill(template: str, **parts: str) -> str:
 def number_of(forms: Sequence[str], several: object) -> str:
     """The first form for one, the second for several."""
     return forms[1] if several else forms[0]
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def capital(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]

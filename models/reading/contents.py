@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from models import dates
 from models.reading.goods import goods
 from models.reading.wording import purpose, quoted, summary
 from models.reading.years import of_part, year, year_of
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
 
+# "over $100 billion within ten", where the years were named before
+_COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
+_NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
 _YEAR = 4
 _TIMES = frozenset({"year", "day", "hour", "km"})
 
@@ -165,9 +170,19 @@ def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
         for at, span in spans
         if at >= 0 and isinstance(span, Quantity) and span.unit == "year" and not isinstance(span.value, tuple)
     )
-    own = [value for at, value in years if at > frame.place(amount)] or [value for _, value in years]
+    start, end = frame.place(amount), _next_sum(tags, frame.place(amount))
+    if bare := _COUNTED.match(tags, max(0, start)):
+        return dates.counted(bare[1])
+    own = [value for at, value in years if start < at < end]
+    own = own or [value for at, value in years if at < start or end == len(tags)]
     words = set(tags.split())
     return int(own[0]) if own else next((count for word, count in named.items() if word in words), None)
+
+
+def _next_sum(tags: str, start: int) -> int:
+    """Where the next sum of money stands that is not the same one in another currency; the end where there is none."""
+    found = _NEXT_SUM.search(tags, max(0, start) + 1)
+    return found.start() if found else len(tags)
 
 
 def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:

@@ -64,3 +64,11 @@ def test_summaries_are_short_pieces_of_their_evidence(reader: Reader) -> None:
 def test_money_is_for_the_thing_named_beside_it(reader: Reader, prose: str, purpose: str) -> None:
     found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
     assert [item.purpose for item in found] == [purpose]
+
+
+def test_a_period_belongs_to_its_own_amount(reader: Reader) -> None:
+    prose = (
+        "Uzbekistan will put almost $35 billion over three years – and over $100 billion within ten – into US industry."
+    )
+    found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
+    assert {item.amount.value: item.period_years for item in found} == {35e9: 3, 100e9: 10}
