@@ -71,8 +71,8 @@ class Role(StrEnum):
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-class Record(Struct, frozen=True, omit_defaults=True):
-    """Base of all records."""
+class Record(Struct, frozen=True, omit_defaults=True, gc=False):
+    """Base of all records. Being frozen they hold no cycles, so that the search for garbage need not visit them."""
 
 
 # --- values -----------------------------------------------------------------------------------------------------------

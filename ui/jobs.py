@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -66,7 +67,8 @@ class Job(QObject):
                 close()
         except BaseException as mistake:  # noqa: BLE001 - it goes on to the main thread, which shows it
             error = mistake
-        self._ended.emit(error)
+        with suppress(RuntimeError):  # the window is gone: nobody listens any more
+            self._ended.emit(error)
 
     def _on_arrived(self, step: Step) -> None:
         self._steps.append(step)

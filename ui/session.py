@@ -12,7 +12,7 @@ from ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from models.catalog import Catalog
-    from models.library import Library
+    from models.library import Aside, Library
 
 HISTORY = 200
 DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept claim", Decision.REJECTED: "Reject claim"}
@@ -181,6 +181,10 @@ class Session(QObject):
         """Put the finished steps of an import into the library in one write."""
         batch = tuple(steps)
         return self._tell(lambda: self.library.add(batch))
+
+    def show(self, added: Aside | Problem) -> Change | Problem:
+        """Show what was put into the library in the background."""
+        return self._tell(lambda: added if isinstance(added, Problem) else self.library.show(added))
 
     def add_builtin(self, steps: Iterable[Step]) -> Change | Problem:
         """Put the articles that come with Oxus into the library in one write."""

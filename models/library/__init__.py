@@ -3,7 +3,9 @@
 The window, the command line and the briefs all go through here; nobody else touches the store.
 """
 
-from models.library.library import CheckReport, Library, usual_folder
-from models.library.own import reading
+from models.library.library import Library
+from models.library.own import reading, usual_folder
+from models.library.report import CheckReport
+from models.library.view import Aside
 
-__all__ = ["CheckReport", "Library", "reading", "usual_folder"]
+__all__ = ["Aside", "CheckReport", "Library", "reading", "usual_folder"]

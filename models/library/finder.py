@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +39,7 @@ class Finder:
         self._waiting: dict[tuple[str, str], None] = {}
         self._behind: str | None = None
         self._names: tuple[_Name, ...] = ()
+        self._noting = threading.Lock()
 
     @cached_property
     def _index(self) -> SearchIndex:
@@ -57,13 +59,15 @@ class Finder:
 
     def before_change(self) -> None:
         """Take note that the store is about to change: the index is at best as the store is now."""
-        if self._behind is None:
-            self._behind = self._store.stamp
-        self._names = ()
+        with self._noting:
+            if self._behind is None:
+                self._behind = self._store.stamp
+            self._names = ()
 
     def touched(self, kind: str, ids: Iterable[str]) -> None:
-        """These articles or notes are new, changed or gone."""
-        self._waiting.update(dict.fromkeys((kind, key) for key in ids))
+        """These articles or notes are, or will be, new, changed or gone."""
+        with self._noting:
+            self._waiting.update(dict.fromkeys((kind, key) for key in ids))
 
     def close(self) -> None:
         """The index has what waited for it, and its file is free."""
@@ -73,6 +77,10 @@ class Finder:
             self._index.close()
 
     def _catch_up(self) -> None:
+        with self._noting:
+            self._follow()
+
+    def _follow(self) -> None:
         stamp, held = self._store.stamp, self._index.stamp
         if held and held == self._behind:
             found = {(document.kind, document.id): document for document in self._documents(self._waiting)}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from models import catalog as catalogs
 from models.library import own
 from models.library.finder import Finder
-from models.library.knowledge import Knowledge
+from models.library.report import CheckReport
+from models.library.rest import at_rest
+from models.library.view import Aside, View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
 from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
 from models.pages.geopolitics import GeopoliticsPage, geopolitics_page
@@ -19,7 +21,7 @@ from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines
 from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
 from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
 from models.phrases import Phrases
-from models.records import Bibliography, Change, Decision, Note, Problem, Rank, Record, Step, Verdict
+from models.records import Bibliography, Change, Decision, Note, Problem, Rank, Step, Verdict
 from models.statements import topics
 from models.store import StorageError, Store
 
@@ -27,37 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from models.catalog import Catalog
+    from models.library.knowledge import Knowledge
     from models.pipeline import Settings
     from models.records import Article, Claim, Statement
 
-P = TypeVar("P")
-
 BUILTIN = "built-in articles"
-
-NOTED = ("countries", "country", "commodity", "route")
-"""The pages that show notes."""
-
-
-class CheckReport(Record):
-    """What `Library.check` looked at, and everything it found wrong; `orphans` are claims without their sentence."""
-
-    articles: int
-    claims: int
-    notes: int
-    orphans: int
-    problems: tuple[Problem, ...]
-
-    @property
-    def sound(self) -> bool:
-        """True when nothing is wrong."""
-        return not self.problems
-
-
-def usual_folder() -> Path:
-    """Where the library is unless the user says otherwise: in the platform's folder for data."""
-    import platformdirs  # a library elsewhere does not need it
-
-    return platformdirs.user_data_path("Oxus", appauthor=False) / "library"
 
 
 class Library:
@@ -67,21 +43,22 @@ class Library:
     Problem that says why, and has changed nothing.
     """
 
-    def __init__(self, folder: Path, store: Store, catalog: Catalog, resources: Path) -> None:
+    def __init__(
+        self, folder: Path, store: Store, catalog: Catalog, resources: Path, finder: Finder | None = None
+    ) -> None:
         self.folder = folder
         self.catalog = catalog
         self._resources = resources
         self._store = store
         self._phrases = Phrases(catalog, folder=resources / "phrases")
-        self._knowledge = Knowledge(store, catalog)
-        self._finder = Finder(store, catalog, self._phrases, folder)
-        self._pages: dict[tuple[str, ...], object] = {}
+        self._view = View(store, catalog)
+        self._finder = finder or Finder(store, catalog, self._phrases, folder)
 
     @classmethod
     def open(cls, folder: Path, catalog: Catalog | None = None, resources: Path = catalogs.RESOURCES) -> Self:
-        """The library in `folder`, made when absent; `read_only` and `problem` tell what is not as it should be.
+        """The library in `folder`, made when absent, with the user's own names in it on top of ours.
 
-        Rules and names of the user's own in the folder are read on top of ours: see `own_problems`.
+        `read_only`, `problem` and `own_problems` tell what is not as it should be.
         """
         store = Store.open(folder)
         return cls(folder, store, own.with_own(catalog or catalogs.load(resources / "catalog"), folder), resources)
@@ -104,54 +81,56 @@ class Library:
     # --- queries: pages -----------------------------------------------------------------------------------------------
 
     def countries(self) -> CountriesPage:
-        return self._page(
+        return self._view.page(
             ("countries",),
             lambda: countries_page(self.catalog, self._phrases, self._knowledge.touched(), self._store.notes()),
         )
 
     def country(self, code: str) -> CountryPage:
         """The profile of a country or group; one without sections when nothing is known."""
-        return self._page(
+        return self._view.page(
             ("country", code),
             lambda: country_page(code, self._knowledge.about(code), self.catalog, self._phrases, self.notes(code)),
         )
 
     def resources(self) -> ResourcesPage:
-        return self._page(("resources",), lambda: resources_page(self._knowledge.all(), self.catalog, self._phrases))
+        return self._view.page(
+            ("resources",), lambda: resources_page(self._knowledge.all(), self.catalog, self._phrases)
+        )
 
     def commodity(self, commodity: str) -> CommodityPage:
-        return self._page(
+        return self._view.page(
             ("commodity", commodity),
             lambda: commodity_page(commodity, self._knowledge.about(commodity), self._phrases, self.notes(commodity)),
         )
 
     def routes(self) -> RoutesPage:
-        return self._page(("routes",), lambda: routes_page(self._knowledge.routes(), self.catalog, self._phrases))
+        return self._view.page(("routes",), lambda: routes_page(self._knowledge.routes(), self.catalog, self._phrases))
 
     def route(self, route: str) -> RoutePage:
-        return self._page(
+        return self._view.page(
             ("route", route),
             lambda: route_page(route, self._knowledge.about(route), self.catalog, self._phrases, self.notes(route)),
         )
 
     def geopolitics(self) -> GeopoliticsPage:
-        return self._page(
+        return self._view.page(
             ("geopolitics",), lambda: geopolitics_page(self._knowledge.all(), self.catalog, self._phrases)
         )
 
     def articles(self) -> ArticlesPage:
-        return self._page(
+        return self._view.page(
             ("articles",),
             lambda: articles_page(self._knowledge.articles.values(), self._store.claims_by_article()),
         )
 
     def reader(self, article_id: str) -> ReaderPage:
         """The article to read; without text, and with the problem told, when it cannot be had."""
-        return self._page(("reader", article_id), lambda: self._reader(article_id))
+        return self._view.page(("reader", article_id), lambda: self._reader(article_id))
 
     def evidence(self, statement_id: str) -> EvidencePage:
         """The sentences of a statement. Raises KeyError for one that is not (or no longer) there."""
-        return self._page(("evidence", statement_id), lambda: self._evidence(statement_id))
+        return self._view.page(("evidence", statement_id), lambda: self._evidence(statement_id))
 
     def lines(self, statement_ids: Iterable[str]) -> tuple[Line, ...]:
         """The statements of these ids in words, in that order; unknown ids are left out."""
@@ -206,10 +185,10 @@ class Library:
         return any(own.has_files(self.folder / name) for name in (own.RULES, own.NAMES))
 
     def own_problems(self) -> tuple[Problem, ...]:
-        """What is left out of the user's own rules and names, and why; may take a second, and run in any thread."""
+        """What is left out of the user's own rules and names, and why; may take a second, in any thread."""
         return own.problems(self.catalog, self._settings().rules_folders, self.folder)
 
-    # --- long work: steps to be walked, then handed to a command ------------------------------------------------------
+    # --- long work: steps to be walked, then handed to a command ----------------------
 
     def read(self, paths: Iterable[Path]) -> Iterator[Step]:
         """The steps of reading files and folders; stores nothing. Hand the finished ones to `add`."""
@@ -220,7 +199,7 @@ class Library:
 
     def needs_builtin(self) -> bool:
         """True when the built-in articles were never loaded, or this release brought other ones or reads otherwise."""
-        return self._store.remembered(BUILTIN) != self._builtin_stamp()
+        return self._store.remembered(BUILTIN) != own.stamp(self._resources, self.folder)
 
     def read_builtin(self) -> Iterator[Step]:
         """The steps of reading the built-in articles. Hand them to `add_builtin`."""
@@ -239,6 +218,34 @@ class Library:
         """Store the built-in articles in place of those of an earlier release; articles of the user's own stay so."""
         walked = tuple(steps)
         return self._do(lambda: self._add_builtin(walked))
+
+    def add_aside(self, steps: Iterable[Step], *, builtin: bool = False) -> Aside | Problem:
+        """Like `add` or `add_builtin`, for another thread: nothing else is shown until `show`.
+
+        Pages that were last asked for are made anew here, so that nobody waits for them then.
+        """
+        beside = Library(self.folder, self._store, self.catalog, self._resources, self._finder)
+        with at_rest():
+            change = beside.add_builtin(steps) if builtin else beside.add(steps)
+            if isinstance(change, Problem):
+                return change
+            stamp = self._store.stamp
+            for kind, *arguments in self._view.latest() if change.articles else ():
+                with suppress(KeyError):  # a statement that is no more
+                    getattr(beside, kind)(*arguments)
+        return beside.as_aside(change, stamp)
+
+    def as_aside(self, change: Change, stamp: str) -> Aside:
+        """What is to be seen here after a change."""
+        return Aside(change, self._view, stamp)
+
+    def show(self, aside: Aside) -> Change:
+        """From now on pages tell what was added aside, and what else was changed meanwhile."""
+        if aside.stamp == self._store.stamp:
+            self._view = aside.view
+        else:
+            self._view.forget(aside.change)
+        return aside.change
 
     def remove_article(self, article_id: str) -> Change | Problem:
         """Take an article and its claims out of the library; notes and verdicts stay."""
@@ -281,6 +288,10 @@ class Library:
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
+    @property
+    def _knowledge(self) -> Knowledge:
+        return self._view.knowledge
+
     def _do(self, command: Callable[[], Change]) -> Change | Problem:
         """Carry out a command; what was worked out before is forgotten as far as it is touched."""
         self._finder.before_change()
@@ -288,32 +299,29 @@ class Library:
             change = command()
         except StorageError as error:
             return error.problem
-        if change.articles or change.statements:
-            self._knowledge.forget()
-            self._pages.clear()
-        for page in [page for page in self._pages if page[0] in NOTED]:
-            del self._pages[page]
+        self._view.forget(change)
         return change
 
     def _add(self, new: Sequence[tuple[Article, Sequence[Claim]]]) -> Change:
         if not new:
             return Change()
+        # Before they are there: who searches meanwhile, in another thread, must not take the index for complete.
+        self._finder.touched("article", [article.id for article, _ in new])
         ids = self._store.add(new, lambda claim: topics(claim, self.catalog))
-        self._finder.touched("article", ids)
         return Change(articles=ids, statements=True)
 
     def _add_builtin(self, steps: Sequence[Step]) -> Change:
         """Add what is new; once all of it was read, remove what this release no longer has and remember the set."""
         held = {article.id: article.builtin for article in self._store.bibliographies()}
         brought = {step.article.id for step in steps if step.article}
-        own = {article for article, builtin in held.items() if not builtin}
-        new = [(step.article, step.claims) for step in steps if step.article and step.article.id not in own]
+        users = {article for article, builtin in held.items() if not builtin}
+        new = [(step.article, step.claims) for step in steps if step.article and step.article.id not in users]
         change = self._add([(article, claims) for article, claims in new if article is not None])
         if not steps or steps[-1].done < steps[-1].total or any(step.problem for step in steps):
             return change
         gone = [article for article, builtin in held.items() if builtin and article not in brought]
         removed = self._remove(gone)
-        self._store.remember(BUILTIN, self._builtin_stamp())
+        self._store.remember(BUILTIN, own.stamp(self._resources, self.folder))
         return Change(articles=change.articles | removed.articles, statements=True)
 
     def _remove(self, article_ids: Iterable[str]) -> Change:
@@ -365,22 +373,6 @@ class Library:
 
         rules = own.rules_folders(self._resources, self.folder)
         return Settings(catalog_folders=self.catalog.folders, rules_folders=rules, added=_now())
-
-    def _builtin_stamp(self) -> str:
-        """Changes with every built-in article and with the rules and own names that read them."""
-        found = hashlib.sha256()
-        rules = own.rules_folders(self._resources, self.folder)
-        for folder in (self._resources / "articles", *rules, self.folder / own.NAMES):
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    found.update(path.name.encode())
-                    found.update(path.read_bytes())
-        return found.hexdigest()
-
-    def _page(self, key: tuple[str, ...], build: Callable[[], P]) -> P:
-        if key not in self._pages:
-            self._pages[key] = build()
-        return cast("P", self._pages[key])
 
 
 def _now() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from models import catalog as catalogs
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 RULES = "rules"
 NAMES = "catalog"
+
+
+def usual_folder() -> Path:
+    """Where the library is unless the user says otherwise: in the platform's folder for data."""
+    import platformdirs  # a library elsewhere does not need it
+
+    return platformdirs.user_data_path("Oxus", appauthor=False) / "library"
 
 
 def with_own(catalog: Catalog, folder: Path) -> Catalog:
@@ -57,6 +65,17 @@ def problems(catalog: Catalog, rules: tuple[Path, ...], folder: Path) -> tuple[P
     if folder / NAMES in catalog.folders:
         found += [*_misnamed(catalog, folder), *catalog.check()]
     return tuple(found)
+
+
+def stamp(resources: Path, folder: Path) -> str:
+    """Changes with every built-in article and with the rules and own names that they are read with."""
+    found = hashlib.sha256()
+    for place in (resources / "articles", *rules_folders(resources, folder), folder / NAMES):
+        for path in sorted(place.rglob("*")):
+            if path.is_file():
+                found.update(path.name.encode())
+                found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def _misnamed(catalog: Catalog, folder: Path) -> list[Problem]:

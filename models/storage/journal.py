@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Change = tuple[str, str, Row | None]
 _BINARY = getattr(os, "O_BINARY", 0)
+_AT_ONCE = 500
 
 
 class Entry(NamedTuple):
@@ -41,7 +42,17 @@ class Replay(NamedTuple):
 
 def encode(counter: int, changes: Iterable[Change]) -> bytes:
     """One journal line."""
-    payload = orjson.dumps([counter, list(changes)])
+    return line(counter, parts(list(changes)))
+
+
+def parts(changes: list[Change]) -> list[bytes]:
+    """The changes as JSON lists of some hundred each: one call for all would keep every other thread waiting."""
+    return [orjson.dumps(changes[at : at + _AT_ONCE]) for at in range(0, len(changes), _AT_ONCE)]
+
+
+def line(counter: int, parts: Iterable[bytes]) -> bytes:
+    """One journal line of changes in parts."""
+    payload = b"[%d,[%b]]" % (counter, b",".join(part[1:-1] for part in parts))
     return b"%08x %b\n" % (zlib.crc32(payload), payload)
 
 

@@ -103,14 +103,16 @@ class JournalStorage(Storage):
         if not changes:
             return
         with self._guard:
-            line = journal.encode(self.counter + 1, changes)
+            parts = journal.parts(changes)
+            line = journal.line(self.counter + 1, parts)
             _check(changes, line)
-            entry = journal.Entry(*orjson.loads(line[9:]))
+            # A copy by way of JSON: memory holds exactly what the file says, and no one else holds it.
+            tables = journal.applied(self._tables, (change for part in parts for change in orjson.loads(part)))
             if self._journal.end + len(line) > max(self._small_journal, self._size // 4):
-                self._save(journal.applied(self._tables, entry.changes), entry.counter)
+                self._save(tables, self.counter + 1)
             else:
                 self._journal.append(line)
-                self._tables, self.counter = journal.applied(self._tables, entry.changes), entry.counter
+                self._tables, self.counter = tables, self.counter + 1
 
     def require_writable(self) -> None:
         """Nothing when the record can be written. Raises StorageError when it is open for reading only."""

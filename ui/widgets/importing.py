@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from models.records import Change, Problem, Step
+from models.library import Aside
+from models.records import Problem, Step
 from ui.jobs import Job, Work
 from ui.session import Session
 from ui.theme import SPACE
 from ui.widgets.labels import Plain
 
-Keep = Callable[[tuple[Step, ...]], Change | Problem]
+Keep = Callable[[tuple[Step, ...]], Aside | Problem]
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
@@ -28,7 +29,7 @@ class ImportStrip(QFrame):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
-        self._keep: Keep = session.add
+        self._keep: Keep = session.library.add_aside
         self._label = Plain(wrap=False)
         self._progress = QProgressBar()
         self._cancel = QPushButton("Cancel")
@@ -53,7 +54,7 @@ class ImportStrip(QFrame):
         return self._job is not None
 
     def start(self, title: str, work: Work, keep: Keep) -> None:
-        """Walk the work in the background, then keep what it gave."""
+        """Walk the work in the background, then, there too, keep what it gave."""
         if self._job is not None:
             return
         self._keep = keep
@@ -71,7 +72,7 @@ class ImportStrip(QFrame):
 
     def cancel(self) -> None:
         """Stop after the file under way; what was read so far is kept."""
-        if self._job is not None:
+        if self._job is not None and self._cancel.isEnabled():
             self._cancel.setEnabled(False)
             self._label.setText("Stopping after the file under way…")
             self._job.cancel()
@@ -92,9 +93,26 @@ class ImportStrip(QFrame):
             self._label.setText(f"Read {step.done} of {step.total}: {name}")
 
     def _on_ended(self, steps: tuple[Step, ...], *, cancelled: bool) -> None:
+        """Keep the steps in another job; nothing can be cancelled any more."""
+        kept: list[Aside | Problem] = []
+
+        def keep() -> Iterator[Step]:
+            kept.append(self._keep(steps))
+            yield from ()
+
+        if self._job is not None:
+            self._job.deleteLater()
+        self._cancel.setEnabled(False)
+        self._label.setText("Adding to the library…")
+        self._progress.setRange(0, 0)
+        self._job = job = Job(keep, self)
+        job.finished.connect(lambda _: self._on_kept(steps, kept[0], cancelled=cancelled))
+        job.crashed.connect(self._on_crashed)
+        job.start()
+
+    def _on_kept(self, steps: tuple[Step, ...], kept: Aside | Problem, *, cancelled: bool) -> None:
         self._end()
-        kept = self._keep(steps)
-        if not isinstance(kept, Problem):
+        if not isinstance(self._session.show(kept), Problem):
             self.reported.emit(steps, cancelled)
 
     def _on_crashed(self, error: BaseException) -> None:

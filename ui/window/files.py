@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.library import Library
 from models.records import Problem, Step
 from ui.jobs import Job
 from ui.preferences import Preferences
 from ui.session import Session
-from ui.widgets.importing import ImportStrip
+from ui.widgets.importing import ImportStrip, Keep
 
 FILTER = "Articles (*.txt *.md *.html *.htm);;All files (*)"
 FOLDER = "folder/import"
@@ -68,14 +69,14 @@ class Files(QObject):
         else:
             self._quiet = False
             library = self._session.library
-            self.strip.start("Reading…", lambda: library.read(paths), self._session.add)
+            self.strip.start("Reading…", lambda: library.read(paths), library.add_aside)
 
     def read_builtin(self) -> None:
         """Load the articles that come with Oxus, where the library does not have them yet."""
         library = self._session.library
         if not self._session.read_only and not self.strip.busy and library.needs_builtin():
             self._quiet = True
-            self.strip.start("Loading the built-in library…", library.read_builtin, self._session.add_builtin)
+            self.strip.start("Loading the built-in library…", library.read_builtin, _builtin(library))
 
     def check_own(self) -> None:
         """Say what is left out of the user's own rules and names, once that is known."""
@@ -107,6 +108,11 @@ class Files(QObject):
             report_dialog(steps, self._window, cancelled=cancelled).open()
         elif failed:
             self.noticed.emit(f"Built-in library: {summary(steps)}")
+
+
+def _builtin(library: Library) -> Keep:
+    """How built-in articles are kept."""
+    return lambda steps: library.add_aside(steps, builtin=True)
 
 
 def _told(find: Callable[[], Sequence[Problem]]) -> Iterator[Step]:

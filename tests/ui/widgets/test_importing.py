@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.records import Change, Problem, Step
+from models.library import Aside
+from models.records import Problem, Step
 from tests.ui.finding import child
 from ui.session import Session
 from ui.widgets.importing import ImportStrip
@@ -23,12 +24,20 @@ def strip(qtbot: QtBot, session: Session) -> ImportStrip:
     return opened
 
 
-def test_finished_steps_are_kept_and_reported(strip: ImportStrip, qtbot: QtBot) -> None:
+@pytest.fixture
+def nothing(session: Session) -> Aside:
+    """What adding nothing gives."""
+    added = session.library.add_aside([])
+    assert isinstance(added, Aside)
+    return added
+
+
+def test_finished_steps_are_kept_and_reported(strip: ImportStrip, qtbot: QtBot, nothing: Aside) -> None:
     kept: list[Sequence[Step]] = []
 
-    def keep(steps: tuple[Step, ...]) -> Change:
+    def keep(steps: tuple[Step, ...]) -> Aside:
         kept.append(steps)
-        return Change()
+        return nothing
 
     with qtbot.waitSignal(strip.reported) as told:
         strip.start("Reading…", lambda: iter([Step(1, 2, "one"), Step(2, 2, "two")]), keep)
@@ -42,7 +51,7 @@ def test_finished_steps_are_kept_and_reported(strip: ImportStrip, qtbot: QtBot) 
     assert not strip.isVisible()
 
 
-def test_cancel_keeps_what_was_read(strip: ImportStrip, qtbot: QtBot) -> None:
+def test_cancel_keeps_what_was_read(strip: ImportStrip, qtbot: QtBot, nothing: Aside) -> None:
     go_on = threading.Event()
 
     def work() -> Iterator[Step]:
@@ -51,7 +60,7 @@ def test_cancel_keeps_what_was_read(strip: ImportStrip, qtbot: QtBot) -> None:
         yield Step(2, 3, "two")
         yield Step(3, 3, "three")
 
-    strip.start("Reading…", work, lambda _: Change())
+    strip.start("Reading…", work, lambda _: nothing)
     qtbot.waitUntil(lambda: child(strip, QProgressBar).value() == 1)
     assert "Read 1 of 3: one" in [label.text() for label in strip.findChildren(QLabel)]
     with qtbot.waitSignal(strip.reported) as told:
@@ -68,14 +77,14 @@ def test_a_failed_write_gives_no_report(strip: ImportStrip, qtbot: QtBot) -> Non
         qtbot.waitUntil(lambda: not strip.busy)
 
 
-def test_the_window_stays_alive_meanwhile(strip: ImportStrip, qtbot: QtBot) -> None:
+def test_the_window_stays_alive_meanwhile(strip: ImportStrip, qtbot: QtBot, nothing: Aside) -> None:
     done = threading.Event()
 
     def work() -> Iterator[Step]:
         done.wait(10)
         yield Step(1, 1, "one")
 
-    strip.start("Reading…", work, lambda _: Change())
+    strip.start("Reading…", work, lambda _: nothing)
     qtbot.wait(100)  # the event loop turns although no step has come
     assert strip.isVisible()
     with qtbot.waitSignal(strip.reported):
