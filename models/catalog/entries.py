@@ -274,12 +274,16 @@ class Property(Entry, kw_only=True):
 
 
 class PloverType(Entry, kw_only=True):
-    """An event type of PLOVER 0.8. `quad` is 1 to 4, `score` its conflict-cooperation score from -10 to +10."""
+    """An event type of PLOVER 0.8. `quad` is 1 to 4, `score` its conflict-cooperation score from -10 to +10.
+
+    An event of one of the `neutral` modes has no quad.
+    """
 
     quad: int
     score: float
     recipient: bool = False
     modes: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
     says: str = ""
 
     @property

@@ -184,10 +184,13 @@ def _link(a: str, b: str, statements: Sequence[Statement], catalog: Catalog) -> 
 
 
 def _quad(content: Content, catalog: Catalog) -> int:
-    """The PLOVER quad of an event; a promise of money is verbal cooperation (1), a relation has none (0)."""
+    """The PLOVER quad of an event; a promise of money is verbal cooperation (1), a relation has none (0).
+
+    Nor has a demand whose mode is no conflict: a call for closer ties.
+    """
     if isinstance(content, Event):
         found = catalog.plover.get(plover_type(content))
-        return found.quad if found else 0
+        return found.quad if found and content.mode not in found.neutral else 0
     return 1 if isinstance(content, Commitment) else 0
 
 

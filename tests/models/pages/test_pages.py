@@ -217,6 +217,12 @@ def test_links_join_partners_with_every_member_that_the_region_stands_for(statem
     assert page.partners[0].code == "JPN"
 
 
+def test_a_call_for_closer_ties_is_no_conflict() -> None:
+    calls = [claim(Event("REQUEST", ("CHN",), ("KAZ",), mode=mode), "a") for mode in ("assist", "yield")]
+    tones = [geopolitics_page(group([call], CATALOG), CATALOG, PHRASES).links[0].tone for call in calls]
+    assert tones == ["cooperation", "conflict"]
+
+
 def test_plans_and_denials_are_no_dealings() -> None:
     made = [meeting("a", "2026-01-02", modality=Modality.PLANNED), claim(Relation("CHN", "KAZ", "x"), affirmed=False)]
     assert geopolitics_page(group(made, CATALOG), CATALOG, PHRASES).links == ()
