@@ -216,7 +216,7 @@ def _country(catalog: Catalog, word: str) -> str | None:
 LONGEST_NAME = 3
 
 CODE = 3
-"""Letters of a country's code, which stands in capitals: "It" is not Italy."""
+"""Letters of a country's code, which stands in capitals: a short word with one capital is none."""
 
 
 def _names(text: str) -> Iterable[str]:
