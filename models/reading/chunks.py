@@ -137,7 +137,7 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
 
     def joined(match: re.Match[str]) -> str:
         parts = [sentence.mention(tag) for tag in _TAG.findall(match[0])]
-        # "in Kabul, Uzbekistan and Pakistan signed" names a place and who acts there
+        # in "in CITY, STATE and STATE signed" a place stands before those who act there
         within = parts[0].kind == "P" and sentence.tags.endswith(" in ", 0, match.start())
         if gives == "T" and (within or all(part.kind == "C" for part in parts)):
             return match[0]
@@ -158,7 +158,7 @@ def _names(mention: Mention) -> tuple[str, ...]:
 
 
 def _stops(mention: Mention) -> tuple[str, ...]:
-    """The countries of a mention on the way, or its name where it is in none ("the Caspian Sea")."""
+    """The countries of a mention on the way, or its name where it is in none (a sea)."""
     return mention.ids or (mention.place or mention.name,)
 
 
@@ -194,7 +194,7 @@ def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
 
 
 def _last_word(sentence: Sentence, word: str, end: int) -> int:
-    """Where the last word of the group ends when it is no mention itself ("Kazakhstan's finance ministry")."""
+    """Where the last word of the group ends when it is no mention itself ("its finance ministry")."""
     at = sentence.text.lower().find(word, end - sentence.start, end - sentence.start + _REACH)
     return end if at < 0 else sentence.start + at + len(word)
 

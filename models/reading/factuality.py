@@ -78,7 +78,7 @@ def _regex(word: str, language: Language) -> str:
 
 
 def is_only_asked(tags: str, start: int, signs: Signs) -> bool:
-    """Whether the frame is what somebody is asked or allowed to do ("urged Japan to lift sanctions")."""
+    """Whether the frame is what somebody is asked or allowed to do ("urged them to lift sanctions")."""
     return _ASKED.match(tags, start) is not None and signs.told_before.search(tags[:start]) is not None
 
 

@@ -70,7 +70,7 @@ class Links:
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"])
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
-        # "a way to Europe that avoids Russia" speaks of the way
+        # "a way to one land that avoids another" speaks of the way
         free = "".join(rf"(?<! {word} )" for word in sorted(words["behind"]))
         self._pronoun = re.compile(rf"(?<![^ ])({'|'.join(sorted(self._pronouns))}) ")
         self._relative = re.compile(

@@ -194,6 +194,6 @@ def _spellings(surface: Surface, entry: Entry) -> tuple[str, ...]:
 
 
 def _half_lowered(text: str) -> list[str]:
-    """The name with its last words in lower case, one more each time ("Trans-Caspian transport route")."""
+    """The name with its last words in lower case, one more each time (the last of "Northern Transport Route")."""
     words = text.split(" ")
     return [" ".join((*words[:at], *(word.lower() for word in words[at:]))) for at in range(1, len(words))]

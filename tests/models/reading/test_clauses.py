@@ -35,8 +35,8 @@ def test_tells_clauses_apart(tags: str, numbers: list[int]) -> None:
             {"CHN": ("2025-05-05", "Beijing"), "RUS": (None, "Moscow")},
         ),
         (
-            "Donald Trump received the five leaders of Central Asia on Thursday, November 6, some months after they had "
-            "met separately with Vladimir Putin and with Xi Jinping.",
+            "Donald Trump received the five leaders of Central Asia on Thursday, November 6, some months after they "
+            "had met separately with Vladimir Putin and with Xi Jinping.",
             {"USA": ("2025-11-06", None), "RUS": (None, None), "CHN": (None, None)},
         ),
         (
