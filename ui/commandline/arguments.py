@@ -43,9 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     statements.add_argument("--json", action="store_true", help="as JSON, with every claim and its sentence")
 
-    printing = _command(
-        commands, "print", "write a summary as PDF", "main.py print COUNTRY --pdf summary.pdf --notes"
-    )
+    printing = _command(commands, "print", "write a summary as PDF", "main.py print COUNTRY --pdf summary.pdf --notes")
     printing.add_argument("country", metavar="COUNTRY", help="a name or an ISO code, or `all` for the whole region")
     printing.add_argument("--pdf", metavar="OUT", type=Path, required=True, help="the file to write")
     printing.add_argument("--notes", action="store_true", help="with your notes")
