@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-# "LEADER, Xi hold talks": a headline saves the "and"; its verb is no past form
+# "LEADER, LEADER hold talks": a headline saves the "and"; its verb is no past form
 _HEADLINE = r"(?:_to |_also )?(?!and )[a-z]+(?<!ed) [^,]"
 _SINGULAR = r"(?!_(?:is|has|was) |W\d)"
 
