@@ -170,8 +170,11 @@ def _beside(line: Line, text: QRect, metrics: QFontMetrics, small: QFontMetrics)
 
 
 def _sources(line: Line) -> str:
-    """How many sources say so: "3 sources, 2 independent", or "2 of 5 sources" where they disagree."""
-    if len(line.variants) < 2:
+    """How many sources say so: "3 sources, 2 independent", or "2 of 5 sources" where they disagree.
+
+    One article may give both values itself, each from another source.
+    """
+    if len(line.variants) < 2 or line.sources < 2:
         return sources_in_words(line)
     what = "independent sources" if line.articles > line.sources else "sources"
     return f"{line.variants[0].sources} of {line.sources} {what}"
