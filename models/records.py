@@ -171,6 +171,11 @@ class Relation(Record, tag_field="kind", tag="relation"):
 
 Content = Profile | Resource | RouteFact | Event | Commitment | Quote | Relation
 
+KINDS: dict[type[Record], Kind] = {
+    content: Kind(str(content.__struct_config__.tag))
+    for content in (Profile, Resource, RouteFact, Event, Commitment, Quote, Relation)
+}
+
 
 # --- articles and claims ----------------------------------------------------------------------------------------------
 
@@ -258,7 +263,7 @@ class Claim(Record):
 
     @property
     def kind(self) -> Kind:
-        return Kind(str(self.content.__struct_config__.tag))
+        return KINDS[type(self.content)]
 
 
 class Variant(Record):

@@ -14,7 +14,6 @@ from models.records import (
     Content,
     Decision,
     Event,
-    Kind,
     Quote,
     Rank,
     Standing,
@@ -105,27 +104,34 @@ def _bundles(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
 
 def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str, Rank]) -> Statement:
     variants = [_variant(claims, setting, ranks) for claims in bundle.values]
-    variants.sort(key=lambda variant: (-variant.sources, -len(variant.claims), variant.claims[0].id))
+    if len(variants) > 1:
+        variants.sort(key=lambda variant: (-variant.sources, -len(variant.claims), variant.claims[0].id))
     claims = [claim for variant in variants for claim in variant.claims]
+    independent = len(setting.sources(claims)) if len(variants) > 1 else variants[0].sources
     words = SEPARATOR.join(filter(None, (about, bundle.mark)))
     return Statement(
         id=hashlib.sha256(words.encode()).hexdigest()[:ID_LENGTH],
-        kind=Kind(claims[0].kind),
+        kind=claims[0].kind,
         key=words,
         standing=_standing(variants, bundle, setting),
         variants=tuple(variants),
-        topics=frozenset().union(*(topics(claim, setting.catalog) for claim in _unlike(claims))),
+        topics=_touched(claims, setting),
         rank=_rank(variants),
-        independent=len(setting.sources(claims)),
+        independent=independent,
     )
 
 
-def _unlike(claims: Iterable[Claim]) -> Iterable[Claim]:
-    """One claim of each content."""
-    return {claim.content: claim for claim in claims}.values()
+def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:
+    """The topics of all claims, worked out once for each content."""
+    if len(claims) == 1:
+        return topics(claims[0], setting.catalog)
+    unlike = {claim.content: claim for claim in claims}.values()
+    return frozenset().union(*(topics(claim, setting.catalog) for claim in unlike))
 
 
 def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank]) -> Variant:
+    if len(claims) == 1:
+        return Variant(claims[0].content, tuple(claims), 1, ranks.get(claims[0].id, Rank.NORMAL))
     given = {ranks[claim.id] for claim in claims if claim.id in ranks}
     rank = next((rank for rank in (Rank.PREFERRED, Rank.DEPRECATED) if rank in given), Rank.NORMAL)
     ordered = tuple(sorted(claims, key=lambda claim: (claim.evidence.article, claim.evidence.start, claim.id)))
