@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _LETTER = "0-9A-Za-zА-яЁё_"
-_FIRST_DIGIT = re.compile(rf"(?<![{_LETTER}.,])\d|(?<=[a-zA-Z¥€£])(?<!\d)\d")
+# the digit comes first, so that the search skips to it fast; then it looks back
+_FIRST_DIGIT = re.compile(rf"\d(?:(?<![{_LETTER}.,]\d)|(?<=[a-zA-Z¥€£]\d))")
+_WIDE = re.compile("[０-９．，％]")
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _LONGEST_SIGN = 8
 _GLUE = frozenset(" -\u00a0\u202f")
@@ -81,7 +83,7 @@ class Amounts:
 
         `spelled` are the places where one of `words` stands.
         """
-        plain = text.translate(_WIDE_DIGITS)
+        plain = text.translate(_WIDE_DIGITS) if _WIDE.search(text) else text
         at = 0
         for digit in _FIRST_DIGIT.finditer(plain):
             if digit.start() >= at and (mention := self._in_figures(plain, digit.start())) is not None:

@@ -7,6 +7,7 @@ other way round. The same holds for "C1 , C1 were received in P2 D3 ," (a relati
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,10 +17,12 @@ MAIN = 0
 _TOKEN = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=4)
 def clause_numbers(tags: str, apart: frozenset[str]) -> dict[int, int]:
     """The clause that each token stands in, by the token's place in the tags; 0 is the main clause.
 
-    `apart` are the words that open a clause with a date and a place of its own.
+    `apart` are the words that open a clause with a date and a place of its own. Every event of a sentence asks for
+    the date and for the place: the last answers are kept, to be read only.
     """
     tokens = [(match.start(), match[0]) for match in _TOKEN.finditer(tags)]
     words = [word for _, word in tokens]

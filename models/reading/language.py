@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*+(?:'(?!s\b)[^\W_{_CJK}]+)?+|[^\s\w\"]")
-_PLAIN = str.maketrans("’‘“”„‟«»″–—―…－", '\'\'"""""""———.-')
+_PLAIN = tuple(zip("’‘“”„‟«»″–—―…－", '\'\'"""""""———.-', strict=True))
 
 Forms = dict[str, tuple[str, ...]]
 
@@ -56,11 +56,18 @@ class Language(Struct, frozen=True):
 
 def plain(text: str) -> str:
     """The text in lower case with typewriter marks, each character in its place."""
-    straight = text.translate(_PLAIN)
+    straight = text if text.isascii() else _straight(text)
     folded = straight.lower()
     if len(folded) == len(straight):
         return folded
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in straight)
+
+
+def _straight(text: str) -> str:
+    """The text with typewriter marks; most marks are absent, and to find that out is quicker than to translate."""
+    for mark, typed in _PLAIN:
+        text = text.replace(mark, typed)
+    return text
 
 
 def load_language(folders: Iterable[Path]) -> Language:

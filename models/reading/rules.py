@@ -62,6 +62,7 @@ class Compiled:
         self._barred = compile_pattern(rule.unless, language, stretch).regex if rule.unless else ""
         self._unwanted = compile_pattern(rule.never, language, stretch).regex if rule.never else ""
         self._masks = self.pattern.masks
+        self.needs = 0
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")
 
@@ -87,10 +88,6 @@ class Compiled:
         """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
         return all(bits & present for bits in self._masks)
 
-    def has_all(self, words: set[str]) -> bool:
-        """Whether of everything that the pattern needs besides its trigger a word stands among these."""
-        return not any(words.isdisjoint(needed) for needed in self.pattern.also)
-
     def matches(self, tags: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
         for match in self.regex.finditer(tags):
@@ -104,6 +101,25 @@ def _anchored(regex: str) -> str:
     return regex if regex.startswith(("(?P<", "^")) else f"(?<![^ ]){regex}"
 
 
+class _Needs:
+    """Numbers every set of words of which one must stand in a sentence; a number is a bit, and so are those met."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[frozenset[str], int] = {}
+        self.met_by: dict[str, int] = {}
+
+    def number(self, needed: Iterable[frozenset[str]]) -> int:
+        """The bits of these sets."""
+        bits = 0
+        for words in needed:
+            if words not in self._numbers:
+                self._numbers[words] = bit = 1 << len(self._numbers)
+                for word in words:
+                    self.met_by[word] = self.met_by.get(word, 0) | bit
+            bits |= self._numbers[words]
+        return bits
+
+
 class RuleBook:
     """All rules by language, with an index from trigger words to the patterns that need them."""
 
@@ -113,17 +129,20 @@ class RuleBook:
         lines = ((rule, line) for rule in self.rules for line in rule.patterns)
         rows = Rows(language)
         problems: list[Problem] = []
+        needs = _Needs()
         for order, (rule, line) in enumerate(lines):
             try:
                 compiled = Compiled(rule, line, order, language, rows)
             except PatternError as error:
                 problems.append(Problem(rule.id, f"A pattern of this rule is left out: {error}."))
                 continue
+            compiled.needs = needs.number(compiled.pattern.also)
             index = self._by_word.setdefault(rule.lang, {})
             for word in compiled.pattern.triggers:
                 index.setdefault(word, []).append(compiled)
         self.problems = tuple(problems)
-        self._remembered: dict[tuple[str, str, int], dict[int, Compiled]] = {}
+        self._met_by = needs.met_by
+        self._remembered: dict[tuple[str, str, int], tuple[tuple[int, int, Compiled], ...]] = {}
         self._stems = {
             lang: sorted({len(word) - 1 for word in index if word.endswith("*")})
             for lang, index in self._by_word.items()
@@ -136,12 +155,17 @@ class RuleBook:
         present = mask({word[0] for word in words})
         for size in self._stems.get(lang, ()):
             words |= {f"{word[:size]}*" for word in words if len(word) >= size}
+        met = 0
+        for word in self._met_by.keys() & words:
+            met |= self._met_by[word]
         found: dict[int, Compiled] = {}
         for word in index.keys() & words:
-            found.update(self._possible(lang, word, present))
-        return [found[order] for order in sorted(found) if found[order].has_all(words)]
+            for order, needs, compiled in self._possible(lang, word, present):
+                if needs & met == needs:
+                    found[order] = compiled
+        return [found[order] for order in sorted(found)]
 
-    def _possible(self, lang: str, word: str, present: int) -> dict[int, Compiled]:
+    def _possible(self, lang: str, word: str, present: int) -> tuple[tuple[int, int, Compiled], ...]:
         """The patterns that the word triggers and whose slots can be filled; remembered, for words come again."""
         key = (lang, word, present)
         known = self._remembered.get(key)
@@ -149,7 +173,7 @@ class RuleBook:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
             candidates = self._by_word[lang][word]
-            known = {compiled.order: compiled for compiled in candidates if compiled.can_stand(present)}
+            known = tuple((item.order, item.needs, item) for item in candidates if item.can_stand(present))
             self._remembered[key] = known
         return known
 

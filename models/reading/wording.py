@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.reading.language import plain
@@ -43,7 +45,8 @@ class _Place(NamedTuple):
 def summary(frame: Frame) -> str:
     """The verb phrase of the frame with what belongs to it, in at most so many words; a substring of the sentence."""
     sentence = frame.sentence
-    inside = [item for item in _places(sentence) if frame.start <= item.at < frame.end]
+    known = takewhile(lambda item: item.at < frame.end, _places(sentence))
+    inside = [item for item in known if frame.start <= item.at]
     first = _first(inside, sentence.words["saying"])
     if first < 0:
         return ""
@@ -91,8 +94,7 @@ def purpose(frame: Frame, amount: Mention) -> str:
 
 def _things(sentence: Sentence, start: int, end: int, leads: frozenset[str]) -> Iterator[str]:
     """What stands behind each lead-in between two places of the sentence."""
-    lead = re.compile(rf"(?<!\w)(?:{_any(leads)}) ", re.IGNORECASE)
-    found = (_thing(sentence, match.end(), end) for match in lead.finditer(sentence.text, start, end))
+    found = (_thing(sentence, match.end(), end) for match in _lead(leads).finditer(sentence.text, start, end))
     return (thing for thing in found if thing)
 
 
@@ -101,7 +103,7 @@ def _thing(sentence: Sentence, start: int, limit: int) -> str:
     words = sentence.words
     end = _END.search(sentence.text, start, limit)
     text = _before_aside(sentence.text[start : end.start() if end else limit], sentence)
-    stop = re.search(rf"[\s,]\s*(?:{_any(words['stops'])})(?!\w)", f" {text}")
+    stop = _stop(words["stops"]).search(f" {text}")
     text = _trimmed(text[: max(0, stop.start() - 1)] if stop else text, words["dangling"], 0)
     bare = text
     for mention in sentence.mentions:
@@ -113,8 +115,26 @@ def _thing(sentence: Sentence, start: int, limit: int) -> str:
 
 def _before_aside(text: str, sentence: Sentence) -> str:
     """The text up to a remark that a comma sets off (", he said", ", as others did")."""
-    found = re.search(rf",\s(?:{_any(sentence.words['aside'])})(?!\w)", text)
+    found = _aside(sentence.words["aside"]).search(text)
     return text[: found.start()] if found else text
+
+
+@cache
+def _lead(leads: frozenset[str]) -> re.Pattern[str]:
+    """The words that lead to a thing."""
+    return re.compile(rf"(?<!\w)(?:{_any(leads)}) ", re.IGNORECASE)
+
+
+@cache
+def _stop(words: frozenset[str]) -> re.Pattern[str]:
+    """The words that end a thing."""
+    return re.compile(rf"[\s,]\s*(?:{_any(words)})(?!\w)")
+
+
+@cache
+def _aside(words: frozenset[str]) -> re.Pattern[str]:
+    """The words that open a remark behind a comma."""
+    return re.compile(rf",\s(?:{_any(words)})(?!\w)")
 
 
 def _any(words: frozenset[str]) -> str:
