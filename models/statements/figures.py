@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.records import Claim, Profile, Quantity, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
+from models.statements.spans import impossible, part_of_year
 from models.statements.values import Value, clusters, same
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def figures(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     latest = max(periods, default="")
     found: list[Bundle] = []
     for period, members in sorted(periods.items()):
-        past = bool(period) and period < latest
+        past = bool(period) and period[:YEAR] < latest[:YEAR]
         found.extend(_of_period(period, members, setting, past=past))
     return found
 
@@ -54,7 +55,17 @@ def _period(claim: Claim) -> str:
     content = claim.content
     if isinstance(content, Profile):
         return (content.as_of or "")[:YEAR]
-    return str(getattr(content, "year", None) or "")
+    year = str(getattr(content, "year", None) or "")
+    return f"{year} {_part(claim)}".strip() if year else ""
+
+
+def _part(claim: Claim) -> str:
+    """The part of the year that a figure is of, in words; empty for the whole year."""
+    match claim.content:
+        case Resource(quantity=Quantity(of=str(of))) | RouteFact(object=Quantity(of=str(of))):
+            return of if part_of_year(of) else ""
+        case _:
+            return ""
 
 
 def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -63,11 +74,26 @@ def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         dated.setdefault(_period(claim), []).append(claim)
     undated = dated.pop("", [])
+    for period in [period for period in dated if len(period) > YEAR and period[:YEAR] in dated]:
+        _join_impossible(period, dated)
     stated = {period: {value_of(claim) for claim in members} for period, members in dated.items()}
     for claim in undated:
         homes = [period for period, values in stated.items() if any(same(value_of(claim), value) for value in values)]
         dated.setdefault(homes[0] if len(homes) == 1 else "", []).append(claim)
     return dated
+
+
+def _join_impossible(period: str, dated: dict[str, list[Claim]]) -> None:
+    """Set figures of a part of a year beside those of the whole year where both cannot be so."""
+    share, year = part_of_year(period[YEAR:].strip()), period[:YEAR]
+    whole = [value_of(claim) for claim in dated[year]]
+    for claim in tuple(dated[period]):
+        steady = isinstance(claim.content, RouteFact)
+        if all(impossible(value_of(claim), share, value, steady=steady) for value in whole):
+            dated[period].remove(claim)
+            dated[year].append(claim)
+    if not dated[period]:
+        del dated[period]
 
 
 def _of_period(period: str, claims: Sequence[Claim], setting: Setting, *, past: bool) -> list[Bundle]:

@@ -19,6 +19,7 @@ from models.records import (
     RouteFact,
 )
 from models.statements.parties import joined, touched
+from models.statements.spans import part_of_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -142,10 +143,14 @@ def _(content: Relation, catalog: Catalog) -> Parts:
 
 
 def _measure(quantity: Quantity, year: int | None) -> str:
-    """The unit and what it is of; time saved and ways shortened (negative figures) are a measure of their own."""
+    """The unit and what it is of; time saved and ways shortened (negative figures) are a measure of their own.
+
+    A part of the year is no measure but a period.
+    """
     unit = quantity.unit.removesuffix(PER_YEAR) if year else quantity.unit
     low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-    words = (unit, f"of {plain(quantity.of)}" if quantity.of else "", "less" if low < 0 else "")
+    of = "" if year and part_of_year(quantity.of or "") else quantity.of
+    words = (unit, f"of {plain(of)}" if of else "", "less" if low < 0 else "")
     return " ".join(filter(None, words))
 
 

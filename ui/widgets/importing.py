@@ -23,6 +23,7 @@ class ImportStrip(QFrame):
 
     reported = Signal(object, bool)
     crashed = Signal(object)
+    _shown = Signal(object, bool)
     busy_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -35,6 +36,8 @@ class ImportStrip(QFrame):
         self._cancel = QPushButton("Cancel")
         self._lay_out()
         self._cancel.clicked.connect(self.cancel)
+        # The tabs are painted before a report is made.
+        self._shown.connect(self.reported, Qt.ConnectionType.QueuedConnection)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -113,7 +116,7 @@ class ImportStrip(QFrame):
     def _on_kept(self, steps: tuple[Step, ...], kept: Aside | Problem, *, cancelled: bool) -> None:
         self._end()
         if not isinstance(self._session.show(kept), Problem):
-            self.reported.emit(steps, cancelled)
+            self._shown.emit(steps, cancelled)
 
     def _on_crashed(self, error: BaseException) -> None:
         self._end()

@@ -25,13 +25,9 @@ KEPT_APART = ("h03", "h09", "h16", "h19", "h21", "h25", "h33", "h38", "h41", "h4
 OPEN, APART = "open", "kept apart"
 HOLDS = {
     "gold": {OPEN: 9, APART: 3},
-    "read": {OPEN: 8, APART: 0},
+    "read": {OPEN: 9, APART: 1},
 }
-"""Pairs that come out right, of 9 and 4: what has been reached and is not to be lost.
-
-As read, the volume of seven months does not contradict that of the whole year: that its year is a slip only the gold
-set knows.
-"""
+"""Pairs that come out right, of 9 and 4: what has been reached and is not to be lost."""
 
 Pair = dict[str, Any]
 
