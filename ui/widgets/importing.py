@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from models.library import Aside
@@ -23,7 +23,6 @@ class ImportStrip(QFrame):
 
     reported = Signal(object, bool)
     crashed = Signal(object)
-    _shown = Signal(object, bool)
     busy_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -36,8 +35,6 @@ class ImportStrip(QFrame):
         self._cancel = QPushButton("Cancel")
         self._lay_out()
         self._cancel.clicked.connect(self.cancel)
-        # The tabs are painted before a report is made.
-        self._shown.connect(self.reported, Qt.ConnectionType.QueuedConnection)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -116,7 +113,8 @@ class ImportStrip(QFrame):
     def _on_kept(self, steps: tuple[Step, ...], kept: Aside | Problem, *, cancelled: bool) -> None:
         self._end()
         if not isinstance(self._session.show(kept), Problem):
-            self._shown.emit(steps, cancelled)
+            # The tabs are painted before a report is made.
+            QTimer.singleShot(0, self, lambda: self.reported.emit(steps, cancelled))
 
     def _on_crashed(self, error: BaseException) -> None:
         self._end()
