@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)")
+# each begins with a single digit, so that the search skips to it fast
+_ISO = re.compile(r"(\d\d{3})-(\d\d)-(\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(\d\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)")
 _NUMBER_GOES_ON = frozenset("0123456789./")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d)")
+_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?!\d|[.,]\d)")
 _AFTER_YEAR = re.compile(r"\s?[-–—/]\s?(?:\d{4}|\d\d)(?!\d|[.,]\d)")
 
 

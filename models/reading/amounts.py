@@ -61,7 +61,7 @@ class Amounts:
         self._currencies |= {
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
         }
-        self._sizes = tuple(sorted({len(word) for word in (*self._units, *self._currencies)}, reverse=True))
+        self._sizes = _sizes((*self._units, *self._currencies))
         self._per = re.compile(
             rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])}))(?!\w)|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)"
         )
@@ -128,7 +128,7 @@ class Amounts:
     def _unit_after(self, text: str, at: int) -> tuple[str, int]:
         """The longest unit or currency that stands at a place (after a blank or hyphen) and where it ends; or ""."""
         at += text[at : at + 1] in _GLUE
-        for size in self._sizes:
+        for size in self._sizes.get(text[at : at + 1].lower()[:1], ()):
             end = at + size
             word = text[at:end]
             known = word if word in self._units or word in self._currencies else word.lower() if size > _SHORT else ""
@@ -157,6 +157,14 @@ class Amounts:
         if match["high"] is None:
             return low * (self._magnitudes.get(own, 1.0) if own else factor)
         return low * (self._magnitudes.get(own, 1.0) if own else factor), _number(match["high"]) * factor
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that begin with each letter, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word.lower()[:1], set()).add(len(word))
+    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
 
 
 def _any(words: Iterable[str]) -> str:

@@ -30,7 +30,8 @@ def _list_of(letter: str) -> re.Pattern[str]:
     one = rf"{letter}\d+ "
     last = r"(?:, )?(?:and|&|as well as|や|и) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
     several = rf"(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}}"
-    return re.compile(rf"{one}(?:{several})|^{one}, {one}(?={_HEADLINE})")
+    # the letter comes first, so that the search skips to it fast
+    return re.compile(rf"{letter}(?:\d+ (?:{several})|(?<=^.)\d+ , {one}(?={_HEADLINE}))")
 
 
 _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"}

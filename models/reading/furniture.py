@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from models import text
 from models.records import Article, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from models.reading.language import Language
     from models.reading.links import Context
@@ -53,14 +54,18 @@ class Topic:
     def __init__(self, language: Language) -> None:
         words = sorted(language.words("topics", "other"))
         stems = "|".join(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
-        self._other = re.compile(rf"(?<![a-zа-яё])(?:{stems})(?![a-zа-яё])")
+        self._other = re.compile(rf"[^a-zа-яё]({stems})(?![a-zа-яё])")
 
-    def is_about_region(self, article: Article, found: Iterable[Mention], members: frozenset[str]) -> bool:
-        """Whether the region's states are named often enough, and not for their sport or stage."""
+    def is_about_region(self, article: Article, found: Sequence[Mention], members: frozenset[str]) -> bool:
+        """Whether the region's states are named often enough, and not for their sport or stage.
+
+        The mentions are those of the article, in order.
+        """
         blocks = [block for block in article.blocks if block.role is not Role.FURNITURE]
         spans = [(block.start, block.end) for block in blocks]
         size = sum(end - start for start, end in spans)
-        within = [item for item in found if any(start <= item.start < end for start, end in spans)]
+        places = [item.start for item in found]
+        within = [item for span in spans for item in found[bisect_left(places, span[0]) : bisect_left(places, span[1])]]
         hits = [item for item in within if _belongs(item, members)]
         if len(hits) < _MENTIONS and not _opens_with(article, spans, hits, size):
             return False
@@ -68,7 +73,7 @@ class Topic:
 
     def _is_other(self, article: Article, spans: list[tuple[int, int]], size: int, found: list[Mention]) -> bool:
         """Whether words of sport or stage are thick in the text, and more than its goods, routes and sums."""
-        told = [hit for start, end in spans for hit in self._other.findall(article.text[start:end].lower())]
+        told = [hit for start, end in spans for hit in self._other.findall(f" {article.text[start:end].lower()}")]
         values = sum(item.kind in _VALUES for item in found)
         least = _OTHER_LEAST - (size < _SHORT)
         return len(set(told)) >= least and len(told) > max(values, _OTHER_SHARE * size)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
+_TAG = re.compile(r"[A-Z]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
@@ -71,10 +72,10 @@ class Links:
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
         # "a way to one land that avoids another" speaks of the way
-        free = "".join(rf"(?<! {word} )" for word in sorted(words["behind"]))
+        free = "".join(rf"(?<! {word} .)" for word in sorted(words["behind"]))
         self._pronoun = re.compile(rf"(?<![^ ])({'|'.join(sorted(self._pronouns))}) ")
         self._relative = re.compile(
-            rf"(?:{free}|(?!C\d+ that ))([CHLORKN]\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) (?=[_a-z])"
+            rf"([CHLORKN](?:{free}|(?<!C)|(?!\d+ that ))\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) (?=[_a-z])"
         )
         self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
@@ -239,8 +240,7 @@ def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Ment
 
 def remember(sentence: Sentence, context: Context) -> None:
     """Leave behind what the next sentences may refer to."""
-    tags = re.findall(r"[A-Z]\d+", sentence.tags)
-    mentions = [(tag[0], sentence.mention(tag)) for tag in tags]
+    mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
     actors = [mention for kind, mention in mentions if kind in "CHLOR"]
     if actors:
         context.subject = actors[0]

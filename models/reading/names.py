@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from models.reading.language import Language
 
-_CAP = r"[A-ZÀ-ÖØ-ÞА-ЯЁŞĞİÇŌ][\w'’]*(?:-[\w'’]+)*"
+_CAPITAL, _REST = "[A-ZÀ-ÖØ-ÞА-ЯЁŞĞİÇŌ]", r"[\w'’]*(?:-[\w'’]+)*"
+_CAP = f"{_CAPITAL}{_REST}"
+# the capital comes first, so that the search skips to it fast; then it looks back
 _RUN = re.compile(
-    rf"(?<![\w.])(?:[A-Z]\.-?)*{_CAP}(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*"
+    rf"{_CAPITAL}(?<![\w.].)(?:(?<=[A-Z])\.-?(?:[A-Z]\.-?)*{_CAP}|{_REST})"
+    rf"(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACTS = re.compile(r" ([a-z]+(?: to)?)\b")

@@ -143,6 +143,7 @@ class RuleBook:
         self.problems = tuple(problems)
         self._met_by = needs.met_by
         self._remembered: dict[tuple[str, str, int], tuple[tuple[int, int, Compiled], ...]] = {}
+        self._words: dict[tuple[str, str], tuple[int, int, tuple[str, ...]]] = {}
         self._stems = {
             lang: sorted({len(word) - 1 for word in index if word.endswith("*")})
             for lang, index in self._by_word.items()
@@ -150,20 +151,29 @@ class RuleBook:
 
     def triggered(self, tags: str, lang: str) -> list[Compiled]:
         """The patterns whose words and kinds of mention all stand in the sentence, in the order of the files."""
-        index = self._by_word.get(lang, {})
-        words = set(tags.split())
-        present = mask({word[0] for word in words})
-        for size in self._stems.get(lang, ()):
-            words |= {f"{word[:size]}*" for word in words if len(word) >= size}
-        met = 0
-        for word in self._met_by.keys() & words:
-            met |= self._met_by[word]
+        present = met = 0
+        triggers: set[str] = set()
+        for word in set(tags.split()):
+            letter, meets, opens = self._words.get((lang, word)) or self._learn(lang, word)
+            present |= letter
+            met |= meets
+            triggers.update(opens)
         found: dict[int, Compiled] = {}
-        for word in index.keys() & words:
+        for word in triggers:
             for order, needs, compiled in self._possible(lang, word, present):
                 if needs & met == needs:
                     found[order] = compiled
         return [found[order] for order in sorted(found)]
+
+    def _learn(self, lang: str, word: str) -> tuple[int, int, tuple[str, ...]]:
+        """A word's letter as a mask, the needs that it meets and the triggers that it is; remembered."""
+        index = self._by_word.get(lang, {})
+        stems = (f"{word[:size]}*" for size in self._stems.get(lang, ()) if len(word) >= size)
+        opens = tuple(trigger for trigger in (word, *stems) if trigger in index)
+        if len(self._words) >= _REMEMBERED:
+            self._words.clear()
+        self._words[lang, word] = known = (mask(word[0]), self._met_by.get(word, 0), opens)
+        return known
 
     def _possible(self, lang: str, word: str, present: int) -> tuple[tuple[int, int, Compiled], ...]:
         """The patterns that the word triggers and whose slots can be filled; remembered, for words come again."""
