@@ -122,7 +122,7 @@ def rejoin(sentence: Sentence) -> None:
 def _apply_first(sentence: Sentence, possible: tuple[tuple[int, Chunk], ...], words: set[str], done: int) -> int | None:
     """Apply the first rule after the place `done` that changes the sentence; its place, or None."""
     for order, chunk in possible:
-        if order > done and (not chunk.triggers or chunk.triggers & words) and _apply(sentence, chunk):
+        if order > done and (not chunk.triggers or not words.isdisjoint(chunk.triggers)) and _apply(sentence, chunk):
             return order
     return None
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
+_REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
@@ -84,7 +85,7 @@ class Links:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
         _know_people(sentence, context)
         tokens, known = set(sentence.tags.split()), len(sentence.mentions)
-        if any(token[0] in "XUW" for token in tokens):
+        if _REFERS.search(sentence.tags):
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         if tokens & self._pronouns:
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)

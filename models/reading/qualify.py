@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,7 @@ def looks_ahead(clause: str, words: Words) -> bool:
     return bool((words.planned | words.possible).intersection(clause.split()) - {"_to"})
 
 
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def _source(tags: str) -> str | None:
     match = _SOURCE.search(tags)
     return (match[1] or match[2]).strip() if match else None
