@@ -60,7 +60,8 @@ class Library:
 
         `read_only`, `problem` and `own_problems` tell what is not as it should be.
         """
-        store = Store.open(folder)
+        with at_rest():
+            store = Store.open(folder)
         return cls(folder, store, own.with_own(catalog or catalogs.load(resources / "catalog"), folder), resources)
 
     @property
