@@ -53,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")
     note.add_argument("text", metavar="TEXT", help="the note, in Markdown")
 
-    search = _command(commands, "search", "find words in articles and notes", "main.py search uranium export")
+    search = _command(commands, "search", "find words in articles and notes", "main.py search railway freight")
     search.add_argument("words", metavar="WORD", nargs="+", help="all of them must be there")
     search.add_argument("--json", action="store_true", help="as JSON")
 
