@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +32,8 @@ OPENING = "Opening Oxus"
 LOG = "errors.log"
 LARGEST_LOG = 1_000_000
 SIZE = (1280, 800)
+TITLE_BAR = 40
+"""What the system draws above the window, in device-independent pixels: the first window fits on a small screen."""
 DARK_BELOW = 128
 """The lightness, of 255, below which the system's window counts as dark."""
 
@@ -131,7 +133,7 @@ class Frame(QMainWindow):
         self.setWindowTitle(OPENING)
         self.setCentralWidget(_waiting())
         if not self.restoreGeometry(preferences.state("geometry")):
-            self.resize(*SIZE)
+            self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
