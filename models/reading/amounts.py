@@ -41,6 +41,7 @@ class Amounts:
         self._magnitudes: dict[str, float] = numbers["magnitudes"]
         self._spelled: dict[str, float] = numbers["spelled"]
         self._shares: dict[str, float] = numbers["shares"]
+        self._scales = {word: (self._spelled | self._magnitudes)[word] for word in _SCALES}
         self._currencies = _currencies(catalog)
         self._units = _units(catalog)
         magnitude = _any(self._magnitudes)
@@ -55,8 +56,8 @@ class Amounts:
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
             rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
         )
-        self._share = re.compile(rf"(?i:{share})(?= of | the )")
-        self._word = re.compile(rf"(?i:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
+        self._share = re.compile(rf"(?ai:{share})(?= of | the )")
+        self._word = re.compile(rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
         self._units |= {word.lower(): unit for word, unit in self._units.items() if word.lower() not in self._units}
         self._currencies |= {
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
@@ -119,7 +120,7 @@ class Amounts:
         if match is None:
             return None
         scale = match["mag"]
-        value = self._spelled[match["word"].lower()] * (self._magnitudes[scale.lower()] if scale else 1.0)
+        value = self._spelled[match["word"].lower()] * (self._scales[scale.lower()] if scale else 1.0)
         unit, end = self._unit_after(text, match.end()) if scale or len(match["word"]) > 1 else ("", 0)
         if unit:
             return self._with_unit(text, at, unit, end, value)
@@ -173,7 +174,7 @@ def _any(words: Iterable[str]) -> str:
 
 def _period(match: re.Match[str] | None, periods: dict[str, str]) -> str:
     """What the rate is per, or nothing."""
-    return periods[(match["per"] or match["ly"]).lower()] if match else ""
+    return periods.get((match["per"] or match["ly"]).lower(), "") if match else ""
 
 
 def _times(value: Value, factor: float) -> Value:

@@ -38,6 +38,7 @@ def _first(amounts: Amounts, text: str) -> object:
         ("EUR12bn", Money(12e9, "EUR")),
         ("20 млрд долларов", Money(20e9, "USD")),
         ("a million dollars", Money(1e6, "USD")),
+        ("a hundred dollars", Money(100.0, "USD")),
         ("$4,700,000", Money(4.7e6, "USD")),
     ],
 )
@@ -75,3 +76,8 @@ def test_quantities(amounts: Amounts, text: str, quantity: Quantity) -> None:
 @pytest.mark.parametrize("text", ["a year ago", "one of them", "a free and open order", "no figure at all"])
 def test_words_that_are_no_amounts(amounts: Amounts, text: str) -> None:
     assert _first(amounts, text) is None
+
+
+@pytest.mark.parametrize("text", ["a hundred years", "two mİllion dollars", "two thouſand", "5 tonnes a yeaſ"])
+def test_letters_that_only_look_alike_in_lower_case_do_no_harm(amounts: Amounts, text: str) -> None:
+    _first(amounts, text)
