@@ -70,24 +70,33 @@ def without_repeats(claims: Iterable[Claim], members: frozenset[str]) -> tuple[C
         for item in kept.values()
         if isinstance(item.content, Resource) and item.content.quantity is not None
     }
+    parties: dict[tuple[int, str], list[frozenset[str]]] = {}
+    for item in kept.values():
+        if isinstance(item.content, Event):
+            parties.setdefault((item.evidence.start, item.content.plover), []).append(_parties(item.content))
     met: set[frozenset[str]] = set()
     stays: list[Claim] = []
     for item in sorted(kept.values(), key=lambda item: item.evidence.start):
-        if not _hollow(item, told) and not _within(item, kept.values()) and not _met_before(item.content, met, members):
+        if not _hollow(item, told) and not _within(item, parties) and not _met_before(item.content, met, members):
             stays.append(item)
     return tuple(stays)
 
 
-def _within(item: Claim, others: Iterable[Claim]) -> bool:
-    """Whether another claim of the sentence tells the same event with more parties."""
+def _parties(event: Event) -> frozenset[str]:
+    """Everyone who takes part, on either side."""
+    return frozenset((*event.actor, *event.target))
+
+
+def _within(item: Claim, parties: dict[tuple[int, str], list[frozenset[str]]]) -> bool:
+    """Whether another claim of the sentence tells the same event with more parties.
+
+    `parties` are those of every event, by the place of the sentence and what the event is.
+    """
     content = item.content
-    return isinstance(content, Event) and any(
-        isinstance(other.content, Event)
-        and other.evidence.start == item.evidence.start
-        and other.content.plover == content.plover
-        and {*content.actor, *content.target} < {*other.content.actor, *other.content.target}
-        for other in others
-    )
+    if not isinstance(content, Event):
+        return False
+    own = _parties(content)
+    return any(own < other for other in parties[item.evidence.start, content.plover])
 
 
 def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[str]) -> bool:
