@@ -63,6 +63,13 @@ class Tally(msgspec.Struct):
     missed: int = 0
     extra: int = 0
 
+    def __iadd__(self, other: Tally) -> Tally:
+        self.found += other.found
+        self.loose += other.loose
+        self.missed += other.missed
+        self.extra += other.extra
+        return self
+
     def add(self, outcome: Outcome, kind: str | None = None) -> None:
         """Count what the outcome says of this kind, or of all kinds."""
         self.found += _of_kind(outcome.found, kind)

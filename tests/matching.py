@@ -95,12 +95,13 @@ class Matcher:
 
     def fits(self, wanted: Fields, made: Fields) -> bool:
         """The claim is about the right thing, on the right sentence."""
-        same_place = squashed(wanted.get("at", "")) in squashed(made["evidence"])
-        return wanted["kind"] == made["kind"] and same_place and self._core[wanted["kind"]](wanted, made)
+        same_kind = wanted["kind"] == made["kind"]
+        return same_kind and self._core[wanted["kind"]](wanted, made) and same_sentence(wanted, made)
 
     def exact(self, wanted: Fields, made: Fields) -> bool:
         """The details are right too, and so is whether it is done, planned or denied."""
-        return same_status({"affirmed": True, **wanted}, made) and self._details[wanted["kind"]](wanted, made)
+        stated = wanted if "evidence" in wanted else {"affirmed": True, **wanted}
+        return same_status(stated, made) and self._details[wanted["kind"]](wanted, made)
 
     def members(self, *values: object) -> frozenset[str]:
         """Codes and folded names, with groups of countries opened up."""
@@ -142,7 +143,9 @@ class Matcher:
         same_way = wanted["plover"] in MUTUAL or self._alike(wanted, made, ("actor",), 0.5)
         same_mode = wanted.get("mode") in (None, made.get("mode"))
         same_place = fold(wanted.get("place")) in fold(made.get("place"))
-        return same_type and same_way and same_mode and same_place and same_date(wanted.get("date"), made.get("date"))
+        inferred = wanted.get("year_inferred", False)
+        same_day = same_date(wanted.get("date"), made.get("date"), inferred=inferred)
+        return same_type and same_way and same_mode and same_place and same_day
 
     def _commitment_details(self, wanted: Fields, made: Fields) -> bool:
         takers = self.members(wanted.get("to"))
@@ -164,6 +167,18 @@ def resource_details(wanted: Fields, made: Fields) -> bool:
     same = all(wanted.get(name) == made.get(name) for name in ("relation", "rank"))
     figures = wanted.get("quantity"), made.get("quantity")
     return same and same_figure(*figures) and wanted.get("year") in (None, made.get("year"))
+
+
+def same_sentence(wanted: Fields, made: Fields) -> bool:
+    """The made claim stands where it should: on the words `at`, or on half of the sentences given as evidence."""
+    theirs, ours = squashed(wanted.get("evidence", "")), squashed(made["evidence"])
+    if not theirs:
+        return squashed(wanted.get("at", "")) in ours
+    if theirs in ours or ours in theirs:
+        shared = min(len(theirs), len(ours))
+    else:
+        shared = SequenceMatcher(None, theirs, ours, autojunk=False).find_longest_match().size
+    return 2 * shared >= min(len(theirs), len(ours)) and 5 * shared >= max(len(theirs), len(ours))
 
 
 def plover(claim: Fields) -> str:
@@ -209,12 +224,12 @@ def same_number(one: object, other: object) -> bool:
     return fold(one) == fold(other)
 
 
-def same_date(wanted: str | None, made: str | None) -> bool:
-    """The same date at the wanted precision; one step coarser will do."""
-    if not wanted:
-        return True
-    if not made:
-        return False
+def same_date(wanted: str | None, made: str | None, *, inferred: bool = False) -> bool:
+    """The same date at the wanted precision; one step coarser will do. A year that was inferred need not be known."""
+    if not wanted or not made:
+        return not wanted or inferred
+    if inferred:
+        wanted, made = wanted[5:], made[5:]
     return made.startswith(wanted) or (wanted.startswith(made) and len(wanted) - len(made) <= 3)
 
 

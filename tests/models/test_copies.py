@@ -10,8 +10,7 @@ import pytest
 from models.copies import LEAST, SHARED, Copies, Sketch, read, shared, sketch
 from models.intake import read_file
 from models.records import Article, Role
-
-HELD_OUT = ("h03", "h09", "h16", "h19", "h21", "h25", "h33", "h38", "h41", "h44", "h55")
+from tests.scoring import is_set_aside
 
 
 def paragraphs(article: Article) -> list[str]:
@@ -31,7 +30,7 @@ def printed(folder: Path, paragraphs: list[str], title: str = "Another headline"
 def articles(shared: Path) -> list[Article]:
     """Articles by many hands on some few items of news."""
     paths = [*sorted((shared / "goldset/seeds").glob("*.txt")), *sorted((shared / "goldset/dev").glob("*.txt"))]
-    read_ones = [read_file(path) for path in paths if not path.name.startswith(HELD_OUT)]
+    read_ones = [read_file(path) for path in paths if not is_set_aside(path.name)]
     return [article for article in read_ones if isinstance(article, Article) and len(paragraphs(article)) > 3]
 
 
