@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.catalog import RESOURCES
-from models.pages.lines import Line, Sentence
+from models.pages.lines import Line, Sentence, cited
 from models.phrases import Numbers, load
-from models.records import Note, PartialDate, Rank, Record, Standing
+from models.records import Citation, Note, PartialDate, Rank, Record, Standing
 
 if TYPE_CHECKING:
     from models.library import Library
@@ -68,13 +68,18 @@ class Chapter(Record):
 
 
 class Source(Record):
-    """A numbered source: an article of the library, its date in words, and what that article cites."""
+    """A numbered source: an article of the library with what it cites, or a work that a `digest` cites for just this.
+
+    `published` is its date in words.
+    """
 
     number: int
     title: str
     publisher: str
     published: str
-    cites: tuple[str, ...]
+    cites: tuple[str, ...] = ()
+    digest: str = ""
+    url: str = ""
 
 
 class Brief(Record):
@@ -241,7 +246,7 @@ class _Writer:
             sides[sentence.variant].append(sentence)
         kept = next(rank for rank in Rank if any(variant.rank is rank for variant in line.variants))
         told = [pair for pair in zip(line.variants, sides, strict=True) if pair[0].rank is kept]
-        values = tuple(Value(variant.text, _distinct(map(self._number, side))) for variant, side in told if side)
+        values = tuple(Value(variant.text, self._cited_numbers(side)) for variant, side in told if side)
         return Entry(
             text=line.text,
             detail=line.detail,
@@ -252,21 +257,53 @@ class _Writer:
 
     def _marks(self, statement: str) -> str:
         """The source numbers of a statement, as they stand in a table: "1, 3"."""
-        sentences = self._library.evidence(statement).sentences
-        return ", ".join(str(number) for number in _distinct(self._number(sentence) for sentence in sentences))
+        return ", ".join(map(str, self._cited_numbers(self._library.evidence(statement).sentences)))
 
-    def _number(self, sentence: Sentence) -> int:
-        source = self._sources.get(sentence.article)
-        if source is None:
-            source = Source(
-                number=len(self._sources) + 1,
-                title=sentence.title,
-                publisher=sentence.publisher or "",
-                published=self.day(sentence.published or ""),
-                cites=sentence.cites,
-            )
-            self._sources[sentence.article] = source
-        return source.number
+    def _cited_numbers(self, sentences: Iterable[Sentence]) -> tuple[int, ...]:
+        """The numbers of the articles, or of the works that the sentences themselves cite."""
+        found = set[int]()
+        for sentence in sentences:
+            if sentence.exact:
+                found.update(self._work(work, sentence.title) for work in sentence.cites)
+            else:
+                found.add(self._article(sentence))
+        return tuple(sorted(found))
+
+    def _article(self, sentence: Sentence) -> int:
+        return self._source(
+            sentence.article,
+            title=sentence.title,
+            publisher=sentence.publisher or "",
+            published=self.day(sentence.published or ""),
+            cites=tuple(map(cited, sentence.cites)),
+        )
+
+    def _work(self, work: Citation, digest: str) -> int:
+        """The number of a work that a digest cites; the first digest that leads to it is named."""
+        return self._source(
+            f"{cited(work)} {work.url}",
+            title=work.title,
+            publisher=work.publisher,
+            published=self.day(work.date or ""),
+            digest=digest,
+            url=work.url or "",
+        )
+
+    def _source(
+        self,
+        key: str,
+        *,
+        title: str,
+        publisher: str,
+        published: str,
+        cites: tuple[str, ...] = (),
+        digest: str = "",
+        url: str = "",
+    ) -> int:
+        if key not in self._sources:
+            number = len(self._sources) + 1
+            self._sources[key] = Source(number, title, publisher, published, cites, digest, url)
+        return self._sources[key].number
 
 
 def _filled(*parts: Part) -> tuple[Part, ...]:

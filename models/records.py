@@ -181,12 +181,17 @@ KINDS: dict[type[Record], Kind] = {
 
 
 class Citation(Record):
-    """A source that an article itself cites (a digest's front matter)."""
+    """A source that an article itself cites (a digest's front matter).
+
+    `at` are the places, in code points of the canonical text, right behind the words that rest on it; empty where the
+    article does not say which do.
+    """
 
     title: str
     publisher: str = ""
     date: PartialDate | None = None
     url: str | None = None
+    at: tuple[int, ...] = ()
 
 
 class Bibliography(Record):

@@ -82,16 +82,17 @@ def partial(value: str | None) -> PartialDate | None:
     return next((iso(item.year, item.month, item.day) for item in find(value[:_LONGEST]) if item.year), None)
 
 
-def citations(facts: dict[str, Any]) -> tuple[Citation, ...]:
-    """The sources that the file itself cites."""
+def citations(facts: dict[str, Any]) -> dict[str, Citation]:
+    """The sources that the file itself cites, each by its `id`, or by its number where it has none of its own."""
     sources = facts.get("sources")
     groups = [group for group in sources if isinstance(group, dict)] if isinstance(sources, list) else []
-    return tuple(
-        Citation(
+    found: dict[str, Citation] = {}
+    for number, group in enumerate(groups, start=1):
+        marks = (words(group, "id"), str(number), f"source-{number}")
+        found[next(mark for mark in marks if mark and mark not in found)] = Citation(
             title=words(group, "title") or "",
             publisher=words(group, "publisher") or "",
             date=partial(words(group, "date", "published")),
             url=words(group, "url"),
         )
-        for group in groups
-    )
+    return found

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from models.formats import credits, frontmatter, layout
+from models.formats.citing import assemble_cited
 from models.formats.decoding import decode
-from models.formats.draft import Draft, Piece, assemble
+from models.formats.draft import Draft, Piece
 from models.records import Problem, Role
 from models.text import canonical, squash
 
@@ -32,7 +33,7 @@ def read(data: bytes, name: str) -> Draft | Problem:
     title = frontmatter.words(facts, "title")
     if title and squash(title) not in [squash(piece.text) for piece in pieces[:3]]:
         pieces.insert(0, Piece(title, Role.TITLE))
-    text, blocks = assemble(pieces)
+    text, blocks, cites = assemble_cited(pieces, frontmatter.citations(facts))
     blocks = layout.arrange(text, blocks, title, gathered=False)
     heading = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
     return Draft(
@@ -44,7 +45,7 @@ def read(data: bytes, name: str) -> Draft | Problem:
         author=frontmatter.words(facts, "author"),
         language=frontmatter.words(facts, "language", "lang"),
         url=frontmatter.words(facts, "url", "link"),
-        cites=frontmatter.citations(facts),
+        cites=cites,
     )
 
 

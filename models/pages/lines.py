@@ -8,6 +8,7 @@ from msgspec import structs
 
 from models.records import (
     Bibliography,
+    Citation,
     Decision,
     Event,
     Kind,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from models.phrases import Phrases
-    from models.records import Citation, Claim, Content, Variant
+    from models.records import Claim, Content, Evidence, Variant
 
 
 class VariantLine(Record):
@@ -69,6 +70,7 @@ class Section(Record):
 class Sentence(Record):
     """The evidence of one claim, with the article it stands in: what a click on a statement shows.
 
+    `cites` are the works that the article cites: `exact` where a mark says that this sentence rests on just these.
     `decision` is what the user decided about the claim, `variant` which value of the line it gives.
     """
 
@@ -82,7 +84,8 @@ class Sentence(Record):
     end: int
     says: str
     rule: str
-    cites: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    exact: bool = False
     decision: Decision | None = None
     variant: int = 0
 
@@ -202,6 +205,7 @@ def evidence_page(
 def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:
     evidence = claim.evidence
     article = articles.get(evidence.article) or Bibliography(evidence.article, "", "")
+    works = works_cited(evidence, article)
     return Sentence(
         claim=claim.id,
         article=article.id,
@@ -213,8 +217,15 @@ def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> 
         end=evidence.end,
         says=says,
         rule=claim.rule,
-        cites=tuple(cited(citation) for citation in article.cites),
+        cites=works,
+        exact=works is not article.cites,
     )
+
+
+def works_cited(evidence: Evidence, article: Bibliography) -> tuple[Citation, ...]:
+    """The works that the sentence cites by a mark; all works of the article where it bears none."""
+    marked = tuple(work for work in article.cites if any(evidence.start < at <= evidence.end for at in work.at))
+    return marked or article.cites
 
 
 def cited(source: Citation) -> str:

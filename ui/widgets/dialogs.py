@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.records import Step
+from models.pages.lines import cited
+from models.records import Citation, Step
 from ui.theme import SPACE
 from ui.widgets.labels import Plain, heading, muted, tooltip
 
@@ -86,11 +87,12 @@ def summary(steps: Sequence[Step]) -> str:
     return f"{articles} with {claims} claims, {known} already known, {refused} refused."
 
 
-def cites_dialog(title: str, cites: Sequence[str], parent: QWidget | None) -> QDialog:
-    """All works that an article cites."""
+def cites_dialog(title: str, cites: Sequence[Citation], parent: QWidget | None) -> QDialog:
+    """All works that a sentence cites, with their addresses."""
     dialog, box = _dialog("Works cited", parent, (720, 480))
     box.addWidget(heading(title))
-    text = QPlainTextEdit("\n\n".join(f"{number}. {cited}" for number, cited in enumerate(cites, 1)), readOnly=True)
+    works = ("\n".join(filter(None, (cited(work), work.url))) for work in cites)
+    text = QPlainTextEdit("\n\n".join(f"{number}. {work}" for number, work in enumerate(works, 1)), readOnly=True)
     text.setAccessibleName("Works cited")
     box.addWidget(text, 1)
     _close_button(dialog, box)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from models.pages.lines import EvidencePage, Sentence, leading, sources_in_words
-from models.records import Change, Decision, Rank
+from models.pages.lines import EvidencePage, Sentence, cited, leading, sources_in_words
+from models.records import Change, Citation, Decision, Rank
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
@@ -144,8 +144,8 @@ class EvidencePanel(QFrame):
     def _tell_cites(self) -> None:
         sentence = self.sentence()
         count = len(sentence.cites) if sentence is not None else 0
-        self._cites.setText(f"All {count} works cited…")
-        self._cites.setVisible(count > CITES)
+        self._cites.setText("The work cited…" if count == 1 else f"All {count} works cited…")
+        self._cites.setVisible(count > 0)
 
     def _on_chosen(self, sentence: object) -> None:
         if isinstance(sentence, Sentence):
@@ -191,12 +191,12 @@ def _row(sentence: Sentence) -> Row:
     return Row(sentence, parts, aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
 
 
-def _citing(cites: Sequence[str]) -> str:
+def _citing(cites: Sequence[Citation]) -> str:
     """The first works that an article cites, and how many more there are."""
     if not cites:
         return ""
     more = f" and {len(cites) - CITES} more" if len(cites) > CITES else ""
-    return f"citing {'; '.join(cites[:CITES])}{more}"
+    return f"citing {'; '.join(map(cited, cites[:CITES]))}{more}"
 
 
 def _source(sentence: Sentence) -> str:

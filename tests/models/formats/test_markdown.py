@@ -43,6 +43,21 @@ def test_a_title_that_only_the_front_matter_has_heads_the_text() -> None:
     assert draft.blocks[0].role is Role.TITLE
 
 
+def test_citation_marks_leave_the_text_and_say_what_rests_on_which_source() -> None:
+    facts = "---\nsources:\n  - id: iea\n    title: Outlook\n  - title: Yearbook\n---\n"
+    draft = read(facts + "Output rose [^iea]. It fell later.[^2]\n\n[^iea] Nobody knows [^why].\n")
+    assert draft.text == "Output rose. It fell later.\n\nNobody knows [^why]."
+    assert [(work.title, work.at) for work in draft.cites] == [("Outlook", (11, 29)), ("Yearbook", (27,))]
+    assert [draft.text[block.start : block.end] for block in draft.blocks] == draft.text.split("\n\n")
+
+
+def test_no_source_is_lost_when_two_bear_the_same_mark() -> None:
+    facts = (
+        "---\nsources:\n  - id: 2\n    title: A\n  - id: 2\n    title: B\n  - title: C\n  - id: 3\n    title: D\n---\n"
+    )
+    assert [work.title for work in read(facts + "Text.").cites] == ["A", "B", "C", "D"]
+
+
 def test_front_matter_may_be_toml() -> None:
     draft = read('+++\ntitle = "A pact"\ndate = 2025-03-04\n[[sources]]\ntitle = "Wire"\n+++\nThe states agreed.\n')
     assert (draft.title, draft.published, draft.cites) == ("A pact", "2025-03-04", (Citation("Wire"),))

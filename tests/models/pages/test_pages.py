@@ -84,7 +84,7 @@ def test_evidence_is_grouped_by_value_and_names_its_articles(statements: tuple[S
     assert [sentence.variant for sentence in page.sentences] == [0, 1]
     assert [sentence.says for sentence in page.sentences] == [variant.text for variant in page.line.variants]
     first = next(sentence for sentence in page.sentences if sentence.article == "a")
-    assert (first.title, first.publisher, first.cites) == ("Title", "Outlet", ("Source, Paper, 2025",))
+    assert (first.title, first.publisher, first.cites) == ("Title", "Outlet", named["a"].cites)
     assert {sentence.claim: sentence.decision for sentence in page.sentences}[rejected] is Decision.ACCEPTED
     assert next(sentence for sentence in page.sentences if sentence.article == "b").title == "b"
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.records import Decision, Rank, Statement
+from models.records import Citation, Decision, Rank, Statement
 from tests.ui.finding import child
 from ui.session import Place, Session
 from ui.widgets.evidence import EvidencePanel
@@ -101,7 +101,7 @@ def test_many_works_cited_are_counted_and_listed_by_a_click(
     qtbot: QtBot, session: Session, statement: Statement, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = session.library.evidence(statement.id)
-    works = tuple(f"Work {number}" for number in range(27))
+    works = tuple(Citation(f"Work {number}", url=f"https://example.org/{number}") for number in range(27))
     sentences = (structs.replace(page.sentences[0], cites=works), *page.sentences[1:])
     monkeypatch.setattr(session.library, "evidence", lambda _: structs.replace(page, sentences=sentences))
     panel = EvidencePanel(session)
@@ -115,4 +115,4 @@ def test_many_works_cited_are_counted_and_listed_by_a_click(
     assert button.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     shown = child(panel, QPlainTextEdit, "Works cited").toPlainText()
-    assert all(f". {work}" in shown for work in works)
+    assert all(f". {work.title}\n{work.url}" in shown for work in works)
