@@ -8,6 +8,7 @@ import pytest
 
 from models import briefs
 from models.briefs import Brief, Subject
+from models.catalog import Catalog
 from models.library import Library
 from models.records import Standing
 
@@ -19,6 +20,21 @@ Japan hosted the leaders of Kazakhstan, Uzbekistan, Turkmenistan, Kyrgyzstan and
 Japan has set a five-year target of 30 trillion yen for business projects in Central Asia.
 
 Kazakhstan is the largest producer of uranium in the world.
+"""
+
+DIGEST = """---
+title: Uranium in brief
+sources:
+  - id: wna
+    title: Reserves and output
+    publisher: World Nuclear Association
+    date: 2025-08
+    url: https://example.org/wna
+  - title: A yearbook
+---
+Kazakhstan has large reserves of uranium.[^wna] Kazakhstan exports uranium to China.[^2]
+
+Kazakhstan produces 24,000 tonnes of uranium a year.
 """
 
 
@@ -54,6 +70,20 @@ def test_every_entry_is_numbered_after_the_articles_of_its_evidence(library: Lib
     for line, entry in zip(lines, entries(brief), strict=True):
         sentences = library.evidence(line.statement).sentences
         assert {titles[number] for number in entry.numbers} == {sentence.title for sentence in sentences}
+
+
+def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(catalog: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "digest.md"
+    path.write_text(DIGEST, encoding="utf-8")
+    library = Library.open(tmp_path / "library", catalog)
+    library.add(tuple(library.read([path])))
+    brief = briefs.make(library, Subject("countries", ("KAZ",)), DAY)
+    sources = {source.number: source for source in brief.sources}
+    told = {tuple(sources[number].title for number in entry.numbers) for entry in entries(brief)}
+    assert told == {("Reserves and output",), ("A yearbook",), ("Uranium in brief",)}
+    (cited,) = (source for source in brief.sources if source.title == "Reserves and output")
+    assert (cited.publisher, cited.published) == ("World Nuclear Association", "August 2025")
+    assert (cited.url, cited.digest, cited.cites) == ("https://example.org/wna", "Uranium in brief", ())
 
 
 def test_without_codes_the_whole_region_is_printed(library: Library) -> None:
