@@ -34,7 +34,17 @@ def _list_of(letter: str) -> re.Pattern[str]:
     return re.compile(rf"{letter}(?:\d+ (?:{several})|(?<=^.)\d+ , {one}(?={_HEADLINE}))")
 
 
-_LISTS = {letter: _list_of(letter) for letter in "CJKPORH"}
+def _goods() -> re.Pattern[str]:
+    """Commodities joined as others are, "or" counting too; among them one that the catalog does not have may stand."""
+    one, other = r"K\d+ ", r"(?:[a-z-]+ )"
+    apart = r"(?:_also |with |the |_then |its |some |_even |a little ){0,2}"
+    last = rf"(?:, )?(?:and|or|&|as well as|plus|и|や) {apart}{one}(?!'s )"
+    return re.compile(
+        rf"K\d+ (?:(?:, {one})*(?:, {other})?(?:, {one})*{last}|(?:, {one})+(?=(?:, )?and )|(?:, {one}){{2,}})"
+    )
+
+
+_LISTS = {letter: _list_of(letter) for letter in "CJKPORH"} | {"K": _goods()}
 _MIXED = _list_of("[CHL]")
 _WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")

@@ -1,0 +1,45 @@
+"""Routes that are told by their ends are those of the catalog."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from tests.models.reading.making import article
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("A railway from China through Kyrgyzstan to Uzbekistan is being built.", "cku-railway"),
+        ("They spoke of a rail link between Kashgar and Andijan.", "cku-railway"),
+        ("The China-Kyrgyzstan-Uzbekistan line will open.", "cku-railway"),
+        (
+            "A railway line that is to link Uzbekistan with Pakistan across Afghanistan was discussed.",
+            "trans-afghan-railway",
+        ),
+        ("The railway linking Kazakhstan, Turkmenistan and Iran was opened.", "kti-railway"),
+        ("The gas pipeline from Turkmenistan to China is full.", "central-asia-china-gas"),
+        ("A pipeline from Turkmenistan across the Caspian to Azerbaijan has been talked about.", "trans-caspian-gas"),
+        ("The line between Dostyk and Moiynty was opened.", "dostyk-moiynty-railway"),
+        ("The Middle Corridor is a route from China to Europe across Kazakhstan.", "middle-corridor"),
+    ],
+)
+def test_a_route_is_known_by_its_ends(reader: Reader, text: str, route: str) -> None:
+    (sentence,) = reader.tagged(article(text))
+    assert {mention.ids for mention in sentence.present("R")} == {(route,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A railway from China to Mongolia is planned.",
+        "A railway from China to Europe is planned.",
+        "A pipeline from China to Kyrgyzstan through Uzbekistan is planned.",
+        "The line between Almaty and Astana was opened.",
+        "He drew the line between Kazakhstan and Kyrgyzstan.",
+    ],
+)
+def test_other_lines_stay_without_a_name(reader: Reader, text: str) -> None:
+    (sentence,) = reader.tagged(article(text))
+    assert sentence.present("R") == []
