@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.reading.qualify import Quality
     from models.reading.tagging import Sentence
+    from models.reading.trace import Trace
     from models.records import Article
 
 _MEETING = "CONSULT"
@@ -53,18 +54,13 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
     return hashlib.sha256(payload).hexdigest()[:16]
 
 
-def without_repeats(claims: Iterable[Claim], members: frozenset[str]) -> tuple[Claim, ...]:
+def without_repeats(claims: Iterable[Claim], members: frozenset[str], trace: Trace | None = None) -> tuple[Claim, ...]:
     """The claims, each said once a sentence: of two that say the same the fuller stands.
 
     A meeting that is only mentioned again, without date or place, is left out. `members` are the region's states and
-    the region itself.
+    the region itself. A trace is told what is left out.
     """
-    kept: dict[tuple[Any, ...], Claim] = {}
-    for item in claims:
-        key = (item.evidence.start, *_sameness(item.content))
-        known = kept.get(key)
-        if known is None or _fullness(item.content) > _fullness(known.content):
-            kept[key] = item
+    kept = _fullest(claims, trace)
     told = {
         (item.evidence.start, item.content.country, item.content.resource)
         for item in kept.values()
@@ -77,9 +73,43 @@ def without_repeats(claims: Iterable[Claim], members: frozenset[str]) -> tuple[C
     met: set[frozenset[str]] = set()
     stays: list[Claim] = []
     for item in sorted(kept.values(), key=lambda item: item.evidence.start):
-        if not _hollow(item, told) and not _within(item, parties) and not _met_before(item.content, met, members):
+        why = _left_out(item, told, parties, met, members)
+        if not why:
             stays.append(item)
+        elif trace is not None:
+            trace.left_out(item, why)
     return tuple(stays)
+
+
+def _fullest(claims: Iterable[Claim], trace: Trace | None) -> dict[tuple[Any, ...], Claim]:
+    """Of the claims of a sentence that say the same the fullest, in the order in which the first of them came."""
+    kept: dict[tuple[Any, ...], Claim] = {}
+    for item in claims:
+        key = (item.evidence.start, *_sameness(item.content))
+        known = kept.get(key)
+        if known is None or _fullness(item.content) > _fullness(known.content):
+            kept[key] = item
+        if trace is not None and known is not None:
+            less, more = (item, known) if kept[key] is known else (known, item)
+            trace.left_out(less, f"{more.rule} says the same, and as much")
+    return kept
+
+
+def _left_out(
+    item: Claim,
+    told: set[tuple[int, str, str]],
+    parties: dict[tuple[int, str], list[frozenset[str]]],
+    met: set[frozenset[str]],
+    members: frozenset[str],
+) -> str:
+    """Why a claim adds nothing to the others; empty when it does."""
+    if _hollow(item, told):
+        return "another claim of the sentence gives the figure"
+    if _within(item, parties):
+        return "another claim of the sentence tells the same with more parties"
+    if _met_before(item.content, met, members):
+        return "this meeting is told before, and this adds neither date nor place"
+    return ""
 
 
 def _parties(event: Event) -> frozenset[str]:

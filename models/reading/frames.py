@@ -42,6 +42,7 @@ _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither |none )")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _REFUSAL = "REJECT"
+_ASKED = "somebody is only asked or allowed to do it"
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -213,12 +214,22 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
                 continue
             seen.add(key)
             if compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs):
-                continue
-            frame = _frame(compiled, sentence, context, match, words)
-            if all(
-                key in frame.slots and _stands_for(frame.slots[key], code) for key, code in compiled.rule.where.items()
-            ):
+                frame, why = None, _ASKED
+            else:
+                frame = _frame(compiled, sentence, context, match, words)
+                why = _refused(frame)
+            if frame is not None and not why:
                 yield frame
+            elif context.trace is not None:
+                context.trace.refused(compiled, match.span(), why, frame)
+
+
+def _refused(frame: Frame) -> str:
+    """Why the rule does not take the frame; empty when it does."""
+    for name, code in frame.compiled.rule.where.items():
+        if name not in frame.slots or not _stands_for(frame.slots[name], code):
+            return f"where: {name} is not {code}"
+    return ""
 
 
 def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from models import text
 from models.records import Article, Role
 
@@ -24,6 +26,9 @@ _SHARE = 0.004
 _SHORT, _OPENING = 600, 18
 _OTHER_LEAST, _OTHER_SHARE = 3, 0.0025
 _VALUES = "KRM"
+_TOO_FEW = "they are too few"
+_TOO_THIN = "they are too few for a text of this length"
+_OTHER = "it is about something else, which tell: {}"
 
 
 class Gate:
@@ -34,18 +39,33 @@ class Gate:
         self._ends = tuple(language.words("furniture", "ends"))
         self._headings = tuple(language.words("furniture", "headings"))
 
-    def shut(self, line: str, found: list[Mention], context: Context) -> bool:
-        """Whether the sentence is furniture: by its words, or a headline that names no party of the article."""
+    def shut(self, line: str, found: list[Mention], context: Context) -> str:
+        """Why the sentence is furniture: by its words, or a headline that names no party; empty when it is prose."""
         folded = line.casefold() if len(line) < _LONGEST else ""
         if len(line) < _SHORTEST or folded.startswith(self._starts) or folded.endswith(self._ends):
-            return True
-        heading = folded.startswith(self._headings)
-        return line[-1] not in _ENDS and (heading or not _names_party(found, context))
+            return "furniture: it is too short, or begins or ends as furniture does"
+        if line[-1] in _ENDS:
+            return ""
+        if folded.startswith(self._headings):
+            return "furniture: a heading"
+        return "" if _names_party(found, context) else "furniture: a headline that names no party of the article"
 
 
 def _names_party(found: Iterable[Mention], context: Context) -> bool:
     known = context.members.union(context.parties)
     return any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found)
+
+
+class Weight(Struct, frozen=True):
+    """How often a text of this many characters names the region's states or a route, and why that is not enough."""
+
+    size: int
+    hits: int
+    against: str = ""
+
+    @property
+    def about_region(self) -> bool:
+        return not self.against
 
 
 class Topic:
@@ -56,7 +76,7 @@ class Topic:
         stems = "|".join(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
         self._other = re.compile(rf"[^a-zа-яё]({stems})(?![a-zа-яё])")
 
-    def is_about_region(self, article: Article, found: Sequence[Mention], members: frozenset[str]) -> bool:
+    def weigh(self, article: Article, found: Sequence[Mention], members: frozenset[str]) -> Weight:
         """Whether the region's states are named often enough, and not for their sport or stage.
 
         The mentions are those of the article, in order.
@@ -68,15 +88,21 @@ class Topic:
         within = [item for span in spans for item in found[bisect_left(places, span[0]) : bisect_left(places, span[1])]]
         hits = [item for item in within if _belongs(item, members)]
         if len(hits) < _MENTIONS and not _opens_with(article, spans, hits, size):
-            return False
-        return 6 * len(hits) >= _SHARE * size and not self._is_other(article, spans, size, within)
+            return Weight(size, len(hits), _TOO_FEW)
+        if 6 * len(hits) < _SHARE * size:
+            return Weight(size, len(hits), _TOO_THIN)
+        other = self._others(article, spans, size, within)
+        return Weight(size, len(hits), _OTHER.format(", ".join(other)) if other else "")
 
-    def _is_other(self, article: Article, spans: list[tuple[int, int]], size: int, found: list[Mention]) -> bool:
-        """Whether words of sport or stage are thick in the text, and more than its goods, routes and sums."""
+    def _others(
+        self, article: Article, spans: list[tuple[int, int]], size: int, found: list[Mention]
+    ) -> tuple[str, ...]:
+        """Words of sport or stage, if they are thick in the text, and more than its goods, routes and sums."""
         told = [hit for start, end in spans for hit in self._other.findall(f" {article.text[start:end].lower()}")]
         values = sum(item.kind in _VALUES for item in found)
         least = _OTHER_LEAST - (size < _SHORT)
-        return len(set(told)) >= least and len(told) > max(values, _OTHER_SHARE * size)
+        several = tuple(dict.fromkeys(told))
+        return several if len(several) >= least and len(told) > max(values, _OTHER_SHARE * size) else ()
 
 
 def _belongs(item: Mention, members: frozenset[str]) -> bool:

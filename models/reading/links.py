@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from models.reading.language import Language
     from models.reading.tagging import Sentence
+    from models.reading.trace import Trace
 
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
@@ -45,6 +46,7 @@ class Context(Struct):
     inferred: bool = False
     place: str | None = None
     met: bool = False
+    trace: Trace | None = None
 
     @property
     def guests(self) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from models.reading.amounts import Amounts
 from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
-from models.reading.described import Described
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.language import load_language
@@ -24,6 +23,7 @@ from models.reading.qualify import quality_words
 from models.reading.rules import RuleBook, load_rules
 from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
+from models.reading.trace import tell_passed_over
 from models.records import Article, Claim, Role
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
+    from models.reading.trace import Trace
 
 RULES = RESOURCES / "rules"
 _LANGUAGES = ("en", "ja", "ru")
@@ -62,7 +63,6 @@ class Reader:
         self._names = name_words(self._language)
         self._quality = quality_words(self._language)
         self._here = places_after(self._language)
-        self._described = Described(catalog, self._language)
         self._links = Links(self._language)
         self._gate = Gate(self._language)
         self._topic = Topic(self._language)
@@ -70,30 +70,33 @@ class Reader:
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
-    def read(self, article: Article) -> Reading:
-        """The claims of the article; none when it is not about the region."""
+    def read(self, article: Article, trace: Trace | None = None) -> Reading:
+        """The claims of the article; none when it is not about the region. A trace is told what is done and why."""
         found = self._found(article)
-        context = self.context()
-        if not self._topic.is_about_region(article, found, context.members):
+        context = self.context(trace)
+        weight = self._topic.weigh(article, found, context.members)
+        if trace is not None:
+            trace.weight = weight
+        if not weight.about_region:
             return Reading((), about_region=False)
         return Reading(self._all_claims(article, found, context), about_region=True)
 
-    def claims(self, article: Article) -> tuple[Claim, ...]:
+    def claims(self, article: Article, trace: Trace | None = None) -> tuple[Claim, ...]:
         """The claims of a text that is taken to be about the region."""
-        return self._all_claims(article, self._found(article), self.context())
+        return self._all_claims(article, self._found(article), self.context(trace))
 
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         sentences = self.sentences(article, found, context)
         claims = (claim for sentence in sentences for claim in self._claims(article, sentence, context))
-        return without_repeats(claims, self._members)
+        return without_repeats(claims, self._members, context.trace)
 
     def tagged(self, article: Article) -> Iterator[Sentence]:
         """The tagged sentences of the article, as the rules see them."""
         yield from self.sentences(article, self._found(article), self.context())
 
-    def context(self) -> Context:
+    def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
-        return Context(self._region, self._members, self._states)
+        return Context(self._region, self._members, self._states, trace=trace)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
@@ -109,7 +112,8 @@ class Reader:
                 while stop < len(found) and found[stop].start < end:
                     stop += 1
                 prose = article.text[start:end]
-                if end - start > LONGEST or prose in seen or self._gate.shut(prose, found[at:stop], context):
+                if why := self._passed_over(prose, seen, found[at:stop], context):
+                    tell_passed_over(context.trace, start, end, why)
                     continue
                 seen.add(prose)
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
@@ -118,11 +122,16 @@ class Reader:
                     yield sentence
                 remember(sentence, context)
 
+    def _passed_over(self, prose: str, seen: set[str], found: list[Mention], context: Context) -> str:
+        """Why nothing is read of the sentence; empty when it is read."""
+        if len(prose) > LONGEST:
+            return "it is too long for a sentence"
+        return "it stands in the article before" if prose in seen else self._gate.shut(prose, found, context)
+
     def _tagged(self, article: str, start: int, end: int, found: list[Mention], context: Context) -> Sentence:
         known = [mention for mention in found if mention.end <= end]
         named = with_names(article, start, end, known, self._names, context.surnames)
         sentence = tag(article, start, end, named, self._language)
-        self._described.resolve(sentence)
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)
         return sentence
@@ -148,7 +157,15 @@ class Reader:
 
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
         lang = article.bibliography.language
+        trace = context.trace
+        if trace is not None:
+            trace.opened(sentence)
         for frame in find_frames(sentence, context, self._book, lang, self._quality):
+            if trace is not None:
+                trace.framed(frame)
             for content in contents(frame):
                 learn(content, context)
-                yield make_claim(article, sentence, frame.compiled.rule.id, content, frame.quality)
+                claim = make_claim(article, sentence, frame.compiled.rule.id, content, frame.quality)
+                if trace is not None:
+                    trace.made(claim)
+                yield claim
