@@ -12,6 +12,7 @@ from models.reading.amounts import Amounts
 from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
+from models.reading.described import Described
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.language import load_language
@@ -63,6 +64,7 @@ class Reader:
         self._names = name_words(self._language)
         self._quality = quality_words(self._language)
         self._here = places_after(self._language)
+        self._described = Described(catalog, self._language)
         self._links = Links(self._language)
         self._gate = Gate(self._language)
         self._topic = Topic(self._language)
@@ -132,6 +134,7 @@ class Reader:
         known = [mention for mention in found if mention.end <= end]
         named = with_names(article, start, end, known, self._names, context.surnames)
         sentence = tag(article, start, end, named, self._language)
+        self._described.resolve(sentence)
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)
         return sentence
