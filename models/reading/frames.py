@@ -12,6 +12,7 @@ from models.reading.clauses import clause_numbers
 from models.reading.factuality import is_only_asked, look
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead, qualify, spoken
+from models.reading.roles import fill
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _REFUSAL = "REJECT"
 _ASKED = "somebody is only asked or allowed to do it"
+_TO = "_to "
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -206,10 +208,11 @@ def _of_context(name: str, context: Context) -> Mention | None:
 
 def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:
     """Every match of every triggered rule."""
-    seen: set[tuple[str | None, ...]] = set()
+    seen: set[tuple[str | int | None, ...]] = set()
     for compiled in book.triggered(sentence.tags, lang):
         for match in compiled.matches(sentence.tags):
-            key = (compiled.rule.id, *(text for name, text in match.groupdict().items() if name[:3] != "v__"))
+            at = match.start() if compiled.roles else None
+            key = (compiled.rule.id, at, *(text for name, text in match.groupdict().items() if name[:3] != "v__"))
             if key in seen:
                 continue
             seen.add(key)
@@ -217,19 +220,30 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
                 frame, why = None, _ASKED
             else:
                 frame = _frame(compiled, sentence, context, match, words)
-                why = _refused(frame)
+                why = _refused(frame, words)
             if frame is not None and not why:
                 yield frame
             elif context.trace is not None:
                 context.trace.refused(compiled, match.span(), why, frame)
 
 
-def _refused(frame: Frame) -> str:
+def _refused(frame: Frame, words: Words) -> str:
     """Why the rule does not take the frame; empty when it does."""
+    if frame.compiled.roles and not _takes_part(frame, words):
+        return "nobody was found who takes part in it"
     for name, code in frame.compiled.rule.where.items():
         if name not in frame.slots or not _stands_for(frame.slots[name], code):
             return f"where: {name} is not {code}"
     return ""
+
+
+def _takes_part(frame: Frame, words: Words) -> bool:
+    """Whether anyone takes part in the frame of a rule with roles, and is not only asked to."""
+    tags, roles = frame.sentence.tags, frame.compiled.roles
+    places = [frame.place(frame.slots[name]) for name in roles if name in frame.slots]
+    if tags.startswith(_TO, frame.start) and words.signs.told_before.search(tags[: frame.start]):
+        return False
+    return bool(places) and not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0)
 
 
 def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
@@ -259,6 +273,9 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
                 verbs.append(text)
             else:
                 slots.setdefault(name, sentence.mention(text))
+    if compiled.roles:
+        found = fill(sentence, match, " ".join(verbs[:1]), compiled.roles, slots)
+        slots |= {name: sentence.mention(tag) for name, tag in found.items()}
     quality = qualify(verbs, sentence.tags, words)
     if compiled.rule.kind in _WITH_FIGURES and (hedge := _rough(sentence, match, words)):
         quality = replace(quality, certainty=hedge)

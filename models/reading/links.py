@@ -70,7 +70,10 @@ class Links:
     def __init__(self, language: Language) -> None:
         words = {key: frozenset(value) for key, value in language.tables["clauses"].items()}
         self._language = language
-        self._words = words
+        says = {form for entry in language.classes["say"] for form in entry.split()[:1]}
+        every = {form for forms in language.verbs.values() for form in forms["any"]}
+        past = {form for forms in language.verbs.values() for name in ("ed", "ing") for form in forms[name]}
+        self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"])
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))

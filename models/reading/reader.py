@@ -24,8 +24,9 @@ from models.reading.qualify import quality_words
 from models.reading.rules import RuleBook, load_rules
 from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
+from models.reading.told import is_told
 from models.reading.trace import tell_passed_over
-from models.records import Article, Claim, Role
+from models.records import Article, Claim, Content, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -160,6 +161,7 @@ class Reader:
 
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
         lang = article.bibliography.language
+        told: list[Content] = []
         trace = context.trace
         if trace is not None:
             trace.opened(sentence)
@@ -167,6 +169,11 @@ class Reader:
             if trace is not None:
                 trace.framed(frame)
             for content in contents(frame):
+                if frame.compiled.rule.fallback and is_told(content, told):
+                    if trace is not None:
+                        trace.told_already()
+                    continue
+                told.append(content)
                 learn(content, context)
                 claim = make_claim(article, sentence, frame.compiled.rule.id, content, frame.quality)
                 if trace is not None:

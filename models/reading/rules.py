@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from models.reading.patterns import Pattern, PatternError, compile_pattern, mask
+from models.reading.roles import Role, parse
 from models.reading.rows import Rows
 from models.records import Kind, Problem
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 _REMEMBERED = 20_000
+_LAST = 1_000_000  # rules that count only for want of others come behind all others
 _STRETCH = {"ja": 3}
 _RESERVED = ("words", "chunks", "verbs")
 
@@ -45,6 +47,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     unless: str = ""
     never: str = ""
     where: dict[str, str] = {}
+    roles: dict[str, str] = {}
+    fallback: bool = False
     yes: tuple[Example, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -62,6 +66,7 @@ class Compiled:
         self._barred = compile_pattern(rule.unless, language, stretch).regex if rule.unless else ""
         self._unwanted = compile_pattern(rule.never, language, stretch).regex if rule.never else ""
         self._masks = self.pattern.masks
+        self.roles: dict[str, Role] = {name: parse(text, language.slots) for name, text in rule.roles.items()}
         self.needs = 0
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")
@@ -132,7 +137,7 @@ class RuleBook:
         needs = _Needs()
         for order, (rule, line) in enumerate(lines):
             try:
-                compiled = Compiled(rule, line, order, language, rows)
+                compiled = Compiled(rule, line, order + _LAST * rule.fallback, language, rows)
             except PatternError as error:
                 problems.append(Problem(rule.id, f"A pattern of this rule is left out: {error}."))
                 continue

@@ -1,0 +1,214 @@
+"""Roles: who takes part in what some words tell, found by place and preposition in their clause.
+
+A rule with `roles` names only the words that tell it ("talks", "sign ... agreement"). Who acts, and with or on whom, is
+looked for around them, however the clause is built: before the verb over asides and phrases, under "by" in the passive,
+as the owner of a noun, under the prepositions that the rule lists, or as what shares the verb with the one found first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Container, Iterator, Mapping
+
+    from models.reading.tagging import Sentence
+
+_BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
+_OWNER, _TO, _OF = "'s", "_to", "of"
+_ADJECTIVES = 4  # words that may stand between an owner and what is owned
+_CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
+_OBJECT = 5  # words between a verb and its object
+_REACH = 26  # words behind the verb in which its partners stand
+_CLIMBED = frozenset({"of", "from", "in", "for"})
+_END = "."
+_LAND, _ACTORS = "J", "CHLO"
+_LINKS = frozenset({"and", "&", "-", "—", ","})
+
+
+class Role(Struct, frozen=True):
+    """Of which letters the mention of a slot is, and the ways to find it, the best first."""
+
+    letters: str
+    ways: tuple[str, ...]
+
+
+class Clause(Struct):
+    """The tokens of a sentence around the words that a rule matched, tokens[start:end]."""
+
+    tokens: list[str]
+    start: int
+    end: int
+    passive: bool
+    bare: bool
+    words: Mapping[str, frozenset[str]]
+
+    def before(self) -> Iterator[int]:
+        """The places before the match, back to where its clause begins."""
+        for at in range(self.start - 1, -1, -1):
+            if self.tokens[at] == ";":
+                return
+            yield at
+
+    def behind(self) -> Iterator[int]:
+        """The places behind the match's first word, up to where its clause ends or another verb takes over."""
+        tokens, halts = self.tokens, self.words["halts"]
+        for at in range(self.start, min(len(tokens), self.end + _REACH)):
+            if at >= self.end and (tokens[at] in halts or self._acts(at)):
+                return
+            yield at
+
+    def _acts(self, at: int) -> bool:
+        """Whether a mention begins a clause of its own: a verb comes next, and no preposition stands before it."""
+        tokens = self.tokens
+        starts = _is_party(tokens[at], _ACTORS) and tokens[at - 1] not in self.words["prepositions"]
+        return starts and at + 1 < len(tokens) and tokens[at + 1] in self.words["governing"]
+
+
+def fill(
+    sentence: Sentence, match: re.Match[str], verb: str, roles: Mapping[str, Role], taken: Container[str]
+) -> dict[str, str]:
+    """The tag of the mention in each slot that can be filled, those `taken` by the pattern aside.
+
+    `verb` is the verb phrase that was matched, or empty.
+    """
+    tags = sentence.tags
+    start, end = tags.count(" ", 0, match.start()), tags.count(" ", 0, match.end())
+    phrase = verb.split()
+    passive, bare = not _BE.isdisjoint(phrase), len(phrase) == 1 and verb in sentence.words["present"]
+    clause = Clause([*tags.split(), _END], start, end, passive, bare, sentence.words)
+    found: dict[str, int] = {}
+    for name, role in roles.items():
+        if name in taken:
+            continue
+        places = (_WAYS.get(way, _under)(clause, role.letters, way, found) for way in role.ways)
+        at = next((at for at in places if at is not None and at not in found.values()), None)
+        if at is not None:
+            found[name] = at
+    return {name: clause.tokens[at] for name, at in found.items()}
+
+
+def parse(text: str, slots: Mapping[str, str]) -> Role:
+    """The role that "party subject by with" describes: a type of slot, then ways. Raises KeyError for no such type."""
+    kind, *ways = text.split()
+    return Role(slots[kind], tuple(ways))
+
+
+def _is_party(token: str, letters: str) -> bool:
+    return token[0] in letters and token[1:].isdigit()
+
+
+def _may_be(clause: Clause, at: int, letters: str) -> bool:
+    """Whether the token is a mention of these letters; only where a land is meant may it be the owner of something."""
+    return _is_party(clause.tokens[at], letters) and (_LAND in letters or clause.tokens[at + 1] != _OWNER)
+
+
+def _subject(clause: Clause, letters: str, _: str, __: dict[str, int]) -> int | None:
+    """The nearest free actor before an active verb or a noun; else the one of the clause around it."""
+    return None if clause.passive else _free(clause, letters)
+
+
+def _object(clause: Clause, letters: str, _: str, __: dict[str, int]) -> int | None:
+    """What an active verb is done to: a mention soon behind it under no preposition; before it in the passive."""
+    if clause.passive:
+        return _free(clause, letters)
+    tokens, last = clause.tokens, min(len(clause.tokens), clause.end + _OBJECT)
+    for at in range(clause.start + 1, last):
+        if at >= clause.end and (tokens[at] in clause.words["prepositions"] or tokens[at] in clause.words["halts"]):
+            return None
+        if _may_be(clause, at, letters):
+            return at
+    return None
+
+
+def _free(clause: Clause, letters: str) -> int | None:
+    """The nearest mention before the match that owns nothing and stands under no preposition or other verb."""
+    tokens = clause.tokens
+    if clause.start and tokens[clause.start].startswith(_TO) and _is_party(tokens[clause.start - 1], letters):
+        return clause.start - 1
+    if clause.bare:  # rather a noun, but behind its subject ("C1 backs", not "its backs")
+        return clause.start - 1 if clause.start and _is_party(tokens[clause.start - 1], letters) else None
+    own = next((at for at in clause.before() if _stands_free(clause, at, letters)), None)
+    if own is not None:
+        return own
+    return _later(clause, letters)
+
+
+def _stands_free(clause: Clause, at: int, letters: str) -> bool:
+    tokens = clause.tokens
+    if not _is_party(tokens[at], letters) or tokens[at + 1] == _OWNER:
+        return False
+    before = tokens[at - 1] if at else ";"
+    if before == _OF:  # "guards of C1 clashed"
+        return at == clause.start - 1
+    return before not in clause.words["prepositions"] and before not in clause.words["governing"]
+
+
+def _later(clause: Clause, letters: str) -> int | None:
+    """The subject behind the comma that ends an opening phrase ("after talks with C1 , C2 signed")."""
+    tokens = clause.tokens
+    for at in range(clause.end, len(tokens) - 1):
+        if tokens[at] == "," and _is_party(tokens[at + 1], letters) and tokens[at + 2 : at + 3] != [","]:
+            return at + 1
+    return None
+
+
+def _owner(clause: Clause, letters: str, _: str, __: dict[str, int]) -> int | None:
+    """Whose the matched noun is: "C1 's first visit", "J1 - J2 talks"."""
+    tokens, prepositions, halts = clause.tokens, clause.words["prepositions"], clause.words["halts"]
+    for at in range(clause.start - 1, max(-1, clause.start - 2 - _ADJECTIVES), -1):
+        token = tokens[at]
+        if token == _OWNER and at and _is_party(tokens[at - 1], letters):
+            return at - 1
+        if _is_party(token, "CJL") and at >= clause.start - 2 and tokens[at + 1] != _OWNER:
+            return at if _attributive(clause, at) else None
+        if token[0].isupper() or token == "," or token in prepositions or token in halts:
+            return None
+    return None
+
+
+def _attributive(clause: Clause, at: int) -> bool:
+    """Whether a land right before a noun belongs to it ("J1 - J2 talks", "C1 summit") rather than acts ("C1 talks")."""
+    before = clause.tokens[at - 1] if at else ";"
+    return clause.tokens[at][0] == "J" or before in ("-", "—")
+
+
+def _and(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | None:
+    """The mention that is joined to the one found first ("between C1 and O2", "J1 - J2 talks")."""
+    tokens = clause.tokens
+    for first in found.values():
+        for at in (first + 2, first - 2):
+            inside = 0 <= at < len(tokens) and tokens[(at + first) // 2] in _LINKS
+            if inside and _is_party(tokens[at], letters):
+                return at
+    return None
+
+
+def _under(clause: Clause, letters: str, preposition: str, found: dict[str, int]) -> int | None:
+    """The first mention behind the match that the preposition governs."""
+    wanted = preposition.replace("+", " ")
+    for at in clause.behind():
+        if _may_be(clause, at, letters) and at not in found.values() and wanted in _governors(clause, at):
+            return at
+    return None
+
+
+def _governors(clause: Clause, at: int) -> Iterator[str]:
+    """The prepositions over a mention, the nearest first; above "of" and "from" the one of the noun they belong to."""
+    tokens, words = clause.tokens, 0
+    for place in range(at - 1, max(-1, clause.start - 1), -1):
+        token = tokens[place]
+        if token in clause.words["prepositions"]:
+            yield token
+            if token not in _CLIMBED:
+                return
+            words = 0
+        elif words >= _CHAIN or token == ";" or (token == "," and tokens[place - 1][0].islower()):
+            return
+        words += 1
+
+
+_WAYS = {"subject": _subject, "object": _object, "owner": _owner, "and": _and}

@@ -1,0 +1,37 @@
+"""Told: whether what a fallback rule reads in a sentence has been told there by another rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.records import Commitment, Content, Event, Quote, Relation, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def is_told(content: Content, told: Iterable[Content]) -> bool:
+    """Whether one of the contents told before is about the same: the same act, thing, sum, speaker or pair."""
+    return any(type(known) is type(content) and _is_same(content, known) for known in told)
+
+
+def _is_same(content: Content, known: Content) -> bool:
+    if isinstance(content, Event) and isinstance(known, Event):
+        shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
+        return content.plover == known.plover and bool(shared)
+    return _subject(content) == _subject(known)
+
+
+def _subject(content: Content) -> object:
+    """What a content other than an event is about."""
+    if isinstance(content, Resource):
+        return content.country, content.resource
+    if isinstance(content, RouteFact):
+        return content.route, content.predicate
+    if isinstance(content, Commitment):
+        return content.amount
+    if isinstance(content, Quote):
+        return True  # one sentence, one speaker
+    if isinstance(content, Relation):
+        return frozenset((content.a, content.b))
+    return content
