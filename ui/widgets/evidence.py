@@ -82,7 +82,6 @@ class EvidencePanel(QFrame):
         self._list.set_rows(tuple(_rows(self._page)))
         same = next((s for s in self._page.sentences if before and s.claim == before.claim), None)
         if same is None:
-            self._list.scrollToTop()
             self._list.select_first()
         else:
             self._list.select(same)

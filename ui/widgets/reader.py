@@ -51,6 +51,7 @@ class Reader(QPlainTextEdit):
         self._page = page
         self._shown = None
         self._starts = [mark.start for mark in page.marks]
+        self.setCurrentCharFormat(QTextCharFormat())  # or all of it would look as what stood at the cursor
         self.setPlainText(page.text)
         self._embolden(page)
         self._highlight()

@@ -125,10 +125,13 @@ class RowList(FlatList):
         return True
 
     def select_first(self) -> None:
-        """Make the first row that can be chosen the current one."""
+        """Make the first row that can be chosen the current one, with the headings above it in sight."""
         first = next((row.key for row in self._rows.rows if not row.heading), None)
+        self.setAutoScroll(False)  # a list that is not shown yet would scroll to the row when it is
         if first is not None:
             self.select(first)
+        self.setAutoScroll(True)
+        self.scrollToTop()
 
     def content_height(self) -> int:
         """The height of all rows together at the present width, in pixels."""

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
     def _on_placed(self, place: Place) -> None:
         before = self.tabs.current()
         tab = tab_of(place, self.session.library, before)
+        left = self._last.get(tab, place)
         if place.kind == "statement":
             self.show_evidence(place.id)
         else:
@@ -181,6 +182,8 @@ class MainWindow(QMainWindow):
         self.tabs.show_place(tab, place)
         if tab != before:
             self._show_evidence_of(tab)
+        elif place.kind != "statement" and (place.kind, place.id) != (left.kind, left.id):
+            self.close_evidence()  # it is no longer in the list above it
 
     def _on_tab_changed(self, tab: str) -> None:
         self.session.remember(self._last.get(tab, Place("tab", tab)))
@@ -188,8 +191,9 @@ class MainWindow(QMainWindow):
 
     def _on_reading_requested(self, place: Place) -> None:
         """Read a sentence in its article, with the evidence still below."""
-        self._evidence_of[tab_of(place, self.session.library, self.tabs.current())] = self.evidence.statement()
+        statement = self.evidence.statement()
         self.session.navigate(place)
+        self.show_evidence(statement)
 
     def _show_evidence_of(self, tab: str) -> None:
         """Show the evidence that was left open in a tab, and no other tab's."""

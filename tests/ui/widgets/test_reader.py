@@ -72,6 +72,13 @@ def test_furniture_is_dimmed_and_the_title_set_off(reader: Reader) -> None:
     assert reader.document().find("found").charFormat().fontWeight() <= 400
 
 
+def test_an_article_opened_after_a_look_at_a_title_is_not_all_bold(reader: Reader) -> None:
+    reader.show_span(0, 9)
+    plain = ReaderPage(Bibliography("b", "B", "b.txt"), "Gas was sold.", (Block(Role.BODY, 0, 13),), ())
+    reader.show_page(plain)
+    assert reader.document().find("sold").charFormat().fontWeight() <= 400
+
+
 def test_a_span_is_set_off_and_scrolled_to(reader: Reader) -> None:
     start = TEXT.index(GAS)
     reader.show_span(start, start + len(GAS))

@@ -33,6 +33,7 @@ from ui.tabs.articles import ArticlesTab
 from ui.tabs.countries import CountriesTab
 from ui.theme import DARK, LIGHT
 from ui.widgets.reader import Reader
+from ui.widgets.rows import RowList
 from ui.widgets.statements import StatementList
 from ui.window import MainWindow
 
@@ -95,6 +96,23 @@ def test_a_click_shows_sentences_and_a_second_one_the_article(window: MainWindow
     assert sentence is not None
     selections = child(page(window), Reader).extraSelections()
     assert selections[-1].cursor.selectedText() == sentence.quote
+
+
+def test_evidence_goes_with_the_subject_it_was_shown_for(window: MainWindow) -> None:
+    library = window.session.library
+    first, second = library.catalog.region.members[:2]
+    window.session.navigate(Place("country", first))
+    window.show_evidence(library.country(first).sections[0].lines[0].statement)
+    window.session.navigate(Place("country", first))
+    assert window.evidence.isVisible()
+    window.session.navigate(Place("country", second))
+    assert not window.evidence.isVisible()
+
+
+def test_evidence_begins_with_the_value_that_its_first_sentence_gives(window: MainWindow) -> None:
+    contested = next(s for s in window.session.library.statements() if len(s.variants) > 1)
+    window.show_evidence(contested.id)
+    assert child(window.evidence, RowList).verticalScrollBar().value() == 0
 
 
 def test_escape_closes_one_thing_at_a_time(window: MainWindow) -> None:
