@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REACH = 40
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 # each begins with a single digit, so that the search skips to it fast
 _ISO = re.compile(r"(\d\d{3})-(\d\d)-(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(\d\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)")
@@ -47,12 +47,13 @@ def find(text: str) -> tuple[DateMention, ...]:
     """Every date that the text states, in order, none overlapping another."""
     rules = grammar()
     found: list[DateMention] = []
-    known = rules.words.get
-    for match in _LETTERS.finditer(text):
-        if (word := known(match[0])) and (mention := _FINDERS[word.role](text, match, word)):
+    for _, start, _ in rules.spotter.find_matches_as_indexes(text):
+        match = _LETTERS.match(text, start)
+        word = rules.words.get(match[0]) if match else None
+        if match and word and (mention := _FINDERS[word.role](text, match, word)):
             found.append(mention)
     found += _numeric(text)
-    if rules.japanese.signs.search(text):
+    if not text.isascii() and rules.japanese.signs.search(text):
         found += _find_japanese(text, rules.japanese)
     kept = _without_overlaps(found)
     kept = _without_overlaps([*kept, *_years(text, rules)])

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+import ahocorasick_rs
 from msgspec import Struct
 
 from models.catalog import RESOURCES
@@ -58,9 +59,10 @@ class Japanese(Struct, frozen=True):
 
 
 class Grammar(Struct, frozen=True):
-    """resources/grammar/dates.toml, ready for use."""
+    """resources/grammar/dates.toml, ready for use. `spotter` tells where a word of it may stand, letters beside it aside."""
 
     words: dict[str, Word]
+    spotter: ahocorasick_rs.AhoCorasick
     languages: tuple[Language, ...]
     japanese: Japanese
 
@@ -139,6 +141,9 @@ def grammar() -> Grammar:
         words |= _words(table, languages[code])
     return Grammar(
         words=words,
+        spotter=ahocorasick_rs.AhoCorasick(
+            [word for word in words if word.isalpha()], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        ),
         languages=tuple(languages.values()),
         japanese=_japanese(japanese),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models import text
+from models.reading.branches import branches
 from models.records import Article, Role
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Topic:
 
     def __init__(self, language: Language) -> None:
         words = sorted(language.words("topics", "other"))
-        stems = "|".join(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
+        stems = branches(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
         self._other = re.compile(rf"[^a-zа-яё]({stems})(?![a-zа-яё])")
 
     def weigh(self, article: Article, found: Sequence[Mention], members: frozenset[str]) -> Weight:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.branches import branches
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -190,15 +192,15 @@ class _Parser:
         if form == "any" and self._strict:
             return self._acting(lemmas, forms)
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
-        regex = rf"(?P<v__{count}>{before}(?:{'|'.join(sorted(map(re.escape, forms)))})) "
+        regex = rf"(?P<v__{count}>{before}(?:{branches(sorted(map(re.escape, forms)))})) "
         return Part(regex, _verb_need(forms))
 
     def _acting(self, lemmas: str, forms: set[str]) -> Part:
         """A verb that is not a bare "-ing" form, which would rather be a noun ("meeting")."""
         running = self._forms(lemmas, "ing")
         self._used["v"] = count = self._used["v"] + 1
-        plain = "|".join(sorted(map(re.escape, forms - running)))
-        ongoing = "|".join(sorted(map(re.escape, running)))
+        plain = branches(sorted(map(re.escape, forms - running)))
+        ongoing = branches(sorted(map(re.escape, running)))
         regex = rf"(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
         return Part(regex, _verb_need(forms))
 
@@ -227,7 +229,7 @@ class _Parser:
         else:
             entries = (word or "",)
         literals = [_literal(entry, self._language) for entry in entries]
-        options = "|".join(regex for regex, _ in sorted(literals, key=lambda item: -len(item[0])))
+        options = branches(regex for regex, _ in sorted(literals, key=lambda item: -len(item[0])))
         first = frozenset(start for _, start in literals if start)
         if len(first) < len({start for _, start in literals}):
             return Part(f"(?:{options})")

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from models.reading.language import Language
 
-_REMEMBERED = 20_000
+_REMEMBERED, _MIXTURES = 20_000, 1_000
 _LAST = 1_000_000  # rules that count only for want of others come behind all others
+_Told = tuple[int, int, tuple[str, ...]] | tuple[()]
 _STRETCH = {"ja": 3}
 _RESERVED = ("words", "chunks", "verbs")
 
@@ -147,8 +148,8 @@ class RuleBook:
                 index.setdefault(word, []).append(compiled)
         self.problems = tuple(problems)
         self._met_by = needs.met_by
-        self._remembered: dict[tuple[str, str, int], tuple[tuple[int, int, Compiled], ...]] = {}
-        self._words: dict[tuple[str, str], tuple[int, int, tuple[str, ...]]] = {}
+        self._remembered: dict[tuple[str, int], dict[str, tuple[tuple[int, int, Compiled], ...]]] = {}
+        self._words: dict[str, dict[str, _Told]] = {}
         self._stems = {
             lang: sorted({len(word) - 1 for word in index if word.endswith("*")})
             for lang, index in self._by_word.items()
@@ -157,39 +158,46 @@ class RuleBook:
     def triggered(self, tags: str, lang: str) -> list[Compiled]:
         """The patterns whose words and kinds of mention all stand in the sentence, in the order of the files."""
         present = met = 0
-        triggers: set[str] = set()
+        triggers: list[str] = []
+        known = self._words.setdefault(lang, {})
         for word in set(tags.split()):
-            letter, meets, opens = self._words.get((lang, word)) or self._learn(lang, word)
-            present |= letter
-            met |= meets
-            triggers.update(opens)
+            told = known.get(word)
+            if told is None:
+                told = self._learn(lang, word)
+            if told:  # most words tell nothing
+                present |= told[0]
+                met |= told[1]
+                triggers += told[2]
         found: dict[int, Compiled] = {}
+        possible = self._remembered.setdefault((lang, present), {})
         for word in triggers:
-            for order, needs, compiled in self._possible(lang, word, present):
+            patterns = possible.get(word)
+            if patterns is None:
+                patterns = self._learn_possible(lang, word, present)
+            for order, needs, compiled in patterns:
                 if needs & met == needs:
                     found[order] = compiled
         return [found[order] for order in sorted(found)]
 
-    def _learn(self, lang: str, word: str) -> tuple[int, int, tuple[str, ...]]:
+    def _learn(self, lang: str, word: str) -> _Told:
         """A word's letter as a mask, the needs that it meets and the triggers that it is; remembered."""
         index = self._by_word.get(lang, {})
         stems = (f"{word[:size]}*" for size in self._stems.get(lang, ()) if len(word) >= size)
         opens = tuple(trigger for trigger in (word, *stems) if trigger in index)
-        if len(self._words) >= _REMEMBERED:
-            self._words.clear()
-        self._words[lang, word] = known = (mask(word[0]), self._met_by.get(word, 0), opens)
-        return known
+        letter, meets = mask(word[0]), self._met_by.get(word, 0)
+        known = self._words[lang]
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[word] = told = (letter, meets, opens) if letter or meets or opens else ()
+        return told
 
-    def _possible(self, lang: str, word: str, present: int) -> tuple[tuple[int, int, Compiled], ...]:
+    def _learn_possible(self, lang: str, word: str, present: int) -> tuple[tuple[int, int, Compiled], ...]:
         """The patterns that the word triggers and whose slots can be filled; remembered, for words come again."""
-        key = (lang, word, present)
-        known = self._remembered.get(key)
-        if known is None:
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            candidates = self._by_word[lang][word]
-            known = tuple((item.order, item.needs, item) for item in candidates if item.can_stand(present))
-            self._remembered[key] = known
+        if len(self._remembered) > _MIXTURES:
+            self._remembered.clear()
+        candidates = self._by_word[lang][word]
+        known = tuple((item.order, item.needs, item) for item in candidates if item.can_stand(present))
+        self._remembered.setdefault((lang, present), {})[word] = known
         return known
 
 
