@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.catalog.entries import Entry
-    from models.phrases import Phrases
     from models.search import Document, SearchIndex
     from models.store import Store
 
@@ -31,10 +30,9 @@ INDEX = "search.sqlite"
 class Finder:
     """Full-text search and jumping by name over one store. The index is opened and brought up to date when asked."""
 
-    def __init__(self, store: Store, catalog: Catalog, phrases: Phrases, folder: Path) -> None:
+    def __init__(self, store: Store, catalog: Catalog, folder: Path) -> None:
         self._store = store
         self._catalog = catalog
-        self._phrases = phrases
         self._folder = folder
         self._waiting: dict[tuple[str, str], None] = {}
         self._behind: str | None = None
@@ -99,7 +97,7 @@ class Finder:
                     yield Document("article", known.id, known.title, self._store.text(known.id))
         for note in self._store.notes():
             if wanted is None or ("note", note.id) in wanted:
-                yield Document("note", note.id, self._phrases.plain_name(note.subject), note.text)
+                yield Document("note", note.id, self._catalog.name(note.subject), note.text)
 
     # --- names --------------------------------------------------------------------------------------------------------
 
@@ -128,7 +126,7 @@ class Finder:
         )
         for kind, entries in tables:
             for entry in entries:
-                hit = Hit(kind, entry.id, self._phrases.plain_name(entry.id))
+                hit = Hit(kind, entry.id, self._catalog.name(entry.id))
                 local = entry.local_names if isinstance(entry, Country) else ()
                 for spelling in dict.fromkeys((entry.id, hit.title, *entry.names.values(), *entry.aliases, *local)):
                     yield _Name(fold(spelling), hit)
@@ -136,7 +134,7 @@ class Finder:
             yield _Name(fold(article.title), Hit("article", article.id, article.title, article.publisher or ""))
         for note in self._store.notes():
             first = next((line.strip("# ") for line in note.text.splitlines() if line.strip("# ")), "")
-            yield _Name(fold(first), Hit("note", note.id, first, self._phrases.plain_name(note.subject)))
+            yield _Name(fold(first), Hit("note", note.id, first, self._catalog.name(note.subject)))
 
 
 class _Name(NamedTuple):

@@ -4,55 +4,38 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
+from msgspec.structs import replace
+
 from models import catalog as catalogs
 from models.library import own
-from models.library.finder import Finder
-from models.library.report import CheckReport
+from models.library.prepared import Prepared
+from models.library.queries import Queries
 from models.library.rest import at_rest
-from models.library.view import Aside, View
-from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
-from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
-from models.pages.geopolitics import GeopoliticsPage, geopolitics_page
-from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines
-from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
-from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
-from models.phrases import Phrases
-from models.records import Bibliography, Change, Decision, Note, Problem, Rank, Step, Verdict
-from models.statements import topics
+from models.library.view import Aside
+from models.records import Change, Decision, Note, Problem, Rank, Step, Verdict
 from models.store import StorageError, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from models.catalog import Catalog
-    from models.library.knowledge import Knowledge
     from models.pipeline import Settings
-    from models.records import Article, Claim, Statement
+    from models.records import Article, Claim
 
 BUILTIN = "built-in articles"
 
 
-class Library:
+class Library(Queries):
     """The articles, claims, notes and verdicts in one folder, with the catalog that names things.
 
-    Pages are kept until a command changes what they rest on. A command that cannot be carried out returns the
-    Problem that says why, and has changed nothing.
+    A command that cannot be carried out returns the Problem that says why, and has changed nothing.
     """
 
-    def __init__(
-        self, folder: Path, store: Store, catalog: Catalog, resources: Path, finder: Finder | None = None
-    ) -> None:
-        self.folder = folder
-        self.catalog = catalog
-        self._resources = resources
-        self._store = store
-        self._phrases = Phrases(catalog, folder=resources / "phrases")
-        self._view = View(store, catalog)
-        self._finder = finder or Finder(store, catalog, self._phrases, folder)
+    _prepared: Prepared | None = None
 
     @classmethod
     def open(cls, folder: Path, catalog: Catalog | None = None, resources: Path = catalogs.RESOURCES) -> Self:
@@ -62,132 +45,21 @@ class Library:
         """
         with at_rest():
             store = Store.open(folder)
-        return cls(folder, store, own.with_own(catalog or catalogs.load(resources / "catalog"), folder), resources)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether every command will be refused."""
-        return self._store.read_only
-
-    @property
-    def problem(self) -> Problem | None:
-        """Why the library is read-only, or what was set aside when it was opened."""
-        return self._store.problem
+        catalog = own.with_own(catalog or catalogs.load(resources / "catalog"), folder)
+        library = cls(folder, store, catalog, resources)
+        if catalog.cache and not store.read_only:
+            words = (resources / "phrases", resources / "grammar")
+            library._recall(Prepared(catalog.cache, (*catalog.folders, *words)))
+        return library
 
     def close(self) -> None:
         """Everything is on the disk, and the folder is free for others."""
+        last = self._view.last("country")
+        opening = (self.countries(), self.country(last[1])) if self._prepared and last else None
         self._finder.close()
-        self._store.close()
-
-    # --- queries: pages -----------------------------------------------------------------------------------------------
-
-    def countries(self) -> CountriesPage:
-        return self._view.page(
-            ("countries",),
-            lambda: countries_page(self.catalog, self._phrases, self._knowledge.touched(), self._store.notes()),
-        )
-
-    def country(self, code: str) -> CountryPage:
-        """The profile of a country or group; one without sections when nothing is known."""
-        return self._view.page(
-            ("country", code),
-            lambda: country_page(code, self._knowledge.about(code), self.catalog, self._phrases, self.notes(code)),
-        )
-
-    def resources(self) -> ResourcesPage:
-        return self._view.page(
-            ("resources",), lambda: resources_page(self._knowledge.all(), self.catalog, self._phrases)
-        )
-
-    def commodity(self, commodity: str) -> CommodityPage:
-        return self._view.page(
-            ("commodity", commodity),
-            lambda: commodity_page(commodity, self._knowledge.about(commodity), self._phrases, self.notes(commodity)),
-        )
-
-    def routes(self) -> RoutesPage:
-        return self._view.page(("routes",), lambda: routes_page(self._knowledge.routes(), self.catalog, self._phrases))
-
-    def route(self, route: str) -> RoutePage:
-        return self._view.page(
-            ("route", route),
-            lambda: route_page(route, self._knowledge.about(route), self.catalog, self._phrases, self.notes(route)),
-        )
-
-    def geopolitics(self) -> GeopoliticsPage:
-        return self._view.page(
-            ("geopolitics",), lambda: geopolitics_page(self._knowledge.all(), self.catalog, self._phrases)
-        )
-
-    def articles(self) -> ArticlesPage:
-        return self._view.page(
-            ("articles",),
-            lambda: articles_page(self._knowledge.articles.values(), self._store.claims_by_article()),
-        )
-
-    def reader(self, article_id: str) -> ReaderPage:
-        """The article to read; without text, and with the problem told, when it cannot be had."""
-        return self._view.page(("reader", article_id), lambda: self._reader(article_id))
-
-    def evidence(self, statement_id: str) -> EvidencePage:
-        """The sentences of a statement. Raises KeyError for one that is not (or no longer) there."""
-        return self._view.page(("evidence", statement_id), lambda: self._evidence(statement_id))
-
-    def lines(self, statement_ids: Iterable[str]) -> tuple[Line, ...]:
-        """The statements of these ids in words, in that order; unknown ids are left out."""
-        found = (self._knowledge.statement(statement_id) for statement_id in statement_ids)
-        return lines(filter(None, found), self._phrases)
-
-    def held(self, article_id: str) -> Step | None:
-        """An article with its claims as they are stored, to be handed to `add` again; None when it cannot be had."""
-        try:
-            article = self._store.article(article_id)
-        except (KeyError, StorageError):
-            return None
-        return Step(1, 1, article.bibliography.origin, article, self._store.claims(article_id))
-
-    # --- queries: records ---------------------------------------------------------------------------------------------
-
-    def statements(self) -> tuple[Statement, ...]:
-        """Every statement, by id."""
-        return self._knowledge.all()
-
-    def bibliographies(self) -> tuple[Bibliography, ...]:
-        """What is known about every article."""
-        return tuple(self._knowledge.articles.values())
-
-    def notes(self, subject: str | None = None) -> tuple[Note, ...]:
-        """The notes on a subject, or all; the last changed first."""
-        found = [note for note in self._store.notes() if subject in (None, note.subject)]
-        return tuple(sorted(found, key=lambda note: note.changed, reverse=True))
-
-    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """The articles and notes that hold all the words, best first."""
-        return self._finder.search(words, limit)
-
-    def jump(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
-        """Countries, commodities, routes, articles and notes that are called so, begin so or are nearly called so."""
-        return self._finder.jump(words, limit)
-
-    def check(self) -> CheckReport:
-        """The whole library verified: every file, every text, every claim's sentence, the user's rules and names."""
-        counts = self._store.counts()
-        return CheckReport(
-            articles=counts["articles"],
-            claims=counts["claims"],
-            notes=counts["notes"],
-            orphans=len(self._store.orphans()),
-            problems=(*self._store.check(), *self.own_problems()),
-        )
-
-    @property
-    def has_own(self) -> bool:
-        """Whether the user has rules or names of their own here."""
-        return any(own.has_files(self.folder / name) for name in (own.RULES, own.NAMES))
-
-    def own_problems(self) -> tuple[Problem, ...]:
-        """What is left out of the user's own rules and names, and why; may take a second, in any thread."""
-        return own.problems(self.catalog, self._settings().rules_folders, self.folder)
+        seal = self._store.close()
+        if self._prepared and opening:
+            self._prepared.remember(seal, *opening)
 
     # --- long work: steps to be walked, then handed to a command ----------------------
 
@@ -289,10 +161,6 @@ class Library:
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
-    @property
-    def _knowledge(self) -> Knowledge:
-        return self._view.knowledge
-
     def _do(self, command: Callable[[], Change]) -> Change | Problem:
         """Carry out a command; what was worked out before is forgotten as far as it is touched."""
         self._finder.before_change()
@@ -306,6 +174,8 @@ class Library:
     def _add(self, new: Sequence[tuple[Article, Sequence[Claim]]]) -> Change:
         if not new:
             return Change()
+        from models.statements import topics  # the first frame does not wait for it
+
         # Before they are there: who searches meanwhile, in another thread, must not take the index for complete.
         self._finder.touched("article", [article.id for article, _ in new])
         ids = self._store.add(new, lambda claim: topics(claim, self.catalog))
@@ -349,25 +219,14 @@ class Library:
                 self._store.delete_verdict(verdict.id)
         return Change(statements=True, verdicts=frozenset(verdict.id for verdict in verdicts))
 
-    def _statement(self, statement_id: str) -> Statement:
-        found = self._knowledge.statement(statement_id)
-        if found is None:
-            raise KeyError(statement_id)
-        return found
-
-    def _evidence(self, statement_id: str) -> EvidencePage:
-        knowledge = self._knowledge
-        return evidence_page(self._statement(statement_id), self._phrases, knowledge.articles, knowledge.decisions())
-
-    def _reader(self, article_id: str) -> ReaderPage:
-        try:
-            article = self._store.article(article_id)
-        except KeyError:
-            missing = Bibliography(article_id, "", "")
-            return ReaderPage(missing, "", (), (), Problem(article_id, "This article is not in the library."))
-        except StorageError as error:
-            return ReaderPage(self._knowledge.articles[article_id], "", (), (), error.problem)
-        return reader_page(article, self._knowledge.of_article(article_id), self._phrases)
+    def _recall(self, prepared: Prepared) -> None:
+        """Have the pages at hand that the window opens with, if nothing has changed since they were kept."""
+        self._prepared = prepared
+        opening = prepared.recall(self._store.seal)
+        if opening is not None:
+            code = opening.country.code
+            self._view.page(("country", code), lambda: replace(opening.country, notes=self.notes(code)))
+            self._view.page(("countries",), lambda: opening.countries)
 
     def _settings(self) -> Settings:
         from models.pipeline import Settings

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from models.library.knowledge import Knowledge
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from models.catalog import Catalog
+    from models.library.knowledge import Knowledge
     from models.records import Change
     from models.store import Store
 
@@ -24,18 +24,32 @@ class View:
     """Statements and pages, kept until a change touches what they rest on. A key is a page's kind and its arguments."""
 
     def __init__(self, store: Store, catalog: Catalog) -> None:
-        self.knowledge = Knowledge(store, catalog)
+        self._store = store
+        self._catalog = catalog
         self._pages: dict[Key, object] = {}
+        self._last: dict[str, Key] = {}
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The statements."""
+        from models.library.knowledge import Knowledge  # the pages that the window opens with may be at hand
+
+        return Knowledge(self._store, self._catalog)
 
     def page(self, key: Key, build: Callable[[], P]) -> P:
-        """The page of a key, built when it is not here; the one last asked for stands at the end."""
-        page = self._pages.pop(key) if key in self._pages else build()
-        self._pages[key] = page
-        return cast("P", page)
+        """The page of a key, built when it is not here."""
+        if key not in self._pages:
+            self._pages[key] = build()
+        self._last[key[0]] = key
+        return cast("P", self._pages[key])
 
-    def latest(self) -> Iterable[Key]:
+    def latest(self) -> tuple[Key, ...]:
         """Of every kind of page the key last asked for."""
-        return {key[0]: key for key in tuple(self._pages)}.values()
+        return tuple(self._last.values())
+
+    def last(self, kind: str) -> Key | None:
+        """The key last asked for of one kind."""
+        return self._last.get(kind)
 
     def forget(self, change: Change) -> None:
         """What the change touches is worked out anew when it is asked for."""

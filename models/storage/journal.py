@@ -6,6 +6,7 @@ where a null row means that it was deleted. A row is always whole, so a line can
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zlib
 from collections.abc import Iterable
@@ -88,6 +89,12 @@ def applied(tables: Tables, changes: Iterable[Change]) -> Tables:
         else:
             fresh[name][key] = row
     return result
+
+
+def seal(path: Path) -> str:
+    """Length and SHA-256 of a journal; those of an empty one when there is no such file. May raise OSError."""
+    raw = disk.read(path) or b""
+    return f"{len(raw)}-{hashlib.sha256(raw).hexdigest()}"
 
 
 class Journal:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any, NamedTuple
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCHEMA = 1
 ENVELOPE = "_oxus"
@@ -51,6 +54,13 @@ def intact(raw: bytes) -> bool:
     """Whether the bytes are those that were once written."""
     digest = raw[len(_HEAD) : _START]
     return raw.startswith(_HEAD) and hashlib.sha256(memoryview(raw)[_START:]).hexdigest().encode() == digest
+
+
+def seal(path: Path) -> str:
+    """The digest that the snapshot in a file begins with; empty when there is no such file. May raise OSError."""
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        return file.read(_START)[len(_HEAD) :].decode("ascii", "replace")
+    return ""
 
 
 @contextmanager

@@ -76,6 +76,15 @@ class JournalStorage(Storage):
         """The rows of one table by id. The mapping never changes: after a write there is another one."""
         return self._tables.get(table, {})
 
+    def seal(self) -> str:
+        """Tells the contents of the files apart: the snapshot's own digest, and a digest of the journal.
+
+        Empty when they cannot be read.
+        """
+        with self.writing, suppress(OSError):
+            return f"{snapshot.seal(self.path)}-{journal.seal(self._files.journal)}"
+        return ""
+
     def verify(self) -> tuple[Problem, ...]:
         """What is wrong with the files on the disk now; nothing when they tell the same state as memory."""
         with self.writing:

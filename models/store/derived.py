@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from models.copies import Copies, read, sketch
 from models.records import Claim, Problem
 from models.storage import StorageError
 from models.store import rows
@@ -15,6 +14,7 @@ from models.store.texts import Texts, digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
+    from models.copies import Copies
     from models.records import Article, Bibliography
     from models.storage import JournalStorage
     from models.storage.journal import Change
@@ -129,6 +129,8 @@ class Derived:
     def _changes_to_add(
         self, wanted: dict[str, tuple[Article, tuple[Claim, ...]]], topics: Callable[[Claim], Collection[str]]
     ) -> list[Change]:
+        from models.copies import sketch  # only what comes in is compared
+
         index = self._index()
         free_article, free_claim = (
             count(max(map(int, table), default=0) + 1) for table in (index.articles, index.claims)
@@ -149,6 +151,8 @@ class Derived:
 
     def _known_copies(self) -> Copies:
         """The near-copies among the articles that are here; worked out once, before the first article is added."""
+        from models.copies import Copies, read
+
         if self._copies is None:
             self._copies = Copies()
             for row in self._storage.rows(_ARTICLES).values():

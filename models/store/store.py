@@ -108,6 +108,12 @@ class Store:
         """Changes with every save, so that what was made from the library can tell whether it is stale."""
         return f"{self._user.counter}-{self._derived_file.counter}"
 
+    @property
+    def seal(self) -> str:
+        """Tells what is on the disk: stores with the same seal have the same contents. Empty when it cannot be read."""
+        seals = (self._user.seal(), self._derived_file.seal())
+        return " ".join(seals) if all(seals) else ""
+
     def counts(self) -> dict[str, int]:
         """How many articles, claims, notes and verdicts there are."""
         return {**self._derived.counts(), "notes": len(self._notes), "verdicts": len(self._verdicts)}
@@ -214,16 +220,21 @@ class Store:
         """Whether there was such a verdict; it is gone."""
         return self._verdicts.delete(verdict_id)
 
-    def close(self) -> None:
-        """Everything is backed up and folded into the snapshots where that is due; others may write."""
+    def close(self) -> str:
+        """Everything is backed up and folded into the snapshots where that is due; others may write.
+
+        The seal of what was left there.
+        """
         if not self.read_only:
             # What was saved is safe without a backup; there is no one left to tell.
             with suppress(StorageError):
                 self._back_up()
         self._user.close()
         self._derived_file.close()
+        seal = self.seal
         if self._lock is not None:
             self._lock.release()
+        return seal
 
     def _back_up(self) -> None:
         self._user.backup()
