@@ -14,28 +14,35 @@ from models.records import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from models.formats.draft import Notes
     from models.records import Block, PartialDate
 
 _HEAD = 8
 _TAIL = 6
 _LONGEST_LINE = 160
+_SHOWN = 60
 _DATELINE = re.compile(r"(?=\w*[^\W\d_a-zа-яё])[^\n()]{2,60}\(([^()\n]{2,40})\)\s?(?:[–—:-]|\.\s)")
 _DATELINE_DATE = re.compile(r"[^\W\d_a-zа-яё]{2}[^\n]{0,80}?(?:\.|[–—-]|:)\s")
 _OPENS = re.compile(r"\s?[(,]\s?\Z")
 _SITE = re.compile(r"[\w-]{2,40}\.[A-Za-z]{2,6}")
 
 
-def published(text: str, blocks: Sequence[Block]) -> PartialDate | None:
-    """The date of publication, where a line of its own, a label, the dateline or "today (date)" gives it in full."""
+def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate | None:
+    """The date of publication, where a line of its own, a label, the dateline or "today (date)" gives it in full.
+
+    The notes are told where.
+    """
     pieces = [text[block.start : block.end] for block in blocks]
     for piece in _edges(pieces):
         if len(piece) <= _LONGEST_LINE and (stands_for_a_date(piece) or layout().published.match(piece)):
             found = _full_date(piece)
             if found:
+                notes.facts["published"] = f"the line “{piece}”"
                 return found
     for piece in _opening(pieces, blocks):
         found = _dateline_date(piece) or _today(piece)
         if found:
+            notes.facts["published"] = f"the dateline or the “today” of “{piece[:_SHOWN]}…”"
             return found
     return None
 
@@ -79,20 +86,31 @@ def _is_today(mention: DateMention) -> bool:
     return mention.unit == "day" and mention.shift == 0
 
 
-def publisher(text: str, blocks: Sequence[Block]) -> str | None:
-    """The publisher, where a label, a bracket after the dateline, a line of its own or a link names it."""
+def publisher(text: str, blocks: Sequence[Block], notes: Notes) -> str | None:
+    """The publisher, where a label, a bracket after the dateline, a line of its own or a link names it.
+
+    The notes are told where.
+    """
+    for found, piece in _publishers(text, blocks):
+        if found:
+            notes.facts["publisher"] = f"“{piece[:_SHOWN]}{'…' if len(piece) > _SHOWN else ''}”"
+            return found
+    return None
+
+
+def _publishers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str | None, str]]:
+    """What paragraphs say of the publisher, the most telling first, each with the paragraph."""
     rules = layout()
     pieces = [text[block.start : block.end] for block in blocks]
     for piece in reversed(pieces[-_TAIL:]):
-        found = _named_at_end(piece, text, rules)
-        if found:
-            return found
+        yield _named_at_end(piece, text, rules), piece
     for piece, block in zip(pieces[:_HEAD], blocks, strict=False):
-        if block.role is not Role.TITLE and len(piece) <= _LONGEST_LINE and _labelled(piece, rules):
-            return _labelled(piece, rules)
+        if block.role is not Role.TITLE and len(piece) <= _LONGEST_LINE:
+            yield _labelled(piece, rules), piece
         if piece in rules.agencies:
-            return piece
-    return next((found for piece in _opening(pieces, blocks) if (found := _dateline_agency(piece))), None)
+            yield piece, piece
+    for piece in _opening(pieces, blocks):
+        yield _dateline_agency(piece), piece
 
 
 def _named_at_end(piece: str, text: str, rules: Layout) -> str | None:

@@ -20,6 +20,14 @@ class Piece(Struct, frozen=True):
     role: Role = Role.BODY
 
 
+class Notes(Struct):
+    """Where a reader found title, date and publisher when the file has no field for them, and why blocks (by where
+    they begin) are furniture; for whoever asks."""
+
+    facts: dict[str, str] = {}
+    furniture: dict[int, str] = {}
+
+
 class Draft(Struct, frozen=True):
     """An article before it has an identity: what the file does not tell is None."""
 
@@ -32,6 +40,7 @@ class Draft(Struct, frozen=True):
     language: str | None = None
     url: str | None = None
     cites: tuple[Citation, ...] = ()
+    notes: Notes | None = None
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:

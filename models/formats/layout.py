@@ -11,6 +11,8 @@ from models.records import Block, Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.formats.draft import Notes
+
 _LONGEST_TITLE = 250
 _LONGEST_FURNITURE = 400
 _HEAD = 12
@@ -22,23 +24,38 @@ _BULLET = re.compile(r"[-–—•*·]\s")
 
 
 def arrange(
-    text: str, blocks: Sequence[Block], title: str | None = None, *, gathered: bool = True
+    text: str, blocks: Sequence[Block], title: str | None = None, *, gathered: bool = True, notes: Notes | None = None
 ) -> tuple[Block, ...]:
     """The blocks with their roles: what the markup said stands, the words of the text tell the rest.
 
-    `gathered` is true for what was copied from a site, after whose text headlines of other articles may follow.
+    `gathered` is true for what was copied from a site, after whose text headlines of other articles may follow. The
+    notes are told why blocks are furniture.
     """
     rules = layout()
     pieces = [text[block.start : block.end] for block in blocks]
     roles = [block.role for block in blocks]
+    why = notes.furniture if notes is not None else {}
+
+    def note(reason: str) -> None:
+        for block, role in zip(blocks, roles, strict=True):
+            if role is Role.FURNITURE:
+                why.setdefault(block.start, reason)
+
+    note("the markup tells")
     head = _mark_title(pieces, roles, title, rules)
+    note("it repeats the title")
     if head is not None:
         _mark_head(pieces, roles, head, rules)
+        note("a place, an agency, a date or a button alone under the title")
     _mark_known(pieces, roles, rules)
+    note("its words are those of furniture, or it stands alone at the end (resources/grammar/layout.toml)")
     _mark_links(pieces, roles, rules)
+    note("a headline under a line such as “Read also”")
     _mark_parted(pieces, roles, rules)
+    note("a short line under a separator, on other things")
     if gathered:
         _mark_bare_tail(pieces, roles, rules)
+        note("a short line behind the last sentence, on other things")
     return tuple(Block(role, block.start, block.end) for role, block in zip(roles, blocks, strict=True))
 
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from models.formats import credits, frontmatter, layout
 from models.formats.citing import assemble_cited
 from models.formats.decoding import decode
-from models.formats.draft import Draft, Piece
+from models.formats.draft import Draft, Notes, Piece
 from models.records import Problem, Role
 from models.text import canonical, squash
 
@@ -34,18 +34,21 @@ def read(data: bytes, name: str) -> Draft | Problem:
     if title and squash(title) not in [squash(piece.text) for piece in pieces[:3]]:
         pieces.insert(0, Piece(title, Role.TITLE))
     text, blocks, cites = assemble_cited(pieces, frontmatter.citations(facts))
-    blocks = layout.arrange(text, blocks, title, gathered=False)
+    notes = Notes()
+    blocks = layout.arrange(text, blocks, title, gathered=False, notes=notes)
     heading = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
     return Draft(
         text=text,
         blocks=blocks,
         title=title or heading,
-        published=frontmatter.partial(frontmatter.words(facts, "date", "published")) or credits.published(text, blocks),
-        publisher=frontmatter.words(facts, "publisher") or credits.publisher(text, blocks),
+        published=frontmatter.partial(frontmatter.words(facts, "date", "published"))
+        or credits.published(text, blocks, notes),
+        publisher=frontmatter.words(facts, "publisher") or credits.publisher(text, blocks, notes),
         author=frontmatter.words(facts, "author"),
         language=frontmatter.words(facts, "language", "lang"),
         url=frontmatter.words(facts, "url", "link"),
         cites=cites,
+        notes=notes,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.formats import credits, layout
 from models.formats.decoding import decode
-from models.formats.draft import Draft
+from models.formats.draft import Draft, Notes
 from models.records import Block, Problem, Role
 from models.text import canonical, paragraphs
 
@@ -15,12 +15,14 @@ def read(data: bytes, name: str) -> Draft | Problem:
     if isinstance(raw, Problem):
         return raw
     text = canonical(raw)
-    blocks = layout.arrange(text, [Block(Role.BODY, start, end) for start, end in paragraphs(text)])
+    notes = Notes({"title": "the first paragraph that could be one"})
+    blocks = layout.arrange(text, [Block(Role.BODY, start, end) for start, end in paragraphs(text)], notes=notes)
     title = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
     return Draft(
         text=text,
         blocks=blocks,
         title=title,
-        published=credits.published(text, blocks),
-        publisher=credits.publisher(text, blocks),
+        published=credits.published(text, blocks, notes),
+        publisher=credits.publisher(text, blocks, notes),
+        notes=notes,
     )

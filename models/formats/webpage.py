@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from models.formats import credits, layout
 from models.formats.decoding import decode
-from models.formats.draft import Draft, Piece, assemble
+from models.formats.draft import Draft, Notes, Piece, assemble
 from models.records import Problem, Role
 from models.text import canonical, squash
 
@@ -82,16 +82,18 @@ def _draft(found: Page, pieces: list[Piece], language: re.Match[str] | None) -> 
     if title and title not in [squash(canonical(piece.text)) for piece in pieces]:
         pieces.insert(0, Piece(title, Role.TITLE))
     text, blocks = assemble(pieces)
-    blocks = layout.arrange(text, blocks, title)
+    notes = Notes()
+    blocks = layout.arrange(text, blocks, title, notes=notes)
     return Draft(
         text=text,
         blocks=blocks,
         title=title or next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None),
-        published=found.date or credits.published(text, blocks),
-        publisher=_line(found.sitename) or credits.publisher(text, blocks),
+        published=found.date or credits.published(text, blocks, notes),
+        publisher=_line(found.sitename) or credits.publisher(text, blocks, notes),
         author=_line(found.author),
         language=_line(found.language) or (language[1].lower() if language else None),
         url=_line(found.url),
+        notes=notes,
     )
 
 

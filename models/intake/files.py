@@ -47,6 +47,14 @@ def shown(name: object) -> str:
 def read_file(path: Path, limits: Limits | None = None, *, added: str = "", builtin: bool = False) -> Article | Problem:
     """The article in the file, or why it cannot be read; `added` is the ISO time in UTC that it is filed under."""
     limits = limits or Limits()
+    draft = read_draft(path, limits)
+    if isinstance(draft, Problem):
+        return draft
+    return as_article(draft, shown(path.name or path), limits, added=added, builtin=builtin)
+
+
+def read_draft(path: Path, limits: Limits) -> Draft | Problem:
+    """What the reader of its format makes of the file, or why it cannot be read."""
     name = shown(path.name or path)
     data = _contents(path, name, limits)
     if isinstance(data, Problem):
@@ -54,10 +62,7 @@ def read_file(path: Path, limits: Limits | None = None, *, added: str = "", buil
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         return Problem(name, f"This is not a format that Oxus reads ({', '.join(sorted(READERS))}).")
-    draft = reader(data, name)
-    if isinstance(draft, Problem):
-        return draft
-    return _article(draft, name, limits, added, builtin)
+    return reader(data, name)
 
 
 def _contents(path: Path, name: str, limits: Limits) -> bytes | Problem:
@@ -91,7 +96,7 @@ def _too_large(limits: Limits) -> str:
     return f"The file is larger than {limits.file_bytes // 1_000_000} MB."
 
 
-def _article(draft: Draft, name: str, limits: Limits, added: str, builtin: bool) -> Article | Problem:
+def as_article(draft: Draft, name: str, limits: Limits, *, added: str = "", builtin: bool = False) -> Article | Problem:
     """The draft with its identity; a file without a title of its own is called by its name."""
     if not any(char.isalnum() for char in draft.text):
         return Problem(name, "The file holds no text.")
