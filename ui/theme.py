@@ -54,7 +54,7 @@ class Theme:
         return QColor(self.strokes[index % len(self.strokes)])
 
     def tone(self, tone: str) -> QColor:
-        """The colour of cooperation, mixed or conflict."""
+        """The colour of cooperation, mixed or conflict; others are grey."""
         return QColor(self.tones.get(tone, self.muted))
 
     def mode(self, mode: str) -> QColor:

@@ -122,13 +122,14 @@ def _place(claim: Claim) -> tuple[str, int]:
 
 
 def _in_order(kind: Kind, statements: Iterable[Statement], catalog: Catalog, code: str) -> list[Statement]:
-    """The statements of a kind, the country's own before those on its whole region.
+    """The statements of a kind: events newest first, others by what they are about, best supported first.
 
-    Events stand newest first, others by what they are about, best supported first.
+    What is not an event and the country's own stands before what is said of its whole region.
     """
     chosen = newest_first(statement for statement in statements if statement.kind is kind)
-    if kind is not Kind.EVENT:
-        chosen.sort(key=lambda statement: (_rank(statement, catalog), -statement.independent))
+    if kind is Kind.EVENT:
+        return chosen
+    chosen.sort(key=lambda statement: (_rank(statement, catalog), -statement.independent))
     return sorted(chosen, key=lambda statement: _of_region(statement, catalog, code))
 
 

@@ -41,7 +41,7 @@ class Link(Record):
     """Dealings between a partner `a` and a country of the region `b`.
 
     `weight` is the number of statements, `cooperation` and `conflict` count those of each PLOVER side, and
-    `tone` is cooperation, mixed or conflict.
+    `tone` is cooperation, mixed, conflict, or neutral where nothing but borders, memberships and the like is told.
     """
 
     a: str
@@ -178,9 +178,9 @@ def _link(a: str, b: str, statements: Sequence[Statement], catalog: Catalog) -> 
     quads = [_quad(statement.variants[0].content, catalog) for statement in statements]
     cooperation = sum(0 < quad < CONFLICT for quad in quads)
     conflict = sum(quad >= CONFLICT for quad in quads)
-    tone = "mixed" if cooperation and conflict else "conflict" if conflict else "cooperation"
+    tones = {(True, True): "mixed", (True, False): "cooperation", (False, True): "conflict", (False, False): "neutral"}
     ids = tuple(statement.id for statement in newest_first(statements))
-    return Link(a, b, len(statements), cooperation, conflict, tone, ids)
+    return Link(a, b, len(statements), cooperation, conflict, tones[cooperation > 0, conflict > 0], ids)
 
 
 def _quad(content: Content, catalog: Catalog) -> int:

@@ -149,9 +149,11 @@ def _best_told(claims: Sequence[Claim]) -> Content:
 
 
 def _fullness(content: Content) -> int:
-    """How many fields say something; a date counts by its precision."""
+    """How many fields say something; a date counts by its precision, and less where its year is not in the text."""
     told = sum(1 for value in structs.astuple(content) if value not in (None, "", (), False))
-    return told * 10 + (len(content.date or "") if isinstance(content, Event) else 0)
+    if not isinstance(content, Event):
+        return told * 10
+    return told * 10 + len(content.date or "") - 11 * content.year_inferred
 
 
 def best(variants: Sequence[Variant]) -> list[Variant]:

@@ -34,7 +34,7 @@ SMALL = 0.85
 REACH = 8.0
 NAME = 200.0
 """The most room that a name gets, in pixels."""
-TONES = ("cooperation", "mixed", "conflict")
+TONES = ("cooperation", "mixed", "conflict", "neutral")
 FOOT = 30
 
 

@@ -17,7 +17,12 @@ DASHES: dict[str, tuple[float, ...]] = {
 """Dash and gap in widths of the line, of a tone's dashes in pixels; nothing means an unbroken line."""
 
 MODE_WORDS = {"rail": "Rail", "sea": "Sea", "road": "Road", "pipeline": "Pipeline"}
-TONE_WORDS = {"cooperation": "mainly co-operation", "mixed": "mixed", "conflict": "mainly tension"}
+TONE_WORDS = {
+    "cooperation": "co-operation",
+    "mixed": "mixed",
+    "conflict": "tension",
+    "neutral": "borders, memberships and other ties",
+}
 
 
 def pen(colour: QColor, width: float, pattern: str = "") -> QPen:

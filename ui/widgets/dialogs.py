@@ -38,9 +38,9 @@ def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: b
     box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
     box.addWidget(muted(summary(steps)))
     table = _table("Files and what they gave", REPORT, [_reported(step) for step in steps])
-    for column, wide in enumerate((170, 270, 130, 90)):
-        table.setColumnWidth(column, wide)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+    for column, widest in enumerate((190, 0, 150, 90, 340)):
+        table.setColumnWidth(column, min(widest, table.sizeHintForColumn(column) + 3 * SPACE))
+    table.horizontalHeader().setStretchLastSection(False)  # the title has what the others leave
     table.setWordWrap(False)
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
     for number, step in enumerate(steps):
@@ -84,7 +84,9 @@ def summary(steps: Sequence[Step]) -> str:
     new = [step for step in steps if step.article is not None and not step.duplicate and step.problem is None]
     claims = sum(len(step.claims) for step in new)
     articles = "1 new article" if len(new) == 1 else f"{len(new)} new articles"
-    return f"{articles} with {claims} claims, {known} already known, {refused} refused."
+    left = steps[-1].total - len(steps) if steps else 0
+    unread = f", {left} not read" if left > 0 else ""
+    return f"{articles} with {claims} claims, {known} already known, {refused} refused{unread}."
 
 
 def cites_dialog(title: str, cites: Sequence[Citation], parent: QWidget | None) -> QDialog:

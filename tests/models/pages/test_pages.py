@@ -115,10 +115,10 @@ def test_a_profile_has_its_sections_in_order_and_empty_ones_left_out(statements:
     assert not any("Australia" in text for text in texts)
 
 
-def test_events_are_newest_first_and_those_of_the_region_last(statements: tuple[Statement, ...]) -> None:
+def test_events_are_newest_first_whether_the_countrys_own_or_the_regions(statements: tuple[Statement, ...]) -> None:
     page = country_page("KAZ", about(statements, "KAZ"), CATALOG, PHRASES, ())
     (events,) = (section for section in page.sections if section.id == "events")
-    assert [line.date for line in events.lines] == ["2024-11-27", None, "2025-12-20"]
+    assert [line.date for line in events.lines] == ["2025-12-20", "2024-11-27", None]
 
 
 def test_a_countrys_own_statements_stand_before_those_of_its_region(statements: tuple[Statement, ...]) -> None:
@@ -220,7 +220,12 @@ def test_links_join_partners_with_every_member_that_the_region_stands_for(statem
 def test_a_call_for_closer_ties_is_no_conflict() -> None:
     calls = [claim(Event("REQUEST", ("CHN",), ("KAZ",), mode=mode), "a") for mode in ("assist", "yield")]
     tones = [geopolitics_page(group([call], CATALOG), CATALOG, PHRASES).links[0].tone for call in calls]
-    assert tones == ["cooperation", "conflict"]
+    assert tones == ["neutral", "conflict"]
+
+
+def test_a_border_is_neither_cooperation_nor_conflict() -> None:
+    (link,) = geopolitics_page(group([claim(Relation("CHN", "KAZ", "shares border"))], CATALOG), CATALOG, PHRASES).links
+    assert (link.weight, link.cooperation, link.conflict, link.tone) == (1, 0, 0, "neutral")
 
 
 def test_plans_and_denials_are_no_dealings() -> None:

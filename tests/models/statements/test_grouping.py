@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.catalog import Catalog, load
-from models.records import Claim, Decision, Modality, Rank, Relation, Resource, Standing, Verdict
+from models.records import Claim, Decision, Event, Modality, Rank, Relation, Resource, Standing, Verdict
 from models.statements import group, key, topics
 from tests.models.making import MEMBERS, agreement, claim, length, meeting, promise, uranium
 
@@ -84,6 +84,13 @@ def test_copies_of_one_article_count_once() -> None:
     assert (statement.independent, statement.variants[0].sources, statement.sources) == (2, 2, 3)
     (alone,) = group(made[:2], CATALOG, origins={"a": "wire", "b": "wire"})
     assert alone.standing is Standing.SINGLE
+
+
+def test_a_date_that_one_source_states_whole_is_told_without_a_doubt() -> None:
+    sure = claim(Event("CONSULT", ("JPN",), ("KAZ",), date="2025-12-20"), "a")
+    unsure = [claim(Event("CONSULT", ("JPN",), ("KAZ",), date="2025-12-20", year_inferred=True), name) for name in "bc"]
+    (statement,) = group([sure, *unsure], CATALOG)
+    assert statement.variants[0].content == sure.content
 
 
 def test_a_rejected_claim_falls_out() -> None:

@@ -102,7 +102,7 @@ def test_links_are_counted_in_the_table_too(qtbot: QtBot) -> None:
     qtbot.addWidget(table)
     table.set_page(GEOPOLITICS)
     assert column(table, 0) == ["Japan", "Japan", "China"]
-    assert column(table, 5) == ["mainly co-operation", "mainly co-operation", "mixed"]
+    assert column(table, 5) == ["co-operation", "co-operation", "mixed"]
 
 
 def test_the_map_has_every_leg_in_its_table_and_routes_without_legs(qtbot: QtBot) -> None:

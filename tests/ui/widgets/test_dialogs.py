@@ -49,6 +49,19 @@ def test_the_whole_import_in_a_sentence() -> None:
     assert summary(STEPS) == "2 new articles with 0 claims, 1 already known, 1 refused."
 
 
+def test_a_stopped_import_tells_how_many_files_were_not_read() -> None:
+    assert summary(STEPS[:3]) == "2 new articles with 0 claims, 1 already known, 0 refused, 2 not read."
+
+
+def test_the_report_gives_the_title_what_the_other_columns_leave(qtbot: QtBot) -> None:
+    dialog = report_dialog(STEPS, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = child(dialog, QTableWidget)
+    assert table.columnWidth(1) > 300
+    assert sum(table.columnWidth(column) for column in range(table.columnCount())) == table.viewport().width()
+
+
 def test_the_report_lists_every_file(qtbot: QtBot) -> None:
     dialog = report_dialog(STEPS, None, cancelled=True)
     qtbot.addWidget(dialog)
