@@ -130,16 +130,16 @@ def _expand(path: Path) -> list[Path | _Unread]:
 
 def _make_work(settings: Settings) -> Work:
     """The work on one file; the reader is built once."""
-    return partial(_work, _reader(settings)[0].read, settings)
+    return partial(_work, make_reader(settings)[0].read, settings)
 
 
 def rule_problems(settings: Settings) -> tuple[Problem, ...]:
     """Which rules are left out in reading, and why."""
-    reader, problems = _reader(settings)
+    reader, problems = make_reader(settings)
     return problems + reader.problems
 
 
-def _reader(settings: Settings) -> tuple[Reader, tuple[Problem, ...]]:
+def make_reader(settings: Settings) -> tuple[Reader, tuple[Problem, ...]]:
     """The reader with the rules of all folders; without a later folder that it cannot work with, which is told."""
     from models.reading import Reader
 

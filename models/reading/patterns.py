@@ -98,6 +98,23 @@ def expanded(source: str, parts: dict[str, str]) -> str:
     return source
 
 
+def beginnings(source: str, language: Language) -> list[str]:
+    """Ever longer beginnings of a line, each of whole pieces and none ending in a gap; a line of options has only
+    itself.
+    """
+    line = expanded(source, language.tables.get("parts", {}))
+    ends: list[int] = []
+    depth = 0
+    for piece in _PIECE.finditer(line):
+        mark = piece["mark"] or ""
+        depth += (mark in _CLOSERS) - (mark in _CLOSERS.values())
+        if depth == 0 and mark == "|":
+            return [line]
+        if depth == 0 and not piece["gap"]:
+            ends.append(piece.end())
+    return [line[:end] for end in ends]
+
+
 class _Parser:
     """A recursive-descent parser of one pattern."""
 

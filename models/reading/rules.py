@@ -90,6 +90,13 @@ class Compiled:
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in self.__dict__.items() if key not in ("regex", "barred", "unwanted")}
 
+    def partly(self, line: str, language: Language) -> re.Pattern[str]:
+        """The regular expression of a beginning of the pattern."""
+        strict = self.rule.kind is Kind.EVENT
+        return re.compile(
+            _anchored(compile_pattern(line, language, _STRETCH.get(self.rule.lang, 1), strict=strict).regex)
+        )
+
     def can_stand(self, present: int) -> bool:
         """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
         return all(bits & present for bits in self._masks)
@@ -177,6 +184,20 @@ class RuleBook:
             for order, needs, compiled in patterns:
                 if needs & met == needs:
                     found[order] = compiled
+        return [found[order] for order in sorted(found)]
+
+    def opened(self, tags: str, lang: str) -> list[Compiled]:
+        """The patterns of which a trigger stands in the sentence, whatever else they need."""
+        self._words.setdefault(lang, {})
+        learned = [self._learn(lang, word) for word in set(tags.split())]
+        triggers = {trigger for told in learned if told for trigger in told[2]}
+        found = {item.order: item for word in triggers for item in self._by_word[lang][word]}
+        return [found[order] for order in sorted(found)]
+
+    def patterns(self, rule: Rule) -> list[Compiled]:
+        """The patterns of a rule, in its order."""
+        every = chain.from_iterable(self._by_word.get(rule.lang, {}).values())
+        found = {item.order: item for item in every if item.rule is rule}
         return [found[order] for order in sorted(found)]
 
     def _learn(self, lang: str, word: str) -> _Told:
