@@ -18,8 +18,8 @@ from models.records import Kind, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from models.reading.links import Context
     from models.reading.qualify import Quality, Words
+    from models.reading.referents import Context
     from models.reading.rules import Compiled, RuleBook
     from models.reading.tagging import Sentence
 

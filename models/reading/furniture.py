@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from models.reading.language import Language
-    from models.reading.links import Context
     from models.reading.mentions import Mention
+    from models.reading.referents import Context
 
 _TELLING = "CJKRPHOMQFX"
 _ENDS = frozenset('.!?。．！？…:;,"”»’)')

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from models.reading.chunks import rejoin
 from models.reading.mentions import Mention
+from models.reading.referents import before, named_here, referent, several
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from models.reading.language import Language
+    from models.reading.referents import Context
     from models.reading.tagging import Sentence
-    from models.reading.trace import Trace
 
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
@@ -26,50 +24,13 @@ _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when it
 _ACTORS = "CHLOR"
 
 
-class Context(Struct):
-    """What earlier sentences of the article leave behind for the next one."""
-
-    region: tuple[str, ...]
-    members: frozenset[str]
-    states: frozenset[str] = frozenset()
-    countries: tuple[str, ...] = ()
-    route: Mention | None = None
-    person: Mention | None = None
-    firm: Mention | None = None
-    subject: Mention | None = None
-    several: Mention | None = None
-    commodity: Mention | None = None
-    parties: tuple[str, ...] = ()
-    offices: dict[str, Mention] = {}
-    people: dict[str, Mention] = {}
-    date: str | None = None
-    inferred: bool = False
-    place: str | None = None
-    met: bool = False
-    trace: Trace | None = None
-
-    @property
-    def guests(self) -> tuple[str, ...]:
-        """Those of the parties that belong to the region, the region itself when none is named."""
-        return tuple(code for code in self.parties if code in self.members) or self.region
-
-    @property
-    def lead(self) -> tuple[str, ...]:
-        """The first of the parties from outside the region."""
-        return tuple(code for code in self.parties if code not in self.members)[:1]
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        """Last names met so far."""
-        return frozenset(self.people)
-
-
 class Links:
     """The words of the language that refer back, join and part clauses."""
 
     def __init__(self, language: Language) -> None:
         words = {key: frozenset(value) for key, value in language.tables["clauses"].items()}
         self._language = language
+        self._counts: dict[str, int] = language.tables.get("counts", {})
         says = {form for entry in language.classes["say"] for form in entry.split()[:1]}
         every = {form for forms in language.verbs.values() for form in forms["any"]}
         past = {form for forms in language.verbs.values() for name in ("ed", "ing") for form in forms[name]}
@@ -89,6 +50,7 @@ class Links:
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
         _know_people(sentence, context)
+        sentence.counts = self._counts
         tokens, known = set(sentence.tags.split()), len(sentence.mentions)
         if _REFERS.search(sentence.tags):
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
@@ -107,18 +69,21 @@ class Links:
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
         mention = sentence.mention(match[2])
-        before = f"{match[1]} " if match[1] else ""
+        lead = f"{match[1]} " if match[1] else ""
         described = (
             mention.kind == "U"
             and match[1] is not None
             and (match[1][0] in "NOSP" or (match[1][0].islower() and match[1] not in self._words["before_people"]))
         )
         letter = _TOLD.get(mention.ids[0]) if mention.kind == "X" else None
-        told = _before(sentence, match.start(), letter) if letter else self._the_same(match, context)
-        found = None if described else told or _referent(mention, context) or _named_here(sentence, mention, context)
+        told = before(sentence, match.start(), letter) if letter else self._the_same(match, context)
+        meant = told or referent(sentence, match.start(), mention, context) or named_here(sentence, mention, context)
+        found = None if described else meant
         if found is None:
-            return before + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
-        return before + sentence.add(replace(found, start=mention.start, end=mention.end))
+            return lead + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
+        found = replace(found, start=mention.start, end=mention.end)
+        sentence.mentions[int(match[2][1:])] = found  # so that what follows in the sentence can refer to it
+        return lead + sentence.add(found)
 
     def _the_same(self, match: re.Match[str], context: Context) -> Mention | None:
         """The states named last together, for "the same leaders": whoever received them is not among them."""
@@ -129,16 +94,16 @@ class Links:
         if word in self._words["plural"]:
             plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
             told = context.subject if context.subject is not None and context.subject.kind == "L" else None
-            found = _before(sentence, match.start(), "L") or _several(sentence, match.start()) or told or plural
+            found = before(sentence, match.start(), "L") or several(sentence, match.start()) or told or plural
         elif word in self._words["thing"]:
             if not (_IT_ACTS.match(sentence.tags, match.end()) or self._acts(sentence.tags, match.end())):
                 return match[0]
-            found = _before(sentence, match.start(), "CRO") if match.start() else None
+            found = before(sentence, match.start(), "CRO") if match.start() else None
             found = found or (
                 context.subject if context.subject is not None and context.subject.kind in "CRO" else None
             )
         else:
-            found = _before(sentence, match.start(), "HN") or context.person
+            found = before(sentence, match.start(), "HN") or context.person
         return match[0] if found is None else sentence.add(found)
 
     def _acts(self, tags: str, at: int) -> bool:
@@ -186,85 +151,3 @@ def _know_people(sentence: Sentence, context: Context) -> None:
             context.people[parts[-1]] = mention
             if mention.role:
                 context.offices[mention.role.split(" of ")[0].lower()] = mention
-
-
-def _referent(mention: Mention, context: Context) -> Mention | None:
-    """The mention that an anaphor stands for, or None."""
-    if mention.kind == "W":
-        return _office(mention, context)
-    to = mention.ids[0] if mention.kind == "X" else "parties"
-    if to == "region":
-        return Mention("C", 0, 0, mention.name, context.region)
-    if to == "country":
-        return Mention("C", 0, 0, mention.name, context.countries) if context.countries else None
-    if to == "guests":
-        several = context.guests if len(context.guests) > 1 else context.region
-        return Mention("L", 0, 0, mention.name, several)
-    if to == "parties":
-        return Mention("L", 0, 0, mention.name, context.parties) if context.parties else None
-    return {"route": context.route, "commodity": context.commodity}.get(to, context.firm)
-
-
-def _named_here(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
-    """The states that the sentence itself names, for "the two sides" where none were named before."""
-    if mention.kind == "W" or mention.ids != ("parties",) or context.parties:
-        return None
-    codes = {code: None for known in sentence.mentions if known.kind in "CHJP" for code in known.ids}
-    fits = len(codes) > 1 and not context.members.isdisjoint(codes)
-    return Mention("L", 0, 0, mention.name, tuple(codes)) if fits else None
-
-
-def _office(mention: Mention, context: Context) -> Mention | None:
-    """The person who holds the office; an office of a state without a known holder still stands for the state."""
-    name = mention.name.lower()
-    role = (mention.role or name).split(" of ")[0].lower()
-    known = context.offices.get(role) or next(
-        (p for r, p in context.offices.items() if r.endswith(role.split()[-1])), None
-    )
-    if known is not None and (not mention.ids or not known.ids or known.ids == mention.ids):
-        return known
-    return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
-
-
-def _before(sentence: Sentence, at: int, letters: str) -> Mention | None:
-    """The first mention of these letters before a place in the sentence: most often its subject."""
-    found = re.search(rf"[{letters}]\d+", sentence.tags[:at])
-    return sentence.mention(found[0]) if found else None
-
-
-def _several(sentence: Sentence, at: int) -> Mention | None:
-    """The last mention of more than one state before a place in the sentence."""
-    found = [sentence.mention(tag) for tag in re.findall(r"C\d+", sentence.tags[:at])]
-    return next((mention for mention in reversed(found) if len(mention.ids) > 1), None)
-
-
-def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Mention | None:
-    """The last states that are named together, or as the region."""
-    found = [m for kind, m in mentions if kind in "CL" and (len(m.ids) > 1 or m.ids == context.region)]
-    return found[-1] if found else None
-
-
-def remember(sentence: Sentence, context: Context) -> None:
-    """Leave behind what the next sentences may refer to."""
-    mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
-    actors = [mention for kind, mention in mentions if kind in "CHLOR"]
-    if actors:
-        context.subject = actors[0]
-    context.several = _together(mentions, context) or context.several
-    people = [mention for kind, mention in mentions if kind == "H" and mention.name]
-    if people:
-        context.person = people[0]
-    for kind, mention in mentions:
-        if kind == "R":
-            context.route = mention
-        elif kind == "O":
-            context.firm = mention
-        elif kind == "K":
-            context.commodity = mention
-        if (
-            kind in "CJHP"
-            and len(mention.ids) == 1
-            and mention.ids[0] in context.members
-            and mention.ids != context.region
-        ):
-            context.countries = mention.ids

@@ -16,11 +16,12 @@ from models.reading.described import Described
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.language import load_language
-from models.reading.links import Context, Links, remember
+from models.reading.links import Links
 from models.reading.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.names import name_words
 from models.reading.offices import Offices
 from models.reading.qualify import quality_words
+from models.reading.referents import Context, remember
 from models.reading.rules import RuleBook, load_rules
 from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
+    from models.reading.language import Language
     from models.reading.trace import Trace
 
 RULES = RESOURCES / "rules"
@@ -71,7 +73,18 @@ class Reader:
         self._topic = Topic(self._language)
         self._region = (catalog.region.id,)
         self._members = frozenset({catalog.region.id, *catalog.region.members})
+        self._blocs = frozenset(catalog.groups) - self._members
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
+
+    @property
+    def book(self) -> RuleBook:
+        """The rules in use."""
+        return self._book
+
+    @property
+    def language(self) -> Language:
+        """The words of the language in use."""
+        return self._language
 
     def read(self, article: Article, trace: Trace | None = None) -> Reading:
         """The claims of the article; none when it is not about the region. A trace is told what is done and why."""
@@ -99,7 +112,7 @@ class Reader:
 
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
-        return Context(self._region, self._members, self._states, trace=trace)
+        return Context(self._region, self._members, self._states, self._blocs, trace=trace)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""

@@ -9,7 +9,7 @@ from models.reading.mentions import Mention
 from models.records import Content, Event, RouteFact
 
 if TYPE_CHECKING:
-    from models.reading.links import Context
+    from models.reading.referents import Context
     from models.reading.tagging import Sentence
 
 _PARTY = re.compile(r"[CLHJV]\d+")

@@ -33,6 +33,7 @@ class Sentence(Struct, gc=False):
     tags: str
     mentions: list[Mention]
     words: dict[str, frozenset[str]] = {}
+    counts: dict[str, int] = {}
 
     def add(self, mention: Mention) -> str:
         """The tag of a new mention, with a blank."""

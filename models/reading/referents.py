@@ -1,0 +1,183 @@
+"""Referents: what earlier sentences left behind, and which mention of it a word such as "both sides" stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.reading.tagging import Sentence
+    from models.reading.trace import Trace
+
+_TAG = re.compile(r"[A-Z]\d+")
+_NAMED = re.compile(r"[CHLJX]\d+")
+_PAIR = 2
+
+
+class Context(Struct):
+    """What earlier sentences of the article leave behind for the next one."""
+
+    region: tuple[str, ...]
+    members: frozenset[str]
+    states: frozenset[str] = frozenset()
+    blocs: frozenset[str] = frozenset()
+    countries: tuple[str, ...] = ()
+    route: Mention | None = None
+    person: Mention | None = None
+    firm: Mention | None = None
+    subject: Mention | None = None
+    several: Mention | None = None
+    bloc: tuple[str, ...] = ()
+    groups: dict[int, tuple[str, ...]] = {}
+    commodity: Mention | None = None
+    parties: tuple[str, ...] = ()
+    offices: dict[str, Mention] = {}
+    people: dict[str, Mention] = {}
+    date: str | None = None
+    inferred: bool = False
+    place: str | None = None
+    met: bool = False
+    trace: Trace | None = None
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """Those of the parties that belong to the region, the region itself when none is named."""
+        return tuple(code for code in self.parties if code in self.members) or self.region
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The first of the parties from outside the region."""
+        return tuple(code for code in self.parties if code not in self.members)[:1]
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Last names met so far."""
+        return frozenset(self.people)
+
+
+def referent(sentence: Sentence, at: int, mention: Mention, context: Context) -> Mention | None:
+    """The mention that a word at a place of the sentence stands for, or None."""
+    if mention.kind == "W":
+        return _office(mention, context)
+    to = mention.ids[0] if mention.kind == "X" else "parties"
+    if to in ("route", "commodity", "firm"):
+        found: Mention | None = getattr(context, to)
+        return found
+    if to == "guests":
+        several = context.guests if len(context.guests) > 1 else context.region
+        return Mention("L", 0, 0, mention.name, several)
+    if to == "parties":
+        codes = _counted(sentence, at, mention.name, context)
+        return Mention("L", 0, 0, mention.name, codes) if codes else None
+    codes = {"region": context.region, "bloc": context.bloc}.get(to) or _country(sentence, at, context)
+    return Mention("C", 0, 0, mention.name, codes) if codes else None
+
+
+def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
+    """The country of the region that the sentence named last before a place, else the one spoken of before it."""
+    here = [codes for codes in _named(sentence, at) if len(codes) == 1 and codes[0] in context.members]
+    return here[-1] if here and here[-1] != context.region else context.countries
+
+
+def _counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
+    """As many states as the words say: those the sentence named last, else the parties, else the last so many."""
+    counts = sentence.counts
+    many = next((counts[word] for word in name.lower().split() if word in counts), 0)
+    if not many:
+        return context.parties
+    here = [codes for codes in _named(sentence, at) if context.region != codes]
+    if exact := [codes for codes in here if len(codes) == many]:
+        return exact[-1]
+    single = tuple(dict.fromkeys(code for codes in reversed(here) if len(codes) == 1 for code in codes))
+    if many == _PAIR and len(single) >= many:
+        return tuple(reversed(single[:many]))
+    return context.parties if len(context.parties) == many else context.groups.get(many, context.parties)
+
+
+def _named(sentence: Sentence, at: int) -> list[tuple[str, ...]]:
+    """The states of each mention before a place of the sentence, in order."""
+    mentions = (sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[:at]))
+    return [mention.ids for mention in mentions if mention.kind in "CHLJ" and mention.ids]
+
+
+def named_here(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
+    """The states that the sentence itself names, for "the two sides" where none were named before."""
+    if mention.kind == "W" or mention.ids != ("parties",) or context.parties:
+        return None
+    codes = {code: None for known in sentence.mentions if known.kind in "CHJP" for code in known.ids}
+    fits = len(codes) > 1 and not context.members.isdisjoint(codes)
+    return Mention("L", 0, 0, mention.name, tuple(codes)) if fits else None
+
+
+def _office(mention: Mention, context: Context) -> Mention | None:
+    """The person who holds the office; an office of a state without a known holder still stands for the state."""
+    name = mention.name.lower()
+    role = (mention.role or name).split(" of ")[0].lower()
+    known = context.offices.get(role) or next(
+        (p for r, p in context.offices.items() if r.endswith(role.split()[-1])), None
+    )
+    if known is not None and (not mention.ids or not known.ids or known.ids == mention.ids):
+        return known
+    return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
+
+
+def before(sentence: Sentence, at: int, letters: str) -> Mention | None:
+    """The first mention of these letters before a place in the sentence: most often its subject."""
+    found = re.search(rf"[{letters}]\d+", sentence.tags[:at])
+    return sentence.mention(found[0]) if found else None
+
+
+def several(sentence: Sentence, at: int) -> Mention | None:
+    """The last mention of more than one state before a place in the sentence."""
+    found = [sentence.mention(tag) for tag in re.findall(r"C\d+", sentence.tags[:at])]
+    return next((mention for mention in reversed(found) if len(mention.ids) > 1), None)
+
+
+def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Mention | None:
+    """The last states that are named together, or as the region."""
+    found = [m for kind, m in mentions if kind in "CL" and (len(m.ids) > 1 or m.ids == context.region)]
+    return found[-1] if found else None
+
+
+def remember(sentence: Sentence, context: Context) -> None:
+    """Leave behind what the next sentences may refer to."""
+    mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
+    actors = [mention for kind, mention in mentions if kind in "CHLOR"]
+    if actors:
+        context.subject = actors[0]
+    context.several = _together(mentions, context) or context.several
+    people = [mention for kind, mention in mentions if kind == "H" and mention.name]
+    if people:
+        context.person = people[0]
+    _remember_groups(mentions, context)
+    for kind, mention in mentions:
+        if kind == "R":
+            context.route = mention
+        elif kind == "O":
+            context.firm = mention
+        elif kind == "K":
+            context.commodity = mention
+        if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in context.members - {*context.region}:
+            context.countries = mention.ids
+
+
+def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:
+    """Note the states that are named together, two named one by one too, and the last bloc."""
+    alone: dict[str, None] = {}
+    for kind, mention in mentions:
+        if kind not in "CHLJ" or not mention.ids:
+            continue
+        if len(mention.ids) > 1:
+            context.groups[len(mention.ids)] = mention.ids
+        elif mention.ids[0] in context.blocs:
+            context.bloc = mention.ids
+        if len(mention.ids) == 1 and mention.ids != context.region:
+            alone[mention.ids[0]] = None
+    if len(alone) == _PAIR:
+        context.groups[_PAIR] = tuple(alone)
