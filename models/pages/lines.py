@@ -22,6 +22,7 @@ from models.records import (
     Standing,
     Statement,
 )
+from models.statements.grouping import best
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -132,17 +133,19 @@ class Hit(Record):
 
 def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Line:
     """The statement in words, as it stands on the page `about` a country or route."""
+    texts = [phrases.variant(variant, about) for variant in statement.variants]
+    first = best(statement.variants)[0]
     return Line(
         statement=statement.id,
         kind=statement.kind,
-        text=phrases.statement(statement, about),
+        text=next(text for text, variant in zip(texts, statement.variants, strict=True) if variant is first),
         detail=phrases.detail(statement),
         standing=statement.standing,
         sources=statement.independent,
         rank=statement.rank,
         variants=tuple(
-            VariantLine(phrases.told(variant, about), variant.sources, variant.rank, variant.articles)
-            for variant in statement.variants
+            VariantLine(phrases.told(variant, text), variant.sources, variant.rank, variant.articles)
+            for text, variant in zip(texts, statement.variants, strict=True)
         ),
         date=date_of(statement.variants[0].content),
         badges=tuple(dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)),

@@ -49,6 +49,7 @@ class Phrases:
         self._catalog = catalog
         self._language = language
         self._words = load(folder, language, catalog.cache)
+        self._named: dict[tuple[str, ...], str] = {}
         self.numbers = Numbers(self._words)
 
     # --- names ------------------------------------------------------------------------------------------------------
@@ -65,9 +66,11 @@ class Phrases:
     def names(self, codes: Iterable[str]) -> str:
         """The names in their order; all members of a group are the group."""
         given = tuple(dict.fromkeys(codes))
-        whole = folded(given, self._catalog)
-        kept = [*(code for code in given if code in whole), *sorted(whole.difference(given))]
-        return self.listed([self.name(code) for code in kept])
+        if given not in self._named:  # the same few parties stand in thousands of lines
+            whole = folded(given, self._catalog)
+            kept = [*(code for code in given if code in whole), *sorted(whole.difference(given))]
+            self._named[given] = self.listed([self.name(code) for code in kept])
+        return self._named[given]
 
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""
@@ -109,10 +112,9 @@ class Phrases:
         text = self._content(variant.content, about, variant)
         return capital(self._real(text, variant.claims, variant.content))
 
-    def told(self, variant: Variant, about: str | None = None) -> str:
-        """The same with those from whom all its claims have it."""
+    def told(self, variant: Variant, text: str) -> str:
+        """The `text` of the value with those from whom all its claims have it."""
         said_by = self._said_by(variant.claims)
-        text = self.variant(variant, about)
         joint: str = self._words["detail"]["join"]
         return joint.join(filter(None, (text, said_by)))
 

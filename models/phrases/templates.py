@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from models.catalog import kept
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 Templates = dict[str, Any]
 
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_PIECE = re.compile(r"\[([^\[\]]*)\]|\{(\w+)\}")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 LONGEST = 200
@@ -42,11 +43,28 @@ def fill(template: str, **parts: str) -> str:
 
     What is filled in is never read as a template itself.
     """
+    filled: list[str] = []
+    for literal, optional, field in _pieces(template):
+        filled.append(literal)
+        if field:
+            filled.append(parts[field])
+        elif any(parts.get(name) for name in _FIELD.findall(optional)):
+            filled.append(_FIELD.sub(lambda match: parts[match[1]], optional))
+    return "".join(filled)
 
-    def optional(match: re.Match[str]) -> str:
-        return match[1] if any(parts.get(name) for name in _FIELD.findall(match[1])) else ""
 
-    return _FIELD.sub(lambda match: parts[match[1]], _OPTIONAL.sub(optional, template))
+@lru_cache(maxsize=256)
+def _pieces(template: str) -> tuple[tuple[str, str, str], ...]:
+    """The template in pieces: the words before a bracket or field, what is in the bracket, the name of the field.
+
+    Every line of a long list fills templates, of which there are few.
+    """
+    found: list[tuple[str, str, str]] = []
+    at = 0
+    for piece in _PIECE.finditer(template):
+        found.append((template[at : piece.start()], piece[1] or "", piece[2] or ""))
+        at = piece.end()
+    return (*found, (template[at:], "", ""))
 
 
 def number_of(forms: Sequence[str], several: object) -> str:
