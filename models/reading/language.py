@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*+(?:'(?!s\b)[^\W_{_CJK}]+)?+|[^\s\w\"]")
+# the same for text in ASCII, where letters are found twice as fast
+_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+(?:'(?!s\b)[A-Za-z0-9]+)?+|'s\b|[^\s\w\"]", re.ASCII)
 _PLAIN = tuple(zip("’‘“”„‟«»″–—―…－", '\'\'"""""""———.-', strict=True))
 
 Forms = dict[str, tuple[str, ...]]
@@ -46,7 +48,7 @@ class Language(Struct, frozen=True):
     def tokens_in(self, folded: str, start: int = 0, end: int | None = None) -> list[str]:
         """The marked tokens of folded[start:end], which `plain` has made."""
         marks = self.marks
-        found = _TOKEN.findall(folded, start, len(folded) if end is None else end)
+        found = (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded, start, len(folded) if end is None else end)
         return [marks.get(token, token) for token in found]
 
     def literal(self, text: str) -> str:

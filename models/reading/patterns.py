@@ -209,7 +209,7 @@ class _Parser:
         if form == "any" and self._strict:
             return self._acting(lemmas, forms)
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
-        regex = rf"(?P<v__{count}>{before}(?:{branches(sorted(map(re.escape, forms)))})) "
+        regex = rf"{_opening(forms)}(?P<v__{count}>{before}(?:{branches(sorted(map(re.escape, forms)))})) "
         return Part(regex, _verb_need(forms))
 
     def _acting(self, lemmas: str, forms: set[str]) -> Part:
@@ -218,7 +218,7 @@ class _Parser:
         self._used["v"] = count = self._used["v"] + 1
         plain = branches(sorted(map(re.escape, forms - running)))
         ongoing = branches(sorted(map(re.escape, running)))
-        regex = rf"(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
+        regex = rf"{_opening(forms)}(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
         return Part(regex, _verb_need(forms))
 
     def _forms(self, lemmas: str, form: str) -> set[str]:
@@ -257,6 +257,11 @@ class _Parser:
 def _is_plain(need: Need) -> bool:
     """Whether all its words stand as they are, none only for how others begin."""
     return not any(word.endswith("*") for word in need.words)
+
+
+def _opening(forms: Iterable[str]) -> str:
+    """A look at the first letter of a verb or of what may stand before it, which spares most words a closer one."""
+    return f"(?=[_D{''.join(sorted({re.escape(form[0]) for form in forms}))}])"
 
 
 def _verb_need(forms: set[str]) -> Need:

@@ -77,31 +77,28 @@ def with_names(
 
 def tag(text: str, start: int, end: int, mentions: list[Mention], language: Language) -> Sentence:
     """The tagged sentence text[start:end]; mentions are in order and do not overlap."""
-    folded = plain(text[start:end])
-    mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(mentions, at_item)]
-    tags = [f"{mention.kind}{number}" for number, mention in enumerate(mentions)]
     pieces: list[str] = []
+    folded = plain(text[start:end])
     at = start
-    for mention, name in zip(mentions, tags, strict=True):
-        pieces += (folded[at - start : mention.start - start], name)
+    mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(mentions, at_item)]
+    for number, mention in enumerate(mentions):
+        if mention.start > at:
+            pieces.extend(language.tokens_in(folded, at - start, mention.start - start))
+            if mention.kind == "D":
+                _drop(pieces, language.before_dates)
+            elif mention.kind in _NAMES:
+                _drop(pieces, language.determiners)
+        pieces.append(f"{mention.kind}{number}")
         at = mention.end
-    pieces.append(folded[at - start :])
-    tokens = language.tokens_in(" ".join(pieces))
-    _drop_before(tokens, mentions, tags, language)
-    tokens.append("")
-    return Sentence(start, end, text[start:end], " ".join(tokens), mentions)
+    pieces.extend(language.tokens_in(folded, at - start))
+    pieces.append("")
+    return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
 
 
-def _drop_before(tokens: list[str], mentions: list[Mention], tags: list[str], language: Language) -> None:
-    """Take the determiners before names and the prepositions before dates off the tokens."""
-    at = 0
-    for mention, name in zip(mentions, tags, strict=True):
-        at = tokens.index(name, at)
-        words = language.before_dates if mention.kind == "D" else language.determiners
-        if mention.kind == "D" or mention.kind in _NAMES:
-            while at and tokens[at - 1] in words:
-                at -= 1
-                del tokens[at]
+def _drop(pieces: list[str], words: frozenset[str]) -> None:
+    """Take such words off the end."""
+    while pieces and pieces[-1] in words:
+        pieces.pop()
 
 
 def _is_head_noun(mentions: list[Mention], at: int) -> bool:
