@@ -38,6 +38,18 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="an article, or a folder of articles")
     read.add_argument("--json", action="store_true", help="as JSON, one object an article")
 
+    explain = _command(
+        commands,
+        "explain",
+        "show how an article is read: what each sentence names, which rules matched, and why there is no claim",
+        "main.py explain article.txt --sentence 3 --rule event.agree",
+    )
+    explain.add_argument("path", metavar="FILE", type=Path, help="an article")
+    explain.add_argument(
+        "--sentence", metavar="N", type=int, help="this sentence only, with every rule that did not match"
+    )
+    explain.add_argument("--rule", metavar="ID", help="this rule only: what each of its patterns lacks")
+
     statements = _command(
         commands, "statements", "list what the sources say", "main.py statements --json > statements.json"
     )

@@ -64,6 +64,21 @@ def read(options: argparse.Namespace) -> int:
     return _status(steps, whole=whole)
 
 
+def explain(options: argparse.Namespace) -> int:
+    """Show how one file is read, with the user's own rules and names; nothing is stored."""
+    from models import explain
+
+    catalog, settings = reading(_folder(options))
+    choice = explain.Choice(options.sentence, options.rule)
+    lines = explain.explain(options.path, catalog, settings, choice)
+    if isinstance(lines, Problem):
+        answers.complain(lines)
+        return FAILED
+    for line in lines:
+        answers.say(line)
+    return FINE
+
+
 def statements(options: argparse.Namespace) -> int:
     """List the statements of the library."""
     with _opened(options) as library:
@@ -138,6 +153,7 @@ def check(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "load": load,
     "read": read,
+    "explain": explain,
     "statements": statements,
     "print": print_summary,
     "note": note,
