@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
+from unicodedata import east_asian_width
 
 WIDTH = 100
 INDENT = 5
@@ -27,4 +27,27 @@ def shortened(text: str, size: int) -> str:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    return wrap(" ".join(text.split()), width, break_on_hyphens=False) or [""]
+    """The text in lines of this width; a word that is longer, or a script without blanks, is broken anywhere."""
+    lines = [""]
+    room = width
+    for word in text.split():
+        size = sum(map(_width, word))
+        if lines[-1] and size < room:
+            lines[-1] += f" {word}"
+            room -= size + 1
+            continue
+        if lines[-1]:
+            lines.append("")
+        room = width
+        for char in word:
+            if _width(char) > room:
+                lines.append("")
+                room = width
+            lines[-1] += char
+            room -= _width(char)
+    return lines
+
+
+def _width(char: str) -> int:
+    """How many columns a character takes."""
+    return 2 if east_asian_width(char) in "WF" else 1

@@ -91,7 +91,7 @@ class Explainer:
             return
         yield row("tagged", sentence.tags)
         yield from self._mentions(sentence)
-        yield from self._tries(told)
+        yield from self._tries(told, whole=whole)
         if self.rule is None:
             yield from self._unmatched(told, sentence, whole=whole)
         else:
@@ -113,7 +113,7 @@ class Explainer:
         name = shortened(mention.name or self._read.text(mention.start, mention.end), _NAME)
         ids = ", ".join(mention.ids)
         role = mention.role if len(mention.ids) < 2 else None  # of several it is only the first one's
-        inferred = "year inferred" if mention.inferred else ""
+        inferred = "" if not mention.inferred else "year inferred" if mention.value else "no year known"
         stands = dict.fromkeys((ids, role, mention.place, self._value(mention.value), inferred))
         told = "; ".join(part for part in stands if part and part != name)
         return f"{name} = {told}" if name and told else name or told or "nothing"
@@ -123,33 +123,41 @@ class Explainer:
             return self._phrases.numbers.money(value)
         if isinstance(value, Quantity):
             return self._phrases.numbers.quantity(value)
+        if isinstance(value, float | tuple):
+            return self._phrases.numbers.number(value)
         return "" if value is None else str(value)
 
     # --- what was made of it ----------------------------------------------------------------------------------------
 
-    def _tries(self, told: Told) -> Iterator[str]:
+    def _tries(self, told: Told, *, whole: bool) -> Iterator[str]:
         assert told.sentence is not None, "only sentences that are read have tries"
         for one in told.tries:
             if self.rule is None or one.compiled.rule is self.rule:
-                yield from self._try(one, told.sentence)
+                yield from self._try(one, told.sentence, whole=whole)
 
-    def _try(self, one: Try, sentence: Sentence) -> Iterator[str]:
+    def _try(self, one: Try, sentence: Sentence, *, whole: bool) -> Iterator[str]:
         """Each claim of a match, or why it has none."""
         how = self._matched(one, sentence)
         if not one.claims:
             yield row("no claim", f"{one.compiled.rule.id}: {one.why}")
-            yield row("", how)
+            if whole or not one.told_already:
+                yield row("", how)
         for claim in one.claims:
             why = self._read.trace.why_left_out(claim)
-            yield row("dropped" if why else "CLAIM", f"{self._phrases.claim(claim)} [{claim.rule}]")
-            if why:
-                yield row("", f"because {why}")
-            yield row("", "; ".join(filter(None, (how, *self._quality(claim)))))
+            because = f", because {why}" if why else ""
+            yield row("dropped" if why else "CLAIM", f"{self._phrases.claim(claim)} [{claim.rule}]{because}")
+            if whole or not why:
+                yield row("", "; ".join(filter(None, (how, *self._quality(claim)))))
 
     def _matched(self, one: Try, sentence: Sentence) -> str:
-        tags = {id(mention): f"{mention.kind}{at}" for at, mention in enumerate(sentence.mentions)}
-        slots = ", ".join(f"{name} = {tags.get(id(mention), mention.name)}" for name, mention in one.slots.items())
+        """The words that matched, and which mention is in which slot."""
         text = sentence.tags[one.start : one.end].strip()
+        tags: dict[int, str] = {}
+        for at, mention in enumerate(sentence.mentions):
+            tag = f"{mention.kind}{at}"
+            if id(mention) not in tags or tag in text.split():
+                tags[id(mention)] = tag
+        slots = ", ".join(f"{name} = {tags.get(id(mention), mention.name)}" for name, mention in one.slots.items())
         return f"matched “{text}”" + (f" with {slots}" if slots else "")
 
     def _quality(self, claim: Claim) -> Iterator[str]:

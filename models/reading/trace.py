@@ -28,6 +28,8 @@ _PARTS = {
     Kind.PROFILE: {"country": "c", "value": ""},
 }
 
+_TOLD = "the rule speaks only where no other does, and others told this"
+
 
 class Try(Struct):
     """One match of a rule at tags[start:end] of its sentence: the mentions in its slots, its claims, or why none."""
@@ -38,6 +40,11 @@ class Try(Struct):
     slots: dict[str, Mention]
     why: str = ""
     claims: list[Claim] = []
+
+    @property
+    def told_already(self) -> bool:
+        """Whether other rules told what this one would say."""
+        return self.why == _TOLD
 
 
 class Told(Struct):
@@ -73,7 +80,7 @@ class Trace:
 
     def told_already(self) -> None:
         """The last frame says something that other rules told."""
-        self.sentences[-1].tries[-1].why = "the rule speaks only where no other does, and others told this"
+        self.sentences[-1].tries[-1].why = _TOLD
 
     def made(self, claim: Claim) -> None:
         """A claim of the last frame."""
