@@ -229,7 +229,7 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
 
 def _refused(frame: Frame, words: Words) -> str:
     """Why the rule does not take the frame; empty when it does."""
-    if frame.compiled.roles and not _takes_part(frame, words):
+    if frame.compiled.roles and frame.compiled.rule.kind is Kind.EVENT and not _takes_part(frame, words):
         return "nobody was found who takes part in it, or they are only asked to"
     for name, code in frame.compiled.rule.where.items():
         if name not in frame.slots or not _stands_for(frame.slots[name], code):

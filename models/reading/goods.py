@@ -19,10 +19,11 @@ _FLOWS = frozenset({"produces", "exports", "imports"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
-_NEWCOMER = re.compile(
-    r"(?:, |while |whereas |but |; )[CO]\d+ (?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
-)  # another subject
+_ACTS = r"(?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
+_NEWCOMER = re.compile(rf"(?:(\S+) , |while |whereas |but |; )([CO]\d+) {_ACTS}")  # another subject
+_GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
+_ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -53,7 +54,7 @@ def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
     return bool(
         _SCOPE.match(tags, frame.start)
         or _SUPPOSED.search(tags, max(0, frame.start - 80), frame.start)
-        or (bare and tags.startswith("of ", frame.end))
+        or (bare and _ELSE.match(tags, frame.end))
     )
 
 
@@ -120,6 +121,7 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
         value = _quantity(mention)
         if (
             value is None
+            or f" {value.unit} " not in f" {gives.get('unit', value.unit)} "
             or value.unit in _TIMES
             or value.unit != unit.unit
             or _is_other(frame, mention, commodity, gives)
@@ -147,10 +149,18 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
         return True
     holder = frame.slots.get("c")
-    if holder is not None and _NEWCOMER.search(tags, frame.place(holder) + 1, max(at, 0)):
+    if holder is not None and _is_left(frame, holder, max(at, 0)):
         return True
     owner = _OWNER.match(tags, at) if at >= 0 else None
     return owner is not None and frame.sentence.mention(owner[1]).ids != commodity.ids
+
+
+def _is_left(frame: Frame, holder: Mention, at: int) -> bool:
+    """Whether before a place in the tags another subject or another verb takes over from the holder."""
+    tags, sentence = frame.sentence.tags, frame.sentence
+    others = _NEWCOMER.finditer(tags, frame.place(holder) + 1, at)
+    new = any(found[1] != found[2] and sentence.mention(found[2]).ids != holder.ids for found in others)
+    return new or _GOES_ON.search(tags, frame.start + 1, at) is not None
 
 
 def _row(

@@ -211,4 +211,13 @@ def _governors(clause: Clause, at: int) -> Iterator[str]:
         words += 1
 
 
-_WAYS = {"subject": _subject, "object": _object, "owner": _owner, "and": _and}
+def _near(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | None:
+    """The mention of these letters in the clause that is nearest to the match, inside it, behind it or before it."""
+    tokens, start, end = clause.tokens, clause.start, clause.end
+    behind = next((at for at in range(start, len(tokens)) if tokens[at] == ";" and at >= end), len(tokens))
+    places = [*range(start, behind), *clause.before()]
+    free = (at for at in places if _is_party(tokens[at], letters) and at not in found.values())
+    return min(free, key=lambda at: max(start - at, at - end + 1, 0), default=None)
+
+
+_WAYS = {"subject": _subject, "object": _object, "owner": _owner, "and": _and, "near": _near}

@@ -19,13 +19,16 @@ def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Event) and isinstance(known, Event):
         shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
         return content.plover == known.plover and bool(shared)
+    if isinstance(content, Resource) and isinstance(known, Resource):
+        if content.quantity is not None or content.rank is not None:
+            figures = (content.quantity, content.rank)
+            return content.country == known.country and figures == (known.quantity, known.rank)
+        return (content.country, content.resource) == (known.country, known.resource)
     return _subject(content) == _subject(known)
 
 
 def _subject(content: Content) -> object:
-    """What a content other than an event is about."""
-    if isinstance(content, Resource):
-        return content.country, content.resource
+    """What a content other than an event or a resource is about."""
     if isinstance(content, RouteFact):
         return content.route, content.predicate
     if isinstance(content, Commitment):
