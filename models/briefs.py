@@ -90,6 +90,11 @@ class Brief(Record):
     chapters: tuple[Chapter, ...]
     sources: tuple[Source, ...]
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything in it."""
+        return any(chapter.parts or chapter.notes for chapter in self.chapters)
+
 
 Chapters = tuple[str, tuple[Chapter, ...]]
 """A title and the chapters under it."""

@@ -7,5 +7,6 @@ from models.library.library import Library
 from models.library.own import reading, usual_folder
 from models.library.report import CheckReport
 from models.library.view import Aside
+from models.store import is_library
 
-__all__ = ["Aside", "CheckReport", "Library", "reading", "usual_folder"]
+__all__ = ["Aside", "CheckReport", "Library", "is_library", "reading", "usual_folder"]

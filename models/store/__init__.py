@@ -1,6 +1,6 @@
 """Records to tables and back: the library on the disk."""
 
 from models.storage import StorageError
-from models.store.store import Store
+from models.store.store import Store, is_library
 
-__all__ = ["StorageError", "Store"]
+__all__ = ["StorageError", "Store", "is_library"]

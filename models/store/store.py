@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from models.storage import WriterLock
 
 _BACKUP_EVERY = 30 * 60.0  # seconds of work
+_FILES = ("oxus.lock", "user.json", "user.journal", "derived.json", "derived.journal")
+_DISPOSABLE = "search.sqlite"  # the index of models.search, which may outlive the rest
 
 
 def no_topics(_: Claim) -> tuple[str, ...]:
@@ -252,9 +254,24 @@ class Store:
             self._problems = (*self._problems, error.problem)
 
 
+def is_library(folder: Path) -> bool:
+    """Whether a library lies in the folder."""
+    return any((folder / name).exists() for name in _FILES)
+
+
+def _is_foreign(folder: Path) -> bool:
+    """Whether the folder holds files, and none of a library: nothing of ours is to be strewn among them."""
+    if is_library(folder) or not folder.is_dir():
+        return False
+    return any(entry.is_file() and not entry.name.startswith((".", _DISPOSABLE)) for entry in folder.iterdir())
+
+
 def _take_lock(folder: Path) -> tuple[WriterLock | None, tuple[Problem, ...]]:
-    path = folder / "oxus.lock"
+    path = folder / _FILES[0]
     try:
+        if _is_foreign(folder):
+            reason = "The folder holds other files and no library, so nothing is written there."
+            return None, (Problem(str(folder), f"{reason} Give the library a folder of its own."),)
         folder.mkdir(parents=True, exist_ok=True)
         lock = take(path)
     except OSError as error:

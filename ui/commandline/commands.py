@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from models.library import Library, reading, usual_folder
+from models.library import Library, is_library, reading, usual_folder
 from models.records import Problem
 from ui.commandline import answers
 from ui.commandline.arguments import ALL
+from ui.outcomes import counted, outcome, summary
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from models.records import Change, Note, Step
 
 FINE, FAILED = 0, 1
+NOTHING = "No article in the library speaks of it, so nothing was printed."
 
 
 # --- commands ---------------------------------------------------------------------------------------------------------
@@ -35,15 +37,11 @@ def load(options: argparse.Namespace) -> int:
     with _opened(options) as library:
         if _refused(library):
             return FAILED
-        steps, whole = _walked(library.read(options.paths))
+        steps, whole = _walked(_told(library.read(options.paths)))
         _tell_own(library)
         if not _done(library.add(steps)):
             return FAILED
-        new = [step for step in steps if step.article and not step.duplicate]
-        again = sum(step.duplicate for step in steps)
-        claims = sum(len(step.claims) for step in new)
-        refused = sum(step.problem is not None for step in steps)
-        answers.say(f"{len(new)} added, {again} there already, {refused} refused, {claims} claims found.")
+        answers.say(summary(steps))
         return _status(steps, whole=whole)
 
 
@@ -64,13 +62,16 @@ def read(options: argparse.Namespace) -> int:
     return _status(steps, whole=whole)
 
 
-def explain(options: argparse.Namespace) -> int:
+def explain_reading(options: argparse.Namespace) -> int:
     """Show how one file is read, with the user's own rules and names; nothing is stored."""
-    from models import explain
+    from models.explain import Choice, explain
+    from models.pipeline import make_reader
 
     catalog, settings = reading(_folder(options))
-    choice = explain.Choice(options.sentence, options.rule)
-    lines = explain.explain(options.path, catalog, settings, choice)
+    reader, left_out = make_reader(settings)
+    for problem in (*left_out, *reader.problems):
+        answers.complain(problem)
+    lines = explain(options.path, catalog, reader, Choice(options.sentence, options.rule))
     if isinstance(lines, Problem):
         answers.complain(lines)
         return FAILED
@@ -82,7 +83,7 @@ def explain(options: argparse.Namespace) -> int:
 def statements(options: argparse.Namespace) -> int:
     """List the statements of the library."""
     with _opened(options) as library:
-        if not library.folder.is_dir():
+        if _absent(library):
             return FAILED
         found = library.statements()
         if options.json:
@@ -99,16 +100,20 @@ def print_summary(options: argparse.Namespace) -> int:
     from models import briefs
 
     with _opened(options) as library:
+        if _absent(library):
+            return FAILED
         code = "" if options.country.casefold() == ALL else _country(options.country, library.catalog)
         if code is None:
             return FAILED
         subject = briefs.Subject("countries", (code,) if code else ())
         day = datetime.now(UTC).astimezone().date().isoformat()
         brief = briefs.make(library, subject, day, with_notes=options.notes)
-        problem = _write_pdf(brief, options.pdf, options.paper)
+        problem = _write_pdf(brief, options.pdf, options.paper) if brief.tells else Problem(brief.title, NOTHING)
         if problem:
             answers.complain(problem)
-        return FAILED if problem else FINE
+            return FAILED
+        answers.say(f"{options.pdf}: {brief.title}, {counted(len(brief.sources), 'source')}.")
+        return FINE
 
 
 def note(options: argparse.Namespace) -> int:
@@ -126,6 +131,8 @@ def note(options: argparse.Namespace) -> int:
 def search(options: argparse.Namespace) -> int:
     """Find words in articles and notes."""
     with _opened(options) as library:
+        if _absent(library):
+            return FAILED
         hits = library.search(" ".join(options.words))
         if options.json:
             answers.say_json([msgspec.structs.asdict(hit) for hit in hits])
@@ -140,10 +147,13 @@ def search(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Verify the library and find every claim's sentence again."""
     with _opened(options) as library:
+        if _absent(library):
+            return FAILED
         report = library.check()
+        held = ((report.articles, "article"), (report.claims, "claim"), (report.notes, "note"))
         answers.say(
-            f"{report.articles} articles, {report.claims} claims, {report.notes} notes;"
-            f" {report.claims - report.orphans} sentences found exactly, {report.orphans} not."
+            f"{', '.join(counted(number, thing) for number, thing in held)};"
+            f" {counted(report.claims - report.orphans, 'sentence')} found exactly, {report.orphans} not."
         )
         for problem in report.problems:
             answers.complain(problem)
@@ -153,7 +163,7 @@ def check(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "load": load,
     "read": read,
-    "explain": explain,
+    "explain": explain_reading,
     "statements": statements,
     "print": print_summary,
     "note": note,
@@ -170,13 +180,19 @@ def _folder(options: argparse.Namespace) -> Path:
     return folder.expanduser().absolute()
 
 
+def _absent(library: Library) -> bool:
+    """True when there is no library, and none could be made; why was said when it was opened."""
+    return library.read_only and not is_library(library.folder)
+
+
 @contextmanager
 def _opened(options: argparse.Namespace) -> Iterator[Library]:
     """The library with the built-in articles in it; what is not as it should be is said."""
     folder = _folder(options)
-    if not folder.exists():
-        answers.tell(f"A new library is made in {folder}.")
+    new = not folder.exists()
     library = Library.open(folder)
+    if new and not library.read_only:
+        answers.tell(f"A new library is made in {folder}.")
     try:
         if library.problem:
             answers.complain(library.problem)
@@ -215,6 +231,15 @@ def _country(text: str, catalog: Catalog) -> str | None:
         near = " or ".join(catalog.nearest(text))
         answers.complain(Problem(text, f"No such country. Did you mean {near}?" if near else "No such country."))
     return code
+
+
+def _told(steps: Iterator[Step]) -> Iterator[Step]:
+    """The steps; what each file that was read gave is said as it comes."""
+    for step in steps:
+        if not step.problem:
+            answers.clear_progress()
+            answers.say(f"{step.subject}: {outcome(step)}")
+        yield step
 
 
 def _walked(steps: Iterator[Step]) -> tuple[list[Step], bool]:

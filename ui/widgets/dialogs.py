@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.pages.lines import cited
 from models.records import Citation, Step
+from ui.outcomes import outcome, summary
 from ui.theme import SPACE
 from ui.widgets.labels import Plain, heading, muted, tooltip
 
@@ -62,31 +63,6 @@ def _reported(step: Step) -> tuple[str, ...]:
     known = step.article.bibliography if step.article else None
     title, publisher, published = (known.title, known.publisher, known.published) if known else ("", "", "")
     return name, title, publisher or "", published or "", outcome(step)
-
-
-def outcome(step: Step) -> str:
-    """What became of one file, in a few words."""
-    if step.problem is not None:
-        return f"Refused: {step.problem.reason}"
-    if step.duplicate:
-        return "Already in the library"
-    if step.article is None:
-        return "Nothing to read"
-    count = len(step.claims)
-    gave = "1 claim" if count == 1 else f"{count} claims" if count else "No claim found; kept to read and search"
-    return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
-
-
-def summary(steps: Sequence[Step]) -> str:
-    """An import in one sentence."""
-    refused = sum(step.problem is not None for step in steps)
-    known = sum(step.duplicate and step.problem is None for step in steps)
-    new = [step for step in steps if step.article is not None and not step.duplicate and step.problem is None]
-    claims = sum(len(step.claims) for step in new)
-    articles = "1 new article" if len(new) == 1 else f"{len(new)} new articles"
-    left = steps[-1].total - len(steps) if steps else 0
-    unread = f", {left} not read" if left > 0 else ""
-    return f"{articles} with {claims} claims, {known} already known, {refused} refused{unread}."
 
 
 def cites_dialog(title: str, cites: Sequence[Citation], parent: QWidget | None) -> QDialog:

@@ -100,7 +100,8 @@ class Files(QObject):
             self.warned.emit(f"{problems[0].subject}: {problems[0].reason}{more}")
 
     def _on_reported(self, steps: Sequence[Step], cancelled: bool) -> None:
-        from ui.widgets.dialogs import report_dialog, summary  # only imports need it
+        from ui.outcomes import summary
+        from ui.widgets.dialogs import report_dialog  # only imports need it
 
         self.check_own()
         failed = any(step.problem for step in steps)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from models.records import Claim, Decision, Rank, Verdict
 from models.storage import snapshot
-from models.store import StorageError, Store
+from models.store import StorageError, Store, is_library
 from tests.models.store.making import article, claims, evidence, note, topics, tree
 
 
@@ -43,6 +43,26 @@ def test_a_new_library_is_empty_and_without_problem(store: Store) -> None:
     assert store.counts() == {"articles": 0, "claims": 0, "notes": 0, "verdicts": 0}
     assert (store.bibliographies(), store.claims(), store.notes(), store.verdicts()) == ((), (), (), ())
     assert store.check() == ()
+
+
+def test_nothing_is_strewn_among_files_of_others(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("Kazakhstan mines uranium.", encoding="utf-8")
+    store = Store.open(tmp_path)
+    assert store.read_only
+    assert store.problem is not None
+    assert "other files" in store.problem.reason
+    store.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["article.txt"]
+
+
+def test_a_folder_with_rules_or_hidden_files_may_become_a_library(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / ".DS_Store").touch()
+    assert not is_library(tmp_path)
+    store = Store.open(tmp_path)
+    assert not store.read_only
+    store.close()
+    assert is_library(tmp_path)
 
 
 def test_what_was_added_comes_back_the_same_also_after_reopening(store: Store, folder: Path) -> None:

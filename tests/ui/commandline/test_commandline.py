@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,9 +52,15 @@ def one_line(text: str) -> str:
 
 def test_files_are_loaded_once(folder: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "load", str(article)) == 0
-    assert capsys.readouterr().out.startswith("1 added, 0 there already, 0 refused")
+    given, total = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(re.escape(f"{article}: ") + r"\d claims", given)
+    assert total.startswith("1 new article with ")
     assert main(["load", str(article), "--library", str(folder)]) == 0
-    assert capsys.readouterr().out.startswith("0 added, 1 there already, 0 refused")
+    given, total = capsys.readouterr().out.splitlines()
+    assert (given, total) == (
+        f"{article}: Already in the library",
+        "0 new articles with 0 claims, 1 already known, 0 refused.",
+    )
 
 
 def test_a_refused_file_is_named_and_the_others_are_kept(
@@ -64,7 +71,7 @@ def test_a_refused_file_is_named_and_the_others_are_kept(
     assert run(folder, "load", str(tmp_path / "missing.txt"), str(other)) == 1
     said = capsys.readouterr()
     assert "missing.txt" in one_line(said.err)
-    assert said.out.startswith("1 added")
+    assert said.out.splitlines()[-1].startswith("1 new")
 
 
 def test_reading_stores_nothing(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -165,8 +172,17 @@ def test_a_summary_is_printed_without_a_display(
 ) -> None:
     out = tmp_path / "out.pdf"
     done = oxus(root, "print", *words, "--pdf", str(out), "--library", str(folder))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert one_line(done.stdout).startswith(f"{out}: ")
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_no_empty_summary_is_printed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "print", "Uganda", "--pdf", str(tmp_path / "out.pdf")) == 1
+    assert (
+        one_line(capsys.readouterr().err) == "Uganda: No article in the library speaks of it, so nothing was printed."
+    )
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_pdf_that_cannot_be_written_is_told(folder: Path, tmp_path: Path, root: Path) -> None:
@@ -225,6 +241,15 @@ def test_making_a_library_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert f"A new library is made in {tmp_path / 'new'}." in capsys.readouterr().err
     assert run(tmp_path / "new", "check") == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", ["check", "statements"])
+def test_looking_into_a_folder_of_other_files_leaves_it_alone(
+    article: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert run(article.parent, command) == 1
+    assert "holds other files and no library" in one_line(capsys.readouterr().err)
+    assert list(article.parent.iterdir()) == [article]
 
 
 def test_finding_nothing_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from models.records import Article, Bibliography, Problem, Step
 from tests.ui.finding import child
-from ui.widgets.dialogs import about_dialog, error_dialog, outcome, report_dialog, shortcuts_dialog, summary
+from ui.outcomes import outcome, summary
+from ui.widgets.dialogs import about_dialog, error_dialog, report_dialog, shortcuts_dialog
 
 
 def article(*, about_region: bool = True) -> Article:

@@ -1,0 +1,39 @@
+"""What became of imported files, in words for the window and the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.records import Step
+
+
+def outcome(step: Step) -> str:
+    """What became of one file, in a few words."""
+    if step.problem is not None:
+        return f"Refused: {step.problem.reason}"
+    if step.duplicate:
+        return "Already in the library"
+    if step.article is None:
+        return "Nothing to read"
+    count = len(step.claims)
+    gave = counted(count, "claim") if count else "No claim found; kept to read and search"
+    return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
+
+
+def summary(steps: Sequence[Step]) -> str:
+    """An import in one sentence."""
+    refused = sum(step.problem is not None for step in steps)
+    known = sum(step.duplicate and step.problem is None for step in steps)
+    new = [step for step in steps if step.article is not None and not step.duplicate and step.problem is None]
+    claims = counted(sum(len(step.claims) for step in new), "claim")
+    left = steps[-1].total - len(steps) if steps else 0
+    unread = f", {left} not read" if left > 0 else ""
+    return f"{counted(len(new), 'new article')} with {claims}, {known} already known, {refused} refused{unread}."
+
+
+def counted(number: int, thing: str) -> str:
+    """The number with its noun: "1 claim", "3 claims"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
