@@ -25,6 +25,7 @@ from models.records import (
     RouteFact,
     Standing,
 )
+from models.statements.figures import value_in
 from models.statements.grouping import best
 from models.statements.keys import MUTUAL, plover_type
 from models.statements.parties import folded
@@ -227,9 +228,10 @@ class Phrases:
         return fill(words[template], amount=amount, commodity=commodity, of=quantity.of or "")
 
     def _hedged(self, amount: str, variant: Variant | None) -> str:
-        """The amount with the hedge that every claim gives it, such as "nearly"."""
+        """The amount with the hedge that every claim of just this value gives it, such as "nearly"."""
         words = self._words["hedge"]
-        hedges = {claim.certainty for claim in variant.claims} if variant else set()
+        value = value_in(variant.content) if variant else None
+        hedges = {claim.certainty for claim in variant.claims if value_in(claim.content) == value} if variant else set()
         hedge = next(iter(hedges)) if len(hedges) == 1 else None
         return fill(words["before"], hedge=hedge, amount=amount) if hedge and hedge in words["known"] else amount
 

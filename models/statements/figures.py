@@ -1,9 +1,10 @@
 """Figures of one key (rank, quantity, key figure) sorted by period and value.
 
 Two values of the same period disagree when different articles give them; an article that gives both speaks of two
-things, unless it says from whom it has each. A figure without a period joins the one period that has the same value. A
-later period takes the place of an earlier one; undated figures do so by the years in which they were published, where
-those do not overlap.
+things, unless it says from whom it has each. A figure without a period joins the one period that has the same value.
+What a country has today (how many people, what area) is told without a period too: such a figure is set against the
+newest one, unless it was published before. A later period takes the place of an earlier one; undated figures do so by
+the years in which they were published, where those do not overlap.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.records import Claim, Profile, Quantity, Resource, RouteFact
+from models.records import Claim, Commitment, Content, Money, Profile, Quantity, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
 from models.statements.spans import impossible, part_of_year
 from models.statements.values import Value, clusters, same
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 YEAR = 4
+SHARE = "percent"
 
 
 class _Side(NamedTuple):
@@ -33,22 +35,33 @@ def figures(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     """The statements of one key."""
     periods = _by_period(claims)
     latest = max(periods, default="")
+    overtaken = _set_beside(latest, periods, setting)
     found: list[Bundle] = []
     for period, members in sorted(periods.items()):
-        past = bool(period) and period[:YEAR] < latest[:YEAR]
+        past = period[:YEAR] < latest[:YEAR] if period else overtaken
         found.extend(_of_period(period, members, setting, past=past))
     return found
 
 
 def value_of(claim: Claim) -> Value:
     """The value a claim gives: a rank before a quantity, where it gives both."""
-    match claim.content:
+    value = value_in(claim.content)
+    if value is None:
+        raise TypeError(type(claim.content).__name__)
+    return value
+
+
+def value_in(content: Content) -> Value | None:
+    """The value in a content; None where it gives none."""
+    match content:
         case Resource(rank=int(rank)):
             return float(rank)
         case Resource(quantity=Quantity(value=value)) | RouteFact(object=Quantity(value=value)) | Profile(value=value):
             return value
-        case content:
-            raise TypeError(type(content).__name__)
+        case Commitment(amount=Money(value=value)):
+            return value
+        case _:
+            return None
 
 
 def _period(claim: Claim) -> str:
@@ -81,6 +94,33 @@ def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
         homes = [period for period, values in stated.items() if any(same(value_of(claim), value) for value in values)]
         dated.setdefault(homes[0] if len(homes) == 1 else "", []).append(claim)
     return dated
+
+
+def _set_beside(latest: str, periods: dict[str, list[Claim]], setting: Setting) -> bool:
+    """Set undated key figures beside the newest ones, except those published before; true when such are left.
+
+    Shares and words stay by themselves: growth is of some year, and an office changes hands.
+    """
+    undated = periods.get("", [])
+    if not (latest and undated) or not _is_lasting(undated[0]):
+        return False
+    older = [claim for claim in undated if _published(claim, setting) < latest[:YEAR]]
+    periods[latest].extend(claim for claim in undated if claim not in older)
+    if older:
+        periods[""] = older
+    else:
+        del periods[""]
+    return bool(older)
+
+
+def _published(claim: Claim, setting: Setting) -> str:
+    """The year in which the claim's article came out; later than any where that is not known."""
+    return setting.published.get(claim.evidence.article, "")[:YEAR] or "9999"
+
+
+def _is_lasting(claim: Claim) -> bool:
+    content = claim.content
+    return isinstance(content, Profile) and not isinstance(content.value, str) and content.unit != SHARE
 
 
 def _join_impossible(period: str, dated: dict[str, list[Claim]]) -> None:

@@ -23,9 +23,10 @@ from models.records import (
 from models.statements.bundles import Bundle, Setting, by_denial
 from models.statements.commitments import commitments
 from models.statements.events import events, is_plan, settle
-from models.statements.figures import figures
+from models.statements.figures import figures, value_in
 from models.statements.keys import SEPARATOR, is_figure, key, topics
 from models.statements.quotes import quotes
+from models.statements.values import precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -139,13 +140,19 @@ def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank
 
 
 def _best_told(claims: Sequence[Claim]) -> Content:
-    """The fullest content; among equally full ones that of most claims, then the shortest, then the first id."""
+    """The fullest content; then the most exact, that of most claims, the shortest, the first in the alphabet."""
     if len(claims) == 1:
         return claims[0].content
     count: dict[Content, int] = {}
     for claim in claims:
         count[claim.content] = count.get(claim.content, 0) + 1
-    return min(count, key=lambda content: (-_fullness(content), -count[content], len(str(content)), str(content)))
+    return min(count, key=lambda content: (*_told(content), -count[content], len(str(content)), str(content)))
+
+
+def _told(content: Content) -> tuple[int, int]:
+    """How full and how exact a content is, the best first."""
+    value = value_in(content)
+    return -_fullness(content), 0 if value is None else -precision(value)
 
 
 def _fullness(content: Content) -> int:

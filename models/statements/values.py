@@ -1,8 +1,8 @@
-"""Which figures are the same: one per cent apart, or equal when the finer is rounded as the coarser is."""
+"""Which figures are the same: half a per cent apart, or equal when the finer is rounded (or cut) as the coarser is."""
 
 from __future__ import annotations
 
-from math import floor, log10
+from math import floor, log10, trunc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Value = float | tuple[float, float] | str
 
-EQUAL = 0.01
+EQUAL = 0.005
 ROUNDED = 0.05
 """Rounding hides at most this much: "3" for 3.4 would be another figure, "21,000" for 21,112 is not."""
 
@@ -42,7 +42,7 @@ def _equal(one: float, other: float) -> bool:
     if gap > ROUNDED * size or one * other <= 0:
         return False
     digits = min(significant(one), significant(other))
-    return rounded(one, digits) == rounded(other, digits)
+    return rounded(one, digits) == rounded(other, digits) or cut(one, digits) == cut(other, digits)
 
 
 def significant(figure: float) -> int:
@@ -56,6 +56,14 @@ def rounded(figure: float, digits: int) -> float:
     if not figure:
         return 0.0
     return round(figure, digits - 1 - floor(log10(abs(figure))))
+
+
+def cut(figure: float, digits: int) -> float:
+    """The figure cut off behind so many significant digits, as 87 is told for 87.6."""
+    if not figure:
+        return 0.0
+    place = digits - 1 - floor(log10(abs(figure)))
+    return round(trunc(round(figure * 10.0**place, digits + 3)) / 10.0**place, max(place, 0))
 
 
 def slip(one: Value, other: Value) -> bool:
@@ -87,7 +95,7 @@ def clusters(support: Mapping[Value, Iterable[Hashable]]) -> list[list[Value]]:
     """
     counted = {value: len(set(articles)) for value, articles in support.items()}
     order = sorted(
-        counted, key=lambda value: (isinstance(value, tuple), -counted[value], -_precision(value), str(value))
+        counted, key=lambda value: (isinstance(value, tuple), -counted[value], -precision(value), str(value))
     )
     found: list[list[Value]] = []
     for value in order:
@@ -99,5 +107,6 @@ def clusters(support: Mapping[Value, Iterable[Hashable]]) -> list[list[Value]]:
     return sorted(found, key=lambda group: -len({article for value in group for article in support[value]}))
 
 
-def _precision(value: Value) -> int:
+def precision(value: Value) -> int:
+    """How exact a figure is, in significant digits; 0 for a range and for words."""
     return 0 if isinstance(value, tuple | str) else significant(value)

@@ -157,3 +157,9 @@ def test_a_figure_keeps_the_hedge_that_every_claim_gives_it() -> None:
     nearly = structs.replace(claim(share), certainty="nearly")
     assert "nearly 40" in PHRASES.statement(group([nearly], CATALOG)[0])
     assert "nearly" not in PHRASES.statement(group([nearly, claim(share, "b")], CATALOG)[0])
+
+
+def test_a_value_keeps_its_hedge_beside_one_that_is_less_exact() -> None:
+    exact = structs.replace(claim(Profile("KAZ", "population", 20.5e6, "people", "2026")), certainty="about")
+    (statement,) = group([exact, claim(Profile("KAZ", "population", 20e6, "people"), "b")], CATALOG)
+    assert "about 20.5 million" in PHRASES.statement(statement)

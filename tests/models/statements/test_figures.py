@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from models.catalog import load
-from models.records import Profile, Quantity, RouteFact, Standing, Statement
+from models.records import Claim, Profile, Quantity, RouteFact, Standing, Statement
 from models.statements import group
 from tests.models.making import claim, length, uranium
 
 CATALOG = load()
+GROWTH = ((6.5, "2025"), (7.2, None))
 
 
 def by_variants(statements: tuple[Statement, ...]) -> list[int]:
@@ -89,6 +90,33 @@ def test_key_figures_in_words_are_compared_too() -> None:
     capitals = [claim(Profile("KAZ", "capital", name), article) for name, article in (("Astana", "a"), ("Almaty", "b"))]
     (statement,) = group(capitals, CATALOG)
     assert statement.standing is Standing.CONTESTED
+
+
+def people(article: str, number: float, as_of: str | None = None, said_by: str | None = None) -> Claim:
+    return replace(claim(Profile("TKM", "population", number, "people", as_of), article), attribution=said_by)
+
+
+def test_an_undated_key_figure_is_set_against_the_newest() -> None:
+    old, new, bare = people("a", 5.1e6, "2012"), people("b", 5.7e6, "2024"), people("c", 7.4e6)
+    found = {statement.standing: statement for statement in group([old, new, bare], CATALOG)}
+    assert found.keys() == {Standing.SUPERSEDED, Standing.CONTESTED}
+    assert found[Standing.SUPERSEDED].claims == (old,)
+
+
+def test_one_article_with_two_voices_sets_them_against_each_other_though_one_has_no_date() -> None:
+    found = group([people("a", 5.7e6, "2024", "a yearbook"), people("a", 7.4e6, None, "a study")], CATALOG)
+    assert [statement.standing for statement in found] == [Standing.CONTESTED]
+
+
+def test_an_undated_key_figure_published_before_the_newest_is_superseded() -> None:
+    made = [people("a", 5.7e6, "2024"), people("b", 5.1e6)]
+    found = {statement.standing for statement in group(made, CATALOG, published={"b": "2013-05-01"})}
+    assert found == {Standing.SINGLE, Standing.SUPERSEDED}
+
+
+def test_undated_growth_is_of_no_known_year() -> None:
+    made = [claim(Profile("UZB", "growth", value, "percent", year), "ab"[year is None]) for value, year in GROWTH]
+    assert [statement.standing for statement in group(made, CATALOG)] == [Standing.SINGLE, Standing.SINGLE]
 
 
 def test_values_nearly_equal_are_contested_where_an_article_sets_two_sources_against_each_other() -> None:

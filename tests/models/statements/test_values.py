@@ -10,9 +10,11 @@ from models.statements.values import Value, clusters, same, significant, slip
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (21_227.0, 21_300.0),  # less than one per cent apart
+        (21_227.0, 21_300.0),  # less than half a per cent apart
         (21_112.0, 21_000.0),  # rounded to thousands
         (20e9, 19e9),  # "about 20"
+        (87.6e6, 87e6),  # cut off
+        (0.5, 0.51),
         ((21_000.0, 22_500.0), 21_800.0),
         ((3.0, 5.0), (3.0, 5.0)),
         ("Astana", "astana"),
@@ -27,6 +29,7 @@ def test_same(one: Value, other: Value) -> None:
     ("one", "other"),
     [
         (2.7e6, 2.8e6),
+        (20.5e6, 20.3e6),  # as exact as each other, and not the same
         (3e12, 30e12),
         (3.0, 3.4),  # one digit hides too much
         (486.0, 523.0),
@@ -51,5 +54,5 @@ def test_a_slip_is_a_matter_of_zeros() -> None:
 
 
 def test_figures_gather_round_the_best_supported() -> None:
-    found = clusters({21_300.0: "a", 21_112.0: "bc", 22_500.0: "a"})
-    assert found == [[21_112.0, 21_300.0], [22_500.0]]
+    found = clusters({21_200.0: "a", 21_112.0: "bc", 22_500.0: "a"})
+    assert found == [[21_112.0, 21_200.0], [22_500.0]]
