@@ -85,9 +85,20 @@ class Frame(Struct, frozen=True, gc=False):
             return self._near(name[len("near:") :])
         if name.startswith("free:"):
             return self._near(name[len("free:") :], free=True)
+        if name == "opposite":
+            return self._opposite()
         if name in self.slots:
             return self.slots[name]
         return _of_context(name, self.context)
+
+    def _opposite(self) -> Mention | None:
+        """The state named last before the match that does not act in it: whose offer is turned down, whom a word hits."""
+        own = {*self.codes("a" if "a" in self.slots else "b")}
+        tags = reversed(re.findall(r"[CHL]\d+ ", self.sentence.tags[: self.start]))
+        before = [self.sentence.mention(tag.strip()) for tag in tags]
+        rest = tuple(code for code in self.context.parties if code not in own)
+        known = [*before, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
+        return next((item for item in known if item is not None and item.ids and own.isdisjoint(item.ids)), None)
 
     def _near(self, letters: str, *, free: bool = False) -> Mention | None:
         """The mention of these letters nearest to the match: inside it, right after it, else before it, else after.
@@ -197,7 +208,7 @@ def _of_context(name: str, context: Context) -> Mention | None:
     """A mention for the names that rules may use without a slot."""
     if name == "region":
         return Mention("C", 0, 0, ids=context.region)
-    if name in ("parties", "guests", "lead", "countries"):
+    if name in ("parties", "guests", "lead", "countries", "pair"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
     if name in ("route", "subject", "commodity", "person", "firm"):
@@ -274,7 +285,7 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
             else:
                 slots.setdefault(name, sentence.mention(text))
     if compiled.roles:
-        found = fill(sentence, match, " ".join(verbs[:1]), compiled.roles, slots)
+        found = fill(sentence, match, " ".join(verbs[:1]), compiled.roles)
         slots |= {name: sentence.mention(tag) for name, tag in found.items()}
     quality = qualify(verbs, sentence.tags, words)
     if compiled.rule.kind in _WITH_FIGURES and (hedge := _rough(sentence, match, words)):

@@ -56,6 +56,11 @@ class Context(Struct):
         return tuple(code for code in self.parties if code not in self.members)[:1]
 
     @property
+    def pair(self) -> tuple[str, ...]:
+        """The parties where they are two, else the two states that were last named together."""
+        return self.parties if len(self.parties) == _PAIR else self.groups.get(_PAIR, ())
+
+    @property
     def surnames(self) -> frozenset[str]:
         """Last names met so far."""
         return frozenset(self.people)
@@ -101,8 +106,8 @@ def _counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
 
 
 def _named(sentence: Sentence, at: int) -> list[tuple[str, ...]]:
-    """The states of each mention before a place of the sentence, in order."""
-    mentions = (sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[:at]))
+    """The states of each mention before a place of the sentence, back to a semicolon, in order."""
+    mentions = (sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[:at].rpartition(" ; ")[2]))
     return [mention.ids for mention in mentions if mention.kind in "CHLJ" and mention.ids]
 
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.speakers import speaker_before
+
 if TYPE_CHECKING:
     import re
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from models.reading.tagging import Sentence
 
@@ -22,7 +24,9 @@ _OWNER, _TO, _OF = "'s", "_to", "of"
 _ADJECTIVES = 4  # words that may stand between an owner and what is owned
 _CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
 _OBJECT = 5  # words between a verb and its object
+_JOINED = 12  # words between two that are joined by "and"
 _REACH = 26  # words behind the verb in which its partners stand
+_OPENING, _ASIDE = 4, 15  # words of a remark before its verb, and behind it
 _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
 _LAND, _ACTORS = "J", "CHLO"
@@ -54,12 +58,27 @@ class Clause(Struct):
             yield at
 
     def behind(self) -> Iterator[int]:
-        """The places behind the match's first word, up to where its clause ends or another verb takes over."""
+        """The places behind the match's first word, up to where its clause ends or another verb takes over.
+
+        A remark between commas that has a verb of its own is passed over.
+        """
         tokens, halts = self.tokens, self.words["halts"]
-        for at in range(self.start, min(len(tokens), self.end + _REACH)):
+        at, stop = self.start, min(len(tokens), self.end + _REACH)
+        while at < stop:
             if at >= self.end and (tokens[at] in halts or self._acts(at)):
-                return
-            yield at
+                at = self._aside_ends(at)
+            if at < stop:
+                yield at
+            at += 1
+
+    def _aside_ends(self, at: int) -> int:
+        """The comma that ends the remark around a place; the end of all where none does."""
+        tokens = self.tokens
+        opens = "," in tokens[max(self.end, at - _OPENING) : at]
+        closes = next(
+            (place for place in range(at, min(len(tokens), at + _ASIDE)) if tokens[place] in ",;"), len(tokens)
+        )
+        return closes if opens and tokens[closes : closes + 1] == [","] else len(tokens)
 
     def _acts(self, at: int) -> bool:
         """Whether a mention begins a clause of its own: a verb comes next, and no preposition stands before it."""
@@ -68,10 +87,8 @@ class Clause(Struct):
         return starts and at + 1 < len(tokens) and tokens[at + 1] in self.words["governing"]
 
 
-def fill(
-    sentence: Sentence, match: re.Match[str], verb: str, roles: Mapping[str, Role], taken: Container[str]
-) -> dict[str, str]:
-    """The tag of the mention in each slot that can be filled, those `taken` by the pattern aside.
+def fill(sentence: Sentence, match: re.Match[str], verb: str, roles: Mapping[str, Role]) -> dict[str, str]:
+    """The tag of the mention in each slot that can be filled, those that the pattern itself holds aside.
 
     `verb` is the verb phrase that was matched, or empty.
     """
@@ -80,9 +97,12 @@ def fill(
     phrase = verb.split()
     passive, bare = not _BE.isdisjoint(phrase), len(phrase) == 1 and verb in sentence.words["present"]
     clause = Clause([*tags.split(), _END], start, end, passive, bare, sentence.words)
-    found: dict[str, int] = {}
+    slots = {
+        key.partition("__")[0]: match.start(key) for key, text in match.groupdict().items() if text and key[:3] != "v__"
+    }
+    found = {name: tags.count(" ", 0, at) for name, at in slots.items()}
     for name, role in roles.items():
-        if name in taken:
+        if name in found:
             continue
         places = (_WAYS.get(way, _under)(clause, role.letters, way, found) for way in role.ways)
         at = next((at for at in places if at is not None and at not in found.values()), None)
@@ -177,13 +197,17 @@ def _attributive(clause: Clause, at: int) -> bool:
 
 
 def _and(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | None:
-    """The mention that is joined to the one found first ("between C1 and O2", "J1 - J2 talks")."""
+    """The mention that is joined to the one found first ("between C1 , once its rival , and O2", "J1 - J2 talks")."""
     tokens = clause.tokens
     for first in found.values():
         for at in (first + 2, first - 2):
             inside = 0 <= at < len(tokens) and tokens[(at + first) // 2] in _LINKS
             if inside and _is_party(tokens[at], letters):
                 return at
+        ahead = range(first + 1, min(len(tokens) - 1, first + _JOINED))
+        joins = next((at for at in ahead if tokens[at] == "and" and tokens[at - 1] == ","), None)
+        if joins is not None and tokens[first + 1] == "," and _is_party(tokens[joins + 1], letters):
+            return joins + 1
     return None
 
 
@@ -211,6 +235,11 @@ def _governors(clause: Clause, at: int) -> Iterator[str]:
         words += 1
 
 
+def _speaker(clause: Clause, letters: str, _: str, __: dict[str, int]) -> int | None:
+    """Who says it: the subject right before the verb, over phrases and asides."""
+    return None if clause.passive else speaker_before(clause.tokens, clause.start, letters, clause.words)
+
+
 def _near(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | None:
     """The mention of these letters in the clause that is nearest to the match, inside it, behind it or before it."""
     tokens, start, end = clause.tokens, clause.start, clause.end
@@ -220,4 +249,11 @@ def _near(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | 
     return min(free, key=lambda at: max(start - at, at - end + 1, 0), default=None)
 
 
-_WAYS = {"subject": _subject, "object": _object, "owner": _owner, "and": _and, "near": _near}
+_WAYS = {
+    "subject": _subject,
+    "object": _object,
+    "owner": _owner,
+    "and": _and,
+    "near": _near,
+    "speaker": _speaker,
+}
