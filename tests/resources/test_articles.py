@@ -3,24 +3,61 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from models.catalog import RESOURCES, Catalog
+from models.formats import frontmatter
 from models.formats.draft import Draft
 from models.formats.readers import READERS
+from models.records import Citation
 
 ARTICLES = sorted((RESOURCES / "articles").glob("*.md"))
 COUNTRIES = [path for path in ARTICLES if path.stem.startswith("country-")]
-NEWS = [path for path in ARTICLES if path not in COUNTRIES]
+NEWS = [path for path in ARTICLES if path.stem in {"japan-business-target", "tokyo-summit"}]
+DIGESTS = [path for path in ARTICLES if path not in NEWS]
+KINDS = {
+    "commitment", "company", "country", "deposit", "dispute", "group", "meeting", "partner", "resource", "route",
+}  # fmt: skip
 WINDOW = 6  # words in a row that no digest may share with an original
+MARK = re.compile(r"\[\^[^\]]*\]")
+MARKS = re.compile(rf"(?:{MARK.pattern})+")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+INNER_END = re.compile(r"[a-z0-9)%][.!?] +[A-Z]")
+SHORTEST, LONGEST = 60, 320  # words of a digest, its headings counted
 
 
 def draft(path: Path) -> Draft:
     found = READERS[".md"](path.read_bytes(), path.name)
     assert isinstance(found, Draft)
     return found
+
+
+def written(path: Path) -> tuple[dict[str, Any], str]:
+    """The front matter of a digest and its text with the citation marks in it."""
+    return frontmatter.split(path.read_text(encoding="utf-8"))
+
+
+def paragraphs(path: Path) -> list[str]:
+    _, body = written(path)
+    return [text for block in body.split("\n\n") if (text := block.strip()) and not text.startswith("#")]
+
+
+def told(source: Citation | dict[str, str]) -> tuple[str, str, str, str]:
+    """Title, publisher, date and address, empty where the source has none."""
+    found = source if isinstance(source, dict) else {"title": source.title, "publisher": source.publisher}
+    date, url = (source.get("date"), source.get("url")) if isinstance(source, dict) else (source.date, source.url)
+    return found["title"], found["publisher"], "" if date in (None, "n.d.") else str(date), url or ""
+
+
+@pytest.fixture(scope="module")
+def reference(shared: Path) -> dict[str, list[dict[str, Any]]]:
+    names = ("facts", "places", "routes")
+    tables = [tomllib.loads((shared / "reference" / f"{name}.toml").read_text("utf-8")) for name in names]
+    return {key: rows for table in tables for key, rows in table.items()}
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:
@@ -32,6 +69,7 @@ def test_there_is_a_profile_of_each_country_and_a_digest_of_each_original(catalo
     members = {catalog.name(code).casefold() for code in catalog.region.members}
     assert {path.stem.removeprefix("country-") for path in COUNTRIES} == members
     assert len(NEWS) == 2
+    assert {path.stem.split("-")[0] for path in DIGESTS} <= KINDS
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
@@ -54,6 +92,45 @@ def test_no_phrase_of_an_original_is_repeated(path: Path, shared: Path) -> None:
     assert originals
     taken = set.union(*map(shingles, originals)) & shingles(draft(path).text)
     assert taken == set()
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_every_sentence_bears_the_marks_of_its_sources(path: Path) -> None:
+    for text in paragraphs(path):
+        *sentences, rest = MARKS.split(text)
+        assert not rest, rest
+        for sentence in sentences:
+            assert sentence.endswith((".", "?", "!")), sentence
+            assert not INNER_END.search(sentence), sentence
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_every_mark_names_a_source_and_every_source_is_marked(path: Path) -> None:
+    facts, body = written(path)
+    names = [source.get("id", "") for source in facts["sources"]]
+    assert all(ID.fullmatch(name) for name in names)
+    assert len(names) == len(set(names))
+    assert {mark[2:-1] for mark in MARK.findall(body)} == set(names)
+    article = draft(path)
+    assert not MARK.search(article.text)
+    assert all(article.text[at - 1] in ".?!" for source in article.cites for at in source.at)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_sources_are_those_of_the_reference(path: Path, reference: dict[str, list[dict[str, Any]]]) -> None:
+    rows = [row for rows in reference.values() for row in rows]
+    known = {told(source) for row in rows for source in (*row.get("sources", ()), *filter(None, [row.get("source")]))}
+    cited = [told(source) for source in draft(path).cites]
+    assert set(cited[path in NEWS :]) <= known
+
+
+@pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
+def test_a_digest_is_short_dated_and_in_other_words(path: Path, reference: dict[str, list[dict[str, Any]]]) -> None:
+    article, (facts, _) = draft(path), written(path)
+    assert article.published
+    assert facts["topics"]
+    assert SHORTEST <= len(article.text.split()) <= LONGEST
+    assert not [fact["id"] for fact in reference["fact"] if fact["statement"] in article.text]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from models.catalog import Catalog
 from models.intake import read_file
 from models.reading import Reader
-from models.records import Article, Profile
+from models.records import Article, Profile, Resource
 from models.statements.values import same
 
 MAGNITUDES = {"billion": 1e9, "billion kilowatt-hours": 1e9, "billion kilowatt-hours imported": 1e9}
@@ -23,7 +24,8 @@ DATED = frozenset(
     {"population", "gdp", "growth", "exports", "exchange-rate", "remittances", "fossil-power", "hydro-power"}
 )
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
-SHORTEST, LONGEST = 120, 260
+SHORTEST, LONGEST = 120, 320
+FEWEST = 15  # key figures of a country, its main exports counted as one
 
 Figure = tuple[str, str, float, str, str]
 
@@ -75,6 +77,18 @@ def test_there_is_a_short_profile_of_every_country(digests: tuple[Article, ...],
     for article in digests:
         assert SHORTEST <= len(article.text.split()) <= LONGEST
         assert article.bibliography.published
+
+
+def test_every_profile_has_its_key_figures_in_the_same_order(
+    digests: tuple[Article, ...], reader: Reader, catalog: Catalog
+) -> None:
+    for article in digests:
+        claims = [(claim.evidence.start, claim.content) for claim in reader.claims(article)]
+        told = [(at, catalog.properties[found.property].order) for at, found in claims if isinstance(found, Profile)]
+        order = list(dict.fromkeys(place for _, place in sorted(told)))
+        assert order == sorted(order), article.bibliography.title
+        sold = [found for _, found in claims if isinstance(found, Resource) and found.relation == "exports"]
+        assert len(order) + bool(sold) >= FEWEST, article.bibliography.title
 
 
 def test_every_figure_of_the_facts_comes_out(
