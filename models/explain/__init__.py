@@ -12,9 +12,8 @@ from msgspec import Struct, structs
 
 from models.explain.document import Read, document
 from models.explain.sentences import Explainer
-from models.intake import as_article, read_draft, shown
+from models.intake import Limits, as_article, read_draft, shown
 from models.phrases import Phrases
-from models.pipeline import make_reader
 from models.reading.trace import Trace
 from models.records import Problem
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
-    from models.pipeline import Settings
     from models.reading import Reader
     from models.reading.rules import Rule
 
@@ -37,13 +35,12 @@ class Choice(Struct, frozen=True):
     rule: str | None = None
 
 
-def explain(path: Path, catalog: Catalog, settings: Settings, choice: Choice) -> Iterator[str] | Problem:
-    """How the file is read, in lines of text; or why that cannot be told."""
-    reader, problems = make_reader(settings)
+def explain(path: Path, catalog: Catalog, reader: Reader, choice: Choice) -> Iterator[str] | Problem:
+    """How the reader reads the file, in lines of text; or why that cannot be told."""
     rule = _rule(reader, choice.rule)
     if isinstance(rule, Problem):
         return rule
-    read = _read(path, reader, settings)
+    read = _read(path, reader)
     if isinstance(read, Problem):
         return read
     count = len(read.trace.sentences)
@@ -51,8 +48,7 @@ def explain(path: Path, catalog: Catalog, settings: Settings, choice: Choice) ->
         return Problem(
             shown(path.name), f"There is no sentence {choice.sentence}; they are numbered from 1 to {count}."
         )
-    left_out = [f"left out: {problem.subject}: {problem.reason}" for problem in (*problems, *reader.problems)]
-    return _lines(read, Explainer(read, reader, Phrases(catalog), rule), choice, left_out)
+    return _lines(read, Explainer(read, reader, Phrases(catalog), rule), choice)
 
 
 def _rule(reader: Reader, name: str | None) -> Rule | Problem | None:
@@ -64,12 +60,13 @@ def _rule(reader: Reader, name: str | None) -> Rule | Problem | None:
     return rules.get(name) or Problem(name, f"No such rule. Did you mean {near}?" if near else "No such rule.")
 
 
-def _read(path: Path, reader: Reader, settings: Settings) -> Read | Problem:
+def _read(path: Path, reader: Reader) -> Read | Problem:
     """The file as it is read; one that is not about the region once more as if it were."""
-    draft = read_draft(path, settings.limits)
+    limits = Limits()
+    draft = read_draft(path, limits)
     if isinstance(draft, Problem):
         return draft
-    article = as_article(draft, shown(path.name or path), settings.limits)
+    article = as_article(draft, shown(path.name or path), limits)
     if isinstance(article, Problem):
         return article
     trace = Trace()
@@ -80,8 +77,7 @@ def _read(path: Path, reader: Reader, settings: Settings) -> Read | Problem:
     return Read(draft, structs.replace(article, bibliography=bibliography), trace, reading.claims)
 
 
-def _lines(read: Read, explainer: Explainer, choice: Choice, left_out: list[str]) -> Iterator[str]:
-    yield from left_out
+def _lines(read: Read, explainer: Explainer, choice: Choice) -> Iterator[str]:
     if explainer.rule is not None:
         yield from explainer.heading(explainer.rule)
     elif choice.sentence is None:
