@@ -91,6 +91,26 @@ def test_reading_for_people(article: Path, tmp_path: Path, capsys: pytest.Captur
     assert "Kazakhstan: world's largest producer of uranium" in capsys.readouterr().out
 
 
+def test_an_article_is_explained_with_the_users_own_rules(
+    tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "mine.toml").write_text(
+        '[[rule]]\nid = "relation.rich"\nkind = "relation"\npatterns = ["{a:state} .. rich in"]\n'
+        'gives = { a = "a", b = "none", relation = "rich" }',
+        "utf-8",
+    )
+    (rules / "other.toml").write_text("= broken", "utf-8")
+    assert run(tmp_path, "explain", str(article), "--rule", "relation.rich") == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("relation.rich\n")
+    assert "no claim     relation.rich: it lacks a part" in told.out
+    assert "other.toml: This file of rules cannot be read" in one_line(told.err)
+    assert run(tmp_path, "explain", str(tmp_path / "none.txt")) == 1
+    assert "There is no such file." in capsys.readouterr().err.splitlines()[-1]
+
+
 # --- what the library says --------------------------------------------------------------------------------------------
 
 
