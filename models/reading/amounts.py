@@ -49,8 +49,9 @@ class Amounts:
         spelled, share = _any(self._spelled), _any(self._shares)
         wide = "[千万億兆]"
         self._before = re.compile(rf"(?:{sign})\s?$")
-        # "rose from 1.5 million in 2022 to 2.7 million": the year opens no range
-        year = rf"(?!(?:19|20)\d\d {_JOINT} (?:{sign})?\d[\d.,]*\s?(?:{magnitude})(?![{_LETTER}]))"
+        # "rose from 1.5 million in 2022 to 2.7 million", "21,800 tons in 2021 and 21,300 in 2022": no range there
+        large = rf"\d[\d.,]*\s?(?:{magnitude})(?![{_LETTER}])|\d{{1,3}},\d{{3}}(?!\d)"
+        year = rf"(?!(?:19|20)\d\d {_JOINT} (?:{sign})?(?:{large}))"
         self._figure = re.compile(
             rf"{year}(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"

@@ -81,3 +81,8 @@ def test_words_that_are_no_amounts(amounts: Amounts, text: str) -> None:
 @pytest.mark.parametrize("text", ["a hundred years", "two mİllion dollars", "two thouſand", "5 tonnes a yeaſ"])
 def test_letters_that_only_look_alike_in_lower_case_do_no_harm(amounts: Amounts, text: str) -> None:
     _first(amounts, text)
+
+
+def test_a_year_before_a_figure_opens_no_range(amounts: Amounts) -> None:
+    values = [mention.value for mention in amounts.find("21,800 tons in 2021 and 21,300 tons in 2022", ())]
+    assert Quantity(21300.0, "tonne") in values
