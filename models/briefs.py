@@ -152,10 +152,8 @@ class _Writer:
         # What is said of the region as a whole stands on every member's page: printed together, it is said once.
         whole = self._library.country(region.id)
         told = frozenset(line.statement for section in whole.sections for line in section.lines)
-        chapters = [self._country(code, told) for code in codes]
-        if whole.sections:
-            chapters.insert(0, structs.replace(self._country(region.id), title="The region as a whole"))
-        return region.name, tuple(chapters)
+        first = (structs.replace(self._country(region.id), title="The region as a whole"),) if whole.sections else ()
+        return region.name, (*first, *(self._country(code, told) for code in codes))
 
     def _country(self, code: str, told: frozenset[str] = frozenset()) -> Chapter:
         """A country's profile without the statements that are told elsewhere."""
@@ -188,7 +186,7 @@ class _Writer:
         return "Resources", tuple(chapters)
 
     def routes(self) -> Chapters:
-        """Every route with its course, the countries it crosses and avoids, and what is said of it."""
+        """The routes of which more than the name is known: course, countries crossed and avoided, what is said."""
         chapters = []
         for row in self._library.routes().rows:
             page = self._library.route(row.id)
@@ -201,7 +199,8 @@ class _Writer:
                 Part("Course", table=Table(("From", "To", "By"), course)),
             )
             subtitle = " · ".join(word for word in (page.kind, page.status) if word)
-            chapters.append(Chapter(page.name, subtitle, parts, self._notes(page.notes)))
+            if page.legs or page.lines or page.notes:
+                chapters.append(Chapter(page.name, subtitle, parts, self._notes(page.notes)))
         return "Transport routes", tuple(chapters)
 
     def geopolitics(self) -> Chapters:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from models.catalog import Catalog, Place, Route
     from models.phrases import Phrases
 
+ALIKE = 70
+"""Of 100: names that are more alike than this are spellings of one name."""
+OTHER_NAMES = 4
+
 
 class Stop(Record):
     """A place on a route or a site on the map. Longitude and latitude in degrees, WGS 84."""
@@ -128,7 +132,7 @@ def route_page(
     return RoutePage(
         id=route,
         name=phrases.plain_name(route),
-        aliases=known.aliases if known else (),
+        aliases=_other_names(known) if known else (),
         kind=known.kind if known else "",
         status=known.status if known else "",
         crossed=tuple(phrases.plain_name(code) for code in known.countries) if known else (),
@@ -139,6 +143,18 @@ def route_page(
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
         sources=tuple(cited(source) for source in known.sources) if known else (),
     )
+
+
+def _other_names(known: Route) -> tuple[str, ...]:
+    """A few other English names, none that is only another spelling, and what other languages call it."""
+    from rapidfuzz import fuzz, utils  # not needed before a route is looked at
+
+    kept = [known.name]
+    for word in known.also.get("en", ()):
+        likeness = (fuzz.token_sort_ratio(word, other, processor=utils.default_process) for other in kept)
+        if max(likeness) < ALIKE:
+            kept.append(word)
+    return (*kept[1 : OTHER_NAMES + 1], *(name for lang, name in known.names.items() if lang != "en"))
 
 
 def _is_on(statement: Statement, route: str) -> bool:

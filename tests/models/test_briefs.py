@@ -61,7 +61,7 @@ def test_a_country_has_the_sections_of_its_page_in_their_order(library: Library)
     assert [e.text for e in entries(brief)] == [line.text for section in page.sections for line in section.lines]
 
 
-def test_every_entry_is_numbered_after_the_articles_of_its_evidence(library: Library) -> None:
+def test_every_entry_is_numbered_after_the_works_or_the_article_behind_it(library: Library) -> None:
     code = library.catalog.region.members[0]
     brief = briefs.make(library, Subject("countries", (code,)), DAY)
     titles = {source.number: source.title for source in brief.sources}
@@ -69,7 +69,9 @@ def test_every_entry_is_numbered_after_the_articles_of_its_evidence(library: Lib
     assert sorted(titles) == list(range(1, len(titles) + 1))
     for line, entry in zip(lines, entries(brief), strict=True):
         sentences = library.evidence(line.statement).sentences
-        assert {titles[number] for number in entry.numbers} == {sentence.title for sentence in sentences}
+        works = {work.title for sentence in sentences if sentence.exact for work in sentence.cites}
+        articles = {sentence.title for sentence in sentences if not sentence.exact}
+        assert {titles[number] for number in entry.numbers} == works | articles
 
 
 def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(catalog: Catalog, tmp_path: Path) -> None:
@@ -92,6 +94,13 @@ def test_without_codes_the_whole_region_is_printed(library: Library) -> None:
     assert brief.title == region.name
     names = [library.catalog.name(code) for code in region.members]
     assert sorted(chapter.title for chapter in brief.chapters[1:]) == sorted(names)
+
+
+@pytest.mark.parametrize("tab", ["countries", "routes"])
+def test_sources_are_numbered_in_the_order_of_reading(library: Library, tab: str) -> None:
+    brief = briefs.make(library, Subject(tab), DAY)
+    numbers = list(dict.fromkeys(number for entry in entries(brief) for number in entry.numbers))
+    assert numbers == list(range(1, len(brief.sources) + 1))
 
 
 def test_what_is_said_of_the_whole_region_is_printed_once(library: Library) -> None:

@@ -31,6 +31,7 @@ from models import briefs
 from models.briefs import Subject
 from ui.printing import pdf
 from ui.printing.document import PAPERS, Document
+from ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -84,6 +85,7 @@ class PrintDialog(QDialog):
         self._notes = QCheckBox("Include my &notes")
         self._notes.setChecked(True)
         self._pages = QLabel()
+        self._told = Plain(muted=True)
         self._preview = QPrintPreviewWidget(self._printer, self)
         self._preview.setAccessibleName("Pages of the brief")
         self._preview.setZoomMode(QPrintPreviewWidget.ZoomMode.FitToWidth)
@@ -101,16 +103,19 @@ class PrintDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow("Summary of", self._tab)
-        form.addRow(self._countries)
-        form.addRow("Paper", self._paper)
-        form.addRow(self._notes)
+        above, below = QFormLayout(), QFormLayout()
+        for form in (above, below):
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        above.addRow("Summary of", self._tab)
+        below.addRow("Paper", self._paper)
+        below.addRow(self._notes)
         side = QVBoxLayout()
-        side.addLayout(form)
-        side.addStretch()
+        side.addLayout(above)
+        side.addWidget(self._countries, 1)
+        side.addLayout(below)
+        side.addStretch()  # takes what is left where there are no countries to choose
         side.addWidget(self._pages)
+        side.addWidget(self._told)
         for button in (self._save, self._print, self._close):
             side.addWidget(button)
         holder = QWidget()
@@ -192,8 +197,8 @@ class PrintDialog(QDialog):
                 QMessageBox.warning(self, "Print", "The printer did not take the pages.")
 
     def _on_save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposal = Path(folder) / f"{self._title}.pdf"
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        proposal = (documents if documents.is_dir() else Path.home()) / f"{self._title}.pdf"
         name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", str(proposal), "PDF (*.pdf)")
         if name:
             self.save(Path(name).with_suffix(".pdf"))
@@ -206,6 +211,7 @@ class PrintDialog(QDialog):
         if problem is not None:
             QMessageBox.warning(self, "Save as PDF", problem.reason)
             return
+        self._told.setText(f"Saved as {path.name} in {path.parent}.")
         self.saved.emit(path)
 
 
