@@ -198,10 +198,27 @@ def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
 
 def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     speaker = frame.mention(gives.get("speaker", "s"))
-    if speaker is not None and speaker.name:
-        words = quoted(frame.sentence.text)
+    words = quoted(frame.sentence.text)
+    if gives.get("quoted") and not _says_something(words):
+        return
+    if speaker is not None and speaker.name and _is_definite(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None
         yield Quote(speaker.name, role, bool(words) or bool(gives.get("direct")), words)
+
+
+def _says_something(words: str) -> bool:
+    """Whether words in quotation marks are more than a name."""
+    return any(word[:1].islower() for word in words.split())
+
+
+def _is_definite(frame: Frame, speaker: Mention) -> bool:
+    """Whether an office without a name tells who it is: "the prime minister", not "a minister" or "the deputy"."""
+    if speaker.kind != "W":
+        return True
+    if not frame.sentence.words["shared"].isdisjoint(speaker.name.lower().split()):
+        return False
+    before = frame.sentence.text[: max(0, speaker.start - frame.sentence.start)].lower().split()
+    return bool(before) and before[-1] in frame.sentence.words["definite"]
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
