@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ class Resolved(Struct, frozen=True):
     year_inferred: bool = False
 
 
+@lru_cache(maxsize=4096)
 def iso(year: int | None, month: int | None = None, day: int | None = None) -> PartialDate | None:
     """The partial date, or None without a year or when there is no such day."""
     if year is None or not 1 <= year <= 9999:
@@ -73,6 +75,7 @@ def _full(partial: PartialDate | None) -> date | None:
     return date.fromisoformat(partial) if partial is not None and len(partial) == len("2025-12-20") else None
 
 
+@lru_cache(maxsize=1024)
 def _middle(partial: PartialDate) -> date:
     """A day in the middle of what the partial date spans."""
     parts = [int(part) for part in partial.split("-")]

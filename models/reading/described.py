@@ -27,6 +27,7 @@ _END = re.compile(r"(?:[a-z_,'-][^ ;.]* ){0,4}?([CPG]\d+) ")
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
 _PLACES = mask("CPG")
+_SUCH = "X"  # "the corridor" is a mention already
 _LEAST = 2
 _WATER = "~"  # a sea lies in no country: on its way a line leaves the land
 _LAND = frozenset({"rail", "road"})
@@ -51,6 +52,7 @@ class Described:
         ways: dict[str, list[str]] = language.tables.get("ways", {})
         self._lines = tuple(chain.from_iterable(_lines(catalog, route) for route in catalog.routes.values()))
         self._inside = {key: frozenset(group.members) for key, group in catalog.groups.items()}
+        self._openers = frozenset(language.literal(noun).split()[0] for noun in ways)
         self._kinds = {language.literal(noun): frozenset(kinds) for noun, kinds in ways.items()}
         nouns = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True)) or "(?!)"
         leads = "|".join(sorted(map(re.escape, map(language.literal, language.words("way_leads", "words"))), key=len))
@@ -61,8 +63,10 @@ class Described:
 
     def resolve(self, sentence: Sentence) -> None:
         """Put a mention of the route in the place of words that describe one."""
-        present = mask(token[0] for token in sentence.tags.split())
-        if not present & _PLACES:
+        tokens = sentence.tags.split()
+        if self._openers.isdisjoint(tokens) and _SUCH not in sentence.tags:
+            return
+        if not mask(token[0] for token in tokens) & _PLACES:
             return
         sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
         at = 0

@@ -48,7 +48,8 @@ class Language(Struct, frozen=True):
     def tokens_in(self, folded: str, start: int = 0, end: int | None = None) -> list[str]:
         """The marked tokens of folded[start:end], which `plain` has made."""
         marks = self.marks
-        found = (_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded, start, len(folded) if end is None else end)
+        pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
+        found = pattern.findall(folded, start, len(folded) if end is None else end)
         return [marks.get(token, token) for token in found]
 
     def literal(self, text: str) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from models.reading.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
     from models.reading.language import Language
 
@@ -44,28 +44,33 @@ def name_words(language: Language) -> NameWords:
     return NameWords(*(language.words("names", key) for key in lists))
 
 
-def find_names(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
+def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
     """Names in text[start:end]. `known` are surnames met before: alone they count even where a sentence opens."""
+    found: list[Mention] = []
     for match in _RUN.finditer(text, start, end):
-        yield from _name(text, match.start(), match.end(), words, known)
+        mention = _name(text, match.start(), match.end(), words, known)
+        if mention is not None:
+            found.append(mention)
+    return found
 
 
-def _name(text: str, start: int, end: int, words: NameWords, known: frozenset[str]) -> Iterator[Mention]:
+def _name(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> Mention | None:
+    """The name that a run of capitals is, or None."""
     start, opened = _without_openers(text, start, end, words)
     run = _POSSESSIVE.sub("", text[start:end])
     end = start + len(run)
     parts = run.split()
     region = _region(run.lower(), words)
     if region:
-        yield Mention("G", end - len(region), end, run[-len(region) :])
-        return
+        return Mention("G", end - len(region), end, run[-len(region) :])
     if not parts or len(parts) > _MANY or parts[-1].lower() in words.common:
-        return
+        return None
     if parts[-1] in known and len(parts) <= 3:
-        yield Mention("H", start, end, run)
-    elif len(parts) > 1 or _acts(text, end, words) or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
+        return Mention("H", start, end, run)
+    if len(parts) > 1 or _acts(text, end, words) or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
         kind = _kind(parts, run, words)
-        yield Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
+        return Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
+    return None
 
 
 def _acts(text: str, end: int, words: NameWords) -> bool:

@@ -79,8 +79,7 @@ def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
         modality = Modality.ONGOING
     else:
         modality = Modality.DONE
-    hedge = words.hedges.search(tags)
-    return Quality(modality, not marks & words.negative, _source(tags), spoken(hedge[1]) if hedge else None)
+    return Quality(modality, not marks & words.negative, _source(tags), _hedge(tags, words.hedges))
 
 
 def spoken(tokens: str) -> str:
@@ -98,7 +97,14 @@ def looks_ahead(clause: str, words: Words) -> bool:
     return bool((words.planned | words.possible).intersection(clause.split()) - {"_to"})
 
 
-@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+# every frame of a sentence asks the same
+@lru_cache(maxsize=2)
+def _hedge(tags: str, hedges: re.Pattern[str]) -> str | None:
+    hedge = hedges.search(tags)
+    return spoken(hedge[1]) if hedge else None
+
+
+@lru_cache(maxsize=2)
 def _source(tags: str) -> str | None:
     match = _SOURCE.search(tags)
     return (match[1] or match[2]).strip() if match else None

@@ -10,7 +10,7 @@ from msgspec import Struct
 from models.reading.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from models.reading.tagging import Sentence
     from models.reading.trace import Trace
@@ -61,9 +61,9 @@ class Context(Struct):
         return self.parties if len(self.parties) == _PAIR else self.groups.get(_PAIR, ())
 
     @property
-    def surnames(self) -> frozenset[str]:
+    def surnames(self) -> Collection[str]:
         """Last names met so far."""
-        return frozenset(self.people)
+        return self.people.keys()
 
 
 def referent(sentence: Sentence, at: int, mention: Mention, context: Context) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -12,13 +12,22 @@ from models.reading.mentions import Entry, Mention
 from models.reading.names import NameWords, find_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from models.reading.language import Language
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
 _NAMES = frozenset("CLHRKOPNJUVWX")
+
+
+class Place(NamedTuple):
+    """A token: its place in the tags, and [start, end) in the text of the sentence."""
+
+    at: int
+    token: str
+    start: int
+    end: int
 
 
 class Sentence(Struct, gc=False):
@@ -34,6 +43,7 @@ class Sentence(Struct, gc=False):
     mentions: list[Mention]
     words: dict[str, frozenset[str]] = {}
     counts: dict[str, int] = {}
+    places: list[Place] = []
 
     def add(self, mention: Mention) -> str:
         """The tag of a new mention, with a blank."""
@@ -61,18 +71,17 @@ def select(candidates: Iterable[Mention]) -> list[Mention]:
 
 
 def with_names(
-    text: str, start: int, end: int, found: list[Mention], words: NameWords, known: frozenset[str]
+    text: str, start: int, end: int, found: list[Mention], words: NameWords, known: Collection[str]
 ) -> list[Mention]:
     """The mentions with unknown names added in the gaps between them."""
     every: list[Mention] = []
     at = start
     for mention in found:
         if mention.start > at:
-            every.extend(find_names(text, at, mention.start, words, known))
+            every += find_names(text, at, mention.start, words, known)
         every.append(mention)
         at = mention.end
-    every.extend(find_names(text, at, end, words, known))
-    return every
+    return every + find_names(text, at, end, words, known)
 
 
 def tag(text: str, start: int, end: int, mentions: list[Mention], language: Language) -> Sentence:

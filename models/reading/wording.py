@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.reading.language import plain
+from models.reading.tagging import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,19 +34,10 @@ _QUOTED = re.compile('["“«「„]([^"“”«»「」„]+)["”»」“]')
 _LOOSE = " ,;:.–—-'’"
 
 
-class _Place(NamedTuple):
-    """A token: its place in the tags, and [start, end) in the text of the sentence."""
-
-    at: int
-    token: str
-    start: int
-    end: int
-
-
 def summary(frame: Frame) -> str:
     """The verb phrase of the frame with what belongs to it, in at most so many words; a substring of the sentence."""
     sentence = frame.sentence
-    known = takewhile(lambda item: item.at < frame.end, _places(sentence))
+    known = takewhile(lambda item: item.at < frame.end, _places_of(sentence))
     inside = [item for item in known if frame.start <= item.at]
     first = _first(inside, sentence.words["saying"])
     if first < 0:
@@ -56,7 +48,7 @@ def summary(frame: Frame) -> str:
     return _trimmed(whole, sentence.words["dangling"], last - first)
 
 
-def _first(inside: Sequence[_Place], saying: frozenset[str]) -> int:
+def _first(inside: Sequence[Place], saying: frozenset[str]) -> int:
     """Where in the text the verb phrase begins: behind who acts, and behind who says so; -1 where there is none."""
     words = [at for at, item in enumerate(inside) if not _MENTION.match(item.token)]
     if not words:
@@ -157,14 +149,20 @@ def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
     return text
 
 
-def _places(sentence: Sentence) -> Iterator[_Place]:
-    """Every token that stands in the text itself, in order."""
+def _places_of(sentence: Sentence) -> list[Place]:
+    """Every token that stands in the text itself, in order; looked for once, as every event of a sentence asks."""
+    if not sentence.places:
+        sentence.places = list(_places(sentence))
+    return sentence.places
+
+
+def _places(sentence: Sentence) -> Iterator[Place]:
     folded = plain(sentence.text)
     known = 0
     for match in _TOKEN.finditer(sentence.tags):
         start, end = _span(match[0], sentence, folded, known)
         if start >= known:
-            yield _Place(match.start(), match[0], start, end)
+            yield Place(match.start(), match[0], start, end)
             known = end
 
 
