@@ -110,7 +110,10 @@ class Profile(Record, tag_field="kind", tag="profile"):
 
 
 class Resource(Record, tag_field="kind", tag="resource"):
-    """What a country has to do with a commodity: has, produces, exports, imports, reserves or develops."""
+    """What a country has to do with a commodity: has, produces, exports, imports, reserves or develops.
+
+    `partner` is where its exports go and where its imports come from, as country codes; empty for all or not said.
+    """
 
     country: str
     resource: str
@@ -118,6 +121,7 @@ class Resource(Record, tag_field="kind", tag="resource"):
     rank: int | None = None
     quantity: Quantity | None = None
     year: int | None = None
+    partner: tuple[str, ...] = ()
 
 
 class RouteFact(Record, tag_field="kind", tag="route"):

@@ -250,10 +250,11 @@ def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, 
 
 
 def _figure(statement: Statement, variant: Variant, phrases: Phrases) -> Figure | None:
-    match variant.content:
-        case Resource(country=owner, relation=predicate, quantity=Quantity() as quantity, year=year):
+    content = variant.content
+    match content:
+        case Resource(country=owner, quantity=Quantity() as quantity, year=year):
             pass
-        case RouteFact(route=owner, predicate=predicate, object=Quantity() as quantity, year=year):
+        case RouteFact(route=owner, object=Quantity() as quantity, year=year):
             pass
         case _:
             return None
@@ -261,7 +262,7 @@ def _figure(statement: Statement, variant: Variant, phrases: Phrases) -> Figure 
         statement=statement.id,
         owner=owner,
         owner_name=phrases.plain_name(owner),
-        label=phrases.measured(predicate, quantity),
+        label=phrases.measured(content, quantity, variant.claims),
         value=quantity.value,
         unit=quantity.unit,
         year=year,

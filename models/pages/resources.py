@@ -94,11 +94,12 @@ def _commodities(names: set[str], catalog: Catalog) -> list[str]:
 def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases: Phrases) -> Cell:
     """The most telling statement in a few words; sources and standing over all of them."""
     ordered = sorted(newest_first(statements), key=_tells)
-    content = ordered[0].variants[0].content
+    first = ordered[0].variants[0]
+    content = first.content
     return Cell(
         country=country,
         commodity=commodity,
-        text=phrases.cell(content) if isinstance(content, Resource) else "",
+        text=phrases.cell(content, first.claims) if isinstance(content, Resource) else "",
         sources=max(statement.independent for statement in ordered),
         standing=min((statement.standing for statement in ordered), key=WEAKEST_FIRST.index),
         statements=tuple(statement.id for statement in ordered),

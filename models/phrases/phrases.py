@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.catalog import RESOURCES
+from models.phrases.goods import SHARE, Goods
 from models.phrases.numbers import Numbers
 from models.phrases.templates import capital, fill, load, number_of, shortened
 from models.phrases.trimming import without_date
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 MEETING = "CONSULT"
 """A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
 
-RANKS = {1: "first", 2: "second", 3: "third"}
-
 
 class Phrases:
     """Puts records into the words of one language, with the names of the catalog."""
@@ -52,6 +51,7 @@ class Phrases:
         self._words = load(folder, language, catalog.cache)
         self._named: dict[tuple[str, ...], str] = {}
         self.numbers = Numbers(self._words)
+        self.goods = Goods(self._words, self.numbers, self.names)
 
     # --- names ------------------------------------------------------------------------------------------------------
 
@@ -85,13 +85,18 @@ class Phrases:
         title: str = self._words["titles"][section]
         return title
 
-    def measured(self, predicate: str, quantity: Quantity) -> str:
-        """The heading under which a quantity stands in tables: "Production", "Production, world"."""
+    def measured(self, content: Resource | RouteFact, quantity: Quantity, claims: Sequence[Claim]) -> str:
+        """The heading under which a figure stands: "Production", "Production, world", "Planned: Exports to China"."""
         words = self._words["figures"]
-        label = words.get(predicate, predicate.replace("_", " ").capitalize())
+        told = content.relation if isinstance(content, Resource) else content.predicate
+        label = words.get(told, told.replace("_", " ").capitalize())
+        if isinstance(content, Resource):
+            label = f"{label}{self.goods.flow(content)}"
         if quantity.of:
-            return fill(words["of"], label=label, of=quantity.of)
-        return fill(words["share"], label=label) if quantity.unit == "percent" else label
+            label = fill(words["of"], label=label, of=quantity.of)
+        elif quantity.unit == SHARE:
+            label = fill(words["share"], label=label)
+        return self._real(label, claims, content)
 
     # --- statements -------------------------------------------------------------------------------------------------
 
@@ -170,6 +175,12 @@ class Phrases:
         template = "" if forward else words.get(modality.value, "")
         return fill(template, text=text) if template else text
 
+    def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
+        """What a country has to do with a commodity, as it stands in a cell: "Planned: imports 2,000 tonnes"."""
+        text = self.goods.cell(content)
+        told = self._real(text, claims, content)
+        return told if told == text else told.replace(text, text[:1].lower() + text[1:])
+
     # --- one kind each ----------------------------------------------------------------------------------------------
 
     @singledispatchmethod
@@ -206,26 +217,7 @@ class Phrases:
 
     @_content.register(Resource)
     def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:
-        words = self._words["resource"]
-        ranked = content.rank is not None
-        templates = words["ranked"] if ranked else words
-        commodity = self.name(content.resource)
-        if content.quantity is not None and not ranked:
-            commodity = self._hedged(self._amount_of(content.quantity, commodity), variant)
-        return fill(
-            templates.get(content.relation, templates["other"]),
-            country=self.name(content.country),
-            commodity=commodity,
-            relation=content.relation,
-            rank=self.rank(content.rank) if content.rank is not None else "",
-            when=fill(words["in_year"], year=str(content.year)) if content.year else "",
-        )
-
-    def _amount_of(self, quantity: Quantity, commodity: str) -> str:
-        words = self._words["resource"]
-        amount = self.numbers.quantity(quantity)
-        template = "of_share" if not quantity.of else "of_world" if quantity.of == "world" else "of_other"
-        return fill(words[template], amount=amount, commodity=commodity, of=quantity.of or "")
+        return self.goods.sentence(content, self.name(content.resource), lambda amount: self._hedged(amount, variant))
 
     def _hedged(self, amount: str, variant: Variant | None) -> str:
         """The amount with the hedge that every claim of just this value gives it, such as "nearly"."""
@@ -234,25 +226,6 @@ class Phrases:
         hedges = {claim.certainty for claim in variant.claims if value_in(claim.content) == value} if variant else set()
         hedge = next(iter(hedges)) if len(hedges) == 1 else None
         return fill(words["before"], hedge=hedge, amount=amount) if hedge and hedge in words["known"] else amount
-
-    def rank(self, rank: int) -> str:
-        """The rank in the world: "world's second-largest"."""
-        words = self._words["resource"]
-        return fill(words[RANKS.get(rank, "later")], n=str(rank))
-
-    def cell(self, content: Resource) -> str:
-        """What a country has to do with a commodity, where both are told already: "produces 21,112 tonnes in 2023"."""
-        words = self._words["resource"]["brief"]
-        relation = words.get(content.relation, content.relation)
-        if content.rank is not None:
-            return capital(fill(words["ranked"], rank=self.rank(content.rank), relation=relation))
-        if content.quantity is None:
-            return capital(relation)
-        when = fill(self._words["resource"]["in_year"], year=str(content.year)) if content.year else ""
-        amount = self.numbers.quantity(content.quantity)
-        if content.quantity.of and content.quantity.of != "world":
-            amount = fill(self._words["route"]["of"]["share"], amount=amount, of=content.quantity.of)
-        return capital(fill(words["figure"], relation=relation, amount=amount, when=when))
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
+from models.reading.flows import partners
 from models.reading.mentions import Mention
 from models.reading.years import of_part, year, year_of
 from models.records import Money, Quantity, Resource
@@ -29,7 +32,16 @@ _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}
 
 
 def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
-    """The claims of a resource rule: one for each country, commodity and figure."""
+    """The claims of a resource rule: one for each country, commodity and figure, of trade with the other side."""
+    for found in _told(frame, gives):
+        given = gives.get("partner")
+        codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
+        others = tuple(code for code in codes if code != found.country)
+        yield replace(found, partner=others) if others else found
+
+
+def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
+    """The claims without the other side of trade."""
     commodity = _commodity(frame, gives)
     if commodity is None or _is_beside(frame, gives):
         return

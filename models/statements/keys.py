@@ -102,7 +102,8 @@ def _(content: Profile, catalog: Catalog) -> Parts:
 
 @_subject.register(Resource)
 def _(content: Resource, catalog: Catalog) -> Parts:
-    about = (joined((content.country,), catalog), content.resource, content.relation)
+    flow = (f"with {joined(content.partner, catalog)}",) if content.partner else ()
+    about = (joined((content.country,), catalog), content.resource, content.relation, *flow)
     if content.rank is not None:
         return (*about, "rank")
     if content.quantity is not None:
@@ -174,7 +175,7 @@ def _(content: Profile, catalog: Catalog) -> Iterable[str]:
 
 @_touches.register(Resource)
 def _(content: Resource, catalog: Catalog) -> Iterable[str]:
-    return content.country, content.resource
+    return content.country, content.resource, *content.partner
 
 
 @_touches.register(RouteFact)

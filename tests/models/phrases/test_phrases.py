@@ -38,6 +38,18 @@ CORRIDOR = next(id_ for id_, route in CATALOG.routes.items() if route.name.start
     [
         (Resource("KAZ", "uranium", "produces", 1), "Kazakhstan: world's largest producer of uranium"),
         (Resource("KAZ", "uranium", "reserves", 2), "Kazakhstan: world's second-largest reserves of uranium"),
+        (
+            Resource("TKM", "natural gas", "exports", None, Quantity(34e9, "m3"), 2025, ("CHN",)),
+            "Turkmenistan exports 34 billion cubic metres of natural gas to China in 2025",
+        ),
+        (
+            Resource("UZB", "natural gas", "imports", partner=("RUS", "KAZ")),
+            "Uzbekistan imports natural gas from Russia and Kazakhstan",
+        ),
+        (
+            Resource("KAZ", "uranium", "exports", None, Quantity(40, "percent"), partner=("FRA",)),
+            "Kazakhstan exports 40% of the uranium needed by France",
+        ),
         (Resource("C5", "rare earths", "has"), "Central Asia has rare earths"),
         (
             Resource("KAZ", "uranium", "produces", None, Quantity(21112, "tonne"), 2023),
@@ -163,3 +175,11 @@ def test_a_value_keeps_its_hedge_beside_one_that_is_less_exact() -> None:
     exact = structs.replace(claim(Profile("KAZ", "population", 20.5e6, "people", "2026")), certainty="about")
     (statement,) = group([exact, claim(Profile("KAZ", "population", 20e6, "people"), "b")], CATALOG)
     assert "about 20.5 million" in PHRASES.statement(statement)
+
+
+def test_a_cell_and_a_chart_tell_what_is_only_planned_and_with_whom() -> None:
+    content = Resource("KOR", "uranium", "imports", None, Quantity(2000, "tonne"), partner=("KAZ",))
+    plan = claim(content, modality=Modality.PLANNED)
+    assert PHRASES.cell(content, (plan,)) == "Planned: imports 2,000 tonnes from Kazakhstan"
+    assert PHRASES.measured(content, Quantity(2000, "tonne"), (plan,)) == "Planned: Imports from Kazakhstan"
+    assert PHRASES.cell(content, (claim(content),)) == "Imports 2,000 tonnes from Kazakhstan"

@@ -6,7 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.catalog import Catalog, load
-from models.records import Claim, Decision, Event, Modality, Rank, Relation, Resource, Standing, Verdict
+from models.records import (
+    Claim,
+    Decision,
+    Event,
+    Modality,
+    Quantity,
+    Rank,
+    Relation,
+    Resource,
+    Standing,
+    Verdict,
+)
 from models.statements import group, key, topics
 from tests.models.making import MEMBERS, agreement, claim, length, meeting, promise, uranium
 
@@ -123,3 +134,15 @@ def test_ids_stay_when_another_source_joins() -> None:
 def test_an_empty_catalog_is_enough() -> None:
     (statement,) = group([promise("a", 3e12)], Catalog(()))
     assert statement.topics == {"JPN", "C5"}
+
+
+def flow(article: str, tonnes: float, *partner: str) -> Claim:
+    oil = Resource("KAZ", "crude oil", "exports", None, Quantity(tonnes, "tonne"), 2025, partner)
+    return claim(oil, article)
+
+
+def test_trade_is_compared_with_trade_with_the_same_partner_only() -> None:
+    made = [flow("a", 2.1e6, "DEU"), flow("b", 8.4e6, "CHN"), flow("c", 60e6), flow("d", 7.1e6, "CHN")]
+    found = {statement.variants[0].content: statement for statement in group(made, CATALOG)}
+    standing = {content.partner: found[content].standing for content in found if isinstance(content, Resource)}
+    assert standing == {("DEU",): Standing.SINGLE, ("CHN",): Standing.CONTESTED, (): Standing.SINGLE}

@@ -1,0 +1,85 @@
+"""What countries have to do with commodities, in words: in a sentence, in a cell of the matrix, over a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.templates import capital, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from models.phrases.numbers import Numbers
+    from models.phrases.templates import Templates
+    from models.records import Quantity, Resource
+
+RANKS = {1: "first", 2: "second", 3: "third"}
+SHARE = "percent"
+EXPORTS = "exports"
+
+
+class Goods:
+    """Puts resources into the templates of one language; `names` lists countries as they stand in a sentence."""
+
+    def __init__(self, templates: Templates, numbers: Numbers, names: Callable[[Iterable[str]], str]) -> None:
+        self._words = templates["resource"]
+        self._of = templates["route"]["of"]["share"]
+        self._numbers = numbers
+        self._names = names
+
+    def sentence(self, content: Resource, commodity: str, hedged: Callable[[str], str]) -> str:
+        """The content in one sentence; `hedged` puts a word such as "nearly" before an amount."""
+        words = self._words
+        ranked = content.rank is not None
+        templates = words["ranked"] if ranked else words
+        flow = self.flow(content)
+        if content.quantity is not None and not ranked:
+            flow = "" if self._is_need(content) else flow
+            commodity = hedged(self._amount_of(content, content.quantity, commodity))
+        return fill(
+            templates.get(content.relation, templates["other"]),
+            country=self._names((content.country,)),
+            commodity=commodity,
+            relation=content.relation,
+            rank=self.rank(content.rank) if content.rank is not None else "",
+            flow=flow,
+            when=self._when(content),
+        )
+
+    def cell(self, content: Resource) -> str:
+        """What a country has to do with a commodity, where both are told already: "produces 21,112 tonnes in 2023"."""
+        words = self._words["brief"]
+        relation = words.get(content.relation, content.relation)
+        if content.rank is not None:
+            return capital(fill(words["ranked"], rank=self.rank(content.rank), relation=relation))
+        if content.quantity is None:
+            return capital(f"{relation}{self.flow(content)}")
+        amount = self._numbers.quantity(content.quantity)
+        if content.quantity.of and content.quantity.of != "world":
+            amount = fill(self._of, amount=amount, of=content.quantity.of)
+        when = self._when(content)
+        return capital(fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when))
+
+    def rank(self, rank: int) -> str:
+        """The rank in the world: "world's second-largest"."""
+        return fill(self._words[RANKS.get(rank, "later")], n=str(rank))
+
+    def flow(self, content: Resource) -> str:
+        """Where exports go, or imports come from: " to China"; empty where that is not told."""
+        template = self._words["flow"].get(content.relation, "") if content.partner else ""
+        return fill(template, partner=self._names(content.partner)) if template else ""
+
+    def _when(self, content: Resource) -> str:
+        return fill(self._words["in_year"], year=str(content.year)) if content.year else ""
+
+    def _is_need(self, content: Resource) -> bool:
+        """Whether the figure is a share of what its buyer needs."""
+        quantity = content.quantity
+        share = quantity is not None and quantity.unit == SHARE and not quantity.of
+        return share and content.relation == EXPORTS and bool(content.partner)
+
+    def _amount_of(self, content: Resource, quantity: Quantity, commodity: str) -> str:
+        template = "of_share" if not quantity.of else "of_world" if quantity.of == "world" else "of_other"
+        template = "of_need" if self._is_need(content) else template
+        amount, partner = self._numbers.quantity(quantity), self._names(content.partner)
+        return fill(self._words[template], amount=amount, commodity=commodity, of=quantity.of or "", partner=partner)

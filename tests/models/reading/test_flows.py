@@ -1,0 +1,46 @@
+"""Where goods go and come from belongs to a figure of trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Resource
+from tests.models.reading.making import article
+
+Flow = tuple[str, str, tuple[str, ...]]
+
+
+def flows(reader: Reader, prose: str) -> set[Flow]:
+    found = [claim.content for claim in reader.claims(article(prose))]
+    return {(item.country, item.relation, item.partner) for item in found if isinstance(item, Resource)}
+
+
+@pytest.mark.parametrize(
+    ("prose", "flow"),
+    [
+        ("Kazakhstan exported 8.4 million tonnes of oil to China in 2025.", ("KAZ", "exports", ("CHN",))),
+        ("Turkmenistan exports gas to China and Uzbekistan.", ("TKM", "exports", ("CHN", "UZB"))),
+        ("China bought 40 billion cubic metres of gas from Turkmenistan.", ("TKM", "exports", ("CHN",))),
+        ("China bought 40 billion cubic metres of gas from Turkmenistan.", ("CHN", "imports", ("TKM",))),
+        ("Uzbekistan's gas imports from Russia rose to 7 billion cubic metres.", ("UZB", "imports", ("RUS",))),
+        ("Uzbekistan's gas imports from Russia rose to 7 billion cubic metres.", ("RUS", "exports", ("UZB",))),
+        ("Kazakhstan's uranium exports to China reached 20,000 tonnes in 2024.", ("KAZ", "exports", ("CHN",))),
+        ("Kazakhstan sold France 500 tonnes of uranium in 2023.", ("KAZ", "exports", ("FRA",))),
+        ("Some 20,000 tonnes of uranium were bought by China from Kazakhstan.", ("CHN", "imports", ("KAZ",))),
+        ("Uzbekistan imports Russian gas.", ("UZB", "imports", ("RUS",))),
+        ("China is the largest buyer of Turkmen gas.", ("TKM", "exports", ("CHN",))),
+        ("Kazakhstan covers 40 percent of France's needs of uranium.", ("KAZ", "exports", ("FRA",))),
+        ("Kazakhstan exported 3 million tonnes of coal, according to China.", ("KAZ", "exports", ())),
+        ("Kazakhstan exported 3 million tonnes of coal in 2024.", ("KAZ", "exports", ())),
+    ],
+)
+def test_the_other_side_of_a_flow_is_kept(reader: Reader, prose: str, flow: Flow) -> None:
+    assert flow in flows(reader, prose)
+
+
+def test_a_second_figure_does_not_take_the_state_of_the_first(reader: Reader) -> None:
+    prose = "Kazakhstan exported 5 million tonnes of wheat to Iran and 3 million tonnes of coal to China in 2024."
+    found = [claim.content for claim in reader.claims(article(prose))]
+    told = {item.resource: item.partner for item in found if isinstance(item, Resource)}
+    assert told in ({"wheat": ("IRN",)}, {"wheat": ("IRN",), "coal": ("CHN",)})
