@@ -152,11 +152,10 @@ class Explainer:
     def _matched(self, one: Try, sentence: Sentence) -> str:
         """The words that matched, and which mention is in which slot."""
         text = sentence.tags[one.start : one.end].strip()
-        tags: dict[int, str] = {}
-        for at, mention in enumerate(sentence.mentions):
-            tag = f"{mention.kind}{at}"
-            if id(mention) not in tags or tag in text.split():
-                tags[id(mention)] = tag
+        near, whole = text.split(), sentence.tags.split()
+        every = [f"{mention.kind}{at}" for at, mention in enumerate(sentence.mentions)]
+        every.sort(key=lambda tag: (tag in near, tag in whole))  # of two tags of one mention the last stands
+        tags = {id(sentence.mention(tag)): tag for tag in every}
         slots = ", ".join(f"{name} = {tags.get(id(mention), mention.name)}" for name, mention in one.slots.items())
         return f"matched “{text}”" + (f" with {slots}" if slots else "")
 
