@@ -229,13 +229,15 @@ class UnitForm(Part, kw_only=True):
 class Unit(Entry, kw_only=True):
     """A unit of the closed list; `id` is what a Quantity carries. `symbol` is for tables, `kind` its dimension.
 
-    `numerator` and `per` are set for rates such as tonne/year.
+    `numerator` and `per` are set for rates such as tonne/year. Where `only` some commodities (ids) are measured in it,
+    they are named.
     """
 
     kind: str
     symbol: str
     numerator: str = ""
     per: str = ""
+    only: tuple[str, ...] = ()
     forms: tuple[UnitForm, ...] = ()
 
 

@@ -27,7 +27,7 @@ from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
 from models.reading.told import is_told
 from models.reading.trace import tell_passed_over
-from models.records import Article, Claim, Content, Role
+from models.records import Article, Claim, Content, Resource, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,6 +74,7 @@ class Reader:
         self._region = (catalog.region.id,)
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._blocs = frozenset(catalog.groups) - self._members
+        self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
     @property
@@ -172,6 +173,13 @@ class Reader:
         hits.extend(self._amounts.find(body, numbers))
         return select(hits)
 
+    def _is_mismeasured(self, content: Content) -> bool:
+        """Whether a commodity has a figure in a unit that is only for others ("27 gigawatts" is no oil)."""
+        if not isinstance(content, Resource) or content.quantity is None:
+            return False
+        only = self._only.get(content.quantity.unit, frozenset())
+        return bool(only) and content.resource not in only
+
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
         lang = article.bibliography.language
         told: list[Content] = []
@@ -182,6 +190,8 @@ class Reader:
             if trace is not None:
                 trace.framed(frame)
             for content in contents(frame):
+                if self._is_mismeasured(content):
+                    continue
                 if frame.compiled.rule.fallback and is_told(content, told):
                     if trace is not None:
                         trace.told_already()

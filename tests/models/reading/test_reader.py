@@ -13,7 +13,7 @@ import pytest
 from models.catalog import Catalog
 from models.intake import read_file
 from models.reading import Reader, as_gold
-from models.records import Article, Kind, Modality
+from models.records import Article, Kind, Modality, Resource
 from tests.models.reading.making import article
 
 HOSTILE = {
@@ -51,6 +51,16 @@ def test_headlines_after_the_article_give_nothing(reader: Reader, shared: Path) 
     claims = reader.read(item).claims
     assert claims
     assert max(claim.evidence.end for claim in claims) < item.text.index("Netflix")
+
+
+def test_nothing_is_measured_in_a_unit_of_other_things(reader: Reader) -> None:
+    item = article("Kazakhstan produced 87 million tonnes of oil in 2024. It produced 27 gigawatts in 2023.")
+    units = {
+        claim.content.quantity.unit
+        for claim in reader.read(item).claims
+        if isinstance(claim.content, Resource) and claim.content.quantity
+    }
+    assert units == {"tonne"}
 
 
 def test_articles_on_other_things_give_nothing(reader: Reader) -> None:
