@@ -13,6 +13,7 @@ from models.reading.factuality import is_only_asked, look
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead, qualify, spoken
 from models.reading.roles import fill
+from models.reading.sourcing import told_by
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Frame(Struct, frozen=True, gc=False):
         return _of_context(name, self.context)
 
     def _opposite(self) -> Mention | None:
-        """The state named last before the match that does not act in it: whose offer is turned down, whom a word hits."""
+        """The state named last before the match that does not act in it: whose offer is turned down."""
         own = {*self.codes("a" if "a" in self.slots else "b")}
         tags = reversed(re.findall(r"[CHL]\d+ ", self.sentence.tags[: self.start]))
         before = [self.sentence.mention(tag.strip()) for tag in tags]
@@ -267,6 +268,15 @@ def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None
     return None
 
 
+def _sourced(quality: Quality, kind: Kind, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
+    """The quality with who a figure is from; a quote tells that itself."""
+    if kind is Kind.QUOTE:
+        return replace(quality, attribution=None)
+    if kind not in _WITH_FIGURES or quality.attribution:
+        return quality
+    return replace(quality, attribution=told_by(sentence.tags, match.start(), match.end(), words.sources))
+
+
 def _stands_for(mention: Mention, name: str) -> bool:
     """Whether the mention is of all that are named ("CHN+KGZ"), or is not the one ("!belt-and-road")."""
     if name.startswith("!"):
@@ -290,6 +300,7 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
     quality = qualify(verbs, sentence.tags, words)
     if compiled.rule.kind in _WITH_FIGURES and (hedge := _rough(sentence, match, words)):
         quality = replace(quality, certainty=hedge)
+    quality = _sourced(quality, compiled.rule.kind, sentence, match, words)
     if compiled.rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
         quality = replace(quality, affirmed=False)
     if compiled.rule.kind is Kind.EVENT:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.factuality import Signs, find_signs
+from models.reading.sourcing import ascribed
 from models.records import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.reading.language import Language
-
-_SOURCE = re.compile(r"according _to ((?:[^ ,]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)")
 
 
 class Quality(Struct, frozen=True, gc=False):
@@ -49,6 +48,7 @@ class Words(Struct, frozen=True):
     hedges: re.Pattern[str]
     rough: re.Pattern[str]
     signs: Signs
+    sources: frozenset[str]
 
 
 def quality_words(language: Language) -> Words:
@@ -56,7 +56,15 @@ def quality_words(language: Language) -> Words:
     planned, possible, ongoing, negative = (
         language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative")
     )
-    return Words(planned, possible, ongoing, negative, *_hedges(language), find_signs(language))
+    return Words(
+        planned,
+        possible,
+        ongoing,
+        negative,
+        *_hedges(language),
+        find_signs(language),
+        language.words("modality", "sources"),
+    )
 
 
 def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -79,7 +87,7 @@ def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
         modality = Modality.ONGOING
     else:
         modality = Modality.DONE
-    return Quality(modality, not marks & words.negative, _source(tags), _hedge(tags, words.hedges))
+    return Quality(modality, not marks & words.negative, ascribed(tags), _hedge(tags, words.hedges))
 
 
 def spoken(tokens: str) -> str:
@@ -97,14 +105,7 @@ def looks_ahead(clause: str, words: Words) -> bool:
     return bool((words.planned | words.possible).intersection(clause.split()) - {"_to"})
 
 
-# every frame of a sentence asks the same
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def _hedge(tags: str, hedges: re.Pattern[str]) -> str | None:
     hedge = hedges.search(tags)
     return spoken(hedge[1]) if hedge else None
-
-
-@lru_cache(maxsize=2)
-def _source(tags: str) -> str | None:
-    match = _SOURCE.search(tags)
-    return (match[1] or match[2]).strip() if match else None
