@@ -26,7 +26,7 @@ from models.reading.rules import RuleBook, load_rules
 from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
 from models.reading.told import is_told
-from models.reading.trace import tell_passed_over
+from models.reading.trace import TOLD, tell_passed_over
 from models.records import Article, Claim, Content, Resource, Role
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
+    from models.reading.frames import Frame
     from models.reading.language import Language
     from models.reading.trace import Trace
 
@@ -173,6 +174,12 @@ class Reader:
         hits.extend(self._amounts.find(body, numbers))
         return select(hits)
 
+    def _turned_down(self, frame: Frame, content: Content, told: list[Content]) -> str:
+        """Why the content is not taken; empty when it is."""
+        if self._is_mismeasured(content):
+            return "the figure is in a unit that is only for other commodities"
+        return TOLD if frame.compiled.rule.fallback and is_told(content, told) else ""
+
     def _is_mismeasured(self, content: Content) -> bool:
         """Whether a commodity has a figure in a unit that is only for others ("27 gigawatts" is no oil)."""
         if not isinstance(content, Resource) or content.quantity is None:
@@ -190,11 +197,9 @@ class Reader:
             if trace is not None:
                 trace.framed(frame)
             for content in contents(frame):
-                if self._is_mismeasured(content):
-                    continue
-                if frame.compiled.rule.fallback and is_told(content, told):
+                if why := self._turned_down(frame, content, told):
                     if trace is not None:
-                        trace.told_already()
+                        trace.turned_down(why)
                     continue
                 told.append(content)
                 learn(content, context)

@@ -28,7 +28,7 @@ _PARTS = {
     Kind.PROFILE: {"country": "c", "value": ""},
 }
 
-_TOLD = "the rule speaks only where no other does, and others told this"
+TOLD = "the rule speaks only where no other does, and others told this"
 
 
 class Try(Struct):
@@ -44,7 +44,7 @@ class Try(Struct):
     @property
     def told_already(self) -> bool:
         """Whether other rules told what this one would say."""
-        return self.why == _TOLD
+        return self.why == TOLD
 
 
 class Told(Struct):
@@ -78,9 +78,9 @@ class Trace:
         why = lacking(frame)
         self.sentences[-1].tries.append(Try(frame.compiled, frame.start, frame.end, frame.slots, why))
 
-    def told_already(self) -> None:
-        """The last frame says something that other rules told."""
-        self.sentences[-1].tries[-1].why = _TOLD
+    def turned_down(self, why: str) -> None:
+        """Something that the last frame says, and why it is no claim."""
+        self.sentences[-1].tries[-1].why = why
 
     def made(self, claim: Claim) -> None:
         """A claim of the last frame."""
