@@ -242,11 +242,19 @@ def _speaker(clause: Clause, letters: str, _: str, __: dict[str, int]) -> int | 
 
 def _near(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | None:
     """The mention of these letters in the clause that is nearest to the match, inside it, behind it or before it."""
-    tokens, start, end = clause.tokens, clause.start, clause.end
-    behind = next((at for at in range(start, len(tokens)) if tokens[at] == ";" and at >= end), len(tokens))
-    places = [*range(start, behind), *clause.before()]
-    free = (at for at in places if _is_party(tokens[at], letters) and at not in found.values())
-    return min(free, key=lambda at: max(start - at, at - end + 1, 0), default=None)
+    tokens, end = clause.tokens, clause.end
+    behind = next((at for at in range(end, len(tokens)) if tokens[at] == ";"), len(tokens))
+    return _nearest(clause, letters, [*range(clause.start, behind), *clause.before()], found)
+
+
+def _anywhere(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | None:
+    """The nearest mention of these letters in the whole sentence."""
+    return _nearest(clause, letters, [*range(clause.start, len(clause.tokens)), *range(clause.start)], found)
+
+
+def _nearest(clause: Clause, letters: str, places: list[int], found: dict[str, int]) -> int | None:
+    free = (at for at in places if _is_party(clause.tokens[at], letters) and at not in found.values())
+    return min(free, key=lambda at: max(clause.start - at, at - clause.end + 1, 0), default=None)
 
 
 _WAYS = {
@@ -255,5 +263,6 @@ _WAYS = {
     "owner": _owner,
     "and": _and,
     "near": _near,
+    "anywhere": _anywhere,
     "speaker": _speaker,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Commitment, Content, Event, Quote, Relation, Resource, RouteFact
+from models.records import Commitment, Content, Event, Quantity, Quote, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +24,24 @@ def _is_same(content: Content, known: Content) -> bool:
             figures = (content.quantity, content.rank)
             return content.country == known.country and figures == (known.quantity, known.rank)
         return (content.country, content.resource) == (known.country, known.resource)
+    if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
+        if isinstance(content.object, Quantity):
+            return content.predicate == known.predicate or content.object == known.object
+        return content.predicate == known.predicate or _avoided(content, known)
     return _subject(content) == _subject(known)
+
+
+def _avoided(content: RouteFact, known: RouteFact) -> bool:
+    """Whether one says that the route crosses what the other says it bypasses."""
+    pair = {content.predicate, known.predicate}
+    objects = [known.object, content.object]
+    return pair == {"bypasses", "crosses"} and bool(
+        set.intersection(*(set(item) for item in objects if isinstance(item, tuple)))
+    )
 
 
 def _subject(content: Content) -> object:
     """What a content other than an event or a resource is about."""
-    if isinstance(content, RouteFact):
-        return content.route, content.predicate
     if isinstance(content, Commitment):
         return content.amount
     if isinstance(content, Quote):
