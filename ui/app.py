@@ -47,7 +47,7 @@ def run(library: Path | None = None, *, quit_after_first_paint: bool = False) ->
     opening = Opening(app, frame, preferences, library)
     FirstPaint(frame).done.connect(opening.open)
     opening.stands.connect(settle)
-    opening.stands.connect(app.quit if quit_after_first_paint else opening.read_builtin)
+    opening.stands.connect(app.quit if quit_after_first_paint else opening.complete)
     frame.show()
     status = app.exec()
     opening.close()
@@ -172,10 +172,10 @@ class Opening(QObject):
         self._frame.setWindowTitle(NAME)
         self._window.start()
 
-    def read_builtin(self) -> None:
-        """Load the articles that come with Oxus, where the library does not have them yet."""
+    def complete(self) -> None:
+        """Do what can wait until the content stands, as loading the articles that come with Oxus."""
         if self._window is not None:
-            self._window.files.read_builtin()
+            self._window.complete()
 
     def close(self) -> None:
         """Close what was opened."""

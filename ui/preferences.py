@@ -31,8 +31,10 @@ class Preferences:
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set(self, key: str, value: str | int | QByteArray) -> None:
-        """Remember a setting."""
-        self._settings.setValue(key, value if isinstance(value, QByteArray) else str(value))
+        """Remember a setting; where nothing has changed, the file need not be written."""
+        told = value if isinstance(value, QByteArray) else str(value)
+        if self._settings.value(key) != told:
+            self._settings.setValue(key, told)
 
     def save(self) -> None:
         """Write the file now."""

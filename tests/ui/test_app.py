@@ -62,7 +62,7 @@ def test_the_window_fills_the_frame_and_loads_the_articles(qtbot: QtBot, qapp: Q
     qtbot.addWidget(frame)
     frame.show()
     opening = Opening(qapp, frame, preferences, tmp_path / "library")
-    opening.stands.connect(opening.read_builtin)
+    opening.stands.connect(opening.complete)
     hook = sys.excepthook
     try:
         opening.open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -18,10 +19,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from typing_extensions import override
 
-from ui.theme import SPACE
+from models.records import Record
+from ui.theme import SPACE, Theme
 
 SMOOTH_UP_TO = 400
 """Rows up to which every row is measured, so that scrolling goes by pixels; beyond, it goes by rows."""
+
+
+class RowState(Record):
+    """How a row is drawn: as the selected one, the one under the pointer, the one the keyboard is at."""
+
+    selected: bool
+    pointed_at: bool
+    focused: bool
 
 
 class FlatList(QTreeView):
@@ -49,6 +59,7 @@ class FlatList(QTreeView):
         self._clicked = False
         self.clicked.connect(self._on_click)
         self._across = 0
+        self._measured = False
         self.expect(0)
 
     @override
@@ -64,7 +75,19 @@ class FlatList(QTreeView):
 
         The viewport knows it too, but the first look at one makes PySide go through all kinds of widgets there are.
         """
+        self._measured = True
         return self._across or self.width()
+
+    def state_of(self, index: QModelIndex | QPersistentModelIndex, area: QRect) -> RowState:
+        """How to draw the row of an index in its area.
+
+        Qt tells a delegate the same as a state of QStyle, but the first look at one makes PySide build all its enums.
+        """
+        return RowState(
+            selected=self.selectionModel().isSelected(index),
+            pointed_at=self.underMouse() and area.contains(self.mapFromGlobal(QCursor.pos())),
+            focused=self.hasFocus() and index == self.currentIndex(),
+        )
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -82,9 +105,11 @@ class FlatList(QTreeView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._across = event.size().width()
+        wide = event.size().width()
+        stale = self._measured and wide != self._across  # rows that were measured at another width
+        self._across = wide
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if stale:
             self.scheduleDelayedItemsLayout()
 
     @override
@@ -101,17 +126,36 @@ class FlatList(QTreeView):
         return QSize(240, 160)
 
     def expect(self, rows: int) -> None:
-        """Get ready for so many rows; said before they come, else Qt measures all of them at once."""
+        """Get ready for so many rows; said before they come, else Qt measures all of them at once.
+
+        Where they cannot fit on the screen the scroll bar is there from the beginning: Qt would measure all rows
+        without it, and then again beside it.
+        """
+        sure = rows * self.fontMetrics().height() > self.screen().size().height()
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOn if sure else bars.ScrollBarAsNeeded)
         modes = QAbstractItemView.ScrollMode
         mode = modes.ScrollPerPixel if rows <= SMOOTH_UP_TO else modes.ScrollPerItem
         if self.verticalScrollMode() != mode:
             self.setVerticalScrollMode(mode)
 
 
-def paint_focus(painter: QPainter, area: QRect, colour: QColor) -> None:
-    """Show that the keyboard is at this row."""
+def paint_state(painter: QPainter, area: QRect, state: RowState, theme: Theme) -> None:
+    """Draw what lies behind a row: the selection, what the pointer is over, and where the keyboard is."""
     painter.save()
-    painter.setPen(QPen(colour, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area.adjusted(1, 1, -1, -1))
+    painter.setPen(Qt.PenStyle.NoPen)  # rectangles, as PySide builds all preset gradients before it fills one
+    if state.selected:
+        _fill(painter, area, theme.selection)
+        _fill(painter, QRect(area.left(), area.top(), 3, area.height()), theme.accent)
+    elif state.pointed_at:
+        _fill(painter, area, theme.raised)
+    if state.focused:
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area.adjusted(1, 1, -1, -1))
     painter.restore()
+
+
+def _fill(painter: QPainter, area: QRect, colour: str) -> None:
+    painter.setBrush(QColor(colour))
+    painter.drawRect(area)

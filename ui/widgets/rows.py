@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from models.records import Record
-from models.text import utf16_offset
 from ui.session import Session
 from ui.theme import SPACE, Theme, font
-from ui.widgets.flat_list import FlatList, paint_focus
+from ui.widgets.flat_list import FlatList, paint_state
 from ui.widgets.statement_model import ROW, AnyIndex
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 PAD = 6
 SMALL = 0.88
@@ -193,7 +196,11 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         row: Row = index.data(ROW)
         area: QRect = option.rect
-        self._paint_back(painter, area, row, option.state)
+        if row.heading:
+            painter.setPen(QColor(self.theme.line))
+            painter.drawLine(area.left() + SPACE, area.bottom(), area.right() - SPACE, area.bottom())
+        else:
+            paint_state(painter, area, self._view.state_of(index, area), self.theme)
         base = self._view.font()
         top = area.bottom() + 1 - PAD - _tall(row.parts[0], base, 0) if row.heading else area.top() + PAD
         across = _across(row, base, area.width())
@@ -203,18 +210,6 @@ class _Delegate(QStyledItemDelegate):
             self._paint_part(painter, QRect(area.left() + SPACE + 2, top, across, tall), part)
             top += tall
         painter.restore()
-
-    def _paint_back(self, painter: QPainter, area: QRect, row: Row, state: QStyle.StateFlag) -> None:
-        if row.heading:
-            painter.setPen(QColor(self.theme.line))
-            painter.drawLine(area.left() + SPACE, area.bottom(), area.right() - SPACE, area.bottom())
-        elif state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(self.theme.selection))
-            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(self.theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(self.theme.raised))
-        if state & QStyle.StateFlag.State_HasFocus and not row.heading:
-            paint_focus(painter, area, QColor(self.theme.accent))
 
     def _paint_aside(self, painter: QPainter, area: QRect, row: Row) -> None:
         painter.setFont(font(self._view.font(), scale=SMALL))
@@ -226,7 +221,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(face)
         painter.setPen(QColor(self.theme.muted if part.muted else self.theme.text))
         if part.marks:
-            _paint_marked(painter, area, part, face, QColor(self.theme.text))
+            _marked(part, face, area.width(), QColor(self.theme.text)).draw(painter, area.topLeft())
         elif part.one_line:
             text = QFontMetrics(face).elidedText(part.text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
@@ -234,35 +229,10 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(area, WRAP, part.text)
 
 
-def _paint_marked(painter: QPainter, area: QRect, part: Part, face: QFont, strong: QColor) -> None:
-    layout = _marked(part, face, area.width(), strong)
-    layout.draw(painter, area.topLeft())
-
-
 def _marked(part: Part, face: QFont, width: int, strong: QColor | None = None) -> QTextLayout:
-    """The paragraph laid out with its marks in bold; Qt counts in UTF-16 units."""
-    layout = QTextLayout(part.text, face)
-    bold = QTextCharFormat()
-    bold.setFontWeight(QFont.Weight.Bold)
-    if strong is not None:
-        bold.setForeground(strong)
-    layout.setFormats([_range(part.text, start, end, bold) for start, end in part.marks])
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40))
-        line.setPosition(QRectF(0, top, 0, 0).topLeft())
-        top += line.height()
-    layout.endLayout()
-    return layout
+    from ui.widgets.marked import marked  # only search results have marks
 
-
-def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    piece = QTextLayout.FormatRange()
-    piece.start = utf16_offset(text, start)
-    piece.length = utf16_offset(text, end) - piece.start
-    piece.format = look
-    return piece
+    return marked(part.text, part.marks, face, width, strong)
 
 
 def _face(part: Part, base: QFont) -> QFont:

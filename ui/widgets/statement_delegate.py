@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from models.pages.lines import Line, VariantLine, sources_in_words
 from models.records import Rank, Record, Standing
 from ui.theme import SPACE, Theme, font
-from ui.widgets.flat_list import FlatList, paint_focus
+from ui.widgets.flat_list import FlatList, paint_state
 from ui.widgets.statement_model import ROW, AnyIndex, Heading, Row, tags
 
 PAD = 6
@@ -21,6 +23,17 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 HEADING_SCALE = 1.1
 SMALL = 0.88
 WIDEST = "1000 sources"
+
+
+class _Faces(NamedTuple):
+    """The fonts of a list and what is asked of them for every row."""
+
+    base: QFont
+    small: QFont
+    heading: QFont
+    metrics: QFontMetrics
+    small_metrics: QFontMetrics
+    widest: int
 
 
 class _Box(Record):
@@ -40,6 +53,14 @@ class StatementDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._theme = theme
+        self._made = _faces(view.font())
+
+    @property
+    def _faces(self) -> _Faces:
+        base = self._view.font()
+        if base != self._made.base:
+            self._made = _faces(base)
+        return self._made
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
@@ -50,9 +71,9 @@ class StatementDelegate(QStyledItemDelegate):
         width = self._view.across
         row: Row = index.data(ROW)
         if isinstance(row, Heading):
-            tall = QFontMetrics(_heading(self._view.font())).height()
+            tall = QFontMetrics(self._faces.heading).height()
             return QSize(width, tall + (2 if index.row() == 0 else 4) * PAD)
-        return QSize(width, _box(row, self._view.font(), width).height)
+        return QSize(width, _box(row, self._faces, width).height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -63,43 +84,34 @@ class StatementDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             self._paint_heading(painter, area, row)
         else:
-            self._paint_back(painter, area, option.state)
+            paint_state(painter, area, self._view.state_of(index, area), self._theme)
             self._paint_line(painter, area, row)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, row: Heading) -> None:
-        painter.setFont(_heading(self._view.font()))
+        painter.setFont(self._faces.heading)
         painter.setPen(QColor(self._theme.text))
         inner = area.adjusted(SPACE, 0, -SPACE, -PAD)
         bottom = int(Qt.AlignmentFlag.AlignBottom)
         painter.drawText(inner, bottom | int(Qt.AlignmentFlag.AlignLeft), row.title)
-        painter.setFont(_small(self._view.font()))
+        painter.setFont(self._faces.small)
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(inner, bottom | int(Qt.AlignmentFlag.AlignRight), str(row.count))
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(inner.left(), area.bottom() - 1, inner.right(), area.bottom() - 1)
 
-    def _paint_back(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(self._theme.selection))
-            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(self._theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(self._theme.raised))
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, area, QColor(self._theme.accent))
-
     def _paint_line(self, painter: QPainter, area: QRect, line: Line) -> None:
-        theme, base = self._theme, self._view.font()
-        box = _box(line, base, area.width())
+        theme, faces = self._theme, self._faces
+        box = _box(line, faces, area.width())
         faded = line.standing is Standing.SUPERSEDED or line.rank is Rank.DEPRECATED
-        first = QFontMetrics(base).height()
+        first = faces.metrics.height()
         corner = area.topLeft()
         middle = QPointF(corner) + QPointF(SPACE + MARK / 2 + 1, PAD + first / 2)
         paint_mark(painter, middle, line.standing, QColor(theme.standings[line.standing.value]))
-        painter.setFont(base)
+        painter.setFont(faces.base)
         painter.setPen(QColor(theme.muted if faded else theme.text))
         painter.drawText(box.text.translated(corner), WRAP, line.text)
-        painter.setFont(_small(base))
+        painter.setFont(faces.small)
         painter.setPen(QColor(theme.muted))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         painter.drawText(box.sources.translated(corner), right, _sources(line))
@@ -142,9 +154,16 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: Q
         painter.drawEllipse(middle, half - 0.5, half - 0.5)
 
 
-def _box(line: Line, base: QFont, width: int) -> _Box:
-    metrics, small = QFontMetrics(base), QFontMetrics(_small(base))
-    aside = max(small.horizontalAdvance(WIDEST), small.horizontalAdvance(_sources(line)))
+def _faces(base: QFont) -> _Faces:
+    small = font(base, scale=SMALL)
+    metrics = QFontMetrics(small)
+    heading = font(base, scale=HEADING_SCALE, bold=True)
+    return _Faces(QFont(base), small, heading, QFontMetrics(base), metrics, metrics.horizontalAdvance(WIDEST))
+
+
+def _box(line: Line, faces: _Faces, width: int) -> _Box:
+    metrics, small = faces.metrics, faces.small_metrics
+    aside = max(faces.widest, small.horizontalAdvance(_sources(line)))
     across = max(width - INDENT - aside - 2 * SPACE, 80)
     tall = metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, line.text).height()
     text = QRect(INDENT, PAD, across, tall)
@@ -184,11 +203,3 @@ def _value(variant: VariantLine) -> str:
     """Another value that sources give."""
     rank = "" if variant.rank is Rank.NORMAL else f", {variant.rank.value}"
     return f"or: {variant.text} ({sources_in_words(variant)}{rank})"
-
-
-def _heading(base: QFont) -> QFont:
-    return font(base, scale=HEADING_SCALE, bold=True)
-
-
-def _small(base: QFont) -> QFont:
-    return font(base, scale=SMALL)

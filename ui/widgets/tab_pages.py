@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from models.records import Record
 from ui.session import Place
@@ -43,6 +44,16 @@ class TabPages(QTabWidget):
             self.addTab(holder, entry.title)
             self.setTabToolTip(self.count() - 1, f"{entry.title} (Ctrl+{self.count()})")
         self.currentChanged.connect(self._on_current_changed)
+        stack = self.findChild(QStackedWidget)
+        assert stack is not None, "Qt keeps the pages of tabs in one"
+        stack.hide()
+        self._stack = stack
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now Qt gives the pages their place: shown before, they would be laid out twice."""
+        super().showEvent(event)
+        self._stack.show()
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Ids and titles of all tabs in order."""

@@ -12,6 +12,8 @@ from ui.jobs import Job
 
 AFTER = 700
 """Milliseconds from the start to the loading, so that the first page stands undisturbed."""
+LONGEST = 60.0
+"""Seconds in which any module is loaded."""
 
 
 class Warming(QObject):
@@ -27,12 +29,15 @@ class Warming(QObject):
         """Begin in a moment."""
         self._timer.start(AFTER)
 
-    def stop(self, seconds: float) -> None:
-        """Begin no more; end after the module under way."""
+    def stop(self) -> None:
+        """Begin no more; end after the module under way.
+
+        That is waited for even on a slow machine: a module that is still being loaded when Python ends crashes it.
+        """
         self._timer.stop()
         self._job.cancel()
         if self._job.running:
-            self._job.wait(seconds)
+            self._job.wait(LONGEST)
 
 
 def load(modules: Sequence[str]) -> Iterator[Step]:

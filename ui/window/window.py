@@ -138,9 +138,13 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Let the keyboard begin in the tab shown."""
-        QGuiApplication.setWindowIcon(own_icon())
         self.tabs.page(self.tabs.current()).setFocus()
+
+    def complete(self) -> None:
+        """Do what can wait until the user sees the first page."""
+        QGuiApplication.setWindowIcon(own_icon())
         self.files.check_own()
+        self.files.read_builtin()
         self.warming.start()
 
     # --- places --------------------------------------------------------------------------------------------------
@@ -350,7 +354,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.stop(2.0)
-        self.warming.stop(2.0)
+        self.warming.stop()
         country = self._last.get(HOME, Place("country")).id
         memory.keep(self.window(), self.tabs, country, self._preferences)
         super().closeEvent(event)

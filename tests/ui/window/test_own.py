@@ -19,7 +19,7 @@ def test_a_broken_file_of_the_users_own_is_told_in_the_window(qapp: QApplication
     window = open_window(qapp, library, Preferences(tmp_path / "window.ini"))
     qtbot.addWidget(window)
     window.show()
-    window.start()
+    window.files.check_own()
     qtbot.waitUntil(lambda: "commodities.toml" in window.notice.text(), timeout=20_000)
     assert "not valid TOML" in window.notice.text()
     assert window.notice.isVisible()

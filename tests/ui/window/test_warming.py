@@ -29,12 +29,12 @@ def test_it_begins_by_itself_after_a_while(qtbot: QtBot, qapp: QObject) -> None:
     warming.start()
     assert SELDOM not in sys.modules
     qtbot.waitUntil(lambda: SELDOM in sys.modules, timeout=5000)
-    warming.stop(2.0)
+    warming.stop()
 
 
 def test_a_window_that_closes_at_once_loads_nothing(qtbot: QtBot, qapp: QObject) -> None:
     warming = Warming([SELDOM], qapp)
     warming.start()
-    warming.stop(2.0)
+    warming.stop()
     qtbot.wait(900)
     assert SELDOM not in sys.modules
