@@ -108,10 +108,10 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
     members = frozenset(catalog.region.members)
     ours = [found for found in statements if found.kind in DEALINGS and found.topics & members]
     links = _links(ours, catalog)
-    weights: dict[str, int] = {}
+    dealings: dict[str, set[str]] = {}
     for link in links:
-        weights[link.a] = weights.get(link.a, 0) + link.weight
-    partners = sorted(weights, key=lambda code: (-weights[code], phrases.plain_name(code)))
+        dealings.setdefault(link.a, set()).update(link.statements)
+    partners = sorted(dealings, key=lambda code: (-len(dealings[code]), phrases.plain_name(code)))
     return GeopoliticsPage(
         partners=tuple(Party(code, phrases.plain_name(code), in_region=False) for code in partners),
         region=tuple(Party(code, phrases.plain_name(code), in_region=True) for code in catalog.region.members),

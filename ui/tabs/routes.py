@@ -72,6 +72,7 @@ class RoutesTab(QWidget):
         self._statements = StatementList(self.session, "Statements on this route")
         self._legs = LegTable("Legs of this route")
         self._figures = FigureTable("Figures of this route", whose="Route")
+        self._figures.setColumnHidden(0, True)  # the route is named above
         self._sources = RowList(self.session, "Where the line comes from")
         self._notes = NotesPanel(self.session)
 

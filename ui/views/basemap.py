@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,6 +23,16 @@ CREDIT = "Borders as drawn by Natural Earth"
 
 SPOTS_A_SIDE = 9
 """How fine a grid of places for a name is laid over a country."""
+
+
+class Spot(NamedTuple):
+    """A place for a name: its point, and how far it is to the border at all, to the left and to the right, in km."""
+
+    x: float
+    y: float
+    room: float
+    left: float
+    right: float
 
 
 @dataclass(frozen=True)
@@ -53,17 +63,29 @@ class Land:
         return self.path.boundingRect()
 
     @cached_property
-    def spots(self) -> tuple[tuple[float, float, float], ...]:
-        """Places for the name inside the largest part: (x, y, distance to the border), the roomiest first."""
+    def spots(self) -> tuple[Spot, ...]:
+        """Places for the name inside the largest part, the roomiest first."""
         ring = max(self.rings, key=_area)
         low, high = ring.min(axis=0), ring.max(axis=0)
         steps = (np.arange(SPOTS_A_SIDE) + 0.5) / SPOTS_A_SIDE
         xs, ys = np.meshgrid(low[0] + (high[0] - low[0]) * steps, low[1] + (high[1] - low[1]) * steps)
         points = np.column_stack((xs.ravel(), ys.ravel()))
-        points = points[_inside(points, ring)]
-        room = _clearance(points, ring)
-        order = np.argsort(-room)
-        return tuple((*points[i].tolist(), float(room[i])) for i in order)
+        inside = _inside(points, ring)
+        room = _clearance(points[inside], ring)
+        step = float(high[0] - low[0]) / SPOTS_A_SIDE
+        left, right = (step * run.ravel()[inside] for run in _runs(inside.reshape(SPOTS_A_SIDE, SPOTS_A_SIDE)))
+        found = zip(*points[inside].T.tolist(), room.tolist(), left.tolist(), right.tolist(), strict=True)
+        return tuple(sorted((Spot(*spot) for spot in found), key=lambda spot: -spot.room))
+
+
+def _runs(inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """How many points in a row lie inside to the left of each point of a grid, and to its right."""
+    left = np.zeros(inside.shape, dtype=np.int64)
+    right = np.zeros(inside.shape, dtype=np.int64)
+    for column in range(1, inside.shape[1]):
+        left[:, column] = np.where(inside[:, column - 1], left[:, column - 1] + 1, 0)
+        right[:, -1 - column] = np.where(inside[:, -column], right[:, -column] + 1, 0)
+    return left, right
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ FADED = 0.1
 USUAL = 0.66
 SMALL = 0.85
 REACH = 8.0
-NAME = 200.0
-"""The most room that a name gets, in pixels."""
+NAME = 30
+"""The most room that a name gets, in characters of common width."""
 TONES = ("cooperation", "mixed", "conflict", "neutral")
 FOOT = 30
 
@@ -54,7 +54,8 @@ class Node(QGraphicsItem):
         self._fonts = (font(base, bold=True), font(base, scale=SMALL))
         said = len({statement for link in links for statement in link.statements})
         self._said = f"{said} statement" if said == 1 else f"{said} statements"
-        name = QFontMetricsF(self._fonts[0]).elidedText(party.name, Qt.TextElideMode.ElideRight, NAME)
+        metrics = QFontMetricsF(self._fonts[0])
+        name = metrics.elidedText(party.name, Qt.TextElideMode.ElideRight, NAME * metrics.averageCharWidth())
         self._lines = (name, self._said)
         self.setZValue(2)
 

@@ -27,6 +27,10 @@ AIR = 4.0
 DETAIL = {"capital": 0.0, "port": 0.16, "city": 0.2, "dry_port": 0.3, "border_crossing": 0.3, "rail_hub": 0.3}
 """Pixels a kilometre from which a kind of place shows by itself; other kinds (mines, dams) from SITES on."""
 SITES = 0.42
+WATERS = frozenset({"sea", "lake"})
+"""Places that are no points: their names stand on the water."""
+WITHIN = 1.6
+"""Of a country's name, in halves of its width, what is to lie within the border if it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Labels:
         found = []
         for stop in stops:
             bold = stop.name in chosen
-            if not bold and scale < DETAIL.get(stop.kind, SITES):
+            if stop.kind in WATERS or (not bold and scale < DETAIL.get(stop.kind, SITES)):
                 continue
             point = to_pixels.map(QPointF(*self._basemap.project(stop.longitude, stop.latitude)))
             if area.contains(point):
@@ -140,13 +144,14 @@ def _rank(dot: Dot) -> tuple[bool, float, str]:
 
 
 def _boxes(land: Land, size: QSizeF, to_pixels: QTransform, needed: float) -> Iterator[QRectF]:
-    """Places for a country's name, the roomiest first, as long as a good part of it lies within the border."""
+    """Places for a country's name: first those where nearly all of it lies within the border, the roomiest first."""
     scale = abs(to_pixels.m11())
-    for x, y, room in land.spots:
-        if 2 * room * scale < needed * size.width():
-            return
-        point = to_pixels.map(QPointF(x, y))
-        yield QRectF(point - QPointF(size.width() / 2, size.height() / 2), size)
+    half = size.width() / 2
+    spots = [spot for spot in land.spots if 2 * spot.room * scale >= needed * size.width()]
+    within = {spot: min(half, spot.left * scale) + min(half, spot.right * scale) for spot in spots}
+    for spot in sorted(spots, key=lambda spot: within[spot] < WITHIN * half):
+        point = to_pixels.map(QPointF(spot.x, spot.y))
+        yield QRectF(point - QPointF(half, size.height() / 2), size)
 
 
 def _country_style(theme: Theme, across: float, *, own: bool) -> Style | None:

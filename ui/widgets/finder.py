@@ -73,7 +73,7 @@ class Finder(QFrame):
         hits = self._query(words) if words else ()
         self._list.set_rows(tuple(_rows(hits)))
         self._list.select_first()
-        self._list.scrollToTop()
+        self._list.setVisible(bool(hits))  # an empty list would leave no room for the words that say so
         self._hint.setText(self._advice(words, len(hits)))
         self.place()
         self.setVisible(bool(words) or self._stays())
@@ -95,6 +95,9 @@ class Finder(QFrame):
 
     def _fit(self, room: int) -> None:
         """Be no taller than the results need."""
+        if self._list.isHidden():
+            self.resize(self.width(), self.box.sizeHint().height())
+            return
         self.box.activate()
         others = self.height() - self._list.height()
         self.resize(self.width(), min(room, others + self._list.content_height()))

@@ -26,10 +26,13 @@ def test_a_point_lies_in_its_country_but_not_in_the_hole_of_it() -> None:
 
 def test_names_stand_inside_and_the_roomiest_place_comes_first() -> None:
     land = small_world().lands[2]
-    assert all(land.path.contains(QPointF(x, y)) for x, y, _ in land.spots)
-    rooms = [room for _, _, room in land.spots]
+    assert all(land.path.contains(QPointF(x, y)) for x, y, *_ in land.spots)
+    rooms = [spot.room for spot in land.spots]
     assert rooms == sorted(rooms, reverse=True)
     assert land.spots[0][:2] == pytest.approx((1500, 500), abs=60)
+    assert all(land.path.contains(QPointF(spot.x - spot.left, spot.y)) for spot in land.spots)
+    assert all(land.path.contains(QPointF(spot.x + spot.right, spot.y)) for spot in land.spots)
+    assert land.spots[0].left == pytest.approx(land.spots[0].right, abs=120)
 
 
 def test_the_shipped_map_has_all_countries_of_the_region_in_their_order(shipped: Basemap, catalog: Catalog) -> None:

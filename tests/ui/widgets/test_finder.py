@@ -75,6 +75,8 @@ def test_nothing_found_is_said(finder: Finder, line: QLineEdit, qtbot: QtBot) ->
     qtbot.waitUntil(finder.isVisible)
     assert titles(finder) == []
     assert finder._hint.text() == "Nothing found for “tin”."
+    assert finder._hint.height() >= finder._hint.sizeHint().height()
+    assert not child(finder, RowList).isVisible()
 
 
 def test_escape_and_leaving_close_the_results(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
