@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"[CHLJX]\d+")
 _PAIR = 2
+_SIDES = ("sides", "parties")
 
 
 class Context(Struct):
@@ -30,7 +31,11 @@ class Context(Struct):
     countries: tuple[str, ...] = ()
     route: Mention | None = None
     person: Mention | None = None
+    body: Mention | None = None
+    bodies: dict[str, Mention] = {}
+    spoke: str = ""
     firm: Mention | None = None
+    other: Mention | None = None
     subject: Mention | None = None
     several: Mention | None = None
     bloc: tuple[str, ...] = ()
@@ -69,9 +74,11 @@ class Context(Struct):
 def referent(sentence: Sentence, at: int, mention: Mention, context: Context) -> Mention | None:
     """The mention that a word at a place of the sentence stands for, or None."""
     if mention.kind == "W":
-        return _office(mention, context)
+        return _office(sentence, mention, context)
     to = mention.ids[0] if mention.kind == "X" else "parties"
-    if to in ("route", "commodity", "firm"):
+    if to == "firm":
+        return _firm(sentence, mention.name, context)
+    if to in ("route", "commodity"):
         found: Mention | None = getattr(context, to)
         return found
     if to == "guests":
@@ -102,7 +109,14 @@ def _counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     single = tuple(dict.fromkeys(code for codes in reversed(here) if len(codes) == 1 for code in codes))
     if many == _PAIR and len(single) >= many:
         return tuple(reversed(single[:many]))
-    return context.parties if len(context.parties) == many else context.groups.get(many, context.parties)
+    if len(context.parties) == many or not _is_exact(name):
+        return context.parties
+    return context.groups.get(many, ())
+
+
+def _is_exact(name: str) -> bool:
+    """Whether so many are so many states: "both sides" may be more, "two leaders" are two."""
+    return not name.lower().endswith(_SIDES)
 
 
 def _named(sentence: Sentence, at: int) -> list[tuple[str, ...]]:
@@ -120,15 +134,36 @@ def named_here(sentence: Sentence, mention: Mention, context: Context) -> Mentio
     return Mention("L", 0, 0, mention.name, tuple(codes)) if fits else None
 
 
-def _office(mention: Mention, context: Context) -> Mention | None:
+def _firm(sentence: Sentence, name: str, context: Context) -> Mention | None:
+    """The last body that has the noun in its name ("the ministry", "the bank"), else the last firm."""
+    noun = name.lower().split()[-1]
+    known = context.bodies.get(noun)
+    return known if known is not None or noun in sentence.words["bodies"] else context.firm or context.other
+
+
+def _holder(sentence: Sentence, noun: str, ids: tuple[str, ...], context: Context) -> Mention | None:
+    """The person of a state who was named last with this office, with any for "the guest", the highest for "leader"."""
+    general, highest = sentence.words["general"], tuple(sentence.words["highest"])
+    for person in reversed(context.people.values()):
+        role = (person.role or "").split(" of ")[0].lower()
+        fits = role.startswith(highest) if noun in general else role.endswith(noun)
+        if role and fits and (person.ids == ids if ids else noun in general):
+            return person
+    return None
+
+
+def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
     """The person who holds the office; an office of a state without a known holder still stands for the state."""
     name = mention.name.lower()
     role = (mention.role or name).split(" of ")[0].lower()
     known = context.offices.get(role) or next(
-        (p for r, p in context.offices.items() if r.endswith(role.split()[-1])), None
+        (p for r, p in context.offices.items() if f" {r}".endswith(f" {role}")), None
     )
     if known is not None and (not mention.ids or not known.ids or known.ids == mention.ids):
         return known
+    holder = _holder(sentence, role.split()[-1], mention.ids, context)
+    if holder is not None:
+        return holder
     return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
 
 
@@ -157,19 +192,32 @@ def remember(sentence: Sentence, context: Context) -> None:
     if actors:
         context.subject = actors[0]
     context.several = _together(mentions, context) or context.several
-    people = [mention for kind, mention in mentions if kind == "H" and mention.name]
-    if people:
-        context.person = people[0]
+    _remember_voices(mentions, context)
     _remember_groups(mentions, context)
     for kind, mention in mentions:
         if kind == "R":
             context.route = mention
         elif kind == "O":
             context.firm = mention
+        elif kind == "N":
+            context.other = mention
         elif kind == "K":
             context.commodity = mention
         if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in context.members - {*context.region}:
             context.countries = mention.ids
+
+
+def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> None:
+    """Note the person and the body of the sentence: who speaks in it, else the first of them."""
+    named = [mention for kind, mention in mentions if kind in "HNO" and mention.name]
+    voices = [mention for mention in named if mention.name == context.spoke] + named
+    people = [item for item in voices if not item.public and (item.kind == "H" or item.name == context.spoke != "")]
+    bodies = [item for item in voices if item.kind == "O" or item.public]
+    context.person = next((item for item in people if item.kind != "O"), context.person)
+    context.body = next(iter(bodies), context.body)
+    for item in reversed(bodies):
+        context.bodies.update(dict.fromkeys(item.name.lower().split(), item))
+    context.spoke = ""
 
 
 def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:
