@@ -63,6 +63,7 @@ class Chunk(Struct, frozen=True):
     ids: tuple[str, ...]
     name: str
     role: tuple[str, ...]
+    public: bool
 
 
 class _Row(Struct, frozen=True):
@@ -74,6 +75,7 @@ class _Row(Struct, frozen=True):
     ids: tuple[str, ...] = ()
     name: str = ""
     role: tuple[str, ...] = ()
+    public: bool = False
 
 
 class Grouping:
@@ -102,7 +104,7 @@ def load_chunks(folders: Iterable[Path], language: Language) -> Grouping:
 def _chunk(row: _Row, language: Language) -> Chunk:
     pattern = compile_pattern(row.pattern, language)
     regex = re.compile(pattern.regex)
-    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role)
+    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role, row.public)
 
 
 def group(sentence: Sentence, grouping: Grouping) -> None:
@@ -201,7 +203,7 @@ def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
     kind = named.kind if named and chunk.gives == chunk.name else chunk.gives
     each = named.each if named else tuple(chain.from_iterable(slots[key].each for key in chunk.ids if key in slots))
     place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))
-    return Mention(kind, start, end, name, ids, role, place, each=each, public=public)
+    return Mention(kind, start, end, name, ids, role, place, each=each, public=public or chunk.public)
 
 
 def _last_word(sentence: Sentence, word: str, end: int) -> int:

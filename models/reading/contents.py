@@ -215,6 +215,8 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
     """Whether an office without a name tells who it is: "the prime minister", not "a minister" or "the deputy"."""
     if speaker.kind != "W":
         return True
+    if speaker.name.lower().split()[0] in frame.sentence.words["voices"] and len(speaker.name.split()) > 1:
+        return True
     if not frame.sentence.words["shared"].isdisjoint(speaker.name.lower().split()):
         return False
     before = frame.sentence.text[: max(0, speaker.start - frame.sentence.start)].lower().split()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.bodies import Bodies
 from models.reading.chunks import rejoin
 from models.reading.mentions import Mention
 from models.reading.referents import before, named_here, referent, several
+from models.reading.wording import quoted_spans
 
 if TYPE_CHECKING:
     from models.reading.language import Language
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
+_PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
@@ -30,8 +33,10 @@ class Links:
     def __init__(self, language: Language) -> None:
         words = {key: frozenset(value) for key, value in language.tables["clauses"].items()}
         self._language = language
+        self._bodies = Bodies(language)
         self._counts: dict[str, int] = language.tables.get("counts", {})
         says = {form for entry in language.classes["say"] for form in entry.split()[:1]}
+        self._saying = frozenset(says) | frozenset(language.classes["tell"])
         every = {form for forms in language.verbs.values() for form in forms["any"]}
         past = {form for forms in language.verbs.values() for name in ("ed", "ing") for form in forms[name]}
         self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
@@ -49,7 +54,9 @@ class Links:
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
+        sentence.words = self._words
         _know_people(sentence, context)
+        self._bodies.resolve(sentence, context)
         sentence.counts = self._counts
         tokens, known = set(sentence.tags.split()), len(sentence.mentions)
         if _REFERS.search(sentence.tags):
@@ -64,7 +71,6 @@ class Links:
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
         sentence.tags = self._with_subjects(sentence.tags.split())
-        sentence.words = self._words
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
@@ -99,12 +105,29 @@ class Links:
             if not (_IT_ACTS.match(sentence.tags, match.end()) or self._acts(sentence.tags, match.end())):
                 return match[0]
             found = before(sentence, match.start(), "CRO") if match.start() else None
+            if self._says(sentence.tags, match.end()):
+                found = before(sentence, match.start(), "O") or context.body or found
             found = found or (
                 context.subject if context.subject is not None and context.subject.kind in "CRO" else None
             )
         else:
-            found = before(sentence, match.start(), "HN") or context.person
+            found = self._speaking(sentence, match) or context.person
         return match[0] if found is None else sentence.add(found)
+
+    def _speaking(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
+        """The first person before a pronoun; none of those named in the words that the pronoun's verb gives him."""
+        told = quoted_spans(sentence.text) if self._says(sentence.tags, match.end()) else []
+        for tag in _PEOPLE.findall(sentence.tags[: match.start()]):
+            found = sentence.mention(tag)
+            at = found.start - sentence.start
+            if not found.public and not any(start <= at < end for start, end in told):
+                return found
+        return None
+
+    def _says(self, tags: str, at: int) -> bool:
+        """Whether a verb of saying comes next, adverbs aside."""
+        words = (word for word in tags[at:].split() if word[0] not in "_D")
+        return next(words, "") in self._saying
 
     def _acts(self, tags: str, at: int) -> bool:
         """Whether the word at a place is a finite verb."""
@@ -139,7 +162,7 @@ class Links:
 def _know_people(sentence: Sentence, context: Context) -> None:
     """Give a surname the full name, office and state it was introduced with, and remember new people."""
     for number, mention in enumerate(sentence.mentions):
-        if mention.kind not in "HN" or not mention.name:
+        if mention.kind not in "HN" or not mention.name or mention.public:
             continue
         parts = mention.name.split()
         known = context.people.get(parts[-1])
@@ -148,6 +171,7 @@ def _know_people(sentence: Sentence, context: Context) -> None:
                 mention, ids=mention.ids or known.ids, role=mention.role or known.role
             )
         if mention.kind == "H" or 1 < len(parts) <= 3:
+            context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
             if mention.role:
                 context.offices[mention.role.split(" of ")[0].lower()] = mention

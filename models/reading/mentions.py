@@ -116,10 +116,19 @@ def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
         for word in language.words("roles", key):
             for text in (word, word.capitalize(), word.title()):
                 yield text, Entry(kind, (), word)
+    yield from _bodies_of(language)
     for to, words in language.tables.get("anaphora", {}).items():
         for word in words:
             for text in (word, word.capitalize()):
                 yield text, Entry("X", (to,), word)
+
+
+def _bodies_of(language: Language) -> Iterator[tuple[str, Entry]]:
+    """Bodies called by a common noun (Z): "foreign ministry", "central bank"."""
+    fields, heads, whole = (sorted(language.words("bodies", key)) for key in ("fields", "heads", "whole"))
+    for word in (*(f"{field} {head}" for field in fields for head in heads), *whole):
+        for text in (word, word.capitalize(), word.title()):
+            yield text, Entry("Z", (), word)
 
 
 def _currencies(catalog: Catalog, languages: Iterable[str]) -> Iterator[tuple[str, Entry]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.branches import branches
 from models.reading.mentions import Mention
 
 if TYPE_CHECKING:
@@ -36,12 +37,17 @@ class NameWords(Struct, frozen=True):
     common: frozenset[str]
     regions: frozenset[str]
     acts: frozenset[str]
+    behind: re.Pattern[str]
 
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
     lists = ("openers", "organisation", "media", "public", "common", "regions", "acts")
-    return NameWords(*(language.words("names", key) for key in lists))
+    nouns = language.words("roles", "heads") | language.words("names", "organisation") | {*language.classes["firm"]}
+    kinds = branches(map(re.escape, sorted(word for word in nouns if word.isascii())))
+    # "Gazprom's spokesman", "Uzatom, the nuclear agency,": what stands behind tells that the capital is a name
+    behind = re.compile(rf"['’]s (?:{kinds})\b|, (?:the|a|an) (?:[\w'’-]+ ){{0,4}}(?:{kinds})\b[^.,;]{{0,40}},")
+    return NameWords(*(language.words("names", key) for key in lists), behind)
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
@@ -65,9 +71,10 @@ def _name(text: str, start: int, end: int, words: NameWords, known: Collection[s
         return Mention("G", end - len(region), end, run[-len(region) :])
     if not parts or len(parts) > _MANY or parts[-1].lower() in words.common:
         return None
-    if parts[-1] in known and len(parts) <= 3:
+    if (parts[-1] in known or parts[-1].title() in known) and len(parts) <= 3:
         return Mention("H", start, end, run)
-    if len(parts) > 1 or _acts(text, end, words) or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
+    told = _acts(text, end, words) or words.behind.match(text, end) is not None
+    if len(parts) > 1 or told or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
         kind = _kind(parts, run, words)
         return Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
     return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.reading.mentions import Mention
-from models.records import Content, Event, RouteFact
+from models.records import Content, Event, Quote, RouteFact
 
 if TYPE_CHECKING:
     from models.reading.referents import Context
@@ -28,8 +28,13 @@ def settle(sentence: Sentence, context: Context) -> None:
 
 
 def learn(content: Content, context: Context) -> None:
-    """The first meeting or agreement tells the parties; a route that is spoken of is the one meant from here on."""
-    if isinstance(content, RouteFact):
+    """The first meeting or agreement tells the parties; a route that is spoken of is the one meant from here on.
+
+    Who is given words is whom "he" or "it" stands for in the next sentence.
+    """
+    if isinstance(content, Quote):
+        context.spoke = content.speaker
+    elif isinstance(content, RouteFact):
         context.route = Mention("R", 0, 0, content.route, (content.route,))
     elif isinstance(content, Event) and content.plover in _TALKS and not context.met:
         parties = tuple(dict.fromkeys((*content.actor, *content.target)))

@@ -34,7 +34,7 @@ def speaker_before(tokens: Sequence[str], at: int, letters: str, words: Mapping[
         found = _here(tokens, at, letters, words)
         if found is not None:
             return found
-        before = _over_aside(tokens, at) if tokens[at] in _OPENERS else _over_phrase(tokens, at, words)
+        before = _over_aside(tokens, at, words) if tokens[at] in _OPENERS else _over_phrase(tokens, at, words)
         if before is None:
             return None
         at = _over_adverbs(tokens, before)
@@ -70,15 +70,16 @@ def _over_adverbs(tokens: Sequence[str], at: int) -> int:
     return at
 
 
-def _over_aside(tokens: Sequence[str], at: int) -> int | None:
-    """The place before the mark that opens the aside which ends here; before the mark itself where none does."""
+def _over_aside(tokens: Sequence[str], at: int, words: Mapping[str, frozenset[str]]) -> int | None:
+    """The place before the mark that opens the aside which ends here; where none does, that of a person before it."""
     opener = _OPENERS[tokens[at]]
     for place in range(at - 1, max(-1, at - _ASIDE), -1):
         if tokens[place] == opener:
             return place - 1
         if tokens[place] in _STOPS:
             break
-    return at - 1 if at and _may_speak(tokens[at - 1], _PEOPLE) else None
+    own = at - 1 if at and _may_speak(tokens[at - 1], _PEOPLE) else _over_phrase(tokens, at - 1, words)
+    return own if own is not None and own >= 0 and _may_speak(tokens[own], _PEOPLE) else None
 
 
 def _over_phrase(tokens: Sequence[str], at: int, words: Mapping[str, frozenset[str]]) -> int | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
-_NAMES = frozenset("CLHRKOPNJUVWX")
+_NAMES = frozenset("CLHRKOPNJUVWXZ")
 
 
 class Place(NamedTuple):

@@ -72,6 +72,11 @@ def quoted(text: str) -> str:
     return (text[: mark.start()] if closes else text[mark.end() :]).strip("’' ")
 
 
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """[start, end) of everything between quotation marks."""
+    return [match.span(1) for match in _QUOTED.finditer(text)]
+
+
 def purpose(frame: Frame, amount: Mention) -> str:
     """What the sentence says the money is for: the thing behind "for", "in" or "to", after the amount or before it."""
     sentence = frame.sentence

@@ -1,0 +1,67 @@
+"""Bodies: ministries, banks and firms that a text calls by a common noun, and whose they are.
+
+"Its finance ministry" is that of the state spoken of; "the Kazakh company" is the one of that state named before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from models.reading.language import Language
+    from models.reading.mentions import Mention
+    from models.reading.referents import Context
+    from models.reading.tagging import Sentence
+
+_BODY = re.compile(r"(Z\d+) ")
+_FIRM = re.compile(r"(O\d+) ")
+_OWNERS = re.compile(r"[CH]\d+(?= )")
+_NAMED = re.compile(r"[ON]\d+(?= )")
+
+
+class Bodies:
+    """The words that tell whose a body is, and which nouns call a firm."""
+
+    def __init__(self, language: Language) -> None:
+        self._definite = language.words("clauses", "definite")
+        self._possessive = language.words("clauses", "possessive")
+        self._firms = frozenset(language.classes["firm"])
+
+    def resolve(self, sentence: Sentence, context: Context) -> None:
+        """Make every body a mention that acts for its state, and every firm called by its kind the one it is."""
+        if "Z" in sentence.tags:
+            sentence.tags = _BODY.sub(lambda match: self._owned(sentence, match, context), sentence.tags)
+        if "O" in sentence.tags:
+            sentence.tags = _FIRM.sub(lambda match: self._meant(sentence, match, context), sentence.tags)
+
+    def _owned(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        mention = sentence.mention(match[1])
+        ids = context.countries
+        if self._lead(sentence, mention) in self._possessive:
+            here = [sentence.mention(tag) for tag in _OWNERS.findall(sentence.tags[: match.start()])]
+            owner = here[-1] if here else context.subject
+            ids = owner.ids if owner is not None and owner.kind in "CH" and len(owner.ids) == 1 else ids
+        return sentence.add(replace(mention, kind="H", ids=ids, public=True))
+
+    def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        mention = sentence.mention(match[1])
+        called = mention.name.split()
+        if not called or called[-1] not in self._firms or self._lead(sentence, mention) not in self._definite:
+            return match[0]
+        here = [sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[: match.start()])]
+        fitting = (known for known in (*reversed(here), context.firm) if known is not None and _fits(known, mention))
+        found = next(fitting, None)
+        return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
+
+    def _lead(self, sentence: Sentence, mention: Mention) -> str:
+        """The word before a mention, in lower case."""
+        before = sentence.text[: max(0, mention.start - sentence.start)].split()
+        return before[-1].lower().strip("\"“'") if before else ""
+
+
+def _fits(known: Mention, called: Mention) -> bool:
+    """Whether a firm may be the one that is called by its kind: of that state, or of none that is known."""
+    return known.kind in "ON" and (not known.ids or known.ids == called.ids) and known.name != called.name
