@@ -26,6 +26,8 @@ class Signs(Struct, frozen=True):
     hearsay: re.Pattern[str]
     untrue: re.Pattern[str]
     supposed_before: re.Pattern[str]
+    condition_before: re.Pattern[str]
+    condition_behind: re.Pattern[str]
     inverted: re.Pattern[str]
     wished_before: re.Pattern[str]
     planned_within: re.Pattern[str]
@@ -58,6 +60,8 @@ def find_signs(language: Language) -> Signs:
         form("hearsay"),
         form("untrue"),
         form("supposed_before", behind=near),
+        form("condition", behind=near),
+        form("condition", r"^(?:[^ ]+ ){0,14}?(?:; )?"),
         form("inverted", r"(?:^|[,;:] )", "$"),
         form("wished_before", behind=r"(?:[^ ]+ ){0,2}$"),
         form("planned_within"),
@@ -80,6 +84,14 @@ def _regex(word: str, language: Language) -> str:
 def is_only_asked(tags: str, start: int, signs: Signs) -> bool:
     """Whether the frame is what somebody is asked or allowed to do ("urged them to lift sanctions")."""
     return _ASKED.match(tags, start) is not None and signs.told_before.search(tags[:start]) is not None
+
+
+def is_supposed(tags: str, span: tuple[int, int], signs: Signs, *, ahead: bool) -> bool:
+    """Whether a condition opens the clause of tags[span], or follows where it looks `ahead` ("will lend ... if")."""
+    start, end = span
+    if signs.condition_before.search(tags[:start]):
+        return True
+    return ahead and signs.condition_behind.match(tags[end:]) is not None
 
 
 def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal: bool) -> Outlook:

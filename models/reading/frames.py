@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from models.reading.clauses import clause_numbers
-from models.reading.factuality import is_only_asked, look
+from models.reading.factuality import is_only_asked
+from models.reading.judging import judge
 from models.reading.mentions import Mention
-from models.reading.qualify import looks_ahead, qualify, spoken
+from models.reading.qualify import looks_ahead
 from models.reading.roles import fill
-from models.reading.sourcing import told_by
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -33,17 +32,12 @@ _NEXT = {
     for kind in "MQF"
 }
 _CLOSE = 2
-_WITH_FIGURES = frozenset({Kind.RESOURCE, Kind.ROUTE, Kind.COMMITMENT, Kind.PROFILE})
-_BACK = 24
-_SPANS = frozenset({"year", "day", "hour"})
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?[QMF]\d+ ")
 _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 # first of a part of the world, not of all of it
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
-_DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither |none )")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
-_REFUSAL = "REJECT"
 _ASKED = "somebody is only asked or allowed to do it"
 _TO = "_to "
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -258,25 +252,6 @@ def _takes_part(frame: Frame, words: Words) -> bool:
     return bool(places) and not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0)
 
 
-def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
-    """The hedge of the figure that was matched ("nearly", "over"); "over five years" is none."""
-    before = sentence.tags.rfind(" ", 0, max(0, match.start() - _BACK)) + 1
-    for hedge in words.rough.finditer(sentence.tags, before):
-        value = sentence.mention(hedge[2]).value
-        if hedge.start() < match.end() and not (isinstance(value, Quantity) and value.unit in _SPANS):
-            return spoken(hedge[1])
-    return None
-
-
-def _sourced(quality: Quality, kind: Kind, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
-    """The quality with who a figure is from; a quote tells that itself."""
-    if kind is Kind.QUOTE:
-        return replace(quality, attribution=None)
-    if kind not in _WITH_FIGURES or quality.attribution:
-        return quality
-    return replace(quality, attribution=told_by(sentence.tags, match.start(), match.end(), words.sources))
-
-
 def _stands_for(mention: Mention, name: str) -> bool:
     """Whether the mention is of all that are named ("CHN+KGZ"), or is not the one ("!belt-and-road")."""
     if name.startswith("!"):
@@ -297,16 +272,6 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
     if compiled.roles:
         found = fill(sentence, match, " ".join(verbs[:1]), compiled.roles)
         slots |= {name: sentence.mention(tag) for name, tag in found.items()}
-    quality = qualify(verbs, sentence.tags, words)
-    if compiled.rule.kind in _WITH_FIGURES and (hedge := _rough(sentence, match, words)):
-        quality = replace(quality, certainty=hedge)
-    quality = _sourced(quality, compiled.rule.kind, sentence, match, words)
-    if compiled.rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
-        quality = replace(quality, affirmed=False)
-    if compiled.rule.kind is Kind.EVENT:
-        refusal = compiled.rule.gives.get("plover") == _REFUSAL
-        outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
-        modality = outlook.modality or quality.modality
-        quality = replace(quality, modality=modality, affirmed=quality.affirmed and not outlook.denied)
+    quality = judge(compiled.rule, sentence, match, verbs, words)
     ahead = not verbs and looks_ahead(sentence.tags[: match.end()].rpartition(" ; ")[2], words)
     return Frame(compiled, sentence, context, slots, quality, match.start(), match.end(), ahead)

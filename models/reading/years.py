@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 _DIGITS = 4
 _BACK = 40
+_RESUMED = re.compile(r", _\S+ ")
 _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d\b\s*")
 
 
 def year(frame: Frame, gives: dict[str, Any]) -> int | None:
-    """The year stated with the figure; one that only the publication date tells is left out."""
-    return year_of(frame.mention(gives.get("year", "d|near:D")))
+    """The year stated with the figure; one that only the publication date tells is left out.
+
+    So is one behind another verb of the subject ("C0 , which imports K1 , plans to raise K2 in D3").
+    """
+    date = frame.mention(gives.get("year", "d|near:D"))
+    if date is not None and _RESUMED.search(frame.sentence.tags, frame.end, max(frame.end, frame.place(date))):
+        return None
+    return year_of(date)
 
 
 def year_of(mention: Mention | None) -> int | None:

@@ -56,3 +56,17 @@ def test_what_happened_stays_done(reader: Reader) -> None:
     [event] = _events(reader, "Tokayev met Putin in Moscow on Tuesday, and a concert was cancelled.")
     assert event.affirmed
     assert event.modality is Modality.DONE
+
+
+@pytest.mark.parametrize(
+    ("prose", "modality"),
+    [
+        ("The World Bank approves a loan of $400 million for Tajikistan.", Modality.DONE),
+        ("Tajikistan may build a line if the World Bank approves a loan of $400 million.", Modality.POSSIBLE),
+        ("Japan will lend Tajikistan $400 million if parliament agrees.", Modality.POSSIBLE),
+        ("Japan will lend Tajikistan $400 million.", Modality.PLANNED),
+    ],
+)
+def test_money_under_a_condition_is_only_possible(reader: Reader, prose: str, modality: Modality) -> None:
+    [promise] = [claim for claim in reader.claims(article(prose)) if claim.kind is Kind.COMMITMENT]
+    assert promise.modality is modality
