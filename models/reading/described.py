@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-_END = re.compile(r"(?:[a-z_,'-][^ ;.]* ){0,4}?([CPG]\d+) ")
+_END = re.compile(r"(?:[a-z_,'-][^ ;.]* ){0,4}?([CPGN]\d+) ")
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
-_PLACES = mask("CPG")
+_PLACES = mask("CPGN")
 _SUCH = "X"  # "the corridor" is a mention already
 _LEAST = 2
 _WATER = "~"  # a sea lies in no country: on its way a line leaves the land
@@ -56,10 +56,11 @@ class Described:
         self._kinds = {language.literal(noun): frozenset(kinds) for noun, kinds in ways.items()}
         nouns = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True)) or "(?!)"
         leads = "|".join(sorted(map(re.escape, map(language.literal, language.words("way_leads", "words"))), key=len))
-        ahead = r"(?:[^ ;.A-Z][^ ;]* |Q\d+ ){0,7}?"
+        ahead = r"(?:[^ ;.A-Z][^ ;]* |[QK]\d+ ){0,11}?"
         self._behind = re.compile(rf"(?<![^ ])(?P<way>(?:K\d+ )?(?:{nouns})|X\d+ )(?={ahead}(?:{leads or '(?!)'}))")
         self._lead = re.compile(rf"{ahead}(?:{leads or '(?!)'})")
-        self._joined = re.compile(rf"[CP]\d+ (?:[—-] [CP]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
+        self._joined = re.compile(rf"[CPN]\d+ (?:[—-] [CPN]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
+        self._language = language
 
     def resolve(self, sentence: Sentence) -> None:
         """Put a mention of the route in the place of words that describe one."""
@@ -74,27 +75,35 @@ class Described:
             at = match.end()
             if _NAMED.search(sentence.tags, 0, match.start()):
                 return  # "R1 is a route from A to B" says more of the one that is named
-            route = self._of_ends(sentence, match)
+            route, named = self._of_ends(sentence, match)
             if route:
                 tag = sentence.add(_mention(sentence, match["way"], route))
                 sentence.tags = sentence.tags[: match.start()] + tag + sentence.tags[match.end() :]
+            elif named and match["way"][0] == _SUCH:  # "the railway between A and B" is not the one spoken of before
+                words = self._language.literal(sentence.mention(match["way"].strip()).name)
+                sentence.tags = sentence.tags[: match.start()] + words + sentence.tags[match.end() :]
 
     def _named(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The route that is called by its ends ("C1 - C2 railway"), or the words as they are."""
         tags = _TAG.findall(match[0])
-        route = self._fitting([sentence.mention(tag) for tag in tags if tag[0] in "CP"], self._kinds[match["way"]])
+        route = self._fitting([sentence.mention(tag) for tag in tags if tag[0] in "CPN"], self._kinds[match["way"]])
         return sentence.add(_mention(sentence, match["way"], route)) if route else match[0]
 
-    def _of_ends(self, sentence: Sentence, match: re.Match[str]) -> str:
-        """The route whose ends are told behind its noun: the longest row of places that a line fits."""
+    def _of_ends(self, sentence: Sentence, match: re.Match[str]) -> tuple[str, bool]:
+        """The route whose ends are told behind its noun: the longest row of places that a line fits.
+
+        Also whether two single countries or places are told right behind the noun.
+        """
         lead = self._lead.match(sentence.tags, match.end())
         kinds = self._kinds_of(sentence, match["way"])
         found = list(_ends(sentence, lead.end())) if lead is not None else []
         for size in range(len(found), 0, -1):
             route = self._fitting(found[:size], kinds)
             if route:
-                return route
-        return ""
+                return route, True
+        close = lead is not None and lead[0].count(" ") <= _LEAST
+        single = sum(len(part) <= _LEAST for mention in found[:_LEAST] for part in self._parts(mention))
+        return "", close and single >= _LEAST
 
     def _kinds_of(self, sentence: Sentence, way: str) -> frozenset[str]:
         """The kinds of route that the words may mean; of a commodity's the one that carries it."""
@@ -122,8 +131,9 @@ class Described:
 
     def _parts(self, mention: Mention) -> Iterator[frozenset[str]]:
         """What each part of a mention stands for: a place and its country, a country, or the members of a group."""
-        if mention.kind in "PG" or mention.place:
-            yield frozenset((mention.place or mention.name, *(mention.ids or (_WATER,))))
+        if mention.kind in "PGN" or mention.place:
+            nowhere = () if mention.kind == "N" else (_WATER,)
+            yield frozenset((mention.place or mention.name, *(mention.ids or nowhere)))
             return
         for code in mention.ids:
             yield self._inside.get(code, frozenset()) | {code}
@@ -136,7 +146,14 @@ def _lines(catalog: Catalog, route: Route) -> Iterator[_Line]:
         stops = frozenset(place.name for place in places)
         overland = all(leg.mode in _LAND for leg in line.legs)
         yield _Line(route.id, route.kind, stops, frozenset(line.countries), (ends[0], ends[1]), overland)
-    if not route.lines and len(route.countries) >= _SEVERAL:
+    named = route.name.rpartition(" ")[0].split("-")
+    if not route.lines and len(named) == _LEAST:
+        known = (catalog.places.get(name) for name in named)
+        stops = [
+            frozenset((name, place.country) if place else (name,)) for name, place in zip(named, known, strict=True)
+        ]
+        yield _Line(route.id, route.kind, frozenset(named), frozenset(route.countries), (stops[0], stops[1]))
+    elif not route.lines and len(route.countries) >= _SEVERAL:
         countries = frozenset(route.countries)
         yield _Line(route.id, route.kind, frozenset(), countries, (frozenset(route.countries[:-1]), countries))
 

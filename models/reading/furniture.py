@@ -52,9 +52,15 @@ class Gate:
         return "" if _names_party(found, context) else "furniture: a headline that names no party of the article"
 
 
-def _names_party(found: Iterable[Mention], context: Context) -> bool:
+def _names_party(found: Sequence[Mention], context: Context) -> bool:
     known = context.members.union(context.parties)
-    return any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found)
+    return any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found) or _tells_how_much(found)
+
+
+def _tells_how_much(found: Sequence[Mention]) -> bool:
+    """Whether a line has a commodity and a figure, as the key facts of a report do."""
+    kinds = {mention.kind for mention in found}
+    return "K" in kinds and "Q" in kinds
 
 
 class Weight(Struct, frozen=True):

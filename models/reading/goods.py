@@ -28,6 +28,8 @@ _GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
+_COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
+_BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
 
@@ -65,6 +67,7 @@ def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
     tags, bare = frame.sentence.tags, "near:K" in gives.get("resource", "")
     return bool(
         _SCOPE.match(tags, frame.start)
+        or _COMPARED.search(tags, max(0, frame.start - _BACK), frame.start)
         or _SUPPOSED.search(tags, max(0, frame.start - 80), frame.start)
         or (bare and _ELSE.match(tags, frame.end))
     )
