@@ -22,7 +22,6 @@ from models.records import (
     Standing,
     Statement,
 )
-from models.statements.grouping import best
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,6 +133,8 @@ class Hit(Record):
 def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Line:
     """The statement in words, as it stands on the page `about` a country or route."""
     texts = [phrases.variant(variant, about) for variant in statement.variants]
+    from models.statements.grouping import best  # not needed where pages are at hand
+
     first = best(statement.variants)[0]
     return Line(
         statement=statement.id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,17 @@ def test_the_next_start_has_the_pages_at_hand(place: Place, made: list[str]) -> 
     library.close()
     assert [line.text for section in page.sections for line in section.lines]
     assert "JPN" in [row.code for row in countries.rows]
+
+
+def test_pages_at_hand_need_nothing_that_makes_them(place: Place, root: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from models.catalog import load; from models.library import Library\n"
+        f"library = Library.open(Path({str(place.folder)!r}), load(cache=Path({str(place.cache)!r})))\n"
+        "library.countries(); library.country('JPN'); library.close()\n"
+        "print(*(n for n in sys.modules if n.startswith(('models.statements', 'models.phrases', 'models.copies'))))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=root, check=True, capture_output=True, text=True)
+    assert run.stdout.split() == []
 
 
 def test_they_are_what_would_be_made(place: Place) -> None:
