@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import dates
 from models.reading.goods import goods
-from models.reading.wording import purpose, quoted, summary
+from models.reading.wording import purpose, quoted, reporting, summary
 from models.reading.years import of_part, year, year_of
 from models.records import (
     Commitment,
@@ -111,7 +111,7 @@ def _event(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
     date = frame.mention(gives.get("date", "d|near:D"))
-    place = frame.mention(gives.get("place", "p|free:P"))
+    place = _where(frame, gives)
     known = date is not None and isinstance(date.value, str)
     return Event(
         gives["plover"],
@@ -123,6 +123,14 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         frame.words(gives["summary"]) if "summary" in gives else summary(frame),
         bool(date is not None and known and date.inferred),
     )
+
+
+def _where(frame: Frame, gives: dict[str, Any]) -> Mention | None:
+    """The place of an event; none of those who only report it (", the ministry in P3 said")."""
+    place = frame.mention(gives.get("place", "p|free:P"))
+    sentence = frame.sentence
+    told = reporting(sentence.words["reporting"]).search(sentence.text)
+    return None if place is not None and told is not None and place.start - sentence.start > told.start() else place
 
 
 def _mode(frame: Frame, gives: dict[str, Any]) -> str | None:

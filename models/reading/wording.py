@@ -111,9 +111,16 @@ def _thing(sentence: Sentence, start: int, limit: int) -> str:
 
 
 def _before_aside(text: str, sentence: Sentence) -> str:
-    """The text up to a remark that a comma sets off (", he said", ", as others did")."""
-    found = _aside(sentence.words["aside"]).search(text)
-    return text[: found.start()] if found else text
+    """The text up to a remark that a comma sets off (", he said", ", as others did", ", the ministry said")."""
+    words = sentence.words
+    marks = (_aside(words["aside"]).search(text), reporting(words["reporting"]).search(text))
+    return text[: min((found.start() for found in marks if found), default=len(text))]
+
+
+@cache
+def reporting(words: frozenset[str]) -> re.Pattern[str]:
+    """The end of a sentence that tells who says the rest of it."""
+    return re.compile(rf",\s(?:[^\s,;:]+\s){{1,7}}?(?:{_any(words)})(?=[\s,.]|$)(?! that)(?!.*,\s)")
 
 
 @cache

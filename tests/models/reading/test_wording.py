@@ -45,6 +45,10 @@ def test_summaries_are_short_pieces_of_their_evidence(reader: Reader) -> None:
     ("prose", "purpose"),
     [
         (
+            "China will lend Kyrgyzstan $2.35 billion to build a railway, the finance ministry in Bishkek said.",
+            "build a railway",
+        ),
+        (
             "The EU unveiled a package worth 12 billion euros for transport, clean energy and digital links in "
             "Central Asia.",
             "transport, clean energy and digital links in Central Asia",
@@ -72,3 +76,9 @@ def test_a_period_belongs_to_its_own_amount(reader: Reader) -> None:
     )
     found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
     assert {item.amount.value: item.period_years for item in found} == {35e9: 3, 100e9: 10}
+
+
+def test_who_reports_an_event_is_neither_in_its_words_nor_its_place(reader: Reader) -> None:
+    prose = "Kazakhstan signed a uranium contract with South Korea, the energy ministry in Tokyo said."
+    [event] = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
+    assert (event.place, event.summary) == (None, "signed a uranium contract with South Korea")
