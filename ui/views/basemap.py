@@ -26,7 +26,7 @@ SPOTS_A_SIDE = 9
 
 
 class Spot(NamedTuple):
-    """A place for a name: its point, and how far it is to the border at all, to the left and to the right, in km."""
+    """A place for a name: its point, how far the border is, and how far about to the left and to the right, in km."""
 
     x: float
     y: float
@@ -73,7 +73,7 @@ class Land:
         inside = _inside(points, ring)
         room = _clearance(points[inside], ring)
         step = float(high[0] - low[0]) / SPOTS_A_SIDE
-        left, right = (step * run.ravel()[inside] for run in _runs(inside.reshape(SPOTS_A_SIDE, SPOTS_A_SIDE)))
+        left, right = (step * (run.ravel()[inside] + 0.5) for run in _runs(inside.reshape(SPOTS_A_SIDE, SPOTS_A_SIDE)))
         found = zip(*points[inside].T.tolist(), room.tolist(), left.tolist(), right.tolist(), strict=True)
         return tuple(sorted((Spot(*spot) for spot in found), key=lambda spot: -spot.room))
 

@@ -144,12 +144,12 @@ def _rank(dot: Dot) -> tuple[bool, float, str]:
 
 
 def _boxes(land: Land, size: QSizeF, to_pixels: QTransform, needed: float) -> Iterator[QRectF]:
-    """Places for a country's name: first those where nearly all of it lies within the border, the roomiest first."""
+    """Places for a country's name: those where more of it lies within the border first, then the roomier."""
     scale = abs(to_pixels.m11())
     half = size.width() / 2
     spots = [spot for spot in land.spots if 2 * spot.room * scale >= needed * size.width()]
     within = {spot: min(half, spot.left * scale) + min(half, spot.right * scale) for spot in spots}
-    for spot in sorted(spots, key=lambda spot: within[spot] < WITHIN * half):
+    for spot in sorted(spots, key=lambda spot: -min(within[spot], WITHIN * half)):
         point = to_pixels.map(QPointF(spot.x, spot.y))
         yield QRectF(point - QPointF(half, size.height() / 2), size)
 

