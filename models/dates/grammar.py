@@ -59,7 +59,10 @@ class Japanese(Struct, frozen=True):
 
 
 class Grammar(Struct, frozen=True):
-    """resources/grammar/dates.toml, ready for use. `spotter` tells where a word of it may stand, letters beside it aside."""
+    """resources/grammar/dates.toml, ready for use.
+
+    `spotter` tells where a word of it may stand, letters beside it aside.
+    """
 
     words: dict[str, Word]
     spotter: ahocorasick_rs.AhoCorasick

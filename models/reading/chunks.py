@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"} | {"K": _goods()}
 _MIXED = _list_of("[CHL]")
 _WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")
+_LETTERS = frozenset(string.ascii_uppercase)  # they stand in tagged text for mentions only
 _ALL, _REACH = "all", 60
 _ROUTE = re.compile(r"[PG]\d.*R\d|R\d.*[PG]\d")
 
@@ -109,18 +111,18 @@ def _chunk(row: _Row, language: Language) -> Chunk:
 
 def group(sentence: Sentence, grouping: Grouping) -> None:
     """Merge the lists and noun groups of the sentence in place, the longest readings first."""
-    if _ROUTE.search(sentence.tags):
+    if "R" in sentence.tags and _ROUTE.search(sentence.tags):
         _merge(sentence, _WAY, "T")
     _merge_lists(sentence, "CJKPOR")
     words = set(sentence.tags.split())
-    present = mask({token[0] for token in words})
+    present = mask(_LETTERS.intersection(sentence.tags))
     done = -1
     while True:
         changed = _apply_first(sentence, grouping.possible(present), words, done)
         if changed is None:
             break
         done = changed
-        present = mask({token[0] for token in sentence.tags.split()})
+        present = mask(_LETTERS.intersection(sentence.tags))
     _merge_lists(sentence, "CHO")
     _merge(sentence, _MIXED, "L")
 

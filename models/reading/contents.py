@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import dates
 from models.reading.goods import goods
+from models.reading.told import is_told
 from models.reading.wording import purpose, quoted, reporting, summary
 from models.reading.years import of_part, year, year_of
 from models.records import (
@@ -110,6 +111,9 @@ def _event(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
+    bare = Event(gives["plover"], actor, target)
+    if frame.compiled.rule.fallback and is_told(bare, frame.sentence.told):
+        return bare  # it will count for nothing: the rest need not be looked for
     date = frame.mention(gives.get("date", "d|near:D"))
     place = _where(frame, gives)
     known = date is not None and isinstance(date.value, str)

@@ -13,6 +13,7 @@ from models.reading.judging import judge
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead
 from models.reading.roles import fill
+from models.reading.told import is_quoted
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|sec
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
+_TOLD = "another rule has read who is quoted"
 _TO = "_to "
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -50,10 +52,21 @@ class Frame(Struct, frozen=True, gc=False):
     sentence: Sentence
     context: Context
     slots: dict[str, Mention]
-    quality: Quality
+    found: re.Match[str]
+    verbs: list[str]
+    signs: Words
     start: int
     end: int
-    ahead: bool = False
+
+    @property
+    def quality(self) -> Quality:
+        """How real, how sure and from whom it is; judged when asked for, as many a frame comes to nothing."""
+        return judge(self.compiled.rule, self.sentence, self.found, self.verbs, self.signs)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether no verb is known and the clause speaks of what is to come."""
+        return not self.verbs and looks_ahead(self.sentence.tags[: self.end].rpartition(" ; ")[2], self.signs)
 
     @property
     def rank(self) -> int | None:
@@ -222,7 +235,9 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
             if key in seen:
                 continue
             seen.add(key)
-            if compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs):
+            if compiled.rule.fallback and is_quoted(compiled.rule.kind, sentence.told):
+                frame, why = None, _TOLD
+            elif compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs):
                 frame, why = None, _ASKED
             else:
                 frame = _frame(compiled, sentence, context, match, words)
@@ -272,6 +287,4 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
     if compiled.roles:
         found = fill(sentence, match, " ".join(verbs[:1]), compiled.roles)
         slots |= {name: sentence.mention(tag) for name, tag in found.items()}
-    quality = judge(compiled.rule, sentence, match, verbs, words)
-    ahead = not verbs and looks_ahead(sentence.tags[: match.end()].rpartition(" ; ")[2], words)
-    return Frame(compiled, sentence, context, slots, quality, match.start(), match.end(), ahead)
+    return Frame(compiled, sentence, context, slots, match, verbs, words, match.start(), match.end())

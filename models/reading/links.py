@@ -61,13 +61,13 @@ class Links:
         tokens, known = set(sentence.tags.split()), len(sentence.mentions)
         if _REFERS.search(sentence.tags):
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
-        if tokens & self._pronouns:
+        if not tokens.isdisjoint(self._pronouns):
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
         if len(sentence.mentions) > known:
             rejoin(sentence)
-        if tokens & self._words["whose"]:
+        if not tokens.isdisjoint(self._words["whose"]):
             sentence.tags = self._whose.sub(r"\1 , \1 's ", sentence.tags)
-        if tokens & self._words["relative"]:
+        if not tokens.isdisjoint(self._words["relative"]):
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
         sentence.tags = self._with_subjects(sentence.tags.split())

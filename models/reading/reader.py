@@ -189,7 +189,6 @@ class Reader:
 
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
         lang = article.bibliography.language
-        told: list[Content] = []
         trace = context.trace
         if trace is not None:
             trace.opened(sentence)
@@ -197,11 +196,11 @@ class Reader:
             if trace is not None:
                 trace.framed(frame)
             for content in contents(frame):
-                if why := self._turned_down(frame, content, told):
+                if why := self._turned_down(frame, content, sentence.told):
                     if trace is not None:
                         trace.turned_down(why)
                     continue
-                told.append(content)
+                sentence.told.append(content)
                 learn(content, context)
                 claim = make_claim(article, sentence, frame.compiled.rule.id, content, frame.quality)
                 if trace is not None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from models.reading.language import Language
+    from models.records import Content
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
@@ -33,7 +34,8 @@ class Place(NamedTuple):
 class Sentence(Struct, gc=False):
     """One sentence while it is being read: its span, tagged text and the mentions that the tags number.
 
-    `words` are the language's lists of words that open, join and end clauses (words.toml, clauses).
+    `words` are the language's lists of words that open, join and end clauses (words.toml, clauses). `told` is what
+    rules have read in it so far.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Sentence(Struct, gc=False):
     words: dict[str, frozenset[str]] = {}
     counts: dict[str, int] = {}
     places: list[Place] = []
+    told: list[Content] = []
 
     def add(self, mention: Mention) -> str:
         """The tag of a new mention, with a blank."""

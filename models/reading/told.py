@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Commitment, Content, Event, Quantity, Quote, Relation, Resource, RouteFact
+from models.records import Commitment, Content, Event, Kind, Quantity, Quote, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 def is_told(content: Content, told: Iterable[Content]) -> bool:
     """Whether one of the contents told before is about the same: the same act, thing, sum, speaker or pair."""
     return any(type(known) is type(content) and _is_same(content, known) for known in told)
+
+
+def is_quoted(kind: Kind, told: Iterable[Content]) -> bool:
+    """Whether a rule of this kind could only tell once more whom the sentence quotes."""
+    return kind is Kind.QUOTE and any(type(known) is Quote for known in told)
 
 
 def _is_same(content: Content, known: Content) -> bool:
