@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from models.dates import DateMention, find, iso
-from models.formats.layout import is_sentence, stands_for_a_date
+from models.formats.layout import is_furniture, is_sentence, stands_for_a_date
+from models.formats.masthead import named_in
 from models.formats.rules import Layout, layout
 from models.records import Role
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _HEAD = 8
 _TAIL = 6
 _LONGEST_LINE = 160
+_LONGEST_CREDIT = 100
+_MARKS = frozenset("|,;:/•·—–-(")
+_CLOSES = re.compile(r"[|,;:/•·—–(.\d-]|at \d")
 _SHOWN = 60
 _DATELINE = re.compile(r"(?=\w*[^\W\d_a-zа-яё])[^\n()]{2,60}\(([^()\n]{2,40})\)\s?(?:[–—:-]|\.\s)")
 _DATELINE_DATE = re.compile(r"[^\W\d_a-zа-яё]{2}[^\n]{0,80}?(?:\.|[–—-]|:)\s")
@@ -39,6 +43,11 @@ def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate |
             if found:
                 notes.facts["published"] = f"the line “{piece}”"
                 return found
+    for piece in takewhile(lambda piece: not is_sentence(piece) or len(piece) <= _LONGEST_CREDIT, pieces[:_HEAD]):
+        found = None if is_furniture(piece, layout()) else _credit_date(piece)
+        if found:
+            notes.facts["published"] = f"the line “{piece}”"
+            return found
     for piece in _opening(pieces, blocks):
         found = _dateline_date(piece) or _today(piece)
         if found:
@@ -64,6 +73,20 @@ def _opening(pieces: list[str], blocks: Sequence[Block]) -> list[str]:
 def _full_date(piece: str) -> PartialDate | None:
     """The first date with its year and day."""
     return next((iso(item.year, item.month, item.day) for item in find(piece) if item.year and item.day), None)
+
+
+def _credit_date(piece: str) -> PartialDate | None:
+    """The full date that stands between marks in a line of credits ("By our correspondent | 11 October 2025")."""
+    if len(piece) > _LONGEST_CREDIT:
+        return None
+    for item in find(piece):
+        before, after = piece[: item.start].rstrip(), piece[item.end :].lstrip()
+        label = before.rpartition(" ")[2] + ":"
+        opens = not before or before[-1] in _MARKS or layout().published.match(label) is not None
+        closes = not after or _CLOSES.match(after) is not None
+        if item.year and item.day and opens and closes:
+            return iso(item.year, item.month, item.day)
+    return None
 
 
 def _dateline_date(piece: str) -> PartialDate | None:
@@ -107,6 +130,7 @@ def _publishers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str | None
     for piece, block in zip(pieces[:_HEAD], blocks, strict=False):
         if block.role is not Role.TITLE and len(piece) <= _LONGEST_LINE:
             yield _labelled(piece, rules), piece
+            yield named_in(piece, rules), piece
         if piece in rules.agencies:
             yield piece, piece
     for piece in _opening(pieces, blocks):

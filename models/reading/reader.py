@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from models import dates, text
 from models.catalog import RESOURCES
@@ -12,6 +12,7 @@ from models.reading.amounts import Amounts
 from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
+from models.reading.datelines import set_apart
 from models.reading.described import Described
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
@@ -150,6 +151,7 @@ class Reader:
         known = [mention for mention in found if mention.end <= end]
         named = with_names(article, start, end, known, self._names, context.surnames)
         sentence = tag(article, start, end, named, self._language)
+        set_apart(sentence)
         self._described.resolve(sentence)
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)
@@ -202,7 +204,14 @@ class Reader:
                     continue
                 sentence.told.append(content)
                 learn(content, context)
-                claim = make_claim(article, sentence, frame.compiled.rule.id, content, frame.quality)
+                told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
+                claim = make_claim(article, told_in, frame.compiled.rule.id, content, frame.quality)
                 if trace is not None:
                     trace.made(claim)
                 yield claim
+
+
+def _turn(article: Article, sentence: Sentence) -> Sentence:
+    """The sentence with all that follows it in its paragraph: what one speaker says in a row."""
+    ends = (block.end for block in article.blocks if block.start <= sentence.start < block.end)
+    return structs.replace(sentence, end=next(ends, sentence.end))
