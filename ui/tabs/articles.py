@@ -59,7 +59,6 @@ class ArticlesTab(QWidget):
         self._right.addWidget(self._nothing)
         self._right.addWidget(self._view)
         self.splitter = QSplitter()
-        self.splitter.setObjectName("articles")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self._right)

@@ -64,7 +64,6 @@ class CountriesTab(QWidget):
         box.addLayout(line)
         box.addWidget(self._statements, 1)
         self.splitter = QSplitter()
-        self.splitter.setObjectName("countries")
         self.splitter.setChildrenCollapsible(False)
         for part, stretch in ((self._countries, 0), (profile, 3), (self._notes, 1)):
             self.splitter.addWidget(part)

@@ -76,7 +76,6 @@ class GeopoliticsTab(QWidget):
         self._deck.set_aside(LINKS, self._link_twin.switch)
         self._deck.set_aside(TIMELINE, self._time_twin.switch)
         self.splitter = QSplitter()
-        self.splitter.setObjectName("geopolitics")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._deck)
         self._beside = self._side()

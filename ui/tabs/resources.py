@@ -77,7 +77,6 @@ class ResourcesTab(QWidget):
         left.setStretchFactor(0, 3)
         left.setStretchFactor(1, 2)
         self.splitter = QSplitter()
-        self.splitter.setObjectName("resources")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self._side())

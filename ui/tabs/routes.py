@@ -96,7 +96,6 @@ class RoutesTab(QWidget):
         left.setSizes([260, 420])
         left.setStretchFactor(1, 1)
         self.splitter = QSplitter()
-        self.splitter.setObjectName("routes")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self._twin)

@@ -102,7 +102,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.addToolBar(tool_bar(self.menus, self.search_line))
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.setObjectName("evidence")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.tabs)
         self._splitter.addWidget(self.evidence)
@@ -303,7 +302,7 @@ class MainWindow(QMainWindow):
         first = Place("country", code if code in codes else codes[0]) if codes else Place("tab", HOME)
         self._last[HOME] = first
         self.session.navigate(first if tab in ("", HOME) or tab not in TABS else Place("tab", tab))
-        memory.restore_splitters(self, self.tabs, self._preferences)
+        memory.restore_splitters(self._splitter, self.tabs, self._preferences)
 
     # --- events --------------------------------------------------------------------------------------------------
 
@@ -356,7 +355,7 @@ class MainWindow(QMainWindow):
         self.files.stop(2.0)
         self.warming.stop()
         country = self._last.get(HOME, Place("country")).id
-        memory.keep(self.window(), self.tabs, country, self._preferences)
+        memory.keep(self.window(), self._splitter, self.tabs, country, self._preferences)
         super().closeEvent(event)
 
     def _leave_anyway(self) -> bool:
