@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from pathlib import Path
 from typing import NoReturn
 
 MISUSED = 2
 ALL = "all"
+PROGRAM = "OXUS_PROGRAM"
+"""Where the script that starts Oxus says what it is called, so that help and examples can be typed as they stand."""
 PAPERS = ("A4", "Letter")
 
 
@@ -18,23 +22,35 @@ class _Parser(argparse.ArgumentParser):
         self.exit(MISUSED, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
+class _Version(argparse.Action):
+    """Tells the release, which is looked up only then: every start goes through the parser."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from ui.release import version
+
+        sys.stdout.write(f"Oxus {version()}\n")
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser; the name of the command is `command`, empty for the window."""
+    program = os.environ.get(PROGRAM, "main.py")
     top = _Parser(
-        prog="main.py",
+        prog=program,
         description="A desktop reference on the countries of a region. Without a command it opens the window.",
         epilog="Each command has its own --help with an example.",
     )
     top.add_argument("--library", metavar="DIR", type=_folder, help="the folder of the library (default: your own)")
+    top.add_argument("--version", action=_Version, nargs=0, help="tell which release this is")
     # for measuring, so not in the help
     top.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
     top.set_defaults(command="")
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
-    load = _command(commands, "load", "read articles into the library", "main.py load news/ report.html")
+    load = _command(commands, "load", "read articles into the library", f"{program} load news/ report.html")
     load.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="an article, or a folder of articles")
 
-    read = _command(commands, "read", "show what articles say, storing nothing", "main.py read --json news/*.txt")
+    read = _command(commands, "read", "show what articles say, storing nothing", f"{program} read --json news/*.txt")
     read.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="an article, or a folder of articles")
     read.add_argument("--json", action="store_true", help="as JSON, one object an article")
 
@@ -42,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
         commands,
         "explain",
         "show how an article is read: what each sentence names, which rules matched, and why there is no claim",
-        "main.py explain article.txt --sentence 3 --rule event.agree",
+        f"{program} explain article.txt --sentence 3 --rule event.agree",
     )
     explain.add_argument("path", metavar="FILE", type=Path, help="an article")
     explain.add_argument(
@@ -51,25 +67,27 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("--rule", metavar="ID", help="this rule only: what each of its patterns lacks")
 
     statements = _command(
-        commands, "statements", "list what the sources say", "main.py statements --json > statements.json"
+        commands, "statements", "list what the sources say", f"{program} statements --json > statements.json"
     )
     statements.add_argument("--json", action="store_true", help="as JSON, with every claim and its sentence")
 
-    printing = _command(commands, "print", "write a summary as PDF", "main.py print COUNTRY --pdf summary.pdf --notes")
+    printing = _command(
+        commands, "print", "write a summary as PDF", f"{program} print COUNTRY --pdf summary.pdf --notes"
+    )
     printing.add_argument("country", metavar="COUNTRY", help="a name or an ISO code, or `all` for the whole region")
     printing.add_argument("--pdf", metavar="OUT", type=Path, required=True, help="the file to write")
     printing.add_argument("--notes", action="store_true", help="with your notes")
     printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
 
-    note = _command(commands, "note", "write a note on a country", 'main.py note COUNTRY "Ask about the dam."')
+    note = _command(commands, "note", "write a note on a country", f'{program} note COUNTRY "Ask about the dam."')
     note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")
     note.add_argument("text", metavar="TEXT", help="the note, in Markdown")
 
-    search = _command(commands, "search", "find words in articles and notes", "main.py search railway freight")
+    search = _command(commands, "search", "find words in articles and notes", f"{program} search railway freight")
     search.add_argument("words", metavar="WORD", nargs="+", help="all of them must be there")
     search.add_argument("--json", action="store_true", help="as JSON")
 
-    _command(commands, "check", "verify the library and every claim's sentence", "main.py check")
+    _command(commands, "check", "verify the library and every claim's sentence", f"{program} check")
     return top
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from models.pages.lines import cited
 from models.records import Citation, Step
 from ui.outcomes import outcome, summary
+from ui.release import version
 from ui.theme import SPACE
 from ui.widgets.labels import Plain, heading, muted, tooltip
 
@@ -89,6 +90,7 @@ def about_dialog(folder: Path, parent: QWidget | None) -> QDialog:
     """What Oxus is, whose work it uses, and where its data lie."""
     dialog, box = _dialog("About Oxus", parent, (620, 560))
     box.addWidget(heading("Oxus", scale=1.8))
+    box.addWidget(muted(f"Version {version()}"))
     box.addWidget(Plain("A desktop reference that keeps every statement tied to the sentence that supports it."))
     box.addWidget(muted(f"Your library: {folder}"))
     text = QPlainTextEdit(LICENCE.read_text(encoding="utf-8"), readOnly=True)

@@ -147,8 +147,12 @@ class Reader(QPlainTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        at = self.cursorRect()
+        seen = at.top() >= 0 and at.bottom() <= event.oldSize().height()
         super().resizeEvent(event)
         self._set_measure()
+        if seen:
+            self.ensureCursorVisible()  # the sentence clicked is not hidden by the evidence that opens below
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -239,6 +239,24 @@ def test_a_misused_command_is_told_in_one_line(words: list[str], capsys: pytest.
     assert "--help" in one_line(capsys.readouterr().err)
 
 
+def test_the_release_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert re.fullmatch(r"Oxus \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_help_uses_the_name_that_oxus_was_started_with(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OXUS_PROGRAM", "./run")
+    with pytest.raises(SystemExit):
+        main(["load", "--help"])
+    told = capsys.readouterr().out
+    assert "usage: ./run load" in told
+    assert "  ./run load news/" in told
+
+
 @pytest.mark.parametrize("words", [["--library", "x", "check"], ["check", "--library", "x"]])
 def test_the_library_may_stand_before_or_after_the_command(words: list[str]) -> None:
     assert parser().parse_args(words).library == Path("x")

@@ -96,6 +96,15 @@ def test_a_click_tells_the_statement_of_the_shortest_evidence(reader: Reader, qt
     assert told == ["s1", "s2", "s3"]
 
 
+def test_what_was_clicked_stays_in_sight_when_the_reader_gets_smaller(reader: Reader, qtbot: QtBot) -> None:
+    text = "\n\n".join(f"Paragraph {number} on gold." for number in range(60))
+    reader.show_page(ReaderPage(Bibliography("b", "B", "b.txt"), text, (Block(Role.BODY, 0, len(text)),), ()))
+    spot = reader.viewport().rect().bottomLeft() + QPoint(30, -10)
+    qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    reader.resize(600, 160)
+    assert reader.viewport().rect().contains(reader.cursorRect())
+
+
 def test_another_theme_colours_the_highlights_anew(reader: Reader, session: Session) -> None:
     session.set_theme(DARK)
     assert highlighted(reader, DARK.kinds["relation"]) == [GAS]
