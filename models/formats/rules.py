@@ -29,6 +29,8 @@ class Layout(Struct, frozen=True):
     link: re.Pattern[str]
     rights: tuple[re.Pattern[str], ...]
     agencies: frozenset[str]
+    titles: frozenset[str]
+    bylines: frozenset[str]
     scripts: dict[str, re.Pattern[str]]
     words: dict[str, frozenset[str]]
 
@@ -65,6 +67,8 @@ def layout() -> Layout:
         link=_labelled(publisher["links"], r"https?://(?:www\.)?([\w.-]{3,80})"),
         rights=tuple(re.compile(rule, re.IGNORECASE) for rule in (publisher["rights"], publisher["brackets"])),
         agencies=frozenset(publisher["agencies"]),
+        titles=frozenset(publisher["titles"]),
+        bylines=frozenset(publisher["bylines"]),
         scripts={language: re.compile(script) for language, script in data["language"]["scripts"].items()},
         words={language: frozenset(words) for language, words in data["language"]["words"].items()},
     )

@@ -16,6 +16,7 @@ from ui.widgets.statement_model import AnyIndex
 
 HEADINGS = ("Title", "Publisher", "Date", "Claims")
 DATE, CLAIMS = 2, 3
+BUILT_IN = "Built in"
 MEASURED = 400
 """Rows up to which each is measured."""
 
@@ -51,7 +52,7 @@ class _Articles(QAbstractTableModel):
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        cell = (row.title, row.publisher or "", row.published or "", row.claims)[index.column()]
+        cell = (row.title, _publisher(row), row.published or "", row.claims)[index.column()]
         if role == SORT:
             return cell.casefold() if isinstance(cell, str) else cell
         if role == Qt.ItemDataRole.DisplayRole:
@@ -61,6 +62,11 @@ class _Articles(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == CLAIMS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _publisher(row: ArticleRow) -> str:
+    """Who published the article; for what ships with the program, that it does."""
+    return row.publisher or (BUILT_IN if row.builtin else "")
 
 
 class _Filter(QSortFilterProxyModel):
@@ -80,7 +86,7 @@ class _Filter(QSortFilterProxyModel):
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         row = self._articles.rows[source_row]
-        text = f"{row.title} {row.publisher or ''} {row.published or ''}".casefold()
+        text = f"{row.title} {_publisher(row)} {row.published or ''}".casefold()
         return all(word in text for word in self._words)
 
 

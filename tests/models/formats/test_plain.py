@@ -169,3 +169,21 @@ def test_the_unrelated_headlines_of_a_sample_article_are_furniture(shared: Path)
     assert len(outside) == 16
     assert {block.role for block in outside} == {Role.FURNITURE}
     assert all(block.role is not Role.FURNITURE for block in draft.blocks if block.start < at)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("By Anna Meyer, Caspian Wire", "Caspian Wire"),
+        ("Steppe Energy Review, 20 January 2026", "Steppe Energy Review"),
+        ("Caspian Wire, Astana, March 3, 2026", "Caspian Wire"),
+        ("Steppe Times", "Steppe Times"),
+        ("By Anna Meyer, Astana", None),
+        ("New Delhi, 20 January 2026", None),
+        ("By Anna Meyer, staff writer", None),
+        ("What a reader of the Steppe Times wants to know", None),
+    ],
+)
+def test_a_line_of_credits_names_the_publisher(line: str, publisher: str | None) -> None:
+    draft = read(f"Oil flows again\n\n{line}\n\nKazakhstan exported oil to China. It was a good year.")
+    assert draft.publisher == publisher
