@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
@@ -29,6 +29,7 @@ class StatementList(FlatList):
 
     def __init__(self, session: Session, name: str = "Statements", parent: QWidget | None = None) -> None:
         self._rows = StatementModel()
+        self._entering = False
         super().__init__(name, self._rows, parent)
         self.hint = NOTHING
         self._delegate = StatementDelegate(session.theme, self)
@@ -85,8 +86,15 @@ class StatementList(FlatList):
         super().currentChanged(current, previous)
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton  # then the click itself tells, once
         row = current.data(ROW)
-        if isinstance(row, Line) and self.hasFocus() and not pressed:
+        if isinstance(row, Line) and self.hasFocus() and not pressed and not self._entering:
             self.statement_selected.emit(row.statement)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming in by a key marks a row, but shows nothing yet: the user may only pass through."""
+        self._entering = True
+        super().focusInEvent(event)
+        self._entering = False
 
     @override
     def tell_let_go(self, index: AnyIndex) -> None:

@@ -56,6 +56,16 @@ def test_arrow_keys_tell_and_enter_activates(statements: StatementList, qtbot: Q
     assert told == ["s1", "open s1"]
 
 
+def test_passing_through_with_the_tab_key_tells_nothing(statements: StatementList, qtbot: QtBot) -> None:
+    told: list[str] = []
+    statements.statement_selected.connect(told.append)
+    statements.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(statements.hasFocus)
+    assert told == []
+    qtbot.keyClick(statements, Qt.Key.Key_Down)
+    assert len(told) == 1
+
+
 def test_typing_a_beginning_goes_to_the_statement_and_tells_it(statements: StatementList, qtbot: QtBot) -> None:
     told: list[str] = []
     statements.statement_selected.connect(told.append)
