@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
 _YEAR = 4
+_LARGE = 1e6  # what a number must reach to be money by itself
 _TIMES = frozenset({"year", "day", "hour", "km"})
 
 
@@ -150,12 +151,30 @@ def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     by = _givers(frame, gives)
     to = frame.codes(gives.get("to", "b")) or _other(frame, by)
     to = tuple(code for code in to if code not in by)
-    if money is None or not isinstance(money.value, Money) or not by:
+    if money is None or not by or _is_under(frame, "a"):
         return
     for amount in (money, *frame.row(money)):
-        if isinstance(amount.value, Money):
+        if (value := _sum(frame, amount)) is not None:
             period = _period(frame, amount, gives.get("periods", {}))
-            yield Commitment(by, to, amount.value, period, gives.get("purpose", "") or purpose(frame, amount))
+            yield Commitment(by, to, value, period, gives.get("purpose", "") or purpose(frame, amount))
+
+
+def _sum(frame: Frame, amount: Mention) -> Money | None:
+    """The money of a mention; a large number alone is of the currency that was named before ("another 1.4 billion")."""
+    if isinstance(amount.value, Money):
+        return amount.value
+    before = [item.value for item in frame.sentence.mentions if item.start < amount.start]
+    named = [value.currency for value in before if isinstance(value, Money)] or [frame.context.currency]
+    large = isinstance(amount.value, float | int) and amount.value >= _LARGE
+    return Money(float(amount.value), named[-1]) if large and named[-1] else None
+
+
+def _is_under(frame: Frame, slot: str) -> bool:
+    """Whether the match begins with this slot and it stands under a preposition that no giver stands under."""
+    before = frame.sentence.tags[: frame.start].split()
+    first = frame.slots.get(slot)
+    opens = first is not None and frame.place(first) == frame.start
+    return opens and bool(before) and before[-1] in frame.sentence.words["receiving"]
 
 
 def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:

@@ -146,16 +146,22 @@ def _lines(catalog: Catalog, route: Route) -> Iterator[_Line]:
         stops = frozenset(place.name for place in places)
         overland = all(leg.mode in _LAND for leg in line.legs)
         yield _Line(route.id, route.kind, stops, frozenset(line.countries), (ends[0], ends[1]), overland)
-    named = route.name.rpartition(" ")[0].split("-")
-    if not route.lines and len(named) == _LEAST:
-        known = (catalog.places.get(name) for name in named)
-        stops = [
-            frozenset((name, place.country) if place else (name,)) for name, place in zip(named, known, strict=True)
-        ]
-        yield _Line(route.id, route.kind, frozenset(named), frozenset(route.countries), (stops[0], stops[1]))
-    elif not route.lines and len(route.countries) >= _SEVERAL:
-        countries = frozenset(route.countries)
+    if not route.lines:
+        yield from _without_stops(catalog, route)
+
+
+def _without_stops(catalog: Catalog, route: Route) -> Iterator[_Line]:
+    """The line of a route whose stops are not known: its name tells the ends, else its countries do."""
+    names, countries = route.name.rpartition(" ")[0].split("-"), frozenset(route.countries)
+    if len(names) == _LEAST:
+        first, last = (frozenset((name, *_country_of(catalog, name))) for name in names)
+        yield _Line(route.id, route.kind, frozenset(names), countries, (first, last))
+    elif len(countries) >= _SEVERAL:
         yield _Line(route.id, route.kind, frozenset(), countries, (frozenset(route.countries[:-1]), countries))
+
+
+def _country_of(catalog: Catalog, name: str) -> tuple[str, ...]:
+    return (catalog.places[name].country,) if name in catalog.places else ()
 
 
 def _score(line: _Line, parts: list[frozenset[str]]) -> int:

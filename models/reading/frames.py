@@ -163,7 +163,7 @@ class Frame(Struct, frozen=True, gc=False):
     def row(self, first: Mention) -> list[Mention]:
         """Mentions of the same kind that follow the first one closely in its clause."""
         tags, found = self.sentence.tags, []
-        at = self.place(first)
+        at = self.place(first) if first.kind in _NEXT else -1
         while at >= 0 and (match := _NEXT[first.kind].match(tags, at)):
             found.append(self.sentence.mention(match[1]))
             at = match.start(1)

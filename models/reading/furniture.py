@@ -13,7 +13,7 @@ from models.reading.branches import branches
 from models.records import Article, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from models.reading.language import Language
     from models.reading.mentions import Mention

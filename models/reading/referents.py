@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.mentions import Mention
+from models.records import Money
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -41,6 +42,7 @@ class Context(Struct):
     bloc: tuple[str, ...] = ()
     groups: dict[int, tuple[str, ...]] = {}
     commodity: Mention | None = None
+    currency: str = ""
     parties: tuple[str, ...] = ()
     offices: dict[str, Mention] = {}
     people: dict[str, Mention] = {}
@@ -203,6 +205,8 @@ def remember(sentence: Sentence, context: Context) -> None:
             context.other = mention
         elif kind == "K":
             context.commodity = mention
+        elif isinstance(mention.value, Money):
+            context.currency = mention.value.currency
         if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in context.members - {*context.region}:
             context.countries = mention.ids
 
