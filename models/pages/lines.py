@@ -149,15 +149,16 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
             for text, variant in zip(texts, statement.variants, strict=True)
         ),
         date=date_of(statement.variants[0].content),
-        badges=tuple(dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)),
+        badges=phrases.badges(statement),
         articles=statement.sources,
     )
 
 
 def sources_in_words(told: Line | VariantLine) -> str:
-    """How many articles say so: "1 source", "3 sources", or "3 sources, 2 independent" where some are copies."""
-    if told.articles > told.sources:
-        return f"{told.articles} sources, {told.sources} independent"
+    """How many articles say so: "1 source", "3 sources", or "3 sources, 1 a copy" where some are copies."""
+    copies = told.articles - told.sources
+    if copies > 0:
+        return f"{told.articles} sources, {copies} {'a copy' if copies == 1 else 'copies'}"
     return "1 source" if told.sources == 1 else f"{told.sources} sources"
 
 

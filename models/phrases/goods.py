@@ -51,7 +51,8 @@ class Goods:
         words = self._words["brief"]
         relation = words.get(content.relation, content.relation)
         if content.rank is not None:
-            return capital(fill(words["ranked"], rank=self.rank(content.rank), relation=relation))
+            template = words["ranked"].get(content.relation, words["ranked"]["other"])
+            return capital(fill(template, rank=self.rank(content.rank), relation=relation))
         if content.quantity is None:
             return capital(f"{relation}{self.flow(content)}")
         amount = self._numbers.quantity(content.quantity)

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.records import Claim, Statement, Variant
 
+SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", "denied": "negation"}
+"""The badge that each word before a sentence stands for."""
+
 MEETING = "CONSULT"
 """A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
 
@@ -170,10 +173,23 @@ class Phrases:
         words = self._words["reality"]
         if not any(claim.affirmed for claim in claims):
             return fill(words["denied"], text=text)
-        modality = claims[0].modality
-        forward = isinstance(content, Commitment) and modality is Modality.PLANNED
-        template = "" if forward else words.get(modality.value, "")
-        return fill(template, text=text) if template else text
+        return fill(words[form], text=text) if (form := self._outlook(claims[0], content)) else text
+
+    def _outlook(self, claim: Claim, content: Content) -> str:
+        """How real the content is where that needs saying: a promise looks ahead anyway."""
+        if claim.modality is Modality.PLANNED and isinstance(content, Commitment):
+            return ""
+        if claim.modality is Modality.PLANNED and isinstance(content, Profile):
+            return "forecast"
+        return claim.modality.value if claim.modality.value in self._words["reality"] else ""
+
+    def badges(self, statement: Statement) -> tuple[str, ...]:
+        """The badges of the claims that the sentence itself does not say."""
+        claims, content = best(statement.variants)[0].claims, statement.variants[0].content
+        said = {SAID_BY["denied"]} if not any(claim.affirmed for claim in claims) else set()
+        said.add(SAID_BY.get(self._outlook(claims[0], content), ""))
+        found = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
+        return tuple(badge for badge in found if badge not in said)
 
     def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
         """What a country has to do with a commodity, as it stands in a cell: "Planned: imports 2,000 tonnes"."""

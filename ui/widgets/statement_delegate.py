@@ -189,7 +189,7 @@ def _beside(line: Line, text: QRect, metrics: QFontMetrics, small: QFontMetrics)
 
 
 def _sources(line: Line) -> str:
-    """How many sources say so: "3 sources, 2 independent", or "2 of 5 sources" where they disagree.
+    """How many sources say so: "3 sources, 1 a copy", or "2 of 5 sources" where they disagree.
 
     One article may give both values itself, each from another source.
     """

@@ -149,7 +149,7 @@ def test_the_matrix_puts_the_region_first_and_tells_the_most_telling(statements:
     assert [code for code, _ in page.countries] == ["KAZ", "C5", "AUS"]
     assert {commodity for commodity, _ in page.commodities} == {"uranium", "gold"}
     cell = next(cell for cell in page.cells if cell.country == "KAZ")
-    assert (cell.text, cell.sources, cell.standing) == ("World's largest (produces)", 2, Standing.CONTESTED)
+    assert (cell.text, cell.sources, cell.standing) == ("World's largest producer", 2, Standing.CONTESTED)
     assert len(cell.statements) == 2
 
 

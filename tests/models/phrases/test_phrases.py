@@ -183,3 +183,14 @@ def test_a_cell_and_a_chart_tell_what_is_only_planned_and_with_whom() -> None:
     assert PHRASES.cell(content, (plan,)) == "Planned: imports 2,000 tonnes from Kazakhstan"
     assert PHRASES.measured(content, Quantity(2000, "tonne"), (plan,)) == "Planned: Imports from Kazakhstan"
     assert PHRASES.cell(content, (claim(content),)) == "Imports 2,000 tonnes from Kazakhstan"
+
+
+def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
+    growth = structs.replace(
+        claim(Profile("UZB", "growth", 6.5, "percent", "2025"), modality=Modality.PLANNED), badges=("future",)
+    )
+    promised = structs.replace(promise("a", 19e9), modality=Modality.PLANNED, badges=("future",))
+    for made, words, badges in ((growth, "Forecast: ", ()), (promised, "Japan commits", ("future",))):
+        (statement,) = group([made], CATALOG)
+        assert PHRASES.statement(statement).startswith(words)
+        assert PHRASES.badges(statement) == badges
