@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from ui.commandline.arguments import parser
+from ui.commandline.arguments import understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ FAILED = 1
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments say; 0 only when all went well, 2 when they are not understood."""
-    options = parser().parse_args(arguments)
+    options = understood(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

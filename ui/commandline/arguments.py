@@ -6,7 +6,10 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MISUSED = 2
 ALL = "all"
@@ -32,19 +35,19 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+def understood(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; the name of the command is `command`, empty for the window.
+
+    The parsers of the commands are made only where there may be one: the window need not wait for them.
+    """
+    options, rest = _of_window(_program(), helps=False).parse_known_args(arguments)
+    return parser().parse_args(arguments) if rest else options
+
+
 def parser() -> argparse.ArgumentParser:
-    """The parser; the name of the command is `command`, empty for the window."""
-    program = os.environ.get(PROGRAM, "main.py")
-    top = _Parser(
-        prog=program,
-        description="A desktop reference on the countries of a region. Without a command it opens the window.",
-        epilog="Each command has its own --help with an example.",
-    )
-    top.add_argument("--library", metavar="DIR", type=_folder, help="the folder of the library (default: your own)")
-    top.add_argument("--version", action=_Version, nargs=0, help="tell which release this is")
-    # for measuring, so not in the help
-    top.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
-    top.set_defaults(command="")
+    """The parser of the window and all commands."""
+    program = _program()
+    top = _of_window(program, helps=True)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
     load = _command(commands, "load", "read articles into the library", f"{program} load news/ report.html")
@@ -88,6 +91,25 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true", help="as JSON")
 
     _command(commands, "check", "verify the library and every claim's sentence", f"{program} check")
+    return top
+
+
+def _program() -> str:
+    return os.environ.get(PROGRAM, "main.py")
+
+
+def _of_window(program: str, *, helps: bool) -> _Parser:
+    top = _Parser(
+        prog=program,
+        description="A desktop reference on the countries of a region. Without a command it opens the window.",
+        epilog="Each command has its own --help with an example.",
+        add_help=helps,
+    )
+    top.add_argument("--library", metavar="DIR", type=_folder, help="the folder of the library (default: your own)")
+    top.add_argument("--version", action=_Version, nargs=0, help="tell which release this is")
+    # for measuring, so not in the help
+    top.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
+    top.set_defaults(command="")
     return top
 
 
