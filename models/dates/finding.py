@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from models.dates.grammar import Grammar, Japanese, Language, Word, grammar
+from models.dates.grammar import WORD_BEFORE, Grammar, Japanese, Language, Word, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def _stands_as_date(text: str, match: re.Match[str], word: Word) -> bool:
         return False
     if not word.needs_context:
         return True
-    before = word.language.word_before.search(_left(text, match.start()))
+    before = WORD_BEFORE.search(_left(text, match.start()))
     return before is not None and before[1] in word.language.before
 
 
@@ -114,7 +114,7 @@ def _weekday_before(text: str, start: int, language: Language) -> tuple[int | No
 
 def _shift_before(text: str, start: int, language: Language) -> tuple[int | None, int]:
     """The shift of a word like "last" right before `start`, and where it starts."""
-    before = language.word_before.search(_left(text, start))
+    before = WORD_BEFORE.search(_left(text, start))
     shift = language.shift.get(before[1]) if before else None
     return (shift, start - len(before[0])) if before and shift is not None else (None, start)
 
@@ -189,13 +189,14 @@ def _years(text: str, rules: Grammar) -> Iterator[DateMention]:
 def _is_year(text: str, match: re.Match[str], last: int, rules: Grammar) -> bool:
     """Whether the number is a year by what stands around it."""
     before = _left(text, match.start())
-    return before.endswith("(") or any(_marks_year(before, text, match, last, item) for item in rules.languages)
+    found = WORD_BEFORE.search(before)
+    word = found[1] if found else ""
+    return before.endswith("(") or any(_marks_year(word, text, match, last, item) for item in rules.languages)
 
 
-def _marks_year(before: str, text: str, match: re.Match[str], last: int, language: Language) -> bool:
-    """Whether this language's words around the number make it a year."""
-    word = language.word_before.search(before)
-    if word and word[1] in language.before:
+def _marks_year(word: str, text: str, match: re.Match[str], last: int, language: Language) -> bool:
+    """Whether this language's words around the number, `word` before it, make it a year."""
+    if word in language.before:
         return True
     if last >= 0 and language.link.fullmatch(text, last, match.start()):
         return True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DASH = "-–—"
+WORD_BEFORE = re.compile(r"(\w+)(?:\s|-|\s\()\Z")
 
 
 class Language(Struct, frozen=True):
@@ -27,7 +28,6 @@ class Language(Struct, frozen=True):
     year_after: re.Pattern[str]
     weekday_before: re.Pattern[str]
     weekdays: dict[str, int]
-    word_before: re.Pattern[str]
     before: frozenset[str]
     shift: dict[str, int]
     unit_after: re.Pattern[str]
@@ -106,7 +106,6 @@ def _language(data: dict[str, Any]) -> Language:
         year_after=re.compile(rf"\.?,?\s(?:(?:{_any(data['day_link'])})\s)?{year}"),
         weekday_before=re.compile(rf"(?<!\w)({_any(weekdays)})\.?(?:\s?,\s?|\s?\(|\s)(?:the\s)?\Z"),
         weekdays=weekdays,
-        word_before=re.compile(r"(\w+)(?:\s|-|\s\()\Z"),
         before=frozenset(chain.from_iterable(_forms(word) for word in data["before"])),
         shift=_spread(data["shift"]),
         unit_after=re.compile(rf"\s({_any(data['unit'])})(?!\w)"),

@@ -30,6 +30,12 @@ HOSTILE = {
     "ordinals": "Kazakhstan has the largest " * 3_700,
     "route": "the Middle Corridor carried cargo from China to " * 2_000,
     "chinese": "日本は" * 33_000,
+    "years": "2024 " * 20_000,
+    "dates": "December 20, 2025 " * 5_500,
+    "joined": "and and " * 12_500,
+    "lines": "a\n" * 50_000,
+    "marks": "e\u0301\u0302" * 33_000,
+    "one name": "Kazakhstan " * 9_000,
 }
 
 
