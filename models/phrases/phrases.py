@@ -11,7 +11,7 @@ from models.catalog import RESOURCES
 from models.phrases.goods import SHARE, Goods
 from models.phrases.numbers import Numbers
 from models.phrases.templates import capital, fill, load, number_of, shortened
-from models.phrases.trimming import without_date
+from models.phrases.trimming import without_date, without_lead
 from models.records import (
     Commitment,
     Content,
@@ -277,7 +277,7 @@ class Phrases:
         if plover_type(content) == MEETING or (variant is None and not content.summary):
             return text
         if variant is None or content.summary:
-            return fill(words["told"], text=text, summary=content.summary)
+            return fill(words["told"], text=text, summary=without_lead(content.summary, words["idle"]))
         return fill(words["quoted"], text=text, words=shortened(variant.claims[0].evidence.quote))
 
     def plover(self, plover: str) -> str:

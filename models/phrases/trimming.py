@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 
+def without_lead(text: str, idle: Collection[str]) -> str:
+    """The text without `idle` words at its beginning ("also"), which say nothing where it stands alone."""
+    first, _, rest = text.partition(" ")
+    return without_lead(rest, idle) if rest and first.casefold() in idle else text
+
+
 def without_date(text: str, date: PartialDate, leads: Collection[str]) -> str:
     """The text without that date at its end and the `leads` before it ("on", "in"); any other date stays."""
     from models import dates  # its grammar is needed only where there are events

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MEETING = "CONSULT"
 _CONTEXT = 32
+_CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
 _ENCODER = msgspec.json.Encoder()
 
@@ -120,13 +121,23 @@ def _parties(event: Event) -> frozenset[str]:
 def _within(item: Claim, parties: dict[tuple[int, str], list[frozenset[str]]]) -> bool:
     """Whether another claim of the sentence tells the same event with more parties.
 
+    So does a meeting with a state beside one with a person of no known state ("visited P1 and spoke with N1").
     `parties` are those of every event, by the place of the sentence and what the event is.
     """
     content = item.content
     if not isinstance(content, Event):
         return False
     own = _parties(content)
-    return any(own < other for other in parties[item.evidence.start, content.plover])
+    states = _codes(own)
+    vague = content.plover == _MEETING and states < own
+    return any(
+        own < other or (vague and states < _codes(other)) for other in parties[item.evidence.start, content.plover]
+    )
+
+
+def _codes(parties: frozenset[str]) -> frozenset[str]:
+    """The states and groups among the parties, without the names of people and firms."""
+    return frozenset(party for party in parties if len(party) <= _CODE and party.isupper())
 
 
 def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[str]) -> bool:

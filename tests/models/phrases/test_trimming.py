@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.phrases.trimming import without_date
+from models.phrases.trimming import without_date, without_lead
 
 LEADS = ("on", "in")
 
@@ -23,3 +23,9 @@ LEADS = ("on", "in")
 )
 def test_only_that_date_and_only_at_the_end(text: str, left: str) -> None:
     assert without_date(text, "2025-12-20", LEADS) == left
+
+
+def test_idle_words_at_the_beginning_go() -> None:
+    assert without_lead("also then agreed on gas", ("also", "then")) == "agreed on gas"
+    assert without_lead("also", ("also",)) == "also"
+    assert without_lead("agreed also on gas", ("also",)) == "agreed also on gas"
