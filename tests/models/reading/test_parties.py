@@ -51,6 +51,6 @@ def test_lenders_without_a_name_stand_as_they_are_called_and_a_plant_promises_no
 
 
 def test_a_person_of_no_known_state_is_no_other_meeting_than_the_visit_to_the_state(reader: Reader) -> None:
-    prose = "Turkmenistan's President Serdar Berdimuhamedow visited Baku and discussed gas with Otto Nobody."
+    prose = "Turkmenistan's President Serdar Berdimuhamedow visited Baku and discussed gas with Ilham Aliyev."
     events = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
     assert [(event.actor, event.target) for event in events] == [(("TKM",), ("AZE",))]
