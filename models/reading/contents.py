@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from models import dates
 from models.reading.goods import goods
 from models.reading.told import is_told
-from models.reading.wording import purpose, quoted, reporting, summary
+from models.reading.wording import opens_behind_colon, purpose, quoted, reporting, summary
 from models.reading.years import of_part, year, year_of
 from models.records import (
     Commitment,
@@ -231,6 +231,8 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     speaker = frame.mention(gives.get("speaker", "s"))
     words = quoted(frame.sentence.text)
     if gives.get("quoted") and not _says_something(words):
+        return
+    if gives.get("quoted") == "colon" and not opens_behind_colon(frame.sentence.text):
         return
     if speaker is not None and speaker.name and _is_definite(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None

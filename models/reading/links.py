@@ -25,6 +25,7 @@ _PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
+_OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
 
 
 class Links:
@@ -40,7 +41,8 @@ class Links:
         every = {form for forms in language.verbs.values() for form in forms["any"]}
         past = {form for forms in language.verbs.values() for name in ("ed", "ing") for form in forms[name]}
         self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
-        self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"])
+        told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
+        self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
         # "a way to one land that avoids another" speaks of the way
@@ -100,7 +102,9 @@ class Links:
         if word in self._words["plural"]:
             plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
             told = context.subject if context.subject is not None and context.subject.kind == "L" else None
-            found = before(sentence, match.start(), "L") or several(sentence, match.start()) or told or plural
+            found = before(sentence, match.start(), "L") or several(sentence, match.start())
+            # inside a sentence "they" may be anyone it names: banks, migrants
+            found = found or ((told or plural) if match.start() <= _OPENING else None)
         elif word in self._words["thing"]:
             if not (_IT_ACTS.match(sentence.tags, match.end()) or self._acts(sentence.tags, match.end())):
                 return match[0]

@@ -25,6 +25,7 @@ _RUN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACTS = re.compile(r" ([a-z]+(?: to)?)\b")
 _MANY = 8
+_CLOSING = frozenset("\"”»'’")
 
 
 class NameWords(Struct, frozen=True):
@@ -42,12 +43,12 @@ class NameWords(Struct, frozen=True):
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    lists = ("openers", "organisation", "media", "public", "common", "regions", "acts")
+    lists = {key: language.words("names", key) for key in NameWords.__struct_fields__ if key != "behind"}
     nouns = language.words("roles", "heads") | language.words("names", "organisation") | {*language.classes["firm"]}
     kinds = branches(map(re.escape, sorted(word for word in nouns if word.isascii())))
     # "Gazprom's spokesman", "Uzatom, the nuclear agency,": what stands behind tells that the capital is a name
     behind = re.compile(rf"['’]s (?:{kinds})\b|, (?:the|a|an) (?:[\w'’-]+ ){{0,4}}(?:{kinds})\b[^.,;]{{0,40}},")
-    return NameWords(*(language.words("names", key) for key in lists), behind)
+    return NameWords(**lists, behind=behind)
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
@@ -107,7 +108,8 @@ def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple
 def _inside(text: str, start: int, opened: bool) -> bool:
     """Whether a capital at `start` cannot be only that of a sentence's first word."""
     before = text[max(0, start - 3) : start].rstrip(" ")
-    return opened or (bool(before) and (before[-1].isalnum() or before[-1] in ",()"))
+    goes_on = before[-1:] in _CLOSING and before[-2:-1] == ","  # behind words that were quoted
+    return opened or goes_on or (bool(before) and (before[-1].isalnum() or before[-1] in ",()"))
 
 
 def _kind(parts: list[str], run: str, words: NameWords) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"[CHLJX]\d+")
 _PAIR = 2
+_KEPT = {"R": "route", "O": "firm", "N": "other", "K": "commodity"}
 _SIDES = ("sides", "parties")
 
 
@@ -50,6 +51,7 @@ class Context(Struct):
     inferred: bool = False
     place: str | None = None
     met: bool = False
+    sites: Sites = field(default_factory=Sites)
     trace: Trace | None = None
 
     @property
@@ -189,6 +191,7 @@ def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Ment
 
 def remember(sentence: Sentence, context: Context) -> None:
     """Leave behind what the next sentences may refer to."""
+    context.sites.note(sentence)
     mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
     actors = [mention for kind, mention in mentions if kind in "CHLOR"]
     if actors:
@@ -197,14 +200,8 @@ def remember(sentence: Sentence, context: Context) -> None:
     _remember_voices(mentions, context)
     _remember_groups(mentions, context)
     for kind, mention in mentions:
-        if kind == "R":
-            context.route = mention
-        elif kind == "O":
-            context.firm = mention
-        elif kind == "N":
-            context.other = mention
-        elif kind == "K":
-            context.commodity = mention
+        if kind in _KEPT:
+            setattr(context, _KEPT[kind], mention)
         elif isinstance(mention.value, Money):
             context.currency = mention.value.currency
         if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in context.members - {*context.region}:
@@ -217,7 +214,8 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     voices = [mention for mention in named if mention.name == context.spoke] + named
     people = [item for item in voices if not item.public and (item.kind == "H" or item.name == context.spoke != "")]
     bodies = [item for item in voices if item.kind == "O" or item.public]
-    context.person = next((item for item in people if item.kind != "O"), context.person)
+    unknown = [item for item in named if item.kind == "N" and item.name.split()[-1] in context.people]
+    context.person = next((item for item in (*people, *unknown) if item.kind != "O"), context.person)
     context.body = next(iter(bodies), context.body)
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), item))

@@ -31,6 +31,7 @@ _PARTIES = "CHJLNOPX"
 _NO_THING = "CJLHDMQFBPG"
 _MARK = re.compile('["“”«»「」„]')
 _QUOTED = re.compile('["“«「„]([^"“”«»「」„]+)["”»」“]')
+_COLON = re.compile('[:：]\\s*["“«„「]')
 _LOOSE = " ,;:.–—-'’"
 
 
@@ -70,6 +71,11 @@ def quoted(text: str) -> str:
         return ""
     closes = mark.start() > 0 and not text[mark.start() - 1].isspace()
     return (text[: mark.start()] if closes else text[mark.end() :]).strip("’' ")
+
+
+def opens_behind_colon(text: str) -> bool:
+    """Whether words in quotation marks follow a colon."""
+    return _COLON.search(text) is not None
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
