@@ -262,7 +262,10 @@ def _takes_part(frame: Frame, words: Words) -> bool:
     """Whether anyone takes part in the frame of a rule with roles, and is not only asked to."""
     tags, roles = frame.sentence.tags, frame.compiled.roles
     places = [frame.place(frame.slots[name]) for name in roles if name in frame.slots]
-    if tags.startswith(_TO, frame.start) and words.signs.told_before.search(tags[: frame.start]):
+    before = tags[: frame.start]
+    if tags.startswith(_TO, frame.start) and words.signs.told_before.search(before):
+        return False
+    if words.signs.wished_before.search(before):
         return False
     return bool(places) and not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0)
 

@@ -24,6 +24,7 @@ from models.reading.offices import Offices
 from models.reading.qualify import quality_words
 from models.reading.referents import Context, remember
 from models.reading.rules import RuleBook, load_rules
+from models.reading.sites import Sites, of_catalog
 from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
 from models.reading.told import is_told
@@ -76,6 +77,7 @@ class Reader:
         self._region = (catalog.region.id,)
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._blocs = frozenset(catalog.groups) - self._members
+        self._sites = of_catalog(catalog.places.values())
         self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
@@ -115,7 +117,7 @@ class Reader:
 
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
-        return Context(self._region, self._members, self._states, self._blocs, trace=trace)
+        return Context(self._region, self._members, self._states, self._blocs, sites=Sites(self._sites), trace=trace)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
@@ -203,7 +205,7 @@ class Reader:
                         trace.turned_down(why)
                     continue
                 sentence.told.append(content)
-                learn(content, context)
+                learn(content, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
                 claim = make_claim(article, told_in, frame.compiled.rule.id, content, frame.quality)
                 if trace is not None:

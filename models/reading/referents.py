@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from models.reading.mentions import Mention
+from models.reading.sites import Sites
 from models.records import Money
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
-_OWNER, _TO, _OF = "'s", "_to", "of"
+_OWNER, _TO, _OF, _BETWEEN = "'s", "_to", "of", "between"
 _ADJECTIVES = 4  # words that may stand between an owner and what is owned
 _CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
 _OBJECT = 5  # words between a verb and its object
@@ -57,12 +57,12 @@ class Clause(Struct):
                 return
             yield at
 
-    def behind(self) -> Iterator[int]:
+    def behind(self, *, loose: bool = False) -> Iterator[int]:
         """The places behind the match's first word, up to where its clause ends or another verb takes over.
 
-        A remark between commas that has a verb of its own is passed over.
+        A remark between commas that has a verb of its own is passed over; a `loose` phrase may stand behind the verb.
         """
-        tokens, halts = self.tokens, self.words["halts"]
+        tokens, halts = self.tokens, self.words["breaks" if loose else "halts"]
         at, stop = self.start, min(len(tokens), self.end + _REACH)
         while at < stop:
             if at >= self.end and (tokens[at] in halts or self._acts(at)):
@@ -214,7 +214,8 @@ def _and(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | N
 def _under(clause: Clause, letters: str, preposition: str, found: dict[str, int]) -> int | None:
     """The first mention behind the match that the preposition governs."""
     wanted = preposition.replace("+", " ")
-    for at in clause.behind():
+    loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
+    for at in clause.behind(loose=loose):
         if _may_be(clause, at, letters) and at not in found.values() and wanted in _governors(clause, at):
             return at
     return None

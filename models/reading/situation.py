@@ -27,8 +27,8 @@ def settle(sentence: Sentence, context: Context) -> None:
         context.parties = tuple(codes)
 
 
-def learn(content: Content, context: Context) -> None:
-    """The first meeting or agreement tells the parties; a route that is spoken of is the one meant from here on.
+def learn(content: Content, context: Context, *, sure: bool = True) -> None:
+    """The first sure meeting or agreement tells the parties; a route that is spoken of is the one meant from here on.
 
     Who is given words is whom "he" or "it" stands for in the next sentence.
     """
@@ -36,7 +36,7 @@ def learn(content: Content, context: Context) -> None:
         context.spoke = content.speaker
     elif isinstance(content, RouteFact):
         context.route = Mention("R", 0, 0, content.route, (content.route,))
-    elif isinstance(content, Event) and content.plover in _TALKS and not context.met:
+    elif isinstance(content, Event) and sure and content.plover in _TALKS and not context.met:
         parties = tuple(dict.fromkeys((*content.actor, *content.target)))
         if len(parties) > 1 and context.members.intersection(parties):
             context.parties, context.met = parties, True
