@@ -46,8 +46,12 @@ def make_claim(article: Article, sentence: Sentence, rule: str, content: Content
 
 
 def _spoken(sentence: Sentence, source: str | None) -> str | None:
-    """Who the sentence says it from, with names in place of tags."""
-    return _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "") if source else None
+    """Who the sentence says it from, with names in place of tags; an office has an article."""
+    if not source:
+        return None
+    words = _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "")
+    office = source[0] == "H" and words[0].islower() and not words.endswith("s")
+    return f"the {words}" if office else words
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:

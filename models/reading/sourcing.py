@@ -9,7 +9,6 @@ _ACCORDING = re.compile(
     r"according _to ((?:[^ ,.;]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)"
 )
 _NAME = re.compile(r"[OHNC]\d+(?= $)")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their) ")
 
 
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
@@ -30,7 +29,7 @@ def told_by(tags: str, start: int, end: int, saying: frozenset[str]) -> str | No
         return None
     who = str(found["who"])
     name = _NAME.search(who)
-    return name[0] if name else _ARTICLE.sub("", who).strip()
+    return name[0] if name else who.strip()
 
 
 @lru_cache(maxsize=2)
@@ -42,7 +41,7 @@ def _says(tags: str, saying: frozenset[str]) -> bool:
 def _patterns(saying: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Someone who says something at the head of a sentence, and behind a comma at the end of what is said."""
     verbs = "|".join(sorted(map(re.escape, saying), key=lambda word: (-len(word), word)))
-    name = r"(?:the |a |an |its )?(?:[a-z][^ ;,.]* ){0,5}?[OHNL]\d+ (?:in P\d+ )?"
+    name = r"(?:the |a |an |its )?(?:[a-z][^ ;,.]* ){0,5}?(?:[OHN]\d+ )?[OHNL]\d+ (?:in P\d+ )?"
     office = r"(?:the (?:[a-z][^ ;,.]* ){1,4}?|(?:[a-z]+ )?[a-z]{3,}s )(?:(?:in|of) [PCJ]\d+ )?"
     head = rf"(?:D\d+ , )?(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
     ends = r"(?=[A-Z]\d|in |at |_to |\. |, |; |$)"

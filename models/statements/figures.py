@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.records import Claim, Commitment, Content, Money, Profile, Quantity, Resource, RouteFact
+from models.records import Claim, Content, Profile, Quantity, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
 from models.statements.spans import impossible, part_of_year
 from models.statements.values import Value, clusters, same
@@ -57,8 +57,6 @@ def value_in(content: Content) -> Value | None:
         case Resource(rank=int(rank)):
             return float(rank)
         case Resource(quantity=Quantity(value=value)) | RouteFact(object=Quantity(value=value)) | Profile(value=value):
-            return value
-        case Commitment(amount=Money(value=value)):
             return value
         case _:
             return None

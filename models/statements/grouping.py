@@ -14,6 +14,7 @@ from models.records import (
     Content,
     Decision,
     Event,
+    Profile,
     Quote,
     Rank,
     Standing,
@@ -106,7 +107,7 @@ def _bundles(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
 def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str, Rank]) -> Statement:
     variants = [_variant(claims, setting, ranks) for claims in bundle.values]
     if len(variants) > 1:
-        variants.sort(key=lambda variant: (-variant.sources, -len(variant.claims), variant.claims[0].id))
+        variants.sort(key=_support)
     claims = [claim for variant in variants for claim in variant.claims]
     independent = len(setting.sources(claims)) if len(variants) > 1 else variants[0].sources
     words = SEPARATOR.join(filter(None, (about, bundle.mark)))
@@ -120,6 +121,13 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         rank=_rank(variants),
         independent=independent,
     )
+
+
+def _support(variant: Variant) -> tuple[int, int, bool, str]:
+    """How well a value is supported, the best first; of equals one that tells its time comes first."""
+    content = variant.content
+    dated = isinstance(content, Profile) and content.as_of is not None
+    return -variant.sources, -len(variant.claims), not dated, variant.claims[0].id
 
 
 def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:

@@ -129,3 +129,10 @@ def test_values_nearly_equal_are_contested_where_an_article_sets_two_sources_aga
         13_392.6,
     }
     assert len(group(lengths, CATALOG)[0].variants) == 1
+
+
+def test_of_equally_supported_key_figures_the_dated_one_is_told() -> None:
+    for order in ("ab", "ba"):
+        made = [people(order[0], 7.4e6), people(order[1], 5.7e6, "2024")]
+        (contested,) = group(made, CATALOG)
+        assert contested.variants[0].content == made[1].content
