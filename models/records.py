@@ -113,6 +113,7 @@ class Resource(Record, tag_field="kind", tag="resource"):
     """What a country has to do with a commodity: has, produces, exports, imports, reserves or develops.
 
     `partner` is where its exports go and where its imports come from, as country codes; empty for all or not said.
+    `site` is the mine, field or plant that a figure is of; empty for the country's.
     """
 
     country: str
@@ -122,6 +123,7 @@ class Resource(Record, tag_field="kind", tag="resource"):
     quantity: Quantity | None = None
     year: int | None = None
     partner: tuple[str, ...] = ()
+    site: str = ""
 
 
 class RouteFact(Record, tag_field="kind", tag="route"):

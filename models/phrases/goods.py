@@ -71,7 +71,9 @@ class Goods:
         return fill(template, partner=self._names(content.partner)) if template else ""
 
     def _when(self, content: Resource) -> str:
-        return fill(self._words["in_year"], year=str(content.year)) if content.year else ""
+        """At which site and in which year, as far as that is told."""
+        site = fill(self._words["at"], site=content.site) if content.site else ""
+        return site + (fill(self._words["in_year"], year=str(content.year)) if content.year else "")
 
     def _is_need(self, content: Resource) -> bool:
         """Whether the figure is a share of what its buyer needs."""

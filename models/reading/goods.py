@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from models.reading.flows import partners
+from models.reading.sites import site_of
 from models.reading.mentions import Mention
 from models.reading.years import of_part, year, year_of
 from models.records import Money, Quantity, Resource
@@ -39,7 +40,8 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         given = gives.get("partner")
         codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
         others = tuple(code for code in codes if code != found.country)
-        yield replace(found, partner=others) if others else found
+        site = site_of(frame) if found.quantity is not None else ""
+        yield replace(found, partner=others, site=site) if others or site else found
 
 
 def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:

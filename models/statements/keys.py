@@ -103,7 +103,8 @@ def _(content: Profile, catalog: Catalog) -> Parts:
 @_subject.register(Resource)
 def _(content: Resource, catalog: Catalog) -> Parts:
     flow = (f"with {joined(content.partner, catalog)}",) if content.partner else ()
-    about = (joined((content.country,), catalog), content.resource, content.relation, *flow)
+    site = (f"at {plain(content.site)}",) if content.site else ()
+    about = (joined((content.country,), catalog), content.resource, content.relation, *flow, *site)
     if content.rank is not None:
         return (*about, "rank")
     if content.quantity is not None:

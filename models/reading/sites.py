@@ -1,0 +1,121 @@
+"""Sites: the mine, field or plant that a figure is of, so that it is not taken for a figure of the whole country."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.catalog import Place
+    from models.reading.frames import Frame
+    from models.reading.tagging import Sentence
+
+KINDS = frozenset({"mine", "oil_field", "gas_field", "coal_field", "plant", "power_plant", "dam"})
+_WORD = r"[A-Z][\w’'-]+"
+_OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
+_SHORTEST = 4
+
+
+class _Words(NamedTuple):
+    """The patterns made of the language's words."""
+
+    named: re.Pattern[str]
+    called: re.Pattern[str]
+    referred: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+class Sites:
+    """The sites that an article speaks of: those of the catalog and those that its own words make known."""
+
+    def __init__(self, known: frozenset[str] = frozenset()) -> None:
+        self._known = known
+        self._learned: dict[str, None] = {}
+        self._last = ""
+
+    def note(self, sentence: Sentence) -> None:
+        """Remember the site that the sentence names first, and names of sites that are in no catalog."""
+        for name in _introduced(sentence):
+            self._learned.setdefault(name)
+        self._last = self._in(sentence) or self._last
+
+    def of(self, sentence: Sentence) -> str:
+        """The site that the figures of the sentence are of; empty for a whole country or where none is told."""
+        words = _words(_key(sentence.words))
+        if words.whole.search(sentence.text):
+            return ""
+        return self._in(sentence) or (self._last if words.referred.search(sentence.text) else "")
+
+    def _in(self, sentence: Sentence) -> str:
+        places = [(mention.start - sentence.start, mention.place) for mention in sentence.mentions if mention.place]
+        known = [(at, place) for at, place in places if place in self._known]
+        learned = ((_place(name, sentence.text), name) for name in (*self._learned, *_introduced(sentence)))
+        return min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1]
+
+
+def of_catalog(places: Iterable[Place]) -> frozenset[str]:
+    """The names of the places that are mines, fields, plants and the like."""
+    return frozenset(place.name for place in places if place.kind in KINDS)
+
+
+def site_of(frame: Frame) -> str:
+    """The site that a figure of the frame is of; empty where it is the country's."""
+    return frame.context.sites.of(frame.sentence)
+
+
+def _place(name: str, text: str) -> int:
+    """Where the name stands as words of its own; -1 where it does not."""
+    found = re.search(rf"\b{re.escape(name)}\b", text)
+    return found.start() if found else -1
+
+
+def _introduced(sentence: Sentence) -> list[str]:
+    """Names that the sentence says are sites: "the Kumtor mine", "Inkai and Budenovskoye are uranium deposits"."""
+    words = _words(_key(sentence.words))
+    found = [match for pattern in (words.named, words.called) for match in pattern.finditer(sentence.text)]
+    taken = [
+        (mention.start - sentence.start, mention.end - sentence.start)
+        for mention in sentence.mentions
+        if mention.kind in _OTHERS
+    ]
+    return [name for match in found for name in _names(match, taken)]
+
+
+def _names(match: re.Match[str], taken: Iterable[tuple[int, int]]) -> Iterable[str]:
+    """The names in the capitalised words of a match, without those of states, firms and the like among them."""
+    spans = tuple(taken)
+    name: list[str] = []
+    for word in re.finditer(r"\S+", match[1]):
+        at = match.start(1) + word.start()
+        if any(start <= at < end for start, end in spans):
+            name = []
+        elif word[0][0].isupper():
+            name.append(word[0])
+        else:
+            yield from _whole(name)
+            name = []
+    yield from _whole(name)
+
+
+def _whole(words: list[str]) -> Iterable[str]:
+    name = " ".join(words)
+    return (name,) if len(name) >= _SHORTEST else ()
+
+
+def _key(words: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+    return tuple(words[f"site_{name}"] for name in ("kinds", "first", "joins", "is", "refers", "whole"))
+
+
+@cache
+def _words(lists: tuple[frozenset[str], ...]) -> _Words:
+    kinds, first, joins, stands, refers, whole = ("|".join(sorted(words)) for words in lists)
+    names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
+    return _Words(
+        named=re.compile(rf"\b({names}) (?:[a-z-]+ ){{0,2}}(?:{kinds})\b"),
+        called=re.compile(rf"^({names}) (?:{stands}) (?:[a-z-]+ ){{1,5}}?(?:{kinds})\b"),
+        referred=re.compile(rf"\b(?:{refers})\b"),
+        whole=re.compile(rf"\b(?:{whole})\b"),
+    )
