@@ -53,7 +53,11 @@ class Sites:
         places = [(mention.start - sentence.start, mention.place) for mention in sentence.mentions if mention.place]
         known = [(at, place) for at, place in places if place in self._known]
         learned = ((_place(name, sentence.text), name) for name in (*self._learned, *_introduced(sentence)))
-        return min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1]
+        return self._proper(min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1])
+
+    def _proper(self, name: str) -> str:
+        """The catalog's name for the site where that is only longer."""
+        return next((known for known in sorted(self._known) if name and known.startswith(f"{name} ")), name)
 
 
 def of_catalog(places: Iterable[Place]) -> frozenset[str]:
