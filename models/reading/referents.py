@@ -200,12 +200,13 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.several = _together(mentions, context) or context.several
     _remember_voices(mentions, context)
     _remember_groups(mentions, context)
+    members = context.members.difference(context.region)
     for kind, mention in mentions:
         if kind in _KEPT:
             setattr(context, _KEPT[kind], mention)
         elif isinstance(mention.value, Money):
             context.currency = mention.value.currency
-        if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in context.members - {*context.region}:
+        if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in members:
             context.countries = mention.ids
 
 
