@@ -90,10 +90,19 @@ def _led_to(frame: Frame, lead: re.Pattern[str], start: int, stop: int) -> tuple
 
 def _doer(frame: Frame, words: frozenset[str]) -> tuple[str, ...]:
     """The states that do what the match tells of the other side ("C0 bought ... from C1")."""
+    at = _verb(frame, words)
+    found = _SUBJECT.search(frame.sentence.tags[:at]) if at >= 0 else None
+    return frame.known_states(frame.sentence.mention(found[1])) if found else ()
+
+
+def _verb(frame: Frame, words: frozenset[str]) -> int:
+    """Where one of the words opens the match or stands right before it; -1 where none does."""
     tags = frame.sentence.tags
     begins = [token for token in tags[frame.start : frame.end].split()[:3] if token[0] not in "_K"]
-    found = _SUBJECT.search(tags[: frame.start]) if begins and begins[0] in words else None
-    return frame.known_states(frame.sentence.mention(found[1])) if found else ()
+    if begins and begins[0] in words:
+        return frame.start
+    last = tags[: frame.start].split()[-1:]
+    return frame.start - len(last[0]) - 1 if last and last[0] in words else -1
 
 
 def _owner(frame: Frame) -> tuple[str, ...]:

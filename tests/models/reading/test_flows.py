@@ -28,6 +28,7 @@ def flows(reader: Reader, prose: str) -> set[Flow]:
         ("Kazakhstan's uranium exports to China reached 20,000 tonnes in 2024.", ("KAZ", "exports", ("CHN",))),
         ("Kazakhstan sold France 500 tonnes of uranium in 2023.", ("KAZ", "exports", ("FRA",))),
         ("Some 20,000 tonnes of uranium were bought by China from Kazakhstan.", ("CHN", "imports", ("KAZ",))),
+        ("Uzbekistan imports 2.8 billion cubic metres of gas a year from Russia.", ("RUS", "exports", ("UZB",))),
         ("Uzbekistan imports Russian gas.", ("UZB", "imports", ("RUS",))),
         ("China is the largest buyer of Turkmen gas.", ("TKM", "exports", ("CHN",))),
         ("Kazakhstan covers 40 percent of France's needs of uranium.", ("KAZ", "exports", ("FRA",))),
