@@ -75,10 +75,17 @@ class Library(Queries):
         return self._store.remembered(BUILTIN) != own.stamp(self._resources, self.folder)
 
     def read_builtin(self) -> Iterator[Step]:
-        """The steps of reading the built-in articles. Hand them to `add_builtin`."""
-        from models.pipeline import read_builtin
+        """The steps of reading the built-in articles, done beforehand unless the user reads with rules and names of
+        their own. Hand them to `add_builtin`."""
+        from models.library import builtin
 
-        yield from read_builtin(self._resources / "articles", self._settings())
+        steps = None if self.has_own else builtin.shipped(self._resources, _now())
+        if steps is None:
+            from models.pipeline import read_builtin
+
+            yield from read_builtin(self._resources / "articles", self._settings())
+        else:
+            yield from steps
 
     # --- commands -----------------------------------------------------------------------------------------------------
 
