@@ -124,6 +124,15 @@ def test_sources_are_those_of_the_reference(path: Path, reference: dict[str, lis
     assert set(cited[path in NEWS :]) <= known
 
 
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_topics_are_codes_or_names_of_the_catalog(path: Path, catalog: Catalog) -> None:
+    known = {catalog.region.id, *catalog.countries, *catalog.groups, *catalog.commodities}
+    for entry in (*catalog.routes.values(), *catalog.actors.values()):
+        known |= {name for names in (entry.names.values(), *entry.also.values()) for name in names}
+    facts, _ = written(path)
+    assert {topic.strip() for topic in facts["topics"].split(",")} <= known
+
+
 @pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
 def test_a_digest_is_short_dated_and_in_other_words(path: Path, reference: dict[str, list[dict[str, Any]]]) -> None:
     article, (facts, _) = draft(path), written(path)
