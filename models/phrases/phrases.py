@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", "denied": "negation"}
 """The badge that each word before a sentence stands for."""
 
+TARGET = "target"
 MEETING = "CONSULT"
 """A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
 
@@ -176,8 +177,8 @@ class Phrases:
         return fill(words[form], text=text) if (form := self._outlook(claims[0], content)) else text
 
     def _outlook(self, claim: Claim, content: Content) -> str:
-        """How real the content is where that needs saying: a promise looks ahead anyway."""
-        if claim.modality is Modality.PLANNED and isinstance(content, Commitment):
+        """How real the content is where that needs saying: a promise and a target look ahead anyway."""
+        if claim.modality is Modality.PLANNED and (isinstance(content, Commitment) or _is_target(content)):
             return ""
         if claim.modality is Modality.PLANNED and isinstance(content, Profile):
             return "forecast"
@@ -188,6 +189,8 @@ class Phrases:
         claims, content = best(statement.variants)[0].claims, statement.variants[0].content
         said = {SAID_BY["denied"]} if not any(claim.affirmed for claim in claims) else set()
         said.add(SAID_BY.get(self._outlook(claims[0], content), ""))
+        if _is_target(content):
+            said.add(SAID_BY["planned"])
         found = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
         return tuple(badge for badge in found if badge not in said)
 
@@ -345,3 +348,7 @@ class Phrases:
         templates = self._words["relation"]
         template = templates.get(content.relation.casefold(), templates["other"])
         return fill(template, a=self.name(content.a), b=self.name(content.b), relation=content.relation)
+
+
+def _is_target(content: Content) -> bool:
+    return isinstance(content, RouteFact) and content.predicate == TARGET

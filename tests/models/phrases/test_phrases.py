@@ -190,7 +190,14 @@ def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
         claim(Profile("UZB", "growth", 6.5, "percent", "2025"), modality=Modality.PLANNED), badges=("future",)
     )
     promised = structs.replace(promise("a", 19e9), modality=Modality.PLANNED, badges=("future",))
-    for made, words, badges in ((growth, "Forecast: ", ()), (promised, "Japan commits", ("future",))):
+    aim = RouteFact(CORRIDOR, "target", Quantity(10e6, "tonne"), 2030)
+    aimed = structs.replace(claim(aim, modality=Modality.PLANNED), badges=("future",))
+    wanted = (
+        (growth, "Forecast: ", ()),
+        (promised, "Japan commits", ("future",)),
+        (aimed, "Trans-Caspian International Transport Route: aims at", ()),
+    )
+    for made, words, badges in wanted:
         (statement,) = group([made], CATALOG)
         assert PHRASES.statement(statement).startswith(words)
         assert PHRASES.badges(statement) == badges
