@@ -77,7 +77,7 @@ def _place(name: str, text: str) -> int:
 
 
 def _introduced(sentence: Sentence) -> list[str]:
-    """Names that the sentence says are sites: "the Kumtor mine", "Inkai and Budenovskoye are uranium deposits"."""
+    """Names that the sentence says are sites: "the NAME mine", "NAME and NAME are deposits"."""
     words = _words(_key(sentence.words))
     found = [match for pattern in (words.named, words.called) for match in pattern.finditer(sentence.text)]
     taken = [
