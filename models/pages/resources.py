@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.pages.lines import Figure, Line, figures, lines, newest_first
-from models.records import Kind, Note, Rank, Record, Resource, Standing, Statement
+from models.records import Kind, Modality, Note, Rank, Record, Resource, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,13 +106,16 @@ def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases
     )
 
 
-def _tells(statement: Statement) -> tuple[bool, bool, bool, int]:
-    """What comes first in a cell: what holds today, a rank before a quantity, and the better supported."""
-    content = statement.variants[0].content
-    ranked = isinstance(content, Resource) and content.rank is not None
-    valued = isinstance(content, Resource) and content.quantity is not None
+def _tells(statement: Statement) -> tuple[bool, bool, bool, bool, bool, int]:
+    """What comes first in a cell: what holds today, ranks, then quantities; deeds before plans, totals before parts."""
+    first = statement.variants[0]
+    content = first.content if isinstance(first.content, Resource) else None
+    ranked = content is not None and content.rank is not None
+    valued = content is not None and content.quantity is not None
+    part = content is not None and bool(content.partner)
     past = statement.standing is Standing.SUPERSEDED or statement.rank is Rank.DEPRECATED
-    return past, not ranked, not valued, -statement.independent
+    ahead = first.claims[0].modality in (Modality.PLANNED, Modality.POSSIBLE)
+    return past, not ranked, not valued, ahead, part, -statement.independent
 
 
 def commodity_page(

@@ -153,6 +153,21 @@ def test_the_matrix_puts_the_region_first_and_tells_the_most_telling(statements:
     assert len(cell.statements) == 2
 
 
+def test_a_cell_tells_deeds_before_plans_and_totals_before_parts() -> None:
+    def exports(tonnes: float, year: int, *partner: str, modality: Modality = Modality.DONE) -> Claim:
+        content = Resource("KAZ", "uranium", "exports", None, Quantity(tonnes, "tonne"), year, partner)
+        return claim(content, str(tonnes), modality=modality)
+
+    plan, part = exports(30_000, 2026, modality=Modality.PLANNED), exports(2_000, 2025, "KOR")
+    for made, text in (
+        ([plan], "Planned: exports 30,000 tonnes in 2026"),
+        ([plan, part], "Exports 2,000 tonnes to South Korea in 2025"),
+        ([plan, part, exports(20_000, 2024)], "Exports 20,000 tonnes in 2024"),
+    ):
+        (cell,) = resources_page(group(made, CATALOG), CATALOG, PHRASES).cells
+        assert cell.text == text
+
+
 def test_a_commodity_has_a_figure_for_each_value(statements: tuple[Statement, ...]) -> None:
     page = commodity_page("uranium", about(statements, "uranium"), PHRASES, ())
     assert [(figure.value, figure.year, figure.label) for figure in page.figures] == [
