@@ -107,7 +107,8 @@ def _event(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
             yield _dated(frame, gives, actor, codes)
         return
     target = tuple(code for code in target if code not in actor)
-    if actor and (target or len(actor) > 1 or "alone" in gives or actor == frame.context.region):
+    region = actor == frame.context.region and not frame.compiled.rule.fallback
+    if actor and (target or len(actor) > 1 or "alone" in gives or region):
         yield _dated(frame, gives, actor, target)
 
 

@@ -205,11 +205,16 @@ def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:
 
 def _codes(mention: Mention) -> tuple[str, ...]:
     """Codes of states; firms and places by name, lists of them one by one."""
-    if mention.kind == "O" and not (mention.public and mention.ids):
+    if mention.kind == "O" and not (mention.ids and (mention.public or _is_nameless(mention))):
         return mention.names or (mention.name,)
     if mention.kind in _STATES and mention.ids:
         return mention.ids
     return (mention.name,) if mention.kind in "NPG" and mention.name else ()
+
+
+def _is_nameless(firm: Mention) -> bool:
+    """Whether a firm is only told by its land and its trade ("C1's state mining company")."""
+    return not firm.names and firm.name.split()[-1].islower()
 
 
 def _of_context(name: str, context: Context) -> Mention | None:

@@ -110,7 +110,9 @@ def build_gazetteer(
 
 
 def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
-    """Offices (W, U) and words that stand for something named before (X)."""
+    """Offices (W, U), people known by their state (H) and words that stand for something named before (X)."""
+    people = language.tables.get("people", {})
+    yield from ((name, Entry("H", (code,), name)) for code, names in people.items() for name in names)
     lists = {"heads": "W", "plural": "U"}
     for key, kind in lists.items():
         for word in language.words("roles", key):

@@ -150,11 +150,18 @@ def _free(clause: Clause, letters: str) -> int | None:
     if clause.start and tokens[clause.start].startswith(_TO) and _is_party(tokens[clause.start - 1], letters):
         return clause.start - 1
     if clause.bare:  # rather a noun, but behind its subject ("C1 backs", not "its backs")
-        return clause.start - 1 if clause.start and _is_party(tokens[clause.start - 1], letters) else None
+        return next((at for at in (clause.start - 1, clause.start - 2) if _leads(clause, at, letters)), None)
     own = next((at for at in clause.before() if _stands_free(clause, at, letters)), None)
     if own is not None:
         return own
     return _later(clause, letters)
+
+
+def _leads(clause: Clause, at: int, letters: str) -> bool:
+    """Whether a mention right before the match is its subject, alone or by its adjective ("J1 farmers")."""
+    if at < 0 or not _is_party(clause.tokens[at], letters):
+        return False
+    return at == clause.start - 1 or (clause.tokens[at][0] == _LAND and clause.tokens[at + 1][0].islower())
 
 
 def _stands_free(clause: Clause, at: int, letters: str) -> bool:
