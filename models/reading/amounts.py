@@ -30,6 +30,8 @@ _LETTERS = re.compile(f"[{_LETTER}]")
 _JOINT = "(?:to|and|до)"
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
+_YEARS = range(1900, 2100)  # so many years are a year
+
 Value = float | tuple[float, float]
 
 
@@ -53,7 +55,8 @@ class Amounts:
         large = rf"\d[\d.,]*\s?(?:{magnitude})(?![{_LETTER}])|\d{{1,3}},\d{{3}}(?!\d)"
         year = rf"(?!(?:19|20)\d\d {_JOINT} (?:{sign})?(?:{large}))"
         self._figure = re.compile(
-            rf"{year}(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide}))?"
+            rf"{year}(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide})"
+            rf"(?:(?P<tail>\d{{1,4}})(?P<tailwide>{wide})?)?)?"
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
             rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
         )
@@ -109,6 +112,8 @@ class Amounts:
             start, end = before.start(), match.end()
             return Mention("M", start, end, text[start:end], value=Money(value, self._currencies[before[0].rstrip()]))
         unit, end = self._unit_after(text, match.end())
+        if unit and self._units.get(unit, ("",))[0] == "year" and isinstance(value, float) and value in _YEARS:
+            return None
         if unit:
             return self._with_unit(text, at, unit, end, value)
         return Mention("B", at, match.end(), match[0], value=value)
@@ -157,7 +162,8 @@ class Amounts:
         factor = self._magnitudes.get(magnitude, 1.0) if magnitude else 1.0
         own = match["lowmag"] or match["lowwide"]
         if match["high"] is None:
-            return low * (self._magnitudes.get(own, 1.0) if own else factor)
+            tail = float(match["tail"] or 0) * self._magnitudes.get(match["tailwide"] or "", 1.0)
+            return low * (self._magnitudes.get(own, 1.0) if own else factor) + tail
         return low * (self._magnitudes.get(own, 1.0) if own else factor), _number(match["high"]) * factor
 
 
