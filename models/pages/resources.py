@@ -112,7 +112,7 @@ def _tells(statement: Statement) -> tuple[bool, bool, bool, bool, bool, int]:
     content = first.content if isinstance(first.content, Resource) else None
     ranked = content is not None and content.rank is not None
     valued = content is not None and content.quantity is not None
-    part = content is not None and bool(content.partner)
+    part = content is not None and bool(content.partner or content.site)
     past = statement.standing is Standing.SUPERSEDED or statement.rank is Rank.DEPRECATED
     ahead = first.claims[0].modality in (Modality.PLANNED, Modality.POSSIBLE)
     return past, not ranked, not valued, ahead, part, -statement.independent

@@ -70,10 +70,13 @@ class Goods:
         template = self._words["flow"].get(content.relation, "") if content.partner else ""
         return fill(template, partner=self._names(content.partner)) if template else ""
 
+    def site(self, content: Resource) -> str:
+        """At which mine, field or plant: " at " and its name; empty where the figure is the country's."""
+        return fill(self._words["at"], site=content.site) if content.site else ""
+
     def _when(self, content: Resource) -> str:
         """At which site and in which year, as far as that is told."""
-        site = fill(self._words["at"], site=content.site) if content.site else ""
-        return site + (fill(self._words["in_year"], year=str(content.year)) if content.year else "")
+        return self.site(content) + (fill(self._words["in_year"], year=str(content.year)) if content.year else "")
 
     def _is_need(self, content: Resource) -> bool:
         """Whether the figure is a share of what its buyer needs."""

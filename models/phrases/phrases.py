@@ -95,7 +95,7 @@ class Phrases:
         told = content.relation if isinstance(content, Resource) else content.predicate
         label = words.get(told, told.replace("_", " ").capitalize())
         if isinstance(content, Resource):
-            label = f"{label}{self.goods.flow(content)}"
+            label = f"{label}{self.goods.flow(content)}{self.goods.site(content)}"
         if quantity.of:
             label = fill(words["of"], label=label, of=quantity.of)
         elif quantity.unit == SHARE:

@@ -183,6 +183,8 @@ def test_a_cell_and_a_chart_tell_what_is_only_planned_and_with_whom() -> None:
     assert PHRASES.cell(content, (plan,)) == "Planned: imports 2,000 tonnes from Kazakhstan"
     assert PHRASES.measured(content, Quantity(2000, "tonne"), (plan,)) == "Planned: Imports from Kazakhstan"
     assert PHRASES.cell(content, (claim(content),)) == "Imports 2,000 tonnes from Kazakhstan"
+    field = Resource("KAZ", "uranium", "reserves", None, Quantity(83_100, "tonne"), site="Inkai")
+    assert PHRASES.measured(field, Quantity(83_100, "tonne"), (claim(field),)) == "Reserves at Inkai"
 
 
 def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
