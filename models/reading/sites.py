@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _SHORTEST = 4
 class _Words(NamedTuple):
     """The patterns made of the language's words."""
 
+    kinds: re.Pattern[str]
     named: re.Pattern[str]
     called: re.Pattern[str]
     referred: re.Pattern[str]
@@ -79,6 +80,8 @@ def _place(name: str, text: str) -> int:
 def _introduced(sentence: Sentence) -> list[str]:
     """Names that the sentence says are sites: "the NAME mine", "NAME and NAME are deposits"."""
     words = _words(_key(sentence.words))
+    if not words.kinds.search(sentence.text):
+        return []
     found = [match for pattern in (words.named, words.called) for match in pattern.finditer(sentence.text)]
     taken = [
         (mention.start - sentence.start, mention.end - sentence.start)
@@ -113,11 +116,12 @@ def _key(words: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
     return tuple(words[f"site_{name}"] for name in ("kinds", "first", "joins", "is", "refers", "whole"))
 
 
-@cache
+@lru_cache(maxsize=4)
 def _words(lists: tuple[frozenset[str], ...]) -> _Words:
     kinds, first, joins, stands, refers, whole = ("|".join(sorted(words)) for words in lists)
     names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
     return _Words(
+        kinds=re.compile(rf"\b(?:{kinds})\b"),
         named=re.compile(rf"\b({names}) (?:[a-z-]+ ){{0,2}}(?:{kinds})\b"),
         called=re.compile(rf"^({names}) (?:{stands}) (?:[a-z-]+ ){{1,5}}?(?:{kinds})\b"),
         referred=re.compile(rf"\b(?:{refers})\b"),
