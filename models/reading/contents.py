@@ -166,8 +166,9 @@ def _sum(frame: Frame, amount: Mention) -> Money | None:
         return amount.value
     before = [item.value for item in frame.sentence.mentions if item.start < amount.start]
     named = [value.currency for value in before if isinstance(value, Money)] or [frame.context.currency]
-    large = isinstance(amount.value, float | int) and amount.value >= _LARGE
-    return Money(float(amount.value), named[-1]) if large and named[-1] else None
+    if isinstance(amount.value, float | int) and amount.value >= _LARGE and named[-1]:
+        return Money(float(amount.value), named[-1])
+    return None
 
 
 def _is_under(frame: Frame, slot: str) -> bool:
@@ -189,7 +190,8 @@ def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     mention = frame.mention(expression)
     if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
         return (called,)
-    by = frame.codes(expression)
+    nameless = mention is not None and mention.kind == "O" and mention.name[-1:] and mention.name.split()[-1].islower()
+    by = mention.ids if mention is not None and nameless and mention.ids else frame.codes(expression)
     return tuple(code for code in by if code not in frame.context.members) or by
 
 

@@ -30,6 +30,7 @@ _PLACES = mask("CPGN")
 _SUCH = "X"  # "the corridor" is a mention already
 _LEAST = 2
 _WATER = "~"  # a sea lies in no country: on its way a line leaves the land
+_SHORT = 8  # stops of a line that is told by a piece of it
 _LAND = frozenset({"rail", "road"})
 _SEVERAL = 3  # a route without known stops is told by its countries alone, if they are so many
 
@@ -174,7 +175,7 @@ def _score(line: _Line, parts: list[frozenset[str]]) -> int:
         return 0
     first, last = ([number for number, part in enumerate(parts) if part & end] for end in line.ends)
     if not any(one != other for one in first for other in last):
-        return 0
+        return stops if stops >= _LEAST and len(line.stops) <= _SHORT else 0  # a piece of a line
     missing = sum(not any(country in part for part in parts) for country in line.countries)
     return 1 + 100 * stops + 10 * (len(line.countries) - missing) + (50 - missing)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from models.reading.flows import partners
-from models.reading.sites import site_of
 from models.reading.mentions import Mention
+from models.reading.sites import site_of
 from models.reading.years import of_part, year, year_of
 from models.records import Money, Quantity, Resource
 
