@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 # "over $100 billion within ten", where the years were named before
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
+_RIVAL = re.compile(
+    r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
+)
 _YEAR = 4
 _LARGE = 1e6  # what a number must reach to be money by itself
 _TIMES = frozenset({"year", "day", "hour", "km"})
@@ -50,11 +53,18 @@ def _route(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects: tuple[str, ...] | Quantity | None = _figure(frame, gives)
     else:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
-    if not objects:
+    if not objects or _is_compared_with(frame, gives):
         return
     when = _when(frame, gives) if "figure" in gives or "year" in gives else None
     for route in routes:
         yield RouteFact(route, _predicate(frame, gives), objects, when)
+
+
+def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the route is only what another one is compared with ("unlike R1", "shorter than over R1")."""
+    route = frame.mention(gives.get("route", "r")) if "named" not in gives else None
+    at = frame.place(route) if route is not None else -1
+    return at > 0 and _RIVAL.search(frame.sentence.tags, 0, at) is not None
 
 
 def _when(frame: Frame, gives: dict[str, Any]) -> int | None:

@@ -27,8 +27,8 @@ def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
             figures = (content.quantity, content.rank)
-            shared = content.country == known.country or content.resource == known.resource
-            return shared and figures == (known.quantity, known.rank)
+            alike = content.country == known.country or content.resource == known.resource
+            return alike and figures == (known.quantity, known.rank)
         return (content.country, content.resource) == (known.country, known.resource)
     if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
         if isinstance(content.object, Quantity):
