@@ -23,7 +23,7 @@ class Look(QObject):
 
     def __init__(self, app: QApplication, session: Session, preferences: Preferences) -> None:
         super().__init__(session)
-        self._app = app
+        self.app = app
         self._session = session
         self._preferences = preferences
         self._font = QFont(app.font())
@@ -48,17 +48,17 @@ class Look(QObject):
 
     def _apply_theme(self) -> None:
         theme = themes.THEMES.get(self.choice) or self._system()
-        themes.apply(self._app, theme)
+        themes.apply(self.app, theme)
         if theme is not self._session.theme:
             self._session.set_theme(theme)
 
     def _system(self) -> themes.Theme:
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return themes.DARK if dark else themes.LIGHT
 
     def _apply_zoom(self) -> None:
-        self._app.setFont(themes.font(self._font, scale=self.zoom / NORMAL))
-        for widget in self._app.allWidgets():
+        self.app.setFont(themes.font(self._font, scale=self.zoom / NORMAL))
+        for widget in self.app.allWidgets():
             if isinstance(widget, Plain):
                 widget.follow_font()
 

@@ -41,8 +41,8 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
 
 def _edit(window: MainWindow) -> tuple[Command, ...]:
     return (
-        Command("undo", EDIT, "&Undo", ("Ctrl+Z",), window.undo, "undo"),
-        Command("redo", EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo),
+        Command("undo", EDIT, "&Undo", ("Ctrl+Z",), window.undoing.undo, "undo"),
+        Command("redo", EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), window.undoing.redo),
         Command("search", EDIT, "&Search all text", ("Ctrl+F",), window.search, "search", gap=True),
         Command("jump", EDIT, "&Jump to…", ("Ctrl+K",), window.palette_panel.open, "jump"),
     )

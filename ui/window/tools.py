@@ -9,6 +9,7 @@ from ui.session import Session
 from ui.theme import SPACE
 from ui.widgets.look import CHOICES
 from ui.widgets.menus import Menus
+from ui.window.undoing import Undoing
 
 READING = ("read", "copy-sentence")
 JUDGING = (*READING, "accept", "reject", "undecide", "prefer", "normal-rank", "deprecate")
@@ -40,13 +41,13 @@ def tool_bar(menus: Menus, search: QLineEdit) -> QToolBar:
     return bar
 
 
-def tell_state(menus: Menus, session: Session, choice: str, *, judged: bool, importing: bool) -> None:
+def tell_state(menus: Menus, session: Session, undoing: Undoing, choice: str, *, judged: bool, importing: bool) -> None:
     """Let menus and tools show what can be done now: whether evidence is shown, and an import under way."""
-    deeds = session.deeds
     menus["back"].setEnabled(session.can_go_back)
     menus["forward"].setEnabled(session.can_go_forward)
-    menus["undo"].setText(f"&Undo {deeds.undo_label.lower()}".rstrip())
-    menus["redo"].setText(f"&Redo {deeds.redo_label.lower()}".rstrip())
+    for command, words, label in (("undo", "&Undo", undoing.undo_label), ("redo", "&Redo", undoing.redo_label)):
+        menus[command].setText(f"{words} {label}".rstrip())
+        menus[command].setEnabled(bool(label))
     menus["stop-import"].setEnabled(importing)
     for theme in CHOICES:
         menus[theme].setChecked(theme == choice)

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -44,6 +43,7 @@ from ui.window.commands import HELP, commands
 from ui.window.files import Files
 from ui.window.places import HOME, tab_of
 from ui.window.tools import JUDGING, TOOLS, tell_state, tool_bar
+from ui.window.undoing import Undoing
 from ui.window.warming import Warming
 
 TABS = {
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         library = self.session.library
+        self.undoing = Undoing(self.session, self, self.look.app)
         self.files = Files(self.session, self._preferences, self)
         self.warming = Warming([f"ui.tabs.{tab}" for tab in TABS], self)
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._tell_state)
         session.theme_changed.connect(self._on_theme_changed)
         session.failed.connect(self._on_failed)
-        session.deeds.changed.connect(self._tell_state)
+        self.undoing.changed.connect(self._tell_state)
         self.tabs.tab_changed.connect(self._on_tab_changed)
         for asker in (self.tabs, self.finder, self.palette_panel):
             asker.place_requested.connect(session.navigate)
@@ -228,23 +229,6 @@ class MainWindow(QMainWindow):
         page = self.tabs.page(self.tabs.current())
         return [*page.actions(), *(a for part in page.findChildren(QWidget) if part.isVisible() for a in offered(part))]
 
-    def undo(self) -> None:
-        """Take back typing where the user types, else the last command."""
-        if not self._typed("undo"):
-            self.session.deeds.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if not self._typed("redo"):
-            self.session.deeds.redo()
-
-    def _typed(self, what: str) -> bool:
-        widget = self.focusWidget()
-        if isinstance(widget, QPlainTextEdit | QLineEdit) and not widget.isReadOnly():
-            getattr(widget, what)()
-            return True
-        return False
-
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
         self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -279,7 +263,7 @@ class MainWindow(QMainWindow):
     def _tell_state(self) -> None:
         """Let menus and tools show what can be done now."""
         judged, busy = self.evidence.isVisibleTo(self), self.files.strip.busy
-        tell_state(self.menus, self.session, self.look.choice, judged=judged, importing=busy)
+        tell_state(self.menus, self.session, self.undoing, self.look.choice, judged=judged, importing=busy)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self.menus.tint(theme, [tool for tool in TOOLS if tool])

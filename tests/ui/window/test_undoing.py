@@ -1,0 +1,47 @@
+"""Undo and redo: offered only for what there is, typing first where the user types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from models.records import Decision
+from tests.ui.finding import child
+from ui.window import MainWindow
+
+EDITOR = "Note text, in Markdown"
+
+
+def offered(window: MainWindow) -> tuple[bool, bool]:
+    return window.menus["undo"].isEnabled(), window.menus["redo"].isEnabled()
+
+
+def test_nothing_is_offered_before_anything_is_done(window: MainWindow) -> None:
+    assert offered(window) == (False, False)
+    window.show_evidence(window.session.library.statements()[0].id)
+    window.evidence.decide(Decision.REJECTED)
+    assert offered(window) == (True, False)
+    window.menus["undo"].trigger()
+    assert offered(window) == (False, True)
+    assert window.menus["redo"].text() == "&Redo reject claim"
+
+
+def test_typing_is_taken_back_before_what_was_done(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_evidence(window.session.library.statements()[0].id)
+    window.evidence.decide(Decision.REJECTED)
+    window.activateWindow()
+    editor = child(window, QPlainTextEdit, EDITOR)
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    assert window.menus["undo"].text() == "&Undo reject claim"
+    qtbot.keyClicks(editor, "gas")
+    assert window.menus["undo"].text() == "&Undo typing"
+    window.menus["undo"].trigger()
+    assert editor.toPlainText() == ""
+    assert window.menus["redo"].text() == "&Redo typing"
+    qtbot.keyClicks(editor, "oil")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.toPlainText() == ""
+    window.menus["undo"].trigger()
+    assert window.session.deeds.undo_label == ""
