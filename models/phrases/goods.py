@@ -66,7 +66,7 @@ class Goods:
         return fill(self._words[RANKS.get(rank, "later")], n=str(rank))
 
     def flow(self, content: Resource) -> str:
-        """Where exports go, or imports come from: " to China"; empty where that is not told."""
+        """Where exports go, or imports come from: " to" and the partner; empty where that is not told."""
         template = self._words["flow"].get(content.relation, "") if content.partner else ""
         return fill(template, partner=self._names(content.partner)) if template else ""
 

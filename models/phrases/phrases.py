@@ -10,6 +10,7 @@ from msgspec import structs
 from models.catalog import RESOURCES
 from models.phrases.goods import SHARE, Goods
 from models.phrases.numbers import Numbers
+from models.phrases.reality import real, unsaid
 from models.phrases.templates import capital, fill, load, number_of, shortened
 from models.phrases.trimming import without_date, without_lead
 from models.records import (
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.records import Claim, Statement, Variant
 
-SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", "denied": "negation"}
-"""The badge that each word before a sentence stands for."""
-
-TARGET = "target"
 MEETING = "CONSULT"
 """A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
 
@@ -90,7 +87,7 @@ class Phrases:
         return title
 
     def measured(self, content: Resource | RouteFact, quantity: Quantity, claims: Sequence[Claim]) -> str:
-        """The heading under which a figure stands: "Production", "Production, world", "Planned: Exports to China"."""
+        """The heading under which a figure stands: "Production", "Production, world", "Exports to" a partner."""
         words = self._words["figures"]
         told = content.relation if isinstance(content, Resource) else content.predicate
         label = words.get(told, told.replace("_", " ").capitalize())
@@ -169,30 +166,13 @@ class Phrases:
         """When an event was, and whether its year is inferred; empty when it has no date."""
         return self.numbers.date(event.date, inferred=event.year_inferred) if event.date else ""
 
-    def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
-        """The text with "planned", "possible" or "denied" before it where that is how it is told."""
-        words = self._words["reality"]
-        if not any(claim.affirmed for claim in claims):
-            return fill(words["denied"], text=text)
-        return fill(words[form], text=text) if (form := self._outlook(claims[0], content)) else text
-
-    def _outlook(self, claim: Claim, content: Content) -> str:
-        """How real the content is where that needs saying: a promise and a target look ahead anyway."""
-        if claim.modality is Modality.PLANNED and (isinstance(content, Commitment) or _is_target(content)):
-            return ""
-        if claim.modality is Modality.PLANNED and isinstance(content, Profile):
-            return "forecast"
-        return claim.modality.value if claim.modality.value in self._words["reality"] else ""
-
     def badges(self, statement: Statement) -> tuple[str, ...]:
         """The badges of the claims that the sentence itself does not say."""
-        claims, content = best(statement.variants)[0].claims, statement.variants[0].content
-        said = {SAID_BY["denied"]} if not any(claim.affirmed for claim in claims) else set()
-        said.add(SAID_BY.get(self._outlook(claims[0], content), ""))
-        if _is_target(content):
-            said.add(SAID_BY["planned"])
-        found = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
-        return tuple(badge for badge in found if badge not in said)
+        return unsaid(statement, self._words["reality"])
+
+    def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
+        """The text with "planned", "possible" or "denied" before it where that is how it is told."""
+        return real(text, claims, content, self._words["reality"])
 
     def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
         """What a country has to do with a commodity, as it stands in a cell: "Planned: imports 2,000 tonnes"."""
@@ -348,7 +328,3 @@ class Phrases:
         templates = self._words["relation"]
         template = templates.get(content.relation.casefold(), templates["other"])
         return fill(template, a=self.name(content.a), b=self.name(content.b), relation=content.relation)
-
-
-def _is_target(content: Content) -> bool:
-    return isinstance(content, RouteFact) and content.predicate == TARGET

@@ -1,0 +1,51 @@
+"""How real a statement is told to be, in words before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.templates import fill
+from models.records import Commitment, Modality, Profile, RouteFact
+from models.statements.grouping import best
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from models.records import Claim, Content, Statement
+
+TARGET = "target"
+DENIED = "denied"
+SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
+"""The badge that each word before a sentence stands for."""
+
+
+def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, str]) -> str:
+    """The text with one of the `words` before it where that is how the claims tell it."""
+    said = outlook(claims, content, words)
+    return fill(words[said], text=text) if said else text
+
+
+def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, str]) -> str:
+    """Which of the words says how real the content is; empty for facts, and for what looks ahead anyway."""
+    if not any(claim.affirmed for claim in claims):
+        return DENIED
+    modality = claims[0].modality
+    if modality is Modality.PLANNED and (isinstance(content, Commitment) or _is_target(content)):
+        return ""
+    if modality is Modality.PLANNED and isinstance(content, Profile):
+        return "forecast"
+    return modality.value if modality.value in words else ""
+
+
+def unsaid(statement: Statement, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The badges of the claims that the sentence of the statement does not say itself."""
+    variant = best(statement.variants)[0]
+    said = {SAID_BY.get(outlook(variant.claims, variant.content, words), "")}
+    if _is_target(variant.content):
+        said.add(SAID_BY["planned"])
+    found = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
+    return tuple(badge for badge in found if badge not in said)
+
+
+def _is_target(content: Content) -> bool:
+    return isinstance(content, RouteFact) and content.predicate == TARGET
