@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from models.reading.bodies import Bodies
 from models.reading.chunks import rejoin
 from models.reading.mentions import Mention
-from models.reading.referents import before, named_here, referent, several
+from models.reading.referents import before, counted, named_here, referent, several
 from models.reading.wording import quoted_spans
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
+_OWNERS = "NOSP"  # "the O1 president" is not the one named before
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
 
 
@@ -49,8 +50,10 @@ class Links:
         free = "".join(rf"(?<! {word} .)" for word in sorted(words["behind"]))
         self._pronoun = re.compile(rf"(?<![^ ])({'|'.join(sorted(self._pronouns))}) ")
         self._relative = re.compile(
-            rf"([CHLORKN](?:{free}|(?<!C)|(?!\d+ that ))\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) (?=[_a-z])"
+            rf"([CHLORKN](?:{free}|(?<!C)|(?!\d+ that ))\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) "
+            r"(?=[_a-z]|D\d)"
         )
+        self._few = re.compile(r"(?<![^ ])(?:the (two|three|four)|(_both)|(?:each|neither) (side)) ")
         self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
 
@@ -65,6 +68,8 @@ class Links:
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         if not tokens.isdisjoint(self._pronouns):
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
+        if "two " in sentence.tags or "_both " in sentence.tags or "side " in sentence.tags:
+            sentence.tags = self._few.sub(lambda match: self._counted(sentence, match, context), sentence.tags)
         if len(sentence.mentions) > known:
             rejoin(sentence)
         if not tokens.isdisjoint(self._words["whose"]):
@@ -78,10 +83,9 @@ class Links:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
         mention = sentence.mention(match[2])
         lead = f"{match[1]} " if match[1] else ""
-        described = (
-            mention.kind == "U"
-            and match[1] is not None
-            and (match[1][0] in "NOSP" or (match[1][0].islower() and match[1] not in self._words["before_people"]))
+        before_it = match[1] or " "
+        described = (mention.kind in "UW" and before_it[0] in _OWNERS) or (
+            mention.kind == "U" and before_it[0].islower() and before_it not in self._words["before_people"]
         )
         letter = _TOLD.get(mention.ids[0]) if mention.kind == "X" else None
         told = before(sentence, match.start(), letter) if letter else self._the_same(match, context)
@@ -115,8 +119,22 @@ class Links:
                 context.subject if context.subject is not None and context.subject.kind in "CRO" else None
             )
         else:
-            found = self._speaking(sentence, match) or context.person
+            found = self._speaking(sentence, match)
+            if word in self._words["woman"]:
+                found = _woman(found, context)
+            found = found or context.person
         return match[0] if found is None else sentence.add(found)
+
+    def _counted(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """The states that "the two", "both" or "each side" stands for where no noun follows."""
+        behind = sentence.tags[match.end() :]
+        alone = behind[:1] in ".,;_" or self._acts(behind, 0)
+        before = sentence.tags[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
+        if not alone or (match[2] and before[:1].isupper()) or before[:1] == "_":
+            return match[0]
+        name = match[1] or ("both sides" if match[3] else "both")
+        codes = counted(sentence, match.start(), name, context)
+        return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
 
     def _speaking(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
         """The first person before a pronoun; none of those named in the words that the pronoun's verb gives him."""
@@ -163,6 +181,12 @@ class Links:
         return at < len(tokens) and tokens[at] in self._finite
 
 
+def _woman(found: Mention | None, context: Context) -> Mention | None:
+    """The person, if her first name ends as most women's do, else the last one named whose does; else the person."""
+    people = [found, context.person, *reversed(context.people.values())]
+    return next((item for item in people if item is not None and item.name.split()[0][-1] in "aeя"), found)
+
+
 def _know_people(sentence: Sentence, context: Context) -> None:
     """Give a surname the full name, office and state it was introduced with, and remember new people."""
     for number, mention in enumerate(sentence.mentions):
@@ -177,5 +201,3 @@ def _know_people(sentence: Sentence, context: Context) -> None:
         if mention.kind == "H" or 1 < len(parts) <= 3:
             context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
-            if mention.role:
-                context.offices[mention.role.split(" of ")[0].lower()] = mention

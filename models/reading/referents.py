@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from models.reading.trace import Trace
 
 _TAG = re.compile(r"[A-Z]\d+")
-_NAMED = re.compile(r"[CHLJX]\d+")
+_NAMED = re.compile(r"[CHLJXP]\d+")
 _PAIR = 2
 _KEPT = {"R": "route", "O": "firm", "N": "other", "K": "commodity"}
 _SIDES = ("sides", "parties")
@@ -46,7 +46,6 @@ class Context(Struct):
     commodity: Mention | None = None
     currency: str = ""
     parties: tuple[str, ...] = ()
-    offices: dict[str, Mention] = {}
     people: dict[str, Mention] = {}
     date: str | None = None
     inferred: bool = False
@@ -90,7 +89,7 @@ def referent(sentence: Sentence, at: int, mention: Mention, context: Context) ->
         several = context.guests if len(context.guests) > 1 else context.region
         return Mention("L", 0, 0, mention.name, several)
     if to == "parties":
-        codes = _counted(sentence, at, mention.name, context)
+        codes = counted(sentence, at, mention.name, context)
         return Mention("L", 0, 0, mention.name, codes) if codes else None
     codes = {"region": context.region, "bloc": context.bloc}.get(to) or _country(sentence, at, context)
     return Mention("C", 0, 0, mention.name, codes) if codes else None
@@ -102,18 +101,18 @@ def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
     return here[-1] if here and here[-1] != context.region else context.countries
 
 
-def _counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
+def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
     """As many states as the words say: those the sentence named last, else the parties, else the last so many."""
     counts = sentence.counts
     many = next((counts[word] for word in name.lower().split() if word in counts), 0)
     if not many:
         return context.parties
     here = [codes for codes in _named(sentence, at) if context.region != codes]
-    if exact := [codes for codes in here if len(codes) == many]:
-        return exact[-1]
-    single = tuple(dict.fromkeys(code for codes in reversed(here) if len(codes) == 1 for code in codes))
-    if many == _PAIR and len(single) >= many:
-        return tuple(reversed(single[:many]))
+    found = _last(here, many)
+    if not found and many == _PAIR:  # "a C1 delegation was in P2, where both sides signed"
+        found = _last([codes for codes in _named(sentence, at, "CHLJP") if codes != context.region], many)
+    if found:
+        return found
     if len(context.parties) == many or not _is_exact(name):
         return context.parties
     return context.groups.get(many, ())
@@ -124,10 +123,23 @@ def _is_exact(name: str) -> bool:
     return not name.lower().endswith(_SIDES)
 
 
-def _named(sentence: Sentence, at: int) -> list[tuple[str, ...]]:
+def _last(named: list[tuple[str, ...]], many: int) -> tuple[str, ...]:
+    """The states named last that are so many: together, or one by one where they are two; none where there are not."""
+    alone: dict[str, None] = {}
+    for codes in reversed(named):
+        if len(codes) == many:
+            return codes
+        if len(codes) == 1 and many == _PAIR:
+            alone[codes[0]] = None
+        if len(alone) == many:
+            return tuple(reversed(alone))
+    return ()
+
+
+def _named(sentence: Sentence, at: int, kinds: str = "CHLJ") -> list[tuple[str, ...]]:
     """The states of each mention before a place of the sentence, back to a semicolon, in order."""
     mentions = (sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[:at].rpartition(" ; ")[2]))
-    return [mention.ids for mention in mentions if mention.kind in "CHLJ" and mention.ids]
+    return [mention.ids for mention in mentions if mention.kind in kinds and mention.ids]
 
 
 def named_here(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
@@ -146,30 +158,35 @@ def _firm(sentence: Sentence, name: str, context: Context) -> Mention | None:
     return known if known is not None or noun in sentence.words["bodies"] else context.firm or context.other
 
 
-def _holder(sentence: Sentence, noun: str, ids: tuple[str, ...], context: Context) -> Mention | None:
-    """The person of a state who was named last with this office, with any for "the guest", the highest for "leader"."""
-    general, highest = sentence.words["general"], tuple(sentence.words["highest"])
-    for person in reversed(context.people.values()):
-        role = (person.role or "").split(" of ")[0].lower()
-        fits = role.startswith(highest) if noun in general else role.endswith(noun)
-        if role and fits and (person.ids == ids if ids else noun in general):
-            return person
-    return None
-
-
 def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
     """The person who holds the office; an office of a state without a known holder still stands for the state."""
-    name = mention.name.lower()
-    role = (mention.role or name).split(" of ")[0].lower()
-    known = context.offices.get(role) or next(
-        (p for r, p in context.offices.items() if f" {r}".endswith(f" {role}")), None
-    )
-    if known is not None and (not mention.ids or not known.ids or known.ids == mention.ids):
-        return known
-    holder = _holder(sentence, role.split()[-1], mention.ids, context)
-    if holder is not None:
-        return holder
+    role = (mention.role or mention.name).split(" of ")[0].lower()
+    lead = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:]
+    other = not mention.ids and lead != [] and lead[0] in sentence.words["possessive"]
+    own = context.person if other else None  # "his guest" is not himself
+    known = [person for person in reversed(context.people.values()) if person.start < mention.start]
+    people = [person for person in (context.person, *known) if person is not None and person.name != _name(own)]
+    fitting = [person for person in people if not mention.ids or person.ids in ((), mention.ids)]
+    exact = (person for person in fitting if f" {_title(person)}".endswith(f" {role}"))
+    if found := next(exact, None):
+        return found
+    if role.split()[-1] in sentence.words["general"]:
+        highest = tuple(sentence.words["highest"])
+        return next((person for person in fitting if _title(person).startswith(highest)), _of_state(mention))
+    return _of_state(mention)
+
+
+def _of_state(mention: Mention) -> Mention | None:
     return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
+
+
+def _title(person: Mention) -> str:
+    """The office of a person without its state, in lower case."""
+    return (person.role or "").split(" of ")[0].lower()
+
+
+def _name(mention: Mention | None) -> str:
+    return mention.name if mention is not None else ""
 
 
 def before(sentence: Sentence, at: int, letters: str) -> Mention | None:
@@ -218,7 +235,7 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     bodies = [item for item in voices if item.kind == "O" or item.public]
     unknown = [item for item in named if item.kind == "N" and item.name.split()[-1] in context.people]
     context.person = next((item for item in (*people, *unknown) if item.kind != "O"), context.person)
-    context.body = next(iter(bodies), context.body)
+    context.body = next(iter(bodies), None if any(kind in "CHL" for kind, _ in mentions) else context.body)
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), item))
     context.spoke = ""
