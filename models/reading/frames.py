@@ -236,7 +236,8 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
     for compiled in book.triggered(sentence.tags, lang):
         for match in compiled.matches(sentence.tags):
             at = match.start() if compiled.roles else None
-            key = (compiled.rule.id, at, *(text for name, text in match.groupdict().items() if name[:3] != "v__"))
+            slots = (f"{key.partition('__')[0]} {tag}" for key, tag in match.groupdict().items() if key[:3] != "v__")
+            key = (compiled.rule.id, at, *slots)
             if key in seen:
                 continue
             seen.add(key)
