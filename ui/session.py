@@ -199,7 +199,7 @@ class Session(QObject):
         return self._do(
             "Remove article",
             lambda: self._tell(lambda: self.library.remove_article(article_id)),
-            lambda: self._tell(lambda: self.library.add((held,))),
+            lambda: self._bring_back(lambda: self.library.add((held,)), Place("article", article_id)),
         )
 
     def save_note(self, subject: str, text: str, note_id: str | None = None) -> Note | Problem:
@@ -221,7 +221,7 @@ class Session(QObject):
         return self._do(
             "Delete note",
             lambda: self._tell(lambda: self.library.delete_note(note.id)),
-            lambda: self._tell(lambda: self.library.restore_note(note)),
+            lambda: self._bring_back(lambda: self.library.restore_note(note), Place("note", note.id)),
         )
 
     def decide(self, claim_id: str, decision: Decision | None, before: Decision | None = None) -> Change | Problem:
@@ -253,6 +253,13 @@ class Session(QObject):
         result = redo()
         if not isinstance(result, Problem):
             self.deeds.push(Deed(label, redo, undo))
+        return result
+
+    def _bring_back(self, command: Callable[[], Change | Problem], place: Place) -> Change | Problem:
+        """Run a command that brings something back, and show it to the user who wanted it."""
+        result = self._tell(command)
+        if not isinstance(result, Problem):
+            self.navigate(place)
         return result
 
     def _tell(self, command: Callable[[], Change | Problem]) -> Change | Problem:

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from models.records import Decision
+from models.records import Decision, Note
 from tests.ui.finding import child
+from ui.session import Place
+from ui.tabs.articles import ArticlesTab
 from ui.window import MainWindow
 
 EDITOR = "Note text, in Markdown"
@@ -45,3 +47,26 @@ def test_typing_is_taken_back_before_what_was_done(window: MainWindow, qtbot: Qt
     assert editor.toPlainText() == ""
     window.menus["undo"].trigger()
     assert window.session.deeds.undo_label == ""
+
+
+def test_a_note_brought_back_is_open_again(window: MainWindow) -> None:
+    session = window.session
+    first, second = session.catalog.region.members[:2]
+    saved = [session.save_note(first, text) for text in ("The first one.", "The second one.")]
+    gone = saved[0]
+    assert isinstance(gone, Note)
+    session.delete_note(gone)
+    session.navigate(Place("country", second))
+    window.undoing.undo()
+    assert session.place == Place("note", gone.id)
+    assert child(window, QPlainTextEdit, EDITOR).toPlainText() == "The first one."
+
+
+def test_an_article_brought_back_is_open_again(window: MainWindow) -> None:
+    window.go_to_tab("articles")
+    rows = window.session.library.articles().rows
+    window.session.remove_article(rows[3].id)
+    window.go_to_tab("countries")
+    window.undoing.undo()
+    assert window.tabs.current() == "articles"
+    assert child(window, ArticlesTab).subject() == rows[3].id
