@@ -169,7 +169,7 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
 
 def _names(mention: Mention) -> tuple[str, ...]:
     """What stands for a member of a list: the state of a public body, else its name."""
-    return mention.ids if mention.public and mention.ids else (mention.name,)
+    return mention.ids if mention.ids and (mention.public or mention.is_nameless) else (mention.name,)
 
 
 def _stops(mention: Mention) -> tuple[str, ...]:

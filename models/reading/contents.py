@@ -110,6 +110,9 @@ def _ids(mention: Mention | None) -> tuple[str, ...]:
 
 
 def _event(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    real = frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
+    if not frame.slots and not real:  # "no document was signed": nobody in particular did nothing
+        return
     actor, target = frame.codes(gives.get("actor", "a")), frame.codes(gives.get("target", "b"))
     if gives.get("each"):
         parts = frame.mention(gives["each"])

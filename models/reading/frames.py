@@ -102,7 +102,7 @@ class Frame(Struct, frozen=True, gc=False):
     def _opposite(self) -> Mention | None:
         """The state named last before the match that does not act in it: whose offer is turned down."""
         own = {*self.codes("a" if "a" in self.slots else "b")}
-        tags = reversed(re.findall(r"[CHL]\d+ ", self.sentence.tags[: self.start]))
+        tags = reversed(re.findall(r"[CHLJ]\d+ ", self.sentence.tags[: self.start]))
         before = [self.sentence.mention(tag.strip()) for tag in tags]
         rest = tuple(code for code in self.context.parties if code not in own)
         known = [*before, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
@@ -205,16 +205,11 @@ def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:
 
 def _codes(mention: Mention) -> tuple[str, ...]:
     """Codes of states; firms and places by name, lists of them one by one."""
-    if mention.kind == "O" and not (mention.ids and (mention.public or _is_nameless(mention))):
+    if mention.kind == "O" and not (mention.ids and (mention.public or mention.is_nameless)):
         return mention.names or (mention.name,)
     if mention.kind in _STATES and mention.ids:
         return mention.ids
     return (mention.name,) if mention.kind in "NPG" and mention.name else ()
-
-
-def _is_nameless(firm: Mention) -> bool:
-    """Whether a firm is only told by its land and its trade ("C1's state mining company")."""
-    return not firm.names and firm.name.split()[-1].islower()
 
 
 def _of_context(name: str, context: Context) -> Mention | None:
@@ -273,7 +268,8 @@ def _takes_part(frame: Frame, words: Words) -> bool:
         return False
     if words.signs.wished_before.search(before):
         return False
-    return bool(places) and not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0)
+    parties = any(mention.kind in _STATES for mention in frame.slots.values())
+    return parties and not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0)
 
 
 def _stands_for(mention: Mention, name: str) -> bool:

@@ -45,6 +45,11 @@ class Mention(Struct, frozen=True, gc=False):
     names: tuple[str, ...] = ()
     public: bool = False
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether a firm is only told by its land and trade ("C1's mining company") and acts for the land."""
+        return bool(self.ids) and not self.names and self.name[-1:].islower() and self.name.split()[-1].islower()
+
 
 class Entry(Struct, frozen=True):
     """What a surface of the gazetteer gives when it is met in a text."""

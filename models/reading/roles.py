@@ -94,9 +94,12 @@ def fill(sentence: Sentence, match: re.Match[str], verb: str, roles: Mapping[str
     """
     tags = sentence.tags
     start, end = tags.count(" ", 0, match.start()), tags.count(" ", 0, match.end())
-    phrase = verb.split()
-    passive, bare = not _BE.isdisjoint(phrase), len(phrase) == 1 and verb in sentence.words["present"]
-    clause = Clause([*tags.split(), _END], start, end, passive, bare, sentence.words)
+    phrase, tokens, words = verb.split(), [*tags.split(), _END], sentence.words
+    lone = len(phrase) == 1 and tokens[start] == verb
+    if lone and start and tokens[start - 1] in words["determined"]:
+        return {}  # "the seized lorries", "its backing"
+    passive = not _BE.isdisjoint(phrase)
+    clause = Clause(tokens, start, end, passive, lone and verb in words["present"], words)
     slots = {
         key.partition("__")[0]: match.start(key) for key, text in match.groupdict().items() if text and key[:3] != "v__"
     }
@@ -150,7 +153,7 @@ def _free(clause: Clause, letters: str) -> int | None:
     if clause.start and tokens[clause.start].startswith(_TO) and _is_party(tokens[clause.start - 1], letters):
         return clause.start - 1
     if clause.bare:  # rather a noun, but behind its subject ("C1 backs", not "its backs")
-        return next((at for at in (clause.start - 1, clause.start - 2) if _leads(clause, at, letters)), None)
+        return next((at for at in clause.before() if _leads(clause, at, letters)), None)
     own = next((at for at in clause.before() if _stands_free(clause, at, letters)), None)
     if own is not None:
         return own
@@ -158,10 +161,13 @@ def _free(clause: Clause, letters: str) -> int | None:
 
 
 def _leads(clause: Clause, at: int, letters: str) -> bool:
-    """Whether a mention right before the match is its subject, alone or by its adjective ("J1 farmers")."""
-    if at < 0 or not _is_party(clause.tokens[at], letters):
+    """Whether a mention is the subject right before the match: alone, by its adjective, or with a remark between."""
+    tokens, last = clause.tokens, clause.start - 1
+    if not _is_party(tokens[at], letters):
         return False
-    return at == clause.start - 1 or (clause.tokens[at][0] == _LAND and clause.tokens[at + 1][0].islower())
+    adjective = at == last - 1 and tokens[at][0] == _LAND and tokens[last][0].islower()
+    remark = tokens[last] == "," == tokens[at + 1] and at < last - 1 and _stands_free(clause, at, letters)
+    return at == last or adjective or remark
 
 
 def _stands_free(clause: Clause, at: int, letters: str) -> bool:

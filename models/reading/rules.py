@@ -58,7 +58,7 @@ class Compiled:
     """One pattern of a rule ready for use; its regular expression is made when it is first triggered."""
 
     def __init__(self, rule: Rule, line: str, order: int, language: Language, rows: Rows | None = None) -> None:
-        stretch, strict = _STRETCH.get(rule.lang, 1), rule.kind is Kind.EVENT
+        stretch, strict = _STRETCH.get(rule.lang, 1), rule.kind is Kind.EVENT and not rule.roles
         self.rule = rule
         self.order = order
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
