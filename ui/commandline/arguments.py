@@ -16,6 +16,11 @@ ALL = "all"
 PROGRAM = "OXUS_PROGRAM"
 """Where the script that starts Oxus says what it is called, so that help and examples can be typed as they stand."""
 PAPERS = ("A4", "Letter")
+EXPORTS = (
+    "csl", "bibtex", "ris", "statements-csv", "claims-csv", "statements-jsonl", "claims-jsonl", "annotations",
+    "geojson", "notes",
+)  # fmt: skip
+"""The formats of models.exchange, which only an export loads."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -81,6 +86,20 @@ def parser() -> argparse.ArgumentParser:
     printing.add_argument("--pdf", metavar="OUT", type=Path, required=True, help="the file to write")
     printing.add_argument("--notes", action="store_true", help="with your notes")
     printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
+
+    export = _command(
+        commands,
+        "export",
+        "write sources, statements, evidence, places or notes for other programs",
+        f"{program} export bibtex sources.bib",
+    )
+    export.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=", ".join(EXPORTS))
+    export.add_argument("out", metavar="OUT", type=Path, help="the file to write, for notes a folder")
+
+    back = _command(
+        commands, "import-notes", "take notes back from an exported folder", f"{program} import-notes notes/"
+    )
+    back.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of Markdown files")
 
     note = _command(commands, "note", "write a note on a country", f'{program} note COUNTRY "Ask about the dam."')
     note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")

@@ -116,6 +116,37 @@ def print_summary(options: argparse.Namespace) -> int:
         return FINE
 
 
+def export(options: argparse.Namespace) -> int:
+    """Write what the library holds in a format of other programs."""
+    from models.exchange import FORMATS, export
+
+    with _opened(options) as library:
+        if _absent(library):
+            return FAILED
+        written = export(library, options.format, options.out)
+        if isinstance(written, Problem):
+            answers.complain(written)
+            return FAILED
+        answers.say(f"{options.out}: {FORMATS[options.format].label}, {counted(written, 'file')}.")
+        return FINE
+
+
+def import_notes(options: argparse.Namespace) -> int:
+    """Take notes back from a folder that was exported."""
+    from models.exchange.notes import read
+
+    if not options.folder.is_dir():
+        answers.complain(Problem(str(options.folder), "There is no such folder."))
+        return FAILED
+    with _opened(options) as library:
+        if _refused(library):
+            return FAILED
+        found = list(read(options.folder))
+        kept = sum(_done(library.restore_note(note)) for note in found)
+        answers.say(f"{counted(kept, 'note')} taken from {options.folder}.")
+        return FINE if kept == len(found) else FAILED
+
+
 def note(options: argparse.Namespace) -> int:
     """Write a note on a country."""
     with _opened(options) as library:
@@ -166,7 +197,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "explain": explain_reading,
     "statements": statements,
     "print": print_summary,
+    "export": export,
     "note": note,
+    "import-notes": import_notes,
     "search": search,
     "check": check,
 }

@@ -183,6 +183,26 @@ def test_a_library_in_use_is_read_only(folder: Path, article: Path, capsys: pyte
     library.close()
 
 
+# --- exchange ---------------------------------------------------------------------------------------------------------
+
+
+def test_sources_are_exported(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "export", "ris", str(tmp_path / "sources.ris")) == 0
+    assert "Sources as RIS, 1 file." in one_line(capsys.readouterr().out)
+    assert (tmp_path / "sources.ris").read_bytes().startswith(b"TY  - ")
+
+
+def test_notes_go_out_and_come_back(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "note", "Tajikistan", "# Dam\n\nAsk about it.") == 0
+    assert run(folder, "export", "notes", str(tmp_path / "notes")) == 0
+    assert run(tmp_path / "other", "import-notes", str(tmp_path / "notes")) == 0
+    library = Library.open(tmp_path / "other")
+    assert "# Dam\n\nAsk about it." in [note.text for note in library.notes("TJK")]
+    library.close()
+    assert run(tmp_path / "other", "import-notes", str(tmp_path / "nowhere")) == 1
+    assert "There is no such folder." in capsys.readouterr().err
+
+
 # --- printing ---------------------------------------------------------------------------------------------------------
 
 

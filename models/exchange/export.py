@@ -1,0 +1,96 @@
+"""The formats that a library can be exported to, and the writing of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.exchange import citations, evidence, notes, places, tables
+from models.exchange.references import references
+from models.phrases import Phrases
+from models.records import Problem
+from models.storage.disk import why, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from models.library import Library
+
+
+class Format(Struct, frozen=True):
+    """A format: its label, the suffix of its file (none for a folder), and what makes its files by their names.
+
+    A format of one file calls it "".
+    """
+
+    id: str
+    label: str
+    suffix: str
+    make: Callable[[Library], dict[str, bytes]]
+
+
+def export(library: Library, format_id: str, path: Path) -> int | Problem:
+    """How many files were written to the path; why not, when they could not be. KeyError: there is no such format."""
+    made = FORMATS[format_id].make(library)
+    try:
+        for name, data in made.items():
+            target = path / name if name else path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, data)
+    except OSError as error:
+        return Problem(str(path), f"This cannot be written here ({why(error)}).")
+    return len(made)
+
+
+def _citations(write: Callable[..., bytes]) -> Callable[[Library], dict[str, bytes]]:
+    return lambda library: {"": write(references(library.bibliographies()))}
+
+
+def _statements(library: Library) -> dict[str, bytes]:
+    return {"": tables.statements_csv(library.statements(), Phrases(library.catalog))}
+
+
+def _of_claims(write: Callable[..., bytes]) -> Callable[[Library], dict[str, bytes]]:
+    def make(library: Library) -> dict[str, bytes]:
+        articles = {article.id: article for article in library.bibliographies()}
+        return {"": write(library.statements(), Phrases(library.catalog), articles)}
+
+    return make
+
+
+def _claims(library: Library) -> dict[str, bytes]:
+    return {"": tables.claims_jsonl(library.statements())}
+
+
+def _places(library: Library) -> dict[str, bytes]:
+    return {"": places.geojson(library.catalog)}
+
+
+def _notes(library: Library) -> dict[str, bytes]:
+    return notes.files(library.notes(), library.catalog.name)
+
+
+FORMATS: dict[str, Format] = {
+    made.id: made
+    for made in (
+        Format("csl", "Sources as CSL-JSON", ".json", _citations(citations.csl_json)),
+        Format("bibtex", "Sources as BibTeX", ".bib", _citations(citations.bibtex)),
+        Format("ris", "Sources as RIS", ".ris", _citations(citations.ris)),
+        Format("statements-csv", "Statements as CSV", ".csv", _statements),
+        Format("claims-csv", "Claims with their sentences as CSV", ".csv", _of_claims(tables.claims_csv)),
+        Format("statements-jsonl", "Statements as JSON Lines", ".jsonl", _of_claims(tables.statements_jsonl)),
+        Format("claims-jsonl", "Claims as JSON Lines", ".jsonl", _claims),
+        Format("annotations", "Evidence as Web Annotations", ".json", _of_claims(evidence.web_annotations)),
+        Format(
+            "geojson", "Routes and places as GeoJSON", ".geojson", lambda library: {"": places.geojson(library.catalog)}
+        ),
+        Format(
+            "notes",
+            "Notes as a folder of Markdown",
+            "",
+            lambda library: notes.files(library.notes(), library.catalog.name),
+        ),
+    )
+}

@@ -1,0 +1,103 @@
+"""Tables, records, annotations, maps and notes as other programs read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from models.exchange import FORMATS, export
+from models.exchange import notes as exchanged
+from models.exchange.tables import CLAIMS, STATEMENTS, claims_csv
+from models.library import Library
+from models.phrases import Phrases
+from models.records import Note, Problem
+from models.statements import group
+from tests.models.making import uranium
+from ui.commandline.arguments import EXPORTS
+
+text = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
+
+
+def written(library: Library, format_id: str, folder: Path) -> Path:
+    path = folder / f"out{FORMATS[format_id].suffix}"
+    assert not isinstance(export(library, format_id, path), Problem)
+    return path
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+
+
+def test_the_command_line_offers_every_format() -> None:
+    assert tuple(FORMATS) == EXPORTS
+
+
+def test_every_value_and_every_claim_has_a_row(library: Library, tmp_path: Path) -> None:
+    statements, claims = (rows(written(library, name, tmp_path)) for name in ("statements-csv", "claims-csv"))
+    found = library.statements()
+    assert (tuple(statements[0]), tuple(claims[0])) == (STATEMENTS, CLAIMS)
+    assert len(statements) == sum(len(statement.variants) for statement in found)
+    assert {row["claim"] for row in claims} == {claim.id for statement in found for claim in statement.claims}
+    assert all(row["sentence"] in library.reader(row["article"]).text for row in claims)
+
+
+def test_no_cell_is_taken_for_a_formula(library: Library) -> None:
+    said = uranium("a")
+    planted = structs.replace(said, evidence=structs.replace(said.evidence, quote="=1+1"))
+    statement = group([planted], library.catalog)
+    (row,) = csv.DictReader(io.StringIO(claims_csv(statement, Phrases(library.catalog), {}).decode("utf-8-sig")))
+    assert row["sentence"] == "'=1+1"
+
+
+def test_records_bear_the_names_of_wikibase(library: Library, tmp_path: Path) -> None:
+    lines = written(library, "statements-jsonl", tmp_path).read_text("utf-8").splitlines()
+    first = json.loads(lines[0])
+    assert {"id", "type", "mainsnak", "qualifiers", "rank", "references"} <= set(first)
+    assert first["mainsnak"]["snaktype"] == "value"
+    assert first["references"][0]["snaks"]["P1683"]
+
+
+def test_annotations_select_the_sentence_by_quote_and_position(library: Library, tmp_path: Path) -> None:
+    page = json.loads(written(library, "annotations", tmp_path).read_text("utf-8"))
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    for item in page["items"]:
+        quote, position = item["target"]["selector"]
+        article = library.reader(item["target"]["state"]["digest"]).text
+        assert article[position["start"] : position["end"]] == quote["exact"]
+
+
+def test_the_map_is_geojson(library: Library, tmp_path: Path) -> None:
+    found = json.loads(written(library, "geojson", tmp_path).read_text("utf-8"))
+    shapes = {feature["geometry"]["type"] for feature in found["features"]}
+    assert (found["type"], shapes, "crs" in found) == ("FeatureCollection", {"Point", "LineString"}, False)
+    west, south, east, north = found["bbox"]
+    for feature in found["features"]:
+        points = feature["geometry"]["coordinates"]
+        for longitude, latitude in points if feature["geometry"]["type"] == "LineString" else [points]:
+            assert west <= longitude <= east
+            assert south <= latitude <= north
+    assert len({feature["id"] for feature in found["features"]}) == len(found["features"])
+
+
+@given(st.lists(text, min_size=1, max_size=4))
+def test_notes_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("notes")
+    notes = [
+        Note(f"n{number}", "KAZ", words, "2026-01-01T10:00:00Z", "2026-01-02") for number, words in enumerate(texts)
+    ]
+    for name, data in exchanged.files(notes, {"KAZ": "Қазақстан / Kazakhstan"}.__getitem__).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    assert sorted(exchanged.read(folder), key=lambda note: note.id) == sorted(notes, key=lambda note: note.id)
+
+
+def test_what_cannot_be_written_is_told(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert isinstance(export(library, "ris", tmp_path / "file" / "out.ris"), Problem)
