@@ -95,9 +95,17 @@ class Frame(Struct, frozen=True, gc=False):
             return self._near(name[len("free:") :], free=True)
         if name == "opposite":
             return self._opposite()
+        if name == "site":
+            return self._of_site()
         if name in self.slots:
             return self.slots[name]
         return _of_context(name, self.context)
+
+    def _of_site(self) -> Mention | None:
+        """The commodity of the field, mine or dam that the sentence names."""
+        yields = self.context.yields
+        sites = (mention.place for mention in self.sentence.mentions if mention.place in yields)
+        return next((Mention("K", 0, 0, ids=(yields[site],)) for site in sites if site), None)
 
     def _opposite(self) -> Mention | None:
         """The state named last before the match that does not act in it: whose offer is turned down."""

@@ -78,6 +78,8 @@ class Reader:
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._blocs = frozenset(catalog.groups) - self._members
         self._sites = of_catalog(catalog.places.values())
+        goods: dict[str, str] = self._language.tables.get("site_goods", {})
+        self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
         self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
@@ -117,7 +119,8 @@ class Reader:
 
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
-        return Context(self._region, self._members, self._states, self._blocs, sites=Sites(self._sites), trace=trace)
+        known = (self._region, self._members, self._states, self._blocs)
+        return Context(*known, sites=Sites(self._sites), trace=trace, yields=self._yields)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""

@@ -12,7 +12,7 @@ from models.reading.sites import Sites
 from models.records import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from models.reading.tagging import Sentence
     from models.reading.trace import Trace
@@ -45,6 +45,7 @@ class Context(Struct):
     groups: dict[int, tuple[str, ...]] = {}
     commodity: Mention | None = None
     currency: str = ""
+    yields: Mapping[str, str] = {}
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
     date: str | None = None
