@@ -7,6 +7,6 @@ another version or not writable, it is made anew, in memory at worst, and its em
 """
 
 from models.search.index import SearchIndex
-from models.search.places import Document, Match
+from models.search.places import Document, Match, occurrences
 
-__all__ = ["Document", "Match", "SearchIndex"]
+__all__ = ["Document", "Match", "SearchIndex", "occurrences"]

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.records import Record
-from models.search.words import FOLDING
+from models.search.words import FOLDING, terms_of
+from models.search.words import pattern as pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,12 @@ def match(document: Document, pattern: re.Pattern[str]) -> Match:
     marks = tuple((s.start + shift, s.end + shift) for s in spans if start <= s.start and s.end <= end)
     snippet = lead + _BLANK.sub(" ", text[start:end]) + tail
     return Match(document.kind, document.id, document.title, snippet, marks, position)
+
+
+def occurrences(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where any of the words of a search stands in a text, first to last, in code points."""
+    terms = terms_of(words)
+    return tuple((span.start, span.end) for span in _spans(text, pattern_of(terms))) if terms else ()
 
 
 def _spans(text: str, pattern: re.Pattern[str]) -> list[_Span]:

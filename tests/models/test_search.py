@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.search import Document, Match, SearchIndex
+from models.search import Document, Match, SearchIndex, occurrences
 
 TEXT = (
     "Kazakhstan's uranium leaves by rail.\nҚазақстан, Ёлки, naïve café; the world's O‘zbekiston.\n"
@@ -278,3 +278,9 @@ def test_others_may_ask_while_a_rebuild_goes_on(index: SearchIndex) -> None:
     thread.join()
     assert longest < 2
     assert len(index.find("uranium", 1000)) == 600
+
+
+def test_every_place_of_any_word_is_found_in_a_text() -> None:
+    assert [TEXT[start:end] for start, end in occurrences(TEXT, "CAFE rail")] == ["rail", "café"]
+    assert occurrences(TEXT, "coal") == ()
+    assert occurrences(TEXT, " ?") == ()

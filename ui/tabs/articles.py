@@ -21,9 +21,9 @@ NOTHING = "No article yet.\nDrop files or folders on the window, or use File > I
 
 
 class ArticlesTab(QWidget):
-    """Articles left, reader right."""
+    """Articles left, reader right. `statement_selected` gives the statement and the claim that was clicked."""
 
-    statement_selected = Signal(str)
+    statement_selected = Signal(str, str)
     place_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -106,6 +106,10 @@ class ArticlesTab(QWidget):
         self._right.setCurrentWidget(self._view)
         if place.start is not None:
             self._view.show_span(place.start, place.end if place.end is not None else place.start)
+
+    def find_words(self, words: str, by: int) -> bool:
+        """Go to the next (1) or previous (-1) place in the article where a word of the search stands, if any."""
+        return self._view.find_words(words, by)
 
     def subject(self) -> str:
         """The article shown."""

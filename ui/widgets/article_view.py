@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from models.pages.articles import ReaderPage
-from models.records import Bibliography, Citation, Kind
+from models.records import Bibliography, Citation
 from ui.session import Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
+from ui.widgets.kind_key import KindKey
 from ui.widgets.labels import Plain, heading, muted, tool
 from ui.widgets.markdown_view import open_outside
 from ui.widgets.reader import Reader
@@ -27,44 +26,11 @@ NO_CLAIMS = (
 )
 
 
-class Key(QWidget):
-    """What the highlights mean: a swatch, a word and a count for each kind in the article."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = session.theme
-        self._counts: list[tuple[Kind, int]] = []
-        session.theme_changed.connect(self._on_theme_changed)
-
-    def show_counts(self, counts: Counter[Kind]) -> None:
-        """Show these kinds, in the order of the profile."""
-        self._counts = [(kind, counts[kind]) for kind in Kind if counts[kind]]
-        words = ", ".join(f"{count} {kind.value}" for kind, count in self._counts)
-        self.setAccessibleName(f"Highlighted: {words or 'nothing'}")
-        self.setFixedHeight(self.fontMetrics().height() + SPACE if self._counts else 0)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        metrics, left = self.fontMetrics(), 0
-        for kind, count in self._counts:
-            words = f"{kind.value} {count}"
-            wide = metrics.horizontalAdvance(words) + 2 * SPACE
-            painter.fillRect(left, 2, wide, metrics.height() + 4, QColor(self._theme.kinds[kind.value]))
-            painter.setPen(QColor(self._theme.text))
-            painter.drawText(left + SPACE, 4 + metrics.ascent(), words)
-            left += wide + SPACE // 2
-
-    def _on_theme_changed(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-
 class ArticleView(QWidget):
-    """The reader under its heading. `remove_requested` gives the article's id."""
+    """The reader under its heading. `statement_selected` gives the statement and the claim that was clicked,
+    `remove_requested` the article's id."""
 
-    statement_selected = Signal(str)
+    statement_selected = Signal(str, str)
     remove_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -85,7 +51,7 @@ class ArticleView(QWidget):
         self._sources.setCheckable(True)
         self._cites = Plain(muted=True)
         self._silent = Plain()
-        self._key = Key(self._session)
+        self._key = KindKey(self._session)
         self._reader = Reader(self._session)
 
     def _lay_out(self) -> None:
@@ -113,6 +79,7 @@ class ArticleView(QWidget):
 
     def _connect(self) -> None:
         self._reader.statement_selected.connect(self.statement_selected)
+        self._key.wanted.connect(self._reader.go_to_kind)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._link.clicked.connect(self.open_page)
         self._sources.toggled.connect(self._cites.setVisible)
@@ -137,6 +104,12 @@ class ArticleView(QWidget):
     def show_span(self, start: int, end: int) -> None:
         """Go to a span of the text, in code points."""
         self._reader.show_span(start, end)
+
+    def find_words(self, words: str, by: int) -> bool:
+        """Go to the next (1) or previous (-1) place where a word of the search stands; false when there is none."""
+        from models.search import occurrences  # not needed to read
+
+        return self._page is not None and self._reader.step(occurrences(self._page.text, words), by)
 
     def _show_cites(self, cites: tuple[Citation, ...]) -> None:
         self._sources.setVisible(bool(cites))

@@ -72,15 +72,16 @@ class EvidencePanel(QFrame):
         self._session.changed.connect(self._on_changed)
         self._session.theme_changed.connect(self._on_theme_changed)
 
-    def show_statement(self, statement: str) -> None:
-        """Show the evidence of a statement, with its first sentence (or the one that was) as the current one."""
+    def show_statement(self, statement: str, claim: str = "") -> None:
+        """Show the evidence of a statement; the sentence of `claim`, or the one that was, is the current one."""
         before = self.sentence()
+        wanted = claim or (before.claim if before else "")
         self._page = self._session.library.evidence(statement)
         line = self._page.line
         self._title.setText(line.text)
         self._about.setText(" · ".join([*tags(line), sources_in_words(line)]))
         self._list.set_rows(tuple(_rows(self._page)))
-        same = next((s for s in self._page.sentences if before and s.claim == before.claim), None)
+        same = next((s for s in self._page.sentences if s.claim == wanted), None)
         if same is None:
             self._list.select_first()
         else:

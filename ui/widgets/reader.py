@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from models.pages.articles import Mark, ReaderPage
-from models.records import Role
+from models.records import Kind, Role
 from models.text import code_point, utf16_offset
 from ui.session import Session
 from ui.theme import SPACE, Theme
@@ -25,9 +25,9 @@ Span = tuple[int, int]
 
 class Reader(QPlainTextEdit):
     """Shows plain text only: what an article says is never taken for markup. A click on a highlight tells
-    `statement_selected`."""
+    `statement_selected` with its statement and claim."""
 
-    statement_selected = Signal(str)
+    statement_selected = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +47,17 @@ class Reader(QPlainTextEdit):
         session.theme_changed.connect(self._on_theme_changed)
 
     def show_page(self, page: ReaderPage) -> None:
-        """Show an article from its beginning."""
+        """Show an article from its beginning; one that is shown already stays where it is."""
+        same = self._page is not None and (self._page.bibliography.id, self._page.text) == (
+            page.bibliography.id,
+            page.text,
+        )
         self._page = page
-        self._shown = None
         self._starts = [mark.start for mark in page.marks]
+        if same:
+            self._highlight()
+            return
+        self._shown = None
         self.setCurrentCharFormat(QTextCharFormat())  # or all of it would look as what stood at the cursor
         self.setPlainText(page.text)
         self._embolden(page)
@@ -63,6 +70,24 @@ class Reader(QPlainTextEdit):
         cursor = self._cursor(start, start)
         self.setTextCursor(cursor)
         self.centerCursor()
+
+    def go_to_kind(self, kind: Kind, by: int) -> None:
+        """Go to the next (1) or previous (-1) evidence of a kind."""
+        if self._page is not None:
+            self.step([(mark.start, mark.end) for mark in self._page.marks if mark.kind is kind], by)
+
+    def step(self, spans: Sequence[Span], by: int) -> bool:
+        """Go to the next (1) or previous (-1) of these spans, from the last on to the first; false without any."""
+        if not spans:
+            return False
+        here = self._shown or (self._position(), self._position())
+        beyond = [span for span in spans if (span > here if by > 0 else span < here)]
+        self.show_span(*((beyond or spans)[0 if by > 0 else -1]))
+        return True
+
+    def _position(self) -> int:
+        """Where the cursor stands, in code points."""
+        return code_point(self._page.text, self.textCursor().position()) if self._page else 0
 
     def mark_at(self, position: int) -> Mark | None:
         """The shortest evidence at an offset in code points."""
@@ -128,7 +153,7 @@ class Reader(QPlainTextEdit):
         super().mouseReleaseEvent(event)
         mark = self._mark_under(event)
         if mark is not None and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.statement_selected.emit(mark.statement)
+            self.statement_selected.emit(mark.statement, mark.claim)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

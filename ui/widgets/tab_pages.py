@@ -24,10 +24,11 @@ class TabEntry(Record):
 
 
 class TabPages(QTabWidget):
-    """The tabs. `tab_changed` tells that the user went to another one; the other two pass the tabs' news on."""
+    """The tabs. `tab_changed` tells that the user went to another one; the other two pass the tabs' news on: a
+    statement, with the claim clicked where it was a claim's own sentence, and a place."""
 
     tab_changed = Signal(str)
-    statement_selected = Signal(str)
+    statement_selected = Signal(str, str)
     place_requested = Signal(object)
 
     def __init__(self, entries: tuple[TabEntry, ...], parent: QWidget | None = None) -> None:
@@ -68,7 +69,7 @@ class TabPages(QTabWidget):
         if tab not in self._built:
             at = self._at(tab)
             page = _waiting_for(self._entries[at].build)
-            page.statement_selected.connect(self.statement_selected)  # type: ignore[attr-defined]
+            page.statement_selected.connect(self._on_statement_selected)  # type: ignore[attr-defined]
             page.place_requested.connect(self.place_requested)  # type: ignore[attr-defined]
             self._boxes[at].addWidget(page)
             self._built[tab] = page
@@ -94,6 +95,9 @@ class TabPages(QTabWidget):
         """Draw the icons in the theme's colours."""
         for at, entry in enumerate(self._entries):
             self.setTabIcon(at, icon(entry.id, theme))
+
+    def _on_statement_selected(self, statement: str, claim: str = "") -> None:
+        self.statement_selected.emit(statement, claim)
 
     def _at(self, tab: str) -> int:
         return next((at for at, entry in enumerate(self._entries) if entry.id == tab), 0)

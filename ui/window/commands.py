@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ui.window.window import MainWindow
 
 PRINT = "Preview, print or save as PDF"
+NEXT = "Go to the next place where the words searched for stand"
 FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
 
 
@@ -44,6 +45,8 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
         Command("undo", EDIT, "&Undo", ("Ctrl+Z",), window.undoing.undo, "undo"),
         Command("redo", EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), window.undoing.redo),
         Command("search", EDIT, "&Search all text", ("Ctrl+F",), window.search, "search", gap=True),
+        Command("next", EDIT, "&Next place in the article", ("F3",), lambda: window.search_on(1), tip=NEXT),
+        Command("previous", EDIT, "&Previous place in the article", ("Shift+F3",), lambda: window.search_on(-1)),
         Command("jump", EDIT, "&Jump to…", ("Ctrl+K",), window.palette_panel.open, "jump"),
     )
 

@@ -154,10 +154,10 @@ class MainWindow(QMainWindow):
         if tab != self.tabs.current():
             self.session.navigate(self._last.get(tab, Place("tab", tab)))
 
-    def show_evidence(self, statement: str) -> None:
+    def show_evidence(self, statement: str, claim: str = "") -> None:
         """Show the sentences of a statement below the tab, which keeps them until they are closed."""
         self._evidence_of[self.tabs.current()] = statement
-        self.evidence.show_statement(statement)
+        self.evidence.show_statement(statement, claim)
         self.evidence.show()
         self._tell_state()
 
@@ -215,6 +215,17 @@ class MainWindow(QMainWindow):
         self.search_line.selectAll()
         if self.search_line.text():
             self.finder.look_up()
+
+    def search_on(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) place of the words searched for, in the article that is open."""
+        words = self.search_line.text().strip()
+        page = self.tabs.page(self.tabs.current())
+        if not words:
+            self.search()
+        elif not hasattr(page, "find_words"):
+            self.notice.tell("Open an article first: its text is searched for the words in the search box.", seconds=6)
+        elif not page.find_words(words, by):
+            self.notice.tell(f"“{words}” does not stand in this article.", seconds=6)
 
     def ask_page(self, wish: str) -> None:
         """Ask the tab shown for something it may be able to do."""

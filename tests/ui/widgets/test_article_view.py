@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.pages.articles import Mark, ReaderPage
@@ -10,7 +11,9 @@ from models.records import Bibliography, Kind
 from tests.ui.finding import child
 from ui.session import Session
 from ui.widgets.article_view import ELSEWHERE, NO_CLAIMS, ArticleView, why_silent
+from ui.widgets.kind_key import KindButton
 from ui.widgets.labels import Plain
+from ui.widgets.reader import Reader
 
 MARK = Mark(0, 5, "c", "s", Kind.EVENT, "says")
 
@@ -32,3 +35,31 @@ def test_an_article_without_statements_says_why(given: ReaderPage, words: str, q
     assert why_silent(given) == words
     assert (words in shown) is bool(words)
     assert child(view, Plain).text() == "Title"
+
+
+def test_a_key_of_the_highlights_goes_to_the_next_sentence(qtbot: QtBot, session: Session) -> None:
+    view = ArticleView(session)
+    qtbot.addWidget(view)
+    first, second = Mark(0, 5, "c", "s", Kind.EVENT, "says"), Mark(6, 8, "d", "s", Kind.EVENT, "says")
+    view.show_page(page(marks=(first, second)))
+    view.show()
+    button = child(view, KindButton)
+    shown = child(view, Reader)
+    assert button.text() == "event 2"
+    assert "next sentence" in button.toolTip()
+    for words in ("Words", "of", "Words"):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        assert shown.extraSelections()[-1].cursor.selectedText() == words
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown.extraSelections()[-1].cursor.selectedText() == "of"
+
+
+def test_words_are_found_one_place_after_the_other(qtbot: QtBot, session: Session) -> None:
+    view = ArticleView(session)
+    qtbot.addWidget(view)
+    view.show_page(page())
+    assert view.find_words("IT words", 1)
+    assert child(view, Reader).extraSelections()[-1].cursor.selectedText() == "Words"
+    assert view.find_words("IT words", 1)
+    assert child(view, Reader).extraSelections()[-1].cursor.selectedText() == "it"
+    assert not view.find_words("gold", 1)

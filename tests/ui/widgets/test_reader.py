@@ -90,10 +90,10 @@ def test_a_span_is_set_off_and_scrolled_to(reader: Reader) -> None:
 
 def test_a_click_tells_the_statement_of_the_shortest_evidence(reader: Reader, qtbot: QtBot) -> None:
     told: list[str] = []
-    reader.statement_selected.connect(told.append)
+    reader.statement_selected.connect(lambda statement, claim: told.append(f"{statement} by {claim}"))
     for words in ("found", "Gold", "sold", "headlines"):
         qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=place_of(reader, words))
-    assert told == ["s1", "s2", "s3"]
+    assert told == [f"{statement} by claim {statement}" for statement in ("s1", "s2", "s3")]
 
 
 def test_what_was_clicked_stays_in_sight_when_the_reader_gets_smaller(reader: Reader, qtbot: QtBot) -> None:
@@ -116,3 +116,21 @@ def test_lines_stay_readable_in_a_wide_window(reader: Reader, qtbot: QtBot) -> N
     qtbot.wait(10)
     assert reader.viewport().width() < 1000
     assert reader.horizontalScrollBar().maximum() == 0
+
+
+def test_spans_are_gone_through_both_ways_and_round(reader: Reader) -> None:
+    spans = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in ("title", "found", "sold")]
+    seen = []
+    for by in (1, 1, 1, 1, -1, -1):
+        assert reader.step(spans, by)
+        seen += highlighted(reader, LIGHT.accent)
+    assert seen == ["title", "found", "sold", "title", "sold", "found"]
+    assert not reader.step([], 1)
+
+
+def test_a_kind_leads_to_its_own_sentences_only(reader: Reader) -> None:
+    for _ in range(2):
+        reader.go_to_kind(Kind.RELATION, 1)
+        assert highlighted(reader, LIGHT.accent) == [GAS]
+    reader.go_to_kind(Kind.EVENT, 1)
+    assert highlighted(reader, LIGHT.accent) == [GAS]

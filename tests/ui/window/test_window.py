@@ -275,6 +275,36 @@ def test_full_text_opens_the_article_at_the_match(window: MainWindow, qtbot: QtB
     assert selections[-1].cursor.selectedText().casefold() == "uranium"
 
 
+def test_the_words_searched_for_are_gone_through_in_the_article(window: MainWindow) -> None:
+    window.search_line.setText("uranium")
+    window.menus["next"].trigger()
+    assert "Open an article" in window.notice.text()
+    hit = window.session.library.search("uranium")[0]
+    window.session.navigate(Place("article", hit.id))
+    reader = child(page(window), Reader)
+    seen = []
+    for command in ("next", "next", "previous"):
+        window.menus[command].trigger()
+        selections = reader.extraSelections()
+        seen.append(selections[-1].cursor.selectionStart())
+    assert seen[0] == seen[2] < seen[1]
+    window.search_line.setText("nowhere at all")
+    window.menus["next"].trigger()
+    assert "does not stand" in window.notice.text()
+
+
+def test_a_click_in_an_article_shows_its_own_sentence_as_the_current_one(window: MainWindow) -> None:
+    library = window.session.library
+    shared = max(library.statements(), key=lambda found: len({claim.evidence.article for claim in found.claims}))
+    claim = shared.claims[-1]
+    window.session.navigate(Place("article", claim.evidence.article, claim.evidence.start, claim.evidence.end))
+    child(page(window), Reader).statement_selected.emit(shared.id, claim.id)
+    sentence = window.evidence.sentence()
+    assert sentence is not None
+    assert sentence.claim == claim.id
+    assert sentence.article == claim.evidence.article
+
+
 def test_jump_goes_to_a_country(window: MainWindow, qtbot: QtBot) -> None:
     code = window.session.catalog.region.members[-1]
     window.menus["jump"].trigger()
