@@ -11,6 +11,7 @@ from ui.widgets.menus import Command
 if TYPE_CHECKING:
     from ui.window.window import MainWindow
 
+EXPORT = "Write sources, statements, evidence, places or notes for other programs"
 PRINT = "Preview, print or save as PDF"
 NEXT = "Go to the next place where the words searched for stand"
 FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
@@ -36,8 +37,15 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("import-folder", FILE, "Import fol&der…", ("Ctrl+Shift+O",), files.choose_folder, "folder"),
         Command("stop-import", FILE, "&Stop the import", ("Ctrl+.",), files.strip.cancel),
         Command("print", FILE, "&Print…", ("Ctrl+P",), window.print_page, "print", gap=True, tip=PRINT),
+        Command("export", FILE, "&Export…", ("Ctrl+Shift+E",), partial(_export, window), tip=EXPORT),
         Command("quit", FILE, "&Quit", ("Ctrl+Q",), lambda: window.window().close(), gap=True),
     )
+
+
+def _export(window: MainWindow) -> None:
+    from ui.window.exporting import ExportDialog  # exports cost nothing until one is wanted
+
+    ExportDialog(window.session, window).open()
 
 
 def _edit(window: MainWindow) -> tuple[Command, ...]:

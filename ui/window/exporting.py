@@ -1,0 +1,99 @@
+"""The export dialog: what the library holds, in the formats of other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.exchange import FORMATS, export
+from models.records import Problem
+from ui.outcomes import counted
+from ui.theme import SPACE
+from ui.widgets.labels import Plain, heading
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+NAME = "Oxus"
+
+
+class ExportDialog(QDialog):
+    """Lets the user choose a format and a place; `exported` tells where the files were written."""
+
+    exported = Signal(Path)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._formats = QListWidget()
+        self._told = Plain(muted=True)
+        self._build()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Export")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._formats.setAccessibleName("What to export")
+        for found in FORMATS.values():
+            item = QListWidgetItem(found.label, self._formats)
+            item.setData(Qt.ItemDataRole.UserRole, found.id)
+        self._formats.setCurrentRow(0)
+        self._formats.itemActivated.connect(self._on_export)
+        buttons = QDialogButtonBox()
+        write = buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.ApplyRole)
+        write.clicked.connect(self._on_export)
+        write.setDefault(True)
+        buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        box.setSpacing(SPACE)
+        box.addWidget(heading("What to export"))
+        box.addWidget(self._formats, 1)
+        box.addWidget(self._told)
+        box.addWidget(buttons)
+        self.resize(460, 420)
+
+    def chosen(self) -> str:
+        """The id of the format that is chosen."""
+        return str(self._formats.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def choose(self, format_id: str) -> None:
+        """Mark a format."""
+        self._formats.setCurrentRow(list(FORMATS).index(format_id))
+
+    def write(self, path: Path) -> None:
+        """Write the chosen format to the path, or say why that failed."""
+        self._session.save_all()
+        written = export(self._session.library, self.chosen(), path)
+        if isinstance(written, Problem):
+            QMessageBox.warning(self, "Export", written.reason)
+            return
+        self._told.setText(
+            f"{counted(written, 'file')} written to {path}." if written else "There is nothing to write."
+        )
+        self.exported.emit(path)
+
+    def _on_export(self) -> None:
+        suffix = FORMATS[self.chosen()].suffix
+        place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = place if place.is_dir() else Path.home()
+        if suffix:
+            proposal = str(folder / f"{NAME} {self.chosen()}{suffix}")
+            name, _ = QFileDialog.getSaveFileName(self, "Export", proposal, f"*{suffix}")
+        else:
+            name = QFileDialog.getExistingDirectory(self, "Export into a folder", str(folder))
+        if name:
+            path = Path(name)
+            self.write(path.with_suffix(suffix) if suffix and path.suffix != suffix else path)
