@@ -273,7 +273,7 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
-    ends = frame.codes(gives.get("a", "a")), frame.codes(gives.get("b", "b"))
+    ends = _end(frame, gives.get("a", "a")), _end(frame, gives.get("b", "b"))
     words = " ".join(frame.words(gives["relation"]).split())
     members = frame.context.members
     told: set[frozenset[str]] = set()
@@ -287,6 +287,14 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
             ):
                 told.add(pair)
                 yield Relation(left, right, words)
+
+
+def _end(frame: Frame, expression: str) -> tuple[str, ...]:
+    """Who stands at an end of a relation; all states of the region are the region."""
+    codes, region = frame.codes(expression), frame.context.region
+    own = frame.context.members.difference(region)
+    rest = tuple(code for code in codes if code not in own)
+    return region + rest if own <= {*codes} else codes
 
 
 def _profile(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_JOINT = ("COOPERATE", "AGREE")  # to agree on a joint venture is told by the agreement
+
+
 def is_told(content: Content, told: Iterable[Content]) -> bool:
     """Whether one of the contents told before is about the same: the same act, thing, sum, speaker or pair."""
     return any(type(known) is type(content) and _is_same(content, known) for known in told)
@@ -23,7 +26,8 @@ def is_quoted(kind: Kind, told: Iterable[Content]) -> bool:
 def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Event) and isinstance(known, Event):
         shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
-        return content.plover == known.plover and bool(shared)
+        same = content.plover == known.plover or (content.plover, known.plover) == _JOINT
+        return same and bool(shared)
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
             figures = (content.quantity, content.rank)
