@@ -6,6 +6,7 @@ import json
 
 import pytest
 from msgspec import structs
+from PySide6.QtWidgets import QLabel
 
 from models import briefs
 from models.library import Library
@@ -62,6 +63,11 @@ def listed(library: Library, capsys: pytest.CaptureFixture[str], statement: str)
     return found
 
 
+def told(window: MainWindow) -> list[str]:
+    """What the labels above the evidence say."""
+    return [label.text() for label in window.evidence.findChildren(QLabel)]
+
+
 def printed(library: Library) -> briefs.Entry:
     brief = briefs.make(library, briefs.Subject("countries", ("TKM",)), "2026-01-01", with_notes=False)
     entries = (entry for chapter in brief.chapters for part in chapter.parts for entry in part.entries)
@@ -89,6 +95,7 @@ def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
     assert any("preferred" in aside for aside in asides(window))
     (line,) = library.lines([statement.id])
     assert "7 billion" in line.text
+    assert line.text in told(window)
     assert "against" not in line.detail
     found = listed(library, capsys, statement.id)
     assert (found["standing"], found["rank"]) == ("single", "preferred")
@@ -103,6 +110,9 @@ def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
     assert (entry.values, len(entry.numbers)) == ((), 1)
     window.session.deeds.undo()
     assert not any("preferred" in aside for aside in asides(window))
+    (line,) = library.lines([statement.id])
+    assert "7 billion" not in line.text
+    assert line.text in told(window)
     assert listed(library, capsys, statement.id)["standing"] == "contested"
     window.session.deeds.redo()
     assert listed(library, capsys, statement.id)["rank"] == Rank.PREFERRED.value
