@@ -169,7 +169,8 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     if holder is not None and _is_left(frame, holder, max(at, 0)):
         return True
     owner = _OWNER.match(tags, at) if at >= 0 else None
-    return owner is not None and frame.sentence.mention(owner[1]).ids != commodity.ids
+    named = frame.sentence.mention(owner[1]) if owner is not None else commodity
+    return named.ids != commodity.ids and named not in frame.slots.values()
 
 
 def _is_left(frame: Frame, holder: Mention, at: int) -> bool:
