@@ -20,7 +20,8 @@ COUNTRIES = [path for path in ARTICLES if path.stem.startswith("country-")]
 NEWS = [path for path in ARTICLES if path.stem in {"japan-business-target", "tokyo-summit"}]
 DIGESTS = [path for path in ARTICLES if path not in NEWS]
 KINDS = {
-    "commitment", "company", "country", "deposit", "dispute", "group", "meeting", "partner", "resource", "route",
+    "commitment", "company", "country", "deposit", "dispute", "geopolitics", "group", "meeting", "partner", "resource",
+    "route",
 }  # fmt: skip
 WINDOW = 6  # words in a row that no digest may share with an original
 MARK = re.compile(r"\[\^[^\]]*\]")
