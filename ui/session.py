@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from models.library import Aside, Library
 
 HISTORY = 200
-DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept claim", Decision.REJECTED: "Reject claim"}
+DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept sentence", Decision.REJECTED: "Reject sentence"}
 RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Clear rank", Rank.DEPRECATED: "Deprecate value"}
 
 

@@ -9,24 +9,36 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from models.pages.lines import EvidencePage, Sentence, cited, leading, sources_in_words
-from models.records import Change, Citation, Decision, Rank
+from models.records import Change, Citation, Decision, Problem, Rank
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
-from ui.widgets.labels import heading, muted
+from ui.widgets.labels import heading, muted, tool
 from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statement_model import tags
 
 CITES = 2
 """Works cited that are named beside a sentence; the others are a click away."""
 
+SHORT = 70
+"""Characters of a sentence in a notice."""
+
+DONE = {Decision.ACCEPTED: "Accepted", Decision.REJECTED: "Rejected, not counted any more", None: "Undecided again"}
+RANKED = {
+    Rank.PREFERRED: "Preferred",
+    Rank.NORMAL: "Normal again",
+    Rank.DEPRECATED: "Deprecated, not counted any more",
+}
+HOW_TO_UNDO = "Undo with Ctrl+Z."
 DECIDED = {Decision.ACCEPTED: "accepted by you", Decision.REJECTED: "rejected by you"}
 
 
 class EvidencePanel(QFrame):
-    """Shows one statement's sentences. `place_requested` asks to read one where it stands, `closed` that it is done."""
+    """Shows one statement's sentences. `place_requested` asks to read one where it stands, `decided` tells
+    in words what the user decided, `closed` that it is done."""
 
     place_requested = Signal(object)
+    decided = Signal(str)
     closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -36,6 +48,9 @@ class EvidencePanel(QFrame):
         self._title = heading(scale=1.05)
         self._about = muted(wrap=False)
         self._cites = QPushButton(flat=True)
+        self._decide = tool(
+            "Decide\N{HORIZONTAL ELLIPSIS}", "Say which sentence or value you trust (also by a right click)"
+        )
         self._close = QToolButton()
         self._list = RowList(session, "Sentences this statement stands on")
         self._menu = QMenu(self)
@@ -48,6 +63,7 @@ class EvidencePanel(QFrame):
         top.addWidget(self._title, 1)
         top.addWidget(self._about)
         top.addWidget(self._cites)
+        top.addWidget(self._decide)
         top.addWidget(self._close)
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
@@ -56,12 +72,15 @@ class EvidencePanel(QFrame):
         box.addWidget(self._list, 1)
         self._cites.hide()
         self._cites.setToolTip("List all works that the article of this sentence cites")
+        self._menu.setToolTipsVisible(True)
+        self._decide.setMenu(self._menu)
+        self._decide.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._close.setAutoRaise(True)
         self._close.setIcon(icon("close", self._session.theme))
         self._close.setToolTip("Close the evidence (Esc)")
         self._close.setAccessibleName("Close the evidence")
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.setToolTip("Click a sentence to read it in its article; right-click to accept or reject it")
+        self._list.setToolTip("Click a sentence to read it in its article; right-click to say whether you trust it")
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
@@ -130,16 +149,23 @@ class EvidencePanel(QFrame):
         """Accept or reject the claim of the current sentence, or leave it open again."""
         sentence = self.sentence()
         if sentence is not None and sentence.decision != decision:
-            self._session.decide(sentence.claim, decision, sentence.decision)
+            result = self._session.decide(sentence.claim, decision, sentence.decision)
+            self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”")
 
     def rank(self, rank: Rank) -> None:
         """Prefer or deprecate the value that the current sentence gives."""
         sentence = self.sentence()
         if sentence is None or self._page is None:
             return
-        before = self._page.line.variants[sentence.variant].rank
-        if before is not rank:
-            self._session.rank(self.statement(), sentence.variant, rank, before)
+        value = self._page.line.variants[sentence.variant]
+        if value.rank is not rank:
+            result = self._session.rank(self.statement(), sentence.variant, rank, value.rank)
+            self._tell(result, f"{RANKED[rank]}: {value.text}")
+
+    def _tell(self, result: Change | Problem, words: str) -> None:
+        """Tell what was decided, and how to take it back; a failure is told by the session."""
+        if not isinstance(result, Problem):
+            self.decided.emit(f"{words.removesuffix('.')}. {HOW_TO_UNDO}")
 
     def _tell_cites(self) -> None:
         sentence = self.sentence()
@@ -189,6 +215,10 @@ def _row(sentence: Sentence) -> Row:
     source = " · ".join(part for part in (_source(sentence), _citing(sentence.cites)) if part)
     parts = (Part(f"“{sentence.quote}”"), Part(source, small=True, muted=True))
     return Row(sentence, parts, aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= SHORT else f"{quote[:SHORT].rstrip()}…"
 
 
 def _citing(cites: Sequence[Citation]) -> str:

@@ -38,6 +38,7 @@ class Menus:
         for command in self._commands:
             if command.menu not in menus:
                 menus[command.menu] = window.menuBar().addMenu(command.menu)
+                menus[command.menu].setToolTipsVisible(True)
             if command.gap:
                 menus[command.menu].addSeparator()
             action = _action(window, command)

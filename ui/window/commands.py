@@ -9,12 +9,45 @@ from models.records import Decision, Rank
 from ui.widgets.menus import Command
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ui.widgets.evidence import EvidencePanel
     from ui.window.window import MainWindow
 
 EXPORT = "Write sources, statements, evidence, places or notes for other programs"
 PRINT = "Preview, print or save as PDF"
 NEXT = "Go to the next place where the words searched for stand"
 FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
+
+DECISIONS = {
+    "accept": (
+        "&Accept this sentence: it was read rightly",
+        "A",
+        "Marks that you have checked it. The sentence counts as before.",
+    ),
+    "reject": (
+        "Re&ject this sentence: do not count it",
+        "R",
+        "For a sentence that was read wrongly. The statement goes when none of its sentences is left.",
+    ),
+    "undecide": ("&Undecided about this sentence", "U", "Takes back that you accepted or rejected it."),
+    "prefer": (
+        "&Prefer this value: take it for the right one",
+        "P",
+        "Where sources disagree, this value leads from now on, and the statement is no longer contested.",
+    ),
+    "normal-rank": (
+        "&Normal value: let the sources decide",
+        "N",
+        "Takes back that you preferred or deprecated it. The value with most independent sources leads.",
+    ),
+    "deprecate": (
+        "&Deprecate this value: keep it, but do not count it",
+        "D",
+        "The value can still be read, but no longer contests the others.",
+    ),
+}
+"""Words, key and consequence of what the user may decide."""
 
 
 def commands(window: MainWindow) -> tuple[Command, ...]:
@@ -92,18 +125,27 @@ def _note(window: MainWindow) -> tuple[Command, ...]:
 
 def _statement(window: MainWindow) -> tuple[Command, ...]:
     evidence, menu = window.evidence, STATEMENT
-    decide, rank = evidence.decide, evidence.rank
     return (
         Command("read", menu, "&Read in the article", ("Ctrl+Return",), evidence.read),
         Command("copy-sentence", menu, "&Copy sentence and source", ("Ctrl+Shift+C",), evidence.copy),
-        Command("accept", menu, "&Accept this claim", ("Ctrl+Alt+A",), partial(decide, Decision.ACCEPTED), gap=True),
-        Command("reject", menu, "Re&ject this claim", ("Ctrl+Alt+R",), partial(decide, Decision.REJECTED)),
-        Command("undecide", menu, "&Undecided", ("Ctrl+Alt+U",), partial(decide, None)),
-        Command("prefer", menu, "&Prefer this value", ("Ctrl+Alt+P",), partial(rank, Rank.PREFERRED), gap=True),
-        Command("normal-rank", menu, "&Normal rank", ("Ctrl+Alt+N",), partial(rank, Rank.NORMAL)),
-        Command("deprecate", menu, "&Deprecate this value", ("Ctrl+Alt+D",), partial(rank, Rank.DEPRECATED)),
+        *_decisions(evidence),
         Command("evidence", menu, "Close the &evidence", ("Esc",), window.close_topmost, gap=True),
     )
+
+
+def _decisions(evidence: EvidencePanel) -> Iterator[Command]:
+    """What the user may say of a sentence, and of the value it gives: each with what comes of it."""
+    runs = {
+        "accept": partial(evidence.decide, Decision.ACCEPTED),
+        "reject": partial(evidence.decide, Decision.REJECTED),
+        "undecide": partial(evidence.decide, None),
+        "prefer": partial(evidence.rank, Rank.PREFERRED),
+        "normal-rank": partial(evidence.rank, Rank.NORMAL),
+        "deprecate": partial(evidence.rank, Rank.DEPRECATED),
+    }
+    for name, (text, key, tip) in DECISIONS.items():
+        keys = (f"Ctrl+Alt+{key}",)
+        yield Command(name, STATEMENT, text, keys, runs[name], gap=name in ("accept", "prefer"), tip=tip)
 
 
 def _help(window: MainWindow) -> tuple[Command, ...]:

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.evidence.place_requested.connect(self._on_reading_requested)
         self.tabs.statement_selected.connect(self.show_evidence)
         self.evidence.closed.connect(self.close_evidence)
+        self.evidence.decided.connect(lambda words: self.notice.tell(words, seconds=8))
         self.files.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
         self.files.warned.connect(lambda words: self.notice.tell(words, loud=True))
         self.files.strip.crashed.connect(_raise)

@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Citation, Decision, Rank, Statement
@@ -116,3 +116,21 @@ def test_many_works_cited_are_counted_and_listed_by_a_click(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     shown = child(panel, QPlainTextEdit, "Works cited").toPlainText()
     assert all(f". {work.title}\n{work.url}" in shown for work in works)
+
+
+def test_what_was_decided_is_told_with_the_way_back(panel: EvidencePanel, session: Session, qtbot: QtBot) -> None:
+    sentence = panel.sentence()
+    assert sentence is not None
+    with qtbot.waitSignal(panel.decided) as told:
+        panel.decide(Decision.ACCEPTED)
+    assert told.args[0].startswith(f"Accepted: “{sentence.quote[:20]}")
+    with qtbot.waitSignal(panel.decided) as told:
+        panel.rank(Rank.PREFERRED)
+    value = session.library.evidence(panel.statement()).line.variants[0].text
+    assert told.args == [f"Preferred: {value}. Undo with Ctrl+Z."]
+
+
+def test_deciding_has_a_button_with_explanations(panel: EvidencePanel) -> None:
+    button = next(found for found in panel.findChildren(QToolButton) if found.accessibleName() == "Decide…")
+    assert button.menu() is not None
+    assert button.menu().toolTipsVisible()

@@ -24,9 +24,10 @@ def test_nothing_is_offered_before_anything_is_done(window: MainWindow) -> None:
     window.show_evidence(window.session.library.statements()[0].id)
     window.evidence.decide(Decision.REJECTED)
     assert offered(window) == (True, False)
+    assert window.notice.text().endswith("Undo with Ctrl+Z.")
     window.menus["undo"].trigger()
     assert offered(window) == (False, True)
-    assert window.menus["redo"].text() == "&Redo reject claim"
+    assert window.menus["redo"].text() == "&Redo reject sentence"
 
 
 def test_typing_is_taken_back_before_what_was_done(window: MainWindow, qtbot: QtBot) -> None:
@@ -36,7 +37,7 @@ def test_typing_is_taken_back_before_what_was_done(window: MainWindow, qtbot: Qt
     editor = child(window, QPlainTextEdit, EDITOR)
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
-    assert window.menus["undo"].text() == "&Undo reject claim"
+    assert window.menus["undo"].text() == "&Undo reject sentence"
     qtbot.keyClicks(editor, "gas")
     assert window.menus["undo"].text() == "&Undo typing"
     window.menus["undo"].trigger()
@@ -70,3 +71,9 @@ def test_an_article_brought_back_is_open_again(window: MainWindow) -> None:
     window.undoing.undo()
     assert window.tabs.current() == "articles"
     assert child(window, ArticlesTab).subject() == rows[3].id
+
+
+def test_each_decision_says_what_comes_of_it(window: MainWindow) -> None:
+    for command in ("accept", "reject", "undecide", "prefer", "normal-rank", "deprecate"):
+        action = window.menus[command]
+        assert action.toolTip().split(" (Ctrl")[0] not in ("", action.text().replace("&", ""))

@@ -150,7 +150,7 @@ def test_a_rejected_claim_is_taken_back_by_undo(window: MainWindow) -> None:
     window.show_evidence(before[0].id)
     window.menus["reject"].trigger()
     assert window.session.library.statements() != before
-    assert "reject claim" in window.menus["undo"].text().lower()
+    assert "reject sentence" in window.menus["undo"].text().lower()
     window.session.deeds.undo()
     assert window.session.library.statements() == before
 
