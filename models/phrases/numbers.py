@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill, number_of
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 Value = float | tuple[float, float]
 
+STATED, SHOWN = 3, 4
+"""With more decimals than these a number was converted from another unit: of such a one so many digits are shown."""
 MOST_DIGITS = 3
 """Places after the point; more precise numbers of a million and above are written out."""
 
@@ -64,6 +67,9 @@ class Numbers:
 
     def _digits(self, value: float) -> str:
         text = f"{abs(value):,.6f}".rstrip("0").rstrip(".")
+        if len(text.partition(".")[2]) > STATED:
+            decimals = max(SHOWN - 1 - math.floor(math.log10(abs(value))), 0)
+            text = f"{abs(value):,.{decimals}f}"
         text = text.replace(",", "\0").replace(".", self._words["decimal"]).replace("\0", self._words["thousands"])
         return f"{self._words['minus']}{text}" if value < 0 else text
 

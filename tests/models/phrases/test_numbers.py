@@ -24,6 +24,10 @@ NUMBERS = Numbers(load(RESOURCES / "phrases"))
         ((1e9, 2e9), "1–2 billion"),
         ((500, 2e6), "500–2 million"),
         (-5, "−5"),
+        (13_392.6, "13,392.6"),
+        (12.565805, "12.57"),
+        (1_234.56789, "1,235"),
+        (0.00123456, "0.001235"),
     ],
 )
 def test_number(value: float | tuple[float, float], text: str) -> None:
