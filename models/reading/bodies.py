@@ -27,6 +27,7 @@ class Bodies:
 
     def __init__(self, language: Language) -> None:
         self._definite = language.words("clauses", "definite")
+        self._national = language.words("clauses", "national")
         self._possessive = language.words("clauses", "possessive")
         self._firms = frozenset(language.classes["firm"])
 
@@ -48,6 +49,8 @@ class Bodies:
 
     def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = sentence.mention(match[1])
+        if mention.public and not mention.ids and mention.name.lower().split()[-1] in self._national:
+            return self._of_land(sentence, match, mention)
         called = mention.name.split()
         if not called or called[-1] not in self._firms or self._lead(sentence, mention) not in self._definite:
             return match[0]
@@ -55,6 +58,13 @@ class Bodies:
         fitting = (known for known in (*reversed(here), context.firm) if known is not None and _fits(known, mention))
         found = next(fitting, None)
         return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
+
+    def _of_land(self, sentence: Sentence, match: re.Match[str], mention: Mention) -> str:
+        """A public body without a land of its own ("the Treasury") is that of the state named before it."""
+        here = [sentence.mention(tag) for tag in _OWNERS.findall(sentence.tags[: match.start()])]
+        if not here or len(here[-1].ids) != 1 or self._lead(sentence, mention) not in self._definite:
+            return match[0]
+        return sentence.add(replace(mention, ids=here[-1].ids))
 
     def _lead(self, sentence: Sentence, mention: Mention) -> str:
         """The word before a mention, in lower case."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
+_LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
+_OWN = re.compile(r"(?<![^ ])(we|us|our) ")
+_LATTER = re.compile(r"(?<![^ ])the (latter|former) ")
 _PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
@@ -66,6 +69,7 @@ class Links:
         tokens, known = set(sentence.tags.split()), len(sentence.mentions)
         if _REFERS.search(sentence.tags):
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
+        self._hear(sentence, context)
         if not tokens.isdisjoint(self._pronouns):
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
         if "two " in sentence.tags or "_both " in sentence.tags or "side " in sentence.tags:
@@ -135,6 +139,28 @@ class Links:
         name = match[1] or ("both sides" if match[3] else "both")
         codes = counted(sentence, match.start(), name, context)
         return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
+
+    def _hear(self, sentence: Sentence, context: Context) -> None:
+        """Note whose turn it is in a transcript: "we" is then his state; "the latter" is the state named last."""
+        label = _LABEL.match(sentence.tags)
+        if label is not None:
+            context.turn = sentence.mention(label[1])
+        own = context.turn
+        if own is not None and len(own.ids) == 1:
+            land = replace(own, kind="C", name=own.ids[0], role=None)
+            sentence.tags = _OWN.sub(
+                lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags
+            )
+        if context.named:
+            sentence.tags = _LATTER.sub(lambda match: self._one_of_two(sentence, match, context), sentence.tags)
+
+    def _one_of_two(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """The state that "the latter" or "the former" is, before a verb."""
+        behind = sentence.tags[match.end() :]
+        if not behind.startswith(("_", "'s ")) and not self._acts(sentence.tags, match.end()):
+            return match[0]
+        ids = context.named[-1 if match[1] == "latter" else 0]
+        return sentence.add(Mention("C", 0, 0, f"the {match[1]}", (ids,)))
 
     def _speaking(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
         """The first person before a pronoun; none of those named in the words that the pronoun's verb gives him."""

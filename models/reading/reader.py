@@ -129,6 +129,7 @@ class Reader:
         for block in article.blocks:
             if block.role is Role.FURNITURE:
                 continue
+            context.turn = None
             for start, end in text.sentences(article.text, block.start, block.end):
                 while at < len(found) and found[at].start < start:
                     at += 1

@@ -35,6 +35,8 @@ class Context(Struct):
     route: Mention | None = None
     person: Mention | None = None
     body: Mention | None = None
+    turn: Mention | None = None
+    named: tuple[str, ...] = ()
     bodies: dict[str, Mention] = {}
     spoke: str = ""
     firm: Mention | None = None
@@ -218,14 +220,13 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.several = _together(mentions, context) or context.several
     _remember_voices(mentions, context)
     _remember_groups(mentions, context)
-    members = context.members.difference(context.region)
+    _remember_country(mentions, context)
+    context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     for kind, mention in mentions:
         if kind in _KEPT:
             setattr(context, _KEPT[kind], mention)
         elif isinstance(mention.value, Money):
             context.currency = mention.value.currency
-        if kind in "CJHP" and len(mention.ids) == 1 and mention.ids[0] in members:
-            context.countries = mention.ids
 
 
 def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> None:
@@ -240,6 +241,15 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), item))
     context.spoke = ""
+
+
+def _remember_country(mentions: list[tuple[str, Mention]], context: Context) -> None:
+    """Note the state of the region that the sentence speaks of: the first it names, a place only for want of one."""
+    states = context.members.difference(context.region)
+    named = [(kind, m.ids) for kind, m in mentions if kind in "CJHP" and len(m.ids) == 1 and m.ids[0] in states]
+    acting = [ids for kind, ids in named if kind != "P"]
+    places = [ids for _, ids in named[-1:]]
+    context.countries = next(iter(acting or places), context.countries)
 
 
 def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
+_JOINTS = frozenset(" -\u00a0\n")
 _NAMES = frozenset("CLHRKOPNJUVWXZ")
 
 
@@ -92,7 +93,7 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
     pieces: list[str] = []
     folded = plain(text[start:end])
     at = start
-    mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(mentions, at_item)]
+    mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(text, mentions, at_item)]
     for number, mention in enumerate(mentions):
         if mention.start > at:
             pieces.extend(language.tokens_in(folded, at - start, mention.start - start))
@@ -113,10 +114,11 @@ def _drop(pieces: list[str], words: frozenset[str]) -> None:
         pieces.pop()
 
 
-def _is_head_noun(mentions: list[Mention], at: int) -> bool:
+def _is_head_noun(text: str, mentions: list[Mention], at: int) -> bool:
     """Whether a commodity only closes the name of the one before it ("uranium resources")."""
     before, mention = mentions[at - 1], mentions[at]
-    return at > 0 and mention.kind == before.kind == "K" and mention.start - before.end == 1
+    close = at > 0 and mention.kind == before.kind == "K" and mention.start - before.end == 1
+    return close and text[before.end] in _JOINTS
 
 
 def places_after(language: Language) -> re.Pattern[str]:
