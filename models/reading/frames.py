@@ -17,7 +17,7 @@ from models.reading.told import is_quoted
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from models.reading.qualify import Quality, Words
     from models.reading.referents import Context
@@ -66,7 +66,7 @@ class Frame(Struct, frozen=True, gc=False):
     @property
     def ahead(self) -> bool:
         """Whether no verb is known and the clause speaks of what is to come."""
-        return not self.verbs and looks_ahead(self.sentence.tags[: self.end].rpartition(" ; ")[2], self.signs)
+        return _is_bare(self.verbs) and looks_ahead(self.sentence.tags[: self.end].rpartition(" ; ")[2], self.signs)
 
     @property
     def rank(self) -> int | None:
@@ -197,6 +197,11 @@ class Frame(Struct, frozen=True, gc=False):
     def words(self, template: str) -> str:
         """A template with the names of its slots filled in."""
         return _NAMED.sub(lambda match: found.name if (found := self.mention(match[1])) else "", template)
+
+
+def _is_bare(verbs: Sequence[str]) -> bool:
+    """Whether there is no verb, or only one that leans on the auxiliary of the verb before ("will run and carry")."""
+    return not any(verb[0] == "_" or verb.endswith(("s", "ed")) for verb in verbs)
 
 
 def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:

@@ -50,6 +50,8 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     if commodity is None or _is_beside(frame, gives):
         return
     owners = _owners(frame, gives)
+    if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
+        return  # what states elsewhere lack is no news of the region
     if "quantity" not in gives:
         rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
         yield from _each(owners, commodity.ids, gives, rank, None, year(frame, gives))
