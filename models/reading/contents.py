@@ -248,6 +248,8 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     words = quoted(frame.sentence.text)
     if gives.get("quoted") and not _says_something(words):
         return
+    if gives.get("stated") and (speaker is None or speaker.name not in frame.sentence.text):
+        return
     if gives.get("quoted") == "colon" and not opens_behind_colon(frame.sentence.text):
         return
     if speaker is not None and speaker.name and _is_definite(frame, speaker):

@@ -232,7 +232,7 @@ def _of_context(name: str, context: Context) -> Mention | None:
     if name in ("parties", "guests", "lead", "countries", "pair"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
-    if name in ("route", "subject", "commodity", "person", "firm"):
+    if name in ("route", "subject", "commodity", "person", "first", "firm"):
         found: Mention | None = getattr(context, name)
         return found
     return None

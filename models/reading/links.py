@@ -24,6 +24,7 @@ _TAG = re.compile(r"[A-Z]\d+")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _LATTER = re.compile(r"(?<![^ ])the (latter|former) ")
+_ANSWERS = ("answer :", "a :")
 _PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
@@ -142,9 +143,13 @@ class Links:
 
     def _hear(self, sentence: Sentence, context: Context) -> None:
         """Note whose turn it is in a transcript: "we" is then his state; "the latter" is the state named last."""
+        if context.answering:
+            sentence.tags = f"answer : {sentence.tags.removeprefix('— ').removeprefix('- ')}"
         label = _LABEL.match(sentence.tags)
         if label is not None:
             context.turn = sentence.mention(label[1])
+        elif sentence.tags.startswith(_ANSWERS):
+            context.turn = context.first
         own = context.turn
         if own is not None and len(own.ids) == 1:
             land = replace(own, kind="C", name=own.ids[0], role=None)

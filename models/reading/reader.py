@@ -16,6 +16,7 @@ from models.reading.datelines import set_apart
 from models.reading.described import Described
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
+from models.reading.interviews import Interviews
 from models.reading.language import load_language
 from models.reading.links import Links
 from models.reading.mentions import NUMBER, Mention, build_gazetteer
@@ -72,6 +73,7 @@ class Reader:
         self._here = places_after(self._language)
         self._described = Described(catalog, self._language)
         self._links = Links(self._language)
+        self._interviews = Interviews(self._language)
         self._gate = Gate(self._language)
         self._topic = Topic(self._language)
         self._region = (catalog.region.id,)
@@ -125,6 +127,7 @@ class Reader:
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
         at = 0
+        answers = self._interviews.answers(article)
         seen: set[str] = set()  # a sentence that stands twice says nothing new, and may stand a thousand times
         for block in article.blocks:
             if block.role is Role.FURNITURE:
@@ -141,6 +144,7 @@ class Reader:
                     tell_passed_over(context.trace, start, end, why)
                     continue
                 seen.add(prose)
+                context.answering = start in answers
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
                 if block.role is not Role.TITLE:

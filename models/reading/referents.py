@@ -35,7 +35,9 @@ class Context(Struct):
     route: Mention | None = None
     person: Mention | None = None
     body: Mention | None = None
+    first: Mention | None = None
     turn: Mention | None = None
+    answering: bool = False
     named: tuple[str, ...] = ()
     bodies: dict[str, Mention] = {}
     spoke: str = ""
@@ -237,6 +239,7 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     bodies = [item for item in voices if item.kind == "O" or item.public]
     unknown = [item for item in named if item.kind == "N" and item.name.split()[-1] in context.people]
     context.person = next((item for item in (*people, *unknown) if item.kind != "O"), context.person)
+    context.first = context.first or context.person
     context.body = next(iter(bodies), None if any(kind in "CHL" for kind, _ in mentions) else context.body)
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), item))
