@@ -10,7 +10,7 @@ import pytest
 
 from models.intake import read_file
 from models.reading import Reader
-from models.records import Article, Claim, Commitment, Content, Event, Profile, Quantity, Resource, RouteFact
+from models.records import Article, Claim, Commitment, Content, Event, Profile, Quantity, Relation, Resource, RouteFact
 from models.statements.values import same
 
 MAGNITUDES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -18,9 +18,13 @@ UNITS = {
     "troy ounces": ("tonne", 31.1034768e-6), "tonnes": ("tonne", 1), "cubic metres": ("m3", 1),
     "barrels": ("barrel", 1), "gigawatts": ("MW", 1000), "megawatts": ("MW", 1), "percent": ("percent", 1),
     "kilowatt-hours": ("kWh", 1), "square kilometres": ("km2", 1), "kilometres": ("km", 1), "people": ("people", 1),
+    "TEU": ("TEU", 1), "days": ("day", 1),
 }  # fmt: skip
-TOPICS = ("country", "resource")
-KINDS = {"profile": Profile, "resource": Resource, "commitment": Commitment, "route": RouteFact, "event": Event}
+TOPICS = ("country", "resource", "route", "event", "commitment", "geopolitics")
+KINDS = {
+    "profile": Profile, "resource": Resource, "commitment": Commitment, "route": RouteFact, "event": Event,
+    "relation": Relation,
+}  # fmt: skip
 
 
 class Told(NamedTuple):
@@ -100,12 +104,14 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
             value, _ = _quantity(fact)
             parties = wanted[0] in content.by and wanted[1] in (*content.to, "")
             return parties and content.amount.currency == fact["currency"] and _gives(content.amount.value, value)
-        case RouteFact(object=Quantity(value=amount, unit=unit)):
-            value, _ = _quantity(fact)
-            named = [content.route, content.predicate] == wanted
-            return named and unit == fact["currency"] and _gives(amount, value)
+        case RouteFact():
+            figure = content.object if isinstance(content.object, Quantity) else None
+            return [content.route, content.predicate] == wanted and _measures(figure, fact)
         case Event():
-            return wanted[0] in content.actor and content.plover == wanted[1]
+            party, plover, *dates = wanted
+            return party in content.actor and content.plover == plover and dates in ([], [content.date])
+        case Relation():
+            return [content.a, content.b, content.relation] == wanted
         case _:
             return False
 
