@@ -16,8 +16,9 @@ class Theme:
     """All colours of the window, as #rrggbb.
 
     `fills` are the soft colours of the region's own countries in the catalog's order, `strokes` the strong colours
-    of everything else that needs one (partners, commodities, series); both wrap round. `tones` colour dealings,
-    `standings` the marks beside statements, `modes` the legs of routes, `kinds` the evidence in the reader.
+    of everything else that needs one (partners, commodities, series), neighbours far apart; both wrap round.
+    `tones` colour dealings, `standings` the marks beside statements, `modes` the legs of routes, `kinds` the
+    evidence in the reader.
     """
 
     name: str
@@ -50,8 +51,11 @@ class Theme:
         return QColor(self.fills[index % len(self.fills)])
 
     def stroke(self, index: int) -> QColor:
-        """The strong colour of the thing with this place in its order."""
-        return QColor(self.strokes[index % len(self.strokes)])
+        """The strong colour of the thing with this place in its order; a shade of it when all were used once."""
+        colour = QColor(self.strokes[index % len(self.strokes)])
+        if index // len(self.strokes) % 2 == 0:
+            return colour
+        return colour.lighter(125) if self.dark else colour.darker(150)
 
     def tone(self, tone: str) -> QColor:
         """The colour of cooperation, mixed or conflict; others are grey."""
@@ -84,15 +88,15 @@ LIGHT = Theme(
     fills=("#e8c46a", "#8ecae6", "#f4a88a", "#a3c9a8", "#c3b1d6", "#d9c7a7", "#9fd0c9", "#e6b3c4"),
     strokes=(
         "#c1442e",
-        "#c26a12",
-        "#4a6aa8",
         "#2b4f86",
-        "#2f8059",
-        "#7d4f9e",
         "#8a6d1a",
+        "#2f8059",
         "#a33a6b",
         "#20788a",
+        "#c26a12",
+        "#7d4f9e",
         "#5f6b3a",
+        "#4a6aa8",
     ),
     tones={"cooperation": "#1f8a74", "mixed": "#a87410", "conflict": "#c0392b"},
     standings={"single": "#566573", "corroborated": "#1c6b4a", "contested": "#a8410f", "superseded": "#6b7683"},
@@ -130,15 +134,15 @@ DARK = Theme(
     fills=("#8f6d2c", "#2c6a88", "#95543f", "#3d734c", "#67508c", "#7a6743", "#3a7872", "#85495f"),
     strokes=(
         "#e0705f",
-        "#e8923f",
-        "#8aa6dc",
         "#6b94d6",
-        "#58b787",
-        "#b98bd6",
         "#d3b04f",
+        "#58b787",
         "#dd7fa9",
         "#5bb8ca",
+        "#e8923f",
+        "#b98bd6",
         "#a9b877",
+        "#8aa6dc",
     ),
     tones={"cooperation": "#4fc0aa", "mixed": "#dbab4c", "conflict": "#f07a6a"},
     standings={"single": "#9fb0bf", "corroborated": "#6fd3a6", "contested": "#ffab7d", "superseded": "#8a9aa8"},

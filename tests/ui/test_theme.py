@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,16 @@ def test_every_kind_and_standing_has_a_colour() -> None:
 
 def test_colours_wrap_round() -> None:
     assert LIGHT.fill(len(LIGHT.fills)) == LIGHT.fill(0)
-    assert LIGHT.stroke(len(LIGHT.strokes) + 1) == LIGHT.stroke(1)
+    assert LIGHT.stroke(2 * len(LIGHT.strokes) + 1) == LIGHT.stroke(1)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_twice_as_many_strokes_as_colours_all_differ(theme: Theme) -> None:
+    colours = [theme.stroke(number) for number in range(2 * len(theme.strokes))]
+    assert len({colour.name() for colour in colours}) == len(colours)
+    for one, next_one in pairwise(colours):
+        hues = abs(one.hslHue() - next_one.hslHue())
+        assert min(hues, 360 - hues) > 25, f"{one.name()} beside {next_one.name()}"
 
 
 def test_nothing_in_the_window_keeps_the_colours_it_began_with(root: Path) -> None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 
 from ui.views.basemap import bounds_of
 from ui.views.lettering import Lettering, Style
 from ui.views.map_labels import DOT, Labels
 from ui.views.map_legend import Legend
 from ui.views.network import MODES, Piece, nearest, pieces
-from ui.views.strokes import draw_track
+from ui.views.strokes import SITE, diamond, draw_track
 
 if TYPE_CHECKING:
     from models.pages.routes import RouteRow, Stop
@@ -57,6 +57,7 @@ class MapDrawing:
         self._stops: tuple[Stop, ...] = ()
         self._places: tuple[QPointF, ...] = ()
         self._pieces: tuple[Piece, ...] = ()
+        self._sites = False
         self.set_font(font)
 
     def set_font(self, font: QFont) -> None:
@@ -142,7 +143,8 @@ class MapDrawing:
         strong = frozenset(stop.name for p in chosen for stop in (p.leg.start, p.leg.end)) | {self.place}
         lines = np.concatenate([piece.line for piece in chosen or self._pieces]) if self._pieces else None
         dots = self._labels.dots(self._stops, strong, to_pixels, area)
-        taken = [self._legend.box(self._legend_title(), self._modes(), area), self._credit_box(area)]
+        self._sites = any(dot.site for dot in dots)
+        taken = [self._legend.box(self._legend_title(), self.signs(), area), self._credit_box(area)]
         return Writing(tuple(dots), tuple(self._labels.names(dots, self.theme, to_pixels, area, taken, lines)))
 
     def paint_names(self, painter: QPainter, writing: Writing, ratio: float | None) -> None:
@@ -153,8 +155,8 @@ class MapDrawing:
 
     def paint_frame(self, painter: QPainter, area: QRectF, ratio: float | None) -> None:
         """What does not move with the map: the legend, and whose drawing the borders are."""
-        title, modes = self._legend_title(), self._modes()
-        self._legend.paint(painter, self._legend.box(title, modes, area), title, modes, self.theme, ratio)
+        title, signs = self._legend_title(), self.signs()
+        self._legend.paint(painter, self._legend.box(title, signs, area), title, signs, self.theme, ratio)
         credit = self.basemap.credit
         self._lettering.write(painter, self._credit_box(area), credit, self._credit_style(), ratio)
 
@@ -202,7 +204,7 @@ class MapDrawing:
             painter.setBrush(ground)
             reach = DOT if dot.bold else DOT - 0.9
             if dot.site:
-                painter.drawPolygon(_diamond(dot.point, reach))
+                painter.drawPolygon(diamond(dot.point, reach))
             else:
                 painter.drawEllipse(dot.point, reach, reach)
 
@@ -213,10 +215,10 @@ class MapDrawing:
         size = self._lettering.size(self.basemap.credit, self._credit_style())
         return QRectF(area.bottomRight() - QPointF(size.width() + 12, size.height() + 8), size)
 
-    def _modes(self) -> tuple[str, ...]:
-        """The modes to explain: those of the chosen route, or of all."""
+    def signs(self) -> tuple[str, ...]:
+        """The signs to explain: the modes of the chosen route, or of all, and that of sites where some are marked."""
         used = {piece.mode for piece in self._pieces if not self.chosen or piece.route == self.chosen}
-        return tuple(mode for mode in MODES if mode in used)
+        return (*(mode for mode in MODES if mode in used), *((SITE,) if self._sites else ()))
 
     def _legend_title(self) -> str:
         return next((row.name for row in self._rows if row.id == self.chosen), "")
@@ -229,11 +231,6 @@ def _wider(box: QRectF) -> QRectF:
 
 def _apart(a: QPointF, b: QPointF) -> float:
     return float(((a.x() - b.x()) ** 2 + (a.y() - b.y()) ** 2) ** 0.5)
-
-
-def _diamond(at: QPointF, reach: float) -> QPolygonF:
-    reach += 0.8
-    return QPolygonF([at + QPointF(x * reach, y * reach) for x, y in ((0, -1), (1, 0), (0, 1), (-1, 0))])
 
 
 def _between(first: QColor, second: QColor, share: float) -> QColor:

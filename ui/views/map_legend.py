@@ -1,4 +1,4 @@
-"""The legend of the map: the chosen route's name and the line of each mode."""
+"""The legend of the map: the chosen route's name, the line of each mode, and the sign of sites."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.views.lettering import Style
-from ui.views.strokes import MODE_WORDS, sample
+from ui.views.strokes import MODE_WORDS, SITE, diamond, sample
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -19,6 +19,7 @@ PAD = 12.0
 LINE = 34.0
 WIDEST = 260.0
 AWAY = 14.0
+DIAMOND = 4.0
 
 
 class Legend:
@@ -57,11 +58,18 @@ class Legend:
             y += self._row()
         y += 4 if title else 0
         for mode in modes:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            sample(painter, QRectF(box.left() + PAD, y, LINE, self._row() - 2), mode, theme.mode(mode), 3.0)
+            self._paint_sign(painter, QRectF(box.left() + PAD, y, LINE, self._row() - 2), mode, theme)
             at = QPointF(box.left() + PAD + LINE + 10, y)
             self._write(painter, at, MODE_WORDS.get(mode, mode), Style(12, theme.text, theme.base), ratio)
             y += self._row()
+
+    def _paint_sign(self, painter: QPainter, area: QRectF, sign: str, theme: Theme) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if sign == SITE:
+            painter.setPen(QPen(QColor(theme.text), 1.5))
+            painter.drawPolygon(diamond(area.center(), DIAMOND))
+        else:
+            sample(painter, area, sign, theme.mode(sign), 3.0)
 
     def _row(self) -> float:
         """The height of a line of the legend."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 DASHES: dict[str, tuple[float, ...]] = {
     "rail": (),
@@ -16,7 +16,14 @@ DASHES: dict[str, tuple[float, ...]] = {
 }
 """Dash and gap in widths of the line, of a tone's dashes in pixels; nothing means an unbroken line."""
 
-MODE_WORDS = {"rail": "Rail", "sea": "Sea", "road": "Road", "pipeline": "Pipeline"}
+SITE = "site"
+MODE_WORDS = {
+    "rail": "Rail",
+    "sea": "Sea",
+    "road": "Road",
+    "pipeline": "Pipeline",
+    SITE: "Mine, field, plant or other site",
+}
 TONE_WORDS = {
     "cooperation": "co-operation",
     "mixed": "mixed",
@@ -48,3 +55,9 @@ def sample(painter: QPainter, box: QRectF, pattern: str, colour: QColor, width: 
     y = box.center().y()
     painter.setPen(pen(colour, width, pattern))
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def diamond(at: QPointF, reach: float) -> QPolygonF:
+    """The sign of a site, which is no stop of a route."""
+    reach += 0.8
+    return QPolygonF([at + QPointF(x * reach, y * reach) for x, y in ((0, -1), (1, 0), (0, 1), (-1, 0))])

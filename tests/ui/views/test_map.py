@@ -196,3 +196,15 @@ def test_names_grow_with_the_letters_of_the_window() -> None:
     larger.setPointSizeF(larger.pointSizeF() * 1.5)
     drawing.set_font(larger)
     assert tall() > 1.3 * before
+
+
+def test_the_legend_explains_sites_only_where_some_are_marked() -> None:
+    mine = Stop("Hill", "mine", "EAS", EAST.longitude - 100, EAST.latitude)
+    sizes = []
+    for scale in (0.1, 1.0):
+        drawing = MapDrawing(small_world(), LIGHT, QFont())
+        drawing.set_routes(ROUTES.rows, (*ROUTES.places, mine))
+        to_pixels = QTransform.fromScale(scale, scale)
+        drawing.lay_out(to_pixels, QRectF(0, 0, 3000, 3000))
+        sizes.append("site" in drawing.signs())
+    assert sizes == [False, True]
