@@ -50,9 +50,10 @@ class CountriesTab(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(SPACE)
-        line.addWidget(self._local, 1)
-        line.addWidget(self._filter)
-        self._filter.setFixedWidth(240)
+        line.addWidget(self._local, 2)
+        line.addWidget(self._filter, 1)
+        self._filter.setMinimumWidth(110)
+        self._filter.setMaximumWidth(240)
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPalette, QShowEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,6 +35,8 @@ from ui.views.export import offer_table
 AnyIndex = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
 PAD = 7
+FEW = 18
+"""Characters that a line of wrapped words has at least."""
 UP, DOWN = " \N{BLACK UP-POINTING SMALL TRIANGLE}", " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 """After the heading of the column that the rows are sorted by."""
 
@@ -53,11 +55,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, whether it holds numbers (set to the right), and whether it takes the room left over."""
+    """A column: its heading, whether it holds numbers (set to the right), whether it takes the room left over, and
+    whether it is spared where there is no room for all."""
 
     title: str
     number: bool = False
     wide: bool = False
+    spare: bool = False
 
 
 class _Model(QAbstractTableModel):
@@ -167,17 +171,19 @@ class FactTable(QTableView):
 
     def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = tuple(columns)
+        self._needs: list[int] = []
         self._facts = _Model(columns)
         self._sorted = _Sorted(self)
         self._sorted.setSourceModel(self._facts)
         self.setModel(self._sorted)
         self.setAccessibleName(name)
-        self._lay_out(columns)
+        self._lay_out()
         self.clicked.connect(self._tell)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         offer_table(self)
 
-    def _lay_out(self, columns: Sequence[Column]) -> None:
+    def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -192,7 +198,7 @@ class FactTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, column in enumerate(columns):
+        for number, column in enumerate(self._columns):
             mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(number, mode)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -203,6 +209,8 @@ class FactTable(QTableView):
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show these rows in their own order, or as the user sorts them."""
         self._facts.set_facts(facts)
+        self._needs = []
+        self._fit_columns()
         self._fit_rows()
 
     def select(self, key: str) -> None:
@@ -219,12 +227,49 @@ class FactTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._needs = []
+            self._fit_columns()
             self._fit_rows()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_columns()
         self._fit_rows()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Spare columns give way first; where even then words would be squeezed, the table scrolls sideways."""
+        if not self.isVisible() or not self.viewport().width():
+            return
+        header, shown = self.horizontalHeader(), self._shown()
+        room = self.viewport().width() - sum(self._need(number) for number in shown)
+        for number in reversed([number for number in shown if self._columns[number].spare]):
+            self.setColumnHidden(number, room < 0)
+            room += self._need(number) if room < 0 else 0
+        modes = QHeaderView.ResizeMode
+        for number in (number for number in shown if self._columns[number].wide):
+            header.setSectionResizeMode(number, modes.Stretch if room >= 0 else modes.Fixed)
+            if room < 0:
+                header.resizeSection(number, self._need(number))
+
+    def _shown(self) -> list[int]:
+        """The columns that are shown where there is room; others are hidden for good."""
+        columns = enumerate(self._columns)
+        return [number for number, column in columns if column.spare or not self.isColumnHidden(number)]
+
+    def _need(self, column: int) -> int:
+        """The least width of a column: of its words, or of a few of them where they may be wrapped."""
+        if not self._needs:
+            head = self.horizontalHeader()
+            needs = [max(self.sizeHintForColumn(at), head.sectionSizeHint(at)) for at in range(len(self._columns))]
+            few = self.fontMetrics().averageCharWidth() * FEW + 2 * PAD
+            self._needs = [min(need, few) if at.wide else need for need, at in zip(needs, self._columns, strict=True)]
+        return self._needs[column]
 
     def _fit_rows(self) -> None:
         """Rows as tall as their words; measured only while somebody looks, for measuring is slow."""

@@ -23,8 +23,8 @@ class FigureTable(FactTable):
             Column("Value", number=True),
             Column("Unit"),
             Column("Year", number=True),
-            Column("Standing"),
-            Column("Sources", number=True),
+            Column("Standing", spare=True),
+            Column("Sources", number=True, spare=True),
         )
         super().__init__(name, columns)
 

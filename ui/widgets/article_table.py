@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,10 @@ from ui.widgets.labels import tooltip
 from ui.widgets.statement_model import AnyIndex
 
 HEADINGS = ("Title", "Publisher", "Date", "Claims")
-DATE, CLAIMS = 2, 3
+PUBLISHER, DATE, CLAIMS = 1, 2, 3
+TITLE = 26
+"""Characters of a title for which other columns give way."""
+WIDEST = 120
 BUILT_IN = "Built in"
 MEASURED = 400
 """Rows up to which each is measured."""
@@ -122,7 +125,7 @@ class ArticleTable(QTableView):
         head.setHighlightSections(False)
         for column in (DATE, CLAIMS):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.setColumnWidth(1, 120)
+        self.setColumnWidth(PUBLISHER, WIDEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.sectionResized.connect(lambda *_: self._soon.start())
         self._size_rows()
@@ -166,6 +169,20 @@ class ArticleTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._size_rows()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show as many columns as leave the titles room to be read: the date first, the publisher last."""
+        metrics, head = self.fontMetrics(), self.horizontalHeader()
+        room = self.viewport().width() - TITLE * metrics.averageCharWidth()
+        date = metrics.horizontalAdvance("0000-00-00") + 2 * SPACE
+        for column, wide in ((DATE, date), (CLAIMS, head.sectionSizeHint(CLAIMS)), (PUBLISHER, WIDEST)):
+            room -= wide
+            self.setColumnHidden(column, room < 0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -19,13 +19,14 @@ PAD = 6
 MARK = 9
 INDENT = 3 * SPACE
 WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
 HEADING_SCALE = 1.1
 SMALL = 0.88
 WIDEST = "1000 sources"
+LEAST = 22
+"""Characters of a sentence beside which the sources are told."""
 
 
-class _Faces(NamedTuple):
+class Faces(NamedTuple):
     """The fonts of a list and what is asked of them for every row."""
 
     base: QFont
@@ -36,12 +37,13 @@ class _Faces(NamedTuple):
     widest: int
 
 
-class _Box(Record):
+class Box(Record):
     """Where the parts of a line go, relative to the row's top left corner."""
 
     text: QRect
     sources: QRect
     values: tuple[QRect, ...]
+    tags: QRect
     detail: QRect
     height: int
 
@@ -53,13 +55,13 @@ class StatementDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._theme = theme
-        self._made = _faces(view.font())
+        self._made = faces_of(view.font())
 
     @property
-    def _faces(self) -> _Faces:
+    def _faces(self) -> Faces:
         base = self._view.font()
         if base != self._made.base:
-            self._made = _faces(base)
+            self._made = faces_of(base)
         return self._made
 
     def set_theme(self, theme: Theme) -> None:
@@ -73,7 +75,7 @@ class StatementDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             tall = QFontMetrics(self._faces.heading).height()
             return QSize(width, tall + (2 if index.row() == 0 else 4) * PAD)
-        return QSize(width, _box(row, self._faces, width).height)
+        return QSize(width, box_of(row, self._faces, width).height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -102,7 +104,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, area: QRect, line: Line) -> None:
         theme, faces = self._theme, self._faces
-        box = _box(line, faces, area.width())
+        box = box_of(line, faces, area.width())
         faded = line.standing is Standing.SUPERSEDED or line.rank is Rank.DEPRECATED
         first = faces.metrics.height()
         corner = area.topLeft()
@@ -117,9 +119,10 @@ class StatementDelegate(QStyledItemDelegate):
         painter.drawText(box.sources.translated(corner), right, _sources(line))
         for place, variant in zip(box.values, line.variants[1:], strict=True):
             painter.drawText(place.translated(corner), WRAP, _value(variant))
-        self._paint_detail(painter, box.detail.translated(corner), line)
+        painter.drawText(box.detail.translated(corner), WRAP, line.detail)
+        self._paint_tags(painter, box.tags.translated(corner), line)
 
-    def _paint_detail(self, painter: QPainter, area: QRect, line: Line) -> None:
+    def _paint_tags(self, painter: QPainter, area: QRect, line: Line) -> None:
         metrics = painter.fontMetrics()
         left = area.left()
         for tag in tags(line):
@@ -127,9 +130,6 @@ class StatementDelegate(QStyledItemDelegate):
             frame = QRectF(left + 0.5, area.top() + 0.5, wide, area.height() - 1)
             self._paint_tag(painter, frame, tag)
             left += wide + PAD
-        rest = area.adjusted(left - area.left(), 0, 0, 0)
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawText(rest, int(MIDDLE), metrics.elidedText(line.detail, Qt.TextElideMode.ElideRight, rest.width()))
 
     def _paint_tag(self, painter: QPainter, frame: QRectF, tag: str) -> None:
         colour = QColor(self._theme.standings.get(tag, self._theme.muted))
@@ -154,38 +154,60 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: Q
         painter.drawEllipse(middle, half - 0.5, half - 0.5)
 
 
-def _faces(base: QFont) -> _Faces:
+def faces_of(base: QFont) -> Faces:
+    """The fonts that go with the list's own."""
     small = font(base, scale=SMALL)
     metrics = QFontMetrics(small)
     heading = font(base, scale=HEADING_SCALE, bold=True)
-    return _Faces(QFont(base), small, heading, QFontMetrics(base), metrics, metrics.horizontalAdvance(WIDEST))
+    return Faces(QFont(base), small, heading, QFontMetrics(base), metrics, metrics.horizontalAdvance(WIDEST))
 
 
-def _box(line: Line, faces: _Faces, width: int) -> _Box:
+def box_of(line: Line, faces: Faces, width: int) -> Box:
+    """Where the parts of a line go in a list of this width."""
     metrics, small = faces.metrics, faces.small_metrics
     aside = max(faces.widest, small.horizontalAdvance(_sources(line)))
-    across = max(width - INDENT - aside - 2 * SPACE, 80)
-    tall = metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, line.text).height()
-    text = QRect(INDENT, PAD, across, tall)
+    across = width - INDENT - aside - 2 * SPACE
+    narrow = across < LEAST * metrics.averageCharWidth()  # then the sources are told below the sentence
+    if narrow:
+        across, aside = max(width - INDENT - SPACE, 1), small.horizontalAdvance(_sources(line)) + 1
+    text = QRect(INDENT, PAD, across, _tall(metrics, across, line.text))
+    top, values = text.bottom() + 1, []
     sources = QRect(width - aside - SPACE, PAD + metrics.ascent() - small.ascent(), aside, small.height())
-    top, values = PAD + tall, []
+    if narrow:
+        sources = QRect(INDENT, top, aside, small.height())
+        top = sources.bottom() + 1
     for variant in line.variants[1:]:
-        high = small.boundingRect(QRect(0, 0, across - SPACE, 10_000), WRAP, _value(variant)).height()
+        high = _tall(small, across - SPACE, _value(variant))
         values.append(QRect(INDENT + SPACE, top + 2, across - SPACE, high))
         top += high + 2
-    detail = _beside(line, text, metrics, small) or QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
-    bottom = max(top, detail.bottom() + 1) if line.detail or tags(line) else top
-    return _Box(text, sources, tuple(values), detail, bottom + PAD)
+    frames = sum(small.horizontalAdvance(tag) + SPACE + PAD for tag in tags(line))
+    beside = None if narrow else _beside(line, text, faces, frames)
+    row = beside or QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
+    detail = _detail(line, row, small, frames)
+    bottom = max(top, row.bottom() + 1, detail.bottom() + 1) if line.detail or frames else top
+    return Box(text, sources, tuple(values), row, detail, bottom + PAD)
 
 
-def _beside(line: Line, text: QRect, metrics: QFontMetrics, small: QFontMetrics) -> QRect | None:
-    """Where the details go on the line of the sentence itself, if both fit there."""
-    told, frames = metrics.horizontalAdvance(line.text), tags(line)
-    needed = small.horizontalAdvance(line.detail) + sum(small.horizontalAdvance(tag) + SPACE + PAD for tag in frames)
+def _tall(metrics: QFontMetrics, across: int, text: str) -> int:
+    return metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, text).height()
+
+
+def _beside(line: Line, text: QRect, faces: Faces, frames: int) -> QRect | None:
+    """Where frames and details go on the line of the sentence itself, if both fit there."""
+    metrics, small = faces.metrics, faces.small_metrics
+    told, needed = metrics.horizontalAdvance(line.text), small.horizontalAdvance(line.detail) + frames
     if len(line.variants) > 1 or text.height() > metrics.height() or told + 2 * SPACE + needed > text.width():
         return None
     top = text.top() + metrics.ascent() - small.ascent() - 1
     return QRect(text.left() + told + SPACE + 2, top, text.width() - told - SPACE, small.height() + 2)
+
+
+def _detail(line: Line, row: QRect, small: QFontMetrics, frames: int) -> QRect:
+    """Where the details go: after the frames, or below them in as many lines as they take."""
+    if small.horizontalAdvance(line.detail) + frames <= row.width():
+        return row.adjusted(frames, 1, 0, 0)
+    top = row.bottom() + 2 if frames else row.top() + 1
+    return QRect(row.left(), top, row.width(), _tall(small, row.width(), line.detail))
 
 
 def _sources(line: Line) -> str:

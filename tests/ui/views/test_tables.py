@@ -140,3 +140,15 @@ def test_a_deck_shows_one_page_and_its_neighbour(qtbot: QtBot) -> None:
     assert (first.isVisible(), aside.isVisible()) == (True, False)
     deck.choose(1)
     assert (first.isVisible(), second.isVisible(), aside.isVisible()) == (False, True, True)
+
+
+def test_a_narrow_table_spares_columns_and_never_squeezes_words(qtbot: QtBot) -> None:
+    columns = (Column("Name", wide=True), Column("Value"), Column("Standing", spare=True))
+    table = FactTable("Words", columns)
+    qtbot.addWidget(table)
+    table.set_facts([Fact("a", ("many words in a name of some length", "1,000,000", "corroborated"), {})])
+    table.show()
+    for wide, spared in ((600, False), (280, True), (120, True), (600, False)):
+        table.resize(wide, 200)
+        assert table.isColumnHidden(2) is spared
+        assert table.columnWidth(0) > 100

@@ -72,3 +72,10 @@ def test_a_long_title_is_shown_whole(table: ArticleTable, qtbot: QtBot) -> None:
     assert narrow[3] > 3 * narrow[0]
     table.resize(1600, 300)
     qtbot.waitUntil(lambda: table.rowHeight(3) < narrow[3], timeout=2000)
+
+
+def test_titles_keep_room_in_a_narrow_table(table: ArticleTable) -> None:
+    for wide, hidden in ((600, []), (300, [1, 3]), (180, [1, 2, 3])):
+        table.resize(wide, 300)
+        assert [column for column in range(4) if table.isColumnHidden(column)] == hidden
+        assert table.columnWidth(0) > 140

@@ -1,0 +1,33 @@
+"""How a row of the statement list is laid out: nothing over anything else, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from models.pages.lines import Line
+from ui.widgets.statement_delegate import box_of, faces_of
+
+WHY = "according to the ministry of a country · no side has more independent sources (1 against 1)"
+
+
+@pytest.mark.parametrize("width", [150, 220, 300, 500, 900])
+def test_no_part_lies_over_another_at_any_width(width: int, make_line: Callable[..., Line], qapp: QApplication) -> None:
+    line = make_line(1, "Somebody produces many tonnes", 2, values=("some tonnes", "more tonnes"), detail=WHY)
+    box = box_of(line, faces_of(QFont()), width)
+    parts = (box.text, box.sources, *box.values, box.detail)
+    assert not any(one.intersects(other) for one, other in combinations(parts, 2))
+    assert QRect(0, 0, width, box.height).contains(box.text.united(box.sources).united(box.detail))
+
+
+def test_details_are_wrapped_where_they_would_be_cut(make_line: Callable[..., Line], qapp: QApplication) -> None:
+    faces = faces_of(QFont())
+    line = make_line(1, "Somebody produces many tonnes", 2, values=("some tonnes", "more tonnes"), detail=WHY)
+    wide, narrow = (box_of(line, faces, width).detail for width in (1400, 300))
+    assert wide.height() < 2 * faces.small_metrics.height() <= narrow.height()
+    assert narrow.left() < wide.left()
