@@ -227,6 +227,8 @@ def _and(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | N
 def _under(clause: Clause, letters: str, preposition: str, found: dict[str, int]) -> int | None:
     """The first mention behind the match that the preposition governs."""
     wanted = preposition.replace("+", " ")
+    if wanted not in clause.tokens:
+        return None
     loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
     for at in clause.behind(loose=loose):
         if _may_be(clause, at, letters) and at not in found.values() and wanted in _governors(clause, at):
