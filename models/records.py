@@ -278,7 +278,8 @@ class Claim(Record):
 
 
 class Variant(Record):
-    """One value of a statement and the claims that give it. `sources` counts independent articles."""
+    """One value of a statement and the claims that give it. `sources` counts the independent
+    articles, or for a digest the works that its sentences cite."""
 
     content: Content
     claims: tuple[Claim, ...]

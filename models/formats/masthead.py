@@ -1,4 +1,4 @@
-"""The publisher in a line of credits under the title: "By our correspondent, Some Wire", "Some Review, 20 January 2026"."""
+"""The publisher in a line of credits under the title: "By our correspondent, NAME Wire", "NAME Review, 20 January"."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.catalog.naming import fold
+from models.pages.lines import works_cited
 from models.records import Decision, Kind, RouteFact, Statement
 from models.statements import group, key, topics
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from models.catalog import Catalog
-    from models.records import Bibliography, Claim
+    from models.records import Bibliography, Citation, Claim
     from models.store import Store
 
 LARGE = 20_000
@@ -107,9 +108,29 @@ class Knowledge:
         articles = self.articles
         published = {article.id: article.published for article in articles.values() if article.published}
         alike = origins(articles.values(), self._store.origins())
-        found = group(claims, self._catalog, self._store.verdicts(), published, alike)
+        told = tuple(claims)
+        found = group(told, self._catalog, self._store.verdicts(), published, alike, works(told, articles))
         self._seen.update((statement.id, statement) for statement in found)
         return found
+
+
+def works(claims: Iterable[Claim], articles: Mapping[str, Bibliography]) -> dict[str, tuple[str, ...]]:
+    """What the sentences of the claims cite by marks, by claim id; a work of the library goes by its id there."""
+    by_title = {fold(article.title): article.id for article in articles.values() if not article.cites}
+    marked = {article.id for article in articles.values() if any(work.at for work in article.cites)}
+    found: dict[str, tuple[str, ...]] = {}
+    for claim in claims:
+        if claim.evidence.article in marked:
+            article = articles[claim.evidence.article]
+            cited_here = works_cited(claim.evidence, article)
+            if cited_here is not article.cites:
+                found[claim.id] = tuple(by_title.get(fold(work.title)) or _called(work) for work in cited_here)
+    return found
+
+
+def _called(work: Citation) -> str:
+    """What tells a work from others: its address, or else all that is known of it."""
+    return work.url or f"{work.publisher} {work.title} {work.date or ''}"
 
 
 def origins(articles: Iterable[Bibliography], copies: Mapping[str, str]) -> dict[str, str]:

@@ -155,11 +155,9 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
 
 
 def sources_in_words(told: Line | VariantLine) -> str:
-    """How many articles say so: "1 source", "3 sources", or "3 sources, 1 a copy" where some are copies."""
-    copies = told.articles - told.sources
-    if copies > 0:
-        return f"{told.articles} sources, {copies} {'a copy' if copies == 1 else 'copies'}"
-    return "1 source" if told.sources == 1 else f"{told.sources} sources"
+    """How many sources say so: "1 source", "3 sources", or "2 sources in 3 articles" where articles repeat others."""
+    sources = "1 source" if told.sources == 1 else f"{told.sources} sources"
+    return f"{sources} in {told.articles} articles" if told.articles > told.sources else sources
 
 
 def leading(told: Line) -> int | None:

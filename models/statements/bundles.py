@@ -28,20 +28,22 @@ class Bundle(Struct, frozen=True):
 class Setting(Struct, frozen=True):
     """What sorting may look at besides the claims: the catalog, and publication dates and origins by article id.
 
-    Articles with one origin are copies of each other and count once.
+    Articles with one origin are copies of each other and count once. `works` are what the sentence of a claim (by its
+    id) itself cites: these count, not the article that sums them up.
     """
 
     catalog: Catalog
     published: Mapping[str, str]
     origins: Mapping[str, str]
+    works: Mapping[str, tuple[str, ...]]
 
     def origin(self, claim: Claim) -> str:
         """The article of the claim, or what it was copied from."""
         return self.origins.get(claim.evidence.article, claim.evidence.article)
 
     def sources(self, claims: Iterable[Claim]) -> frozenset[str]:
-        """The independent articles of the claims."""
-        return frozenset(self.origin(claim) for claim in claims)
+        """The independent articles and works of the claims."""
+        return frozenset(source for claim in claims for source in self.works.get(claim.id) or (self.origin(claim),))
 
 
 def by_denial(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:

@@ -44,13 +44,15 @@ def group(
     verdicts: Iterable[Verdict] = (),
     published: Mapping[str, str] | None = None,
     origins: Mapping[str, str] | None = None,
+    works: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of the claims, ordered by id; rejected claims are left out, every other is in exactly one.
 
     `published` gives publication dates by article id, `origins` one name for articles that are copies of each other:
-    those count once. A verdict's target is a claim id; its rank is the rank of the variant that holds the claim.
+    those count once. `works` names what the sentence of a claim cites, by claim id. A verdict's target is a claim id;
+    its rank is the rank of the variant that holds the claim.
     """
-    setting = Setting(catalog, published or {}, origins or {})
+    setting = Setting(catalog, published or {}, origins or {}, works or {})
     decided = tuple(verdicts)
     rejected = {verdict.target for verdict in decided if verdict.decision is Decision.REJECTED}
     ranks = {verdict.target: verdict.rank for verdict in decided if verdict.rank is not None}
@@ -140,7 +142,8 @@ def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:
 
 def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank]) -> Variant:
     if len(claims) == 1:
-        return Variant(claims[0].content, tuple(claims), 1, ranks.get(claims[0].id, Rank.NORMAL))
+        rank = ranks.get(claims[0].id, Rank.NORMAL)
+        return Variant(claims[0].content, tuple(claims), len(setting.sources(claims)), rank)
     given = {ranks[claim.id] for claim in claims if claim.id in ranks}
     rank = next((rank for rank in (Rank.PREFERRED, Rank.DEPRECATED) if rank in given), Rank.NORMAL)
     ordered = tuple(sorted(claims, key=lambda claim: (claim.evidence.article, claim.evidence.start, claim.id)))

@@ -10,7 +10,7 @@ import pytest
 
 from models.catalog import load
 from models.library import Library
-from models.library.knowledge import origins
+from models.library.knowledge import origins, works
 from models.records import (
     Article,
     Bibliography,
@@ -290,6 +290,18 @@ def test_a_digest_counts_with_its_source_when_that_is_there() -> None:
     assert origins([source, digest_of_it, other], {}) == {"d": "s"}
     copied = {"s": "first", "first": "first", "other": "d", "d": "d"}
     assert origins([source, digest_of_it, other], copied) == dict.fromkeys(("s", "first", "d", "other"), "first")
+
+
+def test_a_claim_counts_with_the_works_that_its_sentence_cites() -> None:
+    source = Bibliography("s", "Japan’s target", "s.txt")
+    cites = (Citation("Japan's Target", at=(40,)), Citation("Survey", url="https://example.org", at=(40, 90)))
+    digest_of_both = Bibliography("d", "Digest", "d.md", cites=cites)
+    first, second, plain = (
+        Claim(name, Profile("KAZ", "population", 2e7), Evidence(article, start, end, "words"), "rule")
+        for name, article, start, end in (("1", "d", 10, 40), ("2", "d", 41, 90), ("3", "s", 0, 9))
+    )
+    articles = {article.id: article for article in (source, digest_of_both)}
+    assert works([first, second, plain], articles) == {"1": ("s", "https://example.org"), "2": ("https://example.org",)}
 
 
 # --- the built-in articles --------------------------------------------------------------------------------------------

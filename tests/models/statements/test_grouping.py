@@ -104,6 +104,14 @@ def test_a_date_that_one_source_states_whole_is_told_without_a_doubt() -> None:
     assert statement.variants[0].content == sure.content
 
 
+def test_what_a_sentence_cites_counts_not_the_article_that_sums_it_up() -> None:
+    one, other, third = uranium("a", rank=1), uranium("b", rank=1), uranium("c", rank=1)
+    cited = {one.id: ("survey",), other.id: ("survey",), third.id: ("survey", "yearbook")}
+    assert [s.sources for s in group([one, other], CATALOG)] == [2]
+    assert [s.independent for s in group([one, other], CATALOG, works=cited)] == [1]
+    assert [s.independent for s in group([one, other, third], CATALOG, works=cited)] == [2]
+
+
 def test_a_rejected_claim_falls_out() -> None:
     right, wrong = promise("a", 3e12), promise("b", 30e12)
     (statement,) = group([right, wrong], CATALOG, [Verdict("v", wrong.id, Decision.REJECTED)])
