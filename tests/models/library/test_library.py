@@ -297,7 +297,7 @@ def test_a_claim_counts_with_the_works_that_its_sentence_cites() -> None:
     cites = (Citation("Japan's Target", at=(40,)), Citation("Survey", url="https://example.org", at=(40, 90)))
     digest_of_both = Bibliography("d", "Digest", "d.md", cites=cites)
     first, second, plain = (
-        Claim(name, Profile("KAZ", "population", 2e7), Evidence(article, start, end, "words"), "rule")
+        Claim(name, URANIUM, Evidence(article, start, end, "words"), "rule")
         for name, article, start, end in (("1", "d", 10, 40), ("2", "d", 41, 90), ("3", "s", 0, 9))
     )
     articles = {article.id: article for article in (source, digest_of_both)}
