@@ -122,7 +122,10 @@ class _Padded(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return super().sizeHint(option, index) + QSize(2 * PAD, PAD)
+        inner = QStyleOptionViewItem(option)
+        if option.rect.width() > 2 * PAD:  # the column is given, and its words are wrapped in what the air leaves
+            inner.rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        return super().sizeHint(inner, index) + QSize(2 * PAD, PAD)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:

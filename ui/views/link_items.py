@@ -200,6 +200,8 @@ class LinkLegend(QWidget):
         metrics = QFontMetricsF(face)
         entries = [(tone, TONE_WORDS[tone]) for tone in self._tones] + [("", "width: number of statements")]
         sizes = [metrics.horizontalAdvance(words) + (40 if tone else 0) for tone, words in entries]
+        while sum(sizes) + 26 * (len(sizes) - 1) > area.width() and len(sizes) > 1:  # the last say least
+            entries, sizes = entries[:-1], sizes[:-1]
         x = area.center().x() - (sum(sizes) + 26 * (len(entries) - 1)) / 2
         y = area.center().y()
         painter.setFont(face)

@@ -202,8 +202,8 @@ class _Delegate(QStyledItemDelegate):
         else:
             paint_state(painter, area, self._view.state_of(index, area), self.theme)
         base = self._view.font()
-        top = area.bottom() + 1 - PAD - _tall(row.parts[0], base, 0) if row.heading else area.top() + PAD
         across = _across(row, base, area.width())
+        top = area.bottom() + 1 - PAD - _tall(row.parts[0], base, across) if row.heading else area.top() + PAD
         self._paint_aside(painter, QRect(area.left(), top, area.width() - SPACE, QFontMetrics(base).height()), row)
         for part in row.parts:
             tall = _tall(part, base, across)

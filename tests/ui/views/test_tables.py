@@ -152,3 +152,18 @@ def test_a_narrow_table_spares_columns_and_never_squeezes_words(qtbot: QtBot) ->
         table.resize(wide, 200)
         assert table.isColumnHidden(2) is spared
         assert table.columnWidth(0) > 100
+
+
+def test_rows_are_as_tall_as_words_wrapped_between_the_paddings(qtbot: QtBot) -> None:
+    words = "a route between one and another land"
+    table = FactTable("Words", (Column("Name", wide=True),))
+    qtbot.addWidget(table)
+    table.set_facts([Fact("a", (words,), {})])
+    table.show()
+    across = table.fontMetrics().horizontalAdvance(words)
+    heights = []
+    for spare in (40, 8):
+        table.resize(across + spare, 200)
+        table.resizeRowsToContents()
+        heights.append(table.rowHeight(0))
+    assert heights[1] > heights[0] + table.fontMetrics().height() / 2
