@@ -1,4 +1,4 @@
-"""Interviews without labels: paragraphs that only ask, and between them those of the one who answers."""
+"""Interviews that do not name who answers: paragraphs that ask, and between them those marked "A." or with no mark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _QUESTION_ENDS = ("?", "？", '?"', "?”", "?»")
 _LONGEST = 400
 _FEWEST = 3
-_LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,40}:\s")
+_MARK = re.compile(r"(?:A|Answer|О|Ответ|答)[.．)]\s*|[—–-]\s+")
+_ASKED = re.compile(r"(?:Q|Question|В|Вопрос|問)\s?[.:．：)]")
+_LABEL = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*(?: [^\W\d_a-zа-яё][\w.'’-]*){0,3}:\s")
 
 
 class Interviews:
@@ -25,12 +27,22 @@ class Interviews:
         self._self = re.compile(rf"\b(?:{words})\b") if words else re.compile(r"(?!)")
 
     def answers(self, article: Article) -> frozenset[int]:
-        """Where the answers of an interview begin; none where nobody is asked, or the paragraphs name who speaks."""
+        """Where the answers begin, with their mark and behind it; none where the paragraphs name who speaks."""
         body = [block for block in article.blocks if block.role in (Role.BODY, Role.QUOTE)]
         texts = [article.text[block.start : block.end] for block in body]
+        marks = [_MARK.match(text) for text in texts]
+        if sum(_ASKED.match(text) is not None for text in texts) >= _FEWEST - 1:
+            found = [at for at, mark in enumerate(marks) if mark is not None]
+        else:
+            found = self._unmarked(texts)
+        places = {body[at].start for at in found}
+        return frozenset(places.union(body[at].start + mark.end() for at in found if (mark := marks[at]) is not None))
+
+    def _unmarked(self, texts: list[str]) -> list[int]:
+        """The paragraphs behind those that only ask, if there are several and most speak of themselves."""
         asks = [len(text) <= _LONGEST and text.rstrip().endswith(_QUESTION_ENDS) for text in texts]
-        found = [at for at in range(1, len(body)) if asks[at - 1] and not asks[at]]
+        found = [at for at in range(1, len(texts)) if asks[at - 1] and not asks[at]]
         if len(found) < _FEWEST or any(_LABEL.match(texts[at]) for at in found):
-            return frozenset()
+            return []
         personal = sum(self._self.search(texts[at]) is not None for at in found)
-        return frozenset(body[at].start for at in found) if 2 * personal >= len(found) else frozenset()
+        return found if 2 * personal >= len(found) else []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.reading.speakers import speaker_before
+from models.reading.speakers import is_inverted, speaker_before
 
 if TYPE_CHECKING:
     import re
@@ -253,7 +253,9 @@ def _governors(clause: Clause, at: int) -> Iterator[str]:
 
 def _speaker(clause: Clause, letters: str, _: str, __: dict[str, int]) -> int | None:
     """Who says it: the subject right before the verb, over phrases and asides."""
-    return None if clause.passive else speaker_before(clause.tokens, clause.start, letters, clause.words)
+    if clause.passive or is_inverted(clause.tokens, clause.start, clause.end, letters, clause.words):
+        return None
+    return speaker_before(clause.tokens, clause.start, letters, clause.words)
 
 
 def _near(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | None:

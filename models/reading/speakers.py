@@ -25,7 +25,7 @@ _PEOPLE, _NAMES = "HN", "HNO"
 def speaker_before(tokens: Sequence[str], at: int, letters: str, words: Mapping[str, frozenset[str]]) -> int | None:
     """The place of the mention that is subject of the verb at a place, or None."""
     verb = at
-    at = _over_adverbs(tokens, verb - 1)
+    at = _over_adverbs(tokens, verb - 1, words)
     if not _BE.isdisjoint(tokens[at + 1 : verb]):
         return None  # "H1 _is said _to"
     for _ in range(_STEPS):
@@ -37,8 +37,15 @@ def speaker_before(tokens: Sequence[str], at: int, letters: str, words: Mapping[
         before = _over_aside(tokens, at, words) if tokens[at] in _OPENERS else _over_phrase(tokens, at, words)
         if before is None:
             return None
-        at = _over_adverbs(tokens, before)
+        at = _over_adverbs(tokens, before, words)
     return None
+
+
+def is_inverted(tokens: Sequence[str], start: int, end: int, letters: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the speaker stands behind the verb tokens[start:end] ("... , said H1 .")."""
+    if end + 1 >= len(tokens) or tokens[start - 1] != "," or tokens[end - 1] in words["addressed"]:
+        return False
+    return _may_speak(tokens[end], letters) and tokens[end + 1] in words["closes"]
 
 
 def _here(tokens: Sequence[str], at: int, letters: str, words: Mapping[str, frozenset[str]]) -> int | None:
@@ -63,9 +70,9 @@ def _may_speak(token: str, letters: str) -> bool:
     return _is_mention(token) and token[0] in letters
 
 
-def _over_adverbs(tokens: Sequence[str], at: int) -> int:
-    """The place before adverbs, auxiliaries and dates."""
-    while at >= 0 and tokens[at][0] in "_D" and tokens[at] not in _KEPT:
+def _over_adverbs(tokens: Sequence[str], at: int, words: Mapping[str, frozenset[str]]) -> int:
+    """The place before adverbs, auxiliaries, dates and "himself"."""
+    while at >= 0 and ((tokens[at][0] in "_D" and tokens[at] not in _KEPT) or tokens[at] in words["beside"]):
         at -= 1
     return at
 

@@ -1,0 +1,92 @@
+"""Who is given words: however the sentence is built, and whomever a pronoun, an office or a noun stands for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from models.reading import Reader
+from models.records import Article, Bibliography, Block, Quote, Role
+from models.text import digest
+from tests.models.reading.making import article
+
+TOKAYEV, JAPAROV, PUTIN = "Kassym-Jomart Tokayev", "Sadyr Japarov", "Vladimir Putin"
+
+SAID = [
+    ("The deal was signed in Astana, the Interior Ministry announced on Tuesday.", ["Interior Ministry"]),
+    ("Kazatomprom will ship uranium to India, the Kazakh state company said.", ["Kazatomprom"]),
+    ('Kazakhstan recalled its envoy. "This is an attack," its foreign ministry said.', ["foreign ministry"]),
+    ("Uzbekistan will get a loan, its central bank said on Monday.", ["central bank"]),
+    ("The tunnel will open, informed Kyrgyzstan's Ministry of Transport.", ["Ministry of Transport"]),
+    ("By President Sadyr Japarov it was underlined that Kyrgyzstan has gathered cotton.", [JAPAROV]),
+    ("Emomali Rahmon, who has ruled Tajikistan since 1992, warned that the ice melts.", ["Emomali Rahmon"]),
+    ("Temur Umarov, a fellow at the Carnegie Center in Berlin, thinks Kazakhstan has no choice.", ["Temur Umarov"]),
+    ("In a statement, Rio Tinto said it would leave Kazakhstan.", ["Rio Tinto"]),
+    ("Kazakhstan and Russia signed a plan, Tokayev's office said.", ["Tokayev's office"]),
+    ("The talks with Kazakhstan were warm, the presidential press service said.", ["presidential press service"]),
+    ("Sadyr Japarov rejected the claim, saying that Kyrgyzstan had paid.", [JAPAROV]),
+    ("Kassym-Jomart Tokayev flew home. The Kazakh leader called the talks “open and warm”.", [TOKAYEV]),
+    ("Tokayev met Putin in Astana. His guest said that trade with Kazakhstan would grow.", ["Putin"]),
+    ("Tokayev met Putin in Astana. The president said that Kazakhstan was ready.", ["Tokayev"]),
+    ("“We thank Putin,” Sadyr Japarov said in Bishkek. He added that Kyrgyzstan would pay.", [JAPAROV, JAPAROV]),
+    ("Mirziyoyev met Sanae Takaichi. She said that Japan would stay in Uzbekistan.", ["Sanae Takaichi"]),
+    ("Kazakhstan's energy ministry published figures. It said that exports had fallen.", ["energy ministry"]),
+    ("Vladimir Putin thanked Sadyr Japarov, who said that Kyrgyzstan needed gas.", [JAPAROV]),
+    ("Vladimir Putin was told by Sadyr Japarov that Kyrgyzstan needed gas.", [JAPAROV]),
+    ("In a call with Vladimir Putin, Sadyr Japarov stressed that Kyrgyzstan needed gas.", [JAPAROV]),
+    ("Sadyr Japarov told Vladimir Putin that Kyrgyzstan needed gas.", [JAPAROV]),
+    ("Sadyr Japarov was blunter: “Without the dam Kyrgyzstan freezes.”", [JAPAROV]),
+    ("Kazakhstan, Sadyr Japarov argued in a speech, is “the key to the door”.", [JAPAROV]),
+]
+
+UNSAID = [
+    "Eni signed a deal with Kazakhstan, officials said.",
+    "Experts say that Kazakhstan has no choice.",
+    "Sadyr Japarov did not say when Kyrgyzstan would pay.",
+    "Sadyr Japarov is said to be in Kazakhstan.",
+    "Kazakhstan would pay, a person close to the talks reported.",
+    "Shavkat Mirziyoyev called on Kabul to share the water of Uzbekistan.",
+    "Kazakhstan got $500 million, and the OPEC Fund added $150 million.",
+]
+
+
+def speakers(reader: Reader, prose: str) -> list[str]:
+    return [c.content.speaker for c in reader.claims(article(prose)) if isinstance(c.content, Quote)]
+
+
+@pytest.mark.parametrize(("prose", "said"), SAID, ids=range(len(SAID)))
+def test_words_are_given_to_who_says_them(reader: Reader, prose: str, said: list[str]) -> None:
+    assert [name.split()[-1] for name in speakers(reader, prose)] == [name.split()[-1] for name in said]
+
+
+@pytest.mark.parametrize("prose", UNSAID, ids=range(len(UNSAID)))
+def test_nobody_is_given_words_who_says_nothing_that_is_known(reader: Reader, prose: str) -> None:
+    assert speakers(reader, prose) == []
+
+
+def test_a_dateline_takes_no_part_in_what_is_told(reader: Reader) -> None:
+    prose = "DUSHANBE — Tajikistan handed over a note in which it says that the airports are shut."
+    assert "DUSHANBE" not in speakers(reader, prose)
+
+
+ANSWERS = "We want to sell the airline. Kazakhstan has waited for years.", "Our aim is to sell it.", "I have no doubt."
+
+
+@pytest.mark.parametrize("mark", ["", "A. ", "A: "])
+def test_the_answers_of_an_interview_are_whole_and_those_of_the_person_introduced(reader: Reader, mark: str) -> None:
+    asked = "Q. What will Kazakhstan do?" if mark else "What will Kazakhstan do?"
+    lines = [
+        "Olzhas Bektenov, the prime minister of Kazakhstan, met us.",
+        *(f"{asked}\n{mark}{line}" for line in ANSWERS),
+    ]
+    read = article_of_lines("\n".join(lines))
+    quotes = [claim for claim in reader.claims(read) if isinstance(claim.content, Quote)]
+    assert [claim.content.speaker for claim in quotes] == ["Olzhas Bektenov"] * 3
+    assert quotes[0].evidence.quote.endswith("has waited for years.")
+
+
+def article_of_lines(prose: str) -> Article:
+    """An article with a block for every line."""
+    blocks = [Block(Role.BODY, match.start(), match.end()) for match in re.finditer(r"[^\n]+", prose)]
+    return Article(Bibliography(digest(prose), "Title", "test.txt", published="2025-12-20"), prose, tuple(blocks))
