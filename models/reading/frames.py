@@ -12,6 +12,7 @@ from models.reading.factuality import is_only_asked
 from models.reading.judging import judge
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead
+from models.reading.referents import of_context
 from models.reading.roles import fill
 from models.reading.told import is_quoted
 from models.records import Kind, Quantity
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from models.reading.rules import Compiled, RuleBook
     from models.reading.tagging import Sentence
 
+_UNASKED = frozenset({Kind.EVENT, Kind.RELATION})
 _STATES = "CJHLOPTVX"
 _NEXT = {
     kind: re.compile(
@@ -99,7 +101,7 @@ class Frame(Struct, frozen=True, gc=False):
             return self._of_site()
         if name in self.slots:
             return self.slots[name]
-        return _of_context(name, self.context)
+        return of_context(name, self.context)
 
     def _of_site(self) -> Mention | None:
         """The commodity of the field, mine or dam that the sentence names."""
@@ -114,7 +116,8 @@ class Frame(Struct, frozen=True, gc=False):
         before = [self.sentence.mention(tag.strip()) for tag in tags]
         rest = tuple(code for code in self.context.parties if code not in own)
         known = [*before, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
-        return next((item for item in known if item is not None and item.ids and own.isdisjoint(item.ids)), None)
+        states = (item for item in known if item is not None and item.ids and item.kind != "O")
+        return next((item for item in states if own.isdisjoint(item.ids)), None)
 
     def _near(self, letters: str, *, free: bool = False) -> Mention | None:
         """The mention of these letters nearest to the match: inside it, right after it, else before it, else after.
@@ -225,23 +228,16 @@ def _codes(mention: Mention) -> tuple[str, ...]:
     return (mention.name,) if mention.kind in "NPG" and mention.name else ()
 
 
-def _of_context(name: str, context: Context) -> Mention | None:
-    """A mention for the names that rules may use without a slot."""
-    if name == "region":
-        return Mention("C", 0, 0, ids=context.region)
-    if name in ("parties", "guests", "lead", "countries", "pair"):
-        codes: tuple[str, ...] = getattr(context, name)
-        return Mention("L", 0, 0, ids=codes) if codes else None
-    if name in ("route", "subject", "commodity", "person", "first", "firm"):
-        found: Mention | None = getattr(context, name)
-        return found
-    return None
+def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> Iterator[Compiled]:
+    """The triggered patterns; a question tells of no event and no relation."""
+    asks = sentence.text.rstrip().endswith("?")
+    return (item for item in book.triggered(sentence.tags, lang) if not (asks and item.rule.kind in _UNASKED))
 
 
 def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:
     """Every match of every triggered rule."""
     seen: set[tuple[str | int | None, ...]] = set()
-    for compiled in book.triggered(sentence.tags, lang):
+    for compiled in _asked_for(sentence, book, lang):
         for match in compiled.matches(sentence.tags):
             at = match.start() if compiled.roles else None
             slots = (f"{key.partition('__')[0]} {tag}" for key, tag in match.groupdict().items() if key[:3] != "v__")

@@ -20,6 +20,7 @@ class Offices:
     def __init__(self, language: Language) -> None:
         modifiers, portfolios = (_any(language.words("roles", key)) for key in ("modifiers", "portfolios"))
         self._before = re.compile(rf"\b(?:(?:{modifiers})[ -]){{1,3}}$", re.IGNORECASE)
+        self._regions = language.words("anaphora", "region")
         self._after = re.compile(rf" (?:of|for) (?:{portfolios})(?:,? and (?:{portfolios}))?\b", re.IGNORECASE)
 
     def extended(self, text: str, mention: Mention) -> Mention:
@@ -28,6 +29,8 @@ class Offices:
         before = self._before.search(text[low : mention.start])
         start = low + before.start() if before else mention.start
         after = self._after.match(text, mention.end)
+        if after and mention.kind == "U" and after[0].partition("of ")[2].lower() in self._regions:
+            after = None  # "the leaders of the region" lead states, an akim of the region does not
         end = after.end() if after else mention.end
         return replace(mention, start=start, end=end, name=text[start:end])
 

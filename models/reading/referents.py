@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from models.reading.mentions import Mention
 from models.reading.sites import Sites
-from models.records import Money
+from models.records import Money, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -49,6 +49,7 @@ class Context(Struct):
     groups: dict[int, tuple[str, ...]] = {}
     commodity: Mention | None = None
     currency: str = ""
+    figure: Quantity | Money | None = None
     yields: Mapping[str, str] = {}
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
@@ -269,3 +270,16 @@ def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> N
             alone[mention.ids[0]] = None
     if len(alone) == _PAIR:
         context.groups[_PAIR] = tuple(alone)
+
+
+def of_context(name: str, context: Context) -> Mention | None:
+    """A mention for the names that rules may use without a slot."""
+    if name == "region":
+        return Mention("C", 0, 0, ids=context.region)
+    if name in ("parties", "guests", "lead", "countries", "pair"):
+        codes: tuple[str, ...] = getattr(context, name)
+        return Mention("L", 0, 0, ids=codes) if codes else None
+    if name in ("route", "subject", "commodity", "person", "first", "firm"):
+        found: Mention | None = getattr(context, name)
+        return found
+    return None
