@@ -109,6 +109,7 @@ def _bundles(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
 def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str, Rank]) -> Statement:
     variants = [_variant(claims, setting, ranks) for claims in bundle.values]
     if len(variants) > 1:
+        variants = _weighed(variants, setting)
         variants.sort(key=_support)
     claims = [claim for variant in variants for claim in variant.claims]
     independent = len(setting.sources(claims)) if len(variants) > 1 else variants[0].sources
@@ -130,6 +131,14 @@ def _support(variant: Variant) -> tuple[int, int, bool, str]:
     content = variant.content
     dated = isinstance(content, Profile) and content.as_of is not None
     return -variant.sources, -len(variant.claims), not dated, variant.claims[0].id
+
+
+def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:
+    """The sides, each with the sources that are for it alone: one that is cited for both sides speaks for neither."""
+    told = [setting.sources(variant.claims) for variant in variants]
+    count = Counter(source for sources in told for source in sources)
+    own = (sum(count[source] == 1 for source in sources) for sources in told)
+    return [structs.replace(variant, sources=max(1, number)) for variant, number in zip(variants, own, strict=True)]
 
 
 def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:

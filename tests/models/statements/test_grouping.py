@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from models.catalog import Catalog, load
 from models.records import (
@@ -110,6 +111,19 @@ def test_what_a_sentence_cites_counts_not_the_article_that_sums_it_up() -> None:
     assert [s.sources for s in group([one, other], CATALOG)] == [2]
     assert [s.independent for s in group([one, other], CATALOG, works=cited)] == [1]
     assert [s.independent for s in group([one, other, third], CATALOG, works=cited)] == [2]
+
+
+def test_a_work_that_is_cited_for_both_sides_speaks_for_neither() -> None:
+    low, high = (
+        structs.replace(uranium(article, tonnes=tonnes, year=2024), attribution=who)
+        for article, tonnes, who in (("a", 100, "one survey"), ("b", 200, "another survey"))
+    )
+    cited = {low.id: ("one", "both", "two"), high.id: ("both",)}
+    (statement,) = group([low, high], CATALOG, works=cited)
+    assert [(variant.content, variant.sources) for variant in statement.variants] == [
+        (low.content, 2),
+        (high.content, 1),
+    ]
 
 
 def test_a_rejected_claim_falls_out() -> None:
