@@ -19,6 +19,7 @@ from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
 from models.reading.language import load_language
 from models.reading.links import Links
+from models.reading.measures import measure
 from models.reading.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.names import name_words
 from models.reading.offices import Offices
@@ -165,6 +166,7 @@ class Reader:
         self._described.resolve(sentence)
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)
+        measure(sentence, context)
         return sentence
 
     def _found(self, article: Article) -> list[Mention]:
