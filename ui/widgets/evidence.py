@@ -13,7 +13,7 @@ from models.records import Change, Citation, Decision, Problem, Rank
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
-from ui.widgets.labels import heading, muted, tool
+from ui.widgets.labels import heading, muted
 from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statement_model import tags
 
@@ -48,9 +48,7 @@ class EvidencePanel(QFrame):
         self._title = heading(scale=1.05)
         self._about = muted(wrap=False)
         self._cites = QPushButton(flat=True)
-        self._decide = tool(
-            "Decide\N{HORIZONTAL ELLIPSIS}", "Say which sentence or value you trust (also by a right click)"
-        )
+        self._decide = QPushButton("Decide", flat=True)
         self._close = QToolButton()
         self._list = RowList(session, "Sentences this statement stands on")
         self._menu = QMenu(self)
@@ -74,7 +72,7 @@ class EvidencePanel(QFrame):
         self._cites.setToolTip("List all works that the article of this sentence cites")
         self._menu.setToolTipsVisible(True)
         self._decide.setMenu(self._menu)
-        self._decide.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._decide.setToolTip("Say which sentence or value you trust (also by a right click)")
         self._close.setAutoRaise(True)
         self._close.setIcon(icon("close", self._session.theme))
         self._close.setToolTip("Close the evidence (Esc)")

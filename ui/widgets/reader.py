@@ -153,6 +153,8 @@ class Reader(QPlainTextEdit):
         super().mouseReleaseEvent(event)
         mark = self._mark_under(event)
         if mark is not None and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._shown = (mark.start, mark.end)
+            self._highlight()
             self.statement_selected.emit(mark.statement, mark.claim)
 
     @override

@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Citation, Decision, Rank, Statement
@@ -131,6 +131,6 @@ def test_what_was_decided_is_told_with_the_way_back(panel: EvidencePanel, sessio
 
 
 def test_deciding_has_a_button_with_explanations(panel: EvidencePanel) -> None:
-    button = next(found for found in panel.findChildren(QToolButton) if found.accessibleName() == "Decide…")
+    button = next(found for found in panel.findChildren(QPushButton) if found.text() == "Decide")
     assert button.menu() is not None
     assert button.menu().toolTipsVisible()

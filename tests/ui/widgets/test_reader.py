@@ -94,6 +94,7 @@ def test_a_click_tells_the_statement_of_the_shortest_evidence(reader: Reader, qt
     for words in ("found", "Gold", "sold", "headlines"):
         qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=place_of(reader, words))
     assert told == [f"{statement} by claim {statement}" for statement in ("s1", "s2", "s3")]
+    assert highlighted(reader, LIGHT.accent) == [GAS]
 
 
 def test_what_was_clicked_stays_in_sight_when_the_reader_gets_smaller(reader: Reader, qtbot: QtBot) -> None:
