@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
+    from models.library.contents import Contents
+    from models.library.merging import Merged, Plan
     from models.pipeline import Settings
     from models.records import Article, Claim
 
@@ -104,9 +106,26 @@ class Library(Queries):
 
         Pages that were last asked for are made anew here, so that nobody waits for them then.
         """
+        return self._aside(lambda beside: beside.add_builtin(steps) if builtin else beside.add(steps))
+
+    def merge_aside(self, path: Path) -> tuple[Aside, Merged] | Problem:
+        """Like `merge`, for another thread: nothing else is shown until `show`."""
+        found: list[Merged] = []
+
+        def merge(beside: Library) -> Change | Problem:
+            merged = beside.merge(path)
+            if isinstance(merged, Problem):
+                return merged
+            found.append(merged)
+            return merged.change
+
+        aside = self._aside(merge)
+        return aside if isinstance(aside, Problem) else (aside, found[0])
+
+    def _aside(self, command: Callable[[Library], Change | Problem]) -> Aside | Problem:
         beside = Library(self.folder, self._store, self.catalog, self._resources, self._finder)
         with at_rest():
-            change = beside.add_builtin(steps) if builtin else beside.add(steps)
+            change = command(beside)
             if isinstance(change, Problem):
                 return change
             stamp = self._store.stamp
@@ -166,6 +185,28 @@ class Library(Queries):
         verdicts = [Verdict(f"rank {claim.id}", claim.id, rank=rank, changed=moment) for claim in claims]
         return self._do(lambda: self._judge(*verdicts, keep=rank is not Rank.NORMAL))
 
+    # --- handing over -------------------------------------------------------------------------------------------------
+
+    def merge(self, path: Path) -> Merged | Problem:
+        """Take in what another library holds, in an .oxus file or a folder; nothing where that is damaged."""
+        from models.library.merging import source
+
+        found = source(path, self.folder)
+        return found if isinstance(found, Problem) else self.take_in(found)
+
+    def take_in(self, theirs: Contents) -> Merged | Problem:
+        """Add what is not here yet; what is here stays as it is.
+
+        Where the disk refuses midway, what was added until then stays, and merging again adds the rest.
+        """
+        from models.library import merging
+
+        if self.read_only:
+            return Problem(str(self.folder), "The library is read-only, so nothing was added.")
+        plan = merging.plan(theirs, self._store, self.folder)
+        change = self._do(lambda: self._take_in(plan))
+        return change if isinstance(change, Problem) else merging.Merged(plan, change)
+
     # --- inside -------------------------------------------------------------------------------------------------------
 
     def _do(self, command: Callable[[], Change]) -> Change | Problem:
@@ -187,6 +228,19 @@ class Library(Queries):
         self._finder.touched("article", [article.id for article, _ in new])
         ids = self._store.add(new, lambda claim: topics(claim, self.catalog))
         return Change(articles=ids, statements=True)
+
+    def _take_in(self, plan: Plan) -> Change:
+        from models.library import merging
+
+        adds = plan.adds
+        self._store.back_up()
+        merging.write_own(adds.own, self.folder)
+        change = self._add([(held.article, held.claims) for held in adds.articles])
+        self._store.save_verdict(*adds.verdicts)
+        self._store.save_note(*adds.notes)
+        notes, verdicts = (frozenset(found.id for found in group) for group in (adds.notes, adds.verdicts))
+        self._finder.touched("note", notes)
+        return Change(change.articles, change.statements or bool(verdicts), notes, verdicts)
 
     def _add_builtin(self, steps: Sequence[Step]) -> Change:
         """Add what is new; once all of it was read, remove what this release no longer has and remember the set."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
+    from models.library.contents import Contents
     from models.library.knowledge import Knowledge
     from models.pages.geopolitics import GeopoliticsPage
     from models.phrases import Phrases
@@ -157,6 +158,13 @@ class Queries:
             orphans=len(self._store.orphans()),
             problems=(*self._store.check(), *self.own_problems()),
         )
+
+    def pack(self, path: Path, *, with_notes: bool) -> Contents | Problem:
+        """What the .oxus file holds that is now at the path: all of the library, notes only when told."""
+        from models.library import archive, contents
+
+        held = contents.of_store(self._store, self.folder, with_notes=with_notes)
+        return held if isinstance(held, Problem) else archive.write(held, path) or held
 
     @property
     def has_own(self) -> bool:

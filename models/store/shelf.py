@@ -29,13 +29,15 @@ class Shelf(Generic[R]):
         """Every record."""
         return tuple(rows.to_records(self._table.rows.values(), self._kind))
 
-    def save(self, record: R) -> None:
-        """The record is on the disk, in place of the one with its id if there is one. Raises StorageError."""
+    def save(self, *records: R) -> None:
+        """The records are on the disk, in place of those with their ids, in one write. Raises StorageError."""
         with self._table.writing:
-            place = self._places.get(record.id, self._free)
-            self._table.put({place: rows.from_record(record)})
-            self._places[record.id] = place
-            self._free = max(self._free, place + 1)
+            new = dict.fromkeys(record.id for record in records if record.id not in self._places)
+            places = {key: place for place, key in enumerate(new, self._free)}
+            held = [places.get(record.id) or self._places[record.id] for record in records]
+            self._table.put({place: rows.from_record(record) for place, record in zip(held, records, strict=True)})
+            self._places.update(places)
+            self._free += len(places)
 
     def delete(self, record_id: str) -> bool:
         """Whether there was such a record; it is gone. Raises StorageError."""

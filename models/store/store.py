@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from models.records import Article, Bibliography
     from models.storage import WriterLock
 
+    Clock = Callable[[], datetime]
+
 _BACKUP_EVERY = 30 * 60.0  # seconds of work
 _FILES = ("oxus.lock", "user.json", "user.journal", "derived.json", "derived.journal")
 _DISPOSABLE = "search.sqlite"  # the index of models.search, which may outlive the rest
@@ -65,13 +67,14 @@ class Store:
 
     @classmethod
     def open(
-        cls, folder: Path, now: Callable[[], datetime] = now_utc, clock: Callable[[], float] = time.monotonic
+        cls, folder: Path, now: Clock = now_utc, clock: Callable[[], float] = time.monotonic, *, to_write: bool = True
     ) -> Store:
         """The library in `folder`, which is made when missing. What hinders is told by `problem`, never raised.
 
-        `now` dates backups and what is set aside, `clock` counts the seconds between backups.
+        `now` dates backups and what is set aside, `clock` counts the seconds between backups. Not opened `to_write`,
+        the library may be open elsewhere, and nothing on the disk is touched.
         """
-        lock, problems = _take_lock(folder)
+        lock, problems = _take_lock(folder) if to_write else (None, ())
         user, derived = (
             Database(
                 folder / name, storage=JournalStorage, read_only=lock is None, backup_folder=folder / "backups", now=now
@@ -187,7 +190,7 @@ class Store:
         `topics` tells under which topics a claim is found. Raises StorageError when nothing was added, ValueError
         for an article whose id is not the first 16 digits of its text's SHA-256 or a claim of another article.
         """
-        self._back_up()
+        self.back_up()
         return self._derived.add(batch, topics)
 
     def remove(self, article_id: str) -> bool:
@@ -200,9 +203,9 @@ class Store:
         """All notes, in the order in which they were first saved."""
         return self._notes.all()
 
-    def save_note(self, note: Note) -> None:
-        """The note is on the disk, in place of the one with its id."""
-        self._notes.save(msgspec.structs.replace(note, text=well_formed(note.text)))
+    def save_note(self, *notes: Note) -> None:
+        """The notes are on the disk in one write, in place of those with their ids."""
+        self._notes.save(*(msgspec.structs.replace(note, text=well_formed(note.text)) for note in notes))
         self._back_up_when_due()
 
     def delete_note(self, note_id: str) -> bool:
@@ -213,9 +216,9 @@ class Store:
         """All verdicts, in the order in which they were first saved."""
         return self._verdicts.all()
 
-    def save_verdict(self, verdict: Verdict) -> None:
-        """The verdict is on the disk, in place of the one with its id."""
-        self._verdicts.save(verdict)
+    def save_verdict(self, *verdicts: Verdict) -> None:
+        """The verdicts are on the disk in one write, in place of those with their ids."""
+        self._verdicts.save(*verdicts)
         self._back_up_when_due()
 
     def delete_verdict(self, verdict_id: str) -> bool:
@@ -230,7 +233,7 @@ class Store:
         if not self.read_only:
             # What was saved is safe without a backup; there is no one left to tell.
             with suppress(StorageError):
-                self._back_up()
+                self.back_up()
         self._user.close()
         self._derived_file.close()
         seal = self.seal
@@ -238,7 +241,8 @@ class Store:
             self._lock.release()
         return seal
 
-    def _back_up(self) -> None:
+    def back_up(self) -> None:
+        """There is a backup of the present state. Raises StorageError."""
         self._user.backup()
         self._derived_file.backup()
         self._backup_due = self._clock() + _BACKUP_EVERY

@@ -1,0 +1,88 @@
+"""What a library holds, taken out whole: to be handed over, or to be merged into another."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from models.library import own
+from models.records import Article, Claim, Note, Problem, Record, Verdict
+from models.storage.disk import why
+from models.store import StorageError, Store, is_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+OWN_FOLDERS = (own.NAMES, own.RULES)
+OWN_KINDS = (".toml", ".json")
+
+
+class Held(Record):
+    """An article with its claims."""
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+
+
+class Contents(Record):
+    """All of a library: `own` are the user's own rules and names by their path in the folder, with what is in them."""
+
+    articles: tuple[Held, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    notes: tuple[Note, ...] = ()
+    own: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def claims(self) -> int:
+        """How many claims there are."""
+        return sum(len(held.claims) for held in self.articles)
+
+
+def of_folder(folder: Path) -> Contents | Problem:
+    """What the library in a folder holds, which is not touched; why not, when there is none or it is damaged."""
+    if not is_library(folder):
+        return Problem(str(folder), "There is no library in this folder.")
+    store = Store.open(folder, to_write=False)
+    try:
+        return store.problem or of_store(store, folder, with_notes=True)
+    finally:
+        store.close()
+
+
+def of_store(store: Store, folder: Path, *, with_notes: bool) -> Contents | Problem:
+    """What an open library holds; why not, when some of it is damaged."""
+    try:
+        articles = tuple(Held(store.article(known.id), store.claims(known.id)) for known in store.bibliographies())
+        found = tuple(_own_files(folder))
+    except StorageError as error:
+        return error.problem
+    except OSError as error:
+        return Problem(str(folder), f"Your own rules and names cannot be read ({why(error)}).")
+    if wrong := fault(articles):
+        return Problem(str(folder), f"The library is damaged: {wrong}.")
+    return Contents(articles, store.verdicts(), store.notes() if with_notes else (), found)
+
+
+def fault(articles: Iterable[Held]) -> str:
+    """What is wrong with the first article that is not as it was read; empty when all are sound."""
+    return next(filter(None, map(_fault, articles)), "")
+
+
+def _fault(held: Held) -> str:
+    known, text = held.article.bibliography, held.article.text
+    if len(known.id) < 16 or not hashlib.sha256(text.encode()).hexdigest().startswith(known.id):
+        return f"“{known.title}” has another text than was read"
+    for claim in held.claims:
+        place = claim.evidence
+        if place.article != known.id or not place.quote or text[place.start : place.end] != place.quote:
+            return f"a sentence does not stand in “{known.title}” where it should"
+    return ""
+
+
+def _own_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for name in OWN_FOLDERS:
+        place = folder / name
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            if path.suffix in OWN_KINDS and path.is_file():
+                yield f"{name}/{path.name}", path.read_bytes()

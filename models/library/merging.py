@@ -1,0 +1,118 @@
+"""One library merged into another: what is to be added, and what stays as it is here."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.library import archive, contents
+from models.library.contents import Contents
+from models.records import Change, Note, Problem, Record, Verdict
+from models.storage.disk import StorageError, why, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from models.store import Store
+
+
+class Plan(Record):
+    """What a merge adds; `kept` are the files of rules or names that are here with other contents, and stay so."""
+
+    adds: Contents
+    kept: tuple[str, ...] = ()
+
+
+class Merged(Record):
+    """What a merge added, and what it changed."""
+
+    plan: Plan
+    change: Change
+
+
+def source(path: Path, folder: Path) -> Contents | Problem:
+    """What the other library holds, in a folder or in a file, to be merged into the one in `folder`."""
+    if not path.is_dir():
+        return archive.read(path)
+    if path.resolve() == folder.resolve():
+        return Problem(str(path), "This is the library itself, so there is nothing to merge.")
+    return contents.of_folder(path)
+
+
+def plan(theirs: Contents, store: Store, folder: Path) -> Plan:
+    """What of theirs is not here yet: an article once, with the claims that are here; our own decision stays.
+
+    Built-in articles are taken only where there are none: each release of Oxus brings its own.
+    """
+    held = {article.id for article in store.bibliographies()}
+    builtin = any(article.builtin for article in store.bibliographies())
+    articles = {
+        found.article.id: found
+        for found in theirs.articles
+        if found.article.id not in held and not (builtin and found.article.bibliography.builtin)
+    }
+    new, kept = _files(theirs.own, folder)
+    adds = Contents(
+        tuple(articles.values()),
+        _verdicts(store.verdicts(), theirs.verdicts),
+        _notes(store.notes(), theirs.notes),
+        new,
+    )
+    return Plan(adds, kept)
+
+
+def write_own(own: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """The files of rules and names are in the folder. Raises StorageError."""
+    try:
+        for name, data in own:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+    except OSError as error:
+        raise StorageError(Problem(str(folder), f"The rules and names cannot be written ({why(error)}).")) from error
+
+
+def _verdicts(ours: Iterable[Verdict], theirs: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """Theirs on what nothing was decided here."""
+    ids = {verdict.id for verdict in ours}
+    settled = {(verdict.target, verdict.decision is None) for verdict in ours}
+    new: list[Verdict] = []
+    for verdict in theirs:
+        on = (verdict.target, verdict.decision is None)
+        if verdict.id not in ids and on not in settled:
+            ids.add(verdict.id)
+            settled.add(on)
+            new.append(verdict)
+    return tuple(new)
+
+
+def _notes(ours: Iterable[Note], theirs: Iterable[Note]) -> tuple[Note, ...]:
+    """Theirs that are not here; one that reads otherwise here comes beside ours, once however often it is merged."""
+    held = {note.id: note for note in ours}
+    new: list[Note] = []
+    for note in theirs:
+        here = held.get(note.id)
+        if here is not None and (here.subject, here.text) != (note.subject, note.text):
+            told = "\0".join((note.id, note.subject, note.text))
+            note = replace(note, id=hashlib.sha256(told.encode()).hexdigest()[:32])
+            here = held.get(note.id)
+        if here is None:
+            held[note.id] = note
+            new.append(note)
+    return tuple(new)
+
+
+def _files(theirs: Iterable[tuple[str, bytes]], folder: Path) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
+    """The files that are not here, and the names of those that are here with other contents."""
+    new: list[tuple[str, bytes]] = []
+    kept: list[str] = []
+    for name, data in theirs:
+        path = folder / name
+        if not path.exists():
+            new.append((name, data))
+        elif not path.is_file() or path.read_bytes() != data:
+            kept.append(name)
+    return tuple(new), tuple(kept)
