@@ -151,7 +151,7 @@ class Frame(Struct, frozen=True, gc=False):
         for part in expression.split("+"):
             mention = self.mention(part.removeprefix("first:"))
             if mention is not None:
-                codes = _codes(mention)
+                codes = mention.codes
                 found.update(dict.fromkeys(codes[:1] if part.startswith("first:") else codes))
         return tuple(found)
 
@@ -217,15 +217,6 @@ def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:
             best = max(rank, best) if best is not None and at == last + 1 else rank
             last = at
     return best or None
-
-
-def _codes(mention: Mention) -> tuple[str, ...]:
-    """Codes of states; firms and places by name, lists of them one by one."""
-    if mention.kind == "O" and not (mention.ids and (mention.public or mention.is_nameless)):
-        return mention.names or (mention.name,)
-    if mention.kind in _STATES and mention.ids:
-        return mention.ids
-    return (mention.name,) if mention.kind in "NPG" and mention.name else ()
 
 
 def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> Iterator[Compiled]:

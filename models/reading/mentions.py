@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LETTERS = {"country": "C", "group": "C", "commodity": "K", "route": "R", "place": "P", "actor": "O"}
 NUMBER = "#"
+_STATES = "CJHLOPTVX"
 _BODIES = {"agency": "S", "forum": "V"}
 _SHORTEST_CURRENCY = 3
 _CASELESS = frozenset({"K", "R"})
@@ -49,6 +50,15 @@ class Mention(Struct, frozen=True, gc=False):
     def is_nameless(self) -> bool:
         """Whether a firm is only told by its land and trade ("C1's mining company") and acts for the land."""
         return bool(self.ids) and not self.names and self.name[-1:].islower() and self.name.split()[-1].islower()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of states; firms and places by name, lists of them one by one."""
+        if self.kind == "O" and not (self.ids and (self.public or self.is_nameless)):
+            return self.names or (self.name,)
+        if self.kind in _STATES and self.ids:
+            return self.ids
+        return (self.name,) if self.kind in "NPG" and self.name else ()
 
 
 class Entry(Struct, frozen=True):
