@@ -20,7 +20,7 @@ _TAG = re.compile(r"[CNO](\d+)(?= )")
 
 
 def set_apart(sentence: Sentence) -> None:
-    """Make the names of a dateline places, so that none of them acts ("ASTANA, March 4 (Agency) — ...")."""
+    """Make the names of a dateline places, so that none of them acts ("CITY, March 4 (Agency) — ...")."""
     tags = sentence.tags
     found = _DATED.match(tags) or _CREDITED.match(tags)
     if found is None:

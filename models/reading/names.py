@@ -46,7 +46,7 @@ def name_words(language: Language) -> NameWords:
     lists = {key: language.words("names", key) for key in NameWords.__struct_fields__ if key != "behind"}
     nouns = language.words("roles", "heads") | language.words("names", "organisation") | {*language.classes["firm"]}
     kinds = branches(map(re.escape, sorted(word for word in nouns if word.isascii())))
-    # "Gazprom's spokesman", "Uzatom, the nuclear agency,": what stands behind tells that the capital is a name
+    # "Name's spokesman", "Name, the nuclear agency,": what stands behind tells that the capital is a name
     behind = re.compile(rf"['’]s (?:{kinds})\b|, (?:the|a|an) (?:[\w'’-]+ ){{0,4}}(?:{kinds})\b[^.,;]{{0,40}},")
     return NameWords(**lists, behind=behind)
 
