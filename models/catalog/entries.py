@@ -100,10 +100,14 @@ class Country(Nation, kw_only=True):
 
 
 class Group(Nation, kw_only=True):
-    """Countries that text names as one. `region` marks the one that the library is about."""
+    """Countries that text names as one. `region` marks the one that the library is about.
+
+    `land` is what the part of the world is called by language, where that is another name than the group's.
+    """
 
     members: tuple[str, ...]
     region: bool = False
+    land: dict[str, str] = field(default_factory=dict)
 
 
 class CriticalList(Entry, kw_only=True):

@@ -239,7 +239,8 @@ class Phrases:
         predicate = content.predicate.replace("_", " ")
         if not isinstance(content.object, Quantity):
             template = words.get(content.predicate, words["other"])
-            return fill(template, objects=self.names(content.object), predicate=predicate)
+            named = self._lands if content.predicate in words["lands"] else self.names
+            return fill(template, objects=named(content.object), predicate=predicate)
         quantity = content.object
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
         templates = words["less" if low < 0 else "figure"]
@@ -248,6 +249,14 @@ class Phrases:
             amount = fill(words["of"]["share"], amount=amount, of=quantity.of)
         template = templates.get(content.predicate, templates["other"])
         return fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
+
+    def _lands(self, codes: Iterable[str]) -> str:
+        """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""
+        given = tuple(codes)
+        lands = {code: self._catalog.groups[code].land.get(self._language, "") for code in self._catalog.groups}
+        if not any(lands.get(code) for code in given):
+            return self.names(given)
+        return self.listed([lands.get(code) or self.name(code) for code in given])
 
     @_content.register(Event)
     def _(self, content: Event, about: str | None, variant: Variant | None) -> str:

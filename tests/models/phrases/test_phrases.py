@@ -102,10 +102,16 @@ def test_sentences(content: Content, text: str) -> None:
     assert PHRASES.content(content) == text
 
 
+def test_a_route_leads_to_a_part_of_the_world_but_a_union_of_states_supports_it() -> None:
+    leads, supported = (RouteFact(CORRIDOR, predicate, ("EUU",)) for predicate in ("connects", "supported_by"))
+    assert PHRASES.content(leads).endswith("links Europe")
+    assert PHRASES.content(supported).endswith("the European Union")
+
+
 @pytest.mark.parametrize(
     ("fact", "text"),
     [
-        (RouteFact(CORRIDOR, "connects", ("Asia", "EUU")), "Links Asia and the European Union"),
+        (RouteFact(CORRIDOR, "connects", ("Asia", "EUU")), "Links Asia and Europe"),
         (RouteFact(CORRIDOR, "bypasses", ("RUS",)), "Avoids Russia"),
         (RouteFact(CORRIDOR, "carried", Quantity(2.7e6, "tonne"), 2023), "Carried 2.7 million tonnes in 2023"),
         (RouteFact(CORRIDOR, "transit_time", Quantity(-8, "day")), "Saves 8 days"),
