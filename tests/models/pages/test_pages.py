@@ -200,7 +200,7 @@ def test_a_route_tells_volumes_and_what_the_catalog_knows(statements: tuple[Stat
     page = route_page(CORRIDOR, about(statements, CORRIDOR), CATALOG, PHRASES, ())
     assert [(figure.label, figure.value) for figure in page.figures] == [("Volume carried", 2.7e6)]
     assert [line.text for line in page.lines] == [
-        "Links Central Asia and the European Union",
+        "Links Central Asia and Europe",
         "Carried 2.7 million tonnes in 2023",
     ]
     assert "Kazakhstan" in page.crossed
