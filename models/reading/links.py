@@ -11,6 +11,7 @@ from models.reading.bodies import Bodies
 from models.reading.chunks import rejoin
 from models.reading.mentions import Mention
 from models.reading.referents import before, counted, named_here, referent, several
+from models.reading.speakers import speaker_before
 from models.reading.wording import quoted_spans
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
+_THEIR = "their"
+_CLAUSES = (" , ", " ; ", " and ", " but ")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _LATTER = re.compile(r"(?<![^ ])the (latter|former) ")
@@ -29,6 +32,7 @@ _PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
+_ACTING = re.compile(r"[CHO]\d+")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
 
@@ -89,11 +93,14 @@ class Links:
         mention = sentence.mention(match[2])
         lead = f"{match[1]} " if match[1] else ""
         before_it = match[1] or " "
-        described = (mention.kind in "UW" and before_it[0] in _OWNERS) or (
+        theirs = mention.kind == "U" and _lead(sentence, mention) == _THEIR
+        described = (mention.kind in "UW" and before_it[0] in _OWNERS and not theirs) or (
             mention.kind == "U" and before_it[0].islower() and before_it not in self._words["before_people"]
         )
         letter = _TOLD.get(mention.ids[0]) if mention.kind == "X" else None
         told = before(sentence, match.start(), letter) if letter else self._the_same(match, context)
+        if theirs:
+            told = told or _they(sentence, match.start(), context)
         meant = told or referent(sentence, match.start(), mention, context) or named_here(sentence, mention, context)
         found = None if described else meant
         if found is None:
@@ -110,25 +117,45 @@ class Links:
         word = match[1]
         if word in self._words["plural"]:
             plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
-            told = context.subject if context.subject is not None and context.subject.kind == "L" else None
-            found = before(sentence, match.start(), "L") or several(sentence, match.start())
             # inside a sentence "they" may be anyone it names: banks, migrants
-            found = found or ((told or plural) if match.start() <= _OPENING else None)
+            opens = match.start() <= _OPENING
+            found = _they(sentence, match.start(), context if opens else None) or (plural if opens else None)
         elif word in self._words["thing"]:
-            if not (_IT_ACTS.match(sentence.tags, match.end()) or self._acts(sentence.tags, match.end())):
-                return match[0]
-            found = before(sentence, match.start(), "CRO") if match.start() else None
-            if self._says(sentence.tags, match.end()):
-                found = before(sentence, match.start(), "O") or context.body or found
-            found = found or (
-                context.subject if context.subject is not None and context.subject.kind in "CRO" else None
-            )
+            found = self._it(sentence, match, context)
         else:
             found = self._speaking(sentence, match)
             if word in self._words["woman"]:
                 found = _woman(found, context)
             found = found or context.person
         return match[0] if found is None else sentence.add(found)
+
+    def _it(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
+        """The state, body or way that acts as "it"; None where "it" does not act or is nothing known."""
+        tags, at = sentence.tags, match.start()
+        if not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
+            return None
+        subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
+        again = subject if at and tags.startswith(match[0]) and tags[:at].endswith(_CLAUSES) else None
+        own = self._own(sentence, match) or again
+        if own is not None:
+            return own
+        if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
+            return body
+        return (before(sentence, at, "CRO") if at else None) or subject
+
+    def _own(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
+        """The state or body that speaks of itself ("C1 said it will", "O2 condemned what it called")."""
+        tokens = sentence.tags[: match.start()].split()
+        at = len(tokens) - 1 - (tokens[-1:] == ["that"])
+        if tokens[-1:] == ["what"]:
+            clause = sentence.tags[: match.start()].rpartition(" ; ")[2]
+            found = next((sentence.mention(tag) for tag in _ACTING.findall(clause)), None)
+        elif at > 0 and tokens[at] in self._saying:
+            place = speaker_before(tokens, at, _ACTORS, self._words)
+            found = sentence.mention(tokens[place]) if place is not None else None
+        else:
+            return None
+        return found if found is not None and (found.kind in "CO" or found.public) else None
 
     def _counted(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The states that "the two", "both" or "each side" stands for where no noun follows."""
@@ -210,6 +237,18 @@ class Links:
         while at < len(tokens) and (tokens[at][0] in "_D"):
             at += 1
         return at < len(tokens) and tokens[at] in self._finite
+
+
+def _lead(sentence: Sentence, mention: Mention) -> str:
+    """The word before a mention in the text."""
+    return "".join(sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:])
+
+
+def _they(sentence: Sentence, at: int, context: Context | None) -> Mention | None:
+    """The states of the sentence that "they" are, else those that the sentence before was about."""
+    told = context.subject if context is not None else None
+    found = before(sentence, at, "L") or several(sentence, at)
+    return found or (told if told is not None and told.kind == "L" else None)
 
 
 def _woman(found: Mention | None, context: Context) -> Mention | None:

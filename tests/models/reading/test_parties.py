@@ -54,3 +54,21 @@ def test_a_person_of_no_known_state_is_no_other_meeting_than_the_visit_to_the_st
     prose = "Turkmenistan's President Serdar Berdimuhamedow visited Baku and discussed gas with Ilham Aliyev."
     events = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
     assert [(event.actor, event.target) for event in events] == [(("TKM",), ("AZE",))]
+
+
+def test_their_presidents_are_those_the_sentence_before_is_about(reader: Reader) -> None:
+    prose = (
+        "Japan met the presidents of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan. All five keep "
+        "strong links with Russia. In June in Astana their presidents signed a treaty of friendship with Xi Jinping."
+    )
+    events = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Event)]
+    [signed] = [event for event in events if event.plover == "AGREE"]
+    assert set(signed.actor + signed.target) in (FIVE | {"CHN"}, {"C5", "CHN"})
+
+
+def test_it_stays_who_opens_the_sentence(reader: Reader) -> None:
+    prose = (
+        "Russia has troops in Kyrgyzstan. It keeps bases at Dushanbe, and in October 2024 it banned imports of wheat."
+    )
+    events = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Event)]
+    assert [event.actor for event in events if event.plover == "SANCTION"] == [("RUS",)]
