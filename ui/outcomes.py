@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.library.contents import Contents
+    from models.library.merging import Merged
     from models.records import Step
 
 
@@ -32,6 +34,22 @@ def summary(steps: Sequence[Step]) -> str:
     left = steps[-1].total - len(steps) if steps else 0
     unread = f", {left} not read" if left > 0 else ""
     return f"{counted(len(new), 'new article')} with {claims}, {known} already known, {refused} refused{unread}."
+
+
+def handed(held: Contents) -> str:
+    """What a library that is handed over holds: "3 articles with 12 claims, 1 note"."""
+    kinds = ((len(held.verdicts), "decision"), (len(held.notes), "note"), (len(held.own), "file"))
+    rest = [counted(number, thing) for number, thing in kinds if number]
+    of = " of rules or names" if held.own else ""
+    return ", ".join((f"{counted(len(held.articles), 'article')} with {counted(held.claims, 'claim')}", *rest)) + of
+
+
+def merged(outcome: Merged) -> str:
+    """A merge in a sentence or two."""
+    told = f"{handed(outcome.plan.adds)} added."
+    if not outcome.plan.kept:
+        return told
+    return f"{told} Your own {', '.join(outcome.plan.kept)} stayed as before."
 
 
 def counted(number: int, thing: str) -> str:

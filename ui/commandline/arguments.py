@@ -101,6 +101,18 @@ def parser() -> argparse.ArgumentParser:
     )
     back.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of Markdown files")
 
+    pack = _command(commands, "pack", "hand over the whole library in one file", f"{program} pack region.oxus --notes")
+    pack.add_argument("out", metavar="OUT.oxus", type=Path, help="the file to write")
+    pack.add_argument("--notes", action="store_true", help="with your notes")
+
+    merge = _command(
+        commands,
+        "merge",
+        "take in what another library holds; nothing that is here is changed",
+        f"{program} merge region.oxus",
+    )
+    merge.add_argument("path", metavar="PATH", type=Path, help="an .oxus file, or the folder of a library")
+
     note = _command(commands, "note", "write a note on a country", f'{program} note COUNTRY "Ask about the dam."')
     note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")
     note.add_argument("text", metavar="TEXT", help="the note, in Markdown")

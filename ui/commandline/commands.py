@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from models.library import Library, is_library, reading, usual_folder
+from models.library import reading
 from models.records import Problem
 from ui.commandline import answers
 from ui.commandline.arguments import ALL
+from ui.commandline.handing import merge, pack
+from ui.commandline.opening import FAILED, FINE, absent, done, folder_of, opened, refused, tell_own, walked
 from ui.outcomes import counted, outcome, summary
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 
     from models.briefs import Brief
     from models.catalog import Catalog
-    from models.records import Change, Note, Step
+    from models.records import Step
 
-FINE, FAILED = 0, 1
 NOTHING = "No article in the library speaks of it, so nothing was printed."
 
 
@@ -34,12 +34,12 @@ NOTHING = "No article in the library speaks of it, so nothing was printed."
 
 def load(options: argparse.Namespace) -> int:
     """Read files into the library."""
-    with _opened(options) as library:
-        if _refused(library):
+    with opened(options) as library:
+        if refused(library):
             return FAILED
-        steps, whole = _walked(_told(library.read(options.paths)))
-        _tell_own(library)
-        if not _done(library.add(steps)):
+        steps, whole = walked(_told(library.read(options.paths)))
+        tell_own(library)
+        if not done(library.add(steps)):
             return FAILED
         answers.say(summary(steps))
         return _status(steps, whole=whole)
@@ -50,8 +50,8 @@ def read(options: argparse.Namespace) -> int:
     from models.phrases import Phrases
     from models.pipeline import read_paths
 
-    catalog, settings = reading(_folder(options))
-    steps, whole = _walked(read_paths(options.paths, settings))
+    catalog, settings = reading(folder_of(options))
+    steps, whole = walked(read_paths(options.paths, settings))
     given = [step for step in steps if step.article]
     if options.json:
         answers.say_json([answers.article_fields(step, catalog) for step in given])
@@ -67,7 +67,7 @@ def explain_reading(options: argparse.Namespace) -> int:
     from models.explain import Choice, explain
     from models.pipeline import make_reader
 
-    catalog, settings = reading(_folder(options))
+    catalog, settings = reading(folder_of(options))
     reader, left_out = make_reader(settings)
     for problem in (*left_out, *reader.problems):
         answers.complain(problem)
@@ -82,8 +82,8 @@ def explain_reading(options: argparse.Namespace) -> int:
 
 def statements(options: argparse.Namespace) -> int:
     """List the statements of the library."""
-    with _opened(options) as library:
-        if _absent(library):
+    with opened(options) as library:
+        if absent(library):
             return FAILED
         found = library.statements()
         if options.json:
@@ -99,8 +99,8 @@ def print_summary(options: argparse.Namespace) -> int:
     """Write the summary of a country, or of the region, as PDF."""
     from models import briefs
 
-    with _opened(options) as library:
-        if _absent(library):
+    with opened(options) as library:
+        if absent(library):
             return FAILED
         code = "" if options.country.casefold() == ALL else _country(options.country, library.catalog)
         if code is None:
@@ -120,8 +120,8 @@ def export(options: argparse.Namespace) -> int:
     """Write what the library holds in a format of other programs."""
     from models.exchange import FORMATS, export
 
-    with _opened(options) as library:
-        if _absent(library):
+    with opened(options) as library:
+        if absent(library):
             return FAILED
         written = export(library, options.format, options.out)
         if isinstance(written, Problem):
@@ -138,31 +138,31 @@ def import_notes(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         answers.complain(Problem(str(options.folder), "There is no such folder."))
         return FAILED
-    with _opened(options) as library:
-        if _refused(library):
+    with opened(options) as library:
+        if refused(library):
             return FAILED
         found = list(read(options.folder))
-        kept = sum(_done(library.restore_note(note)) for note in found)
+        kept = sum(done(library.restore_note(note)) for note in found)
         answers.say(f"{counted(kept, 'note')} taken from {options.folder}.")
         return FINE if kept == len(found) else FAILED
 
 
 def note(options: argparse.Namespace) -> int:
     """Write a note on a country."""
-    with _opened(options) as library:
-        code = None if _refused(library) else _country(options.country, library.catalog)
+    with opened(options) as library:
+        code = None if refused(library) else _country(options.country, library.catalog)
         if code is None:
             return FAILED
         if not options.text.strip():
             answers.complain(Problem("note", "An empty note is not saved."))
             return FAILED
-        return FINE if _done(library.save_note(code, options.text)) else FAILED
+        return FINE if done(library.save_note(code, options.text)) else FAILED
 
 
 def search(options: argparse.Namespace) -> int:
     """Find words in articles and notes."""
-    with _opened(options) as library:
-        if _absent(library):
+    with opened(options) as library:
+        if absent(library):
             return FAILED
         hits = library.search(" ".join(options.words))
         if options.json:
@@ -177,8 +177,8 @@ def search(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Verify the library and find every claim's sentence again."""
-    with _opened(options) as library:
-        if _absent(library):
+    with opened(options) as library:
+        if absent(library):
             return FAILED
         report = library.check()
         held = ((report.articles, "article"), (report.claims, "claim"), (report.notes, "note"))
@@ -200,61 +200,14 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": export,
     "note": note,
     "import-notes": import_notes,
+    "pack": pack,
+    "merge": merge,
     "search": search,
     "check": check,
 }
 
 
 # --- what they share --------------------------------------------------------------------------------------------------
-
-
-def _folder(options: argparse.Namespace) -> Path:
-    folder: Path = options.library or usual_folder()
-    return folder.expanduser().absolute()
-
-
-def _absent(library: Library) -> bool:
-    """True when there is no library, and none could be made; why was said when it was opened."""
-    return library.read_only and not is_library(library.folder)
-
-
-@contextmanager
-def _opened(options: argparse.Namespace) -> Iterator[Library]:
-    """The library with the built-in articles in it; what is not as it should be is said."""
-    folder = _folder(options)
-    new = not folder.exists()
-    library = Library.open(folder)
-    if new and not library.read_only:
-        answers.tell(f"A new library is made in {folder}.")
-    try:
-        if library.problem:
-            answers.complain(library.problem)
-        if not library.read_only and library.needs_builtin():
-            _done(library.add_builtin(_walked(library.read_builtin())[0]))
-        yield library
-    finally:
-        library.close()
-
-
-def _tell_own(library: Library) -> None:
-    """Say what is left out of the user's own rules and names."""
-    for problem in library.own_problems() if library.has_own else ():
-        answers.complain(problem)
-
-
-def _refused(library: Library) -> bool:
-    """True, and said, when the library cannot be written; why was said when it was opened."""
-    if library.read_only:
-        answers.complain(Problem(str(library.folder), "The library is read-only, so nothing was saved."))
-    return library.read_only
-
-
-def _done(outcome: Change | tuple[Note, Change] | Problem) -> bool:
-    """Whether a command of the library was carried out; if not, why is said."""
-    if isinstance(outcome, Problem):
-        answers.complain(outcome)
-        return False
-    return True
 
 
 def _country(text: str, catalog: Catalog) -> str | None:
@@ -273,24 +226,6 @@ def _told(steps: Iterator[Step]) -> Iterator[Step]:
             answers.clear_progress()
             answers.say(f"{step.subject}: {outcome(step)}")
         yield step
-
-
-def _walked(steps: Iterator[Step]) -> tuple[list[Step], bool]:
-    """The finished steps, and whether these are all: Ctrl+C ends the reading, what was read is kept."""
-    done: list[Step] = []
-    try:
-        for step in steps:
-            done.append(step)
-            answers.show_progress(step)
-            if step.problem:
-                answers.clear_progress()
-                answers.complain(Problem(step.subject, step.problem.reason))
-    except KeyboardInterrupt:
-        answers.clear_progress()
-        answers.complain(Problem("stopped", "what was read until now is kept."))
-        return done, False
-    answers.clear_progress()
-    return done, True
 
 
 def _status(steps: Sequence[Step], *, whole: bool) -> int:

@@ -240,6 +240,33 @@ def oxus(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_library_is_packed_and_merged(
+    folder: Path, article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(folder, "load", str(article))
+    run(folder, "note", "KAZ", "Ask about the dam.")
+    capsys.readouterr()
+    assert run(folder, "pack", str(tmp_path / "a.oxus")) == 0
+    assert run(folder, "pack", str(tmp_path / "b.oxus"), "--notes") == 0
+    bare, noted = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r".*a\.oxus: [\d,]+ articles with [\d,]+ claims\.", bare)
+    assert noted.endswith(" 1 note.") or noted.endswith(" notes.")
+    other = tmp_path / "other"
+    assert run(other, "merge", str(tmp_path / "a.oxus")) == 0
+    assert re.search(r"a\.oxus: \d+ articles? with \d+ claims? added\.$", capsys.readouterr().out.strip())
+    assert run(other, "merge", str(folder)) == 0
+    assert "0 articles with 0 claims, " in capsys.readouterr().out
+    assert run(other, "search", "dam") == 0
+    assert "(note)" in capsys.readouterr().out
+
+
+def test_what_is_no_library_is_not_merged(folder: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "merge", str(article)) == 1
+    assert one_line(capsys.readouterr().err).endswith("so nothing was taken from it.")
+    assert run(folder, "merge", str(article.parent)) == 1
+    assert "no library" in one_line(capsys.readouterr().err)
+
+
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command])
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

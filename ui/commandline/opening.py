@@ -1,0 +1,87 @@
+"""The library as every command has it: opened with the built-in articles, and what hinders is said."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from models.library import Library, is_library, usual_folder
+from models.records import Problem
+from ui.commandline import answers
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from models.records import Change, Note, Step
+
+FINE, FAILED = 0, 1
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """The folder of the library that is asked for."""
+    folder: Path = options.library or usual_folder()
+    return folder.expanduser().absolute()
+
+
+def absent(library: Library) -> bool:
+    """True when there is no library, and none could be made; why was said when it was opened."""
+    return library.read_only and not is_library(library.folder)
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Library]:
+    """The library with the built-in articles in it; what is not as it should be is said."""
+    folder = folder_of(options)
+    new = not folder.exists()
+    library = Library.open(folder)
+    if new and not library.read_only:
+        answers.tell(f"A new library is made in {folder}.")
+    try:
+        if library.problem:
+            answers.complain(library.problem)
+        if not library.read_only and library.needs_builtin():
+            done(library.add_builtin(walked(library.read_builtin())[0]))
+        yield library
+    finally:
+        library.close()
+
+
+def tell_own(library: Library) -> None:
+    """Say what is left out of the user's own rules and names."""
+    for problem in library.own_problems() if library.has_own else ():
+        answers.complain(problem)
+
+
+def refused(library: Library) -> bool:
+    """True, and said, when the library cannot be written; why was said when it was opened."""
+    if library.read_only:
+        answers.complain(Problem(str(library.folder), "The library is read-only, so nothing was saved."))
+    return library.read_only
+
+
+def done(outcome: Change | tuple[Note, Change] | Problem) -> bool:
+    """Whether a command of the library was carried out; if not, why is said."""
+    if isinstance(outcome, Problem):
+        answers.complain(outcome)
+        return False
+    return True
+
+
+def walked(steps: Iterator[Step]) -> tuple[list[Step], bool]:
+    """The finished steps, and whether these are all: Ctrl+C ends the reading, what was read is kept."""
+    finished: list[Step] = []
+    try:
+        for step in steps:
+            finished.append(step)
+            answers.show_progress(step)
+            if step.problem:
+                answers.clear_progress()
+                answers.complain(Problem(step.subject, step.problem.reason))
+    except KeyboardInterrupt:
+        answers.clear_progress()
+        answers.complain(Problem("stopped", "what was read until now is kept."))
+        return finished, False
+    answers.clear_progress()
+    return finished, True
