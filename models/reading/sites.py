@@ -39,8 +39,7 @@ class Sites:
 
     def note(self, sentence: Sentence) -> None:
         """Remember the site that the sentence names first, and names of sites that are in no catalog."""
-        for name in _introduced(sentence):
-            self._learned.setdefault(name)
+        self._learn(sentence)
         self._last = self._in(sentence) or self._last
 
     def of(self, sentence: Sentence) -> str:
@@ -48,17 +47,22 @@ class Sites:
         words = _words(_key(sentence.words))
         if words.whole.search(sentence.text):
             return ""
+        self._learn(sentence)
         return self._in(sentence) or (self._last if words.referred.search(sentence.text) else "")
+
+    def _learn(self, sentence: Sentence) -> None:
+        for name in _introduced(sentence):
+            self._learned.setdefault(self._proper(name))
 
     def _in(self, sentence: Sentence) -> str:
         places = [(mention.start - sentence.start, mention.place) for mention in sentence.mentions if mention.place]
         known = [(at, place) for at, place in places if place in self._known]
-        learned = ((_place(name, sentence.text), name) for name in (*self._learned, *_introduced(sentence)))
-        return self._proper(min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1])
+        learned = [(_place(name, sentence.text), name) for name in self._learned]
+        return min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1]
 
     def _proper(self, name: str) -> str:
         """The catalog's name for the site where that is only longer."""
-        return next((known for known in sorted(self._known) if name and known.startswith(f"{name} ")), name)
+        return next((known for known in sorted(self._known) if known.startswith(f"{name} ")), name)
 
 
 def of_catalog(places: Iterable[Place]) -> frozenset[str]:
@@ -73,8 +77,10 @@ def site_of(frame: Frame) -> str:
 
 def _place(name: str, text: str) -> int:
     """Where the name stands as words of its own; -1 where it does not."""
-    found = re.search(rf"\b{re.escape(name)}\b", text)
-    return found.start() if found else -1
+    at = text.find(name)
+    while at >= 0 and (text[at - 1 : at].isalnum() or text[at + len(name) : at + len(name) + 1].isalnum()):
+        at = text.find(name, at + 1)
+    return at
 
 
 def _introduced(sentence: Sentence) -> list[str]:
