@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +27,7 @@ class Language(Struct, frozen=True):
 
     `verbs` gives the forms of a lemma by name ("any", "ed", "ing", "base"); `marks` turns an auxiliary or adverb into
     its marked token ("will" -> "_will"); `classes` and `slots` are what `@name` and `{x:name}` stand for in patterns.
+    `made` keeps what was made of them: the same classes and verbs stand in hundreds of patterns.
     """
 
     verbs: dict[str, Forms]
@@ -36,6 +37,7 @@ class Language(Struct, frozen=True):
     tables: dict[str, Any]
     determiners: frozenset[str] = frozenset()
     before_dates: frozenset[str] = frozenset()
+    made: dict[str, Any] = field(default_factory=dict)
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """A plain word list of a table; empty when there is none."""

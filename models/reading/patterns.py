@@ -222,6 +222,13 @@ class _Parser:
         return Part(regex, _verb_need(forms))
 
     def _forms(self, lemmas: str, form: str) -> set[str]:
+        name = f"<{lemmas}:{form}>"
+        if name not in self._language.made:
+            self._language.made[name] = self._all_forms(lemmas, form)
+        made: set[str] = self._language.made[name]
+        return made
+
+    def _all_forms(self, lemmas: str, form: str) -> set[str]:
         found: set[str] = set()
         for lemma in self._lemmas(lemmas):
             known = self._language.verbs.get(lemma)
@@ -239,6 +246,13 @@ class _Parser:
             yield from classes[entry[1:]] if entry[:1] == "@" else (entry,)
 
     def _words(self, cls: str | None, word: str | None) -> Part:
+        name = f"@{cls}" if cls else f"{word}"
+        if name not in self._language.made:
+            self._language.made[name] = self._word(cls, word)
+        part: Part = self._language.made[name]
+        return part
+
+    def _word(self, cls: str | None, word: str | None) -> Part:
         if cls:
             if cls not in self._language.classes:
                 raise PatternError(f"no class {cls}: {self._source}")
