@@ -86,8 +86,10 @@ def load_language(folders: Iterable[Path]) -> Language:
             verbs |= {lemma: _forms(forms) for lemma, forms in orjson.loads(path.read_bytes()).items()}
     marks = {word: f"_{word}" for words in tables.get("marks", {}).values() for word in words}
     classes = {name: tuple(words) for name, words in tables.get("classes", {}).items()}
-    dropped = (frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates"))
-    return Language(verbs, marks, classes, tables.get("slots", {}), tables, *dropped)
+    determiners, before_dates = (
+        frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates")
+    )
+    return Language(verbs, marks, classes, tables.get("slots", {}), tables, determiners, before_dates)
 
 
 def _forms(forms: dict[str, list[str]]) -> Forms:
