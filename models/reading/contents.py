@@ -162,9 +162,10 @@ def _mode(frame: Frame, gives: dict[str, Any]) -> str | None:
 
 def _commitment(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     money = frame.mention(gives.get("amount", "m|near:M"))
-    by = _givers(frame, gives)
-    to = frame.codes(gives.get("to", "b")) or _other(frame, by)
+    by, land = _givers(frame, gives)
+    to = frame.codes(gives.get("to", "b")) or _other(frame, by, land)
     to = tuple(code for code in to if code not in by)
+    by += tuple(code for code in land if code not in (*to, *by))  # a firm counts with its land
     if money is None or not by or _is_under(frame, "a"):
         return
     for amount in (money, *frame.row(money)):
@@ -192,20 +193,22 @@ def _is_under(frame: Frame, slot: str) -> bool:
     return opens and bool(before) and before[-1] in frame.sentence.words["receiving"]
 
 
-def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
-    """Whose money it is, the region's own aside where others give with it; a nameless lender as the sentence calls it.
+def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose money it is, the region's own aside where others give with it; and the land of a firm.
 
-    A name that is neither a person, a firm nor a state (a plant, a project) gives nothing.
+    A nameless lender is called as in the sentence. A name that is neither a person, a firm nor a state (a plant, a
+    project) gives nothing.
     """
     expression = gives.get("by", "a|subject")
     lenders = frame.sentence.words["lenders"]
     called = next((word for word in sorted(lenders) if word in frame.sentence.text.lower()), "")
     mention = frame.mention(expression)
     if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
-        return (called,)
+        return (called,), ()
     nameless = mention is not None and mention.kind == "O" and mention.name[-1:] and mention.name.split()[-1].islower()
     by = mention.ids if mention is not None and nameless and mention.ids else frame.codes(expression)
-    return tuple(code for code in by if code not in frame.context.members) or by
+    land = frame.known_states(mention) if mention is not None and mention.kind == "O" else ()
+    return tuple(code for code in by if code not in frame.context.members) or by, land
 
 
 def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
@@ -232,13 +235,19 @@ def _next_sum(tags: str, start: int) -> int:
     return found.start() if found else len(tags)
 
 
-def _other(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom money of these givers is for when the sentence does not say: the region, or for the region its partner."""
+def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom money of these givers is for when the sentence does not say: the region, or for the region its partner.
+
+    Money of a firm of the region that does not say so is not for its own land.
+    """
     members = frame.context.members
     named = [code for mention in frame.sentence.present("CJL") for code in mention.ids if code not in by]
+    others = tuple(code for code in named if code not in members)[:1]
     if members.intersection(by):
-        return tuple(code for code in named if code not in members)[:1] or frame.context.lead
+        return others or frame.context.lead
     own = tuple(dict.fromkeys(code for code in named if code in members))
+    if not own and members.intersection(land):
+        return others
     firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
     return own or (frame.context.countries if firm else ()) or frame.context.region
 

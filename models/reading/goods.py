@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
 
 _TIMES = frozenset({"year", "day", "hour", "km", "people"})
+_SHARE = "percent"
 _FLOWS = frozenset({"produces", "exports", "imports"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
@@ -42,6 +43,9 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         others = tuple(code for code in codes if code != found.country)
         site = site_of(frame) if found.quantity is not None else ""
         yield replace(found, partner=others, site=site) if others or site else found
+        if found.relation == "imports" and found.quantity is not None and found.quantity.unit != _SHARE:
+            for seller in others:  # what one buys the other sells
+                yield replace(found, country=seller, relation="exports", partner=(found.country,), site="")
 
 
 def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _JOINT = ("COOPERATE", "AGREE")  # to agree on a joint venture is told by the agreement
 
+_FLOW = {"imports", "exports"}  # the two sides of one sale
+
 
 def is_told(content: Content, told: Iterable[Content]) -> bool:
     """Whether one of the contents told before is about the same: the same act, thing, sum, speaker or pair."""
@@ -31,7 +33,8 @@ def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
             figures = (content.quantity, content.rank)
-            alike = content.country == known.country or content.resource == known.resource
+            flow = {content.relation, known.relation} == _FLOW and content.country in known.partner
+            alike = content.country == known.country or (content.resource == known.resource and not flow)
             return alike and figures == (known.quantity, known.rank)
         return (content.country, content.resource) == (known.country, known.resource)
     if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
