@@ -56,7 +56,7 @@ def find_signs(language: Language) -> Signs:
     return Signs(
         form("denied_before", behind=near),
         form("denied_within"),
-        form("off_behind", r"^(?:[^ ;]+ ){0,14}?"),
+        form("off_behind", r"^(?:(?:; ,|[^ ;]+) ){0,14}?"),
         form("hearsay"),
         form("untrue"),
         form("supposed_before", behind=near),

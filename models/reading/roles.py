@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from models.reading.speakers import is_inverted, speaker_before
 
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
-_OWNER, _TO, _OF, _BETWEEN = "'s", "_to", "of", "between"
+_OWNER, _TO, _OF, _BETWEEN, _END = "'s", "_to", "of", "between", "."
 _ADJECTIVES = 4  # words that may stand between an owner and what is owned
-_CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
-_OBJECT = 5  # words between a verb and its object
+_CHAIN, _OBJECT = 5, 5  # words between a preposition and its noun ("with business people from C1"), a verb and its own
 _JOINED = 12  # words between two that are joined by "and"
 _REACH = 26  # words behind the verb in which its partners stand
 _OPENING, _ASIDE = 4, 15  # words of a remark before its verb, and behind it
 _CLIMBED = frozenset({"of", "from", "in", "for"})
-_END = "."
+_WHEN = frozenset({"until", "after", "before", "since"})
 _LAND, _ACTORS = "J", "CHLO"
 _LINKS = frozenset({"and", "&", "-", "—", ","})
 
@@ -49,6 +48,7 @@ class Clause(Struct):
     passive: bool
     bare: bool
     words: Mapping[str, frozenset[str]]
+    taken: set[int] = field(default_factory=set)
 
     def before(self) -> Iterator[int]:
         """The places before the match, back to where its clause begins."""
@@ -104,14 +104,26 @@ def fill(sentence: Sentence, match: re.Match[str], verb: str, roles: Mapping[str
         key.partition("__")[0]: match.start(key) for key, text in match.groupdict().items() if text and key[:3] != "v__"
     }
     found = {name: tags.count(" ", 0, at) for name, at in slots.items()}
+    for place in found.values():
+        clause.taken |= _twins(sentence, tokens, place)
     for name, role in roles.items():
         if name in found:
             continue
         places = (_WAYS.get(way, _under)(clause, role.letters, way, found) for way in role.ways)
-        at = next((at for at in places if at is not None and at not in found.values()), None)
+        at = next((at for at in places if at is not None and at not in clause.taken), None)
         if at is not None:
             found[name] = at
+            clause.taken |= _twins(sentence, tokens, at)
     return {name: clause.tokens[at] for name, at in found.items()}
+
+
+def _twins(sentence: Sentence, tokens: list[str], at: int) -> set[int]:
+    """The places of the mentions of whom the one at a place names: nobody takes part twice."""
+    if not _is_party(tokens[at], _ACTORS):
+        return {at}
+    one = sentence.mention(tokens[at])
+    parties = ((place, sentence.mention(token)) for place, token in enumerate(tokens) if _is_party(token, _ACTORS))
+    return {at, *(place for place, other in parties if (other.name, other.ids) == (one.name, one.ids))}
 
 
 def parse(text: str, slots: Mapping[str, str]) -> Role:
@@ -155,9 +167,7 @@ def _free(clause: Clause, letters: str) -> int | None:
     if clause.bare:  # rather a noun, but behind its subject ("C1 backs", not "its backs")
         return next((at for at in clause.before() if _leads(clause, at, letters)), None)
     own = next((at for at in clause.before() if _stands_free(clause, at, letters)), None)
-    if own is not None:
-        return own
-    return _later(clause, letters)
+    return _later(clause, letters) if own is None else own
 
 
 def _leads(clause: Clause, at: int, letters: str) -> bool:
@@ -177,6 +187,10 @@ def _stands_free(clause: Clause, at: int, letters: str) -> bool:
     before = tokens[at - 1] if at else ";"
     if before == _OF:  # "guards of C1 clashed"
         return at == clause.start - 1
+    last = clause.start - 1
+    remark = tokens[at + 1] == "," == tokens[last] and at + 1 < last
+    if before in _WHEN and (at == last or remark):  # "until H1 , on his visit , dropped it"
+        return True
     return before not in clause.words["prepositions"] and before not in clause.words["governing"]
 
 
@@ -224,14 +238,14 @@ def _and(clause: Clause, letters: str, _: str, found: dict[str, int]) -> int | N
     return None
 
 
-def _under(clause: Clause, letters: str, preposition: str, found: dict[str, int]) -> int | None:
+def _under(clause: Clause, letters: str, preposition: str, _: dict[str, int]) -> int | None:
     """The first mention behind the match that the preposition governs."""
     wanted = preposition.replace("+", " ")
     if wanted not in clause.tokens:
         return None
     loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
     for at in clause.behind(loose=loose):
-        if _may_be(clause, at, letters) and at not in found.values() and wanted in _governors(clause, at):
+        if _may_be(clause, at, letters) and at not in clause.taken and wanted in _governors(clause, at):
             return at
     return None
 

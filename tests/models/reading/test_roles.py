@@ -14,6 +14,9 @@ BUILDS = [
     ("From May, duties of a fifth on steel from Kazakhstan are imposed by Russia.", "SANCTION", {"RUS", "KAZ"}),
     ("In the road map that Kazakhstan and China signed in Astana the goal is clear.", "AGREE", {"KAZ", "CHN"}),
     ("China wants a fee of a dollar, which Kazakhstan has so far refused to accept.", "REJECT", {"CHN", "KAZ"}),
+    ("Russia opposed the dam until Mirziyoyev, on a visit to Dushanbe, dropped the objection.", "CONCEDE", {"UZB"}),
+    ("Emomali Rahmon condemned what he called illegal actions of Afghan citizens.", "ACCUSE", {"TJK", "AFG"}),
+    ("Under a memorandum signed in Kabul last July Kazakhstan is to lay a railway.", "AGREE", {"KAZ", "AFG"}),
     ("Talks on the price have been going on between Uzbekistan and China since May.", "CONSULT", {"UZB", "CHN"}),
 ]
 
