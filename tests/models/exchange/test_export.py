@@ -22,7 +22,7 @@ from models.statements import group
 from tests.models.making import uranium
 from ui.commandline.arguments import EXPORTS
 
-text = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
+text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
 
 
 def written(library: Library, format_id: str, folder: Path) -> Path:

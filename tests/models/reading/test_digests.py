@@ -21,7 +21,7 @@ UNITS = {
     "TEU": ("TEU", 1), "days": ("day", 1),
 }  # fmt: skip
 TOPICS = ("country", "resource", "route", "event", "commitment", "geopolitics")
-KINDS = {
+KINDS: dict[str, type[Content]] = {
     "profile": Profile, "resource": Resource, "commitment": Commitment, "route": RouteFact, "event": Event,
     "relation": Relation,
 }  # fmt: skip
