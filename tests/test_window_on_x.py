@@ -64,7 +64,7 @@ class Keyboard:
 
     def find_window(self) -> str:
         """The id of the window, as soon as the library is open in it."""
-        return self._tell("search", "--sync", "--onlyvisible", "--name", "^Oxus$").splitlines()[0]
+        return self._tell("search", "--sync", "--onlyvisible", "--name", "^Oxus").splitlines()[0]
 
     def focus(self, window: str) -> None:
         self._tell("windowfocus", "--sync", window)

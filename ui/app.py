@@ -30,6 +30,7 @@ NAME = "Oxus"
 STYLE = "Fusion"
 OPENING = "Opening Oxus"
 LOG = "errors.log"
+LAST = "library"
 LARGEST_LOG = 1_000_000
 SIZE = (1280, 800)
 TITLE_BAR = 40
@@ -155,6 +156,7 @@ class Opening(QObject):
         self._frame = frame
         self._preferences = preferences
         self._folder = folder
+        self._font = app.font()
         self._library: Library | None = None
         self._window: MainWindow | None = None
 
@@ -163,14 +165,42 @@ class Opening(QObject):
         from models.catalog import load
         from models.library import Library, usual_folder
 
-        folder = self._folder or usual_folder()
+        folder = self._folder or self._last() or usual_folder()
+        self._app.setFont(self._font)  # as the window before this one found it, before it made letters larger
         sys.excepthook = Mistakes(folder, self._frame).on_exception
         self._library = Library.open(folder, load(cache=cache_folder()))
         self._window = open_window(self._app, self._library, self._preferences)
         FirstPaint(self._window).done.connect(self.stands)
         self._frame.setCentralWidget(self._window)
-        self._frame.setWindowTitle(NAME)
+        self._frame.setWindowTitle(NAME if folder == usual_folder() else f"{NAME} — {folder.name}")
+        self._window.libraries.wanted.connect(self._on_wanted)
         self._window.start()
+
+    def _on_wanted(self, folder: Path) -> None:
+        """Switch once the window has finished what it does: it will not be there any more."""
+        QTimer.singleShot(0, lambda: self.switch(folder))
+
+    def switch(self, folder: Path) -> None:
+        """Save and close the library that is open, and open the one in this folder; the next start opens it, too."""
+        before = self._window
+        if before is None or not before.close():
+            return
+        self._frame.setWindowTitle(OPENING)
+        self._frame.takeCentralWidget()
+        self._frame.setCentralWidget(_waiting())
+        before.deleteLater()
+        self._window = None
+        self.close()
+        self._folder = folder
+        self._preferences.set(LAST, str(folder))
+        QTimer.singleShot(0, self.open)
+
+    def _last(self) -> Path | None:
+        """The library that was chosen last in a window, if it is still there."""
+        from models.library import is_library
+
+        told = self._preferences.text(LAST)
+        return Path(told) if told and is_library(Path(told)) else None
 
     def complete(self) -> None:
         """Do what can wait until the content stands, as loading the articles that come with Oxus."""
@@ -181,6 +211,7 @@ class Opening(QObject):
         """Close what was opened."""
         if self._library is not None:
             self._library.close()
+            self._library = None
 
 
 class Mistakes:

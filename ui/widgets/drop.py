@@ -48,7 +48,9 @@ class DropHint(QWidget):
         painter.drawText(upper, middle | int(Qt.AlignmentFlag.AlignBottom), "Drop to import")
         painter.setPen(QColor(theme.muted))
         painter.setFont(self.font())
-        painter.drawText(upper.translated(0, 48), middle, "Articles as .txt, .md or .html, or folders of them")
+        painter.drawText(
+            upper.translated(0, 48), middle, "Articles as .txt, .md or .html, folders of them, or a library as .oxus"
+        )
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:

@@ -34,7 +34,7 @@ class Menus:
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._commands = tuple(commands)
-        menus = {}
+        menus = self._menus = dict[str, QMenu]()
         for command in self._commands:
             if command.menu not in menus:
                 menus[command.menu] = window.menuBar().addMenu(command.menu)
@@ -47,15 +47,22 @@ class Menus:
 
     def of_page(self, title: str, before: str, find: Callable[[], Sequence[QAction]]) -> None:
         """Add a menu, before another one, with what the page shown can do: asked for each time it opens."""
-        menu = QMenu(title, self._window)
         following = next(action for action in self._window.menuBar().actions() if action.text() == before)
-        self._window.menuBar().insertMenu(following, menu)
+        self._window.menuBar().insertMenu(following, self._filled(title, find))
+
+    def within(self, title: str, menu: str, before: str, find: Callable[[], Sequence[QAction]]) -> None:
+        """Add a menu inside another one, before a command of it: asked for each time it opens."""
+        self._menus[menu].insertMenu(self._actions[before], self._filled(title, find))
+
+    def _filled(self, title: str, find: Callable[[], Sequence[QAction]]) -> QMenu:
+        menu = QMenu(title, self._window)
 
         def fill() -> None:
             menu.clear()
             menu.addActions(list(find()))
 
         menu.aboutToShow.connect(fill)
+        return menu
 
     def actions(self, commands: Iterable[str]) -> tuple[QAction, ...]:
         """The actions of these commands."""

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ui.widgets.evidence import EvidencePanel
+    from ui.window.libraries import Libraries
     from ui.window.window import MainWindow
 
+HAND_OVER = "Write the whole library to one file that opens on any machine"
 EXPORT = "Write sources, statements, evidence, places or notes for other programs"
 PRINT = "Preview, print or save as PDF"
 NEXT = "Go to the next place where the words searched for stand"
@@ -71,7 +73,17 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("stop-import", FILE, "&Stop the import", ("Ctrl+.",), files.strip.cancel),
         Command("print", FILE, "&Print…", ("Ctrl+P",), window.print_page, "print", gap=True, tip=PRINT),
         Command("export", FILE, "&Export…", ("Ctrl+Shift+E",), partial(_export, window), tip=EXPORT),
+        *_libraries(window.libraries),
         Command("quit", FILE, "&Quit", ("Ctrl+Q",), lambda: window.window().close(), gap=True),
+    )
+
+
+def _libraries(libraries: Libraries) -> tuple[Command, ...]:
+    return (
+        Command("new-library", FILE, "&New library…", ("Ctrl+Alt+B",), libraries.make, gap=True),
+        Command("open-library", FILE, "Open &library…", ("Ctrl+Alt+O",), libraries.choose),
+        Command("hand-over", FILE, "&Hand over library…", ("Ctrl+Alt+H",), libraries.hand_over, tip=HAND_OVER),
+        Command("merge", FILE, "&Merge library into this one…", ("Ctrl+Alt+M",), libraries.choose_to_merge),
     )
 
 

@@ -13,7 +13,7 @@ from ui.window.undoing import Undoing
 
 READING = ("read", "copy-sentence")
 JUDGING = (*READING, "accept", "reject", "undecide", "prefer", "normal-rank", "deprecate")
-CHANGING = ("import", "import-folder", "new-note")
+CHANGING = ("import", "import-folder", "new-note", "merge")
 TOOLS = ("back", "forward", "import", "print", "new-note")
 WITHOUT_WORDS = ("back", "forward")
 SEARCH_WIDTH = 320

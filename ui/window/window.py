@@ -39,8 +39,9 @@ from ui.widgets.look import Look
 from ui.widgets.menus import Menus, keys_of, offered
 from ui.widgets.tab_pages import TabEntry, TabPages
 from ui.window import memory
-from ui.window.commands import HELP, commands
+from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
+from ui.window.libraries import Libraries
 from ui.window.places import HOME, tab_of
 from ui.window.tools import JUDGING, TOOLS, tell_state, tool_bar
 from ui.window.undoing import Undoing
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         library = self.session.library
         self.undoing = Undoing(self.session, self, self.look.app)
         self.files = Files(self.session, self._preferences, self)
+        self.libraries = Libraries(self.session, self._preferences, self)
         self.warming = Warming([f"ui.tabs.{tab}" for tab in TABS], self)
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
         self.evidence = EvidencePanel(self.session)
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.palette_panel = JumpPalette(self.session, library.jump, self)
         self.hint = DropHint(self.session, self)
         self.menus = Menus(self, commands(self))
+        self.menus.within("&Recent libraries", FILE, "hand-over", self.libraries.recent)
         self.menus.of_page("&Page", HELP, self.page_actions)
         self.evidence.set_actions(self.menus.actions(JUDGING))
 
@@ -136,8 +139,9 @@ class MainWindow(QMainWindow):
         self.evidence.decided.connect(lambda words: self.decided.tell(words, seconds=12))
         self.decided.acted.connect(session.deeds.undo)
         session.deeds.changed.connect(self.decided.hide)
-        self.files.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
-        self.files.warned.connect(lambda words: self.notice.tell(words, loud=True))
+        for teller in (self.files, self.libraries):
+            teller.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
+            teller.warned.connect(lambda words: self.notice.tell(words, loud=True))
         self.files.strip.crashed.connect(_raise)
         self.files.strip.busy_changed.connect(self._tell_state)
 
@@ -345,7 +349,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.hint.hide()
         event.acceptProposedAction()
-        self.files.read(dropped_paths(event.mimeData()))
+        self.files.read(self.libraries.take(dropped_paths(event.mimeData())))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -353,6 +357,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.stop(2.0)
+        self.libraries.stop()
         self.warming.stop()
         country = self._last.get(HOME, Place("country")).id
         memory.keep(self.window(), self._splitter, self.tabs, country, self._preferences)
