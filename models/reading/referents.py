@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from models.reading.mentions import Mention
 from models.reading.sites import Sites
-from models.records import Money, Quantity
+from models.records import Money, Quantity, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -50,6 +50,7 @@ class Context(Struct):
     commodity: Mention | None = None
     currency: str = ""
     figure: Quantity | Money | None = None
+    line: Mention | None = None
     yields: Mapping[str, str] = {}
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
@@ -225,6 +226,8 @@ def remember(sentence: Sentence, context: Context) -> None:
     _remember_groups(mentions, context)
     _remember_country(mentions, context)
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
+    told = any(isinstance(content, RouteFact) for content in sentence.told)
+    context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
     for kind, mention in mentions:
         if kind in _KEPT:
             setattr(context, _KEPT[kind], mention)
@@ -279,7 +282,7 @@ def of_context(name: str, context: Context) -> Mention | None:
     if name in ("parties", "guests", "lead", "countries", "pair"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
-    if name in ("route", "subject", "commodity", "person", "first", "firm"):
+    if name in ("route", "line", "subject", "commodity", "person", "first", "firm"):
         found: Mention | None = getattr(context, name)
         return found
     return None

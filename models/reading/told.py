@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _JOINT = ("COOPERATE", "AGREE")  # to agree on a joint venture is told by the agreement
 
+_MANY = "target"  # a route may have one for each of several years
 _FLOW = {"imports", "exports"}  # the two sides of one sale
 
 
@@ -39,7 +40,8 @@ def _is_same(content: Content, known: Content) -> bool:
         return (content.country, content.resource) == (known.country, known.resource)
     if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
         if isinstance(content.object, Quantity):
-            return content.predicate == known.predicate or content.object == known.object
+            once = content.predicate == known.predicate != _MANY
+            return once or content.object == known.object
         return content.predicate == known.predicate or _avoided(content, known)
     return _subject(content) == _subject(known)
 
