@@ -160,13 +160,18 @@ class Links:
     def _counted(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The states that "the two", "both" or "each side" stands for where no noun follows."""
         behind = sentence.tags[match.end() :]
-        alone = behind[:1] in ".,;_" or self._acts(behind, 0)
+        alone = behind[:1] in ".,;_" or self._acts(behind, 0) or self._shared(sentence.tags, match)
         before = sentence.tags[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
         if not alone or (match[2] and before[:1].isupper()) or before[:1] == "_":
             return match[0]
         name = match[1] or ("both sides" if match[3] else "both")
         codes = counted(sentence, match.start(), name, context)
         return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
+
+    def _shared(self, tags: str, match: re.Match[str]) -> bool:
+        """Whether the words stand between a relative word and a verb ("the border which the two share")."""
+        lead = tags[: match.start()].rstrip().rpartition(" ")[2]
+        return lead in self._words["relative"] and tags[match.end() :].partition(" ")[0] in self._words["governing"]
 
     def _hear(self, sentence: Sentence, context: Context) -> None:
         """Note whose turn it is in a transcript: "we" is then his state; "the latter" is the state named last."""

@@ -21,7 +21,7 @@ _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"[CHLJXP]\d+")
 _PAIR = 2
 _KEPT = {"R": "route", "O": "firm", "N": "other", "K": "commodity"}
-_SIDES = ("sides", "parties")
+_SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
 
 
 class Context(Struct):
@@ -120,9 +120,10 @@ def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[s
         found = _last([codes for codes in _named(sentence, at, "CHLJP") if codes != context.region], many)
     if found:
         return found
-    if len(context.parties) == many or not _is_exact(name):
-        return context.parties
-    return context.groups.get(many, ())
+    beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
+    if beside or (_is_exact(name) and len(context.parties) != many):
+        return beside or context.groups.get(many, ())
+    return context.parties
 
 
 def _is_exact(name: str) -> bool:

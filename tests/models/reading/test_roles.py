@@ -17,6 +17,9 @@ BUILDS = [
     ("Russia opposed the dam until Mirziyoyev, on a visit to Dushanbe, dropped the objection.", "CONCEDE", {"UZB"}),
     ("Emomali Rahmon condemned what he called illegal actions of Afghan citizens.", "ACCUSE", {"TJK", "AFG"}),
     ("Under a memorandum signed in Kabul last July Kazakhstan is to lay a railway.", "AGREE", {"KAZ", "AFG"}),
+    ("Talks of Pakistan and Afghanistan failed. The neighbours met in Istanbul in May.", "CONSULT", {"PAK", "AFG"}),
+    ("The Taliban, instead, on Wednesday banned Pakistani medicines near Uzbekistan.", "SANCTION", {"AFG", "PAK"}),
+    ("At a session which Mirziyoyev chaired and the president of Turkmenistan attended.", "CONSULT", {"UZB", "TKM"}),
     ("Talks on the price have been going on between Uzbekistan and China since May.", "CONSULT", {"UZB", "CHN"}),
 ]
 
