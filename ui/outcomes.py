@@ -37,16 +37,19 @@ def summary(steps: Sequence[Step]) -> str:
 
 
 def handed(held: Contents) -> str:
-    """What a library that is handed over holds: "3 articles with 12 claims, 1 note"."""
+    """What a library that is handed over holds: "3 articles with 12 claims, 1 note"; empty for nothing."""
     kinds = ((len(held.verdicts), "decision"), (len(held.notes), "note"), (len(held.own), "file"))
-    rest = [counted(number, thing) for number, thing in kinds if number]
+    articles = (
+        [f"{counted(len(held.articles), 'article')} with {counted(held.claims, 'claim')}"] if held.articles else []
+    )
     of = " of rules or names" if held.own else ""
-    return ", ".join((f"{counted(len(held.articles), 'article')} with {counted(held.claims, 'claim')}", *rest)) + of
+    return ", ".join((*articles, *(counted(number, thing) for number, thing in kinds if number))) + of
 
 
 def merged(outcome: Merged) -> str:
     """A merge in a sentence or two."""
-    told = f"{handed(outcome.plan.adds)} added."
+    new = handed(outcome.plan.adds)
+    told = f"{new} added." if new else "There is nothing in it that is not here already."
     if not outcome.plan.kept:
         return told
     return f"{told} Your own {', '.join(outcome.plan.kept)} stayed as before."

@@ -22,7 +22,7 @@ def pack(options: argparse.Namespace) -> int:
         if isinstance(packed, Problem):
             answers.complain(packed)
             return FAILED
-        answers.say(f"{options.out}: {handed(packed)}.")
+        answers.say(f"{options.out}: {handed(packed) or 'nothing yet'}.")
         return FINE
 
 

@@ -136,7 +136,7 @@ class Libraries(QObject):
         self._run(
             "Writing the library…",
             lambda: library.pack(path, with_notes=with_notes),
-            lambda held: self.noticed.emit(f"{path}: {handed(held)}."),
+            lambda held: self.noticed.emit(f"{path}: {handed(held) or 'nothing yet'}."),
         )
 
     def choose_to_merge(self) -> None:

@@ -255,7 +255,7 @@ def test_a_library_is_packed_and_merged(
     assert run(other, "merge", str(tmp_path / "a.oxus")) == 0
     assert re.search(r"a\.oxus: \d+ articles? with \d+ claims? added\.$", capsys.readouterr().out.strip())
     assert run(other, "merge", str(folder)) == 0
-    assert "0 articles with 0 claims, " in capsys.readouterr().out
+    assert re.search(r": \d+ notes? added\.$", capsys.readouterr().out.strip())
     assert run(other, "search", "dam") == 0
     assert "(note)" in capsys.readouterr().out
 
