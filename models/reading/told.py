@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-_JOINT = ("COOPERATE", "AGREE")  # to agree on a joint venture is told by the agreement
+_JOINT = {"COOPERATE", "AGREE"}  # who agrees on joint work, or does it and promises more, is told of once
 
 _MANY = "target"  # a route may have one for each of several years
 _FLOW = {"imports", "exports"}  # the two sides of one sale
@@ -29,7 +29,7 @@ def is_quoted(kind: Kind, told: Iterable[Content]) -> bool:
 def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Event) and isinstance(known, Event):
         shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
-        same = content.plover == known.plover or (content.plover, known.plover) == _JOINT
+        same = content.plover == known.plover or {content.plover, known.plover} == _JOINT
         return same and bool(shared)
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
