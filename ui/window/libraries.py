@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.library import is_library
 from models.records import Problem, Step
@@ -18,6 +18,9 @@ from ui.jobs import Job
 from ui.outcomes import counted, handed, merged
 from ui.preferences import Preferences
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 SUFFIX = ".oxus"
 FILTER = f"Libraries handed over (*{SUFFIX});;All files (*)"
@@ -119,13 +122,15 @@ class Libraries(QObject):
 
     def hand_over(self) -> None:
         """Ask whether notes go with it, and where to, then write the library to one file."""
+        from PySide6.QtWidgets import QCheckBox  # the window shows itself without it
+
         notes = len(self._session.library.notes())
         box = _question("Hand over library", HAND_OVER, self._window)
         check = QCheckBox(f"With my &notes ({counted(notes, 'note')})")
         check.setEnabled(notes > 0)
         box.setCheckBox(check)
-        yes = box.addButton("&Choose a file…", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        yes = box.addButton("&Choose a file…", box.ButtonRole.AcceptRole)
+        box.addButton(box.StandardButton.Cancel)
         yes.clicked.connect(lambda: self._ask_file(with_notes=check.isChecked()))
         box.open()
 
@@ -163,8 +168,8 @@ class Libraries(QObject):
         libraries = [path for path in paths if path.suffix == SUFFIX or (path.is_dir() and is_library(path))]
         if libraries:
             box = _question("Merge library", f"Merge {libraries[0].name} into this library?\n\n{MERGE}", self._window)
-            yes = box.addButton("&Merge", QMessageBox.ButtonRole.AcceptRole)
-            box.addButton(QMessageBox.StandardButton.Cancel)
+            yes = box.addButton("&Merge", box.ButtonRole.AcceptRole)
+            box.addButton(box.StandardButton.Cancel)
             yes.clicked.connect(lambda: self.merge(libraries[0]))
             box.open()
         return tuple(path for path in paths if path not in libraries)
@@ -178,9 +183,9 @@ class Libraries(QObject):
 
     def _ask_source(self, title: str, words: str, then: Callable[[Path], None]) -> None:
         box = _question(title, words, self._window)
-        folder = box.addButton("&Folder…", QMessageBox.ButtonRole.AcceptRole)
-        file = box.addButton("F&ile…", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        folder = box.addButton("&Folder…", box.ButtonRole.AcceptRole)
+        file = box.addButton("F&ile…", box.ButtonRole.AcceptRole)
+        box.addButton(box.StandardButton.Cancel)
 
         def ask_folder() -> None:
             if name := QFileDialog.getExistingDirectory(self._window, title, str(_usual_place())):
@@ -275,6 +280,8 @@ def _usual_place() -> Path:
 
 
 def _question(title: str, words: str, parent: QWidget) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox  # the window shows itself without it
+
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, words, parent=parent)
     box.setAccessibleName(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
