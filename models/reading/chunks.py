@@ -78,6 +78,7 @@ class _Row(Struct, frozen=True):
     name: str = ""
     role: tuple[str, ...] = ()
     public: bool = False
+    without: str = ""
 
 
 class Grouping:
@@ -105,7 +106,9 @@ def load_chunks(folders: Iterable[Path], language: Language) -> Grouping:
 
 def _chunk(row: _Row, language: Language) -> Chunk:
     pattern = compile_pattern(row.pattern, language)
-    regex = re.compile(pattern.regex)
+    # mentions of these letters may not stand behind the first piece
+    barred = rf"(?!\S+ \S+ (?:[^ )]+ )*?[{row.without}]\d)" if row.without else ""
+    regex = re.compile(barred + pattern.regex)
     return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role, row.public)
 
 
