@@ -101,12 +101,8 @@ class Phrases:
 
     # --- statements -------------------------------------------------------------------------------------------------
 
-    def statement(self, statement: Statement, about: str | None = None) -> str:
-        """The statement in one sentence: its preferred variant, or else the best supported one not deprecated."""
-        return self.variant(best(statement.variants)[0], about)
-
     def undated(self, statement: Statement) -> str:
-        """The same sentence as it stands beside the date of its event."""
+        """The statement in one sentence, as it stands beside the date of its event."""
         chosen = best(statement.variants)[0]
         content = chosen.content
         if isinstance(content, Event) and content.date:
