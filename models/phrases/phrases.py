@@ -117,7 +117,7 @@ class Phrases:
 
     def told(self, variant: Variant, text: str) -> str:
         """The `text` of the value with those from whom all its claims have it."""
-        said_by = self._said_by(variant.claims)
+        said_by = self._said_by(variant.claims, variant.content)
         joint: str = self._words["detail"]["join"]
         return joint.join(filter(None, (text, said_by)))
 
@@ -135,7 +135,7 @@ class Phrases:
         words = self._words["detail"]
         parts = [
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in claims) else "",
-            self._said_by(claims),
+            self._said_by(claims, best(statement.variants)[0].content),
             content.role or "" if isinstance(content, Quote) else "",
             self._sides(statement),
         ]
@@ -151,11 +151,12 @@ class Phrases:
         form = "more" if told > other else "even" if told == other else "fewer"
         return fill(self._words["contested"][form], n=str(told), other=str(other))
 
-    def _said_by(self, claims: Iterable[Claim]) -> str:
-        """From whom articles have what they say; empty when one says it of itself."""
-        sources = {claim.attribution for claim in claims}
-        if None in sources:
+    def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
+        """From whom articles have the value that is shown, not one close to it; empty when one says it of itself."""
+        if any(claim.attribution is None for claim in claims):
             return ""
+        value = value_in(shown)
+        sources = {claim.attribution for claim in claims if value_in(claim.content) == value}
         return fill(self._words["detail"]["attributed"], who=", ".join(sorted(filter(None, sources))))
 
     def _date(self, event: Event) -> str:

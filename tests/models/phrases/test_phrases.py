@@ -216,3 +216,13 @@ def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
         (statement,) = group([made], CATALOG)
         assert said(statement).startswith(words)
         assert PHRASES.badges(statement) == badges
+
+
+def test_a_value_close_to_the_one_shown_is_not_ascribed_with_it() -> None:
+    exact, close = (
+        structs.replace(claim(Profile("KAZ", "land_borders", length, "km"), article), attribution=who)
+        for article, length, who in (("a", 13_392.6, "a ministry"), ("b", 13_364, "a yearbook"))
+    )
+    (statement,) = group([exact, close], CATALOG)
+    assert "13,392.6" in said(statement)
+    assert (statement.sources, PHRASES.detail(statement)) == (2, "according to a ministry")
