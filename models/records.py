@@ -100,6 +100,8 @@ class Profile(Record, tag_field="kind", tag="profile"):
     """A country's key figure: `property` is an id of resources/catalog/properties.toml.
 
     Of a property with many values, all that a sentence names are one value, joined by "+" in alphabetical order.
+    `of` is the port, plant or firm in the country that the figure is of, by name, or the partner in it, by code; empty
+    for the country's own.
     """
 
     country: str
@@ -107,6 +109,7 @@ class Profile(Record, tag_field="kind", tag="profile"):
     value: str | float | tuple[float, float]
     unit: str | None = None
     as_of: PartialDate | None = None
+    of: str = ""
 
 
 class Resource(Record, tag_field="kind", tag="resource"):

@@ -187,9 +187,10 @@ class Phrases:
     def _(self, content: Profile, about: str | None, variant: Variant | None) -> str:
         found = self._catalog.properties.get(content.property)
         label = found.called(self._language) if found else content.property
+        words = self._words["profile"]
+        label = fill(words["of"], label=label, of=self.plain_name(content.of)) if content.of else label
         said = self._hedged(self._value(content, several=found is not None and found.many), variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
-        words = self._words["profile"]
         if content.country == about:
             return fill(words["bare"], label=label, value=said, date=date)
         country = self.name(content.country)

@@ -94,7 +94,8 @@ def _subject(content: Content, catalog: Catalog) -> Parts:
 
 @_subject.register(Profile)
 def _(content: Profile, catalog: Catalog) -> Parts:
-    about = (content.country, content.property, content.unit or "")
+    part = (f"of {joined((content.of,), catalog)}",) if content.of else ()
+    about = (content.country, content.property, content.unit or "", *part)
     found = catalog.properties.get(content.property)
     # what has several values at once (languages, borders) is one statement for each
     return (*about, plain(str(content.value))) if found and found.many else about
@@ -171,7 +172,7 @@ def _touches(content: Content, catalog: Catalog) -> Iterable[str]:
 
 @_touches.register(Profile)
 def _(content: Profile, catalog: Catalog) -> Iterable[str]:
-    return (content.country,)
+    return (content.country, content.of) if catalog.country(content.of) else (content.country,)
 
 
 @_touches.register(Resource)
