@@ -1,0 +1,114 @@
+"""Commitments: what a frame says of money that is given or promised - whose, for whom, how much and how long."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from models import dates
+from models.reading.wording import purpose
+from models.records import Commitment, Content, Money, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.mentions import Mention
+
+# "over $100 billion within ten", where the years were named before
+_COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
+_NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
+_LARGE = 1e6  # what a number must reach to be money by itself
+
+
+def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """The money that is given, a commitment for each sum that follows the first one."""
+    money = frame.mention(gives.get("amount", "m|near:M"))
+    by, land = _givers(frame, gives)
+    to = frame.codes(gives.get("to", "b")) or _other(frame, by, land)
+    to = tuple(code for code in to if code not in by)
+    by += tuple(code for code in land if code not in (*to, *by))  # a firm counts with its land
+    if money is None or not by or _is_under(frame, "a"):
+        return
+    for amount in (money, *frame.row(money)):
+        if (value := _sum(frame, amount)) is not None:
+            period = _period(frame, amount, gives.get("periods", {}))
+            yield Commitment(by, to, value, period, gives.get("purpose", "") or purpose(frame, amount))
+
+
+def _sum(frame: Frame, amount: Mention) -> Money | None:
+    """The money of a mention; a large number alone is of the currency that was named before ("another 1.4 billion")."""
+    if isinstance(amount.value, Money):
+        return amount.value
+    before = [item.value for item in frame.sentence.mentions if item.start < amount.start]
+    named = [value.currency for value in before if isinstance(value, Money)] or [frame.context.currency]
+    if isinstance(amount.value, float | int) and amount.value >= _LARGE and named[-1]:
+        return Money(float(amount.value), named[-1])
+    return None
+
+
+def _is_under(frame: Frame, slot: str) -> bool:
+    """Whether the match begins with this slot and it stands under a preposition that no giver stands under."""
+    before = frame.sentence.tags[: frame.start].split()
+    first = frame.slots.get(slot)
+    opens = first is not None and frame.place(first) == frame.start
+    return opens and bool(before) and before[-1] in frame.sentence.words["receiving"]
+
+
+def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose money it is, the region's own aside where others give with it; and the land of a firm.
+
+    A nameless lender is called as in the sentence. A name that is neither a person, a firm nor a state (a plant, a
+    project) gives nothing.
+    """
+    expression = gives.get("by", "a|subject")
+    lenders = frame.sentence.words["lenders"]
+    called = next((word for word in sorted(lenders) if word in frame.sentence.text.lower()), "")
+    mention = frame.mention(expression)
+    if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
+        return (called,), ()
+    nameless = mention is not None and mention.kind == "O" and mention.name[-1:] and mention.name.split()[-1].islower()
+    by = mention.ids if mention is not None and nameless and mention.ids else frame.codes(expression)
+    land = frame.known_states(mention) if mention is not None and mention.kind == "O" else ()
+    return tuple(code for code in by if code not in frame.context.members) or by, land
+
+
+def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
+    """The years that the money is spread over: those told behind it, else the first of the sentence, in any words."""
+    tags = frame.sentence.tags
+    spans = [(tags.find(f"Q{number} "), item.value) for number, item in enumerate(frame.sentence.mentions)]
+    years = sorted(
+        (at, span.value)
+        for at, span in spans
+        if at >= 0 and isinstance(span, Quantity) and span.unit == "year" and not isinstance(span.value, tuple)
+    )
+    start, end = frame.place(amount), _next_sum(tags, frame.place(amount))
+    if bare := _COUNTED.match(tags, max(0, start)):
+        return dates.counted(bare[1])
+    own = [value for at, value in years if start < at < end]
+    own = own or [value for at, value in years if at < start or end == len(tags)]
+    words = set(tags.split())
+    return int(own[0]) if own else next((count for word, count in named.items() if word in words), None)
+
+
+def _next_sum(tags: str, start: int) -> int:
+    """Where the next sum of money stands that is not the same one in another currency; the end where there is none."""
+    found = _NEXT_SUM.search(tags, max(0, start) + 1)
+    return found.start() if found else len(tags)
+
+
+def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom money of these givers is for when the sentence does not say: the region, or for the region its partner.
+
+    Money of a firm of the region that does not say so is not for its own land.
+    """
+    members = frame.context.members
+    named = [code for mention in frame.sentence.present("CJL") for code in mention.ids if code not in by]
+    others = tuple(code for code in named if code not in members)[:1]
+    if members.intersection(by):
+        return others or frame.context.lead
+    own = tuple(dict.fromkeys(code for code in named if code in members))
+    if not own and members.intersection(land):
+        return others
+    firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
+    return own or (frame.context.countries if firm else ()) or frame.context.region

@@ -1,0 +1,60 @@
+"""Profiles: what a frame says of a key figure of a country, or of who holds an office of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.records import Content, Money, Profile, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.mentions import Mention
+
+
+def profiles(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """A key figure of one country; of `many` values at once one, joined by "+" in alphabetical order."""
+    value = frame.mention(gives["value"])
+    country = _owner(frame, gives, value) if value is not None else ""
+    if value is None or not country or not _fits(value, country, gives):
+        return
+    figure, unit = _plain(value, country)
+    if gives.get("many"):
+        figure, unit = "+".join(sorted(frame.codes(gives["value"]))), None
+    unit = unit or gives.get("unit")
+    if figure and unit == gives.get("unit", unit):
+        date = frame.mention(gives.get("as_of", "d|near:D"))
+        as_of = date.value if date is not None and isinstance(date.value, str) and not date.inferred else None
+        yield Profile(country, gives["property"], figure, unit, as_of)
+
+
+def _owner(frame: Frame, gives: dict[str, Any], value: Mention) -> str:
+    """The one country of the rule's slot, else the one that the sentence names, else the one spoken of before it."""
+    codes: tuple[str, ...] = frame.states(gives.get("country", "c"))
+    if not codes:
+        named = (mention.ids for mention in frame.sentence.present("CJ") if mention is not value)
+        codes = tuple({code for ids in named for code in ids if code not in frame.context.region})
+    codes = codes or frame.states("countries")
+    return codes[0] if len(codes) == 1 and codes[0] in frame.context.states else ""
+
+
+def _fits(value: Mention, country: str, gives: dict[str, Any]) -> bool:
+    """Whether the value is what the figure takes: in the country, in an office, large enough; more than an office."""
+    if "own" in gives and country not in value.ids:
+        return False
+    if "office" in gives:
+        words = tuple(gives["office"])
+        return (value.role or "").lower().startswith(words) and not value.name.lower().startswith(words)
+    figure = _plain(value, country)[0]
+    return not isinstance(figure, float) or figure >= gives.get("least", figure)
+
+
+def _plain(mention: Mention, country: str) -> tuple[str | float | tuple[float, float], str | None]:
+    if isinstance(mention.value, Money):
+        return mention.value.value, mention.value.currency
+    if isinstance(mention.value, Quantity):
+        return mention.value.value, mention.value.unit
+    if mention.kind == "Y":
+        return next((code for code, of in mention.each if of == country), mention.each[0][0]), None
+    return (mention.value if mention.value is not None else mention.place or mention.name), None

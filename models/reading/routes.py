@@ -1,0 +1,82 @@
+"""Routes: what a frame says of a route - where it leads, what it carries or costs, or whom it passes by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from models.reading.years import of_part, year, year_of
+from models.records import Content, Modality, Money, Quantity, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.mentions import Mention
+
+_RIVAL = re.compile(
+    r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
+)
+
+
+def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """The fact about each route that the frame names."""
+    named = [frame.words(gives["named"])] if "named" in gives else _ids(frame.mention(gives.get("route", "r")))
+    if "figure" in gives:
+        objects: tuple[str, ...] | Quantity | None = _figure(frame, gives)
+    else:
+        objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
+    if not objects or _is_compared_with(frame, gives):
+        return
+    when = _when(frame, gives) if "figure" in gives or "year" in gives else None
+    for route in named:
+        yield RouteFact(route, _predicate(frame, gives), objects, when)
+
+
+def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the route is only what another one is compared with ("unlike R1", "shorter than over R1")."""
+    route = frame.mention(gives.get("route", "r")) if "named" not in gives else None
+    at = frame.place(route) if route is not None else -1
+    return at > 0 and _RIVAL.search(frame.sentence.tags, 0, at) is not None
+
+
+def _when(frame: Frame, gives: dict[str, Any]) -> int | None:
+    """The year right behind the figure, else the nearest; none that the figure is only compared with."""
+    figure = frame.mention(gives["figure"]) if "figure" in gives else None
+    behind = frame.following(figure, "D") if figure is not None else None
+    return year_of(behind) or (None if _is_compared(frame, gives) else year(frame, gives))
+
+
+def _is_compared(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the nearest date stands behind a word such as "than"."""
+    date = frame.mention(gives.get("year", "d|near:D"))
+    before = frame.sentence.tags[: max(0, frame.place(date))].split() if date is not None else []
+    return bool(before) and before[-1] in frame.sentence.words.get("compared", frozenset())
+
+
+def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
+    """The rule's predicate, or its other one where the sentence speaks of what is planned."""
+    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING) and not frame.ahead
+    return str(gives["predicate"] if real else gives.get("planned", gives["predicate"]))
+
+
+def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
+    mention = frame.mention(gives["figure"])
+    if mention is not None and frame.is_outdated(mention):
+        return None
+    if mention is not None and isinstance(mention.value, Money):
+        return Quantity(mention.value.value, mention.value.currency, gives.get("of"))
+    found = frame.figure(gives["figure"], gives.get("of"))
+    if found is not None and f" {found.unit} " not in f" {gives.get('unit', found.unit)} ":
+        return None
+    if found is not None and gives.get("saved"):
+        value = found.value
+        return Quantity((-value[1], -value[0]) if isinstance(value, tuple) else -value, found.unit, found.of)
+    if found is not None and gives["predicate"] == "carried":
+        date = frame.following(mention, "D") if mention is not None else None
+        return of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), found)
+    return found
+
+
+def _ids(mention: Mention | None) -> tuple[str, ...]:
+    return mention.ids if mention is not None else ()
