@@ -185,16 +185,20 @@ class Phrases:
 
     @_content.register(Profile)
     def _(self, content: Profile, about: str | None, variant: Variant | None) -> str:
-        found = self._catalog.properties.get(content.property)
-        label = found.called(self._language) if found else content.property
+        label, said, date = self.key_figure(content, variant)
         words = self._words["profile"]
-        label = fill(words["of"], label=label, of=self.plain_name(content.of)) if content.of else label
-        said = self._hedged(self._value(content, several=found is not None and found.many), variant)
-        date = self.numbers.date(content.as_of) if content.as_of else ""
         if content.country == about:
             return fill(words["bare"], label=label, value=said, date=date)
         country = self.name(content.country)
         return fill(words["figure"], country=country, label=label[:1].lower() + label[1:], value=said, date=date)
+
+    def key_figure(self, content: Profile, variant: Variant | None) -> tuple[str, str, str]:
+        """What a key figure measures, its value, and as of when (empty when not said): the cells of a row."""
+        found = self._catalog.properties.get(content.property)
+        label = found.called(self._language) if found else content.property
+        label = fill(self._words["profile"]["of"], label=label, of=self.plain_name(content.of)) if content.of else label
+        said = self._hedged(self._value(content, several=found is not None and found.many), variant)
+        return label, said, self.numbers.date(content.as_of) if content.as_of else ""
 
     def _value(self, content: Profile, *, several: bool) -> str:
         """A key figure without what it measures: people are counted without saying so, currencies told by name."""
