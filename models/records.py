@@ -282,12 +282,14 @@ class Claim(Record):
 
 class Variant(Record):
     """One value of a statement and the claims that give it. `sources` counts the independent
-    articles, or for a digest the works that its sentences cite."""
+    articles, or for a digest the works that its sentences cite; `told` is when the newest of them came out, or empty.
+    """
 
     content: Content
     claims: tuple[Claim, ...]
     sources: int
     rank: Rank = Rank.NORMAL
+    told: PartialDate = ""
 
     @property
     def articles(self) -> int:
@@ -299,7 +301,7 @@ class Statement(Record):
     """The claims that say the same thing. Several variants mean that sources disagree: the best supported is first.
 
     `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
-    ids and actors it touches.
+    ids and actors it touches. Figures that tell the same of different times have one `series`.
     """
 
     id: str
@@ -310,6 +312,7 @@ class Statement(Record):
     topics: frozenset[str]
     rank: Rank = Rank.NORMAL
     independent: int = 0
+    series: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

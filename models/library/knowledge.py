@@ -109,23 +109,40 @@ class Knowledge:
         published = {article.id: article.published for article in articles.values() if article.published}
         alike = origins(articles.values(), self._store.origins())
         told = tuple(claims)
-        found = group(told, self._catalog, self._store.verdicts(), published, alike, works(told, articles))
+        marked = cited_by_marks(told, articles)
+        published |= newest(marked)
+        found = group(told, self._catalog, self._store.verdicts(), published, alike, works(marked, articles))
         self._seen.update((statement.id, statement) for statement in found)
         return found
 
 
-def works(claims: Iterable[Claim], articles: Mapping[str, Bibliography]) -> dict[str, tuple[str, ...]]:
-    """What the sentences of the claims cite by marks, by claim id; a work of the library goes by its id there."""
-    by_title = {fold(article.title): article.id for article in articles.values() if not article.cites}
+def cited_by_marks(claims: Iterable[Claim], articles: Mapping[str, Bibliography]) -> dict[str, tuple[Citation, ...]]:
+    """What the sentences of the claims cite by marks, by claim id."""
     marked = {article.id for article in articles.values() if any(work.at for work in article.cites)}
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[Citation, ...]] = {}
     for claim in claims:
         if claim.evidence.article in marked:
             article = articles[claim.evidence.article]
             cited_here = works_cited(claim.evidence, article)
             if cited_here is not article.cites:
-                found[claim.id] = tuple(by_title.get(fold(work.title)) or _called(work) for work in cited_here)
+                found[claim.id] = cited_here
     return found
+
+
+def works(
+    cited: Mapping[str, tuple[Citation, ...]], articles: Mapping[str, Bibliography]
+) -> dict[str, tuple[str, ...]]:
+    """The names of the works cited, by claim id; a work of the library goes by its id there."""
+    by_title = {fold(article.title): article.id for article in articles.values() if not article.cites}
+    return {
+        claim: tuple(by_title.get(fold(work.title)) or _called(work) for work in found)
+        for claim, found in cited.items()
+    }
+
+
+def newest(cited: Mapping[str, tuple[Citation, ...]]) -> dict[str, str]:
+    """When the newest of the works cited came out, by claim id; empty where none tells its date."""
+    return {claim: max(work.date or "" for work in found) for claim, found in cited.items()}
 
 
 def _called(work: Citation) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from models.pages.ages import AsOf
+from models.pages.series import successors
 from models.records import (
     Bibliography,
     Citation,
@@ -37,13 +40,15 @@ class VariantLine(Record):
     sources: int
     rank: Rank
     articles: int = 0
+    as_of: AsOf | None = None
 
 
 class Line(Record):
     """A statement in one sentence. `detail` holds modality, year and attribution in a few words, or is empty.
 
     `variants` has more than one entry when sources disagree, the best supported first. `sources` counts independent
-    articles, `articles` their copies too.
+    articles, `articles` their copies too. `as_of` is the time that the value shown is of. `newer` is the statement that
+    took the place of this one, `earlier` counts those whose place it took itself.
     """
 
     statement: str
@@ -57,6 +62,9 @@ class Line(Record):
     date: PartialDate | None = None
     badges: tuple[str, ...] = ()
     articles: int = 0
+    as_of: AsOf | None = None
+    newer: str = ""
+    earlier: int = 0
 
 
 class Section(Record):
@@ -145,12 +153,15 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
         sources=statement.independent,
         rank=statement.rank,
         variants=tuple(
-            VariantLine(phrases.told(variant, text), variant.sources, variant.rank, variant.articles)
+            VariantLine(
+                phrases.told(variant, text), variant.sources, variant.rank, variant.articles, as_of(variant, phrases)
+            )
             for text, variant in zip(texts, statement.variants, strict=True)
         ),
         date=date_of(statement.variants[0].content),
         badges=phrases.badges(statement),
         articles=statement.sources,
+        as_of=as_of(first, phrases),
     )
 
 
@@ -169,8 +180,24 @@ def leading(told: Line) -> int | None:
 
 
 def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:
-    """The statements in words, in their order."""
-    return tuple(line(statement, phrases, about) for statement in statements)
+    """The statements in words, in their order, each with what among them took its place."""
+    told = tuple(statements)
+    newer = successors(told)
+    count = Counter(newer.values())
+    made = (line(statement, phrases, about) for statement in told)
+    return tuple(
+        structs.replace(each, newer=newer.get(each.statement, ""), earlier=count[each.statement])
+        if each.statement in newer or each.statement in count
+        else each
+        for each in made
+    )
+
+
+def as_of(variant: Variant, phrases: Phrases) -> AsOf | None:
+    """The time a value is of, else the day on which its newest source came out; None where neither is known."""
+    stated = date_of(variant.content)
+    date = stated or variant.told
+    return AsOf(date, phrases.numbers.date(date), told=not stated) if date else None
 
 
 def date_of(content: Content) -> PartialDate | None:
@@ -242,14 +269,15 @@ def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, 
         figure
         for statement in statements
         for variant in statement.variants
-        if variant.rank is not Rank.DEPRECATED and (figure := _figure(statement, variant, phrases))
+        if variant.rank is not Rank.DEPRECATED and (figure := figure_of(statement, variant, phrases))
     ]
     return tuple(
         sorted(found, key=lambda figure: (figure.owner_name, figure.label, figure.year or 0, str(figure.value)))
     )
 
 
-def _figure(statement: Statement, variant: Variant, phrases: Phrases) -> Figure | None:
+def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figure | None:
+    """The quantity that one value of a statement gives; None where it gives none."""
     content = variant.content
     match content:
         case Resource(country=owner, quantity=Quantity() as quantity, year=year):

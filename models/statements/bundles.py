@@ -28,7 +28,8 @@ class Bundle(Struct, frozen=True):
 class Setting(Struct, frozen=True):
     """What sorting may look at besides the claims: the catalog, and publication dates and origins by article id.
 
-    Articles with one origin are copies of each other and count once. `works` are what the sentence of a claim (by its
+    Where the sentence of a claim cites works by marks, their newest date stands under the claim's id. Articles with one
+    origin are copies of each other and count once. `works` are what the sentence of a claim (by its
     id) itself cites: these count, not the article that sums them up.
     """
 
@@ -40,6 +41,14 @@ class Setting(Struct, frozen=True):
     def origin(self, claim: Claim) -> str:
         """The article of the claim, or what it was copied from."""
         return self.origins.get(claim.evidence.article, claim.evidence.article)
+
+    def told(self, claims: Iterable[Claim]) -> str:
+        """When the newest source of the claims came out; empty where that is not known of any."""
+        dates = self.published
+        return max(
+            (dates[claim.id] if claim.id in dates else dates.get(claim.evidence.article, "") for claim in claims),
+            default="",
+        )
 
     def sources(self, claims: Iterable[Claim]) -> frozenset[str]:
         """The independent articles and works of the claims."""

@@ -48,9 +48,9 @@ def group(
 ) -> tuple[Statement, ...]:
     """The statements of the claims, ordered by id; rejected claims are left out, every other is in exactly one.
 
-    `published` gives publication dates by article id, `origins` one name for articles that are copies of each other:
-    those count once. `works` names what the sentence of a claim cites, by claim id. A verdict's target is a claim id;
-    its rank is the rank of the variant that holds the claim.
+    `published` gives publication dates by article id, or by the id of a claim whose sentence cites works; `origins` one
+    name for articles that are copies of each other: those count once. `works` names what the sentence of a claim cites,
+    by claim id. A verdict's target is a claim id; its rank is the rank of the variant that holds the claim.
     """
     setting = Setting(catalog, published or {}, origins or {}, works or {})
     decided = tuple(verdicts)
@@ -123,6 +123,7 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         topics=_touched(claims, setting),
         rank=_rank(variants),
         independent=independent,
+        series="" if isinstance(claims[0].content, Commitment) or not is_figure(claims[0].content) else about,
     )
 
 
@@ -152,11 +153,11 @@ def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:
 def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank]) -> Variant:
     if len(claims) == 1:
         rank = ranks.get(claims[0].id, Rank.NORMAL)
-        return Variant(claims[0].content, tuple(claims), len(setting.sources(claims)), rank)
+        return Variant(claims[0].content, tuple(claims), len(setting.sources(claims)), rank, setting.told(claims))
     given = {ranks[claim.id] for claim in claims if claim.id in ranks}
     rank = next((rank for rank in (Rank.PREFERRED, Rank.DEPRECATED) if rank in given), Rank.NORMAL)
     ordered = tuple(sorted(claims, key=lambda claim: (claim.evidence.article, claim.evidence.start, claim.id)))
-    return Variant(_best_told(ordered), ordered, len(setting.sources(claims)), rank)
+    return Variant(_best_told(ordered), ordered, len(setting.sources(claims)), rank, setting.told(claims))
 
 
 def _best_told(claims: Sequence[Claim]) -> Content:

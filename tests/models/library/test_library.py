@@ -10,7 +10,7 @@ import pytest
 
 from models.catalog import load
 from models.library import Library
-from models.library.knowledge import origins, works
+from models.library.knowledge import cited_by_marks, newest, origins, works
 from models.records import (
     Article,
     Bibliography,
@@ -294,14 +294,16 @@ def test_a_digest_counts_with_its_source_when_that_is_there() -> None:
 
 def test_a_claim_counts_with_the_works_that_its_sentence_cites() -> None:
     source = Bibliography("s", "Japan’s target", "s.txt")
-    cites = (Citation("Japan's Target", at=(40,)), Citation("Survey", url="https://example.org", at=(40, 90)))
+    cites = (Citation("Japan's Target", at=(40,)), Citation("Survey", "", "2024-05", "https://example.org", (40, 90)))
     digest_of_both = Bibliography("d", "Digest", "d.md", cites=cites)
     first, second, plain = (
         Claim(name, URANIUM, Evidence(article, start, end, "words"), "rule")
         for name, article, start, end in (("1", "d", 10, 40), ("2", "d", 41, 90), ("3", "s", 0, 9))
     )
     articles = {article.id: article for article in (source, digest_of_both)}
-    assert works([first, second, plain], articles) == {"1": ("s", "https://example.org"), "2": ("https://example.org",)}
+    marked = cited_by_marks([first, second, plain], articles)
+    assert works(marked, articles) == {"1": ("s", "https://example.org"), "2": ("https://example.org",)}
+    assert newest(marked) == {"1": "2024-05", "2": "2024-05"}
 
 
 # --- the built-in articles --------------------------------------------------------------------------------------------

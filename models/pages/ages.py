@@ -1,0 +1,117 @@
+"""How old what is said is: the time it is of, and its age on a day that is handed in."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from models.records import PartialDate, Record
+
+UNDATED = "undated"
+LIMITS = {
+    "": "Any age",
+    "1": "Older than 1 year",
+    "2": "Older than 2 years",
+    "5": "Older than 5 years",
+    "10": "Older than 10 years",
+    UNDATED: "Undated",
+}
+"""What a list of statements may be cut down to, by age, and how it is called. A number is of years."""
+
+FEW_DAYS = 60
+FEW_MONTHS = 24
+MONTHS = 12
+
+
+class AsOf(Record):
+    """The time that something is of: its `date`, and the same in `words`.
+
+    `told` is true where the sentence itself states none: then it is the day on which its newest source came out.
+    """
+
+    date: PartialDate
+    words: str
+    told: bool = False
+
+
+def days_old(told: PartialDate, today: date) -> int | None:
+    """The days since the period that the date names was over: 0 within it, less before it; None for no date at all."""
+    span = _span(told)
+    if span is None:
+        return None
+    first, last = span
+    if first > today:
+        return (today - first).days
+    return max((today - last).days, 0)
+
+
+def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
+    """True when something of that time is within a limit of LIMITS. Undated is what states no time itself."""
+    if limit == UNDATED:
+        return as_of is None or as_of.told
+    if not limit:
+        return True
+    span = _span(as_of.date) if as_of else None
+    return span is not None and span[1] < _years_before(today, int(limit))
+
+
+def age_in_words(as_of: AsOf, today: date, *, happened: bool = False) -> str:
+    """The age as people say it, no finer than the date: "10 months old"; of what was told or `happened`, "ago"."""
+    parts = [int(part) for part in as_of.date.split("-") if part.isdigit()]
+    count, unit = _difference(parts, today) if _span(as_of.date) else (0, "")
+    if not unit:
+        return ""
+    if count == 0:
+        return "today" if unit == "day" else f"this {unit}"
+    words = f"{abs(count)} {unit}{'s' if abs(count) > 1 else ''}"
+    if count < 0:
+        return f"{words} ahead"
+    return f"{words} {'ago' if happened or as_of.told else 'old'}"
+
+
+def dated(as_of: AsOf | None, today: date, *, beside: str = "", happened: bool = False) -> str:
+    """The time and the age: "January 2026 · 10 months old". What the words `beside` it say already is left out."""
+    if as_of is None:
+        return "undated"
+    told = f"told {as_of.words}" if as_of.told else as_of.words
+    shown = "" if as_of.words in beside and not as_of.told else told
+    return " · ".join(filter(None, (shown, age_in_words(as_of, today, happened=happened))))
+
+
+def _difference(parts: list[int], today: date) -> tuple[int, str]:
+    """How long ago it was, as finely as it is told and as coarsely as makes sense; less than 0 is ahead."""
+    if len(parts) == 1:
+        return today.year - parts[0], "year"
+    months = (today.year - parts[0]) * MONTHS + today.month - parts[1]
+    if len(parts) == 2:
+        return _months(months)
+    days = (today - date(*parts)).days
+    if abs(days) < FEW_DAYS:
+        return days, "day"
+    late = 1 if today.day < parts[2] else 0
+    return _months(months - late if months > 0 else months)
+
+
+def _months(months: int) -> tuple[int, str]:
+    if abs(months) < FEW_MONTHS:
+        return months, "month"
+    return (months // MONTHS if months > 0 else -(-months // MONTHS)), "year"
+
+
+def _years_before(today: date, years: int) -> date:
+    day = min(today.day, calendar.monthrange(today.year - years, today.month)[1])
+    return date(today.year - years, today.month, day)
+
+
+def _span(told: PartialDate) -> tuple[date, date] | None:
+    """The first and last day of a partial date; None for what is none."""
+    try:
+        parts = [int(part) for part in told.split("-")]
+        first = date(*parts, *(1, 1)[len(parts) - 1 :])
+    except (ValueError, TypeError):
+        return None
+    if len(parts) == 1:
+        return first, date(first.year, MONTHS, 31)
+    if len(parts) == 2:
+        return first, date(first.year, first.month, calendar.monthrange(first.year, first.month)[1])
+    return first, first

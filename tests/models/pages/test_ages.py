@@ -1,0 +1,116 @@
+"""The age of what is said: in days, in words, and against a limit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.catalog import load
+from models.pages.ages import LIMITS, AsOf, age_in_words, dated, days_old, passes
+from models.pages.history import history_page
+from models.pages.lines import as_of, lines
+from models.phrases import Phrases
+from models.records import Commitment, Money, Profile, Statement
+from models.statements import group
+from tests.models.making import claim, uranium
+
+TODAY = date(2026, 11, 22)
+CATALOG = load()
+PHRASES = Phrases(CATALOG)
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "days"),
+    [
+        ("2026-01", "10 months old", 295),
+        ("2026-11", "this month", 0),
+        ("2026", "this year", 0),
+        ("2025", "1 year old", 326),
+        ("2021", "5 years old", 1787),
+        ("2030", "4 years ahead", -1136),
+        ("2026-11-22", "today", 0),
+        ("2026-11-02", "20 days old", 20),
+        ("2026-11-23", "1 day ahead", -1),
+        ("2024-10", "2 years old", 752),
+        ("2025-11-30", "11 months old", 357),
+        ("2024-02-29", "2 years old", 997),
+    ],
+)
+def test_an_age_is_told_no_finer_than_the_date(told: str, words: str, days: int) -> None:
+    assert age_in_words(AsOf(told, told), TODAY) == words
+    assert days_old(told, TODAY) == days
+
+
+@pytest.mark.parametrize("odd", ["", "soon", "2025-13", "2025-02-30", "0000", "2025-1-1-1"])
+def test_what_is_no_date_has_no_age(odd: str) -> None:
+    assert days_old(odd, TODAY) is None
+    assert age_in_words(AsOf(odd, odd), TODAY) == ""
+    assert not passes(AsOf(odd, odd), "1", TODAY)
+
+
+def test_what_happened_or_was_told_is_some_time_ago() -> None:
+    assert age_in_words(AsOf("2026-01", "January 2026"), TODAY, happened=True) == "10 months ago"
+    assert dated(AsOf("2026-01", "January 2026", told=True), TODAY) == "told January 2026 · 10 months ago"
+    assert dated(AsOf("2026-01", "January 2026"), TODAY) == "January 2026 · 10 months old"
+    assert dated(AsOf("2026-01", "January 2026"), TODAY, beside="2 tonnes (January 2026)") == "10 months old"
+    assert dated(None, TODAY) == "undated"
+
+
+def test_limits_go_by_the_last_day_that_the_date_may_mean() -> None:
+    dates = ("2016", "2021-11-21", "2021-11-22", "2024-11", "2025-11-21", "2026")
+    kept = {limit: [told for told in dates if passes(AsOf(told, told), limit, TODAY)] for limit in LIMITS}
+    assert kept[""] == list(dates)
+    assert kept["1"] == ["2016", "2021-11-21", "2021-11-22", "2024-11", "2025-11-21"]
+    assert kept["5"] == ["2016", "2021-11-21"]
+    assert kept["10"] == kept["undated"] == []
+    assert passes(None, "undated", TODAY)
+    assert passes(AsOf("2026", "2026", told=True), "undated", TODAY)
+    assert passes(AsOf("2020", "2020", told=True), "5", TODAY)
+    assert passes(AsOf("2024", "2024"), "1", date(2028, 2, 29))
+
+
+# --- series -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def series() -> tuple[Statement, ...]:
+    claims = [uranium("a", tonnes=21_112, year=2023), uranium("b", tonnes=22_900, year=2023)]
+    claims += [uranium("a", tonnes=19_500, year=2022), uranium("c", tonnes=23_270, year=2024)]
+    return group(claims, CATALOG, published={"a": "2024-01", "b": "2024-02", "c": "2025-03-01"})
+
+
+def test_older_figures_know_what_took_their_place(series: tuple[Statement, ...]) -> None:
+    told = lines(series, PHRASES)
+    newest, disputed, older = sorted(told, key=lambda line: line.date or "", reverse=True)
+    assert [line.standing.value for line in (newest, disputed, older)] == ["single", "contested", "superseded"]
+    assert (newest.earlier, newest.newer) == (1, "")
+    assert (older.earlier, older.newer) == (0, newest.statement)
+    assert (disputed.earlier, disputed.newer) == (0, "")
+
+
+def test_a_series_gives_every_value_the_newest_first(series: tuple[Statement, ...]) -> None:
+    page = history_page(series, CATALOG, PHRASES)
+    assert next(point.figure.value for point in page.points if point.figure) == 23_270
+    assert {point.figure.value for point in page.points if point.figure} == {21_112, 22_900, 19_500, 23_270}
+    assert [point.as_of.date for point in page.points if point.as_of] == ["2024", "2023", "2023", "2022"]
+
+
+def test_words_have_a_series_but_no_figure() -> None:
+    claims = [
+        claim(Profile("KAZ", "head_of_state", name, as_of=year)) for name, year in (("A B", "2018"), ("C D", "2025"))
+    ]
+    page = history_page(group(claims, CATALOG), CATALOG, PHRASES)
+    assert [(point.figure, point.standing.value) for point in page.points] == [(None, "single"), (None, "superseded")]
+
+
+def test_a_value_without_a_time_is_as_old_as_its_newest_source() -> None:
+    promise = Commitment(("JPN",), ("KAZ",), Money(1e9, "JPY"))
+    first, second = claim(promise, "a"), claim(promise, "b")
+    dates = {"a": "2024-05", "b": "2025-02"}
+    (merged,) = group([first, second], CATALOG, published=dates)
+    assert as_of(merged.variants[0], PHRASES) == AsOf("2025-02", "February 2025", told=True)
+    (cited,) = group([second], CATALOG, published=dates | {second.id: "2023"})
+    assert cited.variants[0].told == "2023"
+    (unknown,) = group([second], CATALOG, published=dates | {second.id: ""})
+    assert as_of(unknown.variants[0], PHRASES) is None
