@@ -179,7 +179,7 @@ class Library(Queries):
 
         The verdict is on the claims that give the value, so that it holds when statements are grouped anew.
         """
-        statement = self._statement(statement_id)
+        statement = self.statement(statement_id)
         claims = statement.variants[variant_index].claims
         moment = _now()
         verdicts = [Verdict(f"rank {claim.id}", claim.id, rank=rank, changed=moment) for claim in claims]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from models.library.contents import Contents
     from models.library.knowledge import Knowledge
     from models.pages.geopolitics import GeopoliticsPage
+    from models.pages.history import HistoryPage
     from models.phrases import Phrases
     from models.records import Statement
     from models.store import Store
@@ -112,6 +113,15 @@ class Queries:
         """The sentences of a statement. Raises KeyError for one that is not (or no longer) there."""
         return self._view.page(("evidence", statement_id), lambda: self._evidence(statement_id))
 
+    def history(self, statement_id: str) -> HistoryPage:
+        """Every value of the series that a statement belongs to. Raises KeyError for one that is not there."""
+        from models.pages.history import history_page  # asked for one statement at a time
+
+        return self._view.page(
+            ("history", statement_id),
+            lambda: history_page(self._knowledge.series(self.statement(statement_id)), self.catalog, self._phrases),
+        )
+
     def lines(self, statement_ids: Iterable[str]) -> tuple[Line, ...]:
         """The statements of these ids in words, in that order; unknown ids are left out."""
         found = (self._knowledge.statement(statement_id) for statement_id in statement_ids)
@@ -130,6 +140,13 @@ class Queries:
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, by id."""
         return self._knowledge.all()
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement of an id. Raises KeyError for one that is not (or no longer) there."""
+        found = self._knowledge.statement(statement_id)
+        if found is None:
+            raise KeyError(statement_id)
+        return found
 
     def bibliographies(self) -> tuple[Bibliography, ...]:
         """What is known about every article."""
@@ -187,15 +204,9 @@ class Queries:
 
         return Phrases(self.catalog, folder=self._resources / "phrases")
 
-    def _statement(self, statement_id: str) -> Statement:
-        found = self._knowledge.statement(statement_id)
-        if found is None:
-            raise KeyError(statement_id)
-        return found
-
     def _evidence(self, statement_id: str) -> EvidencePage:
         knowledge = self._knowledge
-        return evidence_page(self._statement(statement_id), self._phrases, knowledge.articles, knowledge.decisions())
+        return evidence_page(self.statement(statement_id), self._phrases, knowledge.articles, knowledge.decisions())
 
     def _reader(self, article_id: str) -> ReaderPage:
         try:

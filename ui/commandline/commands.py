@@ -107,7 +107,8 @@ def print_summary(options: argparse.Namespace) -> int:
             return FAILED
         subject = briefs.Subject("countries", (code,) if code else ())
         day = datetime.now(UTC).astimezone().date().isoformat()
-        brief = briefs.make(library, subject, day, with_notes=options.notes)
+        parts = tuple(part for part in briefs.PARTS if part != "notes" or options.notes)
+        brief = briefs.make(library, subject, day, briefs.Options(parts))
         problem = _write_pdf(brief, options.pdf, options.paper) if brief.tells else Problem(brief.title, NOTHING)
         if problem:
             answers.complain(problem)

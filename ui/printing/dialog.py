@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from models import briefs
-from models.briefs import Subject
+from models.briefs import PARTS, Options, Subject
 from ui.printing import pdf
 from ui.printing.document import PAPERS, Document
 from ui.widgets.labels import Plain
@@ -159,7 +159,9 @@ class PrintDialog(QDialog):
         """Lay the brief out anew and show its pages."""
         self._timer.stop()
         today = datetime.now().astimezone().date().isoformat()
-        brief = briefs.make(self._library, self.subject(), today, with_notes=self._notes.isChecked())
+        left_out = () if self._notes.isChecked() else ("notes",)
+        options = Options(tuple(part for part in PARTS if part not in left_out))
+        brief = briefs.make(self._library, self.subject(), today, options)
         self._title = brief.title
         self._document = Document(brief, str(self._paper.currentData()))
         self._printer.setDocName(brief.title)
@@ -169,12 +171,12 @@ class PrintDialog(QDialog):
         self._pages.setText(f"{count} page" if count == 1 else f"{count} pages")
 
     def _choose(self, subject: Subject) -> None:
-        self._tab.setCurrentIndex(self._tab.findData(subject.tab))
+        self._tab.setCurrentIndex(self._tab.findData(subject.kind))
         for row in range(self._countries.count()):
             item = self._countries.item(row)
             if item.data(Role.UserRole) in subject.codes:
                 item.setCheckState(Qt.CheckState.Checked)
-        self._countries.setVisible(subject.tab == "countries")
+        self._countries.setVisible(subject.kind == "countries")
 
     def _on_choice(self) -> None:
         self._countries.setVisible(self._tab.currentData() == "countries")

@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         shown = self._last.get(tab)
         codes = (shown.id,) if shown is not None and shown.kind == "country" else ()
         self.session.save_all()
-        PrintDialog(self.session, Subject(tab=tab, codes=codes), self).open()
+        PrintDialog(self.session, Subject(tab, codes), self).open()
 
     def show_shortcuts(self) -> None:
         """List every command with its shortcut."""

@@ -11,12 +11,17 @@ import pytest
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from models.briefs import Brief, Chapter, Entry, Part, Source, Table, Value, Writing
+from models.briefs import Brief, Chapter, Entry, Part, Row, Source, Table, Value, Writing
+from models.briefs.sources import runs
+from models.catalog import RESOURCES
+from models.phrases import load
 from models.records import Standing
 from ui.printing import pdf
 from ui.printing.document import MARGINS, Document
 
 POINTS_PER_MM = 72 / 25.4
+DAY = "21 November 2026"
+WORDS = load(RESOURCES / "phrases")["brief"]
 SIZES = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 
 
@@ -34,19 +39,35 @@ def chapter(number: int) -> Chapter:
         (Value(f"Three{number}", (1,)), Value(f"Thirty{number}", (2,))),
     )
     entries = tuple(entry(f"Entry{number}x{i}", 8 + i * number) for i in range(9))
-    rows = tuple((f"Row{number}x{i}", "wide " * (i % 7), "1, 2") for i in range(15))
+    rows = tuple(Row((f"Row{number}x{i}", "wide " * (i % 7)), (1, 2)) for i in range(15))
     note = Writing("21 November 2026", f"# Head{number}\n\n- Point{number}\n\n<b>raw</b>")
-    parts = (Part("Entries", (*entries, contested)), Part("Rows", table=Table(("Name", "Words", "Sources"), rows)))
-    return Chapter(f"Chapter{number}", "名 · имя", parts, (note,))
+    parts = (
+        Part("quotes", "Entries", entries=(*entries, contested)),
+        Part("resources", "Rows", table=Table(("Name", "Words"), rows)),
+        Part("notes", "Notes", notes=(note,)),
+    )
+    return Chapter(f"c{number}", f"Chapter{number}", "名 · имя", parts)
+
+
+def brief_of(title: str, *parts: Part) -> Brief:
+    return Brief(title, DAY, (Chapter("c", title, "", parts),), (), words=WORDS)
 
 
 @pytest.fixture
 def brief() -> Brief:
     sources = (
-        Source(1, "First title", "First Publisher", "20 December 2025", ("Cited work",)),
-        Source(2, "Second title", "", "", ()),
+        Source(
+            1,
+            "First title",
+            "First Publisher",
+            "20 December 2025",
+            ("Cited work",),
+            runs=runs("", "First title", "First Publisher", "20 December 2025", ""),
+        ),
+        Source(2, "Second title", "", "", runs=runs("", "Second title", "", "", "")),
     )
-    return Brief("A brief of many pages", "21 November 2026", tuple(chapter(number) for number in range(8)), sources)
+    chapters = tuple(chapter(number) for number in range(8))
+    return Brief("A brief of many pages", DAY, chapters, sources, words=WORDS)
 
 
 def read(path: Path) -> list[str]:
@@ -65,7 +86,7 @@ def test_no_paragraph_is_lost_doubled_or_outside_the_page(
     expected = {f"{name}{n}x{i}" for n in range(8) for name, count in (("Entry", 9), ("Row", 15)) for i in range(count)}
     expected |= {f"{name}{n}" for n in range(8) for name in ("Three", "Thirty", "Head", "Point")}
     assert words == Counter(dict.fromkeys(expected, 1))
-    assert printed.count("Contested: sources disagree") == 8  # the values stand below, so none is printed twice
+    assert printed.count("Sources disagree") == 8  # the values stand below, so none is printed twice
 
     width, height = (length * POINTS_PER_MM for length in SIZES[paper])
     for page in pypdfium2.PdfDocument(tmp_path / "brief.pdf"):
@@ -98,10 +119,8 @@ def test_a_heading_stands_on_the_page_of_what_follows(qapp: QApplication, tmp_pa
 
 
 def test_a_table_that_goes_on_repeats_its_head(qapp: QApplication, tmp_path: Path) -> None:
-    rows = tuple((f"Row{i}", "words") for i in range(120))
-    long = Brief(
-        "Long", "21 November 2026", (Chapter("Long", "", (Part("Rows", table=Table(("Name", "Words"), rows)),)),), ()
-    )
+    rows = tuple(Row((f"Row{i}", "words")) for i in range(120))
+    long = brief_of("Long", Part("resources", "Rows", table=Table(("Name", "Words"), rows)))
     pdf.write(long, tmp_path / "long.pdf", "A4")
     pages = read(tmp_path / "long.pdf")
     assert len(pages) > 2
@@ -111,9 +130,7 @@ def test_a_table_that_goes_on_repeats_its_head(qapp: QApplication, tmp_path: Pat
 def test_a_note_cannot_bring_in_markup_or_pictures(qapp: QApplication, tmp_path: Path) -> None:
     text = "<img src='secret.png'> ![picture](secret.png) & <script>x</script>"
     note = Writing("21 November 2026", text)
-    pdf.write(
-        Brief("Notes", "21 November 2026", (Chapter("Notes", "", (), (note,)),), ()), tmp_path / "notes.pdf", "A4"
-    )
+    pdf.write(brief_of("Notes", Part("notes", "Words", notes=(note,))), tmp_path / "notes.pdf", "A4")
     (page,) = read(tmp_path / "notes.pdf")
     assert "<img src='secret.png'>" in page
     assert "<script>x</script>" in page
@@ -123,7 +140,7 @@ def test_a_note_cannot_bring_in_markup_or_pictures(qapp: QApplication, tmp_path:
 def test_sources_are_numbered_and_cite_theirs(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
     pdf.write(brief, tmp_path / "brief.pdf", "A4")
     text = " ".join(read(tmp_path / "brief.pdf"))
-    assert "[1] First Publisher, First title, 20 December 2025. Draws on: Cited work." in text
+    assert "[1] First title, First Publisher, 20 December 2025. Draws on: Cited work." in text
     assert "[2] Second title." in text
 
 

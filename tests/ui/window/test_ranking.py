@@ -68,10 +68,15 @@ def told(window: MainWindow) -> list[str]:
     return [label.text() for label in window.evidence.findChildren(QLabel)]
 
 
-def printed(library: Library) -> briefs.Entry:
-    brief = briefs.make(library, briefs.Subject("countries", ("TKM",)), "2026-01-01", with_notes=False)
-    entries = (entry for chapter in brief.chapters for part in chapter.parts for entry in part.entries)
-    return next(entry for entry in entries if "China commits" in entry.text)
+def printed(library: Library) -> tuple[briefs.Row, list[briefs.Value]]:
+    """The row among the commitments, and the sides where it is contested."""
+    brief = briefs.make(
+        library, briefs.Subject("countries", ("TKM",)), "2026-01-01", briefs.Options(("contested", "commitments"))
+    )
+    parts = {part.id: part for part in brief.chapters[0].parts}
+    row = next(row for row in parts["commitments"].table.rows if row.cells[0] == "China")
+    entries = parts["contested"].entries if "contested" in parts else ()
+    return row, [value for entry in entries if "China commits" in entry.text for value in entry.values]
 
 
 def test_the_better_supported_side_is_told(window: MainWindow, library: Library, statement: Statement) -> None:
@@ -85,7 +90,7 @@ def test_the_better_supported_side_is_told(window: MainWindow, library: Library,
 def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
     window: MainWindow, library: Library, statement: Statement, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert (statement.standing, len(printed(library).values)) == (Standing.CONTESTED, 2)
+    assert (statement.standing, len(printed(library)[1])) == (Standing.CONTESTED, 2)
     window.show_evidence(statement.id)
     rows = child(window.evidence, RowList)
     assert isinstance(rows, RowList)
@@ -105,9 +110,9 @@ def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
         ("preferred", 1, 1),
         ("normal", 2, 3),
     ]
-    entry = printed(library)
-    assert "7 billion" in entry.text
-    assert (entry.values, len(entry.numbers)) == ((), 1)
+    row, sides = printed(library)
+    assert "7 billion" in row.cells[2]
+    assert (sides, row.label, len(row.numbers)) == ([], "", 1)
     window.session.deeds.undo()
     assert not any("preferred" in aside for aside in asides(window))
     (line,) = library.lines([statement.id])

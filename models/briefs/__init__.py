@@ -1,0 +1,38 @@
+"""Printable briefs: what a page tells, in chapters and parts with numbered sources, free of any form of paper."""
+
+from models.briefs.making import make
+from models.briefs.records import (
+    PARTS,
+    Brief,
+    Chapter,
+    Entry,
+    Part,
+    Picture,
+    Row,
+    Run,
+    Source,
+    Table,
+    Value,
+    Writing,
+)
+from models.briefs.subjects import SUBJECTS, Options, Subject, each
+
+__all__ = [
+    "PARTS",
+    "SUBJECTS",
+    "Brief",
+    "Chapter",
+    "Entry",
+    "Options",
+    "Part",
+    "Picture",
+    "Row",
+    "Run",
+    "Source",
+    "Subject",
+    "Table",
+    "Value",
+    "Writing",
+    "each",
+    "make",
+]

@@ -1,0 +1,56 @@
+"""The chapters of commodities, and who has what at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.countries import contested
+from models.briefs.records import Chapter, Part, Row, Table
+from models.briefs.rows import about_owner
+
+if TYPE_CHECKING:
+    from models.briefs.writer import Writer
+
+
+def commodities(writer: Writer) -> tuple[Chapter, ...]:
+    """A chapter for each commodity asked for, or for all that anything is told of."""
+    codes = writer.subject.codes or tuple(code for code, _ in writer.library.resources().commodities)
+    return tuple(commodity(writer, code) for code in codes)
+
+
+def resources(writer: Writer) -> tuple[Chapter, ...]:
+    """Who has what, then a chapter for each commodity."""
+    overview = Chapter("overview", writer.words["overview"], "", writer.filled(_matrix(writer)))
+    return (overview, *commodities(writer))
+
+
+def commodity(writer: Writer, code: str) -> Chapter:
+    """What is told of one commodity, by country."""
+    page = writer.library.commodity(code)
+    lines = writer.kept("resources", page.lines)
+    parts = writer.filled(
+        writer.table("resources", lines, about_owner(writer), ("country", "said"), (26, 74)),
+        contested(writer, lines),
+        writer.notes(page.notes),
+    )
+    return Chapter(code, writer.phrases.plain_name(code), "", parts)
+
+
+def _matrix(writer: Writer) -> Part:
+    """The first words of each country on each commodity, with their sources."""
+    page = writer.library.resources()
+    cells = {(cell.country, cell.commodity): cell for cell in page.cells}
+    found = [
+        (country, commodity, cells[code, key])
+        for key, commodity in page.commodities
+        for code, country in page.countries
+        if (code, key) in cells
+    ]
+    rows = []
+    for country, commodity, cell in found:
+        kept = writer.kept("resources", writer.library.lines(cell.statements[:1]))
+        rows += [
+            Row((commodity, country, cell.text), writer.entry(line).numbers, writer.standing(line)) for line in kept
+        ]
+    table = Table(writer.head("resource", "country", "said"), tuple(rows), (26, 24, 50))
+    return Part("resources", writer.words["holdings"], table=table)

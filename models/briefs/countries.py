@@ -1,0 +1,69 @@
+"""The chapter of a country, in the order in which a minister asks: where, what it has, with whom, when, how sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.dealings import commitments, partners, timeline
+from models.briefs.records import Chapter, Part
+from models.briefs.rows import about_commodity, about_route, key_figure
+from models.records import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.briefs.writer import Writer
+    from models.pages.lines import Line
+
+Sections = dict[str, list["Line"]]
+
+
+def countries(writer: Writer) -> tuple[Chapter, ...]:
+    """A chapter for each country asked for, or for every country of the region in the order of the list."""
+    region = writer.catalog.region
+    codes = writer.subject.codes or tuple(row.code for row in writer.library.countries().rows if row.in_region)
+    if len(codes) == 1:
+        return (country(writer, codes[0]),)
+    # What is said of the region as a whole stands on every member's page: printed together, it is said once.
+    whole = writer.library.country(region.id)
+    told = frozenset(line.statement for section in whole.sections for line in section.lines)
+    first = (country(writer, region.id, title=writer.words["whole"]),) if whole.sections else ()
+    return (*first, *(country(writer, code, told) for code in codes))
+
+
+def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), title: str = "") -> Chapter:
+    """A country's chapter without the statements that are told elsewhere."""
+    page = writer.library.country(code)
+    lines = {
+        section.id: [line for line in writer.kept(section.id, section.lines) if line.statement not in elsewhere]
+        for section in page.sections
+    }
+    every = [line for found in lines.values() for line in found]
+    parts = writer.filled(
+        *_known(writer, lines),
+        *partners(writer, code, lines.get("relations", [])),
+        *timeline(writer, lines.get("events", [])),
+        commitments(writer, lines.get("commitments", [])),
+        contested(writer, every),
+        writer.part("quotes", lines.get("quotes", [])),
+        writer.notes(page.notes),
+    )
+    return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
+
+
+def _known(writer: Writer, lines: Sections) -> tuple[Part, ...]:
+    """Key figures, resources and routes, as tables."""
+    return (
+        writer.table(
+            "profile", lines.get("profile", []), key_figure(writer), ("figure", "value", "as_of"), (34, 46, 20)
+        ),
+        writer.table("resources", lines.get("resources", []), about_commodity(writer), ("resource", "said"), (26, 74)),
+        writer.table("routes", lines.get("routes", []), about_route(writer), ("route", "said"), (34, 66)),
+    )
+
+
+def contested(writer: Writer, lines: Sequence[Line]) -> Part:
+    """Every side of what sources disagree on, with the sources of each."""
+    found = [line for line in lines if line.standing is Standing.CONTESTED and writer.options.wishes("contested")]
+    entries = tuple(writer.entry(line, sides=True) for line in found)
+    return Part("contested", writer.phrases.title("contested"), entries=entries)

@@ -1,0 +1,39 @@
+"""Who deals with whom in the whole region: the brief of the Geopolitics tab; and the list of articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.countries import contested
+from models.briefs.dealings import commitments, timeline
+from models.briefs.records import Chapter, Part, Row, Table
+from models.records import Kind
+
+if TYPE_CHECKING:
+    from models.briefs.writer import Writer
+
+
+def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
+    """What is contested, commitments, the timeline, and all other dealings."""
+    page = writer.library.geopolitics()
+    kinds = {
+        kind: writer.kept(part, [line for line in page.lines if line.kind is kind])
+        for part, kind in (("relations", Kind.RELATION), ("events", Kind.EVENT), ("commitments", Kind.COMMITMENT))
+    }
+    parts = writer.filled(
+        writer.part("relations", kinds[Kind.RELATION]),
+        *timeline(writer, kinds[Kind.EVENT]),
+        commitments(writer, kinds[Kind.COMMITMENT]),
+        contested(writer, writer.kept("contested", page.contested)),
+    )
+    return (Chapter("geopolitics", writer.words["geopolitics"], "", parts),)
+
+
+def articles(writer: Writer) -> tuple[Chapter, ...]:
+    """Every article with publisher, date and number of claims."""
+    rows = tuple(
+        Row((row.title, row.publisher or "", writer.day(row.published or ""), str(row.claims)))
+        for row in writer.library.articles().rows
+    )
+    table = Table(writer.head("title", "publisher", "date", "claims"), rows, (52, 20, 18, 10))
+    return (Chapter("articles", writer.words["articles"], "", (Part("articles", writer.words["held"], table=table),)),)

@@ -1,0 +1,57 @@
+"""A brief made from the pages that the screen shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs import subjects
+from models.briefs.commodities import commodities, resources
+from models.briefs.countries import countries
+from models.briefs.geopolitics import articles, geopolitics
+from models.briefs.records import Brief
+from models.briefs.routes import routes
+from models.briefs.subjects import Options, Subject
+from models.briefs.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.briefs.records import Chapter
+    from models.library.queries import Queries
+    from models.records import PartialDate
+
+CHAPTERS: dict[str, Callable[[Writer], tuple[Chapter, ...]]] = {
+    subjects.COUNTRIES: countries,
+    subjects.COMMODITIES: commodities,
+    subjects.ROUTES: routes,
+    subjects.RESOURCES: resources,
+    subjects.GEOPOLITICS: geopolitics,
+    subjects.ARTICLES: articles,
+}
+EVERYTHING = Options()
+
+
+def make(library: Queries, subject: Subject, date: PartialDate, options: Options = EVERYTHING) -> Brief:
+    """The brief of a subject. `date` is the ISO day of printing. Raises KeyError for a kind that does not exist."""
+    writer = Writer(library, subject, options)
+    chapters = CHAPTERS[subject.kind](writer)
+    sources = writer.sources.all()
+    return Brief(
+        title=subject.title or title(writer, subject),
+        date=writer.day(date),
+        chapters=chapters,
+        sources=sources,
+        language=options.language,
+        subtitle=chapters[0].subtitle if len(chapters) == 1 else "",
+        facts=(writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source")),
+        words=writer.words,
+    )
+
+
+def title(writer: Writer, subject: Subject) -> str:
+    """What a brief of the subject is called."""
+    if len(subject.codes) == 1:
+        return writer.phrases.plain_name(subject.codes[0])
+    if subject.kind == subjects.COUNTRIES:
+        return writer.catalog.region.called(writer.options.language)
+    return writer.words[subject.kind]

@@ -1,0 +1,172 @@
+"""What a brief is: plain records that say what stands on paper, for whoever writes them as PDF, DOCX or a page.
+
+Nothing here is markup except the user's notes (Markdown) and the pictures (SVG).
+"""
+
+from __future__ import annotations
+
+from msgspec import field
+
+from models.records import Record, Standing
+
+
+class Value(Record):
+    """One side of a contested statement, with the numbers of its sources."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+class Entry(Record):
+    """One statement as printed: its words, a few words of detail, and the numbers of its sources.
+
+    `values` lists every side where sources disagree, the best supported first; otherwise it is empty. `label` is a
+    word or two that go before it ("New"), or empty.
+    """
+
+    text: str
+    detail: str = ""
+    standing: Standing = Standing.SINGLE
+    numbers: tuple[int, ...] = ()
+    values: tuple[Value, ...] = ()
+    label: str = ""
+
+
+class Row(Record):
+    """A row of a table with the numbers of its sources; `label` is a word that goes with it ("contested")."""
+
+    cells: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
+    label: str = ""
+
+
+class Table(Record):
+    """Rows under a head that is repeated on every page; an empty head is not printed, its first column is labels.
+
+    Where any row has numbers of sources, they stand in a column of their own behind those of the head. `widths` are
+    shares of a hundred for the columns of the head; empty where they may be as wide as they like.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...] = ()
+
+    @property
+    def cited(self) -> bool:
+        """Whether there is a column of source numbers."""
+        return any(row.numbers for row in self.rows)
+
+
+class Picture(Record):
+    """A map or a chart: a whole SVG file (Tiny 1.2, no scripts, nothing from elsewhere) of this size in points.
+
+    `caption` stands below it, `told` says in words what is on it. `id` is its own in the brief.
+    """
+
+    id: str
+    svg: str
+    width: float
+    height: float
+    caption: str
+    told: str
+
+
+class Writing(Record):
+    """A note as printed: the day it was changed, in words, and its Markdown."""
+
+    date: str
+    text: str
+
+
+class Part(Record):
+    """What stands under one heading, in this order: a sentence, pictures, entries, a table, the user's notes.
+
+    `id` is one of PARTS.
+    """
+
+    id: str
+    title: str
+    lead: str = ""
+    pictures: tuple[Picture, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    table: Table | None = None
+    notes: tuple[Writing, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything under its heading but a sentence."""
+        return bool(self.pictures or self.entries or self.notes or (self.table and self.table.rows))
+
+
+class Chapter(Record):
+    """One country, commodity or route, or one tab. `id` is its own in the brief, `subtitle` its local names."""
+
+    id: str
+    title: str
+    subtitle: str
+    parts: tuple[Part, ...]
+
+
+class Run(Record):
+    """Words of a citation; `link` is the address that they lead to, or empty."""
+
+    text: str
+    italic: bool = False
+    link: str = ""
+
+
+class Source(Record):
+    """A numbered source: an article of the library with what it cites, or a work that a `digest` cites for just this.
+
+    `runs` is the citation as it is printed behind its number, in the style of resources/templates/brief.csl.
+    `published` is its date in words.
+    """
+
+    number: int
+    title: str
+    publisher: str
+    published: str
+    cites: tuple[str, ...] = ()
+    digest: str = ""
+    url: str = ""
+    runs: tuple[Run, ...] = ()
+
+
+class Brief(Record):
+    """What is printed. `date` is the day of printing in words, `language` a BCP 47 tag.
+
+    `facts` are a few words each for the head ("131 statements"). `words` are the fixed words that a renderer adds, in
+    the brief's language, by the names of the table [brief] in resources/phrases.
+    """
+
+    title: str
+    date: str
+    chapters: tuple[Chapter, ...]
+    sources: tuple[Source, ...]
+    language: str = "en"
+    subtitle: str = ""
+    facts: tuple[str, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything in it."""
+        return any(part.tells for chapter in self.chapters for part in chapter.parts)
+
+
+PARTS = (
+    "map",
+    "profile",
+    "resources",
+    "charts",
+    "routes",
+    "relations",
+    "events",
+    "commitments",
+    "contested",
+    "quotes",
+    "changes",
+    "articles",
+    "notes",
+)
+"""What a brief can hold, in the order in which it stands in a chapter."""

@@ -1,0 +1,81 @@
+"""The numbered sources of a brief: the works that its sentences cite, else the articles that they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.records import Run, Source
+from models.pages.lines import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from models.pages.lines import Sentence
+    from models.records import Bibliography, Citation, PartialDate
+
+SCHEMES = ("https://www.", "http://www.", "https://", "http://")
+
+
+class Sources:
+    """Numbers works and articles in the order in which the brief first leans on them."""
+
+    def __init__(self, articles: Iterable[Bibliography], day: Callable[[PartialDate], str]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._day = day
+        self._found: dict[str, Source] = {}
+
+    def all(self) -> tuple[Source, ...]:
+        """Every source that was numbered, in order."""
+        return tuple(self._found.values())
+
+    def numbers(self, sentences: Iterable[Sentence]) -> tuple[int, ...]:
+        """The numbers of the articles, or of the works that the sentences themselves cite."""
+        found = set[int]()
+        for sentence in sentences:
+            if sentence.exact:
+                found.update(self.work(work, sentence.title) for work in sentence.cites)
+            else:
+                found.add(self._article(sentence))
+        return tuple(sorted(found))
+
+    def work(self, work: Citation, digest: str = "") -> int:
+        """The number of a work; the first digest that leads to it is named."""
+        fields = Source(0, work.title, work.publisher, self._day(work.date or ""), (), digest, work.url or "")
+        return self._number(f"{cited(work)} {work.url}", fields)
+
+    def _article(self, sentence: Sentence) -> int:
+        article = self._articles.get(sentence.article)
+        fields = Source(
+            number=0,
+            title=sentence.title,
+            publisher=sentence.publisher or "",
+            published=self._day(sentence.published or ""),
+            cites=tuple(map(cited, sentence.cites)),
+            url=(article.url or "") if article else "",
+        )
+        return self._number(sentence.article, fields, (article.author or "") if article else "")
+
+    def _number(self, key: str, fields: Source, author: str = "") -> int:
+        if key not in self._found:
+            number = len(self._found) + 1
+            told = runs(author, fields.title, fields.publisher, fields.published, fields.url)
+            self._found[key] = Source(
+                number, fields.title, fields.publisher, fields.published, fields.cites, fields.digest, fields.url, told
+            )
+        return self._found[key].number
+
+
+def runs(author: str, title: str, publisher: str, published: str, url: str) -> tuple[Run, ...]:
+    """The citation as resources/templates/brief.csl sets it: author, title, publisher, date; the address last."""
+    before = f"{author}, " if author and author != publisher else ""
+    after = "".join(f", {part}" for part in (publisher, published) if part)
+    stop = "" if f"{title}{after}".endswith((".", "?", "!")) else "."
+    told = (Run(before), Run(title, italic=True), Run(f"{after}{stop}"))
+    link = (Run(" "), Run(bare(url), link=url)) if url else ()
+    return tuple(run for run in (*told, *link) if run.text)
+
+
+def bare(url: str) -> str:
+    """The address as it is read aloud: without its scheme and a slash at its end."""
+    scheme = next((scheme for scheme in SCHEMES if url.startswith(scheme)), "")
+    return url.removeprefix(scheme).rstrip("/")

@@ -1,0 +1,54 @@
+"""What a brief can be about, and what the user may choose to have in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.records import PARTS
+from models.records import PartialDate, Record
+
+if TYPE_CHECKING:
+    from models.library.queries import Queries
+
+COUNTRIES, COMMODITIES, ROUTES = "countries", "commodities", "routes"
+RESOURCES, GEOPOLITICS, ARTICLES = "resources", "geopolitics", "articles"
+SUBJECTS = (COUNTRIES, COMMODITIES, ROUTES, RESOURCES, GEOPOLITICS, ARTICLES)
+
+
+class Subject(Record):
+    """What a brief is about: countries, commodities or routes (`codes`, none for all), or a tab as a whole.
+
+    `words` must all stand in a statement for it to be told; empty tells everything. A `title` names a view that the
+    user saved.
+    """
+
+    kind: str
+    codes: tuple[str, ...] = ()
+    words: str = ""
+    title: str = ""
+
+
+class Options(Record):
+    """What goes into a brief: which of PARTS, the day (ISO) since when changes are told, and the language.
+
+    Notes are the user's own and stay out unless wished; without a day there is no part on changes.
+    """
+
+    parts: tuple[str, ...] = tuple(part for part in PARTS if part != "notes")
+    since: PartialDate = ""
+    language: str = "en"
+
+    def wishes(self, part: str) -> bool:
+        """Whether a part is wished."""
+        return part in self.parts
+
+
+def each(library: Queries, kind: str) -> tuple[Subject, ...]:
+    """One subject for each of the region's countries, each commodity or each route that anything is known of."""
+    if kind == COUNTRIES:
+        codes = [row.code for row in library.countries().rows if row.in_region]
+    elif kind == COMMODITIES:
+        codes = [code for code, _ in library.resources().commodities]
+    else:
+        codes = [row.id for row in library.routes().rows if row.statements]
+    return tuple(Subject(kind, (code,)) for code in codes)

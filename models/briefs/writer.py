@@ -1,0 +1,130 @@
+"""Statements as a brief tells them: in entries and rows, each with the numbers of its sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.records import Entry, Part, Row, Table, Value, Writing
+from models.briefs.sources import Sources
+from models.catalog import RESOURCES
+from models.pages.matching import matches
+from models.phrases import Phrases, fill, load
+from models.records import PartialDate, Rank, Standing
+from models.statements.grouping import best
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from models.briefs.subjects import Options, Subject
+    from models.library.queries import Queries
+    from models.pages.lines import Line, Sentence, VariantLine
+    from models.records import Note, Statement, Variant
+
+
+class Writer:
+    """What all chapters of one brief share: its words, its sources, and what it leaves out."""
+
+    def __init__(self, library: Queries, subject: Subject, options: Options) -> None:
+        self.library = library
+        self.subject = subject
+        self.options = options
+        self.catalog = library.catalog
+        self.phrases = Phrases(library.catalog, options.language, RESOURCES / "phrases")
+        self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
+        self.sources = Sources(library.bibliographies(), self.day)
+        self.told: set[str] = set()
+        self._wanted = tuple(subject.words.casefold().split())
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def day(self, date: PartialDate, *, inferred: bool = False) -> str:
+        """A date in words, as precise as it is; of a time only its day. That its year is `inferred` is said."""
+        return self.phrases.numbers.date(date.split("T")[0], inferred=inferred)
+
+    def head(self, *columns: str) -> tuple[str, ...]:
+        """The heads of columns by their names in the table [brief]."""
+        return tuple(self.words[column] for column in columns)
+
+    def counted(self, number: int, thing: str) -> str:
+        """As in "1 source", "12 sources"."""
+        return fill(self.words[thing if number == 1 else f"{thing}s_count"], n=self.phrases.numbers.number(number))
+
+    # --- what is told -----------------------------------------------------------------------------------------------
+
+    def kept(self, part: str, lines: Iterable[Line]) -> list[Line]:
+        """The lines that have all words of the subject; none for a part that is not wished."""
+        return [line for line in lines if matches(line, self._wanted)] if self.options.wishes(part) else []
+
+    def whole(self, part: str) -> bool:
+        """Whether a part is wished that words cannot be looked for in: it is left out where words are given."""
+        return self.options.wishes(part) and not self._wanted
+
+    def part(self, name: str, lines: Iterable[Line], title: str = "") -> Part:
+        """The lines as entries under the title of a part."""
+        return Part(name, title or self.phrases.title(name), entries=tuple(self.entry(line) for line in lines))
+
+    def table(
+        self,
+        name: str,
+        lines: Iterable[Line],
+        cells: Callable[[Statement, Variant], tuple[str, ...]],
+        columns: tuple[str, ...],
+        widths: tuple[int, ...] = (),
+    ) -> Part:
+        """The lines as rows under the title of a part; `cells` puts the value that leads into words."""
+        rows = tuple(self.row(line, cells) for line in lines)
+        return Part(name, self.phrases.title(name), table=Table(self.head(*columns) if columns else (), rows, widths))
+
+    def row(self, line: Line, cells: Callable[[Statement, Variant], tuple[str, ...]]) -> Row:
+        """The line as a row: the value that the list leads with, and the sources of all its values."""
+        statement = self.library.statement(line.statement)
+        return self.marked(line, cells(statement, best(statement.variants)[0]))
+
+    def marked(self, line: Line, cells: tuple[str, ...]) -> Row:
+        """The cells with the sources of a line, and a word where its sources disagree or it is past."""
+        entry = self.entry(line)
+        return Row(cells, entry.numbers, self.standing(line))
+
+    def standing(self, line: Line) -> str:
+        """The word for a standing that must be said; empty for others."""
+        said = line.standing in (Standing.CONTESTED, Standing.SUPERSEDED)
+        return self.words[line.standing.value] if said else ""
+
+    def entry(self, line: Line, *, sides: bool = False, label: str = "") -> Entry:
+        """The line with its sources numbered; with `sides`, or where no part tells them, every value it has.
+
+        Values that the user ranked below the others are left out with their sources.
+        """
+        self.told.add(line.statement)
+        told = [(variant.text, side) for variant, side in self._sides(line) if side]
+        values = tuple(Value(text, self.sources.numbers(side)) for text, side in told)
+        contested = line.standing is Standing.CONTESTED
+        spread = contested and (sides or not self.options.wishes("contested"))
+        return Entry(
+            text=line.text,
+            detail=line.detail,
+            standing=line.standing,
+            numbers=tuple(sorted({number for value in values for number in value.numbers})),
+            values=values if spread else (),
+            label=label or (self.standing(line) if not spread else ""),
+        )
+
+    def _sides(self, line: Line) -> list[tuple[VariantLine, list[Sentence]]]:
+        sides: list[list[Sentence]] = [[] for _ in line.variants]
+        for sentence in self.library.evidence(line.statement).sentences:
+            sides[sentence.variant].append(sentence)
+        kept = _best_rank(line)
+        return [pair for pair in zip(line.variants, sides, strict=True) if pair[0].rank is kept]
+
+    def notes(self, notes: Iterable[Note]) -> Part:
+        """The user's notes, the last changed first."""
+        written = tuple(Writing(self.day(note.changed), note.text) for note in notes)
+        return Part("notes", self.phrases.title("notes"), notes=written)
+
+    def filled(self, *parts: Part) -> tuple[Part, ...]:
+        """The parts that are wished and have something to say."""
+        return tuple(part for part in parts if part.tells and self.options.wishes(part.id))
+
+
+def _best_rank(line: Line) -> Rank:
+    return next(rank for rank in Rank if any(variant.rank is rank for variant in line.variants))

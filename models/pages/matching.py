@@ -1,0 +1,36 @@
+"""Which lines of a list hold the words that the user looks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.pages.lines import sources_in_words
+from models.records import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.pages.lines import Line
+
+
+def tags(line: Line) -> tuple[str, ...]:
+    """The words shown in small frames after a line: its standing where that needs saying, rank and badges."""
+    standing = (line.standing.value,) if line.standing in (Standing.CONTESTED, Standing.SUPERSEDED) else ()
+    rank = (line.rank.value,) if line.rank.value != "normal" else ()
+    return tuple(dict.fromkeys((*standing, *rank, *line.badges)))
+
+
+def in_words(line: Line) -> str:
+    """All that a row shows, as one text for screen readers and for copying."""
+    parts = [line.text, line.detail, *tags(line), sources_in_words(line)]
+    if len(line.variants) > 1:
+        parts += [f"{variant.text} ({sources_in_words(variant)})" for variant in line.variants]
+    return "; ".join(part for part in parts if part)
+
+
+def matches(line: Line, wanted: Sequence[str]) -> bool:
+    """Whether all words, in small letters, stand somewhere in the line; none always do."""
+    if not wanted:
+        return True
+    text = in_words(line).casefold()
+    return all(word in text for word in wanted)
