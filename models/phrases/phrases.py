@@ -196,7 +196,7 @@ class Phrases:
         """What a key figure measures, its value, and as of when (empty when not said): the cells of a row."""
         found = self._catalog.properties.get(content.property)
         label = found.called(self._language) if found else content.property
-        label = fill(self._words["profile"]["of"], label=label, of=self.plain_name(content.of)) if content.of else label
+        label = fill(self._words["profile"]["of"], label=label, of=self._parts(content.of)) if content.of else label
         said = self._hedged(self._value(content, several=found is not None and found.many), variant)
         return label, said, self.numbers.date(content.as_of) if content.as_of else ""
 
@@ -210,6 +210,9 @@ class Phrases:
             return self.listed([self.name(self._known(part)) for part in value.split("+")])
         currency = self._catalog.currencies.get(value)
         return currency.called(self._language) if currency else self.name(value)
+
+    def _parts(self, of: str) -> str:
+        return self.listed([self.plain_name(part) for part in of.split("+")])
 
     def _known(self, name: str) -> str:
         """The id of what the name names in the catalog, else the name itself."""

@@ -2,23 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from models.reading.mentions import Mention
+from models.reading.sites import site_of
 from models.records import Content, Money, Profile, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.reading.frames import Frame
-    from models.reading.mentions import Mention
+
+
+_PAIR = re.compile(r"[QFM]\d+ (?:[^ ;QFM]\S* ){0,8}?(?:, |and ){1,2}(C\d+) ([QFM]\d+) ")
 
 
 def profiles(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
-    """A key figure of one country; of `many` values at once one, joined by "+" in alphabetical order."""
-    value = frame.mention(gives["value"])
+    """A key figure of one country; of `many` values at once one, joined by "+" in alphabetical order.
+
+    Behind the figure of one partner those of others may follow: "C1 took 16 percent, C2 10 percent".
+    """
+    value = frame.mention(gives["value"]) if "said" not in gives else Mention("", 0, 0, name=gives["said"])
     country = _owner(frame, gives, value) if value is not None else ""
     if value is None or not country or not _fits(value, country, gives):
         return
+    parts = tuple(_parts(frame, gives, value))
+    if parts and not any(of == country for of, _ in parts):
+        for of, each in parts:
+            yield from _figure(frame, gives, each, country, of)
+
+
+def _parts(frame: Frame, gives: dict[str, Any], value: Mention) -> Iterator[tuple[str, Mention]]:
+    """What each figure is of: of the country itself, or of a port, plant, firm or partner, and of those named next."""
+    if "of" not in gives:
+        yield "", value
+        return
+    if (part := frame.mention(gives["of"])) is not None:
+        yield "+".join(part.names or (part.place or "",)) if part.place else "+".join(part.codes), value
+    elif gives.get("here") and (site := site_of(frame)):
+        yield site, value
+    tags, at = frame.sentence.tags, frame.place(value)
+    while part is not None and (match := _PAIR.match(tags, max(0, at))):
+        yield "+".join(frame.sentence.mention(match[1]).codes), frame.sentence.mention(match[2])
+        at = match.start(2)
+
+
+def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, of: str) -> Iterator[Content]:
     figure, unit = _plain(value, country)
     if gives.get("many"):
         figure, unit = "+".join(sorted(frame.codes(gives["value"]))), None
@@ -26,7 +56,7 @@ def profiles(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if figure and unit == gives.get("unit", unit):
         date = frame.mention(gives.get("as_of", "d|near:D"))
         as_of = date.value if date is not None and isinstance(date.value, str) and not date.inferred else None
-        yield Profile(country, gives["property"], figure, unit, as_of)
+        yield Profile(country, gives["property"], figure, unit, as_of, of)
 
 
 def _owner(frame: Frame, gives: dict[str, Any], value: Mention) -> str:

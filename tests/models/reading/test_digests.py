@@ -18,7 +18,7 @@ UNITS = {
     "troy ounces": ("tonne", 31.1034768e-6), "tonnes": ("tonne", 1), "cubic metres": ("m3", 1),
     "barrels": ("barrel", 1), "gigawatts": ("MW", 1000), "megawatts": ("MW", 1), "percent": ("percent", 1),
     "kilowatt-hours": ("kWh", 1), "square kilometres": ("km2", 1), "kilometres": ("km", 1), "people": ("people", 1),
-    "TEU": ("TEU", 1), "days": ("day", 1),
+    "employees": ("people", 1), "TEU": ("TEU", 1), "days": ("day", 1),
 }  # fmt: skip
 TOPICS = ("country", "resource", "route", "event", "commitment", "geopolitics")
 KINDS: dict[str, type[Content]] = {
@@ -71,8 +71,8 @@ def _quantity(fact: dict[str, Any]) -> tuple[float, str]:
 
 
 def _gives(value: float | tuple[float, float], wanted: float) -> bool:
-    """True for the value itself and for a range that it ends."""
-    return same(value[1] if isinstance(value, tuple) else value, wanted)
+    """True for the value itself and for a range that it begins or ends."""
+    return any(same(end, wanted) for end in (value if isinstance(value, tuple) else (value,)))
 
 
 def _measures(found: Quantity | None, fact: dict[str, Any]) -> bool:
@@ -88,14 +88,21 @@ def _figures(content: Profile, fact: dict[str, Any]) -> bool:
         return True
     value, unit = _quantity(fact)
     year = str(fact.get("year", ""))
-    return content.unit == unit and same(content.value, value) and (not content.as_of or content.as_of.startswith(year))
+    told = _unit(content) == unit and not isinstance(content.value, str) and _gives(content.value, value)
+    return told and (not content.as_of or content.as_of.startswith(year))
+
+
+def _unit(content: Profile) -> str:
+    """The unit without "a year", which some sentences leave to be understood."""
+    return (content.unit or "").split("/")[0]
 
 
 def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
     """True when the content tells the fact; money and costs have no year of their own."""
     match content:
         case Profile():
-            return [content.country, content.property] == wanted and _figures(content, fact)
+            named = [content.country, content.property, *filter(None, [content.of])]
+            return named == wanted and _figures(content, fact)
         case Resource():
             year = content.year in (None, fact.get("year", content.year))
             named = [content.country, content.resource, content.relation] == wanted
