@@ -151,10 +151,19 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
         ):
             continue
         date = frame.following(mention, "D") if len(row) > 1 else None
-        figure = Quantity(value.value, value.unit, gives.get("of") or value.of)
+        figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, commodity))
         if gives["relation"] in _FLOWS:
             figure = of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), figure)
         yield figure, year_of(date) or year(frame, gives)
+
+
+def _unrefined(frame: Frame, commodity: Mention) -> str | None:
+    """The word for what is not the commodity itself but holds it: tonnes of its ore are no tonnes of it."""
+    if commodity.end <= frame.sentence.start:  # it was named before
+        return None
+    text, end = frame.sentence.text, commodity.end - frame.sentence.start
+    words = (*text[:end].split()[-1:], *text[end:].split()[:1])
+    return next((word.strip(".,;") for word in words if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
 
 
 def _quantity(mention: Mention) -> Quantity | None:
