@@ -1,0 +1,130 @@
+"""What the pages of a site show: plain records that the templates put into HTML."""
+
+from __future__ import annotations
+
+from models.records import Record, Standing
+
+
+class Link(Record):
+    """A title that leads to a page of the site; `aside` says a little more, `standing` how it stands."""
+
+    title: str
+    path: str
+    aside: str = ""
+
+
+class Passage(Record):
+    """A sentence that supports a statement, and where it stands in the site."""
+
+    quote: str
+    article: str
+    path: str
+    language: str = ""
+
+
+class Side(Record):
+    """One value of a contested statement, with the numbers of its sources and its sentences."""
+
+    text: str
+    sources: str
+    numbers: tuple[int, ...]
+    passages: tuple[Passage, ...]
+
+
+class Said(Record):
+    """A statement as a page shows it.
+
+    `anchor` is empty where the statement stands on the page already. `lead` comes before the text, as a date does.
+    `sides` has more than one entry where sources disagree, one otherwise.
+    """
+
+    anchor: str
+    lead: str
+    text: str
+    detail: str
+    standing: Standing
+    sides: tuple[Side, ...]
+
+
+class Section(Record):
+    """Statements, or links in a table, under one heading. `rows` are cells; those without a path lead nowhere."""
+
+    id: str
+    title: str
+    said: tuple[Said, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[Link, ...], ...] = ()
+
+
+class Writing(Record):
+    """A note of the user: the day it was changed, in words, and its Markdown."""
+
+    date: str
+    text: str
+
+
+class SubjectPage(Record):
+    """A page on a country, commodity, route or all dealings. `map` is an SVG picture or empty."""
+
+    path: str
+    kind: str
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Writing, ...] = ()
+    names: tuple[str, ...] = ()
+    map: str = ""
+
+
+class Piece(Record):
+    """Words of an article, and the numbers of the works they rest on."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+
+
+class Run(Record):
+    """Pieces of an article in their order; a sentence that a statement leads to has an anchor."""
+
+    pieces: tuple[Piece, ...]
+    anchor: str = ""
+
+
+class Paragraph(Record):
+    """A paragraph, or a heading within the article."""
+
+    runs: tuple[Run, ...]
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words without numbers."""
+        return "".join(piece.text for run in self.runs for piece in run.pieces)
+
+
+class ArticlePage(Record):
+    """An article: all of a digest of our own, of any other only the sentences that statements lead to."""
+
+    path: str
+    title: str
+    language: str
+    publisher: str
+    published: str
+    author: str
+    url: str
+    whole: bool
+    paragraphs: tuple[Paragraph, ...]
+    told: tuple[Link, ...]
+    draws_on: tuple[int, ...] = ()
+
+
+class Source(Record):
+    """A numbered source; `path` leads to the article when it is one of the library's."""
+
+    number: int
+    title: str
+    publisher: str
+    published: str
+    url: str = ""
+    path: str = ""

@@ -1,0 +1,122 @@
+"""Statements with their sentences and numbered sources, as pages show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.catalog import RESOURCES
+from models.pages.lines import cited, sources_in_words
+from models.phrases import Numbers, load
+from models.publishing.site.articles import Span, anchor, spans
+from models.publishing.site.content import Passage, Said, Side, Source
+from models.records import Rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.library import Library
+    from models.pages.lines import Line, Sentence
+    from models.publishing.site.paths import Paths
+    from models.records import Bibliography, Citation, PartialDate
+
+ARTICLES = "articles"
+
+
+class Evidence:
+    """Puts statements together for pages; remembers which sources, articles and sentences they lead to."""
+
+    def __init__(self, library: Library, paths: Paths) -> None:
+        self._library = library
+        self._paths = paths
+        self._numbers = Numbers(load(RESOURCES / "phrases"))
+        self._sources: dict[str, Source] = {}
+        self._spans: dict[str, tuple[Span, ...]] = {}
+        self._articles = {article.id: article for article in library.bibliographies()}
+        self.told: set[str] = set()
+        """The statements that pages show."""
+        self.used: dict[str, set[int]] = {}
+        """Where the sentences begin that pages lead to, by article."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources in the order of their numbers."""
+        return tuple(self._sources.values())
+
+    def day(self, date: PartialDate, *, inferred: bool = False) -> str:
+        """A date in words, as precise as it is; of a time only its day."""
+        return self._numbers.date(date.split("T")[0], inferred=inferred)
+
+    def article_path(self, article: Bibliography) -> str:
+        """Where the page of an article is."""
+        return self._paths.of(ARTICLES, article.id, article.title or article.origin)
+
+    # --- statements ---------------------------------------------------------------------------------------------------
+
+    def said(self, lines: Iterable[Line], shown: set[str], lead: str = "") -> tuple[Said, ...]:
+        """The statements for a page on which those of `shown` have their anchor already; more are added to it."""
+        return tuple(self._said(line, shown, lead) for line in lines)
+
+    def _said(self, line: Line, shown: set[str], lead: str) -> Said:
+        name = "" if line.statement in shown else f"st-{line.statement}"
+        shown.add(line.statement)
+        self.told.add(line.statement)
+        groups: list[list[Sentence]] = [[] for _ in line.variants]
+        for sentence in self._library.evidence(line.statement).sentences:
+            groups[sentence.variant].append(sentence)
+        kept = next(rank for rank in Rank if any(variant.rank is rank for variant in line.variants))
+        sides = tuple(
+            Side(variant.text, sources_in_words(variant), self._numbers_of(group), self._passages(group))
+            for variant, group in zip(line.variants, groups, strict=True)
+            if variant.rank is kept and group
+        )
+        return Said(name, lead, line.text, line.detail, line.standing, sides)
+
+    def _passages(self, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+        """The sentences, each once, with the way to the place in their article."""
+        return tuple(dict.fromkeys(self._passage(sentence) for sentence in sentences))
+
+    def _passage(self, sentence: Sentence) -> Passage:
+        self.used.setdefault(sentence.article, set()).add(sentence.start)
+        known = self._articles[sentence.article]
+        place = anchor(sentence.start, self._spans_of(sentence.article))
+        path = self.article_path(known) + (f"#{place}" if place else "")
+        return Passage(sentence.quote, sentence.title, path, known.language)
+
+    def _spans_of(self, article: str) -> tuple[Span, ...]:
+        if article not in self._spans:
+            self._spans[article] = spans(self._library.reader(article))
+        return self._spans[article]
+
+    # --- sources ------------------------------------------------------------------------------------------------------
+
+    def _numbers_of(self, sentences: Iterable[Sentence]) -> tuple[int, ...]:
+        """The numbers of the articles, or of the works that the sentences themselves cite."""
+        found = set[int]()
+        for sentence in sentences:
+            if sentence.exact:
+                found.update(map(self.work, sentence.cites))
+            else:
+                found.add(self.article(self._articles[sentence.article]))
+        return tuple(sorted(found))
+
+    def work(self, work: Citation) -> int:
+        """The number of a work that a digest cites."""
+        return self._number(
+            f"{cited(work)} {work.url}", work.title, work.publisher, self.day(work.date or ""), work.url or ""
+        )
+
+    def article(self, article: Bibliography) -> int:
+        """The number of an article of the library."""
+        return self._number(
+            article.id,
+            article.title or article.origin,
+            article.publisher or "",
+            self.day(article.published or ""),
+            article.url or "",
+            self.article_path(article),
+        )
+
+    def _number(self, key: str, title: str, publisher: str, published: str, url: str, path: str = "") -> int:
+        if key not in self._sources:
+            self._sources[key] = Source(len(self._sources) + 1, title, publisher, published, url, path)
+        return self._sources[key].number

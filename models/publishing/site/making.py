@@ -1,0 +1,175 @@
+"""A whole site: pages, numbered sources and the index of its search, filled into templates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.publishing.site import articles, search
+from models.publishing.site.content import ArticlePage, Link, SubjectPage
+from models.publishing.site.evidence import Evidence
+from models.publishing.site.paths import INDEX, SEARCH, SOURCES, Paths
+from models.publishing.site.subjects import Subjects
+from models.publishing.templates import Templates
+from models.records import Problem, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from models.library import Library
+    from models.records import Bibliography
+
+PLAIN = ("site.css", "search.js")
+"""Files of the templates that go into the site as they stand."""
+WORDS = "search-index.js"
+
+
+class Scope(Record):
+    """What a site is about: these countries, commodities and routes, and whether all dealings; None means all."""
+
+    countries: tuple[str, ...] | None = None
+    commodities: tuple[str, ...] | None = None
+    routes: tuple[str, ...] | None = None
+    dealings: bool = True
+
+
+EVERYTHING = Scope()
+
+
+def site(
+    library: Library, day: str, scope: Scope = EVERYTHING, *, with_notes: bool = False
+) -> dict[str, bytes] | Problem:
+    """The files of a site by their path in its folder; `day` is the ISO day of making.
+
+    Articles of the user's own are told by their bibliography and the sentences that statements lead to.
+    """
+    made = _Site(library, day, scope, with_notes=with_notes)
+    templates = Templates(library.folder, "site")
+    return templates.carried_out(lambda: made.files(templates))
+
+
+class _Site:
+    """The pages of one site."""
+
+    def __init__(self, library: Library, day: str, scope: Scope, *, with_notes: bool) -> None:
+        self._library = library
+        self._scope = scope
+        self._paths = Paths()
+        self._evidence = Evidence(library, self._paths)
+        self._subjects = Subjects(library, self._evidence, self._paths, with_notes=with_notes)
+        self._day = day
+
+    def files(self, templates: Templates) -> dict[str, bytes]:
+        """All files. Raises what the templates raise."""
+        groups = self._groups()
+        subjects = [page for pages in groups.values() for page in pages]
+        whole = self._scope == EVERYTHING
+        found = [article for article in self._library.bibliographies() if self._shows(article, whole=whole)]
+        # works are numbered in the order in which the pages lean on them; articles without statements come last
+        told = _told(subjects)
+        pages = sorted((self._article(article, told) for article in found), key=lambda page: page.title.casefold())
+        shared = {
+            "made": self._evidence.day(self._day),
+            "title": self._title(subjects),
+            "menu": [Link(name, f"{INDEX}#{key}") for key, name in _MENU.items() if groups.get(key)]
+            + [Link(page.title, page.path) for page in groups["others"]],
+        }
+
+        def page(template: str, path: str, **values: object) -> None:
+            root = "../" * path.count("/")
+            text = templates.fill(f"{template}.html", **shared, root=root, path=path, **values)
+            files[path] = text.encode()
+
+        files = {name: templates.plain(name) for name in PLAIN}
+        page("index", INDEX, map="", groups=_index(groups), articles=[_link(article) for article in pages])
+        for subject in subjects:
+            page("subject", subject.path, page=subject)
+        for article in pages:
+            page("article", article.path, page=article)
+        page("sources", SOURCES, sources=self._evidence.sources)
+        page("search", SEARCH, words=WORDS)
+        files[WORDS] = search.index(subjects, pages, self._evidence.sources)
+        return files
+
+    # --- what there is ------------------------------------------------------------------------------------------------
+
+    def _groups(self) -> dict[str, list[SubjectPage]]:
+        """The pages of subjects by group, in the order of the window's tabs."""
+        library, scope, subjects = self._library, self._scope, self._subjects
+        region = library.catalog.region.id
+        countries = (region, *(row.code for row in library.countries().rows))
+        commodities = tuple(name for name, _ in library.resources().commodities)
+        routes = tuple(row.id for row in library.routes().rows)
+        rest = [subjects.rest] if scope == EVERYTHING else []  # asked last: what is left depends on the others
+        others = [subjects.dealings] if scope.dealings else []
+        return {
+            "countries": _made(subjects.country, countries, scope.countries),
+            "commodities": _made(subjects.commodity, commodities, scope.commodities),
+            "routes": _made(subjects.route, routes, scope.routes),
+            "others": [page for make in (*others, *rest) if (page := make()) is not None],
+        }
+
+    def _title(self, subjects: list[SubjectPage]) -> str:
+        return subjects[0].title if len(subjects) == 1 else self._library.catalog.name(self._library.catalog.region.id)
+
+    def _shows(self, article: Bibliography, *, whole: bool) -> bool:
+        return whole or article.id in self._evidence.used
+
+    def _article(self, article: Bibliography, told: dict[str, dict[str, Link]]) -> ArticlePage:
+        page = self._library.reader(article.id)
+        cites: dict[int, tuple[int, ...]] = {}
+        for work in article.cites:
+            for place in work.at:
+                cites[place] = tuple(sorted({*cites.get(place, ()), self._evidence.work(work)}))
+        used = self._evidence.used.get(article.id, ())
+        return ArticlePage(
+            path=self._evidence.article_path(article),
+            title=article.title or article.origin,
+            language=article.language,
+            publisher=article.publisher or "",
+            published=self._evidence.day(article.published or ""),
+            author=article.author or "",
+            url=article.url or "",
+            whole=article.builtin,
+            paragraphs=articles.whole(page, cites) if article.builtin else articles.only_cited(page, used),
+            told=tuple(told.get(self._evidence.article_path(article), {}).values()),
+            draws_on=tuple(sorted(self._evidence.work(work) for work in article.cites if not work.at)),
+        )
+
+
+_MENU = {"countries": "Countries", "commodities": "Resources", "routes": "Transport routes"}
+
+
+def _made(
+    make: Callable[[str], SubjectPage | None], there: Iterable[str], wanted: tuple[str, ...] | None
+) -> list[SubjectPage]:
+    """The pages of what is wanted, or of all that is there, without empty ones."""
+    return [page for page in map(make, there if wanted is None else wanted) if page is not None]
+
+
+def _index(groups: dict[str, list[SubjectPage]]) -> list[tuple[str, str, list[Link]]]:
+    """The groups of the front page: id, title, and a link to each page."""
+    return [
+        (key, name, [Link(page.title, page.path, page.subtitle or _count(page)) for page in groups[key]])
+        for key, name in _MENU.items()
+        if groups[key]
+    ]
+
+
+def _count(page: SubjectPage) -> str:
+    count = sum(len(section.said) for section in page.sections)
+    return "1 statement" if count == 1 else f"{count} statements" if count else ""
+
+
+def _link(article: ArticlePage) -> Link:
+    return Link(article.title, article.path, " · ".join(filter(None, (article.publisher, article.published))))
+
+
+def _told(subjects: Iterable[SubjectPage]) -> dict[str, dict[str, Link]]:
+    """By the path of an article, the statements that lead to it, each once: its words, and where a page tells it."""
+    found: dict[str, dict[str, Link]] = {}
+    for subject in subjects:
+        for said in (said for section in subject.sections for said in section.said if said.anchor):
+            link = Link(said.text, f"{subject.path}#{said.anchor}", subject.title)
+            for passage in (passage for side in said.sides for passage in side.passages):
+                found.setdefault(passage.path.partition("#")[0], {}).setdefault(said.anchor, link)
+    return found

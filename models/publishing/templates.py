@@ -1,0 +1,71 @@
+"""The templates of what is handed over: those of Oxus, with the user's own in the library's folder before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from models.catalog import RESOURCES
+from models.records import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+TEMPLATES = "templates"
+_ADDRESSES = ("http://", "https://")
+
+
+class Templates:
+    """The templates of one kind, by name. Every value is escaped; a template can do nothing but write text."""
+
+    def __init__(self, library: Path, kind: str) -> None:
+        self._folders = tuple(place / TEMPLATES / kind for place in (library, RESOURCES))
+        self._environment = SandboxedEnvironment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in self._folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["markdown"] = note_html
+        self._environment.tests["address"] = is_address
+
+    def fill(self, name: str, **values: object) -> str:
+        """The template filled in. Raises TemplateError where it cannot be."""
+        return self._environment.get_template(name).render(**values)
+
+    def plain(self, name: str) -> bytes:
+        """A file as it stands."""
+        return next(folder / name for folder in self._folders if (folder / name).is_file()).read_bytes()
+
+    def carried_out(self, work: Callable[[], T]) -> T | Problem:
+        """What the work gives, or what is wrong with a template of the user's."""
+        try:
+            return work()
+        except TemplateError as error:
+            name = getattr(error, "name", None) or TEMPLATES
+            return Problem(str(name), f"Your template cannot be used: {error.message or type(error).__name__}.")
+
+
+def is_address(text: str) -> bool:
+    """Whether the text is an address on the web that a page may lead to."""
+    return text.lower().startswith(_ADDRESSES)
+
+
+def note_html(text: str, below: int = 2) -> Markup:
+    """A note's Markdown as safe HTML: raw HTML and pictures stay out, so that a note cannot make a page load a thing.
+
+    Its headings rank `below` those of the page.
+    """
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    tokens = markdown.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1:]) + below)}"
+    return Markup(markdown.renderer.render(tokens, markdown.options, {}))

@@ -1,0 +1,276 @@
+"""The site as a browser reads it: valid, whole, escaped, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import lxml.html
+import orjson
+import pytest
+
+from models.catalog import RESOURCES, Catalog
+from models.library import Library
+from models.publishing.site import write
+from models.publishing.site.making import Scope, site
+from models.records import Problem
+from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
+
+DAY = "2026-11-22"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+Files = dict[str, bytes]
+
+
+def made(library: Library, *arguments: Scope, with_notes: bool = False) -> Files:
+    files = site(library, DAY, *arguments, with_notes=with_notes)
+    assert isinstance(files, dict)
+    return files
+
+
+def parsed(page: bytes) -> lxml.html.HtmlElement:
+    """The page as a tree."""
+    return lxml.html.document_fromstring(page.decode())
+
+
+@pytest.fixture(scope="module")
+def opened(told_folder: Path, catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("site") / "library"
+    shutil.copytree(told_folder, folder)
+    library = Library.open(folder, catalog)
+    yield library
+    library.close()
+
+
+@pytest.fixture(scope="module")
+def files(opened: Library) -> Files:
+    return made(opened, with_notes=True)
+
+
+@pytest.fixture(scope="module")
+def pages(files: Files) -> dict[str, Any]:
+    return {path: parsed(data) for path, data in files.items() if path.endswith(".html")}
+
+
+def words(element: lxml.html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+# --- form -------------------------------------------------------------------------------------------------------------
+
+
+def test_pages_of_every_kind_are_valid(files: Files) -> None:
+    """Parsing as browsers do is slow: it reads the shortest two of each kind, and those with hostile words."""
+    parser = html5lib.HTMLParser(strict=True)
+    kinds: dict[str, list[str]] = {}
+    for path in sorted((path for path in files if path.endswith(".html")), key=lambda path: len(files[path])):
+        kinds.setdefault(posixpath.dirname(path) or path, []).append(path)
+    chosen = {path for paths in kinds.values() for path in paths[:2]}
+    chosen |= {path for path, data in files.items() if b"tracker.invalid" in data and path.endswith(".html")}
+    for path in chosen - {"index.html", "sources.html"} | {"search.html"}:
+        parser.parse(files[path].decode())  # any error raises
+
+
+def test_every_page_tells_title_language_and_policy(pages: dict[str, Any]) -> None:
+    for path, html in pages.items():
+        assert html.get("lang") == "en", path
+        assert words(html.find(".//title")), path
+        policy = html.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
+        assert policy.startswith("default-src 'none'; "), path
+        assert "http" not in policy, path
+        assert "unsafe" not in policy, path
+        assert len(html.findall(".//h1")) == 1, path
+        assert html.find(".//main") is not None, path
+
+
+def test_names_of_places_are_unique_and_headings_follow_each_other(pages: dict[str, Any]) -> None:
+    for path, page in pages.items():
+        twice = [name for name, count in Counter(e.get("id") for e in page.iter() if e.get("id")).items() if count > 1]
+        assert twice == [], path
+        levels = [HEADINGS.index(element.tag) for element in page.iter() if element.tag in HEADINGS]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
+
+
+def test_every_control_has_a_name(pages: dict[str, Any]) -> None:
+    for path, page in pages.items():
+        labels = {label.get("for") for label in page.findall(".//label")}
+        assert all(field.get("id") in labels for field in page.findall(".//input")), path
+        assert all(words(link) for link in page.findall(".//a[@href]")), path
+        named = {e.get("id") for e in page.iter()}
+        assert all(e.get("aria-labelledby") in named for e in page.iter() if e.get("aria-labelledby")), path
+
+
+def test_every_link_inside_leads_to_a_place(pages: dict[str, Any]) -> None:
+    places = {path: {element.get("id") for element in page.iter()} for path, page in pages.items()}
+    for path, page in pages.items():
+        for link in page.findall(".//a[@href]"):
+            address = link.get("href")
+            if address.startswith(("http://", "https://")):
+                continue
+            target, _, anchor = address.partition("#")
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            assert found in pages, (path, address)
+            assert not anchor or anchor in places[found], (path, address)
+
+
+def test_nothing_is_loaded_from_elsewhere(files: Files, pages: dict[str, Any]) -> None:
+    for path, page in pages.items():
+        loaded = [e.get("src") or e.get("href") for e in page.iter() if e.tag in ("script", "link", "img", "iframe")]
+        for address in loaded:
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) in files, (path, address)
+    assert b"url(" not in files["site.css"]
+    assert b"@import" not in files["site.css"]
+
+
+# --- contents ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_statement_leads_to_each_of_its_sentences(opened: Library, pages: dict[str, Any]) -> None:
+    anchored = {
+        (path, element.get("id")): words(element)
+        for path, page in pages.items()
+        for element in page.iter("span")
+        if element.get("id")
+    }
+    marks = re.compile(r" \[[\d, ]+\]")
+    stated = {e.get("id"): (path, e) for path, page in pages.items() for e in page.iter("li") if e.get("id")}
+    for statement in opened.statements():
+        path, item = stated[f"st-{statement.id}"]
+        shown = words(item)
+        for sentence in opened.evidence(statement.id).sentences:
+            quote = " ".join(sentence.quote.split())
+            assert quote in shown, statement.id
+            links = [link.get("href") for link in item.findall(".//blockquote//a")]
+            places = [posixpath.normpath(posixpath.join(posixpath.dirname(path), link)).split("#") for link in links]
+            assert any(quote in marks.sub("", anchored[file, name]) for file, name in places), quote
+
+
+def test_every_source_of_a_brief_is_numbered_once(opened: Library, pages: dict[str, Any]) -> None:
+    listed = [item.get("id") for item in pages["sources.html"].findall(".//ol/li")]
+    assert listed == [f"s{number}" for number in range(1, len(listed) + 1)]
+    works = {(work.title, work.url) for article in opened.bibliographies() for work in article.cites}
+    told = words(pages["sources.html"])
+    assert all(title in told for title, _ in works)
+
+
+def test_digests_are_whole_and_of_other_articles_only_what_is_cited(opened: Library, files: Files) -> None:
+    everything = b"".join(files.values())
+    assert UNTOLD.encode() not in everything
+    assert b"large gold reserves" in everything
+    text = re.sub(
+        r"\s+",
+        "",
+        re.sub(
+            r"<sup>.*?</sup>|<span class=\"marks\">.*?</span>|<[^>]+>",
+            "",
+            "".join(data.decode() for path, data in files.items() if path.startswith("articles/")),
+        ),
+    )
+    for article in opened.bibliographies():
+        if article.builtin:
+            page = opened.reader(article.id)
+            for block in page.blocks:
+                wanted = re.sub(r"\s+", "", page.text[block.start : block.end])
+                assert wanted.replace("&", "&amp;").replace("'", "&#39;").replace('"', "&#34;") in text, article.title
+
+
+def test_what_articles_say_is_never_taken_for_markup(pages: dict[str, Any]) -> None:
+    shown = ""
+    for path, page in pages.items():
+        scripts = [element.get("src") for element in page.iter("script")]
+        assert scripts == (["search-index.js", "search.js"] if path == "search.html" else []), path
+        assert [element.tag for element in page.iter("img", "b", "iframe", "object")] == [], path
+        assert not any(key.startswith("on") for element in page.iter() for key in element.attrib), path
+        assert not any((e.get("href") or "").startswith("javascript") for e in page.iter()), path
+        shown += words(page)
+    assert HOSTILE in shown
+    assert SCRIPT in shown
+    assert "<b>Herald</b>" in shown
+
+
+def test_notes_are_there_only_when_wished(told: Library) -> None:
+    without, within = (b"".join(made(told, with_notes=wished).values()) for wished in (False, True))
+    assert b"yellowcake</strong>" not in without
+    assert NOTE[:12].encode() not in without
+    assert b"<strong>yellowcake</strong>" in within
+    assert b"&lt;script&gt;alert(4)" in within
+
+
+def test_a_part_holds_its_own_pages_and_what_they_lead_to(told: Library) -> None:
+    files = made(told, Scope(countries=("KAZ",), commodities=(), routes=(), dealings=False))
+    assert [path for path in files if path.startswith("countries/")] == ["countries/kazakhstan.html"]
+    assert not any(path.startswith(("routes/", "commodities/")) or path == "geopolitics.html" for path in files)
+    assert 0 < sum(path.startswith("articles/") for path in files) < len(told.bibliographies())
+    (theirs,) = (data.decode() for data in files.values() if b"Only the sentences" in data)
+    assert "largest producer of uranium" in theirs
+    assert "large gold reserves" not in theirs
+
+
+def test_the_index_is_a_script_that_only_names_a_list(files: Files) -> None:
+    head, _, rest = files["search-index.js"].partition(b"const searchIndex = ")
+    assert head == b'"use strict";\n'
+    entries = orjson.loads(rest.removesuffix(b";\n"))
+    assert all(entry[2].partition("#")[0] in files for entry in entries)
+
+
+# --- templates and folders --------------------------------------------------------------------------------------------
+
+
+def own(library: Library, name: str, text: str) -> None:
+    folder = library.folder / "templates" / "site"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+
+
+def test_templates_of_the_user_come_before_ours(told: Library) -> None:
+    ours = (RESOURCES / "templates" / "site" / "sources.html").read_text("utf-8")
+    own(told, "sources.html", ours.replace("<h1>Sources</h1>", "<h1>Where it comes from</h1>"))
+    own(told, "site.css", "body { color: green; }")
+    files = made(told)
+    assert b"Where it comes from" in files["sources.html"]
+    assert files["site.css"] == b"body { color: green; }"
+
+
+@pytest.mark.parametrize(
+    "text", ["{% for %}", "{{ nothing.there }}", "{{ ''.__class__.__mro__[1].__subclasses__() }}", "{% include 'x' %}"]
+)
+def test_a_template_that_cannot_be_used_is_told(told: Library, text: str) -> None:
+    own(told, "sources.html", text)
+    problem = site(told, DAY, Scope((), (), ("middle-corridor",), dealings=False))
+    assert isinstance(problem, Problem)
+    assert "template" in problem.reason
+
+
+def test_a_site_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    folder = tmp_path / "out" / "site"
+    assert write({"index.html": b"1", "a/b.html": b"2"}, folder) == 2
+    (folder / "mine.txt").write_text("mine", "utf-8")
+    assert write({"index.html": b"3"}, folder) == 1
+    assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == [
+        "contents.txt",
+        "index.html",
+        "mine.txt",
+    ]
+    assert (folder / "index.html").read_bytes() == b"3"
+
+
+def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine", "utf-8")
+    assert isinstance(write({"index.html": b"1"}, tmp_path), Problem)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+    assert isinstance(write({"index.html": b"1"}, tmp_path / "thesis.txt"), Problem)
+
+
+def test_a_list_of_contents_leads_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine", "utf-8")
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "contents.txt").write_text(f"../thesis.txt\n{tmp_path / 'thesis.txt'}\n", "utf-8")
+    write({"index.html": b"1"}, folder)
+    assert (tmp_path / "thesis.txt").exists()
