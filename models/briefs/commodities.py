@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.briefs.countries import contested
+from models.briefs.maps import map_of_commodity
 from models.briefs.records import Chapter, Part, Row, Table
 from models.briefs.rows import about_owner
 
@@ -29,6 +30,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
     page = writer.library.commodity(code)
     lines = writer.kept("resources", page.lines)
     parts = writer.filled(
+        map_of_commodity(writer, code, lines),
         writer.table("resources", lines, about_owner(writer), ("country", "said"), (26, 74)),
         contested(writer, lines),
         writer.notes(page.notes),

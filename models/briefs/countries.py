@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.briefs.dealings import commitments, partners, timeline
+from models.briefs.maps import map_of_country
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import about_commodity, about_route, key_figure
 from models.records import Standing
@@ -40,6 +41,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     }
     every = [line for found in lines.values() for line in found]
     parts = writer.filled(
+        map_of_country(writer, code),
         *_known(writer, lines),
         *partners(writer, code, lines.get("relations", [])),
         *timeline(writer, lines.get("events", [])),

@@ -24,7 +24,9 @@ def partners(writer: Writer, code: str, lines: Sequence[Line]) -> tuple[Part, ..
     found = [link for link in page.links if code in (link.a, link.b)][:MOST] if writer.whole("relations") else []
     rows = tuple(_dealings(writer, link, link.a if inside else link.b) for link in found)
     title = writer.phrases.title("relations")
-    table = Table(writer.head("partner", "dealings", "cooperation", "conflict"), rows, (40, 20, 20, 20)) if rows else None
+    table = (
+        Table(writer.head("partner", "dealings", "cooperation", "conflict"), rows, (40, 20, 20, 20)) if rows else None
+    )
     entries = tuple(writer.entry(line) for line in lines)
     return (Part("relations", title, table=table, entries=entries),)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.briefs.countries import contested
+from models.briefs.maps import map_of_route
 from models.briefs.records import Chapter, Part, Row, Table
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def route(writer: Writer, code: str) -> Chapter:
     page = writer.library.route(code)
     lines = writer.kept("routes", page.lines)
     parts = writer.filled(
+        map_of_route(writer, code),
         _glance(writer, page),
         writer.part("routes", lines, title=writer.words["statements"]),
         contested(writer, lines),

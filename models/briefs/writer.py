@@ -47,7 +47,9 @@ class Writer:
 
     def counted(self, number: int, thing: str) -> str:
         """As in "1 source", "12 sources"."""
-        return fill(self.words[thing if number == 1 else f"{thing}s_count"], n=self.phrases.numbers.number(number))
+        return fill(
+            self.words[f"{thing}_one" if number == 1 else f"{thing}_count"], n=self.phrases.numbers.number(number)
+        )
 
     # --- what is told -----------------------------------------------------------------------------------------------
 

@@ -1,0 +1,78 @@
+"""A small chart of one series of figures as SVG: a dot for each value over its year, joined by a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.drawing import svg
+from models.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+TEXT, MUTED, GRID = "#1b2530", "#5b6b7a", "#d5dce2"
+COLOURS = ("#0b5a84", "#c1442e", "#2f8059", "#8a6d1a", "#7d4f9e", "#20788a")
+LEFT, TOP, BOTTOM, RIGHT = 8.0, 20.0, 16.0, 8.0
+SIZE = 7.0
+
+
+class Series(Record):
+    """Values by year, each with the words that stand over it; a range is (low, high)."""
+
+    title: str
+    values: tuple[tuple[int, float, float, str], ...]
+
+
+def chart(series: Series, width: float, height: float, place: int = 0) -> str:
+    """The chart of a series; `place` chooses its colour. Its axis of values starts at nought."""
+    return svg.document(width, height, _parts(series, width, height, COLOURS[place % len(COLOURS)]))
+
+
+def _parts(series: Series, width: float, height: float, colour: str) -> Iterator[str]:
+    years = [year for year, *_ in series.values]
+    top = max(high for _, _, high, _ in series.values) or 1.0
+    inner = width - LEFT - RIGHT - 2 * _margin(series)
+    floor = height - BOTTOM
+
+    def across(year: int) -> float:
+        return LEFT + _margin(series) + inner * (year - years[0]) / max(1, years[-1] - years[0])
+
+    def down(value: float) -> float:
+        return floor - (floor - TOP - SIZE) * value / top
+
+    yield svg.text(series.title, LEFT, SIZE + 2, SIZE + 1, TEXT, weight="bold")
+    yield svg.element(
+        "path",
+        d=f"M{LEFT},{svg.number(floor)} {svg.number(width - RIGHT)},{svg.number(floor)}",
+        fill="none",
+        stroke=GRID,
+        stroke_width=0.8,
+    )
+    points = [(across(year), down((low + high) / 2)) for year, low, high, _ in series.values]
+    yield svg.element("path", d=svg.path((points,), closed=False), fill="none", stroke=colour, stroke_width=1.2)
+    for year, low, high, _ in series.values:
+        if low != high:
+            line = ((across(year), down(low)), (across(year), down(high)))
+            yield svg.element("path", d=svg.path((line,), closed=False), fill="none", stroke=colour, stroke_width=2.4)
+    for x, y in points:
+        yield svg.element("circle", cx=x, cy=y, r=2.2, fill=colour)
+    yield from _words(series, points, floor)
+
+
+def _margin(series: Series) -> float:
+    """Half of the widest words over a value, so that none leaves the drawing."""
+    return max(svg.width_of(words, SIZE) for *_, words in series.values) / 2
+
+
+def _words(series: Series, points: Sequence[tuple[float, float]], floor: float) -> Iterator[str]:
+    """The values over their dots and the years below, where they do not run into the one before."""
+    last_value, last_year = -1e9, -1e9
+    for (x, y), (year, _, _, words) in zip(points, series.values, strict=True):
+        half = svg.width_of(words, SIZE) / 2
+        if x - half > last_value:
+            yield svg.text(words, x, y - 5, SIZE, TEXT, anchor="middle")
+            last_value = x + half + 2
+        half = svg.width_of(str(year), SIZE) / 2
+        if x - half > last_year:
+            yield svg.text(str(year), x, floor + SIZE + 3, SIZE, MUTED, anchor="middle")
+            last_year = x + half + 2

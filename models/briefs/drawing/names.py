@@ -1,0 +1,227 @@
+"""What is written on a map: numbers of routes, places, countries, seas and the key, each where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.briefs.drawing import svg
+from models.briefs.drawing.geometry import Box, Point, around, inside
+from models.briefs.drawing.room import Room, beside, over
+from models.briefs.drawing.scene import Area, LonLat
+from models.briefs.drawing.strokes import GREY, STROKES, UNBUILT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from models.briefs.drawing.ground import Ground, Land
+    from models.briefs.drawing.scene import Scene, Spot, View
+
+TEXT, MUTED, WATER, HALO, MARK = "#1b2530", "#6b7683", "#4c7d99", "#ffffff", "#12324d"
+SITE = "#8a6d1a"
+TALL = 1.25
+"""Height of a line of words in their size."""
+DOT, GAP, BADGE, EDGE = 1.9, 4.0, 4.6, 5.0
+SMALL, USUAL, LARGE = 6.5, 7.5, 10.0
+SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
+"""Where along a route its number may stand, the best first."""
+BOLD = 1.08
+"""How much wider bold letters are."""
+
+
+class Leg(NamedTuple):
+    """A stretch of a route on the drawing: its mode, whether it is in use, and the stops that it runs between."""
+
+    line: tuple[Point, ...]
+    mode: str
+    used: bool
+    ends: frozenset[LonLat]
+
+
+class Names:
+    """Finds a place for each name, the important first."""
+
+    def __init__(
+        self, scene: Scene, ground: Ground, view: View, areas: dict[str, Area], tracks: dict[str, list[Leg]]
+    ) -> None:
+        self._scene = scene
+        self._ground = ground
+        self._view = view
+        self._areas = areas
+        self._tracks = tracks
+        self._points = [point for legs in tracks.values() for leg in legs for point in leg.line]
+        self._room = Room(view.box.grown(-EDGE / 2), self._points)
+        placed = ((spot, view.at(ground.point(*spot.place))) for spot in scene.spots)
+        self._spots = sorted((pair for pair in placed if view.box.grown(-EDGE).holds(pair[1])), key=lambda p: p[0].rank)
+
+    def parts(self) -> Iterator[str]:
+        """Everything that is written, with the marks of places."""
+        for _, (x, y) in self._spots:
+            self._room.taken.append(Box(x - DOT, y - DOT, x + DOT, y + DOT))
+        key = list(self._key())
+        yield from self._badges()
+        for spot, (x, y) in self._spots:
+            yield _mark(spot, x, y)
+        yield from self._places(capitals=True)
+        yield from self._countries(own=True)
+        yield from self._places(capitals=False)
+        yield from self._countries(own=False)
+        yield from self._waters()
+        yield from key
+
+    # --- routes and places ------------------------------------------------------------------------------------------
+
+    def _badges(self) -> Iterator[str]:
+        """The number of each route in a circle on its line."""
+        if len(self._tracks) < 2:
+            return
+        for number, legs in enumerate(self._tracks.values(), 1):
+            points = [point for leg in legs for point in leg.line]
+            places = [points[int(share * (len(points) - 1))] for share in SPOTS]
+            boxes = [Box(x - BADGE, y - BADGE, x + BADGE, y + BADGE) for x, y in places]
+            box = next((box for box in boxes if self._room.free(box)), boxes[0])
+            self._room.taken.append(box)
+            x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+            yield svg.element("circle", cx=x, cy=y, r=BADGE, fill=MARK, stroke=HALO, stroke_width=0.8)
+            yield svg.text(str(number), x, y + 2.2, 6.0, HALO, anchor="middle", weight="bold")
+
+    def _places(self, *, capitals: bool) -> Iterator[str]:
+        for spot, point in (pair for pair in self._spots if (pair[0].rank == 0) is capitals):
+            size = USUAL if spot.rank < 2 else SMALL
+            words, tall = spot.name, size * TALL
+            box = self._room.take(beside(point, svg.width_of(words, size), tall, GAP))
+            if box is not None:
+                style = "italic" if spot.site else ""
+                yield from self._written(words, box, size, TEXT, weight="bold" if spot.rank == 0 else "", style=style)
+
+    # --- countries and seas -----------------------------------------------------------------------------------------
+
+    def _countries(self, *, own: bool) -> Iterator[str]:
+        """The countries in focus, or those around them, each within its borders; small ones go without."""
+        lands = self._ground.countries.values()
+        wanted = [land for land in lands if self._areas[land.code] and (land.code in self._scene.focus) is own]
+        for land in sorted(wanted, key=lambda land: -_extent(self._areas[land.code])):
+            words = self._scene.names.get(land.code, land.code).upper()
+            sizes = (LARGE, USUAL, SMALL) if own else (USUAL, SMALL)
+            yield from self._on_area(words, land, self._areas[land.code], sizes, TEXT if own else MUTED, bold=own)
+
+    def _waters(self) -> Iterator[str]:
+        for name, water in self._ground.waters.items():
+            called = self._scene.waters.get(name, name)
+            yield from self._on_area(called, water, self._areas[name], (SMALL,), WATER, style="italic")
+
+    def _on_area(
+        self,
+        words: str,
+        land: Land,
+        rings: Area,
+        sizes: Sequence[float],
+        colour: str,
+        *,
+        bold: bool = False,
+        style: str = "",
+    ) -> Iterator[str]:
+        """The words within the area, in the first of the sizes that has room.
+
+        An area that has no outline is where its label point is.
+        """
+        label = self._view.at(land.label)
+        for size in sizes:
+            width, tall = svg.width_of(words, size) * (BOLD if bold else 1), size * TALL
+            if rings:
+                seen = around([point for ring in rings for point in ring])
+                box = self._room.take(over(label, seen, width, tall), lambda place: _within(place, rings))
+            else:
+                box = None if land.rings else self._room.take(beside(label, width, tall, 0.0))
+            if box is not None:
+                yield from self._written(words, box, size, colour, weight="bold" if bold else "", style=style)
+                return
+
+    def _written(
+        self, words: str, box: Box, size: float, colour: str, *, weight: str = "", style: str = ""
+    ) -> Iterator[str]:
+        """The words in the middle of their box, on a paler ground where a route runs below them."""
+        if any(map(box.holds, self._points)):
+            yield svg.element(
+                "rect",
+                x=box.left,
+                y=box.top + 0.8,
+                width=box.width,
+                height=box.height - 1.6,
+                fill=HALO,
+                fill_opacity="0.65",
+                rx=2,
+            )
+        x, y = (box.left + box.right) / 2, box.bottom - size * 0.36
+        yield svg.text(words, x, y, size, colour, anchor="middle", weight=weight, style=style)
+
+    # --- the key ----------------------------------------------------------------------------------------------------
+
+    def _key(self) -> Iterator[str]:
+        """What the lines and marks mean, in the corner where it hides least."""
+        lines = [(words, mark) for words, mark in self._keys()]
+        if not lines:
+            return
+        wide = 26 + max(svg.width_of(words, SMALL) for words, _ in lines)
+        box = self._corner(wide, 6 + 10 * len(lines))
+        self._room.taken.append(box)
+        yield svg.element(
+            "rect", x=box.left, y=box.top, width=wide, height=box.height, fill=HALO, fill_opacity="0.9", stroke="none"
+        )
+        for place, (words, mark) in enumerate(lines):
+            x, y = box.left + 5, box.top + 8 + 10 * place
+            diamond = svg.element("path", d=_diamond(x + 7, y), fill=SITE)
+            yield mark.format(x=svg.number(x), end=svg.number(x + 14), y=svg.number(y), diamond=diamond)
+            yield svg.text(words, x + 18, y + 2.3, SMALL, TEXT)
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """Words and a template of the mark for each mode that is seen, for lines not in use, and for sites."""
+        legs = [leg for found in self._tracks.values() for leg in found]
+        modes = {leg.mode for leg in legs}
+        for mode, stroke in STROKES.items():
+            if mode in modes:
+                yield self._scene.words[mode], _sample(stroke.colour, stroke.width, stroke.dash)
+        if not all(leg.used for leg in legs):
+            yield self._scene.words["unbuilt"], _sample(GREY, 1.3, UNBUILT)
+        if any(spot.site for spot, _ in self._spots):
+            yield self._scene.words["site"], "{diamond}"
+
+    def _corner(self, wide: float, tall: float) -> Box:
+        box = self._view.box.grown(-EDGE)
+        corners = [
+            Box(left, top, left + wide, top + tall)
+            for top in (box.bottom - tall, box.top)
+            for left in (box.left, box.right - wide)
+        ]
+        points = [*self._points, *(point for _, point in self._spots)]
+        return min(corners, key=lambda corner: sum(map(corner.holds, points)))
+
+
+def _extent(area: Area) -> float:
+    """How large the box around an area is, in square points."""
+    box = around([point for ring in area for point in ring])
+    return box.width * box.height
+
+
+def _sample(colour: str, width: float, dash: str) -> str:
+    """A template of a short line for the key."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'<path d="M{{x}},{{y}} {{end}},{{y}}" fill="none" stroke="{colour}" stroke-width="{width}"{dashes}/>'
+
+
+def _diamond(x: float, y: float) -> str:
+    side = DOT + 0.9
+    return svg.path((((x - side, y), (x, y - side), (x + side, y), (x, y + side)),), closed=True)
+
+
+def _mark(spot: Spot, x: float, y: float) -> str:
+    """A dot for a town, larger for a capital; a small diamond for a mine, field or plant."""
+    if spot.site:
+        return svg.element("path", d=_diamond(x, y), fill=SITE, stroke=HALO, stroke_width=0.6)
+    size = DOT + 0.6 if spot.rank == 0 else DOT
+    return svg.element("circle", cx=x, cy=y, r=size, fill=MARK, stroke=HALO, stroke_width=0.6)
+
+
+def _within(box: Box, rings: Sequence[Sequence[Point]]) -> bool:
+    """Whether the corners and the middle of a box lie in an area."""
+    corners = ((x, y) for x in (box.left, box.right) for y in (box.top, box.bottom))
+    return all(inside(corner, rings) for corner in corners)

@@ -1,0 +1,151 @@
+"""The maps of a brief: what each is to show, from the catalog's routes and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.drawing import Scene, Spot, Track, draw, ground
+from models.briefs.records import Part, Picture
+from models.catalog import RESOURCES
+from models.phrases import fill
+from models.records import Problem, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from models.briefs.writer import Writer
+    from models.catalog import Place, Route
+    from models.pages.lines import Line
+
+OUTLINES = RESOURCES / "map" / "outlines.json"
+WIDTH = 482.0
+"""Points: the width of a page of A4 between its margins."""
+CAPITAL = "capital"
+TOWNS = frozenset({CAPITAL, "city", "port", "dry_port", "border_crossing", "rail_hub"})
+WATERS = frozenset({"sea", "lake"})
+IN_USE = "operating"
+ROUTES = 1
+
+
+def map_of_country(writer: Writer, code: str) -> Part:
+    """The country, or the whole region, with the routes through it and its sites."""
+    if not writer.whole("map"):
+        return _part(writer)
+    region = writer.catalog.region
+    members = region.members if code == region.id else (code,)
+    routes = [route for route in writer.catalog.routes.values() if set(members) & set(route.countries)]
+    spots = [place for place in writer.catalog.places.values() if place.country in members]
+    fit = members if set(members) <= set(region.members) else ()
+    if not fit and not any(route.lines for route in routes):
+        return _part(writer)  # one dot on an island tells nobody anything
+    return _part(writer, code, members, routes, spots, fit)
+
+
+def map_of_route(writer: Writer, code: str) -> Part:
+    """The route from end to end, with the countries that it crosses."""
+    route = writer.catalog.routes.get(code)
+    if route is None or not route.lines or not writer.whole("map"):
+        return _part(writer)
+    return _part(writer, code, route.countries, [route], [], ())
+
+
+def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
+    """The region's countries of which anything is told, with the sites that are named."""
+    contents = [
+        content
+        for line in (lines if writer.whole("map") else ())
+        for variant in writer.library.statement(line.statement).variants
+        if isinstance(content := variant.content, Resource) and content.resource == code
+    ]
+    members = writer.catalog.region.members
+    owners = tuple(member for member in members if any(content.country == member for content in contents))
+    named = (writer.catalog.find(content.site, ("place",)) for content in contents if content.site)
+    spots = [writer.catalog.places[found[1]] for found in dict.fromkeys(named) if found]
+    return _part(writer, code, owners, [], spots, members if owners else ())
+
+
+def _part(
+    writer: Writer,
+    name: str = "",
+    focus: Sequence[str] = (),
+    routes: Sequence[Route] = (),
+    places: Sequence[Place] = (),
+    fit: Sequence[str] = (),
+) -> Part:
+    """The part with its map; empty where nothing is to be shown, or the outlines cannot be read."""
+    title = writer.phrases.title("map")
+    world = ground(OUTLINES)
+    tracks = tuple(track for route in routes if (track := _track(writer, route)).chains)
+    stops = {name: Spot(name, place, 1) for name, place in _stops(writer, routes)} if not fit else {}
+    spots = (*(_spot(writer, place) for place in places if place.kind not in WATERS), *stops.values())
+    bounds = tuple(spot.place for spot in spots) if not fit else ()
+    if isinstance(world, Problem) or not (bounds or fit):
+        return Part("map", title)
+    scene = Scene(
+        focus=tuple(focus),
+        near=writer.catalog.region.members,
+        names={code: writer.phrases.plain_name(code) for code in world.countries},
+        waters={water: writer.phrases.plain_name(water) for water in world.waters},
+        words=writer.words,
+        tracks=tracks,
+        spots=(*spots, *_capitals(writer, spots)),
+        bounds=bounds,
+        fit=tuple(fit),
+    )
+    drawn = draw(scene, world, WIDTH)
+    if drawn is None:
+        return Part("map", title)
+    numbered = ", ".join(f"{number} {route}" for number, route in enumerate(drawn.numbered, 1))
+    listed = fill(writer.words["numbered"], routes=numbered) if len(drawn.numbered) > ROUTES else ""
+    told = fill(
+        writer.words["map_told"],
+        name=writer.phrases.plain_name(name),
+        routes=writer.counted(len(drawn.numbered), "route"),
+        places=writer.counted(len(spots), "place"),
+    )
+    caption = " ".join(filter(None, (listed, writer.words["borders"])))
+    picture = Picture(f"map-{name}", drawn.svg, drawn.width, drawn.height, caption, told)
+    return Part("map", title, pictures=(picture,))
+
+
+def _track(writer: Writer, route: Route) -> Track:
+    """The lines of a route in chains of legs that follow one another."""
+    places = writer.catalog.places
+    chains = []
+    for line in route.lines:
+        stops: list[str] = []
+        modes: list[str] = []
+        for leg in line.legs:
+            if stops and stops[-1] != leg.start:
+                chains.append((stops, modes))
+                stops, modes = [], []
+            stops = [*(stops or [leg.start]), leg.end]
+            modes = [*modes, leg.mode]
+        chains.append((stops, modes))
+    known = ((stops, modes) for stops, modes in chains if modes and all(stop in places for stop in stops))
+    return Track(
+        name=writer.phrases.plain_name(route.id),
+        chains=tuple((tuple((places[s].lon, places[s].lat) for s in stops), tuple(modes)) for stops, modes in known),
+        open=route.status.startswith(IN_USE),
+    )
+
+
+def _stops(writer: Writer, routes: Iterable[Route]) -> Iterator[tuple[str, tuple[float, float]]]:
+    for route in routes:
+        for line in route.lines:
+            for stop in line.stops:
+                place = writer.catalog.places.get(stop)
+                if place is not None and place.kind not in WATERS:
+                    yield writer.phrases.plain_name(stop), (place.lon, place.lat)
+
+
+def _capitals(writer: Writer, spots: Iterable[Spot]) -> Iterator[Spot]:
+    """The capitals that the map does not have yet: people find their way by them."""
+    known = {spot.name for spot in spots}
+    found = (_spot(writer, place) for place in writer.catalog.places.values() if place.kind == CAPITAL)
+    return (spot for spot in found if spot.name not in known)
+
+
+def _spot(writer: Writer, place: Place) -> Spot:
+    rank = 0 if place.kind == CAPITAL else 2
+    return Spot(writer.phrases.plain_name(place.id), (place.lon, place.lat), rank, place.kind not in TOWNS)
