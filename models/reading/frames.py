@@ -14,6 +14,7 @@ from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead
 from models.reading.referents import of_context
 from models.reading.roles import fill
+from models.reading.situation import other_side
 from models.reading.told import is_quoted
 from models.records import Kind, Quantity
 
@@ -97,6 +98,8 @@ class Frame(Struct, frozen=True, gc=False):
             return self._near(name[len("free:") :], free=True)
         if name == "opposite":
             return self._opposite()
+        if name == "other":
+            return other_side(self.codes("a"), self.context)
         if name == "site":
             return self._of_site()
         if name in self.slots:
@@ -227,26 +230,31 @@ def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> Iterator[Compil
 
 def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:
     """Every match of every triggered rule."""
-    seen: set[tuple[str | int | None, ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     for compiled in _asked_for(sentence, book, lang):
         for match in compiled.matches(sentence.tags):
             at = match.start() if compiled.roles else None
-            slots = (f"{key.partition('__')[0]} {tag}" for key, tag in match.groupdict().items() if key[:3] != "v__")
-            key = (compiled.rule.id, at, *slots)
+            key = (compiled.rule.id, at, *[(name, match[group]) for group, name in compiled.slots])
             if key in seen:
                 continue
             seen.add(key)
-            if compiled.rule.fallback and is_quoted(compiled.rule.kind, sentence.told):
-                frame, why = None, _TOLD
-            elif compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs):
-                frame, why = None, _ASKED
-            else:
+            frame = None
+            why = _passed_over(compiled, sentence, match, words)
+            if not why:
                 frame = _frame(compiled, sentence, context, match, words)
                 why = _refused(frame, words)
             if frame is not None and not why:
                 yield frame
             elif context.trace is not None:
                 context.trace.refused(compiled, match.span(), why, frame)
+
+
+def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
+    """Why the rule is not asked who takes part in the match; empty when it is."""
+    if compiled.rule.fallback and is_quoted(compiled.rule.kind, sentence.told):
+        return _TOLD
+    asked = compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
+    return _ASKED if asked else ""
 
 
 def _refused(frame: Frame, words: Words) -> str:
@@ -280,16 +288,11 @@ def _stands_for(mention: Mention, name: str) -> bool:
 
 
 def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.Match[str], words: Words) -> Frame:
-    slots: dict[str, Mention] = {}
-    verbs: list[str] = []
-    for key, text in match.groupdict().items():
-        if text is not None:
-            name = key.split("__")[0]
-            if name == "v":
-                verbs.append(text)
-            else:
-                slots.setdefault(name, sentence.mention(text))
+    held = [(name, group) for group, name in compiled.slots if match[group]]
+    slots = {name: sentence.mention(match[group]) for name, group in reversed(held)}
+    verbs = [match[group] for group in compiled.verbs if match[group] is not None]
     if compiled.roles:
-        found = fill(sentence, match, " ".join(verbs[:1]), compiled.roles)
+        places = {name: match.start(group) for name, group in held}
+        found = fill(sentence, match.span(), verbs[0] if verbs else "", places, compiled.roles)
         slots |= {name: sentence.mention(tag) for name, tag in found.items()}
     return Frame(compiled, sentence, context, slots, match, verbs, words, match.start(), match.end())

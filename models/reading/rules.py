@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 _REMEMBERED, _MIXTURES = 20_000, 1_000
+VERB = "v"
+"""The name of the groups that hold a verb phrase."""
 _LAST = 1_000_000  # rules that count only for want of others come behind all others
 _Told = tuple[int, int, tuple[str, ...]] | tuple[()]
 _STRETCH = {"ja": 3}
@@ -78,6 +80,17 @@ class Compiled:
         return re.compile(_anchored(self.pattern.regex))
 
     @cached_property
+    def slots(self) -> tuple[tuple[int, str], ...]:
+        """The groups of the regular expression that hold a slot, with its name."""
+        named = ((number, key.partition("__")[0]) for key, number in self.regex.groupindex.items())
+        return tuple((number, name) for number, name in named if name != VERB)
+
+    @cached_property
+    def verbs(self) -> tuple[int, ...]:
+        """The groups of the regular expression that hold a verb phrase."""
+        return tuple(number for key, number in self.regex.groupindex.items() if key.partition("__")[0] == VERB)
+
+    @cached_property
     def barred(self) -> re.Pattern[str] | None:
         """What must not stand in the sentence."""
         return re.compile(_anchored(self._barred)) if self._barred else None
@@ -88,7 +101,8 @@ class Compiled:
         return re.compile(_anchored(self._unwanted)) if self._unwanted else None
 
     def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in self.__dict__.items() if key not in ("regex", "barred", "unwanted")}
+        made = ("regex", "slots", "verbs", "barred", "unwanted")
+        return {key: value for key, value in self.__dict__.items() if key not in made}
 
     def partly(self, line: str, language: Language) -> re.Pattern[str]:
         """The regular expression of a beginning of the pattern."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import string
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -13,27 +15,38 @@ ACTORS = "CHLO"
 """The letters of mentions that act."""
 _REACH = 26  # words behind the verb in which its partners stand
 _OPENING, _ASIDE = 4, 15  # words of a remark before its verb, and behind it
+_CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
+_CLIMBED = frozenset({"of", "from", "in", "for"})
+_END = "."
+_TELLING = frozenset(string.ascii_uppercase + ",;")
 
 
 class Surroundings(Struct):
-    """The tokens of a sentence around the words that a rule matched, tokens[start:end]."""
+    """The tokens of a sentence around the words that a rule matched, tokens[start:end], with the kind of each."""
 
-    tokens: list[str]
+    tokens: tuple[str, ...]
+    kinds: str
     start: int
     end: int
     passive: bool
     bare: bool
     words: Mapping[str, frozenset[str]]
     taken: set[int] = field(default_factory=set)
+    over: dict[bool, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)
 
-    def before(self) -> Iterator[int]:
-        """The places before the match, back to where its clause begins."""
-        for at in range(self.start - 1, -1, -1):
-            if self.tokens[at] == ";":
-                return
-            yield at
+    @property
+    def opens(self) -> int:
+        """Where the clause of the match begins."""
+        return self.kinds.rfind(";", 0, self.start) + 1
 
-    def behind(self, *, loose: bool = False) -> Iterator[int]:
+    def governed(self, *, loose: bool = False) -> list[tuple[int, tuple[str, ...]]]:
+        """The mentions behind the match's first word that some prepositions govern, with these prepositions."""
+        if loose not in self.over:
+            found = ((at, tuple(self._governors(at))) for at in self._behind(loose=loose) if self.kinds[at].isupper())
+            self.over[loose] = [item for item in found if item[1]]
+        return self.over[loose]
+
+    def _behind(self, *, loose: bool) -> Iterator[int]:
         """The places behind the match's first word, up to where its clause ends or another verb takes over.
 
         A remark between commas that has a verb of its own is passed over; a `loose` phrase may stand behind the verb.
@@ -49,20 +62,38 @@ class Surroundings(Struct):
 
     def _aside_ends(self, at: int) -> int:
         """The comma that ends the remark around a place; the end of all where none does."""
-        tokens = self.tokens
-        opens = "," in tokens[max(self.end, at - _OPENING) : at]
-        closes = next(
-            (place for place in range(at, min(len(tokens), at + _ASIDE)) if tokens[place] in ",;"), len(tokens)
-        )
-        return closes if opens and tokens[closes : closes + 1] == [","] else len(tokens)
+        kinds = self.kinds
+        closes = next((place for place in range(at, min(len(kinds), at + _ASIDE)) if kinds[place] in ",;"), len(kinds))
+        opens = "," in kinds[max(self.end, at - _OPENING) : at]
+        return closes if opens and kinds[closes : closes + 1] == "," else len(kinds)
 
     def _acts(self, at: int) -> bool:
         """Whether a mention begins a clause of its own: a verb comes next, and no preposition stands before it."""
         tokens = self.tokens
-        starts = is_party(tokens[at], ACTORS) and tokens[at - 1] not in self.words["prepositions"]
-        return starts and at + 1 < len(tokens) and tokens[at + 1] in self.words["governing"]
+        if self.kinds[at] not in ACTORS or tokens[at - 1] in self.words["prepositions"]:
+            return False
+        return at + 1 < len(tokens) and tokens[at + 1] in self.words["governing"]
+
+    def _governors(self, at: int) -> Iterator[str]:
+        """The prepositions over a mention, the nearest first; above "of" and "from" that of the noun they belong to."""
+        tokens, words, prepositions = self.tokens, 0, self.words["prepositions"]
+        for place in range(at - 1, max(-1, self.start - 1), -1):
+            token = tokens[place]
+            if token in prepositions:
+                yield token
+                if token not in _CLIMBED:
+                    return
+                words = 0
+            elif words >= _CHAIN or token == ";" or (token == "," and tokens[place - 1][0].islower()):
+                return
+            words += 1
 
 
-def is_party(token: str, letters: str) -> bool:
-    """Whether the token is a mention of one of these letters."""
-    return token[0] in letters and token[1:].isdigit()
+@lru_cache(maxsize=4)
+def split(tags: str) -> tuple[tuple[str, ...], str]:
+    """The tokens of tagged text and a full stop, and the kind of each: a mention's letter, "," or ";", else a blank.
+
+    Every match of a sentence asks for them.
+    """
+    tokens = (*tags.split(), _END)
+    return tokens, "".join([token[0] if token[0] in _TELLING else " " for token in tokens])
