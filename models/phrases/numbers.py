@@ -41,7 +41,7 @@ class Numbers:
         if scale and self._scale(low) == scale:
             factor, word = scale
             numbers = fill(self._words["range"], low=self._digits(low / factor), high=self._digits(high / factor))
-            return f"{numbers} {word}"
+            return fill(self._words["scaled"], n=numbers, word=word)
         return fill(self._words["range"], low=self._one(low), high=self._one(high))
 
     def small(self, value: int) -> str:
@@ -54,7 +54,7 @@ class Numbers:
         if scale is None:
             return self._digits(value)
         factor, word = scale
-        return f"{self._digits(value / factor)} {word}"
+        return fill(self._words["scaled"], n=self._digits(value / factor), word=word)
 
     def _scale(self, value: float) -> tuple[float, str] | None:
         """The factor and word for a large number; None where the digits themselves are better."""
@@ -119,6 +119,7 @@ class Numbers:
         if not all(part.isdigit() for part in parts):
             return date
         year, month, day = (*parts, "", "")[:3]
-        name = self._dates["months"][int(month) - 1] if month and 1 <= int(month) <= 12 else ""
+        names = self._dates["months" if day else "months_alone"]
+        name = names[int(month) - 1] if month and 1 <= int(month) <= 12 else ""
         form = "day" if day and name else "month" if name else "year"
         return fill(self._dates[form], year=year, month=name, day=str(int(day)) if day else "")
