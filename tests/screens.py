@@ -26,6 +26,7 @@ from ui.preferences import Preferences
 from ui.session import Place, Session
 from ui.widgets import dialogs
 from ui.window import MainWindow
+from ui.window.history import HistoryDialog
 
 DATA = Path(__file__).resolve().parent / "data"
 SIZES = ((1280, 800), (1920, 1080))
@@ -52,6 +53,15 @@ class Stage:
     def contested(self) -> Line:
         """A statement on which sources disagree."""
         return self.session.library.geopolitics().contested[0]
+
+    def lines(self, code: str) -> list[Line]:
+        """All that is said of a country."""
+        return [line for section in self.session.library.country(code).sections for line in section.lines]
+
+    def series(self) -> str:
+        """A statement of the region with earlier values behind it."""
+        members = self.session.catalog.region.members
+        return next(line.statement for code in members for line in self.lines(code) if line.earlier)
 
     def wait(self, seconds: float = 0.3) -> None:
         """Let the window work."""
@@ -84,6 +94,25 @@ def _evidence(stage: Stage) -> QWidget:
     _countries(stage)
     stage.window.show_evidence(stage.contested().statement)
     return stage.window
+
+
+def _older(stage: Stage) -> QWidget:
+    shown = _countries(stage)
+    stage.session.set_older("2")
+    return shown
+
+
+def _unfolded(stage: Stage) -> QWidget:
+    newest = stage.series()
+    code = next(iter(stage.session.library.statement(newest).topics & set(stage.session.catalog.region.members)))
+    stage.session.navigate(Place("country", code))
+    older = next(line.statement for line in stage.lines(code) if line.newer == newest)
+    stage.session.navigate(Place("statement", older))
+    return stage.window
+
+
+def _history(stage: Stage) -> QDialog:
+    return HistoryDialog(stage.session, stage.session.library.history(stage.series()), stage.window)
 
 
 def _preview(stage: Stage) -> QWidget:
@@ -171,6 +200,8 @@ def _error(stage: Stage) -> QDialog:
 SCREENS: dict[str, Screen] = {
     "countries": _countries,
     "countries-evidence": _evidence,
+    "countries-older": _older,
+    "countries-unfolded": _unfolded,
     "countries-preview": _preview,
     "countries-writing": _write,
     "resources": _tab("resources"),
@@ -183,6 +214,7 @@ SCREENS: dict[str, Screen] = {
     "drop": _drop,
     "importing": _importing,
     "read-only": _bars,
+    "dialog-history": _dialog(_history),
     "dialog-report": _dialog(_report),
     "dialog-shortcuts": _dialog(lambda stage: dialogs.shortcuts_dialog(stage.window.menus.shortcuts(), stage.window)),
     "dialog-about": _dialog(lambda stage: dialogs.about_dialog(stage.session.library.folder, stage.window)),
@@ -205,6 +237,7 @@ def picture(stage: Stage, folder: Path, suffix: str, wanted: set[str]) -> None:
     for name, show in SCREENS.items():
         if wanted and name not in wanted:
             continue
+        stage.session.set_older("")
         widget = show(stage)
         stage.wait()
         path = folder / f"{name}-{suffix}.png"

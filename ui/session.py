@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from models.records import Change, Decision, Note, Problem, Rank, Record, Step
@@ -22,13 +24,15 @@ RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Clear rank", Rank.DEPRECA
 class Place(Record):
     """Where the user can be: `kind` is tab, country, commodity, route, actor, article, note or statement.
 
-    For an article `start` and `end` are the span to show, in code points of its text.
+    For an article `start` and `end` are the span to show, in code points of its text. `older` is the limit of age by
+    which lists are cut down there, where there is one.
     """
 
     kind: str
     id: str = ""
     start: int | None = None
     end: int | None = None
+    older: str | None = None
 
 
 class Deed(Record):
@@ -83,11 +87,13 @@ class Deeds(QObject):
 class Session(QObject):
     """One library in one window: commands go through here, and `changed` is the only news that tabs get.
 
-    `placed` says which place to show, `theme_changed` which colours to use, `failed` what could not be done.
+    `placed` says which place to show, `older_changed` to which age lists are cut down, `theme_changed` which colours
+    to use, `failed` what could not be done.
     """
 
     changed = Signal(object)
     placed = Signal(object)
+    older_changed = Signal(str)
     history_changed = Signal()
     theme_changed = Signal(object)
     failed = Signal(object)
@@ -97,6 +103,7 @@ class Session(QObject):
         self.library = library
         self.deeds = Deeds(self)
         self._theme = theme
+        self._older = ""
         self._savers: list[Callable[[], bool]] = []
         self._places: list[Place] = []
         self._at = -1
@@ -120,6 +127,11 @@ class Session(QObject):
         """Use other colours and tell everyone."""
         self._theme = theme
         self.theme_changed.emit(theme)
+
+    @property
+    def today(self) -> date:
+        """The day from which ages are counted."""
+        return datetime.now().astimezone().date()
 
     def add_saver(self, saver: Callable[[], bool]) -> None:
         """Register something that holds typed text; it returns false when the text could not be saved."""
@@ -147,16 +159,35 @@ class Session(QObject):
         """Whether there is a later place."""
         return self._at + 1 < len(self._places)
 
+    @property
+    def older(self) -> str:
+        """The limit of age, one of models.pages.ages.LIMITS, by which all lists are cut down; empty for none."""
+        return self._older
+
+    def set_older(self, limit: str) -> None:
+        """Cut all lists down to what is older, and remember that with the place."""
+        if limit != self._older:
+            self._use_limit(limit)
+            if self.place is not None:
+                self.remember(self.place)
+
+    def _use_limit(self, limit: str) -> None:
+        self._older = limit
+        self.older_changed.emit(limit)
+
     def navigate(self, place: Place) -> None:
         """Go to a place and remember it; what lay ahead in the history is forgotten."""
+        if place.older is not None and place.older != self._older:
+            self._use_limit(place.older)
         self.remember(place)
         self.placed.emit(place)
 
     def remember(self, place: Place) -> None:
         """Note in the history that the user is here, without showing it again."""
-        if place == self.place:
+        here = replace(place, older=self._older or None)
+        if here == self.place:
             return
-        self._places = [*self._places[: self._at + 1], place][-HISTORY:]
+        self._places = [*self._places[: self._at + 1], here][-HISTORY:]
         self._at = len(self._places) - 1
         self.history_changed.emit()
 
@@ -172,8 +203,11 @@ class Session(QObject):
         if not 0 <= self._at + by < len(self._places):
             return
         self._at += by
+        place = self._places[self._at]
+        if (place.older or "") != self._older:
+            self._use_limit(place.older or "")
         self.history_changed.emit()
-        self.placed.emit(self._places[self._at])
+        self.placed.emit(replace(place, older=None))
 
     # --- commands ------------------------------------------------------------------------------------------------
 

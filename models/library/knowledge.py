@@ -83,6 +83,13 @@ class Knowledge:
             self.all()
         return self._seen.get(statement_id)
 
+    def series(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements of the series that a statement belongs to, itself among them."""
+        if not statement.series:
+            return (statement,)
+        topic = min(statement.topics, key=lambda topic: (topic not in self._about, topic))
+        return tuple(found for found in self.about(topic) if found.series == statement.series)
+
     def touched(self) -> frozenset[str]:
         """Every topic that some statement touches; in a large library those of rejected claims, too."""
         kept = Decision.REJECTED not in self.decisions().values()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.lines import Figure, Line, figures, lines, newest_first
+from models.pages.ages import AsOf
+from models.pages.lines import Figure, Line, as_of, figures, lines, newest_first
 from models.records import Kind, Modality, Note, Rank, Record, Resource, Standing, Statement
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Cell(Record):
     """What is known of one country and one commodity: a few words, sources, the weakest standing, statement ids.
 
-    The words are those of the first statement.
+    The words, and the time they are of, are those of the first statement.
     """
 
     country: str
@@ -26,6 +27,7 @@ class Cell(Record):
     sources: int
     standing: Standing
     statements: tuple[str, ...]
+    as_of: AsOf | None = None
 
 
 class ResourcesPage(Record):
@@ -103,6 +105,7 @@ def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases
         sources=max(statement.independent for statement in ordered),
         standing=min((statement.standing for statement in ordered), key=WEAKEST_FIRST.index),
         statements=tuple(statement.id for statement in ordered),
+        as_of=as_of(first, phrases),
     )
 
 

@@ -29,8 +29,8 @@ class Setting(Struct, frozen=True):
     """What sorting may look at besides the claims: the catalog, and publication dates and origins by article id.
 
     Where the sentence of a claim cites works by marks, their newest date stands under the claim's id. Articles with one
-    origin are copies of each other and count once. `works` are what the sentence of a claim (by its
-    id) itself cites: these count, not the article that sums them up.
+    origin are copies of each other and count once. `works` are what the sentence of a claim (by its id) itself cites:
+    these count, not the article that sums them up.
     """
 
     catalog: Catalog

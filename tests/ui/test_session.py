@@ -121,3 +121,29 @@ def test_a_new_deed_forgets_what_was_taken_back(session: Session) -> None:
     for _ in range(3):
         session.deeds.undo()
     assert done == ["undo two", "undo three", "undo one"]
+
+
+# --- age --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_limit_of_age_is_part_of_the_place(session: Session) -> None:
+    told: list[str] = []
+    session.older_changed.connect(told.append)
+    session.navigate(Place("country", "KAZ"))
+    session.set_older("5")
+    session.navigate(Place("country", "UZB"))
+    assert session.older == "5"
+    assert session.place == Place("country", "UZB", older="5")
+    session.go_back()
+    session.go_back()
+    assert (session.place, session.older) == (Place("country", "KAZ"), "")
+    session.go_forward()
+    assert (session.place, session.older) == (Place("country", "KAZ", older="5"), "5")
+    assert told == ["5", "", "5"]
+
+
+def test_a_place_may_ask_for_a_limit(session: Session) -> None:
+    session.navigate(Place("country", "KAZ", older="2"))
+    assert session.older == "2"
+    session.navigate(Place("country", "KAZ", older=""))
+    assert session.older == ""

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from models.pages.lines import sources_in_words
+from models.pages.ages import days_old
+from models.pages.lines import date_of, sources_in_words
 from models.records import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from models.catalog import Catalog
     from models.pages.lines import Hit, Line
     from models.phrases import Phrases
-    from models.records import Bibliography, Claim, Problem, Statement, Step
+    from models.records import Bibliography, Claim, Problem, Statement, Step, Variant
 
 RANKS = tuple(Rank)  # preferred, normal, deprecated
 
@@ -91,8 +93,13 @@ def _bibliography(step: Step) -> Bibliography:
 # --- statements -------------------------------------------------------------------------------------------------------
 
 
-def statement_fields(statement: Statement, articles: Mapping[str, Bibliography]) -> dict[str, Any]:
-    """A statement with its values, those that the user prefers first, and every claim with its sentence."""
+def statement_fields(statement: Statement, articles: Mapping[str, Bibliography], today: date) -> dict[str, Any]:
+    """A statement with its values, those that the user prefers first, and every claim with its sentence.
+
+    Ages are counted in days up to the day given; those of the statement are those of the value that is shown first.
+    """
+    from models.statements.grouping import best  # what starts the window does not wait for it
+
     return {
         "id": statement.id,
         "kind": statement.kind.value,
@@ -102,10 +109,13 @@ def statement_fields(statement: Statement, articles: Mapping[str, Bibliography])
         "sources": statement.independent,
         "articles": statement.sources,
         "topics": sorted(statement.topics),
+        "series": statement.series or None,
+        **_age_fields(best(statement.variants)[0], today),
         "values": [
             {
                 "content": msgspec.to_builtins(variant.content),
                 "rank": variant.rank.value,
+                **_age_fields(variant, today),
                 "sources": variant.sources,
                 "articles": variant.articles,
                 "claims": [claim.id for claim in variant.claims],
@@ -114,6 +124,14 @@ def statement_fields(statement: Statement, articles: Mapping[str, Bibliography])
         ],
         "claims": [_claim_fields(claim, articles) for claim in statement.claims],
     }
+
+
+def _age_fields(variant: Variant, today: date) -> dict[str, Any]:
+    """The time a value is of, whether the text states it or only its source is dated, and its age in days."""
+    stated = date_of(variant.content)
+    as_of = stated or variant.told
+    basis = "stated" if stated else "source" if as_of else None
+    return {"as_of": as_of or None, "as_of_basis": basis, "age_days": days_old(as_of, today) if as_of else None}
 
 
 def _claim_fields(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[str, Any]:

@@ -88,7 +88,8 @@ def statements(options: argparse.Namespace) -> int:
         found = library.statements()
         if options.json:
             articles = {article.id: article for article in library.bibliographies()}
-            answers.say_json([answers.statement_fields(statement, articles) for statement in found])
+            today = datetime.now(UTC).astimezone().date()
+            answers.say_json([answers.statement_fields(statement, articles, today) for statement in found])
         else:
             for line in sorted(library.lines(statement.id for statement in found), key=lambda line: line.text):
                 answers.say_line(line)

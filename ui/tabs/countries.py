@@ -13,6 +13,7 @@ from models.pages.countries import CountriesPage, CountryPage, CountryRow
 from models.records import Change
 from ui.session import Place, Session
 from ui.theme import SPACE
+from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
@@ -43,6 +44,7 @@ class CountriesTab(QWidget):
         self._counts = muted(wrap=False)
         self._filter = QLineEdit(placeholderText="Filter these statements", clearButtonEnabled=True)
         self._filter.setAccessibleName("Filter these statements")
+        self._age = AgeFilter(self._session)
         self._statements = StatementList(self._session, "Statements on this country")
         self._notes = NotesPanel(self._session)
         self.setFocusProxy(self._countries)
@@ -51,6 +53,7 @@ class CountriesTab(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(self._local, 2)
+        line.addWidget(self._age)
         line.addWidget(self._filter, 1)
         self._filter.setMinimumWidth(110)
         self._filter.setMaximumWidth(240)
@@ -81,6 +84,7 @@ class CountriesTab(QWidget):
         self._statements.statement_selected.connect(self.statement_selected)
         self._session.changed.connect(self._on_changed)
         offer(self, "Filter these statements", "Ctrl+Shift+F", self._filter.setFocus)
+        offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
 
     def refresh(self) -> None:
         """Ask for the pages again."""

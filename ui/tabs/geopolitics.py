@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from models.pages.ages import passes
 from models.pages.geopolitics import GeopoliticsPage
 from models.pages.lines import Line
 from models.records import Change
@@ -19,6 +20,7 @@ from ui.views.geo_tables import CommitmentTable, EventTable, LinkTable
 from ui.views.links import LinksView
 from ui.views.timeline import TimelineView
 from ui.views.twin import Twin
+from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import empty, heading
 from ui.widgets.menus import offer
 from ui.widgets.statements import StatementList
@@ -59,6 +61,8 @@ class GeopoliticsTab(QWidget):
         self._contested = StatementList(self.session, "Contested statements")
         self._heading = heading(scale=1.15)
         self._all = QPushButton("Show all")
+        self._age = AgeFilter(self.session)
+        self._age_there = AgeFilter(self.session)
         self._statements = StatementList(self.session, "Statements")
 
     def _lay_out(self) -> None:
@@ -75,6 +79,7 @@ class GeopoliticsTab(QWidget):
         self._deck = Deck("Geopolitics", pages)
         self._deck.set_aside(LINKS, self._link_twin.switch)
         self._deck.set_aside(TIMELINE, self._time_twin.switch)
+        self._deck.set_aside(CONTESTED, self._age_there)  # there is nothing beside that page
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._deck)
@@ -91,6 +96,7 @@ class GeopoliticsTab(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
         head.addWidget(self._heading, 1)
+        head.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignTop)
         side = QWidget()
         box = QVBoxLayout(side)
@@ -112,13 +118,18 @@ class GeopoliticsTab(QWidget):
         self._all.clicked.connect(lambda: self._show_all())
         self._offer()
         self.session.changed.connect(self._on_changed)
+        self.session.older_changed.connect(self._show_commitments)
         self.session.theme_changed.connect(self._on_theme_changed)
 
     def _offer(self) -> None:
         offer(self, "Picture or table", "Ctrl+T", self._turn)
+        offer(self, "Filter by age", "Ctrl+Shift+G", self._choose_age)
         offer(self, "Show all statements", "Ctrl+Shift+A", self._show_all)
         for number, words in enumerate(self._deck.names()):
             offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
+
+    def _choose_age(self) -> None:
+        (self._age_there if self._deck.current() == CONTESTED else self._age).showPopup()
 
     def _turn(self) -> None:
         twins = {LINKS: self._link_twin, TIMELINE: self._time_twin}
@@ -137,7 +148,7 @@ class GeopoliticsTab(QWidget):
         self._link_table.set_page(page)
         self._timeline.set_moments(page.timeline)
         self._event_table.set_moments(page.timeline)
-        self._commitment_table.set_rows(page.commitments)
+        self._show_commitments()
         self._contested.set_lines(page.contested)
         self._link_twin.say("" if page.links else NO_LINKS)
         self._time_twin.say("" if page.timeline else NO_EVENTS)
@@ -175,6 +186,12 @@ class GeopoliticsTab(QWidget):
         self._heading.setText(title)
         self._all.setVisible(some)
         self._statements.set_lines(lines)
+
+    def _show_commitments(self) -> None:
+        """The commitments in the table, as far as they are as old as asked for."""
+        older, today = self.session.older, self.session.today
+        rows = self._page.commitments if self._page else ()
+        self._commitment_table.set_rows([row for row in rows if passes(row.line.as_of, older, today)], today)
 
     def _show_all(self) -> None:
         """The statements that the page on the left stands for."""

@@ -17,16 +17,19 @@ from ui.theme import SPACE, Theme
 from ui.views.chart import ChartView
 from ui.views.chart_plan import Measure, in_symbols, measures
 from ui.views.deck import Deck
-from ui.views.figure_table import FigureTable
+from ui.views.figure_table import FigureTable, within
 from ui.views.matrix import MatrixView
 from ui.views.switch import Switch
 from ui.views.twin import Twin
+from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import empty, heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.statements import StatementList
 
 NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
+NO_FIGURES = "No figures for {} in your articles yet."
+TOO_YOUNG = "No figures as old as you asked for."
 
 
 class ResourcesTab(QWidget):
@@ -62,6 +65,7 @@ class ResourcesTab(QWidget):
         self._twin = Twin("", self._chart, self._figures, beside=self.units, picture_name="Chart")
         self._name = heading(scale=1.35)
         self._all = QPushButton("Show all countries")
+        self._age = AgeFilter(self.session)
         self._statements = StatementList(self.session, "Statements on this commodity")
         self._notes = NotesPanel(self.session)
         self._deck = Deck("Show", (("Statements", self._statements), ("Notes", self._notes)))
@@ -95,6 +99,8 @@ class ResourcesTab(QWidget):
         head.addWidget(heading("Resources by country", scale=1.15))
         head.addSpacing(SPACE)
         head.addWidget(self._counts, 1)
+        head.addWidget(self._age)
+        head.addSpacing(SPACE)
         head.addWidget(self._dots)
         upper = QWidget()
         box = QVBoxLayout(upper)
@@ -129,11 +135,13 @@ class ResourcesTab(QWidget):
         self._figures.fact_chosen.connect(self._on_figure_chosen)
         self._offer()
         self.session.changed.connect(self._on_changed)
+        self.session.older_changed.connect(self._on_older_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
 
     def _offer(self) -> None:
         offer(self, "Chart or table", "Ctrl+T", self._twin.turn)
         offer(self, "Dots or words", "Ctrl+D", lambda: self._dots.choose(1 - self._dots.current()))
+        offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
         offer(self, "Show all countries", "Ctrl+Shift+A", self._on_all_clicked)
         for number, words in enumerate(self._deck.names()):
             offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
@@ -147,6 +155,7 @@ class ResourcesTab(QWidget):
         self._page = page
         self._stack.setCurrentIndex(0 if page.commodities else 1)
         self._matrix.set_page(page, self._order())
+        self._matrix.set_age(self.session.older, self.session.today)
         self._counts.setText(_counted(page))
         if page.commodities:
             known = {identity for identity, _ in page.commodities}
@@ -217,7 +226,8 @@ class ResourcesTab(QWidget):
     def _show_figures(self, page: CommodityPage, *, keep: bool) -> None:
         """The measures into the chooser; the one shown stays if `keep` and it still exists."""
         before = self.units.currentText() if keep else ""
-        figures = in_symbols(page.figures, {unit.id: unit.symbol for unit in self.session.catalog.units.values()})
+        kept = within(page.figures, self.session.older, self.session.today)
+        figures = in_symbols(kept, {unit.id: unit.symbol for unit in self.session.catalog.units.values()})
         self._measures = measures(figures)
         quiet = self.units.blockSignals(True)
         self.units.clear()
@@ -225,8 +235,8 @@ class ResourcesTab(QWidget):
         self.units.setCurrentIndex(max(0, self.units.findText(before)))
         self.units.blockSignals(quiet)
         self.units.setVisible(len(self._measures) > 0)
-        self._figures.set_figures(figures)
-        self._twin.say("" if page.figures else f"No figures for {page.name} in your articles yet.")
+        self._figures.set_figures(figures, self.session.today)
+        self._twin.say("" if figures else TOO_YOUNG if page.figures else NO_FIGURES.format(page.name))
         self._on_unit_changed(self.units.currentIndex())
 
     def _order(self) -> dict[str, int]:
@@ -251,6 +261,12 @@ class ResourcesTab(QWidget):
             self._show(self._commodity.id, "")
             self._statements.select(statement)
         self.statement_selected.emit(statement)
+
+    def _on_older_changed(self, limit: str) -> None:
+        self._matrix.set_age(limit, self.session.today)
+        if self._commodity is not None:
+            self._matrix.choose(self._country, self._commodity.id)
+            self._show_figures(self._commodity, keep=True)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._matrix.set_theme(theme)

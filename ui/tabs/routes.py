@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.catalog import RESOURCES
@@ -18,10 +18,11 @@ from ui.theme import SPACE, Theme
 from ui.views.basemap import basemap_of
 from ui.views.chart_plan import in_symbols
 from ui.views.deck import Deck
-from ui.views.figure_table import FigureTable
+from ui.views.figure_table import FigureTable, within
 from ui.views.map import MapView
 from ui.views.route_table import LegTable, NetworkTable
 from ui.views.twin import Twin
+from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import Plain, empty, heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
@@ -65,6 +66,7 @@ class RoutesTab(QWidget):
         self._network = NetworkTable("All routes leg by leg")
         self._routes = RowList(self.session, "Transport routes")
         self._name = heading(scale=1.25)
+        self._age = AgeFilter(self.session)
         self._kind = muted()
         self._crossed = Plain()
         self._avoided = Plain()
@@ -114,7 +116,11 @@ class RoutesTab(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(SPACE + 4, 0, SPACE, 0)
         words.setSpacing(3)
-        for label in (self._name, self._kind, self._aliases, self._crossed, self._avoided):
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(head)
+        for label in (self._kind, self._aliases, self._crossed, self._avoided):
             words.addWidget(label)
         box.addLayout(words)
         box.addWidget(self._deck, 1)
@@ -132,6 +138,7 @@ class RoutesTab(QWidget):
             self._map.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
         self._offer()
         self.session.changed.connect(self._on_changed)
+        self.session.older_changed.connect(self._on_older_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
 
     def _offer(self) -> None:
@@ -139,6 +146,7 @@ class RoutesTab(QWidget):
         if self._map is not None:
             offer(self, "Show the whole map", "Ctrl+Shift+A", self._map.show_everything)
             offer(self, "Show the region", "Ctrl+Shift+H", self._map.show_home)
+        offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
         for number, words in enumerate(self._deck.names()):
             offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
 
@@ -208,7 +216,9 @@ class RoutesTab(QWidget):
         self._statements.set_lines(page.lines)
         self._legs.set_legs(page.legs)
         symbols = {unit.id: unit.symbol for unit in self.session.catalog.units.values()}
-        self._figures.set_figures(in_symbols(page.figures, symbols))
+        today = self.session.today
+        figures = within(page.figures, self.session.older, today)
+        self._figures.set_figures(in_symbols(figures, symbols), today)
         self._sources.set_rows([Row(source, (Part(source),)) for source in page.sources])
         self._notes.show_subject(page.id, page.name)
         self._count(page)
@@ -260,6 +270,10 @@ class RoutesTab(QWidget):
     def _on_figure_chosen(self, statement: str) -> None:
         self._statements.select(statement)
         self.statement_selected.emit(statement)
+
+    def _on_older_changed(self) -> None:
+        if self._route is not None:
+            self._show(self._route.id, go_there=False)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         if self._map is not None:

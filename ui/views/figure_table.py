@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.pages.ages import AsOf, age_in_words, passes
 from ui.views.chart_plan import bounds, number_in_words
 from ui.views.fact_table import Column, Fact, FactTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from models.pages.lines import Figure
 
@@ -23,19 +25,33 @@ class FigureTable(FactTable):
             Column("Value", number=True),
             Column("Unit"),
             Column("Year", number=True),
+            Column("Age", spare=True),
             Column("Standing", spare=True),
             Column("Sources", number=True, spare=True),
         )
         super().__init__(name, columns)
 
-    def set_figures(self, figures: Sequence[Figure]) -> None:
-        """Show these figures."""
-        self.set_facts([_fact(figure) for figure in figures])
+    def set_figures(self, figures: Sequence[Figure], today: date) -> None:
+        """Show these figures, with their age on this day."""
+        self.set_facts([_fact(figure, today) for figure in figures])
 
 
-def _fact(figure: Figure) -> Fact:
+def within(figures: Iterable[Figure], older: str, today: date) -> tuple[Figure, ...]:
+    """The figures within this limit of models.pages.ages.LIMITS, counted from this day."""
+    return tuple(figure for figure in figures if passes(_of_year(figure), older, today))
+
+
+def _of_year(figure: Figure) -> AsOf | None:
+    return AsOf(str(figure.year), str(figure.year)) if figure.year else None
+
+
+def _fact(figure: Figure, today: date) -> Fact:
     low, high = bounds(figure)
     value = number_in_words(low) if low == high else f"{number_in_words(low)}\N{EN DASH}{number_in_words(high)}"
     year = str(figure.year) if figure.year else ""
-    cells = (figure.owner_name, figure.label, value, figure.unit, year, figure.standing.value, str(figure.sources))
-    return Fact(figure.statement, cells, {2: low, 4: float(figure.year or 0), 6: float(figure.sources)})
+    as_of = _of_year(figure)
+    age = age_in_words(as_of, today) if as_of else ""
+    standing, sources = figure.standing.value, str(figure.sources)
+    cells = (figure.owner_name, figure.label, value, figure.unit, year, age, standing, sources)
+    when = float(figure.year or 0)
+    return Fact(figure.statement, cells, {2: low, 4: when, 5: -when, 7: float(figure.sources)})

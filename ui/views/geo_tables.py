@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.pages.ages import dated
 from ui.views.fact_table import Column, Fact, FactTable
 from ui.views.strokes import TONE_WORDS
 from ui.views.timeline_layout import span_of, when_in_words
@@ -11,6 +12,7 @@ from ui.views.timeline_marks import QUADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Moment
 
@@ -72,14 +74,15 @@ class CommitmentTable(FactTable):
             Column("Amount", number=True),
             Column("Over"),
             Column("What for", wide=True),
+            Column("As of", spare=True),
             Column("Standing"),
             Column("Sources", number=True),
         )
         super().__init__(name, columns)
 
-    def set_rows(self, rows: Sequence[CommitmentRow]) -> None:
-        """Show these commitments."""
-        self.set_facts([_commitment(row) for row in rows])
+    def set_rows(self, rows: Sequence[CommitmentRow], today: date) -> None:
+        """Show these commitments, with their age on this day."""
+        self.set_facts([_commitment(row, today) for row in rows])
 
 
 def _moment(moment: Moment) -> Fact:
@@ -91,7 +94,9 @@ def _moment(moment: Moment) -> Fact:
     return Fact(moment.statement, (when, moment.text, kind, QUADS.get(moment.quad, ("", ""))[1]), sort)
 
 
-def _commitment(row: CommitmentRow) -> Fact:
+def _commitment(row: CommitmentRow, today: date) -> Fact:
     line = row.line
-    cells = (row.by, row.to, row.amount, row.period, row.purpose, line.standing.value, str(line.sources))
-    return Fact(line.statement, cells, {2: (row.currency, row.value), 6: float(line.sources)})
+    when = dated(line.as_of, today)
+    cells = (row.by, row.to, row.amount, row.period, row.purpose, when, line.standing.value, str(line.sources))
+    since = line.as_of.date if line.as_of else ""
+    return Fact(line.statement, cells, {2: (row.currency, row.value), 5: since, 7: float(line.sources)})

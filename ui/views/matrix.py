@@ -26,6 +26,7 @@ from ui.views.matrix_model import CELL, AnyIndex, MatrixModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from models.pages.resources import Cell, ResourcesPage
     from ui.theme import Theme
@@ -168,6 +169,12 @@ class MatrixView(QTableView):
         self._model.set_page(page)
         self.selectionModel().blockSignals(quiet)
         self._measure()
+
+    def set_age(self, older: str, today: date) -> None:
+        """Show only cells within this limit of models.pages.ages.LIMITS, counted from this day."""
+        quiet = self.selectionModel().blockSignals(True)
+        self._model.set_age(older, today)
+        self.selectionModel().blockSignals(quiet)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

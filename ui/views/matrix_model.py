@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from models.pages.ages import dated, passes
 from models.records import Standing
 
 if TYPE_CHECKING:
@@ -21,14 +23,28 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.page: ResourcesPage | None = None
+        self._older = ""
+        self._today = date.min
         self._cells: dict[tuple[str, str], Cell] = {}
 
     def set_page(self, page: ResourcesPage) -> None:
         """Show this page."""
         self.beginResetModel()
         self.page = page
-        self._cells = {(cell.country, cell.commodity): cell for cell in page.cells}
+        self._choose_cells()
         self.endResetModel()
+
+    def set_age(self, older: str, today: date) -> None:
+        """Show only cells whose words are within this limit of models.pages.ages.LIMITS, counted from this day."""
+        self.beginResetModel()
+        self._older, self._today = older, today
+        self._choose_cells()
+        self.endResetModel()
+
+    def _choose_cells(self) -> None:
+        cells = self.page.cells if self.page else ()
+        kept = (cell for cell in cells if passes(cell.as_of, self._older, self._today))
+        self._cells = {(cell.country, cell.commodity): cell for cell in kept}
 
     def cell(self, index: AnyIndex) -> Cell | None:
         """The cell at an index, None for an empty one."""
@@ -65,8 +81,16 @@ class MatrixModel(QAbstractTableModel):
             return in_words(cell) if cell else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and self.page:
             names = f"{self.page.countries[index.row()][1]}, {self.page.commodities[index.column()][1]}"
-            return f"{names}: {in_words(cell)}" if cell else f"{names}: nothing in your articles yet"
+            return f"{names}: {self._told(cell)}" if cell else f"{names}: {self._nothing()}"
         return None
+
+    def _told(self, cell: Cell) -> str:
+        """A cell with the time its words are of, and their age."""
+        age = dated(cell.as_of, self._today, beside=cell.text) if cell.as_of else ""
+        return "; ".join(filter(None, (in_words(cell), age)))
+
+    def _nothing(self) -> str:
+        return "nothing as old as you asked for" if self._older else "nothing in your articles yet"
 
 
 def in_words(cell: Cell) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from models.pages.ages import dated
 from models.pages.lines import EvidencePage, Sentence, cited, leading, sources_in_words
 from models.records import Change, Citation, Decision, Problem, Rank
 from ui.session import Place, Session
@@ -15,7 +17,7 @@ from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted
 from ui.widgets.rows import Part, Row, RowList
-from ui.widgets.statement_model import tags
+from ui.widgets.statement_model import age_of, tags
 
 CITES = 2
 """Works cited that are named beside a sentence; the others are a click away."""
@@ -35,8 +37,9 @@ DECIDED = {Decision.ACCEPTED: "accepted by you", Decision.REJECTED: "rejected by
 
 class EvidencePanel(QFrame):
     """Shows one statement's sentences. `place_requested` asks to read one where it stands, `decided` tells
-    in words what the user decided, `closed` that it is done."""
+    in words what the user decided, `history_requested` asks for the values over time, `closed` that it is done."""
 
+    history_requested = Signal(str)
     place_requested = Signal(object)
     decided = Signal(str)
     closed = Signal()
@@ -47,6 +50,7 @@ class EvidencePanel(QFrame):
         self._page: EvidencePage | None = None
         self._title = heading(scale=1.05)
         self._about = muted(wrap=False)
+        self._history = QPushButton(flat=True)
         self._cites = QPushButton(flat=True)
         self._decide = QPushButton("Decide", flat=True)
         self._close = QToolButton()
@@ -60,6 +64,7 @@ class EvidencePanel(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._about)
+        top.addWidget(self._history)
         top.addWidget(self._cites)
         top.addWidget(self._decide)
         top.addWidget(self._close)
@@ -68,6 +73,7 @@ class EvidencePanel(QFrame):
         box.setSpacing(SPACE // 2)
         box.addLayout(top)
         box.addWidget(self._list, 1)
+        self._history.setToolTip("Show every value of this that sources give or gave, with its age")
         self._cites.hide()
         self._cites.setToolTip("List all works that the article of this sentence cites")
         self._menu.setToolTipsVisible(True)
@@ -82,6 +88,7 @@ class EvidencePanel(QFrame):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
+        self._history.clicked.connect(lambda: self.history_requested.emit(self.statement()))
         self._cites.clicked.connect(self.list_cites)
         self._list.selectionModel().currentChanged.connect(self._tell_cites)
         self._list.chosen.connect(self._on_chosen)
@@ -96,8 +103,10 @@ class EvidencePanel(QFrame):
         self._page = self._session.library.evidence(statement)
         line = self._page.line
         self._title.setText(line.text)
-        self._about.setText(" · ".join([*tags(line), sources_in_words(line)]))
-        self._list.set_rows(tuple(_rows(self._page)))
+        today = self._session.today
+        self._about.setText(" · ".join(filter(None, [*tags(line), age_of(line, today), sources_in_words(line)])))
+        self._list.set_rows(tuple(_rows(self._page, today)))
+        self._tell_history(statement)
         same = next((s for s in self._page.sentences if s.claim == wanted), None)
         if same is None:
             self._list.select_first()
@@ -165,6 +174,11 @@ class EvidencePanel(QFrame):
         if not isinstance(result, Problem):
             self.decided.emit(f"{words.removesuffix('.')}. {HOW_TO_UNDO}")
 
+    def _tell_history(self, statement: str) -> None:
+        others = {point.statement for point in self._session.library.history(statement).points} - {statement}
+        self._history.setText("1 other value…" if len(others) == 1 else f"{len(others)} other values…")
+        self._history.setVisible(bool(others))
+
     def _tell_cites(self) -> None:
         sentence = self.sentence()
         count = len(sentence.cites) if sentence is not None else 0
@@ -194,7 +208,7 @@ class EvidencePanel(QFrame):
         self._close.setIcon(icon("close", theme))
 
 
-def _rows(page: EvidencePage) -> Iterator[Row]:
+def _rows(page: EvidencePage, today: date) -> Iterator[Row]:
     """The sentences, under the value they give when sources disagree."""
     several = len(page.line.variants) > 1
     lead = leading(page.line)
@@ -202,7 +216,8 @@ def _rows(page: EvidencePage) -> Iterator[Row]:
         if several:
             rank = "" if variant.rank is Rank.NORMAL else f" · {variant.rank.value}"
             most = " · most independent sources" if number == lead else ""
-            aside = sources_in_words(variant) + most + rank
+            age = f" · {dated(variant.as_of, today, beside=variant.text)}" if variant.as_of else ""
+            aside = sources_in_words(variant) + most + rank + age
             yield Row(("value", number), (Part(variant.text, bold=True),), aside=aside, heading=True)
         for sentence in page.sentences:
             if sentence.variant == number:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from models.pages.ages import UNDATED, dated
 from models.pages.lines import Line, VariantLine, sources_in_words
-from models.records import Rank, Record, Standing
+from models.records import Kind, Rank, Record, Standing
 from ui.theme import SPACE, Theme, font
 from ui.widgets.flat_list import FlatList, paint_state
-from ui.widgets.statement_model import ROW, AnyIndex, Heading, Row, tags
+from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, Row, age_of, tags
 
 PAD = 6
 MARK = 9
@@ -56,6 +59,8 @@ class StatementDelegate(QStyledItemDelegate):
         self._view = view
         self._theme = theme
         self._made = faces_of(view.font())
+        self.today = date.min
+        """The day from which ages are counted."""
 
     @property
     def _faces(self) -> Faces:
@@ -75,7 +80,9 @@ class StatementDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             tall = QFontMetrics(self._faces.heading).height()
             return QSize(width, tall + (2 if index.row() == 0 else 4) * PAD)
-        return QSize(width, box_of(row, self._faces, width).height)
+        if isinstance(row, Fold):
+            return QSize(width, self._faces.small_metrics.height() + PAD)
+        return QSize(width, box_of(aged(row, self.today), self._faces, width).height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -87,8 +94,17 @@ class StatementDelegate(QStyledItemDelegate):
             self._paint_heading(painter, area, row)
         else:
             paint_state(painter, area, self._view.state_of(index, area), self._theme)
-            self._paint_line(painter, area, row)
+            if isinstance(row, Fold):
+                self._paint_fold(painter, area, row)
+            else:
+                self._paint_line(painter, area, aged(row, self.today))
         painter.restore()
+
+    def _paint_fold(self, painter: QPainter, area: QRect, row: Fold) -> None:
+        painter.setFont(self._faces.small)
+        painter.setPen(QColor(self._theme.muted))
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(area.adjusted(INDENT, -PAD // 2, -SPACE, -PAD // 2), middle, row.text)
 
     def _paint_heading(self, painter: QPainter, area: QRect, row: Heading) -> None:
         painter.setFont(self._faces.heading)
@@ -137,6 +153,18 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colour, 1))
         painter.drawRoundedRect(frame, 3, 3)
         painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), tag)
+
+
+def aged(line: Line, today: date) -> Line:
+    """The line as it is shown: its age among the details, and behind each other value that sources give its own."""
+    detail = " · ".join(filter(None, (line.detail, age_of(line, today) or UNDATED)))
+    others = (
+        replace(other, text=f"{other.text} · {dated(other.as_of, today, beside=other.text)}")
+        if other.as_of and line.kind is not Kind.EVENT
+        else other
+        for other in line.variants[1:]
+    )
+    return replace(line, detail=detail, variants=(*line.variants[:1], *others))
 
 
 def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: QColor) -> None:

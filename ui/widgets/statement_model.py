@@ -1,17 +1,20 @@
-"""The rows of a statement list: headings and lines, filtered by words."""
+"""The rows of a statement list: headings, lines, and earlier values folded away; filtered by words and by age."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from models.pages.ages import dated, passes
 from models.pages.lines import Line, Section, sources_in_words
-from models.records import Record, Standing
+from models.records import Kind, Record, Standing
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+SHUT, OPEN = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}", "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 
 
 class Heading(Record):
@@ -21,7 +24,21 @@ class Heading(Record):
     count: int
 
 
-Row = Heading | Line
+class Fold(Record):
+    """Stands below a line for the values whose place it took: how many they are, and whether they are shown."""
+
+    statement: str
+    count: int
+    open: bool
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        values = "1 earlier value" if self.count == 1 else f"{self.count} earlier values"
+        return f"{OPEN if self.open else SHUT} {values}"
+
+
+Row = Heading | Line | Fold
 
 
 def tags(line: Line) -> tuple[str, ...]:
@@ -39,8 +56,13 @@ def in_words(line: Line) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def age_of(line: Line, today: date) -> str:
+    """The time of a line and its age, without what its sentence says already; empty where nothing is known of it."""
+    return dated(line.as_of, today, beside=line.text, happened=line.kind is Kind.EVENT) if line.as_of else ""
+
+
 class StatementModel(QAbstractListModel):
-    """Sections of lines, laid out as one list of rows.
+    """Sections of lines, laid out as one list of rows. Earlier values lie folded below what took their place.
 
     It leaves `flags` to Qt, which asks for those of all rows at once; the list itself skips headings.
     """
@@ -51,6 +73,9 @@ class StatementModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._at: dict[str, int] = {}
         self._words = ""
+        self._older = ""
+        self._today = date.min
+        self._unfolded: set[str] = set()
 
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Show these sections."""
@@ -61,6 +86,23 @@ class StatementModel(QAbstractListModel):
         """Show only lines that contain all these words."""
         self._words = words
         self._lay_out()
+
+    def set_age(self, older: str, today: date) -> None:
+        """Show only lines within this limit of models.pages.ages.LIMITS, counted from this day."""
+        self._older, self._today = older, today
+        self._lay_out()
+
+    def turn(self, statement: str) -> None:
+        """Show the earlier values of a statement, or fold them away again."""
+        self._unfolded ^= {statement}
+        self._lay_out()
+
+    def unfold(self, statement: str) -> None:
+        """Show a statement that lies folded away."""
+        lines = (line for section in self._sections for line in section.lines)
+        newer = next((line.newer for line in lines if line.statement == statement), "")
+        if newer and newer not in self._unfolded:
+            self.turn(newer)
 
     def row_of(self, statement: str) -> int:
         """The row of a statement, or -1."""
@@ -82,23 +124,52 @@ class StatementModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.title if isinstance(row, Heading) else in_words(row)
+            return self._said(row)
         return None
+
+    def _said(self, row: Row) -> str:
+        """All that a row tells, in words."""
+        if isinstance(row, Heading):
+            return row.title
+        if isinstance(row, Fold):
+            return row.text
+        return "; ".join(filter(None, (in_words(row), age_of(row, self._today))))
 
     def _lay_out(self) -> None:
         wanted = self._words.casefold().split()
         self.beginResetModel()
-        self._rows = list(_rows(self._sections, wanted))
+        self._rows = list(self._laid_out(wanted))
         self._at = {row.statement: number for number, row in enumerate(self._rows) if isinstance(row, Line)}
         self.endResetModel()
 
+    def _laid_out(self, wanted: Sequence[str]) -> Iterator[Row]:
+        """The rows; what is looked for is never folded away."""
+        for section in self._sections:
+            lines = [line for line in section.lines if self._passes(line, wanted)]
+            if lines and section.title:
+                yield Heading(section.title, len(lines))
+            yield from lines if wanted or self._older else _folded(lines, self._unfolded)
 
-def _rows(sections: Iterable[Section], wanted: Sequence[str]) -> Iterable[Row]:
-    for section in sections:
-        lines = [line for line in section.lines if _matches(line, wanted)] if wanted else section.lines
-        if lines and section.title:
-            yield Heading(section.title, len(lines))
-        yield from lines
+    def _passes(self, line: Line, wanted: Sequence[str]) -> bool:
+        aged = not self._older or passes(line.as_of, self._older, self._today)
+        return aged and (not wanted or _matches(line, wanted))
+
+
+def _folded(lines: Sequence[Line], unfolded: Iterable[str]) -> Iterator[Row]:
+    """The lines, with a fold in place of those whose successor stands among them."""
+    here = {line.statement for line in lines if line.earlier}
+    older: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.newer in here:
+            older.setdefault(line.newer, []).append(line)
+    for line in lines:
+        if line.newer in here:
+            continue
+        yield line
+        if line.statement in older:
+            below = sorted(older[line.statement], key=lambda each: each.date or "", reverse=True)
+            yield Fold(line.statement, len(below), line.statement in unfolded)
+            yield from below if line.statement in unfolded else ()
 
 
 def _matches(line: Line, wanted: Sequence[str]) -> bool:

@@ -14,10 +14,11 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.flat_list import FlatList
 from ui.widgets.statement_delegate import StatementDelegate
-from ui.widgets.statement_model import ROW, AnyIndex, Heading, StatementModel
+from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, StatementModel
 
 NOTHING = "Nothing is known here yet.\nImport articles with File > Import files…, or drop them on the window."
 NO_MATCH = "No statement has all these words."
+NONE_SO_OLD = "Nothing here is as old as you asked for."
 
 
 class StatementList(FlatList):
@@ -34,7 +35,11 @@ class StatementList(FlatList):
         self.hint = NOTHING
         self._delegate = StatementDelegate(session.theme, self)
         self.setItemDelegate(self._delegate)
+        self._session = session
+        self._words = ""
         session.theme_changed.connect(self._on_theme_changed)
+        session.older_changed.connect(self._on_older_changed)
+        self._on_older_changed(session.older)
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
 
@@ -52,8 +57,9 @@ class StatementList(FlatList):
 
     def set_filter(self, words: str) -> None:
         """Show only lines that contain all these words."""
-        self.hint = NO_MATCH if words else NOTHING
+        self._words = words
         self._rows.set_filter(words)
+        self._tell_hint()
 
     def current_statement(self) -> str:
         """The id of the selected statement, or an empty text."""
@@ -62,6 +68,8 @@ class StatementList(FlatList):
 
     def select(self, statement: str) -> bool:
         """Select and show a statement without telling anyone; false when it is not in the list."""
+        if self._rows.row_of(statement) < 0:
+            self._rows.unfold(statement)
         row = self._rows.row_of(statement)
         if row < 0:
             return False
@@ -104,11 +112,34 @@ class StatementList(FlatList):
         row = index.data(ROW)
         if isinstance(row, Line):
             self.statement_selected.emit(row.statement)
+        elif isinstance(row, Fold):
+            self._turn(row)
 
     def _on_activated(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if isinstance(row, Line):
             self.statement_activated.emit(row.statement)
+        elif isinstance(row, Fold) and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._turn(row)  # by a key: a double click has been two clicks already
+
+    def _turn(self, fold: Fold) -> None:
+        """Show the earlier values or fold them away, and stay where the user is."""
+        at = self.currentIndex().row()
+        self._rows.turn(fold.statement)
+        quiet = self.blockSignals(True)
+        self.setCurrentIndex(self._rows.index(at))
+        self.blockSignals(quiet)
+
+    def _on_older_changed(self, limit: str) -> None:
+        chosen = self.current_statement()
+        self._delegate.today = self._session.today
+        self._rows.set_age(limit, self._delegate.today)
+        self._tell_hint()
+        if chosen:
+            self.select(chosen)
+
+    def _tell_hint(self) -> None:
+        self.hint = NO_MATCH if self._words else NONE_SO_OLD if self._session.older else NOTHING
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._delegate.set_theme(theme)

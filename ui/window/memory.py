@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.preferences import Preferences
@@ -16,11 +18,12 @@ def restore_splitters(own: QSplitter, tabs: TabPages, preferences: Preferences) 
         splitter.restoreState(preferences.state(key))
 
 
-def keep(window: QWidget, own: QSplitter, tabs: TabPages, country: str, preferences: Preferences) -> None:
-    """Write down how things stand."""
+def keep(window: QWidget, own: QSplitter, tabs: TabPages, told: Mapping[str, str], preferences: Preferences) -> None:
+    """Write down how things stand: parts, tab, and what is `told` by key."""
     preferences.set("geometry", window.saveGeometry())
     preferences.set("tab", tabs.current())
-    preferences.set("country", country)
+    for key, words in told.items():
+        preferences.set(key, words)
     for key, splitter in _splitters(own, tabs).items():
         preferences.set(key, splitter.saveState())
     preferences.save()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from models.pages.ages import LIMITS
 from models.records import Problem
 from ui.preferences import Preferences
 from ui.session import Place, Session
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
             asker.place_requested.connect(session.navigate)
         self.evidence.place_requested.connect(self._on_reading_requested)
         self.tabs.statement_selected.connect(self.show_evidence)
+        self.evidence.history_requested.connect(self.show_history)
         self.evidence.closed.connect(self.close_evidence)
         self.evidence.decided.connect(lambda words: self.decided.tell(words, seconds=12))
         self.decided.acted.connect(session.deeds.undo)
@@ -169,6 +171,14 @@ class MainWindow(QMainWindow):
         self.evidence.show_statement(statement, claim)
         self.evidence.show()
         self._tell_state()
+
+    def show_history(self, statement: str) -> None:
+        """Show the values of a statement over time; the one chosen there is shown with its sentences."""
+        from ui.window.history import HistoryDialog  # charts are slow to load
+
+        dialog = HistoryDialog(self.session, self.session.library.history(statement), self)
+        dialog.statement_chosen.connect(lambda chosen: self.session.navigate(Place("statement", chosen)))
+        dialog.open()
 
     def close_evidence(self) -> None:
         """Give the tab the whole height."""
@@ -300,6 +310,8 @@ class MainWindow(QMainWindow):
             self.notice.tell(library.problem.reason)
         elif library.read_only:
             self.notice.tell("This library is open read-only: you can browse and print, but nothing is saved.")
+        older = self._preferences.text("older")
+        self.session.set_older(older if older in LIMITS else "")
         tab = self._preferences.text("tab")
         code = self._preferences.text("country")
         codes = [row.code for row in library.countries().rows]
@@ -360,7 +372,8 @@ class MainWindow(QMainWindow):
         self.libraries.stop()
         self.warming.stop()
         country = self._last.get(HOME, Place("country")).id
-        memory.keep(self.window(), self._splitter, self.tabs, country, self._preferences)
+        told = {"country": country, "older": self.session.older}
+        memory.keep(self.window(), self._splitter, self.tabs, told, self._preferences)
         super().closeEvent(event)
 
     def _leave_anyway(self) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from models.pages.ages import AsOf
 from models.pages.resources import ResourcesPage
 from tests.ui.pictures import RESOURCES
 from ui.theme import DARK, LIGHT
@@ -103,3 +107,20 @@ def test_the_table_is_copied_with_its_headings(view: MatrixView, qtbot: QtBot) -
 def test_the_theme_changes_the_ground(view: MatrixView) -> None:
     view.set_theme(DARK)
     assert view.viewport().grab().toImage().pixelColor(1, 1).name() == DARK.base
+
+
+def test_a_tooltip_tells_the_age_and_a_limit_leaves_young_cells_empty(view: MatrixView) -> None:
+    model = view.model()
+    dated = tuple(replace(cell, as_of=AsOf("2024", "2024")) for cell in RESOURCES.cells)
+    view.set_page(replace(RESOURCES, cells=dated), {})
+    view.set_age("", date(2026, 11, 22))
+    told = [
+        str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole))
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert sum(words.endswith("2 years old") for words in told) == len(RESOURCES.cells)
+    view.set_age("2", date(2026, 11, 22))
+    assert not any(model.index(row, 0).data() for row in range(model.rowCount()))
+    view.set_age("1", date(2026, 11, 22))
+    assert any(model.index(row, 0).data() for row in range(model.rowCount()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -26,7 +28,7 @@ def column(table: FactTable, number: int) -> list[str]:
 def commitments(qtbot: QtBot) -> CommitmentTable:
     table = CommitmentTable("Commitments")
     qtbot.addWidget(table)
-    table.set_rows(GEOPOLITICS.commitments)
+    table.set_rows(GEOPOLITICS.commitments, date(2026, 11, 22))
     table.resize(900, 300)
     table.show()
     return table
@@ -90,9 +92,10 @@ def test_events_sort_by_time_however_precise(qtbot: QtBot) -> None:
 def test_figures_keep_their_exact_value_unit_and_year(qtbot: QtBot) -> None:
     table = FigureTable("Figures")
     qtbot.addWidget(table)
-    table.set_figures(FIGURES)
+    table.set_figures(FIGURES, date(2026, 11, 22))
     assert column(table, 2) == ["23,270", "3,500\N{EN DASH}4,000", "39"]
     assert column(table, 4) == ["2024", "2023", ""]
+    assert column(table, 5) == ["2 years old", "3 years old", ""]
     table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     assert column(table, 2) == ["39", "3,500\N{EN DASH}4,000", "23,270"]
 

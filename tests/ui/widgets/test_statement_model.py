@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
+from models.pages.ages import AsOf
 from models.pages.lines import Line, Section
 from models.records import Rank, Standing
 from ui.widgets.statement_model import Heading, StatementModel, in_words, tags
@@ -54,3 +56,54 @@ def test_contested_lines_say_so_with_all_values(make_line: Callable[..., Line]) 
 def test_tags_tell_each_thing_once(make_line: Callable[..., Line]) -> None:
     changes = {"standing": Standing.SUPERSEDED, "rank": Rank.PREFERRED, "badges": ("planned", "planned")}
     assert tags(msgspec.structs.replace(make_line(1, "x"), **changes)) == ("superseded", "preferred", "planned")
+
+
+# --- age and earlier values -------------------------------------------------------------------------------------------
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def series(make_line: Callable[..., Line]) -> StatementModel:
+    """A figure of 2025 with those of 2019 and 2022 behind it, and a line without a date."""
+    change = msgspec.structs.replace
+    newest = change(make_line(1, "20 people"), as_of=AsOf("2025", "2025"), earlier=2)
+    older = [
+        change(make_line(at, f"{people} people"), as_of=AsOf(year, year), date=year, newer="s1")
+        for at, people, year in ((2, 17, "2019"), (3, 18, "2022"))
+    ]
+    rows = StatementModel()
+    rows.set_age("", TODAY)
+    rows.set_sections([Section("a", "People", (older[0], newest, older[1], make_line(4, "some people")))])
+    return rows
+
+
+def test_earlier_values_lie_folded_below_what_took_their_place(series: StatementModel) -> None:
+    fold = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE} 2 earlier values"
+    assert texts(series) == ["# People 4", "20 people", fold, "some people"]
+    series.turn("s1")
+    assert texts(series)[3:] == ["18 people", "17 people", "some people"]
+    series.turn("s1")
+    assert len(texts(series)) == 4
+
+
+def test_a_folded_statement_can_be_shown(series: StatementModel) -> None:
+    assert series.row_of("s2") == -1
+    series.unfold("s2")
+    assert series.row(series.row_of("s2")).text == "17 people"  # type: ignore[union-attr]
+
+
+def test_an_age_keeps_what_is_older_and_folds_nothing(series: StatementModel) -> None:
+    series.set_age("2", TODAY)
+    assert texts(series) == ["# People 2", "17 people", "18 people"]
+    series.set_age("5", TODAY)
+    assert texts(series) == ["# People 1", "17 people"]
+    series.set_age("undated", TODAY)
+    assert texts(series) == ["# People 1", "some people"]
+    series.set_age("10", TODAY)
+    assert texts(series) == []
+
+
+def test_a_screen_reader_hears_the_age(series: StatementModel) -> None:
+    told = series.data(series.index(1), Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "20 people; 1 source; 2025 · 1 year old"

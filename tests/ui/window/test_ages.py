@@ -1,0 +1,62 @@
+"""The age of what is shown: the limit chosen is kept, and values over time lead to their sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+
+from models.library import Library
+from models.pages.ages import LIMITS
+from ui.app import open_window
+from ui.preferences import Preferences
+from ui.widgets.age_filter import AgeFilter
+from ui.widgets.statements import StatementList
+from ui.window import MainWindow
+from ui.window.history import HistoryDialog
+
+
+@pytest.mark.parametrize(("kept", "shown"), [("5", "5"), ("undated", "undated"), ("nonsense", "")])
+def test_a_limit_of_age_is_there_again_at_the_next_start(
+    library: Library, qapp: QApplication, tmp_path: Path, kept: str, shown: str
+) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    preferences.set("older", kept)
+    opened = open_window(qapp, library, preferences)
+    assert opened.session.older == shown
+    opened.session.set_older("2")
+    opened.close()
+    opened.deleteLater()
+    assert preferences.text("older") == "2"
+
+
+@pytest.mark.parametrize("tab", ["countries", "resources", "routes", "geopolitics"])
+def test_every_tab_that_shows_values_has_the_limit(window: MainWindow, tab: str) -> None:
+    window.go_to_tab(tab)
+    page = window.tabs.page(tab)
+    shown = page.findChild(StatementList).model()
+    whole = shown.rowCount()
+    choice = next(each for each in page.findChildren(AgeFilter) if each.isVisible())
+    choice.setCurrentIndex(list(LIMITS).index("5"))
+    choice.activated.emit(choice.currentIndex())
+    assert window.session.older == "5"
+    assert shown.rowCount() < whole
+    window.session.go_back()
+    assert {each.currentData() for each in page.findChildren(AgeFilter)} == {""}
+    assert shown.rowCount() == whole
+    assert all(isinstance(each, QComboBox) and each.accessibleName() for each in page.findChildren(AgeFilter))
+
+
+def test_the_values_over_time_are_shown_and_lead_to_their_sentences(window: MainWindow) -> None:
+    library = window.session.library
+    members = window.session.catalog.region.members
+    told = [line for code in members for section in library.country(code).sections for line in section.lines]
+    newest = next(line.statement for line in told if line.earlier)
+    older = next(point.statement for point in library.history(newest).points if point.statement != newest)
+    window.show_evidence(newest)
+    button = next(each for each in window.findChildren(QPushButton) if "other value" in each.text())
+    button.click()
+    dialog = window.findChild(HistoryDialog)
+    dialog.table.fact_chosen.emit(older)
+    assert window.evidence.statement() == older
