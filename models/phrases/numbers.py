@@ -16,7 +16,7 @@ Value = float | tuple[float, float]
 STATED, SHOWN = 3, 4
 """With more decimals than these a number was converted from another unit: of such a one so many digits are shown."""
 MOST_DIGITS = 3
-"""Places after the point; more precise numbers of a million and above are written out."""
+"""Places after the point where a scale does not say; a more precise number is written out."""
 
 YEAR, MONTH = 4, 7
 
@@ -62,7 +62,7 @@ class Numbers:
             factor: float = scale["from"]
             if abs(value) >= factor:
                 short = value / factor
-                return (factor, scale["word"]) if round(short, MOST_DIGITS) == short else None
+                return (factor, scale["word"]) if round(short, scale.get("digits", MOST_DIGITS)) == short else None
         return None
 
     def _digits(self, value: float) -> str:

@@ -228,8 +228,8 @@ class Phrases:
         words = self._words["hedge"]
         value = value_in(variant.content) if variant else None
         hedges = {claim.certainty for claim in variant.claims if value_in(claim.content) == value} if variant else set()
-        known = words["known"].get(next(iter(hedges))) if len(hedges) == 1 else None
-        return fill(words["before"], hedge=known, amount=amount) if known else amount
+        template = words.get(next(iter(hedges))) if len(hedges) == 1 else None
+        return fill(template, amount=amount) if template else amount
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:

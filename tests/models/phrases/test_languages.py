@@ -1,0 +1,92 @@
+"""Every language says what English says: the same templates with the same fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.catalog import Catalog
+from models.phrases import Phrases
+from models.phrases.templates import load
+from models.records import Commitment, Content, Event, Money, Profile, Quantity, Relation, Resource, RouteFact
+
+OWN = ("money.symbols", "money.names", "with_article")
+"""What each language fills in its own way."""
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+def _templates(table: dict[str, Any], under: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        name = f"{under}.{key}".lstrip(".")
+        if name not in OWN:
+            if isinstance(value, dict):
+                yield from _templates(value, name)
+            else:
+                yield name, value
+
+
+def _fields(value: object) -> set[str]:
+    forms = value if isinstance(value, list) else [value]
+    return {field for form in forms if isinstance(form, str) for field in FIELD.findall(form)}
+
+
+@pytest.fixture(scope="module")
+def folder(root: Path) -> Path:
+    return root / "resources" / "phrases"
+
+
+@pytest.fixture(params=["ja", "ru"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_a_language_has_the_templates_of_english(folder: Path, language: str) -> None:
+    english, other = dict(_templates(load(folder))), dict(_templates(load(folder, language)))
+    assert sorted(other) == sorted(english)
+
+
+def test_a_template_names_no_field_that_english_lacks(folder: Path, language: str) -> None:
+    english, other = dict(_templates(load(folder))), dict(_templates(load(folder, language)))
+    wrong = {name: _fields(value) - _fields(english[name]) for name, value in other.items()}
+    assert not {name: fields for name, fields in wrong.items() if fields}
+
+
+CONTENTS: tuple[tuple[Content, str, str], ...] = (
+    (
+        Profile("KAZ", "population", 20_500_000.0, "people", "2026-01"),
+        "カザフスタン：人口 2,050万（2026年1月）",
+        "Казахстан: население — 20,5 млн (январь 2026 г.)",
+    ),
+    (
+        Resource("KAZ", "uranium", "produces", quantity=Quantity(23_270.0, "tonne"), year=2024),
+        "カザフスタン：生産 ウラン 23,270トン（2024年）",
+        "Казахстан: производство — уран, 23 270 т, 2024 г.",
+    ),
+    (
+        Commitment(("JPN",), ("C5",), Money(3e12, "JPY"), 5, ""),
+        "日本 → 中央アジア：3兆円（5年間）",
+        "Япония → Центральная Азия: 3 трлн иен, срок лет: 5",
+    ),
+    (
+        RouteFact("cku-railway", "length", Quantity(486.0, "km")),
+        "中国・キルギス・ウズベキスタン鉄道：全長 486 km",
+        "",
+    ),
+    (Relation("KAZ", "CHN", "shares border"), "カザフスタンは中国と国境を接する", "Казахстан — Китай: общая граница"),
+    (
+        Event("CONSULT", ("JPN",), ("KAZ",), None, "2025-12-20", "Tokyo", ""),
+        "",
+        "Встреча: Япония — Казахстан (Токио), 20 декабря 2025 г.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("content", "japanese", "russian"), CONTENTS, ids=[type(row[0]).__name__ for row in CONTENTS])
+def test_what_is_said(catalog: Catalog, content: Content, japanese: str, russian: str) -> None:
+    for language, said in (("ja", japanese), ("ru", russian)):
+        if said:
+            assert Phrases(catalog, language).content(content) == said
