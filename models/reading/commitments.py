@@ -104,10 +104,11 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
     """
     members = frame.context.members
     named = [code for mention in frame.sentence.present("CJL") for code in mention.ids if code not in by]
+    placed = [code for mention in frame.sentence.present("P") for code in mention.ids if code not in by]
     others = tuple(code for code in named if code not in members)[:1]
     if members.intersection(by):
         return others or frame.context.lead
-    own = tuple(dict.fromkeys(code for code in named if code in members))
+    own = tuple(dict.fromkeys(code for code in (named if members.intersection(named) else placed) if code in members))
     if not own and members.intersection(land):
         return others
     firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region

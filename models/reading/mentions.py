@@ -125,9 +125,10 @@ def build_gazetteer(
 
 
 def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
-    """Offices (W, U), people known by their state (H) and words that stand for something named before (X)."""
-    people = language.tables.get("people", {})
-    yield from ((name, Entry("H", (code,), name)) for code, names in people.items() for name in names)
+    """Offices (W, U), people (H) and firms (O) known by their state, and words for something named before (X)."""
+    for table, kind in (("people", "H"), ("firms", "O")):
+        known = language.tables.get(table, {})
+        yield from ((name, Entry(kind, (code,), name)) for code, names in known.items() for name in names)
     lists = {"heads": "W", "plural": "U"}
     for key, kind in lists.items():
         for word in language.words("roles", key):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.reading.language import plain
 from models.reading.mentions import Entry, Mention
@@ -82,10 +83,21 @@ def with_names(
     at = start
     for mention in found:
         if mention.start > at:
-            every += find_names(text, at, mention.start, words, known)
+            _join(every, find_names(text, at, mention.start, words, known))
         every.append(mention)
         at = mention.end
-    return every + find_names(text, at, end, words, known)
+    _join(every, find_names(text, at, end, words, known))
+    return every
+
+
+def _join(every: list[Mention], names: list[Mention]) -> None:
+    """Add names; a body that is called by a place ("PLACE Port Group") has the place in its own name and its land."""
+    before = every[-1] if every else None
+    first = names[0] if names else None
+    if before and first and before.kind == "P" and first.kind == "O" and first.start == before.end + 1:
+        every[-1] = replace(first, start=before.start, name=f"{before.name} {first.name}", ids=before.ids)
+        names = names[1:]
+    every += names
 
 
 def tag(text: str, start: int, end: int, mentions: list[Mention], language: Language) -> Sentence:
