@@ -6,42 +6,35 @@ same word on the screen and on paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QFont,
-    QFontDatabase,
-    QImage,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPen,
-    QTextBlock,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
-from ui.printing.template import as_html, style_sheet
+from models.phrases import fill
+from ui.printing.pages import DPI, Pages, font
+from ui.printing.pictures import Pictures
+from ui.printing.template import Heading, Sheets
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QPagedPaintDevice
 
     from models.briefs import Brief
+    from models.records import Problem
 
-DPI = 1200
+__all__ = ["DPI", "MARGINS", "PAPERS", "Document", "page_layout"]
+
 POINTS = 72
 MARGINS = QMarginsF(20, 25, 20, 22)
 """Around the text, in millimetres; header and footer stand inside them."""
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 GREY, RULE = "#5b6b7a", "#c5ced6"
-SHORT = 1 / 3
-"""A paragraph up to this share of a page is not torn in two."""
+LONG = 34_000
+"""Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
+MOST = 42
+"""Lines of contents that a title page has room for."""
 
 
 def page_layout(paper: str) -> QPageLayout:
@@ -50,27 +43,23 @@ def page_layout(paper: str) -> QPageLayout:
 
 
 class Document:
-    """A brief cut into pages."""
+    """A brief cut into pages. `problem` says what was wrong with a template of the user's, so that ours was used."""
 
-    def __init__(self, brief: Brief, paper: str) -> None:
-        self._title = brief.title
-        self._printed = f"Printed {brief.date}"
+    def __init__(self, brief: Brief, paper: str, library: Path | None = None) -> None:
+        self._brief = brief
         self._layout = page_layout(paper)
         self._full = QRectF(self._layout.fullRectPixels(DPI))
         self._area = QRectF(self._layout.paintRectPixels(DPI))
-        self._reference = _reference_device()
-        self._text = QTextDocument()
-        self._text.setDocumentMargin(0)
-        self._text.setDefaultFont(_font(10))
-        self._text.setDefaultStyleSheet(style_sheet())
-        self._text.documentLayout().setPaintDevice(self._reference)
-        self._text.setHtml(as_html(brief))
-        self._text.setPageSize(self._area.size())
-        self._keep_together()
+        sheets = Sheets(library)
+        body = sheets.body(brief, long=False)
+        long = len(body) > LONG
+        self._body = self._pages(sheets.body(brief, long=True) if long else body, sheets)
+        self._front = self._pages(sheets.front(brief, self._contents()), sheets) if long else None
+        self.problem: Problem | None = sheets.problem
 
     @property
     def pages(self) -> int:
-        return self._text.pageCount()
+        return self._body.count + (self._front.count if self._front else 0)
 
     @property
     def sheet(self) -> QPageLayout:
@@ -99,64 +88,45 @@ class Document:
 
     # --- layout -----------------------------------------------------------------------------------------------------
 
-    def _keep_together(self) -> None:
-        """Move headings to the page of what follows them, and short paragraphs to the next page as a whole."""
-        for block in _blocks(self._text):
-            first = _first_heading(block)
-            if self._torn(block) and not _breaks(first):
-                _break_before(first)
-                # Without this Qt keeps the lines below where the earlier break had put them.
-                self._text.markContentsDirty(first.position(), self._text.characterCount() - first.position())
+    def _pages(self, html: str, sheets: Sheets) -> Pages:
+        found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
+        return Pages(html, sheets.style(), self._area.size(), Pictures(found, DPI, self._area.width()))
 
-    def _torn(self, block: QTextBlock) -> bool:
-        """Does a page end where it should not: inside this short block, or between it and its heading?"""
-        if QTextCursor(block).currentTable() is not None and not _is_heading(block.previous()):
-            return False
-        first, last = self._page_span(block)
-        if _is_heading(block.previous()) and self._page_span(block.previous())[1] < first:
-            return True
-        short = self._text.documentLayout().blockBoundingRect(block).height() < SHORT * self._area.height()
-        return first < last and short and QTextCursor(block).currentTable() is None
-
-    def _page_span(self, block: QTextBlock) -> tuple[int, int]:
-        """The pages of the block's first and last line."""
-        top = self._text.documentLayout().blockBoundingRect(block).top()
-        layout, height = block.layout(), self._area.height()
-        if not layout.lineCount():
-            return int(top // height), int(top // height)
-        start, end = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
-        return int((top + start.y()) // height), int((top + end.y()) // height)
+    def _contents(self) -> tuple[Heading, ...]:
+        """The headings with their pages behind one title page; parts are left out where there are too many."""
+        found = [Heading(level, title, page + 2) for level, title, page in self._body.headings()]
+        chapters = tuple(heading for heading in found if heading.level == 2)
+        return tuple(found) if len(found) <= MOST else chapters
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def _paint_page(self, painter: QPainter, number: int) -> None:
-        self._paint_header(painter)
+        front = self._front.count if self._front else 0
+        if number >= front:
+            self._paint_header(painter)
         self._paint_footer(painter, number)
-        painter.translate(self._area.left(), self._area.top() - number * self._area.height())
-        view = QRectF(0, number * self._area.height(), self._area.width(), self._area.height())
-        painter.setClipRect(view)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        # A line is drawn when it touches the clip: the first one of the next page must not.
-        context.clip = view.adjusted(0, 0, 0, -_mm(1))
-        palette = QPalette(context.palette)
-        palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-        context.palette = palette
-        self._text.documentLayout().draw(painter, context)
+        painter.translate(self._area.topLeft())
+        if self._front and number < front:
+            self._front.paint(painter, number)
+        else:
+            self._body.paint(painter, number - front)
 
     def _paint_header(self, painter: QPainter) -> None:
         line = QRectF(self._area.left(), _mm(12), self._area.width(), _mm(6))
-        self._paint_margin(painter, line, "Oxus", self._title)
+        self._paint_margin(painter, line, "Oxus", self._brief.title)
         painter.drawLine(line.bottomLeft(), line.bottomRight())
 
     def _paint_footer(self, painter: QPainter, number: int) -> None:
         line = QRectF(self._area.left(), self._full.height() - _mm(17), self._area.width(), _mm(6))
-        self._paint_margin(painter, line, self._printed, f"Page {number + 1} of {self.pages}")
+        words = self._brief.words
+        page = fill(words["page"], n=str(number + 1), count=str(self.pages))
+        self._paint_margin(painter, line, fill(words["printed"], date=self._brief.date), page)
         painter.drawLine(line.topLeft(), line.topRight())
 
     def _paint_margin(self, painter: QPainter, line: QRectF, left: str, right: str) -> None:
-        font = _font(8)
-        font.setPixelSize(round(8 * DPI / POINTS))
-        painter.setFont(font)
+        small = font(8)
+        small.setPixelSize(round(8 * DPI / POINTS))
+        painter.setFont(small)
         painter.setPen(QColor(GREY))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | middle), left)
@@ -164,48 +134,5 @@ class Document:
         painter.setPen(QPen(QColor(RULE), _mm(0.15)))
 
 
-def _font(points: float) -> QFont:
-    """The system's own sans-serif: it has fallbacks for every script that the system can show."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setPointSizeF(points)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
-
-
-def _reference_device() -> QImage:
-    image = QImage(1, 1, QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(DPI / 0.0254))
-    image.setDotsPerMeterY(round(DPI / 0.0254))
-    return image
-
-
 def _mm(length: float) -> float:
     return length * DPI / 25.4
-
-
-def _blocks(text: QTextDocument) -> Iterator[QTextBlock]:
-    block = text.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _is_heading(block: QTextBlock) -> bool:
-    return block.isValid() and block.blockFormat().headingLevel() > 0
-
-
-def _first_heading(block: QTextBlock) -> QTextBlock:
-    """The first of the headings that stand right above the block, or the block itself."""
-    while _is_heading(block.previous()):
-        block = block.previous()
-    return block
-
-
-def _breaks(block: QTextBlock) -> bool:
-    return bool(block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-
-
-def _break_before(block: QTextBlock) -> None:
-    block_format = block.blockFormat()
-    block_format.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-    QTextCursor(block).setBlockFormat(block_format)

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from models.briefs import Brief
 
 
-def write(brief: Brief, path: Path, paper: str) -> Problem | None:
+def write(brief: Brief, path: Path, paper: str, library: Path | None = None) -> Problem | None:
     """Write the brief to the path, or say why not; a file that was there stays whole until the new one is complete.
 
-    Needs a QGuiApplication. `paper` is a key of `ui.printing.document.PAPERS`.
+    Needs a QGuiApplication. `paper` is a key of `ui.printing.document.PAPERS`, `library` the folder whose own
+    templates go before ours.
     """
-    return save(Document(brief, paper), brief.title, path)
+    return save(Document(brief, paper, library), brief.title, path)
 
 
 def save(document: Document, title: str, path: Path) -> Problem | None:

@@ -1,49 +1,60 @@
-"""A brief as the rich text that Qt lays out: the Jinja2 template filled in, every value escaped."""
+"""A brief as the rich text that Qt lays out: a template filled in, the user's own where there is one."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
-from markupsafe import Markup
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from models.catalog import RESOURCES
+from models.publishing.templates import Templates
+from models.records import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from models.briefs import Brief
 
-TEMPLATES = RESOURCES / "templates"
+KIND = "brief"
 
 
-def as_html(brief: Brief) -> str:
-    """The brief in the subset of HTML that Qt prints."""
-    return _environment().get_template("brief.html").render(brief=brief)
+class Heading(NamedTuple):
+    """A heading as it stands in the contents: its rank (2 is a chapter), words, and the page it is on."""
+
+    level: int
+    title: str
+    page: int
 
 
-def style_sheet() -> str:
-    """The style of a brief, in the subset of CSS that Qt prints."""
-    return (TEMPLATES / "brief.css").read_text(encoding="utf-8")
+class Sheets:
+    """The templates of a brief. Where one of the user's cannot be used ours is, and `problem` says why."""
 
+    def __init__(self, library: Path | None = None) -> None:
+        self._ours = Templates(RESOURCES, KIND)
+        self._templates = Templates(library, KIND) if library else self._ours
+        self.problem: Problem | None = None
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    environment.filters["markdown"] = note_html
-    return environment
+    def body(self, brief: Brief, *, long: bool) -> str:
+        """All of a brief; without its head where a title page stands before it."""
+        return self._filled(lambda templates: templates.fill("brief.html", brief=brief, long=long))
 
+    def front(self, brief: Brief, contents: Sequence[Heading]) -> str:
+        """The title page."""
+        return self._filled(lambda templates: templates.fill("front.html", brief=brief, contents=contents))
 
-def note_html(text: str) -> Markup:
-    """A note's Markdown as safe HTML: raw HTML and pictures stay out, so that a note cannot make Qt read a file.
+    def style(self) -> str:
+        """The style, in the subset of CSS that Qt prints."""
+        return self._filled(lambda templates: templates.plain("brief.css").decode())
 
-    Its headings rank below those of the brief.
-    """
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    tokens = markdown.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1:]) + 3)}"
-    return Markup(markdown.renderer.render(tokens, markdown.options, {}))
+    def _filled(self, work: Callable[[Templates], str]) -> str:
+        try:
+            return work(self._templates)
+        except (TemplateError, OSError, UnicodeDecodeError, TypeError, ValueError, KeyError) as error:
+            if self._templates is self._ours:
+                raise
+            name = str(getattr(error, "name", None) or KIND)
+            line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+            self.problem = Problem(name, f"Your template ({name}{line}) cannot be used, so ours is: {error}.")
+            self._templates = self._ours
+            return work(self._ours)

@@ -1,0 +1,150 @@
+"""Rich text cut into pages: headings stay with what follows them, short paragraphs are not torn, no line is cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QFontDatabase,
+    QImage,
+    QPalette,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPainter
+
+    from ui.printing.pictures import Pictures
+
+DPI = 1200
+SHORT = 1 / 3
+"""A paragraph up to this share of a page is not torn in two."""
+CONTENTS = (2, 3)
+"""The ranks of headings that stand in the contents."""
+
+
+class Pages:
+    """A text laid out on pages of one size, in dots."""
+
+    def __init__(self, html: str, style: str, size: QSizeF, pictures: Pictures) -> None:
+        self._height = size.height()
+        self._reference = _reference_device()
+        self._pictures = pictures
+        self._text = QTextDocument()
+        self._text.setDocumentMargin(0)
+        self._text.setDefaultFont(font(10))
+        self._text.setDefaultStyleSheet(style)
+        layout = self._text.documentLayout()
+        layout.setPaintDevice(self._reference)
+        layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, pictures)
+        self._text.setHtml(html)
+        self._text.setPageSize(size)
+        self._keep_together()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return self._text.pageCount()
+
+    def headings(self) -> Iterator[tuple[int, str, int]]:
+        """Rank, words and page (from 0) of each heading that may stand in the contents."""
+        for block in _blocks(self._text):
+            level = block.blockFormat().headingLevel()
+            if level in CONTENTS:
+                yield level, block.text().strip(), self._page_span(block)[0]
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint a page with its upper left corner at the painter's origin."""
+        painter.save()
+        painter.translate(0, -number * self._height)
+        view = QRectF(0, number * self._height, self._text.pageSize().width(), self._height)
+        painter.setClipRect(view)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        # A line is drawn when it touches the clip: the first one of the next page must not.
+        context.clip = view.adjusted(0, 0, 0, -DPI / 25.4)
+        palette = QPalette(context.palette)
+        palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+        context.palette = palette
+        self._text.documentLayout().draw(painter, context)
+        painter.restore()
+
+    # --- layout -----------------------------------------------------------------------------------------------------
+
+    def _keep_together(self) -> None:
+        """Move headings to the page of what follows them, and short paragraphs to the next page as a whole."""
+        for block in _blocks(self._text):
+            first = _first_heading(block)
+            if self._torn(block) and not _breaks(first):
+                _break_before(first)
+                # Without this Qt keeps the lines below where the earlier break had put them.
+                self._text.markContentsDirty(first.position(), self._text.characterCount() - first.position())
+
+    def _torn(self, block: QTextBlock) -> bool:
+        """Does a page end where it should not: inside this short block, or between it and its heading?"""
+        if QTextCursor(block).currentTable() is not None and not _is_heading(block.previous()):
+            return False
+        first, last = self._page_span(block)
+        if _is_heading(block.previous()) and self._page_span(block.previous())[1] < first:
+            return True
+        short = self._text.documentLayout().blockBoundingRect(block).height() < SHORT * self._height
+        return first < last and short and QTextCursor(block).currentTable() is None
+
+    def _page_span(self, block: QTextBlock) -> tuple[int, int]:
+        """The pages of the block's first and last line."""
+        top = self._text.documentLayout().blockBoundingRect(block).top()
+        layout = block.layout()
+        if not layout.lineCount():
+            return int(top // self._height), int(top // self._height)
+        start, end = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+        return int((top + start.y()) // self._height), int((top + end.y()) // self._height)
+
+
+def font(points: float) -> QFont:
+    """The system's own sans-serif: it has fallbacks for every script that the system can show."""
+    found = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    found.setPointSizeF(points)
+    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return found
+
+
+def _reference_device() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(DPI / 0.0254))
+    image.setDotsPerMeterY(round(DPI / 0.0254))
+    return image
+
+
+def _blocks(text: QTextDocument) -> Iterator[QTextBlock]:
+    block = text.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _is_heading(block: QTextBlock) -> bool:
+    return block.isValid() and block.blockFormat().headingLevel() > 0
+
+
+def _first_heading(block: QTextBlock) -> QTextBlock:
+    """The first of the headings that stand right above the block, or the block itself."""
+    while _is_heading(block.previous()):
+        block = block.previous()
+    return block
+
+
+def _breaks(block: QTextBlock) -> bool:
+    return bool(block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+
+
+def _break_before(block: QTextBlock) -> None:
+    block_format = block.blockFormat()
+    block_format.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(block_format)
