@@ -124,32 +124,36 @@ def _place(claim: Claim) -> tuple[str, int]:
 def _in_order(kind: Kind, statements: Iterable[Statement], catalog: Catalog, code: str) -> list[Statement]:
     """The statements of a kind: events newest first, others by what they are about, best supported first.
 
-    What is not an event and the country's own stands before what is said of its whole region.
+    What is not an event and the country's own stands before what is said of its whole region, or of another country.
     """
     chosen = newest_first(statement for statement in statements if statement.kind is kind)
     if kind is Kind.EVENT:
         return chosen
     chosen.sort(key=lambda statement: (_rank(statement, catalog), -statement.independent))
-    return sorted(chosen, key=lambda statement: _of_region(statement, catalog, code))
+    return sorted(chosen, key=lambda statement: _of_others(statement, catalog, code))
 
 
-def _of_region(statement: Statement, catalog: Catalog, code: str) -> bool:
-    """True when the statement is about the whole region that the country belongs to."""
+def _of_others(statement: Statement, catalog: Catalog, code: str) -> bool:
+    """True for what is about the whole region that the country belongs to, and for a figure of another country."""
+    content = statement.variants[0].content
+    if isinstance(content, Profile):
+        return content.country != code
     return code in catalog.region.members and catalog.region.id in statement.topics
 
 
-def _rank(statement: Statement, catalog: Catalog) -> tuple[float, str]:
-    """Where a statement stands in its section."""
+def _rank(statement: Statement, catalog: Catalog) -> tuple[float, str, float]:
+    """Where a statement stands in its section; of the shares of several partners the largest is first."""
     content = statement.variants[0].content
     match content:
-        case Profile(property=name):
+        case Profile(property=name, value=value, of=of):
             found = catalog.properties.get(name)
-            return (found.order if found else len(catalog.properties) + 1), name
+            share = -value if of and isinstance(value, float | int) else 0
+            return (found.order if found else len(catalog.properties) + 1), name, share
         case Resource(resource=name):
-            return 0, catalog.name(name)
+            return 0, catalog.name(name), 0
         case RouteFact(route=name):
-            return 0, catalog.name(name)
+            return 0, catalog.name(name), 0
         case Commitment():
-            return -float(statement.independent), ""
+            return -float(statement.independent), "", 0
         case _:
-            return 0, ""
+            return 0, "", 0

@@ -128,6 +128,17 @@ def test_a_countrys_own_statements_stand_before_those_of_its_region(statements: 
     assert resources.lines[-1].text == "Central Asia has gold"
 
 
+def test_shares_of_partners_stand_largest_first_and_those_of_other_countries_last() -> None:
+    shares = [("KGZ", "KAZ", 14), ("KAZ", "RUS", 10), ("KAZ", "CHN", 16)]
+    found = group([claim(Profile(own, "export-share", share, "percent", of=to)) for own, to, share in shares], CATALOG)
+    page = country_page("KAZ", about(found, "KAZ"), CATALOG, PHRASES, ())
+    assert [line.text for section in page.sections for line in section.lines] == [
+        "Share of exports, China: 16%",
+        "Share of exports, Russia: 10%",
+        "Kyrgyzstan: share of exports, Kazakhstan 14%",
+    ]
+
+
 def test_a_relation_that_a_key_figure_tells_is_not_said_twice() -> None:
     figure = claim(Profile("KAZ", "borders", "CHN"), start=0)
     found = group([figure, claim(Relation("KAZ", "CHN", "shares border"), start=0)], CATALOG)
