@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from models.records import Modality
 
@@ -15,10 +16,29 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 _NEVER = re.compile(r"(?!)")
+# the signs and the lists of words that they are made of
+_LISTS = {
+    "denied_before": "denied_before",
+    "denied_within": "denied_within",
+    "off_behind": "off_behind",
+    "hearsay": "hearsay",
+    "untrue": "untrue",
+    "supposed_before": "supposed_before",
+    "condition_before": "condition",
+    "condition_behind": "condition",
+    "inverted": "inverted",
+    "wished_before": "wished_before",
+    "planned_within": "planned_within",
+    "planned_behind": "planned_behind",
+    "told_before": "told_before",
+}
 
 
-class Signs(Struct, frozen=True):
-    """Regular expressions over the tagged text before a frame, inside it and behind it."""
+class Signs(Struct, frozen=True, eq=False):
+    """Regular expressions over the tagged text before a frame, inside it and behind it.
+
+    Of `words`, by the name of a sign, one must stand in a sentence for the sign to be found there.
+    """
 
     denied_before: re.Pattern[str]
     denied_within: re.Pattern[str]
@@ -33,6 +53,7 @@ class Signs(Struct, frozen=True):
     planned_within: re.Pattern[str]
     planned_behind: re.Pattern[str]
     told_before: re.Pattern[str]
+    words: dict[str, frozenset[str]]
 
 
 _ASKED = re.compile(r"[A-Z]\d+ (?:_not )?_to ")
@@ -67,7 +88,23 @@ def find_signs(language: Language) -> Signs:
         form("planned_within"),
         form("planned_behind", r"^(?:[^ ;]+ ){0,8}?"),
         form("told_before", behind="(?:; )?$"),
+        {sign: _needed(language.words("factuality", name), language) for sign, name in _LISTS.items()},
     )
+
+
+def _needed(words: Iterable[str], language: Language) -> frozenset[str]:
+    """A word of each phrase, the longest; none where a phrase only tells how a word begins."""
+    if any(word.endswith("*") for word in words):
+        return frozenset()
+    return frozenset(max(language.tokens(word), key=len) for word in words)
+
+
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+def possible(tags: str, signs: Signs) -> Signs:
+    """The signs without those of which no word stands in the tagged text."""
+    tokens = tags.split()
+    absent = [name for name, words in signs.words.items() if words and words.isdisjoint(tokens)]
+    return structs.replace(signs, **dict.fromkeys(absent, _NEVER))
 
 
 def _any(words: Iterable[str], language: Language) -> str:
@@ -89,6 +126,7 @@ def is_only_asked(tags: str, start: int, signs: Signs) -> bool:
 def is_supposed(tags: str, span: tuple[int, int], signs: Signs, *, ahead: bool) -> bool:
     """Whether a condition opens the clause of tags[span], or follows where it looks `ahead` ("will lend ... if")."""
     start, end = span
+    signs = possible(tags, signs)
     if signs.condition_before.search(tags[:start]):
         return True
     return ahead and signs.condition_behind.match(tags[end:]) is not None
@@ -97,6 +135,7 @@ def is_supposed(tags: str, span: tuple[int, int], signs: Signs, *, ahead: bool) 
 def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal: bool) -> Outlook:
     """What the signs around tags[span] say. A `bare` one has no verb; a `refusal` is not denied by its own words."""
     start, end = span
+    signs = possible(tags, signs)
     before, inside, behind = tags[:start], tags[start:end], tags[end:]
     said_no = not refusal and (signs.denied_within.search(inside) or signs.denied_before.search(before))
     off = bare and signs.off_behind.search(behind)

@@ -7,6 +7,7 @@ mention stands as a capital letter and its number ("the L4 _also agreed _to stre
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,7 +31,7 @@ _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _ALONE = r"[^ ;CJHLOQFMK][^ ;]*"
 _NO_OWNER = rf"(?!'s ){_NO_ACTOR}"
 _GAPS = {2: 3, 3: 8, 4: 18}
-_FIRST_LETTER = ord("A")
+_BITS = {letter: 1 << at for at, letter in enumerate(string.ascii_uppercase)}
 _CLOSERS = {"(": ")", "[": "]"}
 _LONGEST = 20_000
 _PART = re.compile(r"%(\w+)")
@@ -69,8 +70,7 @@ def mask(letters: Iterable[str]) -> int:
     """The capital letters as bits."""
     bits = 0
     for letter in letters:
-        if "A" <= letter <= "Z":
-            bits |= 1 << (ord(letter) - _FIRST_LETTER)
+        bits |= _BITS.get(letter, 0)
     return bits
 
 
@@ -279,9 +279,14 @@ def _opening(forms: Iterable[str]) -> str:
 
 
 def _verb_need(forms: set[str]) -> Need:
-    """What a verb needs; auxiliaries ("is", "has") stand everywhere and tell little."""
-    first = frozenset(words.split()[0] for words in forms)
-    return Need(1 if any(word.startswith("_") for word in first) else 3, first)
+    """What a verb needs: of each form its most telling word; auxiliaries ("is", "has") stand everywhere."""
+    told = frozenset(max(words.split(), key=_tells) for words in forms)
+    return Need(1 if any(word.startswith("_") for word in told) else 3, told)
+
+
+def _tells(word: str) -> tuple[bool, int]:
+    """How much a word of a verb tells: an auxiliary or a short one stands in many sentences."""
+    return not word.startswith("_"), len(word)
 
 
 def _literal(entry: str, language: Language) -> tuple[str, str]:
