@@ -113,13 +113,15 @@ class Group(Nation, kw_only=True):
 class CriticalList(Entry, kw_only=True):
     """A list of critical raw materials: its version, date and source, and how many names it has in all.
 
-    `doubt` says what could not be confirmed.
+    `short` is how a line calls it, `newer` the list that took its place. `doubt` says what could not be confirmed.
     """
 
     version: str
     date: PartialDate
     count: int
     source: Citation
+    short: dict[str, str] = field(default_factory=dict)
+    newer: str = ""
     doubt: str = ""
 
 

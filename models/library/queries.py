@@ -80,7 +80,9 @@ class Queries:
     def commodity(self, commodity: str) -> CommodityPage:
         return self._view.page(
             ("commodity", commodity),
-            lambda: commodity_page(commodity, self._knowledge.about(commodity), self._phrases, self.notes(commodity)),
+            lambda: commodity_page(
+                commodity, self._knowledge.about(commodity), self.catalog, self._phrases, self.notes(commodity)
+            ),
         )
 
     def routes(self) -> RoutesPage:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import field
+
 from models.pages.ages import AsOf
 from models.pages.lines import Figure, Line, as_of, figures, lines, newest_first
+from models.pages.listing import Listed, in_short, listed
 from models.records import Kind, Modality, Note, Rank, Record, Resource, Standing, Statement
 
 if TYPE_CHECKING:
@@ -31,21 +34,27 @@ class Cell(Record):
 
 
 class ResourcesPage(Record):
-    """The matrix: rows are countries (code, name), columns commodities (id, name) that any claim speaks of."""
+    """The matrix: rows are countries (code, name), columns commodities (id, name) that any claim speaks of.
+
+    `listed` tells of a commodity, by its id, which lists of critical raw materials name it.
+    """
 
     countries: tuple[tuple[str, str], ...]
     commodities: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
+    listed: dict[str, str] = field(default_factory=dict)
 
 
 class CommodityPage(Record):
-    """One commodity: figures for the chart and its table twin, and all statements on it."""
+    """One commodity: figures for the chart and its table twin, all statements on it, and the lists of critical raw
+    materials that name it."""
 
     id: str
     name: str
     figures: tuple[Figure, ...]
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
+    lists: tuple[Listed, ...] = ()
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -71,6 +80,7 @@ def resources_page(statements: Iterable[Statement], catalog: Catalog, phrases: P
             for commodity in commodities
             if (country, commodity) in found
         ),
+        listed={name: told for name in commodities if (told := in_short(listed(name, catalog)))},
     )
 
 
@@ -122,7 +132,7 @@ def _tells(statement: Statement) -> tuple[bool, bool, bool, bool, bool, int]:
 
 
 def commodity_page(
-    commodity: str, statements: Iterable[Statement], phrases: Phrases, notes: Iterable[Note]
+    commodity: str, statements: Iterable[Statement], catalog: Catalog, phrases: Phrases, notes: Iterable[Note]
 ) -> CommodityPage:
     """One commodity from the statements that touch it."""
     chosen = [statement for statement in statements if statement.kind is Kind.RESOURCE]
@@ -133,6 +143,7 @@ def commodity_page(
         figures=figures(chosen, phrases),
         lines=lines(ordered, phrases),
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
+        lists=listed(commodity, catalog),
     )
 
 

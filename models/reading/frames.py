@@ -118,7 +118,8 @@ class Frame(Struct, frozen=True, gc=False):
         tags = reversed(re.findall(r"[CHLJ]\d+ ", self.sentence.tags[: self.start]))
         before = [self.sentence.mention(tag.strip()) for tag in tags]
         rest = tuple(code for code in self.context.parties if code not in own)
-        known = [*before, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
+        dealt = other_side(tuple(own), self.context)
+        known = [*before, dealt, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
         states = (item for item in known if item is not None and item.ids and item.kind != "O")
         return next((item for item in states if own.isdisjoint(item.ids)), None)
 

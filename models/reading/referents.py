@@ -54,9 +54,7 @@ class Context(Struct):
     yields: Mapping[str, str] = {}
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
-    date: str | None = None
-    inferred: bool = False
-    place: str | None = None
+    dealt: dict[str, tuple[str, ...]] = {}
     met: bool = False
     sites: Sites = field(default_factory=Sites)
     trace: Trace | None = None

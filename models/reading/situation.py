@@ -36,7 +36,26 @@ def learn(content: Content, context: Context, *, sure: bool = True) -> None:
         context.spoke = content.speaker
     elif isinstance(content, RouteFact):
         context.route = Mention("R", 0, 0, content.route, (content.route,))
-    elif isinstance(content, Event) and sure and content.plover in _TALKS and not context.met:
+    elif isinstance(content, Event):
+        _note_dealings(content, context)
         parties = tuple(dict.fromkeys((*content.actor, *content.target)))
-        if len(parties) > 1 and context.members.intersection(parties):
+        met = sure and content.plover in _TALKS and len(parties) > 1
+        if met and not context.met and context.members.intersection(parties):
             context.parties, context.met = parties, True
+
+
+def _note_dealings(event: Event, context: Context) -> None:
+    """Note whom each party of the event dealt with: the other side, or the rest of its own where there is none."""
+    for side, other in ((event.actor, event.target or event.actor), (event.target, event.actor)):
+        for code in side:
+            if rest := tuple(one for one in other if one != code):
+                context.dealt[code] = rest
+
+
+def other_side(own: tuple[str, ...], context: Context) -> Mention | None:
+    """Whom these states dealt with last in the article, else the other one of its two parties."""
+    told = (context.dealt.get(code, ()) for code in own)
+    pair = () if set(own).isdisjoint(context.pair) else context.pair
+    sides = (tuple(code for code in codes if code not in own) for codes in (*told, pair))
+    found = next(filter(None, sides), ())
+    return Mention("L", 0, 0, ids=found) if found and own else None

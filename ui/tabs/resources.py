@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QS
 from typing_extensions import override
 
 from models.pages.lines import Line
+from models.pages.listing import in_full, in_short
 from models.pages.resources import CommodityPage, ResourcesPage
 from models.records import Change
 from ui.session import Place, Session
@@ -22,7 +23,7 @@ from ui.views.matrix import MatrixView
 from ui.views.switch import Switch
 from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
-from ui.widgets.labels import empty, heading, muted
+from ui.widgets.labels import empty, heading, muted, tooltip
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.statements import StatementList
@@ -64,6 +65,7 @@ class ResourcesTab(QWidget):
         self.units.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._twin = Twin("", self._chart, self._figures, beside=self.units, picture_name="Chart")
         self._name = heading(scale=1.35)
+        self._lists = muted()
         self._all = QPushButton("Show all countries")
         self._age = AgeFilter(self.session)
         self._statements = StatementList(self.session, "Statements on this commodity")
@@ -120,6 +122,8 @@ class ResourcesTab(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
+        self._lists.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, 0)
+        box.addWidget(self._lists)
         box.addWidget(self._deck, 1)
         return side
 
@@ -208,6 +212,9 @@ class ResourcesTab(QWidget):
         named = dict(self._page.countries).get(country, "") if self._page else ""
         self._name.setText(f"{named}: {page.name}" if named else title)
         self._all.setVisible(bool(named))
+        self._lists.setText(in_short(page.lists))
+        self._lists.setToolTip(tooltip(in_full(page.lists)))
+        self._lists.setVisible(bool(self._lists.text()))
         self._statements.set_lines(self._lines(page, country))
         self._notes.show_subject(commodity, page.name)
         self._count_notes(len(page.notes))

@@ -70,8 +70,11 @@ class MatrixModel(QAbstractTableModel):
         if self.page is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         names = self.page.commodities if orientation == Qt.Orientation.Horizontal else self.page.countries
-        name = names[section][1]
-        return name if orientation == Qt.Orientation.Vertical else name[:1].upper() + name[1:]
+        identity, name = names[section]
+        if orientation == Qt.Orientation.Vertical:
+            return name
+        listed = self.page.listed.get(identity, "") if role == Qt.ItemDataRole.ToolTipRole else ""
+        return "\n".join(filter(None, (name[:1].upper() + name[1:], listed)))
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self.cell(index)

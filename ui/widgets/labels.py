@@ -65,4 +65,5 @@ def tool(text: str, tip: str) -> QToolButton:
 def tooltip(text: str) -> str:
     """Words for a tooltip: wrapped by Qt, and never taken for markup."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>" if text else ""
+    lines = escaped.replace("\n", "<br>")
+    return f"<span>{lines}</span>" if text else ""

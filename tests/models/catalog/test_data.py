@@ -150,6 +150,12 @@ def test_commodities_cover_the_gold_set(catalog: Catalog, shared: Path) -> None:
         ("us-critical-2025", 60, ","),
         ("eu-critical-2024", 34, ";"),
         ("eu-strategic-2024", 17, ";"),
+        ("us-critical-2018", 35, ";"),
+        ("eu-critical-2011", 14, ";"),
+        ("eu-critical-2014", 20, ";"),
+        ("japan-rare-metals-2020", 34, ";"),
+        ("uk-critical-2022", 18, ";"),
+        ("uk-watched-2022", 5, ";"),
     ],
 )
 def test_lists_are_complete(catalog: Catalog, name: str, count: int, by: str) -> None:
@@ -175,10 +181,12 @@ def test_memberships_name_lists(catalog: Catalog) -> None:
     for critical in catalog.critical_lists.values():
         assert PARTIAL_DATE.fullmatch(critical.date)
         assert critical.source.title
-    partial = catalog.critical_lists["japan-rare-metals-2020"]
-    kept = [m for c in catalog.commodities.values() for m in c.lists if m.list == partial.id]
-    assert len(kept) < partial.count
-    assert partial.doubt
+        assert set(critical.names) == set(critical.short) == set(LANGUAGES)
+        assert not critical.newer or catalog.critical_lists[critical.newer].date > critical.date
+    partial = catalog.critical_lists["uk-critical-2024"]
+    kept = [m.wording for c in catalog.commodities.values() for m in c.lists if m.list == partial.id]
+    assert sum(len(wording.split("; ")) for wording in kept) == 14 < partial.count
+    assert "14 of the 34" in partial.doubt
 
 
 # --- routes and places ------------------------------------------------------------------------------------------------

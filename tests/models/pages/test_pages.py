@@ -180,7 +180,7 @@ def test_a_cell_tells_deeds_before_plans_and_totals_before_parts() -> None:
 
 
 def test_a_commodity_has_a_figure_for_each_value(statements: tuple[Statement, ...]) -> None:
-    page = commodity_page("uranium", about(statements, "uranium"), PHRASES, ())
+    page = commodity_page("uranium", about(statements, "uranium"), CATALOG, PHRASES, ())
     assert [(figure.value, figure.year, figure.label) for figure in page.figures] == [
         (21_112, 2023, "Production"),
         (22_900, 2023, "Production"),
