@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from models.reading.mentions import Mention
 from models.reading.sites import Sites
-from models.records import Money, Quantity, RouteFact
+from models.reading.wares import Wares
+from models.records import Money, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"[CHLJXP]\d+")
 _PAIR = 2
-_KEPT = {"R": "route", "O": "firm", "N": "other", "K": "commodity"}
+_KEPT = {"R": "route", "O": "firm", "N": "other"}
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
 
 
@@ -47,7 +48,7 @@ class Context(Struct):
     several: Mention | None = None
     bloc: tuple[str, ...] = ()
     groups: dict[int, tuple[str, ...]] = {}
-    commodity: Mention | None = None
+    wares: Wares = field(default_factory=Wares)
     currency: str = ""
     figure: Quantity | Money | None = None
     line: Mention | None = None
@@ -73,6 +74,11 @@ class Context(Struct):
     def pair(self) -> tuple[str, ...]:
         """The parties where they are two, else the two states that were last named together."""
         return self.parties if len(self.parties) == _PAIR else self.groups.get(_PAIR, ())
+
+    @property
+    def commodity(self) -> Mention | None:
+        """The commodity that the article speaks of."""
+        return self.wares.last
 
     @property
     def surnames(self) -> Collection[str]:
@@ -226,6 +232,8 @@ def remember(sentence: Sentence, context: Context) -> None:
     _remember_country(mentions, context)
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     told = any(isinstance(content, RouteFact) for content in sentence.told)
+    goods = (content.resource for content in sentence.told if isinstance(content, Resource))
+    context.wares.note((mention for kind, mention in mentions if kind == "K"), goods)
     context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
     for kind, mention in mentions:
         if kind in _KEPT:
