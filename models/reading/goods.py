@@ -82,8 +82,16 @@ def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
 
 
 def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
-    """The commodity of the rule's slot, or the one that the rule itself names."""
-    return Mention("K", 0, 0, ids=(gives["named"],)) if "named" in gives else frame.mention(gives.get("resource", "k"))
+    """The commodity of the rule's slot, or the one that the rule itself names; the figure's unit must fit it."""
+    if "named" in gives:
+        return Mention("K", 0, 0, ids=(gives["named"],))
+    found = frame.mention(gives.get("resource", "k"))
+    figure = frame.mention(gives["quantity"]) if "quantity" in gives else None
+    value = _quantity(figure) if figure is not None else None
+    if value is None or found is None or any(found is slot for slot in frame.slots.values()):
+        return found
+    wares = frame.context.wares
+    return found if all(wares.fits(code, value.unit) for code in found.ids) else wares.measured_in(value.unit)
 
 
 def _joined(

@@ -31,6 +31,7 @@ from models.reading.situation import learn, settle
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
+from models.reading.wares import Wares
 from models.records import Article, Claim, Content, Resource, Role
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Reader:
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
         known = (self._region, self._members, self._states, self._blocs)
-        return Context(*known, sites=Sites(self._sites), trace=trace, yields=self._yields)
+        return Context(*known, sites=Sites(self._sites), wares=Wares(self._only), trace=trace, yields=self._yields)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""

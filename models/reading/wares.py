@@ -1,0 +1,62 @@
+"""Wares: which commodity an article speaks of where a sentence gives a figure and does not say of what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from models.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_SELDOM = 3  # so many times as often must another be named for a new one to be a passing remark
+_SOLID = frozenset({"tonne", "tonne/year"})
+_POWER = "MW"  # what is measured in it has no weight
+
+
+class Wares(Struct):
+    """The commodities named so far, how often each was, and which commodities alone are measured in a unit."""
+
+    only: Mapping[str, frozenset[str]] = {}
+    counts: dict[str, int] = field(default_factory=dict)
+    last: Mention | None = None
+    _order: list[str] = field(default_factory=list)
+
+    def note(self, named: Iterable[Mention], told: Iterable[str]) -> None:
+        """Take in the commodities of a sentence; `told` are those of which it tells something."""
+        mentions = list(named)
+        for one in (code for mention in mentions for code in mention.ids):
+            self.counts[one] = self.counts.get(one, 0) + 1
+            if one in self._order:
+                self._order.remove(one)
+            self._order.append(one)
+        if not mentions:
+            return
+        said = set(told)
+        own = [mention for mention in mentions if said.intersection(mention.ids)]
+        best = max(own or mentions, key=lambda mention: max(self.counts[code] for code in mention.ids))
+        if own or not self._is_passing(best):
+            self.last = best
+
+    def _is_passing(self, mention: Mention) -> bool:
+        """Whether the article speaks of another commodity and names this one by the way."""
+        if self.last is None or not self.last.ids:
+            return False
+        often = max(self.counts[code] for code in self.last.ids)
+        return max(self.counts[code] for code in mention.ids) * _SELDOM <= often
+
+    def measured_in(self, unit: str) -> Mention | None:
+        """What a figure in this unit is of: the commodity spoken of, else the last one that may be measured so."""
+        if self.last is None or all(self.fits(code, unit) for code in self.last.ids):
+            return self.last
+        code = next((one for one in reversed(self._order) if self.fits(one, unit)), "")
+        return Mention("K", 0, 0, ids=(code,)) if code else None
+
+    def fits(self, commodity: str, unit: str) -> bool:
+        """Whether the commodity may have a figure in the unit."""
+        only = self.only.get(unit)
+        if only is not None:
+            return commodity in only
+        return unit not in _SOLID or commodity not in self.only.get(_POWER, frozenset())
