@@ -6,8 +6,6 @@ take as long to make as half the frame, and a large library takes its time to op
 
 from __future__ import annotations
 
-import builtins
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QV
 from typing_extensions import override
 
 from ui import theme as themes
+from ui.loading import import_plainly, settle
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -57,7 +56,6 @@ def run(library: Path | None = None, *, quit_after_first_paint: bool = False) ->
 
 def first_frame() -> tuple[QApplication, Frame, Preferences]:
     """The application and its window, not yet shown, as the user left its place and colours."""
-    gc.disable()  # nothing is garbage yet
     import_plainly()
     app = QApplication([*sys.argv[:1], "-style", STYLE])  # told later, Qt would make a style, and PySide all its enums
     app.setApplicationName(NAME)
@@ -65,21 +63,6 @@ def first_frame() -> tuple[QApplication, Frame, Preferences]:
     preferences = Preferences(settings_file())
     themes.apply(app, _first_theme(app, preferences))
     return app, Frame(preferences), preferences
-
-
-def import_plainly() -> None:
-    """Imports go Python's own way again.
-
-    PySide's way reads the source of every module that is imported from now on, looking for a switch that nothing here
-    uses; that takes longer than the imports themselves.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
-def settle() -> None:
-    """Garbage is collected from now on; what the start made is there to stay and never looked through again."""
-    gc.freeze()
-    gc.enable()
 
 
 def settings_file() -> Path:

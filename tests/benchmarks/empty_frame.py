@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from ui.app import FirstPaint, first_frame
+from ui.loading import load_qt
+
+load_qt()
+
+from ui.app import FirstPaint, first_frame  # noqa: E402 - as the program loads it
 
 application, frame, _ = first_frame()
 FirstPaint(frame).done.connect(application.quit)

@@ -20,6 +20,9 @@ def open_window(options: argparse.Namespace) -> int:
         others = ", ".join(COMMANDS)
         sys.stderr.write(f"no display: the window cannot open here; these commands need none: {others}.\n")
         return NO_DISPLAY
+    from ui.loading import load_qt
+
+    load_qt()
     from ui.app import run
 
     folder = options.library and options.library.expanduser().absolute()
