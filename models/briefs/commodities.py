@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.changes import changes
+from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.maps import map_of_commodity
 from models.briefs.records import Chapter, Part, Row, Table
-from models.briefs.rows import about_owner
+from models.briefs.rows import goods
 
 if TYPE_CHECKING:
     from models.briefs.writer import Writer
@@ -31,11 +33,13 @@ def commodity(writer: Writer, code: str) -> Chapter:
     lines = writer.kept("resources", page.lines)
     parts = writer.filled(
         map_of_commodity(writer, code, lines),
-        writer.table("resources", lines, about_owner(writer), ("country", "said"), (26, 74)),
+        goods(writer, lines, "country"),
+        charts_of(writer, page.figures, lines),
         contested(writer, lines),
+        changes(writer, lines, code),
         writer.notes(page.notes),
     )
-    return Chapter(code, writer.phrases.plain_name(code), "", parts)
+    return Chapter(code, writer.named(code), "", parts)
 
 
 def _matrix(writer: Writer) -> Part:

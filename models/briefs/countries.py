@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.changes import changes
+from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.maps import map_of_country
 from models.briefs.records import Chapter, Part
-from models.briefs.rows import about_commodity, about_route, key_figure
+from models.briefs.rows import goods, key_figures, routes
 from models.records import Standing
 
 if TYPE_CHECKING:
@@ -42,25 +44,25 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     every = [line for found in lines.values() for line in found]
     parts = writer.filled(
         map_of_country(writer, code),
-        *_known(writer, lines),
+        *_known(writer, code, lines),
         *partners(writer, code, lines.get("relations", [])),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),
         writer.part("quotes", lines.get("quotes", [])),
+        changes(writer, every, code),
         writer.notes(page.notes),
     )
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
 
 
-def _known(writer: Writer, lines: Sections) -> tuple[Part, ...]:
+def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
     """Key figures, resources and routes, as tables."""
     return (
-        writer.table(
-            "profile", lines.get("profile", []), key_figure(writer), ("figure", "value", "as_of"), (34, 46, 20)
-        ),
-        writer.table("resources", lines.get("resources", []), about_commodity(writer), ("resource", "said"), (26, 74)),
-        writer.table("routes", lines.get("routes", []), about_route(writer), ("route", "said"), (34, 66)),
+        key_figures(writer, lines.get("profile", []), code),
+        goods(writer, lines.get("resources", []), "resource"),
+        charts(writer, code, lines.get("resources", [])),
+        routes(writer, lines.get("routes", [])),
     )
 
 

@@ -19,21 +19,20 @@ MOST = 12
 
 def partners(writer: Writer, code: str, lines: Sequence[Line]) -> tuple[Part, ...]:
     """With whom a country deals, the busiest first, and what they are to each other in words."""
-    page = writer.library.geopolitics()
+    links = writer.library.geopolitics().links if writer.whole("relations") else ()
     inside = code in writer.catalog.region.members
-    found = [link for link in page.links if code in (link.a, link.b)][:MOST] if writer.whole("relations") else []
+    found = [link for link in links if code in (link.a, link.b)][:MOST]
     rows = tuple(_dealings(writer, link, link.a if inside else link.b) for link in found)
-    title = writer.phrases.title("relations")
-    table = (
-        Table(writer.head("partner", "dealings", "cooperation", "conflict"), rows, (40, 20, 20, 20)) if rows else None
-    )
-    entries = tuple(writer.entry(line) for line in lines)
-    return (Part("relations", title, table=table, entries=entries),)
+    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (22, 12, 16, 50))
+    title = writer.phrases.title("dealings" if lines and rows else "relations")
+    return Part("relations", title, table=table), writer.part("relations", lines)
 
 
 def _dealings(writer: Writer, link: Link, partner: str) -> Row:
-    counts = (str(link.weight), str(link.cooperation), str(link.conflict))
-    return Row((writer.phrases.plain_name(partner), *counts))
+    """The partner, the number of dealings and their tone, and the last of them."""
+    (line,) = writer.library.lines(link.statements[:1])
+    cells = (writer.phrases.plain_name(partner), str(link.weight), writer.words[link.tone], line.text)
+    return writer.marked(line, cells)
 
 
 def timeline(writer: Writer, lines: Sequence[Line]) -> tuple[Part, ...]:

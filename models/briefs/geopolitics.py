@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.changes import changes
 from models.briefs.countries import contested
 from models.briefs.dealings import commitments, timeline
 from models.briefs.records import Chapter, Part, Row, Table
@@ -25,6 +26,7 @@ def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
         *timeline(writer, kinds[Kind.EVENT]),
         commitments(writer, kinds[Kind.COMMITMENT]),
         contested(writer, writer.kept("contested", page.contested)),
+        changes(writer, [line for found in kinds.values() for line in found]),
     )
     return (Chapter("geopolitics", writer.words["geopolitics"], "", parts),)
 

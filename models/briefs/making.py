@@ -51,7 +51,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
 def title(writer: Writer, subject: Subject) -> str:
     """What a brief of the subject is called."""
     if len(subject.codes) == 1:
-        return writer.phrases.plain_name(subject.codes[0])
+        return writer.named(subject.codes[0])
     if subject.kind == subjects.COUNTRIES:
         return writer.catalog.region.called(writer.options.language)
     return writer.words[subject.kind]

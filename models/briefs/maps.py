@@ -24,7 +24,6 @@ CAPITAL = "capital"
 TOWNS = frozenset({CAPITAL, "city", "port", "dry_port", "border_crossing", "rail_hub"})
 WATERS = frozenset({"sea", "lake"})
 IN_USE = "operating"
-ROUTES = 1
 
 
 def map_of_country(writer: Writer, code: str) -> Part:
@@ -91,12 +90,15 @@ def _part(
         spots=(*spots, *_capitals(writer, spots)),
         bounds=bounds,
         fit=tuple(fit),
+        low=not routes,
     )
     drawn = draw(scene, world, WIDTH)
     if drawn is None:
         return Part("map", title)
     numbered = ", ".join(f"{number} {route}" for number, route in enumerate(drawn.numbered, 1))
-    listed = fill(writer.words["numbered"], routes=numbered) if len(drawn.numbered) > ROUTES else ""
+    one = drawn.numbered[:1] if len(drawn.numbered) == 1 and name not in writer.catalog.routes else ()
+    shown = numbered if len(drawn.numbered) > 1 else "".join(one)
+    listed = fill(writer.words["numbered"], routes=shown) if shown else ""
     told = fill(
         writer.words["map_told"],
         name=writer.phrases.plain_name(name),

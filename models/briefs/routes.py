@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.changes import changes
+from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.maps import map_of_route
-from models.briefs.records import Chapter, Part, Row, Table
+from models.briefs.records import Chapter, Entry, Part, Row, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from models.briefs.writer import Writer
     from models.pages.routes import RoutePage
 
@@ -32,12 +36,14 @@ def route(writer: Writer, code: str) -> Chapter:
         map_of_route(writer, code),
         _glance(writer, page),
         writer.part("routes", lines, title=writer.words["statements"]),
+        charts_of(writer, page.figures, lines),
         contested(writer, lines),
+        changes(writer, lines, code),
         *((_course(writer, page),) if writer.whole("routes") else ()),
         writer.notes(page.notes),
     )
     subtitle = " · ".join(word for word in (page.kind, page.status) if word)
-    return Chapter(code, writer.phrases.plain_name(code), subtitle, parts)
+    return Chapter(code, writer.named(code), subtitle, parts)
 
 
 def _glance(writer: Writer, page: RoutePage) -> Part:
@@ -47,10 +53,25 @@ def _glance(writer: Writer, page: RoutePage) -> Part:
 
 
 def _course(writer: Writer, page: RoutePage) -> Part:
-    """The legs, and where the catalog has the line from."""
+    """The stops along each stretch by one mode, and where the catalog has the line from."""
+    title = writer.words["course"]
+    if not page.legs:
+        return Part("routes", title)
     known = writer.catalog.routes.get(page.id)
-    numbers = tuple(writer.sources.work(source) for source in known.sources) if known and page.legs else ()
-    modes = {mode: writer.words.get(mode, mode) for mode in {leg.mode for leg in page.legs}}
-    rows = tuple(Row((leg.start.name, leg.end.name, modes[leg.mode]), numbers) for leg in page.legs)
-    table = Table(writer.head("from", "onto", "mode"), rows, (40, 40, 20))
-    return Part("routes", writer.words["course"], table=table)
+    numbers = tuple(writer.sources.work(source) for source in known.sources) if known else ()
+    rows = tuple(Row((" – ".join(stops), writer.words.get(mode, mode))) for stops, mode in _stretches(page))
+    origin = (Entry(writer.words["drawn_after"], numbers=numbers),) if numbers else ()
+    return Part("routes", title, entries=origin, table=Table(writer.head("stops", "mode"), rows, (84, 16)))
+
+
+def _stretches(page: RoutePage) -> Iterator[tuple[list[str], str]]:
+    """Stops that follow one another by the same mode."""
+    stops: list[str] = []
+    mode = ""
+    for leg in page.legs:
+        if stops and (leg.mode != mode or leg.start.name != stops[-1]):
+            yield stops, mode
+            stops = []
+        mode = leg.mode
+        stops = [*(stops or [leg.start.name]), leg.end.name]
+    yield stops, mode

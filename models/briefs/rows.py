@@ -1,68 +1,93 @@
-"""A statement as the cells of a row, for each kind of table in a brief."""
+"""Statements as the rows of tables: key figures, goods, routes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from models.records import Profile, Resource, RouteFact, Statement, Variant
+from models.briefs.records import Part, Row, Table
+from models.records import Profile, Resource, RouteFact, Standing, Statement, Variant
+from models.statements.grouping import best
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from models.briefs.writer import Writer
+    from models.pages.lines import Line
 
 Cells = Callable[[Statement, Variant], tuple[str, ...]]
 
 
-def key_figure(writer: Writer) -> Cells:
-    """What is measured, its value, and as of when."""
+def key_figures(writer: Writer, lines: Sequence[Line], code: str) -> Part:
+    """What is measured, its value, and as of when; of another than the country of the `code` with its name."""
 
     def cells(statement: Statement, variant: Variant) -> tuple[str, ...]:
         content = variant.content
         assert isinstance(content, Profile), "only for key figures"
-        return writer.phrases.key_figure(content, variant)
+        label, value, date = writer.phrases.key_figure(content, variant)
+        whose = "" if content.country == code else f" ({writer.phrases.plain_name(content.country)})"
+        return f"{label}{whose}", value, date
 
-    return cells
-
-
-def about_commodity(writer: Writer) -> Cells:
-    """The commodity, and what is said of it."""
-
-    def cells(statement: Statement, variant: Variant) -> tuple[str, ...]:
-        content = variant.content
-        assert isinstance(content, Resource), "only for resources"
-        return writer.phrases.plain_name(content.resource), _of_good(writer, statement, variant, content)
-
-    return cells
+    return writer.table("profile", lines, cells, ("figure", "value", "as_of"), (34, 46, 20))
 
 
-def about_owner(writer: Writer) -> Cells:
-    """The country, and what it has to do with the commodity."""
-
-    def cells(statement: Statement, variant: Variant) -> tuple[str, ...]:
-        content = variant.content
-        assert isinstance(content, Resource), "only for resources"
-        return writer.phrases.plain_name(content.country), _of_good(writer, statement, variant, content)
-
-    return cells
-
-
-def about_route(writer: Writer) -> Cells:
+def routes(writer: Writer, lines: Sequence[Line]) -> Part:
     """The route, and what is said of it."""
 
     def cells(statement: Statement, variant: Variant) -> tuple[str, ...]:
         content = variant.content
         assert isinstance(content, RouteFact), "only for routes"
         told = writer.phrases.variant(variant, about=content.route)
-        return writer.phrases.plain_name(content.route), _with_detail(writer, statement, told)
+        return writer.named(content.route), _with_detail(writer, statement, told)
 
-    return cells
+    return writer.table("routes", lines, cells, ("route", "said"), (34, 66))
 
 
-def _of_good(writer: Writer, statement: Statement, variant: Variant, content: Resource) -> str:
-    return _with_detail(writer, statement, writer.phrases.cell(content, variant.claims))
+def goods(writer: Writer, lines: Iterable[Line], column: str) -> Part:
+    """What countries have to do with commodities, by "resource" or by "country".
+
+    What is told without a figure is one row for each of them, behind the figures.
+    """
+    told = [(line, best(writer.library.statement(line.statement).variants)[0]) for line in lines]
+    groups = groupby(told, key=lambda pair: _of(pair[1], column))
+    rows = [row for code, group in groups for row in _about(writer, writer.named(code), list(group))]
+    table = Table(writer.head(column, "said"), tuple(rows), (26, 74))
+    return Part("resources", writer.phrases.title("resources"), table=table)
+
+
+def _of(variant: Variant, column: str) -> str:
+    content = variant.content
+    assert isinstance(content, Resource), "only for goods"
+    return content.resource if column == "resource" else content.country
+
+
+def _about(writer: Writer, name: str, told: Sequence[tuple[Line, Variant]]) -> list[Row]:
+    """The rows of one commodity or country."""
+    rows, bare, numbers = [], list[str](), set[int]()
+    for line, variant in told:
+        content = variant.content
+        assert isinstance(content, Resource), "only for goods"
+        text = writer.phrases.cell(content, variant.claims)
+        if content.quantity is None and content.rank is None and _plain(line):
+            bare.append(text)
+            numbers.update(writer.entry(line).numbers)
+        else:
+            statement = writer.library.statement(line.statement)
+            rows.append(writer.marked(line, (name, _with_detail(writer, statement, text))))
+    if bare:
+        first, *others = dict.fromkeys(bare)
+        joined = "; ".join((first, *(other[:1].lower() + other[1:] for other in others)))
+        rows.append(Row((name, joined), tuple(sorted(numbers))))
+    return rows
+
+
+def _plain(line: Line) -> bool:
+    """Whether nothing but its words need be told of it."""
+    return line.standing in (Standing.SINGLE, Standing.CORROBORATED) and not line.detail
 
 
 def _with_detail(writer: Writer, statement: Statement, text: str) -> str:
-    """The text with what must be known of it: from whom it is, and that it is under way."""
-    detail = writer.phrases.detail(statement)
+    """The text with from whom it is and whether it is under way; of what is contested the sides tell that."""
+    detail = writer.phrases.detail(statement) if statement.standing is not Standing.CONTESTED else ""
     return f"{text} ({detail})" if detail else text

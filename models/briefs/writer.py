@@ -8,7 +8,7 @@ from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.catalog import RESOURCES
 from models.pages.matching import matches
-from models.phrases import Phrases, fill, load
+from models.phrases import Phrases, capital, fill, load
 from models.records import PartialDate, Rank, Standing
 from models.statements.grouping import best
 
@@ -40,6 +40,10 @@ class Writer:
     def day(self, date: PartialDate, *, inferred: bool = False) -> str:
         """A date in words, as precise as it is; of a time only its day. That its year is `inferred` is said."""
         return self.phrases.numbers.date(date.split("T")[0], inferred=inferred)
+
+    def named(self, code: str) -> str:
+        """The name of a country, commodity or route as it begins a line."""
+        return capital(self.phrases.plain_name(code))
 
     def head(self, *columns: str) -> tuple[str, ...]:
         """The heads of columns by their names in the table [brief]."""

@@ -61,6 +61,14 @@ class Knowledge:
             self._all = self._group(self._store.claims())
         return self._all
 
+    def before(self, day: str, topic: str = "") -> tuple[Statement, ...]:
+        """The statements (about a topic) from the claims that were there before a day."""
+        claims = tuple(self._store.claims_about((topic,)) if topic else self._store.claims())
+        articles = self.articles
+        cited = cited_by_marks(claims, articles)
+        there = [claim for claim in claims if came(articles[claim.evidence.article], cited.get(claim.id, ())) < day]
+        return tuple(statement for statement in self._grouped(there) if not topic or topic in statement.topics)
+
     def about(self, topic: str) -> tuple[Statement, ...]:
         """The statements that touch a topic."""
         if self._all is not None:
@@ -112,15 +120,27 @@ class Knowledge:
         return {route: counts[route] for route in named}
 
     def _group(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
+        found = self._grouped(claims)
+        self._seen.update((statement.id, statement) for statement in found)
+        return found
+
+    def _grouped(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
         articles = self.articles
         published = {article.id: article.published for article in articles.values() if article.published}
         alike = origins(articles.values(), self._store.origins())
         told = tuple(claims)
         marked = cited_by_marks(told, articles)
         published |= newest(marked)
-        found = group(told, self._catalog, self._store.verdicts(), published, alike, works(marked, articles))
-        self._seen.update((statement.id, statement) for statement in found)
-        return found
+        return group(told, self._catalog, self._store.verdicts(), published, alike, works(marked, articles))
+
+
+def came(article: Bibliography, cited: Iterable[Citation]) -> str:
+    """The day (ISO) since when the library could say what an article does: when the user added it, or of what comes
+    with Oxus when the first of the works that are `cited` for it came out."""
+    if not article.builtin:
+        return article.added[:10]
+    dates = sorted(work.date for work in cited if work.date)
+    return dates[0] if dates else article.published or article.added[:10]
 
 
 def cited_by_marks(claims: Iterable[Claim], articles: Mapping[str, Bibliography]) -> dict[str, tuple[Citation, ...]]:

@@ -143,6 +143,14 @@ class Queries:
         """Every statement, by id."""
         return self._knowledge.all()
 
+    def statements_before(self, day: str, topic: str = "") -> tuple[Statement, ...]:
+        """The statements (about a topic) as they were before a day (ISO), from what was there then.
+
+        What the user's own articles say came when they were added, what built-in ones say when the first work that they
+        cite for it came out.
+        """
+        return self._knowledge.before(day, topic)
+
     def statement(self, statement_id: str) -> Statement:
         """The statement of an id. Raises KeyError for one that is not (or no longer) there."""
         found = self._knowledge.statement(statement_id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
 from models.phrases import fill
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPagedPaintDevice
 
-    from models.briefs import Brief
+    from models.briefs import Brief, Picture
     from models.records import Problem
 
 __all__ = ["DPI", "MARGINS", "PAPERS", "Document", "page_layout"]
@@ -33,8 +33,10 @@ PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 GREY, RULE = "#5b6b7a", "#c5ced6"
 LONG = 34_000
 """Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
-MOST = 42
-"""Lines of contents that a title page has room for."""
+MOST, BESIDE = 42, 16
+"""Lines of contents that a title page has room for, alone and below a map."""
+GUTTER = 7
+"""Between the columns of sources, in millimetres."""
 
 
 def page_layout(paper: str) -> QPageLayout:
@@ -43,23 +45,30 @@ def page_layout(paper: str) -> QPageLayout:
 
 
 class Document:
-    """A brief cut into pages. `problem` says what was wrong with a template of the user's, so that ours was used."""
+    """A brief cut into pages. `problem` says what was wrong with a template of the user's, so that ours was used.
+
+    A long one has a title page with its contents, and its sources on pages of their own in two columns.
+    """
 
     def __init__(self, brief: Brief, paper: str, library: Path | None = None) -> None:
         self._brief = brief
         self._layout = page_layout(paper)
         self._full = QRectF(self._layout.fullRectPixels(DPI))
         self._area = QRectF(self._layout.paintRectPixels(DPI))
-        sheets = Sheets(library)
-        body = sheets.body(brief, long=False)
-        long = len(body) > LONG
-        self._body = self._pages(sheets.body(brief, long=True) if long else body, sheets)
-        self._front = self._pages(sheets.front(brief, self._contents()), sheets) if long else None
-        self.problem: Problem | None = sheets.problem
+        self._sheets = Sheets(library)
+        self._style = self._sheets.style()
+        self._columns: Pages | None = None
+        self._front: Pages | None = None
+        body = self._sheets.body(brief, long=False, cover="")
+        if len(body) > LONG:
+            self._bind()
+        else:
+            self._body = self._pages(body, self._area.size())
+        self.problem: Problem | None = self._sheets.problem
 
     @property
     def pages(self) -> int:
-        return self._body.count + (self._front.count if self._front else 0)
+        return self._fronts + self._body.count + (self._columns.count + 1) // 2 if self._columns else self._body.count
 
     @property
     def sheet(self) -> QPageLayout:
@@ -88,28 +97,54 @@ class Document:
 
     # --- layout -----------------------------------------------------------------------------------------------------
 
-    def _pages(self, html: str, sheets: Sheets) -> Pages:
-        found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
-        return Pages(html, sheets.style(), self._area.size(), Pictures(found, DPI, self._area.width()))
-
-    def _contents(self) -> tuple[Heading, ...]:
-        """The headings with their pages behind one title page; parts are left out where there are too many."""
+    def _bind(self) -> None:
+        """Lay out the parts of a long brief: body and sources, then the title page, which tells where they are."""
+        cover = self._cover()
+        size = self._area.size()
+        self._body = self._pages(self._sheets.body(self._brief, long=True, cover=cover.id if cover else ""), size)
+        column = QSizeF((size.width() - _mm(GUTTER)) / 2, size.height())
+        self._columns = self._pages(self._sheets.sources(self._brief), column)
         found = [Heading(level, title, page + 2) for level, title, page in self._body.headings()]
-        chapters = tuple(heading for heading in found if heading.level == 2)
-        return tuple(found) if len(found) <= MOST else chapters
+        sources = Heading(2, self._brief.words["sources_title"], self._body.count + 2)
+        most = BESIDE if cover else MOST
+        chapters = [heading for heading in found if heading.level == 2]
+        contents = [*(found if len(found) < most else chapters), sources]
+        self._front = self._pages(self._sheets.front(self._brief, contents, cover), size)
+
+    def _cover(self) -> Picture | None:
+        """The first picture of a brief, where it is so large that it may stand on the title page."""
+        found = (part.pictures[0] for part in self._brief.chapters[0].parts if part.pictures)
+        return next((picture for picture in found if picture.caption), None)
+
+    def _pages(self, html: str, size: QSizeF) -> Pages:
+        found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
+        return Pages(html, self._style, size, Pictures(found, DPI, size.width()))
+
+    @property
+    def _fronts(self) -> int:
+        return self._front.count if self._front else 0
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
     def _paint_page(self, painter: QPainter, number: int) -> None:
-        front = self._front.count if self._front else 0
-        if number >= front:
+        if number >= self._fronts:
             self._paint_header(painter)
         self._paint_footer(painter, number)
         painter.translate(self._area.topLeft())
-        if self._front and number < front:
+        behind = number - self._fronts - self._body.count
+        if self._front and number < self._fronts:
             self._front.paint(painter, number)
+        elif self._columns and behind >= 0:
+            self._paint_columns(painter, self._columns, behind)
         else:
-            self._body.paint(painter, number - front)
+            self._body.paint(painter, number - self._fronts)
+
+    def _paint_columns(self, painter: QPainter, columns: Pages, number: int) -> None:
+        for column in range(2 * number, min(2 * number + 2, columns.count)):
+            painter.save()
+            painter.translate((column % 2) * (self._area.width() + _mm(GUTTER)) / 2, 0)
+            columns.paint(painter, column)
+            painter.restore()
 
     def _paint_header(self, painter: QPainter) -> None:
         line = QRectF(self._area.left(), _mm(12), self._area.width(), _mm(6))

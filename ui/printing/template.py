@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from models.briefs import Brief
+    from models.briefs import Brief, Picture
 
 KIND = "brief"
 
@@ -35,13 +35,17 @@ class Sheets:
         self._templates = Templates(library, KIND) if library else self._ours
         self.problem: Problem | None = None
 
-    def body(self, brief: Brief, *, long: bool) -> str:
-        """All of a brief; without its head where a title page stands before it."""
-        return self._filled(lambda templates: templates.fill("brief.html", brief=brief, long=long))
+    def body(self, brief: Brief, *, long: bool, cover: str) -> str:
+        """All of a brief; without its head and its sources where it is long, and without the picture on its cover."""
+        return self._filled(lambda templates: templates.fill("brief.html", brief=brief, long=long, cover=cover))
 
-    def front(self, brief: Brief, contents: Sequence[Heading]) -> str:
+    def sources(self, brief: Brief) -> str:
+        """The numbered sources by themselves."""
+        return self._filled(lambda templates: templates.fill("sources.html", brief=brief))
+
+    def front(self, brief: Brief, contents: Sequence[Heading], cover: Picture | None) -> str:
         """The title page."""
-        return self._filled(lambda templates: templates.fill("front.html", brief=brief, contents=contents))
+        return self._filled(lambda templates: templates.fill("front.html", brief=brief, contents=contents, cover=cover))
 
     def style(self) -> str:
         """The style, in the subset of CSS that Qt prints."""

@@ -15,7 +15,7 @@ Area = list[list[Point]]
 """The rings of what is seen of a country, land or sea, in points of the drawing."""
 
 FLATTEST, STEEPEST = 2.1, 1.5
-"""Width to height of a map, at most and at least."""
+"""Width to height of a map, at most and at least; one that is to be `low` is as flat as may be."""
 MARGIN = 0.07
 LEAST = 700.0
 """Kilometres across, at least: closer up the outlines are too coarse."""
@@ -54,6 +54,7 @@ class Scene(Record):
     spots: tuple[Spot, ...] = ()
     bounds: tuple[LonLat, ...] = ()
     fit: tuple[str, ...] = ()
+    low: bool = False
 
 
 class View(NamedTuple):
@@ -93,7 +94,7 @@ def view_of(scene: Scene, ground: Ground, width: float) -> View | None:
         return None
     box = around(points)
     box = box.grown(max(MARGIN * max(box.width, box.height), (LEAST - max(box.width, box.height)) / 2))
-    wide = max(box.width, STEEPEST * box.height)
+    wide = max(box.width, (FLATTEST if scene.low else STEEPEST) * box.height)
     tall = max(box.height, wide / FLATTEST)
     left, top = (box.left + box.right - wide) / 2, (box.top + box.bottom - tall) / 2
     scale = width / wide

@@ -1,0 +1,72 @@
+"""Charts of a brief: one for each series of at least three figures of one kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.drawing import Series, chart
+from models.briefs.records import Part, Picture
+from models.records import Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from models.briefs.writer import Writer
+    from models.pages.lines import Figure, Line
+
+LEAST = 3
+"""Years of which a figure is told; fewer stand better in a table."""
+WIDTH, HEIGHT = 238.0, 104.0
+"""Points: two side by side on a page."""
+
+
+def charts(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
+    """The series of a country's commodities."""
+    contents = (writer.library.statement(line.statement).variants[0].content for line in lines)
+    goods = dict.fromkeys(content.resource for content in contents if isinstance(content, Resource))
+    pictures = [
+        picture
+        for good in (goods if writer.options.wishes("charts") else ())
+        for picture in _pictures(writer, writer.library.commodity(good).figures, lines, writer.named(good))
+    ]
+    return Part("charts", writer.phrases.title("charts"), pictures=tuple(pictures))
+
+
+def charts_of(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line]) -> Part:
+    """The series of one commodity by country, or of one route."""
+    pictures = _pictures(writer, figures, lines) if writer.options.wishes("charts") else ()
+    return Part("charts", writer.phrases.title("charts"), pictures=tuple(pictures))
+
+
+def _pictures(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line], name: str = "") -> Iterator[Picture]:
+    """The charts of figures that the lines tell; of a year the figure with most sources.
+
+    Each is called by the `name`, else by whose figures they are where there are several.
+    """
+    told = {line.statement for line in lines}
+    groups: dict[tuple[str, str, str], dict[int, Figure]] = {}
+    for figure in figures:
+        if figure.statement in told and figure.year is not None:
+            years = groups.setdefault((figure.owner, figure.label, figure.unit), {})
+            if figure.year not in years or figure.sources > years[figure.year].sources:
+                years[figure.year] = figure
+    for (owner, label, _), years in groups.items():
+        if len(years) >= LEAST:
+            series = [years[year] for year in sorted(years)]
+            whose = name or ("" if owner in writer.catalog.routes else series[0].owner_name)
+            title = f"{whose}: {label}" if whose else label
+            yield _picture(writer, f"chart-{name}-{owner}-{label}", title, series)
+
+
+def _picture(writer: Writer, name: str, title: str, figures: Sequence[Figure]) -> Picture:
+    unit = writer.catalog.units.get(figures[0].unit)
+    whole = f"{title} ({unit.symbol if unit else figures[0].unit})"
+    values = tuple(_point(writer, figure) for figure in figures)
+    told = f"{whole}: " + ", ".join(f"{words} ({year})" for year, _, _, words in values)
+    svg = chart(Series(whole, values), WIDTH, HEIGHT)
+    return Picture(name.replace(" ", "-"), svg, WIDTH, HEIGHT, "", told)
+
+
+def _point(writer: Writer, figure: Figure) -> tuple[int, float, float, str]:
+    low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
+    return figure.year or 0, low, high, writer.phrases.numbers.number(figure.value)
