@@ -9,19 +9,26 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import orjson
 
+from models.exchange.cells import COLUMNS, cells
+from models.pages.lines import works_cited
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from models.phrases import Phrases
     from models.records import Bibliography, Claim, Statement, Variant
 
-STATEMENTS = ("statement", "value", "kind", "text", "standing", "rank", "sources", "articles", "date", "content")
+STATEMENTS = (
+    "statement", "value_no", "kind", "text", "standing", "preference", "sources", "articles", "date", *COLUMNS,
+    "content",
+)  # fmt: skip
 CLAIMS = (
-    "claim", "statement", "value", "kind", "says", "article", "title", "publisher", "published", "url", "sentence",
-    "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges", "content",
+    "claim", "statement", "value_no", "kind", "text", "article", "title", "publisher", "published", "url", "works",
+    "sentence", "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges", *COLUMNS,
+    "content",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-STATED_IN, TITLE, ADDRESS, PUBLISHED, QUOTATION = "P248", "P1476", "P854", "P577", "P1683"
+STATED_IN, TITLE, ADDRESS, PUBLISHED, QUOTATION, PUBLISHER = "P248", "P1476", "P854", "P577", "P1683", "P123"
 """Wikidata's properties for the parts of a reference."""
 
 
@@ -30,7 +37,8 @@ def statements_csv(found: Iterable[Statement], phrases: Phrases) -> bytes:
     rows = (
         (
             statement.id, str(place), statement.kind.value, phrases.variant(variant), statement.standing.value,
-            variant.rank.value, str(variant.sources), str(variant.articles), _date(variant), _content(variant.content),
+            variant.rank.value, str(variant.sources), str(variant.articles), _date(variant), *cells(variant.content),
+            _content(variant.content),
         )
         for statement in found
         for place, variant in enumerate(statement.variants)
@@ -39,7 +47,7 @@ def statements_csv(found: Iterable[Statement], phrases: Phrases) -> bytes:
 
 
 def claims_csv(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
-    """A row for each claim, with its sentence and article."""
+    """A row for each claim, with its sentence, its article, and the works that the sentence rests on."""
     return _csv(CLAIMS, _claim_rows(found, phrases, articles))
 
 
@@ -53,10 +61,17 @@ def _claim_rows(
                 about = (known.title, known.publisher, known.published, known.url) if known else ("", "", "", "")
                 yield (
                     claim.id, statement.id, str(place), claim.kind.value, phrases.claim(claim), claim.evidence.article,
-                    *(text or "" for text in about), claim.evidence.quote, str(claim.evidence.start),
-                    str(claim.evidence.end), claim.rule, claim.modality.value, str(claim.affirmed).lower(),
-                    claim.attribution or "", claim.certainty or "", " ".join(claim.badges), _content(claim.content),
+                    *(text or "" for text in about), " | ".join(_works(claim, known)), claim.evidence.quote,
+                    str(claim.evidence.start), str(claim.evidence.end), claim.rule, claim.modality.value,
+                    str(claim.affirmed).lower(), claim.attribution or "", claim.certainty or "", " ".join(claim.badges),
+                    *cells(claim.content), _content(claim.content),
                 )  # fmt: skip
+
+
+def _works(claim: Claim, article: Bibliography | None) -> Iterator[str]:
+    """The works that the sentence of the claim cites, each with publisher, date and address as far as known."""
+    for work in works_cited(claim.evidence, article) if article else ():
+        yield ". ".join(filter(None, (work.title, work.publisher, work.date, work.url)))
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -108,7 +123,15 @@ def _reference(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[str, 
     snaks = {STATED_IN: claim.evidence.article, QUOTATION: claim.evidence.quote}
     if known is not None:
         snaks |= {TITLE: known.title, ADDRESS: known.url or "", PUBLISHED: known.published or ""}
-    return {"hash": claim.id, "snaks": {name: value for name, value in snaks.items() if value}}
+    works = [
+        _told({TITLE: work.title, ADDRESS: work.url or "", PUBLISHED: work.date or "", PUBLISHER: work.publisher or ""})
+        for work in (works_cited(claim.evidence, known) if known else ())
+    ]
+    return {"hash": claim.id, "snaks": _told(snaks), **({"works": works} if works else {})}
+
+
+def _told(snaks: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in snaks.items() if value}
 
 
 def claims_jsonl(found: Iterable[Statement]) -> bytes:

@@ -58,7 +58,7 @@ def plan(theirs: Contents, store: Store, folder: Path) -> Plan:
     adds = Contents(
         tuple(articles.values()),
         _verdicts(store.verdicts(), theirs.verdicts),
-        _notes(store.notes(), theirs.notes),
+        unlike(store.notes(), theirs.notes),
         new,
     )
     return Plan(adds, kept)
@@ -89,7 +89,7 @@ def _verdicts(ours: Iterable[Verdict], theirs: Iterable[Verdict]) -> tuple[Verdi
     return tuple(new)
 
 
-def _notes(ours: Iterable[Note], theirs: Iterable[Note]) -> tuple[Note, ...]:
+def unlike(ours: Iterable[Note], theirs: Iterable[Note]) -> tuple[Note, ...]:
     """Theirs that are not here; one that reads otherwise here comes beside ours, once however often it is merged."""
     held = {note.id: note for note in ours}
     new: list[Note] = []

@@ -136,6 +136,7 @@ def export(options: argparse.Namespace) -> int:
 def import_notes(options: argparse.Namespace) -> int:
     """Take notes back from a folder that was exported."""
     from models.exchange.notes import read
+    from models.library.merging import unlike
 
     if not options.folder.is_dir():
         answers.complain(Problem(str(options.folder), "There is no such folder."))
@@ -144,9 +145,11 @@ def import_notes(options: argparse.Namespace) -> int:
         if refused(library):
             return FAILED
         found = list(read(options.folder))
-        kept = sum(done(library.restore_note(note)) for note in found)
-        answers.say(f"{counted(kept, 'note')} taken from {options.folder}.")
-        return FINE if kept == len(found) else FAILED
+        new = unlike(library.notes(), found)
+        kept = sum(done(library.restore_note(note)) for note in new)
+        here = f"; {counted(len(found) - len(new), 'note')} here already" if len(new) < len(found) else ""
+        answers.say(f"{counted(kept, 'note')} taken from {options.folder}{here}.")
+        return FINE if kept == len(new) else FAILED
 
 
 def note(options: argparse.Namespace) -> int:

@@ -14,10 +14,11 @@ from msgspec import structs
 
 from models.exchange import FORMATS, export
 from models.exchange import notes as exchanged
+from models.exchange.cells import COLUMNS, cells
 from models.exchange.tables import CLAIMS, STATEMENTS, claims_csv
 from models.library import Library
 from models.phrases import Phrases
-from models.records import Note, Problem
+from models.records import Commitment, Money, Note, Problem, Quantity, Relation, Resource
 from models.statements import group
 from tests.models.making import uranium
 from ui.commandline.arguments import EXPORTS
@@ -46,6 +47,36 @@ def test_every_value_and_every_claim_has_a_row(library: Library, tmp_path: Path)
     assert len(statements) == sum(len(statement.variants) for statement in found)
     assert {row["claim"] for row in claims} == {claim.id for statement in found for claim in statement.claims}
     assert all(row["sentence"] in library.reader(row["article"]).text for row in claims)
+
+
+def test_a_row_can_be_filtered_by_country_commodity_and_year_and_cited(library: Library, tmp_path: Path) -> None:
+    claims = rows(written(library, "claims-csv", tmp_path))
+    goods = [row for row in claims if row["kind"] == "resource" and row["amount"]]
+    assert goods
+    assert all(row["country"] and row["commodity"] and row["unit"] for row in goods)
+    works = {row["article"]: row["works"] for row in claims}
+    cited = {article.id for article in library.bibliographies() if article.cites}
+    assert all(works[article] for article in cited & set(works))
+
+
+def test_what_is_said_is_spread_over_the_columns() -> None:
+    contents = (
+        Resource("KAZ", "uranium", "exports", quantity=Quantity((1.5e3, 2e3), "tonne"), year=2024, partner=("CHN",)),
+        Commitment(("JPN",), ("C5", "KAZ"), Money(3e12, "JPY"), 5, "rail"),
+        Relation("CHN", "KAZ", "investor"),
+    )
+    told = [{name: cell for name, cell in zip(COLUMNS, cells(content), strict=True) if cell} for content in contents]
+    assert told == [
+        {
+            "country": "KAZ", "commodity": "uranium", "says": "exports", "target": "CHN", "amount": "1500",
+            "amount_to": "2000", "unit": "tonne", "when": "2024",
+        },
+        {
+            "actor": "JPN", "says": "commits", "target": "C5+KAZ", "amount": "3000000000000", "unit": "JPY",
+            "years": "5", "words": "rail",
+        },
+        {"actor": "CHN", "says": "investor", "target": "KAZ"},
+    ]  # fmt: skip
 
 
 def test_no_cell_is_taken_for_a_formula(library: Library) -> None:

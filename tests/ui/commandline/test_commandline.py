@@ -203,6 +203,10 @@ def test_notes_go_out_and_come_back(folder: Path, tmp_path: Path, capsys: pytest
     library = Library.open(tmp_path / "other")
     assert "# Dam\n\nAsk about it." in [note.text for note in library.notes("TJK")]
     library.close()
+    capsys.readouterr()
+    assert run(tmp_path / "other", "import-notes", str(tmp_path / "notes")) == 0
+    assert "0 notes taken" in (said := one_line(capsys.readouterr().out))
+    assert "here already" in said
     assert run(tmp_path / "other", "import-notes", str(tmp_path / "nowhere")) == 1
     assert "There is no such folder." in capsys.readouterr().err
 
