@@ -82,18 +82,32 @@ class _Row(Struct, frozen=True):
 
 
 class Grouping:
-    """The chunk rules in order, found by the kinds of mention that a sentence has."""
+    """The chunk rules in order, found by the words and the kinds of mention that a sentence has; a bit for each."""
 
     def __init__(self, chunks: Iterable[Chunk]) -> None:
-        self._chunks = tuple(enumerate(chunks))
-        self._remembered: dict[int, tuple[tuple[int, Chunk], ...]] = {}
+        self.chunks = tuple(chunks)
+        self._by_word: dict[str, int] = {}
+        self._always = 0
+        self._remembered: dict[int, int] = {}
+        for order, chunk in enumerate(self.chunks):
+            self._always |= 0 if chunk.triggers else 1 << order
+            for word in chunk.triggers:
+                self._by_word[word] = self._by_word.get(word, 0) | 1 << order
 
-    def possible(self, present: int) -> tuple[tuple[int, Chunk], ...]:
-        """The rules whose slots can be filled by mentions of these letters (a mask), with their places in the order."""
+    def opened(self, words: Iterable[str]) -> int:
+        """The rules of which a trigger is among the words, or that need none."""
+        found, by_word = self._always, self._by_word
+        for word in words:
+            if word in by_word:
+                found |= by_word[word]
+        return found
+
+    def possible(self, present: int) -> int:
+        """The rules whose slots can be filled by mentions of these letters (a mask)."""
         known = self._remembered.get(present)
         if known is None:
-            known = tuple(item for item in self._chunks if all(bits & present for bits in item[1].masks))
-            self._remembered[present] = known
+            fits = (order for order, chunk in enumerate(self.chunks) if all(bits & present for bits in chunk.masks))
+            known = self._remembered[present] = sum(1 << order for order in fits)
         return known
 
 
@@ -117,15 +131,13 @@ def group(sentence: Sentence, grouping: Grouping) -> None:
     if "R" in sentence.tags and _ROUTE.search(sentence.tags):
         _merge(sentence, _WAY, "T")
     _merge_lists(sentence, "CJKPOR")
-    words = set(sentence.tags.split())
-    present = mask(_LETTERS.intersection(sentence.tags))
-    done = -1
-    while True:
-        changed = _apply_first(sentence, grouping.possible(present), words, done)
-        if changed is None:
-            break
-        done = changed
-        present = mask(_LETTERS.intersection(sentence.tags))
+    opened = grouping.opened(sentence.tags.split())
+    left = opened & _possible(sentence, grouping)
+    while left:
+        order = (left & -left).bit_length() - 1
+        if _apply(sentence, grouping.chunks[order]):
+            left = opened & _possible(sentence, grouping)
+        left &= -1 << (order + 1)  # the rules behind this one
     _merge_lists(sentence, "CHO")
     _merge(sentence, _MIXED, "L")
 
@@ -136,12 +148,9 @@ def rejoin(sentence: Sentence) -> None:
     _merge(sentence, _MIXED, "L")
 
 
-def _apply_first(sentence: Sentence, possible: tuple[tuple[int, Chunk], ...], words: set[str], done: int) -> int | None:
-    """Apply the first rule after the place `done` that changes the sentence; its place, or None."""
-    for order, chunk in possible:
-        if order > done and (not chunk.triggers or not words.isdisjoint(chunk.triggers)) and _apply(sentence, chunk):
-            return order
-    return None
+def _possible(sentence: Sentence, grouping: Grouping) -> int:
+    """The rules whose slots can be filled in the sentence as it stands."""
+    return grouping.possible(mask(_LETTERS.intersection(sentence.tags)))
 
 
 def _merge_lists(sentence: Sentence, letters: str) -> None:

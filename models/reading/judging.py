@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.factuality import is_supposed, look
-from models.reading.qualify import qualify, spoken
+from models.reading.qualify import Quality, qualify, spoken
 from models.reading.sourcing import told_by
 from models.records import Kind, Modality, Quantity
 
 if TYPE_CHECKING:
-    from models.reading.qualify import Quality, Words
+    from models.reading.qualify import Words
     from models.reading.rules import Rule
     from models.reading.tagging import Sentence
 
@@ -30,10 +30,10 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
     if rule.kind is Kind.EVENT:
         refusal = rule.gives.get("plover") == _REFUSAL
         outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
-        modality = outlook.modality or quality.modality
-        return replace(quality, modality=modality, affirmed=quality.affirmed and not outlook.denied)
+        modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
+        return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
-        return replace(quality, attribution=None)
+        return Quality(quality.modality, quality.affirmed, None, quality.certainty)
     if rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
         quality = replace(quality, affirmed=False)
     if is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality)):
@@ -50,7 +50,7 @@ def _sourced(quality: Quality, sentence: Sentence, match: re.Match[str], words: 
     """The quality with the hedge of the figure, and with who it is from."""
     certainty = _rough(sentence, match, words) or quality.certainty
     said_by = quality.attribution or told_by(sentence.tags, match.start(), match.end(), words.sources)
-    return replace(quality, certainty=certainty, attribution=said_by)
+    return Quality(quality.modality, quality.affirmed, said_by, certainty)
 
 
 def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from models.catalog import Place
     from models.reading.frames import Frame
@@ -17,11 +17,13 @@ KINDS = frozenset({"mine", "oil_field", "gas_field", "coal_field", "plant", "pow
 _WORD = r"[A-Z][\w’'-]+"
 _OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
 _SHORTEST = 4
+_LISTS = ("kinds", "first", "joins", "is", "refers", "whole")
 
 
 class _Words(NamedTuple):
-    """The patterns made of the language's words."""
+    """The patterns made of the language's words, and the nouns that call a site what it is."""
 
+    nouns: frozenset[str]
     kinds: re.Pattern[str]
     named: re.Pattern[str]
     called: re.Pattern[str]
@@ -36,6 +38,7 @@ class Sites:
         self._known = known
         self._learned: dict[str, None] = {}
         self._last = ""
+        self._words: _Words | None = None
 
     def note(self, sentence: Sentence) -> None:
         """Remember the site that the sentence names first, and names of sites that are in no catalog."""
@@ -44,20 +47,26 @@ class Sites:
 
     def of(self, sentence: Sentence) -> str:
         """The site that the figures of the sentence are of; empty for a whole country or where none is told."""
-        words = _words(_key(sentence.words))
+        words = self._made(sentence)
         if words.whole.search(sentence.text):
             return ""
         self._learn(sentence)
         return self._in(sentence) or (self._last if words.referred.search(sentence.text) else "")
 
     def _learn(self, sentence: Sentence) -> None:
-        for name in _introduced(sentence):
+        for name in _introduced(sentence, self._made(sentence)):
             self._learned.setdefault(self._proper(name))
 
+    def _made(self, sentence: Sentence) -> _Words:
+        """The patterns, made of the words of the first sentence, as all sentences have the same."""
+        if self._words is None:
+            self._words = _words(tuple(sentence.words[f"site_{name}"] for name in _LISTS))
+        return self._words
+
     def _in(self, sentence: Sentence) -> str:
-        places = [(mention.start - sentence.start, mention.place) for mention in sentence.mentions if mention.place]
-        known = [(at, place) for at, place in places if place in self._known]
-        learned = [(_place(name, sentence.text), name) for name in self._learned]
+        named = [item for item in sentence.mentions if item.place in self._known]
+        known = [(item.start - sentence.start, item.place or "") for item in named]
+        learned = [(_place(name, sentence.text), name) for name in self._learned if name in sentence.text]
         return min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1]
 
     def _proper(self, name: str) -> str:
@@ -83,10 +92,10 @@ def _place(name: str, text: str) -> int:
     return at
 
 
-def _introduced(sentence: Sentence) -> list[str]:
+def _introduced(sentence: Sentence, words: _Words) -> list[str]:
     """Names that the sentence says are sites: "the NAME mine", "NAME and NAME are deposits"."""
-    words = _words(_key(sentence.words))
-    if not words.kinds.search(sentence.text):
+    text = sentence.text
+    if not any(noun in text for noun in words.nouns) or not words.kinds.search(text):
         return []
     found = [match for pattern in (words.named, words.called) for match in pattern.finditer(sentence.text)]
     taken = [
@@ -118,15 +127,12 @@ def _whole(words: list[str]) -> Iterable[str]:
     return (name,) if len(name) >= _SHORTEST else ()
 
 
-def _key(words: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
-    return tuple(words[f"site_{name}"] for name in ("kinds", "first", "joins", "is", "refers", "whole"))
-
-
 @lru_cache(maxsize=4)
 def _words(lists: tuple[frozenset[str], ...]) -> _Words:
     kinds, first, joins, stands, refers, whole = ("|".join(sorted(words)) for words in lists)
     names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
     return _Words(
+        nouns=lists[0],
         kinds=re.compile(rf"\b(?:{kinds})\b"),
         named=re.compile(rf"\b({names}) (?:[a-z-]+ ){{0,2}}(?:{kinds})\b"),
         called=re.compile(rf"^({names}) (?:{stands}) (?:[a-z-]+ ){{1,5}}?(?:{kinds})\b"),
