@@ -1,0 +1,112 @@
+"""A brief as a flow of blocks in the order in which it is read: what every form of document writes in its own way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.publishing import notes
+from models.publishing.blocks import Block, Figure, Grid, Heading, Paragraph, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.briefs import Brief, Chapter, Entry, Part, Row, Source, Table
+
+
+def flow(brief: Brief) -> Iterator[Block]:
+    """Everything in the brief: title, head, chapters with their parts, sources. No text of the brief is left out."""
+    yield Paragraph(Style.TITLE, _spans(brief.title))
+    if brief.subtitle:
+        yield Paragraph(Style.SUBTITLE, _spans(brief.subtitle))
+    head = (*brief.facts, brief.words["printed"].format(date=brief.date))
+    yield Paragraph(Style.FACTS, _spans(" · ".join(head)))
+    for chapter in brief.chapters:
+        yield from _chapter(chapter, brief)
+    if brief.sources:
+        yield Heading(1, brief.words["sources_title"], "sources")
+        for source in brief.sources:
+            yield Paragraph(Style.SOURCE, tuple(_source(source, brief.words)), number=source.number)
+
+
+def has_contents(brief: Brief) -> bool:
+    """Whether the brief is long enough for a table of contents."""
+    return len(brief.chapters) > 1
+
+
+def _chapter(chapter: Chapter, brief: Brief) -> Iterator[Block]:
+    """The chapter; its title is not told again where it is the brief's."""
+    titled = chapter.title != brief.title
+    if titled:
+        yield Heading(1, chapter.title, f"chapter-{chapter.id}")
+    if chapter.subtitle and chapter.subtitle != brief.subtitle:
+        yield Paragraph(Style.SUBTITLE, _spans(chapter.subtitle))
+    for place, part in enumerate(chapter.parts, start=1):
+        yield Heading(2 if titled else 1, part.title, f"chapter-{chapter.id}-{place}")
+        yield from _part(part, brief.words)
+    if not chapter.parts:
+        yield Paragraph(Style.EMPTY, _spans(brief.words["nothing"]))
+
+
+def _part(part: Part, words: dict[str, str]) -> Iterator[Block]:
+    if part.lead:
+        yield Paragraph(Style.LEAD, _spans(part.lead))
+    for picture in part.pictures:
+        yield Figure(picture)
+        yield Paragraph(Style.CAPTION, _spans(picture.caption))
+    for entry in part.entries:
+        yield from _entry(entry, words)
+    if part.table and part.table.rows:
+        yield _grid(part.table, words)
+    for note in part.notes:
+        yield Paragraph(Style.NOTE_DATE, _spans(note.date))
+        yield from notes.blocks(note.text)
+
+
+def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
+    label = (Span(f"{entry.label} ", strong=True),) if entry.label else ()
+    if entry.values:
+        yield Paragraph(Style.SIDES, (*label, Span(words["sides"])))
+        for value in entry.values:
+            yield Paragraph(Style.SIDE, (Span(value.text), *_marks(value.numbers)))
+    else:
+        detail = (Span(f" · {entry.detail}", muted=True),) if entry.detail else ()
+        yield Paragraph(Style.STATEMENT, (*label, Span(entry.text), *detail, *_marks(entry.numbers)))
+
+
+def _grid(table: Table, words: dict[str, str]) -> Grid:
+    """The table; the numbers of sources have a column of their own behind the others."""
+    head = (*table.head, words["cited"]) if table.head and table.cited else table.head
+    rest = 100 - CITED_WIDTH if table.cited else 100
+    widths = tuple(width * rest // 100 for width in table.widths)
+    return Grid(
+        head=head,
+        rows=tuple(tuple(_cells(row, cited=table.cited)) for row in table.rows),
+        widths=(*widths, CITED_WIDTH) if widths and table.cited else widths,
+    )
+
+
+CITED_WIDTH = 12
+"""Per cent of a table for the numbers of sources."""
+
+
+def _cells(row: Row, *, cited: bool) -> Iterator[tuple[Span, ...]]:
+    for place, cell in enumerate(row.cells, start=1):
+        labelled = row.label and place == len(row.cells)
+        yield (Span(cell), Span(f" {row.label}", muted=True)) if labelled else (Span(cell),)
+    if cited:
+        yield _marks(row.numbers)
+
+
+def _source(source: Source, words: dict[str, str]) -> Iterator[Span]:
+    for run in source.runs:
+        yield Span(run.text, italic=run.italic, link=run.link)
+    if source.cites:
+        yield Span(f" {words['draws'].format(works='; '.join(source.cites))}.", muted=True)
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return (Span(text),) if text else ()
+
+
+def _marks(numbers: tuple[int, ...]) -> tuple[Span, ...]:
+    return (Span("", numbers=numbers),) if numbers else ()

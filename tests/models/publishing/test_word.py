@@ -1,0 +1,139 @@
+"""The Word document as other programs read it: mammoth, and the XML itself."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+
+import lxml.etree
+import lxml.html
+import mammoth
+import pytest
+from msgspec.structs import replace
+
+from models.briefs import Options, Subject, make
+from models.library import Library
+from models.publishing.looks import PAPERS
+from models.publishing.word import word
+from tests.models.publishing import sample
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def png(side: int = 4) -> bytes:
+    """A black picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + bytes(side) for _ in range(side)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.fixture(scope="module")
+def file() -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(word(sample.brief(), "A4", {"map-KAZ": png()})))
+
+
+@pytest.fixture(scope="module")
+def body(file: zipfile.ZipFile) -> lxml.etree._Element:
+    return lxml.etree.fromstring(file.read("word/document.xml"))
+
+
+def as_html(data: bytes) -> lxml.html.HtmlElement:
+    found = mammoth.convert_to_html(io.BytesIO(data))
+    return lxml.html.document_fromstring(f"<html><body>{found.value}</body></html>")
+
+
+def test_another_program_reads_every_paragraph() -> None:
+    brief = sample.brief()
+    text = as_html(word(brief, "A4", {})).text_content()
+    header = brief.words["printed"].format(date=brief.date)
+    assert sample.lost(brief, f"{text} {header}") == []
+    assert sample.plain(sample.HOSTILE) in sample.plain(text)
+
+
+def test_every_paragraph_of_a_real_brief_is_there(library: Library) -> None:
+    brief = make(library, Subject("countries"), "2026-11-22", Options())
+    assert sample.lost(brief, as_html(word(brief, "Letter", {})).text_content()) == []
+
+
+def test_headings_are_headings(file: zipfile.ZipFile) -> None:
+    html = as_html(word(sample.brief(), "A4", {}))
+    assert [h.text_content() for h in html.iter("h1")] == ["Kazakhstan", "Uzbekistan", "Sources"]
+    parts = [h.text_content() for h in html.iter("h2")]
+    assert [part for part in parts if part != "A subtitle"] == [
+        "Map",
+        "Key figures",
+        "Events",
+        "Further events",
+        "Notes",
+    ]
+    assert [h.text_content() for h in html.iter("h3")] == ["A heading"]
+
+
+def test_heads_of_tables_are_repeated_and_no_row_is_torn(body: lxml.etree._Element) -> None:
+    tables = body.findall(f".//{W}tbl")
+    heads = [len(table.findall(f".//{W}tblHeader")) for table in tables]
+    assert heads == [1, 0, 1]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in body.iter(f"{W}tr"))
+    assert all(
+        table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for table, n in zip(tables, heads, strict=True) if n
+    )
+
+
+def test_marks_lead_to_sources_and_contents_to_chapters(body: lxml.etree._Element) -> None:
+    places = [sign.get(f"{W}name") for sign in body.iter(f"{W}bookmarkStart")]
+    numbers = [sign.get(f"{W}id") for sign in body.iter(f"{W}bookmarkStart")]
+    assert len(places) == len(set(places)) == len(set(numbers))
+    led = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")} - {None}
+    assert led <= set(places)
+    assert {"source_1", "source_2", "chapter_KAZ", "chapter_UZB", "sources"} <= led
+
+
+def test_it_tells_its_title_language_and_pages(file: zipfile.ZipFile) -> None:
+    core = file.read("docProps/core.xml").decode()
+    assert "<dc:title>A brief &amp; more</dc:title>" in core
+    assert "<dc:language>en</dc:language>" in core
+    below = lxml.etree.fromstring(file.read("word/footer1.xml"))
+    assert [field.get(f"{W}instr").strip() for field in below.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
+    assert "".join(below.itertext()) == "Printed 22 November 2026Page 1 of 1"
+    assert "A brief &amp; more" in file.read("word/header1.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "west", "east"), [("en", "en", "ja-JP"), ("ja", "en-US", "ja"), ("ru", "ru", "ja-JP")]
+)
+def test_text_is_in_the_language_of_the_brief(language: str, west: str, east: str) -> None:
+    data = word(replace(sample.brief(), language=language), "A4", {})
+    styles = lxml.etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/styles.xml"))
+    (told,) = styles.find(f"{W}docDefaults").iter(f"{W}lang")
+    assert (told.get(f"{W}val"), told.get(f"{W}eastAsia")) == (west, east)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_page_is_that_of_the_paper(paper: str) -> None:
+    body = lxml.etree.fromstring(zipfile.ZipFile(io.BytesIO(word(sample.brief(), paper, {}))).read("word/document.xml"))
+    size = body.find(f".//{W}pgSz")
+    wanted = [round(side / 25.4 * 1440) for side in PAPERS[paper]]
+    assert [int(size.get(f"{W}{name}")) for name in ("w", "h")] == pytest.approx(wanted, abs=1)
+
+
+def test_a_picture_is_there_as_drawn_and_as_painted_and_told(file: zipfile.ZipFile, body: lxml.etree._Element) -> None:
+    names = file.namelist()
+    assert any(name.endswith(".png") for name in names)
+    (drawn,) = (name for name in names if name.endswith(".svg"))
+    assert file.read(drawn).decode() == sample.SVG
+    text = lxml.etree.tostring(body).decode()
+    assert re.search(r'descr="Map of Kazakhstan\."', text)
+    (used,) = re.findall(r'svgBlip[^>]* r:embed="(\w+)"', text)
+    assert f'Id="{used}"' in file.read("word/_rels/document.xml.rels").decode()
+    assert "image/svg+xml" in file.read("[Content_Types].xml").decode()
+
+
+def test_what_was_not_painted_is_told(file: zipfile.ZipFile) -> None:
+    assert "Map of Kazakhstan." in as_html(word(sample.brief(), "A4", {})).text_content()
