@@ -30,7 +30,8 @@ _UNASKED = frozenset({Kind.EVENT, Kind.RELATION})
 _STATES = "CJHLOPTVX"
 _NEXT = {
     kind: re.compile(
-        rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:D\d+ )?(?:[^ ;CJK{kind}][^ ;]* ){{0,7}}?({kind}\d+) "
+        rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:(?:_to|from) [CP]\d+ )?(?:D\d+ )?(?:[^ ;CJK{kind}][^ ;]* ){{0,7}}?"
+        rf"({kind}\d+) "
         r"(?!(?:of (?:[^ ;]+ ){0,2}?)?K)"
     )
     for kind in "MQF"

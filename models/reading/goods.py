@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TIMES = frozenset({"year", "day", "hour", "km", "people"})
 _SHARE = "percent"
 _FLOWS = frozenset({"produces", "exports", "imports"})
+_TRADE = frozenset({"exports", "imports"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
@@ -133,9 +134,15 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     if gives.get("here") and free and not frame.context.members.intersection(codes):
         named = (mention.ids for mention in frame.sentence.present("CJP"))
         codes = next((ids for ids in named if frame.context.members.issuperset(ids) and ids), codes)
-    if gives.get("members"):
+    if gives.get("members") and not (gives["relation"] in _TRADE and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return _of_region(frame, codes)
+
+
+def _deals_with_region(frame: Frame, gives: dict[str, Any], codes: tuple[str, ...]) -> bool:
+    """Whether states elsewhere sell to the region or buy from it."""
+    elsewhere = frame.context.members.isdisjoint(codes)
+    return elsewhere and not frame.context.members.isdisjoint(partners(frame, gives["relation"], None))
 
 
 def _of_region(frame: Frame, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -154,7 +161,7 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
             value is None
             or f" {value.unit} " not in f" {gives.get('unit', value.unit)} "
             or value.unit in _TIMES
-            or value.unit != unit.unit
+            or value.unit.partition("/")[0] != unit.unit.partition("/")[0]
             or _is_other(frame, mention, commodity, gives)
         ):
             continue

@@ -33,6 +33,7 @@ class Context(Struct):
     states: frozenset[str] = frozenset()
     blocs: frozenset[str] = frozenset()
     countries: tuple[str, ...] = ()
+    often: dict[str, int] = {}
     route: Mention | None = None
     person: Mention | None = None
     body: Mention | None = None
@@ -223,13 +224,11 @@ def remember(sentence: Sentence, context: Context) -> None:
     """Leave behind what the next sentences may refer to."""
     context.sites.note(sentence)
     mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
-    actors = [mention for kind, mention in mentions if kind in "CHLOR"]
-    if actors:
-        context.subject = actors[0]
+    context.subject = _acting(sentence) or context.subject
     context.several = _together(mentions, context) or context.several
     _remember_voices(mentions, context)
     _remember_groups(mentions, context)
-    _remember_country(mentions, context)
+    _remember_country(sentence, context)
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
@@ -257,13 +256,35 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     context.spoke = ""
 
 
-def _remember_country(mentions: list[tuple[str, Mention]], context: Context) -> None:
-    """Note the state of the region that the sentence speaks of: the first it names, a place only for want of one."""
+def _acting(sentence: Sentence) -> Mention | None:
+    """Who acts in the sentence: the first actor under no preposition, else the first at all."""
+    tokens = sentence.tags.split()
+    actors = [at for at, token in enumerate(tokens) if token[0] in "CHLOR"]
+    free = [at for at in actors if not at or tokens[at - 1] not in sentence.words["prepositions"]]
+    found = next(iter(free or actors), None)
+    return sentence.mention(tokens[found]) if found is not None else None
+
+
+def _remember_country(sentence: Sentence, context: Context) -> None:
+    """Note the state of the region that the sentence speaks of: the first it names, a place only for want of one.
+
+    One that goods or people only come from or go to is passed over where the article speaks more of another.
+    """
     states = context.members.difference(context.region)
-    named = [(kind, m.ids) for kind, m in mentions if kind in "CJHP" and len(m.ids) == 1 and m.ids[0] in states]
-    acting = [ids for kind, ids in named if kind != "P"]
-    places = [ids for _, ids in named[-1:]]
-    context.countries = next(iter(acting or places), context.countries)
+    tokens = sentence.tags.split()
+    named: list[tuple[str, str, bool]] = []
+    for at, token in enumerate(tokens):
+        if token[0] in "CJHP" and token[1:].isdigit() and len(ids := sentence.mention(token).ids) == 1:
+            if ids[0] in states:
+                named.append((token[0], ids[0], at > 0 and tokens[at - 1] in sentence.words["beside"]))
+    for _, code, _ in named:
+        context.often[code] = context.often.get(code, 0) + 1
+    acting = [(code, beside) for kind, code, beside in named if kind != "P"]
+    acting = [item for item in acting if not item[1]] or acting
+    code, beside = next(iter(acting), (next((code for _, code, _ in named[-1:]), ""), True))
+    main = context.countries[0] if context.countries else ""
+    if code and not (beside and context.often.get(main, 0) > context.often[code]):
+        context.countries = (code,)
 
 
 def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:
