@@ -64,20 +64,21 @@ def _of(variant: Variant, column: str) -> str:
 
 def _about(writer: Writer, name: str, told: Sequence[tuple[Line, Variant]]) -> list[Row]:
     """The rows of one commodity or country."""
-    rows, bare, numbers = [], list[str](), set[int]()
+    rows: list[Row] = []
+    bare: list[tuple[Line, str]] = []
     for line, variant in told:
         content = variant.content
         assert isinstance(content, Resource), "only for goods"
         text = writer.phrases.cell(content, variant.claims)
         if content.quantity is None and content.rank is None and _plain(line):
-            bare.append(text)
-            numbers.update(writer.entry(line).numbers)
+            bare.append((line, text))
         else:
             statement = writer.library.statement(line.statement)
             rows.append(writer.marked(line, (name, _with_detail(writer, statement, text))))
     if bare:
-        first, *others = dict.fromkeys(bare)
+        first, *others = dict.fromkeys(text for _, text in bare)
         joined = "; ".join((first, *(other[:1].lower() + other[1:] for other in others)))
+        numbers = {number for line, _ in bare for number in writer.entry(line).numbers}
         rows.append(Row((name, joined), tuple(sorted(numbers))))
     return rows
 

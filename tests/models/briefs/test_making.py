@@ -12,8 +12,11 @@ from models import briefs
 from models.briefs import PARTS, SUBJECTS, Brief, Entry, Options, Row, Subject
 from models.catalog import Catalog
 from models.library import Library
+from models.pages.lines import Line
 
 DAY = "2026-11-21"
+EACH = Options(tuple(part for part in PARTS if part not in ("notes", "resources")))
+"""Every part in which each statement stands by itself."""
 PLANTED = """Japan names a larger sum
 
 Japan hosted the leaders of Kazakhstan, Uzbekistan, Turkmenistan, Kyrgyzstan and Tajikistan in Tokyo.
@@ -55,6 +58,7 @@ def entries(brief: Brief) -> list[Entry]:
 def told(brief: Brief) -> list[Entry | Row]:
     """Entries and rows of statements, outside of the part that tells the sides again."""
     parts = [part for chapter in brief.chapters for part in chapter.parts if part.id != "contested"]
+    parts = [part for part in parts if not (part.id == "relations" and part.table)]  # it names statements again
     rows = [row for part in parts for row in (part.table.rows if part.table and part.table.cited else ())]
     return [*(entry for part in parts for entry in part.entries), *rows]
 
@@ -62,27 +66,43 @@ def told(brief: Brief) -> list[Entry | Row]:
 def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_there(library: Library) -> None:
     code = library.catalog.region.members[0]
     page = library.country(code)
-    brief = briefs.make(library, Subject("countries", (code,)), DAY)
+    brief = briefs.make(library, Subject("countries", (code,)), DAY, EACH)
     (chapter,) = brief.chapters
     assert (brief.title, brief.date) == (page.name, "21 November 2026")
     order = list(dict.fromkeys(part.id for part in chapter.parts))
     assert order == [name for name in PARTS if name in order]
-    assert {section.id for section in page.sections} <= set(order)
-    assert len(told(brief)) == sum(len(section.lines) for section in page.sections)
+    assert {section.id for section in page.sections} - {"resources"} <= set(order)
+    lines = [line for section in page.sections if section.id != "resources" for line in section.lines]
+    assert len(told(brief)) == len(lines)
+
+
+def test_goods_without_a_figure_are_told_together(library: Library) -> None:
+    code = library.catalog.region.members[0]
+    lines = [line for section in library.country(code).sections if section.id == "resources" for line in section.lines]
+    brief = briefs.make(library, Subject("countries", (code,)), DAY, Options(("resources",)))
+    (part,) = brief.chapters[0].parts
+    assert len(part.table.rows) < len(lines)
+    assert brief.facts[0] == f"{len(lines)} statements"
+    expected = {title for line in lines for title in cited(library, line)}
+    titles = {source.number: source.title for source in brief.sources}
+    assert {titles[number] for row in part.table.rows for number in row.numbers} == expected
+
+
+def cited(library: Library, line: Line) -> frozenset[str]:
+    """The titles of the works, or else the articles, behind a statement."""
+    sentences = library.evidence(line.statement).sentences
+    works = {work.title for sentence in sentences if sentence.exact for work in sentence.cites}
+    return frozenset(works | {sentence.title for sentence in sentences if not sentence.exact})
 
 
 def test_every_statement_is_numbered_after_the_works_or_the_article_behind_it(library: Library) -> None:
     code = library.catalog.region.members[0]
-    brief = briefs.make(library, Subject("countries", (code,)), DAY)
+    brief = briefs.make(library, Subject("countries", (code,)), DAY, EACH)
     titles = {source.number: source.title for source in brief.sources}
-    lines = [line for section in library.country(code).sections for line in section.lines]
+    sections = [section for section in library.country(code).sections if section.id != "resources"]
+    lines = [line for section in sections for line in section.lines]
     assert sorted(titles) == list(range(1, len(titles) + 1))
-    expected: Counter[frozenset[str]] = Counter()
-    for line in lines:
-        sentences = library.evidence(line.statement).sentences
-        works = {work.title for sentence in sentences if sentence.exact for work in sentence.cites}
-        articles = {sentence.title for sentence in sentences if not sentence.exact}
-        expected[frozenset(works | articles)] += 1
+    expected = Counter(cited(library, line) for line in lines)
     assert Counter(frozenset(titles[number] for number in one.numbers) for one in told(brief)) == expected
 
 
@@ -93,8 +113,8 @@ def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(catalog
     library.add(tuple(library.read([path])))
     brief = briefs.make(library, Subject("countries", ("KAZ",)), DAY)
     sources = {source.number: source for source in brief.sources}
-    cited = {tuple(sources[number].title for number in one.numbers) for one in told(brief)}
-    assert cited == {("Reserves and output",), ("A yearbook",), ("Uranium in brief",)}
+    behind = {tuple(sources[number].title for number in one.numbers) for one in told(brief)}
+    assert behind == {("Reserves and output", "A yearbook"), ("Uranium in brief",)}
     (work,) = (source for source in brief.sources if source.title == "Reserves and output")
     assert (work.publisher, work.published) == ("World Nuclear Association", "August 2025")
     assert (work.url, work.digest, work.cites) == ("https://example.org/wna", "Uranium in brief", ())
@@ -113,23 +133,25 @@ def test_sources_are_numbered_in_the_order_of_reading(library: Library, tab: str
     brief = briefs.make(library, Subject(tab), DAY)
     firsts: list[int] = []
     for part in (part for chapter in brief.chapters for part in chapter.parts):
-        for one in (*(part.table.rows if part.table else ()), *part.entries):
+        for one in (*part.entries, *(part.table.rows if part.table else ())):
             firsts += [number for number in one.numbers if number not in firsts]
     assert firsts == list(range(1, len(brief.sources) + 1))
 
 
 def test_what_is_said_of_the_whole_region_is_printed_once(library: Library) -> None:
-    brief = briefs.make(library, Subject("countries"), DAY)
-    whole = library.country(library.catalog.region.id)
-    shared = {line.text for section in whole.sections for line in section.lines}
+    brief = briefs.make(library, Subject("countries"), DAY, EACH)
+    shared = statements(library, library.catalog.region.id)
     assert shared
     numbers = [len(told(structs.replace(brief, chapters=(chapter,)))) for chapter in brief.chapters]
     assert numbers[0] == len(shared)
     for row, number in zip(library.countries().rows, numbers[1:], strict=False):
-        page = library.country(row.code)
-        lines = {line.statement for section in page.sections for line in section.lines}
-        again = {line.statement for section in whole.sections for line in section.lines}
-        assert number == len(lines - again)
+        assert number == len(statements(library, row.code) - shared)
+
+
+def statements(library: Library, code: str) -> set[str]:
+    """Those on a country's page that each stand by themselves."""
+    sections = [section for section in library.country(code).sections if section.id != "resources"]
+    return {line.statement for section in sections for line in section.lines}
 
 
 def test_notes_are_printed_only_where_wished(library: Library) -> None:
