@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.briefs.records import PARTS
+from models.catalog import RESOURCES as FILES
 from models.records import PartialDate, Record
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class Options(Record):
     def wishes(self, part: str) -> bool:
         """Whether a part is wished."""
         return part in self.parts
+
+
+def languages() -> tuple[str, ...]:
+    """The languages (BCP 47) that a brief can be written in, English first."""
+    found = sorted(path.stem for path in (FILES / "phrases").glob("*.toml"))
+    return tuple(sorted(found, key=lambda language: language != Options().language))
 
 
 def each(library: Queries, kind: str) -> tuple[Subject, ...]:

@@ -46,6 +46,15 @@ class Queries:
         self._store = store
         self._view = View(store, catalog)
         self._finder = finder or Finder(store, catalog, folder)
+        self._language = "en"
+
+    def speaking(self, language: str) -> Queries:
+        """The same library with its pages in another language; the statements behind them are the same."""
+        if language == self._language:
+            return self
+        other = Queries(self.folder, self._store, self.catalog, self._resources, self._finder)
+        other._language, other._view = language, self._view.anew()
+        return other
 
     @property
     def read_only(self) -> bool:
@@ -212,7 +221,7 @@ class Queries:
     def _phrases(self) -> Phrases:
         from models.phrases import Phrases
 
-        return Phrases(self.catalog, folder=self._resources / "phrases")
+        return Phrases(self.catalog, self._language, self._resources / "phrases")
 
     def _evidence(self, statement_id: str) -> EvidencePage:
         knowledge = self._knowledge

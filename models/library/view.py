@@ -36,6 +36,12 @@ class View:
 
         return Knowledge(self._store, self._catalog)
 
+    def anew(self) -> View:
+        """Another view of the same statements, without any page."""
+        other = View(self._store, self._catalog)
+        other.knowledge = self.knowledge
+        return other
+
     def page(self, key: Key, build: Callable[[], P]) -> P:
         """The page of a key, built when it is not here."""
         if key not in self._pages:
