@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """What was done: one event, or one for each part of the slot that the rule names."""
-    real = frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
-    if not frame.slots and not real:  # "no document was signed": nobody in particular did nothing
+    if not frame.slots and not _is_real(frame):  # "no document was signed": nobody in particular did nothing
         return
     actor, target = frame.codes(gives.get("actor", "a")), frame.codes(gives.get("target", "b"))
     if gives.get("each"):
@@ -30,6 +29,11 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     region = actor == frame.context.region and not frame.compiled.rule.fallback
     if actor and (target or len(actor) > 1 or "alone" in gives or region):
         yield _dated(frame, gives, actor, target)
+
+
+def _is_real(frame: Frame) -> bool:
+    """Whether it is said to be done, or going on."""
+    return frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
 
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
@@ -55,8 +59,10 @@ def _where(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     """The place of an event; none of those who only report it (", the ministry in P3 said")."""
     place = frame.mention(gives.get("place", "p|free:P"))
     sentence = frame.sentence
+    if place is None:
+        return None
     told = reporting(sentence.words["reporting"]).search(sentence.text)
-    return None if place is not None and told is not None and place.start - sentence.start > told.start() else place
+    return None if told is not None and place.start - sentence.start > told.start() else place
 
 
 def _mode(frame: Frame, gives: dict[str, Any]) -> str | None:

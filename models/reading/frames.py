@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -49,8 +50,11 @@ _TO = "_to "
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
-class Frame(Struct, frozen=True, gc=False):
-    """One match of a rule: the mentions in its slots, its verb phrase, and where in the tagged text it stands."""
+class Frame(Struct, gc=False):
+    """One match of a rule: the mentions in its slots, its verb phrase, and where in the tagged text it stands.
+
+    `judged` is its quality once anyone has asked for it.
+    """
 
     compiled: Compiled
     sentence: Sentence
@@ -61,11 +65,14 @@ class Frame(Struct, frozen=True, gc=False):
     signs: Words
     start: int
     end: int
+    judged: Quality | None = None
 
     @property
     def quality(self) -> Quality:
         """How real, how sure and from whom it is; judged when asked for, as many a frame comes to nothing."""
-        return judge(self.compiled.rule, self.sentence, self.found, self.verbs, self.signs)
+        if self.judged is None:
+            self.judged = judge(self.compiled.rule, self.sentence, self.found, self.verbs, self.signs)
+        return self.judged
 
     @property
     def ahead(self) -> bool:
@@ -86,13 +93,14 @@ class Frame(Struct, frozen=True, gc=False):
 
     def mention(self, expression: str) -> Mention | None:
         """The first mention that the names of "a|subject|near:Q" give."""
-        for name in expression.split("|"):
-            found = self._named(name.strip())
+        for name in _alternatives(expression):
+            found = self.slots[name] if name in self.slots else self._named(name)
             if found is not None:
                 return found
         return None
 
     def _named(self, name: str) -> Mention | None:
+        """What a name that is no slot stands for."""
         if name.startswith("near:"):
             return self._near(name[len("near:") :])
         if name.startswith("free:"):
@@ -103,8 +111,6 @@ class Frame(Struct, frozen=True, gc=False):
             return other_side(self.codes("a"), self.context)
         if name == "site":
             return self._of_site()
-        if name in self.slots:
-            return self.slots[name]
         return of_context(name, self.context)
 
     def _of_site(self) -> Mention | None:
@@ -130,19 +136,22 @@ class Frame(Struct, frozen=True, gc=False):
         A `free` one fills no slot. An event has its date and place from its own clause.
         """
         tags = self.sentence.tags
-        hits = [(match.start(), match[0]) for match in re.finditer(rf"[{letters}]\d+", tags)]
+        hits: Sequence[tuple[int, str]] = _hits(tags, letters)
         if self.compiled.rule.kind is Kind.EVENT and hits:
             hits = self._of_clause(hits)
         if free:
             hits = [(at, tag) for at, tag in hits if self.sentence.mention(tag) not in self.slots.values()]
-        inside = [tag for at, tag in hits if self.start <= at < self.end]
-        close = [tag for at, tag in hits if at >= self.end and tags.count(" ", self.end, at) <= _CLOSE]
-        after = [tag for at, tag in hits if at >= self.end]
-        before = [tag for at, tag in hits if at < self.start]
-        chosen = inside[:1] or close[:1] or before[-1:] or after[:1]
-        return self.sentence.mention(chosen[0]) if chosen else None
+        before = ""
+        for at, tag in hits:  # in the order of the text
+            if at < self.start:
+                before = tag
+            elif at < self.end or not before or tags.count(" ", self.end, at) <= _CLOSE:
+                return self.sentence.mention(tag)
+            else:
+                break
+        return self.sentence.mention(before) if before else None
 
-    def _of_clause(self, hits: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    def _of_clause(self, hits: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         """The hits that stand in a clause in which the match begins or ends."""
         numbers = clause_numbers(self.sentence.tags, self.sentence.words["apart"])
         tags = self.sentence.tags
@@ -199,12 +208,26 @@ class Frame(Struct, frozen=True, gc=False):
 
     def place(self, mention: Mention) -> int:
         """Where the tag of a mention stands in the tagged text, or -1."""
-        number = next((at for at, known in enumerate(self.sentence.mentions) if known is mention), -1)
-        return self.sentence.tags.find(f"{mention.kind}{number} ")
+        for number, known in enumerate(self.sentence.mentions):
+            if known is mention:
+                return self.sentence.tags.find(f"{mention.kind}{number} ")
+        return -1
 
     def words(self, template: str) -> str:
         """A template with the names of its slots filled in."""
         return _NAMED.sub(lambda match: found.name if (found := self.mention(match[1])) else "", template)
+
+
+@cache
+def _alternatives(expression: str) -> tuple[str, ...]:
+    """The names of "a|subject|near:Q"; there are only as many expressions as rules have."""
+    return tuple(name.strip() for name in expression.split("|"))
+
+
+@lru_cache(maxsize=8)
+def _hits(tags: str, letters: str) -> tuple[tuple[int, str], ...]:
+    """Where mentions of these letters stand in the tagged text, and their tags; asked for by many frames."""
+    return tuple((match.start(), match[0]) for match in re.finditer(rf"[{letters}]\d+", tags))
 
 
 def _is_bare(verbs: Sequence[str]) -> bool:

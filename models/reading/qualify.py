@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 
+_CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)}
+
+
 class Quality(Struct, frozen=True, gc=False):
     """Modality, polarity, source and hedge of a frame."""
 
@@ -30,12 +33,8 @@ class Quality(Struct, frozen=True, gc=False):
     @property
     def badges(self) -> tuple[str, ...]:
         """PLOVER's special contexts."""
-        flags = (
-            ("future", self.modality is Modality.PLANNED),
-            ("hypothetical", self.modality is Modality.POSSIBLE),
-            ("negation", not self.affirmed),
-        )
-        return tuple(name for name, holds in flags if holds)
+        told = _CONTEXTS.get(self.modality, ())
+        return told if self.affirmed else (*told, "negation")
 
 
 class Words(Struct, frozen=True):
@@ -78,7 +77,7 @@ def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     """The quality of a frame from its verb phrases and its sentence."""
-    marks = {token for verb in verbs for token in _auxiliaries(verb)}
+    marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
     if marks & words.possible:
         modality = Modality.POSSIBLE
     elif marks & words.planned:
