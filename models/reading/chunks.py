@@ -173,7 +173,8 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
         place = " ".join(filter(None, (part.place for part in parts))) if gives == "P" else parts[0].place
         start, end = parts[0].start, max(part.end for part in parts)
         name = sentence.text[start - sentence.start : end - sentence.start]
-        names = tuple(chain.from_iterable(part.names or _names(part) for part in parts))
+        named = gives != "P" or any(part.names for part in parts)
+        names = tuple(chain.from_iterable(part.names or _names(part) for part in parts)) if named else ()
         return sentence.add(Mention(gives, start, end, name, ids, parts[0].role, place, each=each, names=names))
 
     sentence.tags = regex.sub(joined, sentence.tags)
@@ -186,7 +187,7 @@ def _names(mention: Mention) -> tuple[str, ...]:
 
 def _stops(mention: Mention) -> tuple[str, ...]:
     """The countries of a mention on the way, or its name where it is in none (a sea)."""
-    return mention.ids or (mention.place or mention.name,)
+    return (mention.kind == "P" and mention.names) or mention.ids or (mention.place or mention.name,)
 
 
 def _apply(sentence: Sentence, chunk: Chunk) -> bool:

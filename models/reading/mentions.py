@@ -57,7 +57,7 @@ class Mention(Struct, frozen=True, gc=False):
         if self.kind == "O" and not (self.ids and (self.public or self.is_nameless)):
             return self.names or (self.name,)
         if self.kind in _STATES and self.ids:
-            return self.ids
+            return self.names if self.kind == "P" and self.names else self.ids
         return (self.name,) if self.kind in "NPG" and self.name else ()
 
 
@@ -73,6 +73,7 @@ class Entry(Struct, frozen=True):
     metonym: bool = False
     public: bool = False
     each: tuple[tuple[str, ...], ...] = ()
+    local: bool = False
 
 
 class Gazetteer:
@@ -121,6 +122,9 @@ def build_gazetteer(
             if entry is not None:
                 for text in _spellings(surface, entry):
                     _add(entries, text, entry)
+    for code, places in language.tables.get("localities", {}).items():
+        for name in places:
+            _add(entries, name, Entry("P", (code,), name, place=name, local=True))
     return Gazetteer(entries)
 
 

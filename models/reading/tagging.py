@@ -145,4 +145,7 @@ def of_gazetteer(text: str, start: int, end: int, entry: Entry, here: re.Pattern
     if entry.metonym and entry.place and here.search(text, max(0, start - 24), start):
         kind = "P"
     name = entry.name if kind == "H" else text[start:end]
-    return Mention(kind, start, end, name, entry.ids, entry.role, entry.place, each=entry.each, public=entry.public)
+    names = (name,) if entry.local else ()
+    return Mention(
+        kind, start, end, name, entry.ids, entry.role, entry.place, each=entry.each, names=names, public=entry.public
+    )
