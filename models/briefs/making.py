@@ -33,7 +33,7 @@ EVERYTHING = Options()
 
 def make(library: Queries, subject: Subject, date: PartialDate, options: Options = EVERYTHING) -> Brief:
     """The brief of a subject. `date` is the ISO day of printing. Raises KeyError for a kind that does not exist."""
-    writer = Writer(library.speaking(options.language), subject, options)
+    writer = Writer(library.speaking(options.language), subject, options, date)
     chapters = CHAPTERS[subject.kind](writer)
     sources = writer.sources.all()
     return Brief(

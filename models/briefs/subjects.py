@@ -19,14 +19,20 @@ SUBJECTS = (COUNTRIES, COMMODITIES, ROUTES, RESOURCES, GEOPOLITICS, ARTICLES)
 class Subject(Record):
     """What a brief is about: countries, commodities or routes (`codes`, none for all), or a tab as a whole.
 
-    `words` must all stand in a statement for it to be told; empty tells everything. A `title` names a view that the
-    user saved.
+    `words` must all stand in a statement for it to be told, and it must be `older` than a limit of models.pages.ages;
+    empty tells everything. A `title` names a view that the user saved.
     """
 
     kind: str
     codes: tuple[str, ...] = ()
     words: str = ""
+    older: str = ""
     title: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is filtered out."""
+        return not self.words.strip() and not self.older
 
 
 class Options(Record):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.catalog import RESOURCES
+from models.pages.ages import passes
 from models.pages.matching import matches
 from models.phrases import Phrases, capital, fill, load
 from models.records import PartialDate, Rank, Standing
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 class Writer:
     """What all chapters of one brief share: its words, its sources, and what it leaves out."""
 
-    def __init__(self, library: Queries, subject: Subject, options: Options) -> None:
+    def __init__(self, library: Queries, subject: Subject, options: Options, today: PartialDate) -> None:
         self.library = library
         self.subject = subject
         self.options = options
@@ -33,13 +35,14 @@ class Writer:
         self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
         self.sources = Sources(library.bibliographies(), self.day)
         self.told: set[str] = set()
+        self._today = date.fromisoformat(today)
         self._wanted = tuple(subject.words.casefold().split())
 
     # --- words ------------------------------------------------------------------------------------------------------
 
-    def day(self, date: PartialDate, *, inferred: bool = False) -> str:
+    def day(self, told: PartialDate, *, inferred: bool = False) -> str:
         """A date in words, as precise as it is; of a time only its day. That its year is `inferred` is said."""
-        return self.phrases.numbers.date(date.split("T")[0], inferred=inferred)
+        return self.phrases.numbers.date(told.split("T")[0], inferred=inferred)
 
     def named(self, code: str) -> str:
         """The name of a country, commodity or route as it begins a line."""
@@ -58,12 +61,15 @@ class Writer:
     # --- what is told -----------------------------------------------------------------------------------------------
 
     def kept(self, part: str, lines: Iterable[Line]) -> list[Line]:
-        """The lines that have all words of the subject; none for a part that is not wished."""
-        return [line for line in lines if matches(line, self._wanted)] if self.options.wishes(part) else []
+        """The lines that pass the filters of the subject; none for a part that is not wished."""
+        if not self.options.wishes(part):
+            return []
+        aged = (line for line in lines if passes(line.as_of, self.subject.older, self._today))
+        return [line for line in aged if matches(line, self._wanted)]
 
     def whole(self, part: str) -> bool:
-        """Whether a part is wished that words cannot be looked for in: it is left out where words are given."""
-        return self.options.wishes(part) and not self._wanted
+        """Whether a part is wished that cannot be filtered: it is left out where anything is."""
+        return self.options.wishes(part) and self.subject.whole
 
     def part(self, name: str, lines: Iterable[Line], title: str = "") -> Part:
         """The lines as entries under the title of a part."""

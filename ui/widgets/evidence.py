@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from models.pages.ages import dated
 from models.pages.lines import EvidencePage, Sentence, cited, leading, sources_in_words
+from models.pages.matching import tags
 from models.records import Change, Citation, Decision, Problem, Rank
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted
 from ui.widgets.rows import Part, Row, RowList
-from ui.widgets.statement_model import age_of, tags
+from ui.widgets.statement_model import age_of
 
 CITES = 2
 """Works cited that are named beside a sentence; the others are a click away."""

@@ -13,10 +13,11 @@ from typing_extensions import override
 
 from models.pages.ages import UNDATED, dated
 from models.pages.lines import Line, VariantLine, sources_in_words
+from models.pages.matching import tags
 from models.records import Kind, Rank, Record, Standing
 from ui.theme import SPACE, Theme, font
 from ui.widgets.flat_list import FlatList, paint_state
-from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, Row, age_of, tags
+from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, Row, age_of
 
 PAD = 6
 MARK = 9

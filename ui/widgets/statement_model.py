@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 from models.pages.ages import dated, passes
-from models.pages.lines import Line, Section, sources_in_words
-from models.records import Kind, Record, Standing
+from models.pages.lines import Line, Section
+from models.pages.matching import in_words, matches
+from models.records import Kind, Record
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -39,21 +40,6 @@ class Fold(Record):
 
 
 Row = Heading | Line | Fold
-
-
-def tags(line: Line) -> tuple[str, ...]:
-    """The words shown in small frames after a line: its standing where that needs saying, rank and badges."""
-    standing = (line.standing.value,) if line.standing in (Standing.CONTESTED, Standing.SUPERSEDED) else ()
-    rank = (line.rank.value,) if line.rank.value != "normal" else ()
-    return tuple(dict.fromkeys((*standing, *rank, *line.badges)))
-
-
-def in_words(line: Line) -> str:
-    """All that a row shows, as one text for screen readers and for copying."""
-    parts = [line.text, line.detail, *tags(line), sources_in_words(line)]
-    if len(line.variants) > 1:
-        parts += [f"{variant.text} ({sources_in_words(variant)})" for variant in line.variants]
-    return "; ".join(part for part in parts if part)
 
 
 def age_of(line: Line, today: date) -> str:
@@ -152,7 +138,7 @@ class StatementModel(QAbstractListModel):
 
     def _passes(self, line: Line, wanted: Sequence[str]) -> bool:
         aged = not self._older or passes(line.as_of, self._older, self._today)
-        return aged and (not wanted or _matches(line, wanted))
+        return aged and matches(line, wanted)
 
 
 def _folded(lines: Sequence[Line], unfolded: Iterable[str]) -> Iterator[Row]:
@@ -170,8 +156,3 @@ def _folded(lines: Sequence[Line], unfolded: Iterable[str]) -> Iterator[Row]:
             below = sorted(older[line.statement], key=lambda each: each.date or "", reverse=True)
             yield Fold(line.statement, len(below), line.statement in unfolded)
             yield from below if line.statement in unfolded else ()
-
-
-def _matches(line: Line, wanted: Sequence[str]) -> bool:
-    text = in_words(line).casefold()
-    return all(word in text for word in wanted)

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 
 from models.pages.ages import AsOf
 from models.pages.lines import Line, Section
+from models.pages.matching import in_words, tags
 from models.records import Rank, Standing
-from ui.widgets.statement_model import Heading, StatementModel, in_words, tags
+from ui.widgets.statement_model import Heading, StatementModel
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
