@@ -102,10 +102,12 @@ class Country(Nation, kw_only=True):
 class Group(Nation, kw_only=True):
     """Countries that text names as one. `region` marks the one that the library is about.
 
-    `land` is what the part of the world is called by language, where that is another name than the group's.
+    `land` is what the part of the world is called by language, where that is another name than the group's; `local`
+    is its name in the languages of the region, by language tag (BCP 47).
     """
 
     members: tuple[str, ...]
+    local: dict[str, str] = field(default_factory=dict)
     region: bool = False
     land: dict[str, str] = field(default_factory=dict)
 
@@ -188,10 +190,14 @@ class Route(Entry, kw_only=True):
 
 
 class Place(Entry, kw_only=True):
-    """A place: longitude and latitude in degrees, WGS 84. `country` is an ISO code, empty for a sea."""
+    """A place: longitude and latitude in degrees, WGS 84. `country` is an ISO code, empty for a sea.
+
+    `local` is its name in the country's own language, by language tag (BCP 47).
+    """
 
     kind: str
     country: str = ""
+    local: dict[str, str] = field(default_factory=dict)
     lon: float
     lat: float
     note: str = ""

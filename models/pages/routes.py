@@ -19,7 +19,10 @@ OTHER_NAMES = 4
 
 
 class Stop(Record):
-    """A place on a route or a site on the map. Longitude and latitude in degrees, WGS 84."""
+    """A place on a route or a site on the map. Longitude and latitude in degrees, WGS 84.
+
+    `local` is what its own people call it, where that is written otherwise than its name.
+    """
 
     name: str
     kind: str
@@ -27,6 +30,7 @@ class Stop(Record):
     longitude: float
     latitude: float
     country_name: str = ""
+    local: str = ""
 
 
 class Leg(Record):
@@ -117,9 +121,9 @@ def legs_of(route: Route, catalog: Catalog, phrases: Phrases) -> tuple[Leg, ...]
 
 
 def _stop(place: Place, phrases: Phrases) -> Stop:
-    return Stop(
-        phrases.plain_name(place.id), place.kind, place.country, place.lon, place.lat, phrases.plain_name(place.country)
-    )
+    name, country = phrases.plain_name(place.id), phrases.plain_name(place.country)
+    local = next((word for word in place.local.values() if word != name), "")
+    return Stop(name, place.kind, place.country, place.lon, place.lat, country, local)
 
 
 def route_page(

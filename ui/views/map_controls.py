@@ -28,7 +28,8 @@ def add_controls(view: QWidget, controls: Sequence[tuple[str, str, Callable[[], 
 def in_words(found: Found) -> str:
     """What lies under the pointer: a place with its kind, or the routes with their leg."""
     if found.stop is not None:
-        return f"{found.stop.name} \N{EN DASH} {found.stop.kind.replace('_', ' ')}"
+        names = " \N{MIDDLE DOT} ".join(filter(None, (found.stop.name, found.stop.local)))
+        return f"{names} \N{EN DASH} {found.stop.kind.replace('_', ' ')}"
     named = {piece.name: piece for piece in found.pieces}
     return "\n".join(f"{name}: {p.leg.start.name} \N{EN DASH} {p.leg.end.name} ({p.mode})" for name, p in named.items())
 

@@ -28,7 +28,7 @@ def test_region_is_the_marked_group(catalog: Catalog) -> None:
         ("kazatomprom", "en", "Kazatomprom"),
         ("PER", "en", "Peru"),
         ("Rasht (Iran)", "en", "Rasht"),
-        ("torghundi-herat-railway", "ja", "Torghundi-Herat railway"),
+        ("Wuqia", "ja", "Wuqia"),
         ("no such thing", "en", "no such thing"),
     ],
 )
