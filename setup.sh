@@ -39,6 +39,10 @@ SYSTEM_TESTS='
 xvfb
 xdotool
 '
+# Tests that need one of these are left out without it, so that it may be missing: Ubuntu has Chromium as a snap only.
+SYSTEM_WISHED='
+chromium
+'
 
 say() {
     printf 'Oxus: %s\n' "$*" >&2
@@ -126,6 +130,18 @@ install_packages() {
         fail "could not install the system packages: $(last_error)"
 }
 
+# Installs what can be had of the packages that may be missing.
+install_wished() {
+    for name in $1; do
+        installed "$name" && continue
+        if apt-cache show "$name" 2>/dev/null | grep -q '^Package:'; then
+            (install_packages "$name") || say "going on without $name"
+        else
+            say "going on without $name, which this system does not have as a package"
+        fi
+    done
+}
+
 # --- Python -----------------------------------------------------------------------------------------------------------
 
 # The first interpreter of 3.11 or newer that can make a virtual environment.
@@ -179,6 +195,7 @@ report_missing_commands() {
         command -v "$command" >/dev/null || lost="$lost $command"
     done
     [ -z "$lost" ] || say "without$lost the test of the window on a real screen is left out"
+    command -v chromium >/dev/null || say "without chromium the tests of web pages in a browser are left out"
 }
 
 # --- all of it --------------------------------------------------------------------------------------------------------
@@ -189,6 +206,7 @@ prepare() {
         [ "$1" = runtime ] || packages="$packages$SYSTEM_TESTS"
         find_python >/dev/null || packages="$packages python3-venv"
         install_packages "$packages"
+        [ "$1" = runtime ] || install_wished "$SYSTEM_WISHED"
         # Ubuntu 22.04's own Python is 3.10, and has a 3.11 beside it
         find_python >/dev/null || install_packages python3.11-venv
     fi

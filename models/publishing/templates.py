@@ -34,6 +34,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["markdown"] = note_html
+        self._environment.filters["drawn"] = Markup
         self._environment.tests["address"] = is_address
 
     def fill(self, name: str, **values: object) -> str:

@@ -80,10 +80,17 @@ def parser() -> argparse.ArgumentParser:
     statements.add_argument("--json", action="store_true", help="as JSON, with every claim and its sentence")
 
     printing = _command(
-        commands, "print", "write a summary as PDF", f"{program} print COUNTRY --pdf summary.pdf --notes"
+        commands,
+        "print",
+        "write a summary as PDF, Word, OpenDocument, Markdown or web pages",
+        f"{program} print COUNTRY --to summary.docx --notes",
     )
     printing.add_argument("country", metavar="COUNTRY", help="a name or an ISO code, or `all` for the whole region")
-    printing.add_argument("--pdf", metavar="OUT", type=Path, required=True, help="the file to write")
+    where = printing.add_mutually_exclusive_group(required=True)
+    where.add_argument("--pdf", metavar="OUT", type=Path, help="the PDF to write")
+    where.add_argument(
+        "--to", metavar="OUT", type=Path, help=".pdf, .docx, .odt or .md; without an ending a folder of web pages"
+    )
     printing.add_argument("--notes", action="store_true", help="with your notes")
     printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
 

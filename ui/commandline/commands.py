@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from models.briefs import Brief
     from models.catalog import Catalog
     from models.records import Step
-
-NOTHING = "No article in the library speaks of it, so nothing was printed."
 
 
 # --- commands ---------------------------------------------------------------------------------------------------------
@@ -97,8 +94,9 @@ def statements(options: argparse.Namespace) -> int:
 
 
 def print_summary(options: argparse.Namespace) -> int:
-    """Write the summary of a country, or of the region, as PDF."""
-    from models import briefs
+    """Write the summary of a country, or of the region, in the form that is asked for."""
+    from models.briefs import PARTS, Options, Subject
+    from models.publishing.forms import FORMS, PDF
 
     with opened(options) as library:
         if absent(library):
@@ -106,15 +104,18 @@ def print_summary(options: argparse.Namespace) -> int:
         code = "" if options.country.casefold() == ALL else _country(options.country, library.catalog)
         if code is None:
             return FAILED
-        subject = briefs.Subject("countries", (code,) if code else ())
-        day = datetime.now(UTC).astimezone().date().isoformat()
-        parts = tuple(part for part in briefs.PARTS if part != "notes" or options.notes)
-        brief = briefs.make(library, subject, day, briefs.Options(parts))
-        problem = _write_pdf(brief, options.pdf, options.paper) if brief.tells else Problem(brief.title, NOTHING)
-        if problem:
-            answers.complain(problem)
+        subject = Subject("countries", (code,) if code else ())
+        wished = Options(tuple(part for part in PARTS if part != "notes" or options.notes))
+        path = options.pdf or options.to
+        with _without_display():
+            from ui.printing.saving import save
+
+            form = FORMS[PDF] if options.pdf else None
+            saved = save(library, subject, wished, _today(), path, options.paper, form)
+        if isinstance(saved, Problem):
+            answers.complain(saved)
             return FAILED
-        answers.say(f"{options.pdf}: {brief.title}, {counted(len(brief.sources), 'source')}.")
+        answers.say(f"{path}: {saved.title}, {counted(len(saved.sources), 'source')}.")
         return FINE
 
 
@@ -237,15 +238,19 @@ def _status(steps: Sequence[Step], *, whole: bool) -> int:
     return FINE if whole and not any(step.problem for step in steps) else FAILED
 
 
-def _write_pdf(brief: Brief, path: Path, paper: str) -> Problem | None:
-    """Write the PDF without a display; the reason when that is not possible."""
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+@contextmanager
+def _without_display() -> Iterator[None]:
+    """What Qt needs to paint where there is no screen."""
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
-    from ui.printing import pdf
-
     application = QGuiApplication(["oxus"])
-    problem = pdf.write(brief, path, paper)
-    application.shutdown()
-    return problem
+    try:
+        yield
+    finally:
+        application.shutdown()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.session import Place
 
 if TYPE_CHECKING:
+    from models.briefs import Subject
     from models.library import Library
 
 HOME = "countries"
@@ -34,3 +35,11 @@ def _tab_of_subject(subject: str, library: Library) -> str:
     if subject in library.catalog.commodities:
         return "resources"
     return "routes" if subject in library.catalog.routes else HOME
+
+
+def subject_of(tab: str, shown: str) -> Subject:
+    """What a brief on the page shown is about: its country, commodity or route, or else the tab as a whole."""
+    from models.briefs import Subject  # a start need not wait for it
+
+    kind = {"countries": "countries", "resources": "commodities", "routes": "routes"}.get(tab)
+    return Subject(kind, (shown,)) if kind and shown else Subject(tab)

@@ -2,5 +2,6 @@
 
 from models.publishing.site.folder import write
 from models.publishing.site.making import site
+from models.publishing.site.scope import EVERYTHING, Scope, scope
 
-__all__ = ["site", "write"]
+__all__ = ["EVERYTHING", "Scope", "scope", "site", "write"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from models.publishing.site.content import Paragraph, Piece, Run
+from models.publishing.site.content import Paragraph, Passing, Piece
 from models.records import Role
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def only_cited(page: ReaderPage, used: Iterable[int]) -> tuple[Paragraph, ...]:
     """A paragraph for each sentence in which one of the places stands."""
     places = tuple(used)
     kept = [span for span in spans(page) if any(span[0] <= at < span[1] for at in places)]
-    return tuple(Paragraph((Run((Piece(page.text[start:end]),), f"s{start}"),)) for start, end in kept)
+    return tuple(Paragraph((Passing((Piece(page.text[start:end]),), f"s{start}"),)) for start, end in kept)
 
 
 def _paragraph(block: Block, page: ReaderPage, cites: Mapping[int, tuple[int, ...]]) -> Paragraph:
@@ -56,12 +56,12 @@ def _paragraph(block: Block, page: ReaderPage, cites: Mapping[int, tuple[int, ..
     return Paragraph(runs, heading=len(text) < _HEADING and not text.endswith(_ENDS))
 
 
-def _runs(block: Span, inside: Sequence[Span], text: str, cites: Mapping[int, tuple[int, ...]]) -> Iterator[Run]:
+def _runs(block: Span, inside: Sequence[Span], text: str, cites: Mapping[int, tuple[int, ...]]) -> Iterator[Passing]:
     """The block cut where sentences begin and end."""
     edges = sorted({*block, *(edge for span in inside for edge in span)})
     starts = {start for start, _ in inside}
     for start, end in pairwise(edges):
-        yield Run(tuple(_pieces(start, end, text, cites)), f"s{start}" if start in starts else "")
+        yield Passing(tuple(_pieces(start, end, text, cites)), f"s{start}" if start in starts else "")
 
 
 def _pieces(start: int, end: int, text: str, cites: Mapping[int, tuple[int, ...]]) -> Iterator[Piece]:

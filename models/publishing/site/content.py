@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.briefs import Picture, Run
 from models.records import Record, Standing
 
 
@@ -64,7 +65,7 @@ class Writing(Record):
 
 
 class SubjectPage(Record):
-    """A page on a country, commodity, route or all dealings. `map` is an SVG picture or empty."""
+    """A page on a country, commodity, route or all dealings. Pictures are maps."""
 
     path: str
     kind: str
@@ -74,7 +75,7 @@ class SubjectPage(Record):
     sections: tuple[Section, ...]
     notes: tuple[Writing, ...] = ()
     names: tuple[str, ...] = ()
-    map: str = ""
+    pictures: tuple[Picture, ...] = ()
 
 
 class Piece(Record):
@@ -84,7 +85,7 @@ class Piece(Record):
     numbers: tuple[int, ...] = ()
 
 
-class Run(Record):
+class Passing(Record):
     """Pieces of an article in their order; a sentence that a statement leads to has an anchor."""
 
     pieces: tuple[Piece, ...]
@@ -94,7 +95,7 @@ class Run(Record):
 class Paragraph(Record):
     """A paragraph, or a heading within the article."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[Passing, ...]
     heading: bool = False
 
     @property
@@ -120,11 +121,11 @@ class ArticlePage(Record):
 
 
 class Source(Record):
-    """A numbered source; `path` leads to the article when it is one of the library's."""
+    """A numbered source: `runs` is its citation, `path` leads to the article when it is one of the library's."""
 
     number: int
     title: str
     publisher: str
     published: str
-    url: str = ""
+    runs: tuple[Run, ...]
     path: str = ""

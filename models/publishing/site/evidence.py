@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.sources import Sources
 from models.catalog import RESOURCES
-from models.pages.lines import cited, sources_in_words
+from models.pages.lines import sources_in_words
 from models.phrases import Numbers, load
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
@@ -29,7 +30,8 @@ class Evidence:
         self._library = library
         self._paths = paths
         self._numbers = Numbers(load(RESOURCES / "phrases"))
-        self._sources: dict[str, Source] = {}
+        self._sources = Sources(library.bibliographies(), self.day)
+        self._of_articles: dict[int, str] = {}
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._articles = {article.id: article for article in library.bibliographies()}
         self.told: set[str] = set()
@@ -40,7 +42,14 @@ class Evidence:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources in the order of their numbers."""
-        return tuple(self._sources.values())
+        return tuple(
+            Source(found.number, found.title, found.publisher, found.published, found.runs, self._path(found.number))
+            for found in self._sources.all()
+        )
+
+    def _path(self, number: int) -> str:
+        """Where the article of this number is, when it is one of the library's."""
+        return self._of_articles.get(number, "")
 
     def day(self, date: PartialDate, *, inferred: bool = False) -> str:
         """A date in words, as precise as it is; of a time only its day."""
@@ -93,30 +102,12 @@ class Evidence:
         """The numbers of the articles, or of the works that the sentences themselves cite."""
         found = set[int]()
         for sentence in sentences:
-            if sentence.exact:
-                found.update(map(self.work, sentence.cites))
-            else:
-                found.add(self.article(self._articles[sentence.article]))
+            numbers = self._sources.numbers((sentence,))
+            if not sentence.exact:
+                self._of_articles[numbers[0]] = self.article_path(self._articles[sentence.article])
+            found.update(numbers)
         return tuple(sorted(found))
 
     def work(self, work: Citation) -> int:
         """The number of a work that a digest cites."""
-        return self._number(
-            f"{cited(work)} {work.url}", work.title, work.publisher, self.day(work.date or ""), work.url or ""
-        )
-
-    def article(self, article: Bibliography) -> int:
-        """The number of an article of the library."""
-        return self._number(
-            article.id,
-            article.title or article.origin,
-            article.publisher or "",
-            self.day(article.published or ""),
-            article.url or "",
-            self.article_path(article),
-        )
-
-    def _number(self, key: str, title: str, publisher: str, published: str, url: str, path: str = "") -> int:
-        if key not in self._sources:
-            self._sources[key] = Source(len(self._sources) + 1, title, publisher, published, url, path)
-        return self._sources[key].number
+        return self._sources.work(work)

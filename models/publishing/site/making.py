@@ -8,31 +8,21 @@ from models.publishing.site import articles, search
 from models.publishing.site.content import ArticlePage, Link, SubjectPage
 from models.publishing.site.evidence import Evidence
 from models.publishing.site.paths import INDEX, SEARCH, SOURCES, Paths
+from models.publishing.site.scope import EVERYTHING, Scope
 from models.publishing.site.subjects import Subjects
 from models.publishing.templates import Templates
-from models.records import Problem, Record
+from models.records import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from models.briefs import Picture
     from models.library import Library
     from models.records import Bibliography
 
 PLAIN = ("site.css", "search.js")
 """Files of the templates that go into the site as they stand."""
 WORDS = "search-index.js"
-
-
-class Scope(Record):
-    """What a site is about: these countries, commodities and routes, and whether all dealings; None means all."""
-
-    countries: tuple[str, ...] | None = None
-    commodities: tuple[str, ...] | None = None
-    routes: tuple[str, ...] | None = None
-    dealings: bool = True
-
-
-EVERYTHING = Scope()
 
 
 def site(
@@ -55,7 +45,7 @@ class _Site:
         self._scope = scope
         self._paths = Paths()
         self._evidence = Evidence(library, self._paths)
-        self._subjects = Subjects(library, self._evidence, self._paths, with_notes=with_notes)
+        self._subjects = Subjects(library, self._evidence, self._paths, day, with_notes=with_notes)
         self._day = day
 
     def files(self, templates: Templates) -> dict[str, bytes]:
@@ -80,7 +70,8 @@ class _Site:
             files[path] = text.encode()
 
         files = {name: templates.plain(name) for name in PLAIN}
-        page("index", INDEX, map="", groups=_index(groups), articles=[_link(article) for article in pages])
+        pictures = _front(groups["countries"], self._library.catalog.region.id)
+        page("index", INDEX, pictures=pictures, groups=_index(groups), articles=[_link(article) for article in pages])
         for subject in subjects:
             page("subject", subject.path, page=subject)
         for article in pages:
@@ -173,3 +164,8 @@ def _told(subjects: Iterable[SubjectPage]) -> dict[str, dict[str, Link]]:
             for passage in (passage for side in said.sides for passage in side.passages):
                 found.setdefault(passage.path.partition("#")[0], {}).setdefault(said.anchor, link)
     return found
+
+
+def _front(countries: Iterable[SubjectPage], region: str) -> tuple[Picture, ...]:
+    """The map of the region for the front page."""
+    return next((page.pictures for page in countries if region in page.names), ())

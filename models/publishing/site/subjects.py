@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.briefs import Options, Subject, make
 from models.publishing.site.content import Link, Said, Section, SubjectPage, Writing
 from models.publishing.site.paths import DEALINGS, REST
 from models.records import Kind
@@ -13,6 +14,7 @@ from models.records import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from models.briefs import Picture
     from models.library import Library
     from models.pages.geopolitics import GeopoliticsPage
     from models.publishing.site.evidence import Evidence
@@ -35,10 +37,11 @@ KINDS = {
 class Subjects:
     """Makes the pages of subjects; a page that has nothing to tell is None."""
 
-    def __init__(self, library: Library, evidence: Evidence, paths: Paths, *, with_notes: bool) -> None:
+    def __init__(self, library: Library, evidence: Evidence, paths: Paths, day: str, *, with_notes: bool) -> None:
         self._library = library
         self._evidence = evidence
         self._paths = paths
+        self._day = day
         self._with_notes = with_notes
 
     def country(self, code: str) -> SubjectPage | None:
@@ -60,7 +63,18 @@ class Subjects:
             sections=sections,
             notes=notes,
             names=(code, *page.local_names),
+            pictures=self._maps(COUNTRIES, code) if self._is_ours(code) else (),
         )
+
+    def _maps(self, kind: str, code: str) -> tuple[Picture, ...]:
+        """The maps that a brief on it has."""
+        brief = make(self._library, Subject(kind, (code,)), self._day, Options(("map",)))
+        return tuple(picture for chapter in brief.chapters for part in chapter.parts for picture in part.pictures)
+
+    def _is_ours(self, code: str) -> bool:
+        """Whether it is of the region: drawing a map takes time, and those of partners tell little."""
+        region = self._library.catalog.region
+        return code == region.id or code in region.members
 
     def commodity(self, commodity: str) -> SubjectPage | None:
         """What countries have to do with a commodity."""
@@ -107,6 +121,7 @@ class Subjects:
             ),
             notes=notes,
             names=page.aliases,
+            pictures=self._maps(ROUTES, route),
         )
 
     def dealings(self) -> SubjectPage | None:

@@ -18,8 +18,7 @@ import pytest
 
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
-from models.publishing.site import write
-from models.publishing.site.making import Scope, site
+from models.publishing.site import Scope, site, write
 from models.records import Problem
 from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
 

@@ -11,8 +11,7 @@ import pytest
 
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
-from models.publishing.site import site, write
-from models.publishing.site.making import Scope
+from models.publishing.site import Scope, site, write
 from tests.browser import Page, asked_for, browser, program
 from tests.models.publishing.conftest import HOSTILE
 

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,40 @@ def test_a_summary_is_printed_without_a_display(
     assert (done.returncode, done.stderr) == (0, "")
     assert one_line(done.stdout).startswith(f"{out}: ")
     assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out.odt", "out.md"])
+def test_the_ending_tells_in_which_form_a_summary_is_written(
+    folder: Path, tmp_path: Path, root: Path, name: str
+) -> None:
+    out = tmp_path / name
+    done = oxus(root, "print", "TKM", "--to", str(out), "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert one_line(done.stdout).startswith(f"{out}: Turkmenistan, ")
+    if name == "out.md":
+        assert out.read_text("utf-8").startswith("# Turkmenistan")
+        assert list(tmp_path.rglob("*.svg"))
+    else:
+        names = zipfile.ZipFile(out).namelist()
+        assert any(name.endswith(".svg") for name in names)
+        assert any(name.endswith(".png") for name in names) == (out.suffix == ".docx")
+
+
+def test_without_an_ending_it_is_a_folder_of_web_pages(
+    folder: Path, tmp_path: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "site"
+    done = oxus(root, "print", "TKM", "--to", str(out), "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (out / "index.html").exists()
+    assert [path.name for path in (out / "countries").iterdir()] == ["turkmenistan.html"]
+
+
+def test_an_unknown_ending_is_told(folder: Path, tmp_path: Path, root: Path) -> None:
+    done = oxus(root, "print", "TKM", "--to", str(tmp_path / "out.pages"), "--library", str(folder))
+    assert done.returncode == 1
+    assert ".docx" in one_line(done.stderr)
+    assert not list(tmp_path.iterdir())
 
 
 def test_no_empty_summary_is_printed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

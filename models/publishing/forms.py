@@ -1,0 +1,83 @@
+"""The forms in which a brief is handed over, and the writing of those that need no window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.records import Problem, Record
+from models.storage.disk import why, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from models.briefs import Brief, Options, Subject
+    from models.library import Library
+
+PDF, WORD, OPENDOCUMENT, MARKDOWN, SITE = "pdf", "word", "opendocument", "markdown", "site"
+
+
+class Form(Record):
+    """A form: its label, and the ending of its file; a folder has none."""
+
+    id: str
+    label: str
+    ending: str
+
+
+FORMS = {
+    form.id: form
+    for form in (
+        Form(PDF, "PDF", ".pdf"),
+        Form(WORD, "Word", ".docx"),
+        Form(OPENDOCUMENT, "OpenDocument", ".odt"),
+        Form(MARKDOWN, "Markdown", ".md"),
+        Form(SITE, "Web pages in a folder", ""),
+    )
+}
+
+
+def form_of(path: Path) -> Form | Problem:
+    """The form that the ending of a path tells; a path without an ending is a folder of web pages."""
+    found = next((form for form in FORMS.values() if form.ending == path.suffix.lower()), None)
+    endings = ", ".join(form.ending for form in FORMS.values() if form.ending)
+    return found or Problem(path.name, f"A brief ends in {endings}; for web pages give a folder without an ending.")
+
+
+def write(brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str, bytes]) -> Problem | None:
+    """Write a brief as Word, OpenDocument or Markdown, or say why not.
+
+    `painted` are its pictures as PNG, for Word only.
+    """
+    files = _files(brief, form, path, paper, painted)
+    try:
+        for name, data in files.items():
+            target = path.parent / name if name else path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, data)
+    except OSError as error:
+        return Problem(path.name, f"This cannot be written here ({why(error)}).")
+    return None
+
+
+def _files(brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files by their paths beside the one asked for, which is ""."""
+    if form.id == WORD:
+        from models.publishing.word import word  # each of these costs a start that wants another one nothing
+
+        return {"": word(brief, paper, painted)}
+    if form.id == OPENDOCUMENT:
+        from models.publishing.opendocument import opendocument
+
+        return {"": opendocument(brief, paper)}
+    from models.publishing.markdown import markdown
+
+    return markdown(brief, f"{path.stem} pictures")
+
+
+def write_site(library: Library, subject: Subject, options: Options, day: str, folder: Path) -> int | Problem:
+    """How many files the site of a subject has, which is now in the folder; why not, when it is not."""
+    from models.publishing.site import scope, site, write
+
+    files = site(library, day, scope(subject), with_notes=options.wishes("notes"))
+    return files if isinstance(files, Problem) else write(files, folder)

@@ -1,0 +1,34 @@
+"""Pictures of a brief as PNG, for programs that know no SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+if TYPE_CHECKING:
+    from models.briefs import Brief, Picture
+
+SCALE = 200 / 72
+"""Dots in a point: as fine as office printers show."""
+
+
+def painted(brief: Brief) -> dict[str, bytes]:
+    """Every picture of the brief by its id. Needs a QGuiApplication."""
+    return {
+        picture.id: _png(picture) for chapter in brief.chapters for part in chapter.parts for picture in part.pictures
+    }
+
+
+def _png(picture: Picture) -> bytes:
+    image = QImage(QSize(round(picture.width * SCALE), round(picture.height * SCALE)), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(picture.svg.encode())).render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
