@@ -37,7 +37,7 @@ class Language(Struct, frozen=True):
     tables: dict[str, Any]
     determiners: frozenset[str] = frozenset()
     before_dates: frozenset[str] = frozenset()
-    made: dict[str, Any] = field(default_factory=dict)
+    made: dict[str | frozenset[str], Any] = field(default_factory=dict)
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """A plain word list of a table; empty when there is none."""

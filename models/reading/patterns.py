@@ -209,33 +209,40 @@ class _Parser:
         if form == "any" and self._strict:
             return self._acting(lemmas, forms)
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
-        regex = rf"{_opening(forms)}(?P<v__{count}>{before}(?:{branches(sorted(map(re.escape, forms)))})) "
-        return Part(regex, _verb_need(forms))
+        opening, options, need = self._of_forms(forms)
+        return Part(rf"{opening}(?P<v__{count}>{before}(?:{options})) ", need)
 
-    def _acting(self, lemmas: str, forms: set[str]) -> Part:
+    def _acting(self, lemmas: str, forms: frozenset[str]) -> Part:
         """A verb that is not a bare "-ing" form, which would rather be a noun ("meeting")."""
         running = self._forms(lemmas, "ing")
         self._used["v"] = count = self._used["v"] + 1
-        plain = branches(sorted(map(re.escape, forms - running)))
-        ongoing = branches(sorted(map(re.escape, running)))
-        regex = rf"{_opening(forms)}(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
-        return Part(regex, _verb_need(forms))
+        plain, ongoing = self._of_forms(forms - running)[1], self._of_forms(running)[1]
+        opening, _, need = self._of_forms(forms)
+        regex = rf"{opening}(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
+        return Part(regex, need)
 
-    def _forms(self, lemmas: str, form: str) -> set[str]:
+    def _of_forms(self, forms: frozenset[str]) -> tuple[str, str, Need]:
+        """The look at the first letter of these forms, the forms as branches, and what they need."""
+        if forms not in self._language.made:
+            self._language.made[forms] = (_opening(forms), branches(sorted(map(re.escape, forms))), _verb_need(forms))
+        made: tuple[str, str, Need] = self._language.made[forms]
+        return made
+
+    def _forms(self, lemmas: str, form: str) -> frozenset[str]:
         name = f"<{lemmas}:{form}>"
         if name not in self._language.made:
             self._language.made[name] = self._all_forms(lemmas, form)
-        made: set[str] = self._language.made[name]
+        made: frozenset[str] = self._language.made[name]
         return made
 
-    def _all_forms(self, lemmas: str, form: str) -> set[str]:
+    def _all_forms(self, lemmas: str, form: str) -> frozenset[str]:
         found: set[str] = set()
         for lemma in self._lemmas(lemmas):
             known = self._language.verbs.get(lemma)
             if known is None:
                 raise PatternError(f"no forms of {lemma} in verbs.json (build them again): {self._source}")
             found.update(" ".join(self._language.tokens(word)) for word in known[form])
-        return found
+        return frozenset(found)
 
     def _lemmas(self, listed: str) -> Iterator[str]:
         """The verbs of a list in which "@name" stands for a class of verbs."""
@@ -278,8 +285,10 @@ def _opening(forms: Iterable[str]) -> str:
     return f"(?=[_D{''.join(sorted({re.escape(form[0]) for form in forms}))}])"
 
 
-def _verb_need(forms: set[str]) -> Need:
+def _verb_need(forms: frozenset[str]) -> Need:
     """What a verb needs: of each form its most telling word; auxiliaries ("is", "has") stand everywhere."""
+    if not forms:
+        return Need(0, forms)
     told = frozenset(max(words.split(), key=_tells) for words in forms)
     return Need(1 if any(word.startswith("_") for word in told) else 3, told)
 

@@ -66,8 +66,8 @@ class Compiled:
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
         self.rows = rows
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
-        self._barred = compile_pattern(rule.unless, language, stretch).regex if rule.unless else ""
-        self._unwanted = compile_pattern(rule.never, language, stretch).regex if rule.never else ""
+        self._barred = _plain(rule.unless, language, stretch)
+        self._unwanted = _plain(rule.never, language, stretch)
         self._masks = self.pattern.masks
         self.roles: dict[str, Role] = {name: parse(text, language.slots) for name, text in rule.roles.items()}
         self.needs = 0
@@ -122,6 +122,14 @@ class Compiled:
                 return
             if self.unwanted is None or not self.unwanted.search(tags, match.start(), match.end()):
                 yield match
+
+
+def _plain(line: str, language: Language, stretch: int) -> str:
+    """The regular expression of a line, if there is one; made once for all patterns of a rule."""
+    name = f"{stretch} {line}"
+    if line and name not in language.made:
+        language.made[name] = compile_pattern(line, language, stretch).regex
+    return str(language.made[name]) if line else ""
 
 
 def _anchored(regex: str) -> str:
