@@ -15,7 +15,7 @@ from models.briefs.records import (
     Value,
     Writing,
 )
-from models.briefs.subjects import SUBJECTS, Options, Subject, each
+from models.briefs.subjects import SUBJECTS, Options, Subject, each, languages
 
 __all__ = [
     "PARTS",
@@ -34,5 +34,6 @@ __all__ = [
     "Value",
     "Writing",
     "each",
+    "languages",
     "make",
 ]

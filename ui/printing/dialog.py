@@ -1,4 +1,4 @@
-"""The print preview: what to print on the left, the pages on the right, then printer or PDF."""
+"""The print preview: what to print on the left, the pages on the right, then printer or file."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer, Signal
+from msgspec import structs
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QMenu,
     QMessageBox,
+    QProgressDialog,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -28,28 +26,31 @@ from PySide6.QtWidgets import (
 )
 
 from models import briefs
-from models.briefs import PARTS, Options, Subject
+from models.briefs import Subject, views
+from models.publishing.forms import FORMS, PDF, SITE, form_of
+from models.records import Problem
+from ui.outcomes import counted
 from ui.printing import pdf
-from ui.printing.document import PAPERS, Document
+from ui.printing.batch import write_each
+from ui.printing.choices import Choices
+from ui.printing.document import Document
+from ui.printing.saving import save
+from ui.theme import SPACE
 from ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.records import Step
     from ui.session import Session
 
-TABS = {
-    "countries": "Countries",
-    "resources": "Resources",
-    "routes": "Transport routes",
-    "geopolitics": "Geopolitics",
-    "articles": "Articles",
-}
 WAIT_MS = 150
 """Pause after the last choice before the pages are laid out anew."""
-Role = Qt.ItemDataRole
+WIDTH = 330
 
 
 class PrintDialog(QDialog):
-    """Shows a brief as pages while the user chooses what it is about; prints it or saves it as PDF."""
+    """Shows a brief as pages while the user chooses what it is about; prints it or saves it in a form of choice."""
 
     printed = Signal()
     saved = Signal(Path)
@@ -59,11 +60,13 @@ class PrintDialog(QDialog):
         self._library = session.library
         self._document: Document | None = None
         self._title = ""
+        self._batch: Iterator[Step] = iter(())
+        self._steps: list[Step] = []
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._build()
         self._lay_out()
         self._connect()
-        self._choose(subject)
+        self.choices.choose(subject)
         self.refresh()
 
     # --- build ------------------------------------------------------------------------------------------------------
@@ -71,27 +74,24 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle("Print preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._tab = _combo("What to summarise", TABS)
-        self._countries = QListWidget()
-        self._countries.setAccessibleName("Countries to include")
-        self._countries.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        for row in self._library.countries().rows:
-            item = QListWidgetItem(row.name, self._countries)
-            item.setData(Role.UserRole, row.code)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        self._paper = _combo("Paper", {name: name for name in PAPERS})
-        self._paper.setCurrentText(_usual_paper())
-        self._notes = QCheckBox("Include my &notes")
-        self._notes.setChecked(True)
+        found = views.saved(self._library.folder)
+        self.choices = Choices(self._library, () if isinstance(found, Problem) else found)
         self._pages = QLabel()
         self._told = Plain(muted=True)
+        if isinstance(found, Problem):
+            self._told.setText(found.reason)
         self._preview = QPrintPreviewWidget(self._printer, self)
         self._preview.setAccessibleName("Pages of the brief")
         self._preview.setZoomMode(QPrintPreviewWidget.ZoomMode.FitToWidth)
         self._print = QPushButton("&Print…")
-        self._save = QPushButton("&Save as PDF…")
+        self._save = QPushButton("&Save as…")
         self._save.setDefault(True)
+        self._more = QPushButton("&More")
+        menu = QMenu(self._more)
+        self._each = menu.addAction("One PDF for &each, in a folder…")
+        self._keep = menu.addAction("Save this choice as a &view…")
+        self._forget = menu.addAction("&Forget this view")
+        self._more.setMenu(menu)
         self._close = QPushButton("Close")
         self._views = {
             _tool("Page width", "Fit the width of a page", "Ctrl+1"): self._preview.fitToWidth,
@@ -101,26 +101,23 @@ class PrintDialog(QDialog):
             _tool("+", "Larger", "Ctrl++"): self._preview.zoomIn,
         }
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._stepper = QTimer(self, interval=0)
 
     def _lay_out(self) -> None:
-        above, below = QFormLayout(), QFormLayout()
-        for form in (above, below):
-            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        above.addRow("Summary of", self._tab)
-        below.addRow("Paper", self._paper)
-        below.addRow(self._notes)
         side = QVBoxLayout()
-        side.addLayout(above)
-        side.addWidget(self._countries, 1)
-        side.addLayout(below)
-        side.addStretch()  # takes what is left where there are no countries to choose
+        side.setContentsMargins(0, 0, SPACE, 0)
+        side.setSpacing(SPACE)
+        side.addWidget(self.choices, 1)
         side.addWidget(self._pages)
         side.addWidget(self._told)
-        for button in (self._save, self._print, self._close):
-            side.addWidget(button)
+        for pair in ((self._save, self._print), (self._more, self._close)):
+            row = QHBoxLayout()
+            for button in pair:
+                row.addWidget(button, 1)
+            side.addLayout(row)
         holder = QWidget()
         holder.setLayout(side)
-        holder.setFixedWidth(240)
+        holder.setFixedWidth(WIDTH)
         tools = QHBoxLayout()
         for tool in self._views:
             tools.addWidget(tool)
@@ -128,20 +125,21 @@ class PrintDialog(QDialog):
         pages = QVBoxLayout()
         pages.addLayout(tools)
         pages.addWidget(self._preview)
-        row = QHBoxLayout(self)
-        row.addWidget(holder)
-        row.addLayout(pages, 1)
-        self.resize(1040, 700)
+        whole = QHBoxLayout(self)
+        whole.addWidget(holder)
+        whole.addLayout(pages, 1)
+        self.resize(1120, 760)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.refresh)
-        self._tab.currentIndexChanged.connect(self._on_choice)
-        self._countries.itemChanged.connect(self._on_choice)
-        self._paper.currentIndexChanged.connect(self._on_choice)
-        self._notes.toggled.connect(self._on_choice)
+        self._stepper.timeout.connect(self._on_step)
+        self.choices.changed.connect(self._timer.start)
         self._preview.paintRequested.connect(self._on_paint_requested)
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
+        self._each.triggered.connect(self._on_each)
+        self._keep.triggered.connect(self._on_keep)
+        self._forget.triggered.connect(self._on_forget)
         self._close.clicked.connect(self.reject)
         for tool, show in self._views.items():
             tool.clicked.connect(show)
@@ -149,38 +147,22 @@ class PrintDialog(QDialog):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def subject(self) -> Subject:
-        """What the user has chosen; no country ticked means all of the region."""
-        tab = str(self._tab.currentData())
-        items = [self._countries.item(row) for row in range(self._countries.count())]
-        ticked = tuple(item.data(Role.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked)
-        return Subject(tab, ticked if tab == "countries" else ())
+        """What the user has chosen."""
+        return self.choices.subject()
 
     def refresh(self) -> None:
         """Lay the brief out anew and show its pages."""
         self._timer.stop()
-        today = datetime.now().astimezone().date().isoformat()
-        left_out = () if self._notes.isChecked() else ("notes",)
-        options = Options(tuple(part for part in PARTS if part not in left_out))
-        brief = briefs.make(self._library, self.subject(), today, options)
+        brief = briefs.make(self._library, self.subject(), _today(), self.choices.options())
         self._title = brief.title
-        self._document = Document(brief, str(self._paper.currentData()))
+        self._document = Document(brief, self.choices.paper(), self._library.folder)
         self._printer.setDocName(brief.title)
         self._printer.setPageLayout(self._document.sheet)
         self._preview.updatePreview()
-        count = self._document.pages
-        self._pages.setText(f"{count} page" if count == 1 else f"{count} pages")
-
-    def _choose(self, subject: Subject) -> None:
-        self._tab.setCurrentIndex(self._tab.findData(subject.kind))
-        for row in range(self._countries.count()):
-            item = self._countries.item(row)
-            if item.data(Role.UserRole) in subject.codes:
-                item.setCheckState(Qt.CheckState.Checked)
-        self._countries.setVisible(subject.kind == "countries")
-
-    def _on_choice(self) -> None:
-        self._countries.setVisible(self._tab.currentData() == "countries")
-        self._timer.start()
+        self._pages.setText(" · ".join((counted(self._document.pages, "page"), *brief.facts)))
+        self._told.setText(self._document.problem.reason if self._document.problem else "")
+        self._each.setEnabled(self.choices.separate())
+        self._forget.setEnabled(bool(self.subject().title))
 
     def _on_paint_requested(self, printer: QPrinter) -> None:
         if self._document is not None:
@@ -199,30 +181,107 @@ class PrintDialog(QDialog):
                 QMessageBox.warning(self, "Print", "The printer did not take the pages.")
 
     def _on_save(self) -> None:
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        proposal = (documents if documents.is_dir() else Path.home()) / f"{self._title}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", str(proposal), "PDF (*.pdf)")
-        if name:
-            self.save(Path(name).with_suffix(".pdf"))
+        forms = ";;".join(f"{form.label} (*{form.ending})" for form in FORMS.values() if form.ending)
+        name, chosen = QFileDialog.getSaveFileName(
+            self, "Save as", str(_documents() / f"{self._title}.pdf"), f"{forms};;{FORMS[SITE].label} (*)"
+        )
+        if not name:
+            return
+        form = next(form for form in FORMS.values() if chosen.startswith(form.label))
+        path = Path(name)
+        if form.ending and path.suffix.lower() != form.ending:
+            path = path.with_name(f"{path.stem if not isinstance(form_of(path), Problem) else path.name}{form.ending}")
+        self.save(path.with_suffix("") if form.id == SITE else path)
 
     def save(self, path: Path) -> None:
-        """Save the pages as shown, or say why that failed."""
+        """Save what is shown in the form that the ending of the path tells, or say why that failed."""
         if self._document is None:
             return
-        problem = pdf.save(self._document, self._title, path)
-        if problem is not None:
-            QMessageBox.warning(self, "Save as PDF", problem.reason)
+        form = form_of(path)
+        if form == FORMS[PDF]:
+            done = pdf.save(self._document, self._title, path)
+        else:
+            made = save(self._library, self.subject(), self.choices.options(), _today(), path, self.choices.paper())
+            done = made if isinstance(made, Problem) else None
+        if done is not None:
+            QMessageBox.warning(self, "Save as", done.reason)
             return
         self._told.setText(f"Saved as {path.name} in {path.parent}.")
         self.saved.emit(path)
 
+    # --- one file for each ------------------------------------------------------------------------------------------
 
-def _combo(name: str, choices: dict[str, str]) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    for key, label in choices.items():
-        combo.addItem(label, key)
-    return combo
+    def _on_each(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "One PDF for each, in a folder", str(_documents()))
+        if name:
+            self.save_each(Path(name))
+
+    def save_each(self, folder: Path) -> None:
+        """Write a PDF for each of what is chosen into the folder, one after another."""
+        subject, options, paper = self.subject(), self.choices.options(), self.choices.paper()
+        self._batch = write_each(self._library, subject, options, _today(), folder, paper)
+        self._steps = []
+        self._progress = QProgressDialog("Writing…", "Stop", 0, 0, self)
+        self._progress.setWindowModality(Qt.WindowModality.WindowModal)
+        self._progress.setMinimumDuration(300)
+        self._stepper.start()
+
+    def _on_step(self) -> None:
+        """Write the next file; the window lives on between files."""
+        step = None if self._progress.wasCanceled() else next(self._batch, None)
+        if step is None:
+            self._stepper.stop()
+            self._end_batch()
+            return
+        self._progress.setMaximum(step.total)
+        self._progress.setLabelText(step.subject)
+        self._progress.setValue(step.done)
+        self._steps.append(step)
+
+    def _end_batch(self) -> None:
+        self._progress.close()
+        problems = [step.problem for step in self._steps if step.problem]
+        done = len(self._steps) - len(problems)
+        self._told.setText(f"{counted(done, 'file')} written." if done else "No file was written.")
+        if problems:
+            reasons = "\n".join(f"{problem.subject}: {problem.reason}" for problem in problems)
+            QMessageBox.warning(self, "One PDF for each", reasons)
+
+    # --- views ------------------------------------------------------------------------------------------------------
+
+    def _on_keep(self) -> None:
+        name, given = QInputDialog.getText(self, "Save this choice as a view", "Name of the view:", text=self._title)
+        if given and name.strip():
+            self.keep(name.strip())
+
+    def keep(self, name: str) -> None:
+        """Save what is chosen as a view of this name."""
+        view = structs.replace(self.subject(), title=name)
+        self._told_of_views(views.save(self._library.folder, view), f"Saved as the view “{name}”.", view)
+
+    def _on_forget(self) -> None:
+        view = self.subject()
+        gone = structs.replace(view, title="")
+        self._told_of_views(views.forget(self._library.folder, view.title), f"“{view.title}” is no more.", gone)
+
+    def _told_of_views(self, problem: Problem | None, done: str, subject: Subject) -> None:
+        if problem is not None:
+            QMessageBox.warning(self, "Views", problem.reason)
+            return
+        found = views.saved(self._library.folder)
+        self.choices.set_views(() if isinstance(found, Problem) else found)
+        self.choices.choose(subject)
+        self.refresh()
+        self._told.setText(done)
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _documents() -> Path:
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()
 
 
 def _tool(text: str, tip: str, shortcut: str) -> QToolButton:
@@ -232,9 +291,3 @@ def _tool(text: str, tip: str, shortcut: str) -> QToolButton:
     tool.setAccessibleName(tip)
     tool.setShortcut(QKeySequence(shortcut))
     return tool
-
-
-def _usual_paper() -> str:
-    """Letter where inches are in use, A4 elsewhere."""
-    metric = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
-    return "A4" if metric else "Letter"

@@ -1,20 +1,24 @@
-"""The print preview: choices change the pages, and the pages can be saved."""
+"""The print preview: choices change the pages, the pages can be saved, views kept, and each have a file of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewWidget
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from models.briefs import Subject
+from models.briefs import PARTS, Subject, views
 from ui.printing.dialog import PrintDialog
 from ui.session import Session
+
+
+W = TypeVar("W", QComboBox, QLineEdit)
 
 
 def text_of(path: Path) -> str:
@@ -37,49 +41,114 @@ def saved(dialog: PrintDialog, path: Path) -> str:
     return text_of(path)
 
 
+def named(dialog: PrintDialog, kind: type[W], name: str) -> W:
+    found: list[W] = dialog.findChildren(kind)
+    return next(one for one in found if one.accessibleName() == name)
+
+
+def subjects(dialog: PrintDialog) -> QListWidget:
+    return next(found for found in dialog.findChildren(QListWidget) if "nothing ticked" in found.accessibleName())
+
+
+def tick(found: QListWidget, name: str, *, on: bool) -> None:
+    (item,) = found.findItems(name, Qt.MatchFlag.MatchExactly)
+    item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+
+def parts(dialog: PrintDialog) -> QListWidget:
+    return next(found for found in dialog.findChildren(QListWidget) if found.accessibleName() == "Parts of the summary")
+
+
 def test_it_opens_on_the_subject_and_saves_it_with_notes(dialog: PrintDialog, session: Session, tmp_path: Path) -> None:
     code = session.catalog.region.members[0]
     assert dialog.subject() == Subject("countries", (code,))
+    assert dialog.choices.options().parts == (*(part for part in PARTS if part != "articles"), "articles")
     text = saved(dialog, tmp_path / "brief.pdf")
     assert session.catalog.name(code) in text
     assert "Words of my own" in text
 
 
-def test_notes_stay_out_when_not_wished(dialog: PrintDialog, tmp_path: Path) -> None:
-    notes = dialog.findChild(QCheckBox)
-    assert notes is not None
-    notes.setChecked(False)
-    assert "Words of my own" not in saved(dialog, tmp_path / "brief.pdf")
+def test_parts_stay_out_when_not_wished(dialog: PrintDialog, tmp_path: Path) -> None:
+    tick(parts(dialog), "Notes", on=False)
+    tick(parts(dialog), "Timeline", on=False)
+    text = saved(dialog, tmp_path / "brief.pdf")
+    assert "Words of my own" not in text
+    assert "Timeline" not in text
+    assert "Key figures" in text
 
 
-def test_ticking_another_country_adds_its_chapter(dialog: PrintDialog, session: Session, tmp_path: Path) -> None:
-    countries = dialog.findChild(QListWidget)
-    assert countries is not None
-    other = next(
-        countries.item(row)
-        for row in range(countries.count())
-        if countries.item(row).checkState() is Qt.CheckState.Unchecked
-    )
+def test_ticking_another_country_adds_its_chapter(dialog: PrintDialog, tmp_path: Path) -> None:
+    countries = subjects(dialog)
+    items = [countries.item(row) for row in range(countries.count())]
+    other = next(item for item in items if item.checkState() is Qt.CheckState.Unchecked)
     other.setCheckState(Qt.CheckState.Checked)
     assert len(dialog.subject().codes) == 2
     assert other.text() in saved(dialog, tmp_path / "brief.pdf")
 
 
-def test_a_tab_can_be_chosen_instead(dialog: PrintDialog, tmp_path: Path) -> None:
-    tab = dialog.findChild(QComboBox)
-    assert tab is not None
-    tab.setCurrentIndex(tab.findData("articles"))
-    assert dialog.subject() == Subject("articles")
-    assert "In the library" in saved(dialog, tmp_path / "brief.pdf")
+@pytest.mark.parametrize("kind", ["commodities", "routes", "resources", "geopolitics", "articles"])
+def test_something_else_can_be_chosen_instead(dialog: PrintDialog, kind: str) -> None:
+    chosen = named(dialog, QComboBox, "What to summarise")
+    chosen.setCurrentIndex(chosen.findData(kind))
+    assert dialog.subject() == Subject(kind)
+    assert subjects(dialog).isVisibleTo(dialog) == (kind in ("commodities", "routes"))
+
+
+def test_changes_are_told_since_the_day_that_is_chosen(dialog: PrintDialog) -> None:
+    assert dialog.choices.options().since == ""
+    box = dialog.findChild(QCheckBox)
+    assert box is not None
+    box.setChecked(True)
+    assert len(dialog.choices.options().since) == len("2026-11-21")
+
+
+def test_the_language_is_that_of_the_brief(dialog: PrintDialog, session: Session, tmp_path: Path) -> None:
+    language = named(dialog, QComboBox, "Language")
+    language.setCurrentIndex(language.findData("ru"))
+    code = session.catalog.region.members[0]
+    assert session.catalog.name(code, "ru") in saved(dialog, tmp_path / "brief.pdf")
 
 
 def test_a_choice_is_laid_out_soon_after(dialog: PrintDialog, qtbot: QtBot) -> None:
-    papers = dialog.findChildren(QComboBox)[1]
+    papers = named(dialog, QComboBox, "Paper")
     preview = dialog.findChild(QPrintPreviewWidget)
     assert preview is not None
     papers.setCurrentIndex(1 - papers.currentIndex())
     with qtbot.waitSignal(preview.previewChanged):
         pass
+
+
+def test_a_choice_can_be_kept_as_a_view_chosen_again_and_forgotten(dialog: PrintDialog, session: Session) -> None:
+    words = named(dialog, QLineEdit, "Only statements with these words")
+    words.setText("uranium")
+    dialog.keep("Yellow cake")
+    kept = dialog.subject()
+    assert views.saved(session.library.folder) == (kept,)
+    assert (kept.title, kept.words) == ("Yellow cake", "uranium")
+    chosen = named(dialog, QComboBox, "What to summarise")
+    chosen.setCurrentIndex(chosen.findData("articles"))
+    words.clear()
+    chosen.setCurrentIndex(chosen.findText("Yellow cake"))
+    assert dialog.subject() == kept
+    dialog._forget.trigger()
+    assert views.saved(session.library.folder) == ()
+    assert chosen.findText("Yellow cake") == -1
+
+
+def test_each_has_a_file_of_its_own(dialog: PrintDialog, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    countries = subjects(dialog)
+    for row in range(2):
+        countries.item(row).setCheckState(Qt.CheckState.Checked)
+    codes = dialog.subject().codes
+    dialog.save_each(tmp_path / "each")
+    qtbot.waitUntil(lambda: "files written" in dialog._told.text(), timeout=20_000)
+    assert {path.stem for path in (tmp_path / "each").iterdir()} == {session.catalog.name(code) for code in codes}
+
+
+@pytest.mark.parametrize("ending", [".odt", ".md"])
+def test_it_can_be_saved_in_other_forms(dialog: PrintDialog, tmp_path: Path, ending: str) -> None:
+    dialog.save(tmp_path / f"brief{ending}")
+    assert (tmp_path / f"brief{ending}").stat().st_size > 1000
 
 
 def test_a_folder_that_is_not_there_is_told(
@@ -91,3 +160,12 @@ def test_a_folder_that_is_not_there_is_told(
     dialog.save(tmp_path / "missing" / "brief.pdf")
     assert len(told) == 1
     assert "cannot be written" in told[0]
+
+
+def test_a_template_of_the_users_that_is_broken_is_told(session: Session, qtbot: QtBot) -> None:
+    folder = session.library.folder / "templates" / "brief"
+    folder.mkdir(parents=True)
+    (folder / "brief.html").write_text("<p>{{ brief.title", encoding="utf-8")
+    opened = PrintDialog(session, Subject("articles"))
+    qtbot.addWidget(opened)
+    assert "Your template (brief.html, line 1) cannot be used, so ours is" in opened._told.text()

@@ -1,0 +1,48 @@
+"""One file for each country, commodity or route, in a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models import briefs
+from models.briefs import Subject
+from models.records import Problem, Step
+from ui.printing.saving import save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from models.briefs import Options
+    from models.library import Library
+
+UNFIT = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
+"""Signs that a file's name must not have on one system or another."""
+
+
+def singles(library: Library, subject: Subject) -> tuple[Subject, ...]:
+    """A subject for each that this one names, or for all of its kind."""
+    named = tuple(Subject(subject.kind, (code,), subject.words, subject.older) for code in subject.codes)
+    return named or tuple(
+        Subject(one.kind, one.codes, subject.words, subject.older) for one in briefs.each(library, subject.kind)
+    )
+
+
+def write_each(
+    library: Library, subject: Subject, options: Options, day: str, folder: Path, paper: str, ending: str = ".pdf"
+) -> Iterator[Step]:
+    """Write a file for each, named after it; every step tells of one, with the problem where there is one.
+
+    Needs a QGuiApplication, and its thread.
+    """
+    found = singles(library, subject)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        yield Step(0, len(found), folder.name, problem=Problem(folder.name, f"The folder cannot be made: {error}."))
+        return
+    for done, one in enumerate(found, 1):
+        name = library.catalog.name(one.codes[0], options.language).translate(UNFIT)
+        path = folder / f"{name[:1].upper()}{name[1:]}{ending}"
+        saved = save(library, one, options, day, path, paper)
+        yield Step(done, len(found), path.name, problem=saved if isinstance(saved, Problem) else None)

@@ -1,0 +1,237 @@
+"""What goes on paper: the subject, its parts, since when changes are told, language and paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.briefs import PARTS, Options, Subject, languages
+from models.pages.ages import LIMITS
+from models.phrases import Phrases
+from ui.printing.document import PAPERS
+from ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.library import Library
+
+KINDS = {
+    "countries": "Countries",
+    "commodities": "Resources, one by one",
+    "routes": "Transport routes",
+    "resources": "All resources",
+    "geopolitics": "Geopolitics",
+    "articles": "Articles",
+}
+LISTED = ("countries", "commodities", "routes")
+"""Kinds of which some may be chosen, and of which each can have a file of its own."""
+NAMES = {"en": "English", "ja": "日本語", "ru": "Русский"}
+Role = Qt.ItemDataRole
+VIEW = "view:"
+
+
+class Choices(QWidget):
+    """The choices beside the pages. `changed` tells that something was chosen."""
+
+    changed = Signal()
+
+    def __init__(self, library: Library, views: Iterable[Subject], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._views: dict[str, Subject] = {}
+        self._build()
+        self._lay_out()
+        self.set_views(views)
+        self._connect()
+
+    # --- build ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._kind = _combo("What to summarise", KINDS)
+        self._subjects = _checked_list("What to include; nothing ticked means all")
+        self._words = QLineEdit(placeholderText="Only statements with these words", clearButtonEnabled=True)
+        self._words.setAccessibleName("Only statements with these words")
+        self._older = _combo("Age of statements", LIMITS)
+        self._parts = _checked_list("Parts of the summary")
+        words = Phrases(self._library.catalog)
+        for part in PARTS:
+            if part != "articles":
+                _add(self._parts, part, words.title("timeline" if part == "events" else part), ticked=True)
+        self._since = QCheckBox("Changes &since")
+        self._day = QDateEdit(QDate.currentDate().addMonths(-1))
+        self._day.setCalendarPopup(True)
+        self._day.setAccessibleName("Tell changes since this day")
+        self._day.setMaximumDate(QDate.currentDate())
+        self._day.setEnabled(False)
+        self._language = _combo("Language", {code: NAMES.get(code, code) for code in languages()})
+        self._paper = _combo("Paper", {name: name for name in PAPERS})
+        self._paper.setCurrentText(_usual_paper())
+
+    def _lay_out(self) -> None:
+        forms = [QFormLayout() for _ in range(3)]
+        for form in forms:
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+            form.setVerticalSpacing(SPACE // 2)
+        above, middle, below = forms
+        above.addRow("Summary of", self._kind)
+        filters = QHBoxLayout()
+        filters.addWidget(self._words, 1)
+        filters.addWidget(self._older)
+        middle.addRow("Parts", self._parts)
+        since = QHBoxLayout()
+        since.addWidget(self._since)
+        since.addWidget(self._day, 1)
+        last = QHBoxLayout()
+        last.addWidget(self._language, 1)
+        last.addWidget(self._paper, 1)
+        below.addRow(since)
+        below.addRow("Language and paper", last)
+        side = QVBoxLayout(self)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(SPACE)
+        side.addLayout(above)
+        side.addWidget(self._subjects, 3)
+        side.addLayout(filters)
+        side.addLayout(middle, 4)
+        side.addLayout(below)
+
+    def _connect(self) -> None:
+        self._kind.currentIndexChanged.connect(self._on_kind_chosen)
+        for changed in (
+            self._subjects.itemChanged,
+            self._parts.itemChanged,
+            self._words.textChanged,
+            self._older.currentIndexChanged,
+            self._day.dateChanged,
+            self._language.currentIndexChanged,
+            self._paper.currentIndexChanged,
+        ):
+            changed.connect(lambda *_: self.changed.emit())
+        self._since.toggled.connect(self._on_since_toggled)
+
+    # --- what is chosen ---------------------------------------------------------------------------------------------
+
+    def subject(self) -> Subject:
+        """What is to be summarised; nothing ticked means all."""
+        view = self._views.get(str(self._kind.currentData()))
+        chosen = view or Subject(str(self._kind.currentData()), self._ticked())
+        return structs.replace(chosen, words=self._words.text().strip(), older=str(self._older.currentData()))
+
+    def options(self) -> Options:
+        """Parts, day and language."""
+        since = self._day.date().toString(Qt.DateFormat.ISODate) if self._since.isChecked() else ""
+        return Options((*_ticked(self._parts), "articles"), since, str(self._language.currentData()))
+
+    def paper(self) -> str:
+        """A name of PAPERS."""
+        return str(self._paper.currentData())
+
+    def separate(self) -> bool:
+        """Whether each of what is chosen can have a file of its own."""
+        return self._kind.currentData() in LISTED
+
+    def choose(self, subject: Subject) -> None:
+        """Show this subject as chosen, without telling anyone."""
+        quiet = self.blockSignals(True)
+        self._kind.setCurrentIndex(self._kind.findData(f"{VIEW}{subject.title}" if subject.title else subject.kind))
+        self._on_kind_chosen()
+        for row in range(self._subjects.count()):
+            item = self._subjects.item(row)
+            if item.data(Role.UserRole) in subject.codes:
+                item.setCheckState(Qt.CheckState.Checked)
+                self._subjects.scrollToItem(item)
+        self._words.setText(subject.words)
+        self._older.setCurrentIndex(self._older.findData(subject.older))
+        self.blockSignals(quiet)
+
+    def set_views(self, views: Iterable[Subject]) -> None:
+        """Offer these saved views behind the tabs."""
+        self._views = {f"{VIEW}{view.title}": view for view in views}
+        quiet = self._kind.blockSignals(True)
+        while self._kind.count() > len(KINDS):
+            self._kind.removeItem(self._kind.count() - 1)
+        if self._views:
+            self._kind.insertSeparator(len(KINDS))
+        for key, view in self._views.items():
+            self._kind.addItem(view.title, key)
+        self._kind.blockSignals(quiet)
+
+    def _ticked(self) -> tuple[str, ...]:
+        return _ticked(self._subjects) if self.separate() else ()
+
+    def _on_kind_chosen(self) -> None:
+        kind = str(self._kind.currentData())
+        quiet = self._subjects.blockSignals(True)
+        self._subjects.clear()
+        for code, name in self._known(kind):
+            _add(self._subjects, code, name)
+        self._subjects.blockSignals(quiet)
+        self._subjects.setVisible(kind in LISTED)
+        view = self._views.get(kind)
+        if view is not None:
+            self._words.setText(view.words)
+            self._older.setCurrentIndex(self._older.findData(view.older))
+        self.changed.emit()
+
+    def _known(self, kind: str) -> list[tuple[str, str]]:
+        """What there is of a kind, by code and name."""
+        if kind == "countries":
+            return [(row.code, row.name) for row in self._library.countries().rows]
+        if kind == "commodities":
+            return [(code, name[:1].upper() + name[1:]) for code, name in self._library.resources().commodities]
+        if kind == "routes":
+            return [(row.id, row.name) for row in self._library.routes().rows]
+        return []
+
+    def _on_since_toggled(self, wished: bool) -> None:
+        self._day.setEnabled(wished)
+        self.changed.emit()
+
+
+def _combo(name: str, choices: dict[str, str]) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    for key, label in choices.items():
+        combo.addItem(label, key)
+    return combo
+
+
+def _checked_list(name: str) -> QListWidget:
+    found = QListWidget()
+    found.setAccessibleName(name)
+    found.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    return found
+
+
+def _add(target: QListWidget, code: str, name: str, *, ticked: bool = False) -> None:
+    item = QListWidgetItem(name, target)
+    item.setData(Role.UserRole, code)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+
+def _ticked(found: QListWidget) -> tuple[str, ...]:
+    items = (found.item(row) for row in range(found.count()))
+    return tuple(item.data(Role.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+
+def _usual_paper() -> str:
+    """Letter where inches are in use, A4 elsewhere."""
+    metric = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
+    return "A4" if metric else "Letter"
