@@ -1,4 +1,4 @@
-"""References as CSL-JSON, BibTeX and RIS. Field names follow the CSL 1.0.2 schema, RIS those that Zotero reads."""
+"""References as CSL-JSON, BibTeX and RIS: CSL 1.0.2, and the types and fields that Zotero takes in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from models.exchange.references import Reference
 
 _RIS = {NEWS: "NEWS", PAGE: "ELEC", DOCUMENT: "GEN"}
-_BIBTEX = {NEWS: "article", PAGE: "misc", DOCUMENT: "misc"}
+_BIBTEX = {NEWS: "article", PAGE: "online", DOCUMENT: "misc"}
+# BibTeX knows `howpublished`, BibLaTeX the organization behind a page; Zotero makes a book of what is `misc`.
+_PUBLISHED = {NEWS: ("journal",), PAGE: ("organization", "howpublished"), DOCUMENT: ("publisher", "howpublished")}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ESCAPES = str.maketrans(
     {
@@ -60,11 +62,10 @@ def bibtex(works: Iterable[Reference]) -> bytes:
 
 def _entry(work: Reference) -> str:
     date = work.issued.split("-")
-    published = "journal" if work.kind == NEWS else "howpublished"
     fields = {
         "title": f"{{{_escaped(work.title)}}}",
         "author": f"{{{_escaped(work.author)}}}" if work.author else "",
-        published: _escaped(work.publisher),
+        **dict.fromkeys(_PUBLISHED[work.kind], _escaped(work.publisher)),
         "year": date[0],
         "month": _MONTHS[int(date[1]) - 1] if len(date) > 1 else "",
         "day": date[2] if len(date) > 2 else "",
@@ -92,7 +93,7 @@ def _record(work: Reference) -> str:
         ("ID", work.id),
         ("TI", work.title),
         ("AU", work.author),
-        ("T2" if work.kind != DOCUMENT else "PB", work.publisher),
+        ("T2", work.publisher),
         ("PY", year),
         ("DA", f"{year}/{month}/{day}/" if year else ""),
         ("LA", work.language),

@@ -50,7 +50,7 @@ def test_bibtex_is_read_back_with_its_marks() -> None:
     assert (fields["journal"], fields["year"], fields["month"], fields["day"]) == ("Caspian Wire", "2026", "jan", "14")
     assert fields["title"] == r"{Gas \& gold: 50\% more}"
     assert fields["url"] == "https://example.org/a_b"
-    assert (page.entry_type, page.fields_dict["howpublished"].value) == ("misc", "Банк")
+    assert (page.entry_type, page.fields_dict["howpublished"].value) == ("online", "Банк")
 
 
 def test_ris_is_read_back() -> None:
