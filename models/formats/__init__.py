@@ -5,6 +5,6 @@ A reader is added by writing its module and naming it in READERS; its libraries 
 
 from models.formats.draft import Draft, Piece, assemble
 from models.formats.language import language_of
-from models.formats.readers import READERS
+from models.formats.readers import READERS, reader_for
 
-__all__ = ["READERS", "Draft", "Piece", "assemble", "language_of"]
+__all__ = ["READERS", "Draft", "Piece", "assemble", "language_of", "reader_for"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -42,3 +43,16 @@ READERS: dict[str, Reader] = {
     ".htm": _webpage,
     ".xhtml": _webpage,
 }
+
+_PAGE_ENDING = ".html"
+_HEAD = 4_000
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def reader_for(ending: str, data: bytes) -> Reader | None:
+    """The reader of a file by its name's ending; a web page under the ending of a text is still read as a page."""
+    found = READERS.get(ending.lower())
+    return READERS[_PAGE_ENDING] if found and _PAGE.match(data[:_HEAD].replace(b"\x00", b"")) else found

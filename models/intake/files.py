@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.formats import READERS, Draft, language_of
+from models.formats import READERS, Draft, language_of, reader_for
 from models.records import Article, Bibliography, Problem
 from models.text import digest
 
@@ -59,7 +59,7 @@ def read_draft(path: Path, limits: Limits) -> Draft | Problem:
     data = _contents(path, name, limits)
     if isinstance(data, Problem):
         return data
-    reader = READERS.get(path.suffix.lower())
+    reader = reader_for(path.suffix, data)
     if reader is None:
         return Problem(name, f"This is not a format that Oxus reads ({', '.join(sorted(READERS))}).")
     return reader(data, name)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from models.reading.rules import Compiled, RuleBook
     from models.reading.tagging import Sentence
 
-_UNASKED = frozenset({Kind.EVENT, Kind.RELATION})
+_QUESTIONS = ("?", "？")
+_CLOSING = " \"'”’»)」"
 _STATES = "CJHLOPTVX"
 _NEXT = {
     kind: re.compile(
@@ -248,9 +249,9 @@ def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:
 
 
 def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> Iterator[Compiled]:
-    """The triggered patterns; a question tells of no event and no relation."""
-    asks = sentence.text.rstrip().endswith("?")
-    return (item for item in book.triggered(sentence.tags, lang) if not (asks and item.rule.kind in _UNASKED))
+    """The triggered patterns; a question tells nothing but who asks it."""
+    asks = sentence.text.rstrip(_CLOSING).endswith(_QUESTIONS)
+    return (item for item in book.triggered(sentence.tags, lang) if not asks or item.rule.kind is Kind.QUOTE)
 
 
 def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:

@@ -1,9 +1,9 @@
-"""Interviews that do not name who answers: paragraphs that ask, and between them those marked "A." or with no mark."""
+"""Interviews: paragraphs that ask, and where nobody is named who answers, those marked "A." or with no mark."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.records import Role
 
@@ -19,6 +19,13 @@ _ASKED = re.compile(r"(?:Q|Question|В|Вопрос|問)\s?[.:．：)]")
 _LABEL = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*(?: [^\W\d_a-zа-яё][\w.'’-]*){0,3}:\s")
 
 
+class Turns(NamedTuple):
+    """Where the answers of nobody in particular begin, and the paragraphs that are marked as asking without a sign."""
+
+    answers: frozenset[int]
+    questions: frozenset[int]
+
+
 class Interviews:
     """The words by which people speak of themselves."""
 
@@ -26,17 +33,20 @@ class Interviews:
         words = "|".join(sorted(map(re.escape, language.words("clauses", "speaks")), key=len, reverse=True))
         self._self = re.compile(rf"\b(?:{words})\b") if words else re.compile(r"(?!)")
 
-    def answers(self, article: Article) -> frozenset[int]:
-        """Where the answers begin, with their mark and behind it; none where the paragraphs name who speaks."""
+    def turns(self, article: Article) -> Turns:
+        """Who asks and who answers; no answers where the paragraphs name who speaks."""
         body = [block for block in article.blocks if block.role in (Role.BODY, Role.QUOTE)]
         texts = [article.text[block.start : block.end] for block in body]
         marks = [_MARK.match(text) for text in texts]
-        if sum(_ASKED.match(text) is not None for text in texts) >= _FEWEST - 1:
+        asked = [at for at, text in enumerate(texts) if _ASKED.match(text)]
+        if len(asked) >= _FEWEST - 1:
             found = [at for at, mark in enumerate(marks) if mark is not None]
+            asked = [at for at in asked if not texts[at].rstrip().endswith(_QUESTION_ENDS)]
         else:
-            found = self._unmarked(texts)
+            asked, found = [], self._unmarked(texts)
         places = {body[at].start for at in found}
-        return frozenset(places.union(body[at].start + mark.end() for at in found if (mark := marks[at]) is not None))
+        answers = places.union(body[at].start + mark.end() for at in found if (mark := marks[at]) is not None)
+        return Turns(frozenset(answers), frozenset(body[at].start for at in asked))
 
     def _unmarked(self, texts: list[str]) -> list[int]:
         """The paragraphs behind those that only ask, if there are several and most speak of themselves."""

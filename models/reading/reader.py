@@ -129,7 +129,7 @@ class Reader:
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
         at = 0
-        answers = self._interviews.answers(article)
+        turns = self._interviews.turns(article)
         seen: set[str] = set()  # a sentence that stands twice says nothing new, and may stand a thousand times
         for block in article.blocks:
             if block.role is Role.FURNITURE:
@@ -146,10 +146,10 @@ class Reader:
                     tell_passed_over(context.trace, start, end, why)
                     continue
                 seen.add(prose)
-                context.answering = start in answers
+                context.answering = start in turns.answers
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
-                if block.role is not Role.TITLE:
+                if block.role is not Role.TITLE and block.start not in turns.questions:
                     yield sentence
                 remember(sentence, context)
 

@@ -83,6 +83,19 @@ def test_folders_and_unknown_formats(tmp_path: Path) -> None:
     assert reason(write(tmp_path / "noending", "x")).startswith("This is not a format that Oxus reads (")
 
 
+@pytest.mark.parametrize("opening", ["<!doctype html>\n<html lang='en'>", "\ufeff\n<HTML>", "<!-- saved -->\n<html>"])
+@pytest.mark.parametrize("name", ["page.txt", "page.md"])
+def test_a_web_page_is_read_as_one_whatever_it_is_called(tmp_path: Path, name: str, opening: str) -> None:
+    script = "<script>var x = 'The two states share nothing.';</script>"
+    page = f"{opening}<head><title>A pact on water</title>{script}</head><body><article><h1>A pact on water</h1><p>"
+    words = "The two states agreed on Friday to share the river, and said so in a long statement to the press. " * 3
+    article = read_file(write(tmp_path / name, f"{page}{words}</p></article></body></html>"))
+    assert isinstance(article, Article)
+    assert article.bibliography.title == "A pact on water"
+    assert "<" not in article.text
+    assert "share nothing" not in article.text
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes and such links are files of Unix")
 def test_pipes_devices_and_links_in_a_circle_are_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
