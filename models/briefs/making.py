@@ -12,9 +12,11 @@ from models.briefs.records import Brief
 from models.briefs.routes import routes
 from models.briefs.subjects import Options, Subject
 from models.briefs.writer import Writer
+from models.pages.ages import UNDATED
+from models.phrases import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from models.briefs.records import Chapter
     from models.library.queries import Queries
@@ -36,6 +38,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
     writer = Writer(library.speaking(options.language), subject, options, date)
     chapters = CHAPTERS[subject.kind](writer)
     sources = writer.sources.all()
+    counts = (writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source"))
     return Brief(
         title=subject.title or title(writer, subject),
         date=writer.day(date),
@@ -43,7 +46,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
         sources=sources,
         language=options.language,
         subtitle=chapters[0].subtitle if len(chapters) == 1 else "",
-        facts=(writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source")),
+        facts=(*filters(writer), *counts),
         words=writer.words,
     )
 
@@ -55,3 +58,12 @@ def title(writer: Writer, subject: Subject) -> str:
     if subject.kind == subjects.COUNTRIES:
         return writer.catalog.region.called(writer.options.language)
     return writer.words[subject.kind]
+
+
+def filters(writer: Writer) -> Iterator[str]:
+    """What must be known of a brief that leaves statements out."""
+    subject, words = writer.subject, writer.words
+    if subject.words.strip():
+        yield fill(words["only"], words=subject.words.strip())
+    if subject.older:
+        yield words["undated"] if subject.older == UNDATED else fill(words["older"], n=subject.older)

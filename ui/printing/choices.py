@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -41,6 +41,8 @@ KINDS = {
 }
 LISTED = ("countries", "commodities", "routes")
 """Kinds of which some may be chosen, and of which each can have a file of its own."""
+ALWAYS = ("articles", "changes")
+"""Parts that no one ticks: the list of articles is a brief of its own, changes are told once a day is chosen."""
 NAMES = {"en": "English", "ja": "日本語", "ru": "Русский"}
 Role = Qt.ItemDataRole
 VIEW = "view:"
@@ -65,18 +67,19 @@ class Choices(QWidget):
     def _build(self) -> None:
         self._kind = _combo("What to summarise", KINDS)
         self._subjects = _checked_list("What to include; nothing ticked means all")
-        self._words = QLineEdit(placeholderText="Only statements with these words", clearButtonEnabled=True)
+        self._words = QLineEdit(placeholderText="Only with the words", clearButtonEnabled=True)
         self._words.setAccessibleName("Only statements with these words")
         self._older = _combo("Age of statements", LIMITS)
         self._parts = _checked_list("Parts of the summary")
         words = Phrases(self._library.catalog)
         for part in PARTS:
-            if part != "articles":
+            if part not in ALWAYS:
                 _add(self._parts, part, words.title("timeline" if part == "events" else part), ticked=True)
         self._since = QCheckBox("Changes &since")
         self._day = QDateEdit(QDate.currentDate().addMonths(-1))
         self._day.setCalendarPopup(True)
         self._day.setAccessibleName("Tell changes since this day")
+        self._day.setDisplayFormat("d MMMM yyyy")
         self._day.setMaximumDate(QDate.currentDate())
         self._day.setEnabled(False)
         self._language = _combo("Language", {code: NAMES.get(code, code) for code in languages()})
@@ -84,32 +87,27 @@ class Choices(QWidget):
         self._paper.setCurrentText(_usual_paper())
 
     def _lay_out(self) -> None:
-        forms = [QFormLayout() for _ in range(3)]
-        for form in forms:
-            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-            form.setVerticalSpacing(SPACE // 2)
-        above, middle, below = forms
-        above.addRow("Summary of", self._kind)
-        filters = QHBoxLayout()
+        filters, since, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         filters.addWidget(self._words, 1)
         filters.addWidget(self._older)
-        middle.addRow("Parts", self._parts)
-        since = QHBoxLayout()
         since.addWidget(self._since)
         since.addWidget(self._day, 1)
-        last = QHBoxLayout()
         last.addWidget(self._language, 1)
         last.addWidget(self._paper, 1)
-        below.addRow(since)
-        below.addRow("Language and paper", last)
         side = QVBoxLayout(self)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(SPACE)
-        side.addLayout(above)
-        side.addWidget(self._subjects, 3)
+        side.setSpacing(SPACE // 2)
+        side.addWidget(QLabel("Summary of"))
+        side.addWidget(self._kind)
+        side.addWidget(self._subjects, 1)
         side.addLayout(filters)
-        side.addLayout(middle, 4)
-        side.addLayout(below)
+        side.addSpacing(SPACE)
+        side.addWidget(QLabel("What goes in"))
+        side.addWidget(self._parts, 1)
+        side.addLayout(since)
+        side.addSpacing(SPACE)
+        side.addWidget(QLabel("Language and paper"))
+        side.addLayout(last)
 
     def _connect(self) -> None:
         self._kind.currentIndexChanged.connect(self._on_kind_chosen)
@@ -136,7 +134,7 @@ class Choices(QWidget):
     def options(self) -> Options:
         """Parts, day and language."""
         since = self._day.date().toString(Qt.DateFormat.ISODate) if self._since.isChecked() else ""
-        return Options((*_ticked(self._parts), "articles"), since, str(self._language.currentData()))
+        return Options((*_ticked(self._parts), *ALWAYS), since, str(self._language.currentData()))
 
     def paper(self) -> str:
         """A name of PAPERS."""
