@@ -19,7 +19,7 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """What was done: one event, or one for each part of the slot that the rule names."""
     if not frame.slots and not _is_real(frame):  # "no document was signed": nobody in particular did nothing
         return
-    actor, target = frame.codes(gives.get("actor", "a")), frame.codes(gives.get("target", "b"))
+    actor, target = _acting(frame, gives.get("actor", "a")), frame.codes(gives.get("target", "b"))
     if gives.get("each"):
         parts = frame.mention(gives["each"])
         for codes in (parts.each or (parts.ids,)) if parts is not None else ():
@@ -27,13 +27,20 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     target = tuple(code for code in target if code not in actor)
     region = actor == frame.context.region and not frame.compiled.rule.fallback
-    if actor and (target or len(actor) > 1 or "alone" in gives or region):
+    taking_part = actor and (target or len(actor) > 1 or "alone" in gives or region)
+    if taking_part and (frame.quality.affirmed or not frame.compiled.rule.fallback):  # loose rules read no denials
         yield _dated(frame, gives, actor, target)
 
 
 def _is_real(frame: Frame) -> bool:
     """Whether it is said to be done, or going on."""
     return frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
+
+
+def _acting(frame: Frame, expression: str) -> tuple[str, ...]:
+    """The codes of who acts; a place acts for its state."""
+    mention = frame.mention(expression)
+    return mention.ids if mention is not None and mention.kind == "P" and mention.ids else frame.codes(expression)
 
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
