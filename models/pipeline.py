@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 
 class Settings(Struct, frozen=True):
-    """What reading depends on besides the files: folders of catalogs and rules (later ones on top) and the limits."""
+    """What reading depends on besides the files: folders of catalogs and rules (later ones on top) and the limits.
+
+    `cache` is a folder for what is parsed of catalogs and rules.
+    """
 
     catalog_folders: tuple[Path, ...] = (catalog.RESOURCES / "catalog",)
     rules_folders: tuple[Path, ...] = (catalog.RESOURCES / "rules",)
     limits: Limits = Limits()
     added: str = ""
     builtin: bool = False
+    cache: Path | None = None
 
 
 class Outcome(Struct, frozen=True, omit_defaults=True):
@@ -143,7 +147,7 @@ def make_reader(settings: Settings) -> tuple[Reader, tuple[Problem, ...]]:
     """The reader with the rules of all folders; without a later folder that it cannot work with, which is told."""
     from models.reading import Reader
 
-    known = catalog.load(*settings.catalog_folders)
+    known = catalog.load(*settings.catalog_folders, cache=settings.cache)
     folders, problems = list(settings.rules_folders), list[Problem]()
     while True:
         try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 T = TypeVar("T")
@@ -32,6 +32,18 @@ def recall(kept: Path, shape: type[T]) -> T | None:
         return msgspec.json.decode(kept.read_bytes(), type=shape)
     except (OSError, msgspec.DecodeError):
         return None
+
+
+def through(cache: Path | None, name: str, contents: Iterable[bytes], shape: type[T], make: Callable[[], T]) -> T:
+    """What `make` gives of these contents, from the cache folder where it is kept there. What it raises is raised."""
+    if cache is None:
+        return make()
+    kept = place(cache, name, contents)
+    found = recall(kept, shape)
+    if found is None:
+        found = make()
+        remember(kept, found)
+    return found
 
 
 def remember(kept: Path, value: object) -> None:

@@ -293,7 +293,8 @@ class Library(Queries):
         from models.pipeline import Settings
 
         rules = own.rules_folders(self._resources, self.folder)
-        return Settings(catalog_folders=self.catalog.folders, rules_folders=rules, added=_now())
+        names = self.catalog
+        return Settings(catalog_folders=names.folders, rules_folders=rules, added=_now(), cache=names.cache)
 
 
 def _now() -> str:

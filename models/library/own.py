@@ -61,7 +61,8 @@ def problems(catalog: Catalog, rules: tuple[Path, ...], folder: Path) -> tuple[P
     if len(rules) > 1:
         from models.pipeline import Settings, rule_problems  # only who has rules of their own waits for the engine
 
-        found += rule_problems(Settings(catalog_folders=catalog.folders, rules_folders=rules))
+        settings = Settings(catalog_folders=catalog.folders, rules_folders=rules, cache=catalog.cache)
+        found += rule_problems(settings)
     if folder / NAMES in catalog.folders:
         found += [*_misnamed(catalog, folder), *catalog.check()]
     return tuple(found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import string
-import tomllib
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
+from models.catalog import kept
 from models.reading.mentions import Mention
 from models.reading.patterns import compile_pattern, mask
 
@@ -54,21 +55,25 @@ _ALL, _REACH = "all", 60
 _ROUTE = re.compile(r"[PG]\d.*R\d|R\d.*[PG]\d")
 
 
-class Chunk(Struct, frozen=True):
-    """A rule of chunks.toml, compiled."""
+class Chunk:
+    """A rule of chunks.toml; its regular expression is made when it is first triggered."""
 
-    id: str
-    regex: re.Pattern[str]
-    triggers: frozenset[str]
-    masks: tuple[int, ...]
-    gives: str
-    ids: tuple[str, ...]
-    name: str
-    role: tuple[str, ...]
-    public: bool
+    def __init__(self, row: Row, language: Language) -> None:
+        pattern = compile_pattern(row.pattern, language)
+        # mentions of these letters may not stand behind the first piece
+        barred = rf"(?!\S+ \S+ (?:[^ )]+ )*?[{row.without}]\d)" if row.without else ""
+        self._regex = barred + pattern.regex
+        self.row = row
+        self.triggers = pattern.triggers
+        self.masks = pattern.masks
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression over tagged text."""
+        return re.compile(self._regex)
 
 
-class _Row(Struct, frozen=True):
+class Row(Struct, frozen=True):
     """A rule of chunks.toml as written."""
 
     id: str
@@ -111,19 +116,19 @@ class Grouping:
         return known
 
 
-def load_chunks(folders: Iterable[Path], language: Language) -> Grouping:
-    """The chunk rules of the folders, in order."""
+def load_chunks(folders: Iterable[Path], language: Language, cache: Path | None = None) -> Grouping:
+    """The chunk rules of the folders, in order; parsed rows are kept in a cache folder."""
     paths = chain.from_iterable(sorted(folder.glob("chunks*.toml")) for folder in folders)
-    rows = chain.from_iterable(tomllib.loads(path.read_text("utf-8")).get("chunk", ()) for path in paths)
-    return Grouping(_chunk(msgspec.convert(row, _Row), language) for row in rows)
+    texts = [path.read_bytes() for path in paths]
+    rows = kept.through(cache, "chunks", texts, tuple[Row, ...], lambda: _rows(texts))
+    return Grouping(Chunk(row, language) for row in rows)
 
 
-def _chunk(row: _Row, language: Language) -> Chunk:
-    pattern = compile_pattern(row.pattern, language)
-    # mentions of these letters may not stand behind the first piece
-    barred = rf"(?!\S+ \S+ (?:[^ )]+ )*?[{row.without}]\d)" if row.without else ""
-    regex = re.compile(barred + pattern.regex)
-    return Chunk(row.id, regex, pattern.triggers, pattern.masks, row.gives, row.ids, row.name, row.role, row.public)
+def _rows(texts: Iterable[bytes]) -> tuple[Row, ...]:
+    import tomllib  # not needed, and not loaded, when they are kept
+
+    tables = (tomllib.loads(text.decode("utf-8")) for text in texts)
+    return tuple(msgspec.convert(row, Row) for table in tables for row in table.get("chunk", ()))
 
 
 def group(sentence: Sentence, grouping: Grouping) -> None:
@@ -194,13 +199,13 @@ def _apply(sentence: Sentence, chunk: Chunk) -> bool:
     """Replace every match of the rule; true if there was one."""
 
     def made(match: re.Match[str]) -> str:
-        return sentence.add(_mention(sentence, chunk, match))
+        return sentence.add(_mention(sentence, chunk.row, match))
 
     sentence.tags, count = chunk.regex.subn(made, sentence.tags)
     return count > 0
 
 
-def _mention(sentence: Sentence, chunk: Chunk, match: re.Match[str]) -> Mention:
+def _mention(sentence: Sentence, chunk: Row, match: re.Match[str]) -> Mention:
     slots = {
         key.split("__")[0]: sentence.mention(tag) for key, tag in match.groupdict().items() if tag and key[0] != "v"
     }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 import orjson
 from msgspec import Struct, field
+
+from models.catalog import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,13 +76,13 @@ def _straight(text: str) -> str:
     return text
 
 
-def load_language(folders: Iterable[Path]) -> Language:
-    """The language data of the folders; later folders add to earlier ones."""
-    tables: dict[str, Any] = {}
+def load_language(folders: Iterable[Path], cache: Path | None = None) -> Language:
+    """The language data of the folders; later folders add to earlier ones. Parsed words are kept in a cache folder."""
+    folders = tuple(folders)
+    texts = [path.read_bytes() for folder in folders for path in sorted(folder.glob("words*.toml"))]
+    tables = kept.through(cache, "words", texts, dict[str, Any], lambda: _tables(texts))
     verbs: dict[str, Forms] = {}
     for folder in folders:
-        for path in sorted(folder.glob("words*.toml")):
-            _merge(tables, tomllib.loads(path.read_text("utf-8")))
         for path in sorted(folder.glob("verbs*.json")):
             verbs |= {lemma: _forms(forms) for lemma, forms in orjson.loads(path.read_bytes()).items()}
     marks = {word: f"_{word}" for words in tables.get("marks", {}).values() for word in words}
@@ -90,6 +91,16 @@ def load_language(folders: Iterable[Path]) -> Language:
         frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates")
     )
     return Language(verbs, marks, classes, tables.get("slots", {}), tables, determiners, before_dates)
+
+
+def _tables(texts: Iterable[bytes]) -> dict[str, Any]:
+    """The tables of all texts in one."""
+    import tomllib  # not needed, and not loaded, when they are kept
+
+    tables: dict[str, Any] = {}
+    for text in texts:
+        _merge(tables, tomllib.loads(text.decode("utf-8")))
+    return tables
 
 
 def _forms(forms: dict[str, list[str]]) -> Forms:

@@ -62,9 +62,9 @@ class Reader:
 
     def __init__(self, catalog: Catalog, rules_folders: Iterable[Path] = (RULES,)) -> None:
         folders = tuple(rules_folders)
-        self._language = load_language(folders)
-        self._chunks = load_chunks(folders, self._language)
-        rules, problems = load_rules(folders)
+        self._language = load_language(folders, catalog.cache)
+        self._chunks = load_chunks(folders, self._language, catalog.cache)
+        rules, problems = load_rules(folders, catalog.cache)
         self._book = RuleBook(rules, self._language)
         self.problems = problems + self._book.problems
         self._amounts = Amounts(catalog, self._language)

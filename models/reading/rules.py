@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from models.catalog import kept
 from models.reading.patterns import Pattern, PatternError, compile_pattern, mask
 from models.reading.roles import Role, parse
 from models.reading.rows import Rows
 from models.records import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from models.reading.language import Language
@@ -244,16 +244,45 @@ class RuleBook:
         return known
 
 
-def load_rules(folders: Iterable[Path]) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
-    """The rules of all folders and what is wrong with others; of two with one id the later folder's stands."""
-    found: dict[str, Rule] = {}
+def load_rules(folders: Iterable[Path], cache: Path | None = None) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+    """The rules of all folders and what is wrong with others; of two with one id the later folder's stands.
+
+    Parsed rules are kept in a cache folder, if nothing is wrong with any.
+    """
+    texts, problems = _texts(folders)
+    place = kept.place(cache, "rules", texts.values()) if cache and not problems else None
+    found = kept.recall(place, tuple[Rule, ...]) if place else None
+    if found is None:
+        found, wrong = _parsed(texts)
+        problems = (*problems, *wrong)
+        if place and not problems:
+            kept.remember(place, found)
+    return found, problems
+
+
+def _texts(folders: Iterable[Path]) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
+    """What the files of rules hold, and which cannot be read."""
+    texts: dict[Path, bytes] = {}
     problems: list[Problem] = []
     for path in chain.from_iterable(sorted(folder.glob("*.toml")) for folder in folders):
-        if path.name.startswith(_RESERVED):
-            continue
+        if not path.name.startswith(_RESERVED):
+            try:
+                texts[path] = path.read_bytes()
+            except OSError as error:
+                problems.append(Problem(path.name, f"This file of rules cannot be read: {error}."))
+    return texts, tuple(problems)
+
+
+def _parsed(texts: Mapping[Path, bytes]) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
+    """The rules of the files and what is wrong with others."""
+    import tomllib  # not needed, and not loaded, when the rules are kept
+
+    found: dict[str, Rule] = {}
+    problems: list[Problem] = []
+    for path, text in texts.items():
         try:
-            rows = tomllib.loads(path.read_text("utf-8")).get("rule", [])
-        except (OSError, ValueError) as error:
+            rows = tomllib.loads(text.decode("utf-8")).get("rule", [])
+        except ValueError as error:
             problems.append(Problem(path.name, f"This file of rules cannot be read: {error}."))
             continue
         for row in rows:
