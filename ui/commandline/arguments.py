@@ -79,20 +79,7 @@ def parser() -> argparse.ArgumentParser:
     )
     statements.add_argument("--json", action="store_true", help="as JSON, with every claim and its sentence")
 
-    printing = _command(
-        commands,
-        "print",
-        "write a summary as PDF, Word, OpenDocument, Markdown or web pages",
-        f"{program} print COUNTRY --to summary.docx --notes",
-    )
-    printing.add_argument("country", metavar="COUNTRY", help="a name or an ISO code, or `all` for the whole region")
-    where = printing.add_mutually_exclusive_group(required=True)
-    where.add_argument("--pdf", metavar="OUT", type=Path, help="the PDF to write")
-    where.add_argument(
-        "--to", metavar="OUT", type=Path, help=".pdf, .docx, .odt or .md; without an ending a folder of web pages"
-    )
-    printing.add_argument("--notes", action="store_true", help="with your notes")
-    printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
+    _add_printing(commands, program)
 
     export = _command(
         commands,
@@ -130,6 +117,34 @@ def parser() -> argparse.ArgumentParser:
 
     _command(commands, "check", "verify the library and every claim's sentence", f"{program} check")
     return top
+
+
+def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -> None:
+    printing = _command(
+        commands,
+        "print",
+        "write a summary as PDF, Word, OpenDocument, Markdown or web pages",
+        f"{program} print COUNTRY --to summary.docx --notes\n  {program} print all --each --pdf summaries",
+    )
+    printing.add_argument(
+        "subject",
+        metavar="SUBJECT",
+        nargs="+",
+        help="countries, resources or routes by name, a saved view, `all` for the whole region,"
+        " or all of a kind: countries, commodities, routes, resources, geopolitics, articles",
+    )
+    where = printing.add_mutually_exclusive_group(required=True)
+    where.add_argument("--pdf", metavar="OUT", type=Path, help="the PDF to write, with --each the folder")
+    where.add_argument(
+        "--to", metavar="OUT", type=Path, help=".pdf, .docx, .odt or .md; without an ending a folder of web pages"
+    )
+    printing.add_argument("--each", action="store_true", help="a file for each country, resource or route, in a folder")
+    printing.add_argument("--notes", action="store_true", help="with your notes")
+    printing.add_argument("--parts", metavar="A,B", help="only these parts, such as map,profile,contested")
+    printing.add_argument("--since", metavar="DAY", help="with what has changed since a day, such as 2026-01-31")
+    printing.add_argument("--words", metavar="WORDS", help="only statements with all these words")
+    printing.add_argument("--language", metavar="CODE", default="en", help="en, ja or ru (default: %(default)s)")
+    printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
 
 
 def _program() -> str:

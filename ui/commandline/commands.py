@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,9 +10,9 @@ import msgspec
 from models.library import reading
 from models.records import Problem
 from ui.commandline import answers
-from ui.commandline.arguments import ALL
 from ui.commandline.handing import merge, pack
 from ui.commandline.opening import FAILED, FINE, absent, done, folder_of, opened, refused, tell_own, walked
+from ui.commandline.printing import print_summary
 from ui.outcomes import counted, outcome, summary
 
 if TYPE_CHECKING:
@@ -90,32 +87,6 @@ def statements(options: argparse.Namespace) -> int:
         else:
             for line in sorted(library.lines(statement.id for statement in found), key=lambda line: line.text):
                 answers.say_line(line)
-        return FINE
-
-
-def print_summary(options: argparse.Namespace) -> int:
-    """Write the summary of a country, or of the region, in the form that is asked for."""
-    from models.briefs import PARTS, Options, Subject
-    from models.publishing.forms import FORMS, PDF
-
-    with opened(options) as library:
-        if absent(library):
-            return FAILED
-        code = "" if options.country.casefold() == ALL else _country(options.country, library.catalog)
-        if code is None:
-            return FAILED
-        subject = Subject("countries", (code,) if code else ())
-        wished = Options(tuple(part for part in PARTS if part != "notes" or options.notes))
-        path = options.pdf or options.to
-        with _without_display():
-            from ui.printing.saving import save
-
-            form = FORMS[PDF] if options.pdf else None
-            saved = save(library, subject, wished, _today(), path, options.paper, form)
-        if isinstance(saved, Problem):
-            answers.complain(saved)
-            return FAILED
-        answers.say(f"{path}: {saved.title}, {counted(len(saved.sources), 'source')}.")
         return FINE
 
 
@@ -236,21 +207,3 @@ def _told(steps: Iterator[Step]) -> Iterator[Step]:
 
 def _status(steps: Sequence[Step], *, whole: bool) -> int:
     return FINE if whole and not any(step.problem for step in steps) else FAILED
-
-
-def _today() -> str:
-    return datetime.now(UTC).astimezone().date().isoformat()
-
-
-@contextmanager
-def _without_display() -> Iterator[None]:
-    """What Qt needs to paint where there is no screen."""
-    if sys.platform == "linux":
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
-    application = QGuiApplication(["oxus"])
-    try:
-        yield
-    finally:
-        application.shutdown()

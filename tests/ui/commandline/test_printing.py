@@ -1,0 +1,63 @@
+"""Summaries from the command line: of anything, one or many, with what is asked for in them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.briefs import PARTS, Subject, views
+from ui.commandline import main
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the built-in articles in it."""
+    place = tmp_path_factory.mktemp("printing") / "library"
+    assert main(["check", "--library", str(place)]) == 0
+    return place
+
+
+def oxus(*words: str) -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own: it has an application to itself."""
+    root = Path(__file__).resolve().parents[3]
+    return subprocess.run(
+        [sys.executable, "main.py", *words], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_each_country_has_a_file_of_its_own(folder: Path, tmp_path: Path) -> None:
+    words = ("print", "KAZ", "TKM", "--each", "--pdf", str(tmp_path / "each"), "--parts", "profile,sources")
+    done = oxus(*words, "--library", str(folder))
+    assert (done.returncode, done.stderr.strip()) == (1, f"sources: No such part. There are {', '.join(PARTS)}.")
+    words = (*words[:-1], "profile")
+    done = oxus(*words, "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() == f"{tmp_path / 'each'}: 2 files."
+    assert sorted(path.name for path in (tmp_path / "each").iterdir()) == ["Kazakhstan.pdf", "Turkmenistan.pdf"]
+
+
+@pytest.mark.parametrize("name", ["uranium", "Middle Corridor", "geopolitics", "Yellow cake"])
+def test_commodities_routes_tabs_and_views_can_be_printed(folder: Path, tmp_path: Path, name: str) -> None:
+    views.save(folder, Subject("countries", ("KAZ",), words="uranium", title="Yellow cake"))
+    out = tmp_path / "out.md"
+    done = oxus("print", name, "--to", str(out), "--since", "2025-01-01", "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2025" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("uranium", "KAZ"), "uranium KAZ: Countries, resources and routes cannot stand in one summary."),
+        (("KAZ", "--since", "May"), "May: No such day. Write it as 2026-01-31."),
+        (("KAZ", "--language", "xx"), "xx: No such language. There are en, ja, ru."),
+    ],
+)
+def test_what_cannot_be_printed_is_said(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+) -> None:
+    assert main(["--library", str(folder), "print", *words, "--pdf", str(tmp_path / "out.pdf")]) == 1
+    assert capsys.readouterr().err.strip() == told

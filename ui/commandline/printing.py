@@ -1,0 +1,150 @@
+"""Briefs on paper and in files: one summary, or one for each of what is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from models.records import Problem
+from ui.commandline import answers
+from ui.commandline.arguments import ALL
+from ui.commandline.opening import FAILED, FINE, absent, opened
+from ui.outcomes import counted
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from models.briefs import Options, Subject
+    from models.library import Library
+
+KINDS = {"country": "countries", "group": "countries", "commodity": "commodities", "route": "routes"}
+"""The kind of a brief by the kind of what is named in the catalog."""
+
+
+def print_summary(options: argparse.Namespace) -> int:
+    """Write the summary of what is named, in the form that is asked for, or one for each."""
+    with opened(options) as library:
+        if absent(library):
+            return FAILED
+        subject, wished = _subject(options, library), _options(options)
+        problem = next((found for found in (subject, wished) if isinstance(found, Problem)), None)
+        if problem:
+            answers.complain(problem)
+            return FAILED
+        assert not isinstance(subject, Problem)
+        assert not isinstance(wished, Problem)
+        with _without_display():
+            if options.each:
+                return _each(library, subject, wished, options)
+            return _one(library, subject, wished, options)
+
+
+def _one(library: Library, subject: Subject, wished: Options, options: argparse.Namespace) -> int:
+    from models.publishing.forms import FORMS, PDF
+    from ui.printing.saving import save
+
+    path, form = options.pdf or options.to, FORMS[PDF] if options.pdf else None
+    saved = save(library, subject, wished, _today(), path, options.paper, form)
+    if isinstance(saved, Problem):
+        answers.complain(saved)
+        return FAILED
+    answers.say(f"{path}: {saved.title}, {counted(len(saved.sources), 'source')}.")
+    return FINE
+
+
+def _each(library: Library, subject: Subject, wished: Options, options: argparse.Namespace) -> int:
+    """A file for each in a folder; with `--to` the ending of the folder's name tells the form."""
+    from ui.printing.batch import write_each
+
+    folder = options.pdf or options.to
+    ending = ".pdf" if options.pdf or not folder.suffix else folder.suffix
+    place = folder if options.pdf else folder.with_suffix("")
+    written = 0
+    steps = list(write_each(library, subject, wished, _today(), place, options.paper, ending))
+    for step in steps:
+        if step.problem:
+            answers.complain(step.problem)
+        else:
+            written += 1
+    answers.say(f"{place}: {counted(written, 'file')}.")
+    return FINE if written == len(steps) else FAILED
+
+
+# --- what is asked for ------------------------------------------------------------------------------------------------
+
+
+def _subject(options: argparse.Namespace, library: Library) -> Subject | Problem:
+    """What is named: a saved view, a tab, all countries, or countries, commodities or routes."""
+    from msgspec import structs
+
+    from models.briefs import SUBJECTS, Subject, views
+
+    names: list[str] = options.subject
+    known = views.saved(library.folder)
+    if isinstance(known, Problem):
+        answers.complain(known)
+        known = ()
+    view = next((view for view in known if view.title.casefold() == names[0].casefold()), None)
+    if view is not None:
+        found: Subject | Problem = view
+    elif names[0].casefold() == ALL or names[0] in SUBJECTS:
+        found = Subject("countries" if names[0].casefold() == ALL else names[0])
+    else:
+        found = _named(names, library)
+    if isinstance(found, Problem):
+        return found
+    return structs.replace(found, words=options.words or found.words)
+
+
+def _named(names: list[str], library: Library) -> Subject | Problem:
+    from models.briefs import Subject
+
+    found: list[tuple[str, str]] = []
+    for name in names:
+        known = library.catalog.find(name, tuple(KINDS))
+        if known is None:
+            near = " or ".join(library.catalog.nearest(name, ("country", "commodity", "route")))
+            return Problem(name, f"No such country, resource or route. Did you mean {near}?" if near else "No such country, resource or route.")
+        found.append((KINDS[known[0]], known[1]))
+    if len({kind for kind, _ in found}) > 1:
+        return Problem(" ".join(names), "Countries, resources and routes cannot stand in one summary.")
+    return Subject(found[0][0], tuple(code for _, code in found))
+
+
+def _options(options: argparse.Namespace) -> Options | Problem:
+    """Parts, day and language, or what is wrong with them."""
+    from models.briefs import PARTS, Options, languages
+
+    named = tuple(options.parts.split(",")) if options.parts else PARTS
+    unknown = [part for part in named if part not in PARTS]
+    if unknown:
+        return Problem(", ".join(unknown), f"No such part. There are {', '.join(PARTS)}.")
+    if options.language not in languages():
+        return Problem(options.language, f"No such language. There are {', '.join(languages())}.")
+    try:
+        since = datetime.strptime(options.since, "%Y-%m-%d").date().isoformat() if options.since else ""  # noqa: DTZ007
+    except ValueError:
+        return Problem(options.since, "No such day. Write it as 2026-01-31.")
+    return Options(tuple(part for part in named if part != "notes" or options.notes), since, options.language)
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+@contextmanager
+def _without_display() -> Iterator[None]:
+    """What Qt needs to paint where there is no screen."""
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication(["oxus"])
+    try:
+        yield
+    finally:
+        application.shutdown()
