@@ -1,0 +1,77 @@
+"""What the built-in library tells of each country: counted on the pages that the window shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.records import Content, Profile, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.catalog import Catalog
+    from models.library import Library
+    from models.pages.countries import CountryPage
+
+MEMBERS = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+PARTNERS = ("JPN", "CHN", "RUS", "EUU", "USA", "TUR", "AZE", "GEO", "IRN", "AFG", "KOR", "IND")
+FIGURES, GOODS, LINES, SECTIONS = 15, 8, 8, 2
+NO_STATE = "EUU"
+"""Has no area and no capital in our sources."""
+
+
+@pytest.fixture(scope="module")
+def held(builtin_library: Path, catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The built-in library, only looked at."""
+    import shutil
+
+    from models.library import Library
+
+    folder = tmp_path_factory.mktemp("coverage") / "library"
+    shutil.copytree(builtin_library, folder)
+    opened = Library.open(folder, catalog)
+    yield opened
+    opened.close()
+
+
+def told(library: Library, page: CountryPage, section: str) -> list[Content]:
+    """The contents of a section, in the order of the page."""
+    lines = next((found.lines for found in page.sections if found.id == section), ())
+    return [library.statement(line.statement).variants[0].content for line in lines]
+
+
+@pytest.mark.parametrize("code", MEMBERS)
+def test_a_country_has_its_key_figures_in_one_order(held: Library, catalog: Catalog, code: str) -> None:
+    profile = [content for content in told(held, held.country(code), "profile") if isinstance(content, Profile)]
+    own = list(dict.fromkeys(content.property for content in profile if content.country == code and not content.of))
+    assert len(own) >= FIGURES, own
+    assert own == sorted(own, key=lambda name: catalog.properties[name].order)
+
+
+@pytest.mark.parametrize("code", MEMBERS)
+def test_a_country_has_its_commodities_and_deposits(held: Library, code: str) -> None:
+    found = [content for content in told(held, held.country(code), "resources") if isinstance(content, Resource)]
+    own = [content for content in found if content.country == code]
+    names = {content.resource for content in own} | {content.site for content in own if content.site}
+    assert len(names) >= GOODS, sorted(names)
+    assert len({claim.evidence.article for s in held.statements() if code in s.topics for claim in s.claims}) > 1
+
+
+@pytest.mark.parametrize("code", MEMBERS)
+def test_a_country_has_all_its_routes(held: Library, catalog: Catalog, code: str) -> None:
+    found = {content.route for content in told(held, held.country(code), "routes") if isinstance(content, RouteFact)}
+    assert {route.id for route in catalog.routes.values() if code in route.countries} - found == set()
+
+
+@pytest.mark.parametrize("code", PARTNERS)
+def test_a_partner_has_a_page(held: Library, code: str) -> None:
+    page = held.country(code)
+    assert len(page.sections) >= SECTIONS, [section.id for section in page.sections]
+    assert sum(len(section.lines) for section in page.sections) >= LINES
+    assert page.articles > 1
+    profile = [content for content in told(held, page, "profile") if isinstance(content, Profile)]
+    own = {content.property for content in profile if content.country == code}
+    assert code == NO_STATE or own >= {"capital", "population", "area", "currency"}, sorted(own)
