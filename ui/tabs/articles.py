@@ -111,6 +111,10 @@ class ArticlesTab(QWidget):
         """Go to the next (1) or previous (-1) place in the article where a word of the search stands, if any."""
         return self._view.find_words(words, by)
 
+    def copy_citation(self) -> bool:
+        """Put the citation of the article shown on the clipboard; false when none is shown."""
+        return self._view.copy_citation() if self._table.current() else False
+
     def subject(self) -> str:
         """The article shown."""
         return self._table.current()

@@ -46,6 +46,8 @@ class ArticleView(QWidget):
         self._title = heading(scale=1.3)
         self._about = muted()
         self._link = QPushButton("Open web page…", flat=True)
+        self._cite = QPushButton("Copy citation", flat=True)
+        self._cite.setToolTip("Copy the article's citation as printed briefs give it (Ctrl+Shift+B)")
         self._remove = tool("Remove", "Take this article and its claims out of the library (Ctrl+Del)")
         self._sources = tool("", "Show where this article has its facts from (Ctrl+I)")
         self._sources.setCheckable(True)
@@ -64,6 +66,7 @@ class ArticleView(QWidget):
         line.addWidget(self._about, 1)
         line.addWidget(self._sources)
         line.addWidget(self._link)
+        line.addWidget(self._cite)
         head = QVBoxLayout()
         head.setContentsMargins(2 * SPACE, SPACE, SPACE, 0)
         head.setSpacing(SPACE // 2)
@@ -82,6 +85,7 @@ class ArticleView(QWidget):
         self._key.wanted.connect(self._reader.go_to_kind)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._link.clicked.connect(self.open_page)
+        self._cite.clicked.connect(self.copy_citation)
         self._sources.toggled.connect(self._cites.setVisible)
         self._session.theme_changed.connect(self._on_theme_changed)
 
@@ -125,6 +129,16 @@ class ArticleView(QWidget):
         """Show the sources that the article cites, or hide them."""
         if self._sources.isVisible():
             self._sources.toggle()
+
+    def copy_citation(self) -> bool:
+        """Put the citation of the article on the clipboard; false without one."""
+        if self._page is None:
+            return False
+        from models.publishing.citing import cite_article  # seldom asked for
+        from ui.widgets.copying import copy
+
+        copy(cite_article(self._page.bibliography))
+        return True
 
     def open_page(self) -> None:
         """Ask, then open the article's address in the browser."""

@@ -119,6 +119,10 @@ class EvidencePanel(QFrame):
         """The id of the statement shown, or an empty text."""
         return self._page.line.statement if self._page else ""
 
+    def has_keyboard(self) -> bool:
+        """Whether keys go to the sentences."""
+        return self._list.hasFocus()
+
     def focus_list(self) -> None:
         """Let the keyboard go through the sentences."""
         self._list.setFocus()
@@ -144,6 +148,17 @@ class EvidencePanel(QFrame):
         sentence = self.sentence()
         if sentence is not None:
             QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({_source(sentence)})")
+
+    def copy_citation(self) -> bool:
+        """Put the citation of what the current sentence rests on on the clipboard; false without a sentence."""
+        sentence = self.sentence()
+        if sentence is None:
+            return False
+        from models.publishing.citing import cite_sentence  # seldom asked for
+        from ui.widgets.copying import copy
+
+        copy(cite_sentence(sentence, self._session.library.reader(sentence.article).bibliography))
+        return True
 
     def list_cites(self) -> None:
         """List all works that the article of the current sentence cites."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HAND_OVER = "Write the whole library to one file that opens on any machine"
 EXPORT = "Write sources, statements, evidence, places or notes for other programs"
 PRINT = "Preview, print or save as PDF"
+SAVE = "Save a brief as PDF, Word, OpenDocument, Markdown or web pages"
+CITE = "Copy the citation of the article, or of what the sentence rests on, as printed briefs give it"
 NEXT = "Go to the next place where the words searched for stand"
 FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
 
@@ -72,6 +74,7 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("import-folder", FILE, "Import fol&der…", ("Ctrl+Shift+O",), files.choose_folder, "folder"),
         Command("stop-import", FILE, "&Stop the import", ("Ctrl+.",), files.strip.cancel),
         Command("print", FILE, "&Print…", ("Ctrl+P",), window.print_page, "print", gap=True, tip=PRINT),
+        Command("save-brief", FILE, "Save &brief as…", ("Ctrl+Shift+S",), window.save_brief, tip=SAVE),
         Command("export", FILE, "&Export…", ("Ctrl+Shift+E",), partial(_export, window), tip=EXPORT),
         *_libraries(window.libraries),
         Command("quit", FILE, "&Quit", ("Ctrl+Q",), lambda: window.window().close(), gap=True),
@@ -100,6 +103,7 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
         Command("search", EDIT, "&Search all text", ("Ctrl+F",), window.search, "search", gap=True),
         Command("next", EDIT, "&Next place in the article", ("F3",), lambda: window.search_on(1), tip=NEXT),
         Command("previous", EDIT, "&Previous place in the article", ("Shift+F3",), lambda: window.search_on(-1)),
+        Command("cite", EDIT, "Copy cita&tion", ("Ctrl+Shift+B",), window.copy_citation, gap=True, tip=CITE),
         Command("jump", EDIT, "&Jump to…", ("Ctrl+K",), window.palette_panel.open, "jump"),
     )
 

@@ -13,6 +13,8 @@ from ui.window.undoing import Undoing
 
 READING = ("read", "copy-sentence")
 JUDGING = (*READING, "accept", "reject", "undecide", "prefer", "normal-rank", "deprecate")
+OFFERED = (*READING, "cite", *JUDGING[len(READING) :])
+"""What a right click on a sentence offers."""
 CHANGING = ("import", "import-folder", "new-note", "merge")
 TOOLS = ("back", "forward", "import", "print", "new-note")
 WITHOUT_WORDS = ("back", "forward")

@@ -44,7 +44,7 @@ from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
 from ui.window.libraries import Libraries
 from ui.window.places import HOME, tab_of
-from ui.window.tools import JUDGING, TOOLS, tell_state, tool_bar
+from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
 from ui.window.undoing import Undoing
 from ui.window.warming import Warming
 
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, commands(self))
         self.menus.within("&Recent libraries", FILE, "hand-over", self.libraries.recent)
         self.menus.of_page("&Page", HELP, self.page_actions)
-        self.evidence.set_actions(self.menus.actions(JUDGING))
+        self.evidence.set_actions(self.menus.actions(OFFERED))
 
     def _builder(self, tab: str) -> Callable[[], QWidget]:
         def build() -> QWidget:
@@ -273,6 +273,26 @@ class MainWindow(QMainWindow):
         codes = (shown.id,) if shown is not None and shown.kind == "country" else ()
         self.session.save_all()
         PrintDialog(self.session, Subject(tab, codes), self).open()
+
+    def save_brief(self) -> None:
+        """Save a brief on what is shown as a file of another program, or as web pages."""
+        from ui.printing.handing import SaveDialog  # costs nothing until it is wanted
+        from ui.window.places import subject_of
+
+        tab = self.tabs.current()
+        shown = getattr(self.tabs.page(tab), "subject", str)()
+        SaveDialog(self.session, subject_of(tab, shown), self).open()
+
+    def copy_citation(self) -> None:
+        """Put the citation of the article shown, or of the sentence that has the keyboard, on the clipboard."""
+        page = self.tabs.page(self.tabs.current())
+        of_page = getattr(page, "copy_citation", None)
+        first = self.evidence.isVisibleTo(self) and (of_page is None or self.evidence.has_keyboard())
+        copied = self.evidence.copy_citation() if first else of_page is not None and of_page()
+        words = (
+            "The citation is on the clipboard." if copied else "Open an article or the evidence of a statement first."
+        )
+        self.notice.tell(words, seconds=6)
 
     def show_shortcuts(self) -> None:
         """List every command with its shortcut."""
