@@ -50,6 +50,7 @@ class Amounts:
         sign = _any(self._currencies)
         spelled, share = _any(self._spelled), _any(self._shares)
         wide = "[千万億兆]"
+        self._signs = frozenset(word[-1] for word in self._currencies)  # how a sign or name of a currency ends
         self._before = re.compile(rf"(?:{sign})\s?$")
         # "rose from 1.5 million in 2022 to 2.7 million", "21,800 tons in 2021 and 21,300 in 2022": no range there
         large = rf"\d[\d.,]*\s?(?:{magnitude})(?![{_LETTER}])|\d{{1,3}},\d{{3}}(?!\d)"
@@ -60,7 +61,7 @@ class Amounts:
             rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
             rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
         )
-        self._share = re.compile(rf"(?ai:{share})(?= of | the )")
+        self._share = re.compile(rf"(?ai:{share})(?=,? of | the )")
         self._word = re.compile(rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
         self._units |= {word.lower(): unit for word, unit in self._units.items() if word.lower() not in self._units}
         self._currencies |= {
@@ -105,7 +106,8 @@ class Amounts:
         if match is None or _ORDINAL.match(text, match.end()):
             return None
         value = self._value(match)
-        before = self._before.search(text, max(0, at - _LONGEST_SIGN), at)
+        signed = text[max(0, at - _LONGEST_SIGN) : at].rstrip()[-1:] in self._signs
+        before = self._before.search(text, max(0, at - _LONGEST_SIGN), at) if signed else None
         if before is not None and not (
             before.start() and text[before.start() - 1].isalnum() and before[0][0].isalpha()
         ):

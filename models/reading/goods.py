@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _TIMES = frozenset({"year", "day", "hour", "km", "people"})
 _SHARE = "percent"
 _FLOWS = frozenset({"produces", "exports", "imports"})
-_TRADE = frozenset({"exports", "imports"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
@@ -89,10 +88,17 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     found = frame.mention(gives.get("resource", "k"))
     figure = frame.mention(gives["quantity"]) if "quantity" in gives else None
     value = _quantity(figure) if figure is not None else None
-    if value is None or found is None or any(found is slot for slot in frame.slots.values()):
+    if value is None or any(found is slot for slot in frame.slots.values()):
         return found
     wares = frame.context.wares
+    if found is None:
+        return wares.measured_in(value.unit) if _named_last(gives) else None
     return found if all(wares.fits(code, value.unit) for code in found.ids) else wares.measured_in(value.unit)
+
+
+def _named_last(gives: dict[str, Any]) -> bool:
+    """Whether the rule takes the commodity that the article speaks of for want of one in the sentence."""
+    return str(gives.get("resource", "")).endswith("commodity")
 
 
 def _joined(
@@ -134,13 +140,13 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     if gives.get("here") and free and not frame.context.members.intersection(codes):
         named = (mention.ids for mention in frame.sentence.present("CJP"))
         codes = next((ids for ids in named if frame.context.members.issuperset(ids) and ids), codes)
-    if gives.get("members") and not (gives["relation"] in _TRADE and _deals_with_region(frame, gives, codes)):
+    if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return _of_region(frame, codes)
 
 
 def _deals_with_region(frame: Frame, gives: dict[str, Any], codes: tuple[str, ...]) -> bool:
-    """Whether states elsewhere sell to the region or buy from it."""
+    """Whether states elsewhere buy from the region."""
     elsewhere = frame.context.members.isdisjoint(codes)
     return elsewhere and not frame.context.members.isdisjoint(partners(frame, gives["relation"], None))
 

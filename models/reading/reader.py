@@ -85,6 +85,7 @@ class Reader:
         goods: dict[str, str] = self._language.tables.get("site_goods", {})
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
         self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
+        self._usual = {unit.id: unit.only[0] for unit in catalog.units.values() if unit.only}
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
     @property
@@ -124,7 +125,7 @@ class Reader:
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
         known = (self._region, self._members, self._states, self._blocs)
-        return Context(*known, sites=Sites(self._sites), wares=Wares(self._only), trace=trace, yields=self._yields)
+        return Context(*known, sites=Sites(self._sites), wares=Wares(self._only, self._usual), trace=trace, yields=self._yields)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""

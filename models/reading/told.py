@@ -34,7 +34,8 @@ def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
             figures = (content.quantity, content.rank)
-            flow = {content.relation, known.relation} == _FLOW and content.country in known.partner
+            sides = content.country in known.partner or known.country in content.partner
+            flow = {content.relation, known.relation} == _FLOW and sides
             alike = content.country == known.country or (content.resource == known.resource and not flow)
             return alike and figures == (known.quantity, known.rank)
         return (content.country, content.resource) == (known.country, known.resource)

@@ -17,9 +17,13 @@ _POWER = "MW"  # what is measured in it has no weight
 
 
 class Wares(Struct):
-    """The commodities named so far, how often each was, and which commodities alone are measured in a unit."""
+    """The commodities named so far, how often each was, and which commodities alone are measured in a unit.
+
+    `usual` tells the first of them, which a figure in the unit is of where nothing else is named.
+    """
 
     only: Mapping[str, frozenset[str]] = {}
+    usual: Mapping[str, str] = {}
     counts: dict[str, int] = field(default_factory=dict)
     last: Mention | None = None
     _order: list[str] = field(default_factory=list)
@@ -49,9 +53,9 @@ class Wares(Struct):
 
     def measured_in(self, unit: str) -> Mention | None:
         """What a figure in this unit is of: the commodity spoken of, else the last one that may be measured so."""
-        if self.last is None or all(self.fits(code, unit) for code in self.last.ids):
+        if self.last is not None and all(self.fits(code, unit) for code in self.last.ids):
             return self.last
-        code = next((one for one in reversed(self._order) if self.fits(one, unit)), "")
+        code = next((one for one in reversed(self._order) if self.fits(one, unit)), self.usual.get(unit, ""))
         return Mention("K", 0, 0, ids=(code,)) if code else None
 
     def fits(self, commodity: str, unit: str) -> bool:
