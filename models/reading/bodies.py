@@ -29,6 +29,7 @@ class Bodies:
         self._definite = language.words("clauses", "definite")
         self._national = language.words("clauses", "national")
         self._possessive = language.words("clauses", "possessive")
+        self._own = language.words("clauses", "our")
         self._firms = frozenset(language.classes["firm"])
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
@@ -41,7 +42,10 @@ class Bodies:
     def _owned(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = sentence.mention(match[1])
         ids = context.countries
-        if self._lead(sentence, mention) in self._possessive:
+        lead, turn = self._lead(sentence, mention), _speaks(context)
+        if lead in self._own and turn is not None:
+            ids = turn.ids
+        elif lead in self._possessive:
             here = [sentence.mention(tag) for tag in _OWNERS.findall(sentence.tags[: match.start()])]
             owner = here[-1] if here else context.subject
             ids = owner.ids if owner is not None and owner.kind in "CH" and len(owner.ids) == 1 else ids
@@ -70,6 +74,11 @@ class Bodies:
         """The word before a mention, in lower case."""
         before = sentence.text[: max(0, mention.start - sentence.start)].split()
         return before[-1].lower().strip("\"“'") if before else ""
+
+
+def _speaks(context: Context) -> Mention | None:
+    """Who speaks in a transcript."""
+    return context.turn or (context.first if context.answering else None)
 
 
 def _fits(known: Mention, called: Mention) -> bool:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
-_THEIR = "their"
+_THEIR, _FOR = "their", "for"
 _CLAUSES = (" , ", " ; ", " and ", " but ")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _LATTER = re.compile(r"(?<![^ ])the (latter|former) ")
 _ANSWERS = ("answer :", "a :")
 _PEOPLE = re.compile(r"[HN]\d+")
-_IT_ACTS = re.compile(r"(?:_(?:is|was|has|had|will|would|could|may|_to|also) )|[a-z]+(?:s|ed) ")
+_IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
 _ACTING = re.compile(r"[CHO]\d+")
@@ -227,7 +227,12 @@ class Links:
         out: list[str] = []
         for number, token in enumerate(tokens):
             if token[0] in _ACTORS and self._verb_follows(tokens, number + 1):
-                if subject and subject != token and number and tokens[number - 1] in openers:
+                if (
+                    number
+                    and subject != token
+                    and tokens[number - 1] in openers
+                    and (subject or _explains(tokens, number))
+                ):
                     out.insert(len(out) - 1, ";")
                 subject = token
             out.append(token)
@@ -242,6 +247,11 @@ class Links:
         while at < len(tokens) and (tokens[at][0] in "_D"):
             at += 1
         return at < len(tokens) and tokens[at] in self._finite
+
+
+def _explains(tokens: list[str], at: int) -> bool:
+    """Whether a clause that tells why begins before a place (", for C1 declined")."""
+    return tokens[at - 1] == _FOR and tokens[at - 2 : at - 1] == [","]
 
 
 def _lead(sentence: Sentence, mention: Mention) -> str:
@@ -273,6 +283,20 @@ def _know_people(sentence: Sentence, context: Context) -> None:
             sentence.mentions[number] = mention = replace(
                 mention, ids=mention.ids or known.ids, role=mention.role or known.role
             )
+        if _is_minister(sentence, mention):
+            sentence.mentions[number] = mention = replace(mention, ids=_land_of(context))
         if mention.kind == "H" or 1 < len(parts) <= 3:
             context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
+
+
+def _is_minister(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person holds an office of a state that nobody has named."""
+    return not mention.ids and (mention.role or "").lower().rpartition(" ")[2] in sentence.words["ministerial"]
+
+
+def _land_of(context: Context) -> tuple[str, ...]:
+    """The state that the sentence before was about, or of the region the one spoken of."""
+    subject = context.subject
+    single = subject is not None and subject.kind in "CH" and len(subject.ids) == 1
+    return subject.ids if subject is not None and single else context.countries

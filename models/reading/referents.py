@@ -57,6 +57,8 @@ class Context(Struct):
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
     dealt: dict[str, tuple[str, ...]] = {}
+    acted: tuple[str, ...] = ()
+    since: int = 0
     met: bool = False
     sites: Sites = field(default_factory=Sites)
     trace: Trace | None = None
@@ -223,6 +225,7 @@ def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Ment
 def remember(sentence: Sentence, context: Context) -> None:
     """Leave behind what the next sentences may refer to."""
     context.sites.note(sentence)
+    context.since += 1
     mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
     context.subject = _acting(sentence) or context.subject
     context.several = _together(mentions, context) or context.several

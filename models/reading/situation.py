@@ -46,6 +46,7 @@ def learn(content: Content, context: Context, *, sure: bool = True) -> None:
 
 def _note_dealings(event: Event, context: Context) -> None:
     """Note whom each party of the event dealt with: the other side, or the rest of its own where there is none."""
+    context.acted, context.since = event.actor, 0
     for side, other in ((event.actor, event.target or event.actor), (event.target, event.actor)):
         for code in side:
             if rest := tuple(one for one in other if one != code):
@@ -53,9 +54,10 @@ def _note_dealings(event: Event, context: Context) -> None:
 
 
 def other_side(own: tuple[str, ...], context: Context) -> Mention | None:
-    """Whom these states dealt with last in the article, else the other one of its two parties."""
+    """Whom these states face: who acted in this sentence or the one before, whom they dealt with, the other party."""
+    acted = context.acted if context.since <= 1 else ()
     told = (context.dealt.get(code, ()) for code in own)
     pair = () if set(own).isdisjoint(context.pair) else context.pair
-    sides = (tuple(code for code in codes if code not in own) for codes in (*told, pair))
+    sides = (tuple(code for code in codes if code not in own) for codes in (acted, *told, pair))
     found = next(filter(None, sides), ())
     return Mention("L", 0, 0, ids=found) if found and own else None

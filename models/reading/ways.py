@@ -84,7 +84,8 @@ def _stands_free(clause: Surroundings, at: int) -> bool:
         return at == clause.start - 1
     last = clause.start - 1
     remark = tokens[at + 1] == "," == tokens[last] and at + 1 < last
-    if before in _WHEN and (at == last or remark):  # "until H1 , on his visit , dropped it"
+    acts = tokens[at + 1][0] == "_" or tokens[at + 1] in clause.words["governing"]
+    if before in _WHEN and (at == last or remark or acts):  # "until H1 , on his visit , dropped it"
         return True
     return before not in clause.words["prepositions"] and before not in clause.words["governing"]
 
