@@ -199,7 +199,7 @@ class PrintDialog(QDialog):
             return
         form = form_of(path)
         if form == FORMS[PDF]:
-            done = pdf.save(self._document, self._title, path)
+            done = pdf.save(self._document, path)
         else:
             made = save(self._library, self.subject(), self.choices.options(), _today(), path, self.choices.paper())
             done = made if isinstance(made, Problem) else None

@@ -67,6 +67,16 @@ class Document:
         self.problem: Problem | None = self._sheets.problem
 
     @property
+    def title(self) -> str:
+        """What the brief is called."""
+        return self._brief.title
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag of its language."""
+        return self._brief.language
+
+    @property
     def pages(self) -> int:
         return self._fronts + self._body.count + (self._columns.count + 1) // 2 if self._columns else self._body.count
 

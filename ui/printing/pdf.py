@@ -1,14 +1,15 @@
-"""A brief as a PDF file."""
+"""A brief as a PDF file, with its title and its language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
 from PySide6.QtGui import QPdfWriter
 
 from models.records import Problem
 from ui.printing.document import DPI, Document
+from ui.printing.tagging import with_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,19 +23,23 @@ def write(brief: Brief, path: Path, paper: str, library: Path | None = None) -> 
     Needs a QGuiApplication. `paper` is a key of `ui.printing.document.PAPERS`, `library` the folder whose own
     templates go before ours.
     """
-    return save(Document(brief, paper, library), brief.title, path)
+    return save(Document(brief, paper, library), path)
 
 
-def save(document: Document, title: str, path: Path) -> Problem | None:
+def save(document: Document, path: Path) -> Problem | None:
     """Write a document that is laid out already, like `write`."""
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return Problem(path.name, f"The PDF cannot be written here: {file.errorString()}.")
-    writer = QPdfWriter(file)
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(held)
     writer.setResolution(DPI)
-    writer.setTitle(title)
+    writer.setTitle(document.title)
     writer.setCreator("Oxus")
     painted = document.paint(writer)
+    del writer  # it writes the end of the file when it goes
+    file.write(with_language(bytes(held.data().data()), document.language))
     if not painted or not file.commit():
         return Problem(path.name, f"The PDF could not be completed: {file.errorString()}.")
     return None

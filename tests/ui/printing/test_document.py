@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec import structs
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from models.briefs import Brief, Chapter, Entry, Part, Row, Source, Table, Value, Writing
+from models.briefs import Brief, Chapter, Entry, Part, Picture, Row, Source, Table, Value, Writing
 from models.briefs.sources import runs
 from models.catalog import RESOURCES
 from models.phrases import load
 from models.records import Standing
 from ui.printing import pdf
 from ui.printing.document import MARGINS, Document
+from ui.printing.tagging import with_language
 
 POINTS_PER_MM = 72 / 25.4
 DAY = "21 November 2026"
@@ -163,3 +165,60 @@ def test_pages_break_alike_whatever_the_device(qapp: QApplication, tmp_path: Pat
         del writer
     coarse, fine = (read(tmp_path / f"{resolution}.pdf") for resolution in (96, 1200))
     assert [set(page.split()) for page in coarse] == [set(page.split()) for page in fine]
+
+
+def test_title_language_and_fonts_are_in_the_pdf(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
+    pdf.write(structs.replace(brief, language="ru"), tmp_path / "brief.pdf", "A4")
+    data = (tmp_path / "brief.pdf").read_bytes()
+    read_back = pypdfium2.PdfDocument(data)
+    assert read_back.get_metadata_dict()["Title"] == "A brief of many pages"
+    assert data.count(b"/Lang (ru)") == 1
+    assert len(read_back) == len(read(tmp_path / "brief.pdf"))
+    fonts = len(re.findall(rb"/Type /FontDescriptor", data))
+    assert fonts > 0
+    assert len(re.findall(rb"/FontFile\d? ", data)) == fonts
+
+
+def test_a_pdf_that_is_built_otherwise_stays_as_it_is() -> None:
+    assert with_language(b"%PDF-1.4\nwhatever", "en") == b"%PDF-1.4\nwhatever"
+
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300pt" height="200pt" viewBox="0 0 300 200">'
+    '<path d="M10,10 290,190" stroke="#000000" fill="none"/>'
+    '<text x="20" y="100" font-size="12" font-family="sans-serif">Drawn words</text></svg>'
+)
+
+
+def test_pictures_are_vectors_with_words_that_can_be_found(qapp: QApplication, tmp_path: Path) -> None:
+    part = Part("map", "Map", pictures=(Picture("map-x", SVG, 300, 200, "Below it", "told"),))
+    pdf.write(brief_of("Pictured", part), tmp_path / "brief.pdf", "A4")
+    (page,) = read(tmp_path / "brief.pdf")
+    assert "Drawn words" in page
+    assert page.index("Drawn words") < page.index("Below it")
+    assert not list(pypdfium2.PdfDocument(tmp_path / "brief.pdf")[0].get_objects(filter=[3]))
+
+
+def test_a_long_brief_tells_on_its_title_page_where_each_part_is(
+    qapp: QApplication, tmp_path: Path, brief: Brief
+) -> None:
+    pdf.write(brief, tmp_path / "brief.pdf", "A4")
+    front, *pages = read(tmp_path / "brief.pdf")
+    assert "21 November 2026 A brief of many pages" in front
+    told = re.findall(r"(Chapter\d|Sources) (\d+)", front)
+    assert len(told) == len(brief.chapters) + 1
+    for title, number in told:
+        assert re.search(rf"{title}\b", pages[int(number) - 2])
+
+
+def test_the_users_own_templates_go_first(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
+    own = tmp_path / "templates" / "brief"
+    own.mkdir(parents=True)
+    (own / "sources.html").write_text("<p>None of your business</p>", encoding="utf-8")
+    pdf.write(brief, tmp_path / "own.pdf", "A4", tmp_path)
+    assert "None of your business" in " ".join(read(tmp_path / "own.pdf"))
+    (own / "brief.html").write_text("{% for %}", encoding="utf-8")
+    document = Document(brief, "A4", tmp_path)
+    assert document.problem is not None
+    assert document.problem.reason.startswith("Your template (brief.html, line 1) cannot be used, so ours is:")
+    assert document.pages > 5
