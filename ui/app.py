@@ -1,4 +1,4 @@
-"""Starting the window: a frame at once, then the library in it; and what happens to unexpected errors.
+"""Starting the window: a frame at once, with a picture of the library where there is one, then the library in it.
 
 Only what the frame needs is imported here. The rest is loaded once it stands: the enums of Qt's own namespace alone
 take as long to make as half the frame, and a large library takes its time to open.
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,20 +20,21 @@ from ui.loading import import_plainly, settle
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from PySide6.QtGui import QImage
 
     from models.library import Library
+    from ui.picture import Picture
     from ui.window import MainWindow
 
 NAME = "Oxus"
 STYLE = "Fusion"
 OPENING = "Opening Oxus"
-LOG = "errors.log"
 LAST = "library"
-LARGEST_LOG = 1_000_000
 SIZE = (1280, 800)
 TITLE_BAR = 40
 """What the system draws above the window, in device-independent pixels: the first window fits on a small screen."""
+MOVING = "routes"
+"""The tab of which no picture is kept: its map settles after its first frame."""
 DARK_BELOW = 128
 """The lightness, of 255, below which the system's window counts as dark."""
 
@@ -45,12 +46,13 @@ def run(library: Path | None = None, *, quit_after_first_paint: bool = False) ->
     """
     app, frame, preferences = first_frame()
     opening = Opening(app, frame, preferences, library)
+    opening.show_picture()
     FirstPaint(frame).done.connect(opening.open)
     opening.stands.connect(settle)
     opening.stands.connect(app.quit if quit_after_first_paint else opening.complete)
     frame.show()
     status = app.exec()
-    opening.close()
+    opening.close_for_today()
     return status
 
 
@@ -115,7 +117,7 @@ class Frame(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.setWindowTitle(OPENING)
-        self.setCentralWidget(_waiting())
+        self.setCentralWidget(Waiting())
         if not self.restoreGeometry(preferences.state("geometry")):
             self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
 
@@ -123,6 +125,32 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.centralWidget()
         event.setAccepted(page is None or page.close())
+
+
+class Waiting(QWidget):
+    """What stands in the frame until the library is open: its picture where that has the size of the window."""
+
+    def __init__(self, picture: QPixmap | None = None) -> None:
+        super().__init__()
+        row, column = QHBoxLayout(), QVBoxLayout(self)
+        row.addStretch()
+        row.addWidget(QLabel("Opening the library…"))
+        row.addStretch()
+        column.addStretch()
+        column.addLayout(row)
+        column.addStretch()
+        self._picture = QLabel(self)
+        self._picture.setPixmap(picture or QPixmap())
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether the picture has the size of the window."""
+        return self._picture.isVisibleTo(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture.setGeometry(self.rect())
+        self._picture.setVisible(self._picture.pixmap().size() == self.size() * self.devicePixelRatio())
 
 
 class Opening(QObject):
@@ -140,13 +168,32 @@ class Opening(QObject):
         self._preferences = preferences
         self._folder = folder
         self._font = app.font()
+        self._picture: Picture | None = None
         self._library: Library | None = None
         self._window: MainWindow | None = None
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is shown until the library is open."""
+        return self._picture is not None
+
+    def show_picture(self) -> None:
+        """Show the picture of the library that is to be opened, where one was kept and nothing is different since."""
+        from models.folders import usual_folder
+        from ui import picture
+
+        last = self._preferences.text(LAST)
+        folder = self._folder or (Path(last) if last else usual_folder())
+        account = picture.account_of(folder, self._preferences.path, self._frame, self._font)
+        self._picture = picture.take(cache_folder(), account)
+        if self._picture is not None:
+            self._frame.setCentralWidget(Waiting(QPixmap.fromImage(self._picture.image)))
 
     def open(self) -> None:
         """Put the window on the library into the frame."""
         from models.catalog import load
         from models.library import Library, usual_folder
+        from ui.mistakes import Mistakes
 
         folder = self._folder or self._last() or usual_folder()
         self._app.setFont(self._font)  # as the window before this one found it, before it made letters larger
@@ -154,7 +201,9 @@ class Opening(QObject):
         self._library = Library.open(folder, load(cache=cache_folder()))
         self._window = open_window(self._app, self._library, self._preferences)
         FirstPaint(self._window).done.connect(self.stands)
+        self._frame.setUpdatesEnabled(False)  # what is there now stays in sight until all has found its place
         self._frame.setCentralWidget(self._window)
+        QTimer.singleShot(0, lambda: self._frame.setUpdatesEnabled(True))
         self._frame.setWindowTitle(NAME if folder == usual_folder() else f"{NAME} — {folder.name}")
         self._window.libraries.wanted.connect(self._on_wanted)
         self._window.start()
@@ -170,7 +219,7 @@ class Opening(QObject):
             return
         self._frame.setWindowTitle(OPENING)
         self._frame.takeCentralWidget()
-        self._frame.setCentralWidget(_waiting())
+        self._frame.setCentralWidget(Waiting())
         before.deleteLater()
         self._window = None
         self.close()
@@ -196,66 +245,46 @@ class Opening(QObject):
             self._library.close()
             self._library = None
 
+    def close_for_today(self) -> None:
+        """Close what was opened, and keep a picture of what the next start will show."""
+        from ui import picture
 
-class Mistakes:
-    """Shows unexpected errors, one at a time, writes them down beside the library, and lets the window go on."""
+        library, kept = self._library, self._picture
+        if library is not None:
+            rests_on = library.folder, self._preferences.path, self._frame, self._font
+            fresh = kept is not None and kept.account == picture.account_of(*rests_on)
+            window = self._window
+            still = window is not None and window.tabs.current() != MOVING
+            plain = not library.read_only and not library.problem  # else the window says so, and the next may not
+            image = (kept.image if kept is not None and fresh else self._rehearse(library)) if plain and still else None
+            self.close()
+            kept = picture.Picture(picture.account_of(*rests_on), image) if image is not None else None
+        if kept is not None:
+            picture.keep(cache_folder(), kept)
 
-    def __init__(self, folder: Path, window: QWidget) -> None:
-        self._log = folder / LOG
-        self._window = window
-        self._open = False
+    def _rehearse(self, library: Library) -> QImage:
+        """The window as the next start will show it: it is built just so, but not shown to anybody."""
+        self._app.setFont(self._font)
+        import warnings
 
-    def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """What `sys.excepthook` calls."""
-        import traceback  # hoped never to be needed
+        from PySide6.QtCore import Qt  # with the enums of its namespace, for which the first frame does not wait
 
-        if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
-            return
-        details = "".join(traceback.format_exception(kind, error, trace))
-        log = self._write(details)
-        if not self._open:
-            self._show(details, log)
-
-    def _write(self, details: str) -> Path | None:
-        """Add to the log, which starts anew when it is large; None where nothing can be written."""
-        from datetime import UTC, datetime
-
-        moment = datetime.now(UTC).isoformat(timespec="seconds")
-        try:
-            fresh = not self._log.exists() or self._log.stat().st_size > LARGEST_LOG
-            with self._log.open("w" if fresh else "a", encoding="utf-8", errors="replace") as log:
-                log.write(f"{moment}\n{details}\n")
-        except OSError:
-            return None
-        return self._log
-
-    def _show(self, details: str, log: Path | None) -> None:
-        from ui.widgets.dialogs import error_dialog
-
-        self._open = True
-        dialog = error_dialog(details, log, self._window)
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
-
-    def _on_closed(self) -> None:
-        self._open = False
+        window = open_window(self._app, library, self._preferences)
+        frame = Frame(self._preferences)  # made now, it has the letters that the window has chosen
+        frame.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        frame.setCentralWidget(window)
+        if self._frame.isMaximized() or self._frame.isFullScreen():
+            frame.resize(self._frame.size())
+        frame.show()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # nothing else gives the keyboard to what is not shown
+            self._app.setActiveWindow(frame)
+        window.start()
+        self._app.sendPostedEvents()  # so that everything has found its place
+        return frame.grab().toImage()
 
 
 def _first_theme(app: QApplication, preferences: Preferences) -> themes.Theme:
     """The theme chosen, or the one that goes with the system's own colours."""
     dark = app.palette().window().color().lightness() < DARK_BELOW
     return themes.THEMES.get(preferences.text("theme"), themes.DARK if dark else themes.LIGHT)
-
-
-def _waiting() -> QWidget:
-    """What stands in the frame until the library is open."""
-    page = QWidget()
-    row, column = QHBoxLayout(), QVBoxLayout(page)
-    row.addStretch()
-    row.addWidget(QLabel("Opening the library…"))
-    row.addStretch()
-    column.addStretch()
-    column.addLayout(row)
-    column.addStretch()
-    return page

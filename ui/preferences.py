@@ -11,6 +11,7 @@ class Preferences:
     """The user's window settings in one ini file; a missing or damaged file gives the defaults."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:

@@ -18,13 +18,6 @@ RULES = "rules"
 NAMES = "catalog"
 
 
-def usual_folder() -> Path:
-    """Where the library is unless the user says otherwise: in the platform's folder for data."""
-    import platformdirs  # a library elsewhere does not need it
-
-    return platformdirs.user_data_path("Oxus", appauthor=False) / "library"
-
-
 def with_own(catalog: Catalog, folder: Path) -> Catalog:
     """The catalog with the user's tables on top; the same one where the library's folder has none."""
     own = folder / NAMES

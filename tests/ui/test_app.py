@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from models.library import Library
 from tests.ui.finding import child
-from ui.app import LOG, FirstPaint, Frame, Mistakes, Opening
+from ui.app import FirstPaint, Frame, Opening
+from ui.mistakes import LOG, Mistakes
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
