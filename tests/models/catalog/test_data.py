@@ -143,52 +143,6 @@ def test_commodities_cover_the_gold_set(catalog: Catalog, shared: Path) -> None:
     assert named <= set(catalog.commodities)
 
 
-@pytest.mark.parametrize(
-    ("name", "count", "by"),
-    [
-        ("us-critical-2022", 50, ","),
-        ("us-critical-2025", 60, ","),
-        ("eu-critical-2024", 34, ";"),
-        ("eu-strategic-2024", 17, ";"),
-        ("us-critical-2018", 35, ";"),
-        ("eu-critical-2011", 14, ";"),
-        ("eu-critical-2014", 20, ";"),
-        ("japan-rare-metals-2020", 34, ";"),
-        ("uk-critical-2022", 18, ";"),
-        ("uk-watched-2022", 5, ";"),
-    ],
-)
-def test_lists_are_complete(catalog: Catalog, name: str, count: int, by: str) -> None:
-    """A list names as many materials as it says, when groups that stand for several are counted as what they hold."""
-    old = {m.wording: c.lists for c in catalog.commodities.values() for m in c.lists if m.list == "us-critical-2022"}
-    assert old
-    named: set[str] = set()
-    for commodity in catalog.commodities.values():
-        for membership in commodity.lists:
-            if membership.list == name:
-                wording = membership.wording
-                if "of the 2022 list" in wording:
-                    wording = next(m.wording for m in commodity.lists if m.list == "us-critical-2022")
-                plain = wording.replace(", one by one", "").replace(" and ", ", ")
-                named |= {part.strip() for part in (plain.split(by) if by == ";" else plain.split(", "))}
-    assert catalog.critical_lists[name].count == count
-    assert len(named) == count
-
-
-def test_memberships_name_lists(catalog: Catalog) -> None:
-    for commodity in catalog.commodities.values():
-        assert all(m.list in catalog.critical_lists and m.wording for m in commodity.lists), commodity.id
-    for critical in catalog.critical_lists.values():
-        assert PARTIAL_DATE.fullmatch(critical.date)
-        assert critical.source.title
-        assert set(critical.names) == set(critical.short) == set(LANGUAGES)
-        assert not critical.newer or catalog.critical_lists[critical.newer].date > critical.date
-    partial = catalog.critical_lists["uk-critical-2024"]
-    kept = [m.wording for c in catalog.commodities.values() for m in c.lists if m.list == partial.id]
-    assert sum(len(wording.split("; ")) for wording in kept) == 14 < partial.count
-    assert "14 of the 34" in partial.doubt
-
-
 # --- routes and places ------------------------------------------------------------------------------------------------
 
 
@@ -244,34 +198,6 @@ def test_places(catalog: Catalog) -> None:
         assert -90 <= place.lat <= 90
         assert place.source.title
         assert place.country in catalog.countries or place.kind in {"sea", "lake"}, place.id
-
-
-MISSING = {"ja": 79, "ru": 32}
-"""Places, of those on routes and on the map, for which neither CLDR nor GeoNames has a name in the language."""
-
-
-def test_names_in_other_languages(catalog: Catalog) -> None:
-    """Countries, groups, commodities and routes have all of them; of places no more than these go without."""
-    for table in (catalog.countries, catalog.groups, catalog.commodities, catalog.commodity_groups, catalog.routes):
-        assert [entry.id for entry in table.values() if set(entry.names) != set(LANGUAGES)] == []
-    for lang, count in MISSING.items():
-        without = sorted(place.id for place in catalog.places.values() if lang not in place.names)
-        assert len(without) == count, f"{lang}: {', '.join(without)}"
-
-
-def test_local_names(catalog: Catalog) -> None:
-    """Every country and group has its own, and so has every town of the region on a route or in a list of capitals."""
-    own = {code: set(catalog.countries[code].local) for code in catalog.region.members}
-    assert all(country.local for country in catalog.countries.values())
-    state = {code: next(iter(country.local)) for code, country in catalog.countries.items() if country.local}
-    assert all({state[code] for code in own} <= set(group.local) for group in catalog.groups.values())
-    towns = [place for place in catalog.places.values() if place.country in own and place.kind in TOWNS]
-    assert all(set(place.local) <= {state[place.country]} for place in towns)
-    assert [place.id for place in towns if not place.local] == WITHOUT_LOCAL
-
-
-TOWNS = {"capital", "city", "rail_hub", "port", "dry_port"}
-WITHOUT_LOCAL = ["Saksaulskaya"]
 
 
 def test_corridors_are_drawn_leg_by_leg(catalog: Catalog) -> None:

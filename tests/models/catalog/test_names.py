@@ -1,0 +1,33 @@
+"""Names in other languages: which are there, and how many places go without."""
+
+from __future__ import annotations
+
+from models.catalog import Catalog
+
+LANGUAGES = ("en", "ja", "ru")
+MISSING = {"ja": 79, "ru": 32}
+"""Places, of those on routes and on the map, for which neither CLDR nor GeoNames has a name in the language."""
+
+
+def test_names_in_other_languages(catalog: Catalog) -> None:
+    """Countries, groups, commodities and routes have all of them; of places no more than these go without."""
+    for table in (catalog.countries, catalog.groups, catalog.commodities, catalog.commodity_groups, catalog.routes):
+        assert [entry.id for entry in table.values() if set(entry.names) != set(LANGUAGES)] == []
+    for lang, count in MISSING.items():
+        without = sorted(place.id for place in catalog.places.values() if lang not in place.names)
+        assert len(without) == count, f"{lang}: {', '.join(without)}"
+
+
+def test_local_names(catalog: Catalog) -> None:
+    """Every country and group has its own, and so has every town of the region on a route or in a list of capitals."""
+    own = {code: set(catalog.countries[code].local) for code in catalog.region.members}
+    assert all(country.local for country in catalog.countries.values())
+    state = {code: next(iter(country.local)) for code, country in catalog.countries.items() if country.local}
+    assert all({state[code] for code in own} <= set(group.local) for group in catalog.groups.values())
+    towns = [place for place in catalog.places.values() if place.country in own and place.kind in TOWNS]
+    assert all(set(place.local) <= {state[place.country]} for place in towns)
+    assert [place.id for place in towns if not place.local] == WITHOUT_LOCAL
+
+
+TOWNS = {"capital", "city", "rail_hub", "port", "dry_port"}
+WITHOUT_LOCAL = ["Saksaulskaya"]
