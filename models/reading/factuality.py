@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from models.reading.branches import branches
 from models.records import Modality
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from models.reading.language import Language
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = re.compile("\0")  # no text has it
 # the signs and the lists of words that they are made of
 _LISTS = {
     "denied_before": "denied_before",
@@ -108,7 +109,7 @@ def possible(tags: str, signs: Signs) -> Signs:
 
 
 def _any(words: Iterable[str], language: Language) -> str:
-    return "|".join(_regex(word, language) for word in sorted(words, key=len, reverse=True))
+    return branches(_regex(word, language) for word in sorted(words, key=len, reverse=True))
 
 
 def _regex(word: str, language: Language) -> str:

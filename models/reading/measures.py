@@ -19,12 +19,12 @@ _THOUSAND = 1000
 _FAR, _NEAR = 1000.0, 20.0  # times that a large figure and a small one may differ from the one before
 _DATE, _OF = "D", "of"
 _GOODS = frozenset("KJ")
-_HAS = re.compile(r"(?<![^ ])B\d")
+_NUMBER = "B"
 
 
 def measure(sentence: Sentence, context: Context) -> None:
     """Make quantities of the bare numbers that take the unit of a figure before them, and note the last figure."""
-    for match in _BARE.finditer(sentence.tags) if _HAS.search(sentence.tags) else ():
+    for match in _BARE.finditer(sentence.tags) if _NUMBER in sentence.tags else ():
         number = sentence.mention(match[3])
         if isinstance(number.value, float) and _stands_alone(sentence, match):
             known = _last(sentence, number.start) or _earlier(number.value, match[5], sentence, context)

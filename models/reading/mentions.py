@@ -97,14 +97,14 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """(start, end, entry) of every name, in the order of the text."""
-        size = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if not self._open[index]:
-                if start and text[start - 1].isalnum() and not _WIDE.match(text[start - 1]):
-                    continue
-                if end < size and text[end].isalnum() and not _WIDE.match(text[end]):
-                    continue
-            yield start, end, self._entries[index]
+            if self._open[index] or not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+                yield start, end, self._entries[index]
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a word that the character stands beside goes on with it; one of a wide script stands alone."""
+    return char.isalnum() and (char.isascii() or not _WIDE.match(char))
 
 
 def build_gazetteer(

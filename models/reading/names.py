@@ -54,6 +54,8 @@ def name_words(language: Language) -> NameWords:
 def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
     """Names in text[start:end]. `known` are surnames met before: alone they count even where a sentence opens."""
     found: list[Mention] = []
+    if text[start:end].islower():
+        return found
     for match in _RUN.finditer(text, start, end):
         mention = _name(text, match.start(), match.end(), words, known)
         if mention is not None:

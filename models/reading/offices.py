@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from models.reading.mentions import Mention
 
 _REACH = 48
+_ENDS = re.compile(r"[^ -]+")
+_LAST = re.compile(r"[^ -]+(?=[ -]\Z)")
 
 
 class Offices:
@@ -20,13 +22,15 @@ class Offices:
     def __init__(self, language: Language) -> None:
         modifiers, portfolios = (_any(language.words("roles", key)) for key in ("modifiers", "portfolios"))
         self._before = re.compile(rf"\b(?:(?:{modifiers})[ -]){{1,3}}$", re.IGNORECASE)
+        self._last = frozenset(_ENDS.findall(word.lower())[-1] for word in language.words("roles", "modifiers"))
         self._regions = language.words("anaphora", "region")
         self._after = re.compile(rf" (?:of|for) (?:{portfolios})(?:,? and (?:{portfolios}))?\b", re.IGNORECASE)
 
     def extended(self, text: str, mention: Mention) -> Mention:
         """The mention with the words that belong to the office."""
         low = max(0, mention.start - _REACH)
-        before = self._before.search(text[low : mention.start])
+        word = _LAST.search(text, low, mention.start)
+        before = self._before.search(text[low : mention.start]) if word and word[0].lower() in self._last else None
         start = low + before.start() if before else mention.start
         after = self._after.match(text, mention.end)
         if after and mention.kind == "U" and after[0].partition("of ")[2].lower() in self._regions:

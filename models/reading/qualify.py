@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.branches import branches
 from models.reading.factuality import Signs, find_signs
 from models.reading.sourcing import ascribed
 from models.records import Modality
@@ -69,7 +70,7 @@ def quality_words(language: Language) -> Words:
 def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Hedges that count anywhere in a sentence, and those that count right before a figure."""
     hedges, rough = (
-        "|".join(sorted((language.literal(word) for word in language.words("modality", key)), key=len, reverse=True))
+        branches(sorted((language.literal(word) for word in language.words("modality", key)), key=len, reverse=True))
         for key in ("hedges", "rough")
     )
     return re.compile(rf"(?<![^ ])({hedges})"), re.compile(rf"(?<![^ ])({rough})([QFM]\d+) ")

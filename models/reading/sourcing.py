@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 _ACCORDING = re.compile(
     r"according _to ((?:[^ ,.;]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)"
 )
+_SOURCE, _EXPERTS = "according _to ", ("experts ", "analysts ", "observers ", "critics ")
 _NAME = re.compile(r"[OHNC]\d+(?= $)")
 
 
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def ascribed(tags: str) -> str | None:
     """Who the sentence as a whole is "according to"."""
-    found = _ACCORDING.search(tags)
+    found = _ACCORDING.search(tags) if tags.startswith(_EXPERTS) or _SOURCE in tags else None
     return (found[1] or found[2]).strip() if found else None
 
 

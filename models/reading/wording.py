@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+import string
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ LONGEST = 12
 
 _AHEAD = 60
 _TOKEN = re.compile(r"\S+")
-_MENTION = re.compile(r"[A-Z]\d+$")
+_MENTION = frozenset(string.ascii_uppercase)  # the first letters of mentions, and of nothing else
 _WORD = re.compile(r"\S+")
 _END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -51,7 +52,7 @@ def summary(frame: Frame) -> str:
 
 def _first(inside: Sequence[Place], saying: frozenset[str]) -> int:
     """Where in the text the verb phrase begins: behind who acts, and behind who says so; -1 where there is none."""
-    words = [at for at, item in enumerate(inside) if not _MENTION.match(item.token)]
+    words = [at for at, item in enumerate(inside) if item.token[0] not in _MENTION]
     if not words:
         return -1
     at = words[0] if inside[0].token[0] in _PARTIES else 0
@@ -61,6 +62,7 @@ def _first(inside: Sequence[Place], saying: frozenset[str]) -> int:
     return inside[at].start
 
 
+@lru_cache(maxsize=4)  # every quote of a sentence asks the same
 def quoted(text: str) -> str:
     """The longest of the words between quotation marks; a quote that goes on from or to another sentence counts."""
     pairs = [match[1] for match in _QUOTED.finditer(text)]
@@ -186,7 +188,7 @@ def _places(sentence: Sentence) -> Iterator[Place]:
 
 def _span(token: str, sentence: Sentence, folded: str, known: int) -> tuple[int, int]:
     """Where a token stands in the text from a place on; (-1, -1) for what only stands for something named before."""
-    if _MENTION.match(token):
+    if token[0] in _MENTION:
         mention = sentence.mention(token)
         start, end = mention.start - sentence.start, mention.end - sentence.start
         return (start, end) if end <= len(folded) else (-1, -1)
