@@ -108,7 +108,7 @@ class Frame(Struct, gc=False):
             return self._near(name[len("free:") :], free=True)
         if name == "opposite":
             return self._opposite()
-        if name == "other":
+        if name == "counterpart":
             return other_side(self.codes("a"), self.context)
         if name == "site":
             return self._of_site()

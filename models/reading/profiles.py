@@ -39,13 +39,20 @@ def _parts(frame: Frame, gives: dict[str, Any], value: Mention) -> Iterator[tupl
         yield "", value
         return
     if (part := frame.mention(gives["of"])) is not None:
-        yield "+".join(part.names or (part.place or "",)) if part.place else "+".join(part.codes), value
+        yield "+".join(_places(frame, part) or part.codes), value
     elif gives.get("here") and (site := site_of(frame)):
         yield site, value
     tags, at = frame.sentence.tags, frame.place(value)
     while part is not None and (match := _PAIR.match(tags, max(0, at))):
         yield "+".join(frame.sentence.mention(match[1]).codes), frame.sentence.mention(match[2])
         at = match.start(2)
+
+
+def _places(frame: Frame, part: Mention) -> tuple[str, ...]:
+    """The names of the places that a mention stands for, each of a list by itself."""
+    inside = (item for item in frame.sentence.mentions if part.start <= item.start and item.end <= part.end)
+    each = tuple(dict.fromkeys(item.place for item in inside if item.place and item is not part))
+    return each or ((part.place,) if part.place else ())
 
 
 def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, of: str) -> Iterator[Content]:
