@@ -18,7 +18,7 @@ class Theme:
     `fills` are the soft colours of the region's own countries in the catalog's order, `strokes` the strong colours
     of everything else that needs one (partners, commodities, series), neighbours far apart; both wrap round.
     `tones` colour dealings, `standings` the marks beside statements, `modes` the legs of routes, `kinds` the
-    evidence in the reader.
+    evidence in the reader. Fusion draws boxes and fields with a darker shade of `outline`.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Theme:
     muted: str
     line: str
     edge: str
+    outline: str
     accent: str
     on_accent: str
     selection: str
@@ -76,6 +77,7 @@ LIGHT = Theme(
     muted="#566573",
     line="#d5dce2",
     edge="#a9b4be",
+    outline="#c9d1d8",
     accent="#0b5a84",
     on_accent="#ffffff",
     selection="#d6e8f3",
@@ -122,6 +124,7 @@ DARK = Theme(
     muted="#a3b3c2",
     line="#2d3d4d",
     edge="#4a5d70",
+    outline="#a3b3c2",
     accent="#6cb6df",
     on_accent="#0d1620",
     selection="#234157",
@@ -194,9 +197,22 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
+RINGED = ("QCheckBox", "QRadioButton", "QPushButton")
+"""Widgets that only show with a ring of the highlight that a key has led to them."""
+OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit", "QListWidget")
+"""Others with an edge of their own. Fusion makes it from the window's colour, invisible on a dark one."""
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the application these colours."""
-    app.setPalette(palette(theme))
+    colours = palette(theme)
+    app.setPalette(colours)
+    colours.setColor(QPalette.ColorRole.Window, QColor(theme.outline))  # none of these widgets is filled with it
+    for name in OUTLINED:
+        app.setPalette(colours, name)  # type: ignore[arg-type]  # PySide takes words, no bytes
+    colours.setColor(QPalette.ColorRole.Highlight, QColor(theme.accent))
+    for name in RINGED:
+        app.setPalette(colours, name)  # type: ignore[arg-type]
 
 
 def font(base: QFont, *, scale: float = 1.0, bold: bool = False) -> QFont:
