@@ -113,6 +113,10 @@ class CountriesTab(QWidget):
         """The country shown, for printing."""
         return self._page.code if self._page else ""
 
+    def filter_words(self) -> str:
+        """The words by which the statements are filtered."""
+        return self._filter.text()
+
     def start_note(self) -> None:
         """Begin a note on the country shown."""
         self._notes.start_note()

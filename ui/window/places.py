@@ -37,9 +37,12 @@ def _tab_of_subject(subject: str, library: Library) -> str:
     return "routes" if subject in library.catalog.routes else HOME
 
 
-def subject_of(tab: str, shown: str) -> Subject:
-    """What a brief on the page shown is about: its country, commodity or route, or else the tab as a whole."""
+def subject_of(tab: str, shown: str, words: str = "", older: str = "") -> Subject:
+    """What a brief on the page shown is about: its country, commodity or route, or else the tab as a whole.
+
+    It is filtered by words and by age as the lists there are.
+    """
     from models.briefs import Subject  # a start need not wait for it
 
     kind = {"countries": "countries", "resources": "commodities", "routes": "routes"}.get(tab)
-    return Subject(kind, (shown,)) if kind and shown else Subject(tab)
+    return Subject(kind, (shown,), words, older) if kind and shown else Subject(tab, (), words, older)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
@@ -43,10 +44,13 @@ from ui.window import memory
 from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
 from ui.window.libraries import Libraries
-from ui.window.places import HOME, tab_of
+from ui.window.places import HOME, subject_of, tab_of
 from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
 from ui.window.undoing import Undoing
 from ui.window.warming import Warming
+
+if TYPE_CHECKING:
+    from models.briefs import Subject
 
 TABS = {
     "countries": ("Countries", "CountriesTab"),
@@ -265,23 +269,22 @@ class MainWindow(QMainWindow):
 
     def print_page(self) -> None:
         """Preview what is shown, then print it or save it as PDF."""
-        from models.briefs import Subject
         from ui.printing.dialog import PrintDialog  # printing costs nothing until it is wanted
 
-        tab = self.tabs.current()
-        shown = self._last.get(tab)
-        codes = (shown.id,) if shown is not None and shown.kind == "country" else ()
         self.session.save_all()
-        PrintDialog(self.session, Subject(tab, codes), self).open()
+        PrintDialog(self.session, self._shown(), self).open()
 
     def save_brief(self) -> None:
         """Save a brief on what is shown as a file of another program, or as web pages."""
         from ui.printing.handing import SaveDialog  # costs nothing until it is wanted
-        from ui.window.places import subject_of
 
+        SaveDialog(self.session, self._shown(), self).open()
+
+    def _shown(self) -> Subject:
+        """What a brief on the tab shown is about, filtered as its lists are."""
         tab = self.tabs.current()
-        shown = getattr(self.tabs.page(tab), "subject", str)()
-        SaveDialog(self.session, subject_of(tab, shown), self).open()
+        shown, words = (getattr(self.tabs.page(tab), told, str)() for told in ("subject", "filter_words"))
+        return subject_of(tab, shown, words, self.session.older)
 
     def copy_citation(self) -> None:
         """Put the citation of the article shown, or of the sentence that has the keyboard, on the clipboard."""
