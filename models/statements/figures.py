@@ -3,8 +3,8 @@
 Two values of the same period disagree when different articles give them; an article that gives both speaks of two
 things, unless it says from whom it has each. A figure without a period joins the one period that has the same value.
 What a country has today (how many people, what area) is told without a period too: such a figure is set against the
-newest one, unless it was published before. A later period takes the place of an earlier one; undated figures do so by
-the years in which they were published, where those do not overlap.
+newest one, unless it was published before. A later period takes the place of an earlier one, unless it was still to
+come when its articles were published; undated figures do so by the years of publication, where those do not overlap.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class _Side(NamedTuple):
 def figures(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     """The statements of one key."""
     periods = _by_period(claims)
-    latest = max(periods, default="")
+    latest = max((period for period, told in periods.items() if not _ahead(period, told, setting)), default="")
     overtaken = _set_beside(latest, periods, setting)
     found: list[Bundle] = []
     for period, members in sorted(periods.items()):
@@ -114,6 +114,11 @@ def _set_beside(latest: str, periods: dict[str, list[Claim]], setting: Setting) 
 def _published(claim: Claim, setting: Setting) -> str:
     """The year in which the claim's article came out; later than any where that is not known."""
     return setting.published.get(claim.evidence.article, "")[:YEAR] or "9999"
+
+
+def _ahead(period: str, claims: Sequence[Claim], setting: Setting) -> bool:
+    """True when the period lay ahead of all who told of it."""
+    return bool(period) and all(_published(claim, setting) < period[:YEAR] for claim in claims)
 
 
 def _is_lasting(claim: Claim) -> bool:

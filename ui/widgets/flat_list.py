@@ -108,7 +108,12 @@ class FlatList(QTreeView):
         wide = event.size().width()
         stale = self._measured and wide != self._across  # rows that were measured at another width
         self._across = wide
+        current = self.currentIndex() if event.size().height() < event.oldSize().height() else QModelIndex()
+        place = self.visualRect(current) if current.isValid() else QRect()
+        seen = not place.isNull() and place.top() >= 0 and place.bottom() <= event.oldSize().height()
         super().resizeEvent(event)
+        if seen:  # what has just been chosen stays in sight when something opens below
+            self.scrollTo(current)
         if stale:
             self.scheduleDelayedItemsLayout()
 

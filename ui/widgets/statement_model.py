@@ -131,10 +131,11 @@ class StatementModel(QAbstractListModel):
     def _laid_out(self, wanted: Sequence[str]) -> Iterator[Row]:
         """The rows; what is looked for is never folded away."""
         for section in self._sections:
-            lines = [line for line in section.lines if self._passes(line, wanted)]
+            sifted = bool(wanted or self._older)
+            lines = [line for line in section.lines if self._passes(line, wanted)] if sifted else section.lines
             if lines and section.title:
                 yield Heading(section.title, len(lines))
-            yield from lines if wanted or self._older else _folded(lines, self._unfolded)
+            yield from lines if sifted else _folded(lines, self._unfolded)
 
     def _passes(self, line: Line, wanted: Sequence[str]) -> bool:
         aged = not self._older or passes(line.as_of, self._older, self._today)
@@ -144,6 +145,9 @@ class StatementModel(QAbstractListModel):
 def _folded(lines: Sequence[Line], unfolded: Iterable[str]) -> Iterator[Row]:
     """The lines, with a fold in place of those whose successor stands among them."""
     here = {line.statement for line in lines if line.earlier}
+    if not here:
+        yield from lines
+        return
     older: dict[str, list[Line]] = {}
     for line in lines:
         if line.newer in here:

@@ -48,6 +48,13 @@ def test_a_later_year_supersedes() -> None:
     assert standing == {old.id: Standing.SUPERSEDED, new.id: Standing.SINGLE}
 
 
+def test_a_figure_of_a_year_still_to_come_takes_nobodys_place() -> None:
+    old, told, ahead = (uranium("a", tonnes=tonnes, year=year) for tonnes, year in ((1, 2022), (2, 2023), (3, 2027)))
+    found = group([old, told, ahead], CATALOG, published={"a": "2024-05"})
+    standing = {statement.claims[0].id: statement.standing for statement in found}
+    assert standing == {old.id: Standing.SUPERSEDED, told.id: Standing.SINGLE, ahead.id: Standing.SINGLE}
+
+
 def test_an_undated_figure_joins_the_only_year_with_its_value() -> None:
     statements = group([uranium("a", tonnes=21_112, year=2023), uranium("b", tonnes=21_112)], CATALOG)
     assert [statement.independent for statement in statements] == [2]
