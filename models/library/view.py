@@ -44,10 +44,11 @@ class View:
 
     def page(self, key: Key, build: Callable[[], P]) -> P:
         """The page of a key, built when it is not here."""
-        if key not in self._pages:
-            self._pages[key] = build()
+        page = self._pages.get(key)
+        if page is None:  # another thread may forget all pages at any time
+            page = self._pages[key] = build()
         self._last[key[0]] = key
-        return cast("P", self._pages[key])
+        return cast("P", page)
 
     def latest(self) -> tuple[Key, ...]:
         """Of every kind of page the key last asked for."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from models.briefs.sources import Sources
-from models.catalog import RESOURCES
-from models.pages.lines import sources_in_words
-from models.phrases import Numbers, load
+from models.pages.ages import passes
+from models.pages.matching import matches
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
 from models.records import Rank
@@ -15,10 +15,12 @@ from models.records import Rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from models.library import Library
+    from models.library.queries import Queries
     from models.pages.lines import Line, Sentence
     from models.publishing.site.paths import Paths
-    from models.records import Bibliography, Citation, PartialDate
+    from models.publishing.site.scope import Scope
+    from models.publishing.site.words import Words
+    from models.records import Bibliography, Citation
 
 ARTICLES = "articles"
 
@@ -26,11 +28,16 @@ ARTICLES = "articles"
 class Evidence:
     """Puts statements together for pages; remembers which sources, articles and sentences they lead to."""
 
-    def __init__(self, library: Library, paths: Paths) -> None:
+    def __init__(self, library: Queries, paths: Paths, words: Words, scope: Scope, day: str) -> None:
         self._library = library
         self._paths = paths
-        self._numbers = Numbers(load(RESOURCES / "phrases"))
-        self._sources = Sources(library.bibliographies(), self.day)
+        self._words = words
+        self._wanted = tuple(scope.words.casefold().split())
+        self._older = scope.older
+        self.filtered = bool(self._wanted or self._older)
+        """Whether statements are left out that do not have the words or the age asked for."""
+        self._today = date.fromisoformat(day)
+        self._sources = Sources(library.bibliographies(), words.day)
         self._of_articles: dict[int, str] = {}
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._articles = {article.id: article for article in library.bibliographies()}
@@ -51,10 +58,6 @@ class Evidence:
         """Where the article of this number is, when it is one of the library's."""
         return self._of_articles.get(number, "")
 
-    def day(self, date: PartialDate, *, inferred: bool = False) -> str:
-        """A date in words, as precise as it is; of a time only its day."""
-        return self._numbers.date(date.split("T")[0], inferred=inferred)
-
     def article_path(self, article: Bibliography) -> str:
         """Where the page of an article is."""
         return self._paths.of(ARTICLES, article.id, article.title or article.origin)
@@ -63,7 +66,11 @@ class Evidence:
 
     def said(self, lines: Iterable[Line], shown: set[str], lead: str = "") -> tuple[Said, ...]:
         """The statements for a page on which those of `shown` have their anchor already; more are added to it."""
-        return tuple(self._said(line, shown, lead) for line in lines)
+        return tuple(self._said(line, shown, lead) for line in lines if self._passes(line))
+
+    def _passes(self, line: Line) -> bool:
+        """Whether the statement is as old, and has all the words, as is asked for."""
+        return passes(line.as_of, self._older, self._today) and matches(line, self._wanted)
 
     def _said(self, line: Line, shown: set[str], lead: str) -> Said:
         name = "" if line.statement in shown else f"st-{line.statement}"
@@ -74,7 +81,7 @@ class Evidence:
             groups[sentence.variant].append(sentence)
         kept = next(rank for rank in Rank if any(variant.rank is rank for variant in line.variants))
         sides = tuple(
-            Side(variant.text, sources_in_words(variant), self._numbers_of(group), self._passages(group))
+            Side(variant.text, self._words.sources(variant), self._numbers_of(group), self._passages(group))
             for variant, group in zip(line.variants, groups, strict=True)
             if variant.rank is kept and group
         )

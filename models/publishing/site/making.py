@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.phrases import fill
 from models.publishing.site import articles, search
 from models.publishing.site.content import ArticlePage, Link, SubjectPage
 from models.publishing.site.evidence import Evidence
 from models.publishing.site.paths import INDEX, SEARCH, SOURCES, Paths
 from models.publishing.site.scope import EVERYTHING, Scope
 from models.publishing.site.subjects import Subjects
+from models.publishing.site.words import Words
 from models.publishing.templates import Templates
 from models.records import Problem
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from models.briefs import Picture
     from models.library import Library
+    from models.library.queries import Queries
     from models.records import Bibliography
 
 PLAIN = ("site.css", "search.js")
@@ -26,13 +29,13 @@ WORDS = "search-index.js"
 
 
 def site(
-    library: Library, day: str, scope: Scope = EVERYTHING, *, with_notes: bool = False
+    library: Library, day: str, scope: Scope = EVERYTHING, *, with_notes: bool = False, language: str = "en"
 ) -> dict[str, bytes] | Problem:
     """The files of a site by their path in its folder; `day` is the ISO day of making.
 
     Articles of the user's own are told by their bibliography and the sentences that statements lead to.
     """
-    made = _Site(library, day, scope, with_notes=with_notes)
+    made = _Site(library.speaking(language), day, scope, Words(library.catalog, language), with_notes=with_notes)
     templates = Templates(library.folder, "site")
     return templates.carried_out(lambda: made.files(templates))
 
@@ -40,12 +43,13 @@ def site(
 class _Site:
     """The pages of one site."""
 
-    def __init__(self, library: Library, day: str, scope: Scope, *, with_notes: bool) -> None:
+    def __init__(self, library: Queries, day: str, scope: Scope, words: Words, *, with_notes: bool) -> None:
         self._library = library
         self._scope = scope
         self._paths = Paths()
-        self._evidence = Evidence(library, self._paths)
-        self._subjects = Subjects(library, self._evidence, self._paths, day, with_notes=with_notes)
+        self._words = words
+        self._evidence = Evidence(library, self._paths, words, scope, day)
+        self._subjects = Subjects(library, self._evidence, self._paths, words, day, with_notes=with_notes)
         self._day = day
 
     def files(self, templates: Templates) -> dict[str, bytes]:
@@ -58,9 +62,12 @@ class _Site:
         told = _told(subjects)
         pages = sorted((self._article(article, told) for article in found), key=lambda page: page.title.casefold())
         shared = {
-            "made": self._evidence.day(self._day),
+            "words": self._words.table,
+            "language": self._words.language,
+            "notes_title": self._words.title("notes"),
+            "made": fill(self._words["made"], date=self._words.day(self._day)),
             "title": self._title(subjects),
-            "menu": [Link(name, f"{INDEX}#{key}") for key, name in _MENU.items() if groups.get(key)]
+            "menu": [Link(self._words[name], f"{INDEX}#{key}") for key, name in _MENU.items() if groups.get(key)]
             + [Link(page.title, page.path) for page in groups["others"]],
         }
 
@@ -71,14 +78,20 @@ class _Site:
 
         files = {name: templates.plain(name) for name in PLAIN}
         pictures = _front(groups["countries"], self._library.catalog.region.id)
-        page("index", INDEX, pictures=pictures, groups=_index(groups), articles=[_link(article) for article in pages])
+        page(
+            "index",
+            INDEX,
+            pictures=pictures,
+            groups=self._index(groups),
+            articles=[_link(article) for article in pages],
+        )
         for subject in subjects:
             page("subject", subject.path, page=subject)
         for article in pages:
             page("article", article.path, page=article)
         page("sources", SOURCES, sources=self._evidence.sources)
-        page("search", SEARCH, words=WORDS)
-        files[WORDS] = search.index(subjects, pages, self._evidence.sources)
+        page("search", SEARCH, index=WORDS)
+        files[WORDS] = search.index(subjects, pages, self._evidence.sources, self._words.for_search())
         return files
 
     # --- what there is ------------------------------------------------------------------------------------------------
@@ -99,8 +112,24 @@ class _Site:
             "others": [page for make in (*others, *rest) if (page := make()) is not None],
         }
 
+    def _index(self, groups: dict[str, list[SubjectPage]]) -> list[tuple[str, str, list[Link]]]:
+        """The groups of the front page: id, title, and a link to each page."""
+        return [
+            (
+                key,
+                self._words[name],
+                [Link(page.title, page.path, page.subtitle or self._count(page)) for page in found],
+            )
+            for key, name in _MENU.items()
+            if (found := groups[key])
+        ]
+
+    def _count(self, page: SubjectPage) -> str:
+        count = sum(len(section.said) for section in page.sections)
+        return self._words.counted(count, "statement") if count else ""
+
     def _title(self, subjects: list[SubjectPage]) -> str:
-        return subjects[0].title if len(subjects) == 1 else self._library.catalog.name(self._library.catalog.region.id)
+        return subjects[0].title if len(subjects) == 1 else self._words.region
 
     def _shows(self, article: Bibliography, *, whole: bool) -> bool:
         return whole or article.id in self._evidence.used
@@ -117,7 +146,7 @@ class _Site:
             title=article.title or article.origin,
             language=article.language,
             publisher=article.publisher or "",
-            published=self._evidence.day(article.published or ""),
+            published=self._words.day(article.published or ""),
             author=article.author or "",
             url=article.url or "",
             whole=article.builtin,
@@ -127,7 +156,8 @@ class _Site:
         )
 
 
-_MENU = {"countries": "Countries", "commodities": "Resources", "routes": "Transport routes"}
+_MENU = {"countries": "countries", "commodities": "resources", "routes": "routes"}
+"""The groups of the front page, and the words for them."""
 
 
 def _made(
@@ -135,20 +165,6 @@ def _made(
 ) -> list[SubjectPage]:
     """The pages of what is wanted, or of all that is there, without empty ones."""
     return [page for page in map(make, there if wanted is None else wanted) if page is not None]
-
-
-def _index(groups: dict[str, list[SubjectPage]]) -> list[tuple[str, str, list[Link]]]:
-    """The groups of the front page: id, title, and a link to each page."""
-    return [
-        (key, name, [Link(page.title, page.path, page.subtitle or _count(page)) for page in groups[key]])
-        for key, name in _MENU.items()
-        if groups[key]
-    ]
-
-
-def _count(page: SubjectPage) -> str:
-    count = sum(len(section.said) for section in page.sections)
-    return "1 statement" if count == 1 else f"{count} statements" if count else ""
 
 
 def _link(article: ArticlePage) -> Link:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from models.records import Record
 
 if TYPE_CHECKING:
@@ -11,12 +13,17 @@ if TYPE_CHECKING:
 
 
 class Scope(Record):
-    """These countries, commodities and routes, and whether all dealings; None means all there are."""
+    """These countries, commodities and routes, and whether all dealings; None means all there are.
+
+    `words` must all stand in a statement for it to be told, and it must be as old as `older` says (see Subject).
+    """
 
     countries: tuple[str, ...] | None = None
     commodities: tuple[str, ...] | None = None
     routes: tuple[str, ...] | None = None
     dealings: bool = True
+    words: str = ""
+    older: str = ""
 
 
 EVERYTHING = Scope()
@@ -24,8 +31,11 @@ EVERYTHING = Scope()
 
 def scope(subject: Subject) -> Scope:
     """The scope of a brief's subject; that of all countries, or of all articles, is the whole library."""
-    codes = subject.codes or None
-    match subject.kind:
+    return replace(_of_kind(subject.kind, subject.codes or None), words=subject.words, older=subject.older)
+
+
+def _of_kind(kind: str, codes: tuple[str, ...] | None) -> Scope:
+    match kind:
         case "countries" if codes:
             return Scope(codes, (), (), dealings=False)
         case "commodities" | "resources":

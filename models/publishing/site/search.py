@@ -15,21 +15,30 @@ Found = tuple[str, str, str, str]
 """Kind, title, path, and the words that stand there."""
 
 
-def index(subjects: Iterable[SubjectPage], articles: Iterable[ArticlePage], sources: Iterable[Source]) -> bytes:
-    """The script. JSON is a part of what scripts may say, so no word in it can end it or run."""
+def index(
+    subjects: Iterable[SubjectPage],
+    articles: Iterable[ArticlePage],
+    sources: Iterable[Source],
+    words: dict[str, object],
+) -> bytes:
+    """The script, with the `words` that the search says.
+
+    JSON is a part of what scripts may say, so no word in it can end it or run.
+    """
     told = set[str]()
     found = [entry for page in subjects for entry in _of_subject(page, told)]
     found += [entry for article in articles for entry in _of_article(article)]
     found += [
-        ("Source", source.title, f"sources.html#s{source.number}", f"{source.publisher} {source.published}".strip())
+        ("source", source.title, f"sources.html#s{source.number}", f"{source.publisher} {source.published}".strip())
         for source in sources
         if not source.path
     ]
-    return b'"use strict";\nconst searchIndex = ' + orjson.dumps(found) + b";\n"
+    entries, said = orjson.dumps(found), orjson.dumps(words)
+    return b'"use strict";\nconst searchIndex = ' + entries + b";\nconst searchWords = " + said + b";\n"
 
 
 def _of_subject(page: SubjectPage, told: set[str]) -> Iterator[Found]:
-    """The page by its names, its statements without those that were `told` on an earlier page, and its notes."""
+    """The page by its names, its statements without those that an earlier page `told`, and its notes."""
     facts = " · ".join(text for _, text in page.facts)
     yield page.kind, page.title, page.path, " · ".join(filter(None, (*page.names, facts)))
     for section in page.sections:
@@ -37,14 +46,14 @@ def _of_subject(page: SubjectPage, told: set[str]) -> Iterator[Found]:
             if said.anchor and said.anchor not in told:
                 told.add(said.anchor)
                 words = said.text if len(said.sides) < 2 else " / ".join(side.text for side in said.sides)
-                yield "Statement", page.title, f"{page.path}#{said.anchor}", f"{words} {said.detail}".strip()
+                yield "statement", page.title, f"{page.path}#{said.anchor}", f"{words} {said.detail}".strip()
     for note in page.notes:
-        yield "Note", page.title, f"{page.path}#notes", note.text
+        yield "note", page.title, f"{page.path}#notes", note.text
 
 
 def _of_article(page: ArticlePage) -> Iterator[Found]:
     """The article by its title, then each paragraph, which leads to its first sentence that is marked."""
-    yield "Article", page.title, page.path, " · ".join(filter(None, (page.publisher, page.author, page.published)))
+    yield "article", page.title, page.path, " · ".join(filter(None, (page.publisher, page.author, page.published)))
     for paragraph in page.paragraphs:
         anchor = next((run.anchor for run in paragraph.runs if run.anchor), "")
-        yield "Text", page.title, page.path + (f"#{anchor}" if anchor else ""), paragraph.text
+        yield "text", page.title, page.path + (f"#{anchor}" if anchor else ""), paragraph.text

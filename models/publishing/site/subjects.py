@@ -15,48 +15,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from models.briefs import Picture
-    from models.library import Library
+    from models.library.queries import Queries
     from models.pages.geopolitics import GeopoliticsPage
     from models.publishing.site.evidence import Evidence
     from models.publishing.site.paths import Paths
+    from models.publishing.site.words import Words
     from models.records import Note
 
 COUNTRIES, COMMODITIES, ROUTES = "countries", "commodities", "routes"
 KINDS = {
-    Kind.PROFILE: "Key figures",
-    Kind.RESOURCE: "Resources",
-    Kind.ROUTE: "Transport routes",
-    Kind.EVENT: "Events",
-    Kind.COMMITMENT: "Commitments",
-    Kind.QUOTE: "Quotes",
-    Kind.RELATION: "Relations",
+    Kind.PROFILE: "profile",
+    Kind.RESOURCE: "resources",
+    Kind.ROUTE: "routes",
+    Kind.EVENT: "events",
+    Kind.COMMITMENT: "commitments",
+    Kind.QUOTE: "quotes",
+    Kind.RELATION: "relations",
 }
-"""Headings of what stands on no page of a subject."""
+"""The sections that statements of a kind stand in."""
 
 
 class Subjects:
     """Makes the pages of subjects; a page that has nothing to tell is None."""
 
-    def __init__(self, library: Library, evidence: Evidence, paths: Paths, day: str, *, with_notes: bool) -> None:
+    def __init__(
+        self, library: Queries, evidence: Evidence, paths: Paths, words: Words, day: str, *, with_notes: bool
+    ) -> None:
         self._library = library
         self._evidence = evidence
         self._paths = paths
         self._day = day
+        self._words = words
         self._with_notes = with_notes
 
     def country(self, code: str) -> SubjectPage | None:
         """A country's, or group's, profile."""
         page = self._library.country(code)
         notes = self._notes(page.notes)
-        if not page.sections and not notes:
-            return None
         shown = set[str]()
-        sections = tuple(
-            Section(section.id, section.title, self._evidence.said(section.lines, shown)) for section in page.sections
-        )
+        said = self._evidence.said
+        sections = _filled(*(Section(part.id, part.title, said(part.lines, shown)) for part in page.sections))
+        if not sections and not notes:
+            return None
         return SubjectPage(
-            path=self._paths.of(COUNTRIES, code, page.name),
-            kind="Country" if self._library.catalog.country(code) else "Group of countries",
+            path=self._path(COUNTRIES, code),
+            kind="country" if self._library.catalog.country(code) else "group",
             title=page.name,
             subtitle=" · ".join(page.local_names),
             facts=(),
@@ -68,8 +71,12 @@ class Subjects:
 
     def _maps(self, kind: str, code: str) -> tuple[Picture, ...]:
         """The maps that a brief on it has."""
-        brief = make(self._library, Subject(kind, (code,)), self._day, Options(("map",)))
+        brief = make(self._library, Subject(kind, (code,)), self._day, Options(("map",), language=self._words.language))
         return tuple(picture for chapter in brief.chapters for part in chapter.parts for picture in part.pictures)
+
+    def _path(self, folder: str, code: str) -> str:
+        """Where a page is: called in English in every language, which any system can write."""
+        return self._paths.of(folder, code, self._library.catalog.name(code))
 
     def _is_ours(self, code: str) -> bool:
         """Whether it is of the region: drawing a map takes time, and those of partners tell little."""
@@ -78,46 +85,51 @@ class Subjects:
 
     def commodity(self, commodity: str) -> SubjectPage | None:
         """What countries have to do with a commodity."""
-        page = self._library.commodity(commodity)
+        page, words = self._library.commodity(commodity), self._words
         notes = self._notes(page.notes)
-        if not page.lines and not notes:
+        sections = _filled(Section("statements", words["statements"], self._evidence.said(page.lines, set())))
+        if not sections and not notes:
             return None
         known = self._library.catalog.commodities.get(commodity)
         names = tuple(dict.fromkeys((*known.names.values(), *known.aliases))) if known else ()
         return SubjectPage(
-            path=self._paths.of(COMMODITIES, commodity, page.name),
-            kind="Commodity",
+            path=self._path(COMMODITIES, commodity),
+            kind="commodity",
             title=page.name[:1].upper() + page.name[1:],
             subtitle="",
             facts=(),
-            sections=_filled(Section("statements", "Statements", self._evidence.said(page.lines, set()))),
+            sections=sections,
             notes=notes,
             names=names,
         )
 
     def route(self, route: str) -> SubjectPage | None:
         """A route's course, and what is said of it."""
-        page = self._library.route(route)
+        page, words = self._library.route(route), self._words
         notes = self._notes(page.notes)
-        if not (page.legs or page.lines or notes):
+        said = self._evidence.said(page.lines, set())
+        if not (said or notes or (page.legs and not self._evidence.filtered)):
             return None
         facts = (
-            ("Kind", (page.kind,)),
-            ("Status", (page.status,)),
-            ("Crosses", page.crossed),
-            ("Avoids", page.avoided),
-            ("Also called", page.aliases),
+            (words["kind"], (page.kind,)),
+            (words["status"], (page.status,)),
+            (words["crosses"], page.crossed),
+            (words["avoids"], page.avoided),
+            (words["also"], page.aliases),
         )
-        course = tuple((Link(leg.start.name, ""), Link(leg.end.name, ""), Link(leg.mode, "")) for leg in page.legs)
+        course = tuple(
+            tuple(Link(text, "") for text in (leg.start.name, leg.end.name, words.table.get(leg.mode, leg.mode)))
+            for leg in page.legs
+        )
         return SubjectPage(
-            path=self._paths.of(ROUTES, route, page.name),
-            kind="Route",
+            path=self._path(ROUTES, route),
+            kind="route",
             title=page.name,
             subtitle="",
             facts=tuple((label, ", ".join(told)) for label, names in facts if (told := tuple(filter(None, names)))),
             sections=_filled(
-                Section("statements", "Statements", self._evidence.said(page.lines, set())),
-                Section("course", "Course", head=("From", "To", "By"), rows=course),
+                Section("statements", words["statements"], said),
+                Section("course", words["course"], head=(words["from"], words["onto"], words["mode"]), rows=course),
             ),
             notes=notes,
             names=page.aliases,
@@ -126,43 +138,45 @@ class Subjects:
 
     def dealings(self) -> SubjectPage | None:
         """What is contested, what is promised, what happened when, and all other dealings."""
-        page = self._library.geopolitics()
+        page, title = self._library.geopolitics(), self._words.title
         shown = set[str]()
         say = self._evidence.said
         told = {row.line.statement for row in page.commitments} | {moment.statement for moment in page.timeline}
+        others = [line for line in page.lines if line.statement not in told]
         sections = _filled(
-            Section("contested", "Contested", say(page.contested, shown)),
-            Section("commitments", "Commitments", say((row.line for row in page.commitments), shown)),
-            Section("timeline", "Timeline", tuple(self._timeline(page, shown))),
-            Section("further", "Further", say((line for line in page.lines if line.statement not in told), shown)),
+            Section("contested", title("contested"), say(page.contested, shown)),
+            Section("commitments", title("commitments"), say((row.line for row in page.commitments), shown)),
+            Section("timeline", title("timeline"), tuple(self._timeline(page, shown))),
+            Section("further", title("further"), say(others, shown)),
         )
         if not sections:
             return None
-        return SubjectPage(DEALINGS, "Geopolitics", "Geopolitics", "", (), sections)
+        return SubjectPage(DEALINGS, "geopolitics", self._words["geopolitics"], "", (), sections)
 
     def rest(self) -> SubjectPage | None:
         """The statements that no page has shown yet, by what they are about."""
         found = [statement for statement in self._library.statements() if statement.id not in self._evidence.told]
+        say = self._evidence.said
         by_kind = {kind: [found.id for found in found if found.kind is kind] for kind in Kind}
         shown = set[str]()
         sections = _filled(
             *(
-                Section(kind.value, KINDS[kind], self._evidence.said(self._library.lines(ids), shown))
+                Section(kind.value, self._words.title(KINDS[kind]), say(self._library.lines(ids), shown))
                 for kind, ids in by_kind.items()
             )
         )
-        return SubjectPage(REST, "Further statements", "Further statements", "", (), sections) if sections else None
+        return SubjectPage(REST, "further", self._words["further"], "", (), sections) if sections else None
 
     def _timeline(self, page: GeopoliticsPage, shown: set[str]) -> Iterator[Said]:
         for moment in page.timeline:
-            day = self._evidence.day(moment.date, inferred=moment.year_inferred)
+            day = self._words.day(moment.date, inferred=moment.year_inferred)
             lines = (replace(line, text=moment.text) for line in self._library.lines((moment.statement,)))
             yield from self._evidence.said(lines, shown, lead=day)
 
     def _notes(self, notes: Iterable[Note]) -> tuple[Writing, ...]:
         if not self._with_notes:
             return ()
-        return tuple(Writing(self._evidence.day(note.changed), note.text) for note in notes)
+        return tuple(Writing(self._words.day(note.changed), note.text) for note in notes)
 
 
 def _filled(*sections: Section) -> tuple[Section, ...]:

@@ -4,8 +4,7 @@
 
 const MOST = 200;
 const AROUND = 90;
-const ORDER = ["Country", "Group of countries", "Commodity", "Route", "Geopolitics", "Further statements", "Statement", "Note", "Article",
-  "Text", "Source"];
+const ORDER = Object.keys(searchWords.kinds);
 
 /** The text without case and accents. */
 function fold(text) {
@@ -35,10 +34,10 @@ function find(query) {
   }
   const found = [];
   for (const entry of entries) {
-    const own = entry.kind !== "Statement" && entry.kind !== "Text" && entry.kind !== "Note";
+    const own = entry.kind !== "statement" && entry.kind !== "text" && entry.kind !== "note";
     const named = own && words.every((word) => place(word, entry.name) >= 0);
     if (named || words.every((word) => place(word, entry.words) >= 0 || (own && place(word, entry.name) >= 0))) {
-      found.push({entry, rank: (named && entry.kind !== "Source" ? 0 : ORDER.length) + ORDER.indexOf(entry.kind)});
+      found.push({entry, rank: (named && entry.kind !== "source" ? 0 : ORDER.length) + ORDER.indexOf(entry.kind)});
     }
   }
   return found.sort((one, other) => one.rank - other.rank).map((hit) => hit.entry);
@@ -97,13 +96,13 @@ function show(query) {
     link.textContent = entry.title;
     const kind = document.createElement("span");
     kind.className = "aside";
-    kind.textContent = ` ${entry.kind}`;
+    kind.textContent = ` ${searchWords.kinds[entry.kind]}`;
     item.append(link, kind, snippet(entry.text, query));
     return item;
   }));
-  const count = found.length === 1 ? "1 place" : `${found.length} places`;
-  const more = found.length > MOST ? `, the first ${MOST} of them here` : "";
-  document.getElementById("count").textContent = query.trim() === "" ? "" : `${count} found${more}.`;
+  const words = found.length > MOST ? searchWords.first : found.length === 1 ? searchWords.one : searchWords.count;
+  const told = words.replace("{n}", found.length).replace("{most}", MOST);
+  document.getElementById("count").textContent = query.trim() === "" ? "" : told;
 }
 
 const box = document.getElementById("words");

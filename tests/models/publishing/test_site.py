@@ -16,9 +16,10 @@ import lxml.html
 import orjson
 import pytest
 
+from models.briefs import Subject
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
-from models.publishing.site import Scope, site, write
+from models.publishing.site import Scope, scope, site, write
 from models.records import Problem
 from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
 
@@ -201,6 +202,27 @@ def test_notes_are_there_only_when_wished(told: Library) -> None:
     assert b"&lt;script&gt;alert(4)" in within
 
 
+@pytest.mark.parametrize(("language", "name", "search"), [("ja", "カザフスタン", "検索"), ("ru", "Казахстан", "Поиск")])
+def test_it_speaks_the_language_that_is_asked_for(told: Library, language: str, name: str, search: str) -> None:
+    files = site(told, DAY, Scope(("KAZ",), (), (), dealings=False), language=language)
+    assert isinstance(files, dict)
+    html = parsed(files["countries/kazakhstan.html"])
+    assert html.get("lang") == language
+    assert words(html.find(".//h1")) == name
+    assert words(html.find(".//button")) == search
+    assert not re.search(r"\b(sources?|Statements?|Sentences?|Notes|Resources)\b", words(html.find(".//nav")))
+
+
+def test_only_statements_with_the_words_asked_for_are_there(told: Library) -> None:
+    files = made(told, scope(Subject("countries", (), words="uranium")))
+    assert "countries/kazakhstan.html" in files
+    assert 0 < sum(path.startswith("articles/") for path in files) < len(told.bibliographies()) / 2
+    for path, data in files.items():
+        if path.startswith("countries/"):
+            statements = parsed(data).findall(".//li[@id]")
+            assert all("uranium" in words(item).lower() for item in statements), path
+
+
 def test_a_part_holds_its_own_pages_and_what_they_lead_to(told: Library) -> None:
     files = made(told, Scope(countries=("KAZ",), commodities=(), routes=(), dealings=False))
     assert [path for path in files if path.startswith("countries/")] == ["countries/kazakhstan.html"]
@@ -214,8 +236,9 @@ def test_a_part_holds_its_own_pages_and_what_they_lead_to(told: Library) -> None
 def test_the_index_is_a_script_that_only_names_a_list(files: Files) -> None:
     head, _, rest = files["search-index.js"].partition(b"const searchIndex = ")
     assert head == b'"use strict";\n'
-    entries = orjson.loads(rest.removesuffix(b";\n"))
-    assert all(entry[2].partition("#")[0] in files for entry in entries)
+    entries, _, words = rest.removesuffix(b";\n").partition(b";\nconst searchWords = ")
+    assert all(path.partition("#")[0] in files for _, _, path, _ in orjson.loads(entries))
+    assert {kind for kind, *_ in orjson.loads(entries)} <= set(orjson.loads(words)["kinds"])
 
 
 # --- templates and folders --------------------------------------------------------------------------------------------

@@ -1,0 +1,53 @@
+"""The words of a site in its language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.catalog import RESOURCES
+from models.phrases import Phrases, fill, load
+
+if TYPE_CHECKING:
+    from models.catalog import Catalog
+    from models.pages.lines import VariantLine
+    from models.records import PartialDate
+
+KINDS = (
+    "country", "group", "commodity", "route", "geopolitics", "further", "statement", "note", "article", "text",
+    "source",
+)  # fmt: skip
+"""What the search can find, the most telling first."""
+
+
+class Words:
+    """Fixed words by their names in the tables [brief] and [site] of resources/phrases, headings, dates and counts."""
+
+    def __init__(self, catalog: Catalog, language: str) -> None:
+        self.language = language
+        found = load(RESOURCES / "phrases", language)
+        self.table: dict[str, str] = {**found["brief"], **found["site"]}
+        self._phrases = Phrases(catalog, language)
+        self.title = self._phrases.title
+        self.region = catalog.region.called(language)
+
+    def __getitem__(self, name: str) -> str:
+        return self.table[name]
+
+    def day(self, date: PartialDate, *, inferred: bool = False) -> str:
+        """A date in words, as precise as it is; of a time only its day."""
+        return self._phrases.numbers.date(date.split("T")[0], inferred=inferred)
+
+    def counted(self, number: int, thing: str) -> str:
+        """As in "1 source", "12 statements"."""
+        return fill(self.table[f"{thing}_one" if number == 1 else f"{thing}_count"], n=str(number))
+
+    def sources(self, told: VariantLine) -> str:
+        """How many sources say so, and in how many articles where these repeat others."""
+        count = self.counted(told.sources, "source")
+        repeated = told.articles > told.sources
+        return fill(self["in_articles"], sources=count, n=str(told.articles)) if repeated else count
+
+    def for_search(self) -> dict[str, object]:
+        """What the search says: kinds in their order, and how much was found."""
+        kinds = {kind: self[kind] for kind in KINDS}
+        return {"kinds": kinds, **{name: self[f"found_{name}"] for name in ("one", "count", "first")}}
