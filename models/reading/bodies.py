@@ -84,3 +84,15 @@ def _speaks(context: Context) -> Mention | None:
 def _fits(known: Mention, called: Mention) -> bool:
     """Whether a firm may be the one that is called by its kind: of that state, or of none that is known."""
     return known.kind in "ON" and (not known.ids or known.ids == called.ids) and known.name != called.name
+
+
+def is_minister(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person holds an office of a state that nobody has named."""
+    return not mention.ids and (mention.role or "").lower().rpartition(" ")[2] in sentence.words["ministerial"]
+
+
+def land_of(context: Context) -> tuple[str, ...]:
+    """The state that the sentence before was about, or of the region the one spoken of."""
+    subject = context.subject
+    single = subject is not None and subject.kind in "CH" and len(subject.ids) == 1
+    return subject.ids if subject is not None and single else context.countries

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from models.reading.occasions import note_occasion, of_occasion
 from models.reading.told import is_told
 from models.reading.wording import reporting, summary
 from models.records import Content, Event, Modality
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
+
+_MEETING = "CONSULT"
+_SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 
 
 def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
@@ -48,9 +53,11 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if frame.compiled.rule.fallback and is_told(bare, frame.sentence.told):
         return bare  # it will count for nothing: the rest need not be looked for
     date = frame.mention(gives.get("date", "d|near:D"))
-    place = _where(frame, gives)
+    if date is None and gives["plover"] != _MEETING:  # a meeting told of again is not dated twice
+        date = of_occasion(frame.sentence, frame.verbs, {*actor, *target}, frame.context)
+    place, date = _where(frame, gives), _first_day(frame, date)
     known = date is not None and isinstance(date.value, str)
-    return Event(
+    event = Event(
         gives["plover"],
         actor,
         target,
@@ -60,16 +67,35 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         frame.words(gives["summary"]) if "summary" in gives else summary(frame),
         bool(date is not None and known and date.inferred),
     )
+    if known and _is_real(frame):
+        note_occasion(event, frame.context)
+    return event
+
+
+def _first_day(frame: Frame, date: Mention | None) -> Mention | None:
+    """The first day of a span ("from D0 _to D1")."""
+    at = frame.place(date) if date is not None else -1
+    span = _SPAN.search(frame.sentence.tags, 0, at) if at > 0 else None
+    return frame.sentence.mention(span[1]) if span is not None else date
 
 
 def _where(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     """The place of an event; none of those who only report it (", the ministry in P3 said")."""
     place = frame.mention(gives.get("place", "p|free:P"))
     sentence = frame.sentence
-    if place is None:
+    if place is None or not _is_scene(frame, place):
         return None
     told = reporting(sentence.words["reporting"]).search(sentence.text)
     return None if told is not None and place.start - sentence.start > told.start() else place
+
+
+def _is_scene(frame: Frame, place: Mention) -> bool:
+    """Whether a place may be where something is done, other than in "gas from P0" or "the P0 power plant"."""
+    at, words = frame.place(place), frame.sentence.words
+    if at < 0 or any(place is known for known in frame.slots.values()):
+        return True
+    before, behind = frame.sentence.tags[:at].split()[-1:], frame.sentence.tags[at:].split()[1:2]
+    return words["elsewhere"].isdisjoint(before) and words["sites"].isdisjoint(behind)
 
 
 def _mode(frame: Frame, gives: dict[str, Any]) -> str | None:

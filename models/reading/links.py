@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.bodies import Bodies
+from models.reading.bodies import Bodies, is_minister, land_of
 from models.reading.chunks import rejoin
 from models.reading.mentions import Mention
 from models.reading.referents import before, counted, named_here, referent, several
@@ -283,20 +283,8 @@ def _know_people(sentence: Sentence, context: Context) -> None:
             sentence.mentions[number] = mention = replace(
                 mention, ids=mention.ids or known.ids, role=mention.role or known.role
             )
-        if _is_minister(sentence, mention):
-            sentence.mentions[number] = mention = replace(mention, ids=_land_of(context))
+        if is_minister(sentence, mention):
+            sentence.mentions[number] = mention = replace(mention, ids=land_of(context))
         if mention.kind == "H" or 1 < len(parts) <= 3:
             context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
-
-
-def _is_minister(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a person holds an office of a state that nobody has named."""
-    return not mention.ids and (mention.role or "").lower().rpartition(" ")[2] in sentence.words["ministerial"]
-
-
-def _land_of(context: Context) -> tuple[str, ...]:
-    """The state that the sentence before was about, or of the region the one spoken of."""
-    subject = context.subject
-    single = subject is not None and subject.kind in "CH" and len(subject.ids) == 1
-    return subject.ids if subject is not None and single else context.countries

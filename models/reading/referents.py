@@ -60,6 +60,8 @@ class Context(Struct):
     acted: tuple[str, ...] = ()
     since: int = 0
     met: bool = False
+    occasion: Mention | None = None
+    present: frozenset[str] = frozenset()
     sites: Sites = field(default_factory=Sites)
     trace: Trace | None = None
 
