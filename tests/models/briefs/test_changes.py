@@ -1,0 +1,133 @@
+"""What has changed since a day, which views are kept, and how sources are cited."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from citeproc import Citation as Cited
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from msgspec import structs
+
+from models import briefs
+from models.briefs import Options, Part, Subject, views
+from models.briefs.sources import runs
+from models.catalog import RESOURCES, Catalog
+from models.library import Library
+from models.phrases import Numbers, load
+from models.records import Problem
+
+DAY = "2026-11-21"
+CODE = "KAZ"
+OLD = "Kazakhstan produced 20,000 tonnes of uranium in 2023. Kazakhstan has gold.\n"
+NEW = "Kazakhstan produced 30,000 tonnes of uranium in 2023. Kazakhstan has silver.\n"
+
+
+@pytest.fixture
+def grown(catalog: Catalog, tmp_path: Path) -> Library:
+    """A library to which an article was added in May and another in July."""
+    library = Library.open(tmp_path / "library", catalog)
+    for text, day in ((OLD, "2026-05-01"), (NEW, "2026-07-01")):
+        path = tmp_path / f"{day}.txt"
+        path.write_text(text, encoding="utf-8")
+        steps = []
+        for step in library.read([path]):
+            assert step.article is not None
+            known = structs.replace(step.article.bibliography, added=f"{day}T10:00:00+00:00")
+            steps.append(structs.replace(step, article=structs.replace(step.article, bibliography=known)))
+        library.add(steps)
+    return library
+
+
+def changes(library: Library, since: str) -> Part | None:
+    brief = briefs.make(library, Subject("countries", (CODE,)), DAY, Options(since=since))
+    return next((part for part in brief.chapters[0].parts if part.id == "changes"), None)
+
+
+def test_what_came_since_the_day_is_told_and_how_it_changed_the_rest(grown: Library) -> None:
+    part = changes(grown, "2026-06-01")
+    assert part is not None
+    told = {(entry.label, entry.text) for entry in part.entries}
+    assert ("New", "Kazakhstan has silver") in told
+    assert any(label == "Newly contested" and "uranium" in text for label, text in told)
+    assert not any("gold" in text for _, text in told)
+    assert part.lead.startswith("Since 1 June 2026: 1 new, 1 newly contested, 0 no longer current.")
+    assert all(entry.numbers for entry in part.entries)
+
+
+def test_nothing_is_told_where_nothing_came_or_no_day_is_given(grown: Library) -> None:
+    assert changes(grown, "2026-08-01") is None
+    assert changes(grown, "") is None
+
+
+def test_before_everything_all_is_new(grown: Library) -> None:
+    part = changes(grown, "2026-01-01")
+    assert part is not None
+    assert {entry.label for entry in part.entries} == {"New"}
+
+
+def test_built_in_articles_count_from_what_they_cite(library: Library) -> None:
+    code = library.catalog.region.members[0]
+    numbers = []
+    for since in ("2000-01-01", "2025-12-01", "2030-01-01"):
+        brief = briefs.make(library, Subject("countries", (code,)), DAY, Options(since=since))
+        found = [part for part in brief.chapters[0].parts if part.id == "changes"]
+        numbers.append(sum(len(part.entries) for part in found))
+    assert numbers[0] > numbers[1] > numbers[2] == 0
+
+
+# --- views ------------------------------------------------------------------------------------------------------------
+
+
+def test_views_are_kept_by_name_replaced_and_forgotten(tmp_path: Path) -> None:
+    view = Subject("countries", (CODE,), words="uranium", older="2", title="Yellow cake")
+    other = Subject("routes", title="All ways")
+    assert views.saved(tmp_path) == ()
+    assert views.save(tmp_path, view) is None
+    assert views.save(tmp_path, other) is None
+    newer = structs.replace(view, words="ore", title="yellow CAKE")
+    assert views.save(tmp_path, newer) is None
+    assert views.saved(tmp_path) == (other, newer)
+    assert views.forget(tmp_path, "All ways") is None
+    assert views.saved(tmp_path) == (newer,)
+
+
+def test_damaged_views_are_told_and_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / views.FILE).write_text("[{", encoding="utf-8")
+    assert isinstance(views.saved(tmp_path), Problem)
+    assert isinstance(views.save(tmp_path, Subject("routes", title="x")), Problem)
+    assert (tmp_path / views.FILE).read_text(encoding="utf-8") == "[{"
+
+
+def test_a_view_tells_only_what_has_its_words(grown: Library) -> None:
+    view = Subject("countries", (CODE,), words="silver", title="Silver")
+    brief = briefs.make(grown, view, DAY)
+    assert (brief.title, brief.facts[0]) == ("Silver", "only statements with “silver”")
+    assert brief.facts[1:] == ("1 statement", "1 source")
+    assert [part.id for part in brief.chapters[0].parts] == ["resources"]
+
+
+# --- citations --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("author", ["", "A. Reporter"])
+@pytest.mark.parametrize("date", ["", "2025", "2025-12", "2025-12-20"])
+@pytest.mark.parametrize("publisher", ["", "An Agency"])
+def test_sources_are_cited_as_the_csl_style_sets_them(author: str, date: str, publisher: str) -> None:
+    item = {
+        "id": "w",
+        "type": "webpage",
+        "title": "A title of a work",
+        **({"author": [{"literal": author}]} if author else {}),
+        **({"container-title": publisher} if publisher else {}),
+        **({"issued": {"date-parts": [[int(part) for part in date.split("-")]]}} if date else {}),
+    }
+    style = CitationStylesStyle(str(RESOURCES / "templates" / "brief" / "brief.csl"), validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON([item]), formatter.plain)
+    bibliography.register(Cited([CitationItem("w")]))
+    (theirs,) = bibliography.bibliography()
+    words = Numbers(load(RESOURCES / "phrases")).date(date)
+    ours = "".join(run.text for run in runs(author, "A title of a work", publisher, words, ""))
+    assert re.sub(r"\s+", " ", str(theirs)) == f"[1] {ours}"

@@ -1,0 +1,137 @@
+"""Maps and charts: names never on one another and all inside, lines cut at the edge, the same picture each time."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from models import briefs
+from models.briefs import Brief, Options, Picture, Subject
+from models.briefs.drawing import Series, chart
+from models.briefs.drawing.geometry import Box, area_in, curve, inside, lines_in
+from models.briefs.drawing.room import Room, beside
+from models.briefs.drawing.svg import width_of
+from models.library import Library
+
+DAY = "2026-11-21"
+SVG = "{http://www.w3.org/2000/svg}"
+BOX = Box(0, 0, 10, 10)
+
+
+def pictures(brief: Brief) -> list[Picture]:
+    return [picture for chapter in brief.chapters for part in chapter.parts for picture in part.pictures]
+
+
+def map_of(library: Library, kind: str, code: str) -> Picture:
+    (picture,) = pictures(briefs.make(library, Subject(kind, (code,)), DAY, Options(("map",))))
+    return picture
+
+
+def words(picture: Picture) -> list[tuple[str, Box]]:
+    """The words on a picture with the box that each takes at most."""
+    found = []
+    for element in ElementTree.fromstring(picture.svg).iter(f"{SVG}text"):
+        x, y, size = (float(element.get(name, "0")) for name in ("x", "y", "font-size"))
+        wide = width_of(element.text or "", size)
+        left = x - wide / 2 if element.get("text-anchor") == "middle" else x
+        found.append((element.text or "", Box(left, y - size * 0.8, left + wide, y + size * 0.2)))
+    return found
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_no_name_on_a_map_touches_another_or_leaves_it(library: Library, place: int) -> None:
+    picture = map_of(library, "countries", library.catalog.region.members[place])
+    told = words(picture)
+    assert len(told) > 8
+    whole = Box(0, 0, picture.width, picture.height)
+    for at, (_, box) in enumerate(told):
+        assert whole.grown(1).contains(box)
+        assert not [other for other, taken in told[at + 1 :] if box.touches(taken)]
+
+
+def test_a_map_names_its_country_its_routes_and_its_sites(library: Library) -> None:
+    code = library.catalog.region.members[0]
+    picture = map_of(library, "countries", code)
+    named = {word for word, _ in words(picture)}
+    assert library.catalog.name(code).upper() in named
+    assert {place.name for place in library.catalog.places.values() if place.country == code} & named
+    numbers = re.findall(r"(\d+) ([^,.]+)", picture.caption.split(":", 1)[1])
+    assert {number for number, _ in numbers} <= named
+    routes = {route.name for route in library.catalog.routes.values() if code in route.countries}
+    assert {name.strip() for _, name in numbers} <= routes
+
+
+def test_all_that_is_drawn_lies_in_the_picture_and_comes_from_nowhere_else(library: Library) -> None:
+    route = next(route for route in library.catalog.routes.values() if route.lines and route.lines[0].legs)
+    picture = map_of(library, "routes", route.id)
+    for element in ElementTree.fromstring(picture.svg).iter(f"{SVG}path"):
+        for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", element.get("d", "")):
+            assert -4 <= float(x) <= picture.width + 4
+            assert -4 <= float(y) <= picture.height + 4
+    assert not re.search(r"href|<script|<style|url\(", picture.svg)
+    assert map_of(library, "routes", route.id).svg == picture.svg
+
+
+def test_a_country_without_a_route_has_no_map(library: Library) -> None:
+    crossed = {code for route in library.catalog.routes.values() for code in route.countries}
+    away = next(row.code for row in library.countries().rows if row.code not in crossed and not row.in_region)
+    assert pictures(briefs.make(library, Subject("countries", (away,)), DAY, Options(("map",)))) == []
+
+
+# --- charts -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_series_of_three_years_is_drawn_with_its_values_in_words(library: Library) -> None:
+    found = [
+        picture
+        for code, _ in library.resources().commodities
+        for picture in pictures(
+            briefs.make(library, Subject("commodities", (code,)), DAY, Options(("resources", "charts")))
+        )
+    ]
+    assert found
+    for picture in found:
+        told = picture.told.split(": ")[-1].split("), ")
+        assert len(told) >= 3
+        assert picture.told.split(": ")[0] in words(picture)[0][0]
+
+
+def test_a_chart_leaves_out_words_that_would_run_into_others() -> None:
+    values = tuple((2000 + year, float(year), float(year), f"{year} million tonnes") for year in range(20))
+    drawn = Picture("c", chart(Series("Output", values), 238, 104), 238, 104, "", "")
+    told = [box for word, box in words(drawn) if "million" in word]
+    assert 3 <= len(told) < 20
+    assert not [1 for at, box in enumerate(told) for other in told[at + 1 :] if box.touches(other)]
+    assert all(Box(0, 0, 238, 104).contains(box) for box in told)
+
+
+# --- geometry ---------------------------------------------------------------------------------------------------------
+
+
+def test_lines_are_cut_at_the_edge() -> None:
+    assert list(lines_in([(-5, 5), (5, 5), (5, 15)], BOX)) == [[(0, 5), (5, 5), (5, 10)]]
+    assert list(lines_in([(-5, 5), (15, 5), (15, 8), (-5, 8)], BOX)) == [[(0, 5), (10, 5)], [(10, 8), (0, 8)]]
+    assert list(lines_in([(-5, -5), (-1, 20)], BOX)) == []
+
+
+def test_areas_are_cut_at_the_edge() -> None:
+    assert set(area_in([(5, 5), (15, 5), (15, 15), (5, 15)], BOX)) == {(5, 5), (10, 5), (10, 10), (5, 10)}
+    assert area_in([(20, 20), (30, 20), (30, 30)], BOX) == []
+    assert inside((5, 5), [[(0, 0), (10, 0), (10, 10), (0, 10)]])
+    assert not inside((5, 5), [[(0, 0), (10, 0), (10, 10), (0, 10)], [(4, 4), (6, 4), (6, 6), (4, 6)]])
+
+
+def test_a_curve_runs_through_its_stops_and_makes_no_loop() -> None:
+    stops = [(0.0, 0.0), (1.0, 0.0), (100.0, 10.0)]
+    legs = curve(stops)
+    assert [leg[0] for leg in legs] == stops[:-1]
+    assert legs[-1][-1] == stops[-1]
+    assert all(-1 <= y <= 11 for leg in legs for _, y in leg)
+
+
+def test_a_name_that_has_no_room_is_left_out() -> None:
+    room = Room(BOX)
+    assert room.take(beside((5, 5), 4, 4, 0.5)) is not None
+    assert room.take(beside((5, 5), 12, 2, 0.5)) is None
