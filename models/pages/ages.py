@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 from models.records import PartialDate, Record
 
@@ -98,11 +99,13 @@ def _months(months: int) -> tuple[int, str]:
     return (months // MONTHS if months > 0 else -(-months // MONTHS)), "year"
 
 
+@lru_cache(maxsize=16)
 def _years_before(today: date, years: int) -> date:
     day = min(today.day, calendar.monthrange(today.year - years, today.month)[1])
     return date(today.year - years, today.month, day)
 
 
+@lru_cache(maxsize=4096)
 def _span(told: PartialDate) -> tuple[date, date] | None:
     """The first and last day of a partial date; None for what is none."""
     try:
