@@ -197,20 +197,19 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-RINGED = ("QCheckBox", "QRadioButton", "QPushButton")
-"""Widgets that only show with a ring of the highlight that a key has led to them."""
-OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit", "QListWidget")
-"""Others with an edge of their own. Fusion makes it from the window's colour, invisible on a dark one."""
+RINGED = ("QCheckBox", "QRadioButton", "QPushButton", "QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit")
+"""Widgets with an edge of their own, which tells by the highlight that the keyboard is in them."""
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the application these colours."""
     colours = palette(theme)
     app.setPalette(colours)
-    colours.setColor(QPalette.ColorRole.Window, QColor(theme.outline))  # none of these widgets is filled with it
-    for name in OUTLINED:
-        app.setPalette(colours, name)  # type: ignore[arg-type]  # PySide takes words, no bytes
+    # Fusion makes an edge from the colour of the window, invisible on a dark one. None of these is filled with it.
+    colours.setColor(QPalette.ColorRole.Window, QColor(theme.outline))
+    app.setPalette(colours, "QListWidget")  # type: ignore[arg-type]  # PySide takes words, no bytes
     colours.setColor(QPalette.ColorRole.Highlight, QColor(theme.accent))
+    colours.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.on_accent))
     for name in RINGED:
         app.setPalette(colours, name)  # type: ignore[arg-type]
 

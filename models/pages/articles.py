@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from models.records import Article, Bibliography, Block, Kind, Problem, Record, Statement
+from models.records import Article, Bibliography, Block, Kind, Problem, Record, Role, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from models.phrases import Phrases
+
+LONGEST_HEADING = 80
+CELLS = " | "
+"""What stands between the cells of a table's row where a file with markup was read."""
 
 
 class ArticleRow(Record):
@@ -87,3 +92,32 @@ def reader_page(article: Article, statements: Iterable[Statement], phrases: Phra
     ]
     in_order = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.claim))
     return ReaderPage(article.bibliography, article.text, article.blocks, tuple(in_order))
+
+
+# --- how a text is laid out -------------------------------------------------------------------------------------------
+
+
+def headings(page: ReaderPage) -> tuple[Block, ...]:
+    """The short lines that end no sentence and stand over a paragraph that does."""
+    from models.formats.layout import is_sentence  # only who reads an article needs it
+
+    def heads(line: str, below: str) -> bool:
+        short = len(line) < LONGEST_HEADING and "\n" not in line and CELLS not in line
+        return short and line[:1].isalnum() and not is_sentence(line) and is_sentence(below)
+
+    return tuple(over for over, below in pairwise(_told(page)) if heads(_words(page, over), _words(page, below)))
+
+
+def tables(page: ReaderPage) -> tuple[tuple[Block, ...], ...]:
+    """The rows of each table: lines one after the other with as many cells."""
+    by_cells = groupby(_told(page), key=lambda block: _words(page, block).count(CELLS))
+    runs = [(cells, tuple(blocks)) for cells, blocks in by_cells]
+    return tuple(blocks for cells, blocks in runs if cells and len(blocks) > 1)
+
+
+def _told(page: ReaderPage) -> list[Block]:
+    return [block for block in page.blocks if block.role in (Role.BODY, Role.QUOTE)]
+
+
+def _words(page: ReaderPage, block: Block) -> str:
+    return page.text[block.start : block.end].strip()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from models.pages.standings import meaning
 from ui.theme import font
 from ui.views.export import offer_table
 
@@ -100,7 +101,7 @@ class _Model(QAbstractTableModel):
         fact, column = self.facts[index.row()], index.column()
         answers = {
             Qt.ItemDataRole.DisplayRole: fact.cells[column],
-            Qt.ItemDataRole.ToolTipRole: fact.cells[column],
+            Qt.ItemDataRole.ToolTipRole: meaning(fact.cells[column]),
             Qt.ItemDataRole.TextAlignmentRole: _aligned(self._columns[column]),
             SORT: fact.sort.get(column, fact.cells[column].casefold()),
             KEY: fact.key,

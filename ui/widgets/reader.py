@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
-from models.pages.articles import Mark, ReaderPage
+from models.pages.articles import CELLS, Mark, ReaderPage, headings, tables
 from models.records import Kind, Role
 from models.text import code_point, utf16_offset
 from ui.session import Session
@@ -60,7 +61,7 @@ class Reader(QPlainTextEdit):
         self._shown = None
         self.setCurrentCharFormat(QTextCharFormat())  # or all of it would look as what stood at the cursor
         self.setPlainText(page.text)
-        self._embolden(page)
+        self._set_off(page)
         self._highlight()
 
     def show_span(self, start: int, end: int) -> None:
@@ -108,6 +109,7 @@ class Reader(QPlainTextEdit):
         for block in page.blocks:
             if block.role is Role.FURNITURE:
                 yield self._selection((block.start, block.end), dim)
+        yield from self._tables(page)
         for mark in page.marks:
             look = QTextCharFormat()
             look.setBackground(QColor(self._theme.kinds[mark.kind.value]))
@@ -120,13 +122,40 @@ class Reader(QPlainTextEdit):
             look.setForeground(QColor(self._theme.on_accent))
             yield self._selection(self._shown, look)
 
-    def _embolden(self, page: ReaderPage) -> None:
-        """Set the title off; a selection's weight would not be laid out."""
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.DemiBold)
-        for block in page.blocks:
-            if block.role is Role.TITLE:
+    def _set_off(self, page: ReaderPage) -> None:
+        """Let title, headings and the heads of tables look so; a selection's weight would not be laid out."""
+        titles = [block for block in page.blocks if block.role is Role.TITLE]
+        for blocks, larger in ((titles, 2), (headings(page), 1), ([rows[0] for rows in tables(page)], 0)):
+            look = QTextCharFormat()
+            look.setFontWeight(QFont.Weight.DemiBold)
+            look.setProperty(QTextCharFormat.Property.FontSizeAdjustment, larger)
+            for block in blocks:
                 self._cursor(block.start, block.end).mergeCharFormat(look)
+        for rows in tables(page):
+            for above, below in pairwise(rows):
+                self._close_up(above.end, below.start)
+
+    def _close_up(self, start: int, end: int) -> None:
+        """Hide the empty lines between two rows of a table."""
+        gap = self._cursor(start, end)
+        line, last = self.document().findBlock(gap.selectionStart()).next(), gap.selectionEnd()
+        while line.isValid() and line.position() < last and not line.text().strip():
+            line.setVisible(False)
+            line = line.next()
+        self.document().markContentsDirty(gap.selectionStart(), last - gap.selectionStart())
+
+    def _tables(self, page: ReaderPage) -> Iterator[QTextEdit.ExtraSelection]:
+        """Every other row of a table has a ground, and what parts its cells stands back."""
+        ground, bar = QTextCharFormat(), QTextCharFormat()
+        ground.setBackground(QColor(self._theme.raised))
+        ground.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
+        bar.setForeground(QColor(self._theme.edge))
+        for rows in tables(page):
+            yield from (self._selection((row.start, row.start), ground) for row in rows[::2])
+            for row in rows:
+                cells = page.text[row.start : row.end].split(CELLS)
+                ends = accumulate(len(cell) + len(CELLS) for cell in cells[:-1])
+                yield from (self._selection((row.start + end - len(CELLS), row.start + end), bar) for end in ends)
 
     def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

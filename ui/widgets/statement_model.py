@@ -11,7 +11,9 @@ from typing_extensions import override
 from models.pages.ages import dated, passes
 from models.pages.lines import Line, Section
 from models.pages.matching import in_words, matches
+from models.pages.standings import explained
 from models.records import Kind, Record
+from ui.widgets.labels import tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -111,6 +113,8 @@ class StatementModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._said(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Line):
+            return tooltip(explained(row))
         return None
 
     def _said(self, row: Row) -> str:

@@ -147,3 +147,9 @@ def test_rows_are_as_wide_as_what_is_seen(
         statements.resize(width, 300)
         qtbot.waitUntil(lambda: statements.across == statements.viewport().width())
         qtbot.waitUntil(lambda: statements.verticalScrollBar().isVisible() == (lines > 3))  # noqa: B023
+
+
+def test_a_tip_explains_the_standing(statements: StatementList) -> None:
+    model = statements.model()
+    assert "independent source" in str(model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None

@@ -1,0 +1,38 @@
+"""What the standing of a statement and its count of sources mean, for who does not know the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.records import Rank, Standing
+
+if TYPE_CHECKING:
+    from models.pages.lines import Line
+
+MEANINGS = {
+    Standing.SINGLE: "one independent source says so.",
+    Standing.CORROBORATED: "at least two independent sources say the same.",
+    Standing.CONTESTED: "sources disagree. Every value is kept; you can prefer one.",
+    Standing.SUPERSEDED: "a newer value has taken its place. It is kept as history and contests nothing.",
+}
+INDEPENDENT = "Articles that repeat one text, or rest on the same work, count as one independent source."
+
+
+def meaning(word: str) -> str:
+    """The word for a standing with what it means; any other text as it is."""
+    try:
+        return f"{word.capitalize()}: {MEANINGS[Standing(word)]}"
+    except ValueError:
+        return word
+
+
+def explained(line: Line) -> str:
+    """What the mark, the frames and the count of sources beside a statement mean."""
+    parts = [meaning(line.standing.value)]
+    if line.rank is Rank.DEPRECATED:
+        parts.append("Deprecated: you decided not to count it.")
+    elif line.rank is Rank.PREFERRED:
+        parts.append("Preferred: you took it for the right one.")
+    if line.articles > line.sources:
+        parts.append(INDEPENDENT)
+    return " ".join(parts)
