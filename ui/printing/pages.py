@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
+    QTextTableCell,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from ui.printing.pictures import Pictures
 
 DPI = 1200
+PIXELS = 96
+"""To an inch: what Qt counts the padding of cells in."""
 SHORT = 1 / 3
 """A paragraph up to this share of a page is not torn in two."""
 CONTENTS = (2, 3)
@@ -79,13 +83,48 @@ class Pages:
     # --- layout -----------------------------------------------------------------------------------------------------
 
     def _keep_together(self) -> None:
-        """Move headings to the page of what follows them, and short paragraphs to the next page as a whole."""
+        """Move headings to the page of what follows them, short paragraphs and rows to the next page as a whole.
+
+        In the order of reading: what is moved moves what comes after it.
+        """
         for block in _blocks(self._text):
             first = _first_heading(block)
             if self._torn(block) and not _breaks(first):
                 _break_before(first)
                 # Without this Qt keeps the lines below where the earlier break had put them.
                 self._text.markContentsDirty(first.position(), self._text.characterCount() - first.position())
+            table = QTextCursor(block).currentTable()
+            if table is not None and block.position() == table.firstPosition():
+                self._keep_rows(table)
+
+    def _keep_rows(self, table: QTextTable) -> None:
+        """Move rows that a page would tear, as long as they are short, to the next page as a whole.
+
+        Qt knows no such wish. Room above the words of a row makes their first line leave the page, the others with it.
+        """
+        for row in range(table.format().toTableFormat().headerRowCount(), table.rows()):
+            cells = [table.cellAt(row, column) for column in range(table.columns())]
+            tops = [self._lines(cell) for cell in cells]
+            first, last = min(top for top, _ in tops), max(bottom for _, bottom in tops)
+            page = first // self._height
+            if last // self._height == page or last - first > SHORT * self._height:
+                continue
+            room = ((page + 1) * self._height - first) / (DPI / PIXELS)
+            cursor = QTextCursor(self._text)
+            cursor.beginEditBlock()
+            for cell in cells:
+                cell_format = cell.format().toTableCellFormat()
+                cell_format.setTopPadding(cell_format.topPadding() + room)
+                cell.setFormat(cell_format)
+            cursor.endEditBlock()
+
+    def _lines(self, cell: QTextTableCell) -> tuple[float, float]:
+        """The tops of the first and the last line of a cell."""
+        start, end = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+        layout = self._text.documentLayout()
+        top, bottom = layout.blockBoundingRect(start).top(), layout.blockBoundingRect(end).top()
+        lines = end.layout().lineCount()
+        return top, bottom + (end.layout().lineAt(lines - 1).y() if lines else 0.0)
 
     def _torn(self, block: QTextBlock) -> bool:
         """Does a page end where it should not: inside this short block, or between it and its heading?"""

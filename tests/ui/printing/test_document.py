@@ -222,3 +222,16 @@ def test_the_users_own_templates_go_first(qapp: QApplication, tmp_path: Path, br
     assert document.problem is not None
     assert document.problem.reason.startswith("Your template (brief.html, line 1) cannot be used, so ours is:")
     assert document.pages > 5
+
+
+def test_a_short_row_is_not_torn(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row((f"Row{i}", " ".join(["words"] * (9 + 7 * (i % 9))), f"End{i}"), (i, 1000 + i)) for i in range(90))
+    part = Part("resources", "Rows", table=Table(("Name", "Words", "End"), rows, (20, 50, 30)))
+    pdf.write(brief_of("Rows", part), tmp_path / "rows.pdf", "A4")
+    pages = [page for page in read(tmp_path / "rows.pdf") if "Row" in page]
+    assert len(pages) > 3
+    for page in pages:
+        named = [re.findall(rf"\b{word}(\d+)\b", page) for word in ("Row", "End")]
+        assert named[0] == named[1]
+        counted = sum(9 + 7 * (int(number) % 9) for number in named[0])
+        assert len(re.findall(r"\bwords\b", page)) == counted
