@@ -24,6 +24,7 @@ from models.records import Problem
 from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
 
 DAY = "2026-11-22"
+ROUTE = Scope((), (), ("middle-corridor",), dealings=False)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Files = dict[str, bytes]
 
@@ -195,7 +196,8 @@ def test_what_articles_say_is_never_taken_for_markup(pages: dict[str, Any]) -> N
 
 
 def test_notes_are_there_only_when_wished(told: Library) -> None:
-    without, within = (b"".join(made(told, with_notes=wished).values()) for wished in (False, True))
+    country = Scope(("KAZ",), (), (), dealings=False)
+    without, within = (b"".join(made(told, country, with_notes=wished).values()) for wished in (False, True))
     assert b"yellowcake</strong>" not in without
     assert NOTE[:12].encode() not in without
     assert b"<strong>yellowcake</strong>" in within
@@ -252,9 +254,9 @@ def own(library: Library, name: str, text: str) -> None:
 
 def test_templates_of_the_user_come_before_ours(told: Library) -> None:
     ours = (RESOURCES / "templates" / "site" / "sources.html").read_text("utf-8")
-    own(told, "sources.html", ours.replace("<h1>Sources</h1>", "<h1>Where it comes from</h1>"))
+    own(told, "sources.html", ours.replace("{{ words.sources_title }}</h1>", "Where it comes from</h1>"))
     own(told, "site.css", "body { color: green; }")
-    files = made(told)
+    files = made(told, ROUTE)
     assert b"Where it comes from" in files["sources.html"]
     assert files["site.css"] == b"body { color: green; }"
 
@@ -264,7 +266,7 @@ def test_templates_of_the_user_come_before_ours(told: Library) -> None:
 )
 def test_a_template_that_cannot_be_used_is_told(told: Library, text: str) -> None:
     own(told, "sources.html", text)
-    problem = site(told, DAY, Scope((), (), ("middle-corridor",), dealings=False))
+    problem = site(told, DAY, ROUTE)
     assert isinstance(problem, Problem)
     assert "template" in problem.reason
 

@@ -135,7 +135,7 @@ def test_not_even_a_template_can_make_it_ask(told: Library, tmp_path: Path) -> N
     own.mkdir(parents=True)
     ours = (RESOURCES / "templates" / "site" / "sources.html").read_text("utf-8")
     bait = "<h1>Sources</h1><img src='http://tracker.invalid/a.png' alt=''><script>document.title = 'taken'</script>"
-    (own / "sources.html").write_text(ours.replace("<h1>Sources</h1>", bait), "utf-8")
+    (own / "sources.html").write_text(ours.replace("<h1>{{ words.sources_title }}</h1>", bait), "utf-8")
     files = site(told, DAY, Scope((), (), ("middle-corridor",), dealings=False))
     assert isinstance(files, dict)
     write(files, tmp_path / "site")
