@@ -47,7 +47,7 @@ _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
 _TOLD = "another rule has read who is quoted"
-_TO = "_to "
+_TO, _REQUEST = "_to ", "REQUEST"
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -248,10 +248,12 @@ def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:
     return best or None
 
 
-def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> Iterator[Compiled]:
+def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
     """The triggered patterns; a question tells nothing but who asks it."""
-    asks = sentence.text.rstrip(_CLOSING).endswith(_QUESTIONS)
-    return (item for item in book.triggered(sentence.tags, lang) if not asks or item.rule.kind is Kind.QUOTE)
+    found = book.triggered(sentence.tags, lang)
+    if sentence.text.rstrip(_CLOSING).endswith(_QUESTIONS):
+        return [item for item in found if item.rule.kind is Kind.QUOTE]
+    return found
 
 
 def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:
@@ -303,7 +305,8 @@ def _takes_part(frame: Frame, words: Words) -> bool:
     if words.signs.wished_before.search(before):
         return False
     parties = any(mention.kind in _STATES for mention in frame.slots.values())
-    return parties and not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0)
+    asks = frame.compiled.rule.gives.get("plover") == _REQUEST
+    return parties and (asks or not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0))
 
 
 def _stands_for(mention: Mention, name: str) -> bool:
