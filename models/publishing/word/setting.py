@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -36,6 +37,9 @@ def set_up(document: Document, brief: Brief, paper: str) -> None:
     properties.comments = ""
     properties.created = properties.modified = datetime.now(UTC)
     _header(document, brief)
+    relations = document.part.package.rels
+    for name in [name for name, found in relations.items() if found.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[name]  # of the empty document that python-docx begins with
 
 
 def _page(document: Document, paper: str) -> None:

@@ -97,6 +97,7 @@ def test_marks_lead_to_sources_and_contents_to_chapters(body: lxml.etree._Elemen
 
 def test_it_tells_its_title_language_and_pages(file: zipfile.ZipFile) -> None:
     core = file.read("docProps/core.xml").decode()
+    assert not any("thumbnail" in name for name in file.namelist())
     assert "<dc:title>A brief &amp; more</dc:title>" in core
     assert "<dc:language>en</dc:language>" in core
     below = lxml.etree.fromstring(file.read("word/footer1.xml"))
