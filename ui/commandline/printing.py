@@ -48,7 +48,7 @@ def _one(library: Library, subject: Subject, wished: Options, options: argparse.
     from ui.printing.saving import save
 
     path, form = options.pdf or options.to, FORMS[PDF] if options.pdf else None
-    saved = save(library, subject, wished, _today(), path, options.paper, form)
+    saved = save(library, subject, wished, _today(), path, options.paper, form, answers.complain)
     if isinstance(saved, Problem):
         answers.complain(saved)
         return FAILED
@@ -108,7 +108,12 @@ def _named(names: list[str], library: Library) -> Subject | Problem:
         known = library.catalog.find(name, tuple(KINDS))
         if known is None:
             near = " or ".join(library.catalog.nearest(name, ("country", "commodity", "route")))
-            return Problem(name, f"No such country, resource or route. Did you mean {near}?" if near else "No such country, resource or route.")
+            return Problem(
+                name,
+                f"No such country, resource or route. Did you mean {near}?"
+                if near
+                else "No such country, resource or route.",
+            )
         found.append((KINDS[known[0]], known[1]))
     if len({kind for kind, _ in found}) > 1:
         return Problem(" ".join(names), "Countries, resources and routes cannot stand in one summary.")

@@ -12,18 +12,28 @@ from ui.printing.document import DPI, Document
 from ui.printing.tagging import with_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from models.briefs import Brief
 
 
-def write(brief: Brief, path: Path, paper: str, library: Path | None = None) -> Problem | None:
+def write(
+    brief: Brief,
+    path: Path,
+    paper: str,
+    library: Path | None = None,
+    told: Callable[[Problem], object] = lambda _: None,
+) -> Problem | None:
     """Write the brief to the path, or say why not; a file that was there stays whole until the new one is complete.
 
     Needs a QGuiApplication. `paper` is a key of `ui.printing.document.PAPERS`, `library` the folder whose own
-    templates go before ours.
+    templates go before ours; one that could not be used, so that ours was, is `told`.
     """
-    return save(Document(brief, paper, library), path)
+    document = Document(brief, paper, library)
+    if document.problem:
+        told(document.problem)
+    return save(document, path)
 
 
 def save(document: Document, path: Path) -> Problem | None:

@@ -9,6 +9,7 @@ from models.publishing.forms import PDF, SITE, WORD, form_of, write, write_site
 from models.records import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from models.briefs import Brief, Options, Subject
@@ -19,11 +20,19 @@ NOTHING = "No article in the library speaks of it, so nothing was printed."
 
 
 def save(
-    library: Library, subject: Subject, options: Options, day: str, path: Path, paper: str, form: Form | None = None
+    library: Library,
+    subject: Subject,
+    options: Options,
+    day: str,
+    path: Path,
+    paper: str,
+    form: Form | None = None,
+    told: Callable[[Problem], object] = lambda _: None,
 ) -> Brief | Problem:
     """The brief that is now at the path; why not, when it is not. `day` is the ISO day of printing.
 
-    The ending of the path tells the form where none is given. Needs a QGuiApplication for PDF and Word, which have
+    The ending of the path tells the form where none is given; a template of the user's that could not be used, so that
+    ours was, is `told`. Needs a QGuiApplication for PDF and Word, which have
     pictures painted.
     """
     chosen = form or form_of(path)
@@ -38,7 +47,7 @@ def save(
     elif chosen.id == PDF:
         from ui.printing import pdf  # the other forms need no pages
 
-        problem = pdf.write(brief, path, paper, library.folder)
+        problem = pdf.write(brief, path, paper, library.folder, told)
     else:
         problem = write(brief, chosen, path, paper, _painted(brief) if chosen.id == WORD else {})
     return problem or brief

@@ -61,3 +61,13 @@ def test_what_cannot_be_printed_is_said(
 ) -> None:
     assert main(["--library", str(folder), "print", *words, "--pdf", str(tmp_path / "out.pdf")]) == 1
     assert capsys.readouterr().err.strip() == told
+
+
+def test_a_broken_template_of_the_users_is_said_and_ours_is_used(folder: Path, tmp_path: Path) -> None:
+    own = folder / "templates" / "brief"
+    own.mkdir(parents=True)
+    (own / "brief.html").write_text("{% for %}", encoding="utf-8")
+    done = oxus("print", "geopolitics", "--pdf", str(tmp_path / "out.pdf"), "--library", str(folder))
+    assert done.returncode == 0
+    assert done.stderr.startswith("brief.html: Your template (brief.html, line 1) cannot be used, so ours is:")
+    assert (tmp_path / "out.pdf").stat().st_size > 10_000
