@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from models import dates
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # "over $100 billion within ten", where the years were named before
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_PRICED = 5  # words before a sum among which stands that it is a price
 _LARGE = 1e6  # what a number must reach to be money by itself
 
 
@@ -25,13 +28,13 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """The money that is given, a commitment for each sum that follows the first one."""
     money = frame.mention(gives.get("amount", "m|near:M"))
     by, land = _givers(frame, gives)
-    to = frame.codes(gives.get("to", "b")) or _other(frame, by, land)
+    to = _named_here(frame, frame.codes(gives.get("to", "b")), by) or _other(frame, by, land)
     to = tuple(code for code in to if code not in by)
     by += tuple(code for code in land if code not in (*to, *by))  # a firm counts with its land
     if money is None or not by or _is_under(frame, "a"):
         return
     for amount in (money, *frame.row(money)):
-        if (value := _sum(frame, amount)) is not None:
+        if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
             yield Commitment(by, to, value, period, gives.get("purpose", "") or purpose(frame, amount))
 
@@ -45,6 +48,33 @@ def _sum(frame: Frame, amount: Mention) -> Money | None:
     if isinstance(amount.value, float | int) and amount.value >= _LARGE and named[-1]:
         return Money(float(amount.value), named[-1])
     return None
+
+
+def _named_here(frame: Frame, to: tuple[str, ...], by: tuple[str, ...]) -> tuple[str, ...]:
+    """The receivers, but none from the sentences before where this one names states of the region itself."""
+    told = [code for mention in frame.sentence.present("CJLPT") for code in mention.ids]
+    own = tuple(dict.fromkeys(code for code in told if code in frame.context.members and code not in by))
+    return to if not own or set(to) <= set(told) else own
+
+
+def _is_no_promise(frame: Frame, amount: Mention) -> bool:
+    """Whether its clause or a bracket calls the sum off, holds it back or pays it back, or it is told as a price."""
+    words, tags = frame.sentence.words, frame.sentence.tags
+    at = max(0, frame.place(amount))
+    start, end = tags.rfind(" ; ", 0, at) + 1, tags.find(" ; ", at)
+    beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
+    clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
+    before = " ".join(tags[start:at].split()[-_PRICED:])
+    if _any(words["priced"]).search(f"{before} "):
+        return True
+    return bool(_any(words["withdrawn"]).search(clause)) and not _any(words["restored"]).search(clause)
+
+
+@cache
+def _any(words: frozenset[str]) -> re.Pattern[str]:
+    """Any of the words in tagged text; one that ends in * opens all that begin so."""
+    forms = "|".join(re.escape(word).replace(r"\*", r"\S*") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![^ ])(?:{forms}) ")
 
 
 def _is_under(frame: Frame, slot: str) -> bool:
@@ -67,10 +97,25 @@ def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple
     mention = frame.mention(expression)
     if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
         return (called,), ()
+    if mention is not None and _is_carried(frame, mention):
+        return (), ()
     nameless = mention is not None and mention.kind == "O" and mention.name[-1:] and mention.name.split()[-1].islower()
     by = mention.ids if mention is not None and nameless and mention.ids else frame.codes(expression)
     land = frame.known_states(mention) if mention is not None and mention.kind == "O" else ()
     return tuple(code for code in by if code not in frame.context.members) or by, land
+
+
+def _is_carried(frame: Frame, giver: Mention) -> bool:
+    """Whether a giver is only known from the sentences before, while this one names others who may be it."""
+    here = [*frame.sentence.mentions, *frame.slots.values()]
+    if any(giver is mention for mention in here):
+        return False
+    members = frame.context.members
+    named = [mention for mention in frame.sentence.present("CJHLOP") if mention not in frame.slots.values()]
+    if any(not set(giver.ids).isdisjoint(mention.ids) for mention in named):
+        return False
+    others = (mention for mention in named if mention.name and mention.kind in "CHLO")
+    return any(not members.issuperset(mention.ids or (mention.name,)) for mention in others)
 
 
 def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:

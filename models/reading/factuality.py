@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 _NEVER = re.compile("\0")  # no text has it
+_NEAR = 4
 # the signs and the lists of words that they are made of
 _LISTS = {
     "denied_before": "denied_before",
@@ -32,6 +33,8 @@ _LISTS = {
     "planned_within": "planned_within",
     "planned_behind": "planned_behind",
     "told_before": "told_before",
+    "disbelieved": "disbelieved",
+    "aimed": "aimed",
 }
 
 
@@ -54,6 +57,9 @@ class Signs(Struct, frozen=True, eq=False):
     planned_within: re.Pattern[str]
     planned_behind: re.Pattern[str]
     told_before: re.Pattern[str]
+    disbelieved: re.Pattern[str]
+    aimed: re.Pattern[str]
+    reached: frozenset[str]
     words: dict[str, frozenset[str]]
 
 
@@ -89,6 +95,9 @@ def find_signs(language: Language) -> Signs:
         form("planned_within"),
         form("planned_behind", r"^(?:[^ ;]+ ){0,8}?"),
         form("told_before", behind="(?:; )?$"),
+        form("disbelieved", behind=near),
+        form("aimed", behind=r"(?:(?:[^ ;QFM][^ ]*|D\d+) ){0,10}?[QF]\d+ "),
+        language.words("factuality", "reached"),
         {sign: _needed(language.words("factuality", name), language) for sign, name in _LISTS.items()},
     )
 
@@ -131,6 +140,19 @@ def is_supposed(tags: str, span: tuple[int, int], signs: Signs, *, ahead: bool) 
     if signs.condition_before.search(tags[:start]):
         return True
     return ahead and signs.condition_behind.match(tags[end:]) is not None
+
+
+def is_disbelieved(tags: str, start: int, signs: Signs) -> bool:
+    """Whether what begins there is told only as what nobody believes, or what is not so ("it is untrue that")."""
+    return possible(tags, signs).disbelieved.search(tags[:start]) is not None
+
+
+def is_aimed_at(tags: str, span: tuple[int, int], signs: Signs) -> bool:
+    """Whether the figure of tags[span] is a target, a forecast or the like, and not one that was reached or missed."""
+    aimed = possible(tags, signs).aimed
+    start = tags.rfind(" ; ", 0, span[1]) + 1
+    found = next((match for match in aimed.finditer(tags, start) if span[0] < match.end() <= span[1] + 1), None)
+    return found is not None and signs.reached.isdisjoint(tags[start : found.start()].split()[-_NEAR:])
 
 
 def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal: bool) -> Outlook:

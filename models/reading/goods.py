@@ -90,7 +90,10 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     value = _quantity(figure) if figure is not None else None
     if value is None or any(found is slot for slot in frame.slots.values()):
         return found
-    wares = frame.context.wares
+    wares, at = frame.context.wares, frame.sentence.start
+    spelled = figure is not None and wares.named_by(frame.sentence.text[figure.start - at : figure.end - at])
+    if spelled and (found is not None or _named_last(gives)):
+        return spelled
     if found is None:
         return wares.measured_in(value.unit) if _named_last(gives) else None
     return found if all(wares.fits(code, value.unit) for code in found.ids) else wares.measured_in(value.unit)

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.factuality import is_supposed, look
+from models.reading.factuality import is_aimed_at, is_disbelieved, is_supposed, look
 from models.reading.qualify import Quality, qualify, spoken
 from models.reading.sourcing import told_by
-from models.records import Kind, Modality, Quantity
+from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
     from models.reading.qualify import Words
     from models.reading.rules import Rule
     from models.reading.tagging import Sentence
+    from models.records import Content, PartialDate
 
 _WITH_FIGURES = frozenset({Kind.RESOURCE, Kind.ROUTE, Kind.COMMITMENT, Kind.PROFILE})
+_AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
+REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _SPANS = frozenset({"year", "day", "hour"})
 _DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither |none )")
@@ -34,11 +37,30 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
         return Quality(quality.modality, quality.affirmed, None, quality.certainty)
-    if rule.kind is Kind.RESOURCE and _DENIED.search(match[0]):
+    denied = rule.kind is Kind.RESOURCE and _DENIED.search(match[0])
+    if denied or is_disbelieved(sentence.tags, match.start(), words.signs):
         quality = replace(quality, affirmed=False)
+    if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
+        quality = replace(quality, modality=Modality.PLANNED)
     if is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality)):
         quality = replace(quality, modality=Modality.POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
+
+
+def as_of(published: PartialDate | None, content: Content, quality: Quality) -> tuple[Content, Quality]:
+    """What an article of that date says: a later figure is planned, and a later date is not that of what was done."""
+    if quality.modality not in REAL or not published:
+        return content, quality
+    if isinstance(content, Event) and _is_later(content.date or "", published):
+        return replace(content, date=None, year_inferred=False), quality
+    if isinstance(content, Resource | RouteFact) and _is_later(str(content.year or ""), published):
+        return content, replace(quality, modality=Modality.PLANNED)
+    return content, quality
+
+
+def _is_later(told: PartialDate, published: PartialDate) -> bool:
+    size = min(len(told), len(published))
+    return told[:size] > published[:size]
 
 
 def _looks_ahead(rule: Rule, quality: Quality) -> bool:

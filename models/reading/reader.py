@@ -17,6 +17,7 @@ from models.reading.described import Described
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
+from models.reading.judging import as_of
 from models.reading.language import load_language
 from models.reading.links import Links
 from models.reading.measures import measure
@@ -86,6 +87,7 @@ class Reader:
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
         self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
         self._usual = {unit.id: unit.only[0] for unit in catalog.units.values() if unit.only}
+        self._measured: dict[str, list[str]] = self._language.tables.get("unit_goods", {})
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
     @property
@@ -125,7 +127,8 @@ class Reader:
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
         known = (self._region, self._members, self._states, self._blocs)
-        return Context(*known, sites=Sites(self._sites), wares=Wares(self._only, self._usual), trace=trace, yields=self._yields)
+        wares = Wares(self._only, self._usual, self._measured)
+        return Context(*known, sites=Sites(self._sites), wares=wares, trace=trace, yields=self._yields)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
@@ -219,7 +222,8 @@ class Reader:
                 sentence.told.append(content)
                 learn(content, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
-                claim = make_claim(article, told_in, frame.compiled.rule.id, content, frame.quality)
+                said, quality = as_of(article.bibliography.published, content, frame.quality)
+                claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
                 if trace is not None:
                     trace.made(claim)
                 yield claim

@@ -19,11 +19,13 @@ _POWER = "MW"  # what is measured in it has no weight
 class Wares(Struct):
     """The commodities named so far, how often each was, and which commodities alone are measured in a unit.
 
-    `usual` tells the first of them, which a figure in the unit is of where nothing else is named.
+    `usual` tells the first of them, which a figure in the unit is of where nothing else is named; `measured` what it
+    is of where the unit is spelled as it is for some goods only.
     """
 
     only: Mapping[str, frozenset[str]] = {}
     usual: Mapping[str, str] = {}
+    measured: Mapping[str, list[str]] = {}
     counts: dict[str, int] = field(default_factory=dict)
     last: Mention | None = None
     _order: list[str] = field(default_factory=list)
@@ -56,6 +58,13 @@ class Wares(Struct):
         if self.last is not None and all(self.fits(code, unit) for code in self.last.ids):
             return self.last
         code = next((one for one in reversed(self._order) if self.fits(one, unit)), self.usual.get(unit, ""))
+        return Mention("K", 0, 0, ids=(code,)) if code else None
+
+    def named_by(self, figure: str) -> Mention | None:
+        """What a figure is of whose unit is written as it is for some goods only ("34 bcm"); None where it is not."""
+        goods = next((codes for word, codes in self.measured.items() if figure.lower().endswith(word)), [])
+        spoken_of = self.last.ids if self.last is not None else ()
+        code = next((one for one in goods if one in spoken_of), next(iter(goods), ""))
         return Mention("K", 0, 0, ids=(code,)) if code else None
 
     def fits(self, commodity: str, unit: str) -> bool:

@@ -91,7 +91,8 @@ def purpose(frame: Frame, amount: Mention) -> str:
     at = amount.end - sentence.start
     if not 0 < at <= len(sentence.text):
         return ""
-    behind = _things(sentence, at, at + len(_before_aside(sentence.text[at:], sentence)), sentence.words["lead"])
+    rest = _before_aside(sentence.text[at:].partition(";")[0], sentence)
+    behind = _things(sentence, at, at + len(rest), sentence.words["lead"])
     start = max(0, amount.start - sentence.start)
     before = _things(sentence, max(0, start - _BACK), start, sentence.words["lead_before"])
     return next(behind, "") or next(before, "")

@@ -17,17 +17,25 @@ if TYPE_CHECKING:
 _DIGITS = 4
 _BACK = 40
 _RESUMED = re.compile(r", _\S+ ")
+# "down from 28 thousand in 2024", "more than in 2024": the year is that of the other figure
+_OLDER = re.compile(
+    r"(?<![^ ])(?:(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?"
+    r"|than |against |versus |(?:compared|up|down) (?:with|on|_to|from) )$"
+)
 _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d\b\s*")
 
 
 def year(frame: Frame, gives: dict[str, Any]) -> int | None:
     """The year stated with the figure; one that only the publication date tells is left out.
 
-    So is one behind another verb of the subject ("C0 , which imports K1 , plans to raise K2 in D3").
+    So is one behind another verb of the subject ("C0 , which imports K1 , plans to raise K2 in D3"), and one of a
+    figure that it is only compared with.
     """
     date = frame.mention(gives.get("year", "d|near:D"))
-    if date is not None and _RESUMED.search(frame.sentence.tags, frame.end, max(frame.end, frame.place(date))):
-        return None
+    if date is not None:
+        between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
+        if _RESUMED.search(between) or _OLDER.search(between):
+            return None
     return year_of(date)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Kind, Quote
+from models.records import Claim, Commitment, Kind, Modality, Quote, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -33,3 +33,98 @@ def test_a_question_tells_nothing(reader: Reader, text: str) -> None:
 def test_an_answer_tells_what_it_says(reader: Reader) -> None:
     text = "Q: What of swaps?\nA: Turkmenistan will supply 1.3 bcm of gas to Türkiye.\nQ: And then?\nA: We shall see."
     assert [claim.kind for claim in _told(reader, text)] == [Kind.RESOURCE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The World Bank suspended disbursement of a $350 million grant to Tajikistan.",
+        "The Asian Development Bank cancelled a loan of $100 million to Kyrgyzstan.",
+        "Tajikistan rejected the Chinese loan of $200 million.",
+        "Japan froze its aid of $20 million to Tajikistan.",
+        "A Russian loan of $500 million to Kyrgyzstan was put on hold.",
+        "Kazakhstan repaid $2 billion to China.",
+        "Tajikistan, with China in mind, said the cost of the dam was put at $6.3 billion.",
+        "China signs $2.4 billion of investment for Tajikistan (unconfirmed).",
+    ],
+)
+def test_money_called_off_or_paid_back_is_no_promise(reader: Reader, text: str) -> None:
+    assert not [claim for claim in _told(reader, text) if isinstance(claim.content, Commitment)]
+
+
+def test_who_gives_is_not_taken_from_before_where_others_are_named(reader: Reader) -> None:
+    text = "China and Tajikistan met in Dushanbe. The World Bank was to lend: a $350 million grant was agreed."
+    givers = [claim.content.by for claim in _told(reader, text) if isinstance(claim.content, Commitment)]
+    assert not any("CHN" in by for by in givers)
+
+
+def test_who_gets_it_is_whom_the_sentence_names(reader: Reader) -> None:
+    text = "The United States met Kazakhstan and Uzbekistan. It announced $450 million for power grids in Tajikistan."
+    assert [claim.content.to for claim in _told(reader, text) if isinstance(claim.content, Commitment)] == [("TJK",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazatomprom lowered its production guidance for 2026 to 27,500 tonnes of uranium.",
+        "Kazatomprom kept its production target at 30,000 tonnes of uranium.",
+        "The ministry forecasts oil output of 99 million tonnes in Kazakhstan.",
+        "Kazakhstan exports 7 million tonnes of crude oil to Germany in 2027.",
+    ],
+)
+def test_what_is_aimed_at_is_planned_production(reader: Reader, text: str) -> None:
+    found = [(claim.content, claim.modality) for claim in _told(reader, text)]
+    assert {modality for _, modality in found} == {Modality.PLANNED}
+    assert {content.relation for content, _ in found if isinstance(content, Resource)} <= {"produces", "exports"}
+
+
+def test_what_beat_its_target_is_done(reader: Reader) -> None:
+    found = _told(reader, "Kazakhstan beat its target and produced 25,000 tonnes of uranium in 2024.")
+    assert [claim.modality for claim in found] == [Modality.DONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody believes that Uzbekistan produces 500 tonnes of gold.",
+        "It is not true that Kazakhstan exports uranium to India.",
+        "The ministry denied reports that Turkmenistan exports gas to India.",
+    ],
+)
+def test_what_nobody_believes_is_denied(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert found
+    assert not any(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Middle Corridor moved 4.1 million tonnes, barely a tenth of what crosses Russia.",
+        "The Middle Corridor takes a fraction of what goes by sea through Suez.",
+    ],
+)
+def test_what_goes_elsewhere_is_not_the_way_of_the_route(reader: Reader, text: str) -> None:
+    found = [claim.content.predicate for claim in _told(reader, text) if isinstance(claim.content, RouteFact)]
+    assert "crosses" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Kazakhstan produced 25,000 tonnes of uranium, down from 28,000 in 2024.", None),
+        ("Kazakhstan produced 25,000 tonnes of uranium in 2025, down from 28,000 in 2024.", 2025),
+    ],
+)
+def test_the_year_of_an_older_figure_is_not_that_of_the_new_one(reader: Reader, text: str, year: int | None) -> None:
+    found = [claim.content for claim in _told(reader, text) if isinstance(claim.content, Resource)]
+    new = [content.year for content in found if content.quantity and content.quantity.value == 25000]
+    assert new == [year]
+
+
+def test_a_unit_of_gas_is_of_gas(reader: Reader) -> None:
+    found = _told(
+        reader, "Kazakhstan produced 21,000 tonnes of uranium. Turkmenistan exported 34 bcm to China in 2025."
+    )
+    goods = {claim.content.resource for claim in found if isinstance(claim.content, Resource)}
+    assert goods == {"uranium", "natural gas"}
