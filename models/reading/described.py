@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.mentions import Mention
-from models.reading.patterns import mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"(?:[a-z_,'-][^ ;.]* ){0,4}?([CPGN]\d+) ")
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
-_PLACES = mask("CPGN")
+_PLACES = frozenset("CPGN")
 _SUCH = "X"  # "the corridor" is a mention already
 _LEAST = 2
 _WATER = "~"  # a sea lies in no country: on its way a line leaves the land
@@ -68,7 +67,7 @@ class Described:
         tokens = sentence.tags.split()
         if self._openers.isdisjoint(tokens) and _SUCH not in sentence.tags:
             return
-        if not mask(token[0] for token in tokens) & _PLACES:
+        if _PLACES.isdisjoint(sentence.tags):
             return
         sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
         at = 0

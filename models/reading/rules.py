@@ -17,7 +17,7 @@ from models.reading.rows import Rows
 from models.records import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from models.reading.language import Language
@@ -115,13 +115,13 @@ class Compiled:
         """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
         return all(bits & present for bits in self._masks)
 
-    def matches(self, tags: str) -> Iterator[re.Match[str]]:
+    def matches(self, tags: str) -> list[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
-        for match in self.regex.finditer(tags):
-            if self.barred is not None and self.barred.search(tags):
-                return
-            if self.unwanted is None or not self.unwanted.search(tags, match.start(), match.end()):
-                yield match
+        found = list(self.regex.finditer(tags))
+        if not found or (self.barred is not None and self.barred.search(tags)):
+            return []
+        unwanted = self.unwanted
+        return [match for match in found if unwanted is None or not unwanted.search(tags, *match.span())]
 
 
 def _plain(line: str, language: Language, stretch: int) -> str:

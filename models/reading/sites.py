@@ -95,7 +95,7 @@ def _place(name: str, text: str) -> int:
 def _introduced(sentence: Sentence, words: _Words) -> list[str]:
     """Names that the sentence says are sites: "the NAME mine", "NAME and NAME are deposits"."""
     text = sentence.text
-    if not any(noun in text for noun in words.nouns) or not words.kinds.search(text):
+    if not any(map(text.__contains__, words.nouns)) or not words.kinds.search(text):
         return []
     found = [match for pattern in (words.named, words.called) for match in pattern.finditer(sentence.text)]
     taken = [

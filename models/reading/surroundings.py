@@ -19,6 +19,7 @@ _CHAIN = 5  # words between a preposition and its noun ("with business people fr
 _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
 _TELLING = frozenset(string.ascii_uppercase + ",;")
+_NO_MENTION = " ,;"
 
 
 class Surroundings(Struct):
@@ -42,21 +43,21 @@ class Surroundings(Struct):
     def governed(self, *, loose: bool = False) -> list[tuple[int, tuple[str, ...]]]:
         """The mentions behind the match's first word that some prepositions govern, with these prepositions."""
         if loose not in self.over:
-            found = ((at, tuple(self._governors(at))) for at in self._behind(loose=loose) if self.kinds[at].isupper())
+            found = ((at, tuple(self._governors(at))) for at in self._behind(loose=loose))
             self.over[loose] = [item for item in found if item[1]]
         return self.over[loose]
 
     def _behind(self, *, loose: bool) -> Iterator[int]:
-        """The places behind the match's first word, up to where its clause ends or another verb takes over.
+        """The mentions behind the match's first word, up to where its clause ends or another verb takes over.
 
         A remark between commas that has a verb of its own is passed over; a `loose` phrase may stand behind the verb.
         """
-        tokens, halts = self.tokens, self.words["breaks" if loose else "halts"]
+        tokens, kinds, halts = self.tokens, self.kinds, self.words["breaks" if loose else "halts"]
         at, stop = self.start, min(len(tokens), self.end + _REACH)
         while at < stop:
-            if at >= self.end and (tokens[at] in halts or self._acts(at)):
+            if at >= self.end and (tokens[at] in halts or (kinds[at] in ACTORS and self._acts(at))):
                 at = self._aside_ends(at)
-            if at < stop:
+            if at < stop and kinds[at] not in _NO_MENTION:
                 yield at
             at += 1
 
@@ -70,7 +71,7 @@ class Surroundings(Struct):
     def _acts(self, at: int) -> bool:
         """Whether a mention begins a clause of its own: a verb comes next, and no preposition stands before it."""
         tokens = self.tokens
-        if self.kinds[at] not in ACTORS or tokens[at - 1] in self.words["prepositions"]:
+        if tokens[at - 1] in self.words["prepositions"]:
             return False
         return at + 1 < len(tokens) and tokens[at + 1] in self.words["governing"]
 

@@ -22,7 +22,6 @@ LONGEST = 12
 """Words of a summary, and of a purpose."""
 
 _AHEAD = 60
-_TOKEN = re.compile(r"\S+")
 _MENTION = frozenset(string.ascii_uppercase)  # the first letters of mentions, and of nothing else
 _WORD = re.compile(r"\S+")
 _END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
@@ -180,11 +179,13 @@ def _places_of(sentence: Sentence) -> list[Place]:
 def _places(sentence: Sentence) -> Iterator[Place]:
     folded = plain(sentence.text)
     known = 0
-    for match in _TOKEN.finditer(sentence.tags):
-        start, end = _span(match[0], sentence, folded, known)
+    at = 0
+    for token in sentence.tags.split(" "):
+        start, end = _span(token, sentence, folded, known) if token else (-1, -1)
         if start >= known:
-            yield Place(match.start(), match[0], start, end)
+            yield Place(at, token, start, end)
             known = end
+        at += len(token) + 1
 
 
 def _span(token: str, sentence: Sentence, folded: str, known: int) -> tuple[int, int]:
