@@ -118,6 +118,7 @@ class Figure(Record):
     text: str
     standing: Standing
     sources: int
+    as_of: AsOf | None = None
 
 
 class Hit(Record):
@@ -196,8 +197,7 @@ def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None =
 def as_of(variant: Variant, phrases: Phrases) -> AsOf | None:
     """The time a value is of, else the day on which its newest source came out; None where neither is known."""
     stated = date_of(variant.content)
-    date = stated or variant.told
-    return AsOf(date, phrases.numbers.date(date), told=not stated) if date else None
+    return AsOf(date, phrases.numbers.date(date), told=not stated) if (date := stated or variant.told) else None
 
 
 def date_of(content: Content) -> PartialDate | None:
@@ -271,9 +271,8 @@ def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, 
         for variant in statement.variants
         if variant.rank is not Rank.DEPRECATED and (figure := figure_of(statement, variant, phrases))
     ]
-    return tuple(
-        sorted(found, key=lambda figure: (figure.owner_name, figure.label, figure.year or 0, str(figure.value)))
-    )
+    found.sort(key=lambda figure: (figure.owner_name, figure.label, figure.year or 0, str(figure.value)))
+    return tuple(found)
 
 
 def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figure | None:
@@ -297,4 +296,5 @@ def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figur
         text=phrases.numbers.quantity(quantity),
         standing=statement.standing,
         sources=variant.sources,
+        as_of=as_of(variant, phrases),
     )

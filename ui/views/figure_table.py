@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.ages import AsOf, age_in_words, passes
+from models.pages.ages import AsOf, age_in_words, days_old, passes
 from ui.views.chart_plan import bounds, number_in_words
 from ui.views.fact_table import Column, Fact, FactTable
 
@@ -38,20 +38,22 @@ class FigureTable(FactTable):
 
 def within(figures: Iterable[Figure], older: str, today: date) -> tuple[Figure, ...]:
     """The figures within this limit of models.pages.ages.LIMITS, counted from this day."""
-    return tuple(figure for figure in figures if passes(_of_year(figure), older, today))
+    return tuple(figure for figure in figures if passes(_time_of(figure), older, today))
 
 
-def _of_year(figure: Figure) -> AsOf | None:
-    return AsOf(str(figure.year), str(figure.year)) if figure.year else None
+def _time_of(figure: Figure) -> AsOf | None:
+    """Its year, else when its newest source came out."""
+    return AsOf(str(figure.year), str(figure.year)) if figure.year else figure.as_of
 
 
 def _fact(figure: Figure, today: date) -> Fact:
     low, high = bounds(figure)
     value = number_in_words(low) if low == high else f"{number_in_words(low)}\N{EN DASH}{number_in_words(high)}"
     year = str(figure.year) if figure.year else ""
-    as_of = _of_year(figure)
+    as_of = _time_of(figure)
     age = age_in_words(as_of, today) if as_of else ""
+    days = (days_old(as_of.date, today) if as_of else None) or 0
     standing, sources = figure.standing.value, str(figure.sources)
     cells = (figure.owner_name, figure.label, value, figure.unit, year, age, standing, sources)
-    when = float(figure.year or 0)
-    return Fact(figure.statement, cells, {2: low, 4: when, 5: -when, 7: float(figure.sources)})
+    sort = {2: low, 4: float(figure.year or 0), 5: float(days), 7: float(figure.sources)}
+    return Fact(figure.statement, cells, sort)

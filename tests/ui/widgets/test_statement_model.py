@@ -91,7 +91,7 @@ def test_earlier_values_lie_folded_below_what_took_their_place(series: Statement
 def test_a_folded_statement_can_be_shown(series: StatementModel) -> None:
     assert series.row_of("s2") == -1
     series.unfold("s2")
-    assert series.row(series.row_of("s2")).text == "17 people"  # type: ignore[union-attr]
+    assert series.row(series.row_of("s2")).text == "17 people"
 
 
 def test_an_age_keeps_what_is_older_and_folds_nothing(series: StatementModel) -> None:
