@@ -10,6 +10,7 @@ from models.briefs.countries import contested
 from models.briefs.maps import map_of_commodity
 from models.briefs.records import Chapter, Part, Row, Table
 from models.briefs.rows import goods
+from models.phrases import capital
 
 if TYPE_CHECKING:
     from models.briefs.writer import Writer
@@ -56,7 +57,8 @@ def _matrix(writer: Writer) -> Part:
     for country, commodity, cell in found:
         kept = writer.kept("resources", writer.library.lines(cell.statements[:1]))
         rows += [
-            Row((commodity, country, cell.text), writer.entry(line).numbers, writer.standing(line)) for line in kept
+            Row((capital(commodity), country, cell.text), writer.entry(line).numbers, writer.standing(line))
+            for line in kept
         ]
     table = Table(writer.head("resource", "country", "said"), tuple(rows), (26, 24, 50))
     return Part("resources", writer.words["holdings"], table=table)

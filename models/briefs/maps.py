@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.briefs.drawing import Scene, Spot, Track, draw, ground
 from models.briefs.records import Part, Picture
+from models.briefs.subjects import COMMODITIES
 from models.catalog import RESOURCES
 from models.phrases import fill
 from models.records import Problem, Resource
@@ -49,7 +50,12 @@ def map_of_route(writer: Writer, code: str) -> Part:
 
 
 def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
-    """The region's countries of which anything is told, with the sites that are named."""
+    """The region's countries of which anything is told, with the sites that are named.
+
+    Where all resources are told one after another there would be too many maps that are much alike.
+    """
+    if writer.subject.kind != COMMODITIES:
+        return _part(writer)
     contents = [
         content
         for line in (lines if writer.whole("map") else ())

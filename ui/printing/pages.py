@@ -127,14 +127,26 @@ class Pages:
         return top, bottom + (end.layout().lineAt(lines - 1).y() if lines else 0.0)
 
     def _torn(self, block: QTextBlock) -> bool:
-        """Does a page end where it should not: inside this short block, or between it and its heading?"""
-        if QTextCursor(block).currentTable() is not None and not _is_heading(block.previous()):
-            return False
+        """Does a page end where it should not: inside this short block, or between it and its heading?
+
+        A heading stays with the first row of its table, not with its head alone.
+        """
+        table = QTextCursor(block).currentTable()
+        headed = _is_heading(block.previous())
+        if table is not None:
+            return headed and self._page_span(block.previous())[1] < self._page_of_first_row(table)
         first, last = self._page_span(block)
-        if _is_heading(block.previous()) and self._page_span(block.previous())[1] < first:
+        if headed and self._page_span(block.previous())[1] < first:
             return True
         short = self._text.documentLayout().blockBoundingRect(block).height() < SHORT * self._height
-        return first < last and short and QTextCursor(block).currentTable() is None
+        return first < last and short
+
+    def _page_of_first_row(self, table: QTextTable) -> int:
+        """The page on which the first row behind the head ends; where it is too long to be kept whole, begins."""
+        row = min(table.format().toTableFormat().headerRowCount(), table.rows() - 1)
+        spans = [self._lines(table.cellAt(row, column)) for column in range(table.columns())]
+        first, last = min(top for top, _ in spans), max(bottom for _, bottom in spans)
+        return int((first if last - first > SHORT * self._height else last) // self._height)
 
     def _page_span(self, block: QTextBlock) -> tuple[int, int]:
         """The pages of the block's first and last line."""

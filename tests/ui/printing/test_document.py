@@ -235,3 +235,13 @@ def test_a_short_row_is_not_torn(qapp: QApplication, tmp_path: Path) -> None:
         assert named[0] == named[1]
         counted = sum(9 + 7 * (int(number) % 9) for number in named[0])
         assert len(re.findall(r"\bwords\b", page)) == counted
+
+
+@pytest.mark.parametrize("before", range(20, 60, 3))
+def test_a_heading_is_never_alone_with_the_head_of_its_table(qapp: QApplication, tmp_path: Path, before: int) -> None:
+    lines = Part("quotes", "Lines", entries=tuple(Entry(f"Line{i}") for i in range(before)))
+    rows = tuple(Row((f"Row{i}", " ".join(["words"] * 40))) for i in range(6))
+    table = Part("resources", "Below", table=Table(("Name", "Words"), rows, (20, 80)))
+    pdf.write(brief_of("Heads", lines, table), tmp_path / "heads.pdf", "A4")
+    (page,) = (page for page in read(tmp_path / "heads.pdf") if "Below" in page)
+    assert "Row0" in page
