@@ -23,6 +23,7 @@ _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _THEIR, _FOR = "their", "for"
+_ALONG = (" along ", " through ", " via ", " _over ", " over ")
 _CLAUSES = (" , ", " ; ", " and ", " but ")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
@@ -132,6 +133,9 @@ class Links:
     def _it(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """The state, body or way that acts as "it"; None where "it" does not act or is nothing known."""
         tags, at = sentence.tags, match.start()
+        if tags[:at].endswith(_ALONG):
+            way = before(sentence, at, "R") or context.line
+            return way if way is not None and way.kind == "R" else None
         if not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
             return None
         subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None

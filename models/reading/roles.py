@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from models.reading.tagging import Sentence
 
+_RUNNING = "ing"  # "is lending" is active
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
 
 
@@ -44,7 +45,8 @@ def fill(
     if lone and start and tokens[start - 1] in words["determined"]:
         return {}  # "the seized lorries", "its backing"
     end = start + tags.count(" ", *span)
-    passive, bare = not _BE.isdisjoint(phrase), lone and verb in words["present"]
+    passive = not _BE.isdisjoint(phrase) and not phrase[-1].endswith(_RUNNING)
+    bare = lone and verb in words["present"]
     clause = Surroundings(tokens, kinds, start, end, passive, bare, words)
     found = {name: tags.count(" ", 0, at) for name, at in slots.items()}
     for place in found.values():

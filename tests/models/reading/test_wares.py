@@ -1,0 +1,52 @@
+"""Which commodity a figure is of where its sentence does not say."""
+
+from models.reading.mentions import Mention
+from models.reading.wares import Wares
+
+ONLY = {"m3": frozenset({"natural gas", "water"}), "MW": frozenset({"hydropower"})}
+
+
+def _named(*codes: str) -> list[Mention]:
+    return [Mention("K", 0, 0, code, (code,)) for code in codes]
+
+
+def _spoken_of(*sentences: tuple[str, ...]) -> Wares:
+    wares = Wares(ONLY, {"m3": "natural gas"})
+    for codes in sentences:
+        wares.note(_named(*codes), ())
+    return wares
+
+
+def test_the_last_commodity_named_is_meant() -> None:
+    found = _spoken_of(("gold",), ("coal",)).measured_in("tonne")
+    assert found is not None
+    assert found.ids == ("coal",)
+
+
+def test_a_passing_remark_changes_nothing() -> None:
+    wares = _spoken_of(("natural gas",), ("natural gas",), ("natural gas",), ("steel",))
+    assert wares.last is not None
+    assert wares.last.ids == ("natural gas",)
+
+
+def test_what_is_told_of_counts_however_seldom_it_is_named() -> None:
+    wares = _spoken_of(("gold",), ("gold",), ("gold",))
+    wares.note(_named("coal"), ("coal",))
+    assert wares.last is not None
+    assert wares.last.ids == ("coal",)
+
+
+def test_the_unit_tells_which_one_is_meant() -> None:
+    found = _spoken_of(("natural gas",), ("gold",)).measured_in("m3")
+    assert found is not None
+    assert found.ids == ("natural gas",)
+
+
+def test_a_unit_of_one_commodity_tells_it_where_none_was_named() -> None:
+    found = _spoken_of().measured_in("m3")
+    assert found is not None
+    assert found.ids == ("natural gas",)
+
+
+def test_power_has_no_weight() -> None:
+    assert _spoken_of(("hydropower",)).measured_in("tonne") is None
