@@ -101,19 +101,19 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
     """True when the content tells the fact; money and costs have no year of their own."""
     match content:
         case Profile():
-            named = [content.country, content.property, *filter(None, [content.of])]
-            return named == wanted and _figures(content, fact)
+            figure = [content.country, content.property, *filter(None, [content.of])]
+            return figure == wanted and _figures(content, fact)
         case Resource():
             year = content.year in (None, fact.get("year", content.year))
-            named = [content.country, content.resource, content.relation] == wanted
-            return named and year and _measures(content.quantity, fact)
+            told = [content.country, content.resource, content.relation] == wanted
+            return told and year and _measures(content.quantity, fact)
         case Commitment():
             value, _ = _quantity(fact)
             parties = wanted[0] in content.by and wanted[1] in (*content.to, "")
             return parties and content.amount.currency == fact["currency"] and _gives(content.amount.value, value)
         case RouteFact():
-            figure = content.object if isinstance(content.object, Quantity) else None
-            return [content.route, content.predicate] == wanted and _measures(figure, fact)
+            measured = content.object if isinstance(content.object, Quantity) else None
+            return [content.route, content.predicate] == wanted and _measures(measured, fact)
         case Event():
             party, plover, *dates = wanted
             return party in content.actor and content.plover == plover and dates in ([], [content.date])
