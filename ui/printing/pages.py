@@ -93,7 +93,7 @@ class Pages:
                 _break_before(first)
                 # Without this Qt keeps the lines below where the earlier break had put them.
                 self._text.markContentsDirty(first.position(), self._text.characterCount() - first.position())
-            table = QTextCursor(block).currentTable()
+            table = _table_of(block)
             if table is not None and block.position() == table.firstPosition():
                 self._keep_rows(table)
 
@@ -131,7 +131,7 @@ class Pages:
 
         A heading stays with the first row of its table, not with its head alone.
         """
-        table = QTextCursor(block).currentTable()
+        table = _table_of(block)
         headed = _is_heading(block.previous())
         if table is not None:
             return headed and self._page_span(block.previous())[1] < self._page_of_first_row(table)
@@ -178,6 +178,11 @@ def _blocks(text: QTextDocument) -> Iterator[QTextBlock]:
     while block.isValid():
         yield block
         block = block.next()
+
+
+def _table_of(block: QTextBlock) -> QTextTable | None:
+    """The table that the block stands in; Qt's types do not tell that there may be none."""
+    return QTextCursor(block).currentTable()
 
 
 def _is_heading(block: QTextBlock) -> bool:
