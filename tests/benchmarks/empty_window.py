@@ -7,13 +7,11 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
-from typing_extensions import override
 
 
 class EmptyWindow(QMainWindow):
     """Quits with the first turn of the event loop after its first frame."""
 
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         QTimer.singleShot(0, QApplication.quit)
