@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from models.reading.mentions import Mention
+from models.reading.salience import acting, spoken_of
 from models.reading.sites import Sites
 from models.reading.wares import Wares
 from models.records import Money, Quantity, Resource, RouteFact
@@ -127,6 +128,9 @@ def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[s
     found = _last(here, many)
     if not found and many == _PAIR:  # "a C1 delegation was in P2, where both sides signed"
         found = _last([codes for codes in _named(sentence, at, "CHLJP") if codes != context.region], many)
+    if not found and many == _PAIR:  # "with C1 we signed ; and the two armies"
+        apart = _last([codes for codes in _named(sentence, at, whole=True) if codes != context.region], many)
+        found = apart if not context.members.isdisjoint(apart) else ()
     if found:
         return found
     beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
@@ -153,9 +157,10 @@ def _last(named: list[tuple[str, ...]], many: int) -> tuple[str, ...]:
     return ()
 
 
-def _named(sentence: Sentence, at: int, kinds: str = "CHLJ") -> list[tuple[str, ...]]:
-    """The states of each mention before a place of the sentence, back to a semicolon, in order."""
-    mentions = (sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[:at].rpartition(" ; ")[2]))
+def _named(sentence: Sentence, at: int, kinds: str = "CHLJ", *, whole: bool = False) -> list[tuple[str, ...]]:
+    """The states of each mention before a place of the sentence, back to a semicolon unless in the whole, in order."""
+    before = sentence.tags[:at] if whole else sentence.tags[:at].rpartition(" ; ")[2]
+    mentions = (sentence.mention(tag) for tag in _NAMED.findall(before))
     return [mention.ids for mention in mentions if mention.kind in kinds and mention.ids]
 
 
@@ -229,11 +234,12 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.sites.note(sentence)
     context.since += 1
     mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
-    context.subject = _acting(sentence) or context.subject
+    context.subject = acting(sentence) or context.subject
     context.several = _together(mentions, context) or context.several
     _remember_voices(mentions, context)
     _remember_groups(mentions, context)
-    _remember_country(sentence, context)
+    codes = spoken_of(sentence, context.members.difference(context.region), context.countries, context.often)
+    context.countries = codes or context.countries
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
@@ -259,37 +265,6 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), item))
     context.spoke = ""
-
-
-def _acting(sentence: Sentence) -> Mention | None:
-    """Who acts in the sentence: the first actor under no preposition, else the first at all."""
-    tokens = sentence.tags.split()
-    actors = [at for at, token in enumerate(tokens) if token[0] in "CHLOR"]
-    free = [at for at in actors if not at or tokens[at - 1] not in sentence.words["prepositions"]]
-    found = next(iter(free or actors), None)
-    return sentence.mention(tokens[found]) if found is not None else None
-
-
-def _remember_country(sentence: Sentence, context: Context) -> None:
-    """Note the state of the region that the sentence speaks of: the first it names, a place only for want of one.
-
-    One that goods or people only come from or go to is passed over where the article speaks more of another.
-    """
-    states = context.members.difference(context.region)
-    tokens = sentence.tags.split()
-    named: list[tuple[str, str, bool]] = []
-    for at, token in enumerate(tokens):
-        if token[0] in "CJHP" and token[1:].isdigit() and len(ids := sentence.mention(token).ids) == 1:
-            if ids[0] in states:
-                named.append((token[0], ids[0], at > 0 and tokens[at - 1] in sentence.words["beside"]))
-    for _, code, _ in named:
-        context.often[code] = context.often.get(code, 0) + 1
-    acting = [(code, beside) for kind, code, beside in named if kind != "P"]
-    acting = [item for item in acting if not item[1]] or acting
-    code, beside = next(iter(acting), (next((code for _, code, _ in named[-1:]), ""), True))
-    main = context.countries[0] if context.countries else ""
-    if code and not (beside and context.often.get(main, 0) > context.often[code]):
-        context.countries = (code,)
 
 
 def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:

@@ -112,12 +112,20 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
             if mention.kind == "D":
                 _drop(pieces, language.before_dates)
             elif mention.kind in _NAMES:
+                _drop_titles(pieces, language.words("tagging", "titles"))
                 _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
         at = mention.end
     pieces.extend(language.tokens_in(folded, at - start))
     pieces.append("")
     return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
+
+
+def _drop_titles(pieces: list[str], titles: frozenset[str]) -> None:
+    """Take titles and initials off the end ("h . e . mr ." before a name)."""
+    while len(pieces) > 1 and pieces[-1] == "." and (pieces[-2] in titles or len(pieces[-2]) == 1):
+        del pieces[-2:]
+    _drop(pieces, titles)
 
 
 def _drop(pieces: list[str], words: frozenset[str]) -> None:
