@@ -35,7 +35,7 @@ class Goods:
         flow = self.flow(content)
         if content.quantity is not None and not ranked:
             flow = "" if self._is_need(content) else flow
-            commodity = hedged(self._amount_of(content, content.quantity, commodity))
+            commodity = self._amount_of(content, content.quantity, commodity, hedged)
         return fill(
             templates.get(content.relation, templates["other"]),
             country=self._names((content.country,)),
@@ -84,8 +84,8 @@ class Goods:
         share = quantity is not None and quantity.unit == SHARE and not quantity.of
         return share and content.relation == EXPORTS and bool(content.partner)
 
-    def _amount_of(self, content: Resource, quantity: Quantity, commodity: str) -> str:
+    def _amount_of(self, content: Resource, quantity: Quantity, commodity: str, hedged: Callable[[str], str]) -> str:
         template = "of_share" if not quantity.of else "of_world" if quantity.of == "world" else "of_other"
         template = "of_need" if self._is_need(content) else template
-        amount, partner = self._numbers.quantity(quantity), self._names(content.partner)
+        amount, partner = hedged(self._numbers.quantity(quantity)), self._names(content.partner)
         return fill(self._words[template], amount=amount, commodity=commodity, of=quantity.of or "", partner=partner)

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.phrases.templates import load
 from models.records import Commitment, Content, Event, Money, Profile, Quantity, Relation, Resource, RouteFact
+from models.statements import group
+from tests.models.making import uranium
 
 OWN = ("money.symbols", "money.names", "with_article")
 """What each language fills in its own way."""
@@ -64,7 +67,7 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     (
         Resource("KAZ", "uranium", "produces", quantity=Quantity(23_270.0, "tonne"), year=2024),
         "カザフスタン：生産 ウラン 23,270トン（2024年）",
-        "Казахстан: производство — уран, 23 270 т, 2024 г.",
+        "Казахстан: производство — уран, 23\u00a0270 т, 2024 г.",
     ),
     (
         Commitment(("JPN",), ("C5",), Money(3e12, "JPY"), 5, ""),
@@ -90,3 +93,13 @@ def test_what_is_said(catalog: Catalog, content: Content, japanese: str, russian
     for language, said in (("ja", japanese), ("ru", russian)):
         if said:
             assert Phrases(catalog, language).content(content) == said
+
+
+def test_a_hedge_stands_at_the_amount_in_every_language(catalog: Catalog) -> None:
+    (statement,) = group([structs.replace(uranium("a", tonnes=21_112, year=2023), certainty="about")], catalog)
+    said = {language: Phrases(catalog, language).variant(statement.variants[0]) for language in ("en", "ja", "ru")}
+    assert said == {
+        "en": "Kazakhstan produces about 21,112 tonnes of uranium in 2023",
+        "ja": "カザフスタン：生産 ウラン 約21,112トン（2023年）",
+        "ru": "Казахстан: производство — уран, около 21\u00a0112 т, 2023 г.",
+    }
