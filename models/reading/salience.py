@@ -1,0 +1,62 @@
+"""Salience: who acts in a sentence, and which state of the region an article speaks of from there on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from models.reading.mentions import Mention
+    from models.reading.tagging import Sentence
+
+_ACTORS, _PARTIES, _PLACE = "CHLOR", "CJHP", "P"
+
+
+class _Named(NamedTuple):
+    """A state that a sentence names: by a place in it or not, and whether only as where one comes from or goes to."""
+
+    code: str
+    placed: bool
+    beside: bool
+
+
+def acting(sentence: Sentence) -> Mention | None:
+    """Who acts in the sentence: the first actor under no preposition, else the first at all."""
+    tokens = sentence.tags.split()
+    actors = [at for at, token in enumerate(tokens) if token[0] in _ACTORS]
+    free = [at for at in actors if not at or tokens[at - 1] not in sentence.words["prepositions"]]
+    found = next(iter(free or actors), None)
+    return sentence.mention(tokens[found]) if found is not None else None
+
+
+def spoken_of(
+    sentence: Sentence, states: Collection[str], known: tuple[str, ...], often: dict[str, int]
+) -> tuple[str, ...]:
+    """The state that the sentence speaks of: the first of these it names, by a place only for want of better.
+
+    None (empty) where it names none, or only one that goods or people come from or go to while the article has spoken
+    more `often` of the one `known` so far.
+    """
+    named = list(_named(sentence, states))
+    for item in named:
+        often[item.code] = often.get(item.code, 0) + 1
+    direct = [item for item in named if not item.placed]
+    best = next((item for item in direct if not item.beside), None) or next(iter(direct), None)
+    if best is None:
+        best = named[-1]._replace(beside=True) if named else None
+    main = known[0] if known else ""
+    if best is None or (best.beside and often.get(main, 0) > often[best.code]):
+        return ()
+    return (best.code,)
+
+
+def _named(sentence: Sentence, states: Collection[str]) -> Iterator[_Named]:
+    """The single states of these that the sentence names, in order."""
+    tokens = sentence.tags.split()
+    for at, token in enumerate(tokens):
+        if token[0] not in _PARTIES or not token[1:].isdigit():
+            continue
+        ids = sentence.mention(token).ids
+        if len(ids) == 1 and ids[0] in states:
+            yield _Named(ids[0], token[0] == _PLACE, at > 0 and tokens[at - 1] in sentence.words["beside"])
