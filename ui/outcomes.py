@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from models.library.contents import Contents
     from models.library.merging import Merged
-    from models.records import Step
+    from models.records import Bibliography, Step
 
 
 def outcome(step: Step) -> str:
@@ -21,8 +21,21 @@ def outcome(step: Step) -> str:
     if step.article is None:
         return "Nothing to read"
     count = len(step.claims)
+    if not count and (language := unread_language(step.article.bibliography)):
+        return f"Written in {language}, which Oxus does not read yet; kept to search"
     gave = counted(count, "claim") if count else "No claim found; kept to read and search"
     return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
+
+
+def unread_language(known: Bibliography) -> str:
+    """The language of an article where no rules read it; empty where they do."""
+    from PySide6.QtCore import QLocale
+
+    from models.reading import LANGUAGES
+
+    if known.language in LANGUAGES:
+        return ""
+    return QLocale.languageToString(QLocale(known.language).language())
 
 
 def summary(steps: Sequence[Step]) -> str:

@@ -27,6 +27,8 @@ _CLOSES = re.compile(r"[|,;:/•·—–(.\d-]|at \d")
 _SHOWN = 60
 _DATELINE = re.compile(r"(?=\w*[^\W\d_a-zа-яё])[^\n()]{2,60}\(([^()\n]{2,40})\)\s?(?:[–—:-]|\.\s)")
 _DATELINE_DATE = re.compile(r"[^\W\d_a-zа-яё]{2}[^\n]{0,80}?(?:\.|[–—-]|:)\s")
+# "Town, Feb. 13, 2026 — ": a few capitalised words and numbers, a year, a dash
+_PLACED_DATE = re.compile(r"(?:(?:[^\W\d_a-zа-яё][\w.'’-]*|\d{1,2}),? ){2,8}\d{4}\)?\s?(?:[–—]|-\s)")
 _OPENS = re.compile(r"\s?[(,]\s?\Z")
 _SITE = re.compile(r"[\w-]{2,40}\.[A-Za-z]{2,6}")
 
@@ -43,15 +45,25 @@ def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate |
             if found:
                 notes.facts["published"] = f"the line “{piece}”"
                 return found
-    for piece in takewhile(lambda piece: not is_sentence(piece) or len(piece) <= _LONGEST_CREDIT, pieces[:_HEAD]):
-        found = None if is_furniture(piece, layout()) else _credit_date(piece)
-        if found:
-            notes.facts["published"] = f"the line “{piece}”"
-            return found
+    if found := _credited(pieces, notes):
+        return found
     for piece in _opening(pieces, blocks):
         found = _dateline_date(piece) or _today(piece)
         if found:
             notes.facts["published"] = f"the dateline or the “today” of “{piece[:_SHOWN]}…”"
+            return found
+    title = next((piece for piece, block in zip(pieces, blocks, strict=True) if block.role is Role.TITLE), "")
+    if found := _title_date(title):
+        notes.facts["published"] = f"the title “{title[:_SHOWN]}…”"
+    return found
+
+
+def _credited(pieces: list[str], notes: Notes) -> PartialDate | None:
+    """The full date in a line of credits at the head."""
+    for piece in takewhile(lambda piece: not is_sentence(piece) or len(piece) <= _LONGEST_CREDIT, pieces[:_HEAD]):
+        found = None if is_furniture(piece, layout()) else _credit_date(piece)
+        if found:
+            notes.facts["published"] = f"the line “{piece}”"
             return found
     return None
 
@@ -92,7 +104,20 @@ def _credit_date(piece: str) -> PartialDate | None:
 def _dateline_date(piece: str) -> PartialDate | None:
     """The date of a dateline in capitals ("ASTANA, February 6, 2024. ..."), if it is given in full."""
     dateline = _DATELINE_DATE.match(piece)
-    return _full_date(piece[: dateline.end()]) if dateline else None
+    if dateline and (found := _full_date(piece[: dateline.end()])):
+        return found
+    placed = _PLACED_DATE.match(piece)
+    return _full_date(placed[0]) if placed else None
+
+
+def _title_date(piece: str) -> PartialDate | None:
+    """The full date that closes a title of a text that is put down word for word ("Briefing, Geneva, 3 May 2024")."""
+    dates = find(piece)
+    last = dates[-1] if dates else None
+    closes = (
+        last is not None and not piece[last.end :].strip(" .)") and piece[: last.start].rstrip().endswith((",", "("))
+    )
+    return iso(last.year, last.month, last.day) if last is not None and closes and last.year and last.day else None
 
 
 def _today(piece: str) -> PartialDate | None:

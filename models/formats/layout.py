@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.formats.masthead import named_in
 from models.formats.rules import Layout, layout
 from models.records import Block, Role
 
@@ -20,6 +21,8 @@ _FEWEST_LETTERS = 0.25
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’“»›)\]」』）\s]*\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
+_SECTION = 2  # words of the name of a section
 _BULLET = re.compile(r"[-–—•*·]\s")
 
 
@@ -80,7 +83,7 @@ def is_sentence(piece: str) -> bool:
 def _mark_title(pieces: list[str], roles: list[Role], title: str | None, rules: Layout) -> int | None:
     """Mark the title and its repetitions; its place, or None when no paragraph is one."""
     if title is None and Role.TITLE not in roles:
-        place = next((i for i, piece in enumerate(pieces[:_HEAD]) if not is_furniture(piece, rules)), None)
+        place = next((i for i, piece in enumerate(pieces[:_HEAD]) if not _stands_above(piece, rules)), None)
         if place is None or roles[place] is not Role.BODY or not _looks_like_title(pieces, place):
             return None
         title, roles[place] = pieces[place], Role.TITLE
@@ -93,6 +96,22 @@ def _mark_title(pieces: list[str], roles: list[Role], title: str | None, rules: 
         if i != place:
             roles[i] = Role.FURNITURE
     return place
+
+
+def _stands_above(piece: str, rules: Layout) -> bool:
+    """Whether the paragraph is no title: furniture, or the masthead of a paper with the section ("Daily | Mining")."""
+    return is_furniture(piece, rules) or _is_masthead(piece, rules)
+
+
+def _is_masthead(piece: str, rules: Layout) -> bool:
+    """Whether the line is the name of a paper, alone or with a section beside it."""
+    parts = [part.strip() for part in _BESIDE.split(piece)]
+    titled = next((part for part in parts if named_in(part, rules)), None)
+    return (
+        titled is not None
+        and all(part == titled or len(part.split()) <= _SECTION for part in parts)
+        and (len(parts) > 1 or piece in rules.agencies)
+    )
 
 
 def _looks_like_title(pieces: list[str], place: int) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _MEETING = "CONSULT"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 
+_YEAR = 4
+
 
 def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """What was done: one event, or one for each part of the slot that the rule names."""
@@ -64,8 +66,8 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         _mode(frame, gives),
         str(date.value) if date is not None and known else None,
         place.place or place.name if place is not None else None,
-        frame.words(gives["summary"]) if "summary" in gives else summary(frame),
-        bool(date is not None and known and date.inferred),
+        frame.words(gives["summary"]) if "summary" in gives else summary(frame, (date, place)),
+        bool(date is not None and known and date.inferred and str(date.value)[:_YEAR] not in frame.sentence.text),
     )
     if known and _is_real(frame):
         note_occasion(event, frame.context)

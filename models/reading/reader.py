@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     from models.reading.trace import Trace
 
 RULES = RESOURCES / "rules"
-_LANGUAGES = ("en", "ja", "ru")
+LANGUAGES = ("en", "ja", "ru")
+"""The languages that there are rules for."""
 
 
 class Reading(Struct, frozen=True):
@@ -69,7 +70,7 @@ class Reader:
         self._book = RuleBook(rules, self._language)
         self.problems = problems + self._book.problems
         self._amounts = Amounts(catalog, self._language)
-        self._gazetteer = build_gazetteer(catalog, self._language, self._amounts.words, _LANGUAGES)
+        self._gazetteer = build_gazetteer(catalog, self._language, self._amounts.words, LANGUAGES)
         self._offices = Offices(self._language)
         self._names = name_words(self._language)
         self._quality = quality_words(self._language)

@@ -35,25 +35,40 @@ _COLON = re.compile('[:：]\\s*["“«„「]')
 _LOOSE = " ,;:.–—-'’"
 
 
-def summary(frame: Frame) -> str:
-    """The verb phrase of the frame with what belongs to it, in at most so many words; a substring of the sentence."""
+def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
+    """The verb phrase of the frame with what belongs to it, in at most so many words; a substring of the sentence.
+
+    It does not end on the mentions that are told `apart`, such as the date and the place.
+    """
     sentence = frame.sentence
     known = takewhile(lambda item: item.at < frame.end, _places_of(sentence))
     inside = [item for item in known if frame.start <= item.at]
-    first = _first(inside, sentence.words["saying"])
+    first = _first(inside, sentence.words["saying"], sentence.words["joins"])
     if first < 0:
         return ""
     last = max(item.end for item in inside)
     end = _END.search(sentence.text, last)
     whole = _before_aside(sentence.text[first : end.start() if end else len(sentence.text)], sentence)
-    return _trimmed(whole, sentence.words["dangling"], last - first)
+    names = [sentence.text[item.start - sentence.start : item.end - sentence.start] for item in apart if item]
+    return _without(_trimmed(whole, sentence.words["dangling"], last - first), names, sentence.words["dangling"])
 
 
-def _first(inside: Sequence[Place], saying: frozenset[str]) -> int:
+def _without(text: str, names: Sequence[str], dangling: frozenset[str]) -> str:
+    """The text without these names at its end, nor the words that lead to them; never without its first word."""
+    while name := next((name for name in names if name and text.endswith(f" {name}")), ""):
+        text = text[: -len(name)].strip(_LOOSE)
+        while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
+            text = tail[0].rstrip(_LOOSE)
+    return text
+
+
+def _first(inside: Sequence[Place], saying: frozenset[str], joins: frozenset[str]) -> int:
     """Where in the text the verb phrase begins: behind who acts, and behind who says so; -1 where there is none."""
     words = [at for at, item in enumerate(inside) if item.token[0] not in _MENTION]
     if not words:
         return -1
+    while len(words) > 1 and inside[words[0]].token in joins:  # "C0 and C1 signed": who acts goes on
+        words.pop(0)
     at = words[0] if inside[0].token[0] in _PARTIES else 0
     if inside[at].token in saying:
         behind = (word for word in words if word > at + 1 and inside[word - 1].token[0] in _PARTIES)
@@ -128,7 +143,7 @@ def _before_aside(text: str, sentence: Sentence) -> str:
 @cache
 def reporting(words: frozenset[str]) -> re.Pattern[str]:
     """The end of a sentence that tells who says the rest of it."""
-    return re.compile(rf",\s(?:[^\s,;:]+\s){{1,7}}?(?:{_any(words)})(?=[\s,.]|$)(?! that)(?!.*,\s)")
+    return re.compile(rf",\s(?:[^\s,;:]+\s){{1,7}}?(?:{_any(words)})(?=[\s,.]|$)(?! that)(?!.*,\s(?!\w+ing\b))")
 
 
 @cache
@@ -161,7 +176,7 @@ def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
     words = list(_WORD.finditer(text))
     if len(words) > LONGEST:
         cut = words[LONGEST - 1].end()
-        comma = text.rfind(",", max(least, cut // 2), cut)
+        comma = text.rfind(", ", max(least, cut // 2), cut)  # "5,000" is no list
         text = text[: comma if comma > 0 else cut]
     text = text.strip(_LOOSE)
     while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:

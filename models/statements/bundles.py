@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.records import RouteFact
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -57,8 +59,14 @@ class Setting(Struct, frozen=True):
 
 def by_denial(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
     """The claims that state it and those that deny it."""
-    sides = (tuple(claim for claim in claims if claim.affirmed is stated) for stated in (True, False))
+    sides = (tuple(claim for claim in claims if _states(claim) is stated) for stated in (True, False))
     return tuple(side for side in sides if side)
+
+
+def _states(claim: Claim) -> bool:
+    """Whether the claim is for what it is about; that a route goes around a land is against its crossing it."""
+    against = isinstance(claim.content, RouteFact) and claim.content.predicate == "bypasses"
+    return claim.affirmed is not against
 
 
 def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

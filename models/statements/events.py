@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.records import Claim, Event, Modality
 from models.statements.bundles import Bundle, Setting, by_denial
 from models.statements.keys import plover_type
-from models.statements.wording import alike, stems
+from models.statements.wording import SHORTEST, alike, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,9 @@ LASTS = 3
 
 SAME_DEED = 0.6
 """Share of the words of the shorter description that the other one must have."""
+
+FEW_WORDS = 4
+"""Words of a denial that tells of no deed in particular: "no agreement was signed"."""
 
 
 class _Told(NamedTuple):
@@ -85,8 +88,21 @@ def _fits(item: _Told, home: Sequence[_Told], setting: Setting, *, meeting: bool
     if not _date_fits(item, home, lasting=meeting) or not _place_fits(item, home, setting.catalog):
         return False
     if not meeting:
-        return any(alike(item.words, other.words, SAME_DEED) for other in home)
+        return any(alike(item.words, other.words, SAME_DEED) or _denies(item, other) for other in home)
     return bool(item.date) or _own(item, home) or _known_when_told(item, home, setting)
+
+
+def _denies(item: _Told, other: _Told) -> bool:
+    """True when one says that it was done and the other that nothing of the kind was, in few words of its own."""
+    if item.claim.affirmed is other.claim.affirmed:
+        return False
+    denial, deed = (item, other) if other.claim.affirmed else (other, item)
+    return len(denial.words) <= FEW_WORDS and not _roots(denial).isdisjoint(_roots(deed))
+
+
+def _roots(told: _Told) -> frozenset[str]:
+    """The shortest beginnings by which words are one: "sign" and "signed"."""
+    return frozenset(word[:SHORTEST] for word in told.words)
 
 
 def _date_fits(item: _Told, home: Sequence[_Told], *, lasting: bool) -> bool:

@@ -17,6 +17,7 @@ from models.records import (
     Profile,
     Quote,
     Rank,
+    Resource,
     Standing,
     Statement,
     Variant,
@@ -70,12 +71,39 @@ def group(
 
 def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Bundle]]:
     """The bundles of every key, with plans marked past whose deed is known."""
+    sorted_claims = _with_sites(sorted_claims, setting)
     found = {about: _bundles(claims, setting) for about, claims in sorted_claims.items()}
     for about, claims in sorted_claims.items():
         if isinstance(claims[0].content, Event) and is_plan(claims[0]):
             done = found.get(about.removesuffix(SEPARATOR + claims[0].modality.value), [])
             found[about] = settle(found[about], done)
     return {about: _told_apart(bundles) for about, bundles in found.items()}
+
+
+def _with_sites(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Claim]]:
+    """The claims by key, those without a site beside one of a site that the same sources give with the same figure."""
+    homes: dict[tuple[object, ...], list[str]] = {}
+    for about, claims in sorted_claims.items():
+        for content in {claim.content for claim in claims if _site(claim)}:
+            homes.setdefault(_same_figure(content), []).append(about)
+    found: dict[str, list[Claim]] = {about: [] for about in sorted_claims}
+    for about, claims in sorted_claims.items():
+        for claim in claims:
+            sited = set(homes.get(_same_figure(claim.content), ())) if not _site(claim) else set()
+            told = {one for one in sited if setting.sources(sorted_claims[one]) >= setting.sources([claim])}
+            found[told.pop() if len(told) == 1 else about].append(claim)
+    return {about: claims for about, claims in found.items() if claims}
+
+
+def _site(claim: Claim) -> str:
+    return claim.content.site if isinstance(claim.content, Resource) else ""
+
+
+def _same_figure(content: Content) -> tuple[object, ...]:
+    """What a figure tells, its site and year aside; nothing where there is none."""
+    if not isinstance(content, Resource) or content.quantity is None:
+        return ()
+    return content.country, content.resource, content.relation, content.quantity
 
 
 def _told_apart(bundles: Sequence[Bundle]) -> list[Bundle]:

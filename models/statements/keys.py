@@ -42,6 +42,9 @@ PER_YEAR = "/year"
 
 SEPARATOR = " | "
 
+# A route that goes around a land does not cross it: the two are one statement, told or denied
+CROSSES, BYPASSES = "crosses", "bypasses"
+
 
 def key(claim: Claim, catalog: Catalog) -> str:
     """What the claim is about, without its value and period: claims of one statement have the same key."""
@@ -117,7 +120,8 @@ def _(content: Resource, catalog: Catalog) -> Parts:
 def _(content: RouteFact, catalog: Catalog) -> Parts:
     if isinstance(content.object, Quantity):
         return content.route, content.predicate, _measure(content.object, content.year)
-    return content.route, content.predicate, joined(content.object, catalog)
+    predicate = CROSSES if content.predicate == BYPASSES else content.predicate
+    return content.route, predicate, joined(content.object, catalog)
 
 
 @_subject.register(Event)
@@ -187,7 +191,16 @@ def _(content: RouteFact, catalog: Catalog) -> Iterable[str]:
 
 @_touches.register(Event)
 def _(content: Event, catalog: Catalog) -> Iterable[str]:
-    return *content.actor, *content.target
+    """Who takes part; what a firm does concerns its country, too."""
+    parties = (*content.actor, *content.target)
+    return *parties, *(_home(party, catalog) for party in parties)
+
+
+def _home(party: str, catalog: Catalog) -> str:
+    """The country of a firm or person that the catalog knows by this name; empty for any other party."""
+    found = catalog.find(party, ("actor",))
+    actor = catalog.actors.get(found[1]) if found else None
+    return (actor.country or "") if actor else ""
 
 
 @_touches.register(Commitment)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.pages.articles import ReaderPage
 from models.records import Bibliography, Citation
+from ui.outcomes import unread_language
 from ui.session import Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
@@ -160,6 +161,8 @@ def why_silent(page: ReaderPage) -> str:
     """Why an article gives no statements, and what that means; empty where it gives some."""
     if page.marks or page.problem is not None:
         return ""
+    if language := unread_language(page.bibliography):
+        return f"This article is written in {language}, which Oxus does not read yet. You can search it."
     return NO_CLAIMS if page.bibliography.about_region else ELSEWHERE
 
 

@@ -187,3 +187,38 @@ def test_the_unrelated_headlines_of_a_sample_article_are_furniture(shared: Path)
 def test_a_line_of_credits_names_the_publisher(line: str, publisher: str | None) -> None:
     draft = read(f"Oil flows again\n\n{line}\n\nKazakhstan exported oil to China. It was a good year.")
     assert draft.publisher == publisher
+
+
+def test_a_masthead_with_its_section_is_the_publisher_and_no_title() -> None:
+    text = "Steppe Business Daily | Mining\nPublished: 16 Jan 2026\n\nMore to come\n\nThe mine said so.\n"
+    draft = READERS[".txt"](text.encode(), "a.txt")
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.publisher, draft.published) == (
+        "More to come",
+        "Steppe Business Daily",
+        "2026-01-16",
+    )
+
+
+@pytest.mark.parametrize(
+    "dateline", ["Samarkand, Feb. 13, 2026 — ", "GENEVA, 13 February 2026 – ", "Tashkent, 13 Feb 2026 - "]
+)
+def test_a_full_date_in_the_dateline_is_that_of_publication(dateline: str) -> None:
+    text = f"Ministers differ on water\n\n{dateline}The ministers of five states met on Friday and parted.\n"
+    draft = READERS[".txt"](text.encode(), "a.txt")
+    assert isinstance(draft, Draft)
+    assert draft.published == "2026-02-13"
+
+
+def test_a_full_date_that_closes_the_title_is_that_of_publication() -> None:
+    text = "Transcript: press briefing, Geneva, 10 February 2026\n\nQ: What of swaps?\nA: We discussed them.\n"
+    draft = READERS[".txt"](text.encode(), "a.txt")
+    assert isinstance(draft, Draft)
+    assert draft.published == "2026-02-10"
+
+
+def test_a_date_that_the_text_tells_of_is_not_that_of_publication() -> None:
+    text = "Ministers differ\n\nThe pact of Feb. 13, 2020 - which few recall - was read out again by the ministers.\n"
+    draft = READERS[".txt"](text.encode(), "a.txt")
+    assert isinstance(draft, Draft)
+    assert draft.published is None

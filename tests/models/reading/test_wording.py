@@ -82,3 +82,25 @@ def test_who_reports_an_event_is_neither_in_its_words_nor_its_place(reader: Read
     prose = "Kazakhstan signed a uranium contract with South Korea, the energy ministry in Tokyo said."
     [event] = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
     assert (event.place, event.summary) == (None, "signed a uranium contract with South Korea")
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        (
+            "Kazatomprom and India signed a long-term contract for the supply of 5,000 tonnes of uranium.",
+            "signed a long-term contract for the supply of 5,000 tonnes of uranium",
+        ),
+        (
+            "Kazakhstan and Japan signed a pact on transport in Tashkent on 16 November 2025.",
+            "signed a pact on transport",
+        ),
+        (
+            "Kazakhstan did not sign an agreement with India, Karimov said, denying earlier reports.",
+            "did not sign an agreement with India",
+        ),
+    ],
+)
+def test_a_summary_is_whole_and_tells_neither_date_nor_place_again(reader: Reader, text: str, summary: str) -> None:
+    told = [claim.content.summary for claim in reader.claims(article(text)) if isinstance(claim.content, Event)]
+    assert told == [summary]
