@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from models.reading.speakers import is_inverted, speaker_before
@@ -27,7 +27,7 @@ _LINKS = frozenset({"and", "&", "-", "—", ","})
 @cache
 def way_of(name: str) -> Way:
     """The way of this name; one that has no name here is a preposition."""
-    return _WAYS.get(name) or _under(name)
+    return _WAYS.get(name) or partial(_under, name.replace("+", " "))
 
 
 def _may_be(clause: Surroundings, at: int, letters: str) -> bool:
@@ -141,18 +141,13 @@ def _and(clause: Surroundings, letters: str, found: dict[str, int]) -> int | Non
     return None
 
 
-def _under(preposition: str) -> Way:
-    """The way to the first mention behind the match that the preposition governs."""
-    wanted = preposition.replace("+", " ")
+def _under(preposition: str, clause: Surroundings, letters: str, _: dict[str, int]) -> int | None:
+    """The first mention behind the match that the preposition governs."""
     loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
-
-    def way(clause: Surroundings, letters: str, _: dict[str, int]) -> int | None:
-        for at, governors in clause.governed(loose=loose):
-            if wanted in governors and at not in clause.taken and _may_be(clause, at, letters):
-                return at
-        return None
-
-    return way
+    for at, governors in clause.governed(loose=loose):
+        if preposition in governors and at not in clause.taken and _may_be(clause, at, letters):
+            return at
+    return None
 
 
 def _speaker(clause: Surroundings, letters: str, _: dict[str, int]) -> int | None:
