@@ -39,13 +39,14 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
     chapters = CHAPTERS[subject.kind](writer)
     sources = writer.sources.all()
     counts = (writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source"))
+    called = subject.title or title(writer, subject)
     return Brief(
-        title=subject.title or title(writer, subject),
+        title=called,
         date=writer.day(date),
         chapters=chapters,
         sources=sources,
         language=options.language,
-        subtitle=chapters[0].subtitle if len(chapters) == 1 else "",
+        subtitle=chapters[0].subtitle if chapters[0].title == called else "",
         facts=(*filters(writer), *counts),
         words=writer.words,
     )

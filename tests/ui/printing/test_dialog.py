@@ -17,7 +17,6 @@ from models.briefs import PARTS, Subject, views
 from ui.printing.dialog import PrintDialog
 from ui.session import Session
 
-
 W = TypeVar("W", QComboBox, QLineEdit)
 
 
