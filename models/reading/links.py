@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from models.reading.bodies import Bodies, is_minister, land_of
 from models.reading.chunks import rejoin
+from models.reading.counting import counted, named_here
 from models.reading.mentions import Mention
-from models.reading.referents import before, counted, named_here, referent, several
+from models.reading.referents import before, referent, several
 from models.reading.speakers import speaker_before
 from models.reading.wording import quoted_spans
 

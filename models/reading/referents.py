@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from models.reading.counting import counted
+from models.reading.counting import counted, states_named
 from models.reading.mentions import Mention
 from models.reading.salience import acting, spoken_of
 from models.reading.sites import Sites
@@ -113,7 +113,7 @@ def referent(sentence: Sentence, at: int, mention: Mention, context: Context) ->
 
 def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
     """The country of the region that the sentence named last before a place, else the one spoken of before it."""
-    here = [codes for codes in _named(sentence, at) if len(codes) == 1 and codes[0] in context.members]
+    here = [codes for codes in states_named(sentence, at) if len(codes) == 1 and codes[0] in context.members]
     return here[-1] if here and here[-1] != context.region else context.countries
 
 
