@@ -46,7 +46,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
         chapters=chapters,
         sources=sources,
         language=options.language,
-        subtitle=chapters[0].subtitle if chapters[0].title == called else "",
+        subtitle=next((chapter.subtitle for chapter in chapters[:1] if chapter.title == called), ""),
         facts=(*filters(writer), *counts),
         words=writer.words,
     )
