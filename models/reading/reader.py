@@ -87,7 +87,8 @@ class Reader:
         goods: dict[str, str] = self._language.tables.get("site_goods", {})
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
         self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
-        self._usual = {unit.id: unit.only[0] for unit in catalog.units.values() if unit.only}
+        goods_units = (unit for unit in catalog.units.values() if unit.only and unit.kind != "power")
+        self._usual = {unit.id: unit.only[0] for unit in goods_units}
         self._measured: dict[str, list[str]] = self._language.tables.get("unit_goods", {})
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
