@@ -69,3 +69,11 @@ def named_here(sentence: Sentence, mention: Mention, context: Context) -> Mentio
     codes = {code: None for known in sentence.mentions if known.kind in "CHJP" for code in known.ids}
     fits = len(codes) > 1 and not context.members.isdisjoint(codes)
     return Mention("L", 0, 0, mention.name, tuple(codes)) if fits else None
+
+
+def pair_named(sentence: Sentence, at: int) -> Mention | None:
+    """The only two states named before a place ("H1 met H2 , and they signed")."""
+    named = [ids for ids in states_named(sentence, at, "CH") if ids]
+    codes = tuple(dict.fromkeys(code for ids in named for code in ids))
+    two = len(codes) == _PAIR and all(len(ids) == 1 for ids in named)
+    return Mention("L", 0, 0, "they", codes) if two else None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.bodies import Bodies, is_minister, land_of
 from models.reading.chunks import rejoin
-from models.reading.counting import counted, named_here
+from models.reading.counting import counted, named_here, pair_named
 from models.reading.mentions import Mention
 from models.reading.referents import before, referent, several
 from models.reading.speakers import speaker_before
@@ -267,7 +267,7 @@ def _lead(sentence: Sentence, mention: Mention) -> str:
 def _they(sentence: Sentence, at: int, context: Context | None) -> Mention | None:
     """The states of the sentence that "they" are, else those that the sentence before was about."""
     told = context.subject if context is not None else None
-    found = before(sentence, at, "L") or several(sentence, at)
+    found = before(sentence, at, "L") or several(sentence, at) or pair_named(sentence, at)
     return found or (told if told is not None and told.kind == "L" else None)
 
 
