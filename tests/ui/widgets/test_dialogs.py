@@ -93,3 +93,9 @@ def test_the_details_of_an_error_can_be_copied(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy details").click()
     assert QGuiApplication.clipboard().text() == "the details"
+
+
+def test_an_article_in_a_language_that_is_not_read_says_so() -> None:
+    known = Bibliography("a" * 16, "Grenzvertrag", "grenze.txt", language="de", about_region=False)
+    step = Step(1, 1, "grenze.txt", article=Article(known, "Grenzvertrag", ()))
+    assert outcome(step) == "Written in German, which Oxus does not read yet; kept to search"
