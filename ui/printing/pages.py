@@ -91,8 +91,7 @@ class Pages:
             first = _first_heading(block)
             if self._torn(block) and not _breaks(first):
                 _break_before(first)
-                # Without this Qt keeps the lines below where the earlier break had put them.
-                self._text.markContentsDirty(first.position(), self._text.characterCount() - first.position())
+                self._lay_out_from(first.position())
             table = _table_of(block)
             if table is not None and block.position() == table.firstPosition():
                 self._keep_rows(table)
@@ -117,6 +116,11 @@ class Pages:
                 cell_format.setTopPadding(cell_format.topPadding() + room)
                 cell.setFormat(cell_format)
             cursor.endEditBlock()
+            self._lay_out_from(table.firstPosition())
+
+    def _lay_out_from(self, position: int) -> None:
+        """Have the rest laid out anew: else Qt keeps lines where they were, and loses what is between pages then."""
+        self._text.markContentsDirty(position, self._text.characterCount() - position)
 
     def _lines(self, cell: QTextTableCell) -> tuple[float, float]:
         """The tops of the first and the last line of a cell."""

@@ -245,3 +245,20 @@ def test_a_heading_is_never_alone_with_the_head_of_its_table(qapp: QApplication,
     pdf.write(brief_of("Heads", lines, table), tmp_path / "heads.pdf", "A4")
     (page,) = (page for page in read(tmp_path / "heads.pdf") if "Below" in page)
     assert "Row0" in page
+
+
+@pytest.mark.parametrize("before", range(0, 44, 4))
+def test_nothing_is_lost_behind_a_table_wherever_its_rows_are_moved(
+    qapp: QApplication, tmp_path: Path, before: int
+) -> None:
+    names = {
+        **{f"Line{i}q": Entry(f"Line{i}q") for i in range(before)},
+        **{f"Below{i}q": Entry(f"Below{i}q " + "text " * (10 + 9 * (i % 5))) for i in range(12)},
+    }
+    above = Part("relations", "Above", entries=tuple(names[f"Line{i}q"] for i in range(before)))
+    rows = tuple(Row((f"Row{i}q", "words " * (3 + 5 * (i % 7))), (i,)) for i in range(40))
+    table = Part("resources", "Rows", table=Table(("A", "B"), rows, (30, 70)))
+    below = Part("quotes", "Below", entries=tuple(names[f"Below{i}q"] for i in range(12)))
+    pdf.write(brief_of("Moved", above, table, below), tmp_path / "moved.pdf", "A4")
+    told = Counter(re.findall(r"\b(?:Line|Row|Below)\d+q", " ".join(read(tmp_path / "moved.pdf"))))
+    assert told == Counter([*names, *(f"Row{i}q" for i in range(40))])
