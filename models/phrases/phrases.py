@@ -185,15 +185,20 @@ class Phrases:
 
     @_content.register(Profile)
     def _(self, content: Profile, about: str | None, variant: Variant | None) -> str:
-        label, said, date = self.key_figure(content, variant)
+        label, said, date = self._figure(content, variant)
         words = self._words["profile"]
         if content.country == about:
             return fill(words["bare"], label=label, value=said, date=date)
         country = self.name(content.country)
         return fill(words["figure"], country=country, label=label[:1].lower() + label[1:], value=said, date=date)
 
-    def key_figure(self, content: Profile, variant: Variant | None) -> tuple[str, str, str]:
-        """What a key figure measures, its value, and as of when (empty when not said): the cells of a row."""
+    def key_figure(self, content: Profile, variant: Variant) -> tuple[str, str, str]:
+        """What a key figure measures, its value and whether it is a forecast, and as of when: the cells of a row."""
+        label, said, date = self._figure(content, variant)
+        return label, self._real(said, variant.claims, content), date
+
+    def _figure(self, content: Profile, variant: Variant | None) -> tuple[str, str, str]:
+        """What a key figure measures, its value, and as of when (empty when not said)."""
         found = self._catalog.properties.get(content.property)
         label = found.called(self._language) if found else content.property
         label = fill(self._words["profile"]["of"], label=label, of=self._parts(content.of)) if content.of else label

@@ -226,3 +226,11 @@ def test_a_value_close_to_the_one_shown_is_not_ascribed_with_it() -> None:
     (statement,) = group([exact, close], CATALOG)
     assert "13,392.6" in said(statement)
     assert (statement.sources, PHRASES.detail(statement)) == (2, "according to a ministry")
+
+
+def test_the_cells_of_a_forecast_say_that_it_is_one() -> None:
+    growth = structs.replace(claim(Profile("KAZ", "growth", 5.9, "percent", "2027")), modality=Modality.PLANNED)
+    (statement,) = group([growth], CATALOG)
+    (variant,) = statement.variants
+    assert isinstance(variant.content, Profile)
+    assert PHRASES.key_figure(variant.content, variant) == ("Economic growth", "Forecast: 5.9%", "2027")
