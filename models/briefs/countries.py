@@ -60,7 +60,7 @@ def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
     """Key figures, resources and routes, as tables."""
     return (
         key_figures(writer, lines.get("profile", []), code),
-        goods(writer, lines.get("resources", []), "resource"),
+        goods(writer, lines.get("resources", []), "resource", code),
         charts(writer, code, lines.get("resources", [])),
         routes(writer, lines.get("routes", [])),
     )

@@ -31,6 +31,8 @@ CHAPTERS: dict[str, Callable[[Writer], tuple[Chapter, ...]]] = {
     subjects.ARTICLES: articles,
 }
 EVERYTHING = Options()
+MOST_NAMED = 3
+"""A title names so many subjects; a brief of more is called by their kind."""
 
 
 def make(library: Queries, subject: Subject, date: PartialDate, options: Options = EVERYTHING) -> Brief:
@@ -54,8 +56,8 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
 
 def title(writer: Writer, subject: Subject) -> str:
     """What a brief of the subject is called."""
-    if len(subject.codes) == 1:
-        return writer.named(subject.codes[0])
+    if 0 < len(subject.codes) <= MOST_NAMED:
+        return writer.phrases.listed([writer.named(code) for code in subject.codes])
     if subject.kind == subjects.COUNTRIES:
         return writer.catalog.region.called(writer.options.language)
     return writer.words[subject.kind]

@@ -44,14 +44,16 @@ def routes(writer: Writer, lines: Sequence[Line]) -> Part:
     return writer.table("routes", lines, cells, ("route", "said"), (34, 66))
 
 
-def goods(writer: Writer, lines: Iterable[Line], column: str) -> Part:
+def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") -> Part:
     """What countries have to do with commodities, by "resource" or by "country".
 
-    What is told without a figure is one row for each of them, behind the figures.
+    What is told without a figure is one row for each of them, behind the figures. Of a country of the `code`, what is
+    told of another, or of its whole region, names it and stands last.
     """
     told = [(line, best(writer.library.statement(line.statement).variants)[0]) for line in lines]
-    groups = groupby(told, key=lambda pair: _of(pair[1], column))
-    rows = [row for code, group in groups for row in _about(writer, writer.named(code), list(group))]
+    told.sort(key=lambda pair: _whose(pair[1], code) != code)
+    groups = groupby(told, key=lambda pair: _named(writer, _of(pair[1], column), _whose(pair[1], code), code))
+    rows = [row for name, group in groups for row in _about(writer, name, list(group))]
     table = Table(writer.head(column, "said"), tuple(rows), (26, 74))
     return Part("resources", writer.phrases.title("resources"), table=table)
 
@@ -60,6 +62,15 @@ def _of(variant: Variant, column: str) -> str:
     content = variant.content
     assert isinstance(content, Resource), "only for goods"
     return content.resource if column == "resource" else content.country
+
+
+def _whose(variant: Variant, code: str) -> str:
+    """Whose goods they are, where a country is told of."""
+    return variant.content.country if code and isinstance(variant.content, Resource) else code
+
+
+def _named(writer: Writer, of: str, whose: str, code: str) -> str:
+    return writer.named(of) if whose == code else f"{writer.named(of)} ({writer.phrases.plain_name(whose)})"
 
 
 def _about(writer: Writer, name: str, told: Sequence[tuple[Line, Variant]]) -> list[Row]:

@@ -114,7 +114,7 @@ class Writer:
         spread = contested and (sides or not self.options.wishes("contested"))
         return Entry(
             text=line.text,
-            detail=line.detail,
+            detail=self.phrases.sides(self.library.statement(line.statement)) if spread else line.detail,
             standing=line.standing,
             numbers=tuple(sorted({number for value in values for number in value.numbers})),
             values=values if spread else (),

@@ -18,7 +18,9 @@ from models.records import (
     Relation,
     Standing,
     Statement,
+    Variant,
 )
+from models.statements.grouping import best
 from models.statements.keys import MUTUAL, plover_type
 from models.statements.parties import folded
 
@@ -220,19 +222,19 @@ def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrase
 def _commitments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[CommitmentRow, ...]:
     """The commitments by giver and receiver, the best supported first."""
     rows = [
-        (statement.independent, _commitment(statement, content, phrases))
+        (statement.independent, _commitment(statement, told, content, phrases))
         for statement in statements
-        if isinstance(content := statement.variants[0].content, Commitment)
+        if isinstance(content := (told := best(statement.variants)[0]).content, Commitment)
     ]
     return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[0], pair[1].by, pair[1].to, -pair[1].value)))
 
 
-def _commitment(statement: Statement, content: Commitment, phrases: Phrases) -> CommitmentRow:
+def _commitment(statement: Statement, told: Variant, content: Commitment, phrases: Phrases) -> CommitmentRow:
     amount = content.amount
     return CommitmentRow(
         by=phrases.names(content.by),
         to=phrases.names(content.to),
-        amount=phrases.money(statement.variants[0]),
+        amount=phrases.money(told),
         value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,
         currency=amount.currency,
         period=phrases.period(content.period_years),

@@ -137,12 +137,12 @@ class Phrases:
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in claims) else "",
             self._said_by(claims, best(statement.variants)[0].content),
             content.role or "" if isinstance(content, Quote) else "",
-            self._sides(statement),
+            self.sides(statement),
         ]
         joint: str = words["join"]
         return joint.join(filter(None, parts))
 
-    def _sides(self, statement: Statement) -> str:
+    def sides(self, statement: Statement) -> str:
         """Whether the value told first has more independent sources than any other; empty where all agree."""
         kept = best(statement.variants)
         if statement.standing is not Standing.CONTESTED or len(kept) < 2:

@@ -74,7 +74,7 @@ class Choices(QWidget):
         words = Phrases(self._library.catalog)
         for part in PARTS:
             if part not in ALWAYS:
-                _add(self._parts, part, words.title("timeline" if part == "events" else part), ticked=True)
+                _add(self._parts, part, words.title("timeline" if part == "events" else part), ticked=part != "notes")
         self._since = QCheckBox("Changes &since")
         self._day = QDateEdit(QDate.currentDate().addMonths(-1))
         self._day.setCalendarPopup(True)

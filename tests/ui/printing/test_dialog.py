@@ -58,17 +58,20 @@ def parts(dialog: PrintDialog) -> QListWidget:
     return next(found for found in dialog.findChildren(QListWidget) if found.accessibleName() == "Parts of the summary")
 
 
-def test_it_opens_on_the_subject_and_saves_it_with_notes(dialog: PrintDialog, session: Session, tmp_path: Path) -> None:
+def test_it_opens_on_the_subject_without_notes_until_they_are_wished(
+    dialog: PrintDialog, session: Session, tmp_path: Path
+) -> None:
     code = session.catalog.region.members[0]
     assert dialog.subject() == Subject("countries", (code,))
-    assert set(dialog.choices.options().parts) == set(PARTS)
+    assert set(dialog.choices.options().parts) == {*PARTS} - {"notes"}
     text = saved(dialog, tmp_path / "brief.pdf")
     assert session.catalog.name(code) in text
-    assert "Words of my own" in text
+    assert "Words of my own" not in text
+    tick(parts(dialog), "Notes", on=True)
+    assert "Words of my own" in saved(dialog, tmp_path / "noted.pdf")
 
 
 def test_parts_stay_out_when_not_wished(dialog: PrintDialog, tmp_path: Path) -> None:
-    tick(parts(dialog), "Notes", on=False)
     tick(parts(dialog), "Timeline", on=False)
     text = saved(dialog, tmp_path / "brief.pdf")
     assert "Words of my own" not in text

@@ -74,7 +74,7 @@ def printed(library: Library) -> tuple[briefs.Row, list[briefs.Value]]:
         library, briefs.Subject("countries", ("TKM",)), "2026-01-01", briefs.Options(("contested", "commitments"))
     )
     parts = {part.id: part for part in brief.chapters[0].parts}
-    row = next(row for row in parts["commitments"].table.rows if row.cells[0] == "China")
+    row = next(row for row in parts["commitments"].table.rows if row.cells[:2] == ("China", "Turkmenistan"))
     entries = parts["contested"].entries if "contested" in parts else ()
     return row, [value for entry in entries if "China commits" in entry.text for value in entry.values]
 
