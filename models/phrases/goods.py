@@ -46,7 +46,7 @@ class Goods:
             when=self._when(content),
         )
 
-    def cell(self, content: Resource) -> str:
+    def cell(self, content: Resource, hedged: Callable[[str], str]) -> str:
         """What a country has to do with a commodity, where both are told already: "produces 21,112 tonnes in 2023"."""
         words = self._words["brief"]
         relation = words.get(content.relation, content.relation)
@@ -55,8 +55,8 @@ class Goods:
             return capital(fill(template, rank=self.rank(content.rank), relation=relation))
         if content.quantity is None:
             return capital(f"{relation}{self.flow(content)}")
-        amount = self._numbers.quantity(content.quantity)
-        if content.quantity.of and content.quantity.of != "world":
+        amount = hedged(self._numbers.quantity(content.quantity))
+        if content.quantity.of:
             amount = fill(self._of, amount=amount, of=content.quantity.of)
         when = self._when(content)
         return capital(fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when))

@@ -11,6 +11,7 @@ from models.catalog import RESOURCES
 from models.phrases.goods import SHARE, Goods
 from models.phrases.numbers import Numbers
 from models.phrases.reality import real, unsaid
+from models.phrases.support import hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, number_of, shortened
 from models.phrases.trimming import without_date, without_lead
 from models.records import (
@@ -25,9 +26,7 @@ from models.records import (
     Relation,
     Resource,
     RouteFact,
-    Standing,
 )
-from models.statements.figures import value_in
 from models.statements.grouping import best
 from models.statements.keys import MUTUAL, plover_type
 from models.statements.parties import folded
@@ -123,7 +122,10 @@ class Phrases:
 
     def claim(self, claim: Claim) -> str:
         """What one claim says."""
-        return capital(self._real(self._content(claim.content, None, None), (claim,), claim.content))
+        said = claim.content
+        if isinstance(said, Quote) and not said.words:
+            said = structs.replace(said, words=claim.evidence.quote)
+        return capital(self._real(self._content(said, None, None), (claim,), claim.content))
 
     def content(self, content: Content) -> str:
         """What a content says."""
@@ -144,20 +146,10 @@ class Phrases:
 
     def sides(self, statement: Statement) -> str:
         """Whether the value told first has more independent sources than any other; empty where all agree."""
-        kept = best(statement.variants)
-        if statement.standing is not Standing.CONTESTED or len(kept) < 2:
-            return ""
-        told, other = kept[0].sources, max(variant.sources for variant in kept[1:])
-        form = "more" if told > other else "even" if told == other else "fewer"
-        return fill(self._words["contested"][form], n=str(told), other=str(other))
+        return sides(statement, self._words["contested"])
 
     def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
-        """From whom articles have the value that is shown, not one close to it; empty when one says it of itself."""
-        if any(claim.attribution is None for claim in claims):
-            return ""
-        value = value_in(shown)
-        sources = {claim.attribution for claim in claims if value_in(claim.content) == value}
-        return fill(self._words["detail"]["attributed"], who=", ".join(sorted(filter(None, sources))))
+        return said_by(claims, shown, self._words["detail"]["attributed"])
 
     def _date(self, event: Event) -> str:
         """When an event was, and whether its year is inferred; empty when it has no date."""
@@ -173,7 +165,7 @@ class Phrases:
 
     def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
         """What a country has to do with a commodity, as it stands in a cell: "Planned: imports 2,000 tonnes"."""
-        text = self.goods.cell(content)
+        text = self.goods.cell(content, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
         told = self._real(text, claims, content)
         return told if told == text else told.replace(text, text[:1].lower() + text[1:])
 
@@ -229,12 +221,7 @@ class Phrases:
         return self.goods.sentence(content, self.name(content.resource), lambda amount: self._hedged(amount, variant))
 
     def _hedged(self, amount: str, variant: Variant | None) -> str:
-        """The amount with the hedge that every claim of just this value gives it, such as "nearly"."""
-        words = self._words["hedge"]
-        value = value_in(variant.content) if variant else None
-        hedges = {claim.certainty for claim in variant.claims if value_in(claim.content) == value} if variant else set()
-        template = words.get(next(iter(hedges))) if len(hedges) == 1 else None
-        return fill(template, amount=amount) if template else amount
+        return hedged(amount, variant.content, variant.claims, self._words["hedge"]) if variant else amount
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:

@@ -24,6 +24,7 @@ LONGEST = 12
 _AHEAD = 60
 _MENTION = frozenset(string.ascii_uppercase)  # the first letters of mentions, and of nothing else
 _WORD = re.compile(r"\S+")
+_DATE_LEAD = re.compile(r"\s+(?:in|on|by|since|of)?\s*$")
 _END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BACK = 60
@@ -123,6 +124,9 @@ def _thing(sentence: Sentence, start: int, limit: int) -> str:
     words = sentence.words
     end = _END.search(sentence.text, start, limit)
     text = _before_aside(sentence.text[start : end.start() if end else limit], sentence)
+    if _is_for_somebody(sentence, start):
+        return ""
+    text = _undated(text, sentence, start)
     stop = _stop(words["stops"]).search(f" {text}")
     text = _trimmed(text[: max(0, stop.start() - 1)] if stop else text, words["dangling"], 0)
     bare = text
@@ -131,6 +135,21 @@ def _thing(sentence: Sentence, start: int, limit: int) -> str:
         if mention.kind in _NO_THING and inside:
             bare = bare.replace(sentence.text[mention.start - sentence.start : mention.end - sentence.start], "")
     return text if any(word not in words["empty"] for word in _LETTERS.findall(bare.lower())) else ""
+
+
+def _is_for_somebody(sentence: Sentence, start: int) -> bool:
+    """Whether a state stands there, and what the money is for only behind it: "to C1 for a railway"."""
+    ends = (item.end for item in sentence.mentions if item.start - sentence.start == start and item.kind in _NO_THING)
+    return any(sentence.text.startswith(" for ", end - sentence.start) for end in ends)
+
+
+def _undated(text: str, sentence: Sentence, start: int) -> str:
+    """The text without the date that ends it."""
+    end = sentence.start + start + len(text.rstrip())
+    date = next((item for item in sentence.mentions if item.kind == "D" and item.end == end), None)
+    if date is None or (at := date.start - sentence.start - start) <= 0:
+        return text
+    return _DATE_LEAD.sub("", text[:at])
 
 
 def _before_aside(text: str, sentence: Sentence) -> str:

@@ -88,11 +88,12 @@ def _subject(options: argparse.Namespace, library: Library) -> Subject | Problem
     if isinstance(known, Problem):
         answers.complain(known)
         known = ()
+    whole = names[0].casefold() in (ALL, "region", library.catalog.region.name.casefold())
     view = next((view for view in known if view.title.casefold() == names[0].casefold()), None)
     if view is not None:
         found: Subject | Problem = view
-    elif names[0].casefold() == ALL or names[0] in SUBJECTS:
-        found = Subject("countries" if names[0].casefold() == ALL else names[0])
+    elif whole or names[0] in SUBJECTS:
+        found = Subject("countries" if whole else names[0])
     else:
         found = _named(names, library)
     if isinstance(found, Problem):

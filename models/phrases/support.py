@@ -1,0 +1,42 @@
+"""From whom a value is, how sure they are, and which side of a contested statement has more sources, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.templates import fill
+from models.records import Standing
+from models.statements.figures import value_in
+from models.statements.grouping import best
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from models.records import Claim, Content, Statement
+
+
+def sides(statement: Statement, words: Mapping[str, str]) -> str:
+    """Whether the value told first has more independent sources than any other; empty where all agree."""
+    kept = best(statement.variants)
+    if statement.standing is not Standing.CONTESTED or len(kept) < 2:
+        return ""
+    told, other = kept[0].sources, max(variant.sources for variant in kept[1:])
+    form = "more" if told > other else "even" if told == other else "fewer"
+    return fill(words[form], n=str(told), other=str(other))
+
+
+def said_by(claims: Sequence[Claim], shown: Content, template: str) -> str:
+    """From whom articles have the value that is shown, not one close to it; empty when one says it of itself."""
+    if any(claim.attribution is None for claim in claims):
+        return ""
+    value = value_in(shown)
+    sources = {claim.attribution for claim in claims if value_in(claim.content) == value}
+    return fill(template, who=", ".join(sorted(filter(None, sources))))
+
+
+def hedged(amount: str, shown: Content, claims: Sequence[Claim], words: Mapping[str, str]) -> str:
+    """The amount with the hedge that every claim of just the value shown gives it, such as "nearly"."""
+    value = value_in(shown)
+    hedges = {claim.certainty or "" for claim in claims if value_in(claim.content) == value}
+    template = words.get(next(iter(hedges))) if len(hedges) == 1 else None
+    return fill(template, amount=amount) if template else amount
