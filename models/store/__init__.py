@@ -1,6 +1,7 @@
 """Records to tables and back: the library on the disk."""
 
 from models.storage import StorageError
-from models.store.store import Store, is_library
+from models.store.folder import is_free, is_library
+from models.store.store import Store
 
-__all__ = ["StorageError", "Store", "is_library"]
+__all__ = ["StorageError", "Store", "is_free", "is_library"]

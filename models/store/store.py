@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from models.records import Claim, Note, Problem, Verdict
-from models.storage import Database, JournalStorage, JournalTable, StorageError, holder, now_utc, take
-from models.storage.disk import why
+from models.storage import Database, JournalStorage, JournalTable, StorageError, now_utc
 from models.store.derived import Derived
+from models.store.folder import Right, right_to_write
 from models.store.rows import well_formed
 from models.store.shelf import Shelf
 from models.store.texts import Texts
@@ -27,13 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.records import Article, Bibliography
-    from models.storage import WriterLock
 
     Clock = Callable[[], datetime]
 
 _BACKUP_EVERY = 30 * 60.0  # seconds of work
-_FILES = ("oxus.lock", "user.json", "user.journal", "derived.json", "derived.journal")
-_DISPOSABLE = "search.sqlite"  # the index of models.search, which may outlive the rest
 
 
 def no_topics(_: Claim) -> tuple[str, ...]:
@@ -47,7 +44,7 @@ class _Parts(NamedTuple):
     user: Database
     derived: Database
     texts: Texts
-    lock: WriterLock | None
+    right: Right
     problems: tuple[Problem, ...]
 
 
@@ -60,7 +57,7 @@ class Store:
         self._derived = Derived(self._derived_file, parts.texts)
         self._notes = Shelf(_table(parts.user, "notes"), Note)
         self._verdicts = Shelf(_table(parts.user, "verdicts"), Verdict)
-        self._lock = parts.lock
+        self._right = parts.right
         self._problems = parts.problems
         self._clock = clock
         self._backup_due = clock() + _BACKUP_EVERY
@@ -74,11 +71,10 @@ class Store:
         `now` dates backups and what is set aside, `clock` counts the seconds between backups. Not opened `to_write`,
         the library may be open elsewhere, and nothing on the disk is touched.
         """
-        lock, problems = _take_lock(folder) if to_write else (None, ())
+        right = right_to_write(folder) if to_write else Right()
+        unheld, backups = right.lock is None, folder / "backups"
         user, derived = (
-            Database(
-                folder / name, storage=JournalStorage, read_only=lock is None, backup_folder=folder / "backups", now=now
-            )
+            Database(folder / name, storage=JournalStorage, read_only=unheld, backup_folder=backups, now=now)
             for name in ("user.json", "derived.json")
         )
         storages = (_storage_of(user), _storage_of(derived))
@@ -87,7 +83,7 @@ class Store:
             for storage in storages:
                 storage.read_only = True
         told = tuple(problem for storage in storages for problem in storage.problems)
-        return cls(_Parts(user, derived, Texts(folder / "texts"), lock, problems + told), clock)
+        return cls(_Parts(user, derived, Texts(folder / "texts"), right, right.problems + told), clock)
 
     # --- how it stands ----------------------------------------------------------------------------------------------
 
@@ -95,6 +91,11 @@ class Store:
     def read_only(self) -> bool:
         """Whether every command will be refused."""
         return self._user.read_only
+
+    @property
+    def occupied(self) -> bool:
+        """Whether it is read-only because another Oxus had the library open."""
+        return self._right.occupied
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -237,8 +238,8 @@ class Store:
         self._user.close()
         self._derived_file.close()
         seal = self.seal
-        if self._lock is not None:
-            self._lock.release()
+        if self._right.lock is not None:
+            self._right.lock.release()
         return seal
 
     def back_up(self) -> None:
@@ -256,36 +257,6 @@ class Store:
         except StorageError as error:
             # The note itself is saved; that its backup is not, stands among the problems.
             self._problems = (*self._problems, error.problem)
-
-
-def is_library(folder: Path) -> bool:
-    """Whether a library lies in the folder."""
-    return any((folder / name).exists() for name in _FILES)
-
-
-def _is_foreign(folder: Path) -> bool:
-    """Whether the folder holds files, and none of a library: nothing of ours is to be strewn among them."""
-    if is_library(folder) or not folder.is_dir():
-        return False
-    return any(entry.is_file() and not entry.name.startswith((".", _DISPOSABLE)) for entry in folder.iterdir())
-
-
-def _take_lock(folder: Path) -> tuple[WriterLock | None, tuple[Problem, ...]]:
-    path = folder / _FILES[0]
-    try:
-        if _is_foreign(folder):
-            reason = "The folder holds other files and no library, so nothing is written there."
-            return None, (Problem(str(folder), f"{reason} Give the library a folder of its own."),)
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = take(path)
-    except OSError as error:
-        reason = f"The library folder cannot be written ({why(error)}), so nothing can be saved."
-        return None, (Problem(str(folder), reason),)
-    if lock is not None:
-        return lock, ()
-    other = holder(path)
-    reason = "Another Oxus has this library open" + (f" (process {other})" if other else "")
-    return None, (Problem(str(folder), f"{reason}, so here it can be read but not changed."),)
 
 
 def _storage_of(database: Database) -> JournalStorage:

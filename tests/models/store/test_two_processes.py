@@ -43,7 +43,8 @@ def test_the_second_reads_and_says_why_it_cannot_save(first: subprocess.Popen[st
     assert second.read_only
     assert second.problem is not None
     assert second.problem.reason == (
-        f"Another Oxus has this library open (process {first.pid}), so here it can be read but not changed."
+        f"Another Oxus has this library open (process {first.pid}),"
+        " so here it can be read but not changed until that one is closed."
     )
     assert second.notes() == (note(1, "of the first"),)
     with pytest.raises(StorageError):
