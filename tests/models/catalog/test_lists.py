@@ -22,6 +22,8 @@ PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
         ("us-critical-2018", 35, ";"),
         ("eu-critical-2011", 14, ";"),
         ("eu-critical-2014", 20, ";"),
+        ("eu-critical-2017", 27, ";"),
+        ("eu-critical-2020", 30, ";"),
         ("japan-rare-metals-2020", 34, ";"),
         ("uk-critical-2022", 18, ";"),
         ("uk-watched-2022", 5, ";"),
