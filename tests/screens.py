@@ -164,13 +164,13 @@ def _importing(stage: Stage) -> QWidget:
 
 def _bars(stage: Stage) -> QWidget:
     stage.window.files.strip.hide()
-    stage.window.notice.tell("Another Oxus has this library open, so here it can be read but not changed.")
+    stage.window.notices.stay("Another Oxus has this library open, so here it can be read but not changed.")
     return stage.window
 
 
 def _dialog(make: Callable[[Stage], QDialog]) -> Screen:
     def show(stage: Stage) -> QWidget:
-        stage.window.notice.hide()
+        stage.window.notices.lasting.hide()
         dialog = make(stage)
         dialog.show()
         stage.wait()

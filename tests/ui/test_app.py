@@ -123,7 +123,7 @@ def test_a_second_window_on_the_same_library_is_read_only(library: Library, tmp_
     try:
         assert again.read_only
         assert again.problem is not None
-        assert window.notice.text() == again.problem.reason
+        assert window.notices.lasting.text() == again.problem.reason
         assert not window.menus["import"].isEnabled()
     finally:
         again.close()

@@ -107,7 +107,7 @@ def test_a_library_open_elsewhere_opens_read_only(opening: Opening, frame: Frame
     opening.switch(tmp_path / "second")
     qtbot.waitUntil(lambda: _folder(frame) == tmp_path / "second")
     assert window(frame).session.read_only
-    assert "Another Oxus has this library open" in window(frame).notice.text()
+    assert "Another Oxus has this library open" in window(frame).notices.lasting.text()
     elsewhere.close()
 
 

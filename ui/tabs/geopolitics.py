@@ -64,6 +64,7 @@ class GeopoliticsTab(QWidget):
         self._age = AgeFilter(self.session)
         self._age_there = AgeFilter(self.session)
         self._statements = StatementList(self.session, "Statements")
+        self.setFocusProxy(self._statements)
 
     def _lay_out(self) -> None:
         self._link_twin = Twin("", self._links, self._link_table)
@@ -227,6 +228,7 @@ class GeopoliticsTab(QWidget):
     def _on_page_switched(self, number: int) -> None:
         self._show_all()
         self._beside.setVisible(number != CONTESTED)
+        self.setFocusProxy(self._contested if number == CONTESTED else self._statements)
 
     def _on_links_chosen(self, title: str, ids: tuple[str, ...]) -> None:
         if ids:

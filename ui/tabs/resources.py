@@ -73,6 +73,7 @@ class ResourcesTab(QWidget):
         self._deck = Deck("Show", (("Statements", self._statements), ("Notes", self._notes)))
         self._empty = empty(NOTHING)
         self._stack = QStackedWidget()
+        self.setFocusProxy(self._matrix)
 
     def _lay_out(self) -> None:
         left = QSplitter(Qt.Orientation.Vertical)

@@ -77,6 +77,7 @@ class RoutesTab(QWidget):
         self._figures.setColumnHidden(0, True)  # the route is named above
         self._sources = RowList(self.session, "Where the line comes from")
         self._notes = NotesPanel(self.session)
+        self.setFocusProxy(self._routes)
 
     def _lay_out(self) -> None:
         self._deck = Deck(

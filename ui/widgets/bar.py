@@ -60,6 +60,11 @@ class Bar(QFrame):
         """The message shown."""
         return self._label.text()
 
+    def one_line(self) -> int:
+        """The width that the message needs to stand on one line."""
+        others = self.sizeHint().width() - self._label.sizeHint().width()
+        return others + self._label.fontMetrics().horizontalAdvance(self._label.text()) + 2
+
     def _on_button_clicked(self) -> None:
         self.hide()
         self.acted.emit()

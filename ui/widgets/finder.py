@@ -7,7 +7,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.lines import Hit
@@ -44,6 +44,7 @@ class Finder(QFrame):
         self._list = RowList(session, name)
         self._hint = muted()
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
+        self._before: QWidget | None = None
         self.setAccessibleName(name)
         self._lay_out()
         self._connect()
@@ -65,6 +66,13 @@ class Finder(QFrame):
         self._line.installEventFilter(self)
         self._timer.timeout.connect(self.look_up)
         self._list.chosen.connect(self._on_chosen)
+
+    def begin(self) -> None:
+        """Let the user type; Esc then gives the keyboard back to where it was."""
+        if not self._line.hasFocus():
+            self._before = QApplication.focusWidget()
+        self._line.setFocus()
+        self._line.selectAll()
 
     def look_up(self) -> None:
         """Look up what stands in the line and show the results."""
@@ -132,10 +140,21 @@ class Finder(QFrame):
             if self._timer.isActive() or not self.isVisible():
                 self.look_up()
             self._on_chosen(self._list.current_key())
-        elif key == Qt.Key.Key_Escape and self.isVisible():
-            self.dismiss()
+        elif key == Qt.Key.Key_Escape:
+            return self.give_back()
         else:
             return False
+        return True
+
+    def give_back(self) -> bool:
+        """Close, with the keyboard where it was before; false when there is nothing to close or give back."""
+        back = self._before if self._line.hasFocus() else None
+        if not self.isVisible() and back is None:
+            return False
+        self.dismiss()
+        self._before = None
+        if back is not None:
+            back.setFocus()
         return True
 
     def _on_text_changed(self) -> None:
@@ -163,7 +182,7 @@ class JumpPalette(Finder):
         self._line.clear()
         self.look_up()
         self.show()
-        self._line.setFocus()
+        self.begin()
 
     def type(self, words: str) -> None:
         """Put words into the line, as if typed, and look them up."""

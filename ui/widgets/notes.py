@@ -145,11 +145,12 @@ class NotesPanel(QWidget):
         self._open(notes[0] if notes else None)
 
     def show_note(self, note_id: str) -> None:
-        """Open one of the subject's notes."""
+        """Open one of the subject's notes, with the keyboard in their list."""
         note = next((note for note in self._notes() if note.id == note_id), None)
         if note is not None:
             self._leave()
             self._open(note)
+            self._list.setFocus()
 
     def start_note(self) -> None:
         """Begin a new, empty note."""

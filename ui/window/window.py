@@ -32,7 +32,6 @@ from models.records import Problem
 from ui.preferences import Preferences
 from ui.session import Place, Session
 from ui.theme import Theme
-from ui.widgets.bar import Bar
 from ui.widgets.drop import DropHint, dropped_paths
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.finder import Finder, JumpPalette
@@ -44,6 +43,7 @@ from ui.window import memory
 from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
 from ui.window.libraries import Libraries
+from ui.window.notices import Notices
 from ui.window.places import HOME, subject_of, tab_of
 from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
 from ui.window.undoing import Undoing
@@ -88,8 +88,7 @@ class MainWindow(QMainWindow):
         self.warming = Warming([f"ui.tabs.{tab}" for tab in TABS], self)
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
         self.evidence = EvidencePanel(self.session)
-        self.notice = Bar(self.session, "About this library")
-        self.decided = Bar(self.session, "What you decided", "Undo")
+        self.notices = Notices(self.session, self)
         self.search_line = QLineEdit(placeholderText="Search all text (Ctrl+F)", clearButtonEnabled=True)
         self.search_line.setAccessibleName("Search all text")
         self.finder = Finder(self.session, self.search_line, library.search, "Search results", self)
@@ -122,10 +121,9 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.notice)
-        box.addWidget(self.decided)
-        box.addWidget(self.files.strip)
+        box.addWidget(self.notices.lasting)
         box.addWidget(self._splitter, 1)
+        box.addWidget(self.files.strip)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -136,23 +134,22 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         self.undoing.changed.connect(self._tell_state)
         self.tabs.tab_changed.connect(self._on_tab_changed)
-        for asker in (self.tabs, self.finder, self.palette_panel):
-            asker.place_requested.connect(session.navigate)
+        self.tabs.place_requested.connect(session.navigate)
+        for asker in (self.finder, self.palette_panel):
+            asker.place_requested.connect(self._on_found)
         self.evidence.place_requested.connect(self._on_reading_requested)
         self.tabs.statement_selected.connect(self.show_evidence)
         self.evidence.history_requested.connect(self.show_history)
         self.evidence.closed.connect(self.close_evidence)
-        self.evidence.decided.connect(lambda words: self.decided.tell(words, seconds=12))
-        self.decided.acted.connect(session.deeds.undo)
-        session.deeds.changed.connect(self.decided.hide)
+        self.evidence.decided.connect(self.notices.decide)
         for teller in (self.files, self.libraries):
-            teller.noticed.connect(lambda words: self.notice.tell(words, seconds=8))
-            teller.warned.connect(lambda words: self.notice.tell(words, loud=True))
+            teller.noticed.connect(self.notices.say)
+            teller.warned.connect(self.notices.warn)
         self.files.strip.crashed.connect(_raise)
         self.files.strip.busy_changed.connect(self._tell_state)
 
     def start(self) -> None:
-        """Let the keyboard begin in the tab shown."""
+        """Let the keyboard go through the list of the tab shown."""
         self.tabs.page(self.tabs.current()).setFocus()
 
     def complete(self) -> None:
@@ -165,9 +162,10 @@ class MainWindow(QMainWindow):
     # --- places --------------------------------------------------------------------------------------------------
 
     def go_to_tab(self, tab: str) -> None:
-        """Go to a tab, as it was left."""
+        """Go to a tab, as it was left, with the keyboard in its list."""
         if tab != self.tabs.current():
             self.session.navigate(self._last.get(tab, Place("tab", tab)))
+        self.start()
 
     def show_evidence(self, statement: str, claim: str = "") -> None:
         """Show the sentences of a statement below the tab, which keeps them until they are closed."""
@@ -192,11 +190,8 @@ class MainWindow(QMainWindow):
 
     def close_topmost(self) -> None:
         """Close what lies over the tab: the palette, the results, or the evidence below it."""
-        for panel in (self.palette_panel, self.finder):
-            if panel.isVisible():
-                panel.dismiss()
-                return
-        self.close_evidence()
+        if not (self.palette_panel.give_back() or self.finder.give_back()):
+            self.close_evidence()
 
     def _on_placed(self, place: Place) -> None:
         before = self.tabs.current()
@@ -211,6 +206,12 @@ class MainWindow(QMainWindow):
             self._show_evidence_of(tab)
         elif place.kind != "statement" and (place.kind, place.id) != (left.kind, left.id):
             self.close_evidence()  # it is no longer in the list above it
+
+    def _on_found(self, place: Place) -> None:
+        """Go to what was searched for; from there the arrow keys go on."""
+        self.session.navigate(place)
+        if place.kind != "note":  # which has its own list
+            self.start()
 
     def _on_tab_changed(self, tab: str) -> None:
         self.session.remember(self._last.get(tab, Place("tab", tab)))
@@ -234,8 +235,7 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Let the user type what to search for."""
-        self.search_line.setFocus()
-        self.search_line.selectAll()
+        self.finder.begin()
         if self.search_line.text():
             self.finder.look_up()
 
@@ -246,15 +246,15 @@ class MainWindow(QMainWindow):
         if not words:
             self.search()
         elif not hasattr(page, "find_words"):
-            self.notice.tell("Open an article first: its text is searched for the words in the search box.", seconds=6)
+            self.notices.say("Open an article first: its text is searched for the words in the search box.")
         elif not page.find_words(words, by):
-            self.notice.tell(f"“{words}” does not stand in this article.", seconds=6)
+            self.notices.say(f"“{words}” does not stand in this article.")
 
     def ask_page(self, wish: str) -> None:
         """Ask the tab shown for something it may be able to do."""
         method = getattr(self.tabs.page(self.tabs.current()), wish, None)
         if method is None:
-            self.notice.tell("Notes are kept on countries, resources and routes: choose one first.", seconds=6)
+            self.notices.say("Notes are kept on countries, resources and routes: choose one first.")
         else:
             method()
 
@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
         words = (
             "The citation is on the clipboard." if copied else "Open an article or the evidence of a statement first."
         )
-        self.notice.tell(words, seconds=6)
+        self.notices.say(words)
 
     def show_shortcuts(self) -> None:
         """List every command with its shortcut."""
@@ -324,15 +324,15 @@ class MainWindow(QMainWindow):
         self._tell_state()
 
     def _on_failed(self, problem: Problem) -> None:
-        self.notice.tell(f"That could not be saved: {problem.reason}", loud=True)
+        self.notices.warn(f"That could not be saved: {problem.reason}")
 
     def _restore(self) -> None:
         """Put everything where the user left it; a first start opens the first country."""
         library = self.session.library
         if library.problem is not None:
-            self.notice.tell(library.problem.reason)
+            self.notices.stay(library.problem.reason)
         elif library.read_only:
-            self.notice.tell("This library is open read-only: you can browse and print, but nothing is saved.")
+            self.notices.stay("This library is open read-only: you can browse and print, but nothing is saved.")
         older = self._preferences.text("older")
         self.session.set_older(older if older in LIMITS else "")
         tab = self._preferences.text("tab")

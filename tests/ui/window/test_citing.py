@@ -38,7 +38,7 @@ def test_where_there_is_nothing_to_cite_it_says_so(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("before")
     window.menus["cite"].trigger()
     assert clipboard() == "before"
-    assert window.notice.isVisible()
+    assert window.notices.brief.isVisible()
 
 
 def test_a_brief_on_what_is_shown_can_be_saved(window: MainWindow) -> None:

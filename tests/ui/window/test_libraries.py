@@ -53,7 +53,7 @@ def test_a_new_library_is_wanted_only_where_nothing_is(
     answer(monkeypatch, "getSaveFileName", other)
     window.menus["new-library"].trigger()
     assert wanted == []
-    assert "already" in window.notice.text()
+    assert "already" in window.notices.lasting.text()
     answer(monkeypatch, "getSaveFileName", tmp_path / "new")
     window.menus["new-library"].trigger()
     assert wanted == [tmp_path / "new"]
@@ -75,7 +75,7 @@ def test_a_file_is_opened_in_a_new_folder(
     window.session.library.save_note("KAZ", "Ours.")
     window.libraries.pack(tmp_path / "a.oxus", with_notes=True)
     qtbot.waitUntil(lambda: not window.libraries.busy)
-    assert "1 note" in window.notice.text()
+    assert "1 note" in window.notices.brief.text()
     answer(monkeypatch, "getOpenFileName", tmp_path / "a.oxus")
     answer(monkeypatch, "getSaveFileName", tmp_path / "new")
     window.menus["open-library"].trigger()
@@ -109,17 +109,17 @@ def test_a_library_is_merged_and_shown(
     answer(monkeypatch, "getExistingDirectory", other)
     window.menus["merge"].trigger()
     press(window, "Merge library into this one", "&Folder…")
-    qtbot.waitUntil(lambda: "added" in window.notice.text())
-    assert window.notice.text() == "1 note added."
+    qtbot.waitUntil(lambda: "added" in window.notices.brief.text())
+    assert window.notices.brief.text() == "1 note added."
     assert notes(window) == ["Ask about the dam."]
     window.libraries.merge(other)
-    qtbot.waitUntil(lambda: "nothing in it" in window.notice.text())
+    qtbot.waitUntil(lambda: "nothing in it" in window.notices.brief.text())
 
 
 def test_what_is_no_library_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "a.oxus").write_text("words", "utf-8")
     window.libraries.merge(tmp_path / "a.oxus")
-    qtbot.waitUntil(lambda: "a.oxus: The file is no library" in window.notice.text())
+    qtbot.waitUntil(lambda: "a.oxus: The file is no library" in window.notices.lasting.text())
 
 
 def test_a_dropped_library_is_merged_when_the_user_says_so(

@@ -24,11 +24,11 @@ def test_nothing_is_offered_before_anything_is_done(window: MainWindow) -> None:
     window.show_evidence(window.session.library.statements()[0].id)
     window.evidence.decide(Decision.REJECTED)
     assert offered(window) == (True, False)
-    assert window.decided.isVisible()
-    assert window.decided.text().endswith("Undo with Ctrl+Z.")
+    assert window.notices.decided.isVisible()
+    assert window.notices.decided.text().endswith("Undo with Ctrl+Z.")
     window.menus["undo"].trigger()
     assert offered(window) == (False, True)
-    assert not window.decided.isVisible()
+    assert not window.notices.decided.isVisible()
     assert window.menus["redo"].text() == "&Redo reject sentence"
 
 

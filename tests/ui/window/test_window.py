@@ -278,7 +278,7 @@ def test_full_text_opens_the_article_at_the_match(window: MainWindow, qtbot: QtB
 def test_the_words_searched_for_are_gone_through_in_the_article(window: MainWindow) -> None:
     window.search_line.setText("uranium")
     window.menus["next"].trigger()
-    assert "Open an article" in window.notice.text()
+    assert "Open an article" in window.notices.brief.text()
     hit = window.session.library.search("uranium")[0]
     window.session.navigate(Place("article", hit.id))
     reader = child(page(window), Reader)
@@ -290,7 +290,7 @@ def test_the_words_searched_for_are_gone_through_in_the_article(window: MainWind
     assert seen[0] == seen[2] < seen[1]
     window.search_line.setText("zzzqq")
     window.menus["next"].trigger()
-    assert "does not stand" in window.notice.text()
+    assert "does not stand" in window.notices.brief.text()
 
 
 def test_a_click_in_an_article_shows_its_own_sentence_as_the_current_one(window: MainWindow) -> None:
@@ -392,6 +392,6 @@ def test_closing_asks_when_a_note_cannot_be_saved(
         broken.setattr(QMessageBox, "warning", lambda *_: QMessageBox.StandardButton.Cancel)
         assert not window.close()
         assert window.isVisible()
-    assert "the disk is full" in window.notice.text()
+    assert "the disk is full" in window.notices.lasting.text()
     assert window.close()
     assert [note.text for note in window.session.library.notes()] == ["Last words"]

@@ -1,0 +1,72 @@
+"""Where the keyboard is after going to a tab or a name: in the list there, so that the arrow keys go on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from models.records import Note
+from tests.ui.finding import child
+from ui.window import MainWindow
+
+EDITOR = "Note text, in Markdown"
+
+
+def keyboard(qapp: QApplication) -> str:
+    """What the widget that has the keyboard is called."""
+    focus = qapp.focusWidget()
+    assert focus is not None
+    return focus.accessibleName()
+
+
+LISTS = {
+    "countries": "Countries",
+    "resources": "Resources by country",
+    "routes": "Transport routes",
+    "geopolitics": "Statements",
+    "articles": "Articles",
+}
+
+
+@pytest.mark.parametrize("tab", LISTS)
+def test_a_tab_has_the_keyboard_in_its_list(window: MainWindow, qapp: QApplication, tab: str) -> None:
+    window.activateWindow()
+    window.menus[tab].trigger()
+    assert keyboard(qapp) == LISTS[tab]
+
+
+def test_going_to_the_tab_shown_leaves_the_note(window: MainWindow, qapp: QApplication) -> None:
+    window.activateWindow()
+    child(window, QPlainTextEdit, EDITOR).setFocus()
+    window.menus["countries"].trigger()
+    assert keyboard(qapp) == "Countries"
+
+
+def test_a_jump_leads_into_the_list(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.menus["jump"].trigger()
+    window.palette_panel.type("uranium")
+    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Return)
+    assert window.tabs.current() == "resources"
+    assert keyboard(qapp) == LISTS["resources"]
+
+
+def test_a_note_found_has_the_keyboard_in_its_list(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    subject = window.session.library.catalog.region.members[1]
+    assert isinstance(window.session.save_note(subject, "# Before the trip\n\nAsk about **prices**."), Note)
+    window.activateWindow()
+    window.menus["search"].trigger()
+    window.search_line.setText("prices")
+    qtbot.keyClick(window.search_line, Qt.Key.Key_Return)
+    assert keyboard(qapp) == "Notes on this subject"
+
+
+@pytest.mark.parametrize("command", ["jump", "search"])
+def test_escape_gives_the_keyboard_back(window: MainWindow, qapp: QApplication, command: str) -> None:
+    window.activateWindow()
+    child(window, QPlainTextEdit, EDITOR).setFocus()
+    window.menus[command].trigger()
+    window.menus["evidence"].trigger()  # Esc
+    assert keyboard(qapp) == EDITOR

@@ -1,0 +1,40 @@
+"""What is told for a moment lies over the page and moves nothing; only a lasting state takes room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+
+from models.records import Decision
+from ui.window import MainWindow
+
+
+def top(window: MainWindow) -> int:
+    """Where the tabs begin."""
+    return window.tabs.mapTo(window, QPoint(0, 0)).y()
+
+
+def test_what_came_of_a_command_moves_nothing(window: MainWindow) -> None:
+    before = top(window), window.tabs.height()
+    window.notices.say("The citation is on the clipboard.")
+    assert window.notices.brief.isVisible()
+    assert (top(window), window.tabs.height()) == before
+
+
+def test_what_was_decided_moves_nothing_and_is_wholly_in_the_window(window: MainWindow) -> None:
+    window.show_evidence(window.session.library.statements()[0].id)
+    before = top(window), window.tabs.height()
+    window.notices.say("The citation is on the clipboard.")
+    window.evidence.decide(Decision.REJECTED)
+    told = window.notices.decided
+    assert told.isVisible()
+    assert not window.notices.brief.isVisible()
+    assert (top(window), window.tabs.height()) == before
+    window.resize(700, 480)
+    assert window.rect().contains(told.geometry())
+
+
+def test_a_lasting_state_takes_room(window: MainWindow) -> None:
+    before = top(window)
+    window.notices.stay("This library is open read-only.")
+    window.centralWidget().layout().activate()
+    assert top(window) > before

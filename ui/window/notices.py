@@ -1,0 +1,41 @@
+"""What the window tells: how things stand, above the page; what has just come of something, over its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.session import Session
+from ui.widgets.bar import Bar
+from ui.widgets.toast import Toast
+
+TO_UNDO = 12
+"""Seconds for which it can be read what was decided."""
+
+
+class Notices:
+    """Only `lasting` takes room, for it tells a state; the others come and go without moving anything."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self.lasting = Bar(session, "About this library")
+        self.brief = Toast(session, "What came of it", window)
+        self.decided = Toast(session, "What you decided", window, "Undo")
+        self.decided.acted.connect(session.deeds.undo)
+        session.deeds.changed.connect(self.decided.hide)
+
+    def stay(self, words: str, *, loud: bool = False) -> None:
+        """Tell a state until it is closed, in the colours of a warning when `loud`."""
+        self.lasting.tell(words, loud=loud)
+
+    def warn(self, words: str) -> None:
+        """Tell what went wrong until it is closed."""
+        self.stay(words, loud=True)
+
+    def say(self, words: str) -> None:
+        """Tell what came of a command, for a moment."""
+        self.decided.hide()
+        self.brief.tell(words)
+
+    def decide(self, words: str) -> None:
+        """Tell what was decided, with a way back."""
+        self.brief.hide()
+        self.decided.tell(words, seconds=TO_UNDO)
