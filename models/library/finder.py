@@ -43,7 +43,7 @@ class Finder:
     def _index(self) -> SearchIndex:
         from models.search import SearchIndex  # the first frame does not wait for SQLite
 
-        return SearchIndex(None if self._store.read_only else self._folder / INDEX)
+        return SearchIndex(self._folder / INDEX, read_only=self._store.read_only)
 
     # --- full text ----------------------------------------------------------------------------------------------------
 
@@ -68,8 +68,8 @@ class Finder:
             self._waiting.update(dict.fromkeys((kind, key) for key in ids))
 
     def close(self) -> None:
-        """The index has what waited for it, and its file is free."""
-        if self._waiting and not self._store.read_only and self._index.stamp == self._behind:
+        """The index is up to date, so that who only reads need not make it, and its file is free."""
+        if self._behind is not None and not self._store.read_only:
             self._catch_up()
         if "_index" in self.__dict__:
             self._index.close()

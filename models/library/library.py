@@ -16,7 +16,7 @@ from models.library.queries import Queries
 from models.library.rest import at_rest
 from models.library.view import Aside
 from models.records import Change, Decision, Note, Problem, Rank, Step, Verdict
-from models.store import StorageError, Store
+from models.store import StorageError, Store, is_free
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,13 +40,21 @@ class Library(Queries):
     _prepared: Prepared | None = None
 
     @classmethod
-    def open(cls, folder: Path, catalog: Catalog | None = None, resources: Path = catalogs.RESOURCES) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        catalog: Catalog | None = None,
+        resources: Path = catalogs.RESOURCES,
+        *,
+        to_write: bool = True,
+    ) -> Self:
         """The library in `folder`, made when absent, with the user's own names in it on top of ours.
 
-        `read_only`, `problem` and `own_problems` tell what is not as it should be.
+        `read_only`, `problem` and `own_problems` tell what is not as it should be. Not opened `to_write`, nothing is
+        made or touched on the disk, and the library may be open elsewhere.
         """
         with at_rest():
-            store = Store.open(folder)
+            store = Store.open(folder, to_write=to_write)
         catalog = own.with_own(catalog or catalogs.load(resources / "catalog"), folder)
         library = cls(folder, store, catalog, resources)
         if catalog.cache and not store.read_only:
@@ -62,6 +70,24 @@ class Library(Queries):
         seal = self._store.close()
         if self._prepared and opening:
             self._prepared.remember(seal, *opening)
+
+    def take_over(self) -> Change | None:
+        """The library can be changed here, now that the other Oxus that had it open is gone; None until then.
+
+        The change tells all that is there: the other one may have altered anything.
+        """
+        if not (self._store.occupied and is_free(self.folder)):
+            return None
+        with at_rest():
+            store = Store.open(self.folder)
+        if store.read_only:  # someone else was faster
+            store.close()
+            return None
+        self._finder.close()
+        self._store.close()
+        self._begin(store)
+        articles = frozenset(known.id for known in store.bibliographies())
+        return Change(articles, statements=True, notes=frozenset(note.id for note in store.notes()))
 
     # --- long work: steps to be walked, then handed to a command ----------------------
 

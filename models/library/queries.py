@@ -43,10 +43,8 @@ class Queries:
         self.folder = folder
         self.catalog = catalog
         self._resources = resources
-        self._store = store
-        self._view = View(store, catalog)
-        self._finder = finder or Finder(store, catalog, folder)
         self._language = "en"
+        self._begin(store, finder)
 
     def speaking(self, language: str) -> Queries:
         """The same library with its pages in another language; the statements behind them are the same."""
@@ -65,6 +63,11 @@ class Queries:
     def problem(self) -> Problem | None:
         """Why the library is read-only, or what was set aside when it was opened."""
         return self._store.problem
+
+    @property
+    def occupied(self) -> bool:
+        """Whether it is read-only because another Oxus had the library open: `take_over` may end that."""
+        return self._store.occupied
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
@@ -212,6 +215,12 @@ class Queries:
         return own.problems(self.catalog, own.rules_folders(self._resources, self.folder), self.folder)
 
     # --- inside -------------------------------------------------------------------------------------------------------
+
+    def _begin(self, store: Store, finder: Finder | None = None) -> None:
+        """Answer from this store, with nothing worked out yet."""
+        self._store = store
+        self._view = View(store, self.catalog)
+        self._finder = finder or Finder(store, self.catalog, self.folder)
 
     @property
     def _knowledge(self) -> Knowledge:

@@ -36,11 +36,13 @@ _FIND = """
 class SearchIndex:
     """The index in the file `path`, or in memory. It is opened on the first question; any thread may call.
 
+    One that is read only uses the file where that is sound, and never touches it.
     A long rebuild holds others up for one portion of documents at a time; until it ends they find what is there.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         self._path = path
+        self._read_only = read_only
         self._opened: sqlite3.Connection | None = None
         self._lock = RLock()
         self._writing = RLock()
@@ -106,14 +108,14 @@ class SearchIndex:
     @property
     def _connection(self) -> sqlite3.Connection:
         if self._opened is None:
-            self._opened = _open(self._path)
+            self._opened = _open(self._path, read_only=self._read_only)
         return self._opened
 
     def _give_up(self, error: sqlite3.DatabaseError) -> None:
         """The next question starts with an empty index: in a new file where the old one was broken, else in memory."""
         with self._lock:
             self.close()
-            if self._path is not None and not (_broken(error) and _delete(self._path)):
+            if self._path is not None and (self._read_only or not (_broken(error) and _delete(self._path))):
                 self._path = None
 
     def _write(
@@ -139,19 +141,21 @@ class SearchIndex:
             raise
 
 
-def _open(path: Path | None) -> sqlite3.Connection:
+def _open(path: Path | None, *, read_only: bool) -> sqlite3.Connection:
     """A usable index: the one in the file, an empty one in its place, or an empty one in memory."""
-    for _ in range(2 if path is not None else 0):
+    if path is None:
+        return _connect(":memory:")
+    for _ in range(2):
         try:
-            return _connect(str(path))
+            return _connect(path.absolute().as_uri() + ("?mode=ro" if read_only else ""))
         except sqlite3.DatabaseError as error:
-            if path is None or not (_broken(error) and _delete(path)):
+            if read_only or not (_broken(error) and _delete(path)):
                 break
     return _connect(":memory:")
 
 
 def _connect(name: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=0.2, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(name, timeout=0.2, isolation_level=None, check_same_thread=False, uri=True)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         version = connection.execute("PRAGMA user_version").fetchone()[0]

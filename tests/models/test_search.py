@@ -266,6 +266,26 @@ def test_a_file_that_another_process_writes_is_left_alone(tmp_path: Path) -> Non
     second.close()
 
 
+def test_who_only_reads_uses_the_file_and_never_touches_it(tmp_path: Path) -> None:
+    path = tmp_path / "in an odd? folder#1" / "index.sqlite"
+    path.parent.mkdir()
+    assert SearchIndex(path, read_only=True).stamp == ""
+    assert list(path.parent.iterdir()) == []
+    index = SearchIndex(path)
+    index.rebuild(DOCUMENTS, "7")
+    index.close()
+    before = path.read_bytes()
+    reading = SearchIndex(path, read_only=True)
+    assert (reading.stamp, ids(reading.find("uranium"))) == ("7", ["a", "n"])
+    reading.rebuild(DOCUMENTS[:1], "8")
+    assert (reading.stamp, ids(reading.find("uranium"))) == ("8", ["a"])
+    reading.close()
+    assert path.read_bytes() == before
+    path.write_bytes(damaged := overwritten(before))
+    assert SearchIndex(path, read_only=True).stamp == ""
+    assert path.read_bytes() == damaged
+
+
 def test_others_may_ask_while_a_rebuild_goes_on(index: SearchIndex) -> None:
     many = [Document("article", str(number), f"Title {number}", "uranium " * 200) for number in range(600)]
     thread = threading.Thread(target=index.rebuild, args=(many, "2"))

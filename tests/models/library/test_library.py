@@ -31,6 +31,7 @@ from models.records import (
     Standing,
     Step,
 )
+from models.search import SearchIndex
 from models.text import digest
 
 CATALOG = load()
@@ -256,6 +257,18 @@ def test_the_index_is_brought_up_to_date_when_the_library_is_opened_again(tmp_pa
     again.close()
 
 
+def test_a_changed_library_is_closed_with_its_index_up_to_date(tmp_path: Path) -> None:
+    library = Library.open(tmp_path, CATALOG)
+    library.add([ONE])
+    library.close()
+    before = (tmp_path / "search.sqlite").read_bytes()
+    reading = Library.open(tmp_path, CATALOG, to_write=False)
+    assert SearchIndex(tmp_path / "search.sqlite").stamp == reading._store.stamp
+    assert reading.search("uranium")
+    reading.close()
+    assert (tmp_path / "search.sqlite").read_bytes() == before
+
+
 def test_jumping_prefers_names_that_begin_so(library: Library) -> None:
     library.add([ONE])
     saved(library.save_note("UZB", "# Kazan conference\nnext year"))
@@ -281,6 +294,41 @@ def test_a_second_library_on_the_same_folder_is_read_only_and_says_so(library: L
     assert second.country("KAZ").sections
     assert second.search("uranium")
     second.close()
+
+
+def test_a_library_is_taken_over_once_the_other_is_gone(tmp_path: Path) -> None:
+    first = Library.open(tmp_path, CATALOG)
+    first.add([ONE])
+    second = Library.open(tmp_path, CATALOG)
+    assert second.occupied
+    assert second.country("UZB").notes == ()
+    assert second.take_over() is None
+    note = saved(first.save_note("UZB", "Ask about zinc"))
+    first.close()
+    change = second.take_over()
+    assert change == Change(
+        articles=frozenset({ONE.article.id if ONE.article else ""}), statements=True, notes=frozenset({note.id})
+    )
+    assert not second.occupied
+    assert not second.read_only
+    assert second.problem is None
+    assert second.country("UZB").notes == (note,)
+    assert [hit.id for hit in second.search("zinc")] == [note.id]
+    saved(second.save_note("UZB", "Ask about tin"))
+    assert second.take_over() is None
+    assert Library.open(tmp_path, CATALOG).occupied
+    second.close()
+
+
+def test_who_only_reads_hinders_nobody(tmp_path: Path) -> None:
+    assert not Library.open(tmp_path / "none", CATALOG, to_write=False).occupied
+    assert not (tmp_path / "none").exists()
+    reading = Library.open(tmp_path, CATALOG, to_write=False)
+    assert (reading.read_only, reading.occupied, reading.problem) == (True, False, None)
+    assert reading.take_over() is None
+    writing = Library.open(tmp_path, CATALOG)
+    assert not writing.read_only
+    writing.close()
 
 
 def test_a_digest_counts_with_its_source_when_that_is_there() -> None:
