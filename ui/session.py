@@ -165,7 +165,7 @@ class Session(QObject):
         return self._older
 
     def set_older(self, limit: str) -> None:
-        """Cut all lists down to what is older, and remember that with the place."""
+        """Cut all lists down to what is within this limit of age, and remember that with the place."""
         if limit != self._older:
             self._use_limit(limit)
             if self.place is not None:

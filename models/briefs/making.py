@@ -12,7 +12,7 @@ from models.briefs.records import Brief
 from models.briefs.routes import routes
 from models.briefs.subjects import Options, Subject
 from models.briefs.writer import Writer
-from models.pages.ages import UNDATED
+from models.pages.ages import NEWER, UNDATED
 from models.phrases import fill
 
 if TYPE_CHECKING:
@@ -68,5 +68,8 @@ def filters(writer: Writer) -> Iterator[str]:
     subject, words = writer.subject, writer.words
     if subject.words.strip():
         yield fill(words["only"], words=subject.words.strip())
-    if subject.older:
-        yield words["undated"] if subject.older == UNDATED else fill(words["older"], n=subject.older)
+    if subject.older == UNDATED:
+        yield words["undated"]
+    elif subject.older:
+        newer = subject.older.startswith(NEWER)
+        yield fill(words["newer" if newer else "older"], n=subject.older.removeprefix(NEWER))

@@ -9,8 +9,15 @@ from functools import lru_cache
 from models.records import PartialDate, Record
 
 UNDATED = "undated"
+NEWER = "-"
+"""What a limit begins with that keeps what is not older."""
+
 LIMITS = {
     "": "Any age",
+    "-1": "Not older than 1 year",
+    "-2": "Not older than 2 years",
+    "-5": "Not older than 5 years",
+    "-10": "Not older than 10 years",
     "1": "Older than 1 year",
     "2": "Older than 2 years",
     "5": "Older than 5 years",
@@ -53,7 +60,10 @@ def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
     if not limit:
         return True
     span = _span(as_of.date) if as_of else None
-    return span is not None and span[1] < _years_before(today, int(limit))
+    if span is None:
+        return False
+    older = span[1] < _years_before(today, int(limit.removeprefix(NEWER)))
+    return older is not limit.startswith(NEWER)
 
 
 def age_in_words(as_of: AsOf, today: date, *, happened: bool = False) -> str:

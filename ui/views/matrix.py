@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -135,6 +145,8 @@ class MatrixView(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = MatrixModel()
+        self._column = -1
+        self._entering = False
         self.delegate = MatrixDelegate(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self.delegate)
@@ -234,7 +246,22 @@ class MatrixView(QTableView):
         if event.oldSize() != event.size():
             self._measure()
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming in by a key chooses nothing yet: the user may only pass through."""
+        self._entering = True
+        super().focusInEvent(event)
+        self._entering = False
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads: from a commodity as a whole into its own column."""
+        if self.currentIndex().isValid():
+            return super().moveCursor(action, modifiers)
+        return QModelIndex() if self._entering else self._model.index(0, max(self._column, 0))
+
     def _mark_column(self, column: int) -> None:
+        self._column = column
         header = self.horizontalHeader()
         if isinstance(header, MatrixHeader):
             header.mark(column)

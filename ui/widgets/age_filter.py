@@ -9,7 +9,7 @@ from ui.session import Session
 
 
 class AgeFilter(QComboBox):
-    """Cuts lists down to what is older than some years, or states no date."""
+    """Cuts lists down to what is older than some years, or not older, or states no date."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,7 +17,7 @@ class AgeFilter(QComboBox):
         for limit, words in LIMITS.items():
             self.addItem(words, limit)
         self.setAccessibleName("Age of what is shown")
-        self.setToolTip("Show only what is older, to see what wants a newer source")
+        self.setToolTip("Show only what is recent, or only what is older and wants a newer source")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._show(session.older)
         self.activated.connect(self._on_activated)

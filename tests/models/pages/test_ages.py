@@ -64,6 +64,9 @@ def test_limits_go_by_the_last_day_that_the_date_may_mean() -> None:
     assert kept["1"] == ["2016", "2021-11-21", "2021-11-22", "2024-11", "2025-11-21"]
     assert kept["5"] == ["2016", "2021-11-21"]
     assert kept["10"] == kept["undated"] == []
+    assert kept["-1"] == ["2026"]
+    assert kept["-10"] == list(dates)
+    assert not passes(None, "-10", TODAY)
     assert passes(None, "undated", TODAY)
     assert passes(AsOf("2026", "2026", told=True), "undated", TODAY)
     assert passes(AsOf("2020", "2020", told=True), "5", TODAY)

@@ -51,6 +51,17 @@ def test_a_click_on_a_cell_is_told_once(view: MatrixView, qtbot: QtBot) -> None:
     assert told == [("UZB", "gold")] * 2
 
 
+def test_a_key_leads_from_a_whole_commodity_into_its_column(view: MatrixView, qtbot: QtBot) -> None:
+    told: list[tuple[str, str]] = []
+    view.cell_chosen.connect(lambda *cell: told.append(cell))
+    view.choose("", "gold")
+    view.activateWindow()
+    view.setFocus()
+    assert told == []
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert told == [("KAZ", "gold")]
+
+
 def test_the_arrow_keys_choose_cells(view: MatrixView, qtbot: QtBot) -> None:
     view.choose("KAZ", "uranium")
     with qtbot.waitSignal(view.cell_chosen) as told:
