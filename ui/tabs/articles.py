@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow, ArticlesPage
 from models.records import Change
 from ui.session import Place, Session
+from ui.tabs.tab import Tab
 from ui.theme import SPACE
 from ui.widgets.article_table import ArticleTable
 from ui.widgets.article_view import ArticleView
 from ui.widgets.bar import Bar
 from ui.widgets.labels import empty, muted
 from ui.widgets.menus import offer
+from ui.widgets.panes import fill, panes
 
 NOTHING = "No article yet.\nDrop files or folders on the window, or use File > Import files…"
 
 
-class ArticlesTab(QWidget):
+class ArticlesTab(Tab):
     """Articles left, reader right. `statement_selected` gives the statement and the claim that was clicked."""
 
     statement_selected = Signal(str, str)
-    place_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._page = ArticlesPage(rows=())
-        self._stale = True
         self._build()
         self._lay_out()
         self._connect()
@@ -42,8 +40,8 @@ class ArticlesTab(QWidget):
         self._table = ArticleTable()
         self.setFocusProxy(self._table)
         self._count = muted(wrap=False)
-        self._view = ArticleView(self._session)
-        self._removed = Bar(self._session, "Article removed", "Undo")
+        self._view = ArticleView(self.session)
+        self._removed = Bar(self.session, "Article removed", "Undo")
         self._nothing = empty(NOTHING)
         self._right = QStackedWidget()
 
@@ -58,51 +56,40 @@ class ArticlesTab(QWidget):
         box.addWidget(self._count)
         self._right.addWidget(self._nothing)
         self._right.addWidget(self._view)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._right)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([480, 780])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.splitter)
+        self.splitter = panes((left, 1), (self._right, 1), sizes=(480, 780))
+        fill(self, self.splitter)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._table.set_filter)
         self._table.article_chosen.connect(self._on_article_chosen)
         self._view.statement_selected.connect(self.statement_selected)
         self._view.remove_requested.connect(self._on_remove_requested)
-        self._removed.acted.connect(self._session.deeds.undo)
-        self._session.deeds.changed.connect(self._removed.hide)
-        self._session.changed.connect(self._on_changed)
+        self._removed.acted.connect(self.session.deeds.undo)
+        self.session.deeds.changed.connect(self._removed.hide)
         offer(self, "Remove article…", "Ctrl+Del", self._on_delete_pressed)
         offer(self, "Show or hide cited sources", "Ctrl+I", self._view.toggle_sources)
         offer(self, "Open web page…", "Ctrl+U", self._view.open_page)
         offer(self, "Filter articles", "Ctrl+Shift+F", self._filter.setFocus)
 
-    def refresh(self) -> None:
-        """Ask for the page again."""
-        self._stale = False
-        self._page = self._session.library.articles()
+    @override
+    def _show_pages(self) -> None:
+        self._page = self.session.library.articles()
         self._table.set_rows(self._page.rows)
         claims = sum(row.claims for row in self._page.rows)
         self._count.setText(f"{len(self._page.rows)} articles, {claims} claims")
         current = self._table.current() or self._table.first()
         self._table.select(current)
         if current:
-            self._view.show_page(self._session.library.reader(current))
+            self._view.show_page(self.session.library.reader(current))
         self._right.setCurrentWidget(self._view if current else self._nothing)
 
     def show_place(self, place: Place) -> None:
         """Open an article, at a span when the place has one."""
-        if self._stale:
-            self.refresh()
+        self.be_fresh()
         if place.kind != "article" or self._row(place.id) is None:
             return
         self._table.select(place.id)
-        self._view.show_page(self._session.library.reader(place.id))
+        self._view.show_page(self.session.library.reader(place.id))
         self._right.setCurrentWidget(self._view)
         if place.start is not None:
             self._view.show_span(place.start, place.end if place.end is not None else place.start)
@@ -115,15 +102,10 @@ class ArticlesTab(QWidget):
         """Put the citation of the article shown on the clipboard; false when none is shown."""
         return self._view.copy_citation() if self._table.current() else False
 
+    @override
     def subject(self) -> str:
         """The article shown."""
         return self._table.current()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _row(self, article_id: str) -> ArticleRow | None:
         return next((row for row in self._page.rows if row.id == article_id), None)
@@ -137,7 +119,7 @@ class ArticlesTab(QWidget):
 
     def _on_remove_requested(self, article_id: str) -> None:
         row = self._row(article_id)
-        if row is None or self._session.read_only:
+        if row is None or self.session.read_only:
             return
         buttons = QMessageBox.StandardButton.Cancel
         box = QMessageBox(QMessageBox.Icon.Question, "Remove article", "", buttons, self)
@@ -147,13 +129,5 @@ class ArticlesTab(QWidget):
         remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        if box.clickedButton() is remove and isinstance(self._session.remove_article(article_id), Change):
+        if box.clickedButton() is remove and isinstance(self.session.remove_article(article_id), Change):
             self._removed.tell(f"“{row.title}” was removed.")
-
-    def _on_changed(self, change: Change) -> None:
-        if not (change.articles or change.statements or change.verdicts):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True

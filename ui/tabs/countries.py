@@ -4,49 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.countries import CountriesPage, CountryPage, CountryRow
-from models.records import Change
 from ui.session import Place, Session
+from ui.tabs.tab import SubjectTab
 from ui.theme import SPACE
 from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
+from ui.widgets.panes import fill, panes
 from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statements import StatementList
 
 
-class CountriesTab(QWidget):
+class CountriesTab(SubjectTab):
     """Countries left, profile in the middle, notes right."""
 
-    statement_selected = Signal(str)
-    place_requested = Signal(object)
+    kind = "country"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._page: CountryPage | None = None
-        self._stale = True
         self._build()
         self._lay_out()
         self._connect()
         self.refresh()
 
     def _build(self) -> None:
-        self._countries = RowList(self._session, "Countries")
+        self._countries = RowList(self.session, "Countries")
         self._name = heading(scale=1.6)
         self._local = muted()
         self._counts = muted(wrap=False)
         self._filter = QLineEdit(placeholderText="Filter these statements", clearButtonEnabled=True)
         self._filter.setAccessibleName("Filter these statements")
-        self._age = AgeFilter(self._session)
-        self._statements = StatementList(self._session, "Statements on this country")
-        self._notes = NotesPanel(self._session)
+        self._age = AgeFilter(self.session)
+        self._statements = StatementList(self.session, "Statements on this country")
+        self._notes = NotesPanel(self.session)
         self.setFocusProxy(self._countries)
 
     def _lay_out(self) -> None:
@@ -67,48 +64,26 @@ class CountriesTab(QWidget):
         box.addLayout(head)
         box.addLayout(line)
         box.addWidget(self._statements, 1)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self._countries, 0), (profile, 3), (self._notes, 1)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
-        self.splitter.setSizes([210, 680, 340])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.splitter)
+        self.splitter = panes((self._countries, 0), (profile, 3), (self._notes, 1), sizes=(210, 680, 340))
+        fill(self, self.splitter)
 
     def _connect(self) -> None:
         self._countries.chosen.connect(self._on_country_chosen)
         self._countries.moved.connect(self._on_country_chosen)
         self._filter.textChanged.connect(self._statements.set_filter)
         self._statements.statement_selected.connect(self.statement_selected)
-        self._session.changed.connect(self._on_changed)
         offer(self, "Filter these statements", "Ctrl+Shift+F", self._filter.setFocus)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
 
-    def refresh(self) -> None:
-        """Ask for the pages again."""
-        self._stale = False
-        page = self._session.library.countries()
-        self._countries.set_rows(tuple(_rows(page, self._session.catalog.region.name)))
+    @override
+    def _show_pages(self) -> None:
+        page = self.session.library.countries()
+        self._list_countries(page)
         code = self._page.code if self._page else (page.rows[0].code if page.rows else "")
         if code:
             self._show(code)
 
-    def show_place(self, place: Place) -> None:
-        """Show a country, a note on one, or a statement of the one shown."""
-        if self._stale:
-            self.refresh()
-        if place.kind == "country":
-            self._show(place.id)
-        elif place.kind == "note":
-            note = next((note for note in self._session.library.notes() if note.id == place.id), None)
-            if note is not None:
-                self._show(note.subject)
-                self._notes.show_note(note.id)
-        elif place.kind == "statement":
-            self._statements.select(place.id)
-
+    @override
     def subject(self) -> str:
         """The country shown, for printing."""
         return self._page.code if self._page else ""
@@ -117,23 +92,10 @@ class CountriesTab(QWidget):
         """The words by which the statements are filtered."""
         return self._filter.text()
 
-    def start_note(self) -> None:
-        """Begin a note on the country shown."""
-        self._notes.start_note()
-
-    def toggle_preview(self) -> None:
-        """Show the note as it reads, or go on writing."""
-        self._notes.toggle_preview()
-
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def _show(self, code: str) -> None:
         other = self._page is None or self._page.code != code
-        page = self._session.library.country(code)
+        page = self.session.library.country(code)
         self._page = page
         self._countries.select(code)
         self._name.setText(page.name)
@@ -150,14 +112,12 @@ class CountriesTab(QWidget):
         if self._page is None or code != self._page.code:
             self.place_requested.emit(Place("country", str(code)))
 
-    def _on_changed(self, change: Change) -> None:
-        if not self.isVisible():
-            self._stale = True
-        elif change.articles or change.statements or change.verdicts:
-            self.refresh()
-        elif change.notes:
-            page = self._session.library.countries()
-            self._countries.set_rows(tuple(_rows(page, self._session.catalog.region.name)))
+    @override
+    def _count_notes(self) -> None:
+        self._list_countries(self.session.library.countries())
+
+    def _list_countries(self, page: CountriesPage) -> None:
+        self._countries.set_rows(tuple(_rows(page, self.session.catalog.region.name)))
 
 
 def _rows(page: CountriesPage, region: str) -> Iterator[Row]:

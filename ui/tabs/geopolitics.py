@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.ages import passes
 from models.pages.geopolitics import GeopoliticsPage
 from models.pages.lines import Line
-from models.records import Change
 from ui.session import Place, Session
+from ui.tabs.tab import Tab
 from ui.theme import SPACE, Theme
 from ui.views.deck import Deck
 from ui.views.geo_tables import CommitmentTable, EventTable, LinkTable
@@ -23,6 +22,7 @@ from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import empty, heading
 from ui.widgets.menus import offer
+from ui.widgets.panes import fill, panes
 from ui.widgets.statements import StatementList
 
 LINKS, TIMELINE, COMMITMENTS, CONTESTED = range(4)
@@ -33,17 +33,12 @@ NO_CONTEST = "Your sources do not disagree on anything yet."
 TITLES = {LINKS: "All dealings", TIMELINE: "All events", COMMITMENTS: "All commitments", CONTESTED: "Contested"}
 
 
-class GeopoliticsTab(QWidget):
+class GeopoliticsTab(Tab):
     """A picture or table on the left, one of four; on the right the statements it stands for."""
 
-    statement_selected = Signal(str)
-    place_requested = Signal(object)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self._page: GeopoliticsPage | None = None
-        self._stale = True
         self._build()
         self._lay_out()
         self._connect()
@@ -81,17 +76,9 @@ class GeopoliticsTab(QWidget):
         self._deck.set_aside(LINKS, self._link_twin.switch)
         self._deck.set_aside(TIMELINE, self._time_twin.switch)
         self._deck.set_aside(CONTESTED, self._age_there)  # there is nothing beside that page
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._deck)
         self._beside = self._side()
-        self.splitter.addWidget(self._beside)
-        self.splitter.setSizes([850, 430])
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.splitter)
+        self.splitter = panes((self._deck, 3), (self._beside, 2), sizes=(850, 430))
+        fill(self, self.splitter)
 
     def _side(self) -> QWidget:
         head = QHBoxLayout()
@@ -118,7 +105,6 @@ class GeopoliticsTab(QWidget):
         self._statements.statement_selected.connect(self._on_line_selected)
         self._all.clicked.connect(lambda: self._show_all())
         self._offer()
-        self.session.changed.connect(self._on_changed)
         self.session.older_changed.connect(self._show_commitments)
         self.session.theme_changed.connect(self._on_theme_changed)
 
@@ -139,9 +125,8 @@ class GeopoliticsTab(QWidget):
 
     # --- show ------------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Ask for the page again."""
-        self._stale = False
+    @override
+    def _show_pages(self) -> None:
         page = self.session.library.geopolitics()
         self._page = page
         members = self.session.catalog.region.members
@@ -164,24 +149,13 @@ class GeopoliticsTab(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the dealings of an actor, or a statement."""
-        if self._stale:
-            self.refresh()
+        self.be_fresh()
         if place.kind == "statement":
             self._on_statement_shown(place.id)
         elif place.kind in ("actor", "country") and self._page is not None:
             self._deck.choose(LINKS)
             pairs = [(link.a, link.b) for link in self._page.links if place.id in (link.a, link.b)]
             self._show_pairs(pairs, self.session.catalog.name(place.id))
-
-    def subject(self) -> str:
-        """Nothing in particular: the tab is printed as a whole."""
-        return ""
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _show_lines(self, title: str, lines: tuple[Line, ...], *, some: bool) -> None:
         self._heading.setText(title)
@@ -262,12 +236,6 @@ class GeopoliticsTab(QWidget):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._links.set_theme(theme)
         self._timeline.set_theme(theme)
-
-    def _on_changed(self, change: Change) -> None:
-        if not self.isVisible():
-            self._stale = True
-        elif change.articles or change.statements or change.verdicts:
-            self.refresh()
 
 
 def _or_words(page: QWidget, words: str) -> QStackedWidget:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.lines import Line
 from models.pages.listing import in_full, in_short
 from models.pages.resources import CommodityPage, ResourcesPage
-from models.records import Change
 from ui.session import Place, Session
+from ui.tabs.tab import SubjectTab
 from ui.theme import SPACE, Theme
 from ui.views.chart import ChartView
 from ui.views.chart_plan import Measure, in_symbols, measures
@@ -26,6 +25,7 @@ from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import empty, heading, muted, tooltip
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
+from ui.widgets.panes import BELOW, fill, panes
 from ui.widgets.statements import StatementList
 
 NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
@@ -33,20 +33,17 @@ NO_FIGURES = "No figures for {} in your articles yet."
 TOO_YOUNG = "No figures as old as you asked for."
 
 
-class ResourcesTab(QWidget):
+class ResourcesTab(SubjectTab):
     """The matrix above, the chart below it, and on the right what is said of the chosen commodity or cell."""
 
-    statement_selected = Signal(str)
-    place_requested = Signal(object)
+    kind = "commodity"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self._page: ResourcesPage | None = None
         self._commodity: CommodityPage | None = None
         self._country = ""
         self._measures: tuple[Measure, ...] = ()
-        self._stale = True
         self._build()
         self._lay_out()
         self._connect()
@@ -76,25 +73,11 @@ class ResourcesTab(QWidget):
         self.setFocusProxy(self._matrix)
 
     def _lay_out(self) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setChildrenCollapsible(False)
-        left.addWidget(self._upper())
-        left.addWidget(self._twin)
-        left.setSizes([420, 300])
-        left.setStretchFactor(0, 3)
-        left.setStretchFactor(1, 2)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._side())
-        self.splitter.setSizes([840, 440])
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        left = panes((self._upper(), 3), (self._twin, 2), sizes=(420, 300), orientation=BELOW)
+        self.splitter = panes((left, 3), (self._side(), 2), sizes=(840, 440))
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        fill(self, self._stack)
 
     def _upper(self) -> QWidget:
         head = QHBoxLayout()
@@ -139,7 +122,6 @@ class ResourcesTab(QWidget):
         self._chart.figure_chosen.connect(self._on_figure_chosen)
         self._figures.fact_chosen.connect(self._on_figure_chosen)
         self._offer()
-        self.session.changed.connect(self._on_changed)
         self.session.older_changed.connect(self._on_older_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
 
@@ -153,9 +135,8 @@ class ResourcesTab(QWidget):
 
     # --- show ------------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Ask for the pages again."""
-        self._stale = False
+    @override
+    def _show_pages(self) -> None:
         page = self.session.library.resources()
         self._page = page
         self._stack.setCurrentIndex(0 if page.commodities else 1)
@@ -167,42 +148,17 @@ class ResourcesTab(QWidget):
             shown = self._commodity.id if self._commodity else ""
             self._show(shown if shown in known else _most_said(page), self._country if shown in known else "")
 
-    def show_place(self, place: Place) -> None:
-        """Show a commodity, a note on one, or a statement of the one shown."""
-        if self._stale:
-            self.refresh()
-        if place.kind == "commodity" and (self._commodity is None or self._commodity.id != place.id):
-            self._show(place.id, "")
-        elif place.kind == "note":
-            note = next((note for note in self.session.library.notes() if note.id == place.id), None)
-            if note is not None:
-                self._show(note.subject, "")
-                self._deck.choose(1)
-                self._notes.show_note(note.id)
-        elif place.kind == "statement":
-            self._statements.select(place.id)
-
+    @override
     def subject(self) -> str:
         """The commodity shown, for printing."""
         return self._commodity.id if self._commodity else ""
 
-    def start_note(self) -> None:
-        """Begin a note on the commodity shown."""
+    @override
+    def _turn_to_notes(self) -> None:
         self._deck.choose(1)
-        self._notes.start_note()
-
-    def toggle_preview(self) -> None:
-        """Show the note as it reads, or go on writing."""
-        self._deck.choose(1)
-        self._notes.toggle_preview()
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    def _show(self, commodity: str, country: str) -> None:
+    def _show(self, commodity: str, country: str = "") -> None:
         """Show a commodity, and of it only one country's statements if a country is given."""
         self._stack.setCurrentIndex(0)
         page = self.session.library.commodity(commodity)
@@ -218,11 +174,13 @@ class ResourcesTab(QWidget):
         self._lists.setVisible(bool(self._lists.text()))
         self._statements.set_lines(self._lines(page, country))
         self._notes.show_subject(commodity, page.name)
-        self._count_notes(len(page.notes))
+        self._count_notes()
         self._twin.set_title(title)
         self._show_figures(page, keep=not other)
 
-    def _count_notes(self, count: int) -> None:
+    @override
+    def _count_notes(self) -> None:
+        count = len(self.session.library.notes(self.subject()))
         self._deck.switch.set_words(1, f"Notes {count}" if count else "Notes")
 
     def _lines(self, page: CommodityPage, country: str) -> tuple[Line, ...]:
@@ -259,14 +217,14 @@ class ResourcesTab(QWidget):
 
     def _on_all_clicked(self) -> None:
         if self._commodity is not None:
-            self._show(self._commodity.id, "")
+            self._show(self._commodity.id)
 
     def _on_unit_changed(self, number: int) -> None:
         self._chart.set_measure(self._measures[number] if 0 <= number < len(self._measures) else None, self._order())
 
     def _on_figure_chosen(self, statement: str) -> None:
         if not self._statements.select(statement) and self._commodity is not None:
-            self._show(self._commodity.id, "")
+            self._show(self._commodity.id)
             self._statements.select(statement)
         self.statement_selected.emit(statement)
 
@@ -279,14 +237,6 @@ class ResourcesTab(QWidget):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._matrix.set_theme(theme)
         self._chart.set_theme(theme)
-
-    def _on_changed(self, change: Change) -> None:
-        if not self.isVisible():
-            self._stale = True
-        elif change.articles or change.statements or change.verdicts:
-            self.refresh()
-        elif change.notes and self._commodity is not None:  # no more than the count, for somebody is typing
-            self._count_notes(len(self.session.library.notes(self._commodity.id)))
 
 
 def _most_said(page: ResourcesPage) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.catalog import RESOURCES
 from models.catalog.outlines import read_outlines
 from models.pages.routes import RoutePage, RouteRow, RoutesPage
-from models.records import Change, Problem
+from models.records import Problem
 from ui.session import Place, Session
+from ui.tabs.tab import SubjectTab
 from ui.theme import SPACE, Theme
 from ui.views.basemap import basemap_of
 from ui.views.chart_plan import in_symbols
@@ -26,6 +26,7 @@ from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import Plain, empty, heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
+from ui.widgets.panes import BELOW, fill, panes
 from ui.widgets.rows import Part, Row, RowList
 from ui.widgets.statements import StatementList
 
@@ -35,18 +36,15 @@ ALIASES = 3
 STATEMENTS, LEGS, FIGURES, SOURCES, NOTES = range(5)
 
 
-class RoutesTab(QWidget):
+class RoutesTab(SubjectTab):
     """Routes left with the chosen one's details under them, the map on the right."""
 
-    statement_selected = Signal(str)
-    place_requested = Signal(object)
+    kind = "route"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self._page: RoutesPage | None = None
         self._route: RoutePage | None = None
-        self._stale = True
         self._build()
         self._lay_out()
         self._connect()
@@ -92,22 +90,9 @@ class RoutesTab(QWidget):
         )
         picture = self._map if self._map is not None else empty(self._problem)
         self._twin = Twin("Transport routes", picture, self._network, picture_name="Map")
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setChildrenCollapsible(False)
-        left.addWidget(self._routes)
-        left.addWidget(self._details())
-        left.setSizes([260, 420])
-        left.setStretchFactor(1, 1)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._twin)
-        self.splitter.setSizes([410, 870])
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.splitter)
+        left = panes((self._routes, 0), (self._details(), 1), sizes=(260, 420), orientation=BELOW)
+        self.splitter = panes((left, 0), (self._twin, 1), sizes=(410, 870))
+        fill(self, self.splitter)
 
     def _details(self) -> QWidget:
         details = QWidget()
@@ -138,7 +123,6 @@ class RoutesTab(QWidget):
             self._map.stop_chosen.connect(self._on_stop_chosen)
             self._map.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
         self._offer()
-        self.session.changed.connect(self._on_changed)
         self.session.older_changed.connect(self._on_older_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
 
@@ -153,9 +137,8 @@ class RoutesTab(QWidget):
 
     # --- show ------------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Ask for the pages again."""
-        self._stale = False
+    @override
+    def _show_pages(self) -> None:
         page = self.session.library.routes()
         self._page = page
         self._routes.set_rows([_row(row) for row in page.rows])
@@ -167,42 +150,22 @@ class RoutesTab(QWidget):
         if known:
             self._show(shown if shown in known else known[0], go_there=False)
 
-    def show_place(self, place: Place) -> None:
-        """Show a route, a note on one, or a statement of the one shown."""
-        if self._stale:
-            self.refresh()
-        if place.kind == "route" and (self._route is None or self._route.id != place.id):
-            self._show(place.id, go_there=True)
-        elif place.kind == "note":
-            note = next((note for note in self.session.library.notes() if note.id == place.id), None)
-            if note is not None:
-                self._show(note.subject, go_there=True)
-                self._deck.choose(NOTES)
-                self._notes.show_note(note.id)
-        elif place.kind == "statement":
-            self._statements.select(place.id)
-
+    @override
     def subject(self) -> str:
         """The route shown, for printing."""
         return self._route.id if self._route else ""
 
-    def start_note(self) -> None:
-        """Begin a note on the route shown."""
+    @override
+    def _turn_to_notes(self) -> None:
         self._deck.choose(NOTES)
-        self._notes.start_note()
-
-    def toggle_preview(self) -> None:
-        """Show the note as it reads, or go on writing."""
-        self._deck.choose(NOTES)
-        self._notes.toggle_preview()
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+    def _count_notes(self) -> None:
+        count = len(self.session.library.notes(self.subject()))
+        self._deck.switch.set_words(NOTES, f"Notes {count}" if count else "Notes")
 
-    def _show(self, route: str, *, go_there: bool) -> None:
+    @override
+    def _show(self, route: str, *, go_there: bool = True) -> None:
         page = self.session.library.route(route)
         self._route = page
         self._routes.select(route)
@@ -279,15 +242,6 @@ class RoutesTab(QWidget):
     def _on_theme_changed(self, theme: Theme) -> None:
         if self._map is not None:
             self._map.set_theme(theme)
-
-    def _on_changed(self, change: Change) -> None:
-        if not self.isVisible():
-            self._stale = True
-        elif change.articles or change.statements or change.verdicts:
-            self.refresh()
-        elif change.notes and self._route is not None:  # no more than the count, for somebody is typing
-            count = len(self.session.library.notes(self._route.id))
-            self._deck.switch.set_words(NOTES, f"Notes {count}" if count else "Notes")
 
 
 def _row(row: RouteRow) -> Row:

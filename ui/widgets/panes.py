@@ -1,0 +1,26 @@
+"""Widgets side by side with a handle between them, and one widget that fills another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+BESIDE, BELOW = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+def panes(*parts: tuple[QWidget, int], sizes: tuple[int, ...], orientation: Qt.Orientation = BESIDE) -> QSplitter:
+    """The parts in a row, each with its share of room that is left over; first `sizes` in pixels. None folds away."""
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    for number, (part, share) in enumerate(parts):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(number, share)
+    splitter.setSizes(sizes)
+    return splitter
+
+
+def fill(outer: QWidget, inner: QWidget) -> None:
+    """Let the inner widget take all of the outer one."""
+    box = QVBoxLayout(outer)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(inner)
