@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +27,7 @@ from ui.widgets.bar import Bar
 from ui.widgets.drafts import Draft, Drafts, fuller
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted, tool
+from ui.widgets.note_editor import NoteEditor
 from ui.widgets.note_rows import rows_of, when
 from ui.widgets.rows import RowList
 
@@ -40,6 +41,7 @@ after a pause is saved at once."""
 SHARE = 10
 """Saving may take one part in so many of the time."""
 
+EMPTIED = "Empty: it is deleted when you leave it"
 RETRY_AFTER = 5000
 TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 """A key with none of these writes something."""
@@ -73,9 +75,7 @@ class NotesPanel(QWidget):
         self._preview = tool("Preview", "Show the note as it reads, or go on writing (Ctrl+E)")
         self._preview.setCheckable(True)
         self._list = RowList(self._session, "Notes on this subject")
-        self._editor = QPlainTextEdit()
-        self._editor.setAccessibleName("Note text, in Markdown")
-        self._editor.setTabChangesFocus(True)
+        self._editor = NoteEditor()
         self._pages = QStackedWidget()
         self._state = muted()
         self._state.setAccessibleName("Whether the note is saved")
@@ -270,21 +270,28 @@ class NotesPanel(QWidget):
 
     def _show_list(self) -> None:
         self._upper.setVisible(bool(self._notes()))
-        self._list.set_rows(rows_of(self._notes(), self._filter.text()))
+        self._list.set_rows(rows_of(map(self._as_typed, self._notes()), self._filter.text()))
         self._filter.setEnabled(bool(self._subject))
         if self._note is None:
             self._list.clearSelection()
         else:
             self._list.select(self._note.id)
 
+    def _as_typed(self, note: Note) -> Note:
+        """The note, with the text of the editor where it is being written."""
+        typed = self._dirty and self._note is not None and note.id == self._note.id
+        return replace(note, text=self._editor.toPlainText()) if typed else note
+
     def _on_text_changed(self) -> None:
         if self._session.read_only or not self._subject:
             return
         self._dirty = True
         written = bool(self._editor.toPlainText().strip())
-        self._state.setText("Saving…" if written else "Nothing written")
+        self._state.setText("Saving…" if written else EMPTIED if self._note else "Nothing written")
         self._delete.setEnabled(written or self._note is not None)
         self._preview.setEnabled(written)
+        if not written:  # which is not saved, so nothing else brings the list up to date
+            self._show_list()
         if not self._timer.isActive():
             ago = self._since_saved.elapsed() if self._since_saved.isValid() else self._pause
             self._timer.start(max(0, self._pause - ago))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.records import Note, Problem
 from tests.ui.finding import child
 from ui.session import Session
+from ui.widgets import note_editor
 from ui.widgets.bar import Bar
 from ui.widgets.notes import NotesPanel
 from ui.widgets.rows import RowList
@@ -254,3 +255,39 @@ def test_an_emptied_note_is_deleted_when_left_and_undo_brings_all_of_it_back(
     assert texts(session) == []
     session.deeds.undo()
     assert texts(session) == ["All of it"]
+
+
+# --- undo ------------------------------------------------------------------------------------------------------------
+
+
+def test_typing_is_taken_back_word_by_word_and_done_again(editor: QPlainTextEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor, "Ask about prices")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor, "soon")
+    seen = []
+    while editor.document().isUndoAvailable():
+        editor.undo()
+        seen.append(editor.toPlainText())
+    assert seen == ["Ask about prices\n", "Ask about prices", "Ask about ", "Ask ", ""]
+    while editor.document().isRedoAvailable():
+        editor.redo()
+    assert editor.toPlainText() == "Ask about prices\nsoon"
+
+
+def test_what_follows_a_pause_is_taken_back_alone(
+    editor: QPlainTextEdit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.keyClicks(editor, "pri")
+    monkeypatch.setattr(note_editor, "PAUSE", -1)
+    qtbot.keyClicks(editor, "c")
+    editor.undo()
+    assert editor.toPlainText() == "pri"
+
+
+def test_the_list_follows_a_note_that_is_emptied(panel: NotesPanel, editor: QPlainTextEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor, "First")
+    qtbot.waitUntil(lambda: state(panel).startswith("Saved"))
+    editor.undo()
+    listed = child(panel, RowList)
+    assert [row.parts[0].text for row in listed.rows()] == ["Empty note"]
+    assert "deleted when you leave" in state(panel)

@@ -1,0 +1,44 @@
+"""The editor of notes: undo takes back what was typed word by word, as editors do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
+
+PAUSE = 1000
+"""Milliseconds without a key after which typing begins anew."""
+
+
+class NoteEditor(QPlainTextEdit):
+    """Qt joins all that is typed at one place into one step of undo, except what follows the state that was saved:
+    so a word, a line, and what comes after a pause each begin at such a state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._since_key = QElapsedTimer()
+        self.setAccessibleName("Note text, in Markdown")
+        self.setTabChangesFocus(True)
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if self._paused() or self._begins_word(e.text()):
+            self.document().setModified(False)
+        super().keyPressEvent(e)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.document().setModified(False)
+        super().inputMethodEvent(event)
+
+    def _paused(self) -> bool:
+        paused = not self._since_key.isValid() or self._since_key.elapsed() > PAUSE
+        self._since_key.start()
+        return paused
+
+    def _begins_word(self, typed: str) -> bool:
+        """Whether this is the first letter after a gap, or the beginning of a new line."""
+        before = self.document().characterAt(self.textCursor().position() - 1)
+        return typed == "\r" or (bool(typed.strip()) and not before.strip())
