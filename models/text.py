@@ -32,10 +32,10 @@ _INVISIBLE = re.compile(
 _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKS_KEPT = 30
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_WORD = re.compile(r"\w++(?:['’-]\w++)*+")
+_WORD = re.compile(r"\w++(?:['’-]\w++)*")
 _LINE_FEED = re.compile("\n")
 _INK = re.compile(r"\S")
-_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*+")
+_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 
 
 def canonical(raw: str) -> str:

@@ -138,6 +138,21 @@ def test_nothing_turns_the_event_loop_or_fetches_the_application() -> None:
     assert found == set()
 
 
+# --- patterns ---------------------------------------------------------------------------------------------------------
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    # Python before 3.11.5, Debian's among them, matches such groups wrongly (gh-106052)
+    possessive = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+")
+    found = {
+        f"{shown(path)}:{node.lineno}"
+        for path in python_files(*CODE)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and possessive.search(node.value)
+    }
+    assert found == set()
+
+
 # --- what is loaded when ----------------------------------------------------------------------------------------------
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
-_TOKEN = re.compile(rf"[{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*+(?:'(?!s\b)[^\W_{_CJK}]+)?+|[^\s\w\"]")
+_TOKEN = re.compile(rf"[{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*(?:'(?!s\b)[^\W_{_CJK}]+)?|[^\s\w\"]")
 # the same for text in ASCII, where letters are found twice as fast
-_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+(?:'(?!s\b)[A-Za-z0-9]+)?+|'s\b|[^\s\w\"]", re.ASCII)
+_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:'(?!s\b)[A-Za-z0-9]+)?|'s\b|[^\s\w\"]", re.ASCII)
 _PLAIN = tuple(zip("’‘“”„‟«»″–—―…－", '\'\'"""""""———.-', strict=True))
 
 Forms = dict[str, tuple[str, ...]]

@@ -12,7 +12,7 @@ from typing_extensions import override
 LONGEST = 200_000
 """Characters of a note that are rendered; the rest is only in the editor."""
 
-_DEEP_QUOTE = re.compile(r"^((?:[ \t]{0,4}>){12})(?:[ \t]*+>)++", re.MULTILINE)
+_DEEP_QUOTE = re.compile(r"^((?:[ \t]{0,4}>){12})(?:[ \t]*+>)+", re.MULTILINE)
 _DEEP_INDENT = re.compile(r"^[ \t]{40,}+", re.MULTILINE)
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 WEB = ("http", "https", "mailto")
