@@ -37,7 +37,7 @@ MOST_NAMED = 3
 
 def make(library: Queries, subject: Subject, date: PartialDate, options: Options = EVERYTHING) -> Brief:
     """The brief of a subject. `date` is the ISO day of printing. Raises KeyError for a kind that does not exist."""
-    writer = Writer(library.speaking(options.language), subject, options, date)
+    writer = Writer(library.speaking(options.language, date), subject, options, date)
     chapters = CHAPTERS[subject.kind](writer)
     sources = writer.sources.all()
     counts = (writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source"))

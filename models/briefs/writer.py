@@ -31,7 +31,7 @@ class Writer:
         self.subject = subject
         self.options = options
         self.catalog = library.catalog
-        self.phrases = Phrases(library.catalog, options.language, RESOURCES / "phrases")
+        self.phrases = Phrases(library.catalog, options.language, RESOURCES / "phrases", today)
         self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
         self.sources = Sources(library.bibliographies(), self.day)
         self.told: set[str] = set()

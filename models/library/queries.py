@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from models.pages.geopolitics import GeopoliticsPage
     from models.pages.history import HistoryPage
     from models.phrases import Phrases
-    from models.records import Statement
+    from models.records import PartialDate, Statement
     from models.store import Store
 
 
@@ -43,15 +43,18 @@ class Queries:
         self.folder = folder
         self.catalog = catalog
         self._resources = resources
-        self._language = "en"
+        self._language, self._today = "en", ""
         self._begin(store, finder)
 
-    def speaking(self, language: str) -> Queries:
-        """The same library with its pages in another language; the statements behind them are the same."""
-        if language == self._language:
+    def speaking(self, language: str, today: PartialDate = "") -> Queries:
+        """The same library with its pages in another language, or in the words of a day (see models.phrases).
+
+        The statements behind them are the same.
+        """
+        if (language, today) == (self._language, self._today):
             return self
         other = Queries(self.folder, self._store, self.catalog, self._resources, self._finder)
-        other._language, other._view = language, self._view.anew()
+        other._language, other._today, other._view = language, today, self._view.anew()
         return other
 
     @property
@@ -230,7 +233,7 @@ class Queries:
     def _phrases(self) -> Phrases:
         from models.phrases import Phrases
 
-        return Phrases(self.catalog, self._language, self._resources / "phrases")
+        return Phrases(self.catalog, self._language, self._resources / "phrases", self._today)
 
     def _evidence(self, statement_id: str) -> EvidencePage:
         knowledge = self._knowledge

@@ -13,7 +13,7 @@ from models.phrases.numbers import Numbers
 from models.phrases.reality import real, unsaid
 from models.phrases.support import hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, number_of, shortened
-from models.phrases.trimming import without_date, without_lead
+from models.phrases.trimming import without_date, without_lead, without_place
 from models.records import (
     Commitment,
     Content,
@@ -36,18 +36,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
-    from models.records import Claim, Statement, Variant
+    from models.records import Claim, PartialDate, Statement, Variant
 
 MEETING = "CONSULT"
 """A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
 
 
 class Phrases:
-    """Puts records into the words of one language, with the names of the catalog."""
+    """Puts records into the words of one language, with the names of the catalog.
 
-    def __init__(self, catalog: Catalog, language: str = "en", folder: Path = RESOURCES / "phrases") -> None:
+    Of what was planned for a time before `today` (an ISO day) it says that it was planned; without one it never does.
+    """
+
+    def __init__(
+        self, catalog: Catalog, language: str = "en", folder: Path = RESOURCES / "phrases", today: PartialDate = ""
+    ) -> None:
         self._catalog = catalog
         self._language = language
+        self._today = today
         self._words = load(folder, language, catalog.cache)
         self._named: dict[tuple[str, ...], str] = {}
         self.numbers = Numbers(self._words)
@@ -105,9 +111,15 @@ class Phrases:
         chosen = best(statement.variants)[0]
         content = chosen.content
         if isinstance(content, Event) and content.date:
-            summary = without_date(content.summary, content.date, self._words["dates"]["leads"])
-            chosen = structs.replace(chosen, content=structs.replace(content, date=None, summary=summary))
+            chosen = structs.replace(chosen, content=structs.replace(content, date=None, summary=self.summary(content)))
         return self.variant(chosen)
+
+    def summary(self, event: Event) -> str:
+        """What is told of an event, without the time and the place that stand beside it."""
+        leads = self._words["dates"]["leads"]
+        text = without_date(event.summary, event.date, leads) if event.date else event.summary
+        text = without_place(text, self._catalog.name(event.place), leads) if event.place else text
+        return without_lead(text, self._words["event"]["idle"])
 
     def variant(self, variant: Variant, about: str | None = None) -> str:
         """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
@@ -161,7 +173,7 @@ class Phrases:
 
     def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
         """The text with "planned", "possible" or "denied" before it where that is how it is told."""
-        return real(text, claims, content, self._words["reality"])
+        return real(text, claims, content, self._words["reality"], self._today)
 
     def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
         """What a country has to do with a commodity, as it stands in a cell: "Planned: imports 2,000 tonnes"."""
@@ -266,7 +278,7 @@ class Phrases:
         if plover_type(content) == MEETING or (variant is None and not content.summary):
             return text
         if variant is None or content.summary:
-            return fill(words["told"], text=text, summary=without_lead(content.summary, words["idle"]))
+            return fill(words["told"], text=text, summary=self.summary(content))
         return fill(words["quoted"], text=text, words=shortened(variant.claims[0].evidence.quote))
 
     def plover(self, plover: str) -> str:
@@ -331,6 +343,11 @@ class Phrases:
 
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:
+        return self.related(content.a, content.relation, (content.b,))
+
+    def related(self, party: str, relation: str, others: Iterable[str]) -> str:
+        """What a party is to others: "A shares a border with B and C"."""
         templates = self._words["relation"]
-        template = templates.get(content.relation.casefold(), templates["other"])
-        return fill(template, a=self.name(content.a), b=self.name(content.b), relation=content.relation)
+        template = templates.get(relation.casefold(), templates["other"])
+        listed = self.listed([self.name(other) for other in others])
+        return fill(template, a=self.name(party), b=listed, relation=relation)

@@ -5,24 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
-from models.records import Commitment, Modality, Profile, RouteFact
+from models.records import Commitment, Event, Modality, Profile, Resource, RouteFact
 from models.statements.grouping import best
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from models.records import Claim, Content, Statement
+    from models.records import Claim, Content, PartialDate, Statement
 
 TARGET = "target"
 DENIED = "denied"
+WAS_PLANNED = "was_planned"
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
 """The badge that each word before a sentence stands for."""
 
 
-def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, str]) -> str:
-    """The text with one of the `words` before it where that is how the claims tell it."""
+def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, str], today: PartialDate) -> str:
+    """The text with one of the `words` before it where that is how the claims tell it.
+
+    What was planned for a time before `today` was planned; where no day is given it is.
+    """
     said = outlook(claims, content, words)
+    time = _time(content)
+    if said == Modality.PLANNED and time and time < today[: len(time)]:
+        said = WAS_PLANNED
     return fill(words[said], text=text) if said else text
+
+
+def _time(content: Content) -> PartialDate:
+    """The time that something is planned for; empty where none is told."""
+    match content:
+        case Event(date=str(date)):
+            return date
+        case Resource(year=int(year)) | RouteFact(year=int(year)):
+            return str(year)
+        case _:
+            return ""
 
 
 def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, str]) -> str:

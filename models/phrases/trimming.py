@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from models.records import PartialDate
+
+_MORE = re.compile(r"\W*(?:\w+\W+)?\d")
+"""Behind a date: another one, which may be the end of the same time."""
 
 
 def without_lead(text: str, idle: Collection[str]) -> str:
@@ -17,13 +21,32 @@ def without_lead(text: str, idle: Collection[str]) -> str:
 
 
 def without_date(text: str, date: PartialDate, leads: Collection[str]) -> str:
-    """The text without that date at its end and the `leads` before it ("on", "in"); any other date stays."""
+    """The text without that date and the `leads` before it ("on", "in"); any other date stays.
+
+    Within the text it goes only where such a lead stands before it, so that what is left is a sentence.
+    """
+    if date[:4] not in text and text[-1:].isalpha():
+        return text
     from models import dates  # its grammar is needed only where there are events
 
-    last = next(reversed(dates.find(text)), None)
-    if last is None or text[last.end :].strip(" .") or dates.resolve(last, date).date != date:
-        return text
-    words = text[: last.start].rstrip(" ,").split(" ")
-    while words and words[-1].casefold() in leads:
-        words.pop()
-    return " ".join(words).rstrip(" ,") or text
+    for found in reversed(tuple(dates.find(text))):
+        before, after = text[: found.start].rstrip(" ,"), text[found.end :]
+        if dates.resolve(found, date).date != date or not before or _MORE.match(after):
+            continue
+        words = before.split(" ")
+        while words and words[-1].casefold() in leads:
+            words.pop()
+        kept = " ".join(words).rstrip(" ,")
+        if not after.strip(" ."):
+            return kept or text
+        if kept and kept != before:
+            return f"{kept} {after.lstrip(' ,')}"
+    return text
+
+
+def without_place(text: str, place: str, leads: Collection[str]) -> str:
+    """The text without that place right behind its first word: "agreed in" a town "to meet"."""
+    first, _, rest = text.partition(" ")
+    lead, _, rest = rest.partition(" ")
+    told = rest.startswith(f"{place} ") and not rest.removeprefix(f"{place} ")[:1].isupper()
+    return f"{first} {rest.removeprefix(f'{place} ')}" if told and lead.casefold() in leads else text

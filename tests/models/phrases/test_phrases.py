@@ -234,3 +234,28 @@ def test_the_cells_of_a_forecast_say_that_it_is_one() -> None:
     (variant,) = statement.variants
     assert isinstance(variant.content, Profile)
     assert PHRASES.key_figure(variant.content, variant) == ("Economic growth", "Forecast: 5.9%", "2027")
+
+
+@pytest.mark.parametrize(
+    ("today", "said"), [("", "Planned"), ("2026-06-30", "Planned"), ("2027-01-01", "Was planned"), ("2026", "Planned")]
+)
+def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, said: str) -> None:
+    phrases = Phrases(CATALOG, today=today)
+    plans = (Resource("KAZ", "lithium", "produces", year=2026), Event("CONSULT", ("KAZ",), date="2026-12-31"))
+    for plan in plans:
+        assert phrases.claim(claim(plan, modality=Modality.PLANNED)).startswith(f"{said}: ")
+
+
+def test_an_event_says_its_place_and_day_once() -> None:
+    event = Event(
+        "AGREE",
+        ("KAZ",),
+        ("UZB",),
+        None,
+        "2025-11-16",
+        "Tashkent",
+        "agreed in Tashkent on 16 November 2025 to hold talks",
+    )
+    assert PHRASES.claim(claim(event)) == (
+        "Agreement: Kazakhstan with Uzbekistan in Tashkent, 16 November 2025 – agreed to hold talks"
+    )
