@@ -137,6 +137,12 @@ def _make_work(settings: Settings) -> Work:
     return partial(_work, make_reader(settings)[0].read, settings)
 
 
+def claims_of(articles: Iterable[Article], settings: Settings) -> tuple[tuple[Claim, ...], ...]:
+    """What each of the articles says, seen from the date that it has now; read before, it needs no guard."""
+    read = make_reader(settings)[0].read
+    return tuple(read(article).claims for article in articles)
+
+
 def rule_problems(settings: Settings) -> tuple[Problem, ...]:
     """Which rules are left out in reading, and why."""
     reader, problems = make_reader(settings)

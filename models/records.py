@@ -8,12 +8,16 @@ know stands as the article wrote it. Dates are partial ISO 8601: "2025", "2025-1
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from enum import StrEnum
 from typing import dataclass_transform
 
 from msgspec import Struct, field
 
 PartialDate = str
+
+_PARTIAL = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class Kind(StrEnum):
@@ -207,7 +211,7 @@ class Bibliography(Record):
     """What is known about an article, without its text. `id` is the SHA-256 of the canonical text, in hex, cut to 16.
 
     `origin` is the file name it came from, `builtin` is true for articles that ship with Oxus, `added` is an ISO
-    time in UTC.
+    time in UTC. `corrected` names the fields that are the user's word in place of what was found.
     """
 
     id: str
@@ -222,6 +226,7 @@ class Bibliography(Record):
     builtin: bool = False
     about_region: bool = True
     cites: tuple[Citation, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 class Block(Record):
@@ -259,7 +264,8 @@ class Evidence(Record):
 
 
 class Claim(Record):
-    """What one article says at one place. `id` is a hash of article, span, rule and content, so it is stable.
+    """What one article says at one place. `id` is a hash of article, span, rule and content without an event's day,
+    which may change with the article's date; so it is stable.
 
     `attribution` is who the article says it from ("experts"), `certainty` a hedging word of the text ("reportedly").
     `affirmed` is false for what the article denies. `badges` are PLOVER's historical, future, hypothetical, negation.
@@ -344,6 +350,28 @@ class Verdict(Record):
     decision: Decision | None = None
     rank: Rank | None = None
     changed: str = ""
+
+
+class Correction(Record):
+    """What the user says of the article of an `id` in place of what was found there.
+
+    None leaves a field as found; an empty text says that there is none. Raises ValueError for a date that is none.
+    """
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    author: str | None = None
+    url: str | None = None
+    changed: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.published:
+            return
+        if not _PARTIAL.fullmatch(self.published):
+            raise ValueError(f"{self.published!r} is no partial date")
+        date(*[int(part) for part in self.published.split("-")], *(1, 1)[self.published.count("-") :])
 
 
 # --- news of work -----------------------------------------------------------------------------------------------------

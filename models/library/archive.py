@@ -1,9 +1,9 @@
 """A library in one file to hand over: NAME.oxus, a ZIP of JSON that anyone can read.
 
 `manifest.json` has the version of this format and the SHA-256 of every other file; `articles-0001.jsonl` and so on an
-article with its claims a line; `verdicts.json`, `notes.json`; and the user's own files in `rules/` and `catalog/`. The
-same contents give the same bytes. Such a file may come from anywhere: nothing in it says where anything is written,
-all sizes are checked before anything is unpacked, and all records before any of them is used.
+article with its claims a line; `verdicts.json`, `notes.json`, `corrections.json`; and the user's own files in `rules/`
+and `catalog/`. The same contents give the same bytes. Such a file may come from anywhere: nothing in it says where
+anything is written, all sizes are checked before anything is unpacked, and all records before any of them is used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import msgspec
 from msgspec import Struct
 
 from models.library.contents import Contents, Held, fault
-from models.records import Note, Problem, Verdict
+from models.records import Correction, Note, Problem, Verdict
 from models.storage.disk import why, write_whole
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ SUFFIX = ".oxus"
 FORMAT = "oxus-library"
 VERSION = 1
 
-MANIFEST, VERDICTS, NOTES = "manifest.json", "verdicts.json", "notes.json"
+MANIFEST, VERDICTS, NOTES, CORRECTIONS = "manifest.json", "verdicts.json", "notes.json", "corrections.json"
 _NAMES = re.compile(
-    r'(manifest|verdicts|notes)\.json|articles-\d{4}\.jsonl|(rules|catalog)/[^\\/:*?"<>|\x00-\x1f.][^\\/:*?"<>|\x00-\x1f]{0,99}'
+    r"(manifest|verdicts|notes|corrections)\.json|articles-\d{4}\.jsonl|"
+    r'(rules|catalog)/[^\\/:*?"<>|\x00-\x1f.][^\\/:*?"<>|\x00-\x1f]{0,99}'
     r"\.(toml|json)"
 )
 MOST_FILES = 2_000
@@ -103,6 +104,8 @@ def _files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     yield VERDICTS, msgspec.json.encode(contents.verdicts)
     if contents.notes:
         yield NOTES, msgspec.json.encode(contents.notes)
+    if contents.corrections:
+        yield CORRECTIONS, msgspec.json.encode(contents.corrections)
     yield from contents.own
 
 
@@ -186,7 +189,8 @@ def _contents(archive: ZipFile, entries: dict[str, ZipInfo]) -> Contents:
             files[name] = data
     verdicts = _decoded(files.pop(VERDICTS, b"[]"), tuple[Verdict, ...])
     notes = _decoded(files.pop(NOTES, b"[]"), tuple[Note, ...])
-    return Contents(tuple(articles), verdicts, notes, tuple(files.items()))
+    corrections = _decoded(files.pop(CORRECTIONS, b"[]"), tuple[Correction, ...])
+    return Contents(tuple(articles), verdicts, notes, tuple(files.items()), corrections)
 
 
 def _manifest(data: bytes) -> _Manifest:

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from models.library import own
-from models.records import Article, Claim, Note, Problem, Record, Verdict
+from models.records import Article, Claim, Correction, Note, Problem, Record, Verdict
 from models.storage.disk import why
 from models.store import StorageError, Store, is_library
 
@@ -32,6 +32,7 @@ class Contents(Record):
     verdicts: tuple[Verdict, ...] = ()
     notes: tuple[Note, ...] = ()
     own: tuple[tuple[str, bytes], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def claims(self) -> int:
@@ -61,7 +62,8 @@ def of_store(store: Store, folder: Path, *, with_notes: bool) -> Contents | Prob
         return Problem(str(folder), f"Your own rules and names cannot be read ({why(error)}).")
     if wrong := fault(articles):
         return Problem(str(folder), f"The library is damaged: {wrong}.")
-    return Contents(articles, store.verdicts(), store.notes() if with_notes else (), found)
+    corrections = tuple(store.corrections().values())
+    return Contents(articles, store.verdicts(), store.notes() if with_notes else (), found, corrections)
 
 
 def fault(articles: Iterable[Held]) -> str:

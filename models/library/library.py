@@ -10,12 +10,13 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from models import catalog as catalogs
+from models.corrections import corrected, says_nothing
 from models.library import own
 from models.library.prepared import Prepared
 from models.library.queries import Queries
 from models.library.rest import at_rest
 from models.library.view import Aside
-from models.records import Change, Decision, Note, Problem, Rank, Step, Verdict
+from models.records import Change, Correction, Decision, Note, Problem, Rank, Step, Verdict
 from models.store import StorageError, Store, is_free
 
 if TYPE_CHECKING:
@@ -211,6 +212,17 @@ class Library(Queries):
         verdicts = [Verdict(f"rank {claim.id}", claim.id, rank=rank, changed=moment) for claim in claims]
         return self._do(lambda: self._judge(*verdicts, keep=rank is not Rank.NORMAL))
 
+    def correct(self, correction: Correction) -> Change | Problem:
+        """Keep what the user says of an article, in place of what was said before; all as found, where it says nothing.
+
+        Where its date is another one than before, the article is read anew by it.
+        """
+        return self._do(lambda: self._correct(correction))
+
+    def correct_aside(self, correction: Correction) -> Aside | Problem:
+        """Like `correct`, for another thread: nothing else is shown until `show`."""
+        return self._aside(lambda beside: beside.correct(correction))
+
     # --- handing over -------------------------------------------------------------------------------------------------
 
     def merge(self, path: Path) -> Merged | Problem:
@@ -228,7 +240,7 @@ class Library(Queries):
         from models.library import merging
 
         if self.read_only:
-            return Problem(str(self.folder), "The library is read-only, so nothing was added.")
+            return self.problem or Problem(str(self.folder), "The library is read-only, so nothing was added.")
         plan = merging.plan(theirs, self._store, self.folder)
         change = self._do(lambda: self._take_in(plan))
         return change if isinstance(change, Problem) else merging.Merged(plan, change)
@@ -245,15 +257,44 @@ class Library(Queries):
         self._view.forget(change)
         return change
 
-    def _add(self, new: Sequence[tuple[Article, Sequence[Claim]]]) -> Change:
+    def _add(self, new: Sequence[tuple[Article, Sequence[Claim]]], *, anew: bool = False) -> Change:
         if not new:
             return Change()
         from models.statements import topics  # the first frame does not wait for it
 
+        new = self._seen_from_their_dates(new, anew=anew)
         # Before they are there: who searches meanwhile, in another thread, must not take the index for complete.
         self._finder.touched("article", [article.id for article, _ in new])
         ids = self._store.add(new, lambda claim: topics(claim, self.catalog))
         return Change(articles=ids, statements=True)
+
+    def _seen_from_their_dates(
+        self, new: Sequence[tuple[Article, Sequence[Claim]]], *, anew: bool
+    ) -> Sequence[tuple[Article, Sequence[Claim]]]:
+        """The articles, with the claims that those give whose date is the user's, or that are to be read `anew`."""
+        told = self._store.corrections()
+        dated = {found.id for found in told.values() if found.published is not None}
+        wanted = [article for article, _ in new if anew or article.id in dated]
+        if not wanted:
+            return new
+        from models.pipeline import claims_of
+
+        known = [replace(one, bibliography=corrected(one.bibliography, told.get(one.id))) for one in wanted]
+        claims = dict(zip([one.id for one in wanted], claims_of(known, self._settings()), strict=True))
+        return [(article, claims.get(article.id, held)) for article, held in new]
+
+    def _correct(self, correction: Correction) -> Change:
+        before, anew = self.correction(correction.id), []
+        if before.published != correction.published:
+            with suppress(KeyError):  # an article that is not here may be corrected, too
+                anew.append((self._store.article(correction.id), ()))
+        if says_nothing(correction):
+            self._store.delete_correction(correction.id)
+        else:
+            self._store.save_correction(replace(correction, changed=_now()))
+        self._finder.touched("article", (correction.id,))
+        self._add(anew, anew=True)
+        return Change(articles=frozenset((correction.id,)), statements=True)
 
     def _take_in(self, plan: Plan) -> Change:
         from models.library import merging
@@ -261,12 +302,16 @@ class Library(Queries):
         adds = plan.adds
         self._store.back_up()
         merging.write_own(adds.own, self.folder)
-        change = self._add([(held.article, held.claims) for held in adds.articles])
+        dated = {found.id for found in adds.corrections if found.published != self.correction(found.id).published}
+        redated = [(self._store.article(one.id), ()) for one in self._store.bibliographies() if one.id in dated]
+        self._store.save_correction(*adds.corrections)
+        change = self._add([*((held.article, held.claims) for held in adds.articles), *redated])
         self._store.save_verdict(*adds.verdicts)
         self._store.save_note(*adds.notes)
         notes, verdicts = (frozenset(found.id for found in group) for group in (adds.notes, adds.verdicts))
         self._finder.touched("note", notes)
-        return Change(change.articles, change.statements or bool(verdicts), notes, verdicts)
+        articles = change.articles | {found.id for found in adds.corrections}
+        return Change(articles, bool(articles or verdicts), notes, verdicts)
 
     def _add_builtin(self, steps: Sequence[Step]) -> Change:
         """Add what is new; once all of it was read, remove what this release no longer has and remember the set."""

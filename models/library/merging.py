@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.corrections import joined
 from models.library import archive, contents
 from models.library.contents import Contents
-from models.records import Change, Note, Problem, Record, Verdict
+from models.records import Change, Correction, Note, Problem, Record, Verdict
 from models.storage.disk import StorageError, why, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from models.store import Store
@@ -43,7 +44,7 @@ def source(path: Path, folder: Path) -> Contents | Problem:
 
 
 def plan(theirs: Contents, store: Store, folder: Path) -> Plan:
-    """What of theirs is not here yet: an article once, with the claims that are here; our own decision stays.
+    """What of theirs is not here yet: an article once, with the claims that are here; our own word stays.
 
     Built-in articles are taken only where there are none: each release of Oxus brings its own.
     """
@@ -60,6 +61,7 @@ def plan(theirs: Contents, store: Store, folder: Path) -> Plan:
         _verdicts(store.verdicts(), theirs.verdicts),
         unlike(store.notes(), theirs.notes),
         new,
+        _corrections(store.corrections(), theirs.corrections),
     )
     return Plan(adds, kept)
 
@@ -87,6 +89,12 @@ def _verdicts(ours: Iterable[Verdict], theirs: Iterable[Verdict]) -> tuple[Verdi
             settled.add(on)
             new.append(verdict)
     return tuple(new)
+
+
+def _corrections(ours: Mapping[str, Correction], theirs: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Theirs of what was not corrected here."""
+    new = (joined(ours[found.id], found) if found.id in ours else found for found in theirs)
+    return tuple(found for found in new if found != ours.get(found.id))
 
 
 def unlike(ours: Iterable[Note], theirs: Iterable[Note]) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from models.pages.countries import CountriesPage, CountryPage, countries_page, c
 from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines
 from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
 from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
-from models.records import Bibliography, Note, Problem, Step
+from models.records import Bibliography, Correction, Note, Problem, Step
 from models.store import StorageError
 
 if TYPE_CHECKING:
@@ -154,6 +154,14 @@ class Queries:
             return None
         return Step(1, 1, article.bibliography.origin, article, self._store.claims(article_id))
 
+    def found(self, article_id: str) -> Bibliography:
+        """What was found of an article, without corrections. Raises KeyError for an unknown one."""
+        return self._store.found(article_id)
+
+    def correction(self, article_id: str) -> Correction:
+        """What the user said of an article in place of what was found; without any, one that says nothing."""
+        return self._store.corrections().get(article_id) or Correction(article_id)
+
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, by id."""
         return self._knowledge.all()
@@ -247,4 +255,5 @@ class Queries:
             return ReaderPage(missing, "", (), (), Problem(article_id, "This article is not in the library."))
         except StorageError as error:
             return ReaderPage(self._knowledge.articles[article_id], "", (), (), error.problem)
-        return reader_page(article, self._knowledge.of_article(article_id), self._phrases)
+        known = self._knowledge.articles[article_id]
+        return reader_page(article, known, self._knowledge.of_article(article_id), self._phrases)

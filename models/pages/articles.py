@@ -28,6 +28,7 @@ class ArticleRow(Record):
     claims: int
     builtin: bool
     about_region: bool
+    corrected: tuple[str, ...] = ()
 
 
 class ArticlesPage(Record):
@@ -50,7 +51,7 @@ class Mark(Record):
 class ReaderPage(Record):
     """An article to read: its text exactly as stored, its layout, and its evidence in the order of the text.
 
-    `problem` tells why there is no text.
+    `problem` tells why there is no text, `found` what the file told where the user corrected that.
     """
 
     bibliography: Bibliography
@@ -58,6 +59,7 @@ class ReaderPage(Record):
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     problem: Problem | None = None
+    found: Bibliography | None = None
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -75,6 +77,7 @@ def articles_page(articles: Iterable[Bibliography], claims: Mapping[str, int]) -
             claims=claims.get(article.id, 0),
             builtin=article.builtin,
             about_region=article.about_region,
+            corrected=article.corrected,
         )
         for article in articles
     ]
@@ -82,8 +85,8 @@ def articles_page(articles: Iterable[Bibliography], claims: Mapping[str, int]) -
     return ArticlesPage(tuple(sorted(by_title, key=lambda row: row.published or "", reverse=True)))
 
 
-def reader_page(article: Article, statements: Iterable[Statement], phrases: Phrases) -> ReaderPage:
-    """The article with a mark for each of its claims that is in a statement."""
+def reader_page(article: Article, known: Bibliography, statements: Iterable[Statement], phrases: Phrases) -> ReaderPage:
+    """The article, of which this is `known` with the user's corrections, and its claims that are in a statement."""
     marks = [
         Mark(claim.evidence.start, claim.evidence.end, claim.id, statement.id, statement.kind, phrases.claim(claim))
         for statement in statements
@@ -91,7 +94,8 @@ def reader_page(article: Article, statements: Iterable[Statement], phrases: Phra
         if claim.evidence.article == article.id
     ]
     in_order = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.claim))
-    return ReaderPage(article.bibliography, article.text, article.blocks, tuple(in_order))
+    found = article.bibliography if known.corrected else None
+    return ReaderPage(known, article.text, article.blocks, tuple(in_order), found=found)
 
 
 # --- how a text is laid out -------------------------------------------------------------------------------------------

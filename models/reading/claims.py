@@ -55,6 +55,9 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
+    """What a claim goes by: without the day of an event, which is another one where the article's date is corrected."""
+    if isinstance(content, Event):
+        content = msgspec.structs.replace(content, date=None, year_inferred=False)
     payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
     return hashlib.sha256(payload).hexdigest()[:16]
 

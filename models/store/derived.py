@@ -40,6 +40,11 @@ class Derived:
         """Of every article, in the order in which they came."""
         return tuple(map(rows.to_bibliography, self._storage.rows(_ARTICLES).values()))
 
+    def bibliography(self, article_id: str) -> Bibliography:
+        """Of one article. Raises KeyError for an unknown one."""
+        index = self._index()
+        return rows.to_bibliography(index.articles[index.row_of_article[article_id]])
+
     def text(self, article_id: str) -> str:
         """The canonical text. Raises KeyError for an unknown article, StorageError when the file is gone or damaged."""
         index = self._index()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from models.records import Note, Verdict
+from models.records import Correction, Note, Verdict
 from models.store import rows
 
 if TYPE_CHECKING:
     from models.storage import JournalTable
 
-R = TypeVar("R", Note, Verdict)
+R = TypeVar("R", Note, Verdict, Correction)
 
 
 class Shelf(Generic[R]):

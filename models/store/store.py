@@ -1,19 +1,20 @@
 """The store: one library folder, records in and records out.
 
-The folder holds oxus.lock (one writer), user.json and user.journal (notes and verdicts, precious), derived.json and
-derived.journal (articles and claims, which could be read again), texts/ and backups/. Any thread may call: writes to
-one file queue up, questions never wait for the disk (see models.storage.storage).
+The folder holds oxus.lock (one writer), user.json and user.journal (notes, verdicts and corrections, precious),
+derived.json and derived.journal (articles and claims, which could be read again), texts/ and backups/. Any thread may
+call: writes to one file queue up, questions never wait for the disk (see models.storage.storage).
 """
 
 from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from models.records import Claim, Note, Problem, Verdict
+from models.corrections import corrected
+from models.records import Claim, Correction, Note, Problem, Verdict
 from models.storage import Database, JournalStorage, JournalTable, StorageError, now_utc
 from models.store.derived import Derived
 from models.store.folder import Right, right_to_write
@@ -57,6 +58,7 @@ class Store:
         self._derived = Derived(self._derived_file, parts.texts)
         self._notes = Shelf(_table(parts.user, "notes"), Note)
         self._verdicts = Shelf(_table(parts.user, "verdicts"), Verdict)
+        self._corrections = Shelf(_table(parts.user, "corrections"), Correction)
         self._right = parts.right
         self._problems = parts.problems
         self._clock = clock
@@ -132,25 +134,31 @@ class Store:
         """Everything verified again: files against their checksums, texts against their ids, claims against texts."""
         lost, problems = self._derived.orphans()
         orphaned = (Problem(claim_id, "The sentence of this claim is not found in its article.") for claim_id in lost)
+        shelves: tuple[Shelf[Any], ...] = (self._notes, self._verdicts, self._corrections)
         unread = (
-            Problem(str(self._user.path), f"{here - len(told)} entries are of a kind that this version does not know.")
-            for here, told in ((len(self._notes), self._notes.all()), (len(self._verdicts), self._verdicts.all()))
-            if here > len(told)
+            Problem(str(self._user.path), f"{len(shelf) - told} entries are of a kind that this version does not know.")
+            for shelf in shelves
+            if len(shelf) > (told := len(shelf.all()))
         )
         return (*self._user.verify(), *self._derived_file.verify(), *problems, *orphaned, *unread)
 
     # --- articles and claims ----------------------------------------------------------------------------------------
 
     def bibliographies(self) -> tuple[Bibliography, ...]:
-        """Of every article, in the order in which they came."""
-        return self._derived.bibliographies()
+        """Of every article, in the order in which they came, as the user corrected them."""
+        found, told = self._derived.bibliographies(), self.corrections()
+        return tuple(corrected(known, told.get(known.id)) for known in found) if told else found
+
+    def found(self, article_id: str) -> Bibliography:
+        """What was found of an article, without corrections. Raises KeyError for an unknown one."""
+        return self._derived.bibliography(article_id)
 
     def text(self, article_id: str) -> str:
         """The canonical text. Raises KeyError for an unknown article, StorageError when the file is gone or damaged."""
         return self._derived.text(article_id)
 
     def article(self, article_id: str) -> Article:
-        """The article as it was added. Raises as `text`."""
+        """The article as it was found, without corrections. Raises as `text`."""
         return self._derived.article(article_id)
 
     def claims(self, article_id: str | None = None) -> tuple[Claim, ...]:
@@ -225,6 +233,19 @@ class Store:
     def delete_verdict(self, verdict_id: str) -> bool:
         """Whether there was such a verdict; it is gone."""
         return self._verdicts.delete(verdict_id)
+
+    def corrections(self) -> dict[str, Correction]:
+        """All corrections by the article's id."""
+        return {correction.id: correction for correction in self._corrections.all()}
+
+    def save_correction(self, *corrections: Correction) -> None:
+        """The corrections are on the disk in one write, in place of those of their articles."""
+        self._corrections.save(*corrections)
+        self._back_up_when_due()
+
+    def delete_correction(self, article_id: str) -> bool:
+        """Whether the article had a correction; it is gone."""
+        return self._corrections.delete(article_id)
 
     def close(self) -> str:
         """Everything is backed up and folded into the snapshots where that is due; others may write.

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from models.library import Library, archive, contents, merging
 from models.library.contents import Contents, Held
 from models.library.unpacking import unpack
-from models.records import Bibliography, Decision, Note, Problem, Rank, Verdict
+from models.records import Bibliography, Correction, Decision, Note, Problem, Rank, Verdict
 from tests.models.library.test_library import CATALOG, ONE, SLIP, TARGET, THREE, TWO, step
 from tests.models.library.test_own import JADE
 from tests.models.store.making import article, claims, note, tree
@@ -133,6 +133,9 @@ WHOLE = st.builds(
     st.lists(st.builds(Note, SCRIPTS, SCRIPTS, SCRIPTS, SCRIPTS, SCRIPTS), max_size=3).map(tuple),
     st.dictionaries(NAMED.map(lambda name: f"catalog/{name[:40]}.toml"), st.binary(), max_size=2).map(
         lambda files: tuple(sorted(files.items()))
+    ),
+    st.lists(st.builds(Correction, SCRIPTS, SCRIPTS, SCRIPTS, st.sampled_from(("", "2025-03-04"))), max_size=3).map(
+        tuple
     ),
 )
 

@@ -296,6 +296,6 @@ def test_articles_are_newest_first_and_undated_ones_last() -> None:
 def test_marks_stand_in_the_order_of_the_text() -> None:
     made = [uranium("a", rank=1), uranium("b", rank=1), uranium("a")]
     article = Article(Bibliography("a", "A", "a.txt"), "text", ())
-    page = reader_page(article, group(made, CATALOG), PHRASES)
+    page = reader_page(article, article.bibliography, group(made, CATALOG), PHRASES)
     assert [mark.claim for mark in page.marks] == [made[0].id, made[2].id]
     assert page.marks[0].says == "Kazakhstan: world's largest producer of uranium"
