@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow, ArticlesPage
@@ -19,6 +19,7 @@ from ui.widgets.menus import offer
 from ui.widgets.panes import fill, panes
 
 NOTHING = "No article yet.\nDrop files or folders on the window, or use File > Import files…"
+NO_MATCH = "No article has all these words in its title, publisher or date."
 
 
 class ArticlesTab(Tab):
@@ -44,6 +45,9 @@ class ArticlesTab(Tab):
         self._removed = Bar(self.session, "Article removed", "Undo")
         self._nothing = empty(NOTHING)
         self._right = QStackedWidget()
+        self._shown = ""
+        self._no_match = muted(NO_MATCH)
+        self._clear = QPushButton("Clear the filter")
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -51,6 +55,8 @@ class ArticlesTab(Tab):
         box.setContentsMargins(SPACE, SPACE, 0, SPACE // 2)
         box.setSpacing(SPACE // 2)
         box.addWidget(self._filter)
+        box.addWidget(self._no_match)
+        box.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._table, 1)
         box.addWidget(self._removed)
         box.addWidget(self._count)
@@ -60,7 +66,8 @@ class ArticlesTab(Tab):
         fill(self, self.splitter)
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self._table.set_filter)
+        self._filter.textChanged.connect(self._on_filter_changed)
+        self._clear.clicked.connect(self._filter.clear)
         self._table.article_chosen.connect(self._on_article_chosen)
         self._view.statement_selected.connect(self.statement_selected)
         self._view.remove_requested.connect(self._on_remove_requested)
@@ -75,22 +82,34 @@ class ArticlesTab(Tab):
     def _show_pages(self) -> None:
         self._page = self.session.library.articles()
         self._table.set_rows(self._page.rows)
-        claims = sum(row.claims for row in self._page.rows)
-        self._count.setText(f"{len(self._page.rows)} articles, {claims} claims")
-        current = self._table.current() or self._table.first()
-        self._table.select(current)
-        if current:
-            self._view.show_page(self.session.library.reader(current))
-        self._right.setCurrentWidget(self._view if current else self._nothing)
+        self._tell_count()
+        first = self._page.rows[0].id if self._page.rows else ""
+        self._open(self._shown if self._row(self._shown) else self._table.first() or first)
+
+    def _open(self, article_id: str) -> None:
+        """Show an article; with an empty id, what to do where there is none."""
+        self._shown = article_id
+        self._table.select(article_id)
+        if article_id:
+            self._view.show_page(self.session.library.reader(article_id))
+        self._right.setCurrentWidget(self._view if article_id else self._nothing)
+
+    def _tell_count(self) -> None:
+        """How many articles pass the filter, with their claims, and a way out where none does."""
+        every, shown = len(self._page.rows), self._table.shown()
+        claims = sum(row.claims for row in shown)
+        some = "" if len(shown) == every else f"{len(shown)} of "
+        self._count.setText(f"{some}{every} articles, {claims} claims")
+        none = bool(self._page.rows) and not shown
+        self._no_match.setVisible(none)
+        self._clear.setVisible(none)
 
     def show_place(self, place: Place) -> None:
         """Open an article, at a span when the place has one."""
         self.be_fresh()
         if place.kind != "article" or self._row(place.id) is None:
             return
-        self._table.select(place.id)
-        self._view.show_page(self.session.library.reader(place.id))
-        self._right.setCurrentWidget(self._view)
+        self._open(place.id)
         if place.start is not None:
             self._view.show_span(place.start, place.end if place.end is not None else place.start)
 
@@ -100,22 +119,27 @@ class ArticlesTab(Tab):
 
     def copy_citation(self) -> bool:
         """Put the citation of the article shown on the clipboard; false when none is shown."""
-        return self._view.copy_citation() if self._table.current() else False
+        return self._view.copy_citation() if self._shown else False
 
     @override
     def subject(self) -> str:
         """The article shown."""
-        return self._table.current()
+        return self._shown
 
     def _row(self, article_id: str) -> ArticleRow | None:
         return next((row for row in self._page.rows if row.id == article_id), None)
+
+    def _on_filter_changed(self, words: str) -> None:
+        self._table.set_filter(words)
+        self._table.select(self._shown)
+        self._tell_count()
 
     def _on_article_chosen(self, article_id: str) -> None:
         self.place_requested.emit(Place("article", article_id))
 
     def _on_delete_pressed(self) -> None:
-        if self._table.current():
-            self._on_remove_requested(self._table.current())
+        if self._shown:
+            self._on_remove_requested(self._shown)
 
     def _on_remove_requested(self, article_id: str) -> None:
         row = self._row(article_id)

@@ -71,6 +71,7 @@ class CountriesTab(SubjectTab):
         self._countries.chosen.connect(self._on_country_chosen)
         self._countries.moved.connect(self._on_country_chosen)
         self._filter.textChanged.connect(self._statements.set_filter)
+        self._statements.counted.connect(self._on_counted)
         self._statements.statement_selected.connect(self.statement_selected)
         offer(self, "Filter these statements", "Ctrl+Shift+F", self._filter.setFocus)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
@@ -100,13 +101,17 @@ class CountriesTab(SubjectTab):
         self._countries.select(code)
         self._name.setText(page.name)
         self._local.setText(" · ".join(name for name in page.local_names if name != page.name))
-        self._counts.setText(_counted(page))
         if other:
             self._filter.clear()
         self._statements.set_sections(page.sections)
         if other:
             self._statements.scrollToTop()
         self._notes.show_subject(code, page.name)
+
+    def _on_counted(self, shown: int, every: int) -> None:
+        articles = _many(self._page.articles, "article") if self._page else ""
+        some = f"{shown} of {_many(every, 'statement')}"
+        self._counts.setText(f"{_many(every, 'statement')} from {articles}" if shown == every else some)
 
     def _on_country_chosen(self, code: object) -> None:
         if self._page is None or code != self._page.code:
@@ -135,11 +140,6 @@ def _row(row: CountryRow) -> Row:
     if names:
         parts.append(Part(names, small=True, muted=True))
     return Row(row.code, tuple(parts), aside=_many(row.notes, "note") if row.notes else "")
-
-
-def _counted(page: CountryPage) -> str:
-    statements = sum(len(section.lines) for section in page.sections)
-    return f"{_many(statements, 'statement')} from {_many(page.articles, 'article')}"
 
 
 def _many(count: int, what: str) -> str:

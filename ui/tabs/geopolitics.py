@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from models.pages.ages import passes
 from models.pages.geopolitics import GeopoliticsPage
-from models.pages.lines import Line
+from models.pages.lines import Line, Section
+from models.records import Kind
 from ui.session import Place, Session
 from ui.tabs.tab import Tab
 from ui.theme import SPACE, Theme
@@ -29,7 +39,12 @@ LINKS, TIMELINE, COMMITMENTS, CONTESTED = range(4)
 NO_LINKS = "No dealings between countries in your articles yet."
 NO_EVENTS = "No dated events in your articles yet."
 NO_COMMITMENTS = "No commitments in your articles yet."
+NONE_OF_AGE = "No commitments of the age you asked for."
 NO_CONTEST = "Your sources do not disagree on anything yet."
+DEALINGS = "Dealings between states"
+TOPICS = {Kind.RESOURCE: "Resources", Kind.ROUTE: "Transport routes", Kind.PROFILE: "Key figures"}
+"""Under which heading contested statements stand that are about no dealings."""
+
 TITLES = {LINKS: "All dealings", TIMELINE: "All events", COMMITMENTS: "All commitments", CONTESTED: "Contested"}
 
 
@@ -58,14 +73,17 @@ class GeopoliticsTab(Tab):
         self._all = QPushButton("Show all")
         self._age = AgeFilter(self.session)
         self._age_there = AgeFilter(self.session)
+        self._filter = QLineEdit(placeholderText="Filter by country or topic", clearButtonEnabled=True)
+        self._filter.setAccessibleName("Filter what is contested")
+        self._no_commitments = empty(NO_COMMITMENTS)
         self._statements = StatementList(self.session, "Statements")
         self.setFocusProxy(self._statements)
 
     def _lay_out(self) -> None:
         self._link_twin = Twin("", self._links, self._link_table)
         self._time_twin = Twin("", self._timeline, self._event_table)
-        self._commitments = _or_words(self._commitment_table, NO_COMMITMENTS)
-        self._contest = _or_words(self._contested, NO_CONTEST)
+        self._commitments = _or_words(self._commitment_table, self._no_commitments)
+        self._contest = _or_words(self._contested, empty(NO_CONTEST))
         pages = (
             ("Who deals with whom", self._link_twin),
             ("Timeline", self._time_twin),
@@ -75,7 +93,7 @@ class GeopoliticsTab(Tab):
         self._deck = Deck("Geopolitics", pages)
         self._deck.set_aside(LINKS, self._link_twin.switch)
         self._deck.set_aside(TIMELINE, self._time_twin.switch)
-        self._deck.set_aside(CONTESTED, self._age_there)  # there is nothing beside that page
+        self._deck.set_aside(CONTESTED, self._filters())  # there is nothing beside that page
         self._beside = self._side()
         self.splitter = panes((self._deck, 3), (self._beside, 2), sizes=(850, 430))
         fill(self, self.splitter)
@@ -94,6 +112,14 @@ class GeopoliticsTab(Tab):
         box.addWidget(self._statements, 1)
         return side
 
+    def _filters(self) -> QWidget:
+        filters = QWidget()
+        row = QHBoxLayout(filters)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._age_there)
+        row.addWidget(self._filter)
+        return filters
+
     def _connect(self) -> None:
         self._deck.switch.switched.connect(self._on_page_switched)
         self._links.links_chosen.connect(self._on_links_chosen)
@@ -101,6 +127,8 @@ class GeopoliticsTab(Tab):
         for picture in (self._timeline.moment_chosen, self._event_table.fact_chosen):
             picture.connect(self._on_statement_chosen)
         self._commitment_table.fact_chosen.connect(self._on_statement_chosen)
+        self._filter.textChanged.connect(self._contested.set_filter)
+        self._contested.counted.connect(lambda shown, _: self._deck.count(CONTESTED, shown))
         self._contested.statement_selected.connect(self.statement_selected)
         self._statements.statement_selected.connect(self._on_line_selected)
         self._all.clicked.connect(lambda: self._show_all())
@@ -110,6 +138,7 @@ class GeopoliticsTab(Tab):
 
     def _offer(self) -> None:
         offer(self, "Picture or table", "Ctrl+T", self._turn)
+        offer(self, "Filter what is contested", "Ctrl+Shift+F", self._filter_contested)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._choose_age)
         offer(self, "Show all statements", "Ctrl+Shift+A", self._show_all)
         for number, words in enumerate(self._deck.names()):
@@ -117,6 +146,10 @@ class GeopoliticsTab(Tab):
 
     def _choose_age(self) -> None:
         (self._age_there if self._deck.current() == CONTESTED else self._age).showPopup()
+
+    def _filter_contested(self) -> None:
+        self._deck.choose(CONTESTED)
+        self._filter.setFocus()
 
     def _turn(self) -> None:
         twins = {LINKS: self._link_twin, TIMELINE: self._time_twin}
@@ -135,17 +168,15 @@ class GeopoliticsTab(Tab):
         self._timeline.set_moments(page.timeline)
         self._event_table.set_moments(page.timeline)
         self._show_commitments()
-        self._contested.set_lines(page.contested)
+        self._contested.set_sections(tuple(_by_topic(page.contested)))
         self._link_twin.say("" if page.links else NO_LINKS)
         self._time_twin.say("" if page.timeline else NO_EVENTS)
-        self._commitments.setCurrentIndex(0 if page.commitments else 1)
         self._contest.setCurrentIndex(0 if page.contested else 1)
-        for number, words, count in (
-            (COMMITMENTS, "Commitments", len(page.commitments)),
-            (CONTESTED, "Contested", len(page.contested)),
-        ):
-            self._deck.switch.set_words(number, f"{words} {count}" if count else words)
         self._show_all()
+
+    def filter_words(self) -> str:
+        """The words by which what is contested is filtered, while that is shown."""
+        return self._filter.text() if self._deck.current() == CONTESTED else ""
 
     def show_place(self, place: Place) -> None:
         """Show the dealings of an actor, or a statement."""
@@ -163,10 +194,14 @@ class GeopoliticsTab(Tab):
         self._statements.set_lines(lines)
 
     def _show_commitments(self) -> None:
-        """The commitments in the table, as far as they are as old as asked for."""
+        """The commitments in the table, as far as they are of the age asked for."""
         older, today = self.session.older, self.session.today
-        rows = self._page.commitments if self._page else ()
-        self._commitment_table.set_rows([row for row in rows if passes(row.line.as_of, older, today)], today)
+        every = self._page.commitments if self._page else ()
+        rows = [row for row in every if passes(row.line.as_of, older, today)]
+        self._commitment_table.set_rows(rows, today)
+        self._no_commitments.setText(NONE_OF_AGE if every else NO_COMMITMENTS)
+        self._commitments.setCurrentIndex(0 if rows else 1)
+        self._deck.count(COMMITMENTS, len(rows))
 
     def _show_all(self) -> None:
         """The statements that the page on the left stands for."""
@@ -201,8 +236,11 @@ class GeopoliticsTab(Tab):
 
     def _on_page_switched(self, number: int) -> None:
         self._show_all()
-        self._beside.setVisible(number != CONTESTED)
+        focus = QApplication.focusWidget()
         self.setFocusProxy(self._contested if number == CONTESTED else self._statements)
+        if focus is not None and self.isAncestorOf(focus) and not self._deck.switch.isAncestorOf(focus):
+            self.setFocus()  # what had the keyboard may be hidden now
+        self._beside.setVisible(number != CONTESTED)
 
     def _on_links_chosen(self, title: str, ids: tuple[str, ...]) -> None:
         if ids:
@@ -238,9 +276,19 @@ class GeopoliticsTab(Tab):
         self._timeline.set_theme(theme)
 
 
-def _or_words(page: QWidget, words: str) -> QStackedWidget:
+def _or_words(page: QWidget, words: QWidget) -> QStackedWidget:
     """A page, or these words while it would be empty."""
     stack = QStackedWidget()
     stack.addWidget(page)
-    stack.addWidget(empty(words))
+    stack.addWidget(words)
     return stack
+
+
+def _by_topic(lines: Sequence[Line]) -> Iterator[Section]:
+    """What is contested under headings, the dealings of states first; without headings where there is one topic."""
+    topics = [
+        (title, tuple(line for line in lines if TOPICS.get(line.kind, DEALINGS) == title))
+        for title in (DEALINGS, *dict.fromkeys(TOPICS.values()))
+    ]
+    found = [(title, chosen) for title, chosen in topics if chosen]
+    yield from (Section(title, title if len(found) > 1 else "", chosen) for title, chosen in found)

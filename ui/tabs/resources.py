@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from models.pages.ages import passes
 from models.pages.lines import Line
 from models.pages.listing import in_full, in_short
 from models.pages.resources import CommodityPage, ResourcesPage
@@ -30,7 +31,7 @@ from ui.widgets.statements import StatementList
 
 NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
 NO_FIGURES = "No figures for {} in your articles yet."
-TOO_YOUNG = "No figures as old as you asked for."
+NONE_OF_AGE = "No figures of the age you asked for."
 
 
 class ResourcesTab(SubjectTab):
@@ -118,6 +119,7 @@ class ResourcesTab(SubjectTab):
         self._matrix.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
         self.units.currentIndexChanged.connect(self._on_unit_changed)
         self._all.clicked.connect(self._on_all_clicked)
+        self._statements.counted.connect(lambda shown, _: self._deck.count(0, shown))
         self._statements.statement_selected.connect(self.statement_selected)
         self._chart.figure_chosen.connect(self._on_figure_chosen)
         self._figures.fact_chosen.connect(self._on_figure_chosen)
@@ -142,7 +144,7 @@ class ResourcesTab(SubjectTab):
         self._stack.setCurrentIndex(0 if page.commodities else 1)
         self._matrix.set_page(page, self._order())
         self._matrix.set_age(self.session.older, self.session.today)
-        self._counts.setText(_counted(page))
+        self._count(page)
         if page.commodities:
             known = {identity for identity, _ in page.commodities}
             shown = self._commodity.id if self._commodity else ""
@@ -181,7 +183,14 @@ class ResourcesTab(SubjectTab):
     @override
     def _count_notes(self) -> None:
         count = len(self.session.library.notes(self.subject()))
-        self._deck.switch.set_words(1, f"Notes {count}" if count else "Notes")
+        self._deck.count(1, count)
+
+    def _count(self, page: ResourcesPage) -> None:
+        """How many commodities and countries have a cell of the age asked for."""
+        cells = [cell for cell in page.cells if passes(cell.as_of, self.session.older, self.session.today)]
+        commodities, countries = {cell.commodity for cell in cells}, {cell.country for cell in cells}
+        words = _many(len(commodities), "commodity", "commodities"), _many(len(countries), "country", "countries")
+        self._counts.setText(", ".join(words))
 
     def _lines(self, page: CommodityPage, country: str) -> tuple[Line, ...]:
         if not country or self._page is None:
@@ -202,7 +211,7 @@ class ResourcesTab(SubjectTab):
         self.units.blockSignals(quiet)
         self.units.setVisible(len(self._measures) > 0)
         self._figures.set_figures(figures, self.session.today)
-        self._twin.say("" if figures else TOO_YOUNG if page.figures else NO_FIGURES.format(page.name))
+        self._twin.say("" if figures else NONE_OF_AGE if page.figures else NO_FIGURES.format(page.name))
         self._on_unit_changed(self.units.currentIndex())
 
     def _order(self) -> dict[str, int]:
@@ -230,6 +239,8 @@ class ResourcesTab(SubjectTab):
 
     def _on_older_changed(self, limit: str) -> None:
         self._matrix.set_age(limit, self.session.today)
+        if self._page is not None:
+            self._count(self._page)
         if self._commodity is not None:
             self._matrix.choose(self._country, self._commodity.id)
             self._show_figures(self._commodity, keep=True)
@@ -245,11 +256,6 @@ def _most_said(page: ResourcesPage) -> str:
     for cell in page.cells:
         said[cell.commodity] = said.get(cell.commodity, 0) + cell.sources
     return max(said, key=lambda identity: said[identity])
-
-
-def _counted(page: ResourcesPage) -> str:
-    commodities, countries = len(page.commodities), len(page.countries)
-    return f"{_many(commodities, 'commodity', 'commodities')}, {_many(countries, 'country', 'countries')}"
 
 
 def _many(count: int, one: str, many: str) -> str:

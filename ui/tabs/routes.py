@@ -116,6 +116,7 @@ class RoutesTab(SubjectTab):
         self._routes.chosen.connect(self._on_route_chosen)
         self._routes.moved.connect(self._on_route_chosen)
         self._network.fact_chosen.connect(self._on_route_chosen)
+        self._statements.counted.connect(lambda shown, _: self._deck.count(STATEMENTS, shown))
         self._statements.statement_selected.connect(self.statement_selected)
         self._figures.fact_chosen.connect(self._on_figure_chosen)
         if self._map is not None:
@@ -161,8 +162,7 @@ class RoutesTab(SubjectTab):
 
     @override
     def _count_notes(self) -> None:
-        count = len(self.session.library.notes(self.subject()))
-        self._deck.switch.set_words(NOTES, f"Notes {count}" if count else "Notes")
+        self._deck.count(NOTES, len(self.session.library.notes(self.subject())))
 
     @override
     def _show(self, route: str, *, go_there: bool = True) -> None:
@@ -185,22 +185,23 @@ class RoutesTab(SubjectTab):
         self._figures.set_figures(in_symbols(figures, symbols), today)
         self._sources.set_rows([Row(source, (Part(source),)) for source in page.sources])
         self._notes.show_subject(page.id, page.name)
-        self._count(page)
+        self._count(page, len(figures))
 
-    def _count(self, page: RoutePage) -> None:
-        """How much each page of the deck holds, so that nobody opens an empty one in vain."""
+    def _count(self, page: RoutePage, figures: int) -> None:
+        """How much each page of the deck holds, so that nobody opens an empty one in vain; volumes by their age."""
         counts = {
-            STATEMENTS: ("Statements", len(page.lines)),
-            LEGS: ("Legs", len(page.legs)),
-            FIGURES: ("Volumes", len(page.figures)),
-            SOURCES: ("Sources", len(page.sources)),
-            NOTES: ("Notes", len(page.notes)),
+            STATEMENTS: len(page.lines),
+            LEGS: len(page.legs),
+            FIGURES: len(page.figures),
+            SOURCES: len(page.sources),
+            NOTES: len(page.notes),
         }
-        for number, (words, count) in counts.items():
-            self._deck.switch.set_words(number, f"{words} {count}" if count else words)
-            self._deck.switch.set_enabled(number, enabled=bool(count) or number in (STATEMENTS, NOTES))
-        if not counts[self._deck.current()][1]:
-            first = next((number for number in (STATEMENTS, LEGS, FIGURES, SOURCES) if counts[number][1]), STATEMENTS)
+        for number, count in (counts | {FIGURES: figures}).items():
+            if number != STATEMENTS:  # which the list itself counts
+                self._deck.count(number, count)
+            self._deck.switch.set_enabled(number, enabled=bool(counts[number]) or number in (STATEMENTS, NOTES))
+        if not counts[self._deck.current()]:
+            first = next((number for number in (STATEMENTS, LEGS, FIGURES, SOURCES) if counts[number]), STATEMENTS)
             self._deck.choose(first if self._deck.current() != NOTES else NOTES)
 
     # --- news ------------------------------------------------------------------------------------------------------

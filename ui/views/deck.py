@@ -43,6 +43,10 @@ class Deck(QWidget):
         """What the pages are called at first, in order."""
         return self._names
 
+    def count(self, number: int, count: int) -> None:
+        """Tell behind the name of a page how much it holds."""
+        self.switch.set_words(number, f"{self._names[number]} {count}" if count else self._names[number])
+
     def choose(self, number: int) -> None:
         """Show a page."""
         self.switch.choose(number)

@@ -93,7 +93,7 @@ class MatrixModel(QAbstractTableModel):
         return "; ".join(filter(None, (in_words(cell), age)))
 
     def _nothing(self) -> str:
-        return "nothing as old as you asked for" if self._older else "nothing in your articles yet"
+        return "nothing of the age you asked for" if self._older else "nothing in your articles yet"
 
 
 def in_words(cell: Cell) -> str:

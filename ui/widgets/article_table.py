@@ -143,9 +143,16 @@ class ArticleTable(QTableView):
         self.blockSignals(quiet)
 
     def set_filter(self, words: str) -> None:
-        """Show only articles that contain all these words."""
+        """Show only articles that contain all these words; nobody has gone to another one by that."""
+        quiet = self.blockSignals(True)
         self._sorted.set_words(words)
+        self.blockSignals(quiet)
         self._size_rows()
+
+    def shown(self) -> tuple[ArticleRow, ...]:
+        """The articles that pass the filter."""
+        indexes = (self._sorted.index(at, 0) for at in range(self._sorted.rowCount()))
+        return tuple(self._articles.rows[self._sorted.mapToSource(index).row()] for index in indexes)
 
     def first(self) -> str:
         """The id of the article on top, or an empty text."""

@@ -92,6 +92,12 @@ class StatementModel(QAbstractListModel):
         if newer and newer not in self._unfolded:
             self.turn(newer)
 
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many lines pass, and how many there are; those that lie folded away count."""
+        every = sum(len(section.lines) for section in self._sections)
+        return (len(self._at) if self._words.strip() or self._older else every), every
+
     def row_of(self, statement: str) -> int:
         """The row of a statement, or -1."""
         return self._at.get(statement, -1)

@@ -18,13 +18,14 @@ from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, StatementMo
 
 NOTHING = "Nothing is known here yet.\nImport articles with File > Import files…, or drop them on the window."
 NO_MATCH = "No statement has all these words."
-NONE_SO_OLD = "Nothing here is as old as you asked for."
+NONE_OF_AGE = "Nothing here is of the age you asked for."
 
 
 class StatementList(FlatList):
     """Statements under headings. A click, or the arrow keys, tells `statement_selected`; Enter or a double click
-    tells `statement_activated`."""
+    tells `statement_activated`; `counted` how many statements pass the filters, and how many there are."""
 
+    counted = Signal(int, int)
     statement_selected = Signal(str)
     statement_activated = Signal(str)
 
@@ -48,6 +49,7 @@ class StatementList(FlatList):
         chosen = self.current_statement()
         self.expect(sum(len(section.lines) + 1 for section in sections))
         self._rows.set_sections(sections)
+        self.counted.emit(*self._rows.counted)
         if chosen:
             self.select(chosen)
 
@@ -59,7 +61,7 @@ class StatementList(FlatList):
         """Show only lines that contain all these words."""
         self._words = words
         self._rows.set_filter(words)
-        self._tell_hint()
+        self._tell_sifted()
 
     def current_statement(self) -> str:
         """The id of the selected statement, or an empty text."""
@@ -134,12 +136,13 @@ class StatementList(FlatList):
         chosen = self.current_statement()
         self._delegate.today = self._session.today
         self._rows.set_age(limit, self._delegate.today)
-        self._tell_hint()
+        self._tell_sifted()
         if chosen:
             self.select(chosen)
 
-    def _tell_hint(self) -> None:
-        self.hint = NO_MATCH if self._words else NONE_SO_OLD if self._session.older else NOTHING
+    def _tell_sifted(self) -> None:
+        self.hint = NO_MATCH if self._words else NONE_OF_AGE if self._session.older else NOTHING
+        self.counted.emit(*self._rows.counted)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._delegate.set_theme(theme)

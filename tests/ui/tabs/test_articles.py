@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Decision
@@ -127,3 +127,35 @@ def test_without_articles_it_says_how_to_get_some(tab: ArticlesTab, session: Ses
         session.remove_article(article.id)
     shown = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
     assert any("Import files" in words for words in shown)
+
+
+def counted(tab: ArticlesTab) -> str:
+    return next(label.text() for label in tab.findChildren(QLabel) if "claims" in label.text() and label.isVisible())
+
+
+def test_the_count_follows_the_filter_and_the_article_stays(tab: ArticlesTab, session: Session, qtbot: QtBot) -> None:
+    rows = session.library.articles().rows
+    shown = tab.subject()
+    asked: list[object] = []
+    tab.place_requested.connect(asked.append)
+    child(tab, QLineEdit, "Filter articles").setText(rows[-1].title)
+    kept = child(tab, ArticleTable).shown()
+    assert 0 < len(kept) < len(rows)
+    assert counted(tab) == f"{len(kept)} of {len(rows)} articles, {sum(row.claims for row in kept)} claims"
+    assert tab.subject() == shown
+    assert asked == []
+
+
+def test_a_filter_without_a_hit_says_so_and_offers_a_way_out(tab: ArticlesTab, session: Session, qtbot: QtBot) -> None:
+    line, shown = child(tab, QLineEdit, "Filter articles"), tab.subject()
+    line.setText("zzqq")
+    tab.refresh()
+    texts = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("No article has all these words") for text in texts)
+    assert not any("No article yet" in text for text in texts)
+    assert tab.subject() == shown
+    clear = next(button for button in tab.findChildren(QPushButton) if button.text() == "Clear the filter")
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert line.text() == ""
+    assert not clear.isVisible()
+    assert counted(tab).startswith(f"{len(session.library.articles().rows)} articles")

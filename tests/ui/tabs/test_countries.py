@@ -141,3 +141,17 @@ def test_the_keyboard_is_seen_in_the_list(tab: CountriesTab, qtbot: QtBot) -> No
     with_keyboard = rows.viewport().grab().toImage()
     rows.clearFocus()
     assert rows.viewport().grab().toImage() != with_keyboard
+
+
+def test_the_count_follows_the_filters(tab: CountriesTab, session: Session) -> None:
+    every = sum(len(section.lines) for section in session.library.country(tab.subject()).sections)
+    articles = session.library.country(tab.subject()).articles
+    whole = f"{every} statements from {articles} articles"
+    assert whole in texts(tab)
+    session.set_older("5")
+    assert any(text.endswith(f" of {every} statements") for text in texts(tab))
+    session.set_older("")
+    child(tab, QLineEdit, "Filter these statements").setText("zzqq")
+    assert f"0 of {every} statements" in texts(tab)
+    child(tab, QLineEdit, "Filter these statements").clear()
+    assert whole in texts(tab)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.catalog import Catalog
 from models.pages.geopolitics import GeopoliticsPage
-from models.records import Change
-from tests.ui.pictures import PictureLibrary, part
+from models.records import Change, Kind, Standing
+from tests.ui.pictures import GEOPOLITICS, PictureLibrary, line, part
 from ui.session import Place, Session
 from ui.tabs.geopolitics import GeopoliticsTab
 from ui.theme import DARK
@@ -130,3 +131,43 @@ def test_empty_pages_say_so_in_words(tab: GeopoliticsTab, pictures: PictureLibra
 def test_the_theme_reaches_the_pictures(tab: GeopoliticsTab) -> None:
     tab.session.set_theme(DARK)
     assert part(tab, LinksView).grab().toImage().pixelColor(3, 3).name() == DARK.base
+
+
+def contested(tab: GeopoliticsTab) -> list[str]:
+    listed = next(c for c in tab.findChildren(StatementList) if c.accessibleName() == "Contested statements")
+    return [str(listed.model().index(row, 0).data()).split(";")[0] for row in range(listed.model().rowCount())]
+
+
+def test_what_is_contested_stands_by_topic_and_can_be_filtered(
+    pictures: PictureLibrary, tab: GeopoliticsTab, qtbot: QtBot
+) -> None:
+    kinds = (Kind.PROFILE, Kind.RESOURCE, Kind.COMMITMENT)
+    told = tuple(line(f"x{at}", standing=Standing.CONTESTED, kind=kind) for at, kind in enumerate(kinds))
+    pictures.geopolitics_page = replace(GEOPOLITICS, contested=told)
+    tab.refresh()
+    press(tab, qtbot, "Contested 3")
+    headings = ["Dealings between states", "Resources", "Key figures"]
+    assert contested(tab) == [headings[0], "What x2 says", headings[1], "What x1 says", headings[2], "What x0 says"]
+    assert tab.filter_words() == ""
+    next(c for c in tab.findChildren(QLineEdit) if c.isVisible()).setText("x1")
+    assert contested(tab) == [headings[1], "What x1 says"]
+    assert tab.filter_words() == "x1"
+    assert any(button.text() == "Contested 1" for button in tab.findChildren(QToolButton))
+    press(tab, qtbot, "Timeline")
+    assert tab.filter_words() == ""
+
+
+def test_the_counts_follow_the_limit_of_age(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    press(tab, qtbot, "Commitments 3")
+    tab.session.set_older("5")  # they are undated
+    words = [button.text() for button in tab.findChildren(QToolButton)]
+    assert "Commitments" in words
+    assert "Contested" in words
+    assert any(label.text() == "No commitments of the age you asked for." for label in tab.findChildren(QLabel))
+
+
+def test_the_keyboard_does_not_leave_the_tab_with_the_page(tab: GeopoliticsTab, qapp: QApplication) -> None:
+    tab.activateWindow()
+    tab.setFocus()
+    tab._deck.choose(3)
+    assert qapp.focusWidget().accessibleName() == "Contested statements"

@@ -127,3 +127,9 @@ def test_the_theme_reaches_the_pictures(tab: ResourcesTab) -> None:
 def test_all_parts_have_names_for_screen_readers(tab: ResourcesTab) -> None:
     for kind in (MatrixView, ChartView, FigureTable, StatementList):
         assert part(tab, kind).accessibleName()
+
+
+def test_the_counts_follow_the_limit_of_age(tab: ResourcesTab) -> None:
+    assert "3 commodities, 3 countries" in texts(tab)
+    tab.session.set_older("10")  # nothing here has a date
+    assert "0 commodities, 0 countries" in texts(tab)

@@ -136,3 +136,14 @@ def test_a_note_typed_here_is_counted_without_drawing_the_map_anew(tab: RoutesTa
     tab.session.changed.emit(Change(notes=frozenset({"n1"})))
     assert "Notes 1" in choices(tab)
     assert view.seen == before
+
+
+def test_the_counts_follow_the_limit_of_age(tab: RoutesTab) -> None:
+    def words() -> list[str]:
+        return [button.text() for button in tab.findChildren(QToolButton)]
+
+    assert {"Statements 1", "Volumes 1"} <= set(words())
+    tab.session.set_older("10")  # the volume is of 2023, the statement undated
+    assert {"Statements", "Volumes"} <= set(words())
+    tab.session.set_older("")
+    assert {"Statements 1", "Volumes 1"} <= set(words())
