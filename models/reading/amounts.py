@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from models.reading.mentions import Mention
 from models.records import Money, Quantity
 
@@ -23,11 +25,13 @@ _FIRST_DIGIT = re.compile(rf"\d(?:(?<![{_LETTER}.,]\d)|(?<=[a-zA-Z¥€£]\d))")
 _WIDE = re.compile("[０-９．，％]")
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _LONGEST_SIGN = 8
+_LEAD = 16  # how far before a range the word that tells what it is may begin
 _GLUE = frozenset(" -\u00a0\u202f")
 _SHORT = 3
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b(?!\.)", re.IGNORECASE)
 _LETTERS = re.compile(f"[{_LETTER}]")
 _JOINT = "(?:to|and|до)"
+_AND, _TO, _BETWEEN, _FROM = "and", "to", "between", "from "
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
 _YEARS = range(1900, 2100)  # so many years are a year
@@ -58,7 +62,7 @@ class Amounts:
         self._figure = re.compile(
             rf"{year}(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide})"
             rf"(?:(?P<tail>\d{{1,4}})(?P<tailwide>{wide})?)?)?"
-            rf"(?:{_DASH}(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
+            rf"(?:(?P<joint>{_DASH})(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
             rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
         )
         self._share = re.compile(rf"(?ai:{share})(?=,? of | the )")
@@ -68,14 +72,16 @@ class Amounts:
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
         }
         self._sizes = _sizes((*self._units, *self._currencies))
+        apart = rf"(?!\w| (?:{_any(numbers['per']['compared'])})\b)"  # "3 tonnes a year earlier" is no rate
         self._per = re.compile(
-            rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])}))(?!\w)|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)"
+            rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])})){apart}|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)"
         )
         # "tonnes of gold a year": the gold is no part of the amount
         self._aside = re.compile(
             rf"\s(?:of|in)(?:\s[\w-]+){{1,3}}\s(?:{_any(numbers['per']['links'])})\s"
-            rf"(?P<per>(?i:{_any(numbers['per']['periods'])}))(?P<ly>(?!))?(?!\w)"
+            rf"(?P<per>(?i:{_any(numbers['per']['periods'])}))(?P<ly>(?!))?{apart}"
         )
+        self._dated = frozenset(numbers["dated"])
         self._periods: dict[str, str] = {**numbers["per"]["periods"], **numbers["per"]["adverbs"]}
         self._rates = {(unit.numerator, unit.per): key for key, unit in catalog.units.items() if unit.per}
 
@@ -106,6 +112,13 @@ class Amounts:
         if match is None or _ORDINAL.match(text, match.end()):
             return None
         value = self._value(match)
+        if isinstance(value, tuple) and not self._is_range(text, match, value):
+            return None if self._is_dated(text, match) else self._first_of_two(text, match, value[0])
+        return self._measured(text, match, value)
+
+    def _measured(self, text: str, match: re.Match[str], value: Value) -> Mention | None:
+        """The number with the currency before it, or the unit or currency behind it."""
+        at = match.start()
         signed = text[max(0, at - _LONGEST_SIGN) : at].rstrip()[-1:] in self._signs
         before = self._before.search(text, max(0, at - _LONGEST_SIGN), at) if signed else None
         if before is not None and not (
@@ -119,6 +132,29 @@ class Amounts:
         if unit:
             return self._with_unit(text, at, unit, end, value)
         return Mention("B", at, match.end(), match[0], value=value)
+
+    def _is_range(self, text: str, match: re.Match[str], value: tuple[float, float]) -> bool:
+        """Whether two numbers are the ends of a range, and no change ("from 2 to 3"), list ("2 and 3") or date."""
+        joint, before = match["joint"].strip(), text[max(0, match.start() - _LEAD) : match.start()].lower()
+        if value[0] > value[1] or self._is_dated(text, match):
+            return False
+        if joint == _AND:
+            return _BETWEEN in before
+        return joint != _TO or _FROM not in before
+
+    def _is_dated(self, text: str, match: re.Match[str]) -> bool:
+        """Whether the first number is a year ("in 2024 – 7.7 bcm")."""
+        low, spaced = match["low"], not match["joint"].strip() or match["joint"][:1].isspace()
+        if not (low.isdigit() and float(low) in _YEARS and spaced and not match["lowmag"]):
+            return False
+        before = text[max(0, match.start() - _LEAD) : match.start()].lower().split()
+        return bool(before) and before[-1] in self._dated
+
+    def _first_of_two(self, text: str, match: re.Match[str], value: float) -> Mention | None:
+        """The first of two numbers that share a unit ("from 2 to 3 tonnes", "2 and 3 tonnes"), on its own."""
+        found = self._measured(text, match, value)
+        end = match.start("joint")
+        return replace(found, end=end, name=text[found.start : end]) if found is not None else None
 
     def _in_words(self, text: str, at: int) -> Mention | None:
         share = self._share.match(text, at)

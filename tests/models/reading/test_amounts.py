@@ -86,3 +86,24 @@ def test_letters_that_only_look_alike_in_lower_case_do_no_harm(amounts: Amounts,
 def test_a_year_before_a_figure_opens_no_range(amounts: Amounts) -> None:
     values = [mention.value for mention in amounts.find("21,800 tons in 2021 and 21,300 tons in 2022", ())]
     assert Quantity(21300.0, "tonne") in values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("output fell from 60 to 42 tonnes", [60.0, 42.0]),
+        ("output rose from 1.5 to 2.7 million tonnes", [1500000.0, 2700000.0]),
+        ("110 and 75 tonnes of gold", [110.0, 75.0]),
+        ("more than ever in 2024 – 7.7 million tonnes", [7700000.0]),
+        ("between 5 and 7 tonnes", [(5.0, 7.0)]),
+        ("5 to 7 tonnes", [(5.0, 7.0)]),
+    ],
+)
+def test_two_numbers_are_a_range_unless_they_are_a_change_a_list_or_a_year(
+    amounts: Amounts, text: str, values: list[float | tuple[float, float]]
+) -> None:
+    assert [mention.value for mention in amounts.find(text, ())] == [Quantity(value, "tonne") for value in values]
+
+
+def test_what_was_a_year_earlier_is_no_rate(amounts: Amounts) -> None:
+    assert _first(amounts, "3 tonnes a year earlier") == Quantity(3.0, "tonne")
