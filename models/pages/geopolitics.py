@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from models.pages.lines import Line, line, lines, newest_first
+from models.pages.lines import Line, lines, newest_first
 from models.records import (
     Commitment,
     Content,
@@ -25,7 +25,7 @@ from models.statements.keys import MUTUAL, plover_type
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from models.catalog import Catalog
     from models.phrases import Phrases
@@ -113,15 +113,16 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
     dealings: dict[str, set[str]] = {}
     for link in links:
         dealings.setdefault(link.a, set()).update(link.statements)
+    told = lines(sorted(newest_first(ours), key=lambda found: DEALINGS.index(found.kind)), phrases)
     partners = sorted(dealings, key=lambda code: (-len(dealings[code]), phrases.plain_name(code)))
     return GeopoliticsPage(
         partners=tuple(Party(code, phrases.plain_name(code), in_region=False) for code in partners),
         region=tuple(Party(code, phrases.plain_name(code), in_region=True) for code in catalog.region.members),
         links=links,
         timeline=_timeline(ours, catalog, phrases),
-        commitments=_commitments(ours, catalog, phrases),
+        commitments=_commitments(ours, {line.statement: line for line in told}, phrases),
         contested=lines((found for found in statements if found.standing is Standing.CONTESTED), phrases),
-        lines=lines(sorted(newest_first(ours), key=lambda found: DEALINGS.index(found.kind)), phrases),
+        lines=told,
     )
 
 
@@ -219,25 +220,27 @@ def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrase
     return tuple(sorted(moments, key=lambda moment: (moment.date, moment.text)))
 
 
-def _commitments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[CommitmentRow, ...]:
-    """The commitments by giver and receiver, the best supported first."""
+def _commitments(
+    statements: Iterable[Statement], told: Mapping[str, Line], phrases: Phrases
+) -> tuple[CommitmentRow, ...]:
+    """The commitments by giver and receiver, the best supported first; `told` are the lines of all statements."""
     rows = [
-        (statement.independent, _commitment(statement, told, content, phrases))
+        (statement.independent, _commitment(told[statement.id], chosen, content, phrases))
         for statement in statements
-        if isinstance(content := (told := best(statement.variants)[0]).content, Commitment)
+        if isinstance(content := (chosen := best(statement.variants)[0]).content, Commitment)
     ]
     return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[0], pair[1].by, pair[1].to, -pair[1].value)))
 
 
-def _commitment(statement: Statement, told: Variant, content: Commitment, phrases: Phrases) -> CommitmentRow:
+def _commitment(line: Line, chosen: Variant, content: Commitment, phrases: Phrases) -> CommitmentRow:
     amount = content.amount
     return CommitmentRow(
         by=phrases.names(content.by),
         to=phrases.names(content.to),
-        amount=phrases.money(told),
+        amount=phrases.money(chosen),
         value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,
         currency=amount.currency,
         period=phrases.period(content.period_years),
         purpose=content.purpose,
-        line=line(statement, phrases),
+        line=line,
     )

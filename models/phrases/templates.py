@@ -44,27 +44,29 @@ def fill(template: str, **parts: str) -> str:
     What is filled in is never read as a template itself.
     """
     filled: list[str] = []
-    for literal, optional, field in _pieces(template):
+    for literal, optional, fields in _pieces(template):
         filled.append(literal)
-        if field:
-            filled.append(parts[field])
-        elif any(parts.get(name) for name in _FIELD.findall(optional)):
+        if not optional:
+            filled.extend(parts[field] for field in fields)
+        elif any(parts.get(field) for field in fields):
             filled.append(_FIELD.sub(lambda match: parts[match[1]], optional))
     return "".join(filled)
 
 
 @lru_cache(maxsize=256)
-def _pieces(template: str) -> tuple[tuple[str, str, str], ...]:
-    """The template in pieces: the words before a bracket or field, what is in the bracket, the name of the field.
+def _pieces(template: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The template in pieces: the words before a bracket or field, what is in the bracket, the names of the fields.
 
     Every line of a long list fills templates, of which there are few.
     """
-    found: list[tuple[str, str, str]] = []
+    found: list[tuple[str, str, tuple[str, ...]]] = []
     at = 0
     for piece in _PIECE.finditer(template):
-        found.append((template[at : piece.start()], piece[1] or "", piece[2] or ""))
+        optional = piece[1] or ""
+        fields = tuple(_FIELD.findall(piece[0]))
+        found.append((template[at : piece.start()], optional, fields))
         at = piece.end()
-    return (*found, (template[at:], "", ""))
+    return (*found, (template[at:], "", ()))
 
 
 def number_of(forms: Sequence[str], several: object) -> str:
