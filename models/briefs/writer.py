@@ -134,8 +134,9 @@ class Writer:
         return Part("notes", self.phrases.title("notes"), notes=written)
 
     def filled(self, *parts: Part) -> tuple[Part, ...]:
-        """The parts that are wished and have something to say."""
-        return tuple(part for part in parts if part.tells and self.options.wishes(part.id))
+        """The parts that are wished and have something to say; that nothing has changed is said, too."""
+        said = (part for part in parts if part.tells or (part.id == "changes" and part.lead))
+        return tuple(part for part in said if self.options.wishes(part.id))
 
 
 def _best_rank(line: Line) -> Rank:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from models.catalog.entries import Entry
 
+ALIKE = 80.0
+"""Names less alike than this (of 100) are not what was meant."""
 WORD = re.compile(r"\w+")
 APOSTROPHES = re.compile("['`\u02bb\u02bc\u2018\u2019]")
 
@@ -46,7 +48,7 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
     return tuple(filter(None, (*entry.aliases, *own)))
 
 
-def nearest(text: str, spellings: Iterable[tuple[str, str]], limit: int, least: float = 50.0) -> tuple[str, ...]:
+def nearest(text: str, spellings: Iterable[tuple[str, str]], limit: int, least: float = ALIKE) -> tuple[str, ...]:
     """The names whose spellings are most like the text, the best first: at most `limit`, none below `least` of 100.
 
     `spellings` are pairs (spelling, name). Ties go to the shorter name, then by alphabet.

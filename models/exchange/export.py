@@ -36,9 +36,10 @@ def export(library: Library, format_id: str, path: Path) -> int | Problem:
     made = FORMATS[format_id].make(library)
     try:
         for name, data in made.items():
-            target = path / name if name else path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(target, data)
+            if name:
+                path.mkdir(exist_ok=True)
+                (path / name).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path / name if name else path, data)
     except OSError as error:
         return Problem(str(path), f"This cannot be written here ({why(error)}).")
     return len(made)

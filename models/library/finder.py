@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.catalog import Country
-from models.catalog.naming import fold
+from models.catalog.naming import ALIKE, fold
 from models.pages.lines import Hit
 from models.store import StorageError
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from models.catalog.entries import Entry
     from models.search import Document, SearchIndex
     from models.store import Store
-
-ALIKE = 80.0
-"""Names less alike than this (of 100) are not what was meant."""
 
 INDEX = "search.sqlite"
 

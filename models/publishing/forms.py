@@ -51,12 +51,13 @@ def write(brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str
     """
     files = _files(brief, form, path, paper, painted)
     try:
+        path.parent.stat()  # a folder of pictures is made beside the file, but not the folder of both
         for name, data in files.items():
             target = path.parent / name if name else path
-            target.parent.mkdir(parents=True, exist_ok=True)
+            target.parent.mkdir(exist_ok=True)
             write_whole(target, data)
     except OSError as error:
-        return Problem(path.name, f"This cannot be written here ({why(error)}).")
+        return Problem(str(path), f"This cannot be written here ({why(error)}).")
     return None
 
 

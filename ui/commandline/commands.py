@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ from ui.outcomes import counted, outcome, summary
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from models.catalog import Catalog
     from models.records import Step
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 
 def load(options: argparse.Namespace) -> int:
     """Read files into the library."""
-    with opened(options) as library:
+    with opened(options, to_write=True) as library:
+        if library.read_only:  # a wrong name is told all the same
+            _tell_missing(options.paths)
         if refused(library):
             return FAILED
         steps, whole = walked(_told(library.read(options.paths)))
@@ -113,7 +117,7 @@ def import_notes(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         answers.complain(Problem(str(options.folder), "There is no such folder."))
         return FAILED
-    with opened(options) as library:
+    with opened(options, to_write=True) as library:
         if refused(library):
             return FAILED
         found = list(read(options.folder))
@@ -126,14 +130,15 @@ def import_notes(options: argparse.Namespace) -> int:
 
 def note(options: argparse.Namespace) -> int:
     """Write a note on a country."""
-    with opened(options) as library:
-        code = None if refused(library) else _country(options.country, library.catalog)
-        if code is None:
+    if not options.text.strip():
+        answers.complain(Problem("note", "An empty note is not saved."))
+        return FAILED
+    with opened(options, to_write=True) as library:
+        code = _country(options.country, library.catalog)
+        if code is None or refused(library) or not done(library.save_note(code, options.text)):
             return FAILED
-        if not options.text.strip():
-            answers.complain(Problem("note", "An empty note is not saved."))
-            return FAILED
-        return FINE if done(library.save_note(code, options.text)) else FAILED
+        answers.say(f"A note on {library.catalog.name(code)} is saved.")
+        return FINE
 
 
 def search(options: argparse.Namespace) -> int:
@@ -163,8 +168,10 @@ def check(options: argparse.Namespace) -> int:
             f"{', '.join(counted(number, thing) for number, thing in held)};"
             f" {counted(report.claims - report.orphans, 'sentence')} found exactly, {report.orphans} not."
         )
+        said = library.problem.reason if library.problem else ""  # when the library was opened
         for problem in report.problems:
-            answers.complain(problem)
+            if problem.reason not in said:
+                answers.complain(problem)
         return FINE if report.sound else FAILED
 
 
@@ -188,12 +195,20 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 
 def _country(text: str, catalog: Catalog) -> str | None:
-    """The code of a country or group; None, with the nearest names said, when there is none."""
+    """The code of a country or group; None, with the nearest names or those of the region said, when there is none."""
     code = catalog.find_country(text)
     if code is None:
         near = " or ".join(catalog.nearest(text))
-        answers.complain(Problem(text, f"No such country. Did you mean {near}?" if near else "No such country."))
+        region = ", ".join(map(catalog.name, catalog.region.members))
+        way = f"Did you mean {near}?" if near else f"Name one of {region}, or a partner of theirs."
+        answers.complain(Problem(text, f"No such country. {way}"))
     return code
+
+
+def _tell_missing(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if not os.path.lexists(path):
+            answers.complain(Problem(str(path), "There is no such file."))
 
 
 def _told(steps: Iterator[Step]) -> Iterator[Step]:

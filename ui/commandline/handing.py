@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.records import Problem
 from ui.commandline import answers
-from ui.commandline.opening import FAILED, FINE, absent, opened, refused
+from ui.commandline.opening import FAILED, FINE, absent, opened
 from ui.outcomes import handed, merged
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def pack(options: argparse.Namespace) -> int:
 
 def merge(options: argparse.Namespace) -> int:
     """Take in what another library holds."""
-    with opened(options) as library:
-        if refused(library):
-            return FAILED
+    with opened(options, to_write=True) as library:
         outcome = library.merge(options.path)
         if isinstance(outcome, Problem):
             answers.complain(outcome)

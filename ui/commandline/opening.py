@@ -31,21 +31,35 @@ def absent(library: Library) -> bool:
 
 
 @contextmanager
-def opened(options: argparse.Namespace) -> Iterator[Library]:
-    """The library with the built-in articles in it; what is not as it should be is said."""
+def opened(options: argparse.Namespace, *, to_write: bool = False) -> Iterator[Library]:
+    """The library with the built-in articles in it; what is not as it should be is said.
+
+    Only to be read, it may be open elsewhere and hinders nobody; why it cannot be written, `refused` says.
+    """
     folder = folder_of(options)
     new = not folder.exists()
-    library = Library.open(folder)
-    if new and not library.read_only:
-        answers.tell(f"A new library is made in {folder}.")
+    library = Library.open(folder, to_write=to_write)
     try:
-        if library.problem:
-            answers.complain(library.problem)
-        if not library.read_only and library.needs_builtin():
-            done(library.add_builtin(walked(library.read_builtin())[0]))
+        if not to_write and library.needs_builtin():
+            library.close()
+            library = Library.open(folder)
+        _complete(library, new=new)
+        if not to_write and not library.read_only:
+            library.close()
+            library = Library.open(folder, to_write=False)
         yield library
     finally:
         library.close()
+
+
+def _complete(library: Library, *, new: bool) -> None:
+    """What is wrong with the library is said, and the built-in articles are in it where it can be written."""
+    if new and not library.read_only:
+        answers.tell(f"A new library is made in {library.folder}.")
+    if library.problem and not library.occupied:
+        answers.complain(library.problem)
+    if not library.read_only and library.needs_builtin():
+        done(library.add_builtin(walked(library.read_builtin())[0]))
 
 
 def tell_own(library: Library) -> None:
@@ -55,9 +69,9 @@ def tell_own(library: Library) -> None:
 
 
 def refused(library: Library) -> bool:
-    """True, and said, when the library cannot be written; why was said when it was opened."""
-    if library.read_only:
-        answers.complain(Problem(str(library.folder), "The library is read-only, so nothing was saved."))
+    """True when the library cannot be written; why is said, now or when it was opened."""
+    if library.occupied and library.problem:
+        answers.complain(library.problem)
     return library.read_only
 
 

@@ -19,24 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.briefs import Options, Subject
+    from models.catalog import Catalog
     from models.library import Library
 
+COUNTRIES, REGION = "countries", "region"
 KINDS = {"country": "countries", "group": "countries", "commodity": "commodities", "route": "routes"}
 """The kind of a brief by the kind of what is named in the catalog."""
 
 
 def print_summary(options: argparse.Namespace) -> int:
     """Write the summary of what is named, in the form that is asked for, or one for each."""
+    wished = _misplaced(options) or _options(options)
+    if isinstance(wished, Problem):
+        answers.complain(wished)
+        return FAILED
     with opened(options) as library:
         if absent(library):
             return FAILED
-        subject, wished = _subject(options, library), _options(options)
-        problem = next((found for found in (subject, wished) if isinstance(found, Problem)), None)
-        if problem:
-            answers.complain(problem)
+        subject = _subject(options, library)
+        if isinstance(subject, Problem):
+            answers.complain(subject)
             return FAILED
-        assert not isinstance(subject, Problem)
-        assert not isinstance(wished, Problem)
         with _without_display():
             if options.each:
                 return _each(library, subject, wished, options)
@@ -77,55 +80,74 @@ def _each(library: Library, subject: Subject, wished: Options, options: argparse
 # --- what is asked for ------------------------------------------------------------------------------------------------
 
 
+def _misplaced(options: argparse.Namespace) -> Problem | None:
+    """What is wrong with the ending of the file that is asked for."""
+    from models.publishing.forms import FORMS, PDF, form_of
+
+    if not options.pdf or options.each or options.pdf.suffix.lower() in ("", FORMS[PDF].ending):
+        return None
+    other = form_of(options.pdf)
+    way = "give it that ending" if isinstance(other, Problem) else f"for {other.label} say --to {options.pdf}"
+    return Problem(str(options.pdf), f"--pdf writes a PDF, which ends in {FORMS[PDF].ending}; {way}.")
+
+
 def _subject(options: argparse.Namespace, library: Library) -> Subject | Problem:
     """What is named: a saved view, a tab, all countries, or countries, commodities or routes."""
     from msgspec import structs
 
     from models.briefs import SUBJECTS, Subject, views
 
-    names: list[str] = options.subject
     known = views.saved(library.folder)
     if isinstance(known, Problem):
         answers.complain(known)
         known = ()
-    whole = names[0].casefold() in (ALL, "region", library.catalog.region.name.casefold())
-    view = next((view for view in known if view.title.casefold() == names[0].casefold()), None)
+    wanted = " ".join(options.subject).casefold()
+    view = next((view for view in known if view.title.casefold() == wanted), None)
     if view is not None:
         found: Subject | Problem = view
-    elif whole or names[0] in SUBJECTS:
-        found = Subject("countries" if whole else names[0])
+    elif wanted in (ALL, REGION, library.catalog.region.name.casefold()):
+        found = Subject(COUNTRIES)
+    elif wanted in SUBJECTS:
+        found = Subject(wanted)
     else:
-        found = _named(names, library)
+        found = _named(options.subject, library.catalog)
     if isinstance(found, Problem):
         return found
     return structs.replace(found, words=options.words or found.words)
 
 
-def _named(names: list[str], library: Library) -> Subject | Problem:
+def _named(names: list[str], catalog: Catalog) -> Subject | Problem:
+    """The countries, commodities or routes of these names; one of several words may stand without quotes."""
     from models.briefs import Subject
 
+    whole = " ".join(names)
     found: list[tuple[str, str]] = []
-    for name in names:
-        known = library.catalog.find(name, tuple(KINDS))
+    for name in (whole,) if catalog.find(whole, tuple(KINDS)) else names:
+        known = catalog.find(name, tuple(KINDS))
         if known is None:
-            near = " or ".join(library.catalog.nearest(name, ("country", "commodity", "route")))
-            return Problem(
-                name,
-                f"No such country, resource or route. Did you mean {near}?"
-                if near
-                else "No such country, resource or route.",
-            )
+            return _unknown(name, catalog)
         found.append((KINDS[known[0]], known[1]))
     if len({kind for kind, _ in found}) > 1:
-        return Problem(" ".join(names), "Countries, resources and routes cannot stand in one summary.")
+        return Problem(whole, "Countries, resources and routes cannot stand in one summary.")
     return Subject(found[0][0], tuple(code for _, code in found))
+
+
+def _unknown(name: str, catalog: Catalog) -> Problem:
+    """That nothing is called so, with what is called nearly so."""
+    from models.briefs import SUBJECTS
+
+    if name.casefold() in (ALL, REGION, *SUBJECTS):
+        return Problem(name, "This stands for a whole summary; name nothing else beside it.")
+    near = " or ".join(catalog.nearest(name, ("country", "commodity", "route")))
+    way = f"Did you mean {near}?" if near else f"`{ALL}` stands for the whole region."
+    return Problem(name, f"No such country, resource or route. {way}")
 
 
 def _options(options: argparse.Namespace) -> Options | Problem:
     """Parts, day and language, or what is wrong with them."""
     from models.briefs import PARTS, Options, languages
 
-    named = tuple(options.parts.split(",")) if options.parts else PARTS
+    named = tuple(part.strip() for part in options.parts.split(",")) if options.parts else PARTS
     unknown = [part for part in named if part not in PARTS]
     if unknown:
         return Problem(", ".join(unknown), f"No such part. There are {', '.join(PARTS)}.")
@@ -135,6 +157,8 @@ def _options(options: argparse.Namespace) -> Options | Problem:
         since = datetime.strptime(options.since, "%Y-%m-%d").date().isoformat() if options.since else ""  # noqa: DTZ007
     except ValueError:
         return Problem(options.since, "No such day. Write it as 2026-01-31.")
+    if since > _today():
+        return Problem(since, "This day is still to come, so nothing can have changed since.")
     return Options(tuple(part for part in named if part != "notes" or options.notes), since, options.language)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models import briefs
 from models.briefs import Subject
 from models.records import Problem, Step
+from models.storage.disk import why
 from ui.printing.saving import save
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def write_each(
     """
     found = singles(library, subject)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
     except OSError as error:
-        yield Step(0, len(found), folder.name, problem=Problem(folder.name, f"The folder cannot be made: {error}."))
+        problem = Problem(str(folder), f"The folder cannot be made ({why(error)}).")
+        yield Step(0, len(found), folder.name, problem=problem)
         return
     for done, one in enumerate(found, 1):
         name = library.catalog.name(one.codes[0], options.language).translate(UNFIT)

@@ -40,7 +40,7 @@ def save(document: Document, path: Path) -> Problem | None:
     """Write a document that is laid out already, like `write`."""
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return Problem(path.name, f"The PDF cannot be written here: {file.errorString()}.")
+        return Problem(str(path), f"This cannot be written here ({file.errorString().lower()}).")
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(held)
@@ -51,5 +51,5 @@ def save(document: Document, path: Path) -> Problem | None:
     del writer  # it writes the end of the file when it goes
     file.write(with_language(bytes(held.data().data()), document.language))
     if not painted or not file.commit():
-        return Problem(path.name, f"The PDF could not be completed: {file.errorString()}.")
+        return Problem(str(path), f"This could not be completed ({file.errorString().lower()}).")
     return None

@@ -22,6 +22,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> int | Problem:
         before = tuple(_listed(folder))
         if not before and folder.is_dir() and any(folder.iterdir()):
             return Problem(str(folder), "This folder holds other files; please choose a new or an empty one.")
+        folder.mkdir(exist_ok=True)
         write_all(files, folder)
         for name in before:
             if name not in files:

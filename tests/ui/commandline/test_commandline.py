@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -175,12 +176,59 @@ def test_an_empty_note_is_refused(folder: Path, capsys: pytest.CaptureFixture[st
     assert one_line(capsys.readouterr().err)
 
 
-def test_a_library_in_use_is_read_only(folder: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_note_that_is_saved_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "note", "kaz", "Ask about the dam.") == 0
+    assert one_line(capsys.readouterr().out) == "A note on Kazakhstan is saved."
+
+
+WRITING = [["note", "KAZ", "x"], ["load", "{article}"], ["merge", "{other}"], ["import-notes", "{other}"]]
+READING = [
+    ["statements"], ["search", "uranium"], ["check"], ["pack", "{out}"], ["export", "ris", "{out}"],
+    ["print", "KAZ", "--to", "{out}.md"],
+]  # fmt: skip
+
+
+def filled(words: list[str], article: Path, other: Path) -> list[str]:
+    return [word.format(article=article, other=other, out=article.parent / "out") for word in words]
+
+
+@pytest.mark.parametrize("words", WRITING)
+def test_a_library_in_use_is_not_written(
+    folder: Path, article: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str],
+    words: list[str],
+) -> None:  # fmt: skip
+    other = tmp_path_factory.mktemp("other") / "library"
+    shutil.copytree(folder, other)
     library = Library.open(folder)
-    assert run(folder, "note", "Kazakhstan", "x") == 1
-    assert "read-only" in capsys.readouterr().err
-    assert run(folder, "load", str(article)) == 1
-    assert run(folder, "statements") == 0
+    assert run(folder, *filled(words, article, other)) == 1
+    assert "Another Oxus has this library open" in one_line(capsys.readouterr().err)
+    library.close()
+
+
+@pytest.mark.parametrize("words", READING)
+def test_who_only_reads_says_nothing_of_others_and_locks_nothing(
+    folder: Path, article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setattr("models.store.folder.take", lambda _: pytest.fail("the lock was taken"))
+    assert run(folder, *filled(words, article, folder)) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["load", "/none"], "/none: There is no such file."),
+        (["note", "Kazahstan", "x"], "Did you mean Kazakhstan?"),
+        (["merge", "/none"], "/none: There is no such file."),
+        (["import-notes", "/none"], "/none: There is no such folder."),
+    ],
+)
+def test_a_wrong_name_is_told_also_where_nothing_can_be_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    library = Library.open(folder)
+    assert run(folder, *words) == 1
+    assert capsys.readouterr().err.splitlines()[0].endswith(told)
     library.close()
 
 

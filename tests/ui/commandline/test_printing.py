@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,11 @@ def test_commodities_routes_tabs_and_views_can_be_printed(folder: Path, tmp_path
     [
         (("uranium", "KAZ"), "uranium KAZ: Countries, resources and routes cannot stand in one summary."),
         (("KAZ", "--since", "May"), "May: No such day. Write it as 2026-01-31."),
+        (("KAZ", "--since", "2999-01-01"), "2999-01-01: This day is still to come, so nothing can have changed since."),
         (("KAZ", "--language", "xx"), "xx: No such language. There are en, ja, ru."),
+        (("uranuim",), "uranuim: No such country, resource or route. Did you mean uranium?"),
+        (("Narnia",), "Narnia: No such country, resource or route. `all` stands for the whole region."),
+        (("KAZ", "region"), "region: This stands for a whole summary; name nothing else beside it."),
     ],
 )
 def test_what_cannot_be_printed_is_said(
@@ -61,6 +66,55 @@ def test_what_cannot_be_printed_is_said(
 ) -> None:
     assert main(["--library", str(folder), "print", *words, "--pdf", str(tmp_path / "out.pdf")]) == 1
     assert capsys.readouterr().err.strip() == told
+
+
+@pytest.mark.parametrize("words", [["all"], ["Region"], ["central", "asia"], ["middle", "corridor"], ["Countries"]])
+def test_a_subject_is_told_by_one_word_or_several(folder: Path, tmp_path: Path, words: list[str]) -> None:
+    done = oxus("print", *words, "--to", str(tmp_path / "out.md"), "--parts", "profile", "--library", str(folder))
+    title = "Trans-Caspian International Transport Route" if words[0] == "middle" else "Central Asia"
+    assert done.stdout.startswith(f"{tmp_path / 'out.md'}: {title}, ")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.docx", "--pdf writes a PDF, which ends in .pdf; for Word say --to {path}."),
+        ("a.txt", "--pdf writes a PDF, which ends in .pdf; give it that ending."),
+        ("none/a.pdf", "This cannot be written here (no such file or directory)."),
+    ],
+)
+def test_what_would_be_no_pdf_is_refused(folder: Path, tmp_path: Path, name: str, told: str) -> None:
+    path = tmp_path / name
+    done = oxus("print", "KAZ", "--pdf", str(path), "--library", str(folder))
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", f"{path}: {told.format(path=path)}")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("print", "KAZ", "--to", "{}.docx"),
+        ("print", "KAZ", "--to", "{}.md"),
+        ("print", "KAZ", "--to", "{}"),
+        ("export", "bibtex", "{}.bib"),
+        ("export", "notes", "{}"),
+        ("pack", "{}.oxus"),
+    ],
+)
+def test_no_folder_is_made_that_was_not_asked_for(folder: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    oxus("note", "KAZ", "Ask about the dam.", "--library", str(folder))
+    *words, out = (word.format(tmp_path / "none" / "out") for word in words)
+    done = oxus(*words, out, "--library", str(folder))
+    told = f"{out}: This cannot be written here (no such file or directory)."
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", told)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_nothing_has_changed_is_told(folder: Path, tmp_path: Path) -> None:
+    day = datetime.now(UTC).astimezone().date().isoformat()
+    out = tmp_path / "out.md"
+    done = oxus("print", "lithium", "--to", str(out), "--since", day, "--library", str(folder))
+    assert "0 new, 0 newly contested, 0 no longer current" in out.read_text("utf-8"), done
 
 
 def test_a_broken_template_of_the_users_is_said_and_ours_is_used(folder: Path, tmp_path: Path) -> None:
