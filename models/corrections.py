@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.dates import find, iso
 from models.records import Correction, Problem
-from models.text import canonical, squash
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +53,8 @@ def says_nothing(correction: Correction) -> bool:
 
 def checked(name: str, typed: str, today: date) -> str | Problem:
     """What was typed for a field as it is kept, or why it cannot be; empty text says that there is none."""
+    from models.text import canonical, squash  # a start lays corrections over, and needs no more
+
     text = squash(canonical(typed))
     if not text:
         return Problem(FIELDS[name], "An article needs a title.") if name == "title" else ""
@@ -67,6 +67,8 @@ def checked(name: str, typed: str, today: date) -> str | Problem:
 
 def _day(text: str, today: date) -> PartialDate | Problem:
     """The date as far as it is stated: "2021-03-20", "20 March 2021", "March 2021" or "2021"."""
+    from models.dates import find, iso
+
     if _PARTIAL.fullmatch(text):
         day: str | None = text
     else:

@@ -88,7 +88,8 @@ class Session(QObject):
     """One library in one window: commands go through here, and `changed` is the only news that tabs get.
 
     `placed` says which place to show, `older_changed` to which age lists are cut down, `theme_changed` which colours
-    to use, `failed` what could not be done.
+    to use, `failed` what could not be done, `correction_asked` which article the user wants to correct, and the field
+    to begin with.
     """
 
     changed = Signal(object)
@@ -97,6 +98,7 @@ class Session(QObject):
     history_changed = Signal()
     theme_changed = Signal(object)
     failed = Signal(object)
+    correction_asked = Signal(str, str)
 
     def __init__(self, library: Library, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -79,7 +79,8 @@ class Sentence(Record):
     """The evidence of one claim, with the article it stands in: what a click on a statement shows.
 
     `cites` are the works that the article cites: `exact` where a mark says that this sentence rests on just these.
-    `decision` is what the user decided about the claim, `variant` which value of the line it gives.
+    `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
+    the user's word of the article's title, publisher and date.
     """
 
     claim: str
@@ -96,6 +97,7 @@ class Sentence(Record):
     exact: bool = False
     decision: Decision | None = None
     variant: int = 0
+    corrected: tuple[str, ...] = ()
 
 
 class EvidencePage(Record):
@@ -249,6 +251,7 @@ def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> 
         rule=claim.rule,
         cites=works,
         exact=works is not article.cites,
+        corrected=article.corrected,
     )
 
 

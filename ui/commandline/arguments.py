@@ -107,6 +107,8 @@ def parser() -> argparse.ArgumentParser:
     )
     merge.add_argument("path", metavar="PATH", type=Path, help="an .oxus file, or the folder of a library")
 
+    _add_correcting(commands, program)
+
     note = _command(commands, "note", "write a note on a country", f'{program} note COUNTRY "Ask about the dam."')
     note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")
     note.add_argument("text", metavar="TEXT", help="the note, in Markdown")
@@ -117,6 +119,30 @@ def parser() -> argparse.ArgumentParser:
 
     _command(commands, "check", "verify the library and every claim's sentence", f"{program} check")
     return top
+
+
+def _add_correcting(commands: argparse._SubParsersAction[_Parser], program: str) -> None:
+    correct = _command(
+        commands,
+        "correct",
+        "say what you know better of an article than its file; without an option, show what is known of it",
+        f'{program} correct report.txt --date 2021-03-20 --publisher "NAME"\n'
+        f"  {program} correct report.txt --as-found date",
+    )
+    correct.add_argument("article", metavar="ARTICLE", help="its title, its id, or the name of its file")
+    correct.add_argument("--title", metavar="TEXT", help="its title")
+    correct.add_argument("--publisher", metavar="TEXT", help='who published it ("" for nobody known)')
+    correct.add_argument("--date", metavar="DAY", dest="published", help="when: 2021-03-20, 2021-03 or 2021")
+    correct.add_argument("--byline", metavar="TEXT", dest="author", help="who wrote it")
+    correct.add_argument("--address", metavar="URL", dest="url", help="where it is on the web")
+    correct.add_argument(
+        "--as-found",
+        metavar="FIELD",
+        action="append",
+        default=[],
+        choices=("title", "publisher", "date", "byline", "address"),
+        help="take the correction of this back: title, publisher, date, byline or address",
+    )
 
 
 def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -> None:

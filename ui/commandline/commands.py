@@ -11,6 +11,7 @@ import msgspec
 from models.library import reading
 from models.records import Problem
 from ui.commandline import answers
+from ui.commandline.correcting import correct
 from ui.commandline.handing import merge, pack
 from ui.commandline.opening import FAILED, FINE, absent, done, folder_of, opened, refused, tell_own, walked
 from ui.commandline.printing import print_summary
@@ -182,6 +183,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "statements": statements,
     "print": print_summary,
     "export": export,
+    "correct": correct,
     "note": note,
     "import-notes": import_notes,
     "pack": pack,

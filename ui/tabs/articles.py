@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow, ArticlesPage
@@ -71,9 +71,12 @@ class ArticlesTab(Tab):
         self._table.article_chosen.connect(self._on_article_chosen)
         self._view.statement_selected.connect(self.statement_selected)
         self._view.remove_requested.connect(self._on_remove_requested)
+        self._view.correct_requested.connect(self._correct)
+        self._table.menu_requested.connect(self._on_menu_requested)
         self._removed.acted.connect(self.session.deeds.undo)
         self.session.deeds.changed.connect(self._removed.hide)
-        offer(self, "Remove article…", "Ctrl+Del", self._on_delete_pressed)
+        self._correcting = offer(self, "Correct article…", "F2", self._correct)
+        self._removing = offer(self, "Remove article…", "Ctrl+Del", self._on_delete_pressed)
         offer(self, "Show or hide cited sources", "Ctrl+I", self._view.toggle_sources)
         offer(self, "Open web page…", "Ctrl+U", self._view.open_page)
         offer(self, "Filter articles", "Ctrl+Shift+F", self._filter.setFocus)
@@ -136,6 +139,18 @@ class ArticlesTab(Tab):
 
     def _on_article_chosen(self, article_id: str) -> None:
         self.place_requested.emit(Place("article", article_id))
+
+    def _correct(self) -> None:
+        """Let the user correct the article shown."""
+        if self._table.current():
+            self.session.correction_asked.emit(self._table.current(), "")
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._correcting, self._removing])
+        menu.addAction("Copy citation", self._view.copy_citation)
+        menu.popup(at)
 
     def _on_delete_pressed(self) -> None:
         if self._shown:

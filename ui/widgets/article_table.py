@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from ui.widgets.statement_model import AnyIndex
 
 HEADINGS = ("Title", "Publisher", "Date", "Claims")
 PUBLISHER, DATE, CLAIMS = 1, 2, 3
+FIELDS = ("title", "publisher", "published", "")
+"""What stands in each column; what the user corrected of it is slanted."""
 TITLE = 26
 """Characters of a title for which other columns give way."""
 WIDEST = 120
@@ -61,7 +63,12 @@ class _Articles(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(str(cell))
+            own = FIELDS[index.column()] in row.corrected
+            return tooltip(f"{cell or 'None'} (your correction)" if own else str(cell))
+        if role == Qt.ItemDataRole.FontRole and FIELDS[index.column()] in row.corrected:
+            slanted = QFont()
+            slanted.setItalic(True)
+            return slanted
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == CLAIMS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -94,9 +101,11 @@ class _Filter(QSortFilterProxyModel):
 
 
 class ArticleTable(QTableView):
-    """Articles, one a row. `article_chosen` tells which one the user went to."""
+    """Articles, one a row. `article_chosen` tells which one the user went to, `menu_requested` where on the screen the
+    user wants to see what can be done with it."""
 
     article_chosen = Signal(str)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +116,8 @@ class ArticleTable(QTableView):
         self.setModel(self._sorted)
         self.setAccessibleName("Articles")
         self._lay_out()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
     def _lay_out(self) -> None:
@@ -202,6 +213,10 @@ class ArticleTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + SPACE)
         if self.isVisible() and self._sorted.rowCount() <= MEASURED:
             self.resizeRowsToContents()
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        if self.current():
+            self.menu_requested.emit(self.viewport().mapToGlobal(at))
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

@@ -12,6 +12,7 @@ from models.records import Bibliography, Citation
 from ui.outcomes import unread_language
 from ui.session import Session
 from ui.theme import SPACE, Theme
+from ui.widgets.correcting import corrections_in_words
 from ui.widgets.icons import icon
 from ui.widgets.kind_key import KindKey
 from ui.widgets.labels import Plain, heading, muted, tool
@@ -29,10 +30,11 @@ NO_CLAIMS = (
 
 class ArticleView(QWidget):
     """The reader under its heading. `statement_selected` gives the statement and the claim that was clicked,
-    `remove_requested` the article's id."""
+    `remove_requested` the article's id, `correct_requested` that the user wants to correct the article."""
 
     statement_selected = Signal(str, str)
     remove_requested = Signal(str)
+    correct_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,9 @@ class ArticleView(QWidget):
     def _build(self) -> None:
         self._title = heading(scale=1.3)
         self._about = muted()
+        self._corrected = muted()
+        self._correct = QPushButton("Correct…", flat=True)
+        self._correct.setToolTip("Correct title, publisher, date, byline or address of this article (F2)")
         self._link = QPushButton("Open web page…", flat=True)
         self._cite = QPushButton("Copy citation", flat=True)
         self._cite.setToolTip("Copy the article's citation as printed briefs give it (Ctrl+Shift+B)")
@@ -67,12 +72,14 @@ class ArticleView(QWidget):
         line.addWidget(self._about, 1)
         line.addWidget(self._sources)
         line.addWidget(self._link)
+        line.addWidget(self._correct)
         line.addWidget(self._cite)
         head = QVBoxLayout()
         head.setContentsMargins(2 * SPACE, SPACE, SPACE, 0)
         head.setSpacing(SPACE // 2)
         head.addLayout(top)
         head.addLayout(line)
+        head.addWidget(self._corrected)
         head.addWidget(self._cites)
         head.addWidget(self._silent)
         head.addWidget(self._key)
@@ -87,6 +94,7 @@ class ArticleView(QWidget):
         self._remove.clicked.connect(self._on_remove_clicked)
         self._link.clicked.connect(self.open_page)
         self._cite.clicked.connect(self.copy_citation)
+        self._correct.clicked.connect(self.correct_requested)
         self._sources.toggled.connect(self._cites.setVisible)
         self._session.theme_changed.connect(self._on_theme_changed)
 
@@ -96,6 +104,9 @@ class ArticleView(QWidget):
         known = page.bibliography
         self._title.setText(known.title)
         self._about.setText(_about(known))
+        self._corrected.setText(corrections_in_words(known, page.found))
+        self._corrected.setVisible(bool(known.corrected))
+        self._correct.setEnabled(not self._session.read_only)
         self._link.setVisible(bool(known.url))
         self._link.setToolTip(f"Asks first: {(known.url or '')[:120]}")
         self._show_cites(known.cites)

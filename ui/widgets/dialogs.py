@@ -23,7 +23,9 @@ from models.pages.lines import cited
 from models.records import Citation, Step
 from ui.outcomes import outcome, summary
 from ui.release import version
+from ui.session import Session
 from ui.theme import SPACE
+from ui.widgets.correcting import ReportOffers
 from ui.widgets.labels import Plain, heading, muted, tooltip
 
 REPORT = ("File", "Title", "Publisher", "Date", "Result")
@@ -34,14 +36,18 @@ ELSEWHERE = (
 LICENCE = Path(__file__).resolve().parents[2] / "LICENSE"
 
 
-def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: bool = False) -> QDialog:
-    """What an import gave, file by file."""
+def report_dialog(
+    steps: Sequence[Step], parent: QWidget | None, *, cancelled: bool = False, session: Session | None = None
+) -> QDialog:
+    """What an import gave, file by file; with a session its articles can be corrected."""
     dialog, box = _dialog("Import report", parent, (980, 520))
     box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
     box.addWidget(muted(summary(steps)))
     table = _table("Files and what they gave", REPORT, [_reported(step) for step in steps])
+    offers = ReportOffers(table, steps, session) if session is not None and not session.read_only else None
     for column, widest in enumerate((190, 0, 150, 90, 340)):
-        table.setColumnWidth(column, min(widest, table.sizeHintForColumn(column) + 3 * SPACE))
+        needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
+        table.setColumnWidth(column, min(widest, needed + 3 * SPACE))
     table.horizontalHeader().setStretchLastSection(False)  # the title has what the others leave
     table.setWordWrap(False)
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
@@ -54,7 +60,11 @@ def report_dialog(steps: Sequence[Step], parent: QWidget | None, *, cancelled: b
     box.addWidget(table, 1)
     if any(step.article and not step.article.bibliography.about_region for step in steps):
         box.addWidget(muted(ELSEWHERE))
-    _close_button(dialog, box)
+    buttons = _close_button(dialog, box)
+    if offers is not None:
+        correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
+        correct.setToolTip("Correct title, publisher or date of the article chosen (Return)")
+        correct.clicked.connect(offers.ask)
     return dialog
 
 

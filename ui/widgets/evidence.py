@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from models.corrections import FIELDS
 from models.pages.ages import dated
 from models.pages.lines import EvidencePage, Sentence, cited, leading, sources_in_words
 from models.pages.matching import tags
@@ -259,5 +260,6 @@ def _citing(cites: Sequence[Citation]) -> str:
 
 
 def _source(sentence: Sentence) -> str:
-    known = (sentence.title, sentence.publisher, sentence.published)
+    own = ", ".join(FIELDS[name] for name in sentence.corrected)
+    known = (sentence.title, sentence.publisher, sentence.published, f"{own} corrected by you" if own else "")
     return " · ".join(part for part in known if part)

@@ -14,6 +14,7 @@ from ui.jobs import Job
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.widgets.importing import ImportStrip, Keep
+from ui.window.correcting import Corrections
 
 FILTER = "Articles (*.txt *.md *.html *.htm);;All files (*)"
 FOLDER = "folder/import"
@@ -32,6 +33,8 @@ class Files(QObject):
         self._window = window
         self._quiet = False
         self._checking: Job | None = None
+        self.corrections = Corrections(session, window)
+        self.corrections.noticed.connect(self.noticed)
         self.strip = ImportStrip(session)
         self.strip.reported.connect(self._on_reported)
 
@@ -89,6 +92,7 @@ class Files(QObject):
     def stop(self, seconds: float) -> None:
         """End what is under way, because the window closes; nothing more is stored."""
         self.strip.stop(seconds)
+        self.corrections.stop(seconds)
         if self._checking is not None:
             self._checking.wait(seconds)
 
@@ -106,7 +110,7 @@ class Files(QObject):
         self.check_own()
         failed = any(step.problem for step in steps)
         if not self._quiet:
-            report_dialog(steps, self._window, cancelled=cancelled).open()
+            report_dialog(steps, self._window, cancelled=cancelled, session=self._session).open()
         elif failed:
             self.noticed.emit(f"Built-in library: {summary(steps)}")
 
