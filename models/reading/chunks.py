@@ -30,8 +30,12 @@ _SINGULAR = r"(?!_(?:is|has|was) |W\d)"
 def _list_of(letter: str) -> re.Pattern[str]:
     """Mentions joined by commas and a last "and", or three and more by commas alone."""
     one = rf"{letter}\d+ "
-    last = r"(?:, )?(?:and|&|as well as|や|и) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
-    several = rf"(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}}"
+    last = (
+        r"(?:, )?(?:and|&|as well as|や|и) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
+        r"(?:(?:neighbour|neighbor|ally|partner|rival|host|guest) (?:, )?)?"
+    )
+    beside = rf", (?:_together with|along with|_jointly with|jointly with|alongside|as well as) (?:the |its )?{one}, "
+    several = rf"(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}}|{beside}"
     # the letter comes first, so that the search skips to it fast
     return re.compile(rf"{letter}(?:\d+ (?:{several})|(?<=^.)\d+ , {one}(?={_HEADLINE}))")
 
@@ -84,6 +88,7 @@ class Row(Struct, frozen=True):
     role: tuple[str, ...] = ()
     public: bool = False
     without: str = ""
+    among: tuple[str, ...] = ()
 
 
 class Grouping:
@@ -199,10 +204,18 @@ def _apply(sentence: Sentence, chunk: Chunk) -> bool:
     """Replace every match of the rule; true if there was one."""
 
     def made(match: re.Match[str]) -> str:
+        if chunk.row.among and not _is_among(sentence, chunk.row.among, match):
+            return match[0]
         return sentence.add(_mention(sentence, chunk.row, match))
 
     sentence.tags, count = chunk.regex.subn(made, sentence.tags)
     return count > 0
+
+
+def _is_among(sentence: Sentence, words: tuple[str, ...], match: re.Match[str]) -> bool:
+    """Whether the first mention of the match ends with one of the words ("senior OFFICIALS in P1", no "ministers")."""
+    first = _TAG.search(match[0])
+    return first is not None and sentence.mention(first[0]).name.lower().endswith(words)
 
 
 def _mention(sentence: Sentence, chunk: Row, match: re.Match[str]) -> Mention:
