@@ -200,6 +200,7 @@ class Opening(QObject):
         sys.excepthook = Mistakes(folder, self._frame).on_exception
         self._library = Library.open(folder, load(cache=cache_folder()))
         self._window = open_window(self._app, self._library, self._preferences)
+        self._window.files.expect_builtin()
         FirstPaint(self._window).done.connect(self.stands)
         self._frame.setUpdatesEnabled(False)  # what is there now stays in sight until all has found its place
         self._frame.setCentralWidget(self._window)

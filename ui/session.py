@@ -98,6 +98,7 @@ class Session(QObject):
     history_changed = Signal()
     theme_changed = Signal(object)
     failed = Signal(object)
+    filling_changed = Signal()
     correction_asked = Signal(str, str)
 
     def __init__(self, library: Library, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
@@ -106,6 +107,7 @@ class Session(QObject):
         self.deeds = Deeds(self)
         self._theme = theme
         self._older = ""
+        self._filling = False
         self._savers: list[Callable[[], bool]] = []
         self._places: list[Place] = []
         self._at = -1
@@ -124,6 +126,17 @@ class Session(QObject):
     def theme(self) -> Theme:
         """The colours in use."""
         return self._theme
+
+    @property
+    def filling(self) -> bool:
+        """Whether the library is empty only because the articles that come with Oxus are still being loaded."""
+        return self._filling
+
+    def set_filling(self, filling: bool) -> None:
+        """Say whether the library is being filled."""
+        if filling != self._filling:
+            self._filling = filling
+            self.filling_changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours and tell everyone."""
@@ -226,6 +239,13 @@ class Session(QObject):
         """Put the articles that come with Oxus into the library in one write."""
         batch = tuple(steps)
         return self._tell(lambda: self.library.add_builtin(batch))
+
+    def take_over(self) -> bool:
+        """Whether the library can be changed from now on, as the other Oxus that had it open is gone."""
+        change = self.library.take_over()
+        if change is not None:
+            self.changed.emit(change)
+        return change is not None
 
     def remove_article(self, article_id: str) -> Change | Problem:
         """Take an article and its claims out of the library; Edit > Undo brings both back; verdicts stay."""

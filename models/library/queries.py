@@ -72,6 +72,11 @@ class Queries:
         """Whether it is read-only because another Oxus had the library open: `take_over` may end that."""
         return self._store.occupied
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is no article in it."""
+        return not self._store.counts()["articles"]
+
     # --- pages --------------------------------------------------------------------------------------------------------
 
     def countries(self) -> CountriesPage:

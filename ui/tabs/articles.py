@@ -14,7 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.article_table import ArticleTable
 from ui.widgets.article_view import ArticleView
 from ui.widgets.bar import Bar
-from ui.widgets.labels import empty, muted
+from ui.widgets.labels import empty_yet, muted
 from ui.widgets.menus import offer
 from ui.widgets.panes import fill, panes
 
@@ -43,7 +43,7 @@ class ArticlesTab(Tab):
         self._count = muted(wrap=False)
         self._view = ArticleView(self.session)
         self._removed = Bar(self.session, "Article removed", "Undo")
-        self._nothing = empty(NOTHING)
+        self._nothing = empty_yet(self.session, NOTHING)
         self._right = QStackedWidget()
         self._shown = ""
         self._no_match = muted(NO_MATCH)

@@ -23,7 +23,7 @@ from ui.views.matrix import MatrixView
 from ui.views.switch import Switch
 from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
-from ui.widgets.labels import empty, heading, muted, tooltip
+from ui.widgets.labels import empty_yet, heading, muted, tooltip
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.panes import BELOW, fill, panes
@@ -69,7 +69,7 @@ class ResourcesTab(SubjectTab):
         self._statements = StatementList(self.session, "Statements on this commodity")
         self._notes = NotesPanel(self.session)
         self._deck = Deck("Show", (("Statements", self._statements), ("Notes", self._notes)))
-        self._empty = empty(NOTHING)
+        self._empty = empty_yet(self.session, NOTHING)
         self._stack = QStackedWidget()
         self.setFocusProxy(self._matrix)
 

@@ -22,7 +22,7 @@ class Bar(QFrame):
         self._session = session
         self._loud = False
         self._label = Plain()
-        self._button = QPushButton(action)
+        self._button = QPushButton()
         self._close = QToolButton()
         self._timer = QTimer(self, singleShot=True)
         self.setAccessibleName(name)
@@ -39,7 +39,7 @@ class Bar(QFrame):
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
-        self._button.setVisible(bool(action))
+        self.offer(action)
         self._close.setAutoRaise(True)
         self._close.setToolTip("Close this message")
         self._close.setAccessibleName("Close this message")
@@ -55,6 +55,11 @@ class Bar(QFrame):
         if seconds:
             self._timer.start(int(seconds * 1000))
         self.show()
+
+    def offer(self, action: str) -> None:
+        """Let the button do this; empty for no button."""
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
 
     def text(self) -> str:
         """The message shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -30,6 +31,7 @@ class ImportStrip(QFrame):
         self._session = session
         self._job: Job | None = None
         self._keep: Keep = session.library.add_aside
+        self._title = ""
         self._label = Plain(wrap=False)
         self._progress = QProgressBar()
         self._cancel = QPushButton("Cancel")
@@ -58,6 +60,7 @@ class ImportStrip(QFrame):
         if self._job is not None:
             return
         self._keep = keep
+        self._title = title
         self._label.setText(title)
         self._progress.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -89,8 +92,8 @@ class ImportStrip(QFrame):
         self._progress.setRange(0, step.total)
         self._progress.setValue(step.done)
         if self._cancel.isEnabled():
-            name = self._label.fontMetrics().elidedText(step.subject, _MIDDLE, 420)
-            self._label.setText(f"Read {step.done} of {step.total}: {name}")
+            name = self._label.fontMetrics().elidedText(PurePath(step.subject).name, _MIDDLE, 420)
+            self._label.setText(f"{self._title} {step.done} of {step.total}: {name}")
 
     def _on_ended(self, steps: tuple[Step, ...], *, cancelled: bool) -> None:
         """Keep the steps in another job; nothing can be cancelled any more."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import SPACE, font
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+LOADING = "The built-in library is being loaded…"
 
 
 class Plain(QLabel):
@@ -48,6 +55,18 @@ def empty(text: str, parent: QWidget | None = None) -> Plain:
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setMargin(4 * SPACE)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    return label
+
+
+def empty_yet(session: Session, text: str) -> Plain:
+    """Like `empty`; as long as the library is being filled, it says so."""
+    label = empty(text)
+
+    def tell() -> None:
+        label.setText(LOADING if session.filling else text)
+
+    session.filling_changed.connect(tell)
+    tell()
     return label
 
 

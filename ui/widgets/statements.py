@@ -13,6 +13,7 @@ from models.pages.lines import Line, Section
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.flat_list import FlatList
+from ui.widgets.labels import LOADING
 from ui.widgets.statement_delegate import StatementDelegate
 from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, StatementModel
 
@@ -40,6 +41,7 @@ class StatementList(FlatList):
         self._words = ""
         session.theme_changed.connect(self._on_theme_changed)
         session.older_changed.connect(self._on_older_changed)
+        session.filling_changed.connect(self._tell_sifted)
         self._on_older_changed(session.older)
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
@@ -141,7 +143,8 @@ class StatementList(FlatList):
             self.select(chosen)
 
     def _tell_sifted(self) -> None:
-        self.hint = NO_MATCH if self._words else NONE_OF_AGE if self._session.older else NOTHING
+        nothing = LOADING if self._session.filling else NOTHING
+        self.hint = NO_MATCH if self._words else NONE_OF_AGE if self._session.older else nothing
         self.counted.emit(*self._rows.counted)
 
     def _on_theme_changed(self, theme: Theme) -> None:

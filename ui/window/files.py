@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -21,10 +21,12 @@ FOLDER = "folder/import"
 
 
 class Files(QObject):
-    """Imports, one at a time. `noticed` gives a calm word for the window's bar, `warned` one that stays there."""
+    """Imports, one at a time. `noticed` gives a calm word for the window's bar, `warned` one that stays there,
+    `offered` one with a button: its words, those of the button, and what that does."""
 
     noticed = Signal(str)
     warned = Signal(str)
+    offered = Signal(str, str, object)
 
     def __init__(self, session: Session, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -37,6 +39,7 @@ class Files(QObject):
         self.corrections.noticed.connect(self.noticed)
         self.strip = ImportStrip(session)
         self.strip.reported.connect(self._on_reported)
+        self.strip.busy_changed.connect(self._on_busy_changed)
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
@@ -74,12 +77,20 @@ class Files(QObject):
             library = self._session.library
             self.strip.start("Reading…", lambda: library.read(paths), library.add_aside)
 
+    def expect_builtin(self) -> None:
+        """Let an empty library say that its first articles are to come."""
+        library = self._session.library
+        self._session.set_filling(library.empty and not library.read_only)
+
     def read_builtin(self) -> None:
         """Load the articles that come with Oxus, where the library does not have them yet."""
         library = self._session.library
-        if not self._session.read_only and not self.strip.busy and library.needs_builtin():
-            self._quiet = True
-            self.strip.start("Loading the built-in library…", library.read_builtin, _builtin(library))
+        if self._session.read_only or self.strip.busy or not library.needs_builtin():
+            self._session.set_filling(False)
+            return
+        self.expect_builtin()
+        self._quiet = True
+        self.strip.start("Loading the built-in library…", library.read_builtin, _builtin(library))
 
     def check_own(self) -> None:
         """Say what is left out of the user's own rules and names, once that is known."""
@@ -104,15 +115,23 @@ class Files(QObject):
             self.warned.emit(f"{problems[0].subject}: {problems[0].reason}{more}")
 
     def _on_reported(self, steps: Sequence[Step], cancelled: bool) -> None:
-        from ui.outcomes import summary
         from ui.widgets.dialogs import report_dialog  # only imports need it
 
         self.check_own()
-        failed = any(step.problem for step in steps)
         if not self._quiet:
             report_dialog(steps, self._window, cancelled=cancelled, session=self._session).open()
-        elif failed:
-            self.noticed.emit(f"Built-in library: {summary(steps)}")
+        elif failed := [step for step in steps if step.problem]:
+            self.offered.emit(_refused(failed, len(steps)), "Try again", self.read_builtin)
+
+    def _on_busy_changed(self) -> None:
+        if not self.strip.busy:
+            self._session.set_filling(False)
+
+
+def _refused(failed: Sequence[Step], of: int) -> str:
+    """Which of the built-in articles are missing, and why the first of them is."""
+    name, reason = PurePath(failed[0].subject).name, failed[0].problem.reason if failed[0].problem else ""
+    return f"{len(failed)} of {of} articles of the built-in library could not be loaded. {name}: {reason}"
 
 
 def _builtin(library: Library) -> Keep:

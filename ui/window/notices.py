@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
@@ -21,14 +23,23 @@ class Notices:
         self.decided = Toast(session, "What you decided", window, "Undo")
         self.decided.acted.connect(session.deeds.undo)
         session.deeds.changed.connect(self.decided.hide)
+        self.lasting.acted.connect(lambda: self._remedy())
+        self._remedy: Callable[[], object] = lambda: None
 
     def stay(self, words: str, *, loud: bool = False) -> None:
         """Tell a state until it is closed, in the colours of a warning when `loud`."""
+        self.lasting.offer("")
         self.lasting.tell(words, loud=loud)
 
     def warn(self, words: str) -> None:
         """Tell what went wrong until it is closed."""
         self.stay(words, loud=True)
+
+    def offer(self, words: str, action: str, remedy: Callable[[], object]) -> None:
+        """Tell what went wrong until it is closed, with a button that may mend it."""
+        self._remedy = remedy
+        self.lasting.offer(action)
+        self.lasting.tell(words, loud=True)
 
     def say(self, words: str) -> None:
         """Tell what came of a command, for a moment."""

@@ -45,6 +45,7 @@ from ui.window.files import Files
 from ui.window.libraries import Libraries
 from ui.window.notices import Notices
 from ui.window.places import HOME, subject_of, tab_of
+from ui.window.standing import Standing
 from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
 from ui.window.undoing import Undoing
 from ui.window.warming import Warming
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
         self.evidence = EvidencePanel(self.session)
         self.notices = Notices(self.session, self)
+        self.standing = Standing(self.session, self.notices, self)
         self.search_line = QLineEdit(placeholderText="Search all text (Ctrl+F)", clearButtonEnabled=True)
         self.search_line.setAccessibleName("Search all text")
         self.finder = Finder(self.session, self.search_line, library.search, "Search results", self)
@@ -145,6 +147,9 @@ class MainWindow(QMainWindow):
         for teller in (self.files, self.libraries):
             teller.noticed.connect(self.notices.say)
             teller.warned.connect(self.notices.warn)
+        self.files.offered.connect(self.notices.offer)
+        self.standing.taken.connect(self.files.read_builtin)
+        self.standing.taken.connect(self._tell_state)
         self.files.strip.crashed.connect(_raise)
         self.files.strip.busy_changed.connect(self._tell_state)
 
@@ -329,10 +334,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Put everything where the user left it; a first start opens the first country."""
         library = self.session.library
-        if library.problem is not None:
-            self.notices.stay(library.problem.reason)
-        elif library.read_only:
-            self.notices.stay("This library is open read-only: you can browse and print, but nothing is saved.")
+        self.standing.tell()
         older = self._preferences.text("older")
         self.session.set_older(older if older in LIMITS else "")
         tab = self._preferences.text("tab")
@@ -391,6 +393,7 @@ class MainWindow(QMainWindow):
         if not self.session.save_all() and not self._leave_anyway():
             event.ignore()
             return
+        self.standing.stop()
         self.files.stop(2.0)
         self.libraries.stop()
         self.warming.stop()

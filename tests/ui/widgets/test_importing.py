@@ -55,19 +55,19 @@ def test_cancel_keeps_what_was_read(strip: ImportStrip, qtbot: QtBot, nothing: A
     go_on = threading.Event()
 
     def work() -> Iterator[Step]:
-        yield Step(1, 3, "one")
+        yield Step(1, 3, "in/a/folder/one")
         go_on.wait(10)
         yield Step(2, 3, "two")
         yield Step(3, 3, "three")
 
     strip.start("Reading…", work, lambda _: nothing)
     qtbot.waitUntil(lambda: child(strip, QProgressBar).value() == 1)
-    assert "Read 1 of 3: one" in [label.text() for label in strip.findChildren(QLabel)]
+    assert "Reading… 1 of 3: one" in [label.text() for label in strip.findChildren(QLabel)]
     with qtbot.waitSignal(strip.reported) as told:
         qtbot.mouseClick(child(strip, QPushButton), Qt.MouseButton.LeftButton)
         go_on.set()
     assert told.args is not None
-    assert [step.subject for step in told.args[0]] == ["one", "two"]
+    assert [step.subject for step in told.args[0]] == ["in/a/folder/one", "two"]
     assert told.args[1] is True
 
 
