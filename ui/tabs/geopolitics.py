@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +18,7 @@ from models.pages.ages import passes
 from models.pages.geopolitics import GeopoliticsPage
 from models.pages.lines import Line, Section
 from models.records import Kind
+from ui.flow import Flow
 from ui.session import Place, Session
 from ui.tabs.tab import Tab
 from ui.theme import SPACE, Theme
@@ -30,6 +28,7 @@ from ui.views.links import LinksView
 from ui.views.timeline import TimelineView
 from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
+from ui.widgets.field import Field
 from ui.widgets.labels import empty, heading
 from ui.widgets.menus import offer
 from ui.widgets.panes import fill, panes
@@ -73,8 +72,7 @@ class GeopoliticsTab(Tab):
         self._all = QPushButton("Show all")
         self._age = AgeFilter(self.session)
         self._age_there = AgeFilter(self.session)
-        self._filter = QLineEdit(placeholderText="Filter by country or topic", clearButtonEnabled=True)
-        self._filter.setAccessibleName("Filter what is contested")
+        self._filter = Field("Filter by country or topic")
         self._no_commitments = empty(NO_COMMITMENTS)
         self._statements = StatementList(self.session, "Statements")
         self.setFocusProxy(self._statements)
@@ -99,11 +97,11 @@ class GeopoliticsTab(Tab):
         fill(self, self.splitter)
 
     def _side(self) -> QWidget:
-        head = QHBoxLayout()
+        head = Flow()
         head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignTop)
+        head.add(self._heading, grows=True)
+        head.add(self._age)
+        head.add(self._all)
         side = QWidget()
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)
@@ -114,10 +112,9 @@ class GeopoliticsTab(Tab):
 
     def _filters(self) -> QWidget:
         filters = QWidget()
-        row = QHBoxLayout(filters)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._age_there)
-        row.addWidget(self._filter)
+        row = Flow(filters)
+        row.add(self._age_there)
+        row.add(self._filter)
         return filters
 
     def _connect(self) -> None:
@@ -141,6 +138,7 @@ class GeopoliticsTab(Tab):
         offer(self, "Filter what is contested", "Ctrl+Shift+F", self._filter_contested)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._choose_age)
         offer(self, "Show all statements", "Ctrl+Shift+A", self._show_all)
+        offer(self, "All partners or the busiest", "Ctrl+Shift+P", self._links.turn_whole)
         for number, words in enumerate(self._deck.names()):
             offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
 

@@ -18,7 +18,7 @@ from ui.theme import font
 from ui.views.strokes import TONE_WORDS, pen, sample
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from models.pages.geopolitics import Link, Party
     from ui.theme import Theme
@@ -44,7 +44,9 @@ def width_of(link: Link) -> float:
 
 
 class Node(QGraphicsItem):
-    """A party: a bar that its curves end on, one below the other, its name, and how many statements they rest on."""
+    """A party: a bar that its curves end on, one below the other, its name, and how many statements all its links rest
+    on, of which some may not be drawn.
+    """
 
     def __init__(self, party: Party, links: Sequence[Link], colour: QColor, theme: Theme, base: QFont) -> None:
         super().__init__()
@@ -58,6 +60,10 @@ class Node(QGraphicsItem):
         name = metrics.elidedText(party.name, Qt.TextElideMode.ElideRight, NAME * metrics.averageCharWidth())
         self._lines = (name, self._said)
         self.setZValue(2)
+
+    def draw_only(self, partners: Container[str]) -> None:
+        """Leave room on the bar for the links with these partners alone."""
+        self._links = tuple(link for link in self._links if link.a in partners)
 
     def title(self) -> str:
         """The heading for what is said of this party."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ui.views.export import offer_picture
 from ui.views.link_items import FOOT, Curve, LinkLegend, Node
+from ui.widgets.labels import tool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ AIR = 12.0
 MOST_AIR = 60.0
 WIDEST = 1240.0
 EDGE = 16.0
+LEAST_TALL = 240.0
 REACH = 3
 
 
@@ -41,7 +43,11 @@ class LinksView(QGraphicsView):
         self._nodes: list[Node] = []
         self._chosen: frozenset[tuple[str, str]] = frozenset()
         self._at = -1
+        self._whole = False
         self._legend = LinkLegend(self)
+        self._rest = tool("", "Show all partners, or those with the most statements")
+        self._rest.setParent(self)
+        self._rest.clicked.connect(self.turn_whole)
         self.setScene(QGraphicsScene(self))
         self._lay_out()
         offer_picture(self, "the dealings")
@@ -52,7 +58,7 @@ class LinksView(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
-        self.setMinimumSize(420, 240)
+        self.setMinimumSize(280, 160)
         self.setViewportMargins(0, 0, 0, FOOT)
         self.setAccessibleName("Who deals with whom")
         self.setAccessibleDescription("Up and down go from link to link, Enter shows what is said.")
@@ -71,7 +77,14 @@ class LinksView(QGraphicsView):
     def choose(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Let these links stand out; none gives all the same weight again."""
         self._chosen = frozenset(pairs)
+        if not self._chosen <= {curve.pair for curve in self._curves} and not self._whole:
+            self.turn_whole()
         self._highlight(self._chosen)
+
+    def turn_whole(self) -> None:
+        """Show all partners, however tall that is; then again as many of the busiest as have room."""
+        self._whole = not self._whole
+        self._draw()
 
     def paint_on(self, painter: QPainter, area: QRectF) -> None:
         """The whole picture with its legend, fitted into an area."""
@@ -81,7 +94,7 @@ class LinksView(QGraphicsView):
     # --- drawing ---------------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        """Everything anew, as wide as the view and as tall as the longer column needs."""
+        """Everything anew, as wide as the view; taller than it only where all partners are wanted."""
         scene = self.scene()
         self._curves, self._nodes = [], []
         scene.clear()
@@ -89,17 +102,43 @@ class LinksView(QGraphicsView):
         page = self._page
         links = page.links if page else ()
         self._legend.explain({link.tone for link in links}, self._theme)
+        self._rest.hide()
         if page is None or not links:
             return
         left = self._column([party for party in page.partners if any(link.a == party.code for link in links)])
         right = self._column(page.region)
+        tall = max(self.viewport().height() - 2 * EDGE, LEAST_TALL)
+        left = self._leave_out(left, right, tall)
         width = min(float(self.viewport().width()), WIDEST)
-        tall = max(self.viewport().height() - 2 * EDGE, _needed(left), _needed(right))
+        tall = max(tall, _needed(left), _needed(right))
         scene.setSceneRect(0, 0, width, tall + 2 * EDGE)
         _stand(left, EDGE + max(node.room for node in left), tall)
         _stand(right, width - EDGE - max(node.room for node in right), tall)
         self._connect_nodes({node.party.code: node for node in left}, {node.party.code: node for node in right})
         self._highlight(self._chosen)
+
+    def _leave_out(self, left: list[Node], right: Sequence[Node], tall: float) -> list[Node]:
+        """The partners that have room, the busiest first, or all if that is wished; a button tells of the others."""
+        most = next((count for count in range(len(left), 0, -1) if _needed(left[:count]) <= tall), 1)
+        if most < len(left):
+            self._rest.setText("Fewer partners" if self._whole else f"{len(left) - most} more partners")
+            self._rest.setAccessibleName(self._rest.text())
+            self._rest.show()
+            self._place_foot()
+        shown = left if self._whole else left[:most]
+        for node in left[len(shown) :]:
+            self.scene().removeItem(node)
+        self._nodes = [*shown, *right]
+        for node in right:
+            node.draw_only({partner.party.code for partner in shown})
+        return shown
+
+    def _place_foot(self) -> None:
+        """The button stands at the left of the foot, the legend in the middle of what is left of it."""
+        self._rest.adjustSize()
+        self._rest.move(round(EDGE / 2), self.height() - FOOT + (FOOT - self._rest.height()) // 2)
+        taken = self._rest.geometry().right() + round(EDGE / 2) if self._rest.isVisibleTo(self) else 0
+        self._legend.setGeometry(taken, self.height() - FOOT, self.width() - taken, FOOT)
 
     def _column(self, parties: Sequence[Party]) -> list[Node]:
         """The parties as nodes; at each, the links are in the order of their other ends, so that they cross less."""
@@ -144,8 +183,8 @@ class LinksView(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._legend.setGeometry(0, self.height() - FOOT, self.width(), FOOT)
         self._draw()
+        self._place_foot()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from models.pages.geopolitics import GeopoliticsPage
-from tests.ui.pictures import GEOPOLITICS
+from models.pages.geopolitics import GeopoliticsPage, Link, Party
+from tests.ui.pictures import GEOPOLITICS, part
 from ui.theme import DARK, LIGHT
 from ui.views.link_items import Curve, Node
 from ui.views.links import LinksView
@@ -95,6 +96,43 @@ def test_all_names_lie_within_the_picture_at_any_width(view: LinksView) -> None:
 def test_parties_without_dealings_are_left_out_and_an_empty_page_is_empty(view: LinksView) -> None:
     view.set_page(GeopoliticsPage((), (), (), (), (), (), ()), {})
     assert view.items() == []
+
+
+@pytest.fixture
+def crowded(view: LinksView) -> LinksView:
+    """A view of thirty partners, the later the less is said of them."""
+    partners = tuple(Party(f"P{number:02}", f"Partner {number}", in_region=False) for number in range(30))
+    region = GEOPOLITICS.region
+    links = tuple(
+        Link(partner.code, region[0].code, 30 - number, 1, 0, "cooperation", (f"s{number}",))
+        for number, partner in enumerate(partners)
+    )
+    view.set_page(GeopoliticsPage(partners, region, links, (), (), (), ()), {"KAZ": 0, "UZB": 1})
+    return view
+
+
+def shown(view: LinksView) -> set[str]:
+    return {item.party.code for item in view.items(view.sceneRect().toRect()) if isinstance(item, Node)}
+
+
+def test_as_many_of_the_busiest_partners_as_have_room_are_shown(crowded: LinksView, qtbot: QtBot) -> None:
+    assert crowded.sceneRect().height() <= crowded.viewport().height()
+    few = shown(crowded)
+    assert {"P00", "P05"} < few
+    assert "P29" not in few
+    assert node(crowded, "KAZ").words() == "Kazakhstan: 30 statements"
+    button = part(crowded, QToolButton)
+    assert button.text() == f"{30 - len(few - {'KAZ', 'UZB'})} more partners"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "P29" in shown(crowded)
+    assert crowded.sceneRect().height() > crowded.viewport().height()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown(crowded) == few
+
+
+def test_links_of_a_partner_left_out_can_be_chosen(crowded: LinksView) -> None:
+    crowded.choose([("P29", "KAZ")])
+    assert curve(crowded, "P29", "KAZ").opacity() == 1
 
 
 def test_the_theme_changes_the_ground(view: LinksView) -> None:
