@@ -27,8 +27,8 @@ from ui.theme import SPACE
 from ui.widgets.labels import heading, muted, tooltip
 
 ABOUT = (
-    "What you write here is kept as your own word, beside your notes. The file and its text stay as they are, and you can "
-    "go back to what was found there at any time. Dates without a year in the text are read by the date you give."
+    "What you write here is kept as your own word, beside your notes. The file and its text stay as they are, and you "
+    "can go back to what was found there at any time. Dates without a year in the text are read by the date you give."
 )
 FORMS = {"published": "2021-03-20, 20 March 2021, March 2021 or 2021", "url": "https://"}
 """How a field may be written."""
@@ -161,12 +161,12 @@ class ReportOffers(QObject):
         self._articles = {row: step.article.id for row, step in enumerate(steps) if step.article is not None}
         self._show()
         table.itemClicked.connect(self._on_clicked)
-        table.itemActivated.connect(self._on_activated)
+        table.itemDoubleClicked.connect(self._ask)
         session.changed.connect(self._show)
 
     def ask(self) -> None:
-        """Ask for the article of the current row to be corrected."""
-        self._ask(self._table.currentRow(), "")
+        """Ask for the article of the current cell to be corrected."""
+        self._ask(self._table.currentItem())
 
     def _show(self) -> None:
         """Show what is known by now."""
@@ -187,15 +187,12 @@ class ReportOffers(QObject):
 
     def _on_clicked(self, cell: QTableWidgetItem) -> None:
         if cell.text() == ADD:
-            self._on_activated(cell)
+            self._ask(cell)
 
-    def _on_activated(self, cell: QTableWidgetItem) -> None:
-        name = next((name for name, column in COLUMNS.items() if column == cell.column()), "")
-        self._ask(cell.row(), name)
-
-    def _ask(self, row: int, name: str) -> None:
-        if row in self._articles:
-            self._session.correction_asked.emit(self._articles[row], name)
+    def _ask(self, cell: QTableWidgetItem | None) -> None:
+        if cell is not None and cell.row() in self._articles:
+            name = next((name for name, column in COLUMNS.items() if column == cell.column()), "")
+            self._session.correction_asked.emit(self._articles[cell.row()], name)
 
 
 def corrections_in_words(known: Bibliography, found: Bibliography | None) -> str:

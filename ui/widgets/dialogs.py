@@ -64,6 +64,7 @@ def report_dialog(
     if offers is not None:
         correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
         correct.setToolTip("Correct title, publisher or date of the article chosen (Return)")
+        correct.setDefault(True)
         correct.clicked.connect(offers.ask)
     return dialog
 

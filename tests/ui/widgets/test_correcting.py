@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
@@ -109,12 +110,18 @@ def test_an_import_report_offers_to_give_what_was_not_found(qtbot: QtBot, sessio
     steps = (replace(held, subject="news/one.txt"), Step(2, 2, "news/none.pdf"))
     dialog = report_dialog(steps, None, session=session)
     qtbot.addWidget(dialog)
+    dialog.show()
     table = child(dialog, QTableWidget)
     cells = [[table.item(at, column).text() for column in (2, 3)] for at in (0, 1)]
     assert cells == [[ADD, row.published or ADD], ["", ""]]
     with qtbot.waitSignal(session.correction_asked) as asked:
         table.itemClicked.emit(table.item(0, 2))
     assert asked.args == [row.id, "publisher"]
+    table.setCurrentCell(0, 3)
+    with qtbot.waitSignal(session.correction_asked) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == [row.id, "published"]
+    assert dialog.isVisible()
     session.show(session.library.correct_aside(Correction(row.id, publisher="Silk News")))
     assert table.item(0, 2).text() == "Silk News"
     assert "your correction" in table.item(0, 2).toolTip()
