@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from models.reading.flows import partners
 from models.reading.mentions import Mention
 from models.reading.sites import site_of
-from models.reading.years import of_part, year, year_of
+from models.reading.telling import tells_another
+from models.reading.years import of_part, year, year_beside, year_of
 from models.records import Money, Quantity, Resource
 
 if TYPE_CHECKING:
@@ -172,13 +173,18 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
             or value.unit in _TIMES
             or value.unit.partition("/")[0] != unit.unit.partition("/")[0]
             or _is_other(frame, mention, commodity, gives)
+            or (
+                value.unit != _SHARE
+                and tells_another(frame.sentence, frame.start, frame.place(mention), gives["relation"])
+            )
         ):
             continue
         date = frame.following(mention, "D") if len(row) > 1 else None
         figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, commodity))
         if gives["relation"] in _FLOWS:
             figure = of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), figure)
-        yield figure, year_of(date) or year(frame, gives)
+        when = year(frame, gives)
+        yield figure, year_of(date) or (when if mention is first else year_beside(frame, mention, when))
 
 
 def _unrefined(frame: Frame, commodity: Mention) -> str | None:

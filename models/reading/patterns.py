@@ -30,6 +30,9 @@ _ACTIVE = _AUX + "".join(rf"(?<!_{be} )" for be in ("is", "are", "was", "were", 
 _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _ALONE = r"[^ ;CJHLOQFMK][^ ;]*"
 _NO_OWNER = rf"(?!'s ){_NO_ACTOR}"
+_PERFECT = "perfect"
+_HAVE = frozenset({"_has", "_have", "_had", "_having"})
+_BEHIND_HAVE = rf"(?:{'|'.join(rf'(?<={word} )' for word in sorted(_HAVE))})"
 _GAPS = {2: 3, 3: 8, 4: 18}
 _BITS = {letter: 1 << at for at, letter in enumerate(string.ascii_uppercase)}
 _CLOSERS = {"(": ")", "[": "]"}
@@ -210,7 +213,19 @@ class _Parser:
             return self._acting(lemmas, forms)
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
         opening, options, need = self._of_forms(forms)
-        return Part(rf"{opening}(?P<v__{count}>{before}(?:{options})) ", need)
+        owned = self._owned() if _HAVE.intersection(forms) else ""
+        return Part(rf"{opening}(?P<v__{count}>{before}(?:{options})) {owned}", need)
+
+    def _owned(self) -> str:
+        """What bars "has" from being the verb where it only goes with one ("C0 _has mined Q1")."""
+        if _PERFECT not in self._language.made:
+            classes = self._language.words("tagging", _PERFECT)
+            done = frozenset().union(*(self._forms(f"@{name}", "ed") for name in classes)) if classes else ("(?!)",)
+            self._language.made[_PERFECT] = (
+                rf"(?!{_BEHIND_HAVE}(?:_\S+ )*(?:{branches(sorted(map(re.escape, done)))}) )"
+            )
+        bar: str = self._language.made[_PERFECT]
+        return bar
 
     def _acting(self, lemmas: str, forms: frozenset[str]) -> Part:
         """A verb that is not a bare "-ing" form, which would rather be a noun ("meeting")."""

@@ -22,6 +22,7 @@ _OLDER = re.compile(
     r"(?<![^ ])(?:(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?"
     r"|than |against |versus |(?:compared|up|down) (?:with|on|_to|from) )$"
 )
+_DATE = re.compile(r"(?<![^ ])D\d+")
 _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d\b\s*")
 
 
@@ -32,11 +33,35 @@ def year(frame: Frame, gives: dict[str, Any]) -> int | None:
     figure that it is only compared with.
     """
     date = frame.mention(gives.get("year", "d|near:D"))
+    if date is not None and year_of(date) is None and gives.get("year") is None:
+        date = _stated(frame) or date
     if date is not None:
         between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
         if _RESUMED.search(between) or _OLDER.search(between):
             return None
     return year_of(date)
+
+
+def _stated(frame: Frame) -> Mention | None:
+    """The first date behind the match that states its year; the nearest one may only be when it was said."""
+    dates = (frame.sentence.mention(found[0]) for found in _DATE.finditer(frame.sentence.tags, frame.start))
+    return next((date for date in dates if year_of(date) is not None), None)
+
+
+def year_beside(frame: Frame, mention: Mention, when: int | None) -> int | None:
+    """The year of a further figure without one of its own: that of the first, unless the two are compared.
+
+    "Q1 in D2 , against Q3 a year earlier" is of the year before; where it is not said, of none.
+    """
+    tags, at = frame.sentence.tags, frame.place(mention)
+    if not _OLDER.search(tags, max(0, at - _BACK), at):
+        return when
+    behind = frame.sentence.text[mention.end - frame.sentence.start :].lower()
+    last = any(
+        behind.startswith(words, 1) or behind.startswith(f"in {words}", 1)
+        for words in frame.sentence.words["year_before"]
+    )
+    return when - 1 if last and when is not None else None
 
 
 def year_of(mention: Mention | None) -> int | None:
