@@ -31,6 +31,9 @@ STYLE = "Fusion"
 OPENING = "Opening Oxus"
 LAST = "library"
 SIZE = (1280, 800)
+SMALLEST = (640, 400)
+"""The least size of the window; whatever is opened in it, it does not grow by itself."""
+
 TITLE_BAR = 40
 """What the system draws above the window, in device-independent pixels: the first window fits on a small screen."""
 MOVING = "routes"
@@ -117,6 +120,7 @@ class Frame(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.setWindowTitle(OPENING)
+        self.setMinimumSize(*SMALLEST)
         self.setCentralWidget(Waiting())
         if not self.restoreGeometry(preferences.state("geometry")):
             self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))

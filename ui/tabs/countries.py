@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.countries import CountriesPage, CountryPage, CountryRow
+from ui.flow import Flow
 from ui.session import Place, Session
 from ui.tabs.tab import SubjectTab
 from ui.theme import SPACE
 from ui.widgets.age_filter import AgeFilter
+from ui.widgets.field import Field
 from ui.widgets.labels import heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
@@ -39,24 +40,21 @@ class CountriesTab(SubjectTab):
         self._name = heading(scale=1.6)
         self._local = muted()
         self._counts = muted(wrap=False)
-        self._filter = QLineEdit(placeholderText="Filter these statements", clearButtonEnabled=True)
-        self._filter.setAccessibleName("Filter these statements")
+        self._filter = Field("Filter these statements")
         self._age = AgeFilter(self.session)
         self._statements = StatementList(self.session, "Statements on this country")
         self._notes = NotesPanel(self.session)
         self.setFocusProxy(self._countries)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        line.addWidget(self._local, 2)
-        line.addWidget(self._age)
-        line.addWidget(self._filter, 1)
-        self._filter.setMinimumWidth(110)
         self._filter.setMaximumWidth(240)
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)
+        head = Flow()
+        head.add(self._name, grows=True)
+        head.add(self._counts)
+        line = Flow()
+        line.add(self._local, grows=True)
+        line.add(self._age)
+        line.add(self._filter, grows=True)
         profile = QWidget()
         box = QVBoxLayout(profile)
         box.setContentsMargins(2 * SPACE, SPACE, SPACE, 0)

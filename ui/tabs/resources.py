@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.ages import passes
 from models.pages.lines import Line
 from models.pages.listing import in_full, in_short
 from models.pages.resources import CommodityPage, ResourcesPage
+from ui.flow import Flow
 from ui.session import Place, Session
 from ui.tabs.tab import SubjectTab
 from ui.theme import SPACE, Theme
@@ -81,14 +81,12 @@ class ResourcesTab(SubjectTab):
         fill(self, self._stack)
 
     def _upper(self) -> QWidget:
-        head = QHBoxLayout()
+        head = Flow()
         head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
-        head.addWidget(heading("Resources by country", scale=1.15))
-        head.addSpacing(SPACE)
-        head.addWidget(self._counts, 1)
-        head.addWidget(self._age)
-        head.addSpacing(SPACE)
-        head.addWidget(self._dots)
+        head.add(heading("Resources by country", scale=1.15))
+        head.add(self._counts, grows=True)
+        head.add(self._age)
+        head.add(self._dots)
         upper = QWidget()
         box = QVBoxLayout(upper)
         box.setContentsMargins(0, 0, 0, 0)
@@ -98,10 +96,10 @@ class ResourcesTab(SubjectTab):
         return upper
 
     def _side(self) -> QWidget:
-        head = QHBoxLayout()
+        head = Flow()
         head.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignBottom)
+        head.add(self._name, grows=True)
+        head.add(self._all)
         side = QWidget()
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 0, 0, 0)

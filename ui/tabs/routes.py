@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.catalog import RESOURCES
 from models.catalog.outlines import read_outlines
 from models.pages.routes import RoutePage, RouteRow, RoutesPage
 from models.records import Problem
+from ui.flow import Flow
 from ui.session import Place, Session
 from ui.tabs.tab import SubjectTab
 from ui.theme import SPACE, Theme
@@ -23,6 +23,7 @@ from ui.views.map import MapView
 from ui.views.route_table import LegTable, NetworkTable
 from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
+from ui.widgets.column import Column
 from ui.widgets.labels import Plain, empty, heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
@@ -69,6 +70,7 @@ class RoutesTab(SubjectTab):
         self._crossed = Plain()
         self._avoided = Plain()
         self._aliases = muted()
+        self._column = Column()
         self._statements = StatementList(self.session, "Statements on this route")
         self._legs = LegTable("Legs of this route")
         self._figures = FigureTable("Figures of this route", whose="Route")
@@ -95,21 +97,20 @@ class RoutesTab(SubjectTab):
         fill(self, self.splitter)
 
     def _details(self) -> QWidget:
-        details = QWidget()
-        box = QVBoxLayout(details)
-        box.setContentsMargins(0, SPACE, 0, 0)
-        box.setSpacing(0)
+        details = self._column
+        details.box.setContentsMargins(0, SPACE, 0, 0)
         words = QVBoxLayout()
         words.setContentsMargins(SPACE + 4, 0, SPACE, 0)
         words.setSpacing(3)
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
+        head = Flow()
+        head.add(self._name, grows=True)
+        head.add(self._age)
         words.addLayout(head)
         for label in (self._kind, self._aliases, self._crossed, self._avoided):
             words.addWidget(label)
-        box.addLayout(words)
-        box.addWidget(self._deck, 1)
+        details.box.addLayout(words)
+        details.box.addWidget(self._deck, 1)
+        details.set_spare((self._kind, self._crossed, self._avoided, self._aliases))
         return details
 
     def _connect(self) -> None:
@@ -177,6 +178,7 @@ class RoutesTab(SubjectTab):
         _tell(self._aliases, "Also", page.aliases, most=ALIASES)
         _tell(self._crossed, "Crosses", page.crossed)
         _tell(self._avoided, "Avoids", page.avoided)
+        self._column.fit()
         self._statements.set_lines(page.lines)
         self._legs.set_legs(page.legs)
         symbols = {unit.id: unit.symbol for unit in self.session.catalog.units.values()}
@@ -255,6 +257,5 @@ def _row(row: RouteRow) -> Row:
 def _tell(label: Plain, words: str, names: tuple[str, ...], most: int = MOST) -> None:
     """A label that says a list of names, or nothing at all."""
     shown = ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
-    label.setText(f"{words}: {shown}")
+    label.setText(f"{words}: {shown}" if names else "")
     label.setToolTip("\n".join(names) if len(names) > most else "")
-    label.setVisible(bool(names))

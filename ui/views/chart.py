@@ -61,7 +61,7 @@ class ChartView(pg.PlotWidget):
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
         self.setMenuEnabled(False)
-        self.setMinimumSize(300, 150)
+        self.setMinimumSize(240, 110)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Chart of figures")
         offer_picture(self, "the chart")

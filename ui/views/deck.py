@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from ui.flow import Flow
 from ui.theme import SPACE
 from ui.views.switch import Switch
+
+
+class Pages(QStackedWidget):
+    """Pages of which only the one that is shown needs room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint().expandedTo(page.minimumSize()) if page else super().minimumSizeHint()
 
 
 class Deck(QWidget):
@@ -17,13 +33,13 @@ class Deck(QWidget):
         super().__init__(parent)
         self.switch = Switch(name, [words for words, _ in pages])
         self._names = tuple(words for words, _ in pages)
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         for _, page in pages:
             self._stack.addWidget(page)
-        row = QHBoxLayout()
+        row = Flow()
         row.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
-        row.addWidget(self.switch)
-        row.addStretch(1)
+        row.add(self.switch)
+        row.add_gap()
         self._row = row
         self._asides: dict[int, QWidget] = {}
         box = QVBoxLayout(self)
@@ -36,7 +52,7 @@ class Deck(QWidget):
     def set_aside(self, number: int, widget: QWidget) -> None:
         """Put a widget at the right of the switch, shown with this page only."""
         self._asides[number] = widget
-        self._row.addWidget(widget)
+        self._row.add(widget)
         widget.setVisible(number == self.current())
 
     def names(self) -> tuple[str, ...]:

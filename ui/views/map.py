@@ -66,7 +66,7 @@ class MapView(pg.GraphicsView):
         self.setMouseTracking(True)
         self.viewport().grabGesture(PINCH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(240, 160)
         self.setAccessibleName("Map of transport routes")
         self.setAccessibleDescription("Arrows move it, plus and minus zoom, Home shows everything.")
         add_controls(

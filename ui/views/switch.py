@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 from typing_extensions import override
 
+from ui.flow import Flow
 from ui.theme import font
 
 AIR = (9, 4)
@@ -26,14 +27,13 @@ class Switch(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(self)
         row.setSpacing(0)
         for number, words in enumerate(choices):
             button = Choice(words, first=number == 0, last=number == len(choices) - 1)
             button.setAccessibleName(f"{name}: {words}")
             self._group.addButton(button, number)
-            row.addWidget(button)
+            row.add(button)
         self._group.setExclusive(True)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.switched)

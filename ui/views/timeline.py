@@ -38,7 +38,7 @@ class TimelineView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else it would narrow a fitted view
-        self.setMinimumSize(360, 160)
+        self.setMinimumSize(280, 140)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Timeline of events")

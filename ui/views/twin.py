@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.flow import Flow
 from ui.theme import SPACE, font
+from ui.views.deck import Pages
 from ui.views.switch import Switch
 
 
@@ -30,7 +32,7 @@ class Twin(QWidget):
         self.switch = Switch(f"{title or picture.accessibleName()} as", (picture_name, "Table"))
         self._title = QLabel()
         self._words = QLabel()
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         for part in (picture, table, self._words):
             self._stack.addWidget(part)
         self._lay_out(beside, headed=bool(title) or beside is not None)
@@ -55,15 +57,13 @@ class Twin(QWidget):
             box.addLayout(self._head(beside))
         box.addWidget(self._stack, 1)
 
-    def _head(self, beside: QWidget | None) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _head(self, beside: QWidget | None) -> Flow:
+        head = Flow()
         head.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.add(self._title, grows=True)
         if beside is not None:
-            head.addWidget(beside)
-            head.addSpacing(SPACE)
-        head.addWidget(self.switch)
+            head.add(beside)
+        head.add(self.switch)
         return head
 
     @override

@@ -14,6 +14,7 @@ from models.pages.ages import dated
 from models.pages.lines import EvidencePage, Sentence, cited, leading, sources_in_words
 from models.pages.matching import tags
 from models.records import Change, Citation, Decision, Problem, Rank
+from ui.flow import Flow
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
@@ -63,13 +64,13 @@ class EvidencePanel(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
+        words = Flow()
+        words.add(self._title, grows=True)
+        for part in (self._about, self._history, self._cites, self._decide):
+            words.add(part)
         top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self._about)
-        top.addWidget(self._history)
-        top.addWidget(self._cites)
-        top.addWidget(self._decide)
-        top.addWidget(self._close)
+        top.addLayout(words, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
         box.setSpacing(SPACE // 2)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,10 +20,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from models.records import Change, Note, Problem
+from ui.flow import Flow
 from ui.session import Session
 from ui.theme import SPACE, Theme
 from ui.widgets.bar import Bar
 from ui.widgets.drafts import Draft, Drafts, fuller
+from ui.widgets.field import Field
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted, tool
 from ui.widgets.note_editor import NoteEditor
@@ -68,8 +69,7 @@ class NotesPanel(QWidget):
 
     def _build(self) -> None:
         self._heading = heading("Notes", scale=1.1)
-        self._filter = QLineEdit(placeholderText="Search these notes", clearButtonEnabled=True)
-        self._filter.setAccessibleName("Search these notes")
+        self._filter = Field("Search these notes")
         self._new = tool("New note", "Start a new note (Ctrl+N)")
         self._delete = tool("Delete", "Delete this note; it can be undone")
         self._preview = tool("Preview", "Show the note as it reads, or go on writing (Ctrl+E)")
@@ -84,9 +84,9 @@ class NotesPanel(QWidget):
         self._timer = QTimer(self, singleShot=True)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._new)
+        top = Flow()
+        top.add(self._heading, grows=True)
+        top.add(self._new)
         tools = QHBoxLayout()
         tools.addStretch(1)
         tools.addWidget(self._preview)

@@ -35,9 +35,10 @@ def tool_bar(menus: Menus, search: QLineEdit) -> QToolBar:
         if tool == WITHOUT_WORDS[-1]:
             bar.addSeparator()
     gap, edge = QWidget(), QWidget()
-    gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    for widget in (gap, search):
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     edge.setFixedWidth(SPACE // 2)
-    search.setFixedWidth(SEARCH_WIDTH)
+    search.setMaximumWidth(SEARCH_WIDTH)
     for widget in (gap, search, edge):
         bar.addWidget(widget)
     return bar

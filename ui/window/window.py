@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QLineEdit,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from ui.session import Place, Session
 from ui.theme import Theme
 from ui.widgets.drop import DropHint, dropped_paths
 from ui.widgets.evidence import EvidencePanel
+from ui.widgets.field import Field
 from ui.widgets.finder import Finder, JumpPalette
 from ui.widgets.icons import own_icon
 from ui.widgets.look import Look
@@ -91,8 +91,7 @@ class MainWindow(QMainWindow):
         self.evidence = EvidencePanel(self.session)
         self.notices = Notices(self.session, self)
         self.standing = Standing(self.session, self.notices, self)
-        self.search_line = QLineEdit(placeholderText="Search all text (Ctrl+F)", clearButtonEnabled=True)
-        self.search_line.setAccessibleName("Search all text")
+        self.search_line = Field("Search all text (Ctrl+F)", "Search all text")
         self.finder = Finder(self.session, self.search_line, library.search, "Search results", self)
         self.palette_panel = JumpPalette(self.session, library.jump, self)
         self.hint = DropHint(self.session, self)

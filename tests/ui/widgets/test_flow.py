@@ -1,0 +1,121 @@
+"""Rows that go on below, columns that leave out, and lines that show what they are for."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.flow import Flow
+from ui.theme import font
+from ui.widgets.column import Column
+from ui.widgets.field import Field
+from ui.widgets.labels import Plain
+
+
+class Block(QWidget):
+    """A widget that wishes just this size."""
+
+    def __init__(self, wide: int, tall: int = 20) -> None:
+        super().__init__()
+        self._size = QSize(wide, tall)
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    opened = QWidget()
+    qtbot.addWidget(opened)
+    return opened
+
+
+def flow_of(holder: QWidget, *blocks: tuple[QWidget, bool]) -> Flow:
+    flow = Flow(holder)
+    flow.setSpacing(10)
+    for block, grows in blocks:
+        flow.add(block, grows=grows)
+    return flow
+
+
+def places(holder: QWidget, *blocks: QWidget) -> list[tuple[int, int, int]]:
+    """Left, top and width of each."""
+    return [(block.x(), block.y(), block.width()) for block in blocks]
+
+
+def test_what_has_room_stands_in_one_row_and_the_growing_part_takes_the_rest(holder: QWidget) -> None:
+    first, second, third = Block(50), Block(50), Block(50)
+    flow = flow_of(holder, (first, True), (second, False), (third, False))
+    holder.resize(300, 100)
+    holder.show()
+    assert places(holder, first, second, third) == [(0, 0, 180), (190, 0, 50), (250, 0, 50)]
+    assert flow.heightForWidth(300) == 20
+    assert flow.sizeHint() == QSize(170, 20)
+
+
+def test_what_has_no_room_goes_on_below_and_nothing_is_wider_than_there_is(holder: QWidget) -> None:
+    first, second, third = Block(50), Block(50), Block(200)
+    flow = flow_of(holder, (first, False), (second, False), (third, False))
+    holder.resize(110, 200)
+    holder.show()
+    assert places(holder, first, second, third) == [(0, 0, 50), (60, 0, 50), (0, 25, 110)]
+    assert flow.heightForWidth(110) == 45
+    assert flow.heightForWidth(60) == 70
+
+
+def test_what_is_hidden_takes_no_room(holder: QWidget) -> None:
+    first, second, third = Block(50), Block(50), Block(50)
+    flow = flow_of(holder, (first, False), (second, False), (third, False))
+    holder.resize(300, 100)
+    holder.show()
+    second.hide()
+    flow.activate()
+    assert places(holder, first, third) == [(0, 0, 50), (60, 0, 50)]
+
+
+def test_a_gap_pushes_to_the_right(holder: QWidget) -> None:
+    first, last = Block(50), Block(50)
+    flow = Flow(holder)
+    flow.add(first)
+    flow.add_gap()
+    flow.add(last)
+    holder.resize(300, 100)
+    holder.show()
+    assert last.x() == 250
+
+
+def test_a_column_leaves_out_what_has_no_room(holder: QWidget) -> None:
+    outer = QVBoxLayout(holder)
+    outer.setContentsMargins(0, 0, 0, 0)
+    column = Column()
+    outer.addWidget(column)
+    labels = [Plain("one"), Plain(""), Plain("three")]
+    for label in labels:
+        column.box.addWidget(label)
+    button = QPushButton("stays")
+    column.box.addWidget(button)
+    column.set_spare(labels)
+    holder.setMinimumSize(1, 1)
+    holder.resize(200, 300)
+    holder.show()
+    assert [label.isVisible() for label in labels] == [True, False, True]
+    assert column.minimumSizeHint().height() <= button.sizeHint().height() + 4
+    holder.resize(200, button.sizeHint().height() + labels[0].sizeHint().height() + 4)
+    assert [label.isVisible() for label in labels] == [True, False, False]
+    holder.resize(200, button.sizeHint().height())
+    assert [label.isVisible() for label in labels] == [False, False, False]
+    holder.resize(200, 300)
+    assert [label.isVisible() for label in labels] == [True, False, True]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6, 2.0])
+def test_a_field_has_room_for_its_placeholder_at_any_size_of_letters(qtbot: QtBot, scale: float) -> None:
+    field = Field("Filter these statements")
+    qtbot.addWidget(field)
+    field.setFont(font(field.font(), scale=scale))
+    inner = field.minimumSizeHint().width() - field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert 4 < inner < 40
+    assert field.accessibleName() == "Filter these statements"
+    assert Field("Search all text (Ctrl+F)", "Search all text").accessibleName() == "Search all text"
