@@ -316,7 +316,10 @@ class NotesPanel(QWidget):
         self._pages.setCurrentWidget(self._view if on else self._editor)
 
     def _on_changed(self, change: Change) -> None:
-        if not change.notes or self._dirty:
+        if self._dirty:
+            return
+        self._allow()  # the library may have been taken over
+        if not change.notes:
             return
         notes = self._notes()
         kept = next((note for note in notes if self._note and note.id == self._note.id), None)

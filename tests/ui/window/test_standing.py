@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.library import Library
@@ -15,6 +15,7 @@ from models.records import Problem, Step
 from ui.app import open_window
 from ui.preferences import Preferences
 from ui.widgets.labels import LOADING
+from ui.widgets.notes import NotesPanel
 from ui.widgets.statements import NOTHING, StatementList
 from ui.window import MainWindow, standing
 
@@ -44,13 +45,15 @@ def test_the_library_is_taken_over_once_the_other_is_closed(second: tuple[Librar
     first, window = second
     assert "until that one is closed" in window.notices.lasting.text()
     assert not window.menus["import"].isEnabled()
-    first.save_note("KAZ", "Ask about the dam.")
+    first.save_note("UZB", "Ask about the dam.")
     first.close()
     with qtbot.waitSignal(window.standing.taken):
         pass
     assert window.notices.brief.text() == standing.TAKEN
     assert not window.notices.lasting.isVisible()
     assert window.menus["import"].isEnabled()
+    (notes,) = (panel for panel in window.findChildren(NotesPanel) if panel.isVisible())
+    assert all(button.isEnabled() for button in notes.findChildren(QAbstractButton) if button.text() == "New note")
     assert [note.text for note in window.session.library.notes()] == ["Ask about the dam."]
     assert not isinstance(window.session.save_note("KAZ", "It can be written."), Problem)
     assert window.files.strip.busy  # the built-in articles are not there yet
