@@ -19,6 +19,9 @@ PAD = 12.0
 LINE = 34.0
 WIDEST = 260.0
 AWAY = 14.0
+MOST = 0.12
+"""The part of the map that the legend may hide with the route's name in it; the list beside the map names it, too."""
+
 DIAMOND = 4.0
 
 
@@ -39,6 +42,11 @@ class Legend:
         width = max([*words, *titles]) + 2 * PAD
         height = self._row() * (len(lines) + len(modes)) + 2 * PAD - 4 + (4 if lines else 0)
         return QRectF(area.left() + AWAY, area.bottom() - AWAY - height, width, height)
+
+    def title(self, title: str, modes: Sequence[str], area: QRectF) -> str:
+        """The title, where the map is large enough for it."""
+        box = self.box(title, modes, area)
+        return title if box.width() * box.height() <= MOST * area.width() * area.height() else ""
 
     def paint(
         self, painter: QPainter, box: QRectF, title: str, modes: Sequence[str], theme: Theme, ratio: float | None

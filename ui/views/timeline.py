@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
-from ui.views.timeline_drawing import AXIS, FOOT, SIDE, TimelineDrawing
+from ui.views.timeline_drawing import AXIS, SIDE, TimelineDrawing
 from ui.views.timeline_layout import Entry, when_in_words
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class TimelineView(QAbstractScrollArea):
         side, up = self.horizontalScrollBar(), self.verticalScrollBar()
         if box.left() < 0 or box.right() > view.width():
             side.setValue(round(side.value() + box.left() - view.width() / 4))
-        if box.top() < AXIS or box.bottom() > view.height() - FOOT:
+        if box.top() < AXIS or box.bottom() > view.height() - self._drawing.foot:
             up.setValue(round(up.value() + box.top() - view.height() / 2))
 
     @override

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from models.records import Modality
 from ui.theme import font
 from ui.views.timeline_layout import Entry, Span, lay_out, span_of, ticks, told_when
-from ui.views.timeline_marks import QUADS, REACH, draw_mark, draw_span
+from ui.views.timeline_legend import TimelineLegend, is_open
+from ui.views.timeline_marks import REACH, draw_mark, draw_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LANE = 27.0
 AXIS = 30.0
-FOOT = 34.0
 SIDE = 18.0
 LEAST = 120.0
 LABELS = (300.0, 760.0)
@@ -47,6 +46,12 @@ class TimelineDrawing:
         self._spans: list[Span] = []
         self._widths: list[float] = []
         self._first = 0.0
+        self._legend = TimelineLegend()
+
+    @property
+    def foot(self) -> float:
+        """The height of the legend below the events."""
+        return self._legend.height
 
     def set_moments(self, moments: Sequence[Moment]) -> None:
         """Draw these events; those without a date are left out."""
@@ -60,6 +65,7 @@ class TimelineDrawing:
 
     def measure(self, width: float) -> None:
         """The labels as they are written in a view of this width, and how wide they are."""
+        self._legend.lay_out(self._moments, self._spans, self.face, width)
         plain, bold = QFontMetricsF(self.face), QFontMetricsF(font(self.face, bold=True))
         most = min(max(width * 0.6, LABELS[0]), LABELS[1])
         dates = [bold.horizontalAdvance(told_when(moment) + "  ") for moment in self._moments]
@@ -85,7 +91,7 @@ class TimelineDrawing:
         """The room that everything takes."""
         wide = 2 * SIDE + max((entry.end for entry in self.entries), default=0.0)
         lanes = 1 + max((entry.lane for entry in self.entries), default=0)
-        return QSizeF(wide, AXIS + FOOT + self.lane * lanes + 8)
+        return QSizeF(wide, AXIS + self.foot + self.lane * lanes + 8)
 
     @property
     def lane(self) -> float:
@@ -109,13 +115,13 @@ class TimelineDrawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_axis(painter, view, scroll.x())
         painter.save()
-        painter.setClipRect(view.adjusted(0, AXIS + 1, 0, -FOOT))
+        painter.setClipRect(view.adjusted(0, AXIS + 1, 0, -self.foot))
         for entry in self.entries:
             box = self.box(entry, scroll)
             if box.intersects(view):
                 self._paint_entry(painter, entry, box)
         painter.restore()
-        self._paint_legend(painter, view)
+        self._legend.paint(painter, view, self.theme)
 
     def _paint_axis(self, painter: QPainter, view: QRectF, scrolled: float) -> None:
         if not self.entries:
@@ -127,7 +133,7 @@ class TimelineDrawing:
         for tick in ticks(self._first - SIDE / self.scale, min(reach, last + 366 * 2), self.scale):
             x = tick.x - SIDE + offset
             painter.setPen(QPen(QColor(self.theme.line), 1.2 if tick.major else 0.6))
-            painter.drawLine(QPointF(x, AXIS - (8 if tick.major else 4)), QPointF(x, view.height() - FOOT))
+            painter.drawLine(QPointF(x, AXIS - (8 if tick.major else 4)), QPointF(x, view.height() - self.foot))
             painter.setPen(QColor(self.theme.text if tick.major else self.theme.muted))
             painter.drawText(QPointF(x + 5, AXIS - 10), tick.text)
         painter.setPen(QPen(QColor(self.theme.line), 2))
@@ -143,10 +149,10 @@ class TimelineDrawing:
         x = box.left() + 2
         middle = box.center().y()
         if entry.span.precision == "day":
-            draw_mark(painter, QPointF(x + MARK / 2, middle), moment.quad, self.theme, hollow=_open(moment))
+            draw_mark(painter, QPointF(x + MARK / 2, middle), moment.quad, self.theme, hollow=is_open(moment))
         else:
             span = QRectF(x, middle - MARK / 2, entry.right - entry.left, MARK)
-            draw_span(painter, span, moment.quad, self.theme, hollow=_open(moment))
+            draw_span(painter, span, moment.quad, self.theme, hollow=is_open(moment))
         bold = font(self.face, bold=True)
         when = told_when(moment) + "  "
         base = middle + QFontMetricsF(self.face).ascent() / 2 - 1
@@ -154,36 +160,8 @@ class TimelineDrawing:
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(QPointF(at, base), when)
-        painter.setFont(_slanted(self.face) if _open(moment) else self.face)
+        painter.setFont(_slanted(self.face) if is_open(moment) else self.face)
         painter.drawText(QPointF(at + QFontMetricsF(bold).horizontalAdvance(when), base), self._texts[moment.statement])
-
-    def _paint_legend(self, painter: QPainter, view: QRectF) -> None:
-        used = sorted({entry.moment.quad for entry in self.entries} & set(QUADS))
-        face = font(self.face, scale=0.85)
-        metrics = QFontMetricsF(face)
-        painter.setFont(face)
-        x, y = SIDE + REACH, view.height() - FOOT / 2
-        for quad in used:
-            draw_mark(painter, QPointF(x, y), quad, self.theme, hollow=False)
-            x = self._word(painter, metrics, x + 12, y, QUADS[quad][1])
-        if any(entry.span.precision != "day" for entry in self.entries):
-            draw_span(painter, QRectF(x, y - MARK / 2, 30, MARK), used[0] if used else 1, self.theme, hollow=False)
-            x = self._word(painter, metrics, x + 38, y, "only the month or year is stated")
-        if any(_open(entry.moment) for entry in self.entries):
-            draw_mark(painter, QPointF(x, y), used[0] if used else 1, self.theme, hollow=True)
-            x = self._word(painter, metrics, x + 12, y, "planned or possible")
-        if any(entry.moment.year_inferred for entry in self.entries):
-            self._word(painter, metrics, x - REACH, y, "~ year inferred")
-
-    def _word(self, painter: QPainter, metrics: QFontMetricsF, x: float, y: float, words: str) -> float:
-        painter.setPen(QColor(self.theme.muted))
-        painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), words)
-        return x + metrics.horizontalAdvance(words) + 26
-
-
-def _open(moment: Moment) -> bool:
-    """Whether the event is told as planned or possible, not as having happened."""
-    return moment.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
 
 def _slanted(face: QFont) -> QFont:

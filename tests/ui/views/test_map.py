@@ -208,3 +208,11 @@ def test_the_legend_explains_sites_only_where_some_are_marked() -> None:
         drawing.lay_out(to_pixels, QRectF(0, 0, 3000, 3000))
         sizes.append("site" in drawing.signs())
     assert sizes == [False, True]
+
+
+def test_the_legend_leaves_out_the_name_of_the_route_where_it_would_hide_the_map() -> None:
+    drawing = MapDrawing(small_world(), LIGHT, QFont())
+    drawing.set_routes(ROUTES.rows, ROUTES.places)
+    drawing.chosen = "line"
+    assert drawing._legend_title(QRectF(0, 0, 900, 600)) == "The line"
+    assert drawing._legend_title(QRectF(0, 0, 260, 200)) == ""

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.pages.geopolitics import Moment
@@ -17,6 +18,7 @@ from tests.ui.pictures import GEOPOLITICS
 from ui.theme import DARK, LIGHT
 from ui.views.timeline import TimelineView
 from ui.views.timeline_layout import lay_out, span_of, ticks, told_when, when_in_words
+from ui.views.timeline_legend import TimelineLegend, signs
 
 dates = st.dates(date(1991, 1, 1), date(2030, 12, 31))
 stated = st.tuples(dates, st.sampled_from((4, 7, 10))).map(lambda pair: pair[0].isoformat()[: pair[1]])
@@ -131,3 +133,19 @@ def test_it_takes_another_theme_and_paints_on_paper(view: TimelineView) -> None:
     painter.end()
     colours = {paper.pixelColor(x, y).name() for x in range(450) for y in range(0, 200, 2)}
     assert DARK.tones["conflict"] in colours
+
+
+def test_the_legend_goes_on_below_where_the_view_is_narrow_and_explains_only_what_is_there(
+    qapp: QApplication,
+) -> None:
+    moments = GEOPOLITICS.timeline
+    spans = [span for moment in moments if (span := span_of(moment.date)) is not None]
+    words = [sign.words for sign in signs(moments, spans)]
+    assert words[-3:] == ["only the month or year is stated", "planned or possible", "~ year inferred"]
+    assert [sign.words for sign in signs(moments[:1], spans[:1])] == ["words of co-operation"]
+    legend = TimelineLegend()
+    legend.lay_out(moments, spans, QFont(), 2000)
+    whole = legend.height
+    legend.lay_out(moments, spans, QFont(), 320)
+    assert legend.height > whole
+    assert [sign.words for row in legend._rows for sign, _ in row] == words
