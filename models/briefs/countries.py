@@ -8,6 +8,7 @@ from models.briefs.changes import changes
 from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.maps import map_of_country
+from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import goods, key_figures, routes
 from models.records import Standing
@@ -49,7 +50,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),
-        writer.part("quotes", lines.get("quotes", [])),
+        quotes(writer, lines.get("quotes", []), every),
         changes(writer, every, code),
         writer.notes(page.notes),
     )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from models.briefs.records import Part, Row, Table
+from models.briefs.records import Entry, Part, Row, Table
+from models.phrases import capital
+from models.records import Event, Modality, Relation
+from models.statements.grouping import best
+from models.statements.keys import MUTUAL, SYMMETRIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from models.briefs.writer import Writer
-    from models.pages.geopolitics import GeopoliticsPage, Link
+    from models.pages.geopolitics import GeopoliticsPage, Link, Moment
     from models.pages.lines import Line
 
+MEETING = "CONSULT"
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
 
@@ -25,7 +31,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line]) -> tuple[Part, ..
     rows = tuple(_dealings(writer, link, link.a if inside else link.b) for link in found)
     table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (22, 12, 16, 50))
     title = writer.phrases.title("dealings" if lines and rows else "relations")
-    return Part("relations", title, table=table), writer.part("relations", lines)
+    return Part("relations", title, table=table), relations(writer, lines)
 
 
 def _dealings(writer: Writer, link: Link, partner: str) -> Row:
@@ -35,16 +41,52 @@ def _dealings(writer: Writer, link: Link, partner: str) -> Row:
     return writer.marked(line, cells)
 
 
+def relations(writer: Writer, lines: Iterable[Line]) -> Part:
+    """What countries are to each other: kinds told of few first, then by country, all its others of a kind together."""
+    groups: dict[tuple[str, str], list[tuple[str, Line]]] = {}
+    alone: list[Line] = []
+    for line in lines:
+        content = writer.library.statement(line.statement).variants[0].content
+        if not isinstance(content, Relation) or line.detail or writer.standing(line):
+            alone.append(line)
+            continue
+        one, other = _ends(content, writer.catalog.region.members)
+        groups.setdefault((content.relation, one), []).append((other, line))
+    count = Counter(relation for relation, _ in groups)
+    order = sorted(groups, key=lambda key: (count[key[0]], key[0], writer.phrases.plain_name(key[1])))
+    entries = (
+        *(_related(writer, party, kind, groups[kind, party]) for kind, party in order),
+        *map(writer.entry, alone),
+    )
+    return Part("relations", writer.phrases.title("relations"), entries=entries)
+
+
+def _ends(content: Relation, members: tuple[str, ...]) -> tuple[str, str]:
+    """Who is told of and who else; of what both are to each other the one of the region that comes first in it."""
+    if content.relation.casefold() not in SYMMETRIC:
+        return content.a, content.b
+    ends = (content.a, content.b)
+    first = min(ends, key=lambda code: members.index(code) if code in members else len(members))
+    return first, content.b if first == content.a else content.a
+
+
+def _related(writer: Writer, party: str, relation: str, others: Sequence[tuple[str, Line]]) -> Entry:
+    names = sorted((writer.phrases.plain_name(other), other) for other, _ in others)
+    text = writer.phrases.related(party, relation, [other for _, other in names])
+    numbers = {number for _, line in others for number in writer.entry(line).numbers}
+    return Entry(capital(text), numbers=tuple(sorted(numbers)))
+
+
 def timeline(writer: Writer, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """The events that have a date as a table, the oldest first, and the others as entries."""
+    """The events that have a date as a table, the oldest first, and the others as entries.
+
+    Of what the same parties did on one day the meeting comes first, and the parties are named once.
+    """
     by_id = {line.statement: line for line in lines}
     moments = [moment for moment in writer.library.geopolitics().timeline if moment.statement in by_id]
     rows = tuple(
-        writer.marked(
-            by_id[moment.statement],
-            (writer.day(moment.date, inferred=moment.year_inferred), _undated(writer, moment.statement)),
-        )
-        for moment in moments
+        writer.marked(by_id[moment.statement], (writer.day(moment.date, inferred=moment.year_inferred), text))
+        for moment, text in _by_occasion(writer, moments)
     )
     dated = {moment.statement for moment in moments}
     further = [line for line in lines if line.statement not in dated]
@@ -54,8 +96,34 @@ def timeline(writer: Writer, lines: Sequence[Line]) -> tuple[Part, ...]:
     )
 
 
-def _undated(writer: Writer, statement: str) -> str:
-    return writer.phrases.undated(writer.library.statement(statement))
+def _by_occasion(writer: Writer, moments: Iterable[Moment]) -> Iterator[tuple[Moment, str]]:
+    """The moments in order with their words: what was done on the occasion of another is told by its summary alone."""
+    occasions: dict[tuple[object, ...], list[Moment]] = {}
+    for moment in moments:
+        occasions.setdefault(_occasion(writer, moment), []).append(moment)
+    for together in sorted(occasions.values(), key=lambda found: found[0].date):
+        first, *others = sorted(together, key=lambda moment: moment.plover != MEETING)
+        yield first, writer.phrases.undated(writer.library.statement(first.statement))
+        place = _event(writer, first).place
+        for moment in others:
+            event = _event(writer, moment)
+            apart = not event.summary or event.place not in (None, place)
+            whole = writer.phrases.undated(writer.library.statement(moment.statement))
+            yield moment, whole if apart else f"– {writer.phrases.summary(event)}"
+
+
+def _occasion(writer: Writer, moment: Moment) -> tuple[object, ...]:
+    """What is the same for all that the same parties did together on one day; a moment's own where that is not told."""
+    event = _event(writer, moment)
+    together = moment.plover in MUTUAL or not event.target
+    known = len(moment.date) == len("2025-12-20") and moment.modality in (Modality.DONE, Modality.ONGOING)
+    return (moment.date, moment.actors) if together and known else (moment.date, moment.statement)
+
+
+def _event(writer: Writer, moment: Moment) -> Event:
+    content = best(writer.library.statement(moment.statement).variants)[0].content
+    assert isinstance(content, Event), "only events are on the timeline"
+    return content
 
 
 def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
@@ -64,7 +132,10 @@ def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
     page: GeopoliticsPage = writer.library.geopolitics()
     found = [row for row in page.commitments if row.line.statement in by_id]
     rows = tuple(
-        writer.marked(by_id[row.line.statement], (row.by, row.to, row.amount, row.period, row.purpose)) for row in found
+        writer.marked(
+            by_id[row.line.statement], (capital(row.by), capital(row.to), row.amount, row.period, row.purpose)
+        )
+        for row in found
     )
     head = writer.head("by", "to", "amount", "period", "purpose")
     return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (20, 20, 20, 12, 28)))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from models.briefs.changes import changes
 from models.briefs.countries import contested
-from models.briefs.dealings import commitments, timeline
+from models.briefs.dealings import commitments, relations, timeline
+from models.briefs.maps import map_of_country
 from models.briefs.records import Chapter, Part, Row, Table
 from models.records import Kind
 
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
 
 def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
-    """What is contested, commitments, the timeline, and all other dealings."""
+    """The region, who is what to whom, the timeline, commitments, and what is contested."""
     page = writer.library.geopolitics()
     kinds = {
         kind: writer.kept(part, [line for line in page.lines if line.kind is kind])
         for part, kind in (("relations", Kind.RELATION), ("events", Kind.EVENT), ("commitments", Kind.COMMITMENT))
     }
     parts = writer.filled(
-        writer.part("relations", kinds[Kind.RELATION]),
+        map_of_country(writer, writer.catalog.region.id),
+        relations(writer, kinds[Kind.RELATION]),
         *timeline(writer, kinds[Kind.EVENT]),
         commitments(writer, kinds[Kind.COMMITMENT]),
         contested(writer, writer.kept("contested", page.contested)),

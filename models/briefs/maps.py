@@ -112,7 +112,7 @@ def _part(
         places=writer.counted(len(spots), "place"),
     )
     caption = " ".join(filter(None, (listed, writer.words["borders"])))
-    picture = Picture(f"map-{name}", drawn.svg, drawn.width, drawn.height, caption, told)
+    picture = Picture(f"map-{name}".replace(" ", "-"), drawn.svg, drawn.width, drawn.height, caption, told)
     return Part("map", title, pictures=(picture,))
 
 

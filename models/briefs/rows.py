@@ -6,8 +6,10 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.briefs.records import Part, Row, Table
-from models.records import Profile, Resource, RouteFact, Standing, Statement, Variant
+from models.records import Modality, Profile, Resource, RouteFact, Standing, Statement, Variant
 from models.statements.grouping import best
 
 if TYPE_CHECKING:
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
+    from models.records import Claim
 
+RELATIONS = ("has", "reserves", "develops", "produces", "imports", "exports")
+"""What a country has to do with a commodity, in the order in which it is told."""
 Cells = Callable[[Statement, Variant], tuple[str, ...]]
 
 
@@ -76,22 +81,49 @@ def _named(writer: Writer, of: str, whose: str, code: str) -> str:
 def _about(writer: Writer, name: str, told: Sequence[tuple[Line, Variant]]) -> list[Row]:
     """The rows of one commodity or country."""
     rows: list[Row] = []
-    bare: list[tuple[Line, str]] = []
+    bare: list[tuple[Line, Resource, tuple[Claim, ...]]] = []
     for line, variant in told:
         content = variant.content
         assert isinstance(content, Resource), "only for goods"
-        text = writer.phrases.cell(content, variant.claims)
         if content.quantity is None and content.rank is None and _plain(line):
-            bare.append((line, text))
+            bare.append((line, content, variant.claims))
         else:
             statement = writer.library.statement(line.statement)
+            text = writer.phrases.cell(content, variant.claims)
             rows.append(writer.marked(line, (name, _with_detail(writer, statement, text))))
     if bare:
-        first, *others = dict.fromkeys(text for _, text in bare)
+        first, *others = _relations(writer, [(content, claims) for _, content, claims in bare])
         joined = "; ".join((first, *(other[:1].lower() + other[1:] for other in others)))
-        numbers = {number for line, _ in bare for number in writer.entry(line).numbers}
+        numbers = {number for line, _, _ in bare for number in writer.entry(line).numbers}
         rows.append(Row((name, joined), tuple(sorted(numbers))))
     return rows
+
+
+def _relations(writer: Writer, told: Iterable[tuple[Resource, tuple[Claim, ...]]]) -> list[str]:
+    """What is told without a figure: each relation once with all its partners, plans behind what is done.
+
+    What is done already is not told as a plan, too.
+    """
+    found: dict[tuple[str, int, str], tuple[Resource, tuple[Claim, ...]]] = {}
+    for content, claims in told:
+        relation = content.relation
+        key = (_ahead(claims[0]), RELATIONS.index(relation) if relation in RELATIONS else len(RELATIONS), relation)
+        before = found[key][0].partner if key in found else ()
+        partners = tuple(dict.fromkeys((*before, *content.partner)))
+        found[key] = structs.replace(content, partner=partners), claims
+    done = {relation: set(content.partner) for (ahead, _, relation), (content, _) in found.items() if not ahead}
+    return [
+        writer.phrases.cell(content, claims)
+        for (ahead, _, relation), (content, claims) in sorted(found.items(), key=lambda each: each[0])
+        if ahead != Modality.PLANNED or relation not in done or not set(content.partner) <= done[relation]
+    ]
+
+
+def _ahead(claim: Claim) -> str:
+    """How what is no plain fact is told; empty for facts."""
+    if not claim.affirmed:
+        return "denied"
+    return claim.modality.value if claim.modality in (Modality.PLANNED, Modality.POSSIBLE) else ""
 
 
 def _plain(line: Line) -> bool:
@@ -101,5 +133,7 @@ def _plain(line: Line) -> bool:
 
 def _with_detail(writer: Writer, statement: Statement, text: str) -> str:
     """The text with from whom it is and whether it is under way; of what is contested the sides tell that."""
-    detail = writer.phrases.detail(statement) if statement.standing is not Standing.CONTESTED else ""
-    return f"{text} ({detail})" if detail else text
+    if statement.standing is Standing.CONTESTED:
+        return text
+    details = (writer.phrases.detail(statement), writer.in_words(statement))
+    return "".join((text, *(f" ({detail})" for detail in details if detail)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.briefs.beside import unexplained
+from models.briefs.folding import within
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.catalog import RESOURCES
 from models.pages.ages import passes
 from models.pages.matching import matches
-from models.phrases import Phrases, capital, fill, load
+from models.phrases import Phrases, capital, fill, load, shortened
 from models.records import PartialDate, Rank, Standing
 from models.statements.grouping import best
 
@@ -35,6 +37,8 @@ class Writer:
         self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
         self.sources = Sources(library.bibliographies(), self.day)
         self.told: set[str] = set()
+        self._held: dict[str, set[str]] = {}
+        self._quoted: frozenset[str] = frozenset()
         self._today = date.fromisoformat(today)
         self._wanted = tuple(subject.words.casefold().split())
 
@@ -61,11 +65,20 @@ class Writer:
     # --- what is told -----------------------------------------------------------------------------------------------
 
     def kept(self, part: str, lines: Iterable[Line]) -> list[Line]:
-        """The lines that pass the filters of the subject; none for a part that is not wished."""
+        """The lines that pass the filters of the subject; none for a part that is not wished.
+
+        What a fuller one of them says as well is told with that one.
+        """
         if not self.options.wishes(part):
             return []
         aged = (line for line in lines if passes(line.as_of, self.subject.older, self._today))
-        return [line for line in aged if matches(line, self._wanted)]
+        found = [line for line in aged if matches(line, self._wanted)]
+        held = within(found, self.library.statement, self.catalog)
+        for inner, fuller in held.items():
+            self._held.setdefault(fuller, set()).add(inner)
+        whole = [line for line in found if line.statement not in held]
+        self._quoted |= unexplained(whole, self.library.statement)
+        return whole
 
     def whole(self, part: str) -> bool:
         """Whether a part is wished that cannot be filtered: it is left out where anything is."""
@@ -107,25 +120,41 @@ class Writer:
 
         Values that the user ranked below the others are left out with their sources.
         """
-        self.told.add(line.statement)
+        self.told.update((line.statement, *self._held.get(line.statement, ())))
         told = [(variant.text, side) for variant, side in self._sides(line) if side]
         values = tuple(Value(text, self.sources.numbers(side)) for text, side in told)
         contested = line.standing is Standing.CONTESTED
         spread = contested and (sides or not self.options.wishes("contested"))
         return Entry(
             text=line.text,
-            detail=self.phrases.sides(self.library.statement(line.statement)) if spread else line.detail,
+            detail=self.phrases.sides(self.library.statement(line.statement)) if spread else self._detail(line),
             standing=line.standing,
             numbers=tuple(sorted({number for value in values for number in value.numbers})),
             values=values if spread else (),
             label=label or (self.standing(line) if not spread else ""),
         )
 
+    def in_words(self, statement: Statement) -> str:
+        """The sentence of a figure that differs from one beside it for no reason that can be told; empty for others."""
+        if statement.id not in self._quoted:
+            return ""
+        quote = best(statement.variants)[0].claims[0].evidence.quote
+        return fill(self.words["in_words"], words=shortened(quote))
+
+    def _detail(self, line: Line) -> str:
+        if line.statement not in self._quoted:
+            return line.detail
+        return " · ".join(filter(None, (line.detail, self.in_words(self.library.statement(line.statement)))))
+
     def _sides(self, line: Line) -> list[tuple[VariantLine, list[Sentence]]]:
         sides: list[list[Sentence]] = [[] for _ in line.variants]
         for sentence in self.library.evidence(line.statement).sentences:
             sides[sentence.variant].append(sentence)
         kept = _best_rank(line)
+        for inner in sorted(self._held.get(line.statement, ())):
+            sides[next(place for place, variant in enumerate(line.variants) if variant.rank is kept)].extend(
+                self.library.evidence(inner).sentences
+            )
         return [pair for pair in zip(line.variants, sides, strict=True) if pair[0].rank is kept]
 
     def notes(self, notes: Iterable[Note]) -> Part:

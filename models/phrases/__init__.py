@@ -6,6 +6,6 @@ for it.
 
 from models.phrases.numbers import Numbers
 from models.phrases.phrases import Phrases
-from models.phrases.templates import Templates, capital, fill, load
+from models.phrases.templates import Templates, capital, fill, load, shortened
 
-__all__ = ["Numbers", "Phrases", "Templates", "capital", "fill", "load"]
+__all__ = ["Numbers", "Phrases", "Templates", "capital", "fill", "load", "shortened"]

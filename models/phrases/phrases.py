@@ -110,9 +110,11 @@ class Phrases:
         """The statement in one sentence, as it stands beside the date of its event."""
         chosen = best(statement.variants)[0]
         content = chosen.content
-        if isinstance(content, Event) and content.date:
-            chosen = structs.replace(chosen, content=structs.replace(content, date=None, summary=self.summary(content)))
-        return self.variant(chosen)
+        if not (isinstance(content, Event) and content.date):
+            return self.variant(chosen)
+        beside = structs.replace(content, date=None, summary=self.summary(content))
+        text = self._content(beside, None, structs.replace(chosen, content=beside))
+        return capital(self._real(text, chosen.claims, content))
 
     def summary(self, event: Event) -> str:
         """What is told of an event, without the time and the place that stand beside it."""
@@ -337,9 +339,11 @@ class Phrases:
 
     @_content.register(Quote)
     def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:
-        words = content.words or (variant.claims[0].evidence.quote if variant else "")
+        words = " ".join((content.words or (variant.claims[0].evidence.quote if variant else "")).split())
+        if not content.direct and content.speaker.casefold() in words.casefold():
+            return words  # "According to" the speaker: the sentence says itself whose it is
         template = "direct" if content.direct and content.words else "reported"
-        return fill(self._words["quote"][template], speaker=content.speaker, words=" ".join(words.split()))
+        return fill(self._words["quote"][template], speaker=content.speaker, words=words)
 
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:

@@ -1,0 +1,216 @@
+"""What a brief tells once: statements that others say as well, relations, occasions, and who said what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from models import briefs
+from models.briefs import Brief, Options, Part, Subject
+from models.briefs.beside import unexplained
+from models.briefs.folding import within
+from models.catalog import Catalog
+from models.library import Library
+from models.pages.lines import lines
+from models.phrases import Phrases
+from models.records import (
+    Article,
+    Bibliography,
+    Claim,
+    Commitment,
+    Content,
+    Event,
+    Evidence,
+    Modality,
+    Money,
+    Profile,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+    Step,
+)
+from models.statements import group
+from models.text import digest
+from tests.models.making import RAILWAY, claim
+
+DAY = "2026-11-21"
+LAND = "KAZ"
+
+
+def folded(catalog: Catalog, claims: list[Claim]) -> list[Content]:
+    """The contents of the statements of the claims that another of them says as well."""
+    statements = {statement.id: statement for statement in group(claims, catalog)}
+    found = within(lines(statements.values(), Phrases(catalog)), statements.__getitem__, catalog)
+    return [statements[inner].variants[0].content for inner in found]
+
+
+def pledge(*by: str, to: str = LAND, dollars: float = 9e8, years: int | None = None, purpose: str = "") -> Commitment:
+    return Commitment(by, (to,) if to else (), Money(dollars, "USD"), years, purpose)
+
+
+BANK = "Export Bank"
+
+
+@pytest.mark.parametrize(
+    ("fuller", "held"),
+    [
+        (RouteFact(RAILWAY, "crosses", ("CHN", "KGZ", "UZB")), RouteFact(RAILWAY, "crosses", ("KGZ",))),
+        (Profile(LAND, "state-companies", "A+B+C"), Profile(LAND, "state-companies", "C")),
+        (pledge(BANK, "USA", purpose="the tungsten project"), pledge(BANK, purpose="tungsten in Kazakhstan")),
+        (pledge(BANK, "USA"), pledge(f"US {BANK}")),
+        (pledge("JPN", years=5), pledge("JPN", to="")),
+    ],
+)
+def test_what_a_fuller_statement_says_as_well_lies_within_it(catalog: Catalog, fuller: Content, held: Content) -> None:
+    assert folded(catalog, [claim(fuller, "a"), claim(held, "b")]) == [held]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (RouteFact(RAILWAY, "crosses", ("CHN", "KGZ")), RouteFact(RAILWAY, "connects", ("CHN",))),
+        (RouteFact(RAILWAY, "crosses", ("CHN", "KGZ")), RouteFact(RAILWAY, "crosses", ("KGZ", "UZB"))),
+        (pledge(BANK, "USA", purpose="tungsten in Kazakhstan"), pledge(BANK, purpose="lithium in Kazakhstan")),
+        (pledge(BANK, "USA"), pledge(BANK, dollars=8e8)),
+        (pledge("JPN", "USA"), pledge("JPN", years=3)),
+        (pledge("JPN", "USA"), pledge("CHN")),
+    ],
+)
+def test_other_things_stay_apart(catalog: Catalog, one: Content, other: Content) -> None:
+    assert folded(catalog, [claim(one, "a"), claim(other, "b")]) == []
+
+
+def test_a_plan_does_not_lie_within_a_deed(catalog: Catalog) -> None:
+    deed = claim(RouteFact(RAILWAY, "crosses", ("CHN", "KGZ")), "a")
+    plan = claim(RouteFact(RAILWAY, "crosses", ("CHN",)), "b", modality=Modality.PLANNED)
+    assert folded(catalog, [deed, plan]) == []
+
+
+# --- figures side by side ---------------------------------------------------------------------------------------------
+
+
+def stock(tonnes: float, year: int | None = None, site: str = "") -> Resource:
+    return Resource(LAND, "uranium", "reserves", None, Quantity(tonnes, "tonne"), year, site=site)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        (stock(300, 2024), stock(700), 2),
+        (stock(300, 2024), stock(700, 2024), 2),
+        (stock(300, 2024), stock(700, 2023), 0),
+        (stock(300, 2024), stock(700, 2024, "Inkai"), 0),
+    ],
+)
+def test_figures_that_differ_in_nothing_told_are_found(
+    catalog: Catalog, one: Resource, other: Resource, number: int
+) -> None:
+    found = {statement.id: statement for statement in group([claim(one, "a"), claim(other, "a")], catalog)}
+    assert len(unexplained(lines(found.values(), Phrases(catalog)), found.__getitem__)) == number
+
+
+# --- as a brief -------------------------------------------------------------------------------------------------------
+
+
+def made(
+    catalog: Catalog, folder: Path, claims: list[Claim], part: str, kind: str = "countries", parts: tuple[str, ...] = ()
+) -> Part:
+    """The last part of that name in a brief of a library with these claims."""
+    library = Library.open(folder / "library", catalog)
+    names = sorted({one.evidence.article for one in claims})
+    library.add([step(name, [one for one in claims if one.evidence.article == name]) for name in names])
+    brief: Brief = briefs.make(
+        library, Subject(kind, (LAND,) if kind == "countries" else ()), DAY, Options(parts or (part,))
+    )
+    return [found for found in brief.chapters[0].parts if found.id == part][-1]
+
+
+def step(name: str, claims: list[Claim]) -> Step:
+    """An article that is made of the sentences of its claims."""
+    text = "\n".join((name, *dict.fromkeys(one.evidence.quote for one in claims)))
+    article = Article(Bibliography(digest(text)[:16], name, name), text, ())
+    placed = []
+    for one in claims:
+        start, quote = text.index(one.evidence.quote), one.evidence.quote
+        placed.append(structs.replace(one, evidence=Evidence(article.id, start, start + len(quote), quote)))
+    return Step(1, 1, name, article, tuple(placed))
+
+
+def cells(part: Part) -> list[tuple[str, ...]]:
+    assert part.table
+    return [row.cells for row in part.table.rows]
+
+
+def test_sources_of_what_is_held_are_those_of_the_whole(catalog: Catalog, tmp_path: Path) -> None:
+    claims = [claim(pledge(BANK, "USA"), "a"), claim(pledge(BANK), "b")]
+    part = made(catalog, tmp_path, claims, "commitments")
+    assert cells(part) == [(f"{BANK} and the United States", "Kazakhstan", "US$900 million", "", "")]
+    assert part.table
+    assert part.table.rows[0].numbers == (1, 2)
+
+
+def test_each_relation_to_a_commodity_is_told_once_with_all_partners(catalog: Catalog, tmp_path: Path) -> None:
+    contents = [Resource(LAND, "copper", "exports", partner=(partner,)) for partner in ("CHN", "UZB")]
+    claims = [claim(content, "a") for content in (*contents, Resource(LAND, "copper", "develops"))]
+    plans = [Resource(LAND, "copper", "develops"), Resource(LAND, "copper", "imports")]
+    claims += [claim(plan, "a", modality=Modality.PLANNED) for plan in plans]
+    part = made(catalog, tmp_path, claims, "resources")
+    assert cells(part) == [("Copper", "Develops; exports to China and Uzbekistan; planned: imports")]
+
+
+def test_relations_of_a_kind_stand_together_each_border_once(catalog: Catalog, tmp_path: Path) -> None:
+    pairs = [("UZB", LAND), (LAND, "CHN"), ("TJK", "UZB")]
+    claims = [claim(Relation(a, b, "shares border"), "a") for a, b in pairs]
+    claims.append(claim(Relation("CHN", LAND, "major partner"), "a"))
+    part = made(catalog, tmp_path, claims, "relations", "geopolitics")
+    assert [entry.text for entry in part.entries] == [
+        "China is a major partner of Kazakhstan",
+        "Kazakhstan shares a border with China and Uzbekistan",
+        "Tajikistan shares a border with Uzbekistan",
+    ]
+
+
+def test_what_was_done_on_one_occasion_names_the_parties_once(catalog: Catalog, tmp_path: Path) -> None:
+    parties, day = ("JPN", LAND), "2025-12-20"
+    events = [
+        Event("AGREE", parties, date=day, summary="adopted a declaration"),
+        Event("CONSULT", parties, date=day, place="Tokyo"),
+        Event("AGREE", ("CHN", LAND), date=day, summary="signed a treaty"),
+    ]
+    part = made(catalog, tmp_path, [claim(event, "a") for event in events], "events")
+    assert [text for _, text in cells(part)] == [
+        "Agreement: China and Kazakhstan – signed a treaty",
+        "Meeting: Japan and Kazakhstan in Tokyo",
+        "– adopted a declaration",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("The ministry said that the port is open.", "It added that it was full."), 1),
+        (("The ministry said that the port is open.", "The ministry said that the port is now open."), 1),
+        (("The ministry said that 5 ports are open.", "The ministry said that 6 ports are open."), 2),
+        (("The ministry said that the port is open.", "The ministry said that prices fell."), 2),
+    ],
+)
+def test_who_spoke_is_named_once_and_nothing_is_told_twice(
+    catalog: Catalog, tmp_path: Path, words: tuple[str, ...], told: int
+) -> None:
+    quotes = [claim(Quote("Ministry", "ministry of Kazakhstan"), "a", quote=sentence) for sentence in words]
+    part = made(catalog, tmp_path, quotes, "quotes")
+    assert len(part.entries) == told
+    assert part.entries[0].text.startswith("The ministry said")
+    assert not any(entry.text.startswith(("Ministry:", "It")) for entry in part.entries)
+
+
+def test_a_quote_that_only_tells_whose_a_figure_is_stands_with_the_figure(catalog: Catalog, tmp_path: Path) -> None:
+    sentences = ("According to the ministry it is 300 tonnes.", "The ministry said that prices fell.")
+    quotes = [claim(Quote("Ministry", "ministry of Kazakhstan"), "a", quote=sentence) for sentence in sentences]
+    claims = [claim(stock(300, 2024), "a", quote=sentences[0]), *quotes]
+    part = made(catalog, tmp_path, claims, "quotes", parts=("resources", "quotes"))
+    assert [entry.text for entry in part.entries] == [sentences[1]]
