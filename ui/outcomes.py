@@ -21,10 +21,19 @@ def outcome(step: Step) -> str:
     if step.article is None:
         return "Nothing to read"
     count = len(step.claims)
+    if not count and is_short(step.article.text):
+        return "Too short to read anything from; kept to search"
     if not count and (language := unread_language(step.article.bibliography)):
         return f"Written in {language}, which Oxus does not read yet; kept to search"
     gave = counted(count, "claim") if count else "No claim found; kept to read and search"
     return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is so short that not even its language can be told."""
+    from models.formats import language_of
+
+    return language_of(text) is None
 
 
 def unread_language(known: Bibliography) -> str:

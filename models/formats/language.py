@@ -10,16 +10,16 @@ _SAMPLE = 20_000
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPT_SHARE = 0.1
+_FEWEST = 20  # with fewer letters statistics name any language
 _WORD_SHARE = 0.12
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language of the text; None when it holds no letters."""
+    """The ISO 639-1 code of the language of the text; None when it holds too few letters to tell."""
     sample = text[:_SAMPLE].casefold()
     letters = len(_LETTER.findall(sample))
-    if not letters:
-        return None
-    return _by_script(sample, letters) or _by_words(sample) or _by_statistics(sample)
+    told = _by_script(sample, letters) or _by_words(sample)
+    return told or (_by_statistics(sample) if letters >= _FEWEST else None)
 
 
 def _by_script(sample: str, letters: int) -> str | None:

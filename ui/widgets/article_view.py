@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.pages.articles import ReaderPage
 from models.records import Bibliography, Citation
-from ui.outcomes import unread_language
+from ui.outcomes import is_short, unread_language
 from ui.session import Session
 from ui.theme import SPACE, Theme
 from ui.widgets.correcting import corrections_in_words
@@ -23,6 +23,7 @@ ELSEWHERE = (
     "This article is not about the region, as far as Oxus can tell: too few of its names stand in it. "
     "You can read and search it; it gives no statements."
 )
+SHORT = "This article is too short to read anything from. You can search it."
 NO_CLAIMS = (
     "Oxus found nothing in this article that it could tell as a statement. You can read and search it all the same."
 )
@@ -172,6 +173,8 @@ def why_silent(page: ReaderPage) -> str:
     """Why an article gives no statements, and what that means; empty where it gives some."""
     if page.marks or page.problem is not None:
         return ""
+    if is_short(page.text):
+        return SHORT
     if language := unread_language(page.bibliography):
         return f"This article is written in {language}, which Oxus does not read yet. You can search it."
     return NO_CLAIMS if page.bibliography.about_region else ELSEWHERE

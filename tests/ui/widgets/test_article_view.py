@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,7 @@ from models.pages.articles import Mark, ReaderPage
 from models.records import Bibliography, Kind
 from tests.ui.finding import child
 from ui.session import Session
-from ui.widgets.article_view import ELSEWHERE, NO_CLAIMS, ArticleView, why_silent
+from ui.widgets.article_view import ELSEWHERE, NO_CLAIMS, SHORT, ArticleView, why_silent
 from ui.widgets.kind_key import KindButton
 from ui.widgets.labels import Plain
 from ui.widgets.reader import Reader
@@ -35,6 +36,10 @@ def test_an_article_without_statements_says_why(given: ReaderPage, words: str, q
     assert why_silent(given) == words
     assert (words in shown) is bool(words)
     assert child(view, Plain).text() == "Title"
+
+
+def test_a_text_of_two_letters_says_that_it_is_too_short() -> None:
+    assert why_silent(structs.replace(page(), text="hi")) == SHORT
 
 
 def test_a_key_of_the_highlights_goes_to_the_next_sentence(qtbot: QtBot, session: Session) -> None:

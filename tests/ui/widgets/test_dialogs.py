@@ -17,7 +17,8 @@ from ui.widgets.dialogs import about_dialog, error_dialog, report_dialog, shortc
 
 
 def article(*, about_region: bool = True) -> Article:
-    return Article(Bibliography("a", "Title", "a.txt", "Paper", "2025-12", about_region=about_region), "Title", ())
+    known = Bibliography("a", "Title", "a.txt", "Paper", "2025-12", about_region=about_region)
+    return Article(known, "The dam is in the north of the country.", ())
 
 
 STEPS = (
@@ -95,7 +96,13 @@ def test_the_details_of_an_error_can_be_copied(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "the details"
 
 
+@pytest.mark.parametrize("text", ["hi", "Gas up 3%", "да"])
+def test_a_text_of_a_word_or_two_is_too_short_to_tell_its_language(text: str) -> None:
+    step = Step(1, 1, "hi.txt", article=Article(Bibliography("a" * 16, "hi", "hi.txt", language="af"), text, ()))
+    assert outcome(step) == "Too short to read anything from; kept to search"
+
+
 def test_an_article_in_a_language_that_is_not_read_says_so() -> None:
     known = Bibliography("a" * 16, "Grenzvertrag", "grenze.txt", language="de", about_region=False)
-    step = Step(1, 1, "grenze.txt", article=Article(known, "Grenzvertrag", ()))
+    step = Step(1, 1, "grenze.txt", article=Article(known, "Der Grenzvertrag wurde gestern unterzeichnet.", ()))
     assert outcome(step) == "Written in German, which Oxus does not read yet; kept to search"
