@@ -48,25 +48,38 @@ class Need(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A compiled piece of a pattern."""
+    """A compiled piece of a pattern.
+
+    Of every set in `before` a word, or a mention of a letter, must stand before what it needs most, and so for `after`.
+    """
 
     regex: str
     need: Need | None = None
-    slots: frozenset[str] = frozenset()
-    also: tuple[frozenset[str], ...] = ()
+    before: tuple[frozenset[str], ...] = ()
+    after: tuple[frozenset[str], ...] = ()
 
 
 class Pattern(Struct, frozen=True):
-    """A compiled pattern: its regular expression, its triggers, and a mask of letters for every slot to be filled.
+    """A compiled pattern: its regular expression, its triggers, and what must stand before and after one of them.
 
-    Of every set in `also` a word must stand in the sentence too.
+    Of every set in `before` and `after` a word, or a mention of one of the letters, must stand there.
     """
 
     source: str
     regex: str
     triggers: frozenset[str]
-    masks: tuple[int, ...] = ()
-    also: tuple[frozenset[str], ...] = ()
+    before: tuple[frozenset[str], ...] = ()
+    after: tuple[frozenset[str], ...] = ()
+
+    @property
+    def also(self) -> tuple[frozenset[str], ...]:
+        """The sets of words of which one must stand in the sentence besides a trigger."""
+        return tuple(words for words in (*self.before, *self.after) if not mask(words))
+
+    @property
+    def masks(self) -> tuple[int, ...]:
+        """The letters of every slot to be filled, as bits."""
+        return tuple(sorted({bits for needed in (*self.before, *self.after) if (bits := mask(needed))}))
 
 
 def mask(letters: Iterable[str]) -> int:
@@ -89,7 +102,7 @@ def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict
     parser = _Parser(expanded(source, language.tables.get("parts", {})), language, stretch, strict)
     part = parser.alternatives("")
     triggers = part.need.words if part.need else frozenset[str]()
-    return Pattern(source, part.regex, triggers, tuple(sorted(map(mask, part.slots))), part.also)
+    return Pattern(source, part.regex, triggers, part.before, part.after)
 
 
 def expanded(source: str, parts: dict[str, str]) -> str:
@@ -160,12 +173,11 @@ class _Parser:
         parts: list[Part] = []
         while self._peek() not in ("", "|", ")", "]"):
             parts.append(self._part())
-        needs = [part.need for part in parts if part.need is not None]
-        best = max(needs, key=lambda need: (need.worth, -len(need.words)), default=None)
-        slots = frozenset[str]().union(*(part.slots for part in parts))
-        also = [need.words for need in needs if need is not best and _is_plain(need)]
-        also += [words for part in parts for words in part.also]
-        return Part("".join(part.regex for part in parts), best, slots, tuple(also))
+        ranked = [(part.need.worth, -len(part.need.words), -at) for at, part in enumerate(parts) if part.need]
+        at = -max(ranked)[2] if ranked else len(parts)
+        regex, before, after = "".join(part.regex for part in parts), _needed(parts[:at]), _needed(parts[at + 1 :])
+        best = parts[at] if ranked else Part("")
+        return Part(regex, best.need, before + best.before, best.after + after)
 
     def _part(self) -> Part:
         piece = self._pieces[self._at]
@@ -204,7 +216,7 @@ class _Parser:
         self._used[name] = count = self._used.get(name, 0) + 1
         following = self._piece()
         aside = _ASIDE if following is not None and following["verb"] else ""
-        return Part(rf"(?P<{name}__{count}>[{letters}]\d+) {aside}", slots=frozenset({letters}))
+        return Part(rf"(?P<{name}__{count}>[{letters}]\d+) {aside}", before=(frozenset(letters),))
 
     def _verb(self, lemmas: str, form: str) -> Part:
         forms = self._forms(lemmas, "ed" if form == "done" else form)
@@ -290,9 +302,13 @@ class _Parser:
         return Part(f"(?:{options})" if len(literals) > 1 else options, Need(worth, first))
 
 
-def _is_plain(need: Need) -> bool:
-    """Whether all its words stand as they are, none only for how others begin."""
-    return not any(word.endswith("*") for word in need.words)
+def _needed(parts: Iterable[Part]) -> tuple[frozenset[str], ...]:
+    """Everything that the parts need, in order; not words that only tell how others begin."""
+    found: list[frozenset[str]] = []
+    for part in parts:
+        plain = part.need is not None and not any(word.endswith("*") for word in part.need.words)
+        found += (*part.before, *((part.need.words,) if part.need and plain else ()), *part.after)
+    return tuple(found)
 
 
 def _opening(forms: Iterable[str]) -> str:

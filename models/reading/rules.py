@@ -11,9 +11,10 @@ import msgspec
 from msgspec import Struct
 
 from models.catalog import kept
-from models.reading.patterns import Pattern, PatternError, compile_pattern, mask
+from models.reading.patterns import Pattern, PatternError, compile_pattern
 from models.reading.roles import Role, parse
 from models.reading.rows import Rows
+from models.reading.triggers import Triggers
 from models.records import Kind, Problem
 
 if TYPE_CHECKING:
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 
     from models.reading.language import Language
 
-_REMEMBERED, _MIXTURES = 20_000, 1_000
 VERB = "v"
 """The name of the groups that hold a verb phrase."""
 _LAST = 1_000_000  # rules that count only for want of others come behind all others
-_Told = tuple[int, int, tuple[str, ...]] | tuple[()]
 _STRETCH = {"ja": 3}
 _RESERVED = ("words", "chunks", "verbs")
 
@@ -68,9 +67,7 @@ class Compiled:
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
         self._barred = _plain(rule.unless, language, stretch)
         self._unwanted = _plain(rule.never, language, stretch)
-        self._masks = self.pattern.masks
         self.roles: dict[str, Role] = {name: parse(text, language.slots) for name, text in rule.roles.items()}
-        self.needs = 0
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")
 
@@ -111,10 +108,6 @@ class Compiled:
             _anchored(compile_pattern(line, language, _STRETCH.get(self.rule.lang, 1), strict=strict).regex)
         )
 
-    def can_stand(self, present: int) -> bool:
-        """Whether every slot finds a mention of its kind among those present (a mask of letters)."""
-        return all(bits & present for bits in self._masks)
-
     def matches(self, tags: str) -> list[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
         found = list(self.regex.finditer(tags))
@@ -136,112 +129,37 @@ def _anchored(regex: str) -> str:
     return regex if regex.startswith(("(?P<", "^")) else f"(?<![^ ]){regex}"
 
 
-class _Needs:
-    """Numbers every set of words of which one must stand in a sentence; a number is a bit, and so are those met."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[frozenset[str], int] = {}
-        self.met_by: dict[str, int] = {}
-
-    def number(self, needed: Iterable[frozenset[str]]) -> int:
-        """The bits of these sets."""
-        bits = 0
-        for words in needed:
-            if words not in self._numbers:
-                self._numbers[words] = bit = 1 << len(self._numbers)
-                for word in words:
-                    self.met_by[word] = self.met_by.get(word, 0) | bit
-            bits |= self._numbers[words]
-        return bits
-
-
 class RuleBook:
     """All rules by language, with an index from trigger words to the patterns that need them."""
 
     def __init__(self, rules: Iterable[Rule], language: Language) -> None:
         self.rules = tuple(rules)
-        self._by_word: dict[str, dict[str, list[Compiled]]] = {}
+        by_language: dict[str, list[Compiled]] = {}
         lines = ((rule, line) for rule in self.rules for line in rule.patterns)
         rows = Rows(language)
         problems: list[Problem] = []
-        needs = _Needs()
         for order, (rule, line) in enumerate(lines):
             try:
                 compiled = Compiled(rule, line, order + _LAST * rule.fallback, language, rows)
             except PatternError as error:
                 problems.append(Problem(rule.id, f"A pattern of this rule is left out: {error}."))
-                continue
-            compiled.needs = needs.number(compiled.pattern.also)
-            index = self._by_word.setdefault(rule.lang, {})
-            for word in compiled.pattern.triggers:
-                index.setdefault(word, []).append(compiled)
+            else:
+                by_language.setdefault(rule.lang, []).append(compiled)
         self.problems = tuple(problems)
-        self._met_by = needs.met_by
-        self._remembered: dict[tuple[str, int], dict[str, tuple[tuple[int, int, Compiled], ...]]] = {}
-        self._words: dict[str, dict[str, _Told]] = {}
-        self._stems = {
-            lang: sorted({len(word) - 1 for word in index if word.endswith("*")})
-            for lang, index in self._by_word.items()
-        }
+        self._patterns = tuple(chain.from_iterable(by_language.values()))
+        self._triggers = {lang: Triggers(patterns) for lang, patterns in by_language.items()}
 
     def triggered(self, tags: str, lang: str) -> list[Compiled]:
-        """The patterns whose words and kinds of mention all stand in the sentence, in the order of the files."""
-        present = met = 0
-        triggers: list[str] = []
-        known = self._words.setdefault(lang, {})
-        for word in set(tags.split()):
-            told = known.get(word)
-            if told is None:
-                told = self._learn(lang, word)
-            if told:  # most words tell nothing
-                present |= told[0]
-                met |= told[1]
-                triggers += told[2]
-        found: dict[int, Compiled] = {}
-        possible = self._remembered.setdefault((lang, present), {})
-        for word in triggers:
-            patterns = possible.get(word)
-            if patterns is None:
-                patterns = self._learn_possible(lang, word, present)
-            for order, needs, compiled in patterns:
-                if needs & met == needs:
-                    found[order] = compiled
-        return [found[order] for order in sorted(found)]
+        """The patterns that may be in the sentence, in the order of the files."""
+        return self._triggers[lang].find(tags) if lang in self._triggers else []
 
     def opened(self, tags: str, lang: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
-        self._words.setdefault(lang, {})
-        learned = [self._learn(lang, word) for word in set(tags.split())]
-        triggers = {trigger for told in learned if told for trigger in told[2]}
-        found = {item.order: item for word in triggers for item in self._by_word[lang][word]}
-        return [found[order] for order in sorted(found)]
+        return self._triggers[lang].opened(tags) if lang in self._triggers else []
 
     def patterns(self, rule: Rule) -> list[Compiled]:
         """The patterns of a rule, in its order."""
-        every = chain.from_iterable(self._by_word.get(rule.lang, {}).values())
-        found = {item.order: item for item in every if item.rule is rule}
-        return [found[order] for order in sorted(found)]
-
-    def _learn(self, lang: str, word: str) -> _Told:
-        """A word's letter as a mask, the needs that it meets and the triggers that it is; remembered."""
-        index = self._by_word.get(lang, {})
-        stems = (f"{word[:size]}*" for size in self._stems.get(lang, ()) if len(word) >= size)
-        opens = tuple(trigger for trigger in (word, *stems) if trigger in index)
-        letter, meets = mask(word[0]), self._met_by.get(word, 0)
-        known = self._words[lang]
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        known[word] = told = (letter, meets, opens) if letter or meets or opens else ()
-        return told
-
-    def _learn_possible(self, lang: str, word: str, present: int) -> tuple[tuple[int, int, Compiled], ...]:
-        """The patterns that the word triggers and whose slots can be filled; remembered, for words come again."""
-        if len(self._remembered) > _MIXTURES:
-            self._remembered.clear()
-        candidates = self._by_word[lang][word]
-        known = tuple((item.order, item.needs, item) for item in candidates if item.can_stand(present))
-        self._remembered.setdefault((lang, present), {})[word] = known
-        return known
+        return [item for item in self._patterns if item.rule is rule]
 
 
 def load_rules(folders: Iterable[Path], cache: Path | None = None) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:

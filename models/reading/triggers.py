@@ -1,0 +1,135 @@
+"""Triggers: which patterns are worth trying on a sentence, by the words and mentions that stand in it, and where.
+
+A pattern is tried where one of its trigger words stands, mentions for its slots stand before and behind that word as
+its slots do, and of every other set of words that it needs one stands in the sentence. All of this is bits.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from models.reading.patterns import mask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from models.reading.rules import Compiled
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_REMEMBERED = 20_000
+_Slots = tuple[tuple[int, ...], tuple[int, ...]]
+_Opened = tuple[int, int, "Compiled"]
+
+
+class _Told(NamedTuple):
+    """What a word tells: its letter as a mask, the sets of words that it is in, and what it triggers.
+
+    `opens` are the patterns by the bit of the slots around the word; `slots` are all these bits.
+    """
+
+    letter: int
+    meets: int
+    slots: int
+    opens: dict[int, list[_Opened]]
+
+
+class _Kept(dict[Key, Value]):
+    """Answers by what was asked, made when first asked for; words and mixtures of mentions come again."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, asked: Key) -> Value:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[asked] = made = self._make(asked)
+        return made
+
+
+class Triggers:
+    """The patterns of one language by their trigger words."""
+
+    def __init__(self, patterns: Iterable[Compiled]) -> None:
+        self._needs: dict[frozenset[str], int] = {}
+        self._slots: dict[_Slots, int] = {}
+        self._by_word: dict[str, list[Compiled]] = {}
+        self._met_by: dict[str, int] = {}
+        for compiled in patterns:
+            for words in compiled.pattern.also:
+                self._number(words)
+            for word in compiled.pattern.triggers:
+                self._by_word.setdefault(word, []).append(compiled)
+        self._every = (1 << len(self._needs)) - 1
+        self._stems = sorted({len(word) - 1 for word in self._by_word if word.endswith("*")})
+        self._known = _Kept(self._learn)
+        self._before, self._behind = (_Kept(partial(self._filled, side)) for side in (0, 1))
+
+    def find(self, tags: str) -> list[Compiled]:
+        """The patterns that may be in the sentence, in the order of the files."""
+        met = before = behind = 0
+        known, fits_before, fits_behind = self._known, self._before, self._behind
+        telling: list[tuple[_Told, int]] = []
+        for word in tags.split():
+            if told := known[word]:  # most words tell nothing
+                telling.append((told, before))
+                before |= told[0]
+                met |= told[1]
+        lacking = self._every & ~met
+        found: dict[int, Compiled] = {}
+        for (letter, _, slots, opens), before in reversed(telling):
+            left = slots and slots & fits_before[before] & fits_behind[behind]
+            while left:
+                bit = left & -left
+                left ^= bit
+                for order, needs, compiled in opens[bit]:
+                    if not needs & lacking:
+                        found[order] = compiled
+            behind |= letter
+        return [found[order] for order in sorted(found)]
+
+    def opened(self, tags: str) -> list[Compiled]:
+        """The patterns of which a trigger stands in the sentence, whatever else they need."""
+        found = {item.order: item for word in set(tags.split()) for item in self._opened_by(word)}
+        return [found[order] for order in sorted(found)]
+
+    def _opened_by(self, word: str) -> Iterable[Compiled]:
+        stems = (f"{word[:size]}*" for size in self._stems if len(word) >= size)
+        return chain.from_iterable(self._by_word.get(trigger, ()) for trigger in (word, *stems))
+
+    def _number(self, words: frozenset[str]) -> None:
+        """Give a set of words that a pattern needs a bit, the next one."""
+        if words not in self._needs:
+            self._needs[words] = bit = 1 << len(self._needs)
+            for word in words:
+                self._met_by[word] = self._met_by.get(word, 0) | bit
+
+    def _learn(self, word: str) -> _Told | tuple[()]:
+        """What the word tells; remembered, for words come again."""
+        opens: dict[int, list[_Opened]] = {}
+        for compiled in self._opened_by(word):
+            needs = sum({self._needs[words] for words in compiled.pattern.also})
+            opens.setdefault(self._around(compiled), []).append((compiled.order, needs, compiled))
+        letter, meets = mask(word[0]), self._met_by.get(word, 0)
+        return _Told(letter, meets, sum(opens), opens) if letter or meets or opens else ()
+
+    def _around(self, compiled: Compiled) -> int:
+        """The bit of the slots that must be filled before and behind the pattern's trigger."""
+        before, behind = (
+            tuple(sorted({bits for words in needed if (bits := mask(words))}))
+            for needed in (compiled.pattern.before, compiled.pattern.after)
+        )
+        bit = self._slots.get((before, behind))
+        if bit is None:
+            self._slots[before, behind] = bit = 1 << len(self._slots)
+            self._before.clear()
+            self._behind.clear()
+        return bit
+
+    def _filled(self, side: int, present: int) -> int:
+        """The bits of the slots that mentions of these letters (a mask) fill on one side."""
+        return sum(bit for slots, bit in self._slots.items() if all(one & present for one in slots[side]))
