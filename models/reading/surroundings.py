@@ -43,9 +43,16 @@ class Surroundings(Struct):
     def governed(self, *, loose: bool = False) -> list[tuple[int, tuple[str, ...]]]:
         """The mentions behind the match's first word that some prepositions govern, with these prepositions."""
         if loose not in self.over:
-            found = ((at, tuple(self._governors(at))) for at in self._behind(loose=loose))
+            found = ((at, tuple(self._governors(at, self.start))) for at in self._behind(loose=loose))
             self.over[loose] = [item for item in found if item[1]]
         return self.over[loose]
+
+    def governed_before(self) -> list[tuple[int, tuple[str, ...]]]:
+        """The mentions of a passive's subject that some prepositions govern, the nearest to the verb first."""
+        opens, kinds = self.opens, self.kinds
+        places = [at for at in range(self.start - 1, opens, -1) if kinds[at] not in _NO_MENTION] if self.passive else []
+        found = ((at, tuple(self._governors(at, opens))) for at in places)
+        return [item for item in found if item[1]]
 
     def _behind(self, *, loose: bool) -> Iterator[int]:
         """The mentions behind the match's first word, up to where its clause ends or another verb takes over.
@@ -75,10 +82,13 @@ class Surroundings(Struct):
             return False
         return at + 1 < len(tokens) and tokens[at + 1] in self.words["governing"]
 
-    def _governors(self, at: int) -> Iterator[str]:
-        """The prepositions over a mention, the nearest first; above "of" and "from" that of the noun they belong to."""
+    def _governors(self, at: int, first: int) -> Iterator[str]:
+        """The prepositions over a mention, the nearest first; above "of" and "from" that of the noun they belong to.
+
+        They stand at `first` or behind it.
+        """
         tokens, words, prepositions = self.tokens, 0, self.words["prepositions"]
-        for place in range(at - 1, max(-1, self.start - 1), -1):
+        for place in range(at - 1, max(-1, first - 1), -1):
             token = tokens[place]
             if token in prepositions:
                 yield token

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_TOGETHER = {"CONSULT", "AGREE", "COOPERATE"}
 _JOINT = {"COOPERATE", "AGREE"}  # who agrees on joint work, or does it and promises more, is told of once
 
 _MANY = "target"  # a route may have one for each of several years
@@ -30,7 +31,7 @@ def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Event) and isinstance(known, Event):
         shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
         same = content.plover == known.plover or {content.plover, known.plover} == _JOINT
-        return same and bool(shared)
+        return same and bool(shared) and not _completes(content, known)
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
             figures = (content.quantity, content.rank)
@@ -45,6 +46,12 @@ def _is_same(content: Content, known: Content) -> bool:
             return once or content.object == known.object
         return content.predicate == known.predicate or _avoided(content, known)
     return _subject(content) == _subject(known)
+
+
+def _completes(content: Event, known: Event) -> bool:
+    """Whether it tells of the same act to whom it was done, which the other one leaves open."""
+    acts = content.plover == known.plover not in _TOGETHER and content.actor == known.actor
+    return acts and bool(content.target) and not known.target
 
 
 def _avoided(content: RouteFact, known: RouteFact) -> bool:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 Way = Callable[[Surroundings, str, dict[str, int]], int | None]
 """Gives the place of the mention of these letters, once other slots have been found; None where there is none."""
 
-_OWNER, _TO, _OF, _BETWEEN = "'s", "_to", "of", "between"
+_OWNER, _TO, _OF, _BETWEEN, _BY = "'s", "_to", "of", "between", "by"
 _ADJECTIVES = 4  # words that may stand between an owner and what is owned
 _OBJECT = 5  # words between a verb and its object
 _JOINED = 12  # words between two that are joined by "and"
-_WHEN = frozenset({"until", "after", "before", "since"})
+_WHEN = frozenset({"until", "after", "before", "since", "_since"})
 _LAND = "J"
 _LINKS = frozenset({"and", "&", "-", "—", ","})
 
@@ -43,7 +43,7 @@ def _subject(clause: Surroundings, letters: str, _: dict[str, int]) -> int | Non
 def _object(clause: Surroundings, letters: str, _: dict[str, int]) -> int | None:
     """What an active verb is done to: a mention soon behind it under no preposition; before it in the passive."""
     if clause.passive:
-        return _free(clause, letters)
+        return _undergoes(clause, letters)
     tokens, last = clause.tokens, min(len(clause.tokens), clause.end + _OBJECT)
     for at in range(clause.start + 1, last):
         if at >= clause.end and (tokens[at] in clause.words["prepositions"] or tokens[at] in clause.words["halts"]):
@@ -65,6 +65,15 @@ def _free(clause: Surroundings, letters: str) -> int | None:
         if kinds[at] in letters and fits(clause, at):
             return at
     return None if clause.bare else _later(clause, letters)
+
+
+def _undergoes(clause: Surroundings, letters: str) -> int | None:
+    """The subject of a passive, or whose thing it is ("C1 's levy was decried")."""
+    prepositions = clause.words["prepositions"]
+    for at in range(clause.start - 1, clause.opens - 1, -1):
+        if _may_be(clause, at, letters) and clause.tokens[max(0, at - 1)] not in prepositions:
+            return at
+    return _free(clause, letters)
 
 
 def _leads(clause: Surroundings, at: int) -> bool:
@@ -142,9 +151,13 @@ def _and(clause: Surroundings, letters: str, found: dict[str, int]) -> int | Non
 
 
 def _under(preposition: str, clause: Surroundings, letters: str, _: dict[str, int]) -> int | None:
-    """The first mention behind the match that the preposition governs."""
+    """The first mention behind the match that the preposition governs; else one in the subject of a passive.
+
+    "Sanctions on C1 were lifted by C2": only who does it stands behind the verb.
+    """
     loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
-    for at, governors in clause.governed(loose=loose):
+    before = clause.governed_before() if preposition != _BY else ()
+    for at, governors in (*clause.governed(loose=loose), *before):
         if preposition in governors and at not in clause.taken and _may_be(clause, at, letters):
             return at
     return None
