@@ -108,7 +108,10 @@ class EvidencePage(Record):
 
 
 class Figure(Record):
-    """A number for a table or chart: whose, what it measures, value (or range), unit, year, and how well it stands."""
+    """A number for a table or chart: whose, what it measures, value (or range), unit, year, and how well it stands.
+
+    `by` names those from whom its sources have it, or is empty.
+    """
 
     statement: str
     owner: str
@@ -121,6 +124,7 @@ class Figure(Record):
     standing: Standing
     sources: int
     as_of: AsOf | None = None
+    by: str = ""
 
 
 class Hit(Record):
@@ -288,6 +292,8 @@ def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figur
             pass
         case _:
             return None
+    from models.phrases.support import said_by  # not needed where pages are at hand
+
     return Figure(
         statement=statement.id,
         owner=owner,
@@ -300,4 +306,5 @@ def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figur
         standing=statement.standing,
         sources=variant.sources,
         as_of=as_of(variant, phrases),
+        by=said_by(variant.claims, content, "{who}"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,12 @@ from ui.views.chart_plan import (
     axis_name,
     bounds,
     in_order,
+    joins,
     middle,
     number_in_words,
     rounding,
     row_name,
+    side,
     value_in_words,
 )
 from ui.views.export import offer_picture
@@ -35,7 +38,8 @@ THICK = 0.62
 ROW = 30
 SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h")
 LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
-REACH = 12.0
+WIDEST = 0.3
+"""The part of the chart's width that the name of a source may take."""
 
 
 class _Numbers(pg.AxisItem):
@@ -86,8 +90,8 @@ class ChartView(pg.PlotWidget):
     def _draw(self) -> None:
         self.clear()
         self._spots = []
-        for side in ("bottom", "left"):
-            axis = self.getAxis(side)
+        for edge in ("bottom", "left"):
+            axis = self.getAxis(edge)
             axis.enableAutoSIPrefix(enable=False)
             axis.setZValue(-1)  # the grid lies behind the bars
             axis.setPen(QPen(QColor(self._theme.line)))
@@ -121,16 +125,23 @@ class ChartView(pg.PlotWidget):
             label.setPos(max(high, 0.0) + greatest * 0.008, -number)
             self.addItem(label, ignoreBounds=True)
             self._spots.append((QRectF(least * 1.2, -number - 0.5, greatest * 1.4 - least * 1.2, 1), figure))
-        names = [row_name(figure) for figure in figures]
-        axis = self.getAxis("left")
-        axis.setTicks([[(-number, name) for number, name in enumerate(names)]])
-        axis.setTextPen(QPen(QColor(self._theme.text)))
-        metrics = QFontMetricsF(font(self.font(), scale=0.92))
-        axis.setWidth(max(metrics.horizontalAdvance(name) for name in names) + 22)
+        self._name_rows(figures)
         self.getAxis("bottom").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
         self.showGrid(x=True, y=False, alpha=0.12)
         shown = max(len(figures), round((self.height() - 60) / ROW / 1.8))
         self.setRange(xRange=(least * 1.15, greatest * 1.3), yRange=(-shown + 0.4, 0.6), padding=0)
+
+    def _name_rows(self, figures: Sequence[Figure]) -> None:
+        """Whose each bar is, and below it whose word that is where sources disagree."""
+        metrics = QFontMetricsF(font(self.font(), scale=0.92))
+        most = self.width() * WIDEST
+        sides = [metrics.elidedText(side(figure), Qt.TextElideMode.ElideRight, most) for figure in figures]
+        names = ["\n".join(filter(None, (row_name(f), told))) for f, told in zip(figures, sides, strict=True)]
+        axis = self.getAxis("left")
+        axis.setTicks([[(-number, name) for number, name in enumerate(names)]])
+        axis.setTextPen(QPen(QColor(self._theme.text)))
+        lines = (line for name in names for line in name.split("\n"))
+        axis.setWidth(max(metrics.horizontalAdvance(line) for line in lines) + 22)
 
     def _add_bar(self, y: float, length: float, figure: Figure) -> None:
         colour = self._colour(figure.owner)
@@ -147,13 +158,18 @@ class ChartView(pg.PlotWidget):
         self.addItem(pg.ErrorBarItem(**arrays, beam=0.2 if upright else 0.3, pen=pg.mkPen(self._theme.text, width=1.4)))
 
     def _draw_years(self, measure: Measure) -> None:
-        """A line an owner, told apart by colour, symbol and dashes, with the name at its last point."""
+        """A line an owner, told apart by colour, symbol and dashes, with the name at its last point.
+
+        Where sources give several values for a year the line is broken: they are no rise or fall.
+        """
         divisor, word = rounding(measure.figures)
         dated = measure.figures
         years = sorted({figure.year for figure in dated if figure.year is not None})
         for number, series in enumerate(measure.series):
-            self._draw_series(series, series[0].owner_name, number, divisor)
+            self._draw_series(series, number, divisor)
         greatest = max(bounds(figure)[1] for figure in dated) / divisor
+        for series in measure.series:
+            self._name_series(series, divisor, greatest)
         wide = max(years[-1] - years[0], 1)
         for figure in dated:
             at = QPointF(float(figure.year or 0), middle(figure) / divisor)
@@ -164,9 +180,8 @@ class ChartView(pg.PlotWidget):
         self.showGrid(x=False, y=True, alpha=0.12)
         self.setRange(xRange=(years[0] - wide * 0.06, years[-1] + wide * 0.3), yRange=(0, greatest * 1.15), padding=0)
 
-    def _draw_series(self, figures: Sequence[Figure], name: str, number: int, divisor: float) -> None:
-        colour = self._colour(figures[0].owner)
-        colour = colour.lighter(125) if self._theme.dark else colour.darker(135)
+    def _draw_series(self, figures: Sequence[Figure], number: int, divisor: float) -> None:
+        colour = self._strong_colour(figures[0].owner)
         xs = [float(figure.year or 0) for figure in figures]
         ys = [middle(figure) / divisor for figure in figures]
         hollow, solid = QBrush(QColor(self._theme.base)), QBrush(colour)
@@ -175,6 +190,7 @@ class ChartView(pg.PlotWidget):
             xs,
             ys,
             pen=pg.mkPen(colour, width=2, style=LINES[number % len(LINES)]),
+            connect=np.array(joins(figures)),
             symbol=SYMBOLS[number % len(SYMBOLS)],
             symbolSize=10,
             symbolPen=pg.mkPen(colour, width=2),
@@ -185,10 +201,37 @@ class ChartView(pg.PlotWidget):
             low, high = bounds(figure)
             if high > low:
                 self._add_whisker(x, y, (high - low) / 2 / divisor, upright=True)
-        label = pg.TextItem("  " + name, color=colour, anchor=(0, 0.5))
-        label.setFont(font(self.font(), bold=True))
-        label.setPos(xs[-1], ys[-1])
+
+    def _name_series(self, figures: Sequence[Figure], divisor: float, greatest: float) -> None:
+        """The owner at the last point, and who says so at the sides of a year, where they are not too close."""
+        colour, last = self._strong_colour(figures[0].owner), figures[-1]
+        apart = 1.15 * greatest * QFontMetricsF(self.font()).height() / max(self.height() - 60, 1)
+        years = Counter(figure.year for figure in figures)
+        named: list[tuple[int | None, float]] = []
+        for figure in reversed(figures):
+            told, at = side(figure) if years[figure.year] > 1 else "", middle(figure) / divisor
+            close = any(figure.year == year and abs(at - other) < apart for year, other in named)
+            words = ": ".join(filter(None, (figure.owner_name if figure is last else "", told)))
+            if words and not close:
+                self._write(words, QPointF(float(figure.year or 0), at), colour, bold=figure is last)
+                named.append((figure.year, at))
+
+    def _write(self, words: str, at: QPointF, colour: QColor, *, bold: bool) -> None:
+        face = font(self.font(), scale=1.0 if bold else 0.92, bold=bold)
+        most = self.width() * WIDEST
+        label = pg.TextItem(
+            "  " + QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, most),
+            color=colour,
+            anchor=(0, 0.5),
+        )
+        label.setFont(face)
+        label.setPos(at.x(), at.y())
         self.addItem(label, ignoreBounds=True)
+
+    def _strong_colour(self, owner: str) -> QColor:
+        """The colour of an owner for thin lines and words."""
+        colour = self._colour(owner)
+        return colour.lighter(125) if self._theme.dark else colour.darker(135)
 
     def _colour(self, owner: str) -> QColor:
         place = self._order.get(owner)
@@ -242,7 +285,8 @@ def in_words(figure: Figure) -> str:
     """A figure exactly, with its sources and standing."""
     sources = "1 source" if figure.sources == 1 else f"{figure.sources} sources"
     when = f", {figure.year}" if figure.year else ""
-    return f"{figure.owner_name}, {figure.label}{when}: {figure.text}\n{sources}, {figure.standing.value}"
+    by = f", according to {figure.by}" if figure.by else ""
+    return f"{figure.owner_name}, {figure.label}{when}: {figure.text}{by}\n{sources}, {figure.standing.value}"
 
 
 def _spaced(years: Sequence[int]) -> list[int]:

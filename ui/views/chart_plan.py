@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+
+from models.records import Standing
 
 if TYPE_CHECKING:
     from models.pages.lines import Figure
@@ -93,12 +96,28 @@ def value_in_words(figure: Figure, divisor: float) -> str:
     """A figure beside its bar: the number or range as the axis counts, and a word when sources disagree."""
     low, high = (number_in_words(end / divisor) for end in bounds(figure))
     words = low if low == high else f"{low}\N{EN DASH}{high}"
-    return f"{words}  contested" if figure.standing.value == "contested" else words
+    return f"{words}  contested" if figure.standing is Standing.CONTESTED else words
 
 
 def row_name(figure: Figure) -> str:
     """Whose figure it is, and of which year."""
     return f"{figure.owner_name}, {figure.year}" if figure.year else figure.owner_name
+
+
+def side(figure: Figure) -> str:
+    """Of a figure that sources dispute, who says so: by name, else by the time they told it; empty for others."""
+    if figure.standing is not Standing.CONTESTED:
+        return ""
+    told = f"told {figure.as_of.words}" if figure.as_of and figure.as_of.told else ""
+    return figure.by or told or ("1 source" if figure.sources == 1 else f"{figure.sources} sources")
+
+
+def joins(figures: Sequence[Figure]) -> list[bool]:
+    """For the figures of a series in order, whether each is joined to the next by a line: only where both stand alone
+    in their years, for two sides of one year are neither a rise nor a fall."""
+    years = Counter(figure.year for figure in figures)
+    alone = [years[figure.year] == 1 for figure in figures]
+    return [here and there for here, there in zip(alone, [*alone[1:], False], strict=True)]
 
 
 def in_order(figures: Sequence[Figure]) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.pages.ages import AsOf, age_in_words, days_old, passes
-from ui.views.chart_plan import bounds, number_in_words
+from ui.views.chart_plan import bounds, number_in_words, side
 from ui.views.fact_table import Column, Fact, FactTable
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FigureTable(FactTable):
-    """Whose figure, what it measures, value, unit, year, standing and number of sources."""
+    """Whose figure, what it measures (and of what is contested, who says so), value, unit, year, standing, sources."""
 
     def __init__(self, name: str, whose: str = "Country") -> None:
         columns = (
@@ -26,7 +26,7 @@ class FigureTable(FactTable):
             Column("Unit"),
             Column("Year", number=True),
             Column("Age", spare=True),
-            Column("Standing", spare=True),
+            Column("Standing"),
             Column("Sources", number=True, spare=True),
         )
         super().__init__(name, columns)
@@ -54,6 +54,7 @@ def _fact(figure: Figure, today: date) -> Fact:
     age = age_in_words(as_of, today) if as_of else ""
     days = (days_old(as_of.date, today) if as_of else None) or 0
     standing, sources = figure.standing.value, str(figure.sources)
-    cells = (figure.owner_name, figure.label, value, figure.unit, year, age, standing, sources)
+    measure = f"{figure.label}, {told}" if (told := side(figure)) else figure.label
+    cells = (figure.owner_name, measure, value, figure.unit, year, age, standing, sources)
     sort = {2: low, 4: float(figure.year or 0), 5: float(days), 7: float(figure.sources)}
     return Fact(figure.statement, cells, sort)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from pyqtgraph import BarGraphItem, ErrorBarItem, PlotDataItem, TextItem
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from models.pages.ages import AsOf
+from models.records import Standing
 from tests.ui.pictures import FIGURES, figure
 from ui.theme import DARK, LIGHT
 from ui.views.chart import ChartView, in_words
-from ui.views.chart_plan import Measure, measures, number_in_words, rounding, row_name, value_in_words
+from ui.views.chart_plan import Measure, joins, measures, number_in_words, rounding, row_name, side, value_in_words
 
 YEARS = Measure(
     "output", "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))
@@ -100,3 +103,36 @@ def test_reserves_and_a_years_production_never_share_an_axis() -> None:
     flow = figure("KAZ", 21_000.0, "tonne", label="Production")
     found = measures((stock, flow, figure("UZB", 3_500.0, "tonne", label="Production")))
     assert [(measure.label, len(measure.figures)) for measure in found] == [("Production", 2), ("Reserves", 1)]
+
+
+SIDES = (
+    replace(figure("KAZ", 1e6, year=2023), standing=Standing.CONTESTED, by="the ministry"),
+    replace(figure("KAZ", 3e6, year=2023), standing=Standing.CONTESTED, by="an agency"),
+)
+
+
+def test_contested_bars_are_named_by_who_says_so(view: ChartView) -> None:
+    told = AsOf("2013", "2013", told=True)
+    undated = [replace(each, year=None) for each in SIDES]
+    other = replace(undated[0], by="", as_of=told)
+    view.set_measure(Measure("reserves", "tonne", (*undated, other)), {"KAZ": 0})
+    names = [name for _, name in view.getAxis("left")._tickLevels[0]]
+    assert names == ["Kazakhstan\nthe ministry", "Kazakhstan\nan agency", "Kazakhstan\ntold 2013"]
+    assert side(replace(other, as_of=None)) == "1 source"
+    assert side(FIGURES[0]) == ""
+    assert "according to the ministry" in in_words(SIDES[0])
+
+
+def test_two_sides_of_a_year_are_not_joined_and_each_is_named(view: ChartView) -> None:
+    years = (figure("KAZ", 1e6, year=2020), figure("KAZ", 2e6, year=2021), *SIDES, figure("KAZ", 2e6, year=2024))
+    measure = Measure("output", "tonne", years)
+    assert joins(measure.series[0]) == [True, False, False, False, False]
+    view.set_measure(measure, {"KAZ": 0})
+    (drawn,) = kinds(view, PlotDataItem)
+    assert list(drawn.getData()[0]) == [2020, 2021, 2023, 2023, 2024]
+    assert list(drawn.opts["connect"]) == [True, False, False, False, False]
+    assert [label.toPlainText().strip() for label in kinds(view, TextItem)] == [
+        "Kazakhstan",
+        "an agency",
+        "the ministry",
+    ]
