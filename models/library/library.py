@@ -233,10 +233,7 @@ class Library(Queries):
         return found if isinstance(found, Problem) else self.take_in(found)
 
     def take_in(self, theirs: Contents) -> Merged | Problem:
-        """Add what is not here yet; what is here stays as it is.
-
-        Where the disk refuses midway, what was added until then stays, and merging again adds the rest.
-        """
+        """Add what is not here yet; what is here stays as it is. Where the disk refuses, nothing is added."""
         from models.library import merging
 
         if self.read_only:
@@ -301,13 +298,10 @@ class Library(Queries):
 
         adds = plan.adds
         self._store.back_up()
-        merging.write_own(adds.own, self.folder)
         dated = {found.id for found in adds.corrections if found.published != self.correction(found.id).published}
         redated = [(self._store.article(one.id), ()) for one in self._store.bibliographies() if one.id in dated]
-        self._store.save_correction(*adds.corrections)
-        change = self._add([*((held.article, held.claims) for held in adds.articles), *redated])
-        self._store.save_verdict(*adds.verdicts)
-        self._store.save_note(*adds.notes)
+        new = [*((held.article, held.claims) for held in adds.articles), *redated]
+        change = merging.carry_out(adds, self._store, self.folder, lambda: self._add(new))
         notes, verdicts = (frozenset(found.id for found in group) for group in (adds.notes, adds.verdicts))
         self._finder.touched("note", notes)
         articles = change.articles | {found.id for found in adds.corrections}

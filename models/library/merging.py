@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from models.records import Change, Correction, Note, Problem, Record, Verdict
 from models.storage.disk import StorageError, why, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from models.store import Store
@@ -64,6 +65,34 @@ def plan(theirs: Contents, store: Store, folder: Path) -> Plan:
         _corrections(store.corrections(), theirs.corrections),
     )
     return Plan(adds, kept)
+
+
+def carry_out(adds: Contents, store: Store, folder: Path, add_articles: Callable[[], Change]) -> Change:
+    """All of it is added, or nothing. Raises StorageError.
+
+    The articles come last: they are by far the most, and take back themselves what a full disk let them write. So
+    there is room again to take back the little that was written before them.
+    """
+    before = store.corrections()
+    try:
+        write_own(adds.own, folder)
+        store.save_correction(*adds.corrections)
+        store.save_verdict(*adds.verdicts)
+        store.save_note(*adds.notes)
+        return add_articles()
+    except StorageError:
+        with suppress(StorageError, OSError):  # merging again adds the rest
+            _take_back(adds, before, store, folder)
+        raise
+
+
+def _take_back(adds: Contents, before: Mapping[str, Correction], store: Store, folder: Path) -> None:
+    for name, _ in adds.own:
+        (folder / name).unlink(missing_ok=True)
+    store.delete_note(*(note.id for note in adds.notes))
+    store.delete_verdict(*(verdict.id for verdict in adds.verdicts))
+    store.delete_correction(*(found.id for found in adds.corrections if found.id not in before))
+    store.save_correction(*(before[found.id] for found in adds.corrections if found.id in before))
 
 
 def write_own(own: Iterable[tuple[str, bytes]], folder: Path) -> None:

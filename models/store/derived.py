@@ -108,6 +108,8 @@ class Derived:
                 self._storage.commit(self._changes_to_add(wanted, topics))
             except BaseException:
                 self._copies = None  # it knows articles that are not here
+                for key in wanted.keys() - self._index().row_of_article.keys():
+                    self._texts.drop(digest(wanted[key][0].text))
                 raise
         return frozenset(wanted)
 

@@ -39,12 +39,11 @@ class Shelf(Generic[R]):
             self._places.update(places)
             self._free += len(places)
 
-    def delete(self, record_id: str) -> bool:
-        """Whether there was such a record; it is gone. Raises StorageError."""
+    def delete(self, *record_ids: str) -> bool:
+        """Whether there was any of these records; they are gone, in one write. Raises StorageError."""
         with self._table.writing:
-            place = self._places.get(record_id)
-            if place is None:
-                return False
-            self._table.put({place: None})
-            del self._places[record_id]
-            return True
+            held = {key: self._places[key] for key in record_ids if key in self._places}
+            self._table.put(dict.fromkeys(held.values()))
+            for key in held:
+                del self._places[key]
+            return bool(held)

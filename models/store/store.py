@@ -217,9 +217,9 @@ class Store:
         self._notes.save(*(msgspec.structs.replace(note, text=well_formed(note.text)) for note in notes))
         self._back_up_when_due()
 
-    def delete_note(self, note_id: str) -> bool:
-        """Whether there was such a note; it is gone."""
-        return self._notes.delete(note_id)
+    def delete_note(self, *note_ids: str) -> bool:
+        """Whether there was any of these notes; they are gone, in one write."""
+        return self._notes.delete(*note_ids)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """All verdicts, in the order in which they were first saved."""
@@ -230,9 +230,9 @@ class Store:
         self._verdicts.save(*verdicts)
         self._back_up_when_due()
 
-    def delete_verdict(self, verdict_id: str) -> bool:
-        """Whether there was such a verdict; it is gone."""
-        return self._verdicts.delete(verdict_id)
+    def delete_verdict(self, *verdict_ids: str) -> bool:
+        """Whether there was any of these verdicts; they are gone, in one write."""
+        return self._verdicts.delete(*verdict_ids)
 
     def corrections(self) -> dict[str, Correction]:
         """All corrections by the article's id."""
@@ -243,9 +243,9 @@ class Store:
         self._corrections.save(*corrections)
         self._back_up_when_due()
 
-    def delete_correction(self, article_id: str) -> bool:
-        """Whether the article had a correction; it is gone."""
-        return self._corrections.delete(article_id)
+    def delete_correction(self, *article_ids: str) -> bool:
+        """Whether any of the articles had a correction; they are gone, in one write."""
+        return self._corrections.delete(*article_ids)
 
     def close(self) -> str:
         """Everything is backed up and folded into the snapshots where that is due; others may write.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from models.library.unpacking import unpack
 from models.records import Bibliography, Correction, Decision, Note, Problem, Rank, Verdict
 from tests.models.library.test_library import CATALOG, ONE, SLIP, TARGET, THREE, TWO, step
 from tests.models.library.test_own import JADE
+from tests.models.storage.faults import Disk
 from tests.models.store.making import article, claims, note, tree
 
 Made = Callable[..., Library]
@@ -257,6 +259,32 @@ def test_what_cannot_be_merged_is_told_in_a_sentence(made: Made, tmp_path: Path)
     again = made("one")
     assert again.read_only
     assert isinstance(again.merge(made("two").folder), Problem)
+
+
+def test_a_merge_that_the_disk_refuses_adds_nothing(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = filled(made("theirs"))
+    theirs.correct(Correction(ONE.article.id if ONE.article else "", title="Another title"))
+    theirs.correct(Correction(TWO.article.id if TWO.article else "", publisher="Theirs"))
+    disk, number, refusals = Disk(monkeypatch), 0, 0
+    while disk.calls >= number:  # until all calls of a merge have failed once
+        number += 1
+        ours = made(f"ours {number}")
+        ours.add([TWO])
+        ours.correct(Correction(TWO.article.id if TWO.article else "", title="Ours"))
+        ours.save_note("KGZ", "Ours.")
+        before = whole(ours)
+        with disk.failing(number, errno.ENOSPC):
+            refused = isinstance(ours.merge(theirs.folder), Problem)
+        refusals += refused
+        texts = {path.name[:16] for path in (ours.folder / "texts").rglob("*.txt")}
+        assert texts == {found.article.id for found in whole(ours).articles}
+        assert (whole(ours) == before) is refused
+        ours.close()
+        again = whole(made(f"ours {number}"))
+        assert again == before if refused else len(again.notes) == 3
+    assert refusals > 10
 
 
 def test_a_damaged_library_is_neither_handed_over_nor_merged(made: Made, tmp_path: Path) -> None:
