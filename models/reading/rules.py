@@ -15,6 +15,7 @@ from models.reading.patterns import Pattern, PatternError, compile_pattern
 from models.reading.roles import Role, parse
 from models.reading.rows import Rows
 from models.reading.triggers import Triggers
+from models.reading.voices import lines
 from models.records import Kind, Problem
 
 if TYPE_CHECKING:
@@ -135,10 +136,10 @@ class RuleBook:
     def __init__(self, rules: Iterable[Rule], language: Language) -> None:
         self.rules = tuple(rules)
         by_language: dict[str, list[Compiled]] = {}
-        lines = ((rule, line) for rule in self.rules for line in rule.patterns)
+        written = ((rule, line) for rule in self.rules for line in lines(rule))
         rows = Rows(language)
         problems: list[Problem] = []
-        for order, (rule, line) in enumerate(lines):
+        for order, (rule, line) in enumerate(written):
             try:
                 compiled = Compiled(rule, line, order + _LAST * rule.fallback, language, rows)
             except PatternError as error:
