@@ -175,7 +175,7 @@ class Amounts:
         at += text[at : at + 1] in _GLUE
         for size in self._sizes.get(text[at : at + 1].lower()[:1], ()):
             end = at + size
-            word = text[at:end]
+            word = text[at:end] if end <= len(text) else ""
             known = word if word in self._units or word in self._currencies else word.lower() if size > _SHORT else ""
             if (known in self._units or known in self._currencies) and not _LETTERS.match(text, end):
                 return known, end

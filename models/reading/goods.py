@@ -32,6 +32,7 @@ _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|t
 _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
+_SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
 _BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -117,8 +118,9 @@ def _joined(
             states = frame.known_states(country) if country is not None else owners
             named = commodity.ids if commodity is not None else resources
             yield from _each(states, named, gives, frame.compiled.ranks.get(word) or None, None, None)
-    elif (pair := rows.sharing(frame.sentence, frame.end)) is not None:
-        yield from _each(frame.known_states(pair[0]), pair[1].ids, gives, None, None, None)
+        return
+    for country, commodity in rows.sharing(frame.sentence, frame.end):
+        yield from _each(frame.known_states(country), commodity.ids, gives, None, None, None)
 
 
 def _each(
@@ -232,14 +234,14 @@ def _row(
     """Figures of other countries or commodities that share the verb."""
     rows, figure = frame.compiled.rows, frame.mention(gives["quantity"])
     first = _quantity(figure) if figure is not None else None
-    if rows is None or first is None:
+    if rows is None or figure is None or first is None:
         return
-    when = year(frame, gives)
+    when, sold = year(frame, gives), bool(_SOLD_TO.search(frame.sentence.tags, 0, max(0, frame.place(figure))))
     for item in rows.before(frame.sentence, frame.start, first):
         ids = item.commodity.ids if item.commodity is not None else resources
         yield from _each(owners, ids, gives, None, _same_share(item.value, gives), when)
     for item in rows.after(frame.sentence, frame.end, first):
-        owners = frame.known_states(item.country) if item.country is not None else owners
+        owners = frame.known_states(item.country) if item.country is not None and not sold else owners
         resources = item.commodity.ids if item.commodity is not None else resources
         when = year_of(item.date) or when
         yield from _each(_of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -9,6 +10,7 @@ from msgspec import Struct, structs
 from models import dates, text
 from models.catalog import RESOURCES
 from models.reading.amounts import Amounts
+from models.reading.cells import Heads
 from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
@@ -29,6 +31,7 @@ from models.reading.referents import Context, remember
 from models.reading.rules import RuleBook, load_rules
 from models.reading.sites import Sites, of_catalog
 from models.reading.situation import learn, settle
+from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.reading.frames import Frame
     from models.reading.language import Language
+    from models.reading.tables import Cell
     from models.reading.trace import Trace
 
 RULES = RESOURCES / "rules"
@@ -90,6 +94,7 @@ class Reader:
         goods_units = (unit for unit in catalog.units.values() if unit.only and unit.kind != "power")
         self._usual = {unit.id: unit.only[0] for unit in goods_units}
         self._measured: dict[str, list[str]] = self._language.tables.get("unit_goods", {})
+        self._tables = Tables(Heads(self._language, self._amounts), Wares(self._only).fits)
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
     @property
@@ -118,9 +123,21 @@ class Reader:
         return self._all_claims(article, self._found(article), self.context(trace))
 
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
-        sentences = self.sentences(article, found, context)
-        claims = (claim for sentence in sentences for claim in self._claims(article, sentence, context))
+        rows = self._tables.read(article, found)
+        claims = chain(of_rows(article, rows), self._told(article, found, context, rows))
         return without_repeats(claims, self._members, context.trace)
+
+    def _told(
+        self, article: Article, found: list[Mention], context: Context, rows: tuple[Cell, ...]
+    ) -> Iterator[Claim]:
+        """The claims of the prose, without the rows of tables and what is read of lists."""
+        for sentence in self.sentences(article, found, context):
+            inside = [row for row in rows if row.start <= sentence.start < row.end]
+            if any(row.whole for row in inside):
+                tell_passed_over(context.trace, sentence.start, sentence.end, "its figures are read as a row of a table")
+            else:
+                claims = self._claims(article, sentence, context)
+                yield from (claim for claim in claims if not is_of_rows(claim.content, inside))
 
     def tagged(self, article: Article) -> Iterator[Sentence]:
         """The tagged sentences of the article, as the rules see them."""

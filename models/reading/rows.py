@@ -81,10 +81,11 @@ class Rows:
             yield item
             at = match.start()
 
-    def sharing(self, sentence: Sentence, at: int) -> tuple[Mention, Mention] | None:
-        """Another country and its commodity that share the verb ("..., and its neighbour C2 K2")."""
-        match = self._shared.match(sentence.tags, at)
-        return (sentence.mention(match["c"]), sentence.mention(match["k"])) if match else None
+    def sharing(self, sentence: Sentence, at: int) -> Iterator[tuple[Mention, Mention]]:
+        """Other countries and their commodities that share the verb (", C2 K2 and its neighbour C3 K3")."""
+        while match := self._shared.match(sentence.tags, at):
+            yield sentence.mention(match["c"]), sentence.mention(match["k"])
+            at = match.end()
 
     def ranks(self, sentence: Sentence, at: int) -> Iterator[tuple[Mention | None, Mention | None, str]]:
         """Other countries or commodities with their ranks ("while C2 comes third", "and seventh in K2")."""

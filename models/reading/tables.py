@@ -1,0 +1,271 @@
+"""Tables and lists: each figure in a row of cells, or in an item under a heading, is a claim of its own.
+
+What it is of stands in the cell, at the head of its column, in the label of its row, or in the line above the table;
+the evidence is the row.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from models.reading.cells import Facts, Heads, as_quantity
+from models.reading.claims import make_claim
+from models.reading.judging import as_of
+from models.reading.qualify import Quality
+from models.reading.tagging import Sentence
+from models.records import Modality, Quantity, Resource, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from models.reading.mentions import Mention
+    from models.records import Article, Claim, Content
+
+RULE = "resource.table"
+"""What stands in place of a rule's id where a table gave the claim."""
+
+_CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S) {2,}(?=\S)")
+_BULLET = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\*?")
+_LETTER = re.compile(r"[^\W\d_]")
+_JOINT = re.compile(r"^[\s:–—,(=-]*$")
+_INSIDE = re.compile(r":\s*[^\s(]")  # a colon with a further label behind it
+_VALUES = "QMFB"
+_SHARE = "percent"
+_LABEL = 7  # words before the figure of an item
+_LEAST = 2
+
+Span = tuple[int, int]
+
+
+class Row(Struct, frozen=True):
+    """A line of the text and the spans of its cells; an item of a list has its label and its figure."""
+
+    start: int
+    end: int
+    cells: tuple[Span, ...]
+
+
+class Cell(Struct, frozen=True):
+    """What a row gives: its span, the content, whether it is only planned, and whether nothing else stands in it."""
+
+    start: int
+    end: int
+    content: Resource
+    planned: bool
+    whole: bool
+
+
+class Tables:
+    """Finds the tables and lists of an article and reads their cells."""
+
+    def __init__(self, heads: Heads, fits: Callable[[str, str], bool]) -> None:
+        self._heads = heads
+        self._fits = fits
+
+    def read(self, article: Article, found: Sequence[Mention]) -> tuple[Cell, ...]:
+        """What the tables and lists of the article tell; the mentions are its own, in order."""
+        lines = _lines(article)
+        rows = [_row(article.text, start, end) for start, end in lines]
+        told: list[Cell] = []
+        at = 0
+        for size, run in groupby(rows, key=lambda row: len(row.cells)):
+            block = list(run)
+            if size >= _LEAST and len(block) >= _LEAST:
+                above = self._above(article.text, rows[max(0, at - 1) : at], found)
+                told += self._table(article.text, block, above, found)
+            elif size < _LEAST:
+                told += self._lists(article.text, block, rows[max(0, at - 1) : at], found)
+            at += len(block)
+        return tuple(told)
+
+    def _above(self, text: str, lines: Sequence[Row], found: Sequence[Mention]) -> Facts:
+        """What the line above tells."""
+        return self._facts(text, (lines[-1].start, lines[-1].end), found) if lines else Facts()
+
+    def _facts(self, text: str, span: Span, found: Sequence[Mention]) -> Facts:
+        inside = [mention for mention in found if span[0] <= mention.start and mention.end <= span[1]]
+        return self._heads.facts(text[span[0] : span[1]], inside)
+
+    def _table(self, text: str, rows: list[Row], above: Facts, found: Sequence[Mention]) -> Iterator[Cell]:
+        """The figures of a run of rows with as many cells each; the first may be their head."""
+        headed = not any(_figure(text, cell, found) for cell in rows[0].cells)
+        heads = [self._facts(text, cell, found) for cell in rows[0].cells] if headed else [Facts()] * len(rows[0].cells)
+        for row in rows[headed:]:
+            labels = [cell for cell in row.cells if _figure(text, cell, found) is None]
+            label = _merged([self._facts(text, cell, found) for cell in labels])
+            if not _says(label):  # "Total"
+                continue
+            for head, cell in zip(heads, row.cells, strict=True):
+                figure = _figure(text, cell, found)
+                if figure is not None and not head.beside:
+                    yield from self._told(row, figure, [head, label, above], whole=True)
+
+    def _lists(self, text: str, rows: list[Row], before: Sequence[Row], found: Sequence[Mention]) -> Iterator[Cell]:
+        """The figures of items under a heading, and of those behind a colon in a line."""
+        above: Row | None = before[-1] if before else None
+        for row in rows:
+            item = _item(text, row.start, row.end, found)
+            if item is None:
+                above = row
+                yield from self._behind_colon(text, row, found)
+            elif above is not None:
+                label = self._facts(text, (row.start, item.start), found)
+                heads = [label, self._facts(text, (item.end, row.end), found), self._above(text, [above], found)]
+                yield from self._told(row, item, heads, whole=False)
+
+    def _behind_colon(self, text: str, row: Row, found: Sequence[Mention]) -> Iterator[Cell]:
+        """The items of a line that has several behind a colon ("output: C1 Q1, C2 Q2")."""
+        colon = text.find(":", row.start, row.end)
+        parts = _parts(text, colon + 1, row.end) if colon > 0 else []
+        items = [(start, end, item) for start, end in parts if (item := _item(text, start, end, found)) is not None]
+        if len(items) < _LEAST or len(items) < len(parts):
+            return
+        above = self._facts(text, (row.start, colon), found)
+        for start, end, item in items:
+            label = self._facts(text, (start, item.start), found)
+            yield from self._told(row, item, [label, self._facts(text, (item.end, end), found), above], whole=False)
+
+    def _told(self, row: Row, figure: Mention, facts: list[Facts], *, whole: bool) -> Iterator[Cell]:
+        """The claim that a figure makes with what is known of it, the nearest first; none where a part is missing."""
+        told = _merged(facts)
+        quantity = _measured(figure, told)
+        if quantity is None or not told.relation or not told.goods or told.beside:
+            return
+        owners, others = _parties(facts, told.relation)
+        for state in owners:
+            for good in told.goods:
+                if self._fits(good, quantity.unit):
+                    content = Resource(state, good, told.relation, None, quantity, told.year, others, told.site)
+                    yield Cell(row.start, row.end, content, told.planned, whole)
+
+
+def of_rows(article: Article, cells: Iterable[Cell]) -> Iterator[Claim]:
+    """A claim for each figure, with its row as evidence."""
+    for cell in cells:
+        row = Sentence(cell.start, cell.end, article.text[cell.start : cell.end], "", [])
+        modality = Modality.PLANNED if cell.planned else Modality.DONE
+        content, quality = as_of(article.bibliography.published, cell.content, Quality(modality, affirmed=True))
+        yield make_claim(article, row, RULE, content, quality)
+
+
+def is_of_rows(content: Content, cells: Iterable[Cell]) -> bool:
+    """Whether a claim of the same sentence gives a figure that was read as one of a row."""
+    if not isinstance(content, Resource) or content.quantity is None:
+        return False
+    return any(_value(cell.content) == _value(content) for cell in cells)
+
+
+def _value(content: Resource) -> object:
+    return content.quantity.value if content.quantity is not None else None
+
+
+def _lines(article: Article) -> list[Span]:
+    """The lines of the article's own text."""
+    found: list[Span] = []
+    for block in article.blocks:
+        if block.role is Role.FURNITURE:
+            continue
+        at = block.start
+        for line in article.text[block.start : block.end].split("\n"):
+            inked = line.strip()
+            if inked:
+                start = at + line.find(inked[0])
+                found.append((start, start + len(inked)))
+            at += len(line) + 1
+    return found
+
+
+def _row(text: str, start: int, end: int) -> Row:
+    """The line with its cells; a line of prose is one cell."""
+    line = text[start:end].strip("|")
+    cells: list[Span] = []
+    at = 0
+    for part in (*_CELLS.finditer(line), None):
+        stop = part.start() if part is not None else len(line)
+        first = start + text[start:end].find(line)
+        cells.append((first + at, first + stop))
+        at = part.end() if part is not None else stop
+    return Row(start, end, tuple(cells))
+
+
+def _figure(text: str, cell: Span, found: Sequence[Mention]) -> Mention | None:
+    """The figure that a cell holds, alone or with a few words; a year is none."""
+    words = text[cell[0] : cell[1]].strip()
+    if _YEAR_ALONE.fullmatch(words):
+        return None
+    inside = [item for item in found if cell[0] <= item.start and item.end <= cell[1] and item.kind in _VALUES]
+    if len(inside) != 1 or text[cell[0] : inside[0].start].strip(" ~<>≈+"):
+        return None
+    return inside[0]
+
+
+def _item(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention | None:
+    """The figure of an item: a short label, a colon or the like, and the figure ("- C1: Q1", "K1 – Q1, up F2")."""
+    bullet = _BULLET.match(text, start, end)
+    begin = bullet.end() if bullet else start
+    values = (item for item in found if begin <= item.start < end and item.kind in _VALUES)
+    figure = next((item for item in values if not _YEAR_ALONE.fullmatch(text[item.start : item.end])), None)
+    if figure is None:
+        return None
+    label = text[begin : figure.start]
+    if _INSIDE.search(label):
+        return None
+    named = [item for item in found if begin <= item.start < figure.start]
+    joint = text[named[-1].end if named else begin : figure.start]
+    parted = bool(re.search(r"[:–—(=,-]\s*$", label)) or (bool(_JOINT.match(joint)) and len(named) == 1)
+    if not _LETTER.search(label) or len(label.split()) > _LABEL or not parted:
+        return None
+    return figure
+
+
+def _parts(text: str, start: int, end: int) -> list[Span]:
+    """The items of a line: parted by semicolons, else by commas and "and" that have no digit on both sides."""
+    joint = re.compile(r";\s*" if ";" in text[start:end] else r"(?:,(?!\d)\s*(?:and\s+)?|\sand\s+)")
+    ends = [(match.start(), match.end()) for match in joint.finditer(text, start, end)]
+    edges = [(start, start), *ends, (end, end)]
+    spans = [(left[1], right[0]) for left, right in pairwise(edges)]
+    return [(at + len(text[at:stop]) - len(text[at:stop].lstrip()), stop) for at, stop in spans]
+
+
+def _measured(figure: Mention, told: Facts) -> Quantity | None:
+    """The figure in its own unit, else in the one that stands over it; a share only where it is of the world's."""
+    value = as_quantity(figure.value)
+    if value is None and isinstance(figure.value, float) and told.unit is not None:
+        value = replace(told.unit, value=figure.value * _one(told.unit))
+    if value is not None and value.unit == _SHARE:
+        return replace(value, of="world") if told.of_world else None
+    return value
+
+
+def _says(label: Facts) -> bool:
+    """Whether the label of a row tells of what or of when its figures are."""
+    return bool(label.states or label.goods or label.relation or label.year or label.site)
+
+
+def _one(unit: Quantity) -> float:
+    return unit.value[0] if isinstance(unit.value, tuple) else unit.value
+
+
+def _merged(facts: Sequence[Facts]) -> Facts:
+    """What several pieces of text tell together, each part from the first that has it."""
+    merged = Facts()
+    for name in Facts.__struct_fields__:
+        value = next((given for one in facts if (given := getattr(one, name))), getattr(merged, name))
+        merged = replace(merged, **{name: value})
+    return merged
+
+
+def _parties(facts: Sequence[Facts], relation: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose the figure is, and with whom they trade: under "C1's exports" the rows name who buys."""
+    named = [one.states for one in facts if one.states]
+    other = next((one.other for one in facts if one.other), ())
+    trade = relation in ("exports", "imports")
+    if trade and len(named) > 1 and len(named[-1]) == 1 and named[0] != named[-1] and not other:
+        return named[-1], named[0]
+    return (named[0] if named else ()), (other if trade else ())

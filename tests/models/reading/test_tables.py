@@ -1,0 +1,101 @@
+"""Figures in the cells of tables and the items of lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Resource
+from tests.models.reading.making import article
+
+Figure = tuple[str, str, str, float, str, int | None]
+
+
+def _read(reader: Reader, text: str) -> set[Figure]:
+    found = (claim.content for claim in reader.claims(article(text)))
+    return {
+        (item.country, item.resource, item.relation, item.quantity.value, item.quantity.unit, item.year)
+        for item in found
+        if isinstance(item, Resource) and item.quantity is not None and isinstance(item.quantity.value, float)
+    }
+
+
+def _table(*rows: str, cells: str = " | ") -> str:
+    return "\n".join(row.replace("/", cells) for row in rows)
+
+
+@pytest.mark.parametrize("cells", [" | ", "\t", "    "])
+def test_country_and_year_stand_at_the_ends_of_rows_and_columns(reader: Reader, cells: str) -> None:
+    rows = ("Uranium production, tonnes", "Country/2022/2023", "Kazakhstan/21,227/21,112", "Uzbekistan/3,561/4,000")
+    assert _read(reader, _table(*rows, cells=cells)) == {
+        ("KAZ", "uranium", "produces", 21227.0, "tonne", 2022),
+        ("KAZ", "uranium", "produces", 21112.0, "tonne", 2023),
+        ("UZB", "uranium", "produces", 3561.0, "tonne", 2022),
+        ("UZB", "uranium", "produces", 4000.0, "tonne", 2023),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            _table("Kazakhstan: output, thousand tonnes", "Metal/2023", "Copper/460", "Zinc/281", "Total/741"),
+            {
+                ("KAZ", "copper", "produces", 460000.0, "tonne", 2023),
+                ("KAZ", "zinc", "produces", 281000.0, "tonne", 2023),
+            },
+        ),
+        (
+            _table("Natural gas, 2024, bcm", "Country/Production/Exports", "Turkmenistan/77.6/40", "Uzbekistan/44.6/–"),
+            {
+                ("TKM", "natural gas", "produces", 77.6e9, "m3", 2024),
+                ("TKM", "natural gas", "exports", 40e9, "m3", 2024),
+                ("UZB", "natural gas", "produces", 44.6e9, "m3", 2024),
+            },
+        ),
+        (
+            _table("Uzbekistan's exports in 2024, $ million", "Commodity/Value", "Gold/7,480", "Copper/780"),
+            {
+                ("UZB", "gold", "exports", 7.48e9, "USD", 2024),
+                ("UZB", "copper", "exports", 0.78e9, "USD", 2024),
+            },
+        ),
+        (
+            "Uranium output of the region, 2022\n- Kazakhstan: 21,227 tonnes, down 3%\n- Uzbekistan: 3,561 tonnes",
+            {
+                ("KAZ", "uranium", "produces", 21227.0, "tonne", 2022),
+                ("UZB", "uranium", "produces", 3561.0, "tonne", 2022),
+            },
+        ),
+        (
+            "Kazakh wheat exports by destination: Uzbekistan – 2.7 million tonnes, Tajikistan – 1.1 million tonnes.",
+            {
+                ("KAZ", "wheat", "exports", 2.7e6, "tonne", None),
+                ("KAZ", "wheat", "exports", 1.1e6, "tonne", None),
+            },
+        ),
+    ],
+)
+def test_what_a_figure_is_of_stands_around_it(reader: Reader, text: str, wanted: set[Figure]) -> None:
+    assert _read(reader, text) == wanted
+
+
+def test_rows_under_an_exporter_name_the_buyer(reader: Reader) -> None:
+    rows = ("Kazakhstan's wheat exports, thousand tonnes", "Destination/2024", "Uzbekistan/3,100", "Tajikistan/1,100")
+    found = [claim.content for claim in reader.claims(article(_table(*rows)))]
+    assert {(item.country, item.partner) for item in found if isinstance(item, Resource) and item.quantity} == {
+        ("KAZ", ("UZB",)),
+        ("KAZ", ("TJK",)),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _table("Uranium producers", "Rank/Country", "1/Kazakhstan", "5/Uzbekistan"),
+        _table("Uranium prices in Kazakhstan, tonnes", "Month/Price", "May/70", "June/75"),
+        _table("Guests of the forum in Tashkent", "Country/Delegates", "Kazakhstan/40", "Uzbekistan/120"),
+    ],
+)
+def test_ranks_prices_and_people_are_no_figures_of_goods(reader: Reader, text: str) -> None:
+    assert not _read(reader, text)
