@@ -29,7 +29,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line]) -> tuple[Part, ..
     inside = code in writer.catalog.region.members
     found = [link for link in links if code in (link.a, link.b)][:MOST]
     rows = tuple(_dealings(writer, link, link.a if inside else link.b) for link in found)
-    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (22, 12, 16, 50))
+    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (22, 14, 16, 48))
     title = writer.phrases.title("dealings" if lines and rows else "relations")
     return Part("relations", title, table=table), relations(writer, lines)
 

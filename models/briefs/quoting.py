@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from models.briefs.records import Entry, Part
+from models.phrases.trimming import named_in
 from models.records import Kind, Quote, Standing
 from models.statements.wording import alike, stems
 
@@ -96,8 +97,8 @@ def _same(one: _Quoted, other: _Quoted) -> bool:
 
 def _goes_on(quoted: _Quoted, before: _Quoted) -> bool:
     """Whether it does not name its speaker, and another one from the same article does so before it."""
-    named = quoted.quote.speaker.casefold() in quoted.words.casefold()
-    return not (named or quoted.quote.direct) and bool(_articles(quoted) & _articles(before))
+    named = quoted.quote.direct or named_in(quoted.words, quoted.quote)
+    return not named and bool(_articles(quoted) & _articles(before))
 
 
 def _articles(quoted: _Quoted) -> set[str]:

@@ -13,7 +13,7 @@ from models.phrases.numbers import Numbers
 from models.phrases.reality import real, unsaid
 from models.phrases.support import hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, number_of, shortened
-from models.phrases.trimming import without_date, without_lead, without_place
+from models.phrases.trimming import named_in, summary
 from models.records import (
     Commitment,
     Content,
@@ -45,7 +45,7 @@ MEETING = "CONSULT"
 class Phrases:
     """Puts records into the words of one language, with the names of the catalog.
 
-    Of what was planned for a time before `today` (an ISO day) it says that it was planned; without one it never does.
+    A plan for a time before `today` (an ISO day) is told as a past one.
     """
 
     def __init__(
@@ -118,10 +118,8 @@ class Phrases:
 
     def summary(self, event: Event) -> str:
         """What is told of an event, without the time and the place that stand beside it."""
-        leads = self._words["dates"]["leads"]
-        text = without_date(event.summary, event.date, leads) if event.date else event.summary
-        text = without_place(text, self._catalog.name(event.place), leads) if event.place else text
-        return without_lead(text, self._words["event"]["idle"])
+        place = self._catalog.name(event.place) if event.place else ""
+        return summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"])
 
     def variant(self, variant: Variant, about: str | None = None) -> str:
         """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
@@ -207,7 +205,8 @@ class Phrases:
         """What a key figure measures, its value, and as of when (empty when not said)."""
         found = self._catalog.properties.get(content.property)
         label = found.called(self._language) if found else content.property
-        label = fill(self._words["profile"]["of"], label=label, of=self._parts(content.of)) if content.of else label
+        of = self.listed([self.plain_name(part) for part in content.of.split("+")])
+        label = fill(self._words["profile"]["of"], label=label, of=of) if content.of else label
         said = self._hedged(self._value(content, several=found is not None and found.many), variant)
         return label, said, self.numbers.date(content.as_of) if content.as_of else ""
 
@@ -221,9 +220,6 @@ class Phrases:
             return self.listed([self.name(self._known(part)) for part in value.split("+")])
         currency = self._catalog.currencies.get(value)
         return currency.called(self._language) if currency else self.name(value)
-
-    def _parts(self, of: str) -> str:
-        return self.listed([self.plain_name(part) for part in of.split("+")])
 
     def _known(self, name: str) -> str:
         """The id of what the name names in the catalog, else the name itself."""
@@ -340,8 +336,8 @@ class Phrases:
     @_content.register(Quote)
     def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:
         words = " ".join((content.words or (variant.claims[0].evidence.quote if variant else "")).split())
-        if not content.direct and content.speaker.casefold() in words.casefold():
-            return words  # "According to" the speaker: the sentence says itself whose it is
+        if named_in(words, content):
+            return words
         template = "direct" if content.direct and content.words else "reported"
         return fill(self._words["quote"][template], speaker=content.speaker, words=words)
 
@@ -350,7 +346,7 @@ class Phrases:
         return self.related(content.a, content.relation, (content.b,))
 
     def related(self, party: str, relation: str, others: Iterable[str]) -> str:
-        """What a party is to others: "A shares a border with B and C"."""
+        """What a party is to others."""
         templates = self._words["relation"]
         template = templates.get(relation.casefold(), templates["other"])
         listed = self.listed([self.name(other) for other in others])

@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from models.records import PartialDate
+    from models.records import Event, PartialDate, Quote
 
 _MORE = re.compile(r"\W*(?:\w+\W+)?\d")
 """Behind a date: another one, which may be the end of the same time."""
+
+
+def summary(event: Event, place: str, leads: Collection[str], idle: Collection[str]) -> str:
+    """What is told of an event, without the time and the `place` that stand beside it, and without idle words."""
+    text = without_date(event.summary, event.date, leads) if event.date else event.summary
+    return without_lead(without_place(text, place, leads) if place else text, idle)
+
+
+def named_in(words: str, quote: Quote) -> bool:
+    """Whether a sentence says itself who speaks ("According to ..."), who need not stand before it then."""
+    return not quote.direct and quote.speaker.casefold() in words.casefold()
 
 
 def without_lead(text: str, idle: Collection[str]) -> str:

@@ -29,8 +29,10 @@ def flow(brief: Brief) -> Iterator[Block]:
 
 
 def has_contents(brief: Brief) -> bool:
-    """Whether the brief is long enough for a table of contents."""
-    return len(brief.chapters) > 1
+    """Whether the brief is long enough for a table of contents: longer than about two pages."""
+    parts = [part for chapter in brief.chapters for part in chapter.parts]
+    pieces = sum(len(part.entries) + len(part.table.rows if part.table else ()) for part in parts)
+    return len(brief.chapters) > 1 or (len(parts) > 1 and pieces > LONG)
 
 
 def _chapter(chapter: Chapter, brief: Brief) -> Iterator[Block]:
@@ -64,27 +66,28 @@ def _part(part: Part, words: dict[str, str]) -> Iterator[Block]:
 
 def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
     label = (Span(f"{entry.label} ", strong=True),) if entry.label else ()
+    detail = (Span(f" · {entry.detail}", muted=True),) if entry.detail else ()
     if entry.values:
-        yield Paragraph(Style.SIDES, (*label, Span(words["sides"])))
+        yield Paragraph(Style.SIDES, (*label, Span(words["sides"]), *detail))
         for value in entry.values:
             yield Paragraph(Style.SIDE, (Span(value.text), *_marks(value.numbers)))
     else:
-        detail = (Span(f" · {entry.detail}", muted=True),) if entry.detail else ()
         yield Paragraph(Style.STATEMENT, (*label, Span(entry.text), *detail, *_marks(entry.numbers)))
 
 
 def _grid(table: Table, words: dict[str, str]) -> Grid:
     """The table; the numbers of sources have a column of their own behind the others."""
     head = (*table.head, words["cited"]) if table.head and table.cited else table.head
-    rest = 100 - CITED_WIDTH if table.cited else 100
-    widths = tuple(width * rest // 100 for width in table.widths)
+    widths = tuple(width * (100 - CITED_WIDTH) // 100 for width in table.widths) if table.cited else table.widths
     return Grid(
         head=head,
         rows=tuple(tuple(_cells(row, cited=table.cited)) for row in table.rows),
-        widths=(*widths, CITED_WIDTH) if widths and table.cited else widths,
+        widths=(*widths, 100 - sum(widths)) if widths and table.cited else widths,
     )
 
 
+LONG = 60
+"""Statements and rows of tables in a brief from which on it gets a table of contents."""
 CITED_WIDTH = 12
 """Per cent of a table for the numbers of sources."""
 

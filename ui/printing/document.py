@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
@@ -17,6 +18,7 @@ from ui.printing.pictures import Pictures
 from ui.printing.template import Heading, Sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QPagedPaintDevice
@@ -35,6 +37,8 @@ LONG = 34_000
 """Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
 MOST, BESIDE = 42, 16
 """Lines of contents that a title page has room for, alone and below a map."""
+SHARES = (1, 0.85, 0.7)
+"""Of its size, what the picture on a title page may have."""
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
 
@@ -119,16 +123,26 @@ class Document:
         most = BESIDE if cover else MOST
         chapters = [heading for heading in found if heading.level == 2]
         contents = [*(found if len(found) < most else chapters), sources]
-        self._front = self._pages(self._sheets.front(self._brief, contents, cover), size)
+        self._front = self._title_page(contents, cover)
+
+    def _title_page(self, contents: Sequence[Heading], cover: Picture | None) -> Pages:
+        """The title page; where the contents would run over, the picture on it is smaller."""
+        for share in SHARES:
+            shown = structs.replace(cover, width=cover.width * share, height=cover.height * share) if cover else None
+            page = self._pages(self._sheets.front(self._brief, contents, shown), self._area.size(), shown)
+            if page.count == 1 or not cover:
+                break
+        return page
 
     def _cover(self) -> Picture | None:
         """The first picture of a brief, where it is so large that it may stand on the title page."""
         found = (part.pictures[0] for part in self._brief.chapters[0].parts if part.pictures)
         return next((picture for picture in found if picture.caption), None)
 
-    def _pages(self, html: str, size: QSizeF) -> Pages:
+    def _pages(self, html: str, size: QSizeF, cover: Picture | None = None) -> Pages:
+        """The pages of a text with the pictures of the brief, or only that of its cover."""
         found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
-        return Pages(html, self._style, size, Pictures(found, DPI, size.width()))
+        return Pages(html, self._style, size, Pictures((cover,) if cover else found, DPI, size.width()))
 
     @property
     def _fronts(self) -> int:

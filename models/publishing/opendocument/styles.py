@@ -43,6 +43,8 @@ NAMESPACES = " ".join(
     )
 )
 STRONG, ITALIC, CODE, MUTED_WORDS, MARKED, LINKED = "Strong", "Italic", "Code", "Muted", "Mark", "Linked"
+GAP = 5
+"""Between the text and what stands above and below it, in millimetres."""
 HEAD_OF_TABLE, SHADED, PLAIN, ROW, BULLETS = "HeadCell", "ShadedCell", "PlainCell", "WholeRow", "Bullets"
 
 
@@ -171,8 +173,9 @@ def _page(paper: str) -> str:
         '<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties'
         f' fo:page-width="{width}mm" fo:page-height="{height}mm" fo:margin-left="{left}mm" fo:margin-right="{right}mm"'
         f' fo:margin-top="{top / 2}mm" fo:margin-bottom="{bottom / 2}mm"/>'
-        f'<style:header-style><style:header-footer-properties fo:min-height="{top / 2}mm"/></style:header-style>'
-        f'<style:footer-style><style:header-footer-properties fo:min-height="{bottom / 2}mm"/></style:footer-style>'
+        f'<style:header-style><style:header-footer-properties fo:min-height="{top / 2}mm" fo:margin-bottom="{GAP}mm"/>'
+        f'</style:header-style><style:footer-style><style:header-footer-properties fo:min-height="{bottom / 2}mm"'
+        f' fo:margin-top="{GAP}mm"/></style:footer-style>'
         '</style:page-layout><style:style style:name="Margin" style:family="paragraph"><style:paragraph-properties>'
         f'<style:tab-stops><style:tab-stop style:position="{width - left - right}mm" style:type="right"/>'
         "</style:tab-stops></style:paragraph-properties>"

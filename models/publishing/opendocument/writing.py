@@ -113,7 +113,7 @@ class _Writer:
         for heading in headings:
             if heading.level == 1:
                 line = Written(style=styles.name_of(LOOKS[Style.NOTE]))
-                line.append(Link(f"#{heading.id}", text=clean(heading.text)))
+                line.append(Link(f"#{heading.id}", text=clean(heading.text), style=styles.LINKED))
                 body.append(line)
         made.append(body)
         self._body.append(made)
@@ -207,6 +207,6 @@ def _mark(numbers: tuple[int, ...], *, apart: bool) -> Words:
     """The numbers of sources, each leading to its source."""
     made = Words(" [" if apart else "[", style=styles.MARKED)
     for number in numbers:
-        made.append(Link(f"#source-{number}", text=str(number)))
+        made.append(Link(f"#source-{number}", text=str(number), style=styles.MARKED))
         made.append_plain_text("]" if number == numbers[-1] else ", ")
     return made

@@ -156,6 +156,19 @@ def statements(library: Library, code: str) -> set[str]:
     return {line.statement for section in sections for line in section.lines}
 
 
+def test_geopolitics_begins_with_a_map_of_the_region(library: Library) -> None:
+    first, *_ = briefs.make(library, Subject("geopolitics"), DAY).chapters[0].parts
+    assert (first.id, len(first.pictures)) == ("map", 1)
+
+
+def test_names_of_pictures_can_be_addresses(library: Library) -> None:
+    for code in ("natural gas", "uranium"):
+        brief = briefs.make(library, Subject("commodities", (code,)), DAY, Options(("map", "charts", "resources")))
+        ids = [picture.id for part in brief.chapters[0].parts for picture in part.pictures]
+        assert ids
+        assert not any(" " in name for name in ids)
+
+
 def test_notes_are_printed_only_where_wished(library: Library) -> None:
     code = library.catalog.region.members[0]
     library.save_note(code, "**My** own words")

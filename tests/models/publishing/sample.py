@@ -85,7 +85,8 @@ def words_of(brief: Brief) -> Iterator[str]:
             yield from (part.title, part.lead)
             yield from (entry.label for entry in part.entries)
             # where sources disagree, their values stand in place of the words
-            yield from (text for entry in part.entries if not entry.values for text in (entry.text, entry.detail))
+            yield from (entry.text for entry in part.entries if not entry.values)
+            yield from (entry.detail for entry in part.entries)
             yield from (value.text for entry in part.entries for value in entry.values)
             yield from (picture.caption for picture in part.pictures)
             if part.table:

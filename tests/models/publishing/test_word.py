@@ -14,7 +14,7 @@ import mammoth
 import pytest
 from msgspec.structs import replace
 
-from models.briefs import Options, Subject, make
+from models.briefs import Chapter, Options, Part, Row, Subject, Table, make
 from models.library import Library
 from models.publishing.looks import PAPERS
 from models.publishing.word import word
@@ -93,6 +93,16 @@ def test_marks_lead_to_sources_and_contents_to_chapters(body: lxml.etree._Elemen
     led = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")} - {None}
     assert led <= set(places)
     assert {"source_1", "source_2", "chapter_KAZ", "chapter_UZB", "sources"} <= led
+
+
+@pytest.mark.parametrize(("rows", "told"), [(8, False), (80, True)])
+def test_a_long_brief_of_one_chapter_has_contents(rows: int, told: bool) -> None:
+    table = Table(("Name", "Words"), tuple(Row((f"Row {number}", "words")) for number in range(rows)))
+    parts = tuple(Part("events", title, table=table) for title in ("First part", "Second part"))
+    brief = replace(sample.brief(), chapters=(Chapter("KAZ", "A brief & more", "", parts),))
+    xml = lxml.etree.fromstring(zipfile.ZipFile(io.BytesIO(word(brief, "A4", {}))).read("word/document.xml"))
+    led = [link.get(f"{W}anchor") for link in xml.iter(f"{W}hyperlink")]
+    assert ("chapter_KAZ_1" in led) == ("chapter_KAZ_2" in led) == told
 
 
 def test_it_tells_its_title_language_and_pages(file: zipfile.ZipFile) -> None:

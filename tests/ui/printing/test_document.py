@@ -211,6 +211,20 @@ def test_a_long_brief_tells_on_its_title_page_where_each_part_is(
         assert re.search(rf"{title}\b", pages[int(number) - 2])
 
 
+@pytest.mark.parametrize("lines", [4, 14])
+def test_a_title_page_is_one_page_however_many_parts_stand_below_its_map(
+    qapp: QApplication, tmp_path: Path, lines: int
+) -> None:
+    picture = Picture("map", '<svg xmlns="http://www.w3.org/2000/svg"/>', 480, 400, "Caption", "Told")
+    rows = tuple(Row((f"Row{i}", "many words " * 9), (1,)) for i in range(60))
+    tables = tuple(Part("resources", f"Part{i}", table=Table(("Name", "Words"), rows)) for i in range(lines))
+    brief = brief_of("Mapped", Part("map", "Map", pictures=(picture,)), *tables)
+    pdf.write(structs.replace(brief, sources=(Source(1, "Last", "", ""),)), tmp_path / "brief.pdf", "Letter")
+    front, second, *_ = read(tmp_path / "brief.pdf")
+    assert re.search(r"Sources \d+", front)
+    assert "Row0" in second
+
+
 def test_the_users_own_templates_go_first(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
     own = tmp_path / "templates" / "brief"
     own.mkdir(parents=True)
