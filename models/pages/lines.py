@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.pages.ages import AsOf
-from models.pages.series import successors
+from models.pages.series import beside, successors
 from models.records import (
     Bibliography,
     Citation,
@@ -48,7 +48,8 @@ class Line(Record):
 
     `variants` has more than one entry when sources disagree, the best supported first. `sources` counts independent
     articles, `articles` their copies too. `as_of` is the time that the value shown is of. `newer` is the statement that
-    took the place of this one, `earlier` counts those whose place it took itself.
+    took the place of this one, `earlier` counts those whose place it took itself. `beside` is a key of
+    models.pages.series.BESIDE where another value stands today, too.
     """
 
     statement: str
@@ -65,6 +66,7 @@ class Line(Record):
     as_of: AsOf | None = None
     newer: str = ""
     earlier: int = 0
+    beside: str = ""
 
 
 class Section(Record):
@@ -187,14 +189,20 @@ def leading(told: Line) -> int | None:
 
 
 def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:
-    """The statements in words, in their order, each with what among them took its place."""
+    """The statements in words, in their order, each with what among them took its place or stands beside it."""
     told = tuple(statements)
     newer = successors(told)
     count = Counter(newer.values())
+    others = beside(told, lambda statement: date_of(statement.variants[0].content))
     made = (line(statement, phrases, about) for statement in told)
     return tuple(
-        structs.replace(each, newer=newer.get(each.statement, ""), earlier=count[each.statement])
-        if each.statement in newer or each.statement in count
+        structs.replace(
+            each,
+            newer=newer.get(each.statement, ""),
+            earlier=count[each.statement],
+            beside=others.get(each.statement, ""),
+        )
+        if each.statement in newer or each.statement in count or each.statement in others
         else each
         for each in made
     )

@@ -14,6 +14,7 @@ from typing_extensions import override
 from models.pages.ages import UNDATED, dated
 from models.pages.lines import Line, VariantLine, sources_in_words
 from models.pages.matching import tags
+from models.pages.series import BESIDE
 from models.records import Kind, Rank, Record, Standing
 from ui.theme import SPACE, Theme, font
 from ui.widgets.flat_list import FlatList, paint_state
@@ -157,8 +158,9 @@ class StatementDelegate(QStyledItemDelegate):
 
 
 def aged(line: Line, today: date) -> Line:
-    """The line as it is shown: its age among the details, and behind each other value that sources give its own."""
-    detail = " · ".join(filter(None, (line.detail, age_of(line, today) or UNDATED)))
+    """The line as it is shown: its age among the details, how it differs from a value beside it, and behind each other
+    value that sources give its own."""
+    detail = " · ".join(filter(None, (line.detail, age_of(line, today) or UNDATED, BESIDE.get(line.beside, ""))))
     others = (
         replace(other, text=f"{other.text} · {dated(other.as_of, today, beside=other.text)}")
         if other.as_of and line.kind is not Kind.EVENT

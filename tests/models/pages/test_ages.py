@@ -92,6 +92,17 @@ def test_older_figures_know_what_took_their_place(series: tuple[Statement, ...])
     assert (disputed.earlier, disputed.newer) == (0, "")
 
 
+def test_a_value_tells_how_it_differs_from_another_that_stands_today(series: tuple[Statement, ...]) -> None:
+    newest, disputed, older = sorted(lines(series, PHRASES), key=lambda line: line.date or "", reverse=True)
+    assert (newest.beside, disputed.beside, older.beside) == ("time", "time", "")
+    kinds = {}
+    for years, articles in (((2024, None), "ab"), ((2024, 2024), "aa")):
+        claims = [uranium(a, tonnes=t, year=y) for a, t, y in zip(articles, (20_000, 30_000), years, strict=True)]
+        kinds[years] = [line.beside for line in lines(group(claims, CATALOG), PHRASES)]
+    assert sorted(kinds[2024, None]) == ["dated", "undated"]
+    assert kinds[2024, 2024] == ["sources", "sources"]
+
+
 def test_a_series_gives_every_value_the_newest_first(series: tuple[Statement, ...]) -> None:
     page = history_page(series, CATALOG, PHRASES)
     assert next(point.figure.value for point in page.points if point.figure) == 23_270

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from models.pages.lines import Line
-from ui.widgets.statement_delegate import box_of, faces_of
+from ui.widgets.statement_delegate import aged, box_of, faces_of
 
 WHY = "according to the ministry of a country · no side has more independent sources (1 against 1)"
 
@@ -31,3 +33,8 @@ def test_details_are_wrapped_where_they_would_be_cut(make_line: Callable[..., Li
     wide, narrow = (box_of(line, faces, width).detail for width in (1400, 300))
     assert wide.height() < 2 * faces.small_metrics.height() <= narrow.height()
     assert narrow.left() < wide.left()
+
+
+def test_it_is_said_how_a_value_differs_from_one_beside_it(make_line: Callable[..., Line]) -> None:
+    line = replace(make_line(1, "Somebody has 20 tonnes"), beside="undated")
+    assert aged(line, date(2026, 11, 22)).detail == "undated · states no time, unlike another value"
