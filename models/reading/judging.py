@@ -25,10 +25,13 @@ _BACK = 24
 _SPANS = frozenset({"year", "day", "hour"})
 _DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither |none )")
 _REFUSAL = "REJECT"
+_LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 
 
 def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
     """The quality of a match, from its verb phrases and what stands around it."""
+    if rule.kind is Kind.RELATION and not verbs:
+        verbs = _copula(sentence.tags, match.start())
     quality = qualify(verbs, sentence.tags, words)
     if rule.kind is Kind.EVENT:
         refusal = rule.gives.get("plover") == _REFUSAL
@@ -45,6 +48,12 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
     if is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality)):
         quality = replace(quality, modality=Modality.POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
+
+
+def _copula(tags: str, at: int) -> list[str]:
+    """The verb that leads to a noun ("_is _not C1 's largest partner"): it tells whether that is so."""
+    found = _LEADS.search(tags, max(0, tags.rfind(" ; ", 0, at)), at)
+    return [found[1].rstrip()] if found else []
 
 
 def as_of(published: PartialDate | None, content: Content, quality: Quality) -> tuple[Content, Quality]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from models.reading.bodies import Bodies, is_minister, land_of
 from models.reading.chunks import rejoin
 from models.reading.counting import counted, named_here, pair_named
+from models.reading.lines import Allusions
 from models.reading.mentions import Mention
 from models.reading.referents import before, referent, several
 from models.reading.speakers import speaker_before
@@ -46,6 +47,7 @@ class Links:
         words = {key: frozenset(value) for key, value in language.tables["clauses"].items()}
         self._language = language
         self._bodies = Bodies(language)
+        self._allusions = Allusions(language)
         self._counts: dict[str, int] = language.tables.get("counts", {})
         says = {form for entry in language.classes["say"] for form in entry.split()[:1]}
         self._saying = frozenset(says) | frozenset(language.classes["tell"])
@@ -72,6 +74,7 @@ class Links:
         sentence.words = self._words
         _know_people(sentence, context)
         self._bodies.resolve(sentence, context)
+        self._allusions.mark(sentence)
         sentence.counts = self._counts
         tokens, known = set(sentence.tags.split()), len(sentence.mentions)
         if _REFERS.search(sentence.tags):

@@ -21,11 +21,13 @@ from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
 from models.reading.judging import as_of
 from models.reading.language import load_language
+from models.reading.lines import Lines
 from models.reading.links import Links
 from models.reading.measures import measure
 from models.reading.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.names import name_words
 from models.reading.offices import Offices
+from models.reading.owners import Owners
 from models.reading.qualify import quality_words
 from models.reading.referents import Context, remember
 from models.reading.rules import RuleBook, load_rules
@@ -81,6 +83,10 @@ class Reader:
         self._here = places_after(self._language)
         self._described = Described(catalog, self._language)
         self._links = Links(self._language)
+        self._owners = Owners(self._language)
+        self._kinds = {route.id: route.kind for route in catalog.routes.values()}
+        ways: dict[str, list[str]] = self._language.tables.get("ways", {})
+        self._ways = {noun: frozenset(kinds) for noun, kinds in ways.items()}
         self._interviews = Interviews(self._language)
         self._gate = Gate(self._language)
         self._topic = Topic(self._language)
@@ -134,7 +140,9 @@ class Reader:
         for sentence in self.sentences(article, found, context):
             inside = [row for row in rows if row.start <= sentence.start < row.end]
             if any(row.whole for row in inside):
-                tell_passed_over(context.trace, sentence.start, sentence.end, "its figures are read as a row of a table")
+                tell_passed_over(
+                    context.trace, sentence.start, sentence.end, "its figures are read as a row of a table"
+                )
             else:
                 claims = self._claims(article, sentence, context)
                 yield from (claim for claim in claims if not is_of_rows(claim.content, inside))
@@ -147,7 +155,9 @@ class Reader:
         """What is known before the first sentence of an article."""
         known = (self._region, self._members, self._states, self._blocs)
         wares = Wares(self._only, self._usual, self._measured)
-        return Context(*known, sites=Sites(self._sites), wares=wares, trace=trace, yields=self._yields)
+        lines = Lines(self._kinds, self._ways)
+        sites = Sites(self._sites)
+        return Context(*known, sites=sites, wares=wares, lines=lines, trace=trace, yields=self._yields)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
@@ -190,6 +200,7 @@ class Reader:
         self._described.resolve(sentence)
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)
+        self._owners.resolve(sentence, context)
         measure(sentence, context)
         return sentence
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from models.reading.counting import counted, states_named
+from models.reading.lines import Lines
 from models.reading.mentions import Mention
 from models.reading.salience import acting, spoken_of
 from models.reading.sites import Sites
@@ -63,6 +64,7 @@ class Context(Struct):
     occasion: Mention | None = None
     present: frozenset[str] = frozenset()
     sites: Sites = field(default_factory=Sites)
+    lines: Lines = field(default_factory=Lines)
     trace: Trace | None = None
 
     @property
@@ -98,9 +100,10 @@ def referent(sentence: Sentence, at: int, mention: Mention, context: Context) ->
     to = mention.ids[0] if mention.kind == "X" else "parties"
     if to == "firm":
         return _firm(sentence, mention.name, context)
-    if to in ("route", "commodity"):
-        found: Mention | None = getattr(context, to)
-        return found
+    if to == "route":
+        return context.lines.meant(mention.name, context.route)
+    if to == "commodity":
+        return context.commodity
     if to == "guests":
         several = context.guests if len(context.guests) > 1 else context.region
         return Mention("L", 0, 0, mention.name, several)
@@ -188,6 +191,7 @@ def remember(sentence: Sentence, context: Context) -> None:
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
     context.wares.note((mention for kind, mention in mentions if kind == "K"), goods)
+    context.lines.note(mention for kind, mention in mentions if kind == "R")
     context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
     for kind, mention in mentions:
         if kind in _KEPT:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
+_MARK, _OWNER, _OWNERS = "'", "'s", "s' "
+_OPEN = re.compile(r"(?<!\w)'(?=\w)")  # the mark may as well close a quotation
 _JOINTS = frozenset(" -\u00a0\n")
 _NAMES = frozenset("CLHRKOPNJUVWXZ")
 
@@ -108,7 +110,7 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
     mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(text, mentions, at_item)]
     for number, mention in enumerate(mentions):
         if mention.start > at:
-            pieces.extend(language.tokens_in(folded, at - start, mention.start - start))
+            pieces.extend(_between(language, folded, at - start, mention.start - start))
             if mention.kind == "D":
                 _drop(pieces, language.before_dates)
             elif mention.kind in _NAMES:
@@ -116,9 +118,17 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
                 _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
         at = mention.end
-    pieces.extend(language.tokens_in(folded, at - start))
+    pieces.extend(_between(language, folded, at - start, len(folded)))
     pieces.append("")
     return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
+
+
+def _between(language: Language, folded: str, start: int, end: int) -> list[str]:
+    """The tokens between two mentions; the mark behind a plural tells an owner ("the two countries' trade")."""
+    tokens = language.tokens_in(folded, start, end)
+    if tokens[:1] == [_MARK] and folded[start - 1 : start + 2] == _OWNERS and not _OPEN.search(folded, 0, start):
+        tokens[0] = _OWNER
+    return tokens
 
 
 def _drop_titles(pieces: list[str], titles: frozenset[str]) -> None:

@@ -21,6 +21,7 @@ _OBJECT = 5  # words between a verb and its object
 _JOINED = 12  # words between two that are joined by "and"
 _WHEN = frozenset({"until", "after", "before", "since", "_since"})
 _LAND = "J"
+_COUNTS = "BQ"  # "C1 of seven million depends on"
 _LINKS = frozenset({"and", "&", "-", "—", ","})
 
 
@@ -81,7 +82,8 @@ def _leads(clause: Surroundings, at: int) -> bool:
     tokens, last = clause.tokens, clause.start - 1
     adjective = at == last - 1 and clause.kinds[at] == _LAND and tokens[last][0].islower()
     remark = tokens[last] == "," == tokens[at + 1] and at < last - 1 and _stands_free(clause, at)
-    return at == last or adjective or remark
+    counted = tokens[at + 1] == _OF and last - at <= _ADJECTIVES and clause.kinds[last] in _COUNTS
+    return at == last or adjective or remark or counted
 
 
 def _stands_free(clause: Surroundings, at: int) -> bool:

@@ -1,0 +1,98 @@
+"""Owners: whose something is where the text says "its", "their" or "our" ("its largest trading partner, C1").
+
+Only what states have of one another and what routes have is given its owner, so that the rules read it as if the
+owner were named: "C0 's largest trading partner , C1".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.counting import pair_named
+from models.reading.referents import before
+from models.reading.wording import quoted_spans
+
+if TYPE_CHECKING:
+    from models.reading.language import Language
+    from models.reading.mentions import Mention
+    from models.reading.referents import Context
+    from models.reading.tagging import Sentence
+
+_WORDS = frozenset({"its", "their", "our"})
+_ACTOR = re.compile(r"(?:([a-z_]+) )?([CO]\d+)(?= (?!'s ))")
+_SPEAKERS = re.compile(r"[CH]\d+")
+# "C1 _is its largest partner" is the partner of somebody named before
+_EQUATED = re.compile(
+    r"[CO]\d+ (?:(?:, )?[^ ;,]+ ){0,3}"
+    r"(?:_is|_are|_was|_were|_been|_be|remain\S*|becom\S*|became|stay\S*) (?:[^ ;,]+ ){0,2}$"
+)
+_BETWEEN = 4  # words between a pronoun and what is owned
+
+
+class Owners:
+    """The words for what states and routes have."""
+
+    def __init__(self, language: Language) -> None:
+        state, route = (
+            "|".join(sorted(map(re.escape, language.words("owned", name)))) for name in ("of_state", "of_route")
+        )
+        how = rf"(?:(?!_(?:is|are|was|were)|{state})[a-z_0-9-]+ ){{0,{_BETWEEN}}}?"
+        self._state = re.compile(rf"(?<![^ ])(its|their|our) (?={how}(?:{state}) )")
+        self._route = re.compile(rf"(?<![^ ])(its) (?={how}(?:{route}) )")
+
+    def resolve(self, sentence: Sentence, context: Context) -> None:
+        """Put the owner in the place of the pronoun, where it is known."""
+        if _WORDS.isdisjoint(sentence.tags.split()):
+            return
+        sentence.tags = self._route.sub(lambda match: self._of_route(sentence, match, context), sentence.tags)
+        sentence.tags = self._state.sub(lambda match: self._of_state(sentence, match, context), sentence.tags)
+
+    def _of_route(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """The route of the sentence, else the one that the sentence before spoke of, at the head of this one."""
+        own = _subject(sentence, match.start())
+        if own is not None and before(sentence, match.start(), "R") is None:
+            return match[0]
+        way = before(sentence, match.start(), "R") or context.line
+        return _owned(sentence, way, match[0]) if way is not None and way.kind == "R" else match[0]
+
+    def _of_state(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        at = match.start()
+        if match[1] == "our":
+            return _owned(sentence, _speaker(sentence), match[0])
+        if match[1] == "their":
+            return _owned(sentence, pair_named(sentence, at), match[0])
+        told = context.subject if context.subject is not None and context.subject.kind == "C" else None
+        own = None if _EQUATED.search(sentence.tags, 0, at) else _subject(sentence, at)
+        return _owned(sentence, own or told, match[0])
+
+
+def _owned(sentence: Sentence, owner: Mention | None, words: str) -> str:
+    """The owner with its ending; the words as they are where there is none."""
+    return words if owner is None or not owner.ids else f"{sentence.add(owner)}'s "
+
+
+def _subject(sentence: Sentence, at: int) -> Mention | None:
+    """The state or body that acts before a place: first of the clause under no preposition, else of the sentence."""
+    clause, prepositions = sentence.tags[:at].rpartition(" ; ")[2], sentence.words["prepositions"]
+    for part in (clause, sentence.tags[:at]):
+        found = [(lead, tag) for lead, tag in _ACTOR.findall(part)]
+        free = next((tag for lead, tag in found if lead not in prepositions), None)
+        if free is not None:
+            return sentence.mention(free)
+    return None
+
+
+def _speaker(sentence: Sentence) -> Mention | None:
+    """The land of who speaks: the first state or person of one state that is named outside the quotation marks."""
+    told = quoted_spans(sentence.text)
+    if not told:
+        return None
+    for tag in _SPEAKERS.findall(sentence.tags):
+        found = sentence.mention(tag)
+        inside = any(start <= found.start - sentence.start < end for start, end in told)
+        if len(found.ids) == 1 and not inside:
+            return replace(found, kind="C")
+    return None
