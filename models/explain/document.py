@@ -46,6 +46,7 @@ def document(read: Read) -> Iterator[str]:
         ("title", known.title, read.draft.title),
         ("published", known.published, known.published),
         ("publisher", known.publisher, known.publisher),
+        ("byline", known.author, known.author),
     ):
         found = where.get(name, _OWN) if kept else "the file's name" if value else "not found"
         yield row(name, f"{value} ({found})" if value else found, indent=2)

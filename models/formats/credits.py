@@ -7,8 +7,10 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from models.dates import DateMention, find, iso
-from models.formats.layout import is_furniture, is_sentence, stands_for_a_date
-from models.formats.masthead import named_in
+from models.formats.bylines import byline
+from models.formats.datelines import dateline
+from models.formats.layout import is_dated, is_furniture, is_sentence, stands_for_a_date
+from models.formats.masthead import named_in, without_site
 from models.formats.rules import Layout, layout
 from models.records import Role
 
@@ -25,10 +27,7 @@ _LONGEST_CREDIT = 100
 _MARKS = frozenset("|,;:/•·—–-(")
 _CLOSES = re.compile(r"[|,;:/•·—–(.\d-]|at \d")
 _SHOWN = 60
-_DATELINE = re.compile(r"(?=\w*[^\W\d_a-zа-яё])[^\n()]{2,60}\(([^()\n]{2,40})\)\s?(?:[–—:-]|\.\s)")
 _DATELINE_DATE = re.compile(r"[^\W\d_a-zа-яё]{2}[^\n]{0,80}?(?:\.|[–—-]|:)\s")
-# "Town, Feb. 13, 2026 — ": a few capitalised words and numbers, a year, a dash
-_PLACED_DATE = re.compile(r"(?:(?:[^\W\d_a-zа-яё][\w.'’-]*|\d{1,2}),? ){2,8}\d{4}\)?\s?(?:[–—]|-\s)")
 _OPENS = re.compile(r"\s?[(,]\s?\Z")
 _SITE = re.compile(r"[\w-]{2,40}\.[A-Za-z]{2,6}")
 
@@ -40,7 +39,7 @@ def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate |
     """
     pieces = [text[block.start : block.end] for block in blocks]
     for piece in _edges(pieces):
-        if len(piece) <= _LONGEST_LINE and (stands_for_a_date(piece) or layout().published.match(piece)):
+        if len(piece) <= _LONGEST_LINE and (stands_for_a_date(piece) or _is_labelled(piece)):
             found = _full_date(piece)
             if found:
                 notes.facts["published"] = f"the line “{piece}”"
@@ -48,7 +47,7 @@ def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate |
     if found := _credited(pieces, notes):
         return found
     for piece in _opening(pieces, blocks):
-        found = _dateline_date(piece) or _today(piece)
+        found = dateline(piece).date or _dateline_date(piece) or _today(piece)
         if found:
             notes.facts["published"] = f"the dateline or the “today” of “{piece[:_SHOWN]}…”"
             return found
@@ -58,10 +57,19 @@ def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate |
     return found
 
 
+def _is_labelled(piece: str) -> bool:
+    """Whether the line says that it tells the date: by a label and a colon, or a label right before the date."""
+    label = layout().published.match(piece)
+    if label is None:
+        return False
+    return label[0].rstrip().endswith((":", "：")) or any(item.start == label.end() for item in find(piece))
+
+
 def _credited(pieces: list[str], notes: Notes) -> PartialDate | None:
     """The full date in a line of credits at the head."""
     for piece in takewhile(lambda piece: not is_sentence(piece) or len(piece) <= _LONGEST_CREDIT, pieces[:_HEAD]):
-        found = None if is_furniture(piece, layout()) else _credit_date(piece)
+        known = is_furniture(piece, layout()) and not is_dated(piece, layout())
+        found = None if known else _credit_date(piece)
         if found:
             notes.facts["published"] = f"the line “{piece}”"
             return found
@@ -106,8 +114,7 @@ def _dateline_date(piece: str) -> PartialDate | None:
     dateline = _DATELINE_DATE.match(piece)
     if dateline and (found := _full_date(piece[: dateline.end()])):
         return found
-    placed = _PLACED_DATE.match(piece)
-    return _full_date(placed[0]) if placed else None
+    return None
 
 
 def _title_date(piece: str) -> PartialDate | None:
@@ -134,6 +141,19 @@ def _is_today(mention: DateMention) -> bool:
     return mention.unit == "day" and mention.shift == 0
 
 
+def author(text: str, blocks: Sequence[Block], notes: Notes) -> str | None:
+    """Who wrote it, where a line of the head names them. The notes are told where."""
+    rules = layout()
+    for block in blocks[:_HEAD]:
+        piece = text[block.start : block.end]
+        if block.role is Role.BODY and is_sentence(piece) and len(piece) > _LONGEST_LINE:
+            return None
+        if block.role is not Role.TITLE and (name := byline(piece, rules)):
+            notes.facts["byline"] = f"the line “{piece}”"
+            return name
+    return None
+
+
 def publisher(text: str, blocks: Sequence[Block], notes: Notes) -> str | None:
     """The publisher, where a label, a bracket after the dateline, a line of its own or a link names it.
 
@@ -152,14 +172,18 @@ def _publishers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str | None
     pieces = [text[block.start : block.end] for block in blocks]
     for piece in reversed(pieces[-_TAIL:]):
         yield _named_at_end(piece, text, rules), piece
-    for piece, block in zip(pieces[:_HEAD], blocks, strict=False):
-        if block.role is not Role.TITLE and len(piece) <= _LONGEST_LINE:
+    for place, (piece, block) in enumerate(zip(pieces[:_HEAD], blocks, strict=False)):
+        if block.role is Role.TITLE:
+            yield without_site(piece, rules)[1], piece
+        elif len(piece) <= _LONGEST_LINE:
+            if place + 1 < len(pieces) and pieces[place + 1].casefold() in rules.letterheads:
+                yield piece, piece
             yield _labelled(piece, rules), piece
             yield named_in(piece, rules), piece
         if piece in rules.agencies:
             yield piece, piece
     for piece in _opening(pieces, blocks):
-        yield _dateline_agency(piece), piece
+        yield dateline(piece).agency, piece
 
 
 def _named_at_end(piece: str, text: str, rules: Layout) -> str | None:
@@ -173,7 +197,7 @@ def _named_at_end(piece: str, text: str, rules: Layout) -> str | None:
     for rule in rules.rights:
         if found := rule.fullmatch(piece):
             return found[1].strip()
-    return _labelled(piece, rules)
+    return _labelled(piece, rules) or (named_in(piece, rules) if rules.leads.match(piece) else None)
 
 
 def _labelled(piece: str, rules: Layout) -> str | None:
@@ -181,13 +205,3 @@ def _labelled(piece: str, rules: Layout) -> str | None:
     found = rules.publisher.match(piece)
     name = found[1].strip() if found else ""
     return name.rstrip(".") if name and not name.startswith("http") and len(name.split()) <= 6 else None
-
-
-def _dateline_agency(piece: str) -> str | None:
-    """The agency in brackets at the end of a dateline: "CITY, Dec. 20 (Agency) –"."""
-    found = _DATELINE.match(piece)
-    if not found or find(found[1]):
-        return None
-    before, name = piece[: found.start(1)].split(), found[1].strip()
-    known = name in layout().agencies or name.isupper() or before[0].strip(",").isupper()
-    return name if known and len(before) <= 6 else None

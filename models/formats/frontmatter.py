@@ -65,11 +65,13 @@ def _unquoted(value: str | None) -> str:
 
 
 def words(facts: dict[str, Any], *keys: str) -> str | None:
-    """The first of the facts that is there, on one line; None when none is."""
+    """The first of the facts that is there, on one line, a list of words with commas; None when none is."""
     for key in keys:
         value = facts.get(key)
-        if value is not None and not isinstance(value, list | dict) and squash(canonical(str(value))):
-            return squash(canonical(str(value)))[:_LONGEST]
+        several = value if isinstance(value, list) else [value]
+        told = ", ".join(str(one) for one in several if one is not None and not isinstance(one, list | dict))
+        if squash(canonical(told)):
+            return squash(canonical(told))[:_LONGEST]
     return None
 
 

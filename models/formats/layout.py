@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.formats.masthead import named_in
+from models.formats.bylines import byline
+from models.formats.masthead import is_publisher, named_in, without_site
 from models.formats.rules import Layout, layout
 from models.records import Block, Role
 
@@ -24,6 +25,9 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 _SECTION = 2  # words of the name of a section
 _BULLET = re.compile(r"[-–—•*·]\s")
+_CRUMBS = re.compile(r"[^>›»\n]{1,40}(?:\s[>›»]\s[^>›»\n]{1,40}){1,6}")
+_PARTS = re.compile(r"\s*[,|•·/()]\s*|\s+[–—-]\s+|(?<=\d)\.\s+")
+_TIME = re.compile(r"(?:\d{1,2}[:.]\d\d|updated|published|posted)(?:\s?[ap]\.?m\.?)?:?", re.IGNORECASE)
 
 
 def arrange(
@@ -49,7 +53,7 @@ def arrange(
     note("it repeats the title")
     if head is not None:
         _mark_head(pieces, roles, head, rules)
-        note("a place, an agency, a date or a button alone under the title")
+        note("a credit, a place, an agency, a date or a button alone near the title")
     _mark_known(pieces, roles, rules)
     note("its words are those of furniture, or it stands alone at the end (resources/grammar/layout.toml)")
     _mark_links(pieces, roles, rules)
@@ -67,7 +71,7 @@ def is_furniture(piece: str, rules: Layout) -> bool:
     if len(_LETTER.findall(piece[:_LONGEST_FURNITURE])) < _FEWEST_LETTERS * len(piece[:_LONGEST_FURNITURE]):
         return True
     folded = piece[:_LONGEST_FURNITURE].casefold().strip(" \t\n:")
-    if folded in rules.furniture or folded in rules.links_after:
+    if folded in rules.furniture or folded in rules.links_after or _CRUMBS.fullmatch(piece):
         return True
     if len(piece) > _LONGEST_FURNITURE:
         return False
@@ -83,11 +87,11 @@ def is_sentence(piece: str) -> bool:
 def _mark_title(pieces: list[str], roles: list[Role], title: str | None, rules: Layout) -> int | None:
     """Mark the title and its repetitions; its place, or None when no paragraph is one."""
     if title is None and Role.TITLE not in roles:
-        place = next((i for i, piece in enumerate(pieces[:_HEAD]) if not _stands_above(piece, rules)), None)
+        place = _place_of_title(pieces, rules)
         if place is None or roles[place] is not Role.BODY or not _looks_like_title(pieces, place):
             return None
         title, roles[place] = pieces[place], Role.TITLE
-    wanted = _key(title) if title else _key(pieces[roles.index(Role.TITLE)])
+    wanted = _key(without_site(title or pieces[roles.index(Role.TITLE)], rules)[0])
     same = [i for i, piece in enumerate(pieces) if len(piece) <= _LONGEST_TITLE and _key(piece) == wanted]
     if Role.TITLE not in roles and same:
         roles[same[0]] = Role.TITLE
@@ -96,6 +100,38 @@ def _mark_title(pieces: list[str], roles: list[Role], title: str | None, rules: 
         if i != place:
             roles[i] = Role.FURNITURE
     return place
+
+
+def _place_of_title(pieces: list[str], rules: Layout) -> int | None:
+    """Where the title could stand: at the first line of the head that is no credit, else the first of the prose."""
+    head = [i for i, piece in enumerate(pieces[:_HEAD]) if not _stands_above(piece, rules)]
+    begins = next((i for i in head if not _looks_like_title(pieces, i)), _HEAD)
+    titles = (i for i in head if i < begins and not is_credit(pieces, i, rules))
+    return next(titles, next(iter(head), None))
+
+
+def is_credit(pieces: Sequence[str], place: int, rules: Layout) -> bool:
+    """Whether the line tells who published or wrote it and when, or is the name of a section: no title, if there is
+    another line that could be one."""
+    piece = pieces[place]
+    below = pieces[place + 1].casefold() if place + 1 < len(pieces) else ""
+    if is_publisher(piece, rules) or byline(piece, rules) or rules.letterheads & {piece.casefold(), below}:
+        return True
+    sections = [part.split() for part in _PARTS.split(piece)]
+    lonely = all(len(words) == 1 for words in sections)
+    return lonely or (len(piece.split()) <= _SECTION and piece.isupper()) or is_dated(piece, rules)
+
+
+def is_dated(piece: str, rules: Layout) -> bool:
+    """Whether the line is a date with no more than a few short names beside it."""
+    from models.dates import find
+
+    dates = [mention for mention in find(piece) if mention.year and mention.month]
+    rest = piece
+    for mention in reversed(dates):
+        rest = f"{rest[: mention.start]},{rest[mention.end :]}"
+    parts = (part for part in _PARTS.split(_TIME.sub(",", rest)) if part.strip())
+    return bool(dates) and all(len(part.split()) <= _SECTION or is_publisher(part, rules) for part in parts)
 
 
 def _stands_above(piece: str, rules: Layout) -> bool:
@@ -128,13 +164,21 @@ def _key(piece: str) -> str:
 
 
 def _mark_head(pieces: list[str], roles: list[Role], title: int, rules: Layout) -> None:
-    """Between title and first sentence, mark place names, names of agencies, dates and buttons that stand alone."""
+    """Above the title, and between it and the first sentence, mark credits, places, sections and buttons."""
+    for i in range(title):
+        if roles[i] is Role.BODY and is_credit(pieces, i, rules):
+            roles[i] = Role.FURNITURE
     for i in range(title + 1, min(title + _HEAD, len(pieces))):
         if is_sentence(pieces[i]) or roles[i] is not Role.BODY:
             return
-        lonely = len(pieces[i].split()) == 1 and len(pieces[i]) <= 40
-        if lonely or pieces[i] in rules.agencies or stands_for_a_date(pieces[i]):
+        if stands_for_a_date(pieces[i]) or is_credit(pieces, i, rules):
             roles[i] = Role.FURNITURE
+
+
+def title_of(text: str, blocks: Sequence[Block]) -> str | None:
+    """The words of the title, without the name of the site behind it; None where there is none."""
+    title = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
+    return without_site(title, layout())[0] if title else None
 
 
 def stands_for_a_date(piece: str) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 _WORDS = frozenset({"text", "code_inline"})
 _CODE = frozenset({"fence", "code_block"})
+_DATES = ("date", "published", "published_at", "pubdate", "datePublished")
+_PUBLISHERS = ("publisher", "publication", "source", "site", "site_name", "website")
 
 
 def read(data: bytes, name: str) -> Draft | Problem:
@@ -30,21 +32,19 @@ def read(data: bytes, name: str) -> Draft | Problem:
         return raw
     facts, body = frontmatter.split(raw)
     pieces = list(_pieces(MarkdownIt("commonmark").enable("table").parse(canonical(body))))
-    title = frontmatter.words(facts, "title")
+    title = frontmatter.words(facts, "title", "headline")
     if title and squash(title) not in [squash(piece.text) for piece in pieces[:3]]:
         pieces.insert(0, Piece(title, Role.TITLE))
     text, blocks, cites = assemble_cited(pieces, frontmatter.citations(facts))
     notes = Notes()
     blocks = layout.arrange(text, blocks, title, gathered=False, notes=notes)
-    heading = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
     return Draft(
         text=text,
         blocks=blocks,
-        title=title or heading,
-        published=frontmatter.partial(frontmatter.words(facts, "date", "published"))
-        or credits.published(text, blocks, notes),
-        publisher=frontmatter.words(facts, "publisher") or credits.publisher(text, blocks, notes),
-        author=frontmatter.words(facts, "author"),
+        title=title or layout.title_of(text, blocks),
+        published=frontmatter.partial(frontmatter.words(facts, *_DATES)) or credits.published(text, blocks, notes),
+        publisher=frontmatter.words(facts, *_PUBLISHERS) or credits.publisher(text, blocks, notes),
+        author=frontmatter.words(facts, "author", "authors", "byline") or credits.author(text, blocks, notes),
         language=frontmatter.words(facts, "language", "lang"),
         url=frontmatter.words(facts, "url", "link"),
         cites=cites,

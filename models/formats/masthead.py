@@ -10,18 +10,24 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 _MOST_WORDS = 5
-_APART = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+")
+_APART = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+|(?<=\d)\.\s+")
+_BEFORE_SITE = re.compile(r"\s+[|–—•·-]\s+")
 
 
 def named_in(line: str, rules: Layout) -> str | None:
     """The part of a line that is called as papers and agencies are; None in a sentence and where there is none."""
     if len(line) > _LONGEST or line.rstrip().endswith((".", "!", "?", ":")):
         return None
-    return next((part for part in _APART.split(line) if part in rules.agencies or _is_title(part, rules)), None)
+    if found := rules.quoted.match(line):
+        return found[1].strip()
+    parts = _APART.split(rules.leads.sub("", line, count=1))
+    return next((part for part in parts if is_publisher(part, rules)), None)
 
 
-def _is_title(part: str, rules: Layout) -> bool:
-    """Whether it is a few capitalised words, of which the last is one that papers are called by."""
+def is_publisher(part: str, rules: Layout) -> bool:
+    """Whether it is the name of an agency, or a few capitalised words, the last of which papers are called by."""
+    if part in rules.agencies:
+        return True
     words = part.split()
     return (
         1 < len(words) <= _MOST_WORDS
@@ -29,3 +35,12 @@ def _is_title(part: str, rules: Layout) -> bool:
         and words[0].casefold() not in rules.bylines
         and all(word[0].isupper() or word in ("of", "and", "for", "the", "&") for word in words)
     )
+
+
+def without_site(title: str, rules: Layout, site: str | None = None) -> tuple[str, str | None]:
+    """The title without the name of the site behind it ("A pact | The Daily"), and that name."""
+    for gap in reversed(list(_BEFORE_SITE.finditer(title))):
+        name = title[gap.end() :].strip()
+        if name and (name == site or is_publisher(name, rules)):
+            return title[: gap.start()].rstrip(), name
+    return title, None

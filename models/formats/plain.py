@@ -17,12 +17,12 @@ def read(data: bytes, name: str) -> Draft | Problem:
     text = canonical(raw)
     notes = Notes({"title": "the first paragraph that could be one"})
     blocks = layout.arrange(text, [Block(Role.BODY, start, end) for start, end in paragraphs(text)], notes=notes)
-    title = next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None)
     return Draft(
         text=text,
         blocks=blocks,
-        title=title,
+        title=layout.title_of(text, blocks),
         published=credits.published(text, blocks, notes),
         publisher=credits.publisher(text, blocks, notes),
+        author=credits.author(text, blocks, notes),
         notes=notes,
     )

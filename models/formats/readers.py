@@ -46,13 +46,17 @@ READERS: dict[str, Reader] = {
 
 _PAGE_ENDING = ".html"
 _HEAD = 4_000
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
+_START = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PAGE = re.compile(_START + rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL)
+_PIECE = re.compile(_START + rb"<(?:article|main|section|div|h1|p)(?=[\s>]).*?</\w", re.IGNORECASE | re.DOTALL)
 
 
 def reader_for(ending: str, data: bytes) -> Reader | None:
-    """The reader of a file by its name's ending; a web page under the ending of a text is still read as a page."""
+    """The reader of a file by its name's ending; a web page under the ending of a text is still read as a page.
+
+    So is a piece of one under that of a plain text; Markdown may have such pieces in it.
+    """
     found = READERS.get(ending.lower())
-    return READERS[_PAGE_ENDING] if found and _PAGE.match(data[:_HEAD].replace(b"\x00", b"")) else found
+    head = data[:_HEAD].replace(b"\x00", b"")
+    page = _PAGE.match(head) or (found is _plain and _PIECE.match(head))
+    return READERS[_PAGE_ENDING] if found and page else found

@@ -28,9 +28,14 @@ class Layout(Struct, frozen=True):
     publisher: re.Pattern[str]
     link: re.Pattern[str]
     rights: tuple[re.Pattern[str], ...]
+    quoted: re.Pattern[str]
+    leads: re.Pattern[str]
+    letterheads: frozenset[str]
     agencies: frozenset[str]
     titles: frozenset[str]
     bylines: frozenset[str]
+    byline: re.Pattern[str]
+    roles: frozenset[str]
     scripts: dict[str, re.Pattern[str]]
     words: dict[str, frozenset[str]]
 
@@ -40,10 +45,10 @@ def _folded(words: list[str]) -> tuple[str, ...]:
     return tuple(word.casefold() for word in words)
 
 
-def _labelled(labels: list[str], value: str) -> re.Pattern[str]:
+def _labelled(labels: list[str], value: str, colon: str = "[:：]") -> re.Pattern[str]:
     """A paragraph that is a label, a colon and a value."""
     words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
-    return re.compile(rf"(?:{words})\s?[:：]\s*{value}", re.IGNORECASE)
+    return re.compile(rf"(?:{words})\s?{colon}\s*{value}", re.IGNORECASE)
 
 
 @cache
@@ -62,13 +67,18 @@ def layout() -> Layout:
         fewest_links=links["fewest"],
         shared_words=links["shared_words"],
         shared_words_bare=links["shared_words_bare"],
-        published=_labelled(data["published"]["labels"], ""),
+        published=_labelled(data["published"]["labels"], "", colon=r"(?:[:：]|(?<=\w)\s)"),
         publisher=_labelled(publisher["labels"], r"(\S[^\n/|,;]{0,60})"),
         link=_labelled(publisher["links"], r"https?://(?:www\.)?([\w.-]{3,80})"),
         rights=tuple(re.compile(rule, re.IGNORECASE) for rule in (publisher["rights"], publisher["brackets"])),
+        quoted=re.compile(publisher["quoted"], re.IGNORECASE),
+        leads=re.compile(rf"(?:{'|'.join(publisher['leads'])}) ", re.IGNORECASE),
+        letterheads=frozenset(_folded(publisher["letterheads"])),
         agencies=frozenset(publisher["agencies"]),
         titles=frozenset(publisher["titles"]),
         bylines=frozenset(publisher["bylines"]),
+        byline=re.compile(data["byline"]["words"]),
+        roles=frozenset(_folded(data["byline"]["roles"])),
         scripts={language: re.compile(script) for language, script in data["language"]["scripts"].items()},
         words={language: frozenset(words) for language, words in data["language"]["words"].items()},
     )

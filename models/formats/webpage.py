@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from models.formats import credits, layout
 from models.formats.decoding import decode
 from models.formats.draft import Draft, Notes, Piece, assemble
+from models.formats.masthead import without_site
+from models.formats.rules import layout as rules
 from models.records import Problem, Role
 from models.text import canonical, squash
 
@@ -78,19 +80,20 @@ def _extract(page: str) -> Page | None:
 
 def _draft(found: Page, pieces: list[Piece], language: re.Match[str] | None) -> Draft:
     """The article from what was found."""
-    title = squash(canonical(found.title or "")) or None
+    site = _line(found.sitename)
+    title, named = without_site(squash(canonical(found.title or "")), rules(), site)
     if title and title not in [squash(canonical(piece.text)) for piece in pieces]:
         pieces.insert(0, Piece(title, Role.TITLE))
     text, blocks = assemble(pieces)
     notes = Notes()
-    blocks = layout.arrange(text, blocks, title, notes=notes)
+    blocks = layout.arrange(text, blocks, title or None, notes=notes)
     return Draft(
         text=text,
         blocks=blocks,
-        title=title or next((text[block.start : block.end] for block in blocks if block.role is Role.TITLE), None),
+        title=title or layout.title_of(text, blocks),
         published=found.date or credits.published(text, blocks, notes),
-        publisher=_line(found.sitename) or credits.publisher(text, blocks, notes),
-        author=_line(found.author),
+        publisher=site or named or credits.publisher(text, blocks, notes),
+        author=_line(found.author) or credits.author(text, blocks, notes),
         language=_line(found.language) or (language[1].lower() if language else None),
         url=_line(found.url),
         notes=notes,
