@@ -86,7 +86,7 @@ class Finder:
 
     def _documents(self, wanted: Collection[tuple[str, str]] | None) -> Iterator[Document]:
         """The articles and notes as they are indexed: the wanted ones, or all. What cannot be read is left out."""
-        from models.search import Document
+        from models.search import Document, noted
 
         for known in self._store.bibliographies():
             if wanted is None or ("article", known.id) in wanted:
@@ -94,7 +94,8 @@ class Finder:
                     yield Document("article", known.id, known.title, self._store.text(known.id))
         for note in self._store.notes():
             if wanted is None or ("note", note.id) in wanted:
-                yield Document("note", note.id, self._catalog.name(note.subject), note.text)
+                about = self._catalog.name(note.subject)
+                yield Document("note", note.id, f"{noted.title(note.text)} · {about}", noted.plain(note.text))
 
     # --- names --------------------------------------------------------------------------------------------------------
 
@@ -115,6 +116,8 @@ class Finder:
         return tuple(name.hit for _, name in ranked[:limit])
 
     def _all_names(self) -> Iterable[_Name]:
+        from models.search import noted
+
         catalog = self._catalog
         tables: tuple[tuple[str, Iterable[Entry]], ...] = (
             ("country", (*catalog.countries.values(), *catalog.groups.values())),
@@ -130,7 +133,7 @@ class Finder:
         for article in self._store.bibliographies():
             yield _Name(fold(article.title), Hit("article", article.id, article.title, article.publisher or ""))
         for note in self._store.notes():
-            first = next((line.strip("# ") for line in note.text.splitlines() if line.strip("# ")), "")
+            first = noted.title(note.text)
             yield _Name(fold(first), Hit("note", note.id, first, self._catalog.name(note.subject)))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_VERSION = 1
+_VERSION = 2
 _CHUNK = 50
 _SCHEMA = f"""
     CREATE TABLE documents (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.search import Document, Match, SearchIndex, occurrences
+from models.search import Document, Match, SearchIndex, noted, occurrences
 
 TEXT = (
     "Kazakhstan's uranium leaves by rail.\nҚазақстан, Ёлки, naïve café; the world's O‘zbekiston.\n"
@@ -304,3 +304,26 @@ def test_every_place_of_any_word_is_found_in_a_text() -> None:
     assert [TEXT[start:end] for start, end in occurrences(TEXT, "CAFE rail")] == ["rail", "café"]
     assert occurrences(TEXT, "coal") == ()
     assert occurrences(TEXT, " ?") == ()
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "read"),
+    [
+        (
+            "# Before *the* trip\n\nAsk **them** about `prices`.",
+            "Before the trip",
+            "Before the trip\nAsk them about prices.",
+        ),
+        ("- one\n- [two](https://example.org)\n", "one", "one\ntwo"),
+        ("| a | b |\n|---|---|\n| c | d |", "a", "a\nb\nc\nd"),
+        ("```\n# code\n```", "# code", "# code"),
+        ("5 < 6 <b>and</b>", "5 < 6 <b>and</b>", "5 < 6 <b>and</b>"),
+        (" \n", "Empty note", ""),
+    ],
+)
+def test_a_note_is_found_as_it_reads(written: str, title: str, read: str) -> None:
+    assert noted.title(written) == title
+    assert noted.plain(written) == read

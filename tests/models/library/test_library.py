@@ -269,6 +269,15 @@ def test_a_changed_library_is_closed_with_its_index_up_to_date(tmp_path: Path) -
     assert (tmp_path / "search.sqlite").read_bytes() == before
 
 
+def test_a_note_is_found_by_its_own_title_and_without_marks(library: Library) -> None:
+    library.save_note("KAZ", "# Before the trip\n\nAsk about **uranium** prices.")
+    (hit,) = library.search("uranium")
+    assert hit.title == "Before the trip · Kazakhstan"
+    assert "Ask about uranium prices." in hit.snippet
+    assert [hit.title for hit in library.jump("before the")] == ["Before the trip"]
+    assert [found.kind for found in library.search("kazakhstan trip")] == ["note"]
+
+
 def test_jumping_prefers_names_that_begin_so(library: Library) -> None:
     library.add([ONE])
     saved(library.save_note("UZB", "# Kazan conference\nnext year"))
