@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,6 +29,15 @@ from ui.widgets.correcting import ReportOffers
 from ui.widgets.labels import Plain, heading, muted, tooltip
 
 REPORT = ("File", "Title", "Publisher", "Date", "Result")
+LETTERS = (28, 0, 20, 14, 44)
+"""How many letters wide the columns of a report are at most; the title has what is left."""
+
+USUAL_LETTERS = 18
+"""The height, in pixels, of the letters that the sizes of dialogs are meant for."""
+
+MEASURED = 400
+"""Rows up to which each is measured."""
+
 ELSEWHERE = (
     "“Not about the region” means that too few of its names stand in the article: it is kept to read and search, "
     "but gives no statements on countries."
@@ -45,14 +54,14 @@ def report_dialog(
     box.addWidget(muted(summary(steps)))
     table = _table("Files and what they gave", REPORT, [_reported(step) for step in steps])
     offers = ReportOffers(table, steps, session) if session is not None and not session.read_only else None
-    for column, widest in enumerate((190, 0, 150, 90, 340)):
+    letter = table.fontMetrics().averageCharWidth()
+    for column, widest in enumerate(LETTERS):
         needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
-        table.setColumnWidth(column, min(widest, needed + 3 * SPACE))
+        table.setColumnWidth(column, min(widest * letter, needed + 3 * SPACE))
     table.horizontalHeader().setStretchLastSection(False)  # the title has what the others leave
-    table.setWordWrap(False)
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
+    if len(steps) <= MEASURED:  # nothing is cut: a row is as tall as its words need
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for number, step in enumerate(steps):
-        table.setRowHeight(number, table.fontMetrics().height() + SPACE)
         for column in range(len(REPORT)):
             cell = table.item(number, column)
             if cell is not None:
@@ -92,7 +101,11 @@ def cites_dialog(title: str, cites: Sequence[Citation], parent: QWidget | None) 
 def shortcuts_dialog(shortcuts: Sequence[tuple[str, str, str]], parent: QWidget | None) -> QDialog:
     """All commands with their menu and shortcut."""
     dialog, box = _dialog("Keyboard shortcuts", parent, (640, 620))
-    box.addWidget(_table("Keyboard shortcuts", ("Menu", "Command", "Shortcut"), shortcuts), 1)
+    table = _table("Keyboard shortcuts", ("Menu", "Command", "Shortcut"), shortcuts)
+    table.horizontalHeader().setStretchLastSection(False)
+    for column in (0, 2):
+        table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    box.addWidget(table, 1)
     _close_button(dialog, box)
     return dialog
 
@@ -131,7 +144,8 @@ def _dialog(title: str, parent: QWidget | None, size: tuple[int, int]) -> tuple[
     dialog.setWindowTitle(title)
     dialog.setAccessibleName(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.resize(*size)
+    larger = QFontMetrics(QGuiApplication.font()).height() / USUAL_LETTERS
+    dialog.resize((QSize(*size) * max(larger, 1.0)).boundedTo(dialog.screen().availableSize() * 0.95))
     box = QVBoxLayout(dialog)
     box.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
     box.setSpacing(SPACE)

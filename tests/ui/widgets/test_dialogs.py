@@ -58,9 +58,10 @@ def test_a_stopped_import_tells_how_many_files_were_not_read() -> None:
 def test_the_report_gives_the_title_what_the_other_columns_leave(qtbot: QtBot) -> None:
     dialog = report_dialog(STEPS, None)
     qtbot.addWidget(dialog)
+    dialog.resize(980, 520)
     dialog.show()
     table = child(dialog, QTableWidget)
-    assert table.columnWidth(1) > 300
+    assert table.columnWidth(1) > 250
     assert sum(table.columnWidth(column) for column in range(table.columnCount())) == table.viewport().width()
 
 
@@ -69,8 +70,6 @@ def test_the_report_lists_every_file(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert [row[0] for row in cells(dialog)] == ["good.txt", "elsewhere.txt", "again.txt", "b>.pdf", "empty"]
     assert cells(dialog)[0][1:] == ["Title", "Paper", "2025-12", outcome(STEPS[0])]
-    table = child(dialog, QTableWidget)
-    assert len({table.rowHeight(row) for row in range(table.rowCount())}) == 1
     assert any("Not about the region" in label.text() for label in dialog.findChildren(QLabel))
     assert "Import stopped" in [label.text() for label in dialog.findChildren(QLabel)]
     assert "<b>" not in child(dialog, QTableWidget).model().index(3, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -106,3 +105,30 @@ def test_an_article_in_a_language_that_is_not_read_says_so() -> None:
     known = Bibliography("a" * 16, "Grenzvertrag", "grenze.txt", language="de", about_region=False)
     step = Step(1, 1, "grenze.txt", article=Article(known, "Der Grenzvertrag wurde gestern unterzeichnet.", ()))
     assert outcome(step) == "Written in German, which Oxus does not read yet; kept to search"
+
+
+LONG = "Words that go on and on, so that nobody would find room for them on one line of a table, however wide it is"
+
+
+def test_nothing_in_a_report_is_cut(qtbot: QtBot) -> None:
+    known = Bibliography("a", LONG, "a.txt", "A publisher of many words with a long name", "2025-12")
+    step = Step(1, 1, "/folder/" + LONG.replace(" ", "-") + ".txt", Article(known, LONG, ()))
+    refused = Step(2, 2, "b.txt", problem=Problem("b.txt", LONG))
+    dialog = report_dialog((step, refused), None)
+    qtbot.addWidget(dialog)
+    dialog.resize(980, 520)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    table = child(dialog, QTableWidget)
+    for row in range(2):
+        assert table.rowHeight(row) >= table.sizeHintForRow(row) > 2 * table.fontMetrics().height()
+    assert table.columnWidth(1) > table.viewport().width() // 6
+
+
+def test_every_shortcut_stands_whole_in_its_column(qtbot: QtBot) -> None:
+    dialog = shortcuts_dialog((("Edit", "Previous place in the article", "Shift+F3"), ("File", "X", "Ctrl+O")), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = child(dialog, QTableWidget)
+    assert all(table.columnWidth(column) >= table.sizeHintForColumn(column) for column in range(3))
+    assert table.columnWidth(1) > table.viewport().width() // 2
