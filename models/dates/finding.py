@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from models.dates.framing import framed
 from models.dates.grammar import WORD_BEFORE, Grammar, Japanese, Language, Word, grammar
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def find(text: str) -> tuple[DateMention, ...]:
         found += _find_japanese(text, rules.japanese)
     kept = _without_overlaps(found)
     kept = _without_overlaps([*kept, *_years(text, rules)])
-    return tuple(_joined(text, kept, rules))
+    return tuple(framed(text, _joined(text, kept, rules)))
 
 
 def _without_overlaps(found: list[DateMention]) -> list[DateMention]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from models.dates import find
+from models.dates import find, resolve
 
 
 def stated(text: str) -> list[tuple[str, dict[str, int | str]]]:
@@ -140,3 +141,19 @@ def test_finds_at_the_speed_that_reading_needs() -> None:
     start = time.process_time()
     find(text)
     assert len(text.split()) / (time.process_time() - start) > 50_000
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In 2019, the two met on 20 March and on 4 May.", ["2019", "2019-03-20", "2019-05-04"]),
+        ("They met on 20 March 2020, and signed on 22 March.", ["2020-03-20", "2020-03-22"]),
+        ("They met on 20 March 2020, and signed on 1 April.", ["2020-03-20", None]),
+        ("They met on 20 March 2020. The pact was signed on 22 March.", ["2020-03-20", None]),
+        ("The pact of 2019 was renewed on 22 March.", ["2019", None]),
+        ("In 2019, the two met on Monday, 20 March.", ["2019", "2023-03-20"]),
+        ("In 2019, the two met. On 20 March they parted.", ["2019", None]),
+    ],
+)
+def test_a_year_that_frames_the_dates_of_its_sentence_is_theirs(text: str, dates: list[str | None]) -> None:
+    assert [resolve(found, None, today=date(2026, 1, 1)).date for found in find(text)] == dates
