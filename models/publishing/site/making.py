@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from models.library.queries import Queries
     from models.records import Bibliography
 
-PLAIN = ("site.css", "search.js")
+PLAIN = ("site.css", "search.js", "open.js")
 """Files of the templates that go into the site as they stand."""
 WORDS = "search-index.js"
+MOST_NAMED = 3
 
 
 def site(
@@ -35,7 +36,7 @@ def site(
 
     Articles of the user's own are told by their bibliography and the sentences that statements lead to.
     """
-    made = _Site(library.speaking(language), day, scope, Words(library.catalog, language), with_notes=with_notes)
+    made = _Site(library.speaking(language, day), day, scope, Words(library.catalog, language), with_notes=with_notes)
     templates = Templates(library.folder, "site")
     return templates.carried_out(lambda: made.files(templates))
 
@@ -67,8 +68,7 @@ class _Site:
             "notes_title": self._words.title("notes"),
             "made": fill(self._words["made"], date=self._words.day(self._day)),
             "title": self._title(subjects),
-            "menu": [Link(self._words[name], f"{INDEX}#{key}") for key, name in _MENU.items() if groups.get(key)]
-            + [Link(page.title, page.path) for page in groups["others"]],
+            "menu": [] if len(subjects) == 1 else self._menu(groups),
         }
 
         def page(template: str, path: str, **values: object) -> None:
@@ -81,9 +81,11 @@ class _Site:
         page(
             "index",
             INDEX,
+            page=subjects[0] if len(subjects) == 1 else None,
             pictures=pictures,
             groups=self._index(groups),
             articles=[_link(article) for article in pages],
+            counted=self._words.counted(len(pages), "article"),
         )
         for subject in subjects:
             page("subject", subject.path, page=subject)
@@ -112,6 +114,11 @@ class _Site:
             "others": [page for make in (*others, *rest) if (page := make()) is not None],
         }
 
+    def _menu(self, groups: dict[str, list[SubjectPage]]) -> list[Link]:
+        """What stands at the head of every page: the groups of the front page, and what is in none of them."""
+        named = [Link(self._words[name], f"{INDEX}#{key}") for key, name in _MENU.items() if groups.get(key)]
+        return [*named, *(Link(page.title, page.path) for page in groups["others"])]
+
     def _index(self, groups: dict[str, list[SubjectPage]]) -> list[tuple[str, str, list[Link]]]:
         """The groups of the front page: id, title, and a link to each page."""
         return [
@@ -129,7 +136,9 @@ class _Site:
         return self._words.counted(count, "statement") if count else ""
 
     def _title(self, subjects: list[SubjectPage]) -> str:
-        return subjects[0].title if len(subjects) == 1 else self._words.region
+        """What is told of by name, as a brief is called; what tells of more is called by the region."""
+        named = 0 < len(subjects) <= MOST_NAMED and self._scope != EVERYTHING
+        return self._words.listed([subject.title for subject in subjects]) if named else self._words.region
 
     def _shows(self, article: Bibliography, *, whole: bool) -> bool:
         return whole or article.id in self._evidence.used

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from models.records import Note
 
 COUNTRIES, COMMODITIES, ROUTES = "countries", "commodities", "routes"
+DRAWN = ("map", "charts", "resources", "routes")
+"""The parts of a brief that are drawn, and those that charts are of."""
 KINDS = {
     Kind.PROFILE: "profile",
     Kind.RESOURCE: "resources",
@@ -66,12 +68,13 @@ class Subjects:
             sections=sections,
             notes=notes,
             names=(code, *page.local_names),
-            pictures=self._maps(COUNTRIES, code) if self._is_ours(code) else (),
+            pictures=self._pictures(COUNTRIES, code) if self._is_ours(code) else (),
         )
 
-    def _maps(self, kind: str, code: str) -> tuple[Picture, ...]:
-        """The maps that a brief on it has."""
-        brief = make(self._library, Subject(kind, (code,)), self._day, Options(("map",), language=self._words.language))
+    def _pictures(self, kind: str, code: str) -> tuple[Picture, ...]:
+        """The maps and charts that a brief on it has."""
+        options = Options(DRAWN, language=self._words.language)
+        brief = make(self._library, Subject(kind, (code,)), self._day, options)
         return tuple(picture for chapter in brief.chapters for part in chapter.parts for picture in part.pictures)
 
     def _path(self, folder: str, code: str) -> str:
@@ -101,6 +104,7 @@ class Subjects:
             sections=sections,
             notes=notes,
             names=names,
+            pictures=self._pictures(COMMODITIES, commodity),
         )
 
     def route(self, route: str) -> SubjectPage | None:
@@ -133,7 +137,7 @@ class Subjects:
             ),
             notes=notes,
             names=page.aliases,
-            pictures=self._maps(ROUTES, route),
+            pictures=self._pictures(ROUTES, route),
         )
 
     def dealings(self) -> SubjectPage | None:

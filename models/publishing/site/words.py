@@ -27,7 +27,7 @@ class Words:
         found = load(RESOURCES / "phrases", language)
         self.table: dict[str, str] = {**found["brief"], **found["site"]}
         self._phrases = Phrases(catalog, language)
-        self.title = self._phrases.title
+        self.title, self.listed = self._phrases.title, self._phrases.listed
         self.region = catalog.region.called(language)
 
     def __getitem__(self, name: str) -> str:

@@ -16,7 +16,7 @@ import lxml.html
 import orjson
 import pytest
 
-from models.briefs import Subject
+from models.briefs import Subject, make
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
 from models.publishing.site import Scope, scope, site, write
@@ -107,7 +107,8 @@ def test_every_control_has_a_name(pages: dict[str, Any]) -> None:
         assert all(e.get("aria-labelledby") in named for e in page.iter() if e.get("aria-labelledby")), path
 
 
-def test_every_link_inside_leads_to_a_place(pages: dict[str, Any]) -> None:
+def lead_somewhere(pages: dict[str, Any]) -> bool:
+    """Whether every link inside leads to a place; the first that does not is told."""
     places = {path: {element.get("id") for element in page.iter()} for path, page in pages.items()}
     for path, page in pages.items():
         for link in page.findall(".//a[@href]"):
@@ -118,6 +119,11 @@ def test_every_link_inside_leads_to_a_place(pages: dict[str, Any]) -> None:
             found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
             assert found in pages, (path, address)
             assert not anchor or anchor in places[found], (path, address)
+    return True
+
+
+def test_every_link_inside_leads_to_a_place(pages: dict[str, Any]) -> None:
+    assert lead_somewhere(pages)
 
 
 def test_nothing_is_loaded_from_elsewhere(files: Files, pages: dict[str, Any]) -> None:
@@ -185,7 +191,9 @@ def test_what_articles_say_is_never_taken_for_markup(pages: dict[str, Any]) -> N
     shown = ""
     for path, page in pages.items():
         scripts = [element.get("src") for element in page.iter("script")]
-        assert scripts == (["search-index.js", "search.js"] if path == "search.html" else []), path
+        opens = ["open.js"] if page.find(".//*[@id='open-all']") is not None else []
+        ours = ["search-index.js", "search.js"] if path == "search.html" else opens
+        assert [script.removeprefix("../") for script in scripts] == ours, path
         assert [element.tag for element in page.iter("img", "b", "iframe", "object")] == [], path
         assert not any(key.startswith("on") for element in page.iter() for key in element.attrib), path
         assert not any((e.get("href") or "").startswith("javascript") for e in page.iter()), path
@@ -223,6 +231,31 @@ def test_only_statements_with_the_words_asked_for_are_there(told: Library) -> No
         if path.startswith("countries/"):
             statements = parsed(data).findall(".//li[@id]")
             assert all("uranium" in words(item).lower() for item in statements), path
+
+
+def test_a_site_of_one_subject_opens_with_what_is_told_of_it(told: Library) -> None:
+    files = made(told, Scope((), ("uranium",), (), dealings=False))
+    pages = {path: parsed(data) for path, data in files.items() if path.endswith(".html")}
+    front = pages["index.html"]
+    assert lead_somewhere(pages)
+    assert [words(found) for found in front.iter("h1")] == ["Uranium"]
+    statements, articles = front.get_element_by_id("statements"), front.get_element_by_id("articles")
+    assert statements.sourceline < articles.sourceline
+    (folded,) = articles.getparent().iter("details")
+    assert re.fullmatch(r"\d+ articles?", words(folded.find("summary")))
+
+
+def test_a_site_of_a_few_is_called_by_their_names(told: Library) -> None:
+    front = parsed(made(told, Scope(("KAZ", "UZB"), (), (), dealings=False))["index.html"])
+    assert words(next(front.iter("h1"))) == "Kazakhstan and Uzbekistan"
+
+
+def test_a_commodity_has_the_pictures_of_its_brief(opened: Library, pages: dict[str, Any]) -> None:
+    brief = make(opened, Subject("commodities", ("uranium",)), DAY)
+    drawn = [picture.told for part in brief.chapters[0].parts for picture in part.pictures]
+    assert len(drawn) > 1
+    shown = pages["commodities/uranium.html"].iterfind(".//figure/div")
+    assert [figure.get("aria-label") for figure in shown] == drawn
 
 
 def test_a_part_holds_its_own_pages_and_what_they_lead_to(told: Library) -> None:
@@ -272,7 +305,7 @@ def test_a_template_that_cannot_be_used_is_told(told: Library, text: str) -> Non
 
 
 def test_a_site_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    folder = tmp_path / "out" / "site"
+    folder = tmp_path / "site"
     assert write({"index.html": b"1", "a/b.html": b"2"}, folder) == 2
     (folder / "mine.txt").write_text("mine", "utf-8")
     assert write({"index.html": b"3"}, folder) == 1

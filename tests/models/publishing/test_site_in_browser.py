@@ -84,6 +84,18 @@ def test_typing_on_finds_on(page: Page, folder: Path) -> None:
     assert "Gold" in str(page.run("document.querySelector('#found a').textContent"))
 
 
+def test_all_sentences_open_and_close_at_once(page: Page, folder: Path) -> None:
+    page.open((folder / "commodities" / "uranium.html").as_uri())
+    sentences = "[...document.querySelectorAll('details.evidence')].filter((one) => one.open).length"
+    press = "document.getElementById('open-all').click()"
+    assert page.run(sentences) == 0
+    page.run(press)
+    assert page.run(sentences) == page.run("document.querySelectorAll('details').length")
+    assert page.run("document.getElementById('open-all').textContent") == "Close all sentences"
+    page.run(press)
+    assert page.run(sentences) == 0
+
+
 def test_hostile_words_stay_words(page: Page, folder: Path) -> None:
     page.refused.clear()
     found = search(page, folder, "tracker")
