@@ -8,7 +8,7 @@ from models.briefs.records import Run, Source
 from models.pages.lines import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from models.pages.lines import Sentence
     from models.records import Bibliography, Citation, PartialDate
@@ -53,26 +53,34 @@ class Sources:
             cites=tuple(map(cited, sentence.cites)),
             url=(article.url or "") if article else "",
         )
-        return self._number(sentence.article, fields, (article.author or "") if article else "")
+        author = (article.author or "") if article else ""
+        return self._number(sentence.article, fields, author, article.corrected if article else ())
 
-    def _number(self, key: str, fields: Source, author: str = "") -> int:
+    def _number(self, key: str, fields: Source, author: str = "", own: Collection[str] = ()) -> int:
         if key not in self._found:
             number = len(self._found) + 1
-            told = runs(author, fields.title, fields.publisher, fields.published, fields.url)
+            told = runs(author, fields.title, fields.publisher, fields.published, fields.url, own)
             self._found[key] = Source(
                 number, fields.title, fields.publisher, fields.published, fields.cites, fields.digest, fields.url, told
             )
         return self._found[key].number
 
 
-def runs(author: str, title: str, publisher: str, published: str, url: str) -> tuple[Run, ...]:
-    """The citation as resources/templates/brief.csl sets it: author, title, publisher, date; the address last."""
+def runs(
+    author: str, title: str, publisher: str, published: str, url: str, own: Collection[str] = ()
+) -> tuple[Run, ...]:
+    """The citation as resources/templates/brief.csl sets it: author, title, publisher, date; the address last.
+
+    What is the user's `own` word and not the source's stands in square brackets, as librarians have it.
+    """
+    told = {"author": author, "title": title, "publisher": publisher, "published": published}
+    author, title, publisher, published = (f"[{text}]" if text and name in own else text for name, text in told.items())
     before = f"{author}, " if author and author != publisher else ""
     after = "".join(f", {part}" for part in (publisher, published) if part)
     stop = "" if f"{title}{after}".endswith((".", "?", "!")) else "."
-    told = (Run(before), Run(title, italic=True), Run(f"{after}{stop}"))
+    parts = (Run(before), Run(title, italic=True), Run(f"{after}{stop}"))
     link = (Run(" "), Run(bare(url), link=url)) if url else ()
-    return tuple(run for run in (*told, *link) if run.text)
+    return tuple(run for run in (*parts, *link) if run.text)
 
 
 def bare(url: str) -> str:

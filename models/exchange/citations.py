@@ -51,6 +51,7 @@ def csl(work: Reference) -> dict[str, Any]:
         "issued": {"date-parts": [[int(part) for part in work.issued.split("-")]]} if work.issued else None,
         "URL": work.url,
         "language": work.language,
+        "note": work.note,
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -71,6 +72,7 @@ def _entry(work: Reference) -> str:
         "day": date[2] if len(date) > 2 else "",
         "url": work.url.replace("{", "%7B").replace("}", "%7D"),
         "language": work.language,
+        "note": work.note,
     }
     bare = {"month"}  # a month is a name that BibTeX knows, not a text
     lines = (f"  {name} = {value if name in bare else f'{{{value}}}'}," for name, value in fields.items() if value)
@@ -98,6 +100,7 @@ def _record(work: Reference) -> str:
         ("DA", f"{year}/{month}/{day}/" if year else ""),
         ("LA", work.language),
         ("UR", work.url),
+        ("N1", work.note),
     )
     told = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value)
     return f"{told}ER  - \r\n\r\n"

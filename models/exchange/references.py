@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from models.corrections import FIELDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -21,7 +23,10 @@ _WORDS = 4
 
 
 class Reference(Struct, frozen=True):
-    """A work to be cited. `id` is made of its words, `kind` is a CSL type, `issued` as precise as known."""
+    """A work to be cited. `id` is made of its words, `kind` is a CSL type, `issued` as precise as known.
+
+    `note` says what of it is the user's word and not the source's.
+    """
 
     id: str
     kind: str
@@ -31,6 +36,7 @@ class Reference(Struct, frozen=True):
     author: str = ""
     url: str = ""
     language: str = ""
+    note: str = ""
 
 
 def references(articles: Iterable[Bibliography]) -> tuple[Reference, ...]:
@@ -59,7 +65,14 @@ def _works(article: Bibliography) -> Iterator[Reference]:
         article.author or "",
         article.url or "",
         article.language,
+        corrections_noted(article),
     )
+
+
+def corrections_noted(article: Bibliography) -> str:
+    """What of an article is the user's word; empty where nothing is."""
+    own = ", ".join(FIELDS[name] for name in article.corrected)
+    return f"Corrected by the user: {own}" if own else ""
 
 
 def _cited(work: Citation) -> Reference:

@@ -10,6 +10,7 @@ import msgspec
 import orjson
 
 from models.exchange.cells import COLUMNS, cells
+from models.exchange.references import corrections_noted
 from models.pages.lines import works_cited
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ STATEMENTS = (
     "content",
 )  # fmt: skip
 CLAIMS = (
-    "claim", "statement", "value_no", "kind", "text", "article", "title", "publisher", "published", "url", "works",
-    "sentence", "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges", *COLUMNS,
+    "claim", "statement", "value_no", "kind", "text", "article", "title", "publisher", "published", "url", "corrected",
+    "works", "sentence", "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges", *COLUMNS,
     "content",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -61,7 +62,8 @@ def _claim_rows(
                 about = (known.title, known.publisher, known.published, known.url) if known else ("", "", "", "")
                 yield (
                     claim.id, statement.id, str(place), claim.kind.value, phrases.claim(claim), claim.evidence.article,
-                    *(text or "" for text in about), " | ".join(_works(claim, known)), claim.evidence.quote,
+                    *(text or "" for text in about), corrections_noted(known) if known else "",
+                    " | ".join(_works(claim, known)), claim.evidence.quote,
                     str(claim.evidence.start), str(claim.evidence.end), claim.rule, claim.modality.value,
                     str(claim.affirmed).lower(), claim.attribution or "", claim.certainty or "", " ".join(claim.badges),
                     *cells(claim.content), _content(claim.content),
@@ -127,7 +129,8 @@ def _reference(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[str, 
         _told({TITLE: work.title, ADDRESS: work.url or "", PUBLISHED: work.date or "", PUBLISHER: work.publisher or ""})
         for work in (works_cited(claim.evidence, known) if known else ())
     ]
-    return {"hash": claim.id, "snaks": _told(snaks), **({"works": works} if works else {})}
+    own = {"corrected": corrections_noted(known)} if known is not None and known.corrected else {}
+    return {"hash": claim.id, "snaks": _told(snaks), **own, **({"works": works} if works else {})}
 
 
 def _told(snaks: dict[str, str]) -> dict[str, str]:

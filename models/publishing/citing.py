@@ -28,7 +28,8 @@ class Cited(Record):
 def cite_article(article: Bibliography) -> Cited:
     """The article itself."""
     title, publisher = article.title or article.origin, article.publisher or ""
-    return _cited([runs(article.author or "", title, publisher, _day(article.published), article.url or "")])
+    told = (article.author or "", title, publisher, _day(article.published), article.url or "")
+    return _cited([runs(*told, article.corrected)])
 
 
 def cite_sentence(sentence: Sentence, article: Bibliography) -> Cited:

@@ -9,6 +9,7 @@ import rispy
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from models.exchange.citations import bibtex, csl_json, ris
 from models.exchange.references import NEWS, PAGE, Reference, references
@@ -51,6 +52,15 @@ def test_bibtex_is_read_back_with_its_marks() -> None:
     assert fields["title"] == r"{Gas \& gold: 50\% more}"
     assert fields["url"] == "https://example.org/a_b"
     assert (page.entry_type, page.fields_dict["howpublished"].value) == ("online", "Банк")
+
+
+def test_what_the_user_corrected_is_noted() -> None:
+    works = references((replace(ARTICLE, corrected=("publisher", "published")),))
+    told = "Corrected by the user: publisher, date"
+    assert [item["note"] for item in orjson.loads(csl_json(works))] == [told]
+    (entry,) = bibtexparser.parse_string(bibtex(works).decode()).entries
+    assert entry.fields_dict["note"].value == told
+    assert [record["notes"] for record in rispy.loads(ris(works).decode())] == [[told]]
 
 
 def test_ris_is_read_back() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lxml.html
+from msgspec.structs import replace
 
 from models.briefs import Options, Subject, make
 from models.library import Library
@@ -27,6 +28,11 @@ def test_an_article_is_cited_with_all_that_is_known() -> None:
     assert html.text_content() == cited.text
     assert [italic.text for italic in html.iter("i")] == ["Gas <b>up</b>"]
     assert [link.get("href") for link in html.iter("a")] == [ARTICLE.url]
+
+
+def test_what_the_user_corrected_stands_in_brackets() -> None:
+    cited = cite_article(replace(ARTICLE, url=None, author=None, corrected=("author", "publisher", "published")))
+    assert cited.text == "Gas <b>up</b>, [Caspian Wire], [14 January 2026]."
 
 
 def test_an_article_of_which_little_is_known_is_cited_by_its_file() -> None:
