@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
 from models.records import Problem
+from models.storage.disk import why, write_whole
 from ui.printing.document import DPI, Document
 from ui.printing.tagging import with_language
 
@@ -38,9 +39,6 @@ def write(
 
 def save(document: Document, path: Path) -> Problem | None:
     """Write a document that is laid out already, like `write`."""
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return Problem(str(path), f"This cannot be written here ({file.errorString().lower()}).")
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(held)
@@ -49,7 +47,10 @@ def save(document: Document, path: Path) -> Problem | None:
     writer.setCreator("Oxus")
     painted = document.paint(writer)
     del writer  # it writes the end of the file when it goes
-    file.write(with_language(bytes(held.data().data()), document.language))
-    if not painted or not file.commit():
-        return Problem(str(path), f"This could not be completed ({file.errorString().lower()}).")
+    if not painted:
+        return Problem(str(path), "The PDF could not be painted.")
+    try:
+        write_whole(path, with_language(bytes(held.data().data()), document.language))
+    except OSError as error:
+        return Problem(str(path), f"This cannot be written here ({why(error)}).")
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections import Counter
 from pathlib import Path
@@ -16,7 +17,8 @@ from models.briefs import Brief, Chapter, Entry, Part, Picture, Row, Source, Tab
 from models.briefs.sources import runs
 from models.catalog import RESOURCES
 from models.phrases import load
-from models.records import Standing
+from models.records import Problem, Standing
+from tests.models.storage.faults import Disk
 from ui.printing import pdf
 from ui.printing.document import MARGINS, Document
 from ui.printing.tagging import with_language
@@ -151,7 +153,7 @@ def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(
 ) -> None:
     problem = pdf.write(brief, tmp_path / "missing" / "brief.pdf", "A4")
     assert problem is not None
-    assert problem.subject == "brief.pdf"
+    assert problem.subject == str(tmp_path / "missing" / "brief.pdf")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -276,3 +278,14 @@ def test_nothing_is_lost_behind_a_table_wherever_its_rows_are_moved(
     pdf.write(brief_of("Moved", above, table, below), tmp_path / "moved.pdf", "A4")
     told = Counter(re.findall(r"\b(?:Line|Row|Below)\d+q", " ".join(read(tmp_path / "moved.pdf"))))
     assert told == Counter([*names, *(f"Row{i}q" for i in range(40))])
+
+
+def test_a_full_disk_is_told_and_leaves_the_file_that_was_there(
+    qapp: QApplication, brief: Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(b"Of yesterday.")
+    with Disk(monkeypatch).failing(2, errno.ENOSPC, lasting=True):
+        told = pdf.write(brief, path, "A4")
+    assert told == Problem(str(path), "This cannot be written here (no space left on device).")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("brief.pdf", b"Of yesterday.")]
