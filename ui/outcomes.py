@@ -60,7 +60,8 @@ def summary(steps: Sequence[Step]) -> str:
 
 def handed(held: Contents) -> str:
     """What a library that is handed over holds: "3 articles with 12 claims, 1 note"; empty for nothing."""
-    kinds = ((len(held.verdicts), "decision"), (len(held.notes), "note"), (len(held.own), "file"))
+    counts = (len(held.verdicts), len(held.corrections), len(held.notes), len(held.own))
+    kinds = zip(counts, ("decision", "correction", "note", "file"), strict=True)
     articles = (
         [f"{counted(len(held.articles), 'article')} with {counted(held.claims, 'claim')}"] if held.articles else []
     )

@@ -32,11 +32,12 @@ LONGEST = 60.0
 OPEN = "A library is a folder. One that was handed over is a file; it opens in a new folder that you name."
 MERGE = (
     "Choose the other library, its folder or the file that was handed over. Nothing that is here is changed: an "
-    "article of both keeps the claims it has here, your decisions stay, and a note that differs comes beside yours."
+    "article of both keeps the claims it has here, your decisions and corrections stay, and a note that differs comes "
+    "beside yours."
 )
 HAND_OVER = (
-    "The file holds all articles with their claims, your decisions, and your own rules and names. It opens in Oxus on "
-    "any machine."
+    "The file holds all articles with their claims, your decisions and corrections, and your own rules and names. It "
+    "opens in Oxus on any machine."
 )
 
 T = TypeVar("T")
