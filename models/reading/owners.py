@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.counting import pair_named
+from models.reading.mentions import Mention
 from models.reading.referents import before
 from models.reading.wording import quoted_spans
 
 if TYPE_CHECKING:
     from models.reading.language import Language
-    from models.reading.mentions import Mention
     from models.reading.referents import Context
     from models.reading.tagging import Sentence
 
+_ITS = re.compile(r"(?<!\w)[Ii]ts ")
+_OWN = re.compile(r"(?<!\w)[Ii]ts (?:[\w-]+ )?$")
 _WORDS = frozenset({"its", "their", "our"})
 _ACTOR = re.compile(r"(?:([a-z_]+) )?([CO]\d+)(?= (?!'s ))")
 _SPEAKERS = re.compile(r"[CH]\d+")
@@ -42,9 +44,14 @@ class Owners:
         how = rf"(?:(?!_(?:is|are|was|were)|{state})[a-z_0-9-]+ ){{0,{_BETWEEN}}}?"
         self._state = re.compile(rf"(?<![^ ])(its|their|our) (?={how}(?:{state}) )")
         self._route = re.compile(rf"(?<![^ ])(its) (?={how}(?:{route}) )")
+        goods = "|".join(sorted(map(re.escape, language.words("owned", "of_land"))))
+        self._noun = re.compile(rf"(?<![^ ])its (?:[a-z_-]+ ){{0,2}}?(?=(?:{goods}) )")
+        self._goods = re.compile(rf"(?<![^ ])(K\d+) (?=(?:[a-z-]+ )?(?:{goods}) )")
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Put the owner in the place of the pronoun, where it is known."""
+        if _ITS.search(sentence.text):
+            self._of_land(sentence, context)
         if _WORDS.isdisjoint(sentence.tags.split()):
             return
         sentence.tags = self._route.sub(lambda match: self._of_route(sentence, match, context), sentence.tags)
@@ -57,6 +64,19 @@ class Owners:
             return match[0]
         way = before(sentence, match.start(), "R") or context.line
         return _owned(sentence, way, match[0]) if way is not None and way.kind == "R" else match[0]
+
+    def _of_land(self, sentence: Sentence, context: Context) -> None:
+        """Put the land that was spoken of before goods and output that are its own, where nobody acts before them."""
+        told = context.subject if context.subject is not None and context.subject.kind == "C" else None
+        land = told or (Mention("C", 0, 0, ids=context.countries) if len(context.countries) == 1 else None)
+        found = self._noun.search(sentence.tags) or self._goods.search(sentence.tags)
+        if land is None or found is None or _subject(sentence, found.start()) is not None:
+            return
+        goods = found[0][0] == "K"
+        if goods and not _OWN.search(sentence.text, 0, max(0, sentence.mention(found[1]).start - sentence.start)):
+            return
+        end = found.start() + (0 if goods else len("its "))
+        sentence.tags = f"{sentence.tags[: found.start()]}{sentence.add(land)}'s {sentence.tags[end:]}"
 
     def _of_state(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         at = match.start()

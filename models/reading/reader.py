@@ -100,6 +100,8 @@ class Reader:
         goods_units = (unit for unit in catalog.units.values() if unit.only and unit.kind != "power")
         self._usual = {unit.id: unit.only[0] for unit in goods_units}
         self._measured: dict[str, list[str]] = self._language.tables.get("unit_goods", {})
+        self._called: dict[str, list[str]] = self._language.tables.get("called", {})
+        self._groups = {code: commodity.group for code, commodity in catalog.commodities.items()}
         self._tables = Tables(Heads(self._language, self._amounts), Wares(self._only).fits)
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
@@ -154,7 +156,7 @@ class Reader:
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
         known = (self._region, self._members, self._states, self._blocs)
-        wares = Wares(self._only, self._usual, self._measured)
+        wares = Wares(self._only, self._usual, self._measured, self._groups, self._called)
         lines = Lines(self._kinds, self._ways)
         sites = Sites(self._sites)
         return Context(*known, sites=sites, wares=wares, lines=lines, trace=trace, yields=self._yields)

@@ -103,7 +103,7 @@ def referent(sentence: Sentence, at: int, mention: Mention, context: Context) ->
     if to == "route":
         return context.lines.meant(mention.name, context.route)
     if to == "commodity":
-        return context.commodity
+        return context.wares.referred(mention.name)
     if to == "guests":
         several = context.guests if len(context.guests) > 1 else context.region
         return Mention("L", 0, 0, mention.name, several)

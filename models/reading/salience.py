@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from models.reading.mentions import Mention
     from models.reading.tagging import Sentence
 
+_LISTED = re.compile(r"[CJLPTQFMB]\d+")
+_JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
 _ACTORS, _PARTIES, _PLACE = "CHLOR", "CJHP", "P"
 
 
@@ -59,4 +62,12 @@ def _named(sentence: Sentence, states: Collection[str]) -> Iterator[_Named]:
             continue
         ids = sentence.mention(token).ids
         if len(ids) == 1 and ids[0] in states:
-            yield _Named(ids[0], token[0] == _PLACE, at > 0 and tokens[at - 1] in sentence.words["beside"])
+            yield _Named(ids[0], token[0] == _PLACE, _is_beside(tokens, at, sentence.words["beside"]))
+
+
+def _is_beside(tokens: list[str], at: int, beside: frozenset[str]) -> bool:
+    """Whether goods or people only come from or go to a state, or one is compared with it, alone or in a list."""
+    before = at - 1
+    while before >= 0 and (_LISTED.fullmatch(tokens[before]) or tokens[before] in _JOINTS):
+        before -= 1  # "_to C1 ( F2 ) , C3 ( F4 ) and C5"
+    return (at > 0 and tokens[at - 1] in beside) or (before >= 0 and before < at - 1 and tokens[before] in beside)

@@ -20,12 +20,15 @@ class Wares(Struct):
     """The commodities named so far, how often each was, and which commodities alone are measured in a unit.
 
     `usual` tells the first of them, which a figure in the unit is of where nothing else is named; `measured` what it
-    is of where the unit is spelled as it is for some goods only.
+    is of where the unit is spelled as it is for some goods only. `groups` tells of each commodity its group, and
+    `called` which goods or groups words such as "metal" may mean.
     """
 
     only: Mapping[str, frozenset[str]] = {}
     usual: Mapping[str, str] = {}
     measured: Mapping[str, list[str]] = {}
+    groups: Mapping[str, str] = {}
+    called: Mapping[str, list[str]] = {}
     counts: dict[str, int] = field(default_factory=dict)
     last: Mention | None = None
     _order: list[str] = field(default_factory=list)
@@ -59,6 +62,18 @@ class Wares(Struct):
             return self.last
         code = next((one for one in reversed(self._order) if self.fits(one, unit)), self.usual.get(unit, ""))
         return Mention("K", 0, 0, ids=(code,)) if code else None
+
+    def referred(self, name: str) -> Mention | None:
+        """What words such as "the metal" stand for: the commodity spoken of, if it is one, else the last one named."""
+        kinds = self.called.get(name.lower().split()[-1], [])
+        kinds = self.called.get(" ".join(name.lower().split()[-2:]), kinds)
+        if not kinds or (self.last is not None and all(self._is_one_of(code, kinds) for code in self.last.ids)):
+            return self.last
+        code = next((one for one in reversed(self._order) if self._is_one_of(one, kinds)), "")
+        return Mention("K", 0, 0, name, (code,)) if code else self.last
+
+    def _is_one_of(self, commodity: str, kinds: Iterable[str]) -> bool:
+        return commodity in kinds or self.groups.get(commodity, commodity) in kinds
 
     def named_by(self, figure: str) -> Mention | None:
         """What a figure is of whose unit is written as it is for some goods only ("34 bcm"); None where it is not."""

@@ -44,3 +44,23 @@ def test_the_nearest_word_and_date_tell_what_a_figure_is_of(
     reader: Reader, text: str, wanted: set[tuple[str, str, float, int | None]]
 ) -> None:
     assert _read(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Uzbekistan grows cotton. Its crop, by the reckoning of the Chinese ministry, came to 2.9 million tonnes.",
+            {("UZB", "produces", 2.9e6, None)},
+        ),
+        (
+            "Uzbekistan sold wool worth $2 billion to many buyers, first among them Russia, Kazakhstan and Kyrgyzstan. "
+            "Cotton exports came to 2,000 tonnes.",
+            {("UZB", "exports", 2e9, None), ("UZB", "exports", 2000.0, None)},
+        ),
+    ],
+)
+def test_a_figure_without_an_owner_is_of_the_land_spoken_of(
+    reader: Reader, text: str, wanted: set[tuple[str, str, float, int | None]]
+) -> None:
+    assert _read(reader, text) == wanted

@@ -50,3 +50,13 @@ def test_a_unit_of_one_commodity_tells_it_where_none_was_named() -> None:
 
 def test_power_has_no_weight() -> None:
     assert _spoken_of(("hydropower",)).measured_in("tonne") is None
+
+
+def test_the_metal_is_the_last_one_named_that_is_a_metal() -> None:
+    wares = Wares(groups={"gold": "metals", "crude oil": "energy"}, called={"metal": ["metals"]})
+    for code in ("gold", "crude oil"):
+        wares.note([Mention("K", 0, 0, ids=(code,))], (code,))
+    metal = wares.referred("the metal")
+    assert metal is not None
+    assert metal.ids == ("gold",)
+    assert wares.referred("the commodity") is wares.last
