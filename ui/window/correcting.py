@@ -17,6 +17,8 @@ from ui.widgets.correcting import CorrectionDialog
 READ_ONLY = "This library is open read-only, so nothing can be corrected."
 DONE = "The article is corrected. Undo with Ctrl+Z."
 LABEL = "Correct article"
+LONGEST = 60.0
+"""Seconds that the window waits, when it closes, for an article that is being read anew."""
 
 
 class Corrections(QObject):
@@ -48,10 +50,12 @@ class Corrections(QObject):
         dialog.open()
         dialog.begin(field)
 
-    def stop(self, seconds: float) -> None:
-        """Wait for what is being kept, because the window closes."""
+    def stop(self) -> None:
+        """Keep what is not kept yet, because the window closes."""
         if self._job is not None:
-            self._job.wait(seconds)
+            self._job.wait(LONGEST)
+        while self._waiting:
+            self._session.library.correct(self._waiting.popleft()[0])
 
     def _on_corrected(self, before: Correction, after: Correction) -> None:
         redo, undo = (lambda wanted=wanted: self._run(wanted, lambda: None) for wanted in (after, before))

@@ -103,7 +103,7 @@ class Files(QObject):
     def stop(self, seconds: float) -> None:
         """End what is under way, because the window closes; nothing more is stored."""
         self.strip.stop(seconds)
-        self.corrections.stop(seconds)
+        self.corrections.stop()
         if self._checking is not None:
             self._checking.wait(seconds)
 

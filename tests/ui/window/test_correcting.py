@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from models.records import Note
+from models.records import Correction, Note
 from tests.ui.finding import child
 from ui.session import Place
 from ui.widgets.article_table import ArticleTable
@@ -79,3 +79,11 @@ def test_one_correction_waits_for_the_one_before(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: len(told) == 3, timeout=20_000)
     assert told == ["One", "Two", "Three"]
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_window_that_closes_keeps_what_was_corrected_last(window: MainWindow, article: str) -> None:
+    for publisher in ("One", "Two"):
+        window.files.corrections._run(Correction(article, publisher=publisher, published="2020"), lambda: None)
+    window.files.stop(0.0)
+    (known,) = [known for known in window.session.library._store.bibliographies() if known.id == article]
+    assert (known.publisher, known.published) == ("Two", "2020")
