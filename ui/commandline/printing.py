@@ -66,8 +66,10 @@ def _each(library: Library, subject: Subject, wished: Options, options: argparse
     folder = options.pdf or options.to
     ending = ".pdf" if options.pdf or not folder.suffix else folder.suffix
     place = folder if options.pdf else folder.with_suffix("")
-    written = 0
-    steps = list(write_each(library, subject, wished, _today(), place, options.paper, ending))
+    written, faults = 0, dict[Problem, None]()
+    steps = list(write_each(library, subject, wished, _today(), place, options.paper, ending, faults.setdefault))
+    for fault in faults:  # each once, however many files it concerns
+        answers.complain(fault)
     for step in steps:
         if step.problem:
             answers.complain(step.problem)

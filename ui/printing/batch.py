@@ -11,7 +11,7 @@ from models.storage.disk import why
 from ui.printing.saving import save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from models.briefs import Options
@@ -30,11 +30,18 @@ def singles(library: Library, subject: Subject) -> tuple[Subject, ...]:
 
 
 def write_each(
-    library: Library, subject: Subject, options: Options, day: str, folder: Path, paper: str, ending: str = ".pdf"
+    library: Library,
+    subject: Subject,
+    options: Options,
+    day: str,
+    folder: Path,
+    paper: str,
+    ending: str = ".pdf",
+    told: Callable[[Problem], object] = lambda _: None,
 ) -> Iterator[Step]:
     """Write a file for each, named after it; every step tells of one, with the problem where there is one.
 
-    Needs a QGuiApplication, and its thread.
+    A template of the user's that could not be used is `told` for each file. Needs a QGuiApplication, and its thread.
     """
     found = singles(library, subject)
     try:
@@ -46,5 +53,5 @@ def write_each(
     for done, one in enumerate(found, 1):
         name = library.catalog.name(one.codes[0], options.language).translate(UNFIT)
         path = folder / f"{name[:1].upper()}{name[1:]}{ending}"
-        saved = save(library, one, options, day, path, paper)
+        saved = save(library, one, options, day, path, paper, told=told)
         yield Step(done, len(found), path.name, problem=saved if isinstance(saved, Problem) else None)

@@ -28,37 +28,44 @@ class Heading(NamedTuple):
 
 
 class Sheets:
-    """The templates of a brief. Where one of the user's cannot be used ours is, and `problem` says why."""
+    """The templates of a brief. For one of the user's that cannot be used ours is, and `problem` says why."""
 
     def __init__(self, library: Path | None = None) -> None:
         self._ours = Templates(RESOURCES, KIND)
         self._templates = Templates(library, KIND) if library else self._ours
-        self.problem: Problem | None = None
+        self._reasons: dict[str, str] = {}
+
+    @property
+    def problem(self) -> Problem | None:
+        """All that is wrong with the user's templates, named after the first."""
+        return Problem(next(iter(self._reasons)), " ".join(self._reasons.values())) if self._reasons else None
 
     def body(self, brief: Brief, *, long: bool, cover: str) -> str:
         """All of a brief; without its head and its sources where it is long, and without the picture on its cover."""
-        return self._filled(lambda templates: templates.fill("brief.html", brief=brief, long=long, cover=cover))
+        return self._filled("brief.html", brief=brief, long=long, cover=cover)
 
     def sources(self, brief: Brief) -> str:
         """The numbered sources by themselves."""
-        return self._filled(lambda templates: templates.fill("sources.html", brief=brief))
+        return self._filled("sources.html", brief=brief)
 
     def front(self, brief: Brief, contents: Sequence[Heading], cover: Picture | None) -> str:
         """The title page."""
-        return self._filled(lambda templates: templates.fill("front.html", brief=brief, contents=contents, cover=cover))
+        return self._filled("front.html", brief=brief, contents=contents, cover=cover)
 
     def style(self) -> str:
         """The style, in the subset of CSS that Qt prints."""
-        return self._filled(lambda templates: templates.plain("brief.css").decode())
+        return self._used("brief.css", lambda templates: templates.plain("brief.css").decode())
 
-    def _filled(self, work: Callable[[Templates], str]) -> str:
+    def _filled(self, name: str, **values: object) -> str:
+        return self._used(name, lambda templates: templates.fill(name, **values))
+
+    def _used(self, name: str, work: Callable[[Templates], str]) -> str:
         try:
             return work(self._templates)
         except (TemplateError, OSError, UnicodeDecodeError, TypeError, ValueError, KeyError) as error:
             if self._templates is self._ours:
                 raise
-            name = str(getattr(error, "name", None) or KIND)
+            faulty = str(getattr(error, "name", None) or name)  # it may be one that this one takes in
             line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-            self.problem = Problem(name, f"Your template ({name}{line}) cannot be used, so ours is: {error}.")
-            self._templates = self._ours
+            self._reasons[faulty] = f"Your template ({faulty}{line}) cannot be used, so ours is: {error}."
             return work(self._ours)

@@ -238,6 +238,11 @@ def test_the_users_own_templates_go_first(qapp: QApplication, tmp_path: Path, br
     assert document.problem is not None
     assert document.problem.reason.startswith("Your template (brief.html, line 1) cannot be used, so ours is:")
     assert document.pages > 5
+    (own / "front.html").write_text("{{ brief.nothing }}", encoding="utf-8")
+    told = Document(brief, "A4", tmp_path).problem
+    assert told is not None
+    assert "Your template (brief.html, line 1) cannot be used, so ours is:" in told.reason
+    assert "Your template (front.html) cannot be used, so ours is: " in told.reason
 
 
 def test_a_short_row_is_not_torn(qapp: QApplication, tmp_path: Path) -> None:
