@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication
 
 SPACE = 8
 """The step of all margins and gaps, in device-independent pixels."""
+
+USUAL_LETTERS = 18
+"""The height, in pixels, of the letters that sizes are meant for."""
+
+MOST = 0.95
+"""The part of the screen that a dialog may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +229,9 @@ def font(base: QFont, *, scale: float = 1.0, bold: bool = False) -> QFont:
     if bold:
         result.setWeight(QFont.Weight.DemiBold)
     return result
+
+
+def room(wide: int, tall: int, screen: QScreen) -> QSize:
+    """The size of a dialog that needs so much with usual letters: more with larger ones, as far as the screen goes."""
+    larger = max(QFontMetrics(QGuiApplication.font()).height() / USUAL_LETTERS, 1.0)
+    return (QSize(wide, tall) * larger).boundedTo(screen.availableSize() * MOST)

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,8 +21,10 @@ from PySide6.QtWidgets import (
 from models.briefs import PARTS, Options, Subject, languages
 from models.pages.ages import LIMITS
 from models.phrases import Phrases
+from ui.flow import Flow
 from ui.printing.document import PAPERS
 from ui.theme import SPACE
+from ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,8 +67,7 @@ class Choices(QWidget):
     def _build(self) -> None:
         self._kind = _combo("What to summarise", KINDS)
         self._subjects = _checked_list("What to include; nothing ticked means all")
-        self._words = QLineEdit(placeholderText="Only with the words", clearButtonEnabled=True)
-        self._words.setAccessibleName("Only statements with these words")
+        self._words = Field("Only with the words", "Only statements with these words")
         self._older = _combo("Age of statements", LIMITS)
         self._parts = _checked_list("Parts of the summary")
         words = Phrases(self._library.catalog)
@@ -87,13 +86,13 @@ class Choices(QWidget):
         self._paper.setCurrentText(_usual_paper())
 
     def _lay_out(self) -> None:
-        filters, since, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        filters.addWidget(self._words, 1)
-        filters.addWidget(self._older)
-        since.addWidget(self._since)
-        since.addWidget(self._day, 1)
-        last.addWidget(self._language, 1)
-        last.addWidget(self._paper, 1)
+        filters, since, last = Flow(), Flow(), Flow()
+        filters.add(self._words, grows=True)
+        filters.add(self._older, grows=True)
+        since.add(self._since)
+        since.add(self._day, grows=True)
+        last.add(self._language, grows=True)
+        last.add(self._paper, grows=True)
         side = QVBoxLayout(self)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(SPACE // 2)

@@ -35,7 +35,7 @@ from ui.printing.batch import write_each
 from ui.printing.choices import Choices
 from ui.printing.document import Document
 from ui.printing.saving import save
-from ui.theme import SPACE
+from ui.theme import SPACE, room
 from ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 WAIT_MS = 150
 """Pause after the last choice before the pages are laid out anew."""
+SIZE = (1120, 760)
 WIDTH = 330
 
 
@@ -117,7 +118,8 @@ class PrintDialog(QDialog):
             side.addLayout(row)
         holder = QWidget()
         holder.setLayout(side)
-        holder.setFixedWidth(WIDTH)
+        size = room(*SIZE, self.screen())
+        holder.setFixedWidth(max(WIDTH, min(side.sizeHint().width(), size.width() * 2 // 5)))
         tools = QHBoxLayout()
         for tool in self._views:
             tools.addWidget(tool)
@@ -128,7 +130,7 @@ class PrintDialog(QDialog):
         whole = QHBoxLayout(self)
         whole.addWidget(holder)
         whole.addLayout(pages, 1)
-        self.resize(1120, 760)
+        self.resize(size)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.refresh)

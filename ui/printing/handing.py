@@ -26,7 +26,7 @@ from models.records import Problem, Step
 from ui.jobs import Job
 from ui.printing.choices import Choices
 from ui.printing.saving import save, title_of
-from ui.theme import SPACE
+from ui.theme import SPACE, room
 from ui.widgets.labels import Plain, heading
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class SaveDialog(QDialog):
         box.setSpacing(SPACE)
         box.addLayout(columns, 1)
         box.addWidget(self._buttons)
-        self.resize(640, 640)
+        self.resize(room(640, 640, self.screen()))
 
     # --- what is chosen ---------------------------------------------------------------------------------------------
 

@@ -47,14 +47,13 @@ class CountriesTab(SubjectTab):
         self.setFocusProxy(self._countries)
 
     def _lay_out(self) -> None:
-        self._filter.setMaximumWidth(240)
         head = Flow()
         head.add(self._name, grows=True)
         head.add(self._counts)
         line = Flow()
         line.add(self._local, grows=True)
         line.add(self._age)
-        line.add(self._filter, grows=True)
+        line.add(self._filter)
         profile = QWidget()
         box = QVBoxLayout(profile)
         box.setContentsMargins(2 * SPACE, SPACE, SPACE, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from models.catalog import RESOURCES
@@ -14,7 +14,7 @@ from models.records import Problem
 from ui.flow import Flow
 from ui.session import Place, Session
 from ui.tabs.tab import SubjectTab
-from ui.theme import SPACE, Theme
+from ui.theme import Theme
 from ui.views.basemap import basemap_of
 from ui.views.chart_plan import in_symbols
 from ui.views.deck import Deck
@@ -70,7 +70,6 @@ class RoutesTab(SubjectTab):
         self._crossed = Plain()
         self._avoided = Plain()
         self._aliases = muted()
-        self._column = Column()
         self._statements = StatementList(self.session, "Statements on this route")
         self._legs = LegTable("Legs of this route")
         self._figures = FigureTable("Figures of this route", whose="Route")
@@ -97,21 +96,11 @@ class RoutesTab(SubjectTab):
         fill(self, self.splitter)
 
     def _details(self) -> QWidget:
-        details = self._column
-        details.box.setContentsMargins(0, SPACE, 0, 0)
-        words = QVBoxLayout()
-        words.setContentsMargins(SPACE + 4, 0, SPACE, 0)
-        words.setSpacing(3)
         head = Flow()
         head.add(self._name, grows=True)
         head.add(self._age)
-        words.addLayout(head)
-        for label in (self._kind, self._aliases, self._crossed, self._avoided):
-            words.addWidget(label)
-        details.box.addLayout(words)
-        details.box.addWidget(self._deck, 1)
-        details.set_spare((self._kind, self._crossed, self._avoided, self._aliases))
-        return details
+        labels = (self._kind, self._aliases, self._crossed, self._avoided)
+        return Column(head, labels, (self._kind, self._crossed, self._avoided, self._aliases), self._deck)
 
     def _connect(self) -> None:
         self._routes.chosen.connect(self._on_route_chosen)
@@ -178,7 +167,6 @@ class RoutesTab(SubjectTab):
         _tell(self._aliases, "Also", page.aliases, most=ALIASES)
         _tell(self._crossed, "Crosses", page.crossed)
         _tell(self._avoided, "Avoids", page.avoided)
-        self._column.fit()
         self._statements.set_lines(page.lines)
         self._legs.set_legs(page.legs)
         symbols = {unit.id: unit.symbol for unit in self.session.catalog.units.values()}

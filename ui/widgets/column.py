@@ -1,45 +1,65 @@
-"""Widgets one below the other, of which some give way where there is not the height for all."""
+"""A head, a few labels and a page below them, of which the labels give way where there is not the height for all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.flow import Flow
+from ui.theme import SPACE
+
+APART = 3
+
 
 class Column(QWidget):
-    """A column whose `spare` labels are shown as far as they say something and have room, the first ones first."""
+    """The labels are shown as far as they say something and have room, the first of `first` before the others."""
 
-    def __init__(self) -> None:
+    def __init__(self, head: Flow, labels: Sequence[QLabel], first: Sequence[QLabel], page: QWidget) -> None:
         super().__init__()
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(0)
-        self._spare: Sequence[QLabel] = ()
-
-    def set_spare(self, labels: Sequence[QLabel]) -> None:
-        """These labels of the column give way, the last one first."""
-        self._spare = labels
-
-    def fit(self) -> None:
-        """Show the spare labels that have room; to be called when they say something else."""
-        said = [label for label in self._spare if label.text()]
-        for label in self._spare:
-            label.setVisible(label in said)
-        while said and self.box.totalMinimumHeightForWidth(self.width()) > self.height():
-            said.pop().hide()
+        self._head, self._first, self._page = head, first, page
+        self._words = QVBoxLayout()
+        self._words.setContentsMargins(SPACE + 4, 0, SPACE, 0)
+        self._words.setSpacing(APART)
+        self._words.addLayout(head)
+        for label in labels:
+            self._words.addWidget(label)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SPACE, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._words)
+        box.addWidget(page, 1)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """What it needs without the spare labels."""
-        spare = sum(label.minimumSizeHint().height() for label in self._spare if label.isVisibleTo(self))
-        least = super().minimumSizeHint()
-        return QSize(least.width(), max(least.height() - spare, 0))
+        """What it needs without the labels."""
+        head, page = self._head.minimumSize(), self._page.minimumSizeHint()
+        return QSize(max(head.width() + self._sides(), page.width()), SPACE + head.height() + page.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Fit anew when a part says something else, or in other letters."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        inner = self.width() - self._sides()
+        below = self._page.layout()
+        least = below.totalMinimumHeightForWidth(self.width()) if below else self._page.minimumSizeHint().height()
+        room = self.height() - SPACE - self._head.heightForWidth(inner) - least
+        for label in self._first:
+            room -= label.heightForWidth(inner) + APART if label.text() else 0
+            label.setVisible(bool(label.text()) and room >= 0)
+
+    def _sides(self) -> int:
+        edges = self._words.contentsMargins()
+        return edges.left() + edges.right()

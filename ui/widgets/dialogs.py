@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,16 +24,13 @@ from models.records import Citation, Step
 from ui.outcomes import outcome, summary
 from ui.release import version
 from ui.session import Session
-from ui.theme import SPACE
+from ui.theme import SPACE, room
 from ui.widgets.correcting import ReportOffers
 from ui.widgets.labels import Plain, heading, muted, tooltip
 
 REPORT = ("File", "Title", "Publisher", "Date", "Result")
 LETTERS = (28, 0, 20, 14, 44)
 """How many letters wide the columns of a report are at most; the title has what is left."""
-
-USUAL_LETTERS = 18
-"""The height, in pixels, of the letters that the sizes of dialogs are meant for."""
 
 MEASURED = 400
 """Rows up to which each is measured."""
@@ -144,8 +141,7 @@ def _dialog(title: str, parent: QWidget | None, size: tuple[int, int]) -> tuple[
     dialog.setWindowTitle(title)
     dialog.setAccessibleName(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    larger = QFontMetrics(QGuiApplication.font()).height() / USUAL_LETTERS
-    dialog.resize((QSize(*size) * max(larger, 1.0)).boundedTo(dialog.screen().availableSize() * 0.95))
+    dialog.resize(room(*size, dialog.screen()))
     box = QVBoxLayout(dialog)
     box.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
     box.setSpacing(SPACE)

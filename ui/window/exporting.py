@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from models.exchange import FORMATS, export
 from models.records import Problem
 from ui.outcomes import counted
-from ui.theme import SPACE
+from ui.theme import SPACE, room
 from ui.widgets.labels import Plain, heading
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
         box.addWidget(self._formats, 1)
         box.addWidget(self._told)
         box.addWidget(buttons)
-        self.resize(460, 420)
+        self.resize(room(460, 420, self.screen()))
 
     def chosen(self) -> str:
         """The id of the format that is chosen."""

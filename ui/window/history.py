@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.pages.ages import age_in_words
-from ui.theme import SPACE
+from ui.theme import SPACE, room
 from ui.views.chart import ChartView
 from ui.views.chart_plan import Measure, in_symbols
 from ui.views.fact_table import Column, Fact, FactTable
@@ -34,7 +34,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle("Values over time")
         self.setAccessibleName("Values over time")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        self.resize(room(*SIZE, self.screen()))
         columns = (
             Column("Value", wide=True),
             Column("As of"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.flow import Flow
@@ -86,28 +86,32 @@ def test_a_gap_pushes_to_the_right(holder: QWidget) -> None:
     assert last.x() == 250
 
 
-def test_a_column_leaves_out_what_has_no_room(holder: QWidget) -> None:
-    outer = QVBoxLayout(holder)
-    outer.setContentsMargins(0, 0, 0, 0)
-    column = Column()
-    outer.addWidget(column)
+def test_a_column_leaves_out_what_has_no_room(qtbot: QtBot) -> None:
     labels = [Plain("one"), Plain(""), Plain("three")]
+    page = Block(50, 40)
+    page.setMinimumSize(50, 40)
+    head = Flow()
+    head.add(Block(50))
+    column = Column(head, labels, (labels[2], labels[1], labels[0]), page)
+    qtbot.addWidget(column)
+    column.setMinimumSize(1, 1)
+
+    def shown(tall: int) -> list[bool]:
+        column.resize(200, tall)
+        return [label.isVisible() for label in labels]
+
+    column.resize(200, 300)
+    column.show()
+    line = labels[0].sizeHint().height() + 4
+    least = column.minimumSizeHint().height()
+    assert shown(300) == [True, False, True]
+    assert shown(least + 2 * line) == [True, False, True]
+    assert shown(least + line) == [False, False, True]
+    assert shown(least) == [False, False, False]
+    column.resize(200, least + 2 * line)
     for label in labels:
-        column.box.addWidget(label)
-    button = QPushButton("stays")
-    column.box.addWidget(button)
-    column.set_spare(labels)
-    holder.setMinimumSize(1, 1)
-    holder.resize(200, 300)
-    holder.show()
-    assert [label.isVisible() for label in labels] == [True, False, True]
-    assert column.minimumSizeHint().height() <= button.sizeHint().height() + 4
-    holder.resize(200, button.sizeHint().height() + labels[0].sizeHint().height() + 4)
-    assert [label.isVisible() for label in labels] == [True, False, False]
-    holder.resize(200, button.sizeHint().height())
-    assert [label.isVisible() for label in labels] == [False, False, False]
-    holder.resize(200, 300)
-    assert [label.isVisible() for label in labels] == [True, False, True]
+        label.setFont(font(label.font(), scale=2))
+    qtbot.waitUntil(lambda: [label.isVisible() for label in labels] == [False, False, True])
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.6, 2.0])
