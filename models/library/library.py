@@ -10,8 +10,9 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from models import catalog as catalogs
-from models.corrections import corrected, says_nothing
+from models.corrections import says_nothing
 from models.library import own
+from models.library.dating import seen_from_their_dates
 from models.library.prepared import Prepared
 from models.library.queries import Queries
 from models.library.rest import at_rest
@@ -259,39 +260,32 @@ class Library(Queries):
             return Change()
         from models.statements import topics  # the first frame does not wait for it
 
-        new = self._seen_from_their_dates(new, anew=anew)
+        new = seen_from_their_dates(new, self._store.corrections(), self._settings, anew=anew)
         # Before they are there: who searches meanwhile, in another thread, must not take the index for complete.
         self._finder.touched("article", [article.id for article, _ in new])
         ids = self._store.add(new, lambda claim: topics(claim, self.catalog))
         return Change(articles=ids, statements=True)
-
-    def _seen_from_their_dates(
-        self, new: Sequence[tuple[Article, Sequence[Claim]]], *, anew: bool
-    ) -> Sequence[tuple[Article, Sequence[Claim]]]:
-        """The articles, with the claims that those give whose date is the user's, or that are to be read `anew`."""
-        told = self._store.corrections()
-        dated = {found.id for found in told.values() if found.published is not None}
-        wanted = [article for article, _ in new if anew or article.id in dated]
-        if not wanted:
-            return new
-        from models.pipeline import claims_of
-
-        known = [replace(one, bibliography=corrected(one.bibliography, told.get(one.id))) for one in wanted]
-        claims = dict(zip([one.id for one in wanted], claims_of(known, self._settings()), strict=True))
-        return [(article, claims.get(article.id, held)) for article, held in new]
 
     def _correct(self, correction: Correction) -> Change:
         before, anew = self.correction(correction.id), []
         if before.published != correction.published:
             with suppress(KeyError):  # an article that is not here may be corrected, too
                 anew.append((self._store.article(correction.id), ()))
+        self._put_correction(replace(correction, changed=_now()))
+        self._finder.touched("article", (correction.id,))
+        try:
+            self._add(anew, anew=True)
+        except StorageError:
+            with suppress(StorageError):
+                self._put_correction(before)
+            raise
+        return Change(articles=frozenset((correction.id,)), statements=True)
+
+    def _put_correction(self, correction: Correction) -> None:
         if says_nothing(correction):
             self._store.delete_correction(correction.id)
         else:
-            self._store.save_correction(replace(correction, changed=_now()))
-        self._finder.touched("article", (correction.id,))
-        self._add(anew, anew=True)
-        return Change(articles=frozenset((correction.id,)), statements=True)
+            self._store.save_correction(correction)
 
     def _take_in(self, plan: Plan) -> Change:
         from models.library import merging
@@ -304,6 +298,7 @@ class Library(Queries):
         change = merging.carry_out(adds, self._store, self.folder, lambda: self._add(new))
         notes, verdicts = (frozenset(found.id for found in group) for group in (adds.notes, adds.verdicts))
         self._finder.touched("note", notes)
+        self._finder.touched("article", (found.id for found in adds.corrections))
         articles = change.articles | {found.id for found in adds.corrections}
         return Change(articles, bool(articles or verdicts), notes, verdicts)
 

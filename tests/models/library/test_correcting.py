@@ -9,6 +9,7 @@ import pytest
 
 from models.library import Library, merging
 from models.records import Change, Correction, Decision, Event, Problem, Step
+from models.store import StorageError
 from tests.models.library.test_library import CATALOG
 
 TEXT = """Ministers meet on gas
@@ -153,6 +154,31 @@ def test_merging_corrects_what_was_not_corrected_here(
     (known,) = other.bibliographies()
     assert (known.publisher, known.published) == ("The Silk News", DATED)
     assert days(other) == {"2021-03-20"}
+
+
+def test_a_merged_title_is_found_by_the_search(
+    library: Library, made: Callable[[str], Library], steps: tuple[Step, ...]
+) -> None:
+    library.correct(Correction(only(library), title="Ministers part over gas"))
+    library.close()
+    other = made("two")
+    other.add(steps)
+    assert other.search("part over") == ()
+    other.merge(library.folder)
+    assert [hit.title for hit in other.search("part over")] == ["Ministers part over gas"]
+
+
+def test_where_the_article_cannot_be_read_anew_nothing_is_corrected(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> frozenset[str]:
+        raise StorageError(Problem("derived.json", "The disk is full."))
+
+    library.correct(Correction(only(library), publisher="Silk News"))
+    before = library.bibliographies()
+    monkeypatch.setattr(library._store, "add", full)
+    assert isinstance(library.correct(Correction(only(library), published=DATED)), Problem)
+    assert library.bibliographies() == before
 
 
 def test_a_correction_added_aside_is_shown_when_it_is_there(library: Library) -> None:
