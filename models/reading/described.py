@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-_END = re.compile(r"(?:[a-z_,'-][^ ;.]* ){0,4}?([CPGN]\d+) ")
+_END = re.compile(r"(?:(?:[a-z_,'-][^ ;.]*|K\d+) ){0,4}?([CPGNJ]\d+) ")
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
 _PLACES = frozenset("CPGN")
@@ -56,7 +56,7 @@ class Described:
         self._kinds = {language.literal(noun): frozenset(kinds) for noun, kinds in ways.items()}
         nouns = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True)) or "(?!)"
         leads = "|".join(sorted(map(re.escape, map(language.literal, language.words("way_leads", "words"))), key=len))
-        ahead = r"(?:[^ ;.A-Z][^ ;]* |[QK]\d+ ){0,11}?"
+        ahead = r"(?:[^ ;.A-Z][^ ;]* |[QKP]\d+ ){0,11}?"
         self._behind = re.compile(rf"(?<![^ ])(?P<way>(?:K\d+ )?(?:{nouns})|X\d+ )(?={ahead}(?:{leads or '(?!)'}))")
         self._lead = re.compile(rf"{ahead}(?:{leads or '(?!)'})")
         self._joined = re.compile(rf"[CPN]\d+ (?:[—-] [CPN]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
@@ -153,7 +153,7 @@ def _lines(catalog: Catalog, route: Route) -> Iterator[_Line]:
 def _without_stops(catalog: Catalog, route: Route) -> Iterator[_Line]:
     """The line of a route whose stops are not known: its name tells the ends, else its countries do."""
     names, countries = route.name.rpartition(" ")[0].split("-"), frozenset(route.countries)
-    if len(names) == _LEAST:
+    if len(names) == _LEAST and all(name.isalpha() for name in names):
         first, last = (frozenset((name, *_country_of(catalog, name))) for name in names)
         yield _Line(route.id, route.kind, frozenset(names), countries, (first, last))
     elif len(countries) >= _SEVERAL:

@@ -25,7 +25,6 @@ _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _THEIR, _FOR = "their", "for"
-_ALONG = (" along ", " through ", " via ", " _over ", " over ")
 _CLAUSES = (" , ", " ; ", " and ", " but ")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
@@ -55,6 +54,7 @@ class Links:
         past = {form for forms in language.verbs.values() for name in ("ed", "ing") for form in forms[name]}
         self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
+        self._along = tuple(f" {words_before} " for words_before in words["along"])
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
@@ -137,7 +137,7 @@ class Links:
     def _it(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """The state, body or way that acts as "it"; None where "it" does not act or is nothing known."""
         tags, at = sentence.tags, match.start()
-        if tags[:at].endswith(_ALONG):
+        if f" {tags[:at]}".endswith(self._along):
             way = before(sentence, at, "R") or context.line
             return way if way is not None and way.kind == "R" else None
         if not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
