@@ -21,7 +21,7 @@ class Field(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """As wide as the placeholder in the letters of the moment."""
         usual, metrics = super().sizeHint(), self.fontMetrics()
-        edges = usual.width() - USUAL * metrics.horizontalAdvance("x")
+        edges = usual.width() - (USUAL - 1) * metrics.horizontalAdvance("x")  # and a letter for the cursor
         return QSize(metrics.horizontalAdvance(self.placeholderText()) + edges, usual.height())
 
     @override
