@@ -8,12 +8,13 @@ from models.records import Problem, Record
 from models.storage.disk import why, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from models.briefs import Brief, Options, Subject
     from models.library import Library
 
+TEMPLATES = "templates"
 PDF, WORD, OPENDOCUMENT, MARKDOWN, SITE = "pdf", "word", "opendocument", "markdown", "site"
 
 
@@ -44,12 +45,26 @@ def form_of(path: Path) -> Form | Problem:
     return found or Problem(path.name, f"A brief ends in {endings}; for web pages give a folder without an ending.")
 
 
-def write(brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str, bytes]) -> Problem | None:
+def write(
+    brief: Brief,
+    form: Form,
+    path: Path,
+    paper: str,
+    painted: Mapping[str, bytes],
+    library: Path | None = None,
+    told: Callable[[Problem], object] = lambda _: None,
+) -> Problem | None:
     """Write a brief as Word, OpenDocument or Markdown, or say why not.
 
-    `painted` are its pictures as PNG, for Word only.
+    `painted` are its pictures as PNG, for Word only. A document among the templates of a `library` gives the looks; of
+    one that cannot be used, so that ours do, it is `told`.
     """
-    files = _files(brief, form, path, paper, painted)
+    own = library / TEMPLATES / "brief" / f"brief{form.ending}" if library else path
+    try:
+        files = _files(brief, form, path, paper, painted, own if library and own.is_file() else None)
+    except ValueError as error:
+        told(Problem(own.name, f"Your template ({own.name}) cannot be used, so ours is: {error}."))
+        files = _files(brief, form, path, paper, painted)
     try:
         path.parent.stat()  # a folder of pictures is made beside the file, but not the folder of both
         for name, data in files.items():
@@ -61,16 +76,18 @@ def write(brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str
     return None
 
 
-def _files(brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str, bytes]) -> dict[str, bytes]:
+def _files(
+    brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str, bytes], own: Path | None = None
+) -> dict[str, bytes]:
     """The files by their paths beside the one asked for, which is ""."""
     if form.id == WORD:
         from models.publishing.word import word  # each of these costs a start that wants another one nothing
 
-        return {"": word(brief, paper, painted)}
+        return {"": word(brief, paper, painted, own)}
     if form.id == OPENDOCUMENT:
         from models.publishing.opendocument import opendocument
 
-        return {"": opendocument(brief, paper)}
+        return {"": opendocument(brief, paper, own)}
     from models.publishing.markdown import markdown
 
     return markdown(brief, f"{path.stem} pictures")

@@ -37,8 +37,8 @@ HEADINGS = (
     Look("Heading 6", 10, HEAD, bold=True, before=8, after=3, keep=True),
 )
 TEXT = Look("Normal")
-CELL = Look("Brief Cell", 9, after=2)
-HEAD_CELL = Look("Brief Cell Head", 9, "FFFFFF", bold=True, after=2, keep=True)
+CELL = Look("Brief Cell", 9, before=1.5, after=1.5)
+HEAD_CELL = Look("Brief Cell Head", 9, "FFFFFF", bold=True, before=1.5, after=1.5, keep=True)
 LOOKS: dict[Style, Look] = {
     Style.TITLE: Look("Title", 22, HEAD, bold=True, after=2, keep=True),
     Style.SUBTITLE: Look("Subtitle", 11, MUTED, after=6, keep=True),

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from models.catalog import RESOURCES
+from models.publishing.forms import TEMPLATES
 from models.records import Problem
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-TEMPLATES = "templates"
 _ADDRESSES = ("http://", "https://")
 
 

@@ -32,8 +32,7 @@ def save(
     """The brief that is now at the path; why not, when it is not. `day` is the ISO day of printing.
 
     The ending of the path tells the form where none is given; a template of the user's that could not be used, so that
-    ours was, is `told`. Needs a QGuiApplication for PDF and Word, which have
-    pictures painted.
+    ours was, is `told`. Needs a QGuiApplication for PDF and Word, which have pictures painted.
     """
     chosen = form or form_of(path)
     if isinstance(chosen, Problem):
@@ -49,7 +48,8 @@ def save(
 
         problem = pdf.write(brief, path, paper, library.folder, told)
     else:
-        problem = write(brief, chosen, path, paper, _painted(brief) if chosen.id == WORD else {})
+        drawn = _painted(brief) if chosen.id == WORD else {}
+        problem = write(brief, chosen, path, paper, drawn, library.folder, told)
     return problem or brief
 
 

@@ -184,17 +184,19 @@ def _page(paper: str) -> str:
 
 
 def _master(brief: Brief) -> str:
-    """The title above, the day and "page x of y" below."""
+    """The title above, the day and "page x of y" below; as fields, so that a template made of it tells its own."""
     numbers = {"n": '<text:page-number text:select-page="current">1</text:page-number>'}
     numbers["count"] = "<text:page-count>1</text:page-count>"
     before, _, rest = _told(brief.words["page"]).partition("{n}")
     between, _, after = rest.partition("{count}")
     page = f"{before}{numbers['n']}{between}{numbers['count']}{after}"
     printed = _told(brief.words["printed"].format(date=brief.date))
+    above = f"<text:title>{_told(brief.title)}</text:title>"
+    below = f"<text:subject>{printed}</text:subject><text:tab/>{page}"
     return (
         '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">'
-        f'<style:header><text:p text:style-name="Margin">{_told(brief.title)}</text:p></style:header>'
-        f'<style:footer><text:p text:style-name="Margin">{printed}<text:tab/>{page}</text:p></style:footer>'
+        f'<style:header><text:p text:style-name="Margin">{above}</text:p></style:header>'
+        f'<style:footer><text:p text:style-name="Margin">{below}</text:p></style:footer>'
         "</style:master-page></office:master-styles>"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from odfdo import Bookmark, Document, Element, Frame, Header, Link, List, ListItem
 from odfdo import Paragraph as Written
@@ -17,6 +18,8 @@ from models.publishing.looks import CELL, HEAD_CELL, HEADINGS, LOOKS, MARGINS, P
 from models.publishing.opendocument import styles
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from models.briefs import Brief
     from models.publishing.blocks import Spans
     from models.publishing.looks import Look
@@ -27,18 +30,29 @@ POINTS = 72 / 25.4
 """In a millimetre."""
 
 
-def opendocument(brief: Brief, paper: str) -> bytes:
-    """The document. `paper` is a key of PAPERS."""
+def opendocument(brief: Brief, paper: str, own: Path | None = None) -> bytes:
+    """The document. `paper` is a key of PAPERS.
+
+    The styles, page, header and footer of a document of the user's `own` go before ours. Raises ValueError where that
+    is no OpenDocument text.
+    """
     document = Document("text")
     document.set_part("styles.xml", styles.styles(brief, paper))
     for path in [path for path in document.get_parts() if path.startswith(NOT_OURS)]:
         document.del_part(path)
     for path in [path for path in document.manifest.get_paths() if path.startswith(NOT_OURS)]:
         document.manifest.del_full_path(path)
+    if own:
+        _dress(document, own)
+    printed = clean(brief.words["printed"].format(date=brief.date))
+    for field in document.styles.get_elements("//text:title"):
+        field.text = clean(brief.title)
+    for field in document.styles.get_elements("//text:subject"):
+        field.text = printed
     writer = _Writer(document, PAPERS[paper][0] - MARGINS[0] - MARGINS[2])
     writer.write_all(brief)
     meta = document.meta
-    meta.title = clean(brief.title)
+    meta.title, meta.subject = clean(brief.title), printed
     meta.language = brief.language
     meta.generator = "Oxus"
     meta.creator = "Oxus"
@@ -46,6 +60,14 @@ def opendocument(brief: Brief, paper: str) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _dress(document: Document, template: Path) -> None:
+    """Give the document what styles, pages, headers and footers the template has, in place of its own of that name."""
+    try:
+        document.merge_styles_from(Document(template))
+    except (BadZipFile, SyntaxError, LookupError, TypeError, AttributeError, RuntimeError, OSError) as error:
+        raise ValueError(error or type(error).__name__) from error
 
 
 class _Writer:

@@ -12,8 +12,34 @@ from docx.text.run import Run
 from models.publishing.clean import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
+
+
+TITLE, SUBJECT = "TITLE", "SUBJECT"
+"""The fields that show what the document's properties tell."""
+
+
+def show_again(margin: BaseOxmlElement, told: Mapping[str, str]) -> None:
+    """Have the fields in a header or footer show what is `told` by their names, before Word works them out."""
+    name = ""
+    shows = False
+    for sign in margin.iter(qn("w:fldSimple"), qn("w:instrText"), qn("w:fldChar"), qn("w:t")):
+        if sign.tag == qn("w:fldSimple"):
+            name, shows = _named(sign.get(qn("w:instr"), ""), told), True
+        elif sign.tag == qn("w:instrText"):
+            name, shows = _named(sign.text or "", told), False
+        elif sign.tag == qn("w:fldChar"):
+            shows = sign.get(qn("w:fldCharType")) == "separate"
+        elif name and shows:
+            sign.text, name = told[name], ""
+
+
+def _named(instruction: str, told: Mapping[str, str]) -> str:
+    first = instruction.split()[0] if instruction.split() else ""
+    return first if first in told else ""
 
 
 def field(paragraph: Paragraph, instruction: str, shown: str = "1") -> None:

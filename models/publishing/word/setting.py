@@ -14,32 +14,61 @@ from docx.shared import Mm, Pt, RGBColor
 
 from models.publishing.clean import clean
 from models.publishing.looks import CELL, FONT, FONT_EAST, HEAD_CELL, HEADINGS, LOOKS, MARGINS, MUTED, PAPERS, TEXT
-from models.publishing.word.fields import field
+from models.publishing.word.fields import SUBJECT, TITLE, field, show_again
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.rel import _Relationship
     from docx.styles.style import ParagraphStyle
 
     from models.briefs import Brief
     from models.publishing.looks import Look
 
+OTHER_PROPERTIES = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+"""How LibreOffice calls the properties of a document; python-docx, which does not know it, would add others."""
 EAST = ("ja", "zh", "ko")
 
 
-def set_up(document: Document, brief: Brief, paper: str) -> None:
-    """Give the document its page, styles, properties, header and footer."""
-    _page(document, paper)
-    _styles(document, brief.language)
+def set_up(document: Document, brief: Brief, paper: str, *, own: bool) -> None:
+    """Give the document its page, styles, properties, header and footer.
+
+    A template of the user's `own` keeps those that it has; only what it does not name is ours.
+    """
+    printed = clean(brief.words["printed"].format(date=brief.date))
+    _forget(document.part.package.rels, OTHER_PROPERTIES)
     properties = document.core_properties
     properties.title = clean(brief.title)
+    properties.subject = printed
     properties.language = brief.language
     properties.author = "Oxus"
     properties.comments = ""
     properties.created = properties.modified = datetime.now(UTC)
-    _header(document, brief)
-    relations = document.part.package.rels
-    for name in [name for name, found in relations.items() if found.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[name]  # of the empty document that python-docx begins with
+    _styles(document, brief.language, own=own)
+    if own:
+        _empty(document)
+        for section in document.sections:
+            for margin in (section.header, section.footer):
+                show_again(margin._element, {TITLE: clean(brief.title), SUBJECT: printed})  # noqa: SLF001
+        return
+    _page(document, paper)
+    _header(document, brief, printed)
+    _forget(document.part.package.rels, RELATIONSHIP_TYPE.THUMBNAIL)  # of the document that python-docx begins with
+
+
+def _empty(document: Document) -> None:
+    """Take away all that stands in the document with what only that leads to, but not what tells of its pages."""
+    body = document.element.body
+    for block in body.iterchildren():
+        if block.tag != qn("w:sectPr"):
+            body.remove(block)
+    _forget(document.part.package.rels, RELATIONSHIP_TYPE.THUMBNAIL)
+    for kind in (RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK):
+        _forget(document.part.rels, kind)
+
+
+def _forget(relations: dict[str, _Relationship], kind: str) -> None:
+    for name in [name for name, found in relations.items() if found.reltype == kind]:
+        del relations[name]
 
 
 def _page(document: Document, paper: str) -> None:
@@ -49,14 +78,16 @@ def _page(document: Document, paper: str) -> None:
     section.header_distance = section.footer_distance = Mm(11)
 
 
-def _styles(document: Document, language: str) -> None:
+def _styles(document: Document, language: str, *, own: bool) -> None:
     styles = document.styles
     _language(styles.element, language)
+    names = {style.name for style in styles}
     for look in (TEXT, CELL, HEAD_CELL, *LOOKS.values(), *HEADINGS):
-        names = {style.name for style in styles}
-        style = styles[look.name] if look.name in names else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
-        _dress(style, look)
-    for name in ("Header", "Footer"):
+        if look.name not in names:
+            _dress(styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH), look)
+        elif not own:
+            _dress(styles[look.name], look)
+    for name in ("Header", "Footer") if not own else ():
         styles[name].font.size = Pt(8)
         styles[name].font.color.rgb = RGBColor.from_string(MUTED)
 
@@ -86,10 +117,10 @@ def _dress(style: ParagraphStyle, look: Look) -> None:
         style.element.pPr.remove(rule)
 
 
-def _header(document: Document, brief: Brief) -> None:
-    """The title above, the day and "page x of y" below."""
+def _header(document: Document, brief: Brief, printed: str) -> None:
+    """The title above, the day and "page x of y" below; as fields, so that a template made of it tells its own."""
     section = document.sections[0]
-    section.header.paragraphs[0].text = clean(brief.title)
+    field(section.header.paragraphs[0], TITLE, clean(brief.title))
     below = section.footer.paragraphs[0]
     width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
     stops = below.paragraph_format.tab_stops
@@ -97,7 +128,8 @@ def _header(document: Document, brief: Brief) -> None:
     for style in (document.styles["Header"], document.styles["Footer"]):
         for tabs in style.element.pPr.findall(qn("w:tabs")):
             style.element.pPr.remove(tabs)
-    below.add_run(clean(brief.words["printed"].format(date=brief.date)) + "\t")
+    field(below, SUBJECT, printed)
+    below.add_run("\t")
     before, _, rest = brief.words["page"].partition("{n}")
     between, _, after = rest.partition("{count}")
     for text, name in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):

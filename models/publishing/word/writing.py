@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import docx
+from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -20,6 +22,7 @@ from models.publishing.word.setting import set_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -33,13 +36,14 @@ DEEPEST = 3
 """Word's own lists have so many levels."""
 
 
-def word(brief: Brief, paper: str, painted: Mapping[str, bytes]) -> bytes:
+def word(brief: Brief, paper: str, painted: Mapping[str, bytes], own: Path | None = None) -> bytes:
     """The document. `painted` are the brief's pictures as PNG, by their id, for programs that know no SVG.
 
-    A picture that was not painted is told in words. `paper` is a key of PAPERS.
+    A picture that was not painted is told in words. `paper` is a key of PAPERS. A document of the user's `own` gives
+    page, styles, header and footer. Raises ValueError where that is no Word document.
     """
-    document = docx.Document()
-    set_up(document, brief, paper)
+    document = _opened(own) if own else docx.Document()
+    set_up(document, brief, paper, own=own is not None)
     writer = _Writer(document, brief, painted)
     blocks = tuple(flow(brief))
     head = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
@@ -52,6 +56,13 @@ def word(brief: Brief, paper: str, painted: Mapping[str, bytes]) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _opened(template: Path) -> Document:
+    try:
+        return docx.Document(str(template))
+    except (OpcError, BadZipFile, SyntaxError, KeyError, OSError) as error:
+        raise ValueError(error or type(error).__name__) from error
 
 
 class _Writer:
@@ -94,7 +105,7 @@ class _Writer:
     def _new(self, style: str, text: str = "") -> Written:
         """A new paragraph of a style by its name."""
         made = self._document.add_paragraph(clean(text))
-        made._p.get_or_add_pPr().style = self._styles[style]  # noqa: SLF001
+        made._p.get_or_add_pPr().style = self._styles.get(style, self._styles[LOOKS[Style.NOTE].name])  # noqa: SLF001
         return made
 
     def _place(self, paragraph: Written, name: str) -> None:

@@ -111,7 +111,7 @@ def test_it_tells_its_title_language_and_pages(file: zipfile.ZipFile) -> None:
     assert "<dc:title>A brief &amp; more</dc:title>" in core
     assert "<dc:language>en</dc:language>" in core
     below = lxml.etree.fromstring(file.read("word/footer1.xml"))
-    assert [field.get(f"{W}instr").strip() for field in below.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
+    assert [field.get(f"{W}instr").strip() for field in below.iter(f"{W}fldSimple")] == ["SUBJECT", "PAGE", "NUMPAGES"]
     assert "".join(below.itertext()) == "Printed 22 November 2026Page 1 of 1"
     assert "A brief &amp; more" in file.read("word/header1.xml").decode()
 

@@ -1,0 +1,99 @@
+"""Documents of the user's own as templates for Word and OpenDocument."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Mm, RGBColor
+from msgspec.structs import replace
+from odfdo import Document
+
+from models.briefs import Brief
+from models.publishing.forms import FORMS, OPENDOCUMENT, WORD, write
+from models.publishing.opendocument import opendocument
+from models.publishing.word import word
+from models.records import Problem
+from tests.models.publishing import sample
+
+THEIRS = "cc0088"
+
+
+@pytest.fixture
+def other() -> Brief:
+    return replace(sample.brief(), title="Another brief", date="23 November 2026")
+
+
+def place(library: Path, form: str) -> Path:
+    """Where the user's template of a form is."""
+    path = library / "templates" / "brief" / f"brief{FORMS[form].ending}"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_a_word_document_gives_styles_and_page_and_its_fields_tell_the_new_brief(tmp_path: Path, other: Brief) -> None:
+    own = place(tmp_path, WORD)
+    changed = docx.Document(io.BytesIO(word(other, "A4", {})))
+    changed.styles["Heading 1"].font.color.rgb = RGBColor.from_string(THEIRS.upper())
+    changed.sections[0].page_width = Mm(180)
+    changed.save(str(own))
+    assert write(sample.brief(), FORMS[WORD], tmp_path / "out.docx", "A4", {}, tmp_path) is None
+    made = docx.Document(str(tmp_path / "out.docx"))
+    assert str(made.styles["Heading 1"].font.color.rgb).lower() == THEIRS
+    assert round((made.sections[0].page_width or 0) / Mm(1)) == 180
+    margins = [part._element for part in (made.sections[0].header, made.sections[0].footer)]
+    assert ["".join(margin.itertext()) for margin in margins] == [
+        "A brief & more",
+        "Printed 22 November 2026Page 1 of 1",
+    ]
+    told = "\n".join(paragraph.text for paragraph in made.paragraphs)
+    assert "A brief & more" in told
+    assert "Another brief" not in told
+    names = zipfile.ZipFile(tmp_path / "out.docx").namelist()
+    assert len(names) == len(set(names))
+
+
+def test_fields_as_word_writes_them_tell_the_new_brief(tmp_path: Path) -> None:
+    own = place(tmp_path, WORD)
+    letter = docx.Document()
+    line = letter.sections[0].header.paragraphs[0]
+    signs = '<w:fldChar w:fldCharType="{}"/>'
+    parts = (signs.format("begin"), "<w:instrText> TITLE </w:instrText>", signs.format("separate"), "<w:t>Old</w:t>")
+    for part in ("<w:t>Ministry: </w:t>", *parts, signs.format("end")):
+        named = f'<w:r xmlns:w="{docx.oxml.ns.nsmap["w"]}">{part}</w:r>'
+        line._p.append(docx.oxml.parse_xml(named))
+    letter.save(str(own))
+    write(sample.brief(), FORMS[WORD], tmp_path / "out.docx", "A4", {}, tmp_path)
+    made = docx.Document(str(tmp_path / "out.docx"))
+    assert made.sections[0].header.paragraphs[0].text == "Ministry: A brief & more"
+    assert "Brief Source" in {style.name for style in made.styles}
+
+
+def test_an_opendocument_text_gives_styles_and_its_fields_tell_the_new_brief(tmp_path: Path, other: Brief) -> None:
+    own = place(tmp_path, OPENDOCUMENT)
+    changed = Document(io.BytesIO(opendocument(other, "A4")))
+    heading = changed.styles.get_style("paragraph", "Heading_20_1")
+    assert heading is not None
+    heading.get_element("style:text-properties").set_attribute("fo:color", f"#{THEIRS}")
+    changed.save(str(own))
+    assert write(sample.brief(), FORMS[OPENDOCUMENT], tmp_path / "out.odt", "A4", {}, tmp_path) is None
+    styles = zipfile.ZipFile(tmp_path / "out.odt").read("styles.xml").decode()
+    assert THEIRS in styles
+    assert "A brief &amp; more</text:title>" in styles
+    assert "Printed 22 November 2026</text:subject>" in styles
+    assert "Another brief" not in zipfile.ZipFile(tmp_path / "out.odt").read("content.xml").decode()
+
+
+@pytest.mark.parametrize("form", [WORD, OPENDOCUMENT])
+def test_a_template_that_is_no_document_is_told_and_ours_is_used(tmp_path: Path, form: str) -> None:
+    place(tmp_path, form).write_text("nonsense", "utf-8")
+    told: list[Problem] = []
+    path = tmp_path / f"out{FORMS[form].ending}"
+    assert write(sample.brief(), FORMS[form], path, "A4", {}, tmp_path, told.append) is None
+    assert path.stat().st_size > 0
+    assert [
+        problem.reason.startswith(f"Your template (brief{FORMS[form].ending}) cannot be used") for problem in told
+    ] == [True]
