@@ -26,7 +26,7 @@ class FigureTable(FactTable):
             Column("Unit"),
             Column("Year", number=True),
             Column("Age", spare=True),
-            Column("Standing"),
+            Column("Standing", spare=True),
             Column("Sources", number=True, spare=True),
         )
         super().__init__(name, columns)
@@ -54,7 +54,7 @@ def _fact(figure: Figure, today: date) -> Fact:
     age = age_in_words(as_of, today) if as_of else ""
     days = (days_old(as_of.date, today) if as_of else None) or 0
     standing, sources = figure.standing.value, str(figure.sources)
-    measure = f"{figure.label}, {told}" if (told := side(figure)) else figure.label
+    measure = f"{figure.label}, contested: {told}" if (told := side(figure)) else figure.label
     cells = (figure.owner_name, measure, value, figure.unit, year, age, standing, sources)
     sort = {2: low, 4: float(figure.year or 0), 5: float(days), 7: float(figure.sources)}
     return Fact(figure.statement, cells, sort)

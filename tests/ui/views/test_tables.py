@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from models.records import Standing
 from tests.ui.pictures import FIGURES, GEOPOLITICS, ROUTES
 from ui.views.deck import Deck
 from ui.views.export import as_text
@@ -98,6 +100,14 @@ def test_figures_keep_their_exact_value_unit_and_year(qtbot: QtBot) -> None:
     assert column(table, 5) == ["2 years old", "3 years old", ""]
     table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     assert column(table, 2) == ["39", "3,500\N{EN DASH}4,000", "23,270"]
+
+
+def test_of_a_figure_that_sources_dispute_it_is_told_who_says_so(qtbot: QtBot) -> None:
+    table = FigureTable("Figures")
+    qtbot.addWidget(table)
+    disputed = replace(FIGURES[0], standing=Standing.CONTESTED, by="the ministry")
+    table.set_figures((disputed, FIGURES[1]), date(2026, 11, 22))
+    assert column(table, 1) == ["output, contested: the ministry", "output"]
 
 
 def test_links_are_counted_in_the_table_too(qtbot: QtBot) -> None:
