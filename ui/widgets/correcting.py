@@ -164,6 +164,10 @@ class ReportOffers(QObject):
         table.itemDoubleClicked.connect(self._ask)
         session.changed.connect(self._show)
 
+    def can_ask(self) -> bool:
+        """Whether there is an article in the current row."""
+        return self._table.currentRow() in self._articles
+
     def ask(self) -> None:
         """Ask for the article of the current cell to be corrected."""
         self._ask(self._table.currentItem())

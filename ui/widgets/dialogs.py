@@ -71,7 +71,9 @@ def report_dialog(
         correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
         correct.setToolTip("Correct title, publisher or date of the article chosen (Return)")
         correct.setDefault(True)
+        correct.setEnabled(offers.can_ask())
         correct.clicked.connect(offers.ask)
+        table.currentItemChanged.connect(lambda *_: correct.setEnabled(offers.can_ask()))
     return dialog
 
 

@@ -117,7 +117,11 @@ def test_an_import_report_offers_to_give_what_was_not_found(qtbot: QtBot, sessio
     with qtbot.waitSignal(session.correction_asked) as asked:
         table.itemClicked.emit(table.item(0, 2))
     assert asked.args == [row.id, "publisher"]
+    button = next(found for found in dialog.findChildren(QPushButton) if found.text() == "C&orrect…")
+    table.setCurrentCell(1, 3)
+    assert not button.isEnabled()
     table.setCurrentCell(0, 3)
+    assert button.isEnabled()
     with qtbot.waitSignal(session.correction_asked) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert asked.args == [row.id, "published"]
