@@ -236,6 +236,8 @@ def _mention(sentence: Sentence, chunk: Row, match: re.Match[str]) -> Mention:
     kind = named.kind if named and chunk.gives == chunk.name else chunk.gives
     each = named.each if named else tuple(chain.from_iterable(slots[key].each for key in chunk.ids if key in slots))
     place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))
+    if kind == "O" and public and ids:  # "Ministry of Energy of C1" acts for its state
+        kind = "H"
     return Mention(kind, start, end, name, ids, role, place, each=each, public=public or chunk.public)
 
 
