@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
 from ui.views.link_items import FOOT, Curve, LinkLegend, Node
-from ui.widgets.labels import tool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,8 +44,9 @@ class LinksView(QGraphicsView):
         self._at = -1
         self._whole = False
         self._legend = LinkLegend(self)
-        self._rest = tool("", "Show all partners, or those with the most statements")
-        self._rest.setParent(self)
+        self._rest = QToolButton(self)
+        self._rest.setAutoRaise(True)
+        self._rest.setToolTip("Show all partners, or those with the most statements")
         self._rest.clicked.connect(self.turn_whole)
         self.setScene(QGraphicsScene(self))
         self._lay_out()
