@@ -106,10 +106,9 @@ class Grouping:
 
     def opened(self, words: Iterable[str]) -> int:
         """The rules of which a trigger is among the words, or that need none."""
-        found, by_word = self._always, self._by_word
-        for word in words:
-            if word in by_word:
-                found |= by_word[word]
+        found = self._always
+        for word in self._by_word.keys() & words:
+            found |= self._by_word[word]
         return found
 
     def possible(self, present: int) -> int:

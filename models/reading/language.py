@@ -38,6 +38,7 @@ class Language(Struct, frozen=True):
     tables: dict[str, Any]
     determiners: frozenset[str] = frozenset()
     before_dates: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     made: dict[str | frozenset[str], Any] = field(default_factory=dict)
 
     def words(self, table: str, name: str) -> frozenset[str]:
@@ -87,10 +88,10 @@ def load_language(folders: Iterable[Path], cache: Path | None = None) -> Languag
             verbs |= {lemma: _forms(forms) for lemma, forms in orjson.loads(path.read_bytes()).items()}
     marks = {word: f"_{word}" for words in tables.get("marks", {}).values() for word in words}
     classes = {name: tuple(words) for name, words in tables.get("classes", {}).items()}
-    determiners, before_dates = (
-        frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates")
+    determiners, before_dates, titles = (
+        frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates", "titles")
     )
-    return Language(verbs, marks, classes, tables.get("slots", {}), tables, determiners, before_dates)
+    return Language(verbs, marks, classes, tables.get("slots", {}), tables, determiners, before_dates, titles)
 
 
 def _tables(texts: Iterable[bytes]) -> dict[str, Any]:

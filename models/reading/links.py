@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
-_THEIR, _FOR = "their", "for"
+_NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
+_THEIR, _FOR = "their", "for "
 _CLAUSES = (" , ", " ; ", " and ", " but ")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
@@ -66,6 +67,10 @@ class Links:
             r"(?=[_a-z]|D\d)"
         )
         self._few = re.compile(r"(?<![^ ])(?:the (two|three|four)|(_both)|(?:each|neither) (side)) ")
+        joins = "|".join(sorted(words["joins"]))
+        # the first letter comes first, so that the search skips to it fast; then it looks back
+        first = "".join(sorted({word[0] for word in words["joins"]}))
+        self._turns = re.compile(rf"[{_ACTORS}{first}](?<![^ ].)(?:(?<=[{_ACTORS}])\d+|(?<=(?=(?:{joins}) ).)\S*) ")
         self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
 
@@ -91,7 +96,7 @@ class Links:
         if not tokens.isdisjoint(self._words["relative"]):
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
-        sentence.tags = self._with_subjects(sentence.tags.split())
+        sentence.tags = self._with_subjects(" ".join((*sentence.tags.split(), "")))
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
@@ -226,40 +231,38 @@ class Links:
         """Whether the word at a place is a finite verb."""
         return tags[at:].partition(" ")[0] in self._finite
 
-    def _with_subjects(self, tokens: list[str]) -> str:
+    def _with_subjects(self, tags: str) -> str:
         """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
 
         "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5".
         """
-        subject, joins, openers = "", self._words["joins"], self._words["openers"]
         out: list[str] = []
-        for number, token in enumerate(tokens):
-            if token[0] in _ACTORS and self._verb_follows(tokens, number + 1):
-                if (
-                    number
-                    and subject != token
-                    and tokens[number - 1] in openers
-                    and (subject or _explains(tokens, number))
-                ):
-                    out.insert(len(out) - 1, ";")
+        subject, at = "", 0
+        for match in self._turns.finditer(tags):
+            token = match[0]
+            if not self._verb_follows(tags, match.end()):
+                continue
+            if token[0] in _ACTORS:
+                before = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1
+                opener = tags[before : match.start()]
+                if subject != token and opener[:-1] in self._words["openers"] and (subject or _explains(tags, before)):
+                    out += (tags[at:before], "; ")
+                    at = before
                 subject = token
-            out.append(token)
-            if token in joins and subject and self._verb_follows(tokens, number + 1):
-                out.append(subject)
-        return " ".join(out) + " "
+            elif subject:
+                out += (tags[at : match.end()], subject)
+                at = match.end()
+        return "".join((*out, tags[at:]))
 
-    def _verb_follows(self, tokens: list[str], at: int) -> bool:
+    def _verb_follows(self, tags: str, at: int) -> bool:
         """Whether a finite verb comes next, adverbs and dates aside."""
-        if at < len(tokens) and tokens[at] in self._words["finite"]:
-            return True
-        while at < len(tokens) and (tokens[at][0] in "_D"):
-            at += 1
-        return at < len(tokens) and tokens[at] in self._finite
+        found = _NEXT.match(tags, at)
+        return found is not None and (found[1] in self._words["finite"] or found[2] in self._finite)
 
 
-def _explains(tokens: list[str], at: int) -> bool:
-    """Whether a clause that tells why begins before a place (", for C1 declined")."""
-    return tokens[at - 1] == _FOR and tokens[at - 2 : at - 1] == [","]
+def _explains(tags: str, at: int) -> bool:
+    """Whether a clause that tells why begins at a place (", for C1 declined")."""
+    return tags.startswith(_FOR, at) and f" {tags[:at]}".endswith(" , ")
 
 
 def _lead(sentence: Sentence, mention: Mention) -> str:

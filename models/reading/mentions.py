@@ -99,14 +99,14 @@ class Gazetteer:
         """(start, end, entry) of every name, in the order of the text."""
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             before, behind = text[start - 1 : start], text[end : end + 1]
-            inside = (before.isalnum() and _goes_on(before)) or (behind.isalnum() and _goes_on(behind))
-            if not inside or self._open[index]:
+            beside = before.isalnum() or behind.isalnum()
+            if not beside or self._open[index] or not (_goes_on(before) or _goes_on(behind)):
                 yield start, end, self._entries[index]
 
 
 def _goes_on(letter: str) -> bool:
-    """Whether a word that the letter stands beside goes on with it; one of a wide script stands alone."""
-    return letter.isascii() or not _WIDE.match(letter)
+    """Whether a word that the character stands beside goes on with it; one of a wide script stands alone."""
+    return letter.isalnum() and (letter.isascii() or not _WIDE.match(letter))
 
 
 def build_gazetteer(

@@ -7,6 +7,7 @@ as the owner of a noun, under the prepositions that the rule lists, or as what s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from models.reading.tagging import Sentence
 
+_ACTING = re.compile(f"[{ACTORS}]")
 _RUNNING = "ing"  # "is lending" is active
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
 
@@ -72,11 +74,10 @@ def _take(clause: Surroundings, sentence: Sentence, at: int) -> None:
     clause.taken.add(at)
     if clause.kinds[at] in ACTORS:
         one = sentence.mention(clause.tokens[at])
-        for place, kind in enumerate(clause.kinds):
-            if kind in ACTORS:
-                other = sentence.mention(clause.tokens[place])
-                if other.name == one.name and other.ids == one.ids:
-                    clause.taken.add(place)
+        for found in _ACTING.finditer(clause.kinds):
+            other = sentence.mention(clause.tokens[found.start()])
+            if other.name == one.name and other.ids == one.ids:
+                clause.taken.add(found.start())
 
 
 def parse(text: str, slots: Mapping[str, str]) -> Role:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.reading.surroundings import split
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from models.reading.mentions import Mention
     from models.reading.tagging import Sentence
 
 _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
-_ACTORS, _PARTIES, _PLACE = "CHLOR", "CJHP", "P"
+_ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHP]"), "P"
 
 
 class _Named(NamedTuple):
@@ -26,11 +28,11 @@ class _Named(NamedTuple):
 
 def acting(sentence: Sentence) -> Mention | None:
     """Who acts in the sentence: the first actor under no preposition, else the first at all."""
-    tokens = sentence.tags.split()
-    actors = [at for at, token in enumerate(tokens) if token[0] in _ACTORS]
-    free = [at for at in actors if not at or tokens[at - 1] not in sentence.words["prepositions"]]
-    found = next(iter(free or actors), None)
-    return sentence.mention(tokens[found]) if found is not None else None
+    tokens, kinds = split(sentence.tags)
+    actors = [found.start() for found in _ACTOR.finditer(kinds)]
+    prepositions = sentence.words["prepositions"]
+    free = (at for at in actors if not at or tokens[at - 1] not in prepositions)
+    return sentence.mention(tokens[next(free, actors[0])]) if actors else None
 
 
 def spoken_of(
@@ -56,16 +58,15 @@ def spoken_of(
 
 def _named(sentence: Sentence, states: Collection[str]) -> Iterator[_Named]:
     """The single states of these that the sentence names, in order."""
-    tokens = sentence.tags.split()
-    for at, token in enumerate(tokens):
-        if token[0] not in _PARTIES or not token[1:].isdigit():
-            continue
-        ids = sentence.mention(token).ids
+    tokens, kinds = split(sentence.tags)
+    for found in _PARTY.finditer(kinds):
+        at = found.start()
+        ids = sentence.mention(tokens[at]).ids
         if len(ids) == 1 and ids[0] in states:
-            yield _Named(ids[0], token[0] == _PLACE, _is_beside(tokens, at, sentence.words["beside"]))
+            yield _Named(ids[0], found[0] == _PLACE, _is_beside(tokens, at, sentence.words["beside"]))
 
 
-def _is_beside(tokens: list[str], at: int, beside: frozenset[str]) -> bool:
+def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:
     """Whether goods or people only come from or go to a state, or one is compared with it, alone or in a list."""
     before = at - 1
     while before >= 0 and (_LISTED.fullmatch(tokens[before]) or tokens[before] in _JOINTS):

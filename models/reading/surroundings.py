@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import string
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,8 +20,20 @@ _OPENING, _ASIDE = 4, 15  # words of a remark before its verb, and behind it
 _CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
 _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
-_TELLING = frozenset(string.ascii_uppercase + ",;")
+_TELLING = string.ascii_uppercase + ",;"
 _NO_MENTION = " ,;"
+_MENTION = re.compile("[A-Z]")
+
+
+class _Kinds(dict[int, str]):
+    """The kind of a token by its first character."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kind = chr(code) if chr(code) in _TELLING else " "
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 class Surroundings(Struct):
@@ -59,14 +73,18 @@ class Surroundings(Struct):
 
         A remark between commas that has a verb of its own is passed over; a `loose` phrase may stand behind the verb.
         """
-        tokens, kinds, halts = self.tokens, self.kinds, self.words["breaks" if loose else "halts"]
-        at, stop = self.start, min(len(tokens), self.end + _REACH)
+        at, stop = self.start, min(len(self.tokens), self.end + _REACH)
+        halts = _places_of(self.tokens, self.words["breaks" if loose else "halts"])
         while at < stop:
-            if at >= self.end and (tokens[at] in halts or (kinds[at] in ACTORS and self._acts(at))):
-                at = self._aside_ends(at)
-            if at < stop and kinds[at] not in _NO_MENTION:
-                yield at
-            at += 1
+            after = bisect_left(halts, max(at, self.end))
+            halt = min(halts[after], stop) if after < len(halts) else stop
+            for found in _MENTION.finditer(self.kinds, at, halt):
+                place = found.start()
+                if place >= self.end and found[0] in ACTORS and self._acts(place):
+                    halt = place
+                    break
+                yield place
+            at = self._aside_ends(halt) + 1 if halt < stop else stop
 
     def _aside_ends(self, at: int) -> int:
         """The comma that ends the remark around a place; the end of all where none does."""
@@ -101,10 +119,16 @@ class Surroundings(Struct):
 
 
 @lru_cache(maxsize=4)
+def _places_of(tokens: tuple[str, ...], words: frozenset[str]) -> list[int]:
+    """Where one of the words stands; every match of a sentence asks."""
+    return [at for at, token in enumerate(tokens) if token in words]
+
+
+@lru_cache(maxsize=4)
 def split(tags: str) -> tuple[tuple[str, ...], str]:
     """The tokens of tagged text and a full stop, and the kind of each: a mention's letter, "," or ";", else a blank.
 
     Every match of a sentence asks for them.
     """
     tokens = (*tags.split(), _END)
-    return tokens, "".join([token[0] if token[0] in _TELLING else " " for token in tokens])
+    return tokens, "".join([token[0] for token in tokens]).translate(_KINDS)

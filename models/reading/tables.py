@@ -7,7 +7,9 @@ the evidence is the row.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -35,6 +37,7 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\*?")
 _LETTER = re.compile(r"[^\W\d_]")
 _JOINT = re.compile(r"^[\s:–—,(=-]*$")
 _INSIDE = re.compile(r":\s*[^\s(]")  # a colon with a further label behind it
+_START = attrgetter("start")
 _VALUES = "QMFB"
 _SHARE = "percent"
 _LABEL = 7  # words before the figure of an item
@@ -89,7 +92,7 @@ class Tables:
         return self._facts(text, (lines[-1].start, lines[-1].end), found) if lines else Facts()
 
     def _facts(self, text: str, span: Span, found: Sequence[Mention]) -> Facts:
-        inside = [mention for mention in found if span[0] <= mention.start and mention.end <= span[1]]
+        inside = [mention for mention in _within(found, *span) if mention.end <= span[1]]
         return self._heads.facts(text[span[0] : span[1]], inside)
 
     def _table(self, text: str, rows: list[Row], above: Facts, found: Sequence[Mention]) -> Iterator[Cell]:
@@ -199,7 +202,7 @@ def _figure(text: str, cell: Span, found: Sequence[Mention]) -> Mention | None:
     words = text[cell[0] : cell[1]].strip()
     if _YEAR_ALONE.fullmatch(words):
         return None
-    inside = [item for item in found if cell[0] <= item.start and item.end <= cell[1] and item.kind in _VALUES]
+    inside = [item for item in _within(found, *cell) if item.end <= cell[1] and item.kind in _VALUES]
     if len(inside) != 1 or text[cell[0] : inside[0].start].strip(" ~<>≈+"):
         return None
     return inside[0]
@@ -209,19 +212,24 @@ def _item(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention 
     """The figure of an item: a short label, a colon or the like, and the figure ("- C1: Q1", "K1 – Q1, up F2")."""
     bullet = _BULLET.match(text, start, end)
     begin = bullet.end() if bullet else start
-    values = (item for item in found if begin <= item.start < end and item.kind in _VALUES)
+    values = (item for item in _within(found, begin, end) if item.kind in _VALUES)
     figure = next((item for item in values if not _YEAR_ALONE.fullmatch(text[item.start : item.end])), None)
     if figure is None:
         return None
     label = text[begin : figure.start]
     if _INSIDE.search(label):
         return None
-    named = [item for item in found if begin <= item.start < figure.start]
+    named = _within(found, begin, figure.start)
     joint = text[named[-1].end if named else begin : figure.start]
     parted = bool(re.search(r"[:–—(=,-]\s*$", label)) or (bool(_JOINT.match(joint)) and len(named) == 1)
     if not _LETTER.search(label) or len(label.split()) > _LABEL or not parted:
         return None
     return figure
+
+
+def _within(found: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin between two places, of those of the article, in order."""
+    return found[bisect_left(found, start, key=_START) : bisect_left(found, end, key=_START)]
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:

@@ -22,6 +22,7 @@ LONGEST = 1200
 _TAG = re.compile(r"([A-Z])(\d+)")
 _MARK, _OWNER, _OWNERS = "'", "'s", "s' "
 _OPEN = re.compile(r"(?<!\w)'(?=\w)")  # the mark may as well close a quotation
+_GOODS = "K"
 _JOINTS = frozenset(" -\u00a0\n")
 _NAMES = frozenset("CLHRKOPNJUVWXZ")
 
@@ -84,19 +85,19 @@ def with_names(
     every: list[Mention] = []
     at = start
     for mention in found:
-        if mention.start > at:
-            _join(every, find_names(text, at, mention.start, words, known))
+        if mention.start > at and (names := find_names(text, at, mention.start, words, known)):
+            _join(every, names)
         every.append(mention)
         at = mention.end
-    _join(every, find_names(text, at, end, words, known))
+    if names := find_names(text, at, end, words, known):
+        _join(every, names)
     return every
 
 
 def _join(every: list[Mention], names: list[Mention]) -> None:
     """Add names; a body that is called by a place ("PLACE Port Group") has the place in its own name and its land."""
-    before = every[-1] if every else None
-    first = names[0] if names else None
-    if before and first and before.kind == "P" and first.kind == "O" and first.start == before.end + 1:
+    before, first = every[-1] if every else None, names[0]
+    if before and before.kind == "P" and first.kind == "O" and first.start == before.end + 1:
         every[-1] = replace(first, start=before.start, name=f"{before.name} {first.name}", ids=before.ids)
         names = names[1:]
     every += names
@@ -106,15 +107,17 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
     """The tagged sentence text[start:end]; mentions are in order and do not overlap."""
     pieces: list[str] = []
     folded = plain(text[start:end])
+    mentions = [
+        item for at, item in enumerate(mentions) if item.kind != _GOODS or not _is_head_noun(text, mentions, at)
+    ]
     at = start
-    mentions = [item for at_item, item in enumerate(mentions) if not _is_head_noun(text, mentions, at_item)]
     for number, mention in enumerate(mentions):
         if mention.start > at:
             pieces.extend(_between(language, folded, at - start, mention.start - start))
             if mention.kind == "D":
                 _drop(pieces, language.before_dates)
             elif mention.kind in _NAMES:
-                _drop_titles(pieces, language.words("tagging", "titles"))
+                _drop_titles(pieces, language.titles)
                 _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
         at = mention.end
@@ -147,7 +150,7 @@ def _drop(pieces: list[str], words: frozenset[str]) -> None:
 def _is_head_noun(text: str, mentions: list[Mention], at: int) -> bool:
     """Whether a commodity only closes the name of the one before it ("uranium resources")."""
     before, mention = mentions[at - 1], mentions[at]
-    close = at > 0 and mention.kind == before.kind == "K" and mention.start - before.end == 1
+    close = at > 0 and mention.kind == before.kind == _GOODS and mention.start - before.end == 1
     return close and text[before.end] in _JOINTS
 
 

@@ -22,13 +22,13 @@ Value = TypeVar("Value")
 
 _REMEMBERED = 20_000
 _Slots = tuple[tuple[int, ...], tuple[int, ...]]
-_Opened = tuple[int, int, "Compiled"]
+_Opened = tuple[int, int, "Compiled"]  # its order, the sets of words that it needs as bits
 
 
 class _Told(NamedTuple):
     """What a word tells: its letter as a mask, the sets of words that it is in, and what it triggers.
 
-    `opens` are the patterns by the bit of the slots around the word; `slots` are all these bits.
+    `slots` are the bits of the slots around the word of which it has patterns; `opens` gives those of several bits.
     """
 
     letter: int
@@ -80,17 +80,13 @@ class Triggers:
                 before |= told[0]
                 met |= told[1]
         lacking = self._every & ~met
-        found: dict[int, Compiled] = {}
+        found: list[_Opened] = []
         for (letter, _, slots, opens), before in reversed(telling):
-            left = slots and slots & fits_before[before] & fits_behind[behind]
-            while left:
-                bit = left & -left
-                left ^= bit
-                for order, needs, compiled in opens[bit]:
-                    if not needs & lacking:
-                        found[order] = compiled
+            if slots and (filled := slots & fits_before[before] & fits_behind[behind]):
+                found += [item for item in opens[filled] if not item[1] & lacking]
             behind |= letter
-        return [found[order] for order in sorted(found)]
+        every = {item[0]: item[2] for item in found}
+        return [every[order] for order in sorted(every)]
 
     def opened(self, tags: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
@@ -109,13 +105,18 @@ class Triggers:
                 self._met_by[word] = self._met_by.get(word, 0) | bit
 
     def _learn(self, word: str) -> _Told | tuple[()]:
-        """What the word tells; remembered, for words come again."""
-        opens: dict[int, list[_Opened]] = {}
+        """What the word tells."""
+        around: dict[int, list[_Opened]] = {}
         for compiled in self._opened_by(word):
             needs = sum({self._needs[words] for words in compiled.pattern.also})
-            opens.setdefault(self._around(compiled), []).append((compiled.order, needs, compiled))
+            around.setdefault(self._around(compiled), []).append((compiled.order, needs, compiled))
         letter, meets = mask(word[0]), self._met_by.get(word, 0)
-        return _Told(letter, meets, sum(opens), opens) if letter or meets or opens else ()
+
+        def opened(filled: int) -> list[_Opened]:
+            return [item for bit, items in around.items() if bit & filled for item in items]
+
+        opens = _Kept(opened)
+        return _Told(letter, meets, sum(around), opens) if letter or meets or around else ()
 
     def _around(self, compiled: Compiled) -> int:
         """The bit of the slots that must be filled before and behind the pattern's trigger."""
