@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from models.reading.commitments import commitments
@@ -13,10 +14,15 @@ from models.reading.wording import opens_behind_colon, quoted
 from models.records import Content, Kind, Quote, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
+
+
+# a state with a figure, and the next one with its own
+_GAP = r"(?:[^ ;CJHL]+ )"
+_NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_GAP}{{0,9}}?(C\d+) (?={_GAP}{{0,6}}?([MF]\d+) )")
 
 
 def contents(frame: Frame) -> Iterator[Content]:
@@ -57,20 +63,32 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
-    ends = _end(frame, gives.get("a", "a")), _end(frame, gives.get("b", "b"))
-    words = " ".join(frame.words(gives["relation"]).split())
-    members = frame.context.members
+    left, right = (_end(frame, gives.get(name, name)) for name in "ab")
+    yield from _pairs(frame, left, right, frame.words(gives["relation"]))
+    for mention, figure in _rows(frame) if "rows" in gives else ():
+        sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
+        yield from _pairs(frame, *sides, gives["relation"].replace("{m}", figure))
+
+
+def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], words: str) -> Iterator[Content]:
+    """The relation of each on the left to each on the right; none of a state to itself or to all of its region."""
+    members, region = frame.context.members, frame.context.region[0]
     told: set[frozenset[str]] = set()
-    for left in ends[0]:
-        for right in ends[1]:
-            pair = frozenset((left, right))
-            if (
-                left != right
-                and pair not in told
-                and not (left in members and right in members and frame.context.region[0] in pair)
-            ):
+    for one in left:
+        for other in right:
+            pair = frozenset((one, other))
+            if one != other and pair not in told and not (pair <= members and region in pair):
                 told.add(pair)
-                yield Relation(left, right, words)
+                yield Relation(one, other, " ".join(words.split()))
+
+
+def _rows(frame: Frame) -> Iterator[tuple[Mention, str]]:
+    """The states that follow with a figure of their own, as the first has one ("C1 ( M2 ) , C3 with F4"), and it."""
+    tags = frame.sentence.tags
+    at = max((frame.place(mention) for mention in frame.slots.values() if mention.kind in "CJ"), default=-1)
+    while at >= 0 and (match := _NEXT.match(tags, at)):
+        yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2]).name
+        at = match.start(1)
 
 
 def _end(frame: Frame, expression: str) -> tuple[str, ...]:

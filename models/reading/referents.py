@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.reading.trace import Trace
 
 _TAG = re.compile(r"[A-Z]\d+")
+_ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
 _PAIR = 2
 _KEPT = {"R": "route", "O": "firm", "N": "other"}
 
@@ -54,6 +55,7 @@ class Context(Struct):
     currency: str = ""
     figure: Quantity | Money | None = None
     line: Mention | None = None
+    dealing: tuple[str, ...] = ()
     yields: Mapping[str, str] = {}
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
@@ -193,11 +195,19 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.wares.note((mention for kind, mention in mentions if kind == "K"), goods)
     context.lines.note(mention for kind, mention in mentions if kind == "R")
     context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
+    context.dealing = _dealing(sentence, context)
     for kind, mention in mentions:
         if kind in _KEPT:
             setattr(context, _KEPT[kind], mention)
         elif isinstance(mention.value, Money):
             context.currency = mention.value.currency
+
+
+def _dealing(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """Whose trade or partners the sentence tells of; the rows of a list below it go on doing so."""
+    if not sentence.words["dealings"].isdisjoint(sentence.tags.split()):
+        return context.countries
+    return context.dealing if _ROW.match(sentence.tags) else ()
 
 
 def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> None:
@@ -235,7 +245,7 @@ def of_context(name: str, context: Context) -> Mention | None:
     """A mention for the names that rules may use without a slot."""
     if name == "region":
         return Mention("C", 0, 0, ids=context.region)
-    if name in ("parties", "guests", "lead", "countries", "pair"):
+    if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
     if name in ("route", "line", "subject", "commodity", "person", "first", "firm"):
