@@ -50,19 +50,21 @@ def report_dialog(
     box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
     box.addWidget(muted(summary(steps)))
     table = _table("Files and what they gave", REPORT, [_reported(step) for step in steps])
-    offers = ReportOffers(table, steps, session) if session is not None and not session.read_only else None
-    letter = table.fontMetrics().averageCharWidth()
-    for column, widest in enumerate(LETTERS):
-        needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
-        table.setColumnWidth(column, min(widest * letter, needed + 3 * SPACE))
-    table.horizontalHeader().setStretchLastSection(False)  # the title has what the others leave
-    if len(steps) <= MEASURED:  # nothing is cut: a row is as tall as its words need
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for number, step in enumerate(steps):
         for column in range(len(REPORT)):
             cell = table.item(number, column)
             if cell is not None:
                 cell.setToolTip(tooltip(cell.text() if column else step.subject))
+    offers = ReportOffers(table, steps, session) if session is not None and not session.read_only else None
+    letter = table.fontMetrics().averageCharWidth()
+    for column, widest in enumerate(LETTERS):
+        needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
+        if REPORT[column] == "Date":  # one may still be given
+            needed = max(needed, table.fontMetrics().horizontalAdvance("0000-00-00"))
+        table.setColumnWidth(column, min(widest * letter, needed + 3 * SPACE))
+    table.horizontalHeader().setStretchLastSection(False)  # the title has what the others leave
+    if len(steps) <= MEASURED:  # nothing is cut: a row is as tall as its words need
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     box.addWidget(table, 1)
     if any(step.article and not step.article.bibliography.about_region for step in steps):
         box.addWidget(muted(ELSEWHERE))

@@ -114,6 +114,7 @@ def test_an_import_report_offers_to_give_what_was_not_found(qtbot: QtBot, sessio
     table = child(dialog, QTableWidget)
     cells = [[table.item(at, column).text() for column in (2, 3)] for at in (0, 1)]
     assert cells == [[ADD, row.published or ADD], ["", ""]]
+    assert "No publisher was found" in table.item(0, 2).toolTip()
     with qtbot.waitSignal(session.correction_asked) as asked:
         table.itemClicked.emit(table.item(0, 2))
     assert asked.args == [row.id, "publisher"]
