@@ -50,18 +50,9 @@ def report_dialog(
     box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
     box.addWidget(muted(summary(steps)))
     table = _table("Files and what they gave", REPORT, [_reported(step) for step in steps])
-    for number, step in enumerate(steps):
-        for column in range(len(REPORT)):
-            cell = table.item(number, column)
-            if cell is not None:
-                cell.setToolTip(tooltip(cell.text() if column else step.subject))
+    _tell_whole(table, steps)
     offers = ReportOffers(table, steps, session) if session is not None and not session.read_only else None
-    letter = table.fontMetrics().averageCharWidth()
-    for column, widest in enumerate(LETTERS):
-        needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
-        if REPORT[column] == "Date":  # one may still be given
-            needed = max(needed, table.fontMetrics().horizontalAdvance("0000-00-00"))
-        table.setColumnWidth(column, min(widest * letter, needed + 3 * SPACE))
+    _fit(table)
     table.horizontalHeader().setStretchLastSection(False)  # the title has what the others leave
     if len(steps) <= MEASURED:  # nothing is cut: a row is as tall as its words need
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -77,6 +68,24 @@ def report_dialog(
         correct.clicked.connect(offers.ask)
         table.currentItemChanged.connect(lambda *_: correct.setEnabled(offers.can_ask()))
     return dialog
+
+
+def _tell_whole(table: QTableWidget, steps: Sequence[Step]) -> None:
+    """Tell the whole of each cell where the pointer rests."""
+    for number, step in enumerate(steps):
+        for column in range(len(REPORT)):
+            cell = table.item(number, column)
+            if cell is not None:
+                cell.setToolTip(tooltip(cell.text() if column else step.subject))
+
+
+def _fit(table: QTableWidget) -> None:
+    """Columns as wide as what is in them, up to a limit; in that of dates there is room for one."""
+    metrics, head = table.fontMetrics(), table.horizontalHeader()
+    for column, widest in enumerate(LETTERS):
+        least = metrics.horizontalAdvance("0000-00-00") if REPORT[column] == "Date" else head.sectionSizeHint(column)
+        needed = max(table.sizeHintForColumn(column), least)
+        table.setColumnWidth(column, min(widest * metrics.averageCharWidth(), needed + 3 * SPACE))
 
 
 def _reported(step: Step) -> tuple[str, ...]:
