@@ -56,10 +56,11 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
         return True
     if speaker.name.lower().split()[0] in frame.sentence.words["voices"] and len(speaker.name.split()) > 1:
         return True
-    if not frame.sentence.words["shared"].isdisjoint(speaker.name.lower().split()):
+    own, shared = speaker.name.lower().split(), frame.sentence.words["shared"]
+    if own[-1] in shared or (own[0] in shared and own[0] not in frame.sentence.words["below"]):
         return False
     before = frame.sentence.text[: max(0, speaker.start - frame.sentence.start)].lower().split()
-    return bool(before) and before[-1] in frame.sentence.words["definite"]
+    return bool(before) and (before[-1] in frame.sentence.words["definite"] or before[-1].endswith(("'s", "’s")))
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:

@@ -16,10 +16,13 @@ from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
 from models.reading.datelines import set_apart
 from models.reading.described import Described
+from models.reading.figures import RULE as FIGURE
+from models.reading.figures import Telling, find_figures
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
 from models.reading.judging import as_of
+from models.reading.labels import Labels
 from models.reading.language import load_language
 from models.reading.lines import Lines
 from models.reading.links import Links
@@ -51,6 +54,8 @@ if TYPE_CHECKING:
     from models.reading.trace import Trace
 
 RULES = RESOURCES / "rules"
+_FIGURES_OF = "en"  # the language whose words tell of figures that no rule reads
+_TELLS = ("produces", "exports", "imports", "reserves", "none")
 LANGUAGES = ("en", "ja", "ru")
 """The languages that there are rules for."""
 
@@ -84,6 +89,7 @@ class Reader:
         self._described = Described(catalog, self._language)
         self._links = Links(self._language)
         self._owners = Owners(self._language)
+        self._labels = Labels(self._language)
         self._kinds = {route.id: route.kind for route in catalog.routes.values()}
         ways: dict[str, list[str]] = self._language.tables.get("ways", {})
         self._ways = {noun: frozenset(kinds) for noun, kinds in ways.items()}
@@ -102,6 +108,12 @@ class Reader:
         self._measured: dict[str, list[str]] = self._language.tables.get("unit_goods", {})
         self._called: dict[str, list[str]] = self._language.tables.get("called", {})
         self._groups = {code: commodity.group for code, commodity in catalog.commodities.items()}
+        tells: dict[str, list[str]] = self._language.tables.get("telling", {})
+        self._telling = Telling(
+            {word: "" if name == "none" else name for name in _TELLS for word in tells.get(name, ())},
+            frozenset(tells.get("changes", ())),
+            frozenset(tells.get("aside", ())),
+        )
         self._tables = Tables(Heads(self._language, self._amounts), Wares(self._only).fits)
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
@@ -198,6 +210,7 @@ class Reader:
         known = [mention for mention in found if mention.end <= end]
         named = with_names(article, start, end, known, self._names, context.surnames)
         sentence = tag(article, start, end, named, self._language)
+        self._labels.mark(sentence, context)
         set_apart(sentence)
         self._described.resolve(sentence)
         group(sentence, self._chunks)
@@ -259,6 +272,11 @@ class Reader:
                 if trace is not None:
                     trace.made(claim)
                 yield claim
+        if lang == _FIGURES_OF:
+            for figure, said_so in find_figures(sentence, context, self._telling, self._quality):
+                sentence.told.append(figure)
+                said, quality = as_of(article.bibliography.published, figure, said_so)
+                yield make_claim(article, sentence, FIGURE, said, quality)
 
 
 def _turn(article: Article, sentence: Sentence) -> Sentence:

@@ -144,7 +144,15 @@ def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention |
     if role.split()[-1] in sentence.words["general"]:
         highest = tuple(sentence.words["highest"])
         return next((person for person in fitting if _title(person).startswith(highest)), _of_state(mention))
+    if role in sentence.words["shared"] and lead == ["the"] and not mention.ids:
+        return next((person for person in people if _is_one(person, sentence.words["shared"])), None)
     return _of_state(mention)
+
+
+def _is_one(person: Mention, shared: frozenset[str]) -> bool:
+    """Whether "the expert" or "the official" may be this person: his office is unknown or one that many hold."""
+    title = _title(person).split()
+    return not person.public and (not title or not shared.isdisjoint(title))
 
 
 def _of_state(mention: Mention) -> Mention | None:
@@ -248,7 +256,7 @@ def of_context(name: str, context: Context) -> Mention | None:
     if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
-    if name in ("route", "line", "subject", "commodity", "person", "first", "firm"):
+    if name in ("route", "line", "subject", "commodity", "person", "first", "firm", "body"):
         found: Mention | None = getattr(context, name)
         return found
     return None
