@@ -35,7 +35,7 @@ def _numbers(words: Sequence[str], apart: frozenset[str]) -> Iterator[int]:
     for at, word in enumerate(words):
         if word in until:
             number = MAIN
-        ends = _ends(words, at, apart)
+        ends = _ends(words, at, apart) if word in apart or word == "," else None
         if ends:
             count += 1
             number, until = count, ends

@@ -262,7 +262,8 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
     for compiled in _asked_for(sentence, book, lang):
         for match in compiled.matches(sentence.tags):
             at = match.start() if compiled.roles else None
-            key = (compiled.rule.id, at, *[(name, match[group]) for group, name in compiled.slots])
+            names, groups = compiled.held
+            key = (compiled.rule.id, at, names, match.group(0, *groups)[1:] if groups else None)
             if key in seen:
                 continue
             seen.add(key)

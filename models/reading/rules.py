@@ -78,6 +78,11 @@ class Compiled:
         return re.compile(_anchored(self.pattern.regex))
 
     @cached_property
+    def held(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The names of the slots, and their groups."""
+        return tuple(name for _, name in self.slots), tuple(number for number, _ in self.slots)
+
+    @cached_property
     def slots(self) -> tuple[tuple[int, str], ...]:
         """The groups of the regular expression that hold a slot, with its name."""
         named = ((number, key.partition("__")[0]) for key, number in self.regex.groupindex.items())
@@ -99,7 +104,7 @@ class Compiled:
         return re.compile(_anchored(self._unwanted)) if self._unwanted else None
 
     def __getstate__(self) -> dict[str, object]:
-        made = ("regex", "slots", "verbs", "barred", "unwanted")
+        made = ("regex", "held", "slots", "verbs", "barred", "unwanted")
         return {key: value for key, value in self.__dict__.items() if key not in made}
 
     def partly(self, line: str, language: Language) -> re.Pattern[str]:
@@ -115,7 +120,7 @@ class Compiled:
         if not found or (self.barred is not None and self.barred.search(tags)):
             return []
         unwanted = self.unwanted
-        return [match for match in found if unwanted is None or not unwanted.search(tags, *match.span())]
+        return found if unwanted is None else [match for match in found if not unwanted.search(tags, *match.span())]
 
 
 def _plain(line: str, language: Language, stretch: int) -> str:

@@ -32,6 +32,7 @@ RULE = "resource.table"
 """What stands in place of a rule's id where a table gave the claim."""
 
 _CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S) {2,}(?=\S)")
+_EDGES = ("|", "\t", "  ")  # without one of them a line is one cell
 _BULLET = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\*?")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -187,14 +188,13 @@ def _lines(article: Article) -> list[Span]:
 def _row(text: str, start: int, end: int) -> Row:
     """The line with its cells; a line of prose is one cell."""
     line = text[start:end].strip("|")
+    first = start + text[start:end].find(line)
     cells: list[Span] = []
     at = 0
-    for part in (*_CELLS.finditer(line), None):
-        stop = part.start() if part is not None else len(line)
-        first = start + text[start:end].find(line)
-        cells.append((first + at, first + stop))
-        at = part.end() if part is not None else stop
-    return Row(start, end, tuple(cells))
+    for part in _CELLS.finditer(line) if any(map(line.__contains__, _EDGES)) else ():
+        cells.append((first + at, first + part.start()))
+        at = part.end()
+    return Row(start, end, (*cells, (first + at, first + len(line))))
 
 
 def _figure(text: str, cell: Span, found: Sequence[Mention]) -> Mention | None:

@@ -211,23 +211,19 @@ def _places_of(sentence: Sentence) -> list[Place]:
 
 
 def _places(sentence: Sentence) -> Iterator[Place]:
-    folded = plain(sentence.text)
-    known = 0
-    at = 0
+    """The tokens; not what only stands for something named before."""
+    folded, begin = plain(sentence.text), sentence.start
+    known = at = 0
     for token in sentence.tags.split(" "):
-        start, end = _span(token, sentence, folded, known) if token else (-1, -1)
+        start = end = -1
+        if token[:1] in _MENTION:
+            mention = sentence.mention(token)
+            if mention.end - begin <= len(folded):
+                start, end = mention.start - begin, mention.end - begin
+        elif (word := token.strip("_"))[:1].isalpha():
+            start = folded.find(word, known, known + _AHEAD)
+            end = start + len(word)
         if start >= known:
             yield Place(at, token, start, end)
             known = end
         at += len(token) + 1
-
-
-def _span(token: str, sentence: Sentence, folded: str, known: int) -> tuple[int, int]:
-    """Where a token stands in the text from a place on; (-1, -1) for what only stands for something named before."""
-    if token[0] in _MENTION:
-        mention = sentence.mention(token)
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        return (start, end) if end <= len(folded) else (-1, -1)
-    word = token.strip("_")
-    start = folded.find(word, known, known + _AHEAD) if word[:1].isalpha() else -1
-    return start, start + len(word)
