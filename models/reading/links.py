@@ -35,6 +35,7 @@ _PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
+_SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _ACTING = re.compile(r"[CHO]\d+")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
@@ -70,7 +71,7 @@ class Links:
         joins = "|".join(sorted(words["joins"]))
         # the first letter comes first, so that the search skips to it fast; then it looks back
         first = "".join(sorted({word[0] for word in words["joins"]}))
-        self._turns = re.compile(rf"[{_ACTORS}{first}](?<![^ ].)(?:(?<=[{_ACTORS}])\d+|(?<=(?=(?:{joins}) ).)\S*) ")
+        self._turns = re.compile(rf"[{_SUBJECTS}{first}](?<![^ ].)(?:(?<=[{_SUBJECTS}])\d+|(?<=(?=(?:{joins}) ).)\S*) ")
         self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
 
@@ -242,7 +243,7 @@ class Links:
             token = match[0]
             if not self._verb_follows(tags, match.end()):
                 continue
-            if token[0] in _ACTORS:
+            if token[0] in _SUBJECTS:
                 before = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1
                 opener = tags[before : match.start()]
                 if subject != token and opener[:-1] in self._words["openers"] and (subject or _explains(tags, before)):
