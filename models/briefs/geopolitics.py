@@ -9,10 +9,12 @@ from models.briefs.countries import contested
 from models.briefs.dealings import commitments, relations, timeline
 from models.briefs.maps import map_of_country
 from models.briefs.records import Chapter, Part, Row, Table
+from models.briefs.sources import supplied
 from models.records import Kind
 
 if TYPE_CHECKING:
     from models.briefs.writer import Writer
+    from models.pages.articles import ArticleRow
 
 
 def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
@@ -35,9 +37,13 @@ def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
 
 def articles(writer: Writer) -> tuple[Chapter, ...]:
     """Every article with publisher, date and number of claims."""
-    rows = tuple(
-        Row((row.title, row.publisher or "", writer.day(row.published or ""), str(row.claims)))
-        for row in writer.library.articles().rows
-    )
+    rows = tuple(_row(row, writer) for row in writer.library.articles().rows)
     table = Table(writer.head("title", "publisher", "date", "claims"), rows, (52, 20, 18, 10))
     return (Chapter("articles", writer.words["articles"], "", (Part("articles", writer.words["held"], table=table),)),)
+
+
+def _row(article: ArticleRow, writer: Writer) -> Row:
+    title = supplied(article.title, "title", article.corrected)
+    publisher = supplied(article.publisher or "", "publisher", article.corrected)
+    published = supplied(writer.day(article.published or ""), "published", article.corrected)
+    return Row((title, publisher, published, str(article.claims)))

@@ -71,16 +71,21 @@ def runs(
 ) -> tuple[Run, ...]:
     """The citation as resources/templates/brief.csl sets it: author, title, publisher, date; the address last.
 
-    What is the user's `own` word and not the source's stands in square brackets, as librarians have it.
+    `own` names the parts that are the user's word and not the source's.
     """
-    told = {"author": author, "title": title, "publisher": publisher, "published": published}
-    author, title, publisher, published = (f"[{text}]" if text and name in own else text for name, text in told.items())
+    author, title = supplied(author, "author", own), supplied(title, "title", own)
+    publisher, published = supplied(publisher, "publisher", own), supplied(published, "published", own)
     before = f"{author}, " if author and author != publisher else ""
     after = "".join(f", {part}" for part in (publisher, published) if part)
     stop = "" if f"{title}{after}".endswith((".", "?", "!")) else "."
     parts = (Run(before), Run(title, italic=True), Run(f"{after}{stop}"))
     link = (Run(" "), Run(bare(url), link=url)) if url else ()
     return tuple(run for run in (*parts, *link) if run.text)
+
+
+def supplied(text: str, name: str, own: Collection[str]) -> str:
+    """The text; in square brackets, as librarians have it, where it is the user's own word of an article."""
+    return f"[{text}]" if text and name in own else text
 
 
 def bare(url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.sources import supplied
 from models.phrases import fill
 from models.publishing.site import articles, search
 from models.publishing.site.content import ArticlePage, Link, SubjectPage
@@ -154,9 +155,9 @@ class _Site:
             path=self._evidence.article_path(article),
             title=article.title or article.origin,
             language=article.language,
-            publisher=article.publisher or "",
-            published=self._words.day(article.published or ""),
-            author=article.author or "",
+            publisher=supplied(article.publisher or "", "publisher", article.corrected),
+            published=supplied(self._words.day(article.published or ""), "published", article.corrected),
+            author=supplied(article.author or "", "author", article.corrected),
             url=article.url or "",
             whole=article.builtin,
             paragraphs=articles.whole(page, cites) if article.builtin else articles.only_cited(page, used),

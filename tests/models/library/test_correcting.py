@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from models.briefs import Options, Subject, make
 from models.library import Library, merging
 from models.records import Change, Correction, Decision, Event, Problem, Step
 from models.store import StorageError
@@ -154,6 +155,19 @@ def test_merging_corrects_what_was_not_corrected_here(
     (known,) = other.bibliographies()
     assert (known.publisher, known.published) == ("The Silk News", DATED)
     assert days(other) == {"2021-03-20"}
+
+
+def test_a_brief_puts_the_users_word_in_brackets(library: Library) -> None:
+    redate(library)
+    brief = make(library, Subject("articles"), "2026-11-22", Options())
+    (row,) = [
+        row.cells for chapter in brief.chapters for part in chapter.parts if part.table for row in part.table.rows
+    ]
+    assert row == ("Ministers meet on gas", "[Silk News]", "[22 March 2021]", row[3])
+    told = make(library, Subject("geopolitics"), "2026-11-22", Options()).sources
+    assert ["".join(run.text for run in source.runs) for source in told] == [
+        "Ministers meet on gas, [Silk News], [22 March 2021]."
+    ]
 
 
 def test_a_merged_title_is_found_by_the_search(
