@@ -54,7 +54,7 @@ class Queries:
         if (language, today) == (self._language, self._today):
             return self
         other = Queries(self.folder, self._store, self.catalog, self._resources, self._finder)
-        other._language, other._today, other._view = language, today, self._view.anew()
+        other._language, other._today, other._view = language, today, self._view.told((language, today))
         return other
 
     @property

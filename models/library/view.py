@@ -28,6 +28,7 @@ class View:
         self._catalog = catalog
         self._pages: dict[Key, object] = {}
         self._last: dict[str, Key] = {}
+        self._told: dict[Key, View] = {}
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -36,11 +37,13 @@ class View:
 
         return Knowledge(self._store, self._catalog)
 
-    def anew(self) -> View:
-        """Another view of the same statements, without any page."""
-        other = View(self._store, self._catalog)
-        other.knowledge = self.knowledge
-        return other
+    def told(self, key: Key) -> View:
+        """Another view of the same statements, whose pages are told in other words; kept by its key as pages are."""
+        if key not in self._told:
+            other = View(self._store, self._catalog)
+            other.knowledge = self.knowledge
+            self._told[key] = other
+        return self._told[key]
 
     def page(self, key: Key, build: Callable[[], P]) -> P:
         """The page of a key, built when it is not here."""
@@ -60,6 +63,7 @@ class View:
 
     def forget(self, change: Change) -> None:
         """What the change touches is worked out anew when it is asked for."""
+        self._told.clear()
         if change.articles or change.statements:
             self.knowledge.forget()
             self._pages.clear()

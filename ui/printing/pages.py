@@ -90,11 +90,19 @@ class Pages:
         for block in _blocks(self._text):
             first = _first_heading(block)
             if self._torn(block) and not _breaks(first):
-                _break_before(first)
-                self._lay_out_from(first.position())
+                self._break_before(first)
             table = _table_of(block)
             if table is not None and block.position() == table.firstPosition():
                 self._keep_rows(table)
+
+    def _break_before(self, block: QTextBlock) -> None:
+        block_format = block.blockFormat()
+        block_format.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        cursor = QTextCursor(block)
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(block_format)
+        self._lay_out_from(block.position())
+        cursor.endEditBlock()
 
     def _keep_rows(self, table: QTextTable) -> None:
         """Move rows that a page would tear, as long as they are short, to the next page as a whole.
@@ -115,11 +123,14 @@ class Pages:
                 cell_format = cell.format().toTableCellFormat()
                 cell_format.setTopPadding(cell_format.topPadding() + room)
                 cell.setFormat(cell_format)
-            cursor.endEditBlock()
             self._lay_out_from(table.firstPosition())
+            cursor.endEditBlock()
 
     def _lay_out_from(self, position: int) -> None:
-        """Have the rest laid out anew: else Qt keeps lines where they were, and loses what is between pages then."""
+        """Have the rest laid out anew: else Qt keeps lines where they were, and loses what is between pages then.
+
+        Within the edit that moves something, or it would all be laid out twice.
+        """
         self._text.markContentsDirty(position, self._text.characterCount() - position)
 
     def _lines(self, cell: QTextTableCell) -> tuple[float, float]:
@@ -202,9 +213,3 @@ def _first_heading(block: QTextBlock) -> QTextBlock:
 
 def _breaks(block: QTextBlock) -> bool:
     return bool(block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-
-
-def _break_before(block: QTextBlock) -> None:
-    block_format = block.blockFormat()
-    block_format.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-    QTextCursor(block).setBlockFormat(block_format)
