@@ -173,7 +173,8 @@ class Amounts:
     def _unit_after(self, text: str, at: int) -> tuple[str, int]:
         """The longest unit or currency that stands at a place (after a blank or hyphen) and where it ends; or ""."""
         at += text[at : at + 1] in _GLUE
-        for size in self._sizes.get(text[at : at + 1].lower()[:1], ()):
+        opening = text[at : at + 2].lower()
+        for size in (*self._sizes.get(opening[:2], ()), *self._sizes.get(opening[:1], ())):
             end = at + size
             word = text[at:end] if end <= len(text) else ""
             known = word if word in self._units or word in self._currencies else word.lower() if size > _SHORT else ""
@@ -206,10 +207,10 @@ class Amounts:
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """The lengths of the words that begin with each letter, the longest first."""
+    """The lengths of the words that begin with each two letters, the longest first, and of those that have only one."""
     found: dict[str, set[int]] = {}
     for word in words:
-        found.setdefault(word.lower()[:1], set()).add(len(word))
+        found.setdefault(word.lower()[:2], set()).add(len(word))
     return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
 
 

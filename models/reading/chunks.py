@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -54,7 +53,6 @@ _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"} | {"K": _goods()}
 _MIXED = _list_of("[CHL]")
 _WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")
-_LETTERS = frozenset(string.ascii_uppercase)  # they stand in tagged text for mentions only
 _ALL, _REACH = "all", 60
 _ROUTE = re.compile(r"[PG]\d.*R\d|R\d.*[PG]\d")
 
@@ -159,7 +157,7 @@ def rejoin(sentence: Sentence) -> None:
 
 def _possible(sentence: Sentence, grouping: Grouping) -> int:
     """The rules whose slots can be filled in the sentence as it stands."""
-    return grouping.possible(mask(_LETTERS.intersection(sentence.tags)))
+    return grouping.possible(mask({mention.kind for mention in sentence.mentions}))
 
 
 def _merge_lists(sentence: Sentence, letters: str) -> None:

@@ -41,7 +41,7 @@ _LISTS = {
 class Signs(Struct, frozen=True, eq=False):
     """Regular expressions over the tagged text before a frame, inside it and behind it.
 
-    Of `words`, by the name of a sign, one must stand in a sentence for the sign to be found there.
+    Those that are `bound` are found only in sentences with a word that tells of them: `words` has these, by word.
     """
 
     denied_before: re.Pattern[str]
@@ -60,7 +60,8 @@ class Signs(Struct, frozen=True, eq=False):
     disbelieved: re.Pattern[str]
     aimed: re.Pattern[str]
     reached: frozenset[str]
-    words: dict[str, frozenset[str]]
+    bound: frozenset[str]
+    words: dict[str, tuple[str, ...]]
 
 
 _ASKED = re.compile(r"[A-Z]\d+ (?:_not )?_to ")
@@ -80,6 +81,8 @@ def find_signs(language: Language) -> Signs:
         words = language.words("factuality", name)
         return re.compile(f"{before}(?:{_any(words, language)}){behind}") if words else _NEVER
 
+    needed = {sign: _needed(language.words("factuality", name), language) for sign, name in _LISTS.items()}
+    every = frozenset[str]().union(*needed.values())
     near = r"(?:[^ ]+ ){0,3}$"
     return Signs(
         form("denied_before", behind=near),
@@ -98,7 +101,8 @@ def find_signs(language: Language) -> Signs:
         form("disbelieved", behind=near),
         form("aimed", behind=r"(?:(?:[^ ;QFM][^ ]*|D\d+) ){0,10}?[QF]\d+ "),
         language.words("factuality", "reached"),
-        {sign: _needed(language.words("factuality", name), language) for sign, name in _LISTS.items()},
+        frozenset(sign for sign, words in needed.items() if words),
+        {word: tuple(sign for sign, words in needed.items() if word in words) for word in every},
     )
 
 
@@ -112,9 +116,8 @@ def _needed(words: Iterable[str], language: Language) -> frozenset[str]:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def possible(tags: str, signs: Signs) -> Signs:
     """The signs without those of which no word stands in the tagged text."""
-    tokens = tags.split()
-    absent = [name for name, words in signs.words.items() if words and words.isdisjoint(tokens)]
-    return structs.replace(signs, **dict.fromkeys(absent, _NEVER))
+    present = {sign for word in signs.words.keys() & tags.split() for sign in signs.words[word]}
+    return structs.replace(signs, **dict.fromkeys(signs.bound - present, _NEVER))
 
 
 def _any(words: Iterable[str], language: Language) -> str:

@@ -209,10 +209,10 @@ class Frame(Struct, gc=False):
 
     def place(self, mention: Mention) -> int:
         """Where the tag of a mention stands in the tagged text, or -1."""
-        for number, known in enumerate(self.sentence.mentions):
-            if known is mention:
-                return self.sentence.tags.find(f"{mention.kind}{number} ")
-        return -1
+        known = list(map(id, self.sentence.mentions))
+        if id(mention) not in known:
+            return -1
+        return self.sentence.tags.find(f"{mention.kind}{known.index(id(mention))} ")
 
     def words(self, template: str) -> str:
         """A template with the names of its slots filled in."""
