@@ -96,3 +96,21 @@ def land_of(context: Context) -> tuple[str, ...]:
     subject = context.subject
     single = subject is not None and subject.kind in "CH" and len(subject.ids) == 1
     return subject.ids if subject is not None and single else context.countries
+
+
+def know_people(sentence: Sentence, context: Context) -> None:
+    """Give a surname the full name, office and state it was introduced with, and remember new people."""
+    for number, mention in enumerate(sentence.mentions):
+        if mention.kind not in "HN" or not mention.name or mention.public:
+            continue
+        parts = mention.name.split()
+        known = context.people.get(parts[-1])
+        if known is not None:
+            sentence.mentions[number] = mention = replace(
+                mention, ids=mention.ids or known.ids, role=mention.role or known.role
+            )
+        if is_minister(sentence, mention):
+            sentence.mentions[number] = mention = replace(mention, ids=land_of(context))
+        if mention.kind == "H" or 1 < len(parts) <= 3:
+            context.people.pop(parts[-1], None)  # the last named stands last
+            context.people[parts[-1]] = mention

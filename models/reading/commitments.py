@@ -11,7 +11,7 @@ from models.reading.wording import purpose
 from models.records import Commitment, Content, Money, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # "over $100 billion within ten", where the years were named before
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
+_ROW = re.compile(r"M\d+ (?:\) )?(?:, |and |while )+([CO]\d+) (?:with |another |\( )?(M\d+) ")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PRICED = 5  # words before a sum among which stands that it is a price
 _LARGE = 1e6  # what a number must reach to be money by itself
@@ -30,6 +31,8 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     by, land = _givers(frame, gives)
     to = _named_here(frame, frame.codes(gives.get("to", "b")), by) or _other(frame, by, land)
     to = tuple(code for code in to if code not in by)
+    if gives.get("loan") and _is_lent(frame, by, to):
+        by, to = to, by
     by += tuple(code for code in land if code not in (*to, *by))  # a firm counts with its land
     if money is None or not by or _is_under(frame, "a"):
         return
@@ -37,6 +40,29 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
             yield Commitment(by, to, value, period, gives.get("purpose", "") or purpose(frame, amount))
+    for party, amount in _rows(frame, money):
+        if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
+            sides = (by, party.codes) if _is_given(frame, money) else (party.codes, to)
+            yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value)
+
+
+def _is_lent(frame: Frame, by: Iterable[str], to: Iterable[str]) -> bool:
+    """Whether those who sign for a loan are of the region and the others are not: then these lend it."""
+    members = frame.context.members
+    return members.issuperset(by) and bool(to) and members.isdisjoint(to)
+
+
+def _is_given(frame: Frame, money: Mention) -> bool:
+    """Whether the receiver stands right before the sum, so that in a row others receive, too ("lent C1 M2 , C3 M4")."""
+    return frame.sentence.tags[: max(0, frame.place(money))].rstrip().rpartition(" ")[2][:1] in ("C", "J")
+
+
+def _rows(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """Others with a sum of their own that share the verb ("C1 promised M2 , C3 M4 and O5 M6")."""
+    tags, at = frame.sentence.tags, frame.place(money)
+    while at >= 0 and (match := _ROW.match(tags, at)):
+        yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2])
+        at = match.start(2)
 
 
 def _sum(frame: Frame, amount: Mention) -> Money | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.bodies import Bodies, is_minister, land_of
+from models.reading.bodies import Bodies, know_people
 from models.reading.chunks import rejoin
 from models.reading.counting import counted, named_here, pair_named
 from models.reading.lines import Allusions
@@ -78,7 +78,7 @@ class Links:
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
         sentence.words = self._words
-        _know_people(sentence, context)
+        know_people(sentence, context)
         self._bodies.resolve(sentence, context)
         self._allusions.mark(sentence)
         sentence.counts = self._counts
@@ -282,21 +282,3 @@ def _woman(found: Mention | None, context: Context) -> Mention | None:
     """The person, if her first name ends as most women's do, else the last one named whose does; else the person."""
     people = [found, context.person, *reversed(context.people.values())]
     return next((item for item in people if item is not None and item.name.split()[0][-1] in "aeя"), found)
-
-
-def _know_people(sentence: Sentence, context: Context) -> None:
-    """Give a surname the full name, office and state it was introduced with, and remember new people."""
-    for number, mention in enumerate(sentence.mentions):
-        if mention.kind not in "HN" or not mention.name or mention.public:
-            continue
-        parts = mention.name.split()
-        known = context.people.get(parts[-1])
-        if known is not None:
-            sentence.mentions[number] = mention = replace(
-                mention, ids=mention.ids or known.ids, role=mention.role or known.role
-            )
-        if is_minister(sentence, mention):
-            sentence.mentions[number] = mention = replace(mention, ids=land_of(context))
-        if mention.kind == "H" or 1 < len(parts) <= 3:
-            context.people.pop(parts[-1], None)  # the last named stands last
-            context.people[parts[-1]] = mention
