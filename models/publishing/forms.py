@@ -42,7 +42,7 @@ def form_of(path: Path) -> Form | Problem:
     """The form that the ending of a path tells; a path without an ending is a folder of web pages."""
     found = next((form for form in FORMS.values() if form.ending == path.suffix.lower()), None)
     endings = ", ".join(form.ending for form in FORMS.values() if form.ending)
-    return found or Problem(path.name, f"A brief ends in {endings}; for web pages give a folder without an ending.")
+    return found or Problem(str(path), f"A brief ends in {endings}; for web pages give a folder without an ending.")
 
 
 def write(

@@ -61,7 +61,7 @@ def write_whole(path: Path, *parts: bytes | memoryview) -> None:
 
     The folder's own entry is not flushed yet: see `sync_folder`.
     """
-    temporary = path.with_name(path.name + ".tmp")
+    temporary = path.parent / f"{path.name}.tmp"  # also for a path without a name, which the system refuses
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
         try:

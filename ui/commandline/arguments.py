@@ -56,10 +56,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
     load = _command(commands, "load", "read articles into the library", f"{program} load news/ report.html")
-    load.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="an article, or a folder of articles")
+    load.add_argument("paths", metavar="PATH", type=_path, nargs="+", help="an article, or a folder of articles")
 
     read = _command(commands, "read", "show what articles say, storing nothing", f"{program} read --json news/*.txt")
-    read.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="an article, or a folder of articles")
+    read.add_argument("paths", metavar="PATH", type=_path, nargs="+", help="an article, or a folder of articles")
     read.add_argument("--json", action="store_true", help="as JSON, one object an article")
 
     explain = _command(
@@ -68,9 +68,9 @@ def parser() -> argparse.ArgumentParser:
         "show how an article is read: what each sentence names, which rules matched, and why there is no claim",
         f"{program} explain article.txt --sentence 3 --rule event.agree",
     )
-    explain.add_argument("path", metavar="FILE", type=Path, help="an article")
+    explain.add_argument("path", metavar="FILE", type=_path, help="an article")
     explain.add_argument(
-        "--sentence", metavar="N", type=int, help="this sentence only, with every rule that did not match"
+        "--sentence", metavar="N", type=_number, help="this sentence only, with every rule that did not match"
     )
     explain.add_argument("--rule", metavar="ID", help="this rule only: what each of its patterns lacks")
 
@@ -88,15 +88,15 @@ def parser() -> argparse.ArgumentParser:
         f"{program} export bibtex sources.bib",
     )
     export.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=", ".join(EXPORTS))
-    export.add_argument("out", metavar="OUT", type=Path, help="the file to write, for notes a folder")
+    export.add_argument("out", metavar="OUT", type=_place, help="the file to write, for notes a folder")
 
     back = _command(
         commands, "import-notes", "take notes back from an exported folder", f"{program} import-notes notes/"
     )
-    back.add_argument("folder", metavar="FOLDER", type=Path, help="a folder of Markdown files")
+    back.add_argument("folder", metavar="FOLDER", type=_place, help="a folder of Markdown files")
 
     pack = _command(commands, "pack", "hand over the whole library in one file", f"{program} pack region.oxus --notes")
-    pack.add_argument("out", metavar="OUT.oxus", type=Path, help="the file to write")
+    pack.add_argument("out", metavar="OUT.oxus", type=_place, help="the file to write")
     pack.add_argument("--notes", action="store_true", help="with your notes")
 
     merge = _command(
@@ -105,16 +105,16 @@ def parser() -> argparse.ArgumentParser:
         "take in what another library holds; nothing that is here is changed",
         f"{program} merge region.oxus",
     )
-    merge.add_argument("path", metavar="PATH", type=Path, help="an .oxus file, or the folder of a library")
+    merge.add_argument("path", metavar="PATH", type=_place, help="an .oxus file, or the folder of a library")
 
     _add_correcting(commands, program)
 
     note = _command(commands, "note", "write a note on a country", f'{program} note COUNTRY "Ask about the dam."')
-    note.add_argument("country", metavar="COUNTRY", help="a name or an ISO code")
+    note.add_argument("country", metavar="COUNTRY", type=_word, help="a name or an ISO code")
     note.add_argument("text", metavar="TEXT", help="the note, in Markdown")
 
     search = _command(commands, "search", "find words in articles and notes", f"{program} search railway freight")
-    search.add_argument("words", metavar="WORD", nargs="+", help="all of them must be there")
+    search.add_argument("words", metavar="WORD", nargs="+", type=_word, help="all of them must be there")
     search.add_argument("--json", action="store_true", help="as JSON")
 
     _command(commands, "check", "verify the library and every claim's sentence", f"{program} check")
@@ -129,7 +129,7 @@ def _add_correcting(commands: argparse._SubParsersAction[_Parser], program: str)
         f'{program} correct report.txt --date 2021-03-20 --publisher "NAME"\n'
         f"  {program} correct report.txt --as-found date",
     )
-    correct.add_argument("article", metavar="ARTICLE", help="its title, its id, or the name of its file")
+    correct.add_argument("article", metavar="ARTICLE", type=_word, help="its title, its id, or the name of its file")
     correct.add_argument("--title", metavar="TEXT", help="its title")
     correct.add_argument("--publisher", metavar="TEXT", help='who published it ("" for nobody known)')
     correct.add_argument("--date", metavar="DAY", dest="published", help="when: 2021-03-20, 2021-03 or 2021")
@@ -156,18 +156,21 @@ def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -
         "subject",
         metavar="SUBJECT",
         nargs="+",
+        type=_word,
         help="countries, resources or routes by name, a saved view, `all` for the whole region,"
         " or all of a kind: countries, commodities, routes, resources, geopolitics, articles",
     )
     where = printing.add_mutually_exclusive_group(required=True)
-    where.add_argument("--pdf", metavar="OUT", type=Path, help="the PDF to write, with --each the folder")
+    where.add_argument("--pdf", metavar="OUT", type=_place, help="the PDF to write, with --each the folder")
     where.add_argument(
-        "--to", metavar="OUT", type=Path, help=".pdf, .docx, .odt or .md; without an ending a folder of web pages"
+        "--to", metavar="OUT", type=_place, help=".pdf, .docx, .odt or .md; without an ending a folder of web pages"
     )
     printing.add_argument("--each", action="store_true", help="a file for each country, resource or route, in a folder")
     printing.add_argument("--notes", action="store_true", help="with your notes")
-    printing.add_argument("--parts", metavar="A,B", help="only these parts, such as map,profile,contested")
-    printing.add_argument("--since", metavar="DAY", help="with what has changed since a day, such as 2026-01-31")
+    printing.add_argument("--parts", metavar="A,B", type=_word, help="only these parts, such as map,profile,contested")
+    printing.add_argument(
+        "--since", metavar="DAY", type=_word, help="with what has changed since a day, such as 2026-01-31"
+    )
     printing.add_argument("--words", metavar="WORDS", help="only statements with all these words")
     printing.add_argument("--language", metavar="CODE", default="en", help="en, ja or ru (default: %(default)s)")
     printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
@@ -184,7 +187,7 @@ def _of_window(program: str, *, helps: bool) -> _Parser:
         epilog="Each command has its own --help with an example.",
         add_help=helps,
     )
-    top.add_argument("--library", metavar="DIR", type=_folder, help="the folder of the library (default: your own)")
+    top.add_argument("--library", metavar="DIR", type=_place, help="the folder of the library (default: your own)")
     top.add_argument("--version", action=_Version, nargs=0, help="tell which release this is")
     # for measuring, so not in the help
     top.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
@@ -192,11 +195,33 @@ def _of_window(program: str, *, helps: bool) -> _Parser:
     return top
 
 
-def _folder(text: str) -> Path:
-    """The path of a folder; an empty one would mean the folder that the user happens to be in."""
+def _path(text: str) -> Path:
+    """A path; an empty one would mean the folder that the user happens to be in."""
+    return Path(_word(text))
+
+
+def _place(text: str) -> Path:
+    """The path of what may be there or not: of one that the system does not let us look at, it says why."""
+    path = _path(text)
+    try:
+        path.exists()
+    except OSError as error:
+        raise argparse.ArgumentTypeError((error.strerror or str(error)).lower()) from None
+    return path
+
+
+def _word(text: str) -> str:
+    """What was typed, unless it is empty, as a variable of the shell may be."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("the folder has no name")
-    return Path(text)
+        raise argparse.ArgumentTypeError("it is empty")
+    return text
+
+
+def _number(text: str) -> int:
+    """A whole number from one."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1")
+    return int(text)
 
 
 def _command(
@@ -213,6 +238,6 @@ def _command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     # SUPPRESS: what was given before the command is not overwritten by a default
-    made.add_argument("--library", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help="the library's folder")
+    made.add_argument("--library", metavar="DIR", type=_place, default=argparse.SUPPRESS, help="the library's folder")
     made.set_defaults(command=name)
     return made

@@ -86,7 +86,10 @@ def _misplaced(options: argparse.Namespace) -> Problem | None:
     """What is wrong with the ending of the file that is asked for."""
     from models.publishing.forms import FORMS, PDF, form_of
 
-    if not options.pdf or options.each or options.pdf.suffix.lower() in ("", FORMS[PDF].ending):
+    if options.to:
+        form = form_of(options.to)
+        return form if isinstance(form, Problem) else None
+    if options.each or options.pdf.suffix.lower() in ("", FORMS[PDF].ending):
         return None
     other = form_of(options.pdf)
     way = "give it that ending" if isinstance(other, Problem) else f"for {other.label} say --to {options.pdf}"
@@ -115,6 +118,9 @@ def _subject(options: argparse.Namespace, library: Library) -> Subject | Problem
         found = _named(options.subject, library.catalog)
     if isinstance(found, Problem):
         return found
+    if options.each and found.kind not in KINDS.values():
+        reason = f"This is one summary; --each writes one for each of {', '.join(dict.fromkeys(KINDS.values()))}."
+        return Problem(" ".join(options.subject), reason)
     return structs.replace(found, words=options.words or found.words)
 
 

@@ -181,6 +181,7 @@ def test_a_note_that_is_saved_is_told(folder: Path, capsys: pytest.CaptureFixtur
     assert one_line(capsys.readouterr().out) == "A note on Kazakhstan is saved."
 
 
+LONG = "a" * 300
 WRITING = [["note", "KAZ", "x"], ["load", "{article}"], ["merge", "{other}"], ["import-notes", "{other}"]]
 READING = [
     ["statements"], ["search", "uranium"], ["check"], ["pack", "{out}"], ["export", "ris", "{out}"],
@@ -396,10 +397,31 @@ def test_the_library_may_stand_before_or_after_the_command(words: list[str]) -> 
     assert parser().parse_args(words).library == Path("x")
 
 
-def test_a_library_without_a_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [["check", "--library", ""], ["load", " "], ["print", "", "--pdf", "x.pdf"], ["print", "KAZ", "--pdf", ""]],
+)
+def test_what_is_empty_is_refused(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "it is empty" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("words", [["check", "--library", LONG], ["merge", LONG], ["import-notes", LONG]])
+def test_a_name_that_the_system_refuses_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "name too long" in one_line(capsys.readouterr().err)
+
+
+def test_a_sentence_is_named_by_a_number(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["check", "--library", ""])
-    assert "no name" in one_line(capsys.readouterr().err)
+        main(["explain", str(article), "--sentence", "first"])
+    assert "argument --sentence: “first” is not a number from 1" in one_line(capsys.readouterr().err)
 
 
 def test_a_file_in_place_of_the_library_is_told(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,8 @@ import pytest
 from models.briefs import PARTS, Subject, views
 from ui.commandline import main
 
+EACH = "geopolitics: This is one summary; --each writes one for each of countries, commodities, routes."
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -58,6 +60,7 @@ def test_commodities_routes_tabs_and_views_can_be_printed(folder: Path, tmp_path
         (("KAZ", "--language", "xx"), "xx: No such language. There are en, ja, ru."),
         (("uranuim",), "uranuim: No such country, resource or route. Did you mean uranium?"),
         (("Narnia",), "Narnia: No such country, resource or route. `all` stands for the whole region."),
+        (("geopolitics", "--each"), EACH),
         (("KAZ", "region"), "region: This stands for a whole summary; name nothing else beside it."),
     ],
 )
@@ -88,6 +91,23 @@ def test_what_would_be_no_pdf_is_refused(folder: Path, tmp_path: Path, name: str
     done = oxus("print", "KAZ", "--pdf", str(path), "--library", str(folder))
     assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", f"{path}: {told.format(path=path)}")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_ending_that_no_form_has_is_told_once(folder: Path, tmp_path: Path) -> None:
+    done = oxus("print", "all", "--each", "--to", str(tmp_path / "out.txt"), "--library", str(folder))
+    told = "A brief ends in .pdf, .docx, .odt, .md; for web pages give a folder without an ending."
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{tmp_path / 'out.txt'}: {told}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("print", "KAZ", "--pdf", "/"), ("print", "KAZ", "--pdf", "."), ("export", "ris", "/"), ("pack", ".")],
+)
+def test_a_folder_in_place_of_a_file_is_told_in_one_line(folder: Path, words: tuple[str, ...]) -> None:
+    done = oxus(*words, "--library", str(folder))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{words[-1]}: This cannot be written here (")
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
