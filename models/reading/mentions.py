@@ -95,13 +95,15 @@ class Gazetteer:
         self.__dict__.update(state)
         self._automaton = self._build()
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+    def find(self, text: str) -> list[tuple[int, int, Entry]]:
         """(start, end, entry) of every name, in the order of the text."""
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            before, behind = text[start - 1 : start], text[end : end + 1]
-            beside = before.isalnum() or behind.isalnum()
-            if not beside or self._open[index] or not (_goes_on(before) or _goes_on(behind)):
-                yield start, end, self._entries[index]
+        return [
+            (start, end, self._entries[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(text)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+            or self._open[index]
+            or not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]))
+        ]
 
 
 def _goes_on(letter: str) -> bool:

@@ -6,8 +6,9 @@ its slots do, and of every other set of words that it needs one stands in the se
 
 from __future__ import annotations
 
-from functools import partial
-from itertools import chain
+from functools import partial, reduce
+from itertools import accumulate, chain
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from models.reading.patterns import mask
@@ -71,20 +72,16 @@ class Triggers:
 
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
-        met = before = behind = 0
         known, fits_before, fits_behind = self._known, self._before, self._behind
-        telling: list[tuple[_Told, int]] = []
-        for word in tags.split():
-            if told := known[word]:  # most words tell nothing
-                telling.append((told, before))
-                before |= told[0]
-                met |= told[1]
-        lacking = self._every & ~met
+        telling = [told for word in tags.split() if (told := known[word])]  # most words tell nothing
+        lacking = self._every & ~reduce(or_, [told[1] for told in telling], 0)
+        letters = [told[0] for told in telling]
+        before = accumulate(letters, or_, initial=0)
+        behind = list(accumulate(reversed(letters), or_, initial=0))[-2::-1]  # the letters behind each
         found: list[_Opened] = []
-        for (letter, _, slots, opens), before in reversed(telling):
-            if slots and (filled := slots & fits_before[before] & fits_behind[behind]):
+        for (_, _, slots, opens), ahead, back in zip(telling, before, behind, strict=False):
+            if slots and (filled := slots & fits_before[ahead] & fits_behind[back]):
                 found += [item for item in opens[filled] if not item[1] & lacking]
-            behind |= letter
         every = {item[0]: item[2] for item in found}
         return [every[order] for order in sorted(every)]
 
