@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -209,8 +208,12 @@ def _country(text: str, catalog: Catalog) -> str | None:
 
 def _tell_missing(paths: Iterable[Path]) -> None:
     for path in paths:
-        if not os.path.lexists(path):
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
             answers.complain(Problem(str(path), "There is no such file."))
+        except OSError:  # it may be there; what is wrong with it is told when it is read
+            continue
 
 
 def _told(steps: Iterator[Step]) -> Iterator[Step]:

@@ -26,7 +26,10 @@ def folder_of(options: argparse.Namespace) -> Path:
 
 
 def absent(library: Library) -> bool:
-    """True when there is no library, and none could be made; why was said when it was opened."""
+    """True when there is no library, and none could be made, or nothing in it yet; why is said, or was when opened."""
+    if library.occupied and library.empty:
+        answers.complain(Problem(str(library.folder), "Another Oxus is still filling this library; ask again later."))
+        return True
     return library.read_only and not is_library(library.folder)
 
 

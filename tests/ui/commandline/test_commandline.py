@@ -176,6 +176,15 @@ def test_an_empty_note_is_refused(folder: Path, capsys: pytest.CaptureFixture[st
     assert one_line(capsys.readouterr().err)
 
 
+def test_a_library_that_is_still_being_filled_is_not_taken_for_an_empty_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = Library.open(tmp_path / "new")
+    assert run(tmp_path / "new", "statements") == 1
+    assert one_line(capsys.readouterr().err).endswith("Another Oxus is still filling this library; ask again later.")
+    library.close()
+
+
 def test_a_note_that_is_saved_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "note", "kaz", "Ask about the dam.") == 0
     assert one_line(capsys.readouterr().out) == "A note on Kazakhstan is saved."
