@@ -128,3 +128,23 @@ def test_a_second_window_on_the_same_library_is_read_only(library: Library, tmp_
     finally:
         again.close()
         window.deleteLater()
+
+
+@pytest.mark.parametrize("tab", ["countries", "resources", "routes", "geopolitics", "articles"])
+def test_nothing_that_opens_makes_a_small_window_larger(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, tab: str
+) -> None:
+    frame = Frame(Preferences(tmp_path / "frame.ini"))
+    qtbot.addWidget(frame)
+    frame.setCentralWidget(window)
+    frame.resize(700, 480)
+    frame.show()
+    window.go_to_tab(tab)
+    window.show_evidence(window.session.library.statements()[0].id)
+    window.notices.say("The citation is on the clipboard.")
+    window.look.zoom_by(6)
+    qtbot.wait(1)
+    assert frame.size().toTuple() == (700, 480)
+    assert window.evidence.height() > 80
+    window.look.zoom_by(0)
+    window.setParent(None)  # before the frame goes, and with it what is in it

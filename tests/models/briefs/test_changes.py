@@ -131,3 +131,12 @@ def test_sources_are_cited_as_the_csl_style_sets_them(author: str, date: str, pu
     words = Numbers(load(RESOURCES / "phrases")).date(date)
     ours = "".join(run.text for run in runs(author, "A title of a work", publisher, words, ""))
     assert re.sub(r"\s+", " ", str(theirs)) == f"[1] {ours}"
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [("2", "only what is older than 2 year(s)"), ("-5", "only what is not older than 5 year(s)")],
+)
+def test_a_brief_says_to_which_age_it_is_cut_down(grown: Library, limit: str, said: str) -> None:
+    brief = briefs.make(grown, Subject("countries", (CODE,), older=limit), DAY, Options())
+    assert brief.facts[0] == said
