@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MISUSED = 2
+OF_LIBRARY = "the folder of the library (default: your own)"
 ALL = "all"
 PROGRAM = "OXUS_PROGRAM"
 """Where the script that starts Oxus says what it is called, so that help and examples can be typed as they stand."""
@@ -187,7 +188,7 @@ def _of_window(program: str, *, helps: bool) -> _Parser:
         epilog="Each command has its own --help with an example.",
         add_help=helps,
     )
-    top.add_argument("--library", metavar="DIR", type=_place, help="the folder of the library (default: your own)")
+    top.add_argument("--library", metavar="DIR", type=_place, help=OF_LIBRARY)
     top.add_argument("--version", action=_Version, nargs=0, help="tell which release this is")
     # for measuring, so not in the help
     top.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
@@ -238,6 +239,6 @@ def _command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     # SUPPRESS: what was given before the command is not overwritten by a default
-    made.add_argument("--library", metavar="DIR", type=_place, default=argparse.SUPPRESS, help="the library's folder")
+    made.add_argument("--library", metavar="DIR", type=_place, default=argparse.SUPPRESS, help=OF_LIBRARY)
     made.set_defaults(command=name)
     return made
