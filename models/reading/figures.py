@@ -34,7 +34,8 @@ _ADJECTIVE, _GOODS = "J", "K"
 _MANY = "collective"  # minerals and the like are weighed by nobody
 _OF, _TO, _FROM = "of", "_to", "from"
 _NEAR, _FAR, _WARE = 2, 16, 4  # words before a state that its figure is next to; to a word that tells; to the goods
-_FLOWS = frozenset({"exports", "imports"})
+_BOUGHT, _SOLD = "imports", "exports"
+_FLOWS = frozenset({_BOUGHT, _SOLD})
 
 
 class Known(Struct):
@@ -224,7 +225,7 @@ def _claims(
 ) -> Iterator[tuple[Resource, Quality]]:
     """The claims that the figure makes; none where a part is missing, denied or does not fit."""
     carried = context.wares.measured_in(value.unit)
-    spelled = (value.of,) if value.of in context.wares.groups else ()  # "131 tU"
+    spelled = (value.of,) if value.of and value.of in context.wares.groups else ()  # "131 tU"
     goods = spelled or known.goods or (carried.ids if carried is not None else ())
     owners = known.owner or context.countries
     tags = sentence.tags
@@ -240,3 +241,5 @@ def _claims(
             if _is_told(quality) and context.wares.fits(good, value.unit) and context.wares.groups.get(good) != _MANY:
                 figure = of_part(sentence, date, value)
                 yield Resource(owner, good, known.relation, None, figure, year_of(date), known.partner), quality
+                for seller in known.partner if known.relation == _BOUGHT else ():  # what one buys the other sells
+                    yield Resource(seller, good, _SOLD, None, figure, year_of(date), (owner,)), quality

@@ -33,6 +33,7 @@ _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
 _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
+_AWAY = {"exports": " _to ", "imports": " from "}
 _BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -93,6 +94,8 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     if value is None or any(found is slot for slot in frame.slots.values()):
         return found
     wares, at = frame.context.wares, frame.sentence.start
+    if value.of and value.of in wares.groups:  # "131 tU"
+        return Mention("K", 0, 0, ids=(value.of,))
     spelled = figure is not None and wares.named_by(frame.sentence.text[figure.start - at : figure.end - at])
     if spelled and (found is not None or _named_last(gives)):
         return spelled
@@ -142,6 +145,8 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     A work `here` counts for the state of the region that the sentence names, whoever builds it.
     """
     codes = frame.states(gives.get("country", "c"))
+    if _is_other_side(frame, gives):
+        codes = tuple(code for code in frame.context.countries if code not in codes)
     free = gives.get("here") is True or "c" not in frame.slots
     if gives.get("here") and free and not frame.context.members.intersection(codes):
         named = (mention.ids for mention in frame.sentence.present("CJP"))
@@ -149,6 +154,14 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return _of_region(frame, codes)
+
+
+def _is_other_side(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the state that a loose rule took for the owner is where the goods go to, or come from."""
+    lead = _AWAY.get(gives["relation"], "") if frame.compiled.rule.fallback and frame.compiled.roles else ""
+    owner = frame.slots.get("c") if lead else None
+    at = frame.place(owner) if owner is not None else -1
+    return at > 0 and frame.sentence.tags[:at].endswith(lead)
 
 
 def _deals_with_region(frame: Frame, gives: dict[str, Any], codes: tuple[str, ...]) -> bool:

@@ -158,7 +158,7 @@ class Reader:
                     context.trace, sentence.start, sentence.end, "its figures are read as a row of a table"
                 )
             else:
-                claims = self._claims(article, sentence, context)
+                claims = chain(self._claims(article, sentence, context), self._left(article, sentence, context))
                 yield from (claim for claim in claims if not is_of_rows(claim.content, inside))
 
     def tagged(self, article: Article) -> Iterator[Sentence]:
@@ -272,11 +272,14 @@ class Reader:
                 if trace is not None:
                     trace.made(claim)
                 yield claim
-        if lang == _FIGURES_OF:
-            for figure, said_so in find_figures(sentence, context, self._telling, self._quality):
-                sentence.told.append(figure)
-                said, quality = as_of(article.bibliography.published, figure, said_so)
-                yield make_claim(article, sentence, FIGURE, said, quality)
+
+    def _left(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
+        """The claims of figures that no rule has read."""
+        if article.bibliography.language != _FIGURES_OF:
+            return
+        for content, quality in find_figures(sentence, context, self._telling, self._quality):
+            said, quality_then = as_of(article.bibliography.published, content, quality)
+            yield make_claim(article, sentence, FIGURE, said, quality_then)
 
 
 def _turn(article: Article, sentence: Sentence) -> Sentence:

@@ -39,7 +39,7 @@ class Rows:
         fillers, joins = (_any(language, name) for name in ("fillers", "joins"))
         gap = rf"(?:{fillers}|D\d+ ){{0,{_FILLERS}}}?"
         join = rf"(?:{joins}){{1,3}}"
-        of = rf"of {gap}K\d+ "
+        of = rf"(?:of|for|in) {gap}K\d+ "
         self._next = re.compile(
             rf"(?:\) )?(?:D\d+ )?(?:\) )?{join}{gap}"
             rf"(?:[CJ]\d+ {gap}(?:K\d+ {gap})?[QFB]\d+ (?:{of})?|K\d+ {gap}[QFB]\d+ |[QFB]\d+ {of})"

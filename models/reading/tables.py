@@ -96,6 +96,11 @@ class Tables:
         inside = [mention for mention in _within(found, *span) if mention.end <= span[1]]
         return self._heads.facts(text[span[0] : span[1]], inside)
 
+    def _when(self, text: str, span: Span, found: Sequence[Mention]) -> Facts:
+        """What stands behind the figure of an item tells when it was, and nothing else for sure."""
+        facts = self._facts(text, span, found)
+        return Facts(year=facts.year, planned=facts.planned)
+
     def _table(self, text: str, rows: list[Row], above: Facts, found: Sequence[Mention]) -> Iterator[Cell]:
         """The figures of a run of rows with as many cells each; the first may be their head."""
         headed = not any(_figure(text, cell, found) for cell in rows[0].cells)
@@ -120,7 +125,7 @@ class Tables:
                 yield from self._behind_colon(text, row, found)
             elif above is not None:
                 label = self._facts(text, (row.start, item.start), found)
-                heads = [label, self._facts(text, (item.end, row.end), found), self._above(text, [above], found)]
+                heads = [label, self._when(text, (item.end, row.end), found), self._above(text, [above], found)]
                 yield from self._told(row, item, heads, whole=False)
 
     def _behind_colon(self, text: str, row: Row, found: Sequence[Mention]) -> Iterator[Cell]:
@@ -133,7 +138,7 @@ class Tables:
         above = self._facts(text, (row.start, colon), found)
         for start, end, item in items:
             label = self._facts(text, (start, item.start), found)
-            yield from self._told(row, item, [label, self._facts(text, (item.end, end), found), above], whole=False)
+            yield from self._told(row, item, [label, self._when(text, (item.end, end), found), above], whole=False)
 
     def _told(self, row: Row, figure: Mention, facts: list[Facts], *, whole: bool) -> Iterator[Cell]:
         """The claim that a figure makes with what is known of it, the nearest first; none where a part is missing."""

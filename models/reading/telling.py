@@ -20,6 +20,7 @@ _LISTS: Mapping[str, str] = {
     "imports": "tells_traded",
     "reserves": "tells_held",
 }
+_ELSE = "tells_else"  # what is burnt, wanted or lost is neither made nor sold
 _OTHER_SIDE: Mapping[str, str] = {"exports": "tells_inward", "imports": "tells_outward"}
 _DONE = re.compile(
     r"[QFM]\d+ (?:of (?:[^ ;]+ ){0,3}?K\d+ )?(?:[^ ;,]+ ){0,3}?_(?:is|are|was|were|be|been|being) (?:_\S+ )*([a-z]+) "
@@ -35,7 +36,7 @@ def tells_another(sentence: Sentence, start: int, at: int, relation: str) -> boo
     if relation not in _LISTS or at < 0:
         return False
     words = sentence.words
-    lists = frozenset(_LISTS.values())
+    lists = {*_LISTS.values(), _ELSE}
     own = words[_LISTS[relation]]
     done = _DONE.match(sentence.tags, at)
     if done is not None and any(done[1] in words[name] for name in lists):
