@@ -107,21 +107,27 @@ class Pages:
     def _keep_rows(self, table: QTextTable) -> None:
         """Move rows that a page would tear, as long as they are short, to the next page as a whole.
 
-        Qt knows no such wish. Room above the words of a row makes their first line leave the page, the others with it.
+        Qt knows no such wish. Room below the row before makes the first line of a row just leave the page, and the
+        others go with it. The first row has only the head before it, which is on every page: its room is its own.
         """
-        for row in range(table.format().toTableFormat().headerRowCount(), table.rows()):
-            cells = [table.cellAt(row, column) for column in range(table.columns())]
+        heads = table.format().toTableFormat().headerRowCount()
+        for row in range(heads, table.rows()):
+            cells = _cells(table, row)
             tops = [self._lines(cell) for cell in cells]
             first, last = min(top for top, _ in tops), max(bottom for _, bottom in tops)
             page = first // self._height
             if last // self._height == page or last - first > SHORT * self._height:
                 continue
-            room = ((page + 1) * self._height - first) / (DPI / PIXELS)
+            lowest = min(_first_line(cell) for cell in cells)
+            room = ((page + 1) * self._height - first - lowest + 1) / (DPI / PIXELS)
             cursor = QTextCursor(self._text)
             cursor.beginEditBlock()
-            for cell in cells:
+            for cell in _cells(table, row - 1) if row > heads else cells:
                 cell_format = cell.format().toTableCellFormat()
-                cell_format.setTopPadding(cell_format.topPadding() + room)
+                if row > heads:
+                    cell_format.setBottomPadding(cell_format.bottomPadding() + room)
+                else:
+                    cell_format.setTopPadding(cell_format.topPadding() + room)
                 cell.setFormat(cell_format)
             self._lay_out_from(table.firstPosition())
             cursor.endEditBlock()
@@ -171,6 +177,16 @@ class Pages:
             return int(top // self._height), int(top // self._height)
         start, end = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
         return int((top + start.y()) // self._height), int((top + end.y()) // self._height)
+
+
+def _cells(table: QTextTable, row: int) -> list[QTextTableCell]:
+    return [table.cellAt(row, column) for column in range(table.columns())]
+
+
+def _first_line(cell: QTextTableCell) -> float:
+    """How high the first line of a cell is."""
+    layout = cell.firstCursorPosition().block().layout()
+    return layout.lineAt(0).height() if layout.lineCount() else 0.0
 
 
 def font(points: float) -> QFont:

@@ -285,6 +285,21 @@ def test_nothing_is_lost_behind_a_table_wherever_its_rows_are_moved(
     assert told == Counter([*names, *(f"Row{i}q" for i in range(40))])
 
 
+def test_no_gap_stands_between_a_repeated_head_and_the_row_that_was_moved(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row((f"Row{i}", "words " * (9 + 7 * (i % 9)), f"End{i}"), (i,)) for i in range(90))
+    part = Part("resources", "Table", table=Table(("First", "Words", "End"), rows, (20, 50, 30)))
+    pdf.write(brief_of("Title", part), tmp_path / "rows.pdf", "A4")
+    gaps = []
+    for page in list(pypdfium2.PdfDocument(tmp_path / "rows.pdf"))[1:]:
+        text = page.get_textpage()
+        places = [text.search(word).get_next() for word in ("First", "Row")]
+        if None not in places:
+            head, row = (text.get_charbox(place[0]) for place in places if place)
+            gaps.append(head[1] - row[3])
+    assert len(gaps) > 2
+    assert max(gaps) < 5 * POINTS_PER_MM
+
+
 def test_a_full_disk_is_told_and_leaves_the_file_that_was_there(
     qapp: QApplication, brief: Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
