@@ -108,11 +108,7 @@ class Triggers:
             needs = sum({self._needs[words] for words in compiled.pattern.also})
             around.setdefault(self._around(compiled), []).append((compiled.order, needs, compiled))
         letter, meets = mask(word[0]), self._met_by.get(word, 0)
-
-        def opened(filled: int) -> list[_Opened]:
-            return [item for bit, items in around.items() if bit & filled for item in items]
-
-        opens = _Kept(opened)
+        opens = _Kept(partial(_of_slots, around))
         return _Told(letter, meets, sum(around), opens) if letter or meets or around else ()
 
     def _around(self, compiled: Compiled) -> int:
@@ -131,3 +127,8 @@ class Triggers:
     def _filled(self, side: int, present: int) -> int:
         """The bits of the slots that mentions of these letters (a mask) fill on one side."""
         return sum(bit for slots, bit in self._slots.items() if all(one & present for one in slots[side]))
+
+
+def _of_slots(around: dict[int, list[_Opened]], filled: int) -> list[_Opened]:
+    """The patterns whose slots are among those filled."""
+    return [item for bit, items in around.items() if bit & filled for item in items]
