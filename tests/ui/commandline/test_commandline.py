@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,25 +16,7 @@ from ui.commandline import main
 from ui.commandline.arguments import parser
 from ui.commandline.commands import COMMANDS
 
-NEWS = """Kazakhstan is the world's largest producer of uranium.
-
-Kazakhstan, Dec. 20, 2025 - Uzbekistan has large gold reserves. Turkmenistan is rich in gas.
-"""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with the built-in articles in it."""
-    place = tmp_path_factory.mktemp("commandline") / "library"
-    assert main(["check", "--library", str(place)]) == 0
-    return place
-
-
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    path = tmp_path / "news.txt"
-    path.write_text(NEWS, "utf-8")
-    return path
+LONG = "a" * 300
 
 
 def run(folder: Path, *words: str) -> int:
@@ -69,7 +49,7 @@ def test_a_refused_file_is_named_and_the_others_are_kept(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "other.txt"
-    other.write_text(NEWS + "Tajikistan has silver.", "utf-8")
+    other.write_text("Kazakhstan has uranium, and Tajikistan has silver.", "utf-8")
     assert run(folder, "load", str(tmp_path / "missing.txt"), str(other)) == 1
     said = capsys.readouterr()
     assert "missing.txt" in one_line(said.err)
@@ -83,7 +63,7 @@ def test_reading_stores_nothing(article: Path, tmp_path: Path, capsys: pytest.Ca
     assert {"title", "published", "language", "about_region", "claims"} <= set(read)
     assert read["claims"]
     for claim in read["claims"]:
-        assert NEWS.strip()[claim["start"] : claim["end"]] == claim["evidence"]
+        assert article.read_text("utf-8").strip()[claim["start"] : claim["end"]] == claim["evidence"]
         assert claim["rule"]
     assert not (tmp_path / "untouched").exists()
 
@@ -176,70 +156,9 @@ def test_an_empty_note_is_refused(folder: Path, capsys: pytest.CaptureFixture[st
     assert one_line(capsys.readouterr().err)
 
 
-def test_a_library_that_is_still_being_filled_is_not_taken_for_an_empty_one(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    library = Library.open(tmp_path / "new")
-    assert run(tmp_path / "new", "statements") == 1
-    assert one_line(capsys.readouterr().err).endswith("Another Oxus is still filling this library; ask again later.")
-    library.close()
-
-
 def test_a_note_that_is_saved_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "note", "kaz", "Ask about the dam.") == 0
     assert one_line(capsys.readouterr().out) == "A note on Kazakhstan is saved."
-
-
-LONG = "a" * 300
-WRITING = [["note", "KAZ", "x"], ["load", "{article}"], ["merge", "{other}"], ["import-notes", "{other}"]]
-READING = [
-    ["statements"], ["search", "uranium"], ["check"], ["pack", "{out}"], ["export", "ris", "{out}"],
-    ["print", "KAZ", "--to", "{out}.md"],
-]  # fmt: skip
-
-
-def filled(words: list[str], article: Path, other: Path) -> list[str]:
-    return [word.format(article=article, other=other, out=article.parent / "out") for word in words]
-
-
-@pytest.mark.parametrize("words", WRITING)
-def test_a_library_in_use_is_not_written(
-    folder: Path, article: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str],
-    words: list[str],
-) -> None:  # fmt: skip
-    other = tmp_path_factory.mktemp("other") / "library"
-    shutil.copytree(folder, other)
-    library = Library.open(folder)
-    assert run(folder, *filled(words, article, other)) == 1
-    assert "Another Oxus has this library open" in one_line(capsys.readouterr().err)
-    library.close()
-
-
-@pytest.mark.parametrize("words", READING)
-def test_who_only_reads_says_nothing_of_others_and_locks_nothing(
-    folder: Path, article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: list[str]
-) -> None:
-    monkeypatch.setattr("models.store.folder.take", lambda _: pytest.fail("the lock was taken"))
-    assert run(folder, *filled(words, article, folder)) == 0
-    assert capsys.readouterr().err == ""
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (["load", "/none"], "/none: There is no such file."),
-        (["note", "Kazahstan", "x"], "Did you mean Kazakhstan?"),
-        (["merge", "/none"], "/none: There is no such file."),
-        (["import-notes", "/none"], "/none: There is no such folder."),
-    ],
-)
-def test_a_wrong_name_is_told_also_where_nothing_can_be_written(
-    folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
-) -> None:
-    library = Library.open(folder)
-    assert run(folder, *words) == 1
-    assert capsys.readouterr().err.splitlines()[0].endswith(told)
-    library.close()
 
 
 # --- exchange ---------------------------------------------------------------------------------------------------------
@@ -266,75 +185,7 @@ def test_notes_go_out_and_come_back(folder: Path, tmp_path: Path, capsys: pytest
     assert "There is no such folder." in capsys.readouterr().err
 
 
-# --- printing ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("words", [("Kazakhstan",), ("all", "--notes", "--paper", "Letter")])
-def test_a_summary_is_printed_without_a_display(
-    folder: Path, tmp_path: Path, root: Path, words: tuple[str, ...]
-) -> None:
-    out = tmp_path / "out.pdf"
-    done = oxus(root, "print", *words, "--pdf", str(out), "--library", str(folder))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert one_line(done.stdout).startswith(f"{out}: ")
-    assert out.read_bytes().startswith(b"%PDF")
-
-
-@pytest.mark.parametrize("name", ["out.docx", "out.odt", "out.md"])
-def test_the_ending_tells_in_which_form_a_summary_is_written(
-    folder: Path, tmp_path: Path, root: Path, name: str
-) -> None:
-    out = tmp_path / name
-    done = oxus(root, "print", "TKM", "--to", str(out), "--library", str(folder))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert one_line(done.stdout).startswith(f"{out}: Turkmenistan, ")
-    if name == "out.md":
-        assert out.read_text("utf-8").startswith("# Turkmenistan")
-        assert list(tmp_path.rglob("*.svg"))
-    else:
-        names = zipfile.ZipFile(out).namelist()
-        assert any(name.endswith(".svg") for name in names)
-        assert any(name.endswith(".png") for name in names) == (out.suffix == ".docx")
-
-
-def test_without_an_ending_it_is_a_folder_of_web_pages(
-    folder: Path, tmp_path: Path, root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "site"
-    done = oxus(root, "print", "TKM", "--to", str(out), "--library", str(folder))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert (out / "index.html").exists()
-    assert [path.name for path in (out / "countries").iterdir()] == ["turkmenistan.html"]
-
-
-def test_an_unknown_ending_is_told(folder: Path, tmp_path: Path, root: Path) -> None:
-    done = oxus(root, "print", "TKM", "--to", str(tmp_path / "out.pages"), "--library", str(folder))
-    assert done.returncode == 1
-    assert ".docx" in one_line(done.stderr)
-    assert not list(tmp_path.iterdir())
-
-
-def test_no_empty_summary_is_printed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(folder, "print", "Uganda", "--pdf", str(tmp_path / "out.pdf")) == 1
-    assert (
-        one_line(capsys.readouterr().err) == "Uganda: No article in the library speaks of it, so nothing was printed."
-    )
-    assert not list(tmp_path.iterdir())
-
-
-def test_a_pdf_that_cannot_be_written_is_told(folder: Path, tmp_path: Path, root: Path) -> None:
-    done = oxus(root, "print", "KAZ", "--pdf", str(tmp_path / "none" / "out.pdf"), "--library", str(folder))
-    assert done.returncode == 1
-    assert one_line(done.stderr)
-
-
 # --- the program ------------------------------------------------------------------------------------------------------
-
-
-def oxus(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(root / "main.py"), *words], capture_output=True, text=True, timeout=120, check=False
-    )
 
 
 def test_a_library_is_packed_and_merged(
@@ -434,9 +285,10 @@ def test_a_sentence_is_named_by_a_number(article: Path, capsys: pytest.CaptureFi
 
 
 def test_a_file_in_place_of_the_library_is_told(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = article.read_bytes()
     assert run(article, "statements") == 1
     assert str(article) in capsys.readouterr().err
-    assert article.read_text("utf-8") == NEWS
+    assert article.read_bytes() == before
 
 
 def test_making_a_library_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

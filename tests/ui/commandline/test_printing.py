@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from models.briefs import PARTS, Subject, views
+from tests.ui.commandline.test_commandline import one_line
 from ui.commandline import main
 
 EACH = "geopolitics: This is one summary; --each writes one for each of countries, commodities, routes."
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with the built-in articles in it."""
-    place = tmp_path_factory.mktemp("printing") / "library"
-    assert main(["check", "--library", str(place)]) == 0
-    return place
 
 
 def oxus(*words: str) -> subprocess.CompletedProcess[str]:
@@ -142,6 +137,62 @@ def test_a_broken_template_of_the_users_is_said_and_ours_is_used(folder: Path, t
     own.mkdir(parents=True)
     (own / "brief.html").write_text("{% for %}", encoding="utf-8")
     done = oxus("print", "geopolitics", "--pdf", str(tmp_path / "out.pdf"), "--library", str(folder))
+    shutil.rmtree(folder / "templates")
     assert done.returncode == 0
     assert done.stderr.startswith("brief.html: Your template (brief.html, line 1) cannot be used, so ours is:")
     assert (tmp_path / "out.pdf").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("words", [("Kazakhstan",), ("all", "--notes", "--paper", "Letter")])
+def test_a_summary_is_printed_without_a_display(folder: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    out = tmp_path / "out.pdf"
+    done = oxus("print", *words, "--pdf", str(out), "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert one_line(done.stdout).startswith(f"{out}: ")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out.odt", "out.md"])
+def test_the_ending_tells_in_which_form_a_summary_is_written(folder: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    done = oxus("print", "TKM", "--to", str(out), "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert one_line(done.stdout).startswith(f"{out}: Turkmenistan, ")
+    if name == "out.md":
+        assert out.read_text("utf-8").startswith("# Turkmenistan")
+        assert list(tmp_path.rglob("*.svg"))
+    else:
+        names = zipfile.ZipFile(out).namelist()
+        assert any(name.endswith(".svg") for name in names)
+        assert any(name.endswith(".png") for name in names) == (out.suffix == ".docx")
+
+
+def test_without_an_ending_it_is_a_folder_of_web_pages(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "site"
+    done = oxus("print", "TKM", "--to", str(out), "--library", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (out / "index.html").exists()
+    assert [path.name for path in (out / "countries").iterdir()] == ["turkmenistan.html"]
+
+
+def test_an_unknown_ending_is_told(folder: Path, tmp_path: Path) -> None:
+    done = oxus("print", "TKM", "--to", str(tmp_path / "out.pages"), "--library", str(folder))
+    assert done.returncode == 1
+    assert ".docx" in one_line(done.stderr)
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_empty_summary_is_printed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--library", str(folder), "print", "Uganda", "--pdf", str(tmp_path / "out.pdf")]) == 1
+    assert (
+        one_line(capsys.readouterr().err) == "Uganda: No article in the library speaks of it, so nothing was printed."
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_pdf_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> None:
+    done = oxus("print", "KAZ", "--pdf", str(tmp_path / "none" / "out.pdf"), "--library", str(folder))
+    assert done.returncode == 1
+    assert one_line(done.stderr)
