@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import ahocorasick_rs
 from msgspec import Struct
 
 from models import text
@@ -14,7 +13,7 @@ from models.reading.branches import branches
 from models.records import Article, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from models.reading.language import Language
     from models.reading.mentions import Mention
@@ -82,8 +81,6 @@ class Topic:
     def __init__(self, language: Language) -> None:
         words = sorted(language.words("topics", "other"))
         stems = branches(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
-        # tells where it is worth looking; most articles have no such word, and to find that out is quicker so
-        self._spotter = ahocorasick_rs.AhoCorasick([word.rstrip("*") for word in words])
         self._other = re.compile(rf"[^a-zа-яё]({stems})(?![a-zа-яё])")
 
     def weigh(self, article: Article, found: Sequence[Mention], members: frozenset[str]) -> Weight:
@@ -108,20 +105,11 @@ class Topic:
         self, article: Article, spans: list[tuple[int, int]], size: int, found: list[Mention]
     ) -> tuple[str, ...]:
         """Words of sport or stage, if they are thick in the text, and more than its goods, routes and sums."""
-        told = [hit for start, end in spans for hit in self._told(f" {article.text[start:end].lower()}")]
+        told = [hit for start, end in spans for hit in self._other.findall(f" {article.text[start:end].lower()}")]
         values = sum(item.kind in _VALUES for item in found)
         least = _OTHER_LEAST - (size < _SHORT)
         several = tuple(dict.fromkeys(told))
         return several if len(several) >= least and len(told) > max(values, _OTHER_SHARE * size) else ()
-
-    def _told(self, folded: str) -> Iterator[str]:
-        """Every word of sport or stage in a text that does not begin with one."""
-        end = 0
-        for start in sorted({at for _, at, _ in self._spotter.find_matches_as_indexes(folded, overlapping=True)}):
-            match = self._other.match(folded, start - 1) if start > end else None
-            if match is not None:
-                end = match.end()
-                yield match[1]
 
 
 def _belongs(item: Mention, members: frozenset[str]) -> bool:
