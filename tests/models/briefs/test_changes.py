@@ -57,8 +57,11 @@ def test_what_came_since_the_day_is_told_and_how_it_changed_the_rest(grown: Libr
     assert all(entry.numbers for entry in part.entries)
 
 
-def test_nothing_is_told_where_nothing_came_or_no_day_is_given(grown: Library) -> None:
-    assert changes(grown, "2026-08-01") is None
+def test_that_nothing_came_is_told_and_without_a_day_nothing_is(grown: Library) -> None:
+    part = changes(grown, "2026-08-01")
+    assert part is not None
+    assert part.lead.startswith("Since 1 August 2026: 0 new, 0 newly contested, 0 no longer current.")
+    assert not part.entries
     assert changes(grown, "") is None
 
 
