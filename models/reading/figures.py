@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 RULE = "resource.figure"
 """What stands in place of a rule's id where the words around a figure gave the claim."""
 
+_AMOUNT = "Q"
 _STATES, _FIGURES, _PARTERS = "CJHO", "QMF", frozenset({",", ";", ".", "and", "but", "while", ":", "—", "("})
 _UNITS = frozenset({"tonne", "tonne/year", "m3", "m3/year", "barrel", "barrel/day", "kWh", "kWh/year"})
 _ADJECTIVE, _GOODS = "J", "K"
@@ -60,11 +61,14 @@ def find_figures(
     sentence: Sentence, context: Context, telling: Telling, words: Words
 ) -> Iterator[tuple[Resource, Quality]]:
     """What the sentence tells of amounts that nothing else was read of."""
+    told = set(_values(sentence.told))
+    amounts = (_quantity(mention) for mention in sentence.present(_AMOUNT)) if _AMOUNT in sentence.tags else ()
+    if all(value is None or value.value in told for value in amounts):
+        return
     tokens = tuple(sentence.tags.split())
     if _is_aside(tokens, telling):
         return
     known = Known()
-    told = set(_values(sentence.told))
     begin = 0
     for at, token in enumerate(tokens):
         if token == ";":

@@ -25,7 +25,7 @@ _OTHER_SIDE: Mapping[str, str] = {"exports": "tells_inward", "imports": "tells_o
 _DONE = re.compile(
     r"[QFM]\d+ (?:of (?:[^ ;]+ ){0,3}?K\d+ )?(?:[^ ;,]+ ){0,3}?_(?:is|are|was|were|be|been|being) (?:_\S+ )*([a-z]+) "
 )
-_END = ";"
+_END, _CLAUSE = ";", " ; "
 
 
 def tells_another(sentence: Sentence, start: int, at: int, relation: str) -> bool:
@@ -42,7 +42,8 @@ def tells_another(sentence: Sentence, start: int, at: int, relation: str) -> boo
     if done is not None and any(done[1] in words[name] for name in lists):
         return done[1] not in own
     before = ""
-    for token in reversed(sentence.tags[start:at].split()):
+    begin = start if start < at else sentence.tags.rfind(_CLAUSE, 0, at) + 1  # a match may begin with its figure
+    for token in reversed(sentence.tags[begin:at].split()):
         if before:
             return before not in own or token in words.get(_OTHER_SIDE.get(relation, ""), ())
         if token == _END:
