@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # a state with a figure, and the next one with its own
 _GAP = r"(?:[^ ;CJHL]+ )"
-_JOINS = r"(?:\( [MF]\d+ )?(?:\) )?(?:, |and |followed by |ahead of |then |with |_then ){1,4}"
+_JOINS = r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\) )?(?:, |and |followed by |ahead of |then |with |_then ){1,4}"
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) (?=(?:with |at |for |\( |: |on ){{0,2}}([MF]\d+) )")
 
 
