@@ -30,6 +30,7 @@ _ACTIVE = _AUX + "".join(rf"(?<!_{be} )" for be in ("is", "are", "was", "were", 
 _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _ALONE = r"[^ ;CJHLOQFMK][^ ;]*"
 _NO_OWNER = rf"(?!'s ){_NO_ACTOR}"
+_NO_NOUN = "".join(rf"(?<! {word} )" for word in ("a", "an", "the", "its", "their", "his", "her"))
 _PERFECT = "perfect"
 _HAVE = frozenset({"_has", "_have", "_had", "_having"})
 _BEHIND_HAVE = rf"(?:{'|'.join(rf'(?<={word} )' for word in sorted(_HAVE))})"
@@ -240,12 +241,12 @@ class _Parser:
         return bar
 
     def _acting(self, lemmas: str, forms: frozenset[str]) -> Part:
-        """A verb that is not a bare "-ing" form, which would rather be a noun ("meeting")."""
+        """A verb that is no bare "-ing" form ("meeting") and behind no article ("a request"): those are nouns."""
         running = self._forms(lemmas, "ing")
         self._used["v"] = count = self._used["v"] + 1
         plain, ongoing = self._of_forms(forms - running)[1], self._of_forms(running)[1]
         opening, _, need = self._of_forms(forms)
-        regex = rf"{opening}(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
+        regex = rf"{opening}{_NO_NOUN}(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
         return Part(regex, need)
 
     def _of_forms(self, forms: frozenset[str]) -> tuple[str, str, Need]:
