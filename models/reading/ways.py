@@ -158,8 +158,10 @@ def _under(preposition: str, clause: Surroundings, letters: str, _: dict[str, in
     "Sanctions on C1 were lifted by C2": only who does it stands behind the verb.
     """
     loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
-    before = clause.governed_before() if preposition != _BY else ()
-    for at, governors in (*clause.governed(loose=loose), *before):
+    found = clause.governed(loose=loose)
+    if preposition != _BY:
+        found = found + clause.governed_before()
+    for at, governors in found:
         if preposition in governors and at not in clause.taken and _may_be(clause, at, letters):
             return at
     return None
