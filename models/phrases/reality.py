@@ -33,9 +33,12 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[st
 
 
 def _time(content: Content) -> PartialDate:
-    """The time that something is planned for; empty where none is told."""
+    """The time that something is planned for; empty where none is told.
+
+    Only a meeting has its day set beforehand: that of another event is the day on which it was talked of.
+    """
     match content:
-        case Event(date=str(date)):
+        case Event(plover="CONSULT", date=str(date)):
             return date
         case Resource(year=int(year)) | RouteFact(year=int(year)):
             return str(year)

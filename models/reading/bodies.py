@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(Z\d+) ")
 _FIRM = re.compile(r"(O\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
+_FULL_NAME = 3
 _NAMED = re.compile(r"[ON]\d+(?= )")
 
 
@@ -53,7 +54,7 @@ class Bodies:
 
     def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = sentence.mention(match[1])
-        if mention.public and not mention.ids and mention.name.lower().split()[-1] in self._national:
+        if mention.public and not mention.ids and self._is_bare(mention):
             return self._of_land(sentence, match, mention)
         called = mention.name.split()
         if not called or called[-1] not in self._firms or self._lead(sentence, mention) not in self._definite:
@@ -62,6 +63,11 @@ class Bodies:
         fitting = (known for known in (*reversed(here), context.firm) if known is not None and _fits(known, mention))
         found = next(fitting, None)
         return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
+
+    def _is_bare(self, mention: Mention) -> bool:
+        """Whether a public body has no name but its kind ("Security Council"), unlike "Gulf Cooperation Council"."""
+        words = mention.name.lower().split()
+        return len(words) < _FULL_NAME and words[-1] in self._national
 
     def _of_land(self, sentence: Sentence, match: re.Match[str], mention: Mention) -> str:
         """A public body without a land of its own ("the Treasury") is that of the state named before it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from models.reading.occasions import note_occasion, of_occasion
 from models.reading.told import is_told
 from models.reading.wording import reporting, summary
+from models.reading.years import is_of_promise
 from models.records import Content, Event, Modality
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
 
-_MEETING = "CONSULT"
+_MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 
 _YEAR = 4
@@ -58,6 +59,8 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if date is None and gives["plover"] != _MEETING:  # a meeting told of again is not dated twice
         date = of_occasion(frame.sentence, frame.verbs, {*actor, *target}, frame.context)
     place, date = _where(frame, gives), _first_day(frame, date)
+    if date is not None and gives["plover"] != _PACT and is_of_promise(frame, date):
+        date = None
     known = date is not None and isinstance(date.value, str)
     event = Event(
         gives["plover"],
@@ -92,10 +95,14 @@ def _where(frame: Frame, gives: dict[str, Any]) -> Mention | None:
 
 
 def _is_scene(frame: Frame, place: Mention) -> bool:
-    """Whether a place may be where something is done, other than in "gas from P0" or "the P0 power plant"."""
+    """Whether a place may be where something is done, other than in "gas from P0", "the P0 power plant" or behind
+    what is yet to be done ("agreed _to build K1 in P2").
+    """
     at, words = frame.place(place), frame.sentence.words
     if at < 0 or any(place is known for known in frame.slots.values()):
         return True
+    if frame.end <= at and frame.sentence.tags[frame.start : frame.end].rstrip().endswith(" _to"):
+        return False
     before, behind = frame.sentence.tags[:at].split()[-1:], frame.sentence.tags[at:].split()[1:2]
     return words["elsewhere"].isdisjoint(before) and words["sites"].isdisjoint(behind)
 

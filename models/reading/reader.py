@@ -16,8 +16,6 @@ from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
 from models.reading.datelines import set_apart
 from models.reading.described import Described
-from models.reading.figures import RULE as FIGURE
-from models.reading.figures import Telling, find_figures
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
@@ -54,8 +52,6 @@ if TYPE_CHECKING:
     from models.reading.trace import Trace
 
 RULES = RESOURCES / "rules"
-_FIGURES_OF = "en"  # the language whose words tell of figures that no rule reads
-_TELLS = ("produces", "exports", "imports", "reserves", "none")
 LANGUAGES = ("en", "ja", "ru")
 """The languages that there are rules for."""
 
@@ -108,12 +104,6 @@ class Reader:
         self._measured: dict[str, list[str]] = self._language.tables.get("unit_goods", {})
         self._called: dict[str, list[str]] = self._language.tables.get("called", {})
         self._groups = {code: commodity.group for code, commodity in catalog.commodities.items()}
-        tells: dict[str, list[str]] = self._language.tables.get("telling", {})
-        self._telling = Telling(
-            {word: "" if name == "none" else name for name in _TELLS for word in tells.get(name, ())},
-            frozenset(tells.get("changes", ())),
-            frozenset(tells.get("aside", ())),
-        )
         self._tables = Tables(Heads(self._language, self._amounts), Wares(self._only).fits)
         self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
 
@@ -158,7 +148,7 @@ class Reader:
                     context.trace, sentence.start, sentence.end, "its figures are read as a row of a table"
                 )
             else:
-                claims = chain(self._claims(article, sentence, context), self._left(article, sentence, context))
+                claims = self._claims(article, sentence, context)
                 yield from (claim for claim in claims if not is_of_rows(claim.content, inside))
 
     def tagged(self, article: Article) -> Iterator[Sentence]:
@@ -272,14 +262,6 @@ class Reader:
                 if trace is not None:
                     trace.made(claim)
                 yield claim
-
-    def _left(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
-        """The claims of figures that no rule has read."""
-        if article.bibliography.language != _FIGURES_OF:
-            return
-        for content, quality in find_figures(sentence, context, self._telling, self._quality):
-            said, quality_then = as_of(article.bibliography.published, content, quality)
-            yield make_claim(article, sentence, FIGURE, said, quality_then)
 
 
 def _turn(article: Article, sentence: Sentence) -> Sentence:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from models.reading.years import of_part, year, year_of
 from models.records import Content, Modality, Money, Quantity, RouteFact
@@ -74,8 +77,19 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
         return Quantity((-value[1], -value[0]) if isinstance(value, tuple) else -value, found.unit, found.of)
     if found is not None and gives["predicate"] == "carried":
         date = frame.following(mention, "D") if mention is not None else None
-        return of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), found)
-    return found
+        found = of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), found)
+    return _of_section(frame, found) if found is not None else None
+
+
+def _of_section(frame: Frame, figure: Quantity) -> Quantity:
+    """The figure with the part of the route that it is of ("eastern branch"): it is not taken for that of the whole."""
+    found = _sections(frame.sentence.words["sections"]).search(frame.sentence.text)
+    return replace(figure, of=", ".join(filter(None, (figure.of, found[0])))) if found is not None else figure
+
+
+@lru_cache
+def _sections(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 
 
 def _ids(mention: Mention | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -35,11 +36,30 @@ def year(frame: Frame, gives: dict[str, Any]) -> int | None:
     date = frame.mention(gives.get("year", "d|near:D"))
     if date is not None and year_of(date) is None and gives.get("year") is None:
         date = _stated(frame) or date
+    if date is not None and (_begins(frame.sentence, date) or is_of_promise(frame, date)):
+        return None
     if date is not None:
         between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
         if _RESUMED.search(between) or _OLDER.search(between):
             return None
     return year_of(date)
+
+
+def is_of_promise(frame: Frame, date: Mention) -> bool:
+    """Whether a date tells when something was promised, not when it is to be ("agreed in D0 _to meet")."""
+    promise = _promise(frame.sentence.words["promising"]).search(frame.sentence.tags)
+    return promise is not None and frame.place(date) < promise.end() < frame.end
+
+
+@lru_cache
+def _promise(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(words))}) (?:[^ ;]+ ){{0,4}}?_to ")
+
+
+def _begins(sentence: Sentence, date: Mention) -> bool:
+    """Whether a date is that of a beginning ("since 2018"): what is told is not of that year alone."""
+    left = sentence.text[: max(0, date.start - sentence.start)].rstrip().lower()
+    return left.endswith(tuple(f" {word}" for word in sentence.words["since"])) or left in sentence.words["since"]
 
 
 def _stated(frame: Frame) -> Mention | None:
