@@ -173,11 +173,15 @@ def _told_apart(values: list[Value], given: Mapping[Value, Sequence[Claim]], set
 
 def _set_against(one: Sequence[Claim], other: Sequence[Claim], setting: Setting) -> bool:
     """True when one article gives both values and has them from two different sources."""
-    return bool(setting.sources(one) & setting.sources(other)) and _two_voices(one, other)
+    return bool(setting.sources(one) & setting.sources(other)) and _two_voices(one, other, setting)
 
 
-def _two_voices(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    voices = [{claim.attribution for claim in claims} for claims in (one, other)]
+def _two_voices(one: Sequence[Claim], other: Sequence[Claim], setting: Setting) -> bool:
+    """True when the articles that give both values have each from somebody else; where none does, all are asked."""
+    both = {setting.origin(claim) for claim in one} & {setting.origin(claim) for claim in other}
+    voices = [
+        {claim.attribution for claim in claims if not both or setting.origin(claim) in both} for claims in (one, other)
+    ]
     return None not in voices[0] | voices[1] and not voices[0] & voices[1]
 
 
@@ -190,7 +194,7 @@ def _disagree(one: _Side, other: _Side, setting: Setting) -> bool:
     """True when different articles give the two values, or one article gives each from somebody else."""
     if not setting.sources(one.claims) & setting.sources(other.claims):
         return True
-    return _two_voices(one.claims, other.claims)
+    return _two_voices(one.claims, other.claims, setting)
 
 
 def _in_turn(sides: Sequence[_Side], setting: Setting) -> list[tuple[str, _Side]]:

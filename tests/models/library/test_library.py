@@ -318,9 +318,7 @@ def test_a_library_is_taken_over_once_the_other_is_gone(tmp_path: Path) -> None:
     assert change == Change(
         articles=frozenset({ONE.article.id if ONE.article else ""}), statements=True, notes=frozenset({note.id})
     )
-    assert not second.occupied
-    assert not second.read_only
-    assert second.problem is None
+    assert (second.occupied, second.read_only, second.problem) == (False, False, None)
     assert second.country("UZB").notes == (note,)
     assert [hit.id for hit in second.search("zinc")] == [note.id]
     saved(second.save_note("UZB", "Ask about tin"))

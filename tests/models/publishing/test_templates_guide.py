@@ -47,7 +47,7 @@ def used(name: str) -> set[str]:
     imported = re.search(r"import (.+) with context", text)
     own = {*re.findall(r"set (\w+)", text), *(imported[1].split(", ") if imported else ())}
     environment = Environment(autoescape=True)
-    environment.tests["address"] = bool
+    environment.tests["address"] = lambda value: bool(value)
     for known in ("markdown", "drawn"):
         environment.filters[known] = str
     return meta.find_undeclared_variables(environment.parse(text)) - own

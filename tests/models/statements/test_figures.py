@@ -42,6 +42,14 @@ def test_one_article_with_two_figures_from_two_sources_tells_of_a_dispute() -> N
     assert [statement.standing for statement in group(half, CATALOG)] == [Standing.SINGLE, Standing.SINGLE]
 
 
+def test_a_dispute_stays_one_when_another_article_takes_a_side() -> None:
+    told = [claim(Profile("KGZ", "population", value, "people", "2025"), "a") for value in (7.1e6, 6.2e6)]
+    voices = [replace(found, attribution=by) for found, by in zip(told, ("a study", "a yearbook"), strict=True)]
+    (contested,) = group([*voices, claim(Profile("KGZ", "population", 7.1e6, "people", "2025"), "b")], CATALOG)
+    assert contested.standing is Standing.CONTESTED
+    assert sorted(len(variant.claims) for variant in contested.variants) == [1, 2]
+
+
 def test_a_later_year_supersedes() -> None:
     old, new = uranium("a", tonnes=21_227, year=2022), uranium("b", tonnes=22_900, year=2023)
     standing = {statement.claims[0].id: statement.standing for statement in group([old, new], CATALOG)}

@@ -118,8 +118,8 @@ def test_a_folder_in_place_of_a_file_is_told_in_one_line(folder: Path, words: tu
 )
 def test_no_folder_is_made_that_was_not_asked_for(folder: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
     oxus("note", "KAZ", "Ask about the dam.", "--library", str(folder))
-    *words, out = (word.format(tmp_path / "none" / "out") for word in words)
-    done = oxus(*words, out, "--library", str(folder))
+    *asked, out = (word.format(tmp_path / "none" / "out") for word in words)
+    done = oxus(*asked, out, "--library", str(folder))
     told = f"{out}: This cannot be written here (no such file or directory)."
     assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", told)
     assert list(tmp_path.iterdir()) == []
