@@ -42,12 +42,16 @@ def _dealings(writer: Writer, link: Link, partner: str) -> Row:
 
 
 def relations(writer: Writer, lines: Iterable[Line]) -> Part:
-    """What countries are to each other: kinds told of few first, then by country, all its others of a kind together."""
+    """What countries are to each other: kinds told of few first, then by country, all its others of a kind together.
+
+    What is not plainly so ("Planned: ...") stands by itself behind them.
+    """
     groups: dict[tuple[str, str], list[tuple[str, Line]]] = {}
     alone: list[Line] = []
     for line in lines:
-        content = writer.library.statement(line.statement).variants[0].content
-        if not isinstance(content, Relation) or line.detail or writer.standing(line):
+        content = best(writer.library.statement(line.statement).variants)[0].content
+        plain = line.text == writer.phrases.content(content) and not line.detail and not writer.standing(line)
+        if not isinstance(content, Relation) or not plain:
             alone.append(line)
             continue
         one, other = _ends(content, writer.catalog.region.members)
@@ -71,7 +75,7 @@ def _ends(content: Relation, members: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _related(writer: Writer, party: str, relation: str, others: Sequence[tuple[str, Line]]) -> Entry:
-    names = sorted((writer.phrases.plain_name(other), other) for other, _ in others)
+    names = sorted({(writer.phrases.plain_name(other), other) for other, _ in others})
     text = writer.phrases.related(party, relation, [other for _, other in names])
     numbers = {number for _, line in others for number in writer.entry(line).numbers}
     return Entry(capital(text), numbers=tuple(sorted(numbers)))

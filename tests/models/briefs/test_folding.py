@@ -174,6 +174,24 @@ def test_relations_of_a_kind_stand_together_each_border_once(catalog: Catalog, t
     ]
 
 
+def test_a_relation_that_is_not_plainly_so_stands_apart_with_its_word(catalog: Catalog, tmp_path: Path) -> None:
+    both = Relation(LAND, "CHN", "major partner")
+    claims = [
+        claim(both, "a"),
+        claim(both, "b", modality=Modality.POSSIBLE),
+        claim(Relation(LAND, "JPN", "major partner"), "a", modality=Modality.PLANNED),
+        claim(Relation(LAND, "UZB", "major partner"), "a", affirmed=False),
+    ]
+    part = made(catalog, tmp_path, claims, "relations", "geopolitics")
+    texts = [entry.text for entry in part.entries]
+    assert texts[0] == "Kazakhstan is a major partner of China"
+    assert sorted(texts[1:]) == [
+        "Denied: Kazakhstan is a major partner of Uzbekistan",
+        "Planned: Kazakhstan is a major partner of Japan",
+        "Possible: Kazakhstan is a major partner of China",
+    ]
+
+
 def test_what_was_done_on_one_occasion_names_the_parties_once(catalog: Catalog, tmp_path: Path) -> None:
     parties, day = ("JPN", LAND), "2025-12-20"
     events = [
