@@ -18,7 +18,7 @@ from models.statements.spans import impossible, part_of_year
 from models.statements.values import Value, clusters, same
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 YEAR = 4
 SHARE = "percent"
@@ -173,12 +173,16 @@ def _told_apart(values: list[Value], given: Mapping[Value, Sequence[Claim]], set
 
 def _set_against(one: Sequence[Claim], other: Sequence[Claim], setting: Setting) -> bool:
     """True when one article gives both values and has them from two different sources."""
-    return bool(setting.sources(one) & setting.sources(other)) and _two_voices(one, other, setting)
+    return bool(_articles(one, setting) & _articles(other, setting)) and _two_voices(one, other, setting)
+
+
+def _articles(claims: Iterable[Claim], setting: Setting) -> frozenset[str]:
+    return frozenset(map(setting.origin, claims))
 
 
 def _two_voices(one: Sequence[Claim], other: Sequence[Claim], setting: Setting) -> bool:
     """True when the articles that give both values have each from somebody else; where none does, all are asked."""
-    both = {setting.origin(claim) for claim in one} & {setting.origin(claim) for claim in other}
+    both = _articles(one, setting) & _articles(other, setting)
     voices = [
         {claim.attribution for claim in claims if not both or setting.origin(claim) in both} for claims in (one, other)
     ]
