@@ -28,11 +28,15 @@ IN_USE = "operating"
 
 
 def map_of_country(writer: Writer, code: str) -> Part:
-    """The country, or the whole region, with the routes through it and its sites."""
+    """The country, or the whole region, with the routes through it and its sites.
+
+    Where some of the region's countries are asked for, they are what is seen of it.
+    """
     if not writer.whole("map"):
         return _part(writer)
     region = writer.catalog.region
-    members = region.members if code == region.id else (code,)
+    asked = tuple(member for member in writer.subject.codes if member in region.members)
+    members = asked or region.members if code == region.id else (code,)
     routes = [route for route in writer.catalog.routes.values() if set(members) & set(route.countries)]
     spots = [place for place in writer.catalog.places.values() if place.country in members]
     fit = members if set(members) <= set(region.members) else ()
@@ -107,13 +111,19 @@ def _part(
     listed = fill(writer.words["numbered"], routes=shown) if shown else ""
     told = fill(
         writer.words["map_told"],
-        name=writer.phrases.plain_name(name),
+        name=writer.phrases.listed([writer.phrases.plain_name(code) for code in _called(writer, name, fit)]),
         routes=writer.counted(len(drawn.numbered), "route"),
         places=writer.counted(len(spots), "place"),
     )
     caption = " ".join(filter(None, (listed, writer.words["borders"])))
     picture = Picture(f"map-{name}".replace(" ", "-"), drawn.svg, drawn.width, drawn.height, caption, told)
     return Part("map", title, pictures=(picture,))
+
+
+def _called(writer: Writer, name: str, fit: Sequence[str]) -> Sequence[str]:
+    """What a map is of: some countries of the region by their own names."""
+    region = writer.catalog.region
+    return fit if name == region.id and tuple(fit) != region.members else (name,)
 
 
 def _track(writer: Writer, route: Route) -> Track:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.briefs.drawing import svg
@@ -96,7 +97,10 @@ class Names:
     # --- countries and seas -----------------------------------------------------------------------------------------
 
     def _countries(self, *, own: bool) -> Iterator[str]:
-        """The countries in focus, or those around them, each within its borders; small ones go without."""
+        """The countries in focus, or those around them, each within its borders.
+
+        Of small ones those in focus may reach over a border; others go without.
+        """
         lands = self._ground.countries.values()
         wanted = [land for land in lands if self._areas[land.code] and (land.code in self._scene.focus) is own]
         for land in sorted(wanted, key=lambda land: -_extent(self._areas[land.code])):
@@ -120,16 +124,17 @@ class Names:
         bold: bool = False,
         style: str = "",
     ) -> Iterator[str]:
-        """The words within the area, in the first of the sizes that has room.
+        """The words within the area, in the first of the sizes that has room; bold ones else with their middle in it.
 
         An area that has no outline is where its label point is.
         """
         label = self._view.at(land.label)
-        for size in sizes:
+        tried = [(size, _within) for size in sizes] + ([(sizes[-1], _amid)] if bold else [])
+        for size, fits in tried:
             width, tall = svg.width_of(words, size) * (BOLD if bold else 1), size * TALL
             if rings:
                 seen = around([point for ring in rings for point in ring])
-                box = self._room.take(over(label, seen, width, tall), lambda place: _within(place, rings))
+                box = self._room.take(over(label, seen, width, tall), partial(fits, rings))
             else:
                 box = None if land.rings else self._room.take(beside(label, width, tall, 0.0))
             if box is not None:
@@ -221,7 +226,12 @@ def _mark(spot: Spot, x: float, y: float) -> str:
     return svg.element("circle", cx=x, cy=y, r=size, fill=MARK, stroke=HALO, stroke_width=0.6)
 
 
-def _within(box: Box, rings: Sequence[Sequence[Point]]) -> bool:
+def _within(rings: Sequence[Sequence[Point]], box: Box) -> bool:
     """Whether the corners and the middle of a box lie in an area."""
     corners = ((x, y) for x in (box.left, box.right) for y in (box.top, box.bottom))
     return all(inside(corner, rings) for corner in corners)
+
+
+def _amid(rings: Sequence[Sequence[Point]], box: Box) -> bool:
+    """Whether the middle of a box lies in an area."""
+    return inside(((box.left + box.right) / 2, (box.top + box.bottom) / 2), rings)

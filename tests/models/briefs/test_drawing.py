@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -61,6 +62,14 @@ def test_a_map_names_its_country_its_routes_and_its_sites(library: Library) -> N
     assert {number for number, _ in numbers} <= named
     routes = {route.name for route in library.catalog.routes.values() if code in route.countries}
     assert {name.strip() for _, name in numbers} <= routes
+
+
+def test_a_map_of_some_countries_names_each_of_them(library: Library) -> None:
+    for pair in list(combinations(library.catalog.region.members, 2))[1::2]:
+        first, *_ = pictures(briefs.make(library, Subject("countries", pair), DAY, Options(("map",))))
+        named = {word for word, _ in words(first)}
+        assert {library.catalog.name(code).upper() for code in pair} <= named
+        assert all(library.catalog.name(code) in first.told for code in pair)
 
 
 def test_all_that_is_drawn_lies_in_the_picture_and_comes_from_nowhere_else(library: Library) -> None:
