@@ -9,7 +9,7 @@ from models.phrases import fill
 from models.records import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
@@ -19,9 +19,10 @@ ORDER = (CONTESTED, SUPERSEDED, NEW)
 """What shakes the picture stands before what adds to it."""
 
 
-def changes(writer: Writer, lines: Sequence[Line], topic: str = "") -> Part:
+def changes(writer: Writer, lines: Sequence[Line], whole: Iterable[Line], topic: str = "") -> Part:
     """The lines that tell something else than the library did before the day of the options.
 
+    Of the whole page where no other part of it is told.
     The statements of then are made anew from what was there then, so this is what a brief of that day did not say.
     """
     title = writer.phrases.title("changes")
@@ -30,7 +31,7 @@ def changes(writer: Writer, lines: Sequence[Line], topic: str = "") -> Part:
         return Part("changes", title)
     then = {statement.id: statement.standing for statement in writer.library.statements_before(since, topic)}
     found: dict[str, list[Line]] = {kind: [] for kind in ORDER}
-    for line in lines:
+    for line in lines or writer.kept("changes", whole):
         kind = _change(line, then)
         if kind:
             found[kind].append(line)

@@ -37,7 +37,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
         goods(writer, lines, "country"),
         charts_of(writer, page.figures, lines),
         contested(writer, lines),
-        changes(writer, lines, code),
+        changes(writer, lines, page.lines, code),
         writer.notes(page.notes),
     )
     return Chapter(code, writer.named(code), "", parts)

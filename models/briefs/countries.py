@@ -43,6 +43,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
         for section in page.sections
     }
     every = [line for found in lines.values() for line in found]
+    whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     parts = writer.filled(
         map_of_country(writer, code),
         *_known(writer, code, lines),
@@ -51,7 +52,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),
         quotes(writer, lines.get("quotes", []), every),
-        changes(writer, every, code),
+        changes(writer, every, whole, code),
         writer.notes(page.notes),
     )
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)

@@ -30,7 +30,7 @@ def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
         *timeline(writer, kinds[Kind.EVENT]),
         commitments(writer, kinds[Kind.COMMITMENT]),
         contested(writer, writer.kept("contested", page.contested)),
-        changes(writer, [line for found in kinds.values() for line in found]),
+        changes(writer, [line for found in kinds.values() for line in found], page.lines),
     )
     return (Chapter("geopolitics", writer.words["geopolitics"], "", parts),)
 

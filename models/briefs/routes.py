@@ -38,7 +38,7 @@ def route(writer: Writer, code: str) -> Chapter:
         writer.part("routes", lines, title=writer.words["statements"]),
         charts_of(writer, page.figures, lines),
         contested(writer, lines),
-        changes(writer, lines, code),
+        changes(writer, lines, page.lines, code),
         *((_course(writer, page),) if writer.whole("routes") else ()),
         writer.notes(page.notes),
     )

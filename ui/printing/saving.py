@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models import briefs
 from models.publishing.forms import PDF, SITE, WORD, form_of, write, write_site
 from models.records import Problem
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from models.publishing.forms import Form
 
 NOTHING = "No article in the library speaks of it, so nothing was printed."
+UNCHANGED = "Nothing has changed since {since}, so nothing was printed."
+LEFT_OUT = "None of what was chosen is told of it, so nothing was printed."
 
 
 def save(
@@ -39,7 +43,7 @@ def save(
         return chosen
     brief = briefs.make(library, subject, day, options)
     if not brief.tells:
-        return Problem(brief.title, NOTHING)
+        return Problem(brief.title, _why_empty(library, subject, options, day))
     if chosen.id == SITE:
         written = write_site(library, subject, options, day, path)
         problem = written if isinstance(written, Problem) else None
@@ -51,6 +55,13 @@ def save(
         drawn = _painted(brief) if chosen.id == WORD else {}
         problem = write(brief, chosen, path, paper, drawn, library.folder, told)
     return problem or brief
+
+
+def _why_empty(library: Library, subject: Subject, options: Options, day: str) -> str:
+    """Why a brief has nothing to tell: nothing is known, nothing has changed, or what is known was not chosen."""
+    if not briefs.make(library, structs.replace(subject, words="", older=""), day).tells:
+        return NOTHING
+    return UNCHANGED.format(since=options.since) if options.parts == ("changes",) and options.since else LEFT_OUT
 
 
 def _painted(brief: Brief) -> dict[str, bytes]:

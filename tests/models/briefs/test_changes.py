@@ -71,6 +71,19 @@ def test_before_everything_all_is_new(grown: Library) -> None:
     assert {entry.label for entry in part.entries} == {"New"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "codes"), [("countries", (CODE,)), ("commodities", ("uranium",)), ("geopolitics", ())]
+)
+def test_changes_alone_are_those_of_the_whole_page(library: Library, kind: str, codes: tuple[str, ...]) -> None:
+    told = []
+    for parts in (("changes",), Options().parts):
+        brief = briefs.make(library, Subject(kind, codes), DAY, Options(parts, since="2025-12-01"))
+        (part,) = (part for part in brief.chapters[0].parts if part.id == "changes")
+        told.append({entry.text for entry in part.entries})
+    assert told[0]
+    assert told[0] >= told[1]
+
+
 def test_built_in_articles_count_from_what_they_cite(library: Library) -> None:
     code = library.catalog.region.members[0]
     numbers = []

@@ -192,6 +192,23 @@ def test_no_empty_summary_is_printed(folder: Path, tmp_path: Path, capsys: pytes
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("name", "part", "told"),
+    [
+        ("Uganda", "changes", "Uganda: No article in the library speaks of it, so nothing was printed."),
+        ("gallium", "changes", "Gallium: Nothing has changed since {today}, so nothing was printed."),
+        ("uranium", "routes", "Uranium: None of what was chosen is told of it, so nothing was printed."),
+    ],
+)
+def test_why_a_summary_would_be_empty_is_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, part: str, told: str
+) -> None:
+    today = datetime.now().astimezone().date().isoformat()
+    words = ("print", name, "--since", today, "--parts", part, "--to", str(tmp_path / "out.md"))
+    assert main(["--library", str(folder), *words]) == 1
+    assert one_line(capsys.readouterr().err) == told.format(today=today)
+
+
 def test_a_pdf_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> None:
     done = oxus("print", "KAZ", "--pdf", str(tmp_path / "none" / "out.pdf"), "--library", str(folder))
     assert done.returncode == 1
