@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 _NEVER = re.compile("\0")  # no text has it
 _NEAR = 4
+_OPENING = 24
+_ITSELF = r"(?!_?only |[CJLOP]\d+ ,)"  # "not only" denies nothing, and ", not C1," only whom it names
 # the signs and the lists of words that they are made of
 _LISTS = {
     "denied_before": "denied_before",
     "denied_within": "denied_within",
+    "denied_verb": "denied_verb",
     "off_behind": "off_behind",
     "hearsay": "hearsay",
     "untrue": "untrue",
@@ -46,6 +49,7 @@ class Signs(Struct, frozen=True, eq=False):
 
     denied_before: re.Pattern[str]
     denied_within: re.Pattern[str]
+    denied_verb: re.Pattern[str]
     off_behind: re.Pattern[str]
     hearsay: re.Pattern[str]
     untrue: re.Pattern[str]
@@ -87,6 +91,7 @@ def find_signs(language: Language) -> Signs:
     return Signs(
         form("denied_before", behind=near),
         form("denied_within"),
+        form("denied_verb", behind=_ITSELF),
         form("off_behind", r"^(?:(?:; ,|[^ ;]+) ){0,14}?"),
         form("hearsay"),
         form("untrue"),
@@ -137,12 +142,22 @@ def is_only_asked(tags: str, start: int, signs: Signs) -> bool:
 
 
 def is_supposed(tags: str, span: tuple[int, int], signs: Signs, *, ahead: bool) -> bool:
-    """Whether a condition opens the clause of tags[span], or follows where it looks `ahead` ("will lend ... if")."""
+    """Whether a condition or "had" opens the clause of tags[span], or follows where it looks `ahead`."""
     start, end = span
     signs = possible(tags, signs)
-    if signs.condition_before.search(tags[:start]):
+    if signs.condition_before.search(tags[:start]) or _opens(tags, start, signs):
         return True
     return ahead and signs.condition_behind.match(tags[end:]) is not None
+
+
+def says_no(tags: str, span: tuple[int, int], signs: Signs) -> bool:
+    """Whether tags[span] tells that something is, was or will not be done ("not", "never", "refused to")."""
+    return possible(tags, signs).denied_verb.search(tags, *span) is not None
+
+
+def _opens(tags: str, start: int, signs: Signs) -> bool:
+    """Whether an auxiliary before its subject opens the clause there ("had C0 sold")."""
+    return signs.inverted.search(tags, max(0, start - _OPENING), start) is not None
 
 
 def is_disbelieved(tags: str, start: int, signs: Signs) -> bool:
@@ -170,7 +185,7 @@ def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal:
 
 
 def _modality(before: str, inside: str, behind: str, signs: Signs, *, bare: bool) -> Modality | None:
-    if signs.supposed_before.search(before) or signs.inverted.search(before):
+    if signs.supposed_before.search(before) or _opens(before, len(before), signs):
         return Modality.POSSIBLE
     if signs.wished_before.search(before):
         return Modality.PLANNED

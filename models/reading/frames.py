@@ -45,6 +45,7 @@ _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
+_CONTRASTED = re.compile(r"(?:, (?:and |but )?_not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
 _TOLD = "another rule has read who is quoted"
 _TO, _REQUEST = "_to ", "REQUEST"
@@ -290,10 +291,18 @@ def _refused(frame: Frame, words: Words) -> str:
     """Why the rule does not take the frame; empty when it does."""
     if frame.compiled.roles and frame.compiled.rule.kind is Kind.EVENT and not _takes_part(frame, words):
         return "nobody was found who takes part in it, or they are only asked to"
+    if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
+        return "one of its slots is only whom others are set against"
     for name, code in frame.compiled.rule.where.items():
         if name not in frame.slots or not _stands_for(frame.slots[name], code):
             return f"where: {name} is not {code}"
     return ""
+
+
+def _has_contrasted(frame: Frame) -> bool:
+    """Whether a slot is held by one of whom it is told that it is not so ("C0 , not C1 , was the largest")."""
+    aside = {found.start(1) for found in _CONTRASTED.finditer(frame.sentence.tags)}
+    return bool(aside) and any(frame.place(mention) in aside for mention in frame.slots.values())
 
 
 def _takes_part(frame: Frame, words: Words) -> bool:

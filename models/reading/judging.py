@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.factuality import is_aimed_at, is_disbelieved, is_supposed, look
+from models.reading.factuality import is_aimed_at, is_disbelieved, is_supposed, look, says_no
 from models.reading.qualify import Quality, qualify, spoken
 from models.reading.sourcing import told_by
 from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
@@ -23,7 +23,8 @@ _AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
 REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _SPANS = frozenset({"year", "day", "hour"})
-_DENIED = re.compile(r"(?<= )(?:_not (?!_only)|_never |_cannot |no (?!\. )|nor |without |neither |none )")
+_NONE = re.compile(r"(?<= )(?:no (?!\. )|without |none )")
+_JOINTS = (" ; ", " and ", " but ")
 _REFUSAL = "REJECT"
 _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 
@@ -40,14 +41,28 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
         return Quality(quality.modality, quality.affirmed, None, quality.certainty)
-    denied = rule.kind is Kind.RESOURCE and _DENIED.search(match[0])
-    if denied or is_disbelieved(sentence.tags, match.start(), words.signs):
+    if _is_denied(rule, sentence.tags, match, words):
         quality = replace(quality, affirmed=False)
     if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
         quality = replace(quality, modality=Modality.PLANNED)
     if is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality)):
         quality = replace(quality, modality=Modality.POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
+
+
+def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> bool:
+    """Whether the words of a match or the one before them deny it, or nobody believes it.
+
+    A sum may be told behind the verb alone; of routes there are rules that hold a "not" themselves.
+    """
+    start, end = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1, match.end()
+    if rule.kind is Kind.RESOURCE and _NONE.search(match[0]):
+        return True
+    if rule.kind is Kind.COMMITMENT:
+        start = min(start, max(tags.rfind(joint, 0, match.start()) for joint in _JOINTS) + 1)
+    if rule.kind is Kind.ROUTE:
+        end = match.start()
+    return says_no(tags, (start, end), words.signs) or is_disbelieved(tags, match.start(), words.signs)
 
 
 def _copula(tags: str, at: int) -> list[str]:

@@ -128,3 +128,65 @@ def test_a_unit_of_gas_is_of_gas(reader: Reader) -> None:
     )
     goods = {claim.content.resource for claim in found if isinstance(claim.content, Resource)}
     assert goods == {"uranium", "natural gas"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan is not a member of the CSTO.",
+        "Uzbekistan is no longer a member of the CSTO.",
+        "Turkmenistan is neither a member of the SCO nor of the CSTO.",
+        "Turkmenistan refused to join the Eurasian Economic Union.",
+        "Uzbekistan failed to join the World Trade Organization in 2020.",
+        "Tajikistan did not receive 500 million dollars from China.",
+        "Tajikistan failed to receive 500 million dollars from China.",
+        "China no longer lends $300 million to Tajikistan.",
+        "Neither Kazakhstan nor Uzbekistan exports gold to India.",
+        "Turkmenistan exported no gas to Azerbaijan in 2025.",
+    ],
+)
+def test_what_a_sentence_denies_is_denied_in_every_claim(reader: Reader, text: str) -> None:
+    kinds = {Kind.PROFILE, Kind.RELATION, Kind.RESOURCE, Kind.COMMITMENT}
+    found = [claim for claim in _told(reader, text) if claim.kind in kinds]
+    assert found
+    assert not any(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China did not wait and promised Kyrgyzstan $300 million.",
+        "Kazakhstan is not only a member of the SCO but also of the CSTO.",
+        "The Middle Corridor does not cross Iran.",
+    ],
+)
+def test_another_no_in_the_sentence_denies_nothing(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert found
+    assert all(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Imagine that Turkmenistan had joined the Organization of Turkic States as a full member.",
+        "Had Turkmenistan joined the Eurasian Economic Union, trade would have grown.",
+        "Had Kyrgyzstan sold Kumtor back to Canada, the firm would have left.",
+    ],
+)
+def test_what_is_only_imagined_is_possible_at_most(reader: Reader, text: str) -> None:
+    assert {claim.modality for claim in _told(reader, text)} == {Modality.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan, not Kazakhstan, was the largest cotton producer.",
+        "Uzbekistan, and not Kazakhstan, produced 10,000 tonnes of cotton in 2008.",
+        "Uzbekistan, rather than Kazakhstan, is the largest producer of cotton.",
+    ],
+)
+def test_who_is_set_against_another_is_not_told_of(reader: Reader, text: str) -> None:
+    contents = [claim.content for claim in _told(reader, text) if claim.affirmed]
+    found = [content.country for content in contents if isinstance(content, Resource)]
+    assert found == ["UZB"]
