@@ -109,6 +109,7 @@ class Pages:
 
         Qt knows no such wish. Room below the row before makes the first line of a row just leave the page, and the
         others go with it. The first row has only the head before it, which is on every page: its room is its own.
+        What has such room bears no tint, which would fill it.
         """
         heads = table.format().toTableFormat().headerRowCount()
         for row in range(heads, table.rows()):
@@ -126,6 +127,7 @@ class Pages:
                 cell_format = cell.format().toTableCellFormat()
                 if row > heads:
                     cell_format.setBottomPadding(cell_format.bottomPadding() + room)
+                    cell_format.clearBackground()
                 else:
                     cell_format.setTopPadding(cell_format.topPadding() + room)
                 cell.setFormat(cell_format)

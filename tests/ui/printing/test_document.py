@@ -300,6 +300,22 @@ def test_no_gap_stands_between_a_repeated_head_and_the_row_that_was_moved(qapp: 
     assert max(gaps) < 5 * POINTS_PER_MM
 
 
+def test_no_tint_stands_below_the_last_row_of_a_page(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row((f"Row{i}", "words " * (9 + 7 * (i % 9)), f"End{i}"), (i,)) for i in range(90))
+    for before in range(3):
+        above = Part("quotes", "Above", entries=tuple(Entry(f"Line{i}") for i in range(before)))
+        part = Part("resources", "Table", table=Table(("First", "Words", "End"), rows, (20, 50, 30)))
+        pdf.write(brief_of("Title", above, part), tmp_path / "rows.pdf", "A4")
+        for page in pypdfium2.PdfDocument(tmp_path / "rows.pdf"):
+            text = page.get_textpage()
+            boxes = [found.get_bounds() for found in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+            table = [box for box in boxes if 60 < box[1] and box[3] - box[1] > 10]  # without rules of head and foot
+            sides = {(bottom, top) for _, bottom, _, top in table}
+            assert sides
+            for bottom, _ in sides:
+                assert text.get_text_bounded(bottom=bottom, top=bottom + 8 * POINTS_PER_MM).strip()
+
+
 def test_a_full_disk_is_told_and_leaves_the_file_that_was_there(
     qapp: QApplication, brief: Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
