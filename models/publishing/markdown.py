@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.publishing.blocks import Figure, Grid, Heading, Item, Paragraph, Style
 from models.publishing.flow import flow
 from models.publishing.notes import LOWEST
@@ -83,8 +85,10 @@ def _paragraph(block: Paragraph) -> str:
         Style.SIDE: "    - ",
         Style.QUOTE: "> ",
     }.get(block.style, "")
-    text = _led(_line(block.spans))
-    return f"{before}**{text}**" if block.style is Style.SIDES else before + text
+    if block.style is Style.SIDES:
+        # All of it is bold: what is bold in it anyway bears no marks of its own.
+        return f"{before}**{_led(_line(tuple(structs.replace(span, strong=False) for span in block.spans)))}**"
+    return before + _led(_line(block.spans))
 
 
 def _led(text: str) -> str:

@@ -63,3 +63,8 @@ def plain(text: str) -> str:
     """Words as XML can hold them, with one space wherever there are any."""
     kept = "".join(sign if sign.isprintable() else " " for sign in text.replace("\x00", "\ufffd"))
     return " ".join(kept.split())
+
+
+def test_a_label_before_sides_leaves_no_signs() -> None:
+    text = written([Paragraph(Style.SIDES, (Span("New ", strong=True), Span("Sources disagree")))], "p")
+    assert plain(rendered(text).text_content()) == plain("New Sources disagree")
