@@ -309,7 +309,7 @@ def test_no_tint_stands_below_the_last_row_of_a_page(qapp: QApplication, tmp_pat
         for page in pypdfium2.PdfDocument(tmp_path / "rows.pdf"):
             text = page.get_textpage()
             boxes = [found.get_bounds() for found in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
-            table = [box for box in boxes if 60 < box[1] and box[3] - box[1] > 10]  # without rules of head and foot
+            table = [box for box in boxes if box[1] > 60 and box[3] - box[1] > 10]  # without rules of head and foot
             sides = {(bottom, top) for _, bottom, _, top in table}
             assert sides
             for bottom, _ in sides:
