@@ -90,7 +90,7 @@ def find_signs(language: Language) -> Signs:
     near = r"(?:[^ ]+ ){0,3}$"
     return Signs(
         form("denied_before", behind=near),
-        form("denied_within"),
+        form("denied_within", behind=_ITSELF),
         form("denied_verb", behind=_ITSELF),
         form("off_behind", r"^(?:(?:; ,|[^ ;]+) ){0,14}?"),
         form("hearsay"),

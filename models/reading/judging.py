@@ -24,7 +24,8 @@ REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _SPANS = frozenset({"year", "day", "hour"})
 _NONE = re.compile(r"(?<= )(?:no (?!\. )|without |none )")
-_JOINTS = (" ; ", " and ", " but ")
+_AUXILIARIES = re.compile(r"(?:_(?!to )\S+ )+")
+_JOINTS = (" ; ", " , ", " and ", " but ")
 _REFUSAL = "REJECT"
 _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 
@@ -53,13 +54,15 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
 def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> bool:
     """Whether the words of a match or the one before them deny it, or nobody believes it.
 
-    A sum may be told behind the verb alone; of routes there are rules that hold a "not" themselves.
+    A sum may be told beside the verb alone; of routes there are rules that hold a "not" themselves.
     """
     start, end = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1, match.end()
     if rule.kind is Kind.RESOURCE and _NONE.search(match[0]):
         return True
     if rule.kind is Kind.COMMITMENT:
         start = min(start, max(tags.rfind(joint, 0, match.start()) for joint in _JOINTS) + 1)
+        behind = _AUXILIARIES.match(tags, end)
+        end = behind.end() if behind else end
     if rule.kind is Kind.ROUTE:
         end = match.start()
     return says_no(tags, (start, end), words.signs) or is_disbelieved(tags, match.start(), words.signs)

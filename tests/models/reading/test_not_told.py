@@ -21,6 +21,7 @@ def _told(reader: Reader, text: str) -> list[Claim]:
         "Does Kazakhstan hold 300,000 tonnes of uranium?",
         "Has Japan promised Tajikistan $20 million?",
         "Is the Middle Corridor to carry 10 million tonnes?",
+        "Was Kazakhstan's uranium output really 30,000 tonnes in 2025?",
         "“Did Uzbekistan produce 100 tonnes of gold in 2024?”",
         "Q: Should Uzbekistan join the Eurasian Economic Union?\nA: It is for Tashkent to say.",
         "Q: Tell us whether Turkmenistan exported gas to Europe.\nA: We discussed it.\nQ: And then?\nA: Nothing.",
@@ -141,6 +142,10 @@ def test_a_unit_of_gas_is_of_gas(reader: Reader) -> None:
         "Tajikistan did not receive 500 million dollars from China.",
         "Tajikistan failed to receive 500 million dollars from China.",
         "China no longer lends $300 million to Tajikistan.",
+        "Uzbekistan ceased to be a member of the CSTO in 2012.",
+        "Uzbekistan stopped short of joining the Eurasian Economic Union.",
+        "Tajikistan received none of the $500 million from China.",
+        "The $500 million from China never reached Tajikistan.",
         "Neither Kazakhstan nor Uzbekistan exports gold to India.",
         "Turkmenistan exported no gas to Azerbaijan in 2025.",
     ],
@@ -156,6 +161,8 @@ def test_what_a_sentence_denies_is_denied_in_every_claim(reader: Reader, text: s
     "text",
     [
         "China did not wait and promised Kyrgyzstan $300 million.",
+        "As the IMF did not help, China lent Tajikistan $500 million.",
+        "China, not Russia, signed an agreement with Kazakhstan.",
         "Kazakhstan is not only a member of the SCO but also of the CSTO.",
         "The Middle Corridor does not cross Iran.",
     ],
@@ -190,3 +197,9 @@ def test_who_is_set_against_another_is_not_told_of(reader: Reader, text: str) ->
     contents = [claim.content for claim in _told(reader, text) if claim.affirmed]
     found = [content.country for content in contents if isinstance(content, Resource)]
     assert found == ["UZB"]
+
+
+def test_a_statement_of_nobody_named_is_not_given_to_who_was_named_before(reader: Reader) -> None:
+    summit = "Prime Minister Sanae Takaichi chaired a summit with the leaders of Kazakhstan and Uzbekistan in Tokyo."
+    found = reader.claims(article(f"{summit} The statement said: “It is important for Central Asia to grow.”"))
+    assert not [claim for claim in found if isinstance(claim.content, Quote)]
