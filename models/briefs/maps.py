@@ -32,7 +32,7 @@ def map_of_country(writer: Writer, code: str) -> Part:
 
     Where some of the region's countries are asked for, they are what is seen of it.
     """
-    if not writer.whole("map"):
+    if not writer.options.wishes("map"):
         return _part(writer)
     region = writer.catalog.region
     asked = tuple(member for member in writer.subject.codes if member in region.members)
@@ -48,7 +48,7 @@ def map_of_country(writer: Writer, code: str) -> Part:
 def map_of_route(writer: Writer, code: str) -> Part:
     """The route from end to end, with the countries that it crosses."""
     route = writer.catalog.routes.get(code)
-    if route is None or not route.lines or not writer.whole("map"):
+    if route is None or not route.lines or not writer.options.wishes("map"):
         return _part(writer)
     return _part(writer, code, route.countries, [route], [], ())
 
@@ -62,7 +62,7 @@ def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
         return _part(writer)
     contents = [
         content
-        for line in (lines if writer.whole("map") else ())
+        for line in (lines if writer.options.wishes("map") else ())
         for variant in writer.library.statement(line.statement).variants
         if isinstance(content := variant.content, Resource) and content.resource == code
     ]

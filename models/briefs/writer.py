@@ -163,7 +163,12 @@ class Writer:
         return Part("notes", self.phrases.title("notes"), notes=written)
 
     def filled(self, *parts: Part) -> tuple[Part, ...]:
-        """The parts that are wished and have something to say; that nothing has changed is said, too."""
+        """The parts that are wished and have something to say; that nothing has changed is said, too.
+
+        Where a filter leaves nothing there is no map either.
+        """
+        if not self.subject.whole and not any(part.tells for part in parts if part.id != "map"):
+            parts = tuple(part for part in parts if part.id != "map")
         said = (part for part in parts if part.tells or (part.id == "changes" and part.lead))
         return tuple(part for part in said if self.options.wishes(part.id))
 

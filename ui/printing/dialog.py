@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QMenu,
     QMessageBox,
     QProgressDialog,
@@ -77,7 +76,7 @@ class PrintDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         found = views.saved(self._library.folder)
         self.choices = Choices(self._library, () if isinstance(found, Problem) else found)
-        self._pages = QLabel()
+        self._pages = Plain()
         self._told = Plain(muted=True)
         if isinstance(found, Problem):
             self._told.setText(found.reason)

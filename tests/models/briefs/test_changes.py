@@ -122,7 +122,7 @@ def test_a_view_tells_only_what_has_its_words(grown: Library) -> None:
     brief = briefs.make(grown, view, DAY)
     assert (brief.title, brief.facts[0]) == ("Silver", "only statements with “silver”")
     assert brief.facts[1:] == ("1 statement", "1 source")
-    assert [part.id for part in brief.chapters[0].parts] == ["resources"]
+    assert [part.id for part in brief.chapters[0].parts] == ["map", "resources"]
 
 
 # --- citations --------------------------------------------------------------------------------------------------------

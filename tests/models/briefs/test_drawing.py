@@ -83,6 +83,13 @@ def test_all_that_is_drawn_lies_in_the_picture_and_comes_from_nowhere_else(libra
     assert map_of(library, "routes", route.id).svg == picture.svg
 
 
+@pytest.mark.parametrize(("kind", "code"), [("countries", "KAZ"), ("commodities", "uranium")])
+def test_a_filter_leaves_the_map_unless_nothing_passes(library: Library, kind: str, code: str) -> None:
+    assert pictures(briefs.make(library, Subject(kind, (code,), older="-5"), DAY, Options(("map", "resources"))))
+    nothing = briefs.make(library, Subject(kind, (code,), words="no such words"), DAY)
+    assert not nothing.tells
+
+
 def test_a_country_without_a_route_has_no_map(library: Library) -> None:
     crossed = {code for route in library.catalog.routes.values() for code in route.countries}
     away = next(row.code for row in library.countries().rows if row.code not in crossed and not row.in_region)

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewWidget
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.briefs import PARTS, Subject, views
@@ -171,3 +171,12 @@ def test_a_template_of_the_users_that_is_broken_is_told(session: Session, qtbot:
     opened = PrintDialog(session, Subject("articles"))
     qtbot.addWidget(opened)
     assert "Your template (brief.html, line 1) cannot be used, so ours is" in opened._told.text()
+
+
+def test_what_is_told_below_the_choices_is_not_cut(qtbot: QtBot, dialog: PrintDialog) -> None:
+    age = named(dialog, QComboBox, "Age of statements")
+    age.setCurrentIndex(1)
+    dialog.refresh()
+    (line,) = (label for label in dialog.findChildren(QLabel) if " statements" in label.text())
+    assert line.heightForWidth(line.width()) > 0
+    qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
