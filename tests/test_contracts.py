@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -29,12 +30,14 @@ BREACHES = [
 ]
 
 
+VERDICT = re.compile(r"^(.+) (KEPT|BROKEN)(?: \(.+\))?$", re.MULTILINE)
+
+
 def verdicts(folder: Path) -> dict[str, str]:
     """KEPT or BROKEN by contract, as import-linter says of the code in the folder."""
     lint = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
     told = subprocess.run([*lint, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
-    lines = (line.rpartition(" ") for line in told.stdout.splitlines())
-    found = {name: verdict for name, _, verdict in lines if verdict in {"KEPT", "BROKEN"}}
+    found = dict(VERDICT.findall(told.stdout))
     assert found, told.stdout + told.stderr
     return found
 

@@ -65,7 +65,7 @@ class Bodies:
         return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
 
     def _is_bare(self, mention: Mention) -> bool:
-        """Whether a public body has no name but its kind ("Security Council"), unlike "Gulf Cooperation Council"."""
+        """Whether a public body has no name but its kind ("the Treasury"), other than the full name of one."""
         words = mention.name.lower().split()
         return len(words) < _FULL_NAME and words[-1] in self._national
 
