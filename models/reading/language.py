@@ -87,6 +87,8 @@ def load_language(folders: Iterable[Path], cache: Path | None = None) -> Languag
         for path in sorted(folder.glob("verbs*.json")):
             verbs |= {lemma: _forms(forms) for lemma, forms in orjson.loads(path.read_bytes()).items()}
     marks = {word: f"_{word}" for words in tables.get("marks", {}).values() for word in words}
+    for short, full in tables.get("contractions", {}).items():
+        marks[short] = " ".join(marks.get(word, word) for word in full.split())
     classes = {name: tuple(words) for name, words in tables.get("classes", {}).items()}
     determiners, before_dates, titles = (
         frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates", "titles")
