@@ -74,6 +74,8 @@ class Tables:
 
     def read(self, article: Article, found: Sequence[Mention]) -> tuple[Cell, ...]:
         """What the tables and lists of the article tell; the mentions are its own, in order."""
+        if not any(mention.kind in _VALUES for mention in found):
+            return ()
         lines = _lines(article)
         rows = [_row(article.text, start, end) for start, end in lines]
         told: list[Cell] = []
