@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from models.briefs import Options, Subject, make
 from models.library import Library, merging
 from models.records import Change, Correction, Decision, Event, Problem, Step
 from models.store import StorageError
+from tests.models.library.conftest import Made
 from tests.models.library.test_library import CATALOG
 
 TEXT = """Ministers meet on gas
@@ -20,20 +20,6 @@ Slik News, 28 March 2019
 Kazakhstan and Uzbekistan signed an agreement on gas on 20 March. Kazakhstan hosted the talks in Astana.
 """
 DATED = "2021-03-22"
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Callable[[str], Library]]:
-    """Makes libraries in folders of these names."""
-    opened: list[Library] = []
-
-    def make(name: str) -> Library:
-        opened.append(Library.open(tmp_path / name, CATALOG))
-        return opened[-1]
-
-    yield make
-    for library in opened:
-        library.close()
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +34,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> tuple[Step, ...]:
 
 
 @pytest.fixture
-def library(made: Callable[[str], Library], steps: tuple[Step, ...]) -> Library:
+def library(made: Made, steps: tuple[Step, ...]) -> Library:
     opened = made("one")
     opened.add(steps)
     return opened
@@ -123,7 +109,7 @@ def test_it_outlives_removal_and_another_import(library: Library, steps: tuple[S
     assert days(library) == {"2021-03-20"}
 
 
-def test_it_outlives_a_start(library: Library, made: Callable[[str], Library]) -> None:
+def test_it_outlives_a_start(library: Library, made: Made) -> None:
     redate(library)
     library.close()
     again = made("one")
@@ -131,7 +117,7 @@ def test_it_outlives_a_start(library: Library, made: Callable[[str], Library]) -
     assert days(again) == {"2021-03-20"}
 
 
-def test_it_is_handed_over_as_the_users_word(library: Library, made: Callable[[str], Library], tmp_path: Path) -> None:
+def test_it_is_handed_over_as_the_users_word(library: Library, made: Made, tmp_path: Path) -> None:
     redate(library)
     library.pack(tmp_path / "one.oxus", with_notes=False)
     other = made("two")
@@ -143,9 +129,7 @@ def test_it_is_handed_over_as_the_users_word(library: Library, made: Callable[[s
     assert again.change == Change()
 
 
-def test_merging_corrects_what_was_not_corrected_here(
-    library: Library, made: Callable[[str], Library], steps: tuple[Step, ...]
-) -> None:
+def test_merging_corrects_what_was_not_corrected_here(library: Library, made: Made, steps: tuple[Step, ...]) -> None:
     redate(library)
     library.close()
     other = made("two")
@@ -170,9 +154,7 @@ def test_a_brief_puts_the_users_word_in_brackets(library: Library) -> None:
     ]
 
 
-def test_a_merged_title_is_found_by_the_search(
-    library: Library, made: Callable[[str], Library], steps: tuple[Step, ...]
-) -> None:
+def test_a_merged_title_is_found_by_the_search(library: Library, made: Made, steps: tuple[Step, ...]) -> None:
     library.correct(Correction(only(library), title="Ministers part over gas"))
     library.close()
     other = made("two")

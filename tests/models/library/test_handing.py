@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,26 +15,11 @@ from models.library import Library, archive, contents, merging
 from models.library.contents import Contents, Held
 from models.library.unpacking import unpack
 from models.records import Bibliography, Correction, Decision, Note, Problem, Rank, Verdict
+from tests.models.library.conftest import Made
 from tests.models.library.test_library import CATALOG, ONE, SLIP, TARGET, THREE, TWO, step
 from tests.models.library.test_own import JADE
 from tests.models.storage.faults import Disk
 from tests.models.store.making import article, claims, note, tree
-
-Made = Callable[..., Library]
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Made]:
-    """Makes libraries in folders of these names."""
-    opened: list[Library] = []
-
-    def make(name: str) -> Library:
-        opened.append(Library.open(tmp_path / name, CATALOG))
-        return opened[-1]
-
-    yield make
-    for library in opened:
-        library.close()
 
 
 def filled(library: Library) -> Library:

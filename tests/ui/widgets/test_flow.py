@@ -32,11 +32,14 @@ def holder(qtbot: QtBot) -> QWidget:
     return opened
 
 
-def flow_of(holder: QWidget, *blocks: tuple[QWidget, bool]) -> Flow:
+def flow_of(holder: QWidget, wide: int, *blocks: tuple[QWidget, bool]) -> Flow:
+    """The blocks, each with whether it grows, in a window shown so wide."""
     flow = Flow(holder)
     flow.setSpacing(10)
     for block, grows in blocks:
         flow.add(block, grows=grows)
+    holder.resize(wide, 200)
+    holder.show()
     return flow
 
 
@@ -47,9 +50,7 @@ def places(holder: QWidget, *blocks: QWidget) -> list[tuple[int, int, int]]:
 
 def test_what_has_room_stands_in_one_row_and_the_growing_part_takes_the_rest(holder: QWidget) -> None:
     first, second, third = Block(50), Block(50), Block(50)
-    flow = flow_of(holder, (first, True), (second, False), (third, False))
-    holder.resize(300, 100)
-    holder.show()
+    flow = flow_of(holder, 300, (first, True), (second, False), (third, False))
     assert places(holder, first, second, third) == [(0, 0, 180), (190, 0, 50), (250, 0, 50)]
     assert flow.heightForWidth(300) == 20
     assert flow.sizeHint() == QSize(170, 20)
@@ -57,9 +58,7 @@ def test_what_has_room_stands_in_one_row_and_the_growing_part_takes_the_rest(hol
 
 def test_what_has_no_room_goes_on_below_and_nothing_is_wider_than_there_is(holder: QWidget) -> None:
     first, second, third = Block(50), Block(50), Block(200)
-    flow = flow_of(holder, (first, False), (second, False), (third, False))
-    holder.resize(110, 200)
-    holder.show()
+    flow = flow_of(holder, 110, (first, False), (second, False), (third, False))
     assert places(holder, first, second, third) == [(0, 0, 50), (60, 0, 50), (0, 25, 110)]
     assert flow.heightForWidth(110) == 45
     assert flow.heightForWidth(60) == 70
@@ -67,9 +66,7 @@ def test_what_has_no_room_goes_on_below_and_nothing_is_wider_than_there_is(holde
 
 def test_what_is_hidden_takes_no_room(holder: QWidget) -> None:
     first, second, third = Block(50), Block(50), Block(50)
-    flow = flow_of(holder, (first, False), (second, False), (third, False))
-    holder.resize(300, 100)
-    holder.show()
+    flow = flow_of(holder, 300, (first, False), (second, False), (third, False))
     second.hide()
     flow.activate()
     assert places(holder, first, third) == [(0, 0, 50), (60, 0, 50)]
