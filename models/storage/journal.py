@@ -100,38 +100,37 @@ def seal(path: Path) -> str:
 class Journal:
     """The journal file. `end` is the length of its good part; what may lie behind it is cut off before a write."""
 
-    def __init__(self, path: Path, end: int, *, torn: bool) -> None:
+    def __init__(self, path: Path, end: int) -> None:
         self.end = end
         self._path = path
-        self._torn = torn
+        self._ready = False  # the file ends at `end`, and there it is written on
         self._handle: int | None = None
         self._named = path.exists()
 
     def append(self, line: bytes) -> None:
         """The line is on the disk. OSError leaves the good part as it was."""
         handle = self._open()
-        if self._torn:
+        if not self._ready:
             os.ftruncate(handle, self.end)
-        try:
-            self._torn = True
             os.lseek(handle, self.end, os.SEEK_SET)
+        self._ready = False
+        try:
             disk.write_all(handle, line)
             os.fsync(handle)
         except OSError:
             # Should this fail as well, the next write cuts first.
             with suppress(OSError):
                 os.ftruncate(handle, self.end)
-                self._torn = False
             raise
-        self._torn = False
         self.end += len(line)
+        self._ready = True
 
     def clear(self) -> None:
         """The journal is empty where the disk allows; where not, its lines are skipped for their old counters."""
         with suppress(OSError):
             if self._named:
                 os.ftruncate(self._open(), 0)
-                self.end, self._torn = 0, False
+                self.end, self._ready = 0, False
 
     def close(self) -> None:
         """The file is free."""

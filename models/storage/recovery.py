@@ -36,7 +36,6 @@ class Loaded(NamedTuple):
     counter: int
     size: int = 0
     journal_end: int = 0
-    journal_torn: bool = False
     newer: bool = False
     unsaved: bool = False
     problems: tuple[Problem, ...] = ()
@@ -74,7 +73,6 @@ def load(files: Files, stamp: str, *, repair: bool) -> Loaded:
         counter=max([base.counter, *(entry.counter for entry in fresh)]),
         size=base.size,
         journal_end=replay.end,
-        journal_torn=replay.end < len(lines),
         newer=base.newer,
         unsaved=bool(problems) and not base.newer,
         problems=problems,

@@ -63,7 +63,7 @@ class JournalStorage(Storage):
         self._tables: Tables = {}
         self.counter = 0
         self._size = 0
-        self._journal = Journal(self._files.journal, 0, torn=True)
+        self._journal = Journal(self._files.journal, 0)
         self._load()
 
     # --- reading ----------------------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ class JournalStorage(Storage):
             self._stop(f"The file cannot be read or mended ({disk.why(error)}), so nothing can be saved.")
             return
         self._tables, self.counter, self._size = found.tables, found.counter, found.size
-        self._journal = Journal(self._files.journal, found.journal_end, torn=found.journal_torn)
+        self._journal = Journal(self._files.journal, found.journal_end)
         self.problems = found.problems
         if found.newer:
             self._stop("The file was written by a newer version of Oxus, so it can be read but not changed.")

@@ -79,7 +79,8 @@ class JournalTable(Table):
 
     def put(self, rows: Mapping[int, Row | None]) -> None:
         """Each row stands in place of the one with its id; None deletes it."""
-        self._commit([(self.name, str(doc_id), row) for doc_id, row in rows.items()])
+        name = self._name
+        self._commit([(name, str(doc_id), row) for doc_id, row in rows.items()])
 
     def free_id(self) -> int:
         """An id above all that are in use."""

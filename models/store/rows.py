@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from models.records import Article, Bibliography, Block, Claim
+from models.records import Article, Bibliography, Block, Claim, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,13 +48,14 @@ def to_article(row: Mapping[str, Any], text: str) -> Article:
     return Article(to_bibliography(row), text, msgspec.convert(row["blocks"], tuple[Block, ...]))
 
 
-def well_formed(text: str) -> str:
-    """The text with halves of surrogate pairs joined, or replaced where alone: no file could hold them."""
+def well_formed(note: Note) -> Note:
+    """The note with halves of surrogate pairs joined, or replaced where alone: no file could hold them."""
     try:
-        text.encode()
+        note.text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+        text = note.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return msgspec.structs.replace(note, text=text)
+    return note
 
 
 def to_records(found: Iterable[Row], kind: type[R]) -> list[R]:

@@ -9,6 +9,7 @@ from models.store import rows
 
 if TYPE_CHECKING:
     from models.storage import JournalTable
+    from models.storage.snapshot import Row
 
 R = TypeVar("R", Note, Verdict, Correction)
 
@@ -32,12 +33,14 @@ class Shelf(Generic[R]):
     def save(self, *records: R) -> None:
         """The records are on the disk, in place of those with their ids, in one write. Raises StorageError."""
         with self._table.writing:
-            new = dict.fromkeys(record.id for record in records if record.id not in self._places)
-            places = {key: place for place, key in enumerate(new, self._free)}
-            held = [places.get(record.id) or self._places[record.id] for record in records]
-            self._table.put({place: rows.from_record(record) for place, record in zip(held, records, strict=True)})
-            self._places.update(places)
-            self._free += len(places)
+            changed: dict[int, Row | None] = {}
+            new: dict[str, int] = {}
+            for record in records:
+                place = self._places.get(record.id) or new.setdefault(record.id, self._free + len(new))
+                changed[place] = rows.from_record(record)
+            self._table.put(changed)
+            self._places.update(new)
+            self._free += len(new)
 
     def delete(self, *record_ids: str) -> bool:
         """Whether there was any of these records; they are gone, in one write. Raises StorageError."""

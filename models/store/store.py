@@ -11,8 +11,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-
 from models.corrections import corrected
 from models.records import Claim, Correction, Note, Problem, Verdict
 from models.storage import Database, JournalStorage, JournalTable, StorageError, now_utc
@@ -214,7 +212,7 @@ class Store:
 
     def save_note(self, *notes: Note) -> None:
         """The notes are on the disk in one write, in place of those with their ids."""
-        self._notes.save(*(msgspec.structs.replace(note, text=well_formed(note.text)) for note in notes))
+        self._notes.save(*map(well_formed, notes))
         self._back_up_when_due()
 
     def delete_note(self, *note_ids: str) -> bool:

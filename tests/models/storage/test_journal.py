@@ -71,7 +71,7 @@ def test_what_lies_behind_the_good_part_is_cut_before_the_next_line(tmp_path: Pa
     path = tmp_path / "user.journal"
     first, second = lines([[("x", "1", {})], [("x", "2", {})]])
     path.write_bytes(first + junk)
-    file = journal.Journal(path, len(first), torn=True)
+    file = journal.Journal(path, len(first))
     file.append(second)
     file.close()
     assert path.read_bytes() == first + second
