@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _NEVER = re.compile("\0")  # no text has it
 _NEAR = 4
 _OPENING = 24
-_ITSELF = r"(?!_?only |[CJLOP]\d+ ,)"  # "not only" denies nothing, and ", not C1," only whom it names
+_THAT = re.escape("that ")  # it may open a clause
+# "not only", "no more than" and "declined to Q1" deny nothing, and ", not C1," only whom it names
+_LEVEL = r"(?:_?(?:about|around|nearly|almost|roughly|just|some|only|over|under|below|above|less|more|than) )*[QFMB]\d+ "
+_ITSELF = rf"(?!_?only |(?:more|less|fewer) than |[CJLOP]\d+ ,|(?<=_to ){_LEVEL})"
 # the signs and the lists of words that they are made of
 _LISTS = {
     "denied_before": "denied_before",
@@ -133,7 +136,7 @@ def _regex(word: str, language: Language) -> str:
     """A word or phrase as it stands in tagged text; one that ends in * opens all words that begin so."""
     if word.endswith("*"):
         return re.escape(language.literal(word[:-1]).rstrip()) + r"\S* "
-    return re.escape(language.literal(word))
+    return re.escape(language.literal(word)).replace(_THAT, rf"(?:;\ )?{_THAT}")
 
 
 def is_only_asked(tags: str, start: int, signs: Signs) -> bool:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from models.records import Content, PartialDate
 
 _WITH_FIGURES = frozenset({Kind.RESOURCE, Kind.ROUTE, Kind.COMMITMENT, Kind.PROFILE})
+_BESIDE = frozenset({Kind.COMMITMENT, Kind.RELATION})
 _AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
 REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _SPANS = frozenset({"year", "day", "hour"})
-_NONE = re.compile(r"(?<= )(?:no (?!\. )|without |none )")
+_NONE = re.compile(r"(?<= )(?:no (?!\. |(?:more|less|fewer) than )|without |none )")
 _AUXILIARIES = re.compile(r"(?:_(?!to )\S+ )+")
 _JOINTS = (" ; ", " , ", " and ", " but ")
 _REFUSAL = "REJECT"
@@ -54,12 +55,12 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
 def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> bool:
     """Whether the words of a match or the one before them deny it, or nobody believes it.
 
-    A sum may be told beside the verb alone; of routes there are rules that hold a "not" themselves.
+    A sum or a membership may be told beside the verb alone; of routes there are rules that hold a "not" themselves.
     """
     start, end = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1, match.end()
     if rule.kind is Kind.RESOURCE and _NONE.search(match[0]):
         return True
-    if rule.kind is Kind.COMMITMENT:
+    if rule.kind in _BESIDE:
         start = min(start, max(tags.rfind(joint, 0, match.start()) for joint in _JOINTS) + 1)
         behind = _AUXILIARIES.match(tags, end)
         end = behind.end() if behind else end

@@ -75,6 +75,8 @@ class Entry(Struct, frozen=True):
     each: tuple[tuple[str, ...], ...] = ()
     local: bool = False
 
+_NOT = frozenset({"'t", "’t"})  # "won't" is no currency
+
 
 class Gazetteer:
     """All names of the catalog in one automaton. Longest name from the left; a name must stand as a whole word."""
@@ -97,13 +99,26 @@ class Gazetteer:
 
     def find(self, text: str) -> list[tuple[int, int, Entry]]:
         """(start, end, entry) of every name, in the order of the text."""
-        return [
-            (start, end, self._entries[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(text)
-            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-            or self._open[index]
-            or not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]))
-        ]
+        found: list[tuple[int, int, Entry]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if (
+                not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+                or self._open[index]
+                or not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]))
+            ):
+                if text[end : end + 2] not in _NOT:
+                    found.append((start, end, self._entries[index]))
+            elif " " in self._texts[index]:  # "oil product" in "oil production" is no name, but "oil" is one
+                found += self._within(text, start, end)
+        return found
+
+    def _within(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Entry]]:
+        """The names among the whole words of text[start:end], which cuts its first or last word short."""
+        if _goes_on(text[start - 1 : start]):
+            start = text.index(" ", start, end) + 1
+        if _goes_on(text[end : end + 1]):
+            end = max(start, text.rfind(" ", start, end))
+        yield from ((start + at, start + to, entry) for at, to, entry in self.find(text[start:end]))
 
 
 def _goes_on(letter: str) -> bool:

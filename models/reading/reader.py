@@ -16,6 +16,7 @@ from models.reading.claims import make_claim, without_repeats
 from models.reading.contents import contents
 from models.reading.datelines import set_apart
 from models.reading.described import Described
+from models.reading.ends import has_figure, is_over, without_end
 from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
@@ -228,10 +229,12 @@ class Reader:
         hits.extend(self._amounts.find(body, numbers))
         return select(hits)
 
-    def _turned_down(self, frame: Frame, content: Content, told: list[Content]) -> str:
+    def _turned_down(self, frame: Frame, content: Content, told: list[Content], *, over: bool) -> str:
         """Why the content is not taken; empty when it is."""
         if self._is_mismeasured(content):
             return "the figure is in a unit that is only for other commodities"
+        if over and has_figure(content):
+            return "it was so only until a day that has passed"
         return TOLD if frame.compiled.rule.fallback and is_told(content, told) else ""
 
     def _is_mismeasured(self, content: Content) -> bool:
@@ -249,8 +252,9 @@ class Reader:
         for frame in find_frames(sentence, context, self._book, lang, self._quality):
             if trace is not None:
                 trace.framed(frame)
+            over = is_over(frame, article.bibliography.published)
             for content in contents(frame):
-                if why := self._turned_down(frame, content, sentence.told):
+                if why := self._turned_down(frame, content, sentence.told, over=over):
                     if trace is not None:
                         trace.turned_down(why)
                     continue
@@ -258,6 +262,8 @@ class Reader:
                 learn(content, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
                 said, quality = as_of(article.bibliography.published, content, frame.quality)
+                if over:
+                    said, quality = without_end(said, quality)
                 claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
                 if trace is not None:
                     trace.made(claim)
