@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _REAL = (Modality.DONE, Modality.ONGOING)
 _DATE = re.compile(r"(?<![^ ])D\d+")
 _PAST = re.compile(r"(?<![^ ])_(?:was|were|had) ")
-_AWAY = re.compile(r" ; |, _\S+ |(?:, |and |but )(?:[CO]\d+ )?[a-z]+ed ")  # another clause, or another verb of the subject
+# another clause, or another verb of the subject
+_AWAY = re.compile(r" ; |, _\S+ |(?:, |and |but )(?:[CO]\d+ )?[a-z]+ed ")
 
 
 def is_over(frame: Frame, published: PartialDate | None) -> bool:
@@ -67,12 +68,12 @@ def has_figure(content: Content) -> bool:
     return isinstance(content, Profile) and not isinstance(content.value, str)
 
 
-def without_end(content: Content, quality: Quality) -> tuple[Content, Quality]:
+def without_end(content: Content, quality: Quality, *, over: bool) -> tuple[Content, Quality]:
     """What is over, told of today: denied, or so where it was not so until then."""
+    if not over or not isinstance(content, Relation | Resource | Profile):
+        return content, quality
     if isinstance(content, Resource):
         content = replace(content, year=None)
     elif isinstance(content, Profile):
         content = replace(content, as_of=None)
-    elif not isinstance(content, Relation):
-        return content, quality
     return content, replace(quality, affirmed=not quality.affirmed)

@@ -75,6 +75,7 @@ class Entry(Struct, frozen=True):
     each: tuple[tuple[str, ...], ...] = ()
     local: bool = False
 
+
 _NOT = frozenset({"'t", "’t"})  # "won't" is no currency
 
 

@@ -262,8 +262,7 @@ class Reader:
                 learn(content, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
                 said, quality = as_of(article.bibliography.published, content, frame.quality)
-                if over:
-                    said, quality = without_end(said, quality)
+                said, quality = without_end(said, quality, over=over)
                 claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
                 if trace is not None:
                     trace.made(claim)
