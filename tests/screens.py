@@ -25,6 +25,7 @@ from ui.app import open_window
 from ui.preferences import Preferences
 from ui.session import Place, Session
 from ui.widgets import dialogs
+from ui.widgets.report import report_dialog
 from ui.window import MainWindow
 from ui.window.history import HistoryDialog
 
@@ -182,7 +183,7 @@ def _dialog(make: Callable[[Stage], QDialog]) -> Screen:
 def _report(stage: Stage) -> QDialog:
     folder = DATA / "screens"
     missing = folder / "no-such-file.txt"
-    return dialogs.report_dialog(tuple(stage.session.library.read([folder, missing])), stage.window)
+    return report_dialog(tuple(stage.session.library.read([folder, missing])), stage.window)
 
 
 def _print(stage: Stage) -> QDialog:

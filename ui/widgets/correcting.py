@@ -1,11 +1,11 @@
-"""The dialog in which the user corrects what is known of an article, and the offers to do so in an import report."""
+"""The dialog in which the user corrects what is known of an article."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,17 +14,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from models.corrections import FIELDS, checked, corrected, revised
-from models.records import Bibliography, Correction, Problem, Step
+from models.records import Bibliography, Correction, Problem
 from ui.session import Session
 from ui.theme import SPACE
-from ui.widgets.labels import heading, muted, tooltip
+from ui.widgets.labels import heading, muted
 
 ABOUT = (
     "What you write here is kept as your own word, beside your notes. The file and its text stay as they are, and you "
@@ -32,9 +30,8 @@ ABOUT = (
 )
 FORMS = {"published": "2021-03-20, 20 March 2021, March 2021 or 2021", "url": "https://"}
 """How a field may be written."""
-ADD = "Add…"
-COLUMNS = {"title": 1, "publisher": 2, "published": 3}
-"""Where an import report has what can be corrected."""
+FIRST = ("title", "publisher", "published")
+"""The fields of which the first that is empty is begun with."""
 
 
 class CorrectionDialog(QDialog):
@@ -101,7 +98,7 @@ class CorrectionDialog(QDialog):
 
     def begin(self, name: str) -> None:
         """Let the user type in this field; in the first that is empty where none is named."""
-        empty = (field for field, line in self._lines.items() if not line.text() and field in COLUMNS)
+        empty = (field for field, line in self._lines.items() if not line.text() and field in FIRST)
         line = self._lines[name or next(empty, "title")]
         line.setFocus()
         line.selectAll()
@@ -149,54 +146,6 @@ def _beside(found: str, typed: str, called: str) -> str:
     if not typed.strip():
         return f"No {called} will be shown. Found in the file: {found}"
     return f"Found in the file: {found}" if found else "Your word; nothing was found in the file"
-
-
-class ReportOffers(QObject):
-    """In the table of an import report: a place to say what was not found, and the way to correct what was."""
-
-    def __init__(self, table: QTableWidget, steps: Sequence[Step], session: Session) -> None:
-        super().__init__(table)
-        self._table = table
-        self._session = session
-        self._articles = {row: step.article.id for row, step in enumerate(steps) if step.article is not None}
-        self._show()
-        table.itemClicked.connect(self._on_clicked)
-        table.itemDoubleClicked.connect(self._ask)
-        session.changed.connect(self._show)
-
-    def can_ask(self) -> bool:
-        """Whether there is an article in the current row."""
-        return self._table.currentRow() in self._articles
-
-    def ask(self) -> None:
-        """Ask for the article of the current cell to be corrected."""
-        self._ask(self._table.currentItem())
-
-    def _show(self) -> None:
-        """Show what is known by now."""
-        known = {article.id: article for article in self._session.library.bibliographies()}
-        for row, key in self._articles.items():
-            for name, column in COLUMNS.items() if key in known else ():
-                text = getattr(known[key], name) or ""
-                cell = self._table.item(row, column)
-                if cell is not None:
-                    self._fill(cell, name, text, own=name in known[key].corrected)
-
-    def _fill(self, cell: QTableWidgetItem, name: str, text: str, *, own: bool) -> None:
-        offers = not text and not self._session.read_only
-        cell.setText(ADD if offers else text)
-        cell.setForeground(self._table.palette().link() if offers else self._table.palette().text())
-        lacks = f"No {FIELDS[name]} was found: click to give it"
-        cell.setToolTip(tooltip(lacks if offers else f"{text} (your correction)" if own else text))
-
-    def _on_clicked(self, cell: QTableWidgetItem) -> None:
-        if cell.text() == ADD:
-            self._ask(cell)
-
-    def _ask(self, cell: QTableWidgetItem | None) -> None:
-        if cell is not None and cell.row() in self._articles:
-            name = next((name for name, column in COLUMNS.items() if column == cell.column()), "")
-            self._session.correction_asked.emit(self._articles[cell.row()], name)
 
 
 def corrections_in_words(known: Bibliography, found: Bibliography | None) -> str:

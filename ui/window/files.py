@@ -115,7 +115,7 @@ class Files(QObject):
             self.warned.emit(f"{problems[0].subject}: {problems[0].reason}{more}")
 
     def _on_reported(self, steps: Sequence[Step], cancelled: bool) -> None:
-        from ui.widgets.dialogs import report_dialog  # only imports need it
+        from ui.widgets.report import report_dialog  # only imports need it
 
         self.check_own()
         if not self._quiet:

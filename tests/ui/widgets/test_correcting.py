@@ -1,18 +1,16 @@
-"""The dialog in which an article is corrected, and the offers in an import report."""
+"""The dialog in which an article is corrected."""
 
 from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QTableWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.records import Bibliography, Correction, Step
+from models.records import Bibliography, Correction
 from tests.ui.finding import child
 from ui.session import Session
-from ui.widgets.correcting import ADD, CorrectionDialog, corrections_in_words
-from ui.widgets.dialogs import report_dialog
+from ui.widgets.correcting import CorrectionDialog, corrections_in_words
 
 FOUND = Bibliography("a", "Gas flows", "a.txt", publisher="Slik News", published="2021-03-02")
 
@@ -101,32 +99,3 @@ def test_the_users_word_is_told_from_what_was_found() -> None:
     told = "Corrected by you: publisher (found: Slik News), byline (found: none)"
     assert corrections_in_words(known, FOUND) == told
     assert corrections_in_words(FOUND, None) == ""
-
-
-def test_an_import_report_offers_to_give_what_was_not_found(qtbot: QtBot, session: Session) -> None:
-    (row, *_) = [row for row in session.library.articles().rows if not row.publisher]
-    held = session.library.held(row.id)
-    assert held is not None
-    steps = (replace(held, subject="news/one.txt"), Step(2, 2, "news/none.pdf"))
-    dialog = report_dialog(steps, None, session=session)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    table = child(dialog, QTableWidget)
-    cells = [[table.item(at, column).text() for column in (2, 3)] for at in (0, 1)]
-    assert cells == [[ADD, row.published or ADD], ["", ""]]
-    assert "No publisher was found" in table.item(0, 2).toolTip()
-    with qtbot.waitSignal(session.correction_asked) as asked:
-        table.itemClicked.emit(table.item(0, 2))
-    assert asked.args == [row.id, "publisher"]
-    button = next(found for found in dialog.findChildren(QPushButton) if found.text() == "C&orrect…")
-    table.setCurrentCell(1, 3)
-    assert not button.isEnabled()
-    table.setCurrentCell(0, 3)
-    assert button.isEnabled()
-    with qtbot.waitSignal(session.correction_asked) as asked:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert asked.args == [row.id, "published"]
-    assert dialog.isVisible()
-    session.show(session.library.correct_aside(Correction(row.id, publisher="Silk News")))
-    assert table.item(0, 2).text() == "Silk News"
-    assert "your correction" in table.item(0, 2).toolTip()

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPlainTextEdit,
-    QTableWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -33,6 +32,7 @@ from ui.tabs.articles import ArticlesTab
 from ui.tabs.countries import CountriesTab
 from ui.theme import DARK, LIGHT
 from ui.widgets.reader import Reader
+from ui.widgets.report import ReportTable
 from ui.widgets.rows import RowList
 from ui.widgets.statements import StatementList
 from ui.window import MainWindow
@@ -75,8 +75,8 @@ def drop(window: MainWindow, paths: list[Path]) -> None:
 
 def report(window: MainWindow) -> list[str]:
     """The results in the import report."""
-    tables = window.findChildren(QTableWidget)
-    indexes = [table.model().index(row, table.columnCount() - 1) for table in tables for row in range(table.rowCount())]
+    tables = window.findChildren(ReportTable)
+    indexes = [table.model().index(row, 4) for table in tables for row in range(table.model().rowCount())]
     return [index.data() for index in indexes]
 
 

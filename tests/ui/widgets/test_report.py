@@ -1,0 +1,145 @@
+"""The report of an import: what each file gave in words, and the offers to say what was not found."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.records import Article, Bibliography, Correction, Problem, Step
+from tests.ui.finding import child
+from ui.outcomes import outcome, summary
+from ui.session import Session
+from ui.widgets import report
+from ui.widgets.report import ADD, ReportTable, report_dialog
+
+
+def article(*, about_region: bool = True) -> Article:
+    known = Bibliography("a", "Title", "a.txt", "Paper", "2025-12", about_region=about_region)
+    return Article(known, "The dam is in the north of the country.", ())
+
+
+STEPS = (
+    Step(1, 5, "/folder/good.txt", article()),
+    Step(2, 5, "/folder/elsewhere.txt", article(about_region=False)),
+    Step(3, 5, "/folder/again.txt", article(), duplicate=True),
+    Step(4, 5, "/folder/<b>bad</b>.pdf", problem=Problem("bad.pdf", "it is no text")),
+    Step(5, 5, "/folder/empty", None),
+)
+
+
+def cells(dialog: QDialog) -> list[list[str]]:
+    model = child(dialog, ReportTable).model()
+    return [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+
+
+def test_each_outcome_in_words() -> None:
+    assert [outcome(step) for step in STEPS] == [
+        "No claim found; kept to read and search",
+        "No claim found; kept to read and search; not about the region",
+        "Already in the library",
+        "Refused: it is no text",
+        "Nothing to read",
+    ]
+
+
+def test_the_whole_import_in_a_sentence() -> None:
+    assert summary(STEPS) == "2 new articles with 0 claims, 1 already known, 1 refused."
+
+
+def test_a_stopped_import_tells_how_many_files_were_not_read() -> None:
+    assert summary(STEPS[:3]) == "2 new articles with 0 claims, 1 already known, 0 refused, 2 not read."
+
+
+def test_the_report_gives_the_title_what_the_other_columns_leave(qtbot: QtBot) -> None:
+    dialog = report_dialog(STEPS, None)
+    qtbot.addWidget(dialog)
+    dialog.resize(980, 520)
+    dialog.show()
+    table = child(dialog, ReportTable)
+    assert table.columnWidth(1) > 250
+    assert sum(table.columnWidth(column) for column in range(5)) == table.viewport().width()
+
+
+def test_the_report_lists_every_file(qtbot: QtBot) -> None:
+    dialog = report_dialog(STEPS, None, cancelled=True)
+    qtbot.addWidget(dialog)
+    assert [row[0] for row in cells(dialog)] == ["good.txt", "elsewhere.txt", "again.txt", "b>.pdf", "empty"]
+    assert cells(dialog)[0][1:] == ["Title", "Paper", "2025-12", outcome(STEPS[0])]
+    assert any("Not about the region" in label.text() for label in dialog.findChildren(QLabel))
+    assert "Import stopped" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert "<b>" not in child(dialog, ReportTable).model().index(3, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("text", ["hi", "Gas up 3%", "да"])
+def test_a_text_of_a_word_or_two_is_too_short_to_tell_its_language(text: str) -> None:
+    step = Step(1, 1, "hi.txt", article=Article(Bibliography("a" * 16, "hi", "hi.txt", language="af"), text, ()))
+    assert outcome(step) == "Too short to read anything from; kept to search"
+
+
+def test_an_article_in_a_language_that_is_not_read_says_so() -> None:
+    known = Bibliography("a" * 16, "Grenzvertrag", "grenze.txt", language="de", about_region=False)
+    step = Step(1, 1, "grenze.txt", article=Article(known, "Der Grenzvertrag wurde gestern unterzeichnet.", ()))
+    assert outcome(step) == "Written in German, which Oxus does not read yet; kept to search"
+
+
+LONG = "Words that go on and on, so that nobody would find room for them on one line of a table, however wide it is"
+
+
+def test_nothing_in_a_report_is_cut(qtbot: QtBot) -> None:
+    known = Bibliography("a", LONG, "a.txt", "A publisher of many words with a long name", "2025-12")
+    step = Step(1, 1, "/folder/" + LONG.replace(" ", "-") + ".txt", Article(known, LONG, ()))
+    refused = Step(2, 2, "b.txt", problem=Problem("b.txt", LONG))
+    dialog = report_dialog((step, refused), None)
+    qtbot.addWidget(dialog)
+    dialog.resize(980, 520)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    table = child(dialog, ReportTable)
+    for row in range(2):
+        assert table.rowHeight(row) >= table.sizeHintForRow(row) > 2 * table.fontMetrics().height()
+    assert table.columnWidth(1) > table.viewport().width() // 6
+
+
+def test_an_import_report_offers_to_give_what_was_not_found(qtbot: QtBot, session: Session) -> None:
+    (row, *_) = [row for row in session.library.articles().rows if not row.publisher]
+    held = session.library.held(row.id)
+    assert held is not None
+    steps = (replace(held, subject="news/one.txt"), Step(2, 2, "news/none.pdf"))
+    dialog = report_dialog(steps, None, session=session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = child(dialog, ReportTable)
+    model = table.model()
+    publisher = model.index(0, 2)
+    assert [told[2:4] for told in cells(dialog)] == [[ADD, row.published or ADD], ["", ""]]
+    assert "No publisher was found" in publisher.data(Qt.ItemDataRole.ToolTipRole)
+    with qtbot.waitSignal(session.correction_asked) as asked:
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(publisher).center())
+    assert asked.args == [row.id, "publisher"]
+    button = next(found for found in dialog.findChildren(QPushButton) if found.text() == "C&orrect…")
+    table.setCurrentIndex(model.index(1, 3))
+    assert not button.isEnabled()
+    table.setCurrentIndex(model.index(0, 3))
+    assert button.isEnabled()
+    with qtbot.waitSignal(session.correction_asked) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == [row.id, "published"]
+    assert dialog.isVisible()
+    session.show(session.library.correct_aside(Correction(row.id, publisher="Silk News")))
+    assert publisher.data() == "Silk News"
+    assert "your correction" in publisher.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_of_a_long_report_only_the_beginning_is_put_into_words(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Step] = []
+    monkeypatch.setattr(report, "outcome", lambda step: asked.append(step) or "Kept")
+    dialog = report_dialog(STEPS * 400, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert len(asked) <= report.MEASURED
+    table = child(dialog, ReportTable)
+    assert table.rowHeight(0) == table.rowHeight(1999) > 2 * table.fontMetrics().height()

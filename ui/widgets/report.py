@@ -1,0 +1,197 @@
+"""The report of an import: every file with what it gave, and the way to say what was not found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from models.corrections import FIELDS
+from models.records import Bibliography, Step
+from ui.outcomes import outcome, summary
+from ui.session import Session
+from ui.theme import SPACE
+from ui.widgets.dialogs import bare_dialog, close_button
+from ui.widgets.labels import heading, muted, tooltip
+from ui.widgets.statement_model import AnyIndex
+
+HEADINGS = ("File", "Title", "Publisher", "Date", "Result")
+NAMES = ("", "title", "publisher", "published", "")
+"""What in each column can be corrected."""
+
+LETTERS = (28, 0, 20, 14, 44)
+"""How many letters wide the columns are at most; the title has what is left."""
+
+MEASURED = 200
+"""Rows up to which each is measured; beyond, all are two lines high, and columns go by the first rows."""
+
+ADD = "Add…"
+ELSEWHERE = (
+    "“Not about the region” means that too few of its names stand in the article: it is kept to read and search, "
+    "but gives no statements on countries."
+)
+
+
+class _Report(QAbstractTableModel):
+    """A row for each file, made when it is looked at. With a session it knows what the user corrected since."""
+
+    def __init__(self, steps: Sequence[Step], session: Session | None) -> None:
+        super().__init__()
+        self._steps = tuple(steps)
+        self._session = session
+        self._known: dict[str, Bibliography] = {}
+        self._rows: dict[int, tuple[str, ...]] = {}
+        if session is not None:
+            self._learn()
+            session.changed.connect(self._learn)
+
+    def article(self, row: int) -> str:
+        """The id of the article that the user may correct in a row, or an empty text."""
+        found = self._steps[row].article if self._session is not None and 0 <= row < len(self._steps) else None
+        return found.id if found is not None else ""
+
+    def offers(self, index: AnyIndex) -> bool:
+        """Whether a cell offers to give what was not found."""
+        return bool(self.article(index.row()) and NAMES[index.column()]) and not self.text(index)
+
+    def text(self, index: AnyIndex) -> str:
+        """What is known in a cell."""
+        row = index.row()
+        if row not in self._rows:
+            step = self._steps[row]
+            self._rows[row] = _reported(step, self._bibliography(step))
+        return self._rows[row][index.column()]
+
+    @override
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._steps)
+
+    @override
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADINGS[section]
+        return None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return ADD if self.offers(index) else self.text(index)
+        if role == Qt.ItemDataRole.ForegroundRole and self.offers(index):
+            return QGuiApplication.palette().link()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._told(index))
+        return None
+
+    def _told(self, index: AnyIndex) -> str:
+        """The whole of a cell, and what can be done about it."""
+        name, step = NAMES[index.column()], self._steps[index.row()]
+        if self.offers(index):
+            return f"No {FIELDS[name]} was found: click to give it"
+        known = self._bibliography(step)
+        own = known is not None and name in known.corrected
+        text = self.text(index) if index.column() else step.subject
+        return f"{text} (your correction)" if own else text
+
+    def _bibliography(self, step: Step) -> Bibliography | None:
+        return self._known.get(step.article.id, step.article.bibliography) if step.article else None
+
+    def _learn(self) -> None:
+        """Show what is known by now."""
+        if self._session is not None:
+            self._known = {article.id: article for article in self._session.library.bibliographies()}
+        self._rows.clear()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._steps) - 1, len(HEADINGS) - 1))
+
+
+class ReportTable(QTableView):
+    """The files of an import; a click on an offer, or a double click anywhere, asks for a correction."""
+
+    def __init__(self, steps: Sequence[Step], session: Session | None) -> None:
+        super().__init__()
+        self._session = session if session is not None and not session.read_only else None
+        self._report = _Report(steps, self._session)
+        self.setModel(self._report)
+        self._lay_out()
+        self._fit()
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._ask)
+
+    def can_ask(self) -> bool:
+        """Whether there is an article to correct in the current row."""
+        return bool(self._report.article(self.currentIndex().row()))
+
+    def ask(self) -> None:
+        """Ask for the article of the current cell to be corrected."""
+        self._ask(self.currentIndex())
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName("Files and what they gave")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)  # the title has what the others leave
+        rows.setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + SPACE)
+        if self._report.rowCount() <= MEASURED:  # nothing is cut: a row is as tall as its words need
+            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _fit(self) -> None:
+        """Columns as wide as what is in them, up to a limit; in that of dates there is room for one."""
+        metrics, head = self.fontMetrics(), self.horizontalHeader()
+        rows = range(min(self._report.rowCount(), MEASURED))
+        for column, widest in enumerate(LETTERS):
+            if not widest:
+                continue
+            texts = {str(self._report.index(row, column).data()) for row in rows} | {"0000-00-00"}
+            needed = max(head.sectionSizeHint(column), *map(metrics.horizontalAdvance, texts))
+            self.setColumnWidth(column, min(widest * metrics.averageCharWidth(), needed + 3 * SPACE))
+
+    def _on_clicked(self, index: AnyIndex) -> None:
+        if self._report.offers(index):
+            self._ask(index)
+
+    def _ask(self, index: AnyIndex) -> None:
+        article = self._report.article(index.row())
+        if article and self._session is not None:
+            self._session.correction_asked.emit(article, NAMES[index.column()])
+
+
+def report_dialog(
+    steps: Sequence[Step], parent: QWidget | None, *, cancelled: bool = False, session: Session | None = None
+) -> QDialog:
+    """What an import gave, file by file; with a session its articles can be corrected."""
+    dialog, box = bare_dialog("Import report", parent, (980, 520))
+    box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
+    box.addWidget(muted(summary(steps)))
+    table = ReportTable(steps, session)
+    box.addWidget(table, 1)
+    if any(step.article and not step.article.bibliography.about_region for step in steps):
+        box.addWidget(muted(ELSEWHERE))
+    buttons = close_button(dialog, box)
+    if session is not None and not session.read_only:
+        correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
+        correct.setToolTip("Correct title, publisher or date of the article chosen (Return)")
+        correct.setDefault(True)
+        correct.setEnabled(table.can_ask())
+        correct.clicked.connect(table.ask)
+        table.selectionModel().currentChanged.connect(lambda *_: correct.setEnabled(table.can_ask()))
+    return dialog
+
+
+def _reported(step: Step, known: Bibliography | None) -> tuple[str, ...]:
+    """The row of one file: its name, what is known of the article in it, and what became of it."""
+    name = Path(step.subject).name or step.subject
+    title, publisher, published = (known.title, known.publisher, known.published) if known else ("", "", "")
+    return name, title, publisher or "", published or "", outcome(step)
