@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 from models.storage import disk
-from models.storage.snapshot import Row, Tables
+from models.storage.snapshot import AT_ONCE, Row, Tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Change = tuple[str, str, Row | None]
 _BINARY = getattr(os, "O_BINARY", 0)
-_AT_ONCE = 500
 
 
 class Entry(NamedTuple):
@@ -48,7 +47,7 @@ def encode(counter: int, changes: Iterable[Change]) -> bytes:
 
 def parts(changes: list[Change]) -> list[bytes]:
     """The changes as JSON lists of some hundred each: one call for all would keep every other thread waiting."""
-    return [orjson.dumps(changes[at : at + _AT_ONCE]) for at in range(0, len(changes), _AT_ONCE)]
+    return [orjson.dumps(changes[at : at + AT_ONCE]) for at in range(0, len(changes), AT_ONCE)]
 
 
 def line(counter: int, parts: Iterable[bytes]) -> bytes:

@@ -10,6 +10,7 @@ import gc
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
@@ -21,6 +22,9 @@ SCHEMA = 1
 ENVELOPE = "_oxus"
 _HEAD = b'{"_oxus":{"1":{"sha256":"'
 _START = len(_HEAD) + 64
+
+AT_ONCE = 500
+"""Rows that are turned into JSON in one call."""
 
 Row = dict[str, Any]
 Tables = Mapping[str, Mapping[str, Row]]
@@ -38,16 +42,30 @@ class DamagedError(Exception):
     """The bytes are not a whole snapshot."""
 
 
-def encode(tables: Tables, counter: int) -> tuple[bytes, memoryview]:
-    """The snapshot's bytes in two parts, to be written one after the other."""
+def encode(tables: Tables, counter: int) -> list[bytes]:
+    """The snapshot's bytes in parts, to be written one after the other."""
     envelope = {
         "sha256": "0" * 64,
         "schema": SCHEMA,
         "counter": counter,
         "rows": {name: len(rows) for name, rows in tables.items()},
     }
-    rest = memoryview(orjson.dumps({ENVELOPE: {"1": envelope}, **tables}))[_START:]
-    return _HEAD + hashlib.sha256(rest).hexdigest().encode(), rest
+    rest = [orjson.dumps({ENVELOPE: {"1": envelope}})[_START:-1]]
+    for name, rows in tables.items():
+        rest += (b",%b:{" % orjson.dumps(name), *_some_at_once(rows), b"}")
+    rest.append(b"}")
+    digest = hashlib.sha256()
+    for part in rest:
+        digest.update(part)
+    return [_HEAD + digest.hexdigest().encode(), *rest]
+
+
+def _some_at_once(rows: Mapping[str, Row]) -> Iterator[bytes]:
+    """The rows of a table as JSON, some hundred each: one call for all would keep every other thread waiting."""
+    left, comma = iter(rows.items()), b""
+    while some := dict(islice(left, AT_ONCE)):
+        yield comma + orjson.dumps(some)[1:-1]
+        comma = b","
 
 
 def intact(raw: bytes) -> bool:

@@ -179,10 +179,10 @@ class JournalStorage(Storage):
         self.problems = (Problem(str(self.path), reason), *self.problems)
 
     def _save(self, tables: Tables, counter: int) -> None:
-        head, rest = snapshot.encode(tables, counter)
-        disk.write_whole(self.path, head, rest)
+        parts = snapshot.encode(tables, counter)
+        disk.write_whole(self.path, *parts)
         # From here the disk has the new state, so memory follows, whatever the folder says.
-        self._tables, self.counter, self._size = tables, counter, len(head) + len(rest)
+        self._tables, self.counter, self._size = tables, counter, sum(map(len, parts))
         disk.sync_folder(self.path.parent)
         self._journal.clear()
 

@@ -20,6 +20,13 @@ def test_what_was_encoded_is_decoded() -> None:
     assert snapshot.decode(b"".join(snapshot.encode({}, 0))) == snapshot.Snapshot({}, 0)
 
 
+def test_a_long_table_is_encoded_some_rows_at_once() -> None:
+    tables = {"claims": {str(number): {"text": "…"} for number in range(2 * snapshot.AT_ONCE + 1)}, "empty": {}}
+    parts = snapshot.encode(tables, 7)
+    assert max(part.count(b"text") for part in parts) == snapshot.AT_ONCE
+    assert snapshot.decode(b"".join(parts)) == snapshot.Snapshot(tables, 7)
+
+
 def test_plain_tinydb_reads_it(tmp_path: Path) -> None:
     (tmp_path / "user.json").write_bytes(raw())
     with tinydb.TinyDB(tmp_path / "user.json", encoding="utf-8") as plain:
