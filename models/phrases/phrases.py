@@ -10,9 +10,10 @@ from msgspec import structs
 from models.catalog import RESOURCES
 from models.phrases.goods import SHARE, Goods
 from models.phrases.numbers import Numbers
+from models.phrases.promises import promised
 from models.phrases.reality import real, unsaid
 from models.phrases.support import hedged, said_by, sides
-from models.phrases.templates import capital, fill, load, number_of, shortened
+from models.phrases.templates import capital, fill, load, shortened
 from models.phrases.trimming import named_in, summary
 from models.records import (
     Commitment,
@@ -296,15 +297,8 @@ class Phrases:
 
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:
-        words = self._words["commitment"]
-        form = {(True, True): "whole", (False, True): "no_giver", (True, False): "no_receiver"}.get(
-            (bool(content.by), bool(content.to)), "neither"
-        )
-        template = words[form]
-        if not isinstance(template, str):
-            template = number_of(template, len(folded(content.by, self._catalog)) > 1)
         return fill(
-            template,
+            promised(content, folded(content.by, self._catalog), self._words["commitment"]),
             by=self.names(content.by),
             to=self.names(content.to),
             amount=self._said_twice(content.amount, variant),

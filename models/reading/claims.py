@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from models.records import Claim, Content, Event, Evidence, Kind, Quantity, Quote, Resource, RouteFact
+from models.records import Claim, Commitment, Content, Event, Evidence, Kind, Quantity, Quote, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,9 +55,13 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
-    """What a claim goes by: without the day of an event, which is another one where the article's date is corrected."""
+    """What a claim goes by, so that decisions stay: without what is done with money, and without the day of an event,
+    which is another one where the article's date is corrected.
+    """
     if isinstance(content, Event):
         content = msgspec.structs.replace(content, date=None, year_inferred=False)
+    elif isinstance(content, Commitment):
+        content = msgspec.structs.replace(content, deed="")
     payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
     return hashlib.sha256(payload).hexdigest()[:16]
 

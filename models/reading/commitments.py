@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from models import dates
+from models.reading.deeds import AGREED, SPENT, deed, is_agreed, is_on_goods, parties
 from models.reading.wording import purpose
 from models.records import Commitment, Content, Money, Quantity
 
@@ -28,22 +29,44 @@ _LARGE = 1e6  # what a number must reach to be money by itself
 def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """The money that is given, a commitment for each sum that follows the first one."""
     money = frame.mention(gives.get("amount", "m|near:M"))
-    by, land = _givers(frame, gives)
-    to = _named_here(frame, frame.codes(gives.get("to", "b")), by) or _other(frame, by, land)
-    to = tuple(code for code in to if code not in by)
-    if gives.get("loan") and _is_lent(frame, by, to):
-        by, to = to, by
-    by += tuple(code for code in land if code not in (*to, *by))  # a firm counts with its land
+    by, to = _sides(frame, gives)
     if money is None or not by or _is_under(frame, "a"):
+        return
+    joint = len(frame.codes(gives.get("by", "a|subject"))) > 1
+    done = AGREED if is_agreed(frame, money, joint=joint) else deed(frame, money)
+    if done == AGREED:
+        by, to = parties(frame, money, (*by, *to)), ()
+    elif done == SPENT and is_on_goods(frame, money, by):
         return
     for amount in (money, *frame.row(money)):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
-            yield Commitment(by, to, value, period, gives.get("purpose", "") or purpose(frame, amount))
+            yield Commitment(by, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
     for party, amount in _rows(frame, money):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             sides = (by, party.codes) if _is_given(frame, money) else (party.codes, to)
             yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value)
+
+
+def _sides(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who gives, with the land of a firm, and who is given."""
+    by, land = _givers(frame, gives)
+    to = _named_here(frame, frame.codes(gives.get("to", "b")), by) or _other(frame, by, land)
+    to = tuple(code for code in to if code not in by)
+    if (gives.get("loan") and _is_lent(frame, by, to)) or _is_partner(frame, by, to):
+        by, to = to, by
+    return by + tuple(code for code in land if code not in (*to, *by)), to
+
+
+def _is_partner(frame: Frame, by: tuple[str, ...], to: tuple[str, ...]) -> bool:
+    """Whether these of the region are only with whom others sign ("C0 signed an agreement with C1 _to provide M2")."""
+    giver = frame.slots.get("a")
+    before = frame.sentence.tags[: max(0, frame.place(giver))] if giver is not None else ""
+    return (
+        before.endswith(" with ")
+        and not frame.sentence.words["signing"].isdisjoint(before.split())
+        and _is_lent(frame, by, to)
+    )
 
 
 def _is_lent(frame: Frame, by: Iterable[str], to: Iterable[str]) -> bool:

@@ -76,9 +76,6 @@ class Entry(Struct, frozen=True):
     local: bool = False
 
 
-_NOT = frozenset({"'t", "’t"})  # "won't" is no currency
-
-
 class Gazetteer:
     """All names of the catalog in one automaton. Longest name from the left; a name must stand as a whole word."""
 
@@ -107,8 +104,7 @@ class Gazetteer:
                 or self._open[index]
                 or not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]))
             ):
-                if text[end : end + 2] not in _NOT:
-                    found.append((start, end, self._entries[index]))
+                found.append((start, end, self._entries[index]))
             elif " " in self._texts[index]:  # "oil product" in "oil production" is no name, but "oil" is one
                 found += self._within(text, start, end)
         return found
@@ -132,7 +128,7 @@ def build_gazetteer(
 ) -> Gazetteer:
     """The names of the catalog in the languages, with offices, anaphors and number words. The first of these wins."""
     entries = dict(_words_of(language))
-    entries.update(_currencies(catalog, languages))
+    entries.update(_currencies(catalog, language, languages))
     for word in numbers:
         entries |= {text: Entry(NUMBER, (), word) for text in (word, word.capitalize())}
     capitals = {metonym for nation in catalog.countries.values() for metonym in nation.metonyms}
@@ -173,13 +169,17 @@ def _bodies_of(language: Language) -> Iterator[tuple[str, Entry]]:
             yield text, Entry("Z", (), word)
 
 
-def _currencies(catalog: Catalog, languages: Iterable[str]) -> Iterator[tuple[str, Entry]]:
-    """Names of currencies (Y), each with the codes that it may mean and the country of each."""
+def _currencies(catalog: Catalog, language: Language, languages: Iterable[str]) -> Iterator[tuple[str, Entry]]:
+    """Names of currencies (Y), each with the codes that it may mean and the country of each.
+
+    One that is a form of a verb too is told by its figure only.
+    """
     named: dict[str, list[tuple[str, str]]] = {}
+    verbs = {form for forms in language.verbs.values() for form in forms["any"]}
     for currency in catalog.currencies.values():
         for lang in languages:
             for text in (currency.names.get(lang, ""), *currency.also.get(lang, ())):
-                if len(text) >= _SHORTEST_CURRENCY:
+                if len(text) >= _SHORTEST_CURRENCY and text not in verbs:
                     named.setdefault(text, []).append((currency.id, currency.country))
     for text, pairs in named.items():
         yield text, Entry("Y", (), text, each=tuple(pairs))

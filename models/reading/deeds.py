@@ -1,0 +1,83 @@
+"""Deeds: what is done with money - promised, or invested, lent, given, spent, paid for goods, agreed upon."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from models.records import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.reading.frames import Frame
+    from models.reading.mentions import Mention
+
+INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
+AGREED = "agreed"
+_AMOUNTING = "amounting"
+_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, "lent", "given", _AMOUNTING)
+_REAL = (Modality.DONE, Modality.ONGOING)
+_WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
+_PARTY = re.compile(r"(?<![^ ])[CHLO]\d+")
+_ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
+
+
+def deed(frame: Frame, money: Mention) -> str:
+    """What the word next before the sum (else the first behind it) says is done with it; empty for a promise."""
+    words, kinds, (clause, at) = frame.sentence.words, _kinds(frame.sentence.words), _clause(frame, money)
+    told = [kinds[token] for token in (*reversed(clause[:at].split()), *clause[at:].split()) if token in kinds]
+    found = told[0] if told else PROMISED
+    if found == _AMOUNTING:  # "investments in C0 reached M1"
+        found = INVESTED if not words["outlays"].isdisjoint(clause[:at].split()) else PROMISED
+    is_told = found == BOUGHT or (found != PROMISED and frame.quality.modality in _REAL)
+    return found if is_told else ""
+
+
+def is_on_goods(frame: Frame, money: Mention, by: tuple[str, ...]) -> bool:
+    """Whether the sum is spent on goods of another state."""
+    place = frame.place(money)
+    found = _ON_GOODS.match(frame.sentence.tags, place) if place >= 0 else None
+    return found is not None and (found[1][0] != "J" or frame.context.members.issuperset(by))
+
+
+def is_agreed(frame: Frame, money: Mention, *, joint: bool) -> bool:
+    """Whether parties sign or agree on something worth the sum, and nothing tells which of them gives it.
+
+    Where they act `joint`ly it need not be called an agreement.
+    """
+    words, (clause, _) = frame.sentence.words, _clause(frame, money)
+    told = {token.removeprefix("_") for token in clause.split()}
+    if told.isdisjoint(words["signing"]) or not told.isdisjoint(words["gifts"]):
+        return False
+    return joint or not told.isdisjoint(words["pacts"])
+
+
+def parties(frame: Frame, money: Mention, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Those known, and with whom they agree, as far as the clause of the sum names them, in its order."""
+    clause, told = _clause(frame, money)[0], dict[str, None]()
+    others = {found[1] for found in _WITH.finditer(clause)}
+    for tag in _PARTY.findall(clause):
+        mention = frame.sentence.mention(tag)
+        if tag in others or not set(known).isdisjoint(mention.codes):
+            told.update(dict.fromkeys(mention.codes))
+            told.update(dict.fromkeys(code for code in frame.known_states(mention) if code in frame.context.members))
+    return tuple(told) or known
+
+
+def _clause(frame: Frame, money: Mention) -> tuple[str, int]:
+    """The clause of the sum in tagged words, and where in it the sum stands."""
+    tags, at = frame.sentence.tags, max(0, frame.place(money))
+    start, end = tags.rfind(" ; ", 0, at) + 1, tags.find(" ; ", at)
+    return tags[start : end if end >= 0 else len(tags)], at - start
+
+
+def _kinds(words: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
+    """Which deed each word tells."""
+    return _by_word(*((kind, words[kind]) for kind in _KINDS))
+
+
+@lru_cache(maxsize=2)
+def _by_word(*kinds: tuple[str, frozenset[str]]) -> Mapping[str, str]:
+    return {word: kind for kind, words in kinds for word in words}

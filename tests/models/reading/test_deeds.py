@@ -1,0 +1,87 @@
+"""Money is told as what is done with it, and as nobody's gift where parties only agree on something worth it."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import Catalog
+from models.phrases import Phrases
+from models.reading import Reader
+from models.records import Commitment
+from tests.models.reading.making import article
+
+
+def _money(reader: Reader, text: str) -> list[Commitment]:
+    contents = (claim.content for claim in reader.claims(article(text)))
+    return [content for content in contents if isinstance(content, Commitment)]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("China has invested $20 billion in Central Asia.", "invested"),
+        ("Russia's accumulated investment in Kazakhstan exceeds $20 billion.", "invested"),
+        ("Chinese firms poured $3 billion into Kazakhstan.", "invested"),
+        ("China lent Tajikistan $500 million.", "lent"),
+        ("China spent $300 million on roads in Tajikistan.", "spent"),
+        ("The World Bank has disbursed $120 million to Tajikistan.", "given"),
+        ("Germany gave Kyrgyzstan 30 million euros for hospitals.", "given"),
+        ("Kazakhstan ordered locomotives from Wabtec for $4.2 billion.", "bought"),
+        ("Japan pledged to invest $20 billion in Central Asia.", ""),
+        ("Japan will invest $20 billion in Central Asia.", ""),
+        ("The European Union announced an investment of 12 billion euros in Central Asia.", ""),
+        ("Having spent a week in Dushanbe, China's minister promised Tajikistan $20 million.", ""),
+    ],
+)
+def test_what_is_done_with_money_is_told(reader: Reader, text: str, done: str) -> None:
+    assert [content.deed for content in _money(reader, text)] == [done]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kazakhstan and Afghanistan signed an agreement on a railway, worth $500 million.", ("KAZ", "AFG")),
+        ("Kazakhstan and Afghanistan agreed to build a railway worth $500 million.", ("KAZ", "AFG")),
+        ("Uzbekistan and China signed agreements worth $26 billion.", ("UZB", "CHN")),
+        ("Uzbekistan signed a memorandum with Saudi Arabia worth $14 billion.", ("UZB", "SAU")),
+        ("Boeing signed a $7 billion deal with Air Astana.", ("Boeing", "Air Astana", "KAZ")),
+        ("Hyundai Rotem won a contract worth $195 million to supply trains to Uzbekistan.", ("Hyundai Rotem", "UZB")),
+    ],
+)
+def test_a_contract_is_nobodys_gift(reader: Reader, text: str, parties: tuple[str, ...]) -> None:
+    assert [(content.by, content.to, content.deed) for content in _money(reader, text)] == [(parties, (), "agreed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Tajikistan signed a $500 million loan agreement with China.", ("CHN",), ("TJK",)),
+        ("Kazakhstan and the World Bank signed a loan agreement for $500 million.", ("World Bank",), ("KAZ",)),
+        ("Russia signed an agreement with Kyrgyzstan to provide $100 million.", ("RUS",), ("KGZ",)),
+        ("Japan and Central Asia concluded a summit, setting a business target of $19 billion.", ("JPN",), ("C5",)),
+    ],
+)
+def test_who_lends_or_provides_by_an_agreement_gives(
+    reader: Reader, text: str, by: tuple[str, ...], to: tuple[str, ...]
+) -> None:
+    assert [(content.by, content.to) for content in _money(reader, text)] == [(by, to)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kyrgyzstan spent $20 million on buses from China.", "Kyrgyzstan spent $20 million on Chinese buses."]
+)
+def test_money_spent_on_goods_of_others_is_no_commitment(reader: Reader, text: str) -> None:
+    assert _money(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Russia has invested $20 billion in Kazakhstan.", "Russia has invested US$20 billion in Kazakhstan"),
+        ("Russia pledged $20 billion to Kazakhstan.", "Russia commits US$20 billion to Kazakhstan"),
+        ("International lenders pledged $600 million to Tajikistan.", "International lenders commit US$600 million"),
+        ("Kazakhstan and China signed contracts worth $3 billion.", "Kazakhstan and China: agreements worth US$3"),
+    ],
+)
+def test_the_wording_is_that_of_the_deed(reader: Reader, catalog: Catalog, text: str, said: str) -> None:
+    assert Phrases(catalog).content(_money(reader, text)[0]).startswith(said)
