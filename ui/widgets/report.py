@@ -54,17 +54,13 @@ class _Report(QAbstractTableModel):
         found = self._steps[row].article if self._session is not None and 0 <= row < len(self._steps) else None
         return found.id if found is not None else ""
 
-    def offers(self, index: AnyIndex) -> bool:
+    def offers(self, row: int, column: int) -> bool:
         """Whether a cell offers to give what was not found."""
-        return bool(self.article(index.row()) and NAMES[index.column()]) and not self.text(index)
+        return bool(NAMES[column] and self.article(row)) and not self._cells(row)[column]
 
-    def text(self, index: AnyIndex) -> str:
-        """What is known in a cell."""
-        row = index.row()
-        if row not in self._rows:
-            step = self._steps[row]
-            self._rows[row] = _reported(step, self._bibliography(step))
-        return self._rows[row][index.column()]
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell."""
+        return ADD if self.offers(row, column) else self._cells(row)[column]
 
     @override
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -82,23 +78,30 @@ class _Report(QAbstractTableModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return ADD if self.offers(index) else self.text(index)
-        if role == Qt.ItemDataRole.ForegroundRole and self.offers(index):
+            return self.text(row, column)
+        if role == Qt.ItemDataRole.ForegroundRole and self.offers(row, column):
             return QGuiApplication.palette().link()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._told(index))
+            return tooltip(self._told(row, column))
         return None
 
-    def _told(self, index: AnyIndex) -> str:
+    def _told(self, row: int, column: int) -> str:
         """The whole of a cell, and what can be done about it."""
-        name, step = NAMES[index.column()], self._steps[index.row()]
-        if self.offers(index):
+        name, step = NAMES[column], self._steps[row]
+        if self.offers(row, column):
             return f"No {FIELDS[name]} was found: click to give it"
         known = self._bibliography(step)
         own = known is not None and name in known.corrected
-        text = self.text(index) if index.column() else step.subject
+        text = self._cells(row)[column] if column else step.subject
         return f"{text} (your correction)" if own else text
+
+    def _cells(self, row: int) -> tuple[str, ...]:
+        if row not in self._rows:
+            step = self._steps[row]
+            self._rows[row] = _reported(step, self._bibliography(step))
+        return self._rows[row]
 
     def _bibliography(self, step: Step) -> Bibliography | None:
         return self._known.get(step.article.id, step.article.bibliography) if step.article else None
@@ -154,12 +157,12 @@ class ReportTable(QTableView):
         for column, widest in enumerate(LETTERS):
             if not widest:
                 continue
-            texts = {str(self._report.index(row, column).data()) for row in rows} | {"0000-00-00"}
+            texts = {self._report.text(row, column) for row in rows} | {"0000-00-00"}
             needed = max(head.sectionSizeHint(column), *map(metrics.horizontalAdvance, texts))
             self.setColumnWidth(column, min(widest * metrics.averageCharWidth(), needed + 3 * SPACE))
 
     def _on_clicked(self, index: AnyIndex) -> None:
-        if self._report.offers(index):
+        if self._report.offers(index.row(), index.column()):
             self._ask(index)
 
     def _ask(self, index: AnyIndex) -> None:
