@@ -17,10 +17,11 @@ _CAPITALS = re.compile(
 _DATED = re.compile(rf"^([CNOP]\d+ )(?:, [CP]\d+ )?, D\d+ (?:, )?(?:D\d+ )?(?:{_BRACKET})?[—:-] ")
 _CREDITED = re.compile(rf"^([CNOP]\d+ ){_BRACKET}[—:-] ")
 _TAG = re.compile(r"[CNO](\d+)(?= )")
+_DASH, _CLAUSE = "— ", "; "
 
 
 def set_apart(sentence: Sentence) -> None:
-    """Make the names of a dateline places, so that none of them acts ("CITY, March 4 (Agency) — ...")."""
+    """Make the names of a dateline places in a clause of their own, so that none acts ("CITY, March 4 (Agency) — ...")."""
     tags = sentence.tags
     found = _DATED.match(tags) or _CREDITED.match(tags)
     if found is None:
@@ -28,7 +29,8 @@ def set_apart(sentence: Sentence) -> None:
         if found is None or not sentence.mention(found[1].strip()).name.isupper():
             return
     line = tags[: found.end()].partition("(")[0]
-    sentence.tags = _TAG.sub(lambda match: _place(sentence, int(match[1])), line) + tags[len(line) :]
+    places = _TAG.sub(lambda match: _place(sentence, int(match[1])), line)
+    sentence.tags = f"{places}{tags[len(line) : found.end() - len(_DASH)]}{_CLAUSE}{tags[found.end() :]}"
 
 
 def _place(sentence: Sentence, number: int) -> str:

@@ -55,7 +55,7 @@ _NAMED = re.compile(r"\{(\w+)\}")
 class Frame(Struct, gc=False):
     """One match of a rule: the mentions in its slots, its verb phrase, and where in the tagged text it stands.
 
-    `judged` is its quality once anyone has asked for it.
+    In a `loose` slot stands only what is nearest. `judged` is its quality once anyone has asked for it.
     """
 
     compiled: Compiled
@@ -67,6 +67,7 @@ class Frame(Struct, gc=False):
     signs: Words
     start: int
     end: int
+    loose: frozenset[str] = frozenset()
     judged: Quality | None = None
 
     @property
@@ -330,8 +331,9 @@ def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.M
     held = [(name, group) for group, name in compiled.slots if match[group]]
     slots = {name: sentence.mention(match[group]) for name, group in reversed(held)}
     verbs = [match[group] for group in compiled.verbs if match[group] is not None]
+    loose: frozenset[str] = frozenset()
     if compiled.roles:
         places = {name: match.start(group) for name, group in held}
-        found = fill(sentence, match.span(), verbs[0] if verbs else "", places, compiled.roles)
+        found, loose = fill(sentence, match.span(), verbs[0] if verbs else "", places, compiled.roles)
         slots |= {name: sentence.mention(tag) for name, tag in found.items()}
-    return Frame(compiled, sentence, context, slots, match, verbs, words, match.start(), match.end())
+    return Frame(compiled, sentence, context, slots, match, verbs, words, match.start(), match.end(), loose)

@@ -34,6 +34,8 @@ _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
 _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
 _AWAY = {"exports": " _to ", "imports": " from "}
+_OWNED = re.compile(r"(J\d+) $")
+_BY_LAND = re.compile(r"J\d+ K\d+ ")
 _BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -56,7 +58,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     commodity = _commodity(frame, gives)
     if commodity is None or _is_beside(frame, gives):
         return
-    owners = _owners(frame, gives)
+    owners = _owners(frame, gives, commodity)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
     if "quantity" not in gives:
@@ -139,7 +141,7 @@ def _each(
             yield Resource(country, resource, gives["relation"], rank, value, when)
 
 
-def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
+def _owners(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[str, ...]:
     """Whose the commodity is: of a list that mixes them, the states of the region.
 
     A work `here` counts for the state of the region that the sentence names, whoever builds it.
@@ -147,6 +149,8 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     codes = frame.states(gives.get("country", "c"))
     if _is_other_side(frame, gives):
         codes = tuple(code for code in frame.context.countries if code not in codes)
+    if frame.compiled.roles and frame.context.members.isdisjoint(codes):
+        codes = _nearer(frame, gives, commodity) or codes
     free = gives.get("here") is True or "c" not in frame.slots
     if gives.get("here") and free and not frame.context.members.intersection(codes):
         named = (mention.ids for mention in frame.sentence.present("CJP"))
@@ -156,8 +160,21 @@ def _owners(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     return _of_region(frame, codes)
 
 
+def _nearer(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[str, ...]:
+    """Whose what is sold is called ("shipments of J1 K2"), else the state spoken of where only others stand near."""
+    owner = _OWNED.search(frame.sentence.tags, 0, max(0, frame.place(commodity)))
+    if gives["relation"] == "exports" and owner is not None:
+        return tuple(code for code in frame.sentence.mention(owner[1]).ids if code in frame.context.members)
+    carried = "c" in frame.loose and "countries" in gives.get("country", "c").split("|")
+    return frame.context.countries if carried else ()
+
+
 def _is_other_side(frame: Frame, gives: dict[str, Any]) -> bool:
     """Whether the state that a loose rule took for the owner is where the goods go to, or come from."""
+    if gives["relation"] == "imports" and "c" in frame.loose:
+        at = frame.place(frame.slots["c"])
+        if at >= 0 and _BY_LAND.match(frame.sentence.tags, at):  # "imports" near "J1 K2"
+            return True
     lead = _AWAY.get(gives["relation"], "") if frame.compiled.rule.fallback and frame.compiled.roles else ""
     owner = frame.slots.get("c") if lead else None
     at = frame.place(owner) if owner is not None else -1

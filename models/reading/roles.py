@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.surroundings import ACTORS, Surroundings, split
-from models.reading.ways import Way, way_of
+from models.reading.ways import NEAREST, Way, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +34,11 @@ class Role(Struct, frozen=True):
 
 def fill(
     sentence: Sentence, span: tuple[int, int], verb: str, slots: Mapping[str, int], roles: Mapping[str, Role]
-) -> dict[str, str]:
+) -> tuple[dict[str, str], frozenset[str]]:
     """The tag of the mention in each slot that can be filled, those that the pattern itself holds aside.
 
-    `verb` is the verb phrase that was matched, or empty; `slots` are those of the pattern, by where they stand.
+    Also which of these slots hold only what stands nearest. `verb` is the verb phrase that was matched, or empty;
+    `slots` are those of the pattern, by where they stand.
     """
     tags, words = sentence.tags, sentence.words
     tokens, kinds = split(tags)
@@ -45,7 +46,7 @@ def fill(
     phrase = verb.split()
     lone = len(phrase) == 1 and tokens[start] == verb
     if lone and start and tokens[start - 1] in words["determined"]:
-        return {}  # "the seized lorries", "its backing"
+        return {}, frozenset()  # "the seized lorries", "its backing"
     end = start + tags.count(" ", *span)
     passive = not _BE.isdisjoint(phrase) and not phrase[-1].endswith(_RUNNING)
     bare = lone and verb in words["present"]
@@ -53,19 +54,22 @@ def fill(
     found = {name: tags.count(" ", 0, at) for name, at in slots.items()}
     for place in found.values():
         _take(clause, sentence, place)
+    loose: set[str] = set()
     for name, role in roles.items():
-        if name not in found and (at := _place(clause, role, found)) is not None:
-            found[name] = at
-            _take(clause, sentence, at)
-    return {name: tokens[at] for name, at in found.items()}
+        if name not in found and (way := _leading(clause, role, found)) is not None:
+            found[name] = way[1]
+            _take(clause, sentence, way[1])
+            if way[0] is NEAREST:
+                loose.add(name)
+    return {name: tokens[at] for name, at in found.items()}, frozenset(loose)
 
 
-def _place(clause: Surroundings, role: Role, found: dict[str, int]) -> int | None:
-    """The first place that a way of the role leads to and nobody has taken."""
+def _leading(clause: Surroundings, role: Role, found: dict[str, int]) -> tuple[Way, int] | None:
+    """The first way of the role that leads to a place nobody has taken, and this place."""
     for way in role.ways:
         at = way(clause, role.letters, found)
         if at is not None and at not in clause.taken:
-            return at
+            return way, at
     return None
 
 

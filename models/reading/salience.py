@@ -40,8 +40,8 @@ def spoken_of(
 ) -> tuple[str, ...]:
     """The state that the sentence speaks of: the first of these it names, by a place only for want of better.
 
-    None (empty) where it names none, or only one that goods or people come from or go to while the article has spoken
-    more `often` of the one `known` so far.
+    None (empty) where it names none, or only one that goods or people come from or go to, or to whom something is
+    done, while the article has spoken no less `often` of the one `known` so far.
     """
     named = list(_named(sentence, states))
     for item in named:
@@ -51,7 +51,7 @@ def spoken_of(
     if best is None:
         best = named[-1]._replace(beside=True) if named else None
     main = known[0] if known else ""
-    if best is None or (best.beside and often.get(main, 0) > often[best.code]):
+    if best is None or (best.beside and often.get(main, 0) >= often[best.code]):
         return ()
     return (best.code,)
 
@@ -63,7 +63,8 @@ def _named(sentence: Sentence, states: Collection[str]) -> Iterator[_Named]:
         at = found.start()
         ids = sentence.mention(tokens[at]).ids
         if len(ids) == 1 and ids[0] in states:
-            yield _Named(ids[0], found[0] == _PLACE, _is_beside(tokens, at, sentence.words["beside"]))
+            object_of = at > 0 and tokens[at - 1] in sentence.words["governing"]
+            yield _Named(ids[0], found[0] == _PLACE, object_of or _is_beside(tokens, at, sentence.words["beside"]))
 
 
 def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:

@@ -193,6 +193,10 @@ def _nearest(clause: Surroundings, letters: str, places: Iterable[int], found: d
     return min(free, key=lambda at: max(clause.start - at, at - clause.end + 1, 0), default=None)
 
 
+NEAREST: Way = _near
+"""The way that takes whatever stands nearest, for want of a better one."""
+
+
 _WAYS: dict[str, Way] = {
     "subject": _subject,
     "object": _object,

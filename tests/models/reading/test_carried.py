@@ -1,0 +1,54 @@
+"""Whose goods are told of where the sentence does not say, or where others stand nearer."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Resource
+from tests.models.reading.making import article
+
+
+def _told(reader: Reader, prose: str) -> set[tuple[str, str, str]]:
+    claims = reader.claims(article(prose))
+    return {
+        (claim.content.country, claim.content.relation, claim.content.resource)
+        for claim in claims
+        if isinstance(claim.content, Resource)
+    }
+
+
+def test_a_short_name_counts_where_a_longer_one_goes_on_as_another_word(reader: Reader) -> None:
+    assert _told(reader, "Oil production in Kazakhstan rose to 90 million tonnes.") == {
+        ("KAZ", "produces", "crude oil")
+    }
+
+
+def test_nobody_in_a_dateline_sells(reader: Reader) -> None:
+    prose = "ALMATY/HAMBURG, July 22 (Ledger) — Shipments of Kazakh oil to Germany came to 900,000 tonnes."
+    assert ("KAZ", "exports", "crude oil") in _told(reader, prose)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "Exports rose 5 per cent to 38 bcm last year, of which China took the most.",
+        "Sales came to 38 bcm, a record that pleased China.",
+    ],
+)
+def test_exports_are_those_of_the_state_spoken_of(reader: Reader, figures: str) -> None:
+    assert ("TKM", "exports", "natural gas") in _told(reader, f"Turkmenistan lives off gas. {figures}")
+
+
+def test_exports_of_others_stay_theirs(reader: Reader) -> None:
+    assert not _told(reader, "Turkmenistan lives off gas. Russia exported 38 bcm to China.")
+
+
+def test_whose_goods_are_bought_does_not_buy_them(reader: Reader) -> None:
+    prose = "The demand for Kazakh copper is undimmed: imports hit 320,000 tonnes."
+    assert ("KAZ", "imports", "copper") not in _told(reader, prose)
+
+
+def test_a_state_to_whom_something_is_done_is_not_spoken_of_from_there_on(reader: Reader) -> None:
+    prose = "Kyrgyzstan digs coal. China overtook Uzbekistan among the buyers. The republic bought 340,000 tonnes."
+    assert ("KGZ", "imports", "coal") in _told(reader, prose)
