@@ -13,6 +13,7 @@ from models.reading.counting import counted, named_here, pair_named
 from models.reading.lines import Allusions
 from models.reading.mentions import Mention
 from models.reading.referents import before, referent, several
+from models.reading.salience import acting
 from models.reading.speakers import speaker_before
 from models.reading.wording import quoted_spans
 
@@ -26,10 +27,12 @@ _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
 _THEIR, _FOR = "their", "for "
-_CLAUSES = (" , ", " ; ", " and ", " but ")
+_CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: [a-z_]+ [CDP]\d+)? $")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _LATTER = re.compile(r"(?<![^ ])the (latter|former) ")
+_NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
+_UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
 _ANSWERS = ("answer :", "a :")
 _PEOPLE = re.compile(r"[HN]\d+")
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
@@ -38,6 +41,7 @@ _ACTORS = "CHLOR"
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _ACTING = re.compile(r"[CHO]\d+")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
+_PAIR = 2
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
 
 
@@ -95,6 +99,7 @@ class Links:
         if not tokens.isdisjoint(self._words["whose"]):
             sentence.tags = self._whose.sub(r"\1 , \1 's ", sentence.tags)
         if not tokens.isdisjoint(self._words["relative"]):
+            sentence.tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", sentence.tags)
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
         sentence.tags = self._with_subjects(" ".join((*sentence.tags.split(), "")))
@@ -112,6 +117,7 @@ class Links:
         told = before(sentence, match.start(), letter) if letter else self._the_same(match, context)
         if theirs:
             told = told or _they(sentence, match.start(), context)
+        described = described or (mention.kind == "U" and _NAMED_BEHIND.match(sentence.tags, match.end()) is not None)
         meant = told or referent(sentence, match.start(), mention, context) or named_here(sentence, mention, context)
         found = None if described else meant
         if found is None:
@@ -149,13 +155,20 @@ class Links:
         if not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
             return None
         subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
-        again = subject if at and tags.startswith(match[0]) and tags[:at].endswith(_CLAUSES) else None
-        own = self._own(sentence, match) or again
+        own = self._own(sentence, match) or self._again(sentence, match, context)
         if own is not None:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
         return (before(sentence, at, "CRO") if at else None) or subject
+
+    def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
+        """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""
+        if not _CLAUSE_OPENS.search(sentence.tags, 0, match.start()):
+            return None
+        found = self._pronoun.finditer(sentence.tags, 0, match.start())
+        first = next((one for one in found if one[1] == match[1]), None)
+        return self._it(sentence, first, context) if first is not None else None
 
     def _own(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
         """The state or body that speaks of itself ("C1 said it will", "O2 condemned what it called")."""
@@ -180,7 +193,18 @@ class Links:
             return match[0]
         name = match[1] or ("both sides" if match[3] else "both")
         codes = counted(sentence, match.start(), name, context)
+        own = self._actor_on(sentence, match)
+        if not own.isdisjoint(codes):
+            codes = next((pair for pair in (context.groups.get(_PAIR, ()), context.parties) if own.isdisjoint(pair)), ())
         return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
+
+    def _actor_on(self, sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
+        """The states of who acts on those meant ("H1 called on both"): he is none of them."""
+        lead = sentence.tags[: match.start()].split()[-1:]
+        if self._words["prepositions"].isdisjoint(lead) and self._words["governing"].isdisjoint(lead):
+            return frozenset()
+        actor = acting(sentence)
+        return frozenset(actor.ids if actor is not None else ())
 
     def _shared(self, tags: str, match: re.Match[str]) -> bool:
         """Whether the words stand between a relative word and a verb ("the border which the two share")."""
