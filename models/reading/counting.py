@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.reading.mentions import Mention
+from models.reading.salience import acting
 
 if TYPE_CHECKING:
     from models.reading.referents import Context
@@ -35,6 +36,17 @@ def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[s
     if beside or (_is_exact(name) and len(context.parties) != many):
         return beside or context.groups.get(many, ())
     return context.parties
+
+
+def without_actor(sentence: Sentence, at: int, codes: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The states counted; who acts on them is none of them ("H1 called on both"), so then the last pair without him."""
+    lead = sentence.tags[:at].split()[-1:]
+    actor = acting(sentence)
+    free = sentence.words["prepositions"].isdisjoint(lead) and sentence.words["governing"].isdisjoint(lead)
+    if free or actor is None or set(actor.ids).isdisjoint(codes):
+        return codes
+    pairs = (context.groups.get(_PAIR, ()), context.parties)
+    return next((pair for pair in pairs if set(actor.ids).isdisjoint(pair)), ())
 
 
 def _is_exact(name: str) -> bool:

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from models.reading.bodies import Bodies, know_people
 from models.reading.chunks import rejoin
-from models.reading.counting import counted, named_here, pair_named
+from models.reading.counting import counted, named_here, pair_named, without_actor
 from models.reading.lines import Allusions
 from models.reading.mentions import Mention
 from models.reading.referents import before, referent, several
-from models.reading.salience import acting
 from models.reading.speakers import speaker_before
 from models.reading.wording import quoted_spans
 
@@ -41,7 +40,6 @@ _ACTORS = "CHLOR"
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _ACTING = re.compile(r"[CHO]\d+")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
-_PAIR = 2
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
 
 
@@ -193,18 +191,8 @@ class Links:
             return match[0]
         name = match[1] or ("both sides" if match[3] else "both")
         codes = counted(sentence, match.start(), name, context)
-        own = self._actor_on(sentence, match)
-        if not own.isdisjoint(codes):
-            codes = next((pair for pair in (context.groups.get(_PAIR, ()), context.parties) if own.isdisjoint(pair)), ())
+        codes = without_actor(sentence, match.start(), codes, context)
         return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
-
-    def _actor_on(self, sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
-        """The states of who acts on those meant ("H1 called on both"): he is none of them."""
-        lead = sentence.tags[: match.start()].split()[-1:]
-        if self._words["prepositions"].isdisjoint(lead) and self._words["governing"].isdisjoint(lead):
-            return frozenset()
-        actor = acting(sentence)
-        return frozenset(actor.ids if actor is not None else ())
 
     def _shared(self, tags: str, match: re.Match[str]) -> bool:
         """Whether the words stand between a relative word and a verb ("the border which the two share")."""
