@@ -64,10 +64,10 @@ def read_paths(
     entries = [entry for path in paths for entry in _expand(path)]
     seen = set(known)
     make = partial(_make_work, settings)
-    outcomes = in_order(entries, _outcome, make, settings.limits, stop, workers or workers_for(len(entries)))
-    with closing(outcomes), suppress(Stopped):
-        for done, (entry, outcome) in enumerate(zip(entries, outcomes, strict=True), start=1):
-            yield _step(done, len(entries), entry, outcome, seen)
+    answers = in_order(entries, _answer, make, settings.limits, stop, workers or workers_for(len(entries)))
+    with closing(answers), suppress(Stopped):
+        for done, (entry, answer) in enumerate(zip(entries, answers, strict=True), start=1):
+            yield _step(done, len(entries), entry, _outcome(answer), seen)
 
 
 def read_builtin(
@@ -92,11 +92,15 @@ def _step(done: int, total: int, entry: Path | _Unread, outcome: Outcome, seen: 
     return Step(done, total, subject, article, () if duplicate else outcome.claims, outcome.problem, duplicate)
 
 
-def _outcome(entry: Path | _Unread, guard: Guard) -> Outcome:
-    """What came of one file."""
+def _answer(entry: Path | _Unread, guard: Guard) -> bytes | Problem:
+    """What the worker answers to one file; not understood here, as the worker waits meanwhile for the next one."""
     if isinstance(entry, _Unread):
-        return Outcome(problem=Problem(shown(entry.path.name), entry.reason))
-    answer = guard.run(entry)
+        return Problem(shown(entry.path.name), entry.reason)
+    return guard.run(entry)
+
+
+def _outcome(answer: bytes | Problem) -> Outcome:
+    """What came of one file."""
     if isinstance(answer, Problem):
         return Outcome(problem=answer)
     return msgspec.msgpack.decode(answer, type=Outcome)
