@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RANKS = {1: "first", 2: "second", 3: "third"}
 SHARE = "percent"
 EXPORTS = "exports"
+POWER = "electricity"
 
 
 class Goods:
@@ -85,7 +86,22 @@ class Goods:
         return share and content.relation == EXPORTS and bool(content.partner)
 
     def _amount_of(self, content: Resource, quantity: Quantity, commodity: str, hedged: Callable[[str], str]) -> str:
-        template = "of_share" if not quantity.of else "of_world" if quantity.of == "world" else "of_other"
+        template, of = _part_of(content, quantity)
         template = "of_need" if self._is_need(content) else template
         amount, partner = hedged(self._numbers.quantity(quantity)), self._names(content.partner)
-        return fill(self._words[template], amount=amount, commodity=commodity, of=quantity.of or "", partner=partner)
+        return fill(self._words[template], amount=amount, commodity=commodity, of=of, partner=partner)
+
+
+def _part_of(content: Resource, quantity: Quantity) -> tuple[str, str]:
+    """The template for what a figure is of, and the words for it that are still to be said.
+
+    A share of exports is of the goods where it is told which way they go, else of all that is exported. Of electricity
+    it is what is made from them.
+    """
+    of = quantity.of or ""
+    if quantity.unit == SHARE and of == POWER:
+        return "of_power", of
+    if quantity.unit != SHARE or not (of == EXPORTS or of.startswith(f"{EXPORTS}, ")):
+        return "of_share" if not of else "of_world" if of == "world" else "of_other", of
+    way = of.removeprefix(EXPORTS).removeprefix(", ")
+    return ("of_own" if way or content.partner else "of_exports"), way

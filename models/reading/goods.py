@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.flows import partners
 from models.reading.mentions import Mention
+from models.reading.shares import told_way
 from models.reading.sites import site_of
 from models.reading.telling import tells_another
 from models.reading.years import of_part, year, year_beside, year_of
@@ -47,7 +48,8 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
         others = tuple(code for code in codes if code != found.country)
         site = site_of(frame) if found.quantity is not None else ""
-        yield replace(found, partner=others, site=site) if others or site else found
+        if (way := told_way(frame, found, others)) is not None:
+            yield replace(way, partner=others, site=site) if others or site else way
         if found.relation == "imports" and found.quantity is not None and found.quantity.unit != _SHARE:
             for seller in others:  # what one buys the other sells
                 yield replace(found, country=seller, relation="exports", partner=(found.country,), site="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,9 +26,10 @@ REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _SPANS = frozenset({"year", "day", "hour"})
 _NONE = re.compile(r"(?<= )(?:no (?!\. |(?:more|less|fewer) than )|without |none )")
+_NEITHER = re.compile(r"(?<![^ ])(?:neither|nor|none of) ")
 _AUXILIARIES = re.compile(r"(?:_(?!to )\S+ )+")
 _JOINTS = (" ; ", " , ", " and ", " but ")
-_REFUSAL = "REJECT"
+_REFUSAL, _MEETING = "REJECT", "CONSULT"
 _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 
 
@@ -40,6 +42,7 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         refusal = rule.gives.get("plover") == _REFUSAL
         outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
+        modality = Modality.POSSIBLE if _is_demanded(rule, match, verbs, words) else modality
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
         return Quality(quality.modality, quality.affirmed, None, quality.certainty)
@@ -47,7 +50,9 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         quality = replace(quality, affirmed=False)
     if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
         quality = replace(quality, modality=Modality.PLANNED)
-    if is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality)):
+    if _is_demanded(rule, match, verbs, words) or is_supposed(
+        sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality)
+    ):
         quality = replace(quality, modality=Modality.POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
 
@@ -65,8 +70,18 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
         behind = _AUXILIARIES.match(tags, end)
         end = behind.end() if behind else end
     if rule.kind is Kind.ROUTE:
+        if "figure" not in rule.gives and _NEITHER.search(tags, tags.rfind(" ; ", 0, match.start()) + 1, match.end()):
+            return True
         end = match.start()
     return says_no(tags, (start, end), words.signs) or is_disbelieved(tags, match.start(), words.signs)
+
+
+def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Words) -> bool:
+    """Whether somebody only thinks it right; of a meeting and of a figure "should" tells what is expected."""
+    if rule.gives.get("plover") == _MEETING or not {"quantity", "figure"}.isdisjoint(rule.gives):
+        return False
+    told = [word for word, following in pairwise(match[0].split()) if following == "_to"]
+    return any(not words.demanded.isdisjoint(part) for part in (told, *(verb.split() for verb in verbs)))
 
 
 def _copula(tags: str, at: int) -> list[str]:

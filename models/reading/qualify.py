@@ -45,6 +45,7 @@ class Words(Struct, frozen=True):
     possible: frozenset[str]
     ongoing: frozenset[str]
     negative: frozenset[str]
+    demanded: frozenset[str]
     hedges: re.Pattern[str]
     rough: re.Pattern[str]
     signs: Signs
@@ -53,14 +54,15 @@ class Words(Struct, frozen=True):
 
 def quality_words(language: Language) -> Words:
     """The lists of the language data, marked as they stand in tagged text."""
-    planned, possible, ongoing, negative = (
-        language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative")
+    planned, possible, ongoing, negative, demanded = (
+        language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative", "demanded")
     )
     return Words(
         planned,
         possible,
         ongoing,
         negative,
+        demanded,
         *_hedges(language),
         find_signs(language),
         language.words("modality", "sources"),

@@ -205,3 +205,47 @@ def test_a_statement_of_nobody_named_is_not_given_to_who_was_named_before(reader
     summit = "Prime Minister Sanae Takaichi chaired a summit with the leaders of Kazakhstan and Uzbekistan in Tokyo."
     found = reader.claims(article(f"{summit} The statement said: “It is important for Central Asia to grow.”"))
     assert not [claim for claim in found if isinstance(claim.content, Quote)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan should ban exports of raw uranium to Russia.",
+        "Kazakhstan ought to ban the export of uranium to Russia.",
+        "Kazakhstan must impose sanctions on Russia.",
+        "The EU should impose sanctions on Kyrgyz banks.",
+        "Kazakhstan needs to sign an agreement with China on water.",
+        "Uzbekistan should join the EAEU.",
+        "Japan should invest $20 billion in Central Asia.",
+    ],
+)
+def test_what_somebody_thinks_right_is_no_plan(reader: Reader, text: str) -> None:
+    assert {claim.modality for claim in _told(reader, text)} == {Modality.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan will ban exports of raw uranium to Russia.",
+        "The Middle Corridor should carry 10 million tonnes by 2030.",
+        "The leaders of Kazakhstan and Uzbekistan should meet in Tashkent in January 2026.",
+    ],
+)
+def test_what_is_to_come_is_planned(reader: Reader, text: str) -> None:
+    assert {claim.modality for claim in _told(reader, text)} == {Modality.PLANNED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither TAPI nor the Middle Corridor crosses Iran.",
+        "The Middle Corridor neither crosses Iran nor Russia.",
+        "The Middle Corridor crosses neither Russia nor Iran.",
+        "Nor does the Middle Corridor cross Russia.",
+        "TAPI does not connect Turkmenistan with Uzbekistan.",
+    ],
+)
+def test_a_route_does_not_cross_what_a_sentence_denies(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert found
+    assert not any(claim.affirmed for claim in found)

@@ -1,0 +1,57 @@
+"""Shares: of what a figure of exports is told - which way it goes, and to which part of the world."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from models.reading.frames import Frame
+    from models.reading.tagging import Sentence
+    from models.records import Quantity, Resource
+
+_SHARE = "percent"
+_OF_GOODS = re.compile(r"F\d+ of (?:(?!exports? |sales )[^ ;]+ ){0,4}?K\d+ ")  # and not "F0 of C1 's exports"
+_FIGURE = re.compile(r"(?<![^ ])[QF]\d+")
+_WAY = re.compile(
+    r"[QF]\d+ (?:(?!(?:mostly|mainly|largely|chiefly|primarily|including|and) )[^ ;,QFM]\S* ){0,9}?"
+    r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "
+)
+_PARTS = "G"  # parts of the world
+
+
+def told_way(frame: Frame, exported: Resource, partners: tuple[str, ...]) -> Resource | None:
+    """The claim with the way that its figure goes; None for a share of goods of which neither way nor buyer is told."""
+    quantity = exported.quantity
+    if exported.relation != "exports" or quantity is None:
+        return exported
+    at = _place(frame.sentence, quantity)
+    way = _way(frame.sentence, at)
+    if way:
+        told = ", ".join(filter(None, (quantity.of, way)))
+        return replace(exported, quantity=replace(quantity, of=told))
+    is_of_goods = at >= 0 and _OF_GOODS.match(frame.sentence.tags, at) is not None
+    return None if is_of_goods and not partners and quantity.unit == _SHARE and quantity.of == "exports" else exported
+
+
+def _place(sentence: Sentence, quantity: Quantity) -> int:
+    """Where the figure stands in the tags; -1 where it stands nowhere."""
+    for found in _FIGURE.finditer(sentence.tags):
+        if getattr(sentence.mention(found[0]).value, "value", None) == quantity.value:
+            return found.start()
+    return -1
+
+
+def _way(sentence: Sentence, at: int) -> str:
+    """The words behind the figure that tell its way: "through the pipeline", or "to" a part of the world."""
+    found = _WAY.match(sentence.tags, at) if at >= 0 else None
+    if found is None:
+        return ""
+    mention, leads = sentence.mention(found[2]), found[1].lstrip("_")
+    if (mention.kind == _PARTS) != (leads in {"to", "towards"}):
+        return ""
+    end = mention.end - sentence.start
+    start = sentence.text.rfind(f"{leads} ", 0, mention.start - sentence.start)
+    return sentence.text[start:end] if start >= 0 else ""

@@ -1,0 +1,82 @@
+"""A share keeps what it is a share of: where exports go, which way, and what electricity comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import Catalog
+from models.phrases import Phrases
+from models.reading import Reader
+from models.records import Profile, Resource
+from tests.models.reading.making import article
+
+
+def _goods(reader: Reader, text: str) -> list[Resource]:
+    contents = (claim.content for claim in reader.claims(article(text)))
+    return [content for content in contents if isinstance(content, Resource)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Kazakhstan sends 80 percent of its oil exports through the Caspian Pipeline Consortium.",
+            "Kazakhstan exports crude oil, 80% of it through the Caspian Pipeline Consortium",
+        ),
+        ("80% of Kazakhstan's oil is exported via the CPC.", "Kazakhstan exports crude oil, 80% of it via the CPC"),
+        (
+            "In 2023, 49 percent of Kazakhstan's uranium exports went to Asia.",
+            "Kazakhstan exports uranium, 49% of it to Asia in 2023",
+        ),
+        ("Some 80% of Turkmen gas goes to China.", "Turkmenistan exports natural gas, 80% of it to China"),
+        (
+            "Kazakhstan exported 1.7 million tonnes of oil through the Baku-Tbilisi-Ceyhan pipeline in 2024.",
+            "Kazakhstan exports 1.7 million tonnes of crude oil (through the Baku-Tbilisi-Ceyhan pipeline) in 2024",
+        ),
+        (
+            "The share of gold in Uzbekistan's exports reached 38% in 2024.",
+            "Uzbekistan exports gold, 38% of all its exports in 2024",
+        ),
+        (
+            "Coal supplies 70 percent of Kazakhstan's electricity.",
+            "Kazakhstan produces electricity, 70% of it from coal",
+        ),
+    ],
+)
+def test_a_share_tells_of_what_it_is(reader: Reader, catalog: Catalog, text: str, said: str) -> None:
+    assert [Phrases(catalog).content(content) for content in _goods(reader, text)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Almost 49 percent of Kazakhstan's uranium exports left the country by ship.",
+        "Kazakhstan exports 80 percent of its oil.",
+    ],
+)
+def test_a_share_of_exports_that_tells_no_way_has_no_figure(reader: Reader, text: str) -> None:
+    assert not any(content.quantity for content in _goods(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan exported 68 million tonnes of oil in 2024, mostly through the CPC.",
+        "Kazakhstan exported 68 million tonnes of oil in 2024 and sent more goods through Russia.",
+    ],
+)
+def test_a_way_of_some_of_it_is_not_that_of_the_figure(reader: Reader, text: str) -> None:
+    assert [content.quantity.of for content in _goods(reader, text) if content.quantity] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nurek supplies 40 percent of Tajikistan's electricity.",
+        "The Nurek dam supplies 40 percent of electricity.",
+        "The Nurek station covers two thirds of the electricity of Tajikistan.",
+    ],
+)
+def test_who_supplies_a_land_with_electricity_does_not_sell_it_abroad(reader: Reader, text: str) -> None:
+    claims = reader.claims(article(text))
+    assert all(isinstance(claim.content, Profile) and claim.content.property == "power-share" for claim in claims)
