@@ -60,10 +60,10 @@ class Amounts:
         large = rf"\d[\d.,]*\s?(?:{magnitude})(?![{_LETTER}])|\d{{1,3}},\d{{3}}(?!\d)"
         year = rf"(?!(?:19|20)\d\d {_JOINT} (?:{sign})?(?:{large}))"
         self._figure = re.compile(
-            rf"{year}(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}])|(?P<lowwide>{wide})"
+            rf"{year}(?P<low>{_NUMBER})(?:\s?-?(?P<lowmag>{magnitude})(?![{_LETTER}]|/d)|(?P<lowwide>{wide})"
             rf"(?:(?P<tail>\d{{1,4}})(?P<tailwide>{wide})?)?)?"
             rf"(?:(?P<joint>{_DASH})(?:{sign})?\s?(?P<high>{_NUMBER})(?![-–:/]))?"
-            rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}])|(?P<magwide>{wide}))?"
+            rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}]|/d)|(?P<magwide>{wide}))?"  # "b/d" are barrels
         )
         self._share = re.compile(rf"(?ai:{share})(?=,? of | the )")
         self._word = re.compile(rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")

@@ -54,6 +54,7 @@ _MIXED = _list_of("[CHL]")
 _WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")
 _ALL, _REACH = "all", 60
+_ARTICLE = " the "
 _ROUTE = re.compile(r"[PG]\d.*R\d|R\d.*[PG]\d")
 
 
@@ -203,10 +204,19 @@ def _apply(sentence: Sentence, chunk: Chunk) -> bool:
     def made(match: re.Match[str]) -> str:
         if chunk.row.among and not _is_among(sentence, chunk.row.among, match):
             return match[0]
+        if chunk.row.name == _ALL and _is_apart(sentence, match):
+            return match[0]
         return sentence.add(_mention(sentence, chunk.row, match))
 
     sentence.tags, count = chunk.regex.subn(made, sentence.tags)
     return count > 0
+
+
+def _is_apart(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether an article stands before the last mention of a name: "in C1 the O2 approved" names O2 alone."""
+    tags = _TAG.findall(match[0])
+    at = sentence.mention(tags[-1]).start - sentence.start
+    return len(tags) > 1 and at > 0 and sentence.text[:at].endswith(_ARTICLE)
 
 
 def _is_among(sentence: Sentence, words: tuple[str, ...], match: re.Match[str]) -> bool:

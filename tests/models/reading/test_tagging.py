@@ -71,3 +71,13 @@ def test_a_person_is_named_with_office_and_state(reader: Reader) -> None:
         ("KAZ",),
         "Deputy Minister of Transport of Kazakhstan",
     )
+
+
+def test_an_article_before_a_firm_keeps_it_apart_from_the_land(reader: Reader) -> None:
+    [sentence] = _sentences(reader, "For the dam in Kyrgyzstan the World Bank approved a grant.")
+    assert [mention.name for mention in sentence.present("O")] == ["World Bank"]
+
+
+def test_two_capitals_between_which_something_is_are_named_together(reader: Reader) -> None:
+    [sentence] = _sentences(reader, "Relations between Dushanbe and Bishkek have thawed.")
+    assert sentence.present("C")[0].ids == ("TJK", "KGZ")
