@@ -86,6 +86,35 @@ def test_the_answers_of_an_interview_are_whole_and_those_of_the_person_introduce
     assert quotes[0].evidence.quote.endswith("has waited for years.")
 
 
+REMARKED = """Daniyar Amangeldiev, the economy minister of Kyrgyzstan, received us.
+Why did your ministry put it off?
+We had no money for it in either year, and no bank would lend it to us.
+Critics call it a white elephant.
+They called the dam one as well, and today it feeds half of the land.
+Will the water suffice?
+I have seen the figures, and it will."""
+
+
+def test_who_asks_may_only_remark(reader: Reader) -> None:
+    said = [claim.content for claim in reader.claims(article_of_lines(REMARKED)) if isinstance(claim.content, Quote)]
+    assert [quote.speaker for quote in said if quote.direct] == ["Daniyar Amangeldiev"] * 3
+
+
+MARKED_ONCE = """Interview with the director of the water agency of Kyrgyzstan
+Who pays for the canal?
+Director: We do.
+And who digs it?
+Our own men have dug since May.
+When will it be ready?
+I should say in two years."""
+
+
+def test_who_answers_is_marked_only_once_and_has_no_name(reader: Reader) -> None:
+    said = [claim.content for claim in reader.claims(article_of_lines(MARKED_ONCE)) if isinstance(claim.content, Quote)]
+    assert len(said) == 3
+    assert all("director" in quote.speaker.lower() for quote in said)
+
+
 def article_of_lines(prose: str) -> Article:
     """An article with a block for every line."""
     blocks = [Block(Role.BODY, match.start(), match.end()) for match in re.finditer(r"[^\n]+", prose)]
