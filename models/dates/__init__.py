@@ -5,8 +5,8 @@ an anchor (usually the date of publication). The result is never more precise th
 resources/grammar/dates.toml. Every pattern is linear and looks at most 40 characters around a word.
 """
 
-from models.dates.finding import DateMention, find
+from models.dates.finding import DateMention, blotted, find
 from models.dates.grammar import counted
-from models.dates.resolving import Resolved, anchor, iso, resolve
+from models.dates.resolving import Resolved, anchor, iso, resolve, stated_day
 
-__all__ = ["DateMention", "Resolved", "anchor", "counted", "find", "iso", "resolve"]
+__all__ = ["DateMention", "Resolved", "anchor", "blotted", "counted", "find", "iso", "resolve", "stated_day"]

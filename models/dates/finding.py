@@ -11,7 +11,7 @@ from models.dates.framing import framed
 from models.dates.grammar import WORD_BEFORE, Grammar, Japanese, Language, Word, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _REACH = 40
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
@@ -59,6 +59,13 @@ def find(text: str) -> tuple[DateMention, ...]:
     kept = _without_overlaps(found)
     kept = _without_overlaps([*kept, *_years(text, rules)])
     return tuple(framed(text, _joined(text, kept, rules)))
+
+
+def blotted(text: str, dates: Iterable[DateMention]) -> str:
+    """The text, as long as it was, with commas in place of the dates."""
+    for mention in dates:
+        text = f"{text[: mention.start]}{',' * (mention.end - mention.start)}{text[mention.end :]}"
+    return text
 
 
 def _without_overlaps(found: list[DateMention]) -> list[DateMention]:

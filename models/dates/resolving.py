@@ -37,6 +37,11 @@ def iso(year: int | None, month: int | None = None, day: int | None = None) -> P
     return f"{year:04}-{month:02}-{day:02}" if day <= calendar.monthrange(year, month)[1] else None
 
 
+def stated_day(mention: DateMention) -> PartialDate | None:
+    """The date that the words themselves state with day and year; None where they state less."""
+    return iso(mention.year, mention.month, mention.day) if mention.year and mention.day else None
+
+
 def anchor(published: PartialDate | None, mentions: Iterable[DateMention]) -> PartialDate | None:
     """What undated mentions of an article are resolved against: its publication date, else its latest full date.
 

@@ -40,7 +40,6 @@ class Read(Struct, frozen=True):
 def document(read: Read) -> Iterator[str]:
     """The article's facts, why it is read or not, and its furniture."""
     known, notes = read.article.bibliography, read.draft.notes
-    where = notes.facts if notes is not None else {}
     yield known.origin
     for name, value, kept in (
         ("title", known.title, read.draft.title),
@@ -48,7 +47,7 @@ def document(read: Read) -> Iterator[str]:
         ("publisher", known.publisher, known.publisher),
         ("byline", known.author, known.author),
     ):
-        found = where.get(name, _OWN) if kept else "the file's name" if value else "not found"
+        found = notes.facts.get(name, _OWN) if kept else "the file's name" if value else "not found"
         yield row(name, f"{value} ({found})" if value else found, indent=2)
     yield row("language", known.language, indent=2)
     yield row("the region", _weighed(read), indent=2)
@@ -75,8 +74,7 @@ def _counted(read: Read) -> str:
 
 def _furniture(read: Read) -> Iterator[str]:
     """The paragraphs that are not read, each group under what tells that it is furniture."""
-    notes = read.draft.notes
-    why = notes.furniture if notes is not None else {}
+    why = read.draft.notes.furniture
     groups: dict[str, list[str]] = {}
     for block in read.article.blocks:
         if block.role is Role.FURNITURE:

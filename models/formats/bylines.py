@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.dates import find
-from models.formats.masthead import is_publisher
+from models.dates import find, stated_day
+from models.formats.masthead import CAPITAL, is_publisher
 
 if TYPE_CHECKING:
     from models.formats.rules import Layout
 
 _LONGEST = 120
-_CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = re.compile(
-    rf"{_CAPITAL}[\w.'’-]*(?: (?:{_CAPITAL}[\w.'’-]*|and|&|de|van|von|der|desk))+(?=$|\s?[,|·•(/]|\s(?:in|for|at)\s)"
+    rf"{CAPITAL}[\w.'’-]*(?: (?:{CAPITAL}[\w.'’-]*|and|&|de|van|von|der|desk))+(?=$|\s?[,|·•(/]|\s(?:in|for|at)\s)"
 )
-_WHOLE = re.compile(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,2}}")
+_WHOLE = re.compile(rf"{CAPITAL}[\w.'’-]*(?: {CAPITAL}[\w.'’-]*){{1,2}}")
 _BARS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -44,6 +43,6 @@ def _with_office(line: str, rules: Layout) -> str | None:
 def _beside_date(line: str) -> str | None:
     """The name behind a bar and a date."""
     parts = _BARS.split(line)
-    dated = [at for at, part in enumerate(parts[:-1]) if any(item.year and item.day for item in find(part))]
+    dated = [at for at, part in enumerate(parts[:-1]) if any(map(stated_day, find(part)))]
     name = parts[dated[0] + 1] if dated else ""
     return name if _WHOLE.fullmatch(name) else None

@@ -1,4 +1,4 @@
-"""Where a text itself tells its date of publication and its publisher; what it does not tell is None."""
+"""Where a text itself tells its date of publication, its publisher and who wrote it; what it does not tell is None."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from models.dates import DateMention, find, iso
+from msgspec.structs import replace
+
+from models.dates import DateMention, find, stated_day
 from models.formats.bylines import byline
 from models.formats.datelines import dateline
-from models.formats.layout import is_dated, is_furniture, is_sentence, stands_for_a_date
+from models.formats.layout import arrange, is_dated, is_furniture, is_sentence, stands_for_a_date, title_of
 from models.formats.masthead import named_in, without_site
 from models.formats.rules import Layout, layout
 from models.records import Role
@@ -17,7 +19,7 @@ from models.records import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from models.formats.draft import Notes
+    from models.formats.draft import Draft, Notes
     from models.records import Block, PartialDate
 
 _HEAD = 8
@@ -30,6 +32,23 @@ _SHOWN = 60
 _DATELINE_DATE = re.compile(r"[^\W\d_a-zа-яё]{2}[^\n]{0,80}?(?:\.|[–—-]|:)\s")
 _OPENS = re.compile(r"\s?[(,]\s?\Z")
 _SITE = re.compile(r"[\w-]{2,40}\.[A-Za-z]{2,6}")
+
+
+def completed(draft: Draft, *, gathered: bool = True) -> Draft:
+    """The draft with the roles of its blocks, and with what its file has no field for, as far as the text tells it.
+
+    `gathered` as for `arrange`.
+    """
+    text, notes = draft.text, draft.notes
+    blocks = arrange(text, draft.blocks, draft.title, notes, gathered=gathered)
+    return replace(
+        draft,
+        blocks=blocks,
+        title=draft.title or title_of(text, blocks),
+        published=draft.published or published(text, blocks, notes),
+        publisher=draft.publisher or publisher(text, blocks, notes),
+        author=draft.author or author(text, blocks, notes),
+    )
 
 
 def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate | None:
@@ -92,7 +111,7 @@ def _opening(pieces: list[str], blocks: Sequence[Block]) -> list[str]:
 
 def _full_date(piece: str) -> PartialDate | None:
     """The first date with its year and day."""
-    return next((iso(item.year, item.month, item.day) for item in find(piece) if item.year and item.day), None)
+    return next(filter(None, map(stated_day, find(piece))), None)
 
 
 def _credit_date(piece: str) -> PartialDate | None:
@@ -104,8 +123,8 @@ def _credit_date(piece: str) -> PartialDate | None:
         label = before.rpartition(" ")[2] + ":"
         opens = not before or before[-1] in _MARKS or layout().published.match(label) is not None
         closes = not after or _CLOSES.match(after) is not None
-        if item.year and item.day and opens and closes:
-            return iso(item.year, item.month, item.day)
+        if opens and closes and (day := stated_day(item)):
+            return day
     return None
 
 
@@ -124,15 +143,15 @@ def _title_date(piece: str) -> PartialDate | None:
     closes = (
         last is not None and not piece[last.end :].strip(" .)") and piece[: last.start].rstrip().endswith((",", "("))
     )
-    return iso(last.year, last.month, last.day) if last is not None and closes and last.year and last.day else None
+    return stated_day(last) if last is not None and closes else None
 
 
 def _today(piece: str) -> PartialDate | None:
     """The date that the text explains "today" with."""
     mentions = find(piece)
     for first, second in pairwise(mentions):
-        if _is_today(first) and second.year and second.day and _OPENS.match(piece[first.end : second.start]):
-            return iso(second.year, second.month, second.day)
+        if _is_today(first) and _OPENS.match(piece[first.end : second.start]) and (day := stated_day(second)):
+            return day
     return None
 
 

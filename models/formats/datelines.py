@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.dates import find, iso
-from models.formats.masthead import is_publisher
+from models.dates import blotted, find, stated_day
+from models.formats.masthead import CAPITAL, is_publisher
 from models.formats.rules import layout
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 110
 _MOST_WORDS = 4
-_CAPITAL = r"[^\W\d_a-zа-яё]"
 _CLOSES = re.compile(r"(?<=[)/.\w])\s?(?:[–—]|--?(?=\s)|(?<=\)):)|(?<=[)/])\.\s|(?<=\d)\.\s")
-_BEHIND = re.compile(rf"\s?({_CAPITAL}[\w.&’'-]*(?: {_CAPITAL}[\w&’'-]*){{0,3}})(?:\.|\s[–—-])\s")
+_BEHIND = re.compile(rf"\s?({CAPITAL}[\w.&’'-]*(?: {CAPITAL}[\w&’'-]*){{0,3}})(?:\.|\s[–—-])\s")
 _SET_OFF = re.compile(r"[(/]\s?([^()/\n]{2,40}?)\s?[)/]")
 _APART = re.compile(r"\s*[,()/]\s*|\.(?:\s+|$)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d")
@@ -50,7 +49,7 @@ def _closed_by(close: re.Match[str], head: str) -> Dateline | None:
 def _told(words: str) -> Dateline | None:
     """What these words tell as a dateline; None where they are none."""
     dates = [item for item in find(words) if item.day or item.month]
-    full = next((iso(item.year, item.month, item.day) for item in dates if item.year and item.day), None)
+    full = next(filter(None, map(stated_day, dates)), None)
     set_off = [found[1] for found in _SET_OFF.finditer(words)]
     if not dates and not set_off:
         return None
@@ -58,7 +57,7 @@ def _told(words: str) -> Dateline | None:
     if not before or not all(map(_is_name, (*before, *after))):
         return None
     upper = before[0].isupper()
-    named = [part for text in set_off for part in _names(text)]
+    named = [part for text in set_off for part in _parts(blotted(text, find(text)))]
     agency = next((name for name in named if upper or dates or name.isupper() or name in layout().agencies), None)
     if agency is None and named:
         return None
@@ -68,18 +67,8 @@ def _told(words: str) -> Dateline | None:
 def _parted(words: str, dates: list[DateMention]) -> tuple[list[str], list[str]]:
     """What stands before the first date, or before all that is set off, and what behind it; without dates."""
     at = dates[0].start if dates else min(found.start() for found in _SET_OFF.finditer(words))
-    plain = words
-    for item in dates:
-        plain = plain[: item.start] + "," * (item.end - item.start) + plain[item.end :]
+    plain = blotted(words, dates)
     return _parts(plain[:at]), _parts(plain[at:])
-
-
-def _names(text: str) -> list[str]:
-    """The parts of what is set off that are no date."""
-    plain = text
-    for item in find(text):
-        plain = plain[: item.start] + "," * (item.end - item.start) + plain[item.end :]
-    return _parts(plain)
 
 
 def _parts(text: str) -> list[str]:

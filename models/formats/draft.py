@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from models.records import Block, Citation, PartialDate, Role
 from models.text import canonical
@@ -40,7 +40,7 @@ class Draft(Struct, frozen=True):
     language: str | None = None
     url: str | None = None
     cites: tuple[Citation, ...] = ()
-    notes: Notes | None = None
+    notes: Notes = field(default_factory=Notes)
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:

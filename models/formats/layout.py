@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.formats.bylines import byline
-from models.formats.masthead import is_publisher, named_in, without_site
+from models.formats.masthead import PARTS, is_publisher, named_in, without_site
 from models.formats.rules import Layout, layout
 from models.records import Block, Role
 
@@ -26,12 +26,11 @@ _BESIDE = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 _SECTION = 2  # words of the name of a section
 _BULLET = re.compile(r"[-–—•*·]\s")
 _CRUMBS = re.compile(r"[^>›»\n]{1,40}(?:\s[>›»]\s[^>›»\n]{1,40}){1,6}")
-_PARTS = re.compile(r"\s*[,|•·/()]\s*|\s+[–—-]\s+|(?<=\d)\.\s+")
 _TIME = re.compile(r"(?:\d{1,2}[:.]\d\d|updated|published|posted)(?:\s?[ap]\.?m\.?)?:?", re.IGNORECASE)
 
 
 def arrange(
-    text: str, blocks: Sequence[Block], title: str | None = None, *, gathered: bool = True, notes: Notes | None = None
+    text: str, blocks: Sequence[Block], title: str | None, notes: Notes, *, gathered: bool
 ) -> tuple[Block, ...]:
     """The blocks with their roles: what the markup said stands, the words of the text tell the rest.
 
@@ -41,12 +40,11 @@ def arrange(
     rules = layout()
     pieces = [text[block.start : block.end] for block in blocks]
     roles = [block.role for block in blocks]
-    why = notes.furniture if notes is not None else {}
 
     def note(reason: str) -> None:
         for block, role in zip(blocks, roles, strict=True):
             if role is Role.FURNITURE:
-                why.setdefault(block.start, reason)
+                notes.furniture.setdefault(block.start, reason)
 
     note("the markup tells")
     head = _mark_title(pieces, roles, title, rules)
@@ -117,20 +115,17 @@ def is_credit(pieces: Sequence[str], place: int, rules: Layout) -> bool:
     below = pieces[place + 1].casefold() if place + 1 < len(pieces) else ""
     if is_publisher(piece, rules) or byline(piece, rules) or rules.letterheads & {piece.casefold(), below}:
         return True
-    sections = [part.split() for part in _PARTS.split(piece)]
+    sections = [part.split() for part in PARTS.split(piece)]
     lonely = all(len(words) == 1 for words in sections)
     return lonely or (len(piece.split()) <= _SECTION and piece.isupper()) or is_dated(piece, rules)
 
 
 def is_dated(piece: str, rules: Layout) -> bool:
     """Whether the line is a date with no more than a few short names beside it."""
-    from models.dates import find
+    from models.dates import blotted, find
 
     dates = [mention for mention in find(piece) if mention.year and mention.month]
-    rest = piece
-    for mention in reversed(dates):
-        rest = f"{rest[: mention.start]},{rest[mention.end :]}"
-    parts = (part for part in _PARTS.split(_TIME.sub(",", rest)) if part.strip())
+    parts = (part for part in PARTS.split(_TIME.sub(",", blotted(piece, dates))) if part.strip())
     return bool(dates) and all(len(part.split()) <= _SECTION or is_publisher(part, rules) for part in parts)
 
 
@@ -183,11 +178,11 @@ def title_of(text: str, blocks: Sequence[Block]) -> str | None:
 
 def stands_for_a_date(piece: str) -> bool:
     """Whether the paragraph is little more than a date with its year."""
-    from models.dates import find
+    from models.dates import find, stated_day
 
     if len(piece) > 80:
         return False
-    dates = [mention for mention in find(piece) if mention.year and mention.day]
+    dates = [mention for mention in find(piece) if stated_day(mention)]
     covered = sum(mention.end - mention.start for mention in dates)
     return bool(dates) and covered * 2 >= len(piece)
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from models.formats import credits, frontmatter, layout
+from models.formats import frontmatter
 from models.formats.citing import assemble_cited
+from models.formats.credits import completed
 from models.formats.decoding import decode
-from models.formats.draft import Draft, Notes, Piece
+from models.formats.draft import Draft, Piece
 from models.records import Problem, Role
 from models.text import canonical, squash
 
@@ -36,20 +37,18 @@ def read(data: bytes, name: str) -> Draft | Problem:
     if title and squash(title) not in [squash(piece.text) for piece in pieces[:3]]:
         pieces.insert(0, Piece(title, Role.TITLE))
     text, blocks, cites = assemble_cited(pieces, frontmatter.citations(facts))
-    notes = Notes()
-    blocks = layout.arrange(text, blocks, title, gathered=False, notes=notes)
-    return Draft(
+    told = Draft(
         text=text,
         blocks=blocks,
-        title=title or layout.title_of(text, blocks),
-        published=frontmatter.partial(frontmatter.words(facts, *_DATES)) or credits.published(text, blocks, notes),
-        publisher=frontmatter.words(facts, *_PUBLISHERS) or credits.publisher(text, blocks, notes),
-        author=frontmatter.words(facts, "author", "authors", "byline") or credits.author(text, blocks, notes),
+        title=title,
+        published=frontmatter.partial(frontmatter.words(facts, *_DATES)),
+        publisher=frontmatter.words(facts, *_PUBLISHERS),
+        author=frontmatter.words(facts, "author", "authors", "byline"),
         language=frontmatter.words(facts, "language", "lang"),
         url=frontmatter.words(facts, "url", "link"),
         cites=cites,
-        notes=notes,
     )
+    return completed(told, gathered=False)
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:

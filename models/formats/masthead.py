@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 _MOST_WORDS = 5
-_APART = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+|(?<=\d)\.\s+")
+CAPITAL = r"[^\W\d_a-zа-яё]"
+PARTS = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+|(?<=\d)\.\s+")
+"""What parts names, dates and places in a line of credits."""
 _BEFORE_SITE = re.compile(r"\s+[|–—•·-]\s+")
 
 
@@ -20,7 +22,7 @@ def named_in(line: str, rules: Layout) -> str | None:
         return None
     if found := rules.quoted.match(line):
         return found[1].strip()
-    parts = _APART.split(rules.leads.sub("", line, count=1))
+    parts = PARTS.split(rules.leads.sub("", line, count=1))
     return next((part for part in parts if is_publisher(part, rules)), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.formats import credits, layout
+from models.formats.credits import completed
 from models.formats.decoding import decode
 from models.formats.draft import Draft, Notes
 from models.records import Block, Problem, Role
@@ -15,14 +15,5 @@ def read(data: bytes, name: str) -> Draft | Problem:
     if isinstance(raw, Problem):
         return raw
     text = canonical(raw)
-    notes = Notes({"title": "the first paragraph that could be one"})
-    blocks = layout.arrange(text, [Block(Role.BODY, start, end) for start, end in paragraphs(text)], notes=notes)
-    return Draft(
-        text=text,
-        blocks=blocks,
-        title=layout.title_of(text, blocks),
-        published=credits.published(text, blocks, notes),
-        publisher=credits.publisher(text, blocks, notes),
-        author=credits.author(text, blocks, notes),
-        notes=notes,
-    )
+    blocks = tuple(Block(Role.BODY, start, end) for start, end in paragraphs(text))
+    return completed(Draft(text, blocks, notes=Notes({"title": "the first paragraph that could be one"})))

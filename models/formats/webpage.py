@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol, cast
 
-from models.formats import credits, layout
+from models.formats.credits import completed
 from models.formats.decoding import decode
-from models.formats.draft import Draft, Notes, Piece, assemble
+from models.formats.draft import Draft, Piece, assemble
 from models.formats.masthead import without_site
-from models.formats.rules import layout as rules
+from models.formats.rules import layout
 from models.records import Problem, Role
 from models.text import canonical, squash
 
@@ -81,23 +81,21 @@ def _extract(page: str) -> Page | None:
 def _draft(found: Page, pieces: list[Piece], language: re.Match[str] | None) -> Draft:
     """The article from what was found."""
     site = _line(found.sitename)
-    title, named = without_site(squash(canonical(found.title or "")), rules(), site)
+    title, named = without_site(squash(canonical(found.title or "")), layout(), site)
     if title and title not in [squash(canonical(piece.text)) for piece in pieces]:
         pieces.insert(0, Piece(title, Role.TITLE))
     text, blocks = assemble(pieces)
-    notes = Notes()
-    blocks = layout.arrange(text, blocks, title or None, notes=notes)
-    return Draft(
+    told = Draft(
         text=text,
         blocks=blocks,
-        title=title or layout.title_of(text, blocks),
-        published=found.date or credits.published(text, blocks, notes),
-        publisher=site or named or credits.publisher(text, blocks, notes),
-        author=_line(found.author) or credits.author(text, blocks, notes),
+        title=title or None,
+        published=found.date,
+        publisher=site or named,
+        author=_line(found.author),
         language=_line(found.language) or (language[1].lower() if language else None),
         url=_line(found.url),
-        notes=notes,
     )
+    return completed(told)
 
 
 def _line(value: str | None) -> str | None:
