@@ -17,6 +17,7 @@ RANKS = {1: "first", 2: "second", 3: "third"}
 SHARE = "percent"
 EXPORTS = "exports"
 POWER = "electricity"
+RESERVES, RESOURCES = "reserves", "resources"
 
 
 class Goods:
@@ -38,7 +39,7 @@ class Goods:
             flow = "" if self._is_need(content) else flow
             commodity = self._amount_of(content, content.quantity, commodity, hedged)
         return fill(
-            templates.get(content.relation, templates["other"]),
+            templates.get(told_as(content)[0], templates["other"]),
             country=self._names((content.country,)),
             commodity=commodity,
             relation=content.relation,
@@ -49,16 +50,16 @@ class Goods:
 
     def cell(self, content: Resource, hedged: Callable[[str], str]) -> str:
         """What a country has to do with a commodity, where both are told already: "produces 21,112 tonnes in 2023"."""
-        words = self._words["brief"]
-        relation = words.get(content.relation, content.relation)
+        words, (told, of) = self._words["brief"], told_as(content)
+        relation = words.get(told, told)
         if content.rank is not None:
             template = words["ranked"].get(content.relation, words["ranked"]["other"])
             return capital(fill(template, rank=self.rank(content.rank), relation=relation))
         if content.quantity is None:
             return capital(f"{relation}{self.flow(content)}")
         amount = hedged(self._numbers.quantity(content.quantity))
-        if content.quantity.of:
-            amount = fill(self._of, amount=amount, of=content.quantity.of)
+        if of:
+            amount = fill(self._of, amount=amount, of=of)
         when = self._when(content)
         return capital(fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when))
 
@@ -92,13 +93,21 @@ class Goods:
         return fill(self._words[template], amount=amount, commodity=commodity, of=of, partner=partner)
 
 
+def told_as(content: Resource) -> tuple[str, str]:
+    """What the content tells of the commodity, and what its figure is of: resources are no reserves."""
+    of = content.quantity.of or "" if content.quantity is not None else ""
+    if content.relation == RESERVES and (of == RESOURCES or of.startswith(f"{RESOURCES}, ")):
+        return RESOURCES, of.removeprefix(RESOURCES).removeprefix(", ")
+    return content.relation, of
+
+
 def _part_of(content: Resource, quantity: Quantity) -> tuple[str, str]:
     """The template for what a figure is of, and the words for it that are still to be said.
 
     A share of exports is of the goods where it is told which way they go, else of all that is exported. Of electricity
     it is what is made from them.
     """
-    of = quantity.of or ""
+    of = told_as(content)[1]
     if quantity.unit == SHARE and of == POWER:
         return "of_power", of
     if quantity.unit != SHARE or not (of == EXPORTS or of.startswith(f"{EXPORTS}, ")):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.catalog import RESOURCES
-from models.phrases.goods import SHARE, Goods
+from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.numbers import Numbers
 from models.phrases.promises import promised
 from models.phrases.reality import real, unsaid
@@ -95,12 +95,12 @@ class Phrases:
     def measured(self, content: Resource | RouteFact, quantity: Quantity, claims: Sequence[Claim]) -> str:
         """The heading under which a figure stands: "Production", "Production, world", "Exports to" a partner."""
         words = self._words["figures"]
-        told = content.relation if isinstance(content, Resource) else content.predicate
+        told, of = told_as(content) if isinstance(content, Resource) else (content.predicate, quantity.of or "")
         label = words.get(told, told.replace("_", " ").capitalize())
         if isinstance(content, Resource):
             label = f"{label}{self.goods.flow(content)}{self.goods.site(content)}"
-        if quantity.of:
-            label = fill(words["of"], label=label, of=quantity.of)
+        if of:
+            label = fill(words["of"], label=label, of=of)
         elif quantity.unit == SHARE:
             label = fill(words["share"], label=label)
         return self._real(label, claims, content)

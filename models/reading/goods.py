@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.flows import partners
 from models.reading.mentions import Mention
-from models.reading.shares import told_way
+from models.reading.shares import told_measure
 from models.reading.sites import site_of
 from models.reading.telling import tells_another
 from models.reading.years import of_part, year, year_beside, year_of
@@ -48,8 +48,8 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
         others = tuple(code for code in codes if code != found.country)
         site = site_of(frame) if found.quantity is not None else ""
-        if (way := told_way(frame, found, others)) is not None:
-            yield replace(way, partner=others, site=site) if others or site else way
+        if (told := told_measure(frame, found, others)) is not None:
+            yield replace(told, partner=others, site=site) if others or site else told
         if found.relation == "imports" and found.quantity is not None and found.quantity.unit != _SHARE:
             for seller in others:  # what one buys the other sells
                 yield replace(found, country=seller, relation="exports", partner=(found.country,), site="")
@@ -94,6 +94,9 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
         return Mention("K", 0, 0, ids=(gives["named"],))
     found = frame.mention(gives.get("resource", "k"))
     figure = frame.mention(gives["quantity"]) if "quantity" in gives else None
+    if figure is not None and found is not None and found.name in frame.sentence.words["bare_goods"]:
+        named = [mention for mention in frame.sentence.present("K") if mention.start < found.start]
+        return named[-1] if named else None  # "K0 reserves of Q1 and resources of Q2"
     value = _quantity(figure) if figure is not None else None
     if value is None or any(found is slot for slot in frame.slots.values()):
         return found
@@ -274,7 +277,8 @@ def _row(
         yield from _each(owners, ids, gives, None, _same_share(item.value, gives), when)
     for item in rows.after(frame.sentence, frame.end, first):
         owners = frame.known_states(item.country) if item.country is not None and not sold else owners
-        resources = item.commodity.ids if item.commodity is not None else resources
+        if item.commodity is not None and item.commodity.name not in frame.sentence.words["bare_goods"]:
+            resources = item.commodity.ids
         when = year_of(item.date) or when
         yield from _each(_of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
 

@@ -1,4 +1,4 @@
-"""Shares: of what a figure of exports is told - which way it goes, and to which part of the world."""
+"""Shares: of what a figure is told - which way exports go, to which part of the world, of reserves or of resources."""
 
 from __future__ import annotations
 
@@ -20,13 +20,38 @@ _WAY = re.compile(
     r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "
 )
 _PARTS = "G"  # parts of the world
+RESOURCES = "resources"
+_NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too
+_SOON = 60
 
 
-def told_way(frame: Frame, exported: Resource, partners: tuple[str, ...]) -> Resource | None:
+def told_measure(frame: Frame, found: Resource, partners: tuple[str, ...]) -> Resource | None:
+    """The claim with what its figure is of; None where that is not told, but matters."""
+    if found.quantity is None:
+        return found
+    if found.relation == "exports":
+        return _told_way(frame, found, found.quantity, partners)
+    if found.relation not in {"reserves", "produces"} or not _is_of_resources(frame.sentence, found.quantity):
+        return found
+    if found.relation == "reserves":
+        told = ", ".join(filter(None, (RESOURCES, found.quantity.of)))
+        return replace(found, quantity=replace(found.quantity, of=told))
+    return found if frame.verbs else None  # what lies in the ground, beside no verb, is not produced
+
+
+def _is_of_resources(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the word next before the figure, or else soon behind it, calls it resources and not reserves."""
+    at = _place(sentence, quantity)
+    if at < 0:
+        return False
+    mention = sentence.mention(sentence.tags[at : sentence.tags.index(" ", at)])
+    before = _NOUN.findall(sentence.text, 0, max(0, mention.start - sentence.start))
+    behind = _NOUN.findall(sentence.text, mention.end - sentence.start, mention.end - sentence.start + _SOON)
+    return [*before[-1:], *behind[:1]][:1] == [RESOURCES]
+
+
+def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tuple[str, ...]) -> Resource | None:
     """The claim with the way that its figure goes; None for a share of goods of which neither way nor buyer is told."""
-    quantity = exported.quantity
-    if exported.relation != "exports" or quantity is None:
-        return exported
     at = _place(frame.sentence, quantity)
     way = _way(frame.sentence, at)
     if way:

@@ -27,6 +27,11 @@ def is_quoted(kind: Kind, told: Iterable[Content]) -> bool:
     return kind is Kind.QUOTE and any(type(known) is Quote for known in told)
 
 
+def _measured(content: Resource) -> tuple[object, str] | None:
+    """The figure and its unit, whatever it is of."""
+    return (content.quantity.value, content.quantity.unit) if content.quantity is not None else None
+
+
 def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Event) and isinstance(known, Event):
         shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
@@ -34,11 +39,11 @@ def _is_same(content: Content, known: Content) -> bool:
         return same and bool(shared) and not _completes(content, known)
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
-            figures = (content.quantity, content.rank)
+            figures = (_measured(content), content.rank)
             sides = content.country in known.partner or known.country in content.partner
             flow = {content.relation, known.relation} == _FLOW and sides
             alike = content.country == known.country or (content.resource == known.resource and not flow)
-            return alike and figures == (known.quantity, known.rank)
+            return alike and figures == (_measured(known), known.rank)
         return (content.country, content.resource) == (known.country, known.resource)
     if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
         if isinstance(content.object, Quantity):

@@ -137,7 +137,8 @@ def _bundles(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
 def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str, Rank]) -> Statement:
     variants = [_variant(claims, setting, ranks) for claims in bundle.values]
     if len(variants) > 1:
-        variants = _weighed(variants, setting)
+        variants = sorted(_weighed(variants, setting), key=lambda variant: variant.claims[0].id)
+        variants.sort(key=lambda variant: variant.told, reverse=True)
         variants.sort(key=_support)
     claims = [claim for variant in variants for claim in variant.claims]
     independent = len(setting.sources(claims)) if len(variants) > 1 else variants[0].sources
@@ -155,11 +156,11 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
     )
 
 
-def _support(variant: Variant) -> tuple[int, int, bool, str]:
-    """How well a value is supported, the best first; of equals one that tells its time comes first."""
+def _support(variant: Variant) -> tuple[int, bool, bool]:
+    """How well a value is supported, the best first; of equals what tells its time, then what tells whose it is."""
     content = variant.content
     dated = isinstance(content, Profile) and content.as_of is not None
-    return -variant.sources, -len(variant.claims), not dated, variant.claims[0].id
+    return -variant.sources, not dated, all(claim.attribution is None for claim in variant.claims)
 
 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:

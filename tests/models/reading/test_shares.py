@@ -80,3 +80,27 @@ def test_a_way_of_some_of_it_is_not_that_of_the_figure(reader: Reader, text: str
 def test_who_supplies_a_land_with_electricity_does_not_sell_it_abroad(reader: Reader, text: str) -> None:
     claims = reader.claims(article(text))
     assert all(isinstance(claim.content, Profile) and claim.content.property == "power-share" for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Kuirektykol deposit holds rare earth reserves of 20 million tonnes and resources of 35 million.",
+            [(20e6, None), (35e6, "resources")],
+        ),
+        ("Kazakhstan's uranium resources are estimated at 815,000 tonnes.", [(815e3, "resources")]),
+        ("Kazakhstan's uranium reserves are 296,000 tonnes.", [(296e3, None)]),
+        ("Kazakhstan has 1.2 million tonnes of indicated copper resources.", [(1.2e6, "resources")]),
+        ("The Ministry of Natural Resources puts Kazakhstan's gold reserves at 900 tonnes.", [(900.0, None)]),
+    ],
+)
+def test_resources_are_no_reserves(reader: Reader, text: str, told: list[tuple[float, str | None]]) -> None:
+    found = _goods(reader, text)
+    assert [(content.quantity.value, content.quantity.of) for content in found if content.quantity] == told
+    assert {content.relation for content in found if content.quantity} == {"reserves"}
+
+
+def test_resources_and_reserves_are_told_by_their_names(reader: Reader, catalog: Catalog) -> None:
+    found = _goods(reader, "Kazakhstan's uranium resources are estimated at 815,000 tonnes.")
+    assert Phrases(catalog).content(found[0]) == "Kazakhstan has resources of 815,000 tonnes of uranium"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from models.catalog import load
-from models.records import Claim, Profile, Quantity, RouteFact, Standing, Statement
+from models.records import Claim, Profile, Quantity, Resource, RouteFact, Standing, Statement
 from models.statements import group
 from tests.models.making import claim, length, uranium
 
 CATALOG = load()
+GROUND = ((296_000, None), (815_000, "resources"))
 GROWTH = ((6.5, "2025"), (7.2, None))
 
 
@@ -151,3 +152,26 @@ def test_of_equally_supported_key_figures_the_dated_one_is_told() -> None:
         made = [people(order[0], 7.4e6), people(order[1], 5.7e6, "2024")]
         (contested,) = group(made, CATALOG)
         assert contested.variants[0].content == made[1].content
+
+
+def test_of_equally_supported_figures_the_newest_is_told_first() -> None:
+    for order in ("ab", "ba"):
+        made = [
+            uranium(article, tonnes=tonnes, year=2025) for article, tonnes in zip(order, (19_000, 25_100), strict=True)
+        ]
+        (contested,) = group(made, CATALOG, published={order[0]: "2026-01-20", order[1]: "2026-02-14"})
+        assert contested.standing is Standing.CONTESTED
+        assert contested.variants[0].content == made[1].content
+
+
+def test_of_equally_supported_figures_one_that_tells_whose_it_is_leads() -> None:
+    ours = replace(uranium("a", tonnes=25_100, year=2025), attribution="the company")
+    bare = uranium("b", tonnes=19_000, year=2025)
+    (contested,) = group([bare, ours], CATALOG, published={"a": "2026-01-20", "b": "2026-02-14"})
+    assert contested.variants[0].content == ours.content
+
+
+def test_reserves_and_resources_are_no_dispute() -> None:
+    found = [Resource("KAZ", "uranium", "reserves", None, Quantity(value, "tonne", of)) for value, of in GROUND]
+    statements = group([claim(content, article) for content, article in zip(found, "ab", strict=True)], CATALOG)
+    assert [statement.standing for statement in statements] == [Standing.SINGLE, Standing.SINGLE]
