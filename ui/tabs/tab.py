@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -44,9 +46,9 @@ class Tab(QWidget):
         super().showEvent(event)
         self.be_fresh()
 
+    @abstractmethod
     def _show_pages(self) -> None:
         """Put what the library has into the widgets."""
-        raise NotImplementedError
 
     def _on_changed(self, change: Change) -> None:
         if change.articles or change.statements or change.verdicts:
@@ -91,16 +93,16 @@ class SubjectTab(Tab):
         if subject != self.subject():
             self._show(subject)
 
+    @abstractmethod
     def _show(self, subject: str) -> None:
         """Show this subject."""
-        raise NotImplementedError
 
     def _turn_to_notes(self) -> None:
         """Bring the notes to the front where something may hide them."""
 
+    @abstractmethod
     def _count_notes(self) -> None:
         """Tell how many notes there are. No more than that is shown anew: somebody may be typing one."""
-        raise NotImplementedError
 
     @override
     def _on_changed(self, change: Change) -> None:
