@@ -50,6 +50,13 @@ class Heading(Record, tag=True):
     id: str = ""
 
 
+class Contents(Record, tag=True):
+    """A table of contents under a title: the headings that it leads to."""
+
+    title: str
+    headings: tuple[Heading, ...]
+
+
 class Paragraph(Record, tag=True):
     """A paragraph; `number` is that of a source."""
 
@@ -80,4 +87,4 @@ class Figure(Record, tag=True):
     picture: Picture
 
 
-Block = Heading | Paragraph | Item | Grid | Figure
+Block = Heading | Contents | Paragraph | Item | Grid | Figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.publishing import notes
-from models.publishing.blocks import Block, Figure, Grid, Heading, Paragraph, Span, Style
+from models.publishing.blocks import Block, Contents, Figure, Grid, Heading, Paragraph, Span, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,13 +13,30 @@ if TYPE_CHECKING:
     from models.briefs import Brief, Chapter, Entry, Part, Row, Source, Table
 
 
+LONG = 60
+"""Statements and rows of tables in a brief of one chapter from which on it gets a table of contents."""
+CITED_WIDTH = 12
+"""Per cent of a table for the numbers of sources."""
+
+
 def flow(brief: Brief) -> Iterator[Block]:
-    """Everything in the brief: title, head, chapters with their parts, sources. No text of the brief is left out."""
+    """Everything in the brief: title, head, contents where it is long, chapters with their parts, sources.
+
+    No text of the brief is left out.
+    """
     yield Paragraph(Style.TITLE, _spans(brief.title))
     if brief.subtitle:
         yield Paragraph(Style.SUBTITLE, _spans(brief.subtitle))
     head = (*brief.facts, brief.words["printed"].format(date=brief.date))
     yield Paragraph(Style.FACTS, _spans(" · ".join(head)))
+    body = tuple(_body(brief))
+    if _is_long(brief):
+        leads = tuple(block for block in body if isinstance(block, Heading) and block.id and block.level == 1)
+        yield Contents(brief.words["contents"], leads)
+    yield from body
+
+
+def _body(brief: Brief) -> Iterator[Block]:
     for chapter in brief.chapters:
         yield from _chapter(chapter, brief)
     if brief.sources:
@@ -28,8 +45,8 @@ def flow(brief: Brief) -> Iterator[Block]:
             yield Paragraph(Style.SOURCE, tuple(_source(source, brief.words)), number=source.number)
 
 
-def has_contents(brief: Brief) -> bool:
-    """Whether the brief is long enough for a table of contents: longer than about two pages."""
+def _is_long(brief: Brief) -> bool:
+    """Whether the brief is longer than about two pages, or has several chapters."""
     parts = [part for chapter in brief.chapters for part in chapter.parts]
     pieces = sum(len(part.entries) + len(part.table.rows if part.table else ()) for part in parts)
     return len(brief.chapters) > 1 or (len(parts) > 1 and pieces > LONG)
@@ -84,12 +101,6 @@ def _grid(table: Table, words: dict[str, str]) -> Grid:
         rows=tuple(tuple(_cells(row, cited=table.cited)) for row in table.rows),
         widths=(*widths, 100 - sum(widths)) if widths and table.cited else widths,
     )
-
-
-LONG = 60
-"""Statements and rows of tables in a brief from which on it gets a table of contents."""
-CITED_WIDTH = 12
-"""Per cent of a table for the numbers of sources."""
 
 
 def _cells(row: Row, *, cited: bool) -> Iterator[tuple[Span, ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from models.publishing.blocks import Figure, Grid, Heading, Item, Paragraph, Style
+from models.publishing.blocks import Contents, Figure, Grid, Heading, Item, Paragraph, Style
 from models.publishing.flow import flow
 from models.publishing.notes import LOWEST
 
@@ -41,6 +41,8 @@ def written(blocks: Iterable[Block], pictures: str) -> str:
 def _pieces(blocks: Iterable[Block], pictures: str) -> Iterator[str]:
     before: Block | None = None
     for block in blocks:
+        if isinstance(block, Contents):
+            continue  # programs that show Markdown make their own
         yield "" if before is None else "\n" if _joined(before, block) else "\n\n"
         yield _block(block, pictures)
         before = block
@@ -56,7 +58,7 @@ def _is_point(block: Block) -> bool:
     return isinstance(block, Item) or (isinstance(block, Paragraph) and block.style in (Style.STATEMENT, Style.SIDE))
 
 
-def _block(block: Block, pictures: str) -> str:
+def _block(block: Heading | Item | Grid | Figure | Paragraph, pictures: str) -> str:
     match block:
         case Heading():
             return f"{'#' * min(LOWEST, block.level + 1)} {escaped(block.text)}"

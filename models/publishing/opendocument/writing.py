@@ -11,9 +11,9 @@ from odfdo import Bookmark, Document, Element, Frame, Header, Link, List, ListIt
 from odfdo import Paragraph as Written
 from odfdo import Span as Words
 
-from models.publishing.blocks import Block, Figure, Grid, Heading, Item, Paragraph, Span, Style
+from models.publishing.blocks import Block, Contents, Figure, Grid, Heading, Item, Paragraph, Span, Style
 from models.publishing.clean import clean
-from models.publishing.flow import flow, has_contents
+from models.publishing.flow import flow
 from models.publishing.looks import CELL, HEAD_CELL, HEADINGS, LOOKS, MARGINS, PAPERS
 from models.publishing.opendocument import styles
 
@@ -50,7 +50,8 @@ def opendocument(brief: Brief, paper: str, own: Path | None = None) -> bytes:
     for field in document.styles.get_elements("//text:subject"):
         field.text = printed
     writer = _Writer(document, PAPERS[paper][0] - MARGINS[0] - MARGINS[2])
-    writer.write_all(brief)
+    for block in flow(brief):
+        writer.write(block)
     meta = document.meta
     meta.title, meta.subject = clean(brief.title), printed
     meta.language = brief.language
@@ -83,23 +84,14 @@ class _Writer:
         for style in styles.table_styles():
             document.insert_style(style, automatic=True)
 
-    def write_all(self, brief: Brief) -> None:
-        """The whole brief, with a table of contents before the first heading when it is long."""
-        blocks = tuple(flow(brief))
-        head = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
-        for block in blocks[:head]:
-            self.write(block)
-        if has_contents(brief):
-            self._contents(brief, [block for block in blocks if isinstance(block, Heading) and block.id])
-        for block in blocks[head:]:
-            self.write(block)
-
     def write(self, block: Block) -> None:
         if not isinstance(block, Item):
             self._lists = []
         match block:
             case Heading():
                 self._heading(block)
+            case Contents():
+                self._contents(block)
             case Paragraph():
                 self._paragraph(block)
             case Item():
@@ -124,19 +116,18 @@ class _Writer:
         _fill(made, block.spans)
         self._body.append(made)
 
-    def _contents(self, brief: Brief, headings: list[Heading]) -> None:
+    def _contents(self, block: Contents) -> None:
         """A table of contents that leads to its headings; the numbers of pages come when it is updated."""
         made = Element.from_tag('<text:table-of-content text:name="Contents" text:protected="false"/>')
         made.append(Element.from_tag('<text:table-of-content-source text:outline-level="1"/>'))
         body = Element.from_tag("<text:index-body/>")
         title = Element.from_tag('<text:index-title text:name="ContentsHead"/>')
-        title.append(Written(clean(brief.words["contents"]), style=styles.name_of(LOOKS[Style.SIDES])))
+        title.append(Written(clean(block.title), style=styles.name_of(LOOKS[Style.SIDES])))
         body.append(title)
-        for heading in headings:
-            if heading.level == 1:
-                line = Written(style=styles.name_of(LOOKS[Style.NOTE]))
-                line.append(Link(f"#{heading.id}", text=clean(heading.text), style=styles.LINKED))
-                body.append(line)
+        for heading in block.headings:
+            line = Written(style=styles.name_of(LOOKS[Style.NOTE]))
+            line.append(Link(f"#{heading.id}", text=clean(heading.text), style=styles.LINKED))
+            body.append(line)
         made.append(body)
         self._body.append(made)
 

@@ -12,9 +12,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from models.publishing.blocks import Block, Figure, Grid, Heading, Item, Paragraph, Span, Style
+from models.publishing.blocks import Block, Contents, Figure, Grid, Heading, Item, Paragraph, Span, Style
 from models.publishing.clean import clean
-from models.publishing.flow import flow, has_contents
+from models.publishing.flow import flow
 from models.publishing.looks import CELL, FONT_CODE, HEAD, HEAD_CELL, LOOKS, MARK, MARK_SIZE, MUTED, SHADE
 from models.publishing.word.fields import end_field, link, place, start_field
 from models.publishing.word.pictures import add_picture
@@ -44,14 +44,8 @@ def word(brief: Brief, paper: str, painted: Mapping[str, bytes], own: Path | Non
     """
     document = _opened(own) if own else docx.Document()
     set_up(document, brief, paper, own=own is not None)
-    writer = _Writer(document, brief, painted)
-    blocks = tuple(flow(brief))
-    head = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
-    for block in blocks[:head]:
-        writer.write(block)
-    if has_contents(brief):
-        writer.contents([block for block in blocks if isinstance(block, Heading) and block.id and block.level == 1])
-    for block in blocks[head:]:
+    writer = _Writer(document, painted)
+    for block in flow(brief):
         writer.write(block)
     file = io.BytesIO()
     document.save(file)
@@ -68,11 +62,10 @@ def _opened(template: Path) -> Document:
 class _Writer:
     """Writes blocks one after the other."""
 
-    def __init__(self, document: Document, brief: Brief, painted: Mapping[str, bytes]) -> None:
+    def __init__(self, document: Document, painted: Mapping[str, bytes]) -> None:
         self._document = document
         # Asking the document for a style by its name takes most of the time otherwise.
         self._styles = {str(style.name): style.style_id for style in document.styles}
-        self._words = brief.words
         self._painted = painted
         self._places = 0
 
@@ -80,6 +73,8 @@ class _Writer:
         match block:
             case Heading():
                 self._place(self._new(f"Heading {block.level}", block.text), block.id)
+            case Contents():
+                self._contents(block)
             case Paragraph():
                 self._paragraph(block)
             case Item():
@@ -91,13 +86,13 @@ class _Writer:
             case Figure():
                 self._figure(block)
 
-    def contents(self, headings: list[Heading]) -> None:
+    def _contents(self, block: Contents) -> None:
         """A table of contents that leads to its headings; Word adds the numbers of pages when it opens the document."""
-        self._new(LOOKS[Style.SIDES].name, self._words["contents"])
+        self._new(LOOKS[Style.SIDES].name, block.title)
         made = self._new(LOOKS[Style.NOTE].name)
         start_field(made, r'TOC \o "1-1" \h \z')
         line = made
-        for number, heading in enumerate(headings):
+        for number, heading in enumerate(block.headings):
             line = self._new(LOOKS[Style.NOTE].name) if number else made
             link(line, heading.text, to=_bookmark(heading.id))
         end_field(line)
