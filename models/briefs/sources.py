@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from models.briefs.records import Run, Source
 from models.pages.lines import cited
 
@@ -58,11 +60,8 @@ class Sources:
 
     def _number(self, key: str, fields: Source, author: str = "", own: Collection[str] = ()) -> int:
         if key not in self._found:
-            number = len(self._found) + 1
             told = runs(author, fields.title, fields.publisher, fields.published, fields.url, own)
-            self._found[key] = Source(
-                number, fields.title, fields.publisher, fields.published, fields.cites, fields.digest, fields.url, told
-            )
+            self._found[key] = replace(fields, number=len(self._found) + 1, runs=told)
         return self._found[key].number
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.making import MOST_NAMED
 from models.briefs.sources import supplied
 from models.phrases import fill
 from models.publishing.site import articles, search
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 PLAIN = ("site.css", "search.js", "open.js")
 """Files of the templates that go into the site as they stand."""
 WORDS = "search-index.js"
-MOST_NAMED = 3
 
 
 def site(
