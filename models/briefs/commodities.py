@@ -40,7 +40,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
         changes(writer, lines, page.lines, code),
         writer.notes(page.notes),
     )
-    return Chapter(code, writer.named(code), "", parts)
+    return Chapter(code, writer.named(code), " · ".join(page.local_names), parts)
 
 
 def _matrix(writer: Writer) -> Part:

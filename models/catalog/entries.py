@@ -29,12 +29,14 @@ class Part(Record, kw_only=True, forbid_unknown_fields=True):
 class Entry(Part, kw_only=True):
     """Base of all entries.
 
-    `also` holds other names by language. `exact` lists those forms that count only in just this spelling ("US"),
-    `ambiguous` those that are everyday words or other people's names too and need their context ("lead").
+    `also` holds other names by language, `local` the name in the languages of its country or of the region, by language
+    tag (BCP 47). `exact` lists those forms that count only in just this spelling ("US"), `ambiguous` those that are
+    everyday words or other people's names too and need their context ("lead").
     """
 
     id: str
     names: dict[str, str] = field(default_factory=dict)
+    local: dict[str, str] = field(default_factory=dict)
     also: Words = field(default_factory=dict)
     exact: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
@@ -48,6 +50,11 @@ class Entry(Part, kw_only=True):
     def aliases(self) -> tuple[str, ...]:
         """Other names in all languages, without the display name itself."""
         return tuple(word for word in flat(self.also) if word != self.name)
+
+    @property
+    def local_names(self) -> tuple[str, ...]:
+        """Its names in its own languages and scripts, those of the state language first."""
+        return tuple(dict.fromkeys(self.local.values()))
 
     def called(self, lang: str) -> str:
         """The name in a language, in English where that one is missing."""
@@ -79,12 +86,11 @@ class Nation(Entry, kw_only=True):
 class Country(Nation, kw_only=True):
     """A country: `id` is ISO 3166-1 alpha-3, `numeric` the M49 number as text with its zeros.
 
-    `local` is its own name by language tag (BCP 47), `capital` the English name of its capital.
+    `capital` is the English name of its capital.
     """
 
     alpha2: str = ""
     numeric: str = ""
-    local: dict[str, str] = field(default_factory=dict)
     capital: str = ""
     in_region: bool = False
 
@@ -93,21 +99,14 @@ class Country(Nation, kw_only=True):
         """The ISO 3166-1 alpha-3 code."""
         return self.id
 
-    @property
-    def local_names(self) -> tuple[str, ...]:
-        """Its names in its own languages and scripts, the state language first."""
-        return tuple(dict.fromkeys(self.local.values()))
-
 
 class Group(Nation, kw_only=True):
     """Countries that text names as one. `region` marks the one that the library is about.
 
-    `land` is what the part of the world is called by language, where that is another name than the group's; `local`
-    is its name in the languages of the region, by language tag (BCP 47).
+    `land` is what the part of the world is called by language, where that is another name than the group's.
     """
 
     members: tuple[str, ...]
-    local: dict[str, str] = field(default_factory=dict)
     region: bool = False
     land: dict[str, str] = field(default_factory=dict)
 
@@ -190,14 +189,10 @@ class Route(Entry, kw_only=True):
 
 
 class Place(Entry, kw_only=True):
-    """A place: longitude and latitude in degrees, WGS 84. `country` is an ISO code, empty for a sea.
-
-    `local` is its name in the country's own language, by language tag (BCP 47).
-    """
+    """A place: longitude and latitude in degrees, WGS 84. `country` is an ISO code, empty for a sea."""
 
     kind: str
     country: str = ""
-    local: dict[str, str] = field(default_factory=dict)
     lon: float
     lat: float
     note: str = ""

@@ -44,8 +44,8 @@ def _own_names(entry: Entry) -> tuple[str, ...]:
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:
-    own = (*entry.local_names, entry.alpha2) if isinstance(entry, Country) else ()
-    return tuple(filter(None, (*entry.aliases, *own)))
+    code = entry.alpha2 if isinstance(entry, Country) else ""
+    return tuple(filter(None, (*entry.aliases, *entry.local_names, code)))
 
 
 def nearest(text: str, spellings: Iterable[tuple[str, str]], limit: int, least: float = ALIKE) -> tuple[str, ...]:

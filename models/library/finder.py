@@ -7,7 +7,6 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.catalog import Country
 from models.catalog.naming import ALIKE, fold
 from models.pages.lines import Hit
 from models.store import StorageError
@@ -127,8 +126,8 @@ class Finder:
         for kind, entries in tables:
             for entry in entries:
                 hit = Hit(kind, entry.id, self._catalog.name(entry.id))
-                local = entry.local_names if isinstance(entry, Country) else ()
-                for spelling in dict.fromkeys((entry.id, hit.title, *entry.names.values(), *entry.aliases, *local)):
+                names = (entry.id, hit.title, *entry.names.values(), *entry.aliases, *entry.local_names)
+                for spelling in dict.fromkeys(names):
                     yield _Name(fold(spelling), hit)
         for article in self._store.bibliographies():
             yield _Name(fold(article.title), Hit("article", article.id, article.title, article.publisher or ""))

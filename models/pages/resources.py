@@ -46,8 +46,8 @@ class ResourcesPage(Record):
 
 
 class CommodityPage(Record):
-    """One commodity: figures for the chart and its table twin, all statements on it, and the lists of critical raw
-    materials that name it."""
+    """One commodity: figures for the chart and its table twin, all statements on it, the lists of critical raw
+    materials that name it, and what the region's languages call it."""
 
     id: str
     name: str
@@ -55,6 +55,7 @@ class CommodityPage(Record):
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
     lists: tuple[Listed, ...] = ()
+    local_names: tuple[str, ...] = ()
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -137,6 +138,7 @@ def commodity_page(
     """One commodity from the statements that touch it."""
     chosen = [statement for statement in statements if statement.kind is Kind.RESOURCE]
     ordered = sorted(newest_first(chosen), key=lambda statement: (_owner(statement, phrases), _tells(statement)))
+    known = catalog.commodities.get(commodity)
     return CommodityPage(
         id=commodity,
         name=phrases.plain_name(commodity),
@@ -144,6 +146,7 @@ def commodity_page(
         lines=lines(ordered, phrases),
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
         lists=listed(commodity, catalog),
+        local_names=known.local_names if known else (),
     )
 
 

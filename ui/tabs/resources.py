@@ -63,6 +63,7 @@ class ResourcesTab(SubjectTab):
         self.units.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._twin = Twin("", self._chart, self._figures, beside=self.units, picture_name="Chart")
         self._name = heading(scale=1.35)
+        self._local = muted()
         self._lists = muted()
         self._all = QPushButton("Show all countries")
         self._age = AgeFilter(self.session)
@@ -105,8 +106,9 @@ class ResourcesTab(SubjectTab):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
-        self._lists.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, 0)
-        box.addWidget(self._lists)
+        for line in (self._local, self._lists):
+            line.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, 0)
+            box.addWidget(line)
         box.addWidget(self._deck, 1)
         return side
 
@@ -169,6 +171,8 @@ class ResourcesTab(SubjectTab):
         named = dict(self._page.countries).get(country, "") if self._page else ""
         self._name.setText(f"{named}: {page.name}" if named else title)
         self._all.setVisible(bool(named))
+        self._local.setText(" · ".join(page.local_names))
+        self._local.setVisible(bool(page.local_names))
         self._lists.setText(in_short(page.lists))
         self._lists.setToolTip(tooltip(in_full(page.lists)))
         self._lists.setVisible(bool(self._lists.text()))

@@ -94,13 +94,13 @@ class Subjects:
         if not sections and not notes:
             return None
         known = self._library.catalog.commodities.get(commodity)
-        names = tuple(dict.fromkeys((*known.names.values(), *known.aliases))) if known else ()
+        names = tuple(dict.fromkeys((*known.names.values(), *known.aliases, *known.local_names))) if known else ()
         return SubjectPage(
             path=self._path(COMMODITIES, commodity),
             kind="commodity",
             title=page.name[:1].upper() + page.name[1:],
             subtitle="",
-            facts=(),
+            facts=((words["also"], " · ".join(page.local_names)),) if page.local_names else (),
             sections=sections,
             notes=notes,
             names=names,

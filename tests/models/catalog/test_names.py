@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.catalog import Catalog
+from models.catalog.naming import fold
 
 LANGUAGES = ("en", "ja", "ru")
 MISSING = {"ja": 79, "ru": 32}
@@ -29,5 +30,17 @@ def test_local_names(catalog: Catalog) -> None:
     assert [place.id for place in towns if not place.local] == WITHOUT_LOCAL
 
 
+def test_commodities_in_the_languages_of_the_region(catalog: Catalog) -> None:
+    """Only the region's languages, each name in their own writing; no more than these go without."""
+    own = {next(iter(catalog.countries[code].local)) for code in catalog.region.members}
+    goods = catalog.commodities.values()
+    assert own == set(NAMELESS) == {lang for entry in goods for lang in entry.local}
+    assert {lang: sum(lang not in entry.local for entry in goods) for lang in NAMELESS} == NAMELESS
+    latin = {lang: {fold(entry.local[lang]).isascii() for entry in goods if lang in entry.local} for lang in own}
+    assert latin == {"kk": {False}, "ky": {False}, "tg": {False}, "tk": {True}, "uz": {True}}
+
+
+NAMELESS = {"kk": 53, "ky": 111, "tg": 81, "tk": 111, "uz": 110}
+"""Commodities that no free translation names, by language."""
 TOWNS = {"capital", "city", "rail_hub", "port", "dry_port"}
 WITHOUT_LOCAL = ["Saksaulskaya"]

@@ -285,6 +285,7 @@ def test_jumping_prefers_names_that_begin_so(library: Library) -> None:
     assert (hits[0].kind, hits[0].id) == ("country", "KAZ")
     assert "note" in {hit.kind for hit in hits}
     assert library.jump("Қазақстан")[0].id == "KAZ"
+    assert library.jump("алтын")[0].id == "gold"
     assert library.jump("uranum")[0].id == "uranium"
     assert library.jump("japan wants")[0].kind == "article"
     assert library.jump("  ") == ()
