@@ -131,6 +131,8 @@ class Amounts:
             return None
         if unit:
             return self._with_unit(text, at, unit, end, value)
+        if (left := text[max(0, at - 1) : at]).isascii() and left.isalpha():  # part of a name ("Q3")
+            return None
         return Mention("B", at, match.end(), match[0], value=value)
 
     def _is_range(self, text: str, match: re.Match[str], value: tuple[float, float]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from models.reading.other_dates import is_of_another
 from models.records import Quantity
 
 if TYPE_CHECKING:
@@ -28,21 +29,23 @@ _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d\b\s*")
 
 
 def year(frame: Frame, gives: dict[str, Any]) -> int | None:
-    """The year stated with the figure; one that only the publication date tells is left out.
+    """The year stated with the figure; one that only the publication date tells is left out."""
+    return year_of(dated(frame, gives))
 
-    So is one behind another verb of the subject ("C0 , which imports K1 , plans to raise K2 in D3"), and one of a
+
+def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
+    """The date that is that of the figure.
+
+    Not one behind another verb of the subject ("C0 , which imports K1 , plans to raise K2 in D3"), and not that of a
     figure that it is only compared with.
     """
     date = frame.mention(gives.get("year", "d|near:D"))
     if date is not None and year_of(date) is None and gives.get("year") is None:
         date = _stated(frame) or date
-    if date is not None and (_begins(frame.sentence, date) or is_of_promise(frame, date)):
+    if date is None or _begins(frame.sentence, date) or is_of_promise(frame, date) or is_of_another(frame, date):
         return None
-    if date is not None:
-        between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
-        if _RESUMED.search(between) or _OLDER.search(between):
-            return None
-    return year_of(date)
+    between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
+    return None if _RESUMED.search(between) or _OLDER.search(between) else date
 
 
 def is_of_promise(frame: Frame, date: Mention) -> bool:
@@ -96,9 +99,8 @@ def of_part(sentence: Sentence, date: Mention | None, figure: Quantity) -> Quant
 
     So it is never taken for the year's own figure.
     """
-    if date is None or year_of(date) is None:
-        return figure
-    part = _part(sentence, date)
+    part = _part(sentence, date) if date is not None and year_of(date) is not None else ""
+    part = part or _spell(sentence.text, sentence.words["part_year"], sentence.words["spells"])
     return replace(figure, of=", ".join(filter(None, (figure.of, part)))) if part else figure
 
 
@@ -108,7 +110,26 @@ def _part(sentence: Sentence, mention: Mention) -> str:
     told = _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
     if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
         return ""
-    parts = "|".join(sorted(sentence.words["part_year"], key=len, reverse=True))
     left = sentence.text[max(0, start - _BACK) : max(0, start)]
-    before = re.search(rf"(?<!\w)({parts}) (?:of |in )?$", left, re.IGNORECASE)
+    before = _parts(sentence.words["part_year"])[0].search(left)
     return before[1] if before else told
+
+
+def _spell(text: str, parts: frozenset[str], spells: frozenset[str]) -> str:
+    """The part of a year that a sentence tells without a year ("in the third quarter"), or how often ("a quarter")."""
+    found = _parts(parts)[1].search(text) or _often(spells).search(text)
+    return found[1] if found else ""
+
+
+@lru_cache
+def _parts(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Parts of a year right before the date, and anywhere without one."""
+    parts = "|".join(sorted(words, key=len, reverse=True))
+    alone = rf"\b(?:in|over|during|for) (?:the )?({parts})\b(?! (?:(?:of|in) )?(?:the (?:year )?)?(?:19|20)\d\d)"
+    return re.compile(rf"(?<!\w)({parts}) (?:of |in )?$", re.IGNORECASE), re.compile(alone, re.IGNORECASE)
+
+
+@lru_cache
+def _often(spells: frozenset[str]) -> re.Pattern[str]:
+    """How often a figure comes, where that is no fraction ("a quarter of") and no distance ("a month earlier")."""
+    return re.compile(rf"\b({'|'.join(sorted(spells))})\b(?! (?:of|earlier|ago|later|before|after)\b)")

@@ -16,10 +16,20 @@ from tests.models.reading.making import article
         ("In the first half of 2023 Kazakhstan exported 5,000 tonnes of uranium.", 2023, "first half"),
         ("Kazakhstan exported 5,000 tonnes of uranium from January through December 2023.", 2023, None),
         ("Kazakhstan produced 21,112 tonnes of uranium in 2023.", 2023, None),
+        (
+            "The ministry said on Monday that Kazakhstan produced 5 tonnes of gold in the second quarter of 2025.",
+            2025,
+            "second quarter",
+        ),
+        ("Kyrgyzstan mined 12 tonnes of gold in the third quarter.", None, "third quarter"),
+        ("Uzbekistan produced 42 tonnes of uranium in Q3 2025.", 2025, "Q3"),
+        ("In the nine months to September Kazakhstan produced 30 million tonnes of coal.", None, "nine months"),
+        ("Kazakhstan exports 22 million tonnes of crude oil a quarter.", None, "a quarter"),
+        ("Kazakhstan exported 22 tonnes of gold to China, a month earlier than planned.", None, None),
     ],
 )
 def test_a_commoditys_figure_tells_of_which_part_of_the_year_it_is(
-    reader: Reader, prose: str, year: int, part: str | None
+    reader: Reader, prose: str, year: int | None, part: str | None
 ) -> None:
     found = [claim.content for claim in reader.claims(article(prose))]
     [figure] = [item for item in found if isinstance(item, Resource) and item.quantity is not None]
