@@ -28,7 +28,7 @@ def test_region_is_the_marked_group(catalog: Catalog) -> None:
         ("kazatomprom", "en", "Kazatomprom"),
         ("PER", "en", "Peru"),
         ("Rasht (Iran)", "en", "Rasht"),
-        ("Wuqia", "ja", "Wuqia"),
+        ("Takeshiken", "ja", "Takeshiken"),
         ("no such thing", "en", "no such thing"),
     ],
 )
