@@ -41,6 +41,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
     chapters = CHAPTERS[subject.kind](writer)
     sources = writer.sources.all()
     counts = (writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source"))
+    foreign = (writer.words["as_written"],) if writer.sources.in_another(options.language) else ()
     called = subject.title or title(writer, subject)
     return Brief(
         title=called,
@@ -49,7 +50,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
         sources=sources,
         language=options.language,
         subtitle=next((chapter.subtitle for chapter in chapters[:1] if chapter.title == called), ""),
-        facts=(*filters(writer), *counts),
+        facts=(*filters(writer), *counts, *foreign),
         words=writer.words,
     )
 

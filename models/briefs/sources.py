@@ -25,6 +25,7 @@ class Sources:
         self._articles = {article.id: article for article in articles}
         self._day = day
         self._found: dict[str, Source] = {}
+        self._read = set[str]()
 
     def all(self) -> tuple[Source, ...]:
         """Every source that was numbered, in order."""
@@ -34,11 +35,16 @@ class Sources:
         """The numbers of the articles, or of the works that the sentences themselves cite."""
         found = set[int]()
         for sentence in sentences:
+            self._read.add(sentence.article)
             if sentence.exact:
                 found.update(self.work(work, sentence.title) for work in sentence.cites)
             else:
                 found.add(self._article(sentence))
         return tuple(sorted(found))
+
+    def in_another(self, language: str) -> bool:
+        """Whether any article that was leaned on is in another language."""
+        return any(self._articles[key].language != language for key in self._read if key in self._articles)
 
     def work(self, work: Citation, digest: str = "") -> int:
         """The number of a work; the first digest that leads to it is named."""

@@ -119,6 +119,20 @@ def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(catalog
     assert (work.url, work.digest, work.cites) == ("https://example.org/wna", "Uranium in brief", ())
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", ()), ("ja", ("出来事の要約・目的・題名は出典の言語のまま",))], ids=["own", "another"]
+)
+def test_what_stays_in_the_language_of_the_articles_is_told(
+    catalog: Catalog, tmp_path: Path, language: str, said: tuple[str, ...]
+) -> None:
+    path = tmp_path / "digest.md"
+    path.write_text(DIGEST, encoding="utf-8")
+    library = Library.open(tmp_path / "library", catalog)
+    library.add(tuple(library.read([path])))
+    brief = briefs.make(library, Subject("countries", ("KAZ",)), DAY, Options(language=language))
+    assert brief.facts[2:] == said
+
+
 def test_without_codes_the_whole_region_is_printed(library: Library) -> None:
     brief = briefs.make(library, Subject("countries"), DAY)
     region = library.catalog.region
