@@ -42,7 +42,12 @@ def _told(content: Content) -> dict[str, str]:
         case Resource():
             figure = _quantity(content.quantity) if content.quantity else {}
             rank, year = (str(value or "") for value in (content.rank, content.year))
-            about = {"country": content.country, "commodity": content.resource, "says": content.relation}
+            about = {
+                "country": content.country,
+                "actor": content.firm,
+                "commodity": content.resource,
+                "says": content.relation,
+            }
             return {
                 **about,
                 "target": _list(content.partner),

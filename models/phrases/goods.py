@@ -40,7 +40,7 @@ class Goods:
             commodity = self._amount_of(content, content.quantity, commodity, hedged)
         return fill(
             templates.get(told_as(content)[0], templates["other"]),
-            country=self._names((content.country,)),
+            country=self._holder(content),
             commodity=commodity,
             relation=content.relation,
             rank=self.rank(content.rank) if content.rank is not None else "",
@@ -50,8 +50,8 @@ class Goods:
 
     def cell(self, content: Resource, hedged: Callable[[str], str]) -> str:
         """What a country has to do with a commodity, where both are told already: "produces 21,112 tonnes in 2023"."""
-        words, (told, of) = self._words["brief"], told_as(content)
-        relation = words.get(told, told)
+        words, (does, of) = self._words["brief"], told_as(content)
+        relation = words.get(does, does)
         if content.rank is not None:
             template = words["ranked"].get(content.relation, words["ranked"]["other"])
             return capital(fill(template, rank=self.rank(content.rank), relation=relation))
@@ -61,7 +61,8 @@ class Goods:
         if of:
             amount = fill(self._of, amount=amount, of=of)
         when = self._when(content)
-        return capital(fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when))
+        told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
+        return fill(words["of_firm"], firm=content.firm, told=told) if content.firm else capital(told)
 
     def rank(self, rank: int) -> str:
         """The rank in the world: "world's second-largest"."""
@@ -75,6 +76,15 @@ class Goods:
     def site(self, content: Resource) -> str:
         """At which mine, field or plant: " at " and its name; empty where the figure is the country's."""
         return fill(self._words["at"], site=content.site) if content.site else ""
+
+    def part(self, content: Resource) -> str:
+        """Of which site and firm a figure is; empty where it is the country's."""
+        return self.site(content) + (fill(self._words["by"], firm=content.firm) if content.firm else "")
+
+    def _holder(self, content: Resource) -> str:
+        """The country, or its firm."""
+        country = self._names((content.country,))
+        return fill(self._words["firm"], firm=content.firm, country=country) if content.firm else country
 
     def _when(self, content: Resource) -> str:
         """At which site and in which year, as far as that is told."""

@@ -17,7 +17,7 @@ KINDS = frozenset({"mine", "oil_field", "gas_field", "coal_field", "plant", "pow
 _WORD = r"[A-Z][\w’'-]+"
 _OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
 _SHORTEST = 4
-_LISTS = ("kinds", "first", "joins", "is", "refers", "whole")
+_LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts")
 
 
 class _Words(NamedTuple):
@@ -29,6 +29,9 @@ class _Words(NamedTuple):
     called: re.Pattern[str]
     referred: re.Pattern[str]
     whole: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_behind: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 class Sites:
@@ -51,7 +54,10 @@ class Sites:
         if words.whole.search(sentence.text):
             return ""
         self._learn(sentence)
-        return self._in(sentence) or (self._last if words.referred.search(sentence.text) else "")
+        named = self._in(sentence)
+        if not named:
+            return self._last if words.referred.search(sentence.text) else ""
+        return _with_part(named, sentence.text, words)
 
     def _learn(self, sentence: Sentence) -> None:
         for name in _introduced(sentence, self._made(sentence)):
@@ -82,6 +88,18 @@ def of_catalog(places: Iterable[Place]) -> frozenset[str]:
 def site_of(frame: Frame) -> str:
     """The site that a figure of the frame is of; empty where it is the country's."""
     return frame.context.sites.of(frame.sentence)
+
+
+def _with_part(name: str, text: str, words: _Words) -> str:
+    """The site, with the part of it that is meant ("third block"), or with the nameless ones that are meant as well."""
+    at = text.find(name)
+    behind = at + len(name)
+    if at < 0:
+        return name
+    if beside := words.beside.match(text, behind):
+        return name + beside[0]
+    part = words.part_before.search(text, 0, at) or words.part_behind.match(text, behind)
+    return f"{name} ({part[1].lower()})" if part else name
 
 
 def _place(name: str, text: str) -> int:
@@ -129,13 +147,18 @@ def _whole(words: list[str]) -> Iterable[str]:
 
 @lru_cache(maxsize=4)
 def _words(lists: tuple[frozenset[str], ...]) -> _Words:
-    kinds, first, joins, stands, refers, whole = ("|".join(sorted(words)) for words in lists)
+    kinds, first, joins, stands, refers, whole, parts = ("|".join(sorted(words)) for words in lists)
     names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
     return _Words(
         nouns=lists[0],
         kinds=re.compile(rf"\b(?:{kinds})\b"),
-        named=re.compile(rf"\b({names}) (?:[a-z-]+ ){{0,2}}(?:{kinds})\b"),
+        named=re.compile(rf"\b({names}) (?:(?!(?:the|an?|its|their|this) )[a-z-]+ ){{0,2}}(?:{kinds})\b"),
         called=re.compile(rf"^({names}) (?:{stands}) (?:[a-z-]+ ){{1,5}}?(?:{kinds})\b"),
         referred=re.compile(rf"\b(?:{refers})\b"),
         whole=re.compile(rf"\b(?:{whole})\b"),
+        part_before=re.compile(rf"\b((?:(?!the )[a-z]+ )?(?:{parts})) (?:of|at|in) (?:the )?$"),
+        part_behind=re.compile(rf"(?:['’]s)? ((?:[a-z]+ )?(?:{parts}))\b"),
+        beside=re.compile(
+            rf" and (?:the |its )?(?:[a-z]+ ){{0,2}}(?:{kinds}) (?:beside|near|around|next to) (?:it|them)\b"
+        ),
     )

@@ -36,6 +36,12 @@ def sites(reader: Reader, *sentences: str) -> list[tuple[str, float | tuple[floa
             ["The Kumtor mine lies in Kyrgyzstan.", "Kazakhstan produced 403,000 tonnes of copper in 2023."],
             [("", 403_000)],
         ),
+        (["The third block of the Inkai deposit holds 83,100 tonnes of uranium."], [("Inkai (third block)", 83_100)]),
+        (["The Tengiz expansion gives Kazakhstan 260,000 barrels of oil a day."], [("Tengiz (expansion)", 260_000)]),
+        (
+            ["Turkmenistan has 27 billion cubic metres of gas at Galkynysh and the two fields beside it."],
+            [("Galkynysh and the two fields beside it", 27e9)],
+        ),
         (["Kazakh gold deposits are rich.", "Kazakhstan produced 130 tonnes of gold in 2023."], [("", 130)]),
     ],
 )
@@ -43,3 +49,18 @@ def test_a_figure_is_of_the_site_it_is_told_of(
     reader: Reader, sentences: list[str], expected: list[tuple[str, float]]
 ) -> None:
     assert sites(reader, *sentences) == expected
+
+
+@pytest.mark.parametrize(
+    ("prose", "firm"),
+    [
+        ("KAZ Minerals produced about 403,000 tonnes of copper in 2023.", "KAZ Minerals"),
+        ("Tengizchevroil pumped 953,000 barrels of oil a day in 2025.", "Tengizchevroil"),
+        ("Kazakhstan's mining company produced 3 tonnes of gold in 2023.", ""),
+        ("Kazakhstan produced 130 tonnes of gold in 2023.", ""),
+    ],
+)
+def test_a_figure_of_a_firm_is_not_that_of_its_country(reader: Reader, prose: str, firm: str) -> None:
+    claims = reader.read(article(f"{OPENING} {prose}")).claims
+    found = [claim.content for claim in claims if isinstance(claim.content, Resource) and claim.content.quantity]
+    assert [(content.country, content.firm) for content in found] == [("KAZ", firm)]
