@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.flows import partners
 from models.reading.mentions import Mention
+from models.reading.salience import named_before
 from models.reading.shares import told_measure
 from models.reading.sites import site_of
 from models.reading.telling import tells_another
@@ -154,6 +155,8 @@ def _owners(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[st
     codes = frame.states(gives.get("country", "c"))
     if _is_other_side(frame, gives):
         codes = tuple(code for code in frame.context.countries if code not in codes)
+    if "c" not in frame.slots and codes == frame.context.countries:
+        codes = named_before(frame.sentence, frame.start, _single(frame)) or codes
     if frame.compiled.roles and frame.context.members.isdisjoint(codes):
         codes = _nearer(frame, gives, commodity) or codes
     free = gives.get("here") is True or "c" not in frame.slots
@@ -163,6 +166,11 @@ def _owners(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[st
     if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return _of_region(frame, codes)
+
+
+def _single(frame: Frame) -> frozenset[str]:
+    """The states of the region, one by one."""
+    return frame.context.members.difference(frame.context.region)
 
 
 def _nearer(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[str, ...]:

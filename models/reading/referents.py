@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"[A-Z]\d+")
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
+_HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
 _PAIR = 2
 _KEPT = {"R": "route", "O": "firm", "N": "other"}
 
@@ -200,7 +201,8 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
-    context.wares.note((mention for kind, mention in mentions if kind == "K"), goods)
+    heads = _HEADING.match(sentence.tags) is not None
+    context.wares.note((mention for kind, mention in mentions if kind == "K"), goods, heads=heads)
     context.lines.note(mention for kind, mention in mentions if kind == "R")
     context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
     context.dealing = _dealing(sentence, context)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
+_HEADING = re.compile(r"([CP]\d+) [—:] ")  # "C1 — a smelter gets its licence"
 _ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHP]"), "P"
 
 
@@ -41,9 +42,12 @@ def spoken_of(
     """The state that the sentence speaks of: the first of these it names, by a place only for want of better.
 
     None (empty) where it names none, or only one that goods or people come from or go to, or to whom something is
-    done, while the article has spoken no less `often` of the one `known` so far.
+    done, while the article has spoken no less `often` of the one `known` so far. What heads a line counts alone.
     """
     named = list(_named(sentence, states))
+    heading = _HEADING.match(sentence.tags)
+    if heading is not None and named and sentence.mention(heading[1]).ids == (named[0].code,):
+        named = [item._replace(placed=False, beside=False) for item in named[:1]]
     for item in named:
         often[item.code] = often.get(item.code, 0) + 1
     direct = [item for item in named if not item.placed]
@@ -56,10 +60,17 @@ def spoken_of(
     return (best.code,)
 
 
-def _named(sentence: Sentence, states: Collection[str]) -> Iterator[_Named]:
-    """The single states of these that the sentence names, in order."""
+def named_before(sentence: Sentence, at: int, states: Collection[str]) -> tuple[str, ...]:
+    """The state of these that the sentence names last before a place in its tags, but not by the way; else empty."""
+    stop = len(sentence.tags[:at].split())
+    codes = [item.code for item in _named(sentence, states, stop) if not item.beside]
+    return tuple(codes[-1:])
+
+
+def _named(sentence: Sentence, states: Collection[str], stop: int | None = None) -> Iterator[_Named]:
+    """The single states of these that the sentence names, in order, up to a token."""
     tokens, kinds = split(sentence.tags)
-    for found in _PARTY.finditer(kinds):
+    for found in _PARTY.finditer(kinds, 0, len(kinds) if stop is None else stop):
         at = found.start()
         ids = sentence.mention(tokens[at]).ids
         if len(ids) == 1 and ids[0] in states:

@@ -33,8 +33,11 @@ class Wares(Struct):
     last: Mention | None = None
     _order: list[str] = field(default_factory=list)
 
-    def note(self, named: Iterable[Mention], told: Iterable[str]) -> None:
-        """Take in the commodities of a sentence; `told` are those of which it tells something."""
+    def note(self, named: Iterable[Mention], told: Iterable[str], *, heads: bool = False) -> None:
+        """Take in the commodities of a sentence; `told` are those of which it tells something.
+
+        One that `heads` what follows is spoken of from there on, however seldom it is named.
+        """
         mentions = list(named)
         for one in (code for mention in mentions for code in mention.ids):
             self.counts[one] = self.counts.get(one, 0) + 1
@@ -46,7 +49,7 @@ class Wares(Struct):
         said = set(told)
         own = [mention for mention in mentions if said.intersection(mention.ids)]
         best = max(own or mentions, key=lambda mention: max(self.counts[code] for code in mention.ids))
-        if own or not self._is_passing(best):
+        if heads or own or not self._is_passing(best):
             self.last = best
 
     def _is_passing(self, mention: Mention) -> bool:

@@ -52,3 +52,20 @@ def test_whose_goods_are_bought_does_not_buy_them(reader: Reader) -> None:
 def test_a_state_to_whom_something_is_done_is_not_spoken_of_from_there_on(reader: Reader) -> None:
     prose = "Kyrgyzstan digs coal. China overtook Uzbekistan among the buyers. The republic bought 340,000 tonnes."
     assert ("KGZ", "imports", "coal") in _told(reader, prose)
+
+
+def test_a_state_that_heads_a_line_is_spoken_of_below_it(reader: Reader) -> None:
+    prose = (
+        "Kazakhstan and its smelters: Kazakhstan smelts.\nTAJIKISTAN — Lead works\nOutput of lead was 50,000 tonnes."
+    )
+    assert ("TJK", "produces", "lead") in _told(reader, prose)
+
+
+def test_a_commodity_alone_on_a_line_is_spoken_of_below_it(reader: Reader) -> None:
+    prose = "Kyrgyzstan mined gold, gold and again gold. Coal. Extraction grew 11 percent to 1.7 million tonnes."
+    assert ("KGZ", "produces", "coal") in _told(reader, prose)
+
+
+def test_the_state_that_the_sentence_names_comes_before_the_one_of_the_article(reader: Reader) -> None:
+    prose = "Kazakhstan builds. Kazakhstan grows. In Uzbekistan solar power grows: on the grid, installed capacity of 25 GW."
+    assert {state for state, *_ in _told(reader, prose)} == {"UZB"}
