@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import dataclass_transform
+from typing import TYPE_CHECKING, dataclass_transform
 
 from msgspec import Struct, field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PartialDate = str
 
@@ -40,6 +43,11 @@ class Modality(StrEnum):
     PLANNED = "planned"
     POSSIBLE = "possible"
 
+    @property
+    def ahead(self) -> bool:
+        """Whether it is not, or not yet, so."""
+        return self in (Modality.PLANNED, Modality.POSSIBLE)
+
 
 class Standing(StrEnum):
     """How the sources of a statement stand to each other."""
@@ -48,6 +56,11 @@ class Standing(StrEnum):
     CORROBORATED = "corroborated"
     CONTESTED = "contested"
     SUPERSEDED = "superseded"
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds today and no source says otherwise."""
+        return self in (Standing.SINGLE, Standing.CORROBORATED)
 
 
 class Rank(StrEnum):
@@ -120,7 +133,7 @@ class Resource(Record, tag_field="kind", tag="resource"):
     """What a country has to do with a commodity: has, produces, exports, imports, reserves or develops.
 
     `partner` is where its exports go and where its imports come from, as country codes; empty for all or not said.
-    `site` is the mine, field or plant that a figure is of; empty for the country's.
+    `site` is the mine, field or plant that a figure is of, `firm` the company; both empty for the country's.
     """
 
     country: str
@@ -131,6 +144,7 @@ class Resource(Record, tag_field="kind", tag="resource"):
     year: int | None = None
     partner: tuple[str, ...] = ()
     site: str = ""
+    firm: str = ""
 
 
 class RouteFact(Record, tag_field="kind", tag="route"):
@@ -307,6 +321,15 @@ class Variant(Record):
         return len({claim.evidence.article for claim in self.claims})
 
 
+def best(variants: Sequence[Variant]) -> list[Variant]:
+    """The variants to go by: the preferred ones if there are any, else those that are not deprecated."""
+    for rank in (Rank.PREFERRED, Rank.NORMAL):
+        found = [variant for variant in variants if variant.rank is rank]
+        if found:
+            return found
+    return list(variants)
+
+
 class Statement(Record):
     """The claims that say the same thing. Several variants mean that sources disagree: the best supported is first.
 
@@ -323,6 +346,11 @@ class Statement(Record):
     rank: Rank = Rank.NORMAL
     independent: int = 0
     series: str = ""
+
+    @property
+    def shown(self) -> Variant:
+        """The value that is told where only one is."""
+        return best(self.variants)[0]
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -6,8 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from models.records import Modality, Quantity, Resource, RouteFact, Standing
-from models.statements.grouping import best
+from models.records import Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,8 +22,8 @@ def unexplained(lines: Iterable[Line], statement: Callable[[str], Statement]) ->
     """
     groups: dict[object, list[tuple[str, int | None]]] = defaultdict(list)
     for line in lines:
-        if line.standing in (Standing.SINGLE, Standing.CORROBORATED):
-            about, year = _measured(best(statement(line.statement).variants)[0])
+        if line.standing.holds:
+            about, year = _measured(statement(line.statement).shown)
             if about:
                 groups[about].append((line.statement, year))
     pairs = (pair for group in groups.values() for pair in combinations(group, 2))
@@ -39,10 +38,10 @@ def unexplained(lines: Iterable[Line], statement: Callable[[str], Statement]) ->
 def _measured(variant: Variant) -> tuple[tuple[object, ...], int | None]:
     """What a figure measures, whatever its year; nothing where there is no figure."""
     claim = variant.claims[0]
-    real = (claim.modality in (Modality.PLANNED, Modality.POSSIBLE), claim.affirmed)
+    real = (claim.modality.ahead, claim.affirmed)
     match variant.content:
         case Resource(quantity=Quantity() as quantity, rank=None) as told:
-            about: tuple[object, ...] = (told.country, told.resource, told.relation, told.partner, told.site)
+            about: tuple[object, ...] = (told.country, told.resource, told.relation, told.partner, told.site, told.firm)
         case RouteFact(object=Quantity() as quantity) as told:
             about = (told.route, told.predicate)
         case _:

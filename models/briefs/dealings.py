@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from models.briefs.records import Entry, Part, Row, Table
 from models.phrases import capital
-from models.records import Event, Modality, Relation
-from models.statements.grouping import best
-from models.statements.keys import MUTUAL, SYMMETRIC
+from models.records import Event, Relation
+from models.statements.keys import MEETING, MUTUAL, SYMMETRIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from models.pages.geopolitics import GeopoliticsPage, Link, Moment
     from models.pages.lines import Line
 
-MEETING = "CONSULT"
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
 
@@ -49,7 +47,7 @@ def relations(writer: Writer, lines: Iterable[Line]) -> Part:
     groups: dict[tuple[str, str], list[tuple[str, Line]]] = {}
     alone: list[Line] = []
     for line in lines:
-        content = best(writer.library.statement(line.statement).variants)[0].content
+        content = writer.library.statement(line.statement).shown.content
         plain = line.text == writer.phrases.content(content) and not line.detail and not writer.standing(line)
         if not isinstance(content, Relation) or not plain:
             alone.append(line)
@@ -120,12 +118,12 @@ def _occasion(writer: Writer, moment: Moment) -> tuple[object, ...]:
     """What is the same for all that the same parties did together on one day; a moment's own where that is not told."""
     event = _event(writer, moment)
     together = moment.plover in MUTUAL or not event.target
-    known = len(moment.date) == len("2025-12-20") and moment.modality in (Modality.DONE, Modality.ONGOING)
+    known = len(moment.date) == len("2025-12-20") and not moment.modality.ahead
     return (moment.date, moment.actors) if together and known else (moment.date, moment.statement)
 
 
 def _event(writer: Writer, moment: Moment) -> Event:
-    content = best(writer.library.statement(moment.statement).variants)[0].content
+    content = writer.library.statement(moment.statement).shown.content
     assert isinstance(content, Event), "only events are on the timeline"
     return content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.records import Commitment, Modality, Profile, RouteFact, Standing
+from models.records import Commitment, Profile, RouteFact
 from models.statements.keys import plain
 from models.statements.wording import alike, stems
 
@@ -37,7 +37,7 @@ def within(lines: Iterable[Line], statement: Callable[[str], Statement], catalog
     """
     groups: dict[tuple[object, ...], list[_Said]] = {}
     for line in lines:
-        if line.standing in (Standing.SINGLE, Standing.CORROBORATED):
+        if line.standing.holds:
             said = _said(line, statement(line.statement), catalog)
             if said:
                 groups.setdefault(said.about, []).append(said)
@@ -58,7 +58,7 @@ def _said(line: Line, statement: Statement, catalog: Catalog) -> _Said | None:
     """None for what has no parties, or only one value at a time."""
     variant = statement.variants[0]
     claim = variant.claims[0]
-    real = (claim.modality in (Modality.PLANNED, Modality.POSSIBLE) and claim.modality, claim.affirmed)
+    real = (claim.modality if claim.modality.ahead else None, claim.affirmed)
     told = variant.content
     match told:
         case Profile(property=name, value=str(value)) if name in catalog.properties and catalog.properties[name].many:

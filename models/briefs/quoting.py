@@ -9,7 +9,7 @@ from msgspec import structs
 
 from models.briefs.records import Entry, Part
 from models.phrases.trimming import named_in
-from models.records import Kind, Quote, Standing
+from models.records import Kind, Quote
 from models.statements.wording import alike, stems
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _passages(told: Iterable[_Quoted]) -> list[_Passage]:
 
 def _same(one: _Quoted, other: _Quoted) -> bool:
     numbers = [_NUMBER.findall(quoted.words) for quoted in (one, other)]
-    plain = {one.line.standing, other.line.standing} <= {Standing.SINGLE, Standing.CORROBORATED}
+    plain = one.line.standing.holds and other.line.standing.holds
     said = alike(stems(one.words), stems(other.words), SAME, least=4)
     return plain and said and numbers[0] == numbers[1] and bool(one.works & other.works)
 

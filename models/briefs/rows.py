@@ -10,7 +10,6 @@ from msgspec import structs
 
 from models.briefs.records import Part, Row, Table
 from models.records import Modality, Profile, Resource, RouteFact, Standing, Statement, Variant
-from models.statements.grouping import best
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +54,7 @@ def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") ->
     What is told without a figure is one row for each of them, behind the figures. Of a country of the `code`, what is
     told of another, or of its whole region, names it and stands last.
     """
-    told = [(line, best(writer.library.statement(line.statement).variants)[0]) for line in lines]
+    told = [(line, writer.library.statement(line.statement).shown) for line in lines]
     told.sort(key=lambda pair: _whose(pair[1], code) != code)
     groups = groupby(told, key=lambda pair: _named(writer, _of(pair[1], column), _whose(pair[1], code), code))
     rows = [row for name, group in groups for row in _about(writer, name, list(group))]
@@ -123,12 +122,12 @@ def _ahead(claim: Claim) -> str:
     """How what is no plain fact is told; empty for facts."""
     if not claim.affirmed:
         return "denied"
-    return claim.modality.value if claim.modality in (Modality.PLANNED, Modality.POSSIBLE) else ""
+    return claim.modality.value if claim.modality.ahead else ""
 
 
 def _plain(line: Line) -> bool:
     """Whether nothing but its words need be told of it."""
-    return line.standing in (Standing.SINGLE, Standing.CORROBORATED) and not line.detail
+    return line.standing.holds and not line.detail
 
 
 def _with_detail(writer: Writer, statement: Statement, text: str) -> str:

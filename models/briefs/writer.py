@@ -14,7 +14,6 @@ from models.pages.ages import passes
 from models.pages.matching import matches
 from models.phrases import Phrases, capital, fill, load, shortened
 from models.records import PartialDate, Rank, Standing
-from models.statements.grouping import best
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -103,7 +102,7 @@ class Writer:
     def row(self, line: Line, cells: Callable[[Statement, Variant], tuple[str, ...]]) -> Row:
         """The line as a row: the value that the list leads with, and the sources of all its values."""
         statement = self.library.statement(line.statement)
-        return self.marked(line, cells(statement, best(statement.variants)[0]))
+        return self.marked(line, cells(statement, statement.shown))
 
     def marked(self, line: Line, cells: tuple[str, ...]) -> Row:
         """The cells with the sources of a line, and a word where its sources disagree or it is past."""
@@ -112,8 +111,7 @@ class Writer:
 
     def standing(self, line: Line) -> str:
         """The word for a standing that must be said; empty for others."""
-        said = line.standing in (Standing.CONTESTED, Standing.SUPERSEDED)
-        return self.words[line.standing.value] if said else ""
+        return "" if line.standing.holds else self.words[line.standing.value]
 
     def entry(self, line: Line, *, sides: bool = False, label: str = "") -> Entry:
         """The line with its sources numbered; with `sides`, or where no part tells them, every value it has.
@@ -138,7 +136,7 @@ class Writer:
         """The sentence of a figure that differs from one beside it for no reason that can be told; empty for others."""
         if statement.id not in self._quoted:
             return ""
-        quote = best(statement.variants)[0].claims[0].evidence.quote
+        quote = statement.shown.claims[0].evidence.quote
         return fill(self.words["in_words"], words=shortened(quote))
 
     def _detail(self, line: Line) -> str:

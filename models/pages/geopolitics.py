@@ -20,7 +20,6 @@ from models.records import (
     Statement,
     Variant,
 )
-from models.statements.grouping import best
 from models.statements.keys import MUTUAL, plover_type
 from models.statements.parties import folded
 
@@ -144,8 +143,7 @@ def _counts(statement: Statement) -> bool:
     """False for what is deprecated, denied, or not (yet) done; promises of money count, plans to meet do not."""
     if statement.rank is Rank.DEPRECATED or not all(claim.affirmed for claim in statement.claims):
         return False
-    plan = statement.claims[0].modality in (Modality.PLANNED, Modality.POSSIBLE)
-    return statement.kind is Kind.COMMITMENT or not plan
+    return statement.kind is Kind.COMMITMENT or not statement.claims[0].modality.ahead
 
 
 def _pairs(content: Content, catalog: Catalog) -> set[tuple[str, str]]:
@@ -227,7 +225,7 @@ def _commitments(
     rows = [
         (statement.independent, _commitment(told[statement.id], chosen, content, phrases))
         for statement in statements
-        if isinstance(content := (chosen := best(statement.variants)[0]).content, Commitment)
+        if isinstance(content := (chosen := statement.shown).content, Commitment)
     ]
     return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[0], pair[1].by, pair[1].to, -pair[1].value)))
 

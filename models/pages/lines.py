@@ -150,9 +150,7 @@ class Hit(Record):
 def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Line:
     """The statement in words, as it stands on the page `about` a country or route."""
     texts = [phrases.variant(variant, about) for variant in statement.variants]
-    from models.statements.grouping import best  # not needed where pages are at hand
-
-    first = best(statement.variants)[0]
+    first = statement.shown
     return Line(
         statement=statement.id,
         kind=statement.kind,

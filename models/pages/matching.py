@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.pages.lines import sources_in_words
-from models.records import Standing
+from models.records import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def tags(line: Line) -> tuple[str, ...]:
     """The words shown in small frames after a line: its standing where that needs saying, rank and badges."""
-    standing = (line.standing.value,) if line.standing in (Standing.CONTESTED, Standing.SUPERSEDED) else ()
-    rank = (line.rank.value,) if line.rank.value != "normal" else ()
+    standing = () if line.standing.holds else (line.standing.value,)
+    rank = (line.rank.value,) if line.rank is not Rank.NORMAL else ()
     return tuple(dict.fromkeys((*standing, *rank, *line.badges)))
 
 

@@ -9,7 +9,7 @@ from msgspec import field
 from models.pages.ages import AsOf
 from models.pages.lines import Figure, Line, as_of, figures, lines, newest_first
 from models.pages.listing import Listed, in_short, listed
-from models.records import Kind, Modality, Note, Rank, Record, Resource, Standing, Statement
+from models.records import Kind, Note, Rank, Record, Resource, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,9 +126,9 @@ def _tells(statement: Statement) -> tuple[bool, bool, bool, bool, bool, int]:
     content = first.content if isinstance(first.content, Resource) else None
     ranked = content is not None and content.rank is not None
     valued = content is not None and content.quantity is not None
-    part = content is not None and bool(content.partner or content.site)
+    part = content is not None and bool(content.partner or content.site or content.firm)
     past = statement.standing is Standing.SUPERSEDED or statement.rank is Rank.DEPRECATED
-    ahead = first.claims[0].modality in (Modality.PLANNED, Modality.POSSIBLE)
+    ahead = first.claims[0].modality.ahead
     return past, not ranked, not valued, ahead, part, -statement.independent
 
 

@@ -28,8 +28,7 @@ from models.records import (
     Resource,
     RouteFact,
 )
-from models.statements.grouping import best
-from models.statements.keys import MUTUAL, plover_type
+from models.statements.keys import MEETING, MUTUAL, plover_type
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.records import Claim, PartialDate, Statement, Variant
-
-MEETING = "CONSULT"
-"""A meeting tells itself by who met; of any other event the sentence is shown where there is no summary."""
 
 
 class Phrases:
@@ -98,7 +94,7 @@ class Phrases:
         told, of = told_as(content) if isinstance(content, Resource) else (content.predicate, quantity.of or "")
         label = words.get(told, told.replace("_", " ").capitalize())
         if isinstance(content, Resource):
-            label = f"{label}{self.goods.flow(content)}{self.goods.site(content)}"
+            label = f"{label}{self.goods.flow(content)}{self.goods.part(content)}"
         if of:
             label = fill(words["of"], label=label, of=of)
         elif quantity.unit == SHARE:
@@ -109,7 +105,7 @@ class Phrases:
 
     def undated(self, statement: Statement) -> str:
         """The statement in one sentence, as it stands beside the date of its event."""
-        chosen = best(statement.variants)[0]
+        chosen = statement.shown
         content = chosen.content
         if not (isinstance(content, Event) and content.date):
             return self.variant(chosen)
@@ -146,11 +142,11 @@ class Phrases:
 
     def detail(self, statement: Statement) -> str:
         """Modality, attribution and, of sides that disagree, which has more sources; empty where all is said."""
-        claims, content = best(statement.variants)[0].claims, statement.variants[0].content
+        shown, content = statement.shown, statement.variants[0].content
         words = self._words["detail"]
         parts = [
-            words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in claims) else "",
-            self._said_by(claims, best(statement.variants)[0].content),
+            words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in shown.claims) else "",
+            self._said_by(shown.claims, shown.content),
             content.role or "" if isinstance(content, Quote) else "",
             self.sides(statement),
         ]
@@ -274,6 +270,7 @@ class Phrases:
             text = fill(words["where"], text=text, place=self.name(content.place))
         if content.date:
             text = fill(words["when"], text=text, date=self._date(content))
+        # a meeting tells itself by who met; of any other event without a summary the sentence is shown
         if plover_type(content) == MEETING or (variant is None and not content.summary):
             return text
         if variant is None or content.summary:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
 from models.records import Commitment, Event, Modality, Profile, Resource, RouteFact
-from models.statements.grouping import best
+from models.statements import keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ def _time(content: Content) -> PartialDate:
     Only a meeting has its day set beforehand: that of another event is the day on which it was talked of.
     """
     match content:
-        case Event(plover="CONSULT", date=str(date)):
+        case Event(plover=keys.MEETING, date=str(date)):
             return date
         case Resource(year=int(year)) | RouteFact(year=int(year)):
             return str(year)
@@ -60,7 +60,7 @@ def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, str])
 
 def unsaid(statement: Statement, words: Mapping[str, str]) -> tuple[str, ...]:
     """The badges of the claims that the sentence of the statement does not say itself."""
-    variant = best(statement.variants)[0]
+    variant = statement.shown
     said = {SAID_BY.get(outlook(variant.claims, variant.content, words), "")}
     if _is_target(variant.content):
         said.add(SAID_BY["planned"])

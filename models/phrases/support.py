@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
-from models.records import Standing
+from models.records import Standing, best
 from models.statements.figures import value_in
-from models.statements.grouping import best
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.records import Claim, Event, Modality
+from models.records import Claim, Event
 from models.statements.bundles import Bundle, Setting, by_denial
-from models.statements.keys import plover_type
+from models.statements.keys import MEETING, plover_type
 from models.statements.wording import SHORTEST, alike, stems
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
 
-MEETING = "CONSULT"
 FULL_DATE = 10
 LASTS = 3
 """A meeting lasts at most so many days; what follows later is another one."""
@@ -170,8 +169,3 @@ def settle(planned: list[Bundle], done: Sequence[Bundle]) -> list[Bundle]:
 def _days(bundle: Bundle) -> set[str]:
     stated = (_event(claim).date or "" for side in bundle.values for claim in side if claim.affirmed)
     return {day for day in stated if len(day) == FULL_DATE}
-
-
-def is_plan(claim: Claim) -> bool:
-    """True when the article tells the event as something to come."""
-    return claim.modality in (Modality.PLANNED, Modality.POSSIBLE)

@@ -21,10 +21,11 @@ from models.records import (
     Standing,
     Statement,
     Variant,
+    best,
 )
 from models.statements.bundles import Bundle, Setting, by_denial
 from models.statements.commitments import commitments
-from models.statements.events import events, is_plan, settle
+from models.statements.events import events, settle
 from models.statements.figures import figures, value_in
 from models.statements.keys import SEPARATOR, is_figure, key, topics
 from models.statements.quotes import quotes
@@ -71,36 +72,37 @@ def group(
 
 def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Bundle]]:
     """The bundles of every key, with plans marked past whose deed is known."""
-    sorted_claims = _with_sites(sorted_claims, setting)
+    sorted_claims = _with_parts(sorted_claims, setting)
     found = {about: _bundles(claims, setting) for about, claims in sorted_claims.items()}
     for about, claims in sorted_claims.items():
-        if isinstance(claims[0].content, Event) and is_plan(claims[0]):
+        if isinstance(claims[0].content, Event) and claims[0].modality.ahead:
             done = found.get(about.removesuffix(SEPARATOR + claims[0].modality.value), [])
             found[about] = settle(found[about], done)
     return {about: _told_apart(bundles) for about, bundles in found.items()}
 
 
-def _with_sites(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Claim]]:
-    """The claims by key, those without a site beside one of a site that the same sources give with the same figure."""
+def _with_parts(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Claim]]:
+    """The claims by key, those of a country beside one of its sites or firms if the same sources give that figure."""
     homes: dict[tuple[object, ...], list[str]] = {}
     for about, claims in sorted_claims.items():
-        for content in {claim.content for claim in claims if _site(claim)}:
+        for content in {claim.content for claim in claims if _is_of_part(claim)}:
             homes.setdefault(_same_figure(content), []).append(about)
     found: dict[str, list[Claim]] = {about: [] for about in sorted_claims}
     for about, claims in sorted_claims.items():
         for claim in claims:
-            sited = set(homes.get(_same_figure(claim.content), ())) if not _site(claim) else set()
+            sited = set(homes.get(_same_figure(claim.content), ())) if not _is_of_part(claim) else set()
             told = {one for one in sited if setting.sources(sorted_claims[one]) >= setting.sources([claim])}
             found[told.pop() if len(told) == 1 else about].append(claim)
     return {about: claims for about, claims in found.items() if claims}
 
 
-def _site(claim: Claim) -> str:
-    return claim.content.site if isinstance(claim.content, Resource) else ""
+def _is_of_part(claim: Claim) -> bool:
+    """Whether it tells of a site or a firm of the country."""
+    return isinstance(claim.content, Resource) and bool(claim.content.site or claim.content.firm)
 
 
 def _same_figure(content: Content) -> tuple[object, ...]:
-    """What a figure tells, its site and year aside; nothing where there is none."""
+    """What a figure tells, its site, firm and year aside; nothing where there is none."""
     if not isinstance(content, Resource) or content.quantity is None:
         return ()
     return content.country, content.resource, content.relation, content.quantity
@@ -211,15 +213,6 @@ def _fullness(content: Content) -> int:
     if not isinstance(content, Event):
         return told * 10
     return told * 10 + len(content.date or "") - 11 * content.year_inferred
-
-
-def best(variants: Sequence[Variant]) -> list[Variant]:
-    """The variants to go by: the preferred ones if there are any, else those that are not deprecated."""
-    for rank in (Rank.PREFERRED, Rank.NORMAL):
-        found = [variant for variant in variants if variant.rank is rank]
-        if found:
-            return found
-    return list(variants)
 
 
 def _standing(variants: Sequence[Variant], bundle: Bundle, setting: Setting) -> Standing:

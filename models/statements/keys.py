@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 Parts = tuple[str, ...]
 
+MEETING = "CONSULT"
+
 # AGREE and CONSULT have no doer and receiver: whoever meets or agrees is one set (gold set's README)
-MUTUAL = frozenset({"AGREE", "CONSULT"})
+MUTUAL = frozenset({"AGREE", MEETING})
 
 # Relations that hold both ways: whoever shares a border with another is neighbour to it
 SYMMETRIC = frozenset({"shares border", "partners", "strong ties", "growing trade"})
@@ -108,7 +110,8 @@ def _(content: Profile, catalog: Catalog) -> Parts:
 def _(content: Resource, catalog: Catalog) -> Parts:
     flow = (f"with {joined(content.partner, catalog)}",) if content.partner else ()
     site = (f"at {plain(content.site)}",) if content.site else ()
-    about = (joined((content.country,), catalog), content.resource, content.relation, *flow, *site)
+    firm = (f"by {plain(content.firm)}",) if content.firm else ()
+    about = (joined((content.country,), catalog), content.resource, content.relation, *flow, *site, *firm)
     if content.rank is not None:
         return (*about, "rank")
     if content.quantity is not None:

@@ -98,8 +98,6 @@ def statement_fields(statement: Statement, articles: Mapping[str, Bibliography],
 
     Ages are counted in days up to the day given; those of the statement are those of the value that is shown first.
     """
-    from models.statements.grouping import best  # what starts the window does not wait for it
-
     return {
         "id": statement.id,
         "kind": statement.kind.value,
@@ -110,7 +108,7 @@ def statement_fields(statement: Statement, articles: Mapping[str, Bibliography],
         "articles": statement.sources,
         "topics": sorted(statement.topics),
         "series": statement.series or None,
-        **_age_fields(best(statement.variants)[0], today),
+        **_age_fields(statement.shown, today),
         "values": [
             {
                 "content": msgspec.to_builtins(variant.content),

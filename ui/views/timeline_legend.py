@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from models.records import Modality
 from ui.theme import font
 from ui.views.timeline_marks import QUADS, REACH, draw_mark, draw_span
 
@@ -94,7 +93,7 @@ def signs(moments: Sequence[Moment], spans: Sequence[Span]) -> Iterator[Sign]:
 
 def is_open(moment: Moment) -> bool:
     """Whether the event is told as planned or possible, not as having happened."""
-    return moment.modality in (Modality.PLANNED, Modality.POSSIBLE)
+    return moment.modality.ahead
 
 
 def _paint_sign(painter: QPainter, sign: Sign, x: float, y: float, theme: Theme) -> None:

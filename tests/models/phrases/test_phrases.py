@@ -27,7 +27,6 @@ from models.records import (
     Verdict,
 )
 from models.statements import group
-from models.statements.grouping import best
 from tests.models.making import MEMBERS, claim, promise
 
 CATALOG = load()
@@ -37,7 +36,7 @@ CORRIDOR = next(id_ for id_, route in CATALOG.routes.items() if route.name.start
 
 def said(statement: Statement, about: str | None = None) -> str:
     """The statement by its preferred value, or else the best supported one."""
-    return PHRASES.variant(best(statement.variants)[0], about)
+    return PHRASES.variant(statement.shown, about)
 
 
 @pytest.mark.parametrize(
