@@ -6,7 +6,7 @@ from models.catalog import Catalog
 from models.catalog.naming import fold
 
 LANGUAGES = ("en", "ja", "ru")
-MISSING = {"ja": 47, "ru": 23}
+MISSING = {"ja": 46, "ru": 23}
 """Places, of those on routes and on the map, for which no free source that was seen has a name in the language."""
 
 

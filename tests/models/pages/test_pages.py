@@ -188,6 +188,12 @@ def test_a_commodity_has_a_figure_for_each_value(statements: tuple[Statement, ..
     assert len(page.lines) == 3
 
 
+def test_a_commodity_tells_what_the_region_calls_it() -> None:
+    page = commodity_page("crude oil", (), CATALOG, PHRASES, ())
+    assert page.local_names == ("мұнай", "нефть", "нафт", "nebit", "neft")
+    assert commodity_page("no such thing", (), CATALOG, PHRASES, ()).local_names == ()
+
+
 # --- routes -----------------------------------------------------------------------------------------------------------
 
 
