@@ -29,6 +29,7 @@ class Numbers:
         self._units = templates["units"]
         self._money = templates["money"]
         self._dates = templates["dates"]
+        self._dated: dict[PartialDate, str] = {}
 
     # --- numbers ----------------------------------------------------------------------------------------------------
 
@@ -112,7 +113,10 @@ class Numbers:
 
         A year that is `inferred` is told to be so.
         """
-        return fill(self._dates["inferred"], date=self._date(date)) if inferred else self._date(date)
+        if date not in self._dated:  # one day is told of very many events
+            self._dated[date] = self._date(date)
+        told = self._dated[date]
+        return fill(self._dates["inferred"], date=told) if inferred else told
 
     def _date(self, date: PartialDate) -> str:
         parts = date.split("-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -38,6 +38,8 @@ SORT = Qt.ItemDataRole.UserRole
 PAD = 7
 FEW = 18
 """Characters that a line of wrapped words has at least."""
+MEASURED = 100
+"""Rows up to which each is measured; of more, those that come into sight."""
 UP, DOWN = " \N{BLACK UP-POINTING SMALL TRIANGLE}", " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 """After the heading of the column that the rows are sorted by."""
 
@@ -72,6 +74,14 @@ class _Model(QAbstractTableModel):
         super().__init__()
         self._columns = tuple(columns)
         self.facts: tuple[Fact, ...] = ()
+        sides = [_aligned(column) for column in self._columns]
+        self._answers: dict[int, Callable[[Fact, int], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda fact, column: fact.cells[column],
+            Qt.ItemDataRole.ToolTipRole: lambda fact, column: meaning(fact.cells[column]),
+            Qt.ItemDataRole.TextAlignmentRole: lambda _, column: sides[column],
+            SORT: lambda fact, column: fact.sort.get(column, fact.cells[column].casefold()),
+            KEY: lambda fact, _: fact.key,
+        }
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         self.beginResetModel()
@@ -98,15 +108,8 @@ class _Model(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        fact, column = self.facts[index.row()], index.column()
-        answers = {
-            Qt.ItemDataRole.DisplayRole: fact.cells[column],
-            Qt.ItemDataRole.ToolTipRole: meaning(fact.cells[column]),
-            Qt.ItemDataRole.TextAlignmentRole: _aligned(self._columns[column]),
-            SORT: fact.sort.get(column, fact.cells[column].casefold()),
-            KEY: fact.key,
-        }
-        return answers.get(role)
+        answer = self._answers.get(role)  # a table is measured by asking for very many roles
+        return answer(self.facts[index.row()], index.column()) if answer else None
 
 
 class _Sorted(QSortFilterProxyModel):
@@ -177,6 +180,7 @@ class FactTable(QTableView):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._needs: list[int] = []
+        self._fitted: set[int] = set()
         self._facts = _Model(columns)
         self._sorted = _Sorted(self)
         self._sorted.setSourceModel(self._facts)
@@ -205,10 +209,13 @@ class FactTable(QTableView):
         for number, column in enumerate(self._columns):
             mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(number, mode)
+        header.setResizeContentsPrecision(MEASURED)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._fit_rows)
+        self._sorted.layoutChanged.connect(self._fit_rows)
+        self.verticalScrollBar().valueChanged.connect(self._fit_seen)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show these rows in their own order, or as the user sorts them."""
@@ -245,6 +252,7 @@ class FactTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+        self._fit_seen()
 
     def _fit_columns(self) -> None:
         """Spare columns give way first; where even then words would be squeezed, the table scrolls sideways."""
@@ -277,8 +285,22 @@ class FactTable(QTableView):
 
     def _fit_rows(self) -> None:
         """Rows as tall as their words; measured only while somebody looks, for measuring is slow."""
-        if self.isVisible():
+        self._fitted.clear()
+        if self._sorted.rowCount() > MEASURED:
+            self._fit_seen()
+        elif self.isVisible():
             self.resizeRowsToContents()
+
+    def _fit_seen(self) -> None:
+        """The same for the rows in sight only, of very many."""
+        if not self.isVisible() or self._sorted.rowCount() <= MEASURED:
+            return
+        for row in range(max(self.rowAt(0), 0), self._sorted.rowCount()):
+            if self.rowViewportPosition(row) > self.viewport().height():
+                return
+            if row not in self._fitted:
+                self._fitted.add(row)
+                self.resizeRowToContents(row)
 
     def _on_row_changed(self, index: QModelIndex) -> None:
         if self.hasFocus() and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -16,16 +17,18 @@ if TYPE_CHECKING:
 def lanes(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> tuple[int, ...]:
     """The lane of each span [start, end): the first one in which it follows all before it with `gap` between."""
     order = sorted(range(len(spans)), key=lambda index: spans[index][0])
-    ends: list[float] = []
+    size = 1 << len(spans).bit_length()
+    ends = [-inf] * (2 * size)  # a tree: the lanes are its leaves, a node tells the least end below it
     found = [0] * len(spans)
     for index in order:
         start, end = spans[index]
-        lane = next((lane for lane, taken in enumerate(ends) if taken + gap <= start), len(ends))
-        if lane == len(ends):
-            ends.append(end)
-        else:
-            ends[lane] = end
-        found[index] = lane
+        node = 1
+        while node < size:
+            node = 2 * node if ends[2 * node] + gap <= start else 2 * node + 1
+        found[index] = node - size
+        ends[node] = end
+        while node := node // 2:
+            ends[node] = min(ends[2 * node], ends[2 * node + 1])
     return tuple(found)
 
 

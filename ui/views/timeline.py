@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
@@ -30,7 +30,7 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawing = TimelineDrawing(theme, QFont(self.font()))
-        self._fitted = True
+        self._fitted, self._late = True, False
         self._grip: QPointF | None = None
         self._lay_out()
         offer_picture(self, "the timeline")
@@ -45,10 +45,12 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleDescription("Left and right go from event to event, plus and minus zoom, Home shows all.")
 
     def set_moments(self, moments: Sequence[Moment]) -> None:
-        """Show these events, all of them in view."""
+        """Show these events, all of them in view; they are laid out when somebody looks."""
         self._drawing.set_moments(moments)
         self._drawing.chosen = self._drawing.pointed = ""
-        self.fit()
+        self._fitted = self._late = True
+        if self.isVisible():
+            self.fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -69,7 +71,7 @@ class TimelineView(QAbstractScrollArea):
 
     def fit(self) -> None:
         """All events in the width of the view."""
-        self._fitted = True
+        self._fitted, self._late = True, False
         width = self.viewport().width()
         self._drawing.measure(width)
         self._show_at(self._drawing.widest(width))
@@ -136,6 +138,13 @@ class TimelineView(QAbstractScrollArea):
         if event.type() == QEvent.Type.FontChange:
             self._drawing.face = QFont(self.font())
             self.fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._late:
+            self.fit()
+            self.choose(self._drawing.chosen)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -25,6 +25,8 @@ LEAST = 120.0
 LABELS = (300.0, 760.0)
 """The least and the most room that a label is given."""
 MARK = 2 * REACH + 2
+BEHIND = 8.0
+"""What stays free behind a label."""
 CLOSEST = 40.0
 """Pixels a day at the most."""
 
@@ -37,16 +39,25 @@ class TimelineDrawing:
 
     def __init__(self, theme: Theme, face: QFont) -> None:
         self.theme = theme
-        self.face = face
+        self._face = face
         self.chosen = self.pointed = ""
         self.scale = 1.0
         self.entries: tuple[Entry, ...] = ()
         self._moments: tuple[Moment, ...] = ()
-        self._texts: dict[str, str] = {}
+        self._advances: list[tuple[float, float]] = []
         self._spans: list[Span] = []
         self._widths: list[float] = []
         self._first = 0.0
         self._legend = TimelineLegend()
+
+    @property
+    def face(self) -> QFont:
+        """The letters that everything is written in."""
+        return self._face
+
+    @face.setter
+    def face(self, face: QFont) -> None:
+        self._face, self._advances = face, []
 
     @property
     def foot(self) -> float:
@@ -59,22 +70,22 @@ class TimelineDrawing:
         dated.sort(key=lambda pair: pair[0].start)
         self._spans = [span for span, _ in dated]
         self._moments = tuple(moment for _, moment in dated)
+        self._advances, self.entries = [], ()
         self._first = min((span.start for span in self._spans), default=0.0)
 
     # --- laying out ------------------------------------------------------------------------------------------------
 
     def measure(self, width: float) -> None:
-        """The labels as they are written in a view of this width, and how wide they are."""
+        """How wide the labels are in a view of this width, where long ones are cut."""
         self._legend.lay_out(self._moments, self._spans, self.face, width)
-        plain, bold = QFontMetricsF(self.face), QFontMetricsF(font(self.face, bold=True))
+        if not self._advances:
+            plain, bold = QFontMetricsF(self._face), QFontMetricsF(font(self._face, bold=True))
+            self._advances = [
+                (bold.horizontalAdvance(told_when(moment) + "  "), plain.horizontalAdvance(moment.text))
+                for moment in self._moments
+            ]
         most = min(max(width * 0.6, LABELS[0]), LABELS[1])
-        dates = [bold.horizontalAdvance(told_when(moment) + "  ") for moment in self._moments]
-        texts = [
-            plain.elidedText(moment.text, Qt.TextElideMode.ElideRight, most - date)
-            for moment, date in zip(self._moments, dates, strict=True)
-        ]
-        self._widths = [date + plain.horizontalAdvance(text) + 8 for date, text in zip(dates, texts, strict=True)]
-        self._texts = {moment.statement: text for moment, text in zip(self._moments, texts, strict=True)}
+        self._widths = [min(date + text, most) + BEHIND for date, text in self._advances]
 
     def widest(self, width: float) -> float:
         """The largest scale at which all events and their labels fit into a view of this width."""
@@ -157,11 +168,14 @@ class TimelineDrawing:
         when = told_when(moment) + "  "
         base = middle + QFontMetricsF(self.face).ascent() / 2 - 1
         at = x + entry.label - entry.left
+        behind = at + QFontMetricsF(bold).horizontalAdvance(when)
+        room = x + entry.end - entry.left - BEHIND - behind
+        text = QFontMetricsF(self.face).elidedText(moment.text, Qt.TextElideMode.ElideRight, room + 1)
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(QPointF(at, base), when)
         painter.setFont(_slanted(self.face) if is_open(moment) else self.face)
-        painter.drawText(QPointF(at + QFontMetricsF(bold).horizontalAdvance(when), base), self._texts[moment.statement])
+        painter.drawText(QPointF(behind, base), text)
 
 
 def _slanted(face: QFont) -> QFont:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ui.views.packing import lanes
@@ -50,6 +51,7 @@ class Tick:
     major: bool
 
 
+@lru_cache(maxsize=4096)
 def span_of(stated: str) -> Span | None:
     """The days that a partial ISO date covers; None when it is no date."""
     parts = stated.split("-")

@@ -40,3 +40,8 @@ def test_air_around_labels_counts() -> None:
     near = QRectF(10, 0, 10, 10)
     assert Room(QRectF(0, 0, 100, 100), (QRectF(0, 0, 9, 10),)).take((near,)) == near
     assert Room(QRectF(0, 0, 100, 100), (QRectF(0, 0, 9, 10),), air=3).take((near,)) is None
+
+
+def test_each_span_goes_to_the_first_lane_that_is_free_also_among_very_many() -> None:
+    crowd = [(float(start), start + 5000.0) for start in range(4000)]
+    assert lanes([*crowd, (5500.0, 5600.0), (5500.0, 5600.0)]) == (*range(4000), 0, 1)

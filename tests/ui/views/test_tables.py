@@ -180,3 +180,25 @@ def test_rows_are_as_tall_as_words_wrapped_between_the_paddings(qtbot: QtBot) ->
         table.resizeRowsToContents()
         heights.append(table.rowHeight(0))
     assert heights[1] > heights[0] + table.fontMetrics().height() / 2
+
+
+def test_of_very_many_rows_those_in_sight_are_as_tall_as_their_words(qtbot: QtBot) -> None:
+    table = FactTable("Many", (Column("Number", number=True), Column("Words", wide=True)))
+    qtbot.addWidget(table)
+    long = "Words that go on and on until they need more than a line or two of the column that they stand in. " * 3
+    table.set_facts([Fact(str(at), (str(at), long if at % 7 == 3 else "Few"), {0: -float(at)}) for at in range(3000)])
+    table.resize(500, 300)
+    table.show()
+    qtbot.waitExposed(table)
+
+    def check() -> list[int]:
+        seen = [row for row in range(3000) if 0 <= table.rowViewportPosition(row) < table.viewport().height()]
+        assert all(table.rowHeight(row) >= table.sizeHintForRow(row) for row in seen)
+        return [table.rowHeight(row) for row in seen]
+
+    assert max(check()) > 2 * min(check())
+    assert sum(table.rowHeight(row) > 2 * table.rowHeight(0) for row in range(3000)) < 20
+    table.scrollToBottom()
+    assert max(check()) > 2 * min(check())
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert max(check()) > 2 * min(check())
