@@ -45,7 +45,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     for party, amount in _rows(frame, money):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             sides = (by, party.codes) if _is_given(frame, money) else (party.codes, to)
-            yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value)
+            yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value, deed=done)
 
 
 def _sides(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # a state with a figure, and the next one with its own
 _GAP = r"(?:[^ ;CJHL]+ )"
 _JOINS = r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\) )?(?:, |and |followed by |ahead of |then |with |_then ){1,4}"
+_BEFORE = re.compile(r"(?<![^ ])(?:from|against|versus) (?:_?(?:about|around|nearly|almost|just|over|under|some) )*$")
+_LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) (?=(?:with |at |for |\( |: |on ){{0,2}}([MF]\d+) )")
 
 
@@ -43,7 +45,8 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     if speaker is not None and speaker.name and _is_definite(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None
-        yield Quote(speaker.name, role, bool(words) or bool(gives.get("direct")), words)
+        said = "" if words.casefold() in speaker.name.casefold() else words  # some firms are named in quotation marks
+        yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said)
 
 
 def _says_something(words: str) -> bool:
@@ -65,11 +68,28 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    if "{m}" in gives["relation"] and not _is_new(frame):
+        return
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
     yield from _pairs(frame, left, right, frame.words(gives["relation"]))
     for mention, figure in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
         yield from _pairs(frame, *sides, gives["relation"].replace("{m}", figure))
+
+
+def _is_new(frame: Frame) -> bool:
+    """Whether the figure of a relation is not only what it was before ("up from M0").
+
+    Of "fell from M0 _to M1" the later one fills the slot.
+    """
+    figure = frame.mention("m")
+    at = frame.place(figure) if figure is not None else -1
+    if at <= 0 or not _BEFORE.search(frame.sentence.tags, 0, at):
+        return True
+    later = _LATER.match(frame.sentence.tags, at)
+    if later:
+        frame.slots["m"] = frame.sentence.mention(later[1])
+    return later is not None
 
 
 def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], words: str) -> Iterator[Content]:

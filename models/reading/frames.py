@@ -17,6 +17,7 @@ from models.reading.referents import of_context
 from models.reading.roles import fill
 from models.reading.situation import other_side
 from models.reading.told import is_quoted
+from models.reading.untold import is_unreal
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _CONTRASTED = re.compile(r"(?:(?:,|and|but) _not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
 _TOLD = "another rule has read who is quoted"
+_UNREAL = "it is made up, in doubt or left behind"
 _TO, _REQUEST = "_to ", "REQUEST"
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -198,8 +200,8 @@ class Frame(Struct, gc=False):
         return found
 
     def following(self, mention: Mention, letter: str) -> Mention | None:
-        """The next mention of this letter after another, not further than three words."""
-        match = re.compile(rf"\S+ (?:[^ ;]+ ){{0,2}}?({letter}\d+) ").match(
+        """The next mention of this letter after another, not further than three words, and before the next figure."""
+        match = re.compile(rf"\S+ (?:(?![QFM]\d)[^ ;]+ ){{0,2}}?({letter}\d+) ").match(
             self.sentence.tags, max(0, self.place(mention))
         )
         return self.sentence.mention(match[1]) if match else None
@@ -284,6 +286,8 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
     """Why the rule is not asked who takes part in the match; empty when it is."""
     if compiled.rule.fallback and is_quoted(compiled.rule.kind, sentence.told):
         return _TOLD
+    if compiled.rule.kind is not Kind.QUOTE and is_unreal(sentence.tags, match.span(), words.untold):
+        return _UNREAL
     asked = compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
     return _ASKED if asked else ""
 

@@ -13,7 +13,7 @@ from models.reading.salience import named_before
 from models.reading.shares import told_measure
 from models.reading.sites import site_of
 from models.reading.telling import tells_another
-from models.reading.years import of_part, year, year_beside, year_of
+from models.reading.years import dated, of_part, year, year_beside, year_of
 from models.records import Money, Quantity, Resource
 
 if TYPE_CHECKING:
@@ -48,12 +48,21 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         given = gives.get("partner")
         codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
         others = tuple(code for code in codes if code != found.country)
-        site = site_of(frame) if found.quantity is not None else ""
+        is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
+        site = site_of(frame) if found.quantity is not None and not is_part else ""
+        firm = _firm(frame, gives, found) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
-            yield replace(told, partner=others, site=site) if others or site else told
+            yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
         if found.relation == "imports" and found.quantity is not None and found.quantity.unit != _SHARE:
             for seller in others:  # what one buys the other sells
                 yield replace(found, country=seller, relation="exports", partner=(found.country,), site="")
+
+
+def _firm(frame: Frame, gives: dict[str, Any], found: Resource) -> str:
+    """The firm of the country whose figure it is, where it is not the country's own."""
+    holder = frame.mention(gives.get("country", "c"))
+    named = holder is not None and holder.kind == "O" and not holder.public and not holder.is_nameless
+    return holder.name if holder is not None and named and holder.ids == (found.country,) else ""
 
 
 def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
@@ -227,7 +236,7 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
         date = frame.following(mention, "D") if len(row) > 1 else None
         figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, commodity))
         if gives["relation"] in _FLOWS:
-            figure = of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), figure)
+            figure = of_part(frame.sentence, date or dated(frame, gives), figure)
         when = year(frame, gives)
         yield figure, year_of(date) or (when if mention is first else year_beside(frame, mention, when))
 

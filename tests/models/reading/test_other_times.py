@@ -1,0 +1,78 @@
+"""A date or figure of another clause, of another year or of another thing is not that of what is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import Catalog
+from models.phrases import Phrases
+from models.reading import Reader
+from models.records import Kind, Modality, Relation, Resource
+from tests.models.reading.making import article
+
+
+def _years(reader: Reader, text: str) -> dict[float, int | None]:
+    """The year of each figure of a commodity."""
+    contents = (claim.content for claim in reader.claims(article(text, published="2026-05-20")))
+    goods = (content for content in contents if isinstance(content, Resource) and content.quantity)
+    return {content.quantity.value: content.year for content in goods}  # type: ignore[union-attr,misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "Kazakhstan mines two fifths of the world's uranium but has had no reactor since the one in Aktau was "
+            "switched off in 1999.",
+            {40.0: None},
+        ),
+        (
+            "Uzbekistan, whose output has fallen to 42 bcm from 60 bcm in 2018, buys 4 bcm of gas from Turkmenistan.",
+            {42e9: None, 60e9: 2018, 4e9: None},
+        ),
+        (
+            "Kumtor in Kyrgyzstan yielded 13.4 tonnes of gold in 2024, and gold makes up 34 per cent of what "
+            "Kyrgyzstan sells abroad.",
+            {13.4: 2024, 34.0: None},
+        ),
+        ("In 2024, Kazakhstan mined 23,000 tonnes of uranium, and exported 20,000 tonnes.", {23e3: 2024, 20e3: 2024}),
+        ("Uranium output in Kazakhstan rose to 25,000 tonnes in 2025 after 23,000 in 2024.", {25e3: 2025, 23e3: 2024}),
+        ("When prices rose in 2025, Kazakhstan produced 25,000 tonnes of uranium.", {25e3: 2025}),
+    ],
+)
+def test_a_figure_has_the_year_of_its_own_clause(reader: Reader, text: str, years: dict[float, int | None]) -> None:
+    assert _years(reader, text) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kazakhstan's trade with China fell from $15 billion to $14 billion in 2025.", ["trade of $14 billion"]),
+        ("Kazakhstan's trade with China reached $43 billion, up from $41 billion.", ["trade of $43 billion"]),
+        ("Trade between Kazakhstan and China rose from about $15 billion.", []),
+    ],
+)
+def test_trade_is_told_as_it_is_and_not_as_it_was(reader: Reader, text: str, told: list[str]) -> None:
+    contents = (claim.content for claim in reader.claims(article(text)))
+    assert [content.relation for content in contents if isinstance(content, Relation)] == told
+
+
+def test_an_agreement_that_was_signed_is_no_plan_whatever_it_allows(reader: Reader) -> None:
+    text = "Under an agreement signed in 2012 the Russian base in Kyrgyzstan may stay until 2032."
+    found = [claim for claim in reader.claims(article(text)) if claim.kind is Kind.EVENT]
+    assert [claim.modality for claim in found] == [Modality.DONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Kumtor is in Kyrgyzstan. Below the present pit geologists reckon with gold reserves of 115 tonnes.",
+            ["Kyrgyzstan has reserves of 115 tonnes of gold"],
+        ),
+        ("With 395 tonnes of gold on hand, Uzbekistan's central bank sits on more than the Bank of England.", []),
+        ("Turkmenistan shipped five times as much as Kazakhstan and Uzbekistan together.", []),
+    ],
+)
+def test_what_the_words_do_not_say_is_not_told(reader: Reader, catalog: Catalog, text: str, said: list[str]) -> None:
+    assert [Phrases(catalog).content(claim.content) for claim in reader.claims(article(text))] == said
