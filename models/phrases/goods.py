@@ -18,6 +18,7 @@ SHARE = "percent"
 EXPORTS = "exports"
 POWER = "electricity"
 RESERVES, RESOURCES = "reserves", "resources"
+DEVELOPS, CAPACITY, MEGAWATT = "develops", "capacity", "MW"
 
 
 class Goods:
@@ -104,8 +105,13 @@ class Goods:
 
 
 def told_as(content: Resource) -> tuple[str, str]:
-    """What the content tells of the commodity, and what its figure is of: resources are no reserves."""
+    """What the content tells of the commodity, and what its figure is of.
+
+    Resources are no reserves. The megawatts of a plant are its capacity, whether it is being built or runs.
+    """
     of = content.quantity.of or "" if content.quantity is not None else ""
+    if content.relation == DEVELOPS and content.quantity is not None and content.quantity.unit == MEGAWATT:
+        return CAPACITY, of
     if content.relation == RESERVES and (of == RESOURCES or of.startswith(f"{RESOURCES}, ")):
         return RESOURCES, of.removeprefix(RESOURCES).removeprefix(", ")
     return content.relation, of

@@ -18,8 +18,6 @@ STATED, SHOWN = 3, 4
 MOST_DIGITS = 3
 """Places after the point where a scale does not say; a more precise number is written out."""
 
-YEAR, MONTH = 4, 7
-
 
 class Numbers:
     """Formats numbers with the templates of one language."""
@@ -109,7 +107,7 @@ class Numbers:
     # --- dates ------------------------------------------------------------------------------------------------------
 
     def date(self, date: PartialDate, *, inferred: bool = False) -> str:
-        """The date as precise as it is: "20 December 2025", "June 2025", "2025"; other text as it stands.
+        """The date as precise as it is: "20 December 2025", "June 2025", "2025"; of a time its day, else as it stands.
 
         A year that is `inferred` is told to be so.
         """
@@ -119,7 +117,7 @@ class Numbers:
         return fill(self._dates["inferred"], date=told) if inferred else told
 
     def _date(self, date: PartialDate) -> str:
-        parts = date.split("-")
+        parts = date.partition("T")[0].split("-")
         if not all(part.isdigit() for part in parts):
             return date
         year, month, day = (*parts, "", "")[:3]

@@ -56,6 +56,14 @@ def said(statement: Statement, about: str | None = None) -> str:
             Resource("KAZ", "uranium", "exports", None, Quantity(40, "percent"), partner=("FRA",)),
             "Kazakhstan exports 40% of the uranium needed by France",
         ),
+        (
+            Resource("KAZ", "copper", "produces", None, Quantity(403_000, "tonne"), 2023, firm="KAZ Minerals"),
+            "KAZ Minerals (Kazakhstan) produces 403,000 tonnes of copper in 2023",
+        ),
+        (
+            Resource("TJK", "hydropower", "develops", None, Quantity(3000, "MW"), site="Nurek dam"),
+            "Tajikistan: 3,000 MW of hydropower at Nurek dam",
+        ),
         (Resource("C5", "rare earths", "has"), "Central Asia has rare earths"),
         (
             Resource("KAZ", "uranium", "produces", None, Quantity(21112, "tonne"), 2023),
