@@ -22,7 +22,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 _REMEMBERED = 20_000
-_Slots = tuple[tuple[int, ...], tuple[int, ...]]
+_Slots = tuple[int, ...]  # the letters of every slot, as masks
 _Opened = tuple[int, int, "Compiled"]  # its order, the sets of words that it needs as bits
 
 
@@ -57,12 +57,15 @@ class Triggers:
 
     def __init__(self, patterns: Iterable[Compiled]) -> None:
         self._needs: dict[frozenset[str], int] = {}
-        self._slots: dict[_Slots, int] = {}
+        self._slots: dict[tuple[_Slots, _Slots], int] = {}
+        self._sides: tuple[dict[_Slots, int], dict[_Slots, int]] = ({}, {})  # the bits of all that have these slots
+        self._masks = _Kept(_masks)
         self._by_word: dict[str, list[Compiled]] = {}
         self._met_by: dict[str, int] = {}
         for compiled in patterns:
             for words in compiled.pattern.also:
                 self._number(words)
+            self._place(compiled)
             for word in compiled.pattern.triggers:
                 self._by_word.setdefault(word, []).append(compiled)
         self._every = (1 << len(self._needs)) - 1
@@ -106,27 +109,32 @@ class Triggers:
         around: dict[int, list[_Opened]] = {}
         for compiled in self._opened_by(word):
             needs = sum({self._needs[words] for words in compiled.pattern.also})
-            around.setdefault(self._around(compiled), []).append((compiled.order, needs, compiled))
+            around.setdefault(self._slots[self._around(compiled)], []).append((compiled.order, needs, compiled))
         letter, meets = mask(word[0]), self._met_by.get(word, 0)
         opens = _Kept(partial(_of_slots, around))
         return _Told(letter, meets, sum(around), opens) if letter or meets or around else ()
 
-    def _around(self, compiled: Compiled) -> int:
-        """The bit of the slots that must be filled before and behind the pattern's trigger."""
-        before, behind = (
-            tuple(sorted({bits for words in needed if (bits := mask(words))}))
-            for needed in (compiled.pattern.before, compiled.pattern.after)
-        )
-        bit = self._slots.get((before, behind))
-        if bit is None:
-            self._slots[before, behind] = bit = 1 << len(self._slots)
-            self._before.clear()
-            self._behind.clear()
-        return bit
+    def _place(self, compiled: Compiled) -> None:
+        """Give the slots before and behind the pattern's trigger a bit, the next one."""
+        around = self._around(compiled)
+        if around not in self._slots:
+            self._slots[around] = bit = 1 << len(self._slots)
+            for side, slots in zip(self._sides, around, strict=True):
+                side[slots] = side.get(slots, 0) | bit
+
+    def _around(self, compiled: Compiled) -> tuple[_Slots, _Slots]:
+        """The slots that must be filled before and behind the pattern's trigger."""
+        return self._masks[compiled.pattern.before], self._masks[compiled.pattern.after]
 
     def _filled(self, side: int, present: int) -> int:
         """The bits of the slots that mentions of these letters (a mask) fill on one side."""
-        return sum(bit for slots, bit in self._slots.items() if all(one & present for one in slots[side]))
+        fits = (bits for slots, bits in self._sides[side].items() if all(one & present for one in slots))
+        return reduce(or_, fits, 0)
+
+
+def _masks(needed: tuple[frozenset[str], ...]) -> _Slots:
+    """The letters of every slot among what is needed."""
+    return tuple(sorted({bits for words in needed if (bits := mask(words))}))
 
 
 def _of_slots(around: dict[int, list[_Opened]], filled: int) -> list[_Opened]:
