@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.explain.columns import shortened
-from models.reading.patterns import PatternError, beginnings, compile_pattern, mask
+from models.reading.parts import PatternError, mask
+from models.reading.patterns import beginnings, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

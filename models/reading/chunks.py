@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from models.catalog import kept
 from models.reading.mentions import Mention
-from models.reading.patterns import compile_pattern, mask
+from models.reading.parts import mask
+from models.reading.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

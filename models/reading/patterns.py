@@ -7,15 +7,14 @@ mention stands as a capital letter and its number ("the L4 _also agreed _to stre
 from __future__ import annotations
 
 import re
-import string
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.reading.branches import branches
+from models.reading.parts import Need, Part, PatternError, mask, needed
+from models.reading.vocabulary import HAVE, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
     from models.reading.language import Language
 
@@ -31,33 +30,10 @@ _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _ALONE = r"[^ ;CJHLOQFMK][^ ;]*"
 _NO_OWNER = rf"(?!'s ){_NO_ACTOR}"
 _NO_NOUN = "".join(rf"(?<! {word} )" for word in ("a", "an", "the", "its", "their", "his", "her"))
-_PERFECT = "perfect"
-_HAVE = frozenset({"_has", "_have", "_had", "_having"})
-_BEHIND_HAVE = rf"(?:{'|'.join(rf'(?<={word} )' for word in sorted(_HAVE))})"
 _GAPS = {2: 3, 3: 8, 4: 18}
-_BITS = {letter: 1 << at for at, letter in enumerate(string.ascii_uppercase)}
 _CLOSERS = {"(": ")", "[": "]"}
 _LONGEST = 20_000
 _PART = re.compile(r"%(\w+)")
-
-
-class Need(Struct, frozen=True):
-    """Words of which one must be in a sentence for the pattern to match; `worth` tells how telling they are."""
-
-    worth: int
-    words: frozenset[str]
-
-
-class Part(Struct, frozen=True):
-    """A compiled piece of a pattern.
-
-    Of every set in `before` a word, or a mention of a letter, must stand before what it needs most, and so for `after`.
-    """
-
-    regex: str
-    need: Need | None = None
-    before: tuple[frozenset[str], ...] = ()
-    after: tuple[frozenset[str], ...] = ()
 
 
 class Pattern(Struct, frozen=True):
@@ -81,18 +57,6 @@ class Pattern(Struct, frozen=True):
     def masks(self) -> tuple[int, ...]:
         """The letters of every slot to be filled, as bits."""
         return tuple(sorted({bits for needed in (*self.before, *self.after) if (bits := mask(needed))}))
-
-
-def mask(letters: Iterable[str]) -> int:
-    """The capital letters as bits."""
-    bits = 0
-    for letter in letters:
-        bits |= _BITS.get(letter, 0)
-    return bits
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; the message says where."""
 
 
 def compile_pattern(source: str, language: Language, stretch: int = 1, *, strict: bool = False) -> Pattern:
@@ -141,7 +105,8 @@ class _Parser:
         if "".join("".join(piece[0] for piece in self._pieces).split()) != "".join(source.split()):
             raise PatternError(f"cannot be read: {source}")
         self._at = 0
-        self._language = language
+        self._slots = language.slots
+        self._vocabulary = Vocabulary(language, source)
         self._stretch = stretch
         self._strict = strict
         self._used: dict[str, int] = {}
@@ -176,7 +141,7 @@ class _Parser:
             parts.append(self._part())
         ranked = [(part.need.worth, -len(part.need.words), -at) for at, part in enumerate(parts) if part.need]
         at = -max(ranked)[2] if ranked else len(parts)
-        regex, before, after = "".join(part.regex for part in parts), _needed(parts[:at]), _needed(parts[at + 1 :])
+        regex, before, after = "".join(part.regex for part in parts), needed(parts[:at]), needed(parts[at + 1 :])
         best = parts[at] if ranked else Part("")
         return Part(regex, best.need, before + best.before, best.after + after)
 
@@ -195,7 +160,7 @@ class _Parser:
             return self._slot(piece["slot"] or piece["type"], piece["type"])
         if piece["verb"]:
             return self._verb(piece["verb"], piece["form"] or "any")
-        return self._words(piece["cls"], piece["word"] or piece["plain"])
+        return self._vocabulary.words(piece["cls"], piece["word"] or piece["plain"])
 
     def _gap(self, dots: str) -> Part:
         """Some words: any but a barrier; between a slot and its verb none that could be a nearer subject.
@@ -211,7 +176,7 @@ class _Parser:
         return self._pieces[self._at] if self._at < len(self._pieces) else None
 
     def _slot(self, name: str, kind: str) -> Part:
-        letters = self._language.slots.get(kind)
+        letters = self._slots.get(kind)
         if letters is None:
             raise PatternError(f"no slot type {kind}: {self._source}")
         self._used[name] = count = self._used.get(name, 0) + 1
@@ -220,120 +185,20 @@ class _Parser:
         return Part(rf"(?P<{name}__{count}>[{letters}]\d+) {aside}", before=(frozenset(letters),))
 
     def _verb(self, lemmas: str, form: str) -> Part:
-        forms = self._forms(lemmas, "ed" if form == "done" else form)
+        forms = self._vocabulary.forms(lemmas, "ed" if form == "done" else form)
         self._used["v"] = count = self._used.get("v", 0) + 1
         if form == "any" and self._strict:
             return self._acting(lemmas, forms)
         before = {"done": _BE, "ed": "", "ing": _AUX}.get(form, _AUX)
-        opening, options, need = self._of_forms(forms)
-        owned = self._owned() if _HAVE.intersection(forms) else ""
+        opening, options, need = self._vocabulary.of_forms(forms)
+        owned = self._vocabulary.owned() if HAVE.intersection(forms) else ""
         return Part(rf"{opening}(?P<v__{count}>{before}(?:{options})) {owned}", need)
-
-    def _owned(self) -> str:
-        """What bars "has" from being the verb where it only goes with one ("C0 _has mined Q1")."""
-        if _PERFECT not in self._language.made:
-            classes = self._language.words("tagging", _PERFECT)
-            done = frozenset().union(*(self._forms(f"@{name}", "ed") for name in classes)) if classes else ("(?!)",)
-            self._language.made[_PERFECT] = (
-                rf"(?!{_BEHIND_HAVE}(?:_\S+ )*(?:{branches(sorted(map(re.escape, done)))}) )"
-            )
-        bar: str = self._language.made[_PERFECT]
-        return bar
 
     def _acting(self, lemmas: str, forms: frozenset[str]) -> Part:
         """A verb that is no bare "-ing" form ("meeting") and behind no article ("a request"): those are nouns."""
-        running = self._forms(lemmas, "ing")
+        running = self._vocabulary.forms(lemmas, "ing")
         self._used["v"] = count = self._used["v"] + 1
-        plain, ongoing = self._of_forms(forms - running)[1], self._of_forms(running)[1]
-        opening, _, need = self._of_forms(forms)
-        regex = rf"{opening}{_NO_NOUN}(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
-        return Part(regex, need)
-
-    def _of_forms(self, forms: frozenset[str]) -> tuple[str, str, Need]:
-        """The look at the first letter of these forms, the forms as branches, and what they need."""
-        if forms not in self._language.made:
-            self._language.made[forms] = (_opening(forms), branches(sorted(map(re.escape, forms))), _verb_need(forms))
-        made: tuple[str, str, Need] = self._language.made[forms]
-        return made
-
-    def _forms(self, lemmas: str, form: str) -> frozenset[str]:
-        name = f"<{lemmas}:{form}>"
-        if name not in self._language.made:
-            self._language.made[name] = self._all_forms(lemmas, form)
-        made: frozenset[str] = self._language.made[name]
-        return made
-
-    def _all_forms(self, lemmas: str, form: str) -> frozenset[str]:
-        found: set[str] = set()
-        for lemma in self._lemmas(lemmas):
-            known = self._language.verbs.get(lemma)
-            if known is None:
-                raise PatternError(f"no forms of {lemma} in verbs.json (build them again): {self._source}")
-            found.update(" ".join(self._language.tokens(word)) for word in known[form])
-        return frozenset(found)
-
-    def _lemmas(self, listed: str) -> Iterator[str]:
-        """The verbs of a list in which "@name" stands for a class of verbs."""
-        classes = self._language.tables.get("verb_classes", {})
-        for entry in map(str.strip, listed.split("|")):
-            if entry[:1] == "@" and entry[1:] not in classes:
-                raise PatternError(f"no class of verbs {entry}: {self._source}")
-            yield from classes[entry[1:]] if entry[:1] == "@" else (entry,)
-
-    def _words(self, cls: str | None, word: str | None) -> Part:
-        name = f"@{cls}" if cls else f"{word}"
-        if name not in self._language.made:
-            self._language.made[name] = self._word(cls, word)
-        part: Part = self._language.made[name]
-        return part
-
-    def _word(self, cls: str | None, word: str | None) -> Part:
-        if cls:
-            if cls not in self._language.classes:
-                raise PatternError(f"no class {cls}: {self._source}")
-            entries = self._language.classes[cls]
-        else:
-            entries = (word or "",)
-        literals = [_literal(entry, self._language) for entry in entries]
-        options = branches(regex for regex, _ in sorted(literals, key=lambda item: -len(item[0])))
-        first = frozenset(start for _, start in literals if start)
-        if len(first) < len({start for _, start in literals}):
-            return Part(f"(?:{options})")
-        worth = 2 if cls else (1 if min(map(len, first)) > 3 else 0)
-        return Part(f"(?:{options})" if len(literals) > 1 else options, Need(worth, first))
-
-
-def _needed(parts: Iterable[Part]) -> tuple[frozenset[str], ...]:
-    """Everything that the parts need, in order; not words that only tell how others begin."""
-    found: list[frozenset[str]] = []
-    for part in parts:
-        plain = part.need is not None and not any(word.endswith("*") for word in part.need.words)
-        found += (*part.before, *((part.need.words,) if part.need and plain else ()), *part.after)
-    return tuple(found)
-
-
-def _opening(forms: Iterable[str]) -> str:
-    """A look at the first letter of a verb or of what may stand before it, which spares most words a closer one."""
-    return f"(?=[_D{''.join(sorted({re.escape(form[0]) for form in forms}))}])"
-
-
-def _verb_need(forms: frozenset[str]) -> Need:
-    """What a verb needs: of each form its most telling word; auxiliaries ("is", "has") stand everywhere."""
-    if not forms:
-        return Need(0, forms)
-    told = frozenset(max(words.split(), key=_tells) for words in forms)
-    return Need(1 if any(word.startswith("_") for word in told) else 3, told)
-
-
-def _tells(word: str) -> tuple[bool, int]:
-    """How much a word of a verb tells: an auxiliary or a short one stands in many sentences."""
-    return not word.startswith("_"), len(word)
-
-
-def _literal(entry: str, language: Language) -> tuple[str, str]:
-    """(regex, token that must be there) of a word; a word that ends in * stands for all that begin so."""
-    if entry.endswith("*"):
-        tokens = language.tokens(entry[:-1])
-        return " ".join(map(re.escape, tokens)) + r"\S* ", f"{tokens[-1]}*"
-    tokens = language.tokens(entry)
-    return "".join(f"{re.escape(token)} " for token in tokens), max(tokens, key=len, default="")
+        plain, ongoing = self._vocabulary.of_forms(forms - running)[1], self._vocabulary.of_forms(running)[1]
+        opening, _, need = self._vocabulary.of_forms(forms)
+        verb = rf"(?:(?P<v__{count - 1}>{_ACTIVE}(?:{plain})) |(?P<v__{count}>{_BE}(?:{ongoing})) )"
+        return Part(f"{opening}{_NO_NOUN}{verb}", need)

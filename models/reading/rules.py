@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from models.catalog import kept
-from models.reading.patterns import Pattern, PatternError, compile_pattern
+from models.reading.parts import PatternError
+from models.reading.patterns import Pattern, compile_pattern
 from models.reading.roles import Role, parse
 from models.reading.rows import Rows
 from models.reading.triggers import Triggers
@@ -56,6 +57,29 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     no: tuple[str, ...] = ()
 
 
+class Bar:
+    """What must not stand in a sentence; its regular expression is made when it is first looked for."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        stems = any(word.endswith("*") for word in pattern.triggers)
+        self._words = frozenset[str]() if stems else pattern.triggers
+        self._regex = pattern.regex
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression over tagged text."""
+        return re.compile(_anchored(self._regex))
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in self.__dict__.items() if key != "regex"}
+
+    def search(self, tags: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Where it stands in tags[start:end]; not looked for where the sentence has none of the words it needs."""
+        if self._words and self._words.isdisjoint(_words_of(tags)):
+            return None
+        return self.regex.search(tags, start, len(tags) if end is None else end)
+
+
 class Compiled:
     """One pattern of a rule ready for use; its regular expression is made when it is first triggered."""
 
@@ -66,8 +90,8 @@ class Compiled:
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
         self.rows = rows
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
-        self._barred = _plain(rule.unless, language, stretch)
-        self._unwanted = _plain(rule.never, language, stretch)
+        self.barred = _bar(rule.unless, language, stretch)
+        self.unwanted = _bar(rule.never, language, stretch)
         self.roles: dict[str, Role] = {name: parse(text, language.slots) for name, text in rule.roles.items()}
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")
@@ -93,18 +117,8 @@ class Compiled:
         """The groups of the regular expression that hold a verb phrase."""
         return tuple(number for key, number in self.regex.groupindex.items() if key.partition("__")[0] == VERB)
 
-    @cached_property
-    def barred(self) -> re.Pattern[str] | None:
-        """What must not stand in the sentence."""
-        return re.compile(_anchored(self._barred)) if self._barred else None
-
-    @cached_property
-    def unwanted(self) -> re.Pattern[str] | None:
-        """What must not stand among the words that match."""
-        return re.compile(_anchored(self._unwanted)) if self._unwanted else None
-
     def __getstate__(self) -> dict[str, object]:
-        made = ("regex", "held", "slots", "verbs", "barred", "unwanted")
+        made = ("regex", "held", "slots", "verbs")
         return {key: value for key, value in self.__dict__.items() if key not in made}
 
     def partly(self, line: str, language: Language) -> re.Pattern[str]:
@@ -123,12 +137,18 @@ class Compiled:
         return found if unwanted is None else [match for match in found if not unwanted.search(tags, *match.span())]
 
 
-def _plain(line: str, language: Language, stretch: int) -> str:
-    """The regular expression of a line, if there is one; made once for all patterns of a rule."""
+@lru_cache(maxsize=2)  # every pattern that is tried on a sentence asks the same
+def _words_of(tags: str) -> frozenset[str]:
+    return frozenset(tags.split())
+
+
+def _bar(line: str, language: Language, stretch: int) -> Bar | None:
+    """What a line bars, if there is one; made once for all patterns of a rule."""
     name = f"{stretch} {line}"
     if line and name not in language.made:
-        language.made[name] = compile_pattern(line, language, stretch).regex
-    return str(language.made[name]) if line else ""
+        language.made[name] = Bar(compile_pattern(line, language, stretch))
+    bar: Bar | None = language.made[name] if line else None
+    return bar
 
 
 def _anchored(regex: str) -> str:

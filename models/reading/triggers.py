@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from models.reading.patterns import mask
+from models.reading.parts import mask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
