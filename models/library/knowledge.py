@@ -35,11 +35,6 @@ class Knowledge:
         self._seen: dict[str, Statement] = {}
         self._articles: dict[str, Bibliography] | None = None
 
-    def forget(self) -> None:
-        """What was worked out is not asked for again."""
-        self._all, self._articles = None, None
-        self._about, self._seen = {}, {}
-
     # --- articles -----------------------------------------------------------------------------------------------------
 
     @property

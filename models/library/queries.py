@@ -77,6 +77,11 @@ class Queries:
         """Whether there is no article in it."""
         return not self._store.counts()["articles"]
 
+    @property
+    def claims(self) -> int:
+        """How many claims there are in it."""
+        return self._store.counts()["claims"]
+
     # --- pages --------------------------------------------------------------------------------------------------------
 
     def countries(self) -> CountriesPage:
@@ -148,6 +153,18 @@ class Queries:
         """The statements of these ids in words, in that order; unknown ids are left out."""
         found = (self._knowledge.statement(statement_id) for statement_id in statement_ids)
         return lines(filter(None, found), self._phrases)
+
+    def ahead(self, kinds: Iterable[str]) -> Queries:
+        """The same library with the pages of these kinds made, for another thread: `take` has them here then."""
+        other = Queries(self.folder, self._store, self.catalog, self._resources, self._finder)
+        other._language, other._today, other._view = self._language, self._today, self._view.ahead()
+        for kind in kinds:
+            getattr(other, kind)()
+        return other
+
+    def take(self, ahead: Queries) -> None:
+        """Have the pages at hand that were made ahead, as far as nothing has changed meanwhile."""
+        self._view.take(ahead._view)
 
     # --- records ------------------------------------------------------------------------------------------------------
 

@@ -45,6 +45,17 @@ class View:
             self._told[key] = other
         return self._told[key]
 
+    def ahead(self) -> View:
+        """Another view of the same statements and with the same pages, in which another thread may make more."""
+        other = View(self._store, self._catalog)
+        other.knowledge, other._pages = self.knowledge, dict(self._pages)
+        return other
+
+    def take(self, other: View) -> None:
+        """Have the pages of a view made ahead, unless something has changed meanwhile what they rest on."""
+        if other.knowledge is self.knowledge:
+            self._pages = {**other._pages, **self._pages}
+
     def page(self, key: Key, build: Callable[[], P]) -> P:
         """The page of a key, built when it is not here."""
         page = self._pages.get(key)
@@ -65,7 +76,7 @@ class View:
         """What the change touches is worked out anew when it is asked for."""
         self._told.clear()
         if change.articles or change.statements:
-            self.knowledge.forget()
+            self.__dict__.pop("knowledge", None)  # not emptied: another thread may be at work with it
             self._pages.clear()
         for key in [key for key in self._pages if key[0] in NOTED]:
             del self._pages[key]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
-    QMouseEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -40,11 +39,13 @@ from ui.widgets.look import Look
 from ui.widgets.menus import Menus, keys_of, offered
 from ui.widgets.tab_pages import TabEntry, TabPages
 from ui.window import memory
+from ui.window.ahead import Ahead
 from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
 from ui.window.libraries import Libraries
 from ui.window.notices import Notices
 from ui.window.places import HOME, subject_of, tab_of
+from ui.window.side_buttons import SideButtons
 from ui.window.standing import Standing
 from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
 from ui.window.undoing import Undoing
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(self.session, self, self.look.app)
         self.files = Files(self.session, self._preferences, self)
         self.libraries = Libraries(self.session, self._preferences, self)
+        self.side_buttons = SideButtons(self.session, self)
+        self.ahead = Ahead(self.session, self)
         self.warming = Warming([f"ui.tabs.{tab}" for tab in TABS], self)
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
         self.evidence = EvidencePanel(self.session)
@@ -149,7 +152,8 @@ class MainWindow(QMainWindow):
         self.files.offered.connect(self.notices.offer)
         self.standing.taken.connect(self.files.read_builtin)
         self.standing.taken.connect(self._tell_state)
-        self.files.strip.crashed.connect(_raise)
+        for worker in (self.files.strip, self.ahead):
+            worker.crashed.connect(_raise)
         self.files.strip.busy_changed.connect(self._tell_state)
 
     def start(self) -> None:
@@ -162,6 +166,7 @@ class MainWindow(QMainWindow):
         self.files.check_own()
         self.files.read_builtin()
         self.warming.start()
+        self.ahead.start()
 
     # --- places --------------------------------------------------------------------------------------------------
 
@@ -349,20 +354,7 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.window().windowHandle().installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the back and forward buttons of the mouse wherever the pointer is."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            step = {
-                Qt.MouseButton.BackButton: self.session.go_back,
-                Qt.MouseButton.ForwardButton: self.session.go_forward,
-            }.get(event.button())
-            if step is not None:
-                step()
-                return True
-        return super().eventFilter(watched, event)
+        self.window().windowHandle().installEventFilter(self.side_buttons)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -396,6 +388,7 @@ class MainWindow(QMainWindow):
         self.files.stop(2.0)
         self.libraries.stop()
         self.warming.stop()
+        self.ahead.stop()
         country = self._last.get(HOME, Place("country")).id
         told = {"country": country, "older": self.session.older}
         memory.keep(self.window(), self._splitter, self.tabs, told, self._preferences)
