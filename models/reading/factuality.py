@@ -29,8 +29,6 @@ _LISTS = {
     "denied_within": "denied_within",
     "denied_verb": "denied_verb",
     "off_behind": "off_behind",
-    "hearsay": "hearsay",
-    "untrue": "untrue",
     "supposed_before": "supposed_before",
     "condition_before": "condition",
     "condition_behind": "condition",
@@ -39,7 +37,6 @@ _LISTS = {
     "planned_within": "planned_within",
     "planned_behind": "planned_behind",
     "told_before": "told_before",
-    "disbelieved": "disbelieved",
     "aimed": "aimed",
 }
 
@@ -54,8 +51,6 @@ class Signs(Struct, frozen=True, eq=False):
     denied_within: re.Pattern[str]
     denied_verb: re.Pattern[str]
     off_behind: re.Pattern[str]
-    hearsay: re.Pattern[str]
-    untrue: re.Pattern[str]
     supposed_before: re.Pattern[str]
     condition_before: re.Pattern[str]
     condition_behind: re.Pattern[str]
@@ -64,7 +59,6 @@ class Signs(Struct, frozen=True, eq=False):
     planned_within: re.Pattern[str]
     planned_behind: re.Pattern[str]
     told_before: re.Pattern[str]
-    disbelieved: re.Pattern[str]
     aimed: re.Pattern[str]
     reached: frozenset[str]
     bound: frozenset[str]
@@ -96,8 +90,6 @@ def find_signs(language: Language) -> Signs:
         form("denied_within", behind=_ITSELF),
         form("denied_verb", behind=_ITSELF),
         form("off_behind", r"^(?:(?:; ,|[^ ;]+) ){0,14}?"),
-        form("hearsay"),
-        form("untrue"),
         form("supposed_before", behind=near),
         form("condition", behind=near),
         form("condition", r"^(?:[^ ]+ ){0,14}?(?:; )?"),
@@ -106,7 +98,6 @@ def find_signs(language: Language) -> Signs:
         form("planned_within"),
         form("planned_behind", r"^(?:[^ ;]+ ){0,8}?"),
         form("told_before", behind="(?:; )?$"),
-        form("disbelieved", behind=near),
         form("aimed", behind=r"(?:(?:[^ ;QFM][^ ]*|D\d+) ){0,10}?[QF]\d+ "),
         language.words("factuality", "reached"),
         frozenset(sign for sign, words in needed.items() if words),
@@ -163,11 +154,6 @@ def _opens(tags: str, start: int, signs: Signs) -> bool:
     return signs.inverted.search(tags, max(0, start - _OPENING), start) is not None
 
 
-def is_disbelieved(tags: str, start: int, signs: Signs) -> bool:
-    """Whether what begins there is told only as what nobody believes, or what is not so ("it is untrue that")."""
-    return possible(tags, signs).disbelieved.search(tags[:start]) is not None
-
-
 def is_aimed_at(tags: str, span: tuple[int, int], signs: Signs) -> bool:
     """Whether the figure of tags[span] is a target, a forecast or the like, and not one that was reached or missed."""
     aimed = possible(tags, signs).aimed
@@ -183,8 +169,7 @@ def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal:
     before, inside, behind = tags[:start], tags[start:end], tags[end:]
     said_no = not refusal and (signs.denied_within.search(inside) or signs.denied_before.search(before))
     off = bare and signs.off_behind.search(behind)
-    rumour = signs.untrue.search(behind) and signs.hearsay.search(before)
-    return Outlook(_modality(before, inside, behind, signs, bare=bare), bool(said_no or off or rumour))
+    return Outlook(_modality(before, inside, behind, signs, bare=bare), bool(said_no or off))
 
 
 def _modality(before: str, inside: str, behind: str, signs: Signs, *, bare: bool) -> Modality | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from models.reading.factuality import is_aimed_at, is_disbelieved, is_supposed, look, says_no
 from models.reading.qualify import Quality, qualify, spoken
 from models.reading.sourcing import told_by
+from models.reading.untold import is_repeated_to_deny
 from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
         modality = Modality.POSSIBLE if _is_demanded(rule, match, verbs, words) else modality
+        affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
         return Quality(quality.modality, quality.affirmed, None, quality.certainty)
@@ -73,7 +75,7 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
         if "figure" not in rule.gives and _NEITHER.search(tags, tags.rfind(" ; ", 0, match.start()) + 1, match.end()):
             return True
         end = match.start()
-    return says_no(tags, (start, end), words.signs) or is_disbelieved(tags, match.start(), words.signs)
+    return says_no(tags, (start, end), words.signs) or is_repeated_to_deny(tags, match.start(), words.untold)
 
 
 def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Words) -> bool:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from models.reading.branches import branches
 from models.reading.factuality import Signs, find_signs
 from models.reading.sourcing import ascribed
+from models.reading.untold import Untold, find_untold
 from models.records import Modality
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Words(Struct, frozen=True):
     hedges: re.Pattern[str]
     rough: re.Pattern[str]
     signs: Signs
+    untold: Untold
     sources: frozenset[str]
 
 
@@ -65,6 +67,7 @@ def quality_words(language: Language) -> Words:
         demanded,
         *_hedges(language),
         find_signs(language),
+        find_untold(language),
         language.words("modality", "sources"),
     )
 

@@ -1,0 +1,157 @@
+"""Untold: stretches of a sentence that deny what others say, or that tell of nothing real.
+
+A frame that begins in the first is denied ("denied reports that ..", "reports that .. are false"), one in the second
+makes no claim ("suppose that ..", "in a novel, ..", "it is doubtful that ..", "had planned to ..").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.branches import branches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.language import Language
+
+_THAT = r"(?:; )?(?:that|of|_about) "
+_ADJECTIVES = r"(?:(?![A-Z]\d|that )[^ ;,]+ ){0,3}?"
+_MARKED = r"(?:_\S+ )*"
+_REST = r"[^;]*?"
+# "said that C0 _had promised" is only told later, "C0 , C0 _had promised" what "which" goes on with
+_BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\d+ , [A-Z]\d+ $)")
+_BUT, _NO = "but", "no"
+# one of these, "but" or "no" stands in each of the patterns
+_CALLING = (
+    *("denying", "denying_that", "untrue", "disbelievers", "not_so", "wrongly", "contrary"),
+    *("imagined", "fiction", "in_jest", "rumours", "despite", "doubting", "lapsed", "overtaken"),
+)
+
+
+class Stretch(Struct, frozen=True):
+    """Where in the tagged text it stands, and whether what it holds is denied or no claim at all."""
+
+    start: int
+    end: int
+    denied: bool
+
+
+class Untold(Struct, frozen=True, eq=False):
+    """The words that call for a look, what opens or holds a stretch of each sort, and what closes one."""
+
+    words: frozenset[str]
+    denied: re.Pattern[str]
+    refuted: re.Pattern[str]
+    unreal: re.Pattern[str]
+    passed_on: re.Pattern[str]
+    lapsed: re.Pattern[str]
+    closes: re.Pattern[str]
+
+
+def find_untold(language: Language) -> Untold:
+    """The patterns made of the families of words of the language data."""
+    families = language.tables["untold"]
+    any_of = {name: _any(language, words) for name, words in families.items()}
+    denying, hearsay, untrue = any_of["denying"], any_of["hearsay"], any_of["untrue"]
+    reported = f"{_ADJECTIVES}{hearsay}{_THAT}"
+    nobody = rf"(?:{any_of['disbelievers']}|{_NO} (?:[a-z]+ )?[UW]\d+ )"
+    denied = (
+        f"{denying}(?:as {_ADJECTIVES})?{reported}",
+        f"{any_of['denying_that']}(?:; )?that ",
+        f"{nobody}{_MARKED}(?:[a-z]+ly )?{any_of['believing']}(?:(?:; )?that )?",
+        f"{any_of['not_so']}(?:{reported})?",
+        f"{any_of['wrongly']}{any_of['stating']}(?:[CHO]\\d+ )?(?:(?:; )?that |_to )?",
+        f"{any_of['stating']}{any_of['wrongly']}(?:; )?that ",
+        rf"(?:{any_of['calling']})(?:[a-z]+ )?(?:a |an )?{untrue}{reported}",
+    )
+    refuted = (
+        rf"(?:^|[;,] |(?:and|but|the|all|these|such|that) )(?:(?!_)[a-z-]+ ){{0,2}}?{hearsay}{_THAT}"
+        rf"({_REST}){any_of['being']}{_MARKED}(?:[a-z]+ly |largely |a |an |as )?{untrue}",
+        rf"{any_of['calling']}{reported}({_REST})(?:a |an |as )?{untrue}",
+        f"{any_of['contrary']}{reported}([^;,]*)",
+    )
+    unreal = (
+        rf"(?:^|[;,:] )(?:[a-z]+ )?{any_of['imagined']}",
+        rf"(?:^|[;,] )in {_ADJECTIVES}{any_of['fiction']}(?:[^ ;,]+ ){{0,8}}?, ",
+        f"{any_of['fiction']}(?:[^ ;,]+ ){{0,4}}?{any_of['telling']}",
+        f"^.*{any_of['in_jest']}",
+    )
+    passed_on = (
+        f"{any_of['rumours']}{_THAT}",
+        f"{any_of['despite']}{reported}",
+        rf"{any_of['doubting']}(?:; )?(?:that|whether|if|_to|[CH]\d+ _(?:will|would|can|could)) ",
+    )
+    lapsed = (
+        f"_had {_MARKED}?{any_of['lapsed']}",
+        any_of["overtaken"],
+        rf"(?:_was|_were) _to (?={_REST} {_BUT} )",
+    )
+    return Untold(
+        frozenset({_BUT, _NO}).union(*(_longest(language, families[name]) for name in _CALLING)),
+        _whole(denied),
+        _whole(refuted),
+        _whole(unreal),
+        _whole(passed_on),
+        _whole(lapsed),
+        re.compile(rf" ; (?!that )| but | and (?={any_of['resuming']})|, (?={any_of['resuming']})"),
+    )
+
+
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+def stretches(tags: str, untold: Untold) -> tuple[Stretch, ...]:
+    """The stretches of the tagged text, in no order."""
+    return () if untold.words.isdisjoint(tags.split()) else tuple(_found(tags, untold))
+
+
+def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
+    for opened in untold.denied.finditer(tags):
+        yield Stretch(opened.end(), _close(tags, opened.end(), untold), denied=True)
+    for held in untold.refuted.finditer(tags):
+        group = held.lastindex or 0
+        yield Stretch(*held.span(group), denied=True)
+    for opened in untold.unreal.finditer(tags):
+        yield Stretch(opened.start(), len(tags), denied=False)
+    for opened in untold.passed_on.finditer(tags):
+        yield Stretch(opened.start(), _close(tags, opened.end(), untold), denied=False)
+    for opened in untold.lapsed.finditer(tags):
+        if not _BACKGROUND.search(tags, 0, opened.start()):
+            yield Stretch(opened.start(), _close(tags, opened.end(), untold), denied=False)
+
+
+def _close(tags: str, start: int, untold: Untold) -> int:
+    """Where what was opened there ends: at the next clause, or where somebody else has the word."""
+    closed = untold.closes.search(tags, start)
+    return closed.start() + 1 if closed is not None else len(tags)
+
+
+def is_repeated_to_deny(tags: str, start: int, untold: Untold) -> bool:
+    """Whether what begins there is told as what is not so."""
+    return any(stretch.denied and stretch.start <= start < stretch.end for stretch in stretches(tags, untold))
+
+
+def is_unreal(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether tags[span] reaches into what is made up, in doubt or left behind."""
+    start, end = span
+    reached = any(
+        not stretch.denied and start < stretch.end and stretch.start < end for stretch in stretches(tags, untold)
+    )
+    return reached and not is_repeated_to_deny(tags, start, untold)
+
+
+def _any(language: Language, words: list[str]) -> str:
+    """Any word of the list as it stands in tagged text."""
+    return f"(?:{branches(re.escape(language.literal(word)) for word in sorted(words, key=len, reverse=True))})"
+
+
+def _whole(options: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the options, from the beginning of a word."""
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(options)})")
+
+
+def _longest(language: Language, words: list[str]) -> frozenset[str]:
+    return frozenset(max(language.tokens(word), key=len) for word in words)

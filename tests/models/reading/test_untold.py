@@ -1,0 +1,80 @@
+"""What a sentence repeats only to deny it is denied; what it makes up, doubts or leaves behind is no claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Claim, Quote
+from tests.models.reading.making import article
+
+
+def _told(reader: Reader, text: str) -> list[Claim]:
+    return [claim for claim in reader.claims(article(text)) if not isinstance(claim.content, Quote)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry dismissed as baseless reports that Turkmenistan had sold 3 billion cubic metres of gas to Iran.",
+        "Astana refuted media claims that Kazakhstan exported 200 tonnes of gold to India.",
+        "A television channel falsely reported that Uzbekistan produced 300 tonnes of gold in 2024.",
+        "It was wrongly reported that China lent Kyrgyzstan $3 billion.",
+        "Claims that Kazakhstan exports uranium to Iran are untrue.",
+        "Reports about Tajikistan producing 90 tonnes of gold in 2024 turned out to be entirely invented.",
+        "The agency retracted its report that Uzbekistan had joined the Eurasian Economic Union.",
+        "Contrary to earlier reports that Turkmenistan exported 9 billion cubic metres of gas to Iraq, it sold none.",
+        "No analyst expects Kazakhstan to export gas to Japan.",
+        "There is no truth in rumours that Russia lent Tajikistan $900 million.",
+        "It is wrong to say that Kyrgyzstan exports gas to China.",
+        "The Kyrgyz minister called reports that Russia had imposed sanctions on Kyrgyzstan a hoax.",
+        "The story that Uzbekistan had attacked Tajikistan was a fabrication.",
+    ],
+)
+def test_what_is_repeated_only_to_deny_it_is_denied(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert found
+    assert not any(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a film, Kazakhstan invaded Uzbekistan.",
+        "In the new comedy by a young director, Russia bans imports from Kazakhstan.",
+        "The novel imagines that China invaded Kazakhstan in 2040.",
+        "“Tajikistan exports 500 tonnes of snow and gold,” the minister joked.",
+        "Imagine that Turkmenistan had joined the Organization of Turkic States as a full member.",
+        "Suppose that Kazakhstan invested $500 million in the Torghundi-Herat railway.",
+        "Let us assume Japan lends Kyrgyzstan $2 billion.",
+        "Rumours that Kazakhstan had sold 40 tonnes of gold to Russia went round the bazaar.",
+        "Traders doubt that Kyrgyzstan produced 20 tonnes of gold in 2024.",
+        "Turkmenistan is unlikely to export gas to India.",
+        "President Shavkat Mirziyoyev had planned to visit Osaka in November, but the trip was cancelled.",
+        "Turkmenistan's president was to visit Moscow on 3 October but stayed at home.",
+        "Japan had hoped to lend Uzbekistan $700 million.",
+        "Two years ago Japan had promised Kyrgyzstan 300 million dollars for roads.",
+        "Kazakhstan was supposed to export 5 million tonnes of wheat to Iran.",
+    ],
+)
+def test_what_is_made_up_in_doubt_or_left_behind_is_no_claim(reader: Reader, text: str) -> None:
+    assert _told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry reports that Kazakhstan produced 22,000 tonnes of uranium in 2024.",
+        "The ministry denied reports of delays, but Kazakhstan exported 5,000 tonnes of uranium to China in 2024.",
+        "Contrary to earlier reports of a fall, Uzbekistan produced 120 tonnes of gold in 2024.",
+        "Kazakhstan dismissed the minister and signed an agreement with China.",
+        "The film festival opened as Kazakhstan signed an agreement with Japan.",
+        "The minister said that Japan had promised Kyrgyzstan 300 million dollars.",
+        "Qatar, which had pledged $20 billion to Kazakhstan, has begun work on a plant.",
+        "Tokayev was to rest in Almaty, but he met Putin in Moscow.",
+    ],
+)
+def test_what_stands_beside_a_denial_or_a_plan_is_told(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert found
+    assert all(claim.affirmed for claim in found)
