@@ -11,7 +11,7 @@ from msgspec import Struct
 from models.records import Money, PartialDate, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from models.catalog import Catalog, Surface
     from models.reading.language import Language
@@ -21,6 +21,7 @@ NUMBER = "#"
 _STATES = "CJHLOPTVX"
 _BODIES = {"agency": "S", "forum": "V"}
 _SHORTEST_CURRENCY = 3
+_ARTICLES = ("the ", "The ")
 _CASELESS = frozenset({"K", "R"})
 _DASHES = ("–", "—", " – ", " — ", " - ")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -141,7 +142,21 @@ def build_gazetteer(
     for code, places in language.tables.get("localities", {}).items():
         for name in places:
             _add(entries, name, Entry("P", (code,), name, place=name, local=True))
-    return Gazetteer(entries)
+    return Gazetteer(entries | _with_articles(entries))
+
+
+def _with_articles(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Names with the article before them, where it would make them begin as a shorter name ("the Caspian" Pipeline)."""
+    firsts = {text[4:].partition(" ")[0] for text in entries if text.startswith(_ARTICLES)}
+    found: dict[str, Entry] = {}
+    for text, entry in entries.items():
+        words = text.split(" ")
+        if len(words) > 1 and words[0] in firsts:
+            for article in _ARTICLES:
+                starts = (article + " ".join(words[:many]) for many in range(1, len(words)))
+                if any(start in entries for start in starts) and article + text not in entries:
+                    found[article + text] = entry
+    return found
 
 
 def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
 
+_FIGURE = re.compile(r"[QFM]\d+")
 _RIVAL = re.compile(
     r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
 )
@@ -44,17 +45,20 @@ def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
 
 
 def _when(frame: Frame, gives: dict[str, Any]) -> int | None:
-    """The year right behind the figure, else the nearest; none that the figure is only compared with."""
+    """The year right behind the figure, else the nearest; none that it is only compared with, or of another figure."""
     figure = frame.mention(gives["figure"]) if "figure" in gives else None
     behind = frame.following(figure, "D") if figure is not None else None
-    return year_of(behind) or (None if _is_compared(frame, gives) else year(frame, gives))
+    return year_of(behind) or (None if _is_compared(frame, gives, figure) else year(frame, gives))
 
 
-def _is_compared(frame: Frame, gives: dict[str, Any]) -> bool:
-    """Whether the nearest date stands behind a word such as "than"."""
+def _is_compared(frame: Frame, gives: dict[str, Any], figure: Mention | None) -> bool:
+    """Whether the nearest date stands behind a word such as "than", or behind another figure."""
     date = frame.mention(gives.get("year", "d|near:D"))
     before = frame.sentence.tags[: max(0, frame.place(date))].split() if date is not None else []
-    return bool(before) and before[-1] in frame.sentence.words.get("compared", frozenset())
+    if not before:
+        return False
+    others = _FIGURE.fullmatch(before[-1]) is not None and frame.sentence.mention(before[-1]) is not figure
+    return others or before[-1] in frame.sentence.words.get("compared", frozenset())
 
 
 def _predicate(frame: Frame, gives: dict[str, Any]) -> str:

@@ -60,3 +60,21 @@ def test_the_hedge_of_a_figure_is_kept_in_full(reader: Reader, prose: str, hedge
     found = [claim for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
     assert found
     assert {claim.certainty for claim in found} == {hedge}
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("The Middle Corridor carried 4.5 million tonnes in 2024.", [("carried", 2024)]),
+        (
+            "The Middle Corridor is busy. We expect 5 million tonnes at first and 10 million tonnes by 2030.",
+            [("target", None), ("target", 2030)],
+        ),
+    ],
+)
+def test_a_year_behind_another_figure_is_of_that_one(
+    reader: Reader, prose: str, told: list[tuple[str, int | None]]
+) -> None:
+    facts = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, RouteFact)]
+    volumes = [(fact.predicate, fact.year) for fact in facts if isinstance(fact.object, Quantity)]
+    assert volumes == told

@@ -1,0 +1,50 @@
+"""Whom words that refer back stand for, as the events of the next sentence tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.records import Event
+from tests.models.reading.making import article
+
+if TYPE_CHECKING:
+    from models.reading import Reader
+
+CLASH = "Kyrgyzstan and Tajikistan exchanged fire on Friday."
+CASES = {
+    f"{CLASH} Vladimir Putin, who was in the Uzbek city, called on both to settle the matter.": (
+        "REQUEST",
+        {"RUS", "KGZ", "TJK"},
+    ),
+    f"{CLASH} Vladimir Putin met Emomali Rahmon on Sunday, and the Russian president urged both to talk.": (
+        "CONSULT",
+        {"RUS", "TJK"},
+    ),
+    "China armed the region. In May it gave Kyrgyzstan cars as a gift, and with Dushanbe it concluded an accord.": (
+        "AGREE",
+        {"CHN", "TJK"},
+    ),
+    "Iran is at odds with Turkmenistan. It sent troops to the frontier, and with Russia it signed a treaty.": (
+        "AGREE",
+        {"IRN", "RUS"},
+    ),
+    "Uzbekistan and Kazakhstan began drills. On Sunday the two presidents, Sadyr Japarov and Emomali Rahmon, met.": (
+        "CONSULT",
+        {"KGZ", "TJK"},
+    ),
+    "Japan, with which Kyrgyzstan signed a treaty in May, will build the plant.": ("AGREE", {"JPN", "KGZ"}),
+}
+
+
+@pytest.mark.parametrize("prose", CASES)
+def test_who_is_meant(reader: Reader, prose: str) -> None:
+    plover, parties = CASES[prose]
+    events = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
+    assert parties in [{*event.actor, *event.target} for event in events if event.plover == plover]
+
+
+def test_a_name_is_not_cut_short_by_a_shorter_one_behind_an_article(reader: Reader) -> None:
+    read = article("Kazakhstan ships oil. Much of it went through the Caspian Pipeline Consortium line.")
+    assert "R" in next(sentence.tags for sentence in reader.tagged(read) if "Consortium" in sentence.text)
