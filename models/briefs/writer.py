@@ -11,9 +11,10 @@ from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.catalog import RESOURCES
 from models.pages.ages import passes
+from models.pages.lines import supported
 from models.pages.matching import matches
 from models.phrases import Phrases, capital, fill, load, shortened
-from models.records import PartialDate, Rank, Standing
+from models.records import PartialDate, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,6 +35,7 @@ class Writer:
         self.catalog = library.catalog
         self.phrases = Phrases(library.catalog, options.language, RESOURCES / "phrases", today)
         self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
+        self.day = self.phrases.numbers.date
         self.sources = Sources(library.bibliographies(), self.day)
         self.told: set[str] = set()
         self._held: dict[str, set[str]] = {}
@@ -42,10 +44,6 @@ class Writer:
         self._wanted = tuple(subject.words.casefold().split())
 
     # --- words ------------------------------------------------------------------------------------------------------
-
-    def day(self, told: PartialDate, *, inferred: bool = False) -> str:
-        """A date in words, as precise as it is; of a time only its day. That its year is `inferred` is said."""
-        return self.phrases.numbers.date(told.split("T")[0], inferred=inferred)
 
     def named(self, code: str) -> str:
         """The name of a country, commodity or route as it begins a line."""
@@ -145,15 +143,10 @@ class Writer:
         return " · ".join(filter(None, (line.detail, self.in_words(self.library.statement(line.statement)))))
 
     def _sides(self, line: Line) -> list[tuple[VariantLine, list[Sentence]]]:
-        sides: list[list[Sentence]] = [[] for _ in line.variants]
-        for sentence in self.library.evidence(line.statement).sentences:
-            sides[sentence.variant].append(sentence)
-        kept = _best_rank(line)
+        found = supported(line, self.library.evidence(line.statement).sentences)
         for inner in sorted(self._held.get(line.statement, ())):
-            sides[next(place for place, variant in enumerate(line.variants) if variant.rank is kept)].extend(
-                self.library.evidence(inner).sentences
-            )
-        return [pair for pair in zip(line.variants, sides, strict=True) if pair[0].rank is kept]
+            found[0][1].extend(self.library.evidence(inner).sentences)
+        return found
 
     def notes(self, notes: Iterable[Note]) -> Part:
         """The user's notes, the last changed first."""
@@ -169,7 +162,3 @@ class Writer:
             parts = tuple(part for part in parts if part.id != "map")
         said = (part for part in parts if part.tells or (part.id == "changes" and part.lead))
         return tuple(part for part in said if self.options.wishes(part.id))
-
-
-def _best_rank(line: Line) -> Rank:
-    return next(rank for rank in Rank if any(variant.rank is rank for variant in line.variants))

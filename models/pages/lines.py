@@ -186,6 +186,15 @@ def leading(told: Line) -> int | None:
     return order[0]
 
 
+def supported(told: Line, sentences: Iterable[Sentence]) -> list[tuple[VariantLine, list[Sentence]]]:
+    """The values to go by, those of the best rank that any has, each with the sentences that support it."""
+    groups: list[list[Sentence]] = [[] for _ in told.variants]
+    for sentence in sentences:
+        groups[sentence.variant].append(sentence)
+    kept = next(rank for rank in Rank if any(variant.rank is rank for variant in told.variants))
+    return [pair for pair in zip(told.variants, groups, strict=True) if pair[0].rank is kept]
+
+
 def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:
     """The statements in words, in their order, each with what among them took its place or stands beside it."""
     told = tuple(statements)

@@ -42,7 +42,7 @@ def _work(work: Citation) -> tuple[Run, ...]:
 
 
 def _day(date: str | None) -> str:
-    return Numbers(load(RESOURCES / "phrases")).date((date or "").split("T")[0])
+    return Numbers(load(RESOURCES / "phrases")).date(date or "")
 
 
 def _cited(found: Iterable[tuple[Run, ...]]) -> Cited:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from models.briefs.sources import Sources
 from models.pages.ages import passes
+from models.pages.lines import supported
 from models.pages.matching import matches
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
-from models.records import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,14 +76,10 @@ class Evidence:
         name = "" if line.statement in shown else f"st-{line.statement}"
         shown.add(line.statement)
         self.told.add(line.statement)
-        groups: list[list[Sentence]] = [[] for _ in line.variants]
-        for sentence in self._library.evidence(line.statement).sentences:
-            groups[sentence.variant].append(sentence)
-        kept = next(rank for rank in Rank if any(variant.rank is rank for variant in line.variants))
         sides = tuple(
             Side(variant.text, self._words.sources(variant), self._numbers_of(group), self._passages(group))
-            for variant, group in zip(line.variants, groups, strict=True)
-            if variant.rank is kept and group
+            for variant, group in supported(line, self._library.evidence(line.statement).sentences)
+            if group
         )
         return Said(name, lead, line.text, line.detail, line.standing, sides)
 

@@ -10,7 +10,6 @@ from models.phrases import Phrases, fill, load
 if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.pages.lines import VariantLine
-    from models.records import PartialDate
 
 KINDS = (
     "country", "group", "commodity", "route", "geopolitics", "further", "statement", "note", "article", "text",
@@ -26,16 +25,12 @@ class Words:
         self.language = language
         found = load(RESOURCES / "phrases", language)
         self.table: dict[str, str] = {**found["brief"], **found["site"]}
-        self._phrases = Phrases(catalog, language)
-        self.title, self.listed = self._phrases.title, self._phrases.listed
+        phrases = Phrases(catalog, language)
+        self.title, self.listed, self.day = phrases.title, phrases.listed, phrases.numbers.date
         self.region = catalog.region.called(language)
 
     def __getitem__(self, name: str) -> str:
         return self.table[name]
-
-    def day(self, date: PartialDate, *, inferred: bool = False) -> str:
-        """A date in words, as precise as it is; of a time only its day."""
-        return self._phrases.numbers.date(date.split("T")[0], inferred=inferred)
 
     def counted(self, number: int, thing: str) -> str:
         """As in "1 source", "12 statements"."""
