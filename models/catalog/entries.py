@@ -73,11 +73,6 @@ class Nation(Entry, kw_only=True):
     metonym: Words = field(default_factory=dict)
 
     @property
-    def demonyms(self) -> tuple[str, ...]:
-        """Adjectives and names of the people in all languages."""
-        return flat(self.adjective) + flat(self.people)
-
-    @property
     def metonyms(self) -> tuple[str, ...]:
         """Capitals and seats of government, in all languages."""
         return flat(self.metonym)
@@ -93,11 +88,6 @@ class Country(Nation, kw_only=True):
     numeric: str = ""
     capital: str = ""
     in_region: bool = False
-
-    @property
-    def code(self) -> str:
-        """The ISO 3166-1 alpha-3 code."""
-        return self.id
 
 
 class Group(Nation, kw_only=True):
@@ -218,11 +208,6 @@ class Actor(Entry, kw_only=True):
     offices: tuple[Office, ...] = ()
     sources: tuple[Citation, ...] = ()
 
-    @property
-    def office(self) -> str:
-        """The title of the latest office in a person's list; empty for others."""
-        return self.offices[-1].title if self.offices else ""
-
 
 class UnitForm(Part, kw_only=True):
     """Ways of writing a unit: one of them equals `factor` of the base unit. `of` is what it says beside the unit."""
@@ -258,11 +243,6 @@ class Currency(Entry, kw_only=True):
     per_usd: tuple[float, float] | None = None
     country: str = ""
 
-    @property
-    def code(self) -> str:
-        """The ISO 4217 code."""
-        return self.id
-
 
 class Property(Entry, kw_only=True):
     """A key figure of a country. `names` are labels, `words` what names it in text, `value` what it takes.
@@ -275,11 +255,6 @@ class Property(Entry, kw_only=True):
     words: Words = field(default_factory=dict)
     units: tuple[str, ...] = ()
     many: bool = False
-
-    @property
-    def label(self) -> str:
-        """The English label."""
-        return self.name
 
 
 class PloverType(Entry, kw_only=True):
@@ -294,11 +269,6 @@ class PloverType(Entry, kw_only=True):
     modes: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
     says: str = ""
-
-    @property
-    def label(self) -> str:
-        """The English label."""
-        return self.name
 
 
 class Ending(Entry, kw_only=True):

@@ -1,12 +1,12 @@
 """Albers equal-area conic projection of the sphere.
 
 Formulas: J. P. Snyder, Map Projections - A Working Manual, US Geological Survey Professional Paper 1395 (1987),
-section 14, spherical form: (14-1) to (14-6) forward, (14-8) to (14-11) inverse.
+section 14, spherical form: (14-1) to (14-6).
 """
 
 from __future__ import annotations
 
-from math import asin, atan2, copysign, cos, degrees, hypot, radians, sin, sqrt
+from math import cos, radians, sin, sqrt
 
 EARTH_RADIUS = 6371.0
 """Mean radius of the Earth in kilometres (IUGG, rounded)."""
@@ -19,9 +19,8 @@ class Albers:
         self, longitude: float, latitude: float, parallels: tuple[float, float], radius: float = EARTH_RADIUS
     ) -> None:
         first, second = (radians(parallel) for parallel in parallels)
-        self.longitude = longitude
-        self.latitude = latitude
-        self.radius = radius
+        self._longitude = longitude
+        self._radius = radius
         self._n = (sin(first) + sin(second)) / 2
         self._c = cos(first) ** 2 + 2 * self._n * sin(first)
         self._rho0 = self._rho(radians(latitude))
@@ -29,16 +28,8 @@ class Albers:
     def project(self, longitude: float, latitude: float) -> tuple[float, float]:
         """(x, y) in units of the radius's own (kilometres by default), x to the east and y to the north."""
         rho = self._rho(radians(latitude))
-        theta = self._n * radians(longitude - self.longitude)
+        theta = self._n * radians(longitude - self._longitude)
         return rho * sin(theta), self._rho0 - rho * cos(theta)
 
-    def unproject(self, x: float, y: float) -> tuple[float, float]:
-        """(longitude, latitude) in degrees of a point on the map; a point beyond a pole gives that pole."""
-        sign = copysign(1.0, self._n)
-        rho = hypot(x, self._rho0 - y)
-        theta = atan2(sign * x, sign * (self._rho0 - y))
-        sine = (self._c - (rho * self._n / self.radius) ** 2) / (2 * self._n)
-        return self.longitude + degrees(theta / self._n), degrees(asin(max(-1.0, min(1.0, sine))))
-
     def _rho(self, latitude: float) -> float:
-        return self.radius * sqrt(max(0.0, self._c - 2 * self._n * sin(latitude))) / self._n
+        return self._radius * sqrt(max(0.0, self._c - 2 * self._n * sin(latitude))) / self._n
