@@ -47,7 +47,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     parts = writer.filled(
         map_of_country(writer, code),
         *_known(writer, code, lines),
-        *partners(writer, code, lines.get("relations", [])),
+        *partners(writer, code, lines.get("relations", []), every),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from models.briefs.records import Entry, Part, Row, Table
+from models.pages.geopolitics import links_of
 from models.phrases import capital
 from models.records import Event, Relation
 from models.statements.keys import MEETING, MUTUAL, SYMMETRIC
@@ -21,15 +22,25 @@ MOST = 12
 """Rows of partners that a country's chapter has room for."""
 
 
-def partners(writer: Writer, code: str, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """With whom a country deals, the busiest first, and what they are to each other in words."""
-    links = writer.library.geopolitics().links if writer.whole("relations") else ()
+def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[Line]) -> tuple[Part, ...]:
+    """With whom a country deals, the busiest first, and what they are to each other in words.
+
+    Of `every` line of the chapter those count that pass the filters, where there are any.
+    """
     inside = code in writer.catalog.region.members
-    found = [link for link in links if code in (link.a, link.b)][:MOST]
+    found = [link for link in _links(writer, every) if code in (link.a, link.b)][:MOST]
     rows = tuple(_dealings(writer, link, link.a if inside else link.b) for link in found)
     table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (22, 14, 16, 48))
     title = writer.phrases.title("dealings" if lines and rows else "relations")
     return Part("relations", title, table=table), relations(writer, lines)
+
+
+def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
+    if not writer.options.wishes("relations"):
+        return ()
+    if writer.subject.whole:
+        return writer.library.geopolitics().links
+    return links_of((writer.library.statement(line.statement) for line in every), writer.catalog)
 
 
 def _dealings(writer: Writer, link: Link, partner: str) -> Row:

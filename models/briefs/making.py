@@ -73,4 +73,5 @@ def filters(writer: Writer) -> Iterator[str]:
         yield words["undated"]
     elif subject.older:
         newer = subject.older.startswith(NEWER)
-        yield fill(words["newer" if newer else "older"], n=subject.older.removeprefix(NEWER))
+        years = writer.counted(int(subject.older.removeprefix(NEWER)), "year")
+        yield fill(words["newer" if newer else "older"], years=years)

@@ -108,7 +108,7 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
     """Everything the tab shows, from all statements; dealings that do not touch the region are left out."""
     members = frozenset(catalog.region.members)
     ours = [found for found in statements if found.kind in DEALINGS and found.topics & members]
-    links = _links(ours, catalog)
+    links = links_of(ours, catalog)
     dealings: dict[str, set[str]] = {}
     for link in links:
         dealings.setdefault(link.a, set()).update(link.statements)
@@ -128,7 +128,7 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
 # --- links ------------------------------------------------------------------------------------------------------------
 
 
-def _links(statements: Iterable[Statement], catalog: Catalog) -> tuple[Link, ...]:
+def links_of(statements: Iterable[Statement], catalog: Catalog) -> tuple[Link, ...]:
     """A link for each partner and country of the region that deal with each other, the busiest first."""
     dealings: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:

@@ -209,3 +209,16 @@ def test_what_is_contested_keeps_both_sides_with_their_own_numbers(contested_lib
     assert len(entry.values) == 2
     assert not set(entry.values[0].numbers) & set(entry.values[1].numbers)
     assert len(entry.values[0].numbers) > len(entry.values[1].numbers)
+
+
+def test_a_filter_leaves_the_dealings_that_pass(library: Library) -> None:
+    def dealings(words: str) -> dict[str, int]:
+        subject = Subject("countries", (library.catalog.region.members[0],), words=words)
+        parts = briefs.make(library, subject, DAY, Options(("relations", "events", "commitments"))).chapters[0].parts
+        tables = [part.table for part in parts if part.id == "relations" and part.table]
+        return {row.cells[0]: int(row.cells[1]) for table in tables for row in table.rows}
+
+    whole, some = dealings(""), dealings("agreed")
+    assert some
+    assert sum(some.values()) < sum(whole.values())
+    assert all(count <= whole[partner] for partner, count in some.items() if partner in whole)
