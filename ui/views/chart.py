@@ -97,6 +97,7 @@ class ChartView(pg.PlotWidget):
             axis.setPen(QPen(QColor(self._theme.line)))
             axis.setTextPen(QPen(QColor(self._theme.muted)))
             axis.setTickFont(font(self.font(), scale=0.92))
+            axis.label.setFont(self.font())  # by itself it grows with the application's letters, but does not shrink
             axis.setTicks(None)
             axis.setStyle(tickLength=0, autoExpandTextSpace=True)
             axis.setLabel("")

@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 from pyqtgraph import BarGraphItem, ErrorBarItem, PlotDataItem, TextItem
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.pages.ages import AsOf
 from models.records import Standing
 from tests.ui.pictures import FIGURES, figure
-from ui.theme import DARK, LIGHT
+from ui.theme import DARK, LIGHT, font
 from ui.views.chart import ChartView, in_words
 from ui.views.chart_plan import Measure, joins, measures, number_in_words, rounding, row_name, side, value_in_words
 
@@ -136,3 +137,20 @@ def test_two_sides_of_a_year_are_not_joined_and_each_is_named(view: ChartView) -
         "an agency",
         "the ministry",
     ]
+
+
+def test_the_title_of_an_axis_shrinks_again_with_the_letters(qtbot: QtBot, qapp: QApplication) -> None:
+    usual = qapp.font()
+    chart = ChartView(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(600, 400)
+    chart.show()
+    chart.set_measure(YEARS, {})
+    title = chart.getAxis("left").label
+    before = title.boundingRect().size()
+    try:
+        qapp.setFont(font(usual, scale=1.6))
+        qtbot.waitUntil(lambda: title.boundingRect().width() > 1.3 * before.width())
+    finally:
+        qapp.setFont(usual)
+    qtbot.waitUntil(lambda: title.boundingRect().size() == before)
