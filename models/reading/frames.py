@@ -17,7 +17,7 @@ from models.reading.referents import of_context
 from models.reading.roles import fill
 from models.reading.situation import other_side
 from models.reading.told import is_quoted
-from models.reading.untold import is_unreal
+from models.reading.untold import is_only_sought, is_unreal
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _CONTRASTED = re.compile(r"(?:(?:,|and|but) _not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
 _TOLD = "another rule has read who is quoted"
+_OF_MONEY = frozenset({Kind.COMMITMENT, Kind.ROUTE})
+_SOUGHT = "the money is only asked for"
 _UNREAL = "it is made up, in doubt or left behind"
 _TO, _REQUEST = "_to ", "REQUEST"
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -288,6 +290,8 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
         return _TOLD
     if compiled.rule.kind is not Kind.QUOTE and is_unreal(sentence.tags, match.span(), words.untold):
         return _UNREAL
+    if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
+        return _SOUGHT
     asked = compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
     return _ASKED if asked else ""
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.factuality import is_aimed_at, is_disbelieved, is_supposed, look, says_no
+from models.reading.factuality import is_aimed_at, is_supposed, look, says_no
 from models.reading.qualify import Quality, qualify, spoken
 from models.reading.sourcing import told_by
-from models.reading.untold import is_repeated_to_deny
+from models.reading.untold import is_repeated_to_deny, is_weighed
 from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ _AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
 REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _SPANS = frozenset({"year", "day", "hour"})
-_NONE = re.compile(r"(?<= )(?:no (?!\. |(?:more|less|fewer) than )|without |none )")
+_NONE = re.compile(
+    r"(?<= )(?:(?<!which there _is )no (?!\. |(?:more|less|fewer) than )|without (?!which |whom )|none )"
+)
+_AHEAD = len("none of ")  # "pays for none of it"
 _NEITHER = re.compile(r"(?<![^ ])(?:neither|nor|none of) ")
 _AUXILIARIES = re.compile(r"(?:_(?!to )\S+ )+")
 _JOINTS = (" ; ", " , ", " and ", " but ")
@@ -44,6 +47,8 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
         modality = Modality.POSSIBLE if _is_demanded(rule, match, verbs, words) else modality
+        weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
+        modality = Modality.POSSIBLE if weighed or _is_demanded(rule, match, verbs, words) else modality
         affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
@@ -52,9 +57,9 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         quality = replace(quality, affirmed=False)
     if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
         quality = replace(quality, modality=Modality.PLANNED)
-    if _is_demanded(rule, match, verbs, words) or is_supposed(
-        sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality)
-    ):
+    weighed = is_weighed(sentence.tags, match.span(), words.untold, money=rule.kind is Kind.COMMITMENT)
+    supposed = is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality))
+    if weighed or supposed or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=Modality.POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
 

@@ -30,6 +30,7 @@ from models.reading.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.names import name_words
 from models.reading.offices import Offices
 from models.reading.owners import Owners
+from models.reading.partial import denies_only_part
 from models.reading.qualify import quality_words
 from models.reading.referents import Context, remember
 from models.reading.rules import RuleBook, load_rules
@@ -235,6 +236,8 @@ class Reader:
             return "the figure is in a unit that is only for other commodities"
         if over and has_figure(content):
             return "it was so only until a day that has passed"
+        if denies_only_part(frame, content):
+            return "only a part of it is denied, not the whole"
         return TOLD if frame.compiled.rule.fallback and is_told(content, told) else ""
 
     def _is_mismeasured(self, content: Content) -> bool:

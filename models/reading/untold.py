@@ -23,13 +23,17 @@ _THAT = r"(?:; )?(?:that|of|_about) "
 _ADJECTIVES = r"(?:(?![A-Z]\d|that )[^ ;,]+ ){0,3}?"
 _MARKED = r"(?:_\S+ )*"
 _REST = r"[^;]*?"
+_TO_SUM = r"(?:(?!and |but )[^ ;,]+ ){0,12}?M\d+ "
 # "said that C0 _had promised" is only told later, "C0 , C0 _had promised" what "which" goes on with
 _BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\d+ , [A-Z]\d+ $)")
+_SUM = re.compile(r"(?<![^ ])M\d+ ")
+_DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
 _BUT, _NO = "but", "no"
 # one of these, "but" or "no" stands in each of the patterns
 _CALLING = (
     *("denying", "denying_that", "untrue", "disbelievers", "not_so", "wrongly", "contrary"),
     *("imagined", "fiction", "in_jest", "rumours", "despite", "doubting", "lapsed", "overtaken"),
+    *("asking", "wanting", "weighing"),
 )
 
 
@@ -50,6 +54,8 @@ class Untold(Struct, frozen=True, eq=False):
     unreal: re.Pattern[str]
     passed_on: re.Pattern[str]
     lapsed: re.Pattern[str]
+    sought: re.Pattern[str]
+    weighed: re.Pattern[str]
     closes: re.Pattern[str]
 
 
@@ -98,6 +104,8 @@ def find_untold(language: Language) -> Untold:
         _whole(unreal),
         _whole(passed_on),
         _whole(lapsed),
+        _whole((f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}")),
+        _whole((any_of["weighing"],)),
         re.compile(rf" ; (?!that )| but | and (?={any_of['resuming']})|, (?={any_of['resuming']})"),
     )
 
@@ -141,6 +149,30 @@ def is_unreal(tags: str, span: tuple[int, int], untold: Untold) -> bool:
         not stretch.denied and start < stretch.end and stretch.start < end for stretch in stretches(tags, untold)
     )
     return reached and not is_repeated_to_deny(tags, start, untold)
+
+
+def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether the last sum in tags[span] is only what somebody asks for ("asked C1 for a loan of M2")."""
+    if untold.words.isdisjoint(tags.split()):
+        return False
+    sums = {found.end() for found in _SUM.finditer(tags, *span)}
+    return bool(sums) and any(found.end() == max(sums) for found in untold.sought.finditer(tags))
+
+
+def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool) -> bool:
+    """Whether tags[span] reaches into what is only considered: a sum of money, or doing something."""
+    if untold.words.isdisjoint(tags.split()):
+        return False
+    start, end = span
+    opened = (found.end() for found in untold.weighed.finditer(tags, 0, end))
+    ahead = (at for at in opened if money or _DOING.match(tags, at))
+    return any(start < min(_close(tags, at, untold), _comma(tags, at)) for at in ahead)
+
+
+def _comma(tags: str, start: int) -> int:
+    """Where the next comma stands, or the end."""
+    at = tags.find(" , ", start)
+    return at if at >= 0 else len(tags)
 
 
 def _any(language: Language, words: list[str]) -> str:

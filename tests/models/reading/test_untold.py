@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Quote
+from models.records import Claim, Commitment, Event, Modality, Quote
 from tests.models.reading.making import article
 
 
@@ -78,3 +78,75 @@ def test_what_stands_beside_a_denial_or_a_plan_is_told(reader: Reader, text: str
     found = _told(reader, text)
     assert found
     assert all(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan does not produce enriched uranium and has no plans to build an enrichment plant.",
+        "Kazakhstan does not export uranium fuel to India.",
+        "Turkmenistan does not export gas only to China.",
+        "Tajikistan does not produce enough wheat.",
+        "Uzbekistan does not sell gas directly to Europe.",
+        "The Middle Corridor cannot carry 10 million tonnes a year without dredging.",
+    ],
+)
+def test_a_not_that_hits_a_part_denies_nothing_of_the_whole(reader: Reader, text: str) -> None:
+    assert _told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan is no longer the largest wheat exporter in Central Asia.",
+        "Uzbekistan is not the biggest gold producer in the region.",
+    ],
+)
+def test_who_does_not_lead_still_takes_part(reader: Reader, text: str) -> None:
+    assert all(claim.affirmed for claim in _told(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan does not export uranium to India.",
+        "Kazakhstan did not export any gold to Russia in 2025.",
+        "Turkmenistan exports no gas to Azerbaijan.",
+        "Uzbekistan neither mines cobalt nor has any lithium.",
+        "Tajikistan doesn't import electricity in summer.",
+    ],
+)
+def test_a_plain_not_denies(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert found
+    assert not any(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyrgyzstan asked China for a loan of $1.5 billion.",
+        "Tajikistan has applied to the World Bank for a $200 million credit.",
+        "Turkmenistan is seeking $500 million from the Asian Development Bank.",
+        "Uzbekistan requested a grant of $20 million from Japan.",
+        "Kyrgyzstan asked China to lend $1.5 billion.",
+    ],
+)
+def test_money_asked_for_is_no_promise(reader: Reader, text: str) -> None:
+    assert not [claim for claim in _told(reader, text) if isinstance(claim.content, Commitment)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Japan is weighing a loan of $300 million to Uzbekistan.", Modality.POSSIBLE),
+        ("Russia and Kyrgyzstan are in talks on a $500 million loan.", Modality.POSSIBLE),
+        ("Kazakhstan is considering imposing sanctions on Russia.", Modality.POSSIBLE),
+        ("Kazakhstan is considering exporting uranium to India.", Modality.POSSIBLE),
+        ("After talks on water, Japan gave Tajikistan $20 million.", Modality.DONE),
+        ("At Tajikistan's request, Japan gave it $20 million for schools.", Modality.DONE),
+    ],
+)
+def test_what_is_only_considered_is_possible(reader: Reader, text: str, modality: Modality) -> None:
+    found = [claim for claim in _told(reader, text) if not isinstance(claim.content, Event)] or _told(reader, text)
+    assert {claim.modality for claim in found} == {modality}
