@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from models import dates
-from models.reading.deeds import AGREED, SPENT, deed, is_agreed, is_on_goods, parties
+from models.reading.deeds import AGREED, SPENT, dealt, deed, is_agreed, is_on_goods
 from models.reading.wording import purpose
 from models.records import Commitment, Content, Money, Quantity
 
@@ -34,10 +34,9 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     joint = len(frame.codes(gives.get("by", "a|subject"))) > 1
     done = AGREED if is_agreed(frame, money, joint=joint) else deed(frame, money)
-    if done == AGREED:
-        by, to = parties(frame, money, (*by, *to)), ()
-    elif done == SPENT and is_on_goods(frame, money, by):
+    if done == SPENT and is_on_goods(frame, money, by):
         return
+    by, to = dealt(frame, money, done, (by, to))
     for amount in (money, *frame.row(money)):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))

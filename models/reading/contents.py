@@ -25,6 +25,9 @@ _GAP = r"(?:[^ ;CJHL]+ )"
 _JOINS = r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\) )?(?:, |and |followed by |ahead of |then |with |_then ){1,4}"
 _BEFORE = re.compile(r"(?<![^ ])(?:from|against|versus) (?:_?(?:about|around|nearly|almost|just|over|under|some) )*$")
 _LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
+# "trade , worth M0 D1 , _had grown _to M2"
+_SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:[^ ;MQF]\S* ){0,8}?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
+_TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) (?=(?:with |at |for |\( |: |on ){{0,2}}([MF]\d+) )")
 
 
@@ -45,8 +48,17 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     if speaker is not None and speaker.name and _is_definite(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None
-        said = "" if words.casefold() in speaker.name.casefold() else words  # some firms are named in quotation marks
+        said = "" if _is_of_another(frame, speaker, words) else words
         yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said)
+
+
+def _is_of_another(frame: Frame, speaker: Mention, words: str) -> bool:
+    """Whether the words in quotation marks are but the speaker's name, or stand before a semicolon that comes first."""
+    if words.casefold() in speaker.name.casefold():
+        return True
+    text, at = frame.sentence.text, speaker.start - frame.sentence.start
+    end = text.rfind(words[-_TAIL:], 0, max(0, at)) if words and at > 0 else -1
+    return end >= 0 and ";" in text[end:at]
 
 
 def _says_something(words: str) -> bool:
@@ -84,9 +96,10 @@ def _is_new(frame: Frame) -> bool:
     """
     figure = frame.mention("m")
     at = frame.place(figure) if figure is not None else -1
-    if at <= 0 or not _BEFORE.search(frame.sentence.tags, 0, at):
+    grown = _SINCE_THEN.match(frame.sentence.tags, max(0, at))
+    if at <= 0 or not (grown or _BEFORE.search(frame.sentence.tags, 0, at)):
         return True
-    later = _LATER.match(frame.sentence.tags, at)
+    later = grown or _LATER.match(frame.sentence.tags, at)
     if later:
         frame.slots["m"] = frame.sentence.mention(later[1])
     return later is not None

@@ -20,6 +20,7 @@ _AMOUNTING = "amounting"
 _KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, "lent", "given", _AMOUNTING)
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
+_SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")
 _PARTY = re.compile(r"(?<![^ ])[CHLO]\d+")
 _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
 
@@ -54,7 +55,32 @@ def is_agreed(frame: Frame, money: Mention, *, joint: bool) -> bool:
     return joint or not told.isdisjoint(words["pacts"])
 
 
-def parties(frame: Frame, money: Mention, known: tuple[str, ...]) -> tuple[str, ...]:
+def dealt(
+    frame: Frame, money: Mention, done: str, sides: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who gives and who gets, by what is done: of an agreement nobody knows, of a purchase the seller gets."""
+    by, to = sides
+    if done == AGREED:
+        return _parties(frame, money, (*by, *to)), ()
+    return (by, _sellers(frame, money, by)) if done == BOUGHT else sides
+
+
+def _sellers(frame: Frame, money: Mention, by: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose goods are bought, as far as the clause of the sum says so: a firm with its land."""
+    clause = _clause(frame, money)[0]
+    found = _SELLER.search(clause) or _goods_of(frame.sentence.words[BOUGHT]).search(clause)
+    mention = frame.sentence.mention(found[1]) if found else None
+    codes = (*mention.codes, *frame.known_states(mention)) if mention is not None else ()
+    return tuple(dict.fromkeys(code for code in codes if code not in by))
+
+
+@lru_cache(maxsize=2)
+def _goods_of(words: frozenset[str]) -> re.Pattern[str]:
+    """A land or firm that goods are called by, soon behind a word for buying ("purchases of J0 wheat")."""
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(words))}) (?:[^ ;,]+ ){{0,5}}?([CJO]\d+) ")
+
+
+def _parties(frame: Frame, money: Mention, known: tuple[str, ...]) -> tuple[str, ...]:
     """Those known, and with whom they agree, as far as the clause of the sum names them, in its order."""
     clause, told = _clause(frame, money)[0], dict[str, None]()
     others = {found[1] for found in _WITH.finditer(clause)}

@@ -65,6 +65,7 @@ class Signs(Struct, frozen=True, eq=False):
     words: dict[str, tuple[str, ...]]
 
 
+_SIGNED = re.compile(r"(?<![^ ])(?:signed|concluded|reached|initialled|ratified) ")  # it is done, whatever it provides
 _ASKED = re.compile(r"[A-Z]\d+ (?:_not )?_to ")
 
 
@@ -177,6 +178,8 @@ def _modality(before: str, inside: str, behind: str, signs: Signs, *, bare: bool
         return Modality.POSSIBLE
     if signs.wished_before.search(before):
         return Modality.PLANNED
-    if bare and (signs.planned_within.search(inside) or signs.planned_behind.search(behind)):
+    if bare and signs.planned_within.search(inside):
+        return Modality.PLANNED
+    if bare and signs.planned_behind.search(behind) and not _SIGNED.search(inside):
         return Modality.PLANNED
     return None

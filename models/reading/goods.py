@@ -38,6 +38,7 @@ _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 
 _AWAY = {"exports": " _to ", "imports": " from "}
 _OWNED = re.compile(r"(J\d+) $")
 _BY_LAND = re.compile(r"J\d+ K\d+ ")
+_POWER = "electricity"
 _BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -49,13 +50,27 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
         others = tuple(code for code in codes if code != found.country)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
-        site = site_of(frame) if found.quantity is not None and not is_part else ""
+        site = site_of(frame) if _has_site(found) else ""
         firm = _firm(frame, gives, found) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
             yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
-        if found.relation == "imports" and found.quantity is not None and found.quantity.unit != _SHARE:
-            for seller in others:  # what one buys the other sells
-                yield replace(found, country=seller, relation="exports", partner=(found.country,), site="")
+        if found.quantity is not None and found.quantity.unit != _SHARE:
+            yield from _of_others(frame, found, others)
+
+
+def _has_site(found: Resource) -> bool:
+    """Whether a figure may be that of a mine, field or plant: not what a country trades, nor its mix of electricity."""
+    return found.quantity is not None and found.relation not in _AWAY and found.quantity.of != _POWER
+
+
+def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterator[Resource]:
+    """What one buys the other sells, and what others sell to a state of the region it buys."""
+    if found.relation == "imports":
+        for seller in others:
+            yield replace(found, country=seller, relation="exports", partner=(found.country,))
+    elif found.relation == "exports" and found.country not in frame.context.members:
+        for buyer in _single(frame).intersection(others):
+            yield replace(found, country=buyer, relation="imports", partner=(found.country,))
 
 
 def _firm(frame: Frame, gives: dict[str, Any], found: Resource) -> str:

@@ -46,10 +46,9 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
         refusal = rule.gives.get("plover") == _REFUSAL
         outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
-        modality = Modality.POSSIBLE if _is_demanded(rule, match, verbs, words) else modality
+        affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
         modality = Modality.POSSIBLE if weighed or _is_demanded(rule, match, verbs, words) else modality
-        affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
         return Quality(quality.modality, quality.affirmed, None, quality.certainty)
@@ -77,15 +76,16 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
         behind = _AUXILIARIES.match(tags, end)
         end = behind.end() if behind else end
     if rule.kind is Kind.ROUTE:
-        if "figure" not in rule.gives and _NEITHER.search(tags, tags.rfind(" ; ", 0, match.start()) + 1, match.end()):
+        clause = tags.rfind(" ; ", 0, match.start()) + 1
+        if "figure" not in rule.gives and _NEITHER.search(tags, clause, match.end() + _AHEAD):
             return True
         end = match.start()
     return says_no(tags, (start, end), words.signs) or is_repeated_to_deny(tags, match.start(), words.untold)
 
 
 def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Words) -> bool:
-    """Whether somebody only thinks it right; of a meeting and of a figure "should" tells what is expected."""
-    if rule.gives.get("plover") == _MEETING or not {"quantity", "figure"}.isdisjoint(rule.gives):
+    """Whether somebody only thinks it right; of a meeting, a route and a figure "should" tells what is expected."""
+    if rule.kind is Kind.ROUTE or rule.gives.get("plover") == _MEETING or "quantity" in rule.gives:
         return False
     told = [word for word, following in pairwise(match[0].split()) if following == "_to"]
     return any(not words.demanded.isdisjoint(part) for part in (told, *(verb.split() for verb in verbs)))

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(r"(?<![^ ])[QFM]\d+ ")
 # "fallen _to Q0 from Q1 D2": the date is that of the older figure
 _OLDER = re.compile(
-    r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?([QFM]\d+) (?:(?![QFMD]\d)[^ ;,]+ ){0,5}$"
+    r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?([BQFM]\d+) (?:(?![BQFMD]\d)[^ ;,]+ ){0,5}$"
 )
+# "Q0 , a figure above that D1": the date is that of what it is compared with
+_COMPARED = re.compile(r"(?<![^ ])(?:that|those|the level|the figure|the result) $")
+# "which C0 and C1 signed in P2 D3 , C0 exports K4": the date stays within the aside
+_ASIDE = re.compile(r"(?<![^ ])(?:that|which|who|whose) (?![DQF]\d)[^;,]*$")
 # what opens a clause of its own: "_since C0 came D1", ", and a study _is _to come D1"
 _CLAUSE = re.compile(
     r"(?<![^ ])(?:_?since|before|where) (?![DQF]\d)"
@@ -30,6 +34,11 @@ def _is_left(frame: Frame, at: int) -> bool:
     return _FIGURE.search(tags, 0, at) is not None and _NEXT_SUBJECT.search(tags, at, frame.start + _TAG) is not None
 
 
+def _closes(tags: str, at: int) -> bool:
+    """Whether the tag at this place stands right before a comma."""
+    return tags[at:].partition(" ")[2].startswith(", ")
+
+
 def is_of_another(frame: Frame, date: Mention) -> bool:
     """Whether the date belongs to another clause behind or before the frame, or to a figure that is none of its own."""
     tags, at = frame.sentence.tags, frame.place(date)
@@ -37,5 +46,8 @@ def is_of_another(frame: Frame, date: Mention) -> bool:
         return True
     if 0 <= at < frame.start and (_IN_CLAUSE.search(tags[:at]) or _is_left(frame, at)):
         return True
-    older = _OLDER.search(tags[: max(0, at)])
+    before = tags[: max(0, at)]
+    if _COMPARED.search(before) or (at < frame.start and _closes(tags, at) and _ASIDE.search(before)):
+        return True
+    older = _OLDER.search(before)
     return older is not None and frame.sentence.mention(older[1]) not in frame.slots.values()

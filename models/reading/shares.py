@@ -23,6 +23,7 @@ _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
 _NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too
 _SOON = 60
+_CAPACITY = "capacity of "
 
 
 def told_measure(frame: Frame, found: Resource, partners: tuple[str, ...]) -> Resource | None:
@@ -53,6 +54,8 @@ def _is_of_resources(sentence: Sentence, quantity: Quantity) -> bool:
 def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tuple[str, ...]) -> Resource | None:
     """The claim with the way that its figure goes; None for a share of goods of which neither way nor buyer is told."""
     at = _place(frame.sentence, quantity)
+    if frame.sentence.tags.endswith(_CAPACITY, 0, max(0, at)):
+        return None  # of a line or a plant
     way = _way(frame.sentence, at)
     if way:
         told = ", ".join(filter(None, (quantity.of, way)))

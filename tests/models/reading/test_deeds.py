@@ -85,3 +85,18 @@ def test_money_spent_on_goods_of_others_is_no_commitment(reader: Reader, text: s
 )
 def test_the_wording_is_that_of_the_deed(reader: Reader, catalog: Catalog, text: str, said: str) -> None:
     assert Phrases(catalog).content(_money(reader, text)[0]).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        (
+            "Kazakhstan has ordered 300 locomotives from Wabtec of the United States for $4.2 billion.",
+            ("Wabtec", "USA"),
+        ),
+        ("Uzbekistan agreed to buy natural gas worth $1.68 billion from Russia.", ("RUS",)),
+        ("China and Kazakhstan met in Astana. Kazakhstan will buy locomotives for $4.2 billion.", ()),
+    ],
+)
+def test_who_sells_is_paid_and_nobody_else(reader: Reader, text: str, to: tuple[str, ...]) -> None:
+    assert [content.to for content in _money(reader, text)] == [to]

@@ -7,7 +7,7 @@ import pytest
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.reading import Reader
-from models.records import Kind, Modality, Relation, Resource
+from models.records import Kind, Modality, Quote, Relation, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -76,3 +76,42 @@ def test_an_agreement_that_was_signed_is_no_plan_whatever_it_allows(reader: Read
 )
 def test_what_the_words_do_not_say_is_not_told(reader: Reader, catalog: Catalog, text: str, said: list[str]) -> None:
     assert [Phrases(catalog).content(claim.content) for claim in reader.claims(article(text))] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last year the Middle Corridor moved 4.5 million tonnes, a figure 62 per cent above that of 2023.",
+        "The Middle Corridor moved 4.5 million tonnes, against 2.7 million in the same ten months of 2023.",
+    ],
+)
+def test_the_year_that_a_figure_is_set_against_is_not_its_own(reader: Reader, text: str) -> None:
+    contents = (claim.content for claim in reader.claims(article(text, published=None)))
+    assert [content.year for content in contents if isinstance(content, RouteFact)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Trade between the EU and Kyrgyzstan, worth €263 million in 2021, had swollen to €2.9 billion.",
+            ["The European Union and Kyrgyzstan: trade of €2.9 billion"],
+        ),
+        (
+            "Kyrgyzstan draws nine-tenths of its electricity from hydropower, as the Toktogul reservoir is full.",
+            ["Kyrgyzstan produces electricity, 90% of it from hydropower"],
+        ),
+        ("Türkiye used 58.4 bcm of gas in 2024, about 40% of which came from Russia, not from Turkmenistan.", []),
+    ],
+)
+def test_a_figure_is_not_given_to_what_stands_beside_it(
+    reader: Reader, catalog: Catalog, text: str, said: list[str]
+) -> None:
+    claims = reader.claims(article(text))
+    assert [Phrases(catalog).content(claim.content) for claim in claims if claim.affirmed] == said
+
+
+def test_words_before_a_semicolon_are_not_those_of_who_speaks_behind_it(reader: Reader) -> None:
+    text = "“Four ferries and a hope are no corridor,” an adviser told us; Kazakhstan Temir Zholy said it would grow."
+    quotes = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Quote)]
+    assert [(quote.speaker, quote.words) for quote in quotes] == [("Kazakhstan Temir Zholy", "")]
