@@ -28,6 +28,7 @@ _LONGEST_SIGN = 8
 _LEAD = 16  # how far before a range the word that tells what it is may begin
 _GLUE = frozenset(" -\u00a0\u202f")
 _SHORT = 3
+_THOUSAND, _LARGE = 1e3, (1e12, 1e9, 1e6)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b(?!\.)", re.IGNORECASE)
 _LETTERS = re.compile(f"[{_LETTER}]")
 _JOINT = "(?:to|and|до)"
@@ -96,11 +97,11 @@ class Amounts:
         `spelled` are the places where one of `words` stands.
         """
         plain = text.translate(_WIDE_DIGITS) if _WIDE.search(text) else text
-        at = 0
+        at, last = 0, None
         for digit in _FIRST_DIGIT.finditer(plain):
             if digit.start() >= at and (mention := self._in_figures(plain, digit.start())) is not None:
-                at = mention.end
-                yield mention
+                at, last = mention.end, _with_larger(last, mention, plain)
+                yield last
         at = 0
         for start in spelled:
             if start >= at and (mention := self._in_words(plain, start)) is not None:
@@ -214,6 +215,20 @@ def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for word in words:
         found.setdefault(word.lower()[:2], set()).add(len(word))
     return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
+
+
+def _with_larger(before: Mention | None, mention: Mention, text: str) -> Mention:
+    """The figure with the larger part of it that stands right before ("2 million 150 thousand tonnes")."""
+    if before is None or before.kind != "B" or text[before.end : mention.start] != " ":
+        return mention
+    more, value = before.value, mention.value
+    number = value.value if isinstance(value, Quantity | Money) else value
+    if not isinstance(more, float) or not isinstance(number, float):
+        return mention
+    if not any(more % scale == 0 and _THOUSAND <= number < scale <= more for scale in _LARGE):
+        return mention
+    whole = replace(value, value=more + number) if isinstance(value, Quantity | Money) else more + number
+    return replace(mention, start=before.start, name=text[before.start : mention.end], value=whole)
 
 
 def _any(words: Iterable[str]) -> str:

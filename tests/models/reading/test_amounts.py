@@ -112,3 +112,15 @@ def test_two_numbers_are_a_range_unless_they_are_a_change_a_list_or_a_year(
 
 def test_what_was_a_year_earlier_is_no_rate(amounts: Amounts) -> None:
     assert _first(amounts, "3 tonnes a year earlier") == Quantity(3.0, "tonne")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2 million 150 thousand tons", Quantity(2.15e6, "tonne")),
+        ("1 billion 200 million dollars", Money(1.2e9, "USD")),
+        ("2 million, 150 thousand tons", Quantity(150e3, "tonne")),
+    ],
+)
+def test_a_figure_in_two_parts_is_one(amounts: Amounts, text: str, value: Quantity | Money) -> None:
+    assert list(amounts.find(text, ()))[-1].value == value
