@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.briefs.beside import unexplained
-from models.briefs.folding import within
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.catalog import RESOURCES
 from models.pages.ages import passes
+from models.pages.folding import within
 from models.pages.lines import supported
 from models.pages.matching import matches
 from models.phrases import Phrases, capital, fill, load, shortened

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from models.pages.folding import within
 from models.pages.lines import Line, lines, newest_first
 from models.records import (
     Commitment,
@@ -72,7 +73,10 @@ class Moment(Record):
 
 
 class CommitmentRow(Record):
-    """A commitment for the table: names in words, amount as text and as numbers for sorting."""
+    """A commitment for the table: names in words, amount as text and as numbers for sorting.
+
+    `within` is the statement that says the same of more parties or more fully, or empty.
+    """
 
     by: str
     to: str
@@ -82,6 +86,7 @@ class CommitmentRow(Record):
     period: str
     purpose: str
     line: Line
+    within: str = ""
 
 
 class GeopoliticsPage(Record):
@@ -119,7 +124,7 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
         region=tuple(Party(code, phrases.plain_name(code), in_region=True) for code in catalog.region.members),
         links=links,
         timeline=_timeline(ours, catalog, phrases),
-        commitments=_commitments(ours, {line.statement: line for line in told}, phrases),
+        commitments=_commitments(ours, {line.statement: line for line in told}, catalog, phrases),
         contested=lines((found for found in statements if found.standing is Standing.CONTESTED), phrases),
         lines=told,
     )
@@ -219,18 +224,20 @@ def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrase
 
 
 def _commitments(
-    statements: Iterable[Statement], told: Mapping[str, Line], phrases: Phrases
+    statements: Iterable[Statement], told: Mapping[str, Line], catalog: Catalog, phrases: Phrases
 ) -> tuple[CommitmentRow, ...]:
     """The commitments by giver and receiver, the best supported first; `told` are the lines of all statements."""
+    promised = {found.id: found for found in statements if found.kind is Kind.COMMITMENT}
+    held = within((told[key] for key in promised), promised.__getitem__, catalog)
     rows = [
-        (statement.independent, _commitment(told[statement.id], chosen, content, phrases))
-        for statement in statements
+        (statement.independent, _commitment(told[key], chosen, content, held.get(key, ""), phrases))
+        for key, statement in promised.items()
         if isinstance(content := (chosen := statement.shown).content, Commitment)
     ]
     return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[0], pair[1].by, pair[1].to, -pair[1].value)))
 
 
-def _commitment(line: Line, chosen: Variant, content: Commitment, phrases: Phrases) -> CommitmentRow:
+def _commitment(line: Line, chosen: Variant, content: Commitment, fuller: str, phrases: Phrases) -> CommitmentRow:
     amount = content.amount
     return CommitmentRow(
         by=phrases.names(content.by),
@@ -241,4 +248,5 @@ def _commitment(line: Line, chosen: Variant, content: Commitment, phrases: Phras
         period=phrases.period(content.period_years),
         purpose=content.purpose,
         line=line,
+        within=fuller,
     )

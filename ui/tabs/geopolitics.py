@@ -53,6 +53,7 @@ class GeopoliticsTab(Tab):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._page: GeopoliticsPage | None = None
+        self._fuller: dict[str, str] = {}
         self._build()
         self._lay_out()
         self._connect()
@@ -192,10 +193,13 @@ class GeopoliticsTab(Tab):
         self._statements.set_lines(lines)
 
     def _show_commitments(self) -> None:
-        """The commitments in the table, as far as they are of the age asked for."""
+        """The commitments in the table, as far as they are of the age asked for; those that another one says as well
+        are found in its row."""
         older, today = self.session.older, self.session.today
         every = self._page.commitments if self._page else ()
-        rows = [row for row in every if passes(row.line.as_of, older, today)]
+        aged = {row.line.statement: row for row in every if passes(row.line.as_of, older, today)}
+        self._fuller = {key: row.within for key, row in aged.items() if row.within in aged}
+        rows = [row for key, row in aged.items() if key not in self._fuller]
         self._commitment_table.set_rows(rows, today)
         self._no_commitments.setText(NONE_OF_AGE if every else NO_COMMITMENTS)
         self._commitments.setCurrentIndex(0 if rows else 1)
@@ -260,13 +264,13 @@ class GeopoliticsTab(Tab):
         self._statements.select(statement)
         self._timeline.choose(statement)
         self._event_table.select(statement)
-        self._commitment_table.select(statement)
+        self._commitment_table.select(self._fuller.get(statement, statement))
         self._contested.select(statement)
 
     def _on_line_selected(self, statement: str) -> None:
         self._timeline.choose(statement)
         self._event_table.select(statement)
-        self._commitment_table.select(statement)
+        self._commitment_table.select(self._fuller.get(statement, statement))
         self.statement_selected.emit(statement)
 
     def _on_theme_changed(self, theme: Theme) -> None:

@@ -69,8 +69,8 @@ class CommitmentTable(FactTable):
 
     def __init__(self, name: str) -> None:
         columns = (
-            Column("By"),
-            Column("To"),
+            Column("By", wide=True),
+            Column("To", wide=True),
             Column("Amount", number=True),
             Column("Over"),
             Column("What for", wide=True),

@@ -10,9 +10,9 @@ from msgspec import structs
 from models import briefs
 from models.briefs import Brief, Options, Part, Subject
 from models.briefs.beside import unexplained
-from models.briefs.folding import within
 from models.catalog import Catalog
 from models.library import Library
+from models.pages.folding import within
 from models.pages.lines import lines
 from models.phrases import Phrases
 from models.records import (

@@ -19,9 +19,11 @@ from models.records import (
     Bibliography,
     Citation,
     Claim,
+    Commitment,
     Decision,
     Event,
     Modality,
+    Money,
     Note,
     Profile,
     Quantity,
@@ -280,6 +282,20 @@ def test_commitments_and_contested_statements_are_told(statements: tuple[Stateme
     (row,) = page.commitments
     assert (row.by, row.to, row.period, row.currency) == ("Japan", "Central Asia", "five years", "JPY")
     assert {line.kind for line in page.contested} == {"commitment", "resource"}
+
+
+def test_a_commitment_that_another_tells_more_fully_says_so() -> None:
+    sum_of = Money(9e8, "USD")
+    said = [
+        claim(Commitment(("USA",), ("KAZ",), sum_of, None, "tungsten mines")),
+        claim(Commitment(("USA", "Bank"), ("KAZ",), sum_of, None, "tungsten")),
+        claim(Commitment(("USA",), ("UZB",), sum_of)),
+    ]
+    rows = geopolitics_page(group(said, CATALOG), CATALOG, PHRASES).commitments
+    told = {row.line.statement: row for row in rows}
+    assert [(row.by, told[row.within].by) for row in rows if row.within] == [
+        ("the United States", "the United States and the Bank")
+    ]
 
 
 def test_what_does_not_touch_the_region_is_left_out() -> None:

@@ -171,3 +171,19 @@ def test_the_keyboard_does_not_leave_the_tab_with_the_page(tab: GeopoliticsTab, 
     tab.setFocus()
     tab._deck.choose(3)
     assert qapp.focusWidget().accessibleName() == "Contested statements"
+
+
+def test_a_pledge_that_another_tells_more_fully_has_no_row_of_its_own(
+    tab: GeopoliticsTab, pictures: PictureLibrary, qtbot: QtBot
+) -> None:
+    first, *others = GEOPOLITICS.commitments
+    rows = (replace(first, within="c2"), *others)
+    pictures.geopolitics_page = replace(GEOPOLITICS, commitments=rows)
+    tab.refresh()
+    press(tab, qtbot, "Commitments 2")
+    table = part(tab, CommitmentTable)
+    assert table.model().rowCount() == 2
+    assert said(tab) == ["c1", "c2", "c3"]
+    tab.show_place(Place("statement", "c1"))
+    chosen = {index.row() for index in table.selectionModel().selectedIndexes()}
+    assert [table.model().index(row, 1).data() for row in chosen] == ["Uzbekistan"]
