@@ -196,8 +196,9 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.several = _together(mentions, context) or context.several
     _remember_voices(mentions, context)
     _remember_groups(mentions, context)
-    codes = spoken_of(sentence, context.members.difference(context.region), context.countries, context.often)
-    context.countries = codes or context.countries
+    if not (context.dealing and _ROW.match(sentence.tags)):  # with whom one trades is not spoken of from there on
+        states = context.members.difference(context.region)
+        context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))

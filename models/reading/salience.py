@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
-_HEADING = re.compile(r"([CP]\d+) [—:] ")  # "C1 — a smelter gets its licence"
-_ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHP]"), "P"
+_HEADING = re.compile(r"([CP]\d+) [—:] (?!.*[QFMB]\d)")  # "C1 — a smelter gets its licence", but no row of a list
+_ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHPO]"), "PO"
 
 
 class _Named(NamedTuple):
-    """A state that a sentence names: by a place in it or not, and whether only as where one comes from or goes to."""
+    """A state that a sentence names: by a place or firm in it or not, and if only as where one comes from or goes to."""
 
     code: str
     placed: bool
@@ -75,7 +75,7 @@ def _named(sentence: Sentence, states: Collection[str], stop: int | None = None)
         ids = sentence.mention(tokens[at]).ids
         if len(ids) == 1 and ids[0] in states:
             object_of = at > 0 and tokens[at - 1] in sentence.words["governing"]
-            yield _Named(ids[0], found[0] == _PLACE, object_of or _is_beside(tokens, at, sentence.words["beside"]))
+            yield _Named(ids[0], found[0] in _PLACE, object_of or _is_beside(tokens, at, sentence.words["beside"]))
 
 
 def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:

@@ -69,3 +69,21 @@ def test_a_commodity_alone_on_a_line_is_spoken_of_below_it(reader: Reader) -> No
 def test_the_state_that_the_sentence_names_comes_before_the_one_of_the_article(reader: Reader) -> None:
     prose = "Kazakhstan builds. Kazakhstan grows. In Uzbekistan solar power grows: on the grid, installed capacity of 25 GW."
     assert {state for state, *_ in _told(reader, prose)} == {"UZB"}
+
+
+def test_a_row_of_a_list_of_partners_takes_nobody_s_place(reader: Reader) -> None:
+    rows = "The largest partners were as follows.\n– China: 20.4%\n– Kazakhstan: 6.0%, or $3.5 billion"
+    prose = f"The trade of Uzbekistan grew.\n{rows}\nSales abroad of gold brought in $9.9 billion."
+    assert ("UZB", "exports", "gold") in _told(reader, prose)
+
+
+def test_what_others_sell_to_a_state_of_the_region_it_buys(reader: Reader) -> None:
+    assert _told(reader, "Gazprom sent Uzbekistan 9.5 billion cubic metres of gas last year.") == {
+        ("RUS", "exports", "natural gas"),
+        ("UZB", "imports", "natural gas"),
+    }
+
+
+def test_a_firm_tells_of_which_state_an_article_speaks_where_none_is_named(reader: Reader) -> None:
+    prose = "Kazatomprom told of its year. The state holding put its uranium output at 25,800 tonnes."
+    assert ("KAZ", "produces", "uranium") in _told(reader, prose)
