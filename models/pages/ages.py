@@ -84,7 +84,7 @@ def dated(as_of: AsOf | None, today: date, *, beside: str = "", happened: bool =
     """The time and the age: "January 2026 · 10 months old". What the words `beside` it say already is left out."""
     if as_of is None:
         return "undated"
-    told = f"told {as_of.words}" if as_of.told else as_of.words
+    told = f"reported {as_of.words}" if as_of.told else as_of.words
     shown = "" if as_of.words in beside and not as_of.told else told
     return " · ".join(filter(None, (shown, age_in_words(as_of, today, happened=happened))))
 

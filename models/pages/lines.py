@@ -321,5 +321,5 @@ def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figur
         standing=statement.standing,
         sources=variant.sources,
         as_of=as_of(variant, phrases),
-        by=said_by(variant.claims, content, "{who}"),
+        by=", ".join(said_by(variant.claims, content)),
     )

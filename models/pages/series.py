@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 BESIDE = {
-    "time": "another value is of another time",
-    "dated": "another value states no time",
-    "undated": "states no time, unlike another value",
-    "sources": "the same sources give another value, too",
-    "unlike": "another value is not set against it",
+    "time": "another figure is of another date",
+    "dated": "another figure is undated",
+    "undated": "another figure is dated",
+    "sources": "the same sources give another figure as well",
+    "unlike": "another figure is not comparable",
 }
 """How a value differs from one of the same series that stands today, too, and what to say of that."""
 

@@ -26,7 +26,6 @@ class Goods:
 
     def __init__(self, templates: Templates, numbers: Numbers, names: Callable[[Iterable[str]], str]) -> None:
         self._words = templates["resource"]
-        self._of = templates["route"]["of"]["share"]
         self._numbers = numbers
         self._names = names
 
@@ -60,7 +59,8 @@ class Goods:
             return capital(f"{relation}{self.flow(content)}")
         amount = hedged(self._numbers.quantity(content.quantity))
         if of:
-            amount = fill(self._of, amount=amount, of=of)
+            template, of = _part_of(content, content.quantity)
+            amount = fill(words["parts"][template], amount=amount, of=of)
         when = self._when(content)
         told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
         return fill(words["of_firm"], firm=content.firm, told=told) if content.firm else capital(told)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.catalog import RESOURCES
+from models.phrases.articles import attributed, named
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.numbers import Numbers
 from models.phrases.promises import promised
-from models.phrases.reality import real, unsaid
+from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened
 from models.phrases.trimming import named_in, summary
@@ -64,8 +65,7 @@ class Phrases:
 
     def name(self, code: str) -> str:
         """The name as it stands in a sentence: with its article where it has one."""
-        name = self.plain_name(code)
-        return f"{self._words['article']}{name}" if code in self._words["with_article"] else name
+        return named(self.plain_name(code), code, self._words)
 
     def names(self, codes: Iterable[str]) -> str:
         """The names in their order; all members of a group are the group."""
@@ -99,7 +99,7 @@ class Phrases:
             label = fill(words["of"], label=label, of=of)
         elif quantity.unit == SHARE:
             label = fill(words["share"], label=label)
-        return self._real(label, claims, content)
+        return real(label, claims, content, self._words["reality"], self._today)
 
     # --- statements -------------------------------------------------------------------------------------------------
 
@@ -158,7 +158,8 @@ class Phrases:
         return sides(statement, self._words["contested"])
 
     def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
-        return said_by(claims, shown, self._words["detail"]["attributed"])
+        who = (attributed(name, self._words) for name in said_by(claims, shown))
+        return fill(self._words["detail"]["attributed"], who=listed) if (listed := self.listed(list(who))) else ""
 
     def _date(self, event: Event) -> str:
         """When an event was, and whether its year is inferred; empty when it has no date."""
@@ -169,11 +170,11 @@ class Phrases:
         return unsaid(statement, self._words["reality"])
 
     def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
-        """The text with "planned", "possible" or "denied" before it where that is how it is told."""
-        return real(text, claims, content, self._words["reality"], self._today)
+        """The text as it is told where it is planned, possible or denied."""
+        return intended(text, claims, content, self._words["reality"], self._today)
 
     def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
-        """What a country has to do with a commodity, as it stands in a cell: "Planned: imports 2,000 tonnes"."""
+        """What a country has to do with a commodity, as it stands in a cell: "Plans to import 2,000 tonnes"."""
         text = self.goods.cell(content, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
         told = self._real(text, claims, content)
         return told if told == text else told.replace(text, text[:1].lower() + text[1:])
@@ -289,7 +290,9 @@ class Phrases:
         actors = self.names(content.actor) or words["nobody"]
         if not content.target:
             return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
-        template = words["pair" if plover in MUTUAL else "directed"]
+        if plover in MUTUAL:
+            return fill(words["mutual"], label=label, parties=self.names((*content.actor, *content.target)))
+        template = words["directed"].get(plover, words["directed"]["other"])
         return fill(template, label=label, actors=actors, targets=self.names(content.target))
 
     @_content.register(Commitment)

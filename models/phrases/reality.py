@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
@@ -10,6 +11,7 @@ from models.statements import keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from models.records import Claim, Content, PartialDate, Statement
 
@@ -20,16 +22,32 @@ SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical"
 """The badge that each word before a sentence stands for."""
 
 
-def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, str], today: PartialDate) -> str:
+def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
     """The text with one of the `words` before it where that is how the claims tell it.
 
     What was planned for a time before `today` was planned; where no day is given it is.
     """
+    said = _said(claims, content, words, today)
+    return fill(words[said], text=text) if said else text
+
+
+def intended(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
+    """The same of a sentence: what a country plans to do with a commodity is told by its verb, if the words have it."""
+    said = _said(claims, content, words, today)
+    if said in (Modality.PLANNED, WAS_PLANNED) and isinstance(content, Resource) and content.rank is None:
+        for verb, *plans in words["verbs"]:
+            planned, found = re.subn(rf"\b{verb}\b", plans[said == WAS_PLANNED], text, count=1)
+            if found:
+                return planned
+    return fill(words[said], text=text) if said else text
+
+
+def _said(claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
     said = outlook(claims, content, words)
     time = _time(content)
     if said == Modality.PLANNED and time and time < today[: len(time)]:
         said = WAS_PLANNED
-    return fill(words[said], text=text) if said else text
+    return said
 
 
 def _time(content: Content) -> PartialDate:
@@ -46,7 +64,7 @@ def _time(content: Content) -> PartialDate:
             return ""
 
 
-def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, str]) -> str:
+def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, Any]) -> str:
     """Which of the words says how real the content is; empty for facts, and for what looks ahead anyway."""
     if not any(claim.affirmed for claim in claims):
         return DENIED
@@ -58,7 +76,7 @@ def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, str])
     return modality.value if modality.value in words else ""
 
 
-def unsaid(statement: Statement, words: Mapping[str, str]) -> tuple[str, ...]:
+def unsaid(statement: Statement, words: Mapping[str, Any]) -> tuple[str, ...]:
     """The badges of the claims that the sentence of the statement does not say itself."""
     variant = statement.shown
     said = {SAID_BY.get(outlook(variant.claims, variant.content, words), "")}

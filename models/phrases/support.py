@@ -24,13 +24,12 @@ def sides(statement: Statement, words: Mapping[str, str]) -> str:
     return fill(words[form], n=str(told), other=str(other))
 
 
-def said_by(claims: Sequence[Claim], shown: Content, template: str) -> str:
+def said_by(claims: Sequence[Claim], shown: Content) -> list[str]:
     """From whom articles have the value that is shown, not one close to it; empty when one says it of itself."""
     if any(claim.attribution is None for claim in claims):
-        return ""
+        return []
     value = value_in(shown)
-    sources = {claim.attribution for claim in claims if value_in(claim.content) == value}
-    return fill(template, who=", ".join(sorted(filter(None, sources))))
+    return sorted({claim.attribution for claim in claims if claim.attribution and value_in(claim.content) == value})
 
 
 def hedged(amount: str, shown: Content, claims: Sequence[Claim], words: Mapping[str, str]) -> str:

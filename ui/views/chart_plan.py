@@ -108,7 +108,7 @@ def side(figure: Figure) -> str:
     """Of a figure that sources dispute, who says so: by name, else by the time they told it; empty for others."""
     if figure.standing is not Standing.CONTESTED:
         return ""
-    told = f"told {figure.as_of.words}" if figure.as_of and figure.as_of.told else ""
+    told = f"reported {figure.as_of.words}" if figure.as_of and figure.as_of.told else ""
     return figure.by or told or ("1 source" if figure.sources == 1 else f"{figure.sources} sources")
 
 

@@ -82,7 +82,7 @@ def measure_of(page: HistoryPage, session: Session) -> Measure | None:
 
 def _fact(point: Point, today: date) -> Fact:
     as_of = point.as_of
-    when = "" if as_of is None else f"told {as_of.words}" if as_of.told else as_of.words
+    when = "" if as_of is None else f"reported {as_of.words}" if as_of.told else as_of.words
     age = age_in_words(as_of, today) if as_of else "undated"
     cells = (point.text, when, age, point.standing.value, str(point.sources))
     since = as_of.date if as_of else ""

@@ -148,7 +148,7 @@ def cells(part: Part) -> list[tuple[str, ...]]:
 def test_sources_of_what_is_held_are_those_of_the_whole(catalog: Catalog, tmp_path: Path) -> None:
     claims = [claim(pledge(BANK, "USA"), "a"), claim(pledge(BANK), "b")]
     part = made(catalog, tmp_path, claims, "commitments")
-    assert cells(part) == [(f"{BANK} and the United States", "Kazakhstan", "US$900 million", "", "")]
+    assert cells(part) == [(f"The {BANK} and the United States", "Kazakhstan", "US$900 million", "", "")]
     assert part.table
     assert part.table.rows[0].numbers == (1, 2)
 
@@ -159,7 +159,7 @@ def test_each_relation_to_a_commodity_is_told_once_with_all_partners(catalog: Ca
     plans = [Resource(LAND, "copper", "develops"), Resource(LAND, "copper", "imports")]
     claims += [claim(plan, "a", modality=Modality.PLANNED) for plan in plans]
     part = made(catalog, tmp_path, claims, "resources")
-    assert cells(part) == [("Copper", "Develops; exports to China and Uzbekistan; planned: imports")]
+    assert cells(part) == [("Copper", "Develops; exports to China and Uzbekistan; plans to import")]
 
 
 def test_relations_of_a_kind_stand_together_each_border_once(catalog: Catalog, tmp_path: Path) -> None:

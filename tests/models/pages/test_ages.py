@@ -51,7 +51,7 @@ def test_what_is_no_date_has_no_age(odd: str) -> None:
 
 def test_what_happened_or_was_told_is_some_time_ago() -> None:
     assert age_in_words(AsOf("2026-01", "January 2026"), TODAY, happened=True) == "10 months ago"
-    assert dated(AsOf("2026-01", "January 2026", told=True), TODAY) == "told January 2026 · 10 months ago"
+    assert dated(AsOf("2026-01", "January 2026", told=True), TODAY) == "reported January 2026 · 10 months ago"
     assert dated(AsOf("2026-01", "January 2026"), TODAY) == "January 2026 · 10 months old"
     assert dated(AsOf("2026-01", "January 2026"), TODAY, beside="2 tonnes (January 2026)") == "10 months old"
     assert dated(None, TODAY) == "undated"

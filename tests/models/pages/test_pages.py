@@ -173,7 +173,7 @@ def test_a_cell_tells_deeds_before_plans_and_totals_before_parts() -> None:
 
     plan, part = exports(30_000, 2026, modality=Modality.PLANNED), exports(2_000, 2025, "KOR")
     for made, text in (
-        ([plan], "Planned: exports 30,000 tonnes in 2026"),
+        ([plan], "Plans to export 30,000 tonnes in 2026"),
         ([plan, part], "Exports 2,000 tonnes to South Korea in 2025"),
         ([plan, part, exports(20_000, 2024)], "Exports 20,000 tonnes in 2024"),
     ):

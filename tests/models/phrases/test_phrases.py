@@ -88,11 +88,11 @@ def said(statement: Statement, about: str | None = None) -> str:
         (Commitment((), ("Kambarata 1",), Money(4.2e9, "USD")), "US$4.2 billion for Kambarata 1"),
         (
             Event("CONSULT", ("JPN",), MEMBERS, date="2025-12-20", place="Tokyo"),
-            "Meeting: Japan with Central Asia in Tokyo, 20 December 2025",
+            "Meeting: Japan and Central Asia in Tokyo, 20 December 2025",
         ),
         (
             Event("CONSULT", ("CHN",), ("KAZ",), date="2025-06", summary="visited Astana"),
-            "Meeting: China with Kazakhstan, June 2025",
+            "Meeting: China and Kazakhstan, June 2025",
         ),
         (
             Event("AGREE", ("JPN", "KAZ"), summary="agreed to trade more"),
@@ -150,7 +150,7 @@ def test_one_amount_in_two_currencies_is_said_once() -> None:
 
 def test_plans_and_denials_say_so() -> None:
     content = Resource("KAZ", "lithium", "produces")
-    assert PHRASES.claim(claim(content, modality=Modality.PLANNED)) == "Planned: Kazakhstan produces lithium"
+    assert PHRASES.claim(claim(content, modality=Modality.PLANNED)) == "Kazakhstan plans to produce lithium"
     assert PHRASES.claim(claim(content, affirmed=False)) == "Denied: Kazakhstan produces lithium"
 
 
@@ -200,7 +200,7 @@ def test_a_value_keeps_its_hedge_beside_one_that_is_less_exact() -> None:
 def test_a_cell_and_a_chart_tell_what_is_only_planned_and_with_whom() -> None:
     content = Resource("KOR", "uranium", "imports", None, Quantity(2000, "tonne"), partner=("KAZ",))
     plan = claim(content, modality=Modality.PLANNED)
-    assert PHRASES.cell(content, (plan,)) == "Planned: imports 2,000 tonnes from Kazakhstan"
+    assert PHRASES.cell(content, (plan,)) == "Plans to import 2,000 tonnes from Kazakhstan"
     assert PHRASES.measured(content, Quantity(2000, "tonne"), (plan,)) == "Planned: Imports from Kazakhstan"
     assert PHRASES.cell(content, (claim(content),)) == "Imports 2,000 tonnes from Kazakhstan"
     field = Resource("KAZ", "uranium", "reserves", None, Quantity(83_100, "tonne"), site="Inkai")
@@ -244,13 +244,55 @@ def test_the_cells_of_a_forecast_say_that_it_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "said"), [("", "Planned"), ("2026-06-30", "Planned"), ("2027-01-01", "Was planned"), ("2026", "Planned")]
+    ("today", "meets", "produces"),
+    [
+        ("", "Planned: ", "plans to produce"),
+        ("2026-06-30", "Planned: ", "plans to produce"),
+        ("2027-01-01", "Was planned: ", "planned to produce"),
+        ("2026", "Planned: ", "plans to produce"),
+    ],
 )
-def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, said: str) -> None:
+def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, meets: str, produces: str) -> None:
     phrases = Phrases(CATALOG, today=today)
-    plans = (Resource("KAZ", "lithium", "produces", year=2026), Event("CONSULT", ("KAZ",), date="2026-12-31"))
-    for plan in plans:
-        assert phrases.claim(claim(plan, modality=Modality.PLANNED)).startswith(f"{said}: ")
+    meeting, goods = Event("CONSULT", ("KAZ",), date="2026-12-31"), Resource("KAZ", "lithium", "produces", year=2026)
+    assert phrases.claim(claim(meeting, modality=Modality.PLANNED)).startswith(meets)
+    assert phrases.claim(claim(goods, modality=Modality.PLANNED)) == f"Kazakhstan {produces} lithium in 2026"
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("president", "according to the president"),
+        ("Kazakh industry minister", "according to the Kazakh industry minister"),
+        ("association of the route", "according to the association of the route"),
+        ("World Bank", "according to the World Bank"),
+        ("an encyclopedia", "according to an encyclopedia"),
+        ("other estimates", "according to other estimates"),
+        ("Rosatom", "according to Rosatom"),
+    ],
+)
+def test_an_office_has_its_article(who: str, said: str) -> None:
+    told = structs.replace(claim(Resource("KAZ", "lithium", "produces")), attribution=who)
+    (statement,) = group([told], CATALOG)
+    assert PHRASES.detail(statement) == said
+
+
+@pytest.mark.parametrize(
+    ("quantity", "partner", "said"),
+    [
+        (Quantity(45, "percent", "world"), (), "Exports 45% of the world total in 2023"),
+        (Quantity(49, "percent", "exports"), ("CHN",), "Exports 49% of it to China in 2023"),
+        (Quantity(80, "percent", "exports"), (), "Exports 80% of all its exports in 2023"),
+    ],
+)
+def test_a_cell_tells_what_a_share_is_of(quantity: Quantity, partner: tuple[str, ...], said: str) -> None:
+    content = Resource("KAZ", "uranium", "exports", None, quantity, 2023, partner)
+    assert PHRASES.cell(content, (claim(content),)) == said
+
+
+def test_what_one_does_against_another_says_so() -> None:
+    event = Event("SANCTION", ("EUU",), ("KGZ",), summary="put sanctions on a bank")
+    assert PHRASES.claim(claim(event)) == "Sanction: the European Union against Kyrgyzstan – put sanctions on a bank"
 
 
 def test_an_event_says_its_place_and_day_once() -> None:
@@ -264,5 +306,5 @@ def test_an_event_says_its_place_and_day_once() -> None:
         "agreed in Tashkent on 16 November 2025 to hold talks",
     )
     assert PHRASES.claim(claim(event)) == (
-        "Agreement: Kazakhstan with Uzbekistan in Tashkent, 16 November 2025 – agreed to hold talks"
+        "Agreement: Kazakhstan and Uzbekistan in Tashkent, 16 November 2025 – agreed to hold talks"
     )

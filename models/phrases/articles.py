@@ -1,0 +1,29 @@
+"""Names and offices with the article that they take in a sentence of a language that has articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+def named(name: str, code: str, words: Mapping[str, Any]) -> str:
+    """The name with its article where the `words` list it by its code, itself or the noun it is built on ("Bank")."""
+    listed = code in words["with_article"] or _noun(name) in words["article_nouns"]
+    return f"{words['article']}{name}" if listed else name
+
+
+def attributed(who: str, words: Mapping[str, Any]) -> str:
+    """From whom something is, as it stands behind "according to": an office ("president") has its article, too."""
+    if not words["article"] or who.split(" ", 1)[0].casefold() in words["article_bare"]:
+        return who
+    noun = _noun(who)
+    office = noun[:1].islower() and not noun.endswith("s")
+    return f"{words['article']}{who}" if office else named(who, who, words)
+
+
+def _noun(name: str) -> str:
+    """The noun that a name is built on: the last word before "of"."""
+    return name.split(" of ", 1)[0].rsplit(" ", 1)[-1]
