@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from models import catalog as catalogs
 from models.corrections import says_nothing
 from models.library import own
-from models.library.dating import seen_from_their_dates
+from models.library.dating import REDATING, left, noted, seen_from_their_dates
 from models.library.prepared import Prepared
 from models.library.queries import Queries
 from models.library.rest import at_rest
@@ -59,6 +59,8 @@ class Library(Queries):
             store = Store.open(folder, to_write=to_write)
         catalog = own.with_own(catalog or catalogs.load(resources / "catalog"), folder)
         library = cls(folder, store, catalog, resources)
+        if not store.read_only:
+            library._finish_redating()
         if catalog.cache and not store.read_only:
             words = (resources / "phrases", resources / "grammar")
             library._recall(Prepared(catalog.cache, (*catalog.folders, *words)))
@@ -271,15 +273,23 @@ class Library(Queries):
         if before.published != correction.published:
             with suppress(KeyError):  # an article that is not here may be corrected, too
                 anew.append((self._store.article(correction.id), ()))
-        self._put_correction(replace(correction, changed=_now()))
-        self._finder.touched("article", (correction.id,))
-        try:
-            self._add(anew, anew=True)
-        except StorageError:
-            with suppress(StorageError):
-                self._put_correction(before)
-            raise
+        with noted(self._store, [article.id for article, _ in anew]):
+            self._put_correction(replace(correction, changed=_now()))
+            self._finder.touched("article", (correction.id,))
+            try:
+                self._add(anew, anew=True)
+            except StorageError:
+                with suppress(StorageError):
+                    self._put_correction(before)
+                raise
         return Change(articles=frozenset((correction.id,)), statements=True)
+
+    def _finish_redating(self) -> None:
+        """Read anew what a sudden end kept from being so after its date was corrected."""
+        with suppress(StorageError):
+            if articles := left(self._store):
+                self._add(articles, anew=True)
+                self._store.remember(REDATING, "")
 
     def _put_correction(self, correction: Correction) -> None:
         if says_nothing(correction):
@@ -295,7 +305,8 @@ class Library(Queries):
         dated = {found.id for found in adds.corrections if found.published != self.correction(found.id).published}
         redated = [(self._store.article(one.id), ()) for one in self._store.bibliographies() if one.id in dated]
         new = [*((held.article, held.claims) for held in adds.articles), *redated]
-        change = merging.carry_out(adds, self._store, self.folder, lambda: self._add(new))
+        with noted(self._store, [article.id for article, _ in redated]):
+            change = merging.carry_out(adds, self._store, self.folder, lambda: self._add(new))
         notes, verdicts = (frozenset(found.id for found in group) for group in (adds.notes, adds.verdicts))
         self._finder.touched("note", notes)
         self._finder.touched("article", (found.id for found in adds.corrections))

@@ -8,6 +8,7 @@ import pytest
 
 from models.briefs import Options, Subject, make
 from models.library import Library, merging
+from models.library.dating import left
 from models.records import Change, Correction, Decision, Event, Problem, Step
 from models.store import StorageError
 from tests.models.library.conftest import Made
@@ -184,3 +185,20 @@ def test_a_correction_added_aside_is_shown_when_it_is_there(library: Library) ->
     library.show(aside)
     assert library.articles().rows[0].publisher == "Silk News"
     assert days(library) == {"2021-03-20"}
+
+
+def test_an_end_before_the_article_is_read_anew_is_made_good_at_the_next_opening(
+    library: Library, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise SystemExit
+
+    before = days(library)
+    monkeypatch.setattr(library._store, "add", killed)
+    with pytest.raises(SystemExit):
+        redate(library)
+    library.close()
+    again = made("one")
+    assert again.bibliographies()[0].published == DATED
+    assert days(again) == {"2021-03-20"} != before
+    assert not left(again._store)
