@@ -17,7 +17,7 @@ from models.reading.referents import of_context
 from models.reading.roles import fill
 from models.reading.situation import other_side
 from models.reading.told import is_quoted
-from models.reading.untold import is_only_sought, is_unreal
+from models.reading.untold import is_ended, is_only_sought, is_unreal
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _CONTRASTED = re.compile(r"(?:(?:,|and|but) _not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
+_ENDED = "it is over, or came to nothing"
+_MEETING = "CONSULT"
 _TOLD = "another rule has read who is quoted"
 _OF_MONEY = frozenset({Kind.COMMITMENT, Kind.ROUTE})
 _SOUGHT = "the money is only asked for"
@@ -274,7 +276,7 @@ def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str,
                 continue
             seen.add(key)
             frame = None
-            why = _passed_over(compiled, sentence, match, words)
+            why = _passed_over(compiled, sentence, match, words) or _over(compiled, sentence, match, words)
             if not why:
                 frame = _frame(compiled, sentence, context, match, words)
                 why = _refused(frame, words)
@@ -303,6 +305,14 @@ def _refused(frame: Frame, words: Words) -> str:
     if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
         return "one of its slots is only whom others are set against"
     for name, code in frame.compiled.rule.where.items():
+def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
+    """Why a noun is not taken for the deed that it tells of ("suspended its support for"); empty when it is."""
+    if compiled.rule.kind is not Kind.EVENT or any(match[group] for group in compiled.verbs):
+        return ""
+    talks = compiled.rule.gives.get("plover") == _MEETING
+    return _ENDED if is_ended(sentence.tags, match.span(), words.untold, talks=talks) else ""
+
+
         if name not in frame.slots or not _stands_for(frame.slots[name], code):
             return f"where: {name} is not {code}"
     return ""

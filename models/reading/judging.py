@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from models.reading.factuality import is_aimed_at, is_supposed, look, says_no
 from models.reading.qualify import Quality, qualify, spoken
 from models.reading.sourcing import told_by
-from models.reading.untold import is_repeated_to_deny, is_weighed
+from models.reading.untold import is_repeated_to_deny, is_stopped, is_weighed
 from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
         if "figure" not in rule.gives and _NEITHER.search(tags, clause, match.end() + _AHEAD):
             return True
         end = match.start()
-    return says_no(tags, (start, end), words.signs) or is_repeated_to_deny(tags, match.start(), words.untold)
+    if says_no(tags, (start, end), words.signs) or is_stopped(tags, (start, end), words.untold):
+        return True
+    return is_repeated_to_deny(tags, match.start(), words.untold)
 
 
 def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Words) -> bool:

@@ -169,10 +169,11 @@ class Links:
         return self._it(sentence, first, context) if first is not None else None
 
     def _own(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
-        """The state or body that speaks of itself ("C1 said it will", "O2 condemned what it called")."""
+        """The state or body that speaks of itself ("C1 met C2 and said it will", "O2 condemned what it called")."""
         tokens = sentence.tags[: match.start()].split()
         at = len(tokens) - 1 - (tokens[-1:] == ["that"])
-        if tokens[-1:] == ["what"]:
+        shared = at > 0 and tokens[at] in self._saying and tokens[at - 1] in self._words["joins"]
+        if tokens[-1:] == ["what"] or shared:
             clause = sentence.tags[: match.start()].rpartition(" ; ")[2]
             found = next((sentence.mention(tag) for tag in _ACTING.findall(clause)), None)
         elif at > 0 and tokens[at] in self._saying:

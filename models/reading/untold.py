@@ -33,7 +33,7 @@ _BUT, _NO = "but", "no"
 _CALLING = (
     *("denying", "denying_that", "untrue", "disbelievers", "not_so", "wrongly", "contrary"),
     *("imagined", "fiction", "in_jest", "rumours", "despite", "doubting", "lapsed", "overtaken"),
-    *("asking", "wanting", "weighing"),
+    *("asking", "wanting", "weighing", "stopping", "ending", "failing"),
 )
 
 
@@ -56,6 +56,9 @@ class Untold(Struct, frozen=True, eq=False):
     lapsed: re.Pattern[str]
     sought: re.Pattern[str]
     weighed: re.Pattern[str]
+    stopped: re.Pattern[str]
+    ended: re.Pattern[str]
+    failed: re.Pattern[str]
     closes: re.Pattern[str]
 
 
@@ -106,6 +109,9 @@ def find_untold(language: Language) -> Untold:
         _whole(lapsed),
         _whole((f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}")),
         _whole((any_of["weighing"],)),
+        _whole((rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})",)),
+        _whole((rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$",)),
+        re.compile(rf"[^;]*(?<![^ ]){any_of['failing']}"),
         re.compile(rf" ; (?!that )| but | and (?={any_of['resuming']})|, (?={any_of['resuming']})"),
     )
 
@@ -167,6 +173,20 @@ def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool)
     opened = (found.end() for found in untold.weighed.finditer(tags, 0, end))
     ahead = (at for at in opened if money or _DOING.match(tags, at))
     return any(start < min(_close(tags, at, untold), _comma(tags, at)) for at in ahead)
+
+
+def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -> bool:
+    """Whether the noun of tags[span] tells of a deed that is over, or of talks that failed."""
+    start, end = span
+    if untold.words.isdisjoint(tags.split()):
+        return False
+    found = untold.failed.match(tags, end) if talks else untold.ended.search(tags[:start])
+    return found is not None
+
+
+def is_stopped(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether tags[span] tells that something is done no more ("stopped buying", "halted its exports")."""
+    return not untold.words.isdisjoint(tags.split()) and untold.stopped.search(tags, *span) is not None
 
 
 def _comma(tags: str, start: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Commitment, Event, Modality, Quote
+from models.records import Claim, Commitment, Event, Modality, Profile, Quote, Relation, Resource
 from tests.models.reading.making import article
 
 
@@ -150,3 +150,63 @@ def test_money_asked_for_is_no_promise(reader: Reader, text: str) -> None:
 def test_what_is_only_considered_is_possible(reader: Reader, text: str, modality: Modality) -> None:
     found = [claim for claim in _told(reader, text) if not isinstance(claim.content, Event)] or _told(reader, text)
     assert {claim.modality for claim in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The World Bank suspended its support for the Rogun dam in March and resumed it in August.",
+        "The United States ended its support for the railway of Uzbekistan.",
+        "Talks between Kyrgyzstan and Turkey on a mine broke down in July.",
+        "Negotiations between Kazakhstan and China collapsed.",
+        "Uzbekistan stopped exporting gas to China in January 2025.",
+        "Kazakhstan could halt shipments through St Petersburg by the end of the year.",
+        "Tajikistan paid off its debts to Russia.",
+        "TALCO says it has repaid all debts to Eximbank of China.",
+        "Azerbaijan said that Turkmenistan had agreed to sell it gas through Iran.",
+    ],
+)
+def test_what_ended_failed_or_only_looks_like_a_deed_is_none(reader: Reader, text: str) -> None:
+    found = [claim.content for claim in _told(reader, text) if claim.affirmed]
+    assert not [content for content in found if isinstance(content, Event | Relation | Profile)]
+
+
+def test_an_associate_member_is_no_member(reader: Reader) -> None:
+    contents = [claim.content for claim in _told(reader, "Turkmenistan is an associate member of the CIS.")]
+    assert not [content for content in contents if isinstance(content, Profile)]
+    assert "member" not in [content.relation for content in contents if isinstance(content, Relation)]
+
+
+def test_a_ban_that_is_lifted_is_none_imposed(reader: Reader) -> None:
+    found = _told(reader, "Kazakhstan lifted its ban on wheat imports by road from Russia.")
+    assert [claim.content.plover for claim in found if isinstance(claim.content, Event)] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Russia imposed a ban on fruit from Uzbekistan.", "SANCTION"),
+        ("Talks between Kyrgyzstan and Turkey on a mine were held in July.", "CONSULT"),
+        ("China expressed its support for Tajikistan.", "SUPPORT"),
+    ],
+)
+def test_a_deed_told_by_a_noun_is_told(reader: Reader, text: str, plover: str) -> None:
+    found = [claim.content for claim in _told(reader, text)]
+    assert plover in [content.plover for content in found if isinstance(content, Event)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Uzbekistan stopped importing gas from Turkmenistan.", "Kazakhstan has stopped imports of gas from Russia."]
+)
+def test_what_is_done_no_more_is_denied(reader: Reader, text: str) -> None:
+    found = [claim for claim in _told(reader, text) if isinstance(claim.content, Resource)]
+    assert found
+    assert not any(claim.affirmed for claim in found)
+
+
+def test_who_speaks_of_itself_behind_another_verb_acts(reader: Reader) -> None:
+    text = "Kyrgyzstan banned exports of ore. China's commerce ministry called it wrong and said it would seek talks."
+    found = [claim.content for claim in _told(reader, text)]
+    assert [(item.actor, item.target) for item in found if isinstance(item, Event) and item.plover == "REQUEST"] == [
+        (("CHN",), ("KGZ",))
+    ]
