@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.briefs import Options, Subject, make
+from models.briefs.subjects import COMMODITIES, COUNTRIES, ROUTES
+from models.pages.countries import SECTIONS
 from models.publishing.site.content import Link, Said, Section, SubjectPage, Writing
 from models.publishing.site.paths import DEALINGS, REST
 from models.records import Kind
@@ -22,19 +24,8 @@ if TYPE_CHECKING:
     from models.publishing.site.words import Words
     from models.records import Note
 
-COUNTRIES, COMMODITIES, ROUTES = "countries", "commodities", "routes"
 DRAWN = ("map", "charts", "resources", "routes")
 """The parts of a brief that are drawn, and those that charts are of."""
-KINDS = {
-    Kind.PROFILE: "profile",
-    Kind.RESOURCE: "resources",
-    Kind.ROUTE: "routes",
-    Kind.EVENT: "events",
-    Kind.COMMITMENT: "commitments",
-    Kind.QUOTE: "quotes",
-    Kind.RELATION: "relations",
-}
-"""The sections that statements of a kind stand in."""
 
 
 class Subjects:
@@ -161,13 +152,11 @@ class Subjects:
         """The statements that no page has shown yet, by what they are about."""
         found = [statement for statement in self._library.statements() if statement.id not in self._evidence.told]
         say = self._evidence.said
-        by_kind = {kind: [found.id for found in found if found.kind is kind] for kind in Kind}
+        by_kind = {kind: [statement.id for statement in found if statement.kind is kind] for kind in Kind}
+        titles = {kind: self._words.title(section) for section, kind in SECTIONS}
         shown = set[str]()
         sections = _filled(
-            *(
-                Section(kind.value, self._words.title(KINDS[kind]), say(self._library.lines(ids), shown))
-                for kind, ids in by_kind.items()
-            )
+            *(Section(kind.value, titles[kind], say(self._library.lines(ids), shown)) for kind, ids in by_kind.items())
         )
         return SubjectPage(REST, "further", self._words["further"], "", (), sections) if sections else None
 
