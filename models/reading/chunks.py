@@ -64,9 +64,10 @@ class Chunk:
 
     def __init__(self, row: Row, language: Language) -> None:
         pattern = compile_pattern(row.pattern, language)
-        # mentions of these letters may not stand behind the first piece
-        barred = rf"(?!\S+ \S+ (?:[^ )]+ )*?[{row.without}]\d)" if row.without else ""
-        self._regex = barred + pattern.regex
+        slot, _, rest = pattern.regex.partition(" ")
+        # mentions of these letters may not stand behind the first piece, a slot
+        barred = rf"(?!\S+ (?:[^ )]+ )*?[{row.without}]\d)" if row.without else ""
+        self._regex = f"{slot} {barred}{rest}"
         self.row = row
         self.triggers = pattern.triggers
         self.masks = pattern.masks

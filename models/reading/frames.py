@@ -46,7 +46,7 @@ _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
-_CONTRASTED = re.compile(r"(?:(?:,|and|but) _not |rather than |instead of )([CJLOP]\d+) ")
+_CONTRASTED = re.compile(r"(?:, _not |and _not |but _not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
 _ENDED = "it is over, or came to nothing"
 _MEETING = "CONSULT"
@@ -320,8 +320,14 @@ def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: W
 
 def _has_contrasted(frame: Frame) -> bool:
     """Whether a slot is held by one of whom it is told that it is not so ("C0 , not C1 , was the largest")."""
-    aside = {found.start(1) for found in _CONTRASTED.finditer(frame.sentence.tags)}
+    aside = _contrasted(frame.sentence.tags)
     return bool(aside) and any(frame.place(mention) in aside for mention in frame.slots.values())
+
+
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+def _contrasted(tags: str) -> frozenset[int]:
+    """Where the tags of those stand whom others are set against."""
+    return frozenset(found.start(1) for found in _CONTRASTED.finditer(tags))
 
 
 def _takes_part(frame: Frame, words: Words) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.reading.referents import Context
     from models.reading.tagging import Sentence
 
-_ANAPHOR = re.compile(r"(?:([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
+_ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
@@ -29,7 +29,7 @@ _THEIR, _FOR = "their", "for "
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: [a-z_]+ [CDP]\d+)? $")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
-_LATTER = re.compile(r"(?<![^ ])the (latter|former) ")
+_LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
 _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
 _UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
 _ANSWERS = ("answer :", "a :")

@@ -15,7 +15,6 @@ from models.reading.parts import Need, Part, PatternError, mask, needed
 from models.reading.vocabulary import HAVE, Vocabulary
 
 if TYPE_CHECKING:
-
     from models.reading.language import Language
 
 _PIECE = re.compile(

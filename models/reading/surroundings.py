@@ -62,9 +62,9 @@ class Surroundings(Struct):
         return self.over[loose]
 
     def governed_before(self) -> list[tuple[int, tuple[str, ...]]]:
-        """The mentions of a passive's subject that some prepositions govern, the nearest to the verb first."""
+        """The mentions of the subject of a passive that some prepositions govern, the nearest to the verb first."""
         opens, kinds = self.opens, self.kinds
-        places = [at for at in range(self.start - 1, opens, -1) if kinds[at] not in _NO_MENTION] if self.passive else []
+        places = [at for at in range(self.start - 1, opens, -1) if kinds[at] not in _NO_MENTION]
         found = ((at, tuple(self._governors(at, opens))) for at in places)
         return [item for item in found if item[1]]
 

@@ -37,6 +37,7 @@ _BULLET = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\*?")
 _LETTER = re.compile(r"[^\W\d_]")
 _JOINT = re.compile(r"^[\s:–—,(=-]*$")
+_SIGNS = tuple(":–—(=,-")  # what may part a label from its figure
 _INSIDE = re.compile(r":\s*[^\s(]")  # a colon with a further label behind it
 _START = attrgetter("start")
 _VALUES = "QMFB"
@@ -228,7 +229,7 @@ def _item(text: str, start: int, end: int, found: Sequence[Mention]) -> Mention 
         return None
     named = _within(found, begin, figure.start)
     joint = text[named[-1].end if named else begin : figure.start]
-    parted = bool(re.search(r"[:–—(=,-]\s*$", label)) or (bool(_JOINT.match(joint)) and len(named) == 1)
+    parted = label.rstrip().endswith(_SIGNS) or (bool(_JOINT.match(joint)) and len(named) == 1)
     if not _LETTER.search(label) or len(label.split()) > _LABEL or not parted:
         return None
     return figure

@@ -157,9 +157,11 @@ def _under(preposition: str, clause: Surroundings, letters: str, _: dict[str, in
 
     "Sanctions on C1 were lifted by C2": only who does it stands behind the verb.
     """
+    if preposition not in clause.tokens:
+        return None
     loose = preposition == _BETWEEN  # "talks have been held between C1 and C2"
     found = clause.governed(loose=loose)
-    if preposition != _BY:
+    if clause.passive and preposition != _BY:
         found = found + clause.governed_before()
     for at, governors in found:
         if preposition in governors and at not in clause.taken and _may_be(clause, at, letters):
