@@ -166,7 +166,14 @@ class Frame(Struct, gc=False):
         tags = self.sentence.tags
         last = tags.rfind(" ", 0, max(self.start, self.end - 1)) + 1
         own = {numbers.get(self.start), numbers.get(last)}
-        return [(at, tag) for at, tag in hits if numbers.get(at) in own]
+        return [(at, tag) for at, tag in hits if numbers.get(at) in own and not self._is_deadline(tag)]
+
+    def _is_deadline(self, tag: str) -> bool:
+        """Whether a date tells for how long or by when something is to be, not when the event was."""
+        if tag[0] != "D":
+            return False
+        left = self.sentence.text[: max(0, self.sentence.mention(tag).start - self.sentence.start)].rsplit(maxsplit=1)
+        return bool(left) and left[-1].lower().rstrip("-") in self.sentence.words["deadline"]
 
     def codes(self, expression: str) -> tuple[str, ...]:
         """The codes of states (or names of firms and places) that "a+b|c" gives, each once."""
@@ -298,13 +305,6 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
     return _ASKED if asked else ""
 
 
-def _refused(frame: Frame, words: Words) -> str:
-    """Why the rule does not take the frame; empty when it does."""
-    if frame.compiled.roles and frame.compiled.rule.kind is Kind.EVENT and not _takes_part(frame, words):
-        return "nobody was found who takes part in it, or they are only asked to"
-    if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
-        return "one of its slots is only whom others are set against"
-    for name, code in frame.compiled.rule.where.items():
 def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
     """Why a noun is not taken for the deed that it tells of ("suspended its support for"); empty when it is."""
     if compiled.rule.kind is not Kind.EVENT or any(match[group] for group in compiled.verbs):
@@ -313,6 +313,13 @@ def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: W
     return _ENDED if is_ended(sentence.tags, match.span(), words.untold, talks=talks) else ""
 
 
+def _refused(frame: Frame, words: Words) -> str:
+    """Why the rule does not take the frame; empty when it does."""
+    if frame.compiled.roles and frame.compiled.rule.kind is Kind.EVENT and not _takes_part(frame, words):
+        return "nobody was found who takes part in it, or they are only asked to"
+    if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
+        return "one of its slots is only whom others are set against"
+    for name, code in frame.compiled.rule.where.items():
         if name not in frame.slots or not _stands_for(frame.slots[name], code):
             return f"where: {name} is not {code}"
     return ""
