@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from models.reading.language import Language
 
+_START = "^"  # how a pattern begins that fits only where a sentence begins
 VERB = "v"
 """The name of the groups that hold a verb phrase."""
 _LAST = 1_000_000  # rules that count only for want of others come behind all others
@@ -90,6 +91,7 @@ class Compiled:
         self.ranks: dict[str, int] = language.tables.get("ranks", {})
         self.rows = rows
         self.pattern: Pattern = compile_pattern(line, language, stretch, strict=strict)
+        self._opens = self.pattern.regex.startswith(_START)
         self.barred = _bar(rule.unless, language, stretch)
         self.unwanted = _bar(rule.never, language, stretch)
         self.roles: dict[str, Role] = {name: parse(text, language.slots) for name, text in rule.roles.items()}
@@ -130,11 +132,15 @@ class Compiled:
 
     def matches(self, tags: str) -> list[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
-        found = list(self.regex.finditer(tags))
+        found = list(self.regex.finditer(tags)) if not self._opens else _only(self.regex.match(tags))
         if not found or (self.barred is not None and self.barred.search(tags)):
             return []
         unwanted = self.unwanted
         return found if unwanted is None else [match for match in found if not unwanted.search(tags, *match.span())]
+
+
+def _only(match: re.Match[str] | None) -> list[re.Match[str]]:
+    return [] if match is None else [match]
 
 
 @lru_cache(maxsize=2)  # every pattern that is tried on a sentence asks the same
@@ -152,7 +158,7 @@ def _bar(line: str, language: Language, stretch: int) -> Bar | None:
 
 
 def _anchored(regex: str) -> str:
-    return regex if regex.startswith(("(?P<", "^")) else f"(?<![^ ]){regex}"
+    return regex if regex.startswith(("(?P<", _START)) else f"(?<![^ ]){regex}"
 
 
 class RuleBook:

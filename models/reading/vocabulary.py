@@ -39,9 +39,21 @@ class Vocabulary:
     def of_forms(self, forms: frozenset[str]) -> tuple[str, str, Need]:
         """The look at the first letter of these forms, the forms as branches, and what they need."""
         if forms not in self._language.made:
-            self._language.made[forms] = (_opening(forms), branches(sorted(map(re.escape, forms))), _verb_need(forms))
+            self._language.made[forms] = (
+                _opening(forms),
+                branches(sorted(map(re.escape, forms))),
+                self._need_of(forms),
+            )
         made: tuple[str, str, Need] = self._language.made[forms]
         return made
+
+    def _need_of(self, forms: frozenset[str]) -> Need:
+        """What a verb needs: of each form its most telling word; auxiliaries ("is", "has") stand everywhere."""
+        if not forms:
+            return Need(0, forms)
+        common = self._language.words("tagging", "everywhere")
+        told = frozenset(max(words.split(), key=lambda word: _tells(word, common)) for words in forms)
+        return Need(1 if any(word.startswith("_") for word in told) else 3, told)
 
     def forms(self, lemmas: str, form: str) -> frozenset[str]:
         """This form ("ed", "any") of every verb of the list, as tagged words."""
@@ -97,17 +109,12 @@ def _opening(forms: Iterable[str]) -> str:
     return f"(?=[_D{''.join(sorted({re.escape(form[0]) for form in forms}))}])"
 
 
-def _verb_need(forms: frozenset[str]) -> Need:
-    """What a verb needs: of each form its most telling word; auxiliaries ("is", "has") stand everywhere."""
-    if not forms:
-        return Need(0, forms)
-    told = frozenset(max(words.split(), key=_tells) for words in forms)
-    return Need(1 if any(word.startswith("_") for word in told) else 3, told)
+def _tells(word: str, common: frozenset[str]) -> tuple[bool, bool, int]:
+    """How much a word of a verb tells: an auxiliary, one of the common words or a short one stands in many sentences.
 
-
-def _tells(word: str) -> tuple[bool, int]:
-    """How much a word of a verb tells: an auxiliary or a short one stands in many sentences."""
-    return not word.startswith("_"), len(word)
+    "Goes to war with" is told by its "war".
+    """
+    return not word.startswith("_"), word not in common, len(word)
 
 
 def _literal(entry: str, language: Language) -> tuple[str, str]:
