@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 # "over $100 billion within ten", where the years were named before
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
-_ROW = re.compile(r"M\d+ (?:\) )?(?:, |and |while )+([CO]\d+) (?:with |another |\( )?(M\d+) ")
+_ROW = re.compile(
+    r"M\d+ (?:\) )?(?:(?:_to|for) (?:[a-z][^ ;,]* ){1,4}?)?(?:, |and |while )+([CO]\d+) (?:with |another |\( )?(M\d+) "
+)
 _BRACKET = re.compile(r"\(([^()]*)\)")
+# "a quarter of the M0 ; that C1 owes"
+_PART = re.compile(r"(?<![^ ])(?:F\d+|quarter|third|half|most|part|share) of (?:the )?$")
+_OWED = re.compile(r"M\d+ (?:; )?(?:that|which) (?:[^ ;]+ ){1,4}?(?:owes?|owed) ")
 _PRICED = 5  # words before a sum among which stands that it is a price
 _LARGE = 1e6  # what a number must reach to be money by itself
 
@@ -113,6 +118,8 @@ def _is_no_promise(frame: Frame, amount: Mention) -> bool:
     beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
     clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
     before = " ".join(tags[start:at].split()[-_PRICED:])
+    if _PART.search(tags, 0, at) or _OWED.match(tags, at):
+        return True
     if _any(words["priced"]).search(f"{before} "):
         return True
     return bool(_any(words["withdrawn"]).search(clause)) and not _any(words["restored"]).search(clause)

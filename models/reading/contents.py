@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 _GAP = r"(?:[^ ;CJHL]+ )"
 _JOINS = r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\) )?(?:, |and |followed by |ahead of |then |with |_then ){1,4}"
 _BEFORE = re.compile(r"(?<![^ ])(?:from|against|versus) (?:_?(?:about|around|nearly|almost|just|over|under|some) )*$")
+_GOAL = re.compile(r"(?<![^ ])(?:goal|target|aim|plan|plans|potential) (?:[^ ;,MQF]\S* ){0,6}$")
 _LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 # "trade , worth M0 D1 , _had grown _to M2"
-_SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:[^ ;MQF]\S* ){0,8}?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
+_SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:(?!and |but )[^ ;MQF]\S* ){0,8}?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 _TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) (?=(?:with |at |for |\( |: |on ){{0,2}}([MF]\d+) )")
 
@@ -90,12 +91,14 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 
 def _is_new(frame: Frame) -> bool:
-    """Whether the figure of a relation is not only what it was before ("up from M0").
+    """Whether the figure of a relation is not only what it was before ("up from M0"), or what it is to be.
 
     Of "fell from M0 _to M1" the later one fills the slot.
     """
     figure = frame.mention("m")
     at = frame.place(figure) if figure is not None else -1
+    if _GOAL.search(frame.sentence.tags, 0, max(0, at)):
+        return False
     grown = _SINCE_THEN.match(frame.sentence.tags, max(0, at))
     if at <= 0 or not (grown or _BEFORE.search(frame.sentence.tags, 0, at)):
         return True

@@ -66,6 +66,8 @@ class Signs(Struct, frozen=True, eq=False):
 
 
 _SIGNED = re.compile(r"(?<![^ ])(?:signed|concluded|reached|initialled|ratified) ")  # it is done, whatever it provides
+_NO_NEW_VERB = "(?<! and )(?<! but )"
+_OTHER_VERB = re.compile(r"(?<![^ ])(?:and|but) (?:[CJLOH]\d+ )?[a-z]+ed ")
 _ASKED = re.compile(r"[A-Z]\d+ (?:_not )?_to ")
 
 
@@ -87,7 +89,7 @@ def find_signs(language: Language) -> Signs:
     every = frozenset[str]().union(*needed.values())
     near = r"(?:[^ ]+ ){0,3}$"
     return Signs(
-        form("denied_before", behind=near),
+        form("denied_before", behind=rf"(?:[^ ]+ ){{0,3}}{_NO_NEW_VERB}$"),
         form("denied_within", behind=_ITSELF),
         form("denied_verb", behind=_ITSELF),
         form("off_behind", r"^(?:(?:; ,|[^ ;]+) ){0,14}?"),
@@ -99,7 +101,7 @@ def find_signs(language: Language) -> Signs:
         form("planned_within"),
         form("planned_behind", r"^(?:[^ ;]+ ){0,8}?"),
         form("told_before", behind="(?:; )?$"),
-        form("aimed", behind=r"(?:(?:[^ ;QFM][^ ]*|D\d+) ){0,10}?[QF]\d+ "),
+        form("aimed", behind=r"(?:(?:[^ ;QFM][^ ]*|D\d+) ){0,12}?[QF]\d+ "),
         language.words("factuality", "reached"),
         frozenset(sign for sign, words in needed.items() if words),
         {word: tuple(sign for sign, words in needed.items() if word in words) for word in every},
@@ -168,9 +170,16 @@ def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal:
     start, end = span
     signs = possible(tags, signs)
     before, inside, behind = tags[:start], tags[start:end], tags[end:]
-    said_no = not refusal and (signs.denied_within.search(inside) or signs.denied_before.search(before))
+    said_no = not refusal and (_is_denied(inside, signs) or signs.denied_before.search(before))
     off = bare and signs.off_behind.search(behind)
     return Outlook(_modality(before, inside, behind, signs, bare=bare), bool(said_no or off))
+
+
+def _is_denied(inside: str, signs: Signs) -> bool:
+    """Whether the words of a frame deny it, and not only what a verb before its own tells ("denied it and met")."""
+    found = signs.denied_within.search(inside)
+    other = found is not None and _OTHER_VERB.search(inside, found.end()) is not None
+    return found is not None and not (other and found[0].split()[0].endswith("ed"))
 
 
 def _modality(before: str, inside: str, behind: str, signs: Signs, *, bare: bool) -> Modality | None:

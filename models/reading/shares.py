@@ -23,6 +23,7 @@ _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
 _NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too
 _SOON = 60
+_AREAS = frozenset({"hectare", "km2"})
 _CAPACITY = "capacity of "
 
 
@@ -30,6 +31,8 @@ def told_measure(frame: Frame, found: Resource, partners: tuple[str, ...]) -> Re
     """The claim with what its figure is of; None where that is not told, but matters."""
     if found.quantity is None:
         return found
+    if found.relation == "produces" and found.quantity.unit in _AREAS:
+        return replace(found, quantity=None)  # of fields, not of what grows there
     if found.relation == "exports":
         return _told_way(frame, found, found.quantity, partners)
     if found.relation not in {"reserves", "produces"} or not _is_of_resources(frame.sentence, found.quantity):

@@ -115,3 +115,39 @@ def test_words_before_a_semicolon_are_not_those_of_who_speaks_behind_it(reader: 
     text = "“Four ferries and a hope are no corridor,” an adviser told us; Kazakhstan Temir Zholy said it would grow."
     quotes = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Quote)]
     assert [(quote.speaker, quote.words) for quote in quotes] == [("Kazakhstan Temir Zholy", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Kazakhstan's trade with Turkmenistan reached $620 million, and both set the goal of lifting it to $1 bn.",
+            "Kazakhstan and Turkmenistan: trade of $620 million",
+        ),
+        ("Uzbekistan grows cotton on 2 million hectares of irrigated land.", "Uzbekistan produces cotton"),
+        (
+            "Dushanbe denied having fired first and accused Kyrgyz units of attacking a post with drones.",
+            "Accusation: Tajikistan against Kyrgyzstan – accused Kyrgyz units of attacking a post with drones",
+        ),
+        (
+            "Rosatom has offered to build a small nuclear plant in Kyrgyzstan, and a study is to be ready by mid-2026.",
+            "Support: Rosatom for Kyrgyzstan – has offered to build a small nuclear plant in Kyrgyzstan",
+        ),
+    ],
+)
+def test_the_words_beside_change_nothing(reader: Reader, catalog: Catalog, text: str, said: str) -> None:
+    claims = [claim for claim in reader.claims(article(text)) if claim.modality is Modality.DONE]
+    assert [Phrases(catalog).claim(claim) for claim in claims] == [said]
+
+
+def test_what_one_is_ready_to_sell_is_planned(reader: Reader) -> None:
+    text = (
+        "Turkmenistan confirmed its readiness to increase the supply of electricity to Kazakhstan to 400 million kWh."
+    )
+    found = [claim for claim in reader.claims(article(text)) if claim.kind is Kind.RESOURCE]
+    assert {claim.modality for claim in found} == {Modality.PLANNED}
+
+
+def test_a_sum_of_which_a_part_is_owed_is_no_gift(reader: Reader) -> None:
+    text = "China is Tajikistan's biggest creditor, having lent a quarter of the $3.2 billion that the republic owes."
+    assert Kind.COMMITMENT not in {claim.kind for claim in reader.claims(article(text))}
