@@ -105,19 +105,24 @@ def _part(
     drawn = draw(scene, world, WIDTH)
     if drawn is None:
         return Part("map", title)
-    numbered = ", ".join(f"{number} {route}" for number, route in enumerate(drawn.numbered, 1))
-    one = drawn.numbered[:1] if len(drawn.numbered) == 1 and name not in writer.catalog.routes else ()
-    shown = numbered if len(drawn.numbered) > 1 else "".join(one)
-    listed = fill(writer.words["numbered"], routes=shown) if shown else ""
     told = fill(
         writer.words["map_told"],
         name=writer.phrases.listed([writer.phrases.plain_name(code) for code in _called(writer, name, fit)]),
         routes=writer.counted(len(drawn.numbered), "route"),
         places=writer.counted(len(spots), "place"),
     )
-    caption = " ".join(filter(None, (listed, writer.words["borders"])))
+    caption = " ".join(filter(None, (_numbered(writer, name, drawn.numbered), writer.words["borders"])))
     picture = Picture(f"map-{name}".replace(" ", "-"), drawn.svg, drawn.width, drawn.height, caption, told)
     return Part("map", title, pictures=(picture,))
+
+
+def _numbered(writer: Writer, name: str, routes: Sequence[str]) -> str:
+    """The routes on a map by their numbers there; of one alone its name, unless the map is of it."""
+    if len(routes) > 1:
+        shown = ", ".join(f"{number} {route}" for number, route in enumerate(routes, 1))
+    else:
+        shown = "" if name in writer.catalog.routes else "".join(routes)
+    return fill(writer.words["numbered"], routes=shown) if shown else ""
 
 
 def _called(writer: Writer, name: str, fit: Sequence[str]) -> Sequence[str]:

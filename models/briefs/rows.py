@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
@@ -48,63 +48,75 @@ def routes(writer: Writer, lines: Sequence[Line]) -> Part:
     return writer.table("routes", lines, cells, ("route", "said"), (34, 66))
 
 
+class _Had(NamedTuple):
+    """What is shown of a line on goods."""
+
+    line: Line
+    statement: Statement
+    content: Resource
+    claims: tuple[Claim, ...]
+
+
 def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") -> Part:
     """What countries have to do with commodities, by "resource" or by "country".
 
     What is told without a figure is one row for each of them, behind the figures. Of a country of the `code`, what is
     told of another, or of its whole region, names it and stands last.
     """
-    told = [(line, writer.library.statement(line.statement).shown) for line in lines]
-    told.sort(key=lambda pair: _whose(pair[1], code) != code)
-    groups = groupby(told, key=lambda pair: _named(writer, _of(pair[1], column), _whose(pair[1], code), code))
+    told = [_had(writer, line) for line in lines]
+    told.sort(key=lambda had: _is_of_another(had, code))
+    groups = groupby(told, key=lambda had: _named(writer, had, column, code))
     rows = [row for name, group in groups for row in _about(writer, name, list(group))]
     table = Table(writer.head(column, "said"), tuple(rows), (26, 74))
     return Part("resources", writer.phrases.title("resources"), table=table)
 
 
-def _of(variant: Variant, column: str) -> str:
-    content = variant.content
+def _had(writer: Writer, line: Line) -> _Had:
+    statement = writer.library.statement(line.statement)
+    content = statement.shown.content
     assert isinstance(content, Resource), "only for goods"
-    return content.resource if column == "resource" else content.country
+    return _Had(line, statement, content, statement.shown.claims)
 
 
-def _whose(variant: Variant, code: str) -> str:
-    """Whose goods they are, where a country is told of."""
-    return variant.content.country if code and isinstance(variant.content, Resource) else code
+def _is_of_another(had: _Had, code: str) -> bool:
+    return bool(code) and had.content.country != code
 
 
-def _named(writer: Writer, of: str, whose: str, code: str) -> str:
-    return writer.named(of) if whose == code else f"{writer.named(of)} ({writer.phrases.plain_name(whose)})"
+def _named(writer: Writer, had: _Had, column: str, code: str) -> str:
+    content = had.content
+    name = writer.named(content.resource if column == "resource" else content.country)
+    return f"{name} ({writer.phrases.plain_name(content.country)})" if _is_of_another(had, code) else name
 
 
-def _about(writer: Writer, name: str, told: Sequence[tuple[Line, Variant]]) -> list[Row]:
+def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     """The rows of one commodity or country."""
     rows: list[Row] = []
-    bare: list[tuple[Line, Resource, tuple[Claim, ...]]] = []
-    for line, variant in told:
-        content = variant.content
-        assert isinstance(content, Resource), "only for goods"
-        if content.quantity is None and content.rank is None and _plain(line):
-            bare.append((line, content, variant.claims))
-        else:
-            statement = writer.library.statement(line.statement)
-            text = writer.phrases.cell(content, variant.claims)
-            rows.append(writer.marked(line, (name, _with_detail(writer, statement, text))))
+    for had in told:
+        if not _is_bare(had):
+            text = writer.phrases.cell(had.content, had.claims)
+            rows.append(writer.marked(had.line, (name, _with_detail(writer, had.statement, text))))
+    bare = [had for had in told if _is_bare(had)]
     if bare:
-        first, *others = _relations(writer, [(content, claims) for _, content, claims in bare])
+        first, *others = _relations(writer, bare)
         joined = "; ".join((first, *(other[:1].lower() + other[1:] for other in others)))
-        numbers = {number for line, _, _ in bare for number in writer.entry(line).numbers}
+        numbers = {number for had in bare for number in writer.entry(had.line).numbers}
         rows.append(Row((name, joined), tuple(sorted(numbers))))
     return rows
 
 
-def _relations(writer: Writer, told: Iterable[tuple[Resource, tuple[Claim, ...]]]) -> list[str]:
+def _is_bare(had: _Had) -> bool:
+    """Whether it has no figure, and nothing but its words need be told of it."""
+    plain = had.line.standing.holds and not had.line.detail
+    return plain and had.content.quantity is None and had.content.rank is None
+
+
+def _relations(writer: Writer, told: Iterable[_Had]) -> list[str]:
     """What is told without a figure: each relation once with all its partners, plans behind what is done.
 
     What is done already is not told as a plan, too.
     """
     found: dict[tuple[str, int, str], tuple[Resource, tuple[Claim, ...]]] = {}
-    for content, claims in told:
+    for _, _, content, claims in told:
         relation = content.relation
         key = (_ahead(claims[0]), RELATIONS.index(relation) if relation in RELATIONS else len(RELATIONS), relation)
         before = found[key][0].partner if key in found else ()
@@ -123,11 +135,6 @@ def _ahead(claim: Claim) -> str:
     if not claim.affirmed:
         return "denied"
     return claim.modality.value if claim.modality.ahead else ""
-
-
-def _plain(line: Line) -> bool:
-    """Whether nothing but its words need be told of it."""
-    return line.standing.holds and not line.detail
 
 
 def _with_detail(writer: Writer, statement: Statement, text: str) -> str:
