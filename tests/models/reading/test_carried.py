@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Resource
+from models.records import Commitment, Resource
 from tests.models.reading.making import article
 
 
@@ -67,7 +67,7 @@ def test_a_commodity_alone_on_a_line_is_spoken_of_below_it(reader: Reader) -> No
 
 
 def test_the_state_that_the_sentence_names_comes_before_the_one_of_the_article(reader: Reader) -> None:
-    prose = "Kazakhstan builds. Kazakhstan grows. In Uzbekistan solar power grows: on the grid, installed capacity of 25 GW."
+    prose = "Kazakhstan builds, Kazakhstan grows. In Uzbekistan solar power is new: on the grid, a capacity of 25 GW."
     assert {state for state, *_ in _told(reader, prose)} == {"UZB"}
 
 
@@ -87,3 +87,12 @@ def test_what_others_sell_to_a_state_of_the_region_it_buys(reader: Reader) -> No
 def test_a_firm_tells_of_which_state_an_article_speaks_where_none_is_named(reader: Reader) -> None:
     prose = "Kazatomprom told of its year. The state holding put its uranium output at 25,800 tonnes."
     assert ("KAZ", "produces", "uranium") in _told(reader, prose)
+
+
+def test_others_share_the_verb_of_a_sum_over_what_it_is_for(reader: Reader) -> None:
+    prose = "Kazakhstan proposed a fund and pledged $20 million to it and Azerbaijan $10 million."
+    claims = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
+    assert {(claim.by, claim.amount.value) for claim in claims if claim.amount} == {
+        (("KAZ",), 20e6),
+        (("AZE",), 10e6),
+    }
