@@ -33,50 +33,25 @@ def cells(content: Content) -> tuple[str, ...]:
 def _told(content: Content) -> dict[str, str]:
     match content:
         case Profile():
-            return {
-                "country": content.country,
-                "says": content.property,
-                "when": content.as_of or "",
-                **_figure(content),
-            }
+            about = {"country": content.country, "says": content.property, "when": content.as_of or ""}
+            return {**about, **_figure(content)}
         case Resource():
             figure = _quantity(content.quantity) if content.quantity else {}
             rank, year = (str(value or "") for value in (content.rank, content.year))
-            about = {
-                "country": content.country,
-                "actor": content.firm,
-                "commodity": content.resource,
-                "says": content.relation,
-            }
-            return {
-                **about,
-                "target": _list(content.partner),
-                "rank": rank,
-                "when": year,
-                "place": content.site,
-                **figure,
-            }
+            whose = {"country": content.country, "actor": content.firm, "place": content.site}
+            about = {"commodity": content.resource, "says": content.relation, "target": _list(content.partner)}
+            return {**whose, **about, "rank": rank, "when": year, **figure}
         case RouteFact():
             about = {"route": content.route, "says": content.predicate, "when": str(content.year or "")}
-            return {
-                **about,
-                **(
-                    _quantity(content.object)
-                    if isinstance(content.object, Quantity)
-                    else {"target": _list(content.object)}
-                ),
-            }
+            told = content.object
+            return {**about, **(_quantity(told) if isinstance(told, Quantity) else {"target": _list(told)})}
         case Event():
             about = {"actor": _list(content.actor), "says": content.plover, "target": _list(content.target)}
             return {**about, "when": content.date or "", "place": content.place or "", "words": content.summary}
         case Commitment():
-            about = {
-                "actor": _list(content.by),
-                "says": "commits",
-                "target": _list(content.to),
-                "words": content.purpose,
-            }
-            return {**about, "years": str(content.period_years or ""), **_money(content.amount)}
+            about = {"actor": _list(content.by), "says": "commits", "target": _list(content.to)}
+            years = str(content.period_years or "")
+            return {**about, "words": content.purpose, "years": years, **_money(content.amount)}
         case Quote():
             return {"actor": content.speaker, "says": "says", "words": content.words}
         case Relation():

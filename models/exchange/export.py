@@ -84,14 +84,7 @@ FORMATS: dict[str, Format] = {
         Format("statements-jsonl", "Statements as JSON Lines", ".jsonl", _of_claims(tables.statements_jsonl)),
         Format("claims-jsonl", "Claims as JSON Lines", ".jsonl", _claims),
         Format("annotations", "Evidence as Web Annotations", ".json", _of_claims(evidence.web_annotations)),
-        Format(
-            "geojson", "Routes and places as GeoJSON", ".geojson", lambda library: {"": places.geojson(library.catalog)}
-        ),
-        Format(
-            "notes",
-            "Notes as a folder of Markdown",
-            "",
-            lambda library: notes.files(library.notes(), library.catalog.name),
-        ),
+        Format("geojson", "Routes and places as GeoJSON", ".geojson", _places),
+        Format("notes", "Notes as a folder of Markdown", "", _notes),
     )
 }

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct, structs
 
+from models.library import own
 from models.records import Step
 
 if TYPE_CHECKING:
@@ -57,10 +57,4 @@ def _filed(step: Step, added: str) -> Step:
 
 def seal(resources: Path) -> str:
     """Changes with every file that reading the built-in articles depends on."""
-    found = hashlib.sha256()
-    for name in _DEPENDS_ON:
-        for path in sorted((resources / name).rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                found.update(path.name.encode())
-                found.update(path.read_bytes())
-    return found.hexdigest()
+    return own.seal(resources / name for name in _DEPENDS_ON)

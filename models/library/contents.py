@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-OWN_FOLDERS = (own.NAMES, own.RULES)
-OWN_KINDS = (".toml", ".json")
-
 
 class Held(Record):
     """An article with its claims."""
@@ -83,8 +80,8 @@ def _fault(held: Held) -> str:
 
 
 def _own_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for name in OWN_FOLDERS:
+    for name in (own.NAMES, own.RULES):
         place = folder / name
         for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if path.suffix in OWN_KINDS and path.is_file():
+            if path.suffix in own.KINDS and path.is_file():
                 yield f"{name}/{path.name}", path.read_bytes()

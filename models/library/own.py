@@ -9,6 +9,7 @@ from models import catalog as catalogs
 from models.records import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from models.catalog import Catalog
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 RULES = "rules"
 NAMES = "catalog"
+KINDS = (".toml", ".json")
+"""Endings of the files that are read."""
 
 
 def with_own(catalog: Catalog, folder: Path) -> Catalog:
@@ -43,7 +46,7 @@ def reading(folder: Path, resources: Path = catalogs.RESOURCES) -> tuple[Catalog
 def has_files(folder: Path) -> bool:
     """Whether the folder holds any file that Oxus would read."""
     try:
-        return any(path.suffix in (".toml", ".json") for path in folder.iterdir())
+        return any(path.suffix in KINDS for path in folder.iterdir())
     except OSError:
         return False
 
@@ -63,10 +66,15 @@ def problems(catalog: Catalog, rules: tuple[Path, ...], folder: Path) -> tuple[P
 
 def stamp(resources: Path, folder: Path) -> str:
     """Changes with every built-in article and with the rules and own names that they are read with."""
+    return seal((resources / "articles", *rules_folders(resources, folder), folder / NAMES))
+
+
+def seal(folders: Iterable[Path]) -> str:
+    """Changes with every file in the folders but Python's own."""
     found = hashlib.sha256()
-    for place in (resources / "articles", *rules_folders(resources, folder), folder / NAMES):
-        for path in sorted(place.rglob("*")):
-            if path.is_file():
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
                 found.update(path.name.encode())
                 found.update(path.read_bytes())
     return found.hexdigest()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from msgspec import structs
 
 from models.publishing.blocks import Block, Grid, Heading, Item, Paragraph, Span, Style
 from models.records import Record
+from models.search.noted import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +24,7 @@ _WEB = ("http://", "https://", "mailto:")
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The note's blocks in their order."""
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    tree = SyntaxTreeNode(markdown.parse(text))
+    tree = SyntaxTreeNode(markdown().parse(text))
     return tuple(block for node in tree.children for block in _block(node, _Place()))
 
 

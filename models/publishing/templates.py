@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from models.catalog import RESOURCES
 from models.publishing.forms import TEMPLATES
 from models.records import Problem
+from models.search.noted import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +64,9 @@ def note_html(text: str, below: int = 2) -> Markup:
 
     Its headings rank `below` those of the page.
     """
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    tokens = markdown.parse(text)
+    reader = markdown()
+    tokens = reader.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + below)}"
-    return Markup(markdown.renderer.render(tokens, markdown.options, {}))
+    return Markup(reader.renderer.render(tokens, reader.options, {}))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 UNTITLED = "Empty note"
@@ -17,12 +18,16 @@ LONGEST = 400
 RAW = ("fence", "code_block")
 
 
-def plain(text: str) -> str:
-    """The words of a note line by line, as they read; raw HTML and pictures stay the text that they are."""
+def markdown() -> MarkdownIt:
+    """What reads a note: with tables; raw HTML and pictures stay the text that they are."""
     from markdown_it import MarkdownIt  # a start need not wait for it
 
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    return "\n".join(filter(None, chain.from_iterable(map(_lines, markdown.parse(text)))))
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
+def plain(text: str) -> str:
+    """The words of a note line by line, as they read."""
+    return "\n".join(filter(None, chain.from_iterable(map(_lines, markdown().parse(text)))))
 
 
 def title(text: str) -> str:
