@@ -27,6 +27,8 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 # "a quarter of the M0 ; that C1 owes"
 _PART = re.compile(r"(?<![^ ])(?:F\d+|quarter|third|half|most|part|share) of (?:the )?$")
 _OWED = re.compile(r"M\d+ (?:; )?(?:that|which) (?:[^ ;]+ ){1,4}?(?:owes?|owed) ")
+_GOES_TO = re.compile(r"(?<![^ ])(?:_to|for|in|into|[a-z]+ed) (C\d+) ")
+_PIECES = re.compile(r"(?<= )[,;] ")
 _PRICED = 5  # words before a sum among which stands that it is a price
 _LARGE = 1e6  # what a number must reach to be money by itself
 
@@ -211,5 +213,15 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
     own = tuple(dict.fromkeys(code for code in (named if members.intersection(named) else placed) if code in members))
     if not own and members.intersection(land):
         return others
+    if not own and (elsewhere := _elsewhere(frame, by)):
+        return elsewhere
     firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
     return own or (frame.context.countries if firm else ()) or frame.context.region
+
+
+def _elsewhere(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The state that the words around a sum name as where it goes or is spent ("offered C1 M2", "M2 _to C1")."""
+    around = " ".join(piece for piece in _PIECES.split(frame.sentence.tags) if _NEXT_SUM.search(piece))
+    mentions = (frame.sentence.mention(found[1]) for found in _GOES_TO.finditer(around))
+    codes = (frame.known_states(mention) for mention in mentions)
+    return next((states for states in codes if states and set(by).isdisjoint(states)), ())

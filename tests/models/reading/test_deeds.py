@@ -27,6 +27,7 @@ def _money(reader: Reader, text: str) -> list[Commitment]:
         ("The World Bank has disbursed $120 million to Tajikistan.", "given"),
         ("Germany gave Kyrgyzstan 30 million euros for hospitals.", "given"),
         ("Kazakhstan ordered locomotives from Wabtec for $4.2 billion.", "bought"),
+        ("The Export-Import Bank offered $900 million for tungsten in Kazakhstan.", "offered"),
         ("Japan pledged to invest $20 billion in Central Asia.", ""),
         ("Japan will invest $20 billion in Central Asia.", ""),
         ("The European Union announced an investment of 12 billion euros in Central Asia.", ""),
@@ -100,3 +101,15 @@ def test_the_wording_is_that_of_the_deed(reader: Reader, catalog: Catalog, text:
 )
 def test_who_sells_is_paid_and_nobody_else(reader: Reader, text: str, to: tuple[str, ...]) -> None:
     assert [content.to for content in _money(reader, text)] == [to]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("India has spent $120 million on a terminal and has offered Tehran a credit line of $250 million.", ("IRN",)),
+        ("For the first stage Washington allocates to Armenia 145 million dollars.", ("ARM",)),
+        ("Japan, which lost to China in the race, promised 20 billion dollars.", ("C5",)),
+    ],
+)
+def test_who_gets_it_is_whom_the_words_around_the_sum_name(reader: Reader, text: str, to: tuple[str, ...]) -> None:
+    assert {content.to for content in _money(reader, text)} == {to}
