@@ -172,7 +172,7 @@ class Event(Record, tag_field="kind", tag="event"):
 class Commitment(Record, tag_field="kind", tag="commitment"):
     """Money promised, targeted or invested: by whom, to whom, how much, over how many years, what for.
 
-    `deed` is what is done with it: invested, spent, lent, given, bought, agreed; empty where it is promised.
+    `deed` is what is done with it: offered, invested, spent, lent, given, bought, agreed; empty where it is promised.
     """
 
     by: tuple[str, ...]

@@ -140,15 +140,13 @@ def _event(writer: Writer, moment: Moment) -> Event:
 
 
 def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
-    """Who promised how much to whom, over which time and what for."""
+    """Who promised how much to whom, how far that has come and who says so, over which time and what for."""
     by_id = {line.statement: line for line in lines}
     page: GeopoliticsPage = writer.library.geopolitics()
     found = [row for row in page.commitments if row.line.statement in by_id]
     rows = tuple(
-        writer.marked(
-            by_id[row.line.statement], (capital(row.by), capital(row.to), row.amount, row.period, row.purpose)
-        )
+        writer.marked(by_id[row.line.statement], (row.by, row.to, row.amount, row.stage, row.period, row.purpose))
         for row in found
     )
-    head = writer.head("by", "to", "amount", "period", "purpose")
-    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (20, 20, 20, 12, 28)))
+    head = writer.head("by", "to", "amount", "stage", "period", "purpose")
+    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (18, 16, 18, 16, 10, 22)))

@@ -75,7 +75,8 @@ class Moment(Record):
 class CommitmentRow(Record):
     """A commitment for the table: names in words, amount as text and as numbers for sorting.
 
-    `within` is the statement that says the same of more parties or more fully, or empty.
+    `stage` tells how far it has come and who says so ("planned"). `within` is the statement that says the same of more
+    parties or more fully, or empty.
     """
 
     by: str
@@ -86,6 +87,7 @@ class CommitmentRow(Record):
     period: str
     purpose: str
     line: Line
+    stage: str = ""
     within: str = ""
 
 
@@ -240,13 +242,14 @@ def _commitments(
 def _commitment(line: Line, chosen: Variant, content: Commitment, fuller: str, phrases: Phrases) -> CommitmentRow:
     amount = content.amount
     return CommitmentRow(
-        by=phrases.names(content.by),
-        to=phrases.names(content.to),
+        by=phrases.heading(content.by),
+        to=phrases.heading(content.to),
         amount=phrases.money(chosen),
         value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,
         currency=amount.currency,
         period=phrases.period(content.period_years),
         purpose=content.purpose,
         line=line,
+        stage=phrases.stage(chosen),
         within=fuller,
     )

@@ -11,7 +11,7 @@ from models.catalog import RESOURCES
 from models.phrases.articles import attributed, named
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.numbers import Numbers
-from models.phrases.promises import promised
+from models.phrases.promises import in_other_currencies, promised, stage
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened
@@ -57,8 +57,6 @@ class Phrases:
         self.numbers = Numbers(self._words)
         self.goods = Goods(self._words, self.numbers, self.names)
 
-    # --- names ------------------------------------------------------------------------------------------------------
-
     def plain_name(self, code: str) -> str:
         """The name of a country, commodity, route or actor as it stands in lists."""
         return self._catalog.name(code, self._language)
@@ -75,6 +73,10 @@ class Phrases:
             kept = [*(code for code in given if code in whole), *sorted(whole.difference(given))]
             self._named[given] = self.listed([self.name(code) for code in kept])
         return self._named[given]
+
+    def heading(self, codes: Iterable[str]) -> str:
+        """The names as they begin a cell or a line."""
+        return capital(self.names(codes))
 
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""
@@ -160,10 +162,6 @@ class Phrases:
     def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
         who = (attributed(name, self._words) for name in said_by(claims, shown))
         return fill(self._words["detail"]["attributed"], who=listed) if (listed := self.listed(list(who))) else ""
-
-    def _date(self, event: Event) -> str:
-        """When an event was, and whether its year is inferred; empty when it has no date."""
-        return self.numbers.date(event.date, inferred=event.year_inferred) if event.date else ""
 
     def badges(self, statement: Statement) -> tuple[str, ...]:
         """The badges of the claims that the sentence itself does not say."""
@@ -270,7 +268,8 @@ class Phrases:
         if content.place:
             text = fill(words["where"], text=text, place=self.name(content.place))
         if content.date:
-            text = fill(words["when"], text=text, date=self._date(content))
+            date = self.numbers.date(content.date, inferred=content.year_inferred)
+            text = fill(words["when"], text=text, date=date)
         # a meeting tells itself by who met; of any other event without a summary the sentence is shown
         if plover_type(content) == MEETING or (variant is None and not content.summary):
             return text
@@ -298,7 +297,9 @@ class Phrases:
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:
         return fill(
-            promised(content, folded(content.by, self._catalog), self._words["commitment"]),
+            promised(
+                content, folded(content.by, self._catalog), self._words["commitment"], variant.claims if variant else ()
+            ),
             by=self.names(content.by),
             to=self.names(content.to),
             amount=self._said_twice(content.amount, variant),
@@ -311,6 +312,12 @@ class Phrases:
             return ""
         return fill(self._words["commitment"]["year" if years == 1 else "years"], n=self.numbers.small(years))
 
+    def stage(self, variant: Variant) -> str:
+        """How far the money has come, in a word or two, and who says so; empty for other content."""
+        if not isinstance(variant.content, Commitment):
+            return ""
+        return self.told(variant, self._words["commitment"]["stages"][stage(variant.content, variant.claims)])
+
     def money(self, variant: Variant) -> str:
         """The amount of a commitment, with what it is in other currencies; empty for other content."""
         return self._said_twice(variant.content.amount, variant) if isinstance(variant.content, Commitment) else ""
@@ -318,14 +325,9 @@ class Phrases:
     def _said_twice(self, amount: Money, variant: Variant | None) -> str:
         """The amount, with what it is in other currencies by the claims of the same value."""
         text = self._hedged(self.numbers.money(amount), variant)
-        others: dict[str, str] = {}
-        for claim in variant.claims if variant else ():
-            if isinstance(claim.content, Commitment) and claim.content.amount.currency != amount.currency:
-                others.setdefault(claim.content.amount.currency, self.numbers.money(claim.content.amount))
-        if not others:
-            return text
-        listed = self._words["comma"].join(others[currency] for currency in sorted(others))
-        return fill(self._words["money"]["both"], amount=text, others=listed)
+        others = [self.numbers.money(other) for other in in_other_currencies(amount, variant.claims if variant else ())]
+        listed = self._words["comma"].join(others)
+        return fill(self._words["money"]["both"], amount=text, others=listed) if others else text
 
     @_content.register(Quote)
     def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:

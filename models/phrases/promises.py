@@ -1,26 +1,45 @@
-"""The template for money: by what is done with it, whom it names, and whether one gives it or several."""
+"""The template for money: by what is done with it, whom it names, and whether one gives it or several; its stage."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import number_of
+from models.records import Commitment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from models.records import Commitment
+    from models.records import Claim, Money
 
+DENIED, PROMISED = "denied", "promised"
 _FORMS = {(True, True): "whole", (False, True): "no_giver", (True, False): "no_receiver"}
 
 
-def promised(content: Commitment, givers: Collection[str], words: Mapping[str, object]) -> str:
+def stage(content: Commitment, claims: Sequence[Claim]) -> str:
+    """How far it has come: denied, what is done with the money, planned, possible, or just promised."""
+    if claims and not any(claim.affirmed for claim in claims):
+        return DENIED
+    ahead = claims[0].modality.value if claims and claims[0].modality.ahead else ""
+    return content.deed or ahead or PROMISED
+
+
+def promised(content: Commitment, givers: Collection[str], words: Mapping[str, object], claims: Sequence[Claim]) -> str:
     """The template of the `words` that fits the commitment; `givers` are those who count as one each."""
     form = _FORMS.get((bool(content.by), bool(content.to)), "neither")
     deeds = words.get("deeds", {})
-    own = deeds.get(content.deed, {}) if isinstance(deeds, dict) else {}
+    own = deeds.get(stage(content, claims), {}) if isinstance(deeds, dict) else {}
     template = own.get(form, words[form])
     return template if isinstance(template, str) else number_of(template, _are_several(givers))
+
+
+def in_other_currencies(amount: Money, claims: Iterable[Claim]) -> list[Money]:
+    """What the claims of one value tell it to be in other currencies, one each."""
+    others: dict[str, Money] = {}
+    for claim in claims:
+        if isinstance(claim.content, Commitment) and claim.content.amount.currency != amount.currency:
+            others.setdefault(claim.content.amount.currency, claim.content.amount)
+    return [others[currency] for currency in sorted(others)]
 
 
 def _are_several(givers: Collection[str]) -> bool:

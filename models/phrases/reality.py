@@ -69,7 +69,7 @@ def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, Any])
     if not any(claim.affirmed for claim in claims):
         return DENIED
     modality = claims[0].modality
-    if modality is Modality.PLANNED and (isinstance(content, Commitment) or _is_target(content)):
+    if modality is Modality.PLANNED and (isinstance(content, Commitment) or _looks_ahead(content)):
         return ""
     if modality is Modality.PLANNED and isinstance(content, Profile):
         return "forecast"
@@ -80,11 +80,14 @@ def unsaid(statement: Statement, words: Mapping[str, Any]) -> tuple[str, ...]:
     """The badges of the claims that the sentence of the statement does not say itself."""
     variant = statement.shown
     said = {SAID_BY.get(outlook(variant.claims, variant.content, words), "")}
-    if _is_target(variant.content):
+    if _looks_ahead(variant.content):
         said.add(SAID_BY["planned"])
     found = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
     return tuple(badge for badge in found if badge not in said)
 
 
-def _is_target(content: Content) -> bool:
+def _looks_ahead(content: Content) -> bool:
+    """Whether its own words tell that it is planned: a target, or money with which nothing is done yet."""
+    if isinstance(content, Commitment):
+        return not content.deed
     return isinstance(content, RouteFact) and content.predicate == TARGET

@@ -1,4 +1,4 @@
-"""Deeds: what is done with money - promised, or invested, lent, given, spent, paid for goods, agreed upon."""
+"""Deeds: what is done with money - promised, or offered, invested, lent, given, spent, paid for goods, agreed upon."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
 AGREED = "agreed"
 _AMOUNTING = "amounting"
-_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, "lent", "given", _AMOUNTING)
+_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, "offered", "lent", "given", _AMOUNTING)
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
 _SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")

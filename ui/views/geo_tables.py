@@ -72,6 +72,7 @@ class CommitmentTable(FactTable):
             Column("By", wide=True),
             Column("To", wide=True),
             Column("Amount", number=True),
+            Column("Stage"),
             Column("Over"),
             Column("What for", wide=True),
             Column("As of", spare=True),
@@ -97,6 +98,16 @@ def _moment(moment: Moment) -> Fact:
 def _commitment(row: CommitmentRow, today: date) -> Fact:
     line = row.line
     when = dated(line.as_of, today)
-    cells = (row.by, row.to, row.amount, row.period, row.purpose, when, line.standing.value, str(line.sources))
+    cells = (
+        row.by,
+        row.to,
+        row.amount,
+        row.stage,
+        row.period,
+        row.purpose,
+        when,
+        line.standing.value,
+        str(line.sources),
+    )
     since = line.as_of.date if line.as_of else ""
-    return Fact(line.statement, cells, {2: (row.currency, row.value), 5: since, 7: float(line.sources)})
+    return Fact(line.statement, cells, {2: (row.currency, row.value), 6: since, 8: float(line.sources)})

@@ -148,7 +148,7 @@ def cells(part: Part) -> list[tuple[str, ...]]:
 def test_sources_of_what_is_held_are_those_of_the_whole(catalog: Catalog, tmp_path: Path) -> None:
     claims = [claim(pledge(BANK, "USA"), "a"), claim(pledge(BANK), "b")]
     part = made(catalog, tmp_path, claims, "commitments")
-    assert cells(part) == [(f"The {BANK} and the United States", "Kazakhstan", "US$900 million", "", "")]
+    assert cells(part) == [(f"The {BANK} and the United States", "Kazakhstan", "US$900 million", "promised", "", "")]
     assert part.table
     assert part.table.rows[0].numbers == (1, 2)
 

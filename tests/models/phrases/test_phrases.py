@@ -216,7 +216,7 @@ def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
     aimed = structs.replace(claim(aim, modality=Modality.PLANNED), badges=("future",))
     wanted = (
         (growth, "Forecast: ", ()),
-        (promised, "Japan commits", ("future",)),
+        (promised, "Japan plans to put", ()),
         (aimed, "Trans-Caspian International Transport Route: aims at", ()),
     )
     for made, words, badges in wanted:
@@ -288,6 +288,23 @@ def test_an_office_has_its_article(who: str, said: str) -> None:
 def test_a_cell_tells_what_a_share_is_of(quantity: Quantity, partner: tuple[str, ...], said: str) -> None:
     content = Resource("KAZ", "uranium", "exports", None, quantity, 2023, partner)
     assert PHRASES.cell(content, (claim(content),)) == said
+
+
+@pytest.mark.parametrize(
+    ("modality", "deed", "who", "stage"),
+    [
+        (Modality.DONE, "", None, "promised"),
+        (Modality.PLANNED, "", "the US president", "planned · according to the US president"),
+        (Modality.DONE, "invested", None, "invested"),
+        (Modality.PLANNED, "bought", None, "order"),
+    ],
+)
+def test_how_far_money_has_come_is_told_with_who_says_so(
+    modality: Modality, deed: str, who: str | None, stage: str
+) -> None:
+    content = Commitment(("JPN",), ("C5",), Money(19e9, "USD"), deed=deed)
+    (statement,) = group([structs.replace(claim(content, modality=modality), attribution=who)], CATALOG)
+    assert PHRASES.stage(statement.shown) == stage
 
 
 def test_what_one_does_against_another_says_so() -> None:

@@ -109,7 +109,8 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
             return told and year and _measures(content.quantity, fact)
         case Commitment():
             value, _ = _quantity(fact)
-            parties = wanted[0] in content.by and wanted[1] in (*content.to, "")
+            agreed = not content.to and set(wanted) <= set(content.by)
+            parties = agreed or (wanted[0] in content.by and wanted[1] in (*content.to, ""))
             return parties and content.amount.currency == fact["currency"] and _gives(content.amount.value, value)
         case RouteFact():
             measured = content.object if isinstance(content.object, Quantity) else None
