@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ui.views.basemap import Basemap, Land
     from ui.views.lettering import Lettering
 
+LETTERS, SMALL, SMALLEST = 12.0, 10.0, 8.5
+"""The sizes of the letters of places; countries of the region and capitals may have smaller ones than others."""
 DOT = 4.0
 EDGE = 6.0
 AIR = 4.0
@@ -90,23 +92,23 @@ class Labels:
             room.block(QRectF(dot.point.x() - DOT, dot.point.y() - DOT, 2 * DOT, 2 * DOT))
         wanted = [
             *self._countries(theme, to_pixels, area, own=True),
-            *self._places(dots, theme, bold=True),
-            *self._places(dots, theme, bold=False),
+            *self._places((dot for dot in dots if _capital(dot)), theme),
+            *self._places((dot for dot in dots if not _capital(dot)), theme),
             *self._countries(theme, to_pixels, area, own=False),
             *self._seas(theme, to_pixels),
         ]
-        found = []
+        found: dict[str, Name] = {}
         for text, style, boxes in wanted:
-            box = room.take(boxes)
+            box = room.take(boxes) if text not in found else None
             if box is not None:
-                found.append(Name(text, box, style))
-        return found
+                found[text] = Name(text, box, style)
+        return list(found.values())
 
-    def _places(self, dots: Sequence[Dot], theme: Theme, *, bold: bool) -> Iterator[_Wanted]:
+    def _places(self, dots: Iterable[Dot], theme: Theme) -> Iterator[_Wanted]:
+        """The places, the important first; a capital without room is tried in smaller letters."""
         for dot in dots:
-            if dot.bold == bold:
-                strong = bold or dot.stop.kind == "capital"
-                style = Style(12, theme.text, _halo(theme), bold=strong, italic=dot.site)
+            for size in (LETTERS, SMALL, SMALLEST) if _capital(dot) else (LETTERS,):
+                style = Style(size, theme.text, _halo(theme), bold=dot.bold or _capital(dot), italic=dot.site)
                 yield dot.stop.name, style, beside(dot.point, self._lettering.size(dot.stop.name, style), 7 + AIR / 2)
 
     def _countries(self, theme: Theme, to_pixels: QTransform, area: QRectF, *, own: bool) -> Iterator[_Wanted]:
@@ -116,9 +118,8 @@ class Labels:
             seen = to_pixels.mapRect(land.box)
             if not seen.intersects(inner):
                 continue
-            style = _country_style(theme, min(seen.width(), seen.height() * 1.6), own=own)
-            if style is not None:
-                text = land.name.upper()
+            text = land.name.upper()
+            for style in _country_styles(theme, min(seen.width(), seen.height() * 1.6), own=own):
                 size = self._lettering.size(text, style)
                 yield text, style, _boxes(land, size, to_pixels, needed=0.3 if own else 0.42)
 
@@ -154,14 +155,21 @@ def _boxes(land: Land, size: QSizeF, to_pixels: QTransform, needed: float) -> It
         yield QRectF(point - QPointF(half, size.height() / 2), size)
 
 
-def _country_style(theme: Theme, across: float, *, own: bool) -> Style | None:
-    """Larger and wider set for larger countries; None for one too small to be named."""
+def _country_styles(theme: Theme, across: float, *, own: bool) -> Iterator[Style]:
+    """Larger and wider set for larger countries, smaller where that has no room; none for one too small to be named."""
     if across < 34:
-        return None
+        return
     size = min(18.0, max(10.0, 7 + across / 38))
-    if own:
-        return Style(size, theme.text, _halo(theme), bold=True, spacing=size * 0.16)
-    return Style(size - 0.5, theme.muted, theme.land, spacing=size * (0.34 if across > 300 else 0.16))
+    if not own:
+        yield Style(size - 0.5, theme.muted, theme.land, spacing=size * (0.34 if across > 300 else 0.16))
+        return
+    yield Style(size, theme.text, _halo(theme), bold=True, spacing=size * 0.16)
+    for smaller in (0.85 * size, SMALL, SMALLEST):
+        yield Style(min(smaller, size), theme.text, _halo(theme), bold=True)
+
+
+def _capital(dot: Dot) -> bool:
+    return dot.stop.kind == "capital"
 
 
 def _halo(theme: Theme) -> str:

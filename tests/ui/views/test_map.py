@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from models.catalog import RESOURCES, Catalog
 from models.catalog.outlines import Outlines, read_outlines
-from models.pages.routes import Stop
+from models.pages.routes import Stop, routes_page
+from models.phrases import Phrases
 from tests.ui.pictures import EAST, ROUTES, small_world
 from ui.theme import DARK, LIGHT
 from ui.views.basemap import basemap_of
@@ -216,3 +217,18 @@ def test_the_legend_leaves_out_the_name_of_the_route_where_it_would_hide_the_map
     drawing.chosen = "line"
     assert drawing._legend_title(QRectF(0, 0, 900, 600)) == "The line"
     assert drawing._legend_title(QRectF(0, 0, 260, 200)) == ""
+
+
+def test_each_country_of_the_region_is_named_whatever_route_is_chosen(catalog: Catalog, qapp: object) -> None:
+    outlines = read_outlines(RESOURCES / "map" / "outlines.json")
+    assert isinstance(outlines, Outlines)
+    page = routes_page({}, catalog, Phrases(catalog))
+    drawing = MapDrawing(basemap_of(outlines, catalog.name, catalog.region.members), LIGHT, QFont())
+    drawing.set_routes(page.rows, page.places)
+    home, wanted = drawing.home(), {catalog.name(code).upper() for code in catalog.region.members}
+    scale = min(900 / home.width(), 640 / home.height())
+    view = QTransform.fromTranslate(450, 320).scale(scale, -scale).translate(-home.center().x(), -home.center().y())
+    for row in page.rows:
+        drawing.chosen = row.id
+        names = {name.text for name in drawing.lay_out(view, QRectF(0, 0, 900, 640)).names}
+        assert wanted <= names, row.id
