@@ -1,4 +1,4 @@
-"""Other dates: which date near a figure is that of another clause or of another figure."""
+"""Other dates: which date (or place) near a figure or an event is that of another clause, figure or thing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
+    from models.reading.tagging import Sentence
 
 _FIGURE = re.compile(r"(?<![^ ])[QFM]\d+ ")
 # "fallen _to Q0 from Q1 D2": the date is that of the older figure
@@ -24,6 +25,7 @@ _CLAUSE = re.compile(
     r"|, (?:and|but) (?![CJ]\d)[a-z][^;]*?_(?:is|are|was|were|has|have|had|will|would) "
 )
 _IN_CLAUSE = re.compile(r" (?:_?since|before|where|when) (?![DQF]\d)[^;,]*$")  # not one that opens the sentence
+_MENTION = re.compile(r"[A-Z]\d+")
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
 
@@ -51,3 +53,20 @@ def is_of_another(frame: Frame, date: Mention) -> bool:
         return True
     older = _OLDER.search(before)
     return older is not None and frame.sentence.mention(older[1]) not in frame.slots.values()
+
+
+def is_deadline(sentence: Sentence, tag: str) -> bool:
+    """Whether a date tells for how long or by when something is to be, not when an event was."""
+    if tag[0] != "D":
+        return False
+    left = sentence.text[: max(0, sentence.mention(tag).start - sentence.start)].rsplit(maxsplit=1)
+    return bool(left) and left[-1].lower().rstrip("-") in sentence.words["deadline"]
+
+
+def is_apart(frame: Frame, tag: str) -> bool:
+    """Whether a semicolon of the text itself stands between a mention and the frame."""
+    sentence, inside = frame.sentence, _MENTION.findall(frame.found[0])
+    if not inside:
+        return False
+    first, last = sorted((sentence.mention(inside[0]).start, sentence.mention(tag).start))
+    return ";" in sentence.text[max(0, first - sentence.start) : max(0, last - sentence.start)]

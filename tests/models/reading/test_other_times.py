@@ -7,7 +7,7 @@ import pytest
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.reading import Reader
-from models.records import Kind, Modality, Quote, Relation, Resource, RouteFact
+from models.records import Event, Kind, Modality, Quote, Relation, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -151,3 +151,9 @@ def test_what_one_is_ready_to_sell_is_planned(reader: Reader) -> None:
 def test_a_sum_of_which_a_part_is_owed_is_no_gift(reader: Reader) -> None:
     text = "China is Tajikistan's biggest creditor, having lent a quarter of the $3.2 billion that the republic owes."
     assert Kind.COMMITMENT not in {claim.kind for claim in reader.claims(article(text))}
+
+
+def test_an_event_is_not_where_something_behind_a_semicolon_is(reader: Reader) -> None:
+    text = "The European Union urged Kazakhstan to show restraint; Uzbekistan opened its hospitals in Fergana."
+    events = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Event)]
+    assert {event.place for event in events if "EUU" in event.actor} == {None}
