@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,10 +26,16 @@ _AWAY = re.compile(r" ; |, _\S+ |(?:, |and |but )(?:[CO]\d+ )?[a-z]+ed ")
 def is_over(frame: Frame, published: PartialDate | None) -> bool:
     """Whether what the frame tells lasted only until a date before the article's, or until something else came."""
     words = frame.sentence.words["until"]
-    text = frame.sentence.text.lower()
-    if not any(word in text for word in words) or frame.quality.modality not in _REAL:
+    if not _stands(frame.sentence.text, words) or frame.quality.modality not in _REAL:
         return False
     return any(_has_passed(date, published) for date in _last_days(frame, words)) or _gave_way(frame, words)
+
+
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+def _stands(text: str, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the text."""
+    folded = text.lower()
+    return any(word in folded for word in words)
 
 
 def _last_days(frame: Frame, words: frozenset[str]) -> list[Mention]:

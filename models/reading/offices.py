@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _REACH = 48
 _ENDS = re.compile(r"[^ -]+")
-_LAST = re.compile(r"[^ -]+(?=[ -]\Z)")
+_PARTS = (" ", "-")  # what stands between the words of an office
 
 
 class Offices:
@@ -29,8 +29,9 @@ class Offices:
     def extended(self, text: str, mention: Mention) -> Mention:
         """The mention with the words that belong to the office."""
         low = max(0, mention.start - _REACH)
-        word = _LAST.search(text, low, mention.start)
-        before = self._before.search(text[low : mention.start]) if word and word[0].lower() in self._last else None
+        lead = text[low : mention.start]
+        word = lead[:-1].replace("-", " ").rpartition(" ")[2].lower() if lead[-1:] in _PARTS else ""
+        before = self._before.search(lead) if word in self._last else None
         start = low + before.start() if before else mention.start
         after = self._after.match(text, mention.end)
         if after and mention.kind == "U" and after[0].partition("of ")[2].lower() in self._regions:

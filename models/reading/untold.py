@@ -119,7 +119,13 @@ def find_untold(language: Language) -> Untold:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def stretches(tags: str, untold: Untold) -> tuple[Stretch, ...]:
     """The stretches of the tagged text, in no order."""
-    return () if untold.words.isdisjoint(tags.split()) else tuple(_found(tags, untold))
+    return tuple(_found(tags, untold)) if _are_called(tags, untold.words) else ()
+
+
+@lru_cache(maxsize=2)
+def _are_called(tags: str, words: frozenset[str]) -> bool:
+    """Whether one of the words that call for a look stands in the tagged text."""
+    return not words.isdisjoint(tags.split())
 
 
 def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
@@ -159,7 +165,7 @@ def is_unreal(tags: str, span: tuple[int, int], untold: Untold) -> bool:
 
 def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     """Whether the last sum in tags[span] is only what somebody asks for ("asked C1 for a loan of M2")."""
-    if untold.words.isdisjoint(tags.split()):
+    if not _are_called(tags, untold.words):
         return False
     sums = {found.end() for found in _SUM.finditer(tags, *span)}
     return bool(sums) and any(found.end() == max(sums) for found in untold.sought.finditer(tags))
@@ -167,7 +173,7 @@ def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
 
 def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool) -> bool:
     """Whether tags[span] reaches into what is only considered: a sum of money, or doing something."""
-    if untold.words.isdisjoint(tags.split()):
+    if not _are_called(tags, untold.words):
         return False
     start, end = span
     opened = (found.end() for found in untold.weighed.finditer(tags, 0, end))
@@ -178,7 +184,7 @@ def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool)
 def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -> bool:
     """Whether the noun of tags[span] tells of a deed that is over, or of talks that failed."""
     start, end = span
-    if untold.words.isdisjoint(tags.split()):
+    if not _are_called(tags, untold.words):
         return False
     found = untold.failed.match(tags, end) if talks else untold.ended.search(tags[:start])
     return found is not None
@@ -186,7 +192,7 @@ def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -
 
 def is_stopped(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     """Whether tags[span] tells that something is done no more ("stopped buying", "halted its exports")."""
-    return not untold.words.isdisjoint(tags.split()) and untold.stopped.search(tags, *span) is not None
+    return _are_called(tags, untold.words) and untold.stopped.search(tags, *span) is not None
 
 
 def _comma(tags: str, start: int) -> int:
