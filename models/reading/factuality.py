@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEVER = re.compile("\0")  # no text has it
 _NEAR = 4
 _OPENING = 24
+_WHOM = 6  # words between "asked" and "_to", and one more
 _THAT = re.escape("that ")  # it may open a clause
 # "not only", "no more than" and "declined to Q1" deny nothing, and ", not C1," only whom it names
 _LEVEL = r"(?:_?(?:about|around|nearly|almost|roughly|just|some|only|over|under|less|more|than) )*[QFMB]\d+ "
@@ -136,6 +137,18 @@ def _regex(word: str, language: Language) -> str:
 def is_only_asked(tags: str, start: int, signs: Signs) -> bool:
     """Whether the frame is what somebody is asked or allowed to do ("urged them to lift sanctions")."""
     return _ASKED.match(tags, start) is not None and signs.told_before.search(tags[:start]) is not None
+
+
+def is_told_to(before: str, signs: Signs, governing: frozenset[str]) -> bool:
+    """Whether somebody is only told "to do" what follows, also with whom between ("asked both sides _to")."""
+    for _ in range(_WHOM):
+        if signs.told_before.search(before):
+            return True
+        before, _, last = before.rstrip().rpartition(" ")
+        before += " "
+        if last == ";" or last in governing:
+            return False
+    return False
 
 
 def is_supposed(tags: str, span: tuple[int, int], signs: Signs, *, ahead: bool) -> bool:

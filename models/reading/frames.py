@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.clauses import clause_numbers
-from models.reading.factuality import is_only_asked
+from models.reading.factuality import is_only_asked, is_told_to
 from models.reading.judging import judge
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead
@@ -342,7 +342,7 @@ def _takes_part(frame: Frame, words: Words) -> bool:
     tags, roles = frame.sentence.tags, frame.compiled.roles
     places = [frame.place(frame.slots[name]) for name in roles if name in frame.slots]
     before = tags[: frame.start]
-    if tags.startswith(_TO, frame.start) and words.signs.told_before.search(before):
+    if tags.startswith(_TO, frame.start) and is_told_to(before, words.signs, frame.sentence.words["governing"]):
         return False
     if words.signs.wished_before.search(before):
         return False

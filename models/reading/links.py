@@ -34,6 +34,7 @@ _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
 _UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
 _ANSWERS = ("answer :", "a :")
 _PEOPLE = re.compile(r"[HN]\d+")
+_CLEFT = re.compile(r"_(?:is|was) [CHLO]\d+ (?!'s )")  # "it _is C1 whose trade grew"
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _ACTORS = "CHLOR"
@@ -150,7 +151,7 @@ class Links:
         if f" {tags[:at]}".endswith(self._along):
             way = before(sentence, at, "R") or context.line
             return way if way is not None and way.kind == "R" else None
-        if not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
+        if _CLEFT.match(tags, match.end()) or not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
             return None
         subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
         own = self._own(sentence, match) or self._again(sentence, match, context)

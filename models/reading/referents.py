@@ -256,6 +256,8 @@ def of_context(name: str, context: Context) -> Mention | None:
     """A mention for the names that rules may use without a slot."""
     if name == "region":
         return Mention("C", 0, 0, ids=context.region)
+    if name == "parties" and not context.met:
+        return None  # who is only named beside each other has agreed on nothing
     if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None

@@ -34,6 +34,10 @@ CASES = {
         "CONSULT",
         {"KGZ", "TJK"},
     ),
+    "Turkmenistan kept silent. It is Iran whose ports closed. In May it signed a treaty with Russia.": (
+        "AGREE",
+        {"IRN", "RUS"},
+    ),
     "Japan, with which Kyrgyzstan signed a treaty in May, will build the plant.": ("AGREE", {"JPN", "KGZ"}),
 }
 
@@ -48,3 +52,21 @@ def test_who_is_meant(reader: Reader, prose: str) -> None:
 def test_a_name_is_not_cut_short_by_a_shorter_one_behind_an_article(reader: Reader) -> None:
     read = article("Kazakhstan ships oil. Much of it went through the Caspian Pipeline Consortium line.")
     assert "R" in next(sentence.tags for sentence in reader.tagged(read) if "Consortium" in sentence.text)
+
+
+UNDONE = [
+    "China and Kazakhstan called upon the international community to support Afghanistan.",
+    "Tajikistan asked the wealthy of this world to support Afghanistan.",
+    "Kazakhstan called on Washington, in vain, to exempt it from the blockade.",
+]
+
+
+@pytest.mark.parametrize("prose", UNDONE)
+def test_what_somebody_is_asked_to_do_is_not_done(reader: Reader, prose: str) -> None:
+    events = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
+    assert {event.plover for event in events} <= {"REQUEST", "DEMAND"}
+
+
+def test_states_named_beside_each_other_have_agreed_on_nothing(reader: Reader) -> None:
+    read = article("Kyrgyzstan sold gold to Switzerland and Hong Kong. A memorandum was concluded on a deposit.")
+    assert [claim for claim in reader.claims(read) if isinstance(claim.content, Event)] == []
