@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from models.library import own
 from models.records import Article, Claim, Correction, Note, Problem, Record, Verdict
 from models.storage.disk import why
 from models.store import StorageError, Store, is_library
+from models.store.texts import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +70,7 @@ def fault(articles: Iterable[Held]) -> str:
 
 def _fault(held: Held) -> str:
     known, text = held.article.bibliography, held.article.text
-    if len(known.id) < 16 or not hashlib.sha256(text.encode()).hexdigest().startswith(known.id):
+    if len(known.id) < 16 or not digest(text).startswith(known.id):
         return f"“{known.title}” has another text than was read"
     for claim in held.claims:
         place = claim.evidence

@@ -59,16 +59,17 @@ def write(
     `painted` are its pictures as PNG, for Word only. A document among the templates of a `library` gives the looks; of
     one that cannot be used, so that ours do, it is `told`.
     """
-    own = library / TEMPLATES / "brief" / f"brief{form.ending}" if library else path
+    name = f"brief{form.ending}"
+    own = library / TEMPLATES / "brief" / name if library else None
     try:
-        files = _files(brief, form, path, paper, painted, own if library and own.is_file() else None)
+        files = _files(brief, form, path, paper, painted, own if own and own.is_file() else None)
     except ValueError as error:
-        told(Problem(own.name, f"Your template ({own.name}) cannot be used, so ours is: {error}."))
+        told(Problem(name, f"Your template ({name}) cannot be used, so ours is: {error}."))
         files = _files(brief, form, path, paper, painted)
     try:
         path.parent.stat()  # a folder of pictures is made beside the file, but not the folder of both
-        for name, data in files.items():
-            target = path.parent / name if name else path
+        for beside, data in files.items():
+            target = path.parent / beside if beside else path
             target.parent.mkdir(exist_ok=True)
             write_whole(target, data)
     except OSError as error:

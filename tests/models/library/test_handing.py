@@ -15,6 +15,7 @@ from models.library import Library, archive, contents, merging
 from models.library.contents import Contents, Held
 from models.library.unpacking import unpack
 from models.records import Bibliography, Correction, Decision, Note, Problem, Rank, Verdict
+from models.text import digest
 from tests.models.library.conftest import Made
 from tests.models.library.test_library import CATALOG, ONE, SLIP, TARGET, THREE, TWO, step
 from tests.models.library.test_own import JADE
@@ -107,7 +108,7 @@ def held(draw: st.DrawFn) -> Held:
     """An article of any text, with a claim."""
     sample = article(draw(st.integers(1, 10**9)))
     text = sample.text + draw(SCRIPTS)
-    known = Bibliography(contents.hashlib.sha256(text.encode()).hexdigest()[:16], draw(SCRIPTS), draw(SCRIPTS))
+    known = Bibliography(digest(text), draw(SCRIPTS), draw(SCRIPTS))
     found = msgspec.structs.replace(sample, text=text, bibliography=known)
     return Held(found, claims(found))
 
