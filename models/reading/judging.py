@@ -89,7 +89,8 @@ def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Word
     """Whether somebody only thinks it right; of a meeting, a route and a figure "should" tells what is expected."""
     if rule.kind is Kind.ROUTE or rule.gives.get("plover") == _MEETING or "quantity" in rule.gives:
         return False
-    told = [word for word, following in pairwise(match[0].split()) if following == "_to"]
+    pairs = pairwise(match[0].split()) if " _to " in match[0] else ()
+    told = [word for word, following in pairs if following == "_to"]
     return any(not words.demanded.isdisjoint(part) for part in (told, *(verb.split() for verb in verbs)))
 
 
