@@ -113,7 +113,7 @@ def referent(sentence: Sentence, at: int, mention: Mention, context: Context) ->
     if to == "parties":
         codes = counted(sentence, at, mention.name, context)
         return Mention("L", 0, 0, mention.name, codes) if codes else None
-    codes = {"region": context.region, "bloc": context.bloc}.get(to) or _country(sentence, at, context)
+    codes = context.region if to == "region" else context.bloc if to == "bloc" else _country(sentence, at, context)
     return Mention("C", 0, 0, mention.name, codes) if codes else None
 
 

@@ -81,3 +81,10 @@ def test_an_article_before_a_firm_keeps_it_apart_from_the_land(reader: Reader) -
 def test_two_capitals_between_which_something_is_are_named_together(reader: Reader) -> None:
     [sentence] = _sentences(reader, "Relations between Dushanbe and Bishkek have thawed.")
     assert sentence.present("C")[0].ids == ("TJK", "KGZ")
+
+
+def test_the_union_is_the_bloc_named_before_and_no_country(reader: Reader) -> None:
+    known = "The European Union met Kazakhstan. The Union's trade grew."
+    assert _last(reader, known).startswith("C")
+    assert _sentences(reader, known)[-1].present("C")[0].ids == ("EUU",)
+    assert not _sentences(reader, "Kazakhstan met. The Union's trade grew.")[-1].present("C")
