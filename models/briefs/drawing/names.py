@@ -22,7 +22,7 @@ SITE = "#8a6d1a"
 TALL = 1.25
 """Height of a line of words in their size."""
 DOT, GAP, BADGE, EDGE = 1.9, 4.0, 4.6, 5.0
-SMALL, USUAL, LARGE = 6.5, 7.5, 10.0
+TINY, SMALL, USUAL, LARGE = 5.2, 6.5, 7.5, 10.0
 SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
 """Where along a route its number may stand, the best first."""
 BOLD = 1.08
@@ -87,12 +87,13 @@ class Names:
 
     def _places(self, *, capitals: bool) -> Iterator[str]:
         for spot, point in (pair for pair in self._spots if (pair[0].rank == 0) is capitals):
-            size = USUAL if spot.rank < 2 else SMALL
-            words, tall = spot.name, size * TALL
-            box = self._room.take(beside(point, svg.width_of(words, size), tall, GAP))
-            if box is not None:
-                style = "italic" if spot.site else ""
-                yield from self._written(words, box, size, TEXT, weight="bold" if spot.rank == 0 else "", style=style)
+            sizes = (USUAL, SMALL, TINY) if capitals else (USUAL if spot.rank < 2 else SMALL,)
+            for size in sizes:
+                box = self._room.take(beside(point, svg.width_of(spot.name, size), size * TALL, GAP))
+                if box is not None:
+                    weight, style = "bold" if capitals else "", "italic" if spot.site else ""
+                    yield from self._written(spot.name, box, size, TEXT, weight=weight, style=style)
+                    break
 
     # --- countries and seas -----------------------------------------------------------------------------------------
 
@@ -105,7 +106,7 @@ class Names:
         wanted = [land for land in lands if self._areas[land.code] and (land.code in self._scene.focus) is own]
         for land in sorted(wanted, key=lambda land: -_extent(self._areas[land.code])):
             words = self._scene.names.get(land.code, land.code).upper()
-            sizes = (LARGE, USUAL, SMALL) if own else (USUAL, SMALL)
+            sizes = (LARGE, USUAL, SMALL, TINY) if own else (USUAL, SMALL)
             yield from self._on_area(words, land, self._areas[land.code], sizes, TEXT if own else MUTED, bold=own)
 
     def _waters(self) -> Iterator[str]:
@@ -124,12 +125,13 @@ class Names:
         bold: bool = False,
         style: str = "",
     ) -> Iterator[str]:
-        """The words within the area, in the first of the sizes that has room; bold ones else with their middle in it.
+        """The words within the area, in the first of the sizes that has room; bold ones else with their middle in it,
+        or a corner.
 
         An area that has no outline is where its label point is.
         """
         label = self._view.at(land.label)
-        tried = [(size, _within) for size in sizes] + ([(sizes[-1], _amid)] if bold else [])
+        tried = [(size, _within) for size in sizes] + ([(sizes[-1], _amid), (sizes[-1], _partly)] if bold else [])
         for size, fits in tried:
             width, tall = svg.width_of(words, size) * (BOLD if bold else 1), size * TALL
             if rings:
@@ -230,6 +232,11 @@ def _within(rings: Sequence[Sequence[Point]], box: Box) -> bool:
     """Whether the corners and the middle of a box lie in an area."""
     corners = ((x, y) for x in (box.left, box.right) for y in (box.top, box.bottom))
     return all(inside(corner, rings) for corner in corners)
+
+
+def _partly(rings: Sequence[Sequence[Point]], box: Box) -> bool:
+    """Whether a corner of a box lies in an area."""
+    return any(inside((x, y), rings) for x in (box.left, box.right) for y in (box.top, box.bottom))
 
 
 def _amid(rings: Sequence[Sequence[Point]], box: Box) -> bool:

@@ -72,6 +72,11 @@ def test_a_map_of_some_countries_names_each_of_them(library: Library) -> None:
         assert all(library.catalog.name(code) in first.told for code in pair)
 
 
+def test_a_crowded_map_names_countries_and_capitals_in_smaller_letters(library: Library) -> None:
+    named = {word for word, _ in words(map_of(library, "routes", "middle-corridor"))}
+    assert {"TURKMENISTAN", "UZBEKISTAN", "GEORGIA", "Bishkek", "Dushanbe"} <= named
+
+
 def test_all_that_is_drawn_lies_in_the_picture_and_comes_from_nowhere_else(library: Library) -> None:
     route = next(route for route in library.catalog.routes.values() if route.lines and route.lines[0].legs)
     picture = map_of(library, "routes", route.id)
