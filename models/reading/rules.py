@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from models.catalog import kept
+from models.reading.called import Called
 from models.reading.parts import PatternError
 from models.reading.patterns import Pattern, compile_pattern
 from models.reading.roles import Role, parse
@@ -56,29 +57,6 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     fallback: bool = False
     yes: tuple[Example, ...] = ()
     no: tuple[str, ...] = ()
-
-
-class Bar:
-    """What must not stand in a sentence; its regular expression is made when it is first looked for."""
-
-    def __init__(self, pattern: Pattern) -> None:
-        stems = any(word.endswith("*") for word in pattern.triggers)
-        self._words = frozenset[str]() if stems else pattern.triggers
-        self._regex = pattern.regex
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The regular expression over tagged text."""
-        return re.compile(_anchored(self._regex))
-
-    def __getstate__(self) -> dict[str, object]:
-        return {key: value for key, value in self.__dict__.items() if key != "regex"}
-
-    def search(self, tags: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """Where it stands in tags[start:end]; not looked for where the sentence has none of the words it needs."""
-        if self._words and self._words.isdisjoint(_words_of(tags)):
-            return None
-        return self.regex.search(tags, start, len(tags) if end is None else end)
 
 
 class Compiled:
@@ -143,17 +121,14 @@ def _only(match: re.Match[str] | None) -> list[re.Match[str]]:
     return [] if match is None else [match]
 
 
-@lru_cache(maxsize=2)  # every pattern that is tried on a sentence asks the same
-def _words_of(tags: str) -> frozenset[str]:
-    return frozenset(tags.split())
-
-
-def _bar(line: str, language: Language, stretch: int) -> Bar | None:
+def _bar(line: str, language: Language, stretch: int) -> Called | None:
     """What a line bars, if there is one; made once for all patterns of a rule."""
     name = f"{stretch} {line}"
     if line and name not in language.made:
-        language.made[name] = Bar(compile_pattern(line, language, stretch))
-    bar: Bar | None = language.made[name] if line else None
+        pattern = compile_pattern(line, language, stretch)
+        stems = any(word.endswith("*") for word in pattern.triggers)
+        language.made[name] = Called(_anchored(pattern.regex), frozenset() if stems else pattern.triggers)
+    bar: Called | None = language.made[name] if line else None
     return bar
 
 

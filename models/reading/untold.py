@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.branches import branches
+from models.reading.called import Called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,6 @@ _BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\
 _SUM = re.compile(r"(?<![^ ])M\d+ ")
 _DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
 _BUT, _NO = "but", "no"
-# one of these, "but" or "no" stands in each of the patterns
-_CALLING = (
-    *("denying", "denying_that", "untrue", "disbelievers", "not_so", "wrongly", "contrary"),
-    *("imagined", "fiction", "in_jest", "rumours", "despite", "doubting", "lapsed", "overtaken"),
-    *("asking", "wanting", "weighing", "stopping", "ending", "failing"),
-)
 
 
 class Stretch(Struct, frozen=True):
@@ -46,19 +41,18 @@ class Stretch(Struct, frozen=True):
 
 
 class Untold(Struct, frozen=True, eq=False):
-    """The words that call for a look, what opens or holds a stretch of each sort, and what closes one."""
+    """What opens or holds a stretch of each sort, and what closes one."""
 
-    words: frozenset[str]
-    denied: re.Pattern[str]
-    refuted: re.Pattern[str]
-    unreal: re.Pattern[str]
-    passed_on: re.Pattern[str]
-    lapsed: re.Pattern[str]
-    sought: re.Pattern[str]
-    weighed: re.Pattern[str]
-    stopped: re.Pattern[str]
-    ended: re.Pattern[str]
-    failed: re.Pattern[str]
+    denied: Called
+    refuted: Called
+    unreal: Called
+    passed_on: Called
+    lapsed: Called
+    sought: Called
+    weighed: Called
+    stopped: Called
+    ended: Called
+    failed: Called
     closes: re.Pattern[str]
 
 
@@ -100,18 +94,22 @@ def find_untold(language: Language) -> Untold:
         any_of["overtaken"],
         rf"(?:_was|_were) _to (?={_REST} {_BUT} )",
     )
+
+    def called(by: str, *options: str, also: str = "") -> Called:
+        words = frozenset({also} if also else ()).union(*(_longest(language, families[name]) for name in by.split()))
+        return Called(_whole(options), words)
+
     return Untold(
-        frozenset({_BUT, _NO}).union(*(_longest(language, families[name]) for name in _CALLING)),
-        _whole(denied),
-        _whole(refuted),
-        _whole(unreal),
-        _whole(passed_on),
-        _whole(lapsed),
-        _whole((f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}")),
-        _whole((any_of["weighing"],)),
-        _whole((rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})",)),
-        _whole((rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$",)),
-        re.compile(rf"[^;]*(?<![^ ]){any_of['failing']}"),
+        called("denying denying_that disbelievers not_so wrongly untrue", *denied, also=_NO),
+        called("untrue contrary", *refuted),
+        called("imagined fiction in_jest", *unreal),
+        called("rumours despite doubting", *passed_on),
+        called("lapsed overtaken", *lapsed, also=_BUT),
+        called("asking wanting", f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}"),
+        called("weighing", any_of["weighing"]),
+        called("stopping", rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})"),
+        called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
+        Called(rf"[^;]*(?<![^ ]){any_of['failing']}", _longest(language, families["failing"])),
         re.compile(rf" ; (?!that )| but | and (?={any_of['resuming']})|, (?={any_of['resuming']})"),
     )
 
@@ -119,13 +117,7 @@ def find_untold(language: Language) -> Untold:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def stretches(tags: str, untold: Untold) -> tuple[Stretch, ...]:
     """The stretches of the tagged text, in no order."""
-    return tuple(_found(tags, untold)) if _are_called(tags, untold.words) else ()
-
-
-@lru_cache(maxsize=2)
-def _are_called(tags: str, words: frozenset[str]) -> bool:
-    """Whether one of the words that call for a look stands in the tagged text."""
-    return not words.isdisjoint(tags.split())
+    return tuple(_found(tags, untold))
 
 
 def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
@@ -165,7 +157,7 @@ def is_unreal(tags: str, span: tuple[int, int], untold: Untold) -> bool:
 
 def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     """Whether the last sum in tags[span] is only what somebody asks for ("asked C1 for a loan of M2")."""
-    if not _are_called(tags, untold.words):
+    if not untold.sought.is_called(tags):
         return False
     sums = {found.end() for found in _SUM.finditer(tags, *span)}
     return bool(sums) and any(found.end() == max(sums) for found in untold.sought.finditer(tags))
@@ -173,8 +165,6 @@ def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
 
 def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool) -> bool:
     """Whether tags[span] reaches into what is only considered: a sum of money, or doing something."""
-    if not _are_called(tags, untold.words):
-        return False
     start, end = span
     opened = (found.end() for found in untold.weighed.finditer(tags, 0, end))
     ahead = (at for at in opened if money or _DOING.match(tags, at))
@@ -184,15 +174,13 @@ def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool)
 def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -> bool:
     """Whether the noun of tags[span] tells of a deed that is over, or of talks that failed."""
     start, end = span
-    if not _are_called(tags, untold.words):
-        return False
-    found = untold.failed.match(tags, end) if talks else untold.ended.search(tags[:start])
+    found = untold.failed.match(tags, end) if talks else untold.ended.search(tags, 0, start)
     return found is not None
 
 
 def is_stopped(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     """Whether tags[span] tells that something is done no more ("stopped buying", "halted its exports")."""
-    return _are_called(tags, untold.words) and untold.stopped.search(tags, *span) is not None
+    return untold.stopped.search(tags, *span) is not None
 
 
 def _comma(tags: str, start: int) -> int:
@@ -206,9 +194,9 @@ def _any(language: Language, words: list[str]) -> str:
     return f"(?:{branches(re.escape(language.literal(word)) for word in sorted(words, key=len, reverse=True))})"
 
 
-def _whole(options: tuple[str, ...]) -> re.Pattern[str]:
+def _whole(options: tuple[str, ...]) -> str:
     """Any of the options, from the beginning of a word."""
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(options)})")
+    return rf"(?<![^ ])(?:{'|'.join(options)})"
 
 
 def _longest(language: Language, words: list[str]) -> frozenset[str]:
