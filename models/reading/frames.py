@@ -33,7 +33,8 @@ _CLOSING = " \"'”’»)」"
 _STATES = "CJHLOPTVX"
 _NEXT = {
     kind: re.compile(
-        rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:_to [CP]\d+ )?(?:D\d+ )?(?:[^ ;CJK{kind}][^ ;]* ){{0,7}}?"
+        rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:_to [CP]\d+ )?(?:D\d+ )?"
+        rf"(?:(?!and [HON]\d+ [a-z]|\( D\d)[^ ;CJK{kind}][^ ;]* ){{0,7}}?"
         rf"({kind}\d+) "
         r"(?!(?:of (?:[^ ;]+ ){0,2}?)?K)"
     )

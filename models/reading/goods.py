@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from models.reading.bygone import is_superseded
 from models.reading.flows import partners
 from models.reading.mentions import Mention
 from models.reading.salience import named_before
@@ -39,6 +40,7 @@ _AWAY = {"exports": " _to ", "imports": " from "}
 _OWNED = re.compile(r"(J\d+) $")
 _BY_LAND = re.compile(r"J\d+ K\d+ ")
 _POWER = "electricity"
+_WHERE = re.compile(r"(?<![^ ])(?:in|at|near) (?:[a-z]+ )?([CP]\d+) ")
 _BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -181,6 +183,8 @@ def _owners(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[st
         codes = tuple(code for code in frame.context.countries if code not in codes)
     if "c" not in frame.slots and codes == frame.context.countries:
         codes = named_before(frame.sentence, frame.start, _single(frame)) or codes
+    if gives["relation"] == "produces" and codes and frame.context.members.isdisjoint(codes):
+        codes = _placed(frame) or codes
     if frame.compiled.roles and frame.context.members.isdisjoint(codes):
         codes = _nearer(frame, gives, commodity) or codes
     free = gives.get("here") is True or "c" not in frame.slots
@@ -190,6 +194,15 @@ def _owners(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[st
     if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return _of_region(frame, codes)
+
+
+def _placed(frame: Frame) -> tuple[str, ...]:
+    """The state of the region where the clause says that it is done: what others mine there is its own."""
+    tags = frame.sentence.tags
+    start, end = tags.rfind(";", 0, frame.start) + 1, tags.find(";", frame.end)
+    found = _WHERE.search(tags, start, end if end >= 0 else len(tags))
+    codes = frame.known_states(frame.sentence.mention(found[1])) if found else ()
+    return codes if _single(frame).issuperset(codes) else ()
 
 
 def _single(frame: Frame) -> frozenset[str]:
@@ -275,7 +288,7 @@ def _quantity(mention: Mention) -> Quantity | None:
 def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
     """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
     at, tags = frame.place(mention), frame.sentence.tags
-    if at > 0 and _CHANGE.search(tags, max(0, at - 24), at):
+    if at > 0 and (_CHANGE.search(tags, max(0, at - 24), at) or is_superseded(frame, at)):
         return True
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
         return True

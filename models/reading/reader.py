@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from models import dates, text
 from models.catalog import RESOURCES
 from models.reading.amounts import Amounts
+from models.reading.bygone import is_bygone
 from models.reading.cells import Heads
 from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tables import Cell
     from models.reading.trace import Trace
+    from models.records import PartialDate
 
 RULES = RESOURCES / "rules"
 LANGUAGES = ("en", "ja", "ru")
@@ -230,12 +232,16 @@ class Reader:
         hits.extend(self._amounts.find(body, numbers))
         return select(hits)
 
-    def _turned_down(self, frame: Frame, content: Content, told: list[Content], *, over: bool) -> str:
+    def _turned_down(
+        self, frame: Frame, content: Content, told: list[Content], published: PartialDate | None, *, over: bool
+    ) -> str:
         """Why the content is not taken; empty when it is."""
         if self._is_mismeasured(content):
             return "the figure is in a unit that is only for other commodities"
         if over and has_figure(content):
             return "it was so only until a day that has passed"
+        if is_bygone(frame, content, published):
+            return "it was so in times gone by"
         if denies_only_part(frame, content):
             return "only a part of it is denied, not the whole"
         return TOLD if frame.compiled.rule.fallback and is_told(content, told) else ""
@@ -255,16 +261,17 @@ class Reader:
         for frame in find_frames(sentence, context, self._book, lang, self._quality):
             if trace is not None:
                 trace.framed(frame)
-            over = is_over(frame, article.bibliography.published)
+            published = article.bibliography.published
             for content in contents(frame):
-                if why := self._turned_down(frame, content, sentence.told, over=over):
+                over = is_over(frame, published)
+                if why := self._turned_down(frame, content, sentence.told, published, over=over):
                     if trace is not None:
                         trace.turned_down(why)
                     continue
                 sentence.told.append(content)
                 learn(content, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
-                said, quality = as_of(article.bibliography.published, content, frame.quality)
+                said, quality = as_of(published, content, frame.quality)
                 said, quality = without_end(said, quality, over=over)
                 claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
                 if trace is not None:

@@ -22,7 +22,8 @@ _RESUMED = re.compile(r", _\S+ ")
 # "down from 28 thousand in 2024", "more than in 2024": the year is that of the other figure
 _OLDER = re.compile(
     r"(?<![^ ])(?:(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?"
-    r"|than |against |versus |(?:compared|up|down) (?:with|on|_to|from) )$"
+    r"|(?:than|against|versus) (?:in |during )?(?:the )?(?:_?[a-z]+ (?:quarter|half|months|period) )?"
+    r"|(?:compared|up|down) (?:with|on|_to|from) )$"
 )
 _DATE = re.compile(r"(?<![^ ])D\d+")
 _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d\b\s*")
