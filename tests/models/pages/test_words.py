@@ -64,7 +64,8 @@ def codes(catalog: Catalog) -> frozenset[str]:
 
 def test_nothing_is_shown_as_a_code(library: Library, catalog: Catalog) -> None:
     assert not isinstance(library.add(()), Problem)
-    assert (named := firms(library)).pattern
+    named = firms(library)
+    assert named.pattern
     texts = {named.sub("", text) for text in shown(library)}
     assert len(texts) > 100
     known = codes(catalog)

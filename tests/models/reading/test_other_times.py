@@ -15,7 +15,7 @@ def _years(reader: Reader, text: str) -> dict[float, int | None]:
     """The year of each figure of a commodity."""
     contents = (claim.content for claim in reader.claims(article(text, published="2026-05-20")))
     goods = (content for content in contents if isinstance(content, Resource) and content.quantity)
-    return {content.quantity.value: content.year for content in goods}  # type: ignore[union-attr,misc]
+    return {content.quantity.value: content.year for content in goods}  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,8 @@ def test_a_deed_told_by_a_noun_is_told(reader: Reader, text: str, plover: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Uzbekistan stopped importing gas from Turkmenistan.", "Kazakhstan has stopped imports of gas from Russia."]
+    "text",
+    ["Uzbekistan stopped importing gas from Turkmenistan.", "Kazakhstan has stopped imports of gas from Russia."],
 )
 def test_what_is_done_no_more_is_denied(reader: Reader, text: str) -> None:
     found = [claim for claim in _told(reader, text) if isinstance(claim.content, Resource)]
