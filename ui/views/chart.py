@@ -38,6 +38,8 @@ THICK = 0.62
 ROW = 30
 SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h")
 LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+AROUND = 60
+"""Pixels of the chart's height that axis and edges take."""
 WIDEST = 0.3
 """The part of the chart's width that the name of a source may take."""
 
@@ -129,15 +131,19 @@ class ChartView(pg.PlotWidget):
         self._name_rows(figures)
         self.getAxis("bottom").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
         self.showGrid(x=True, y=False, alpha=0.12)
-        shown = max(len(figures), round((self.height() - 60) / ROW / 1.8))
+        shown = max(len(figures), round((self.height() - AROUND) / ROW / 1.8))
         self.setRange(xRange=(least * 1.15, greatest * 1.3), yRange=(-shown + 0.4, 0.6), padding=0)
 
     def _name_rows(self, figures: Sequence[Figure]) -> None:
-        """Whose each bar is, and below it whose word that is where sources disagree."""
+        """Whose each bar is, and below it whose word that is where sources disagree; alone where rows are low."""
         metrics = QFontMetricsF(font(self.font(), scale=0.92))
         most = self.width() * WIDEST
         sides = [metrics.elidedText(side(figure), Qt.TextElideMode.ElideRight, most) for figure in figures]
-        names = ["\n".join(filter(None, (row_name(f), told))) for f, told in zip(figures, sides, strict=True)]
+        low = (self.height() - AROUND) / len(figures) < 2 * metrics.lineSpacing()
+        alone = low and len({figure.owner for figure in figures}) == 1
+        joint = ", " if low else "\n"
+        told = [(row_name(figure), by) for figure, by in zip(figures, sides, strict=True)]
+        names = [by if alone and by else joint.join(filter(None, (name, by))) for name, by in told]
         axis = self.getAxis("left")
         axis.setTicks([[(-number, name) for number, name in enumerate(names)]])
         axis.setTextPen(QPen(QColor(self._theme.text)))
@@ -206,7 +212,7 @@ class ChartView(pg.PlotWidget):
     def _name_series(self, figures: Sequence[Figure], divisor: float, greatest: float) -> None:
         """The owner at the last point, and who says so at the sides of a year, where they are not too close."""
         colour, last = self._strong_colour(figures[0].owner), figures[-1]
-        apart = 1.15 * greatest * QFontMetricsF(self.font()).height() / max(self.height() - 60, 1)
+        apart = 1.15 * greatest * QFontMetricsF(self.font()).height() / max(self.height() - AROUND, 1)
         years = Counter(figure.year for figure in figures)
         named: list[tuple[int | None, float]] = []
         for figure in reversed(figures):

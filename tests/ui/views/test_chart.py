@@ -119,6 +119,9 @@ def test_contested_bars_are_named_by_who_says_so(view: ChartView) -> None:
     view.set_measure(Measure("reserves", "tonne", (*undated, other)), {"KAZ": 0})
     names = [name for _, name in view.getAxis("left")._tickLevels[0]]
     assert names == ["Kazakhstan\nthe ministry", "Kazakhstan\nan agency", "Kazakhstan\nreported 2013"]
+    view.resize(600, 140)
+    names = [name for _, name in view.getAxis("left")._tickLevels[0]]
+    assert names == ["the ministry", "an agency", "reported 2013"]
     assert side(replace(other, as_of=None)) == "1 source"
     assert side(FIGURES[0]) == ""
     assert "according to the ministry" in in_words(SIDES[0])
