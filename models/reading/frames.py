@@ -9,28 +9,21 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.clauses import clause_numbers
-from models.reading.factuality import is_only_asked, is_told_to
 from models.reading.judging import judge
 from models.reading.mentions import Mention
 from models.reading.qualify import looks_ahead
 from models.reading.referents import of_context
-from models.reading.roles import fill
 from models.reading.situation import other_side
-from models.reading.told import is_quoted
-from models.reading.untold import is_ended, is_only_sought, is_unreal
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from models.reading.qualify import Quality, Words
     from models.reading.referents import Context
-    from models.reading.rules import Compiled, RuleBook
+    from models.reading.rules import Compiled
     from models.reading.tagging import Sentence
 
-_QUESTIONS = ("?", "？")
-_CLOSING = " \"'”’»)」"
-_STATES = "CJHLOPTVX"
 _NEXT = {
     kind: re.compile(
         rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:_to [CP]\d+ )?(?:D\d+ )?"
@@ -47,15 +40,6 @@ _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
-_CONTRASTED = re.compile(r"(?:, _not |and _not |but _not |rather than |instead of )([CJLOP]\d+) ")
-_ASKED = "somebody is only asked or allowed to do it"
-_ENDED = "it is over, or came to nothing"
-_MEETING = "CONSULT"
-_TOLD = "another rule has read who is quoted"
-_OF_MONEY = frozenset({Kind.COMMITMENT, Kind.ROUTE})
-_SOUGHT = "the money is only asked for"
-_UNREAL = "it is made up, in doubt or left behind"
-_TO, _REQUEST = "_to ", "REQUEST"
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -262,110 +246,3 @@ def _nearest_rank(words: list[tuple[int | None, bool]]) -> int | None:
             best = max(rank, best) if best is not None and at == last + 1 else rank
             last = at
     return best or None
-
-
-def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
-    """The triggered patterns; a question tells nothing but who asks it."""
-    found = book.triggered(sentence.tags, lang)
-    if sentence.text.rstrip(_CLOSING).endswith(_QUESTIONS):
-        return [item for item in found if item.rule.kind is Kind.QUOTE]
-    return found
-
-
-def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:
-    """Every match of every triggered rule."""
-    seen: set[tuple[object, ...]] = set()
-    for compiled in _asked_for(sentence, book, lang):
-        for match in compiled.matches(sentence.tags):
-            at = match.start() if compiled.roles else None
-            names, groups = compiled.held
-            key = (compiled.rule.id, at, names, match.group(0, *groups)[1:] if groups else None)
-            if key in seen:
-                continue
-            seen.add(key)
-            frame = None
-            why = _passed_over(compiled, sentence, match, words) or _over(compiled, sentence, match, words)
-            if not why:
-                frame = _frame(compiled, sentence, context, match, words)
-                why = _refused(frame, words)
-            if frame is not None and not why:
-                yield frame
-            elif context.trace is not None:
-                context.trace.refused(compiled, match.span(), why, frame)
-
-
-def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
-    """Why the rule is not asked who takes part in the match; empty when it is."""
-    if compiled.rule.fallback and is_quoted(compiled.rule.kind, sentence.told):
-        return _TOLD
-    if compiled.rule.kind is not Kind.QUOTE and is_unreal(sentence.tags, match.span(), words.untold):
-        return _UNREAL
-    if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
-        return _SOUGHT
-    asked = compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
-    return _ASKED if asked else ""
-
-
-def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
-    """Why a noun is not taken for the deed that it tells of ("suspended its support for"); empty when it is."""
-    if compiled.rule.kind is not Kind.EVENT or any(match[group] for group in compiled.verbs):
-        return ""
-    talks = compiled.rule.gives.get("plover") == _MEETING
-    return _ENDED if is_ended(sentence.tags, match.span(), words.untold, talks=talks) else ""
-
-
-def _refused(frame: Frame, words: Words) -> str:
-    """Why the rule does not take the frame; empty when it does."""
-    if frame.compiled.roles and frame.compiled.rule.kind is Kind.EVENT and not _takes_part(frame, words):
-        return "nobody was found who takes part in it, or they are only asked to"
-    if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
-        return "one of its slots is only whom others are set against"
-    for name, code in frame.compiled.rule.where.items():
-        if name not in frame.slots or not _stands_for(frame.slots[name], code):
-            return f"where: {name} is not {code}"
-    return ""
-
-
-def _has_contrasted(frame: Frame) -> bool:
-    """Whether a slot is held by one of whom it is told that it is not so ("C0 , not C1 , was the largest")."""
-    aside = _contrasted(frame.sentence.tags)
-    return bool(aside) and any(frame.place(mention) in aside for mention in frame.slots.values())
-
-
-@lru_cache(maxsize=2)  # every frame of a sentence asks the same
-def _contrasted(tags: str) -> frozenset[int]:
-    """Where the tags of those stand whom others are set against."""
-    return frozenset(found.start(1) for found in _CONTRASTED.finditer(tags))
-
-
-def _takes_part(frame: Frame, words: Words) -> bool:
-    """Whether anyone takes part in the frame of a rule with roles, and is not only asked to."""
-    tags, roles = frame.sentence.tags, frame.compiled.roles
-    places = [frame.place(frame.slots[name]) for name in roles if name in frame.slots]
-    before = tags[: frame.start]
-    if tags.startswith(_TO, frame.start) and is_told_to(before, words.signs, frame.sentence.words["governing"]):
-        return False
-    if words.signs.wished_before.search(before):
-        return False
-    parties = any(mention.kind in _STATES for mention in frame.slots.values())
-    asks = frame.compiled.rule.gives.get("plover") == _REQUEST
-    return parties and (asks or not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0))
-
-
-def _stands_for(mention: Mention, name: str) -> bool:
-    """Whether the mention is of all that are named ("CHN+KGZ"), or is not the one ("!belt-and-road")."""
-    if name.startswith("!"):
-        return name[1:] not in mention.ids
-    return all(part in mention.ids or part == mention.place for part in name.split("+"))
-
-
-def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.Match[str], words: Words) -> Frame:
-    held = [(name, group) for group, name in compiled.slots if match[group]]
-    slots = {name: sentence.mention(match[group]) for name, group in reversed(held)}
-    verbs = [match[group] for group in compiled.verbs if match[group] is not None]
-    loose: frozenset[str] = frozenset()
-    if compiled.roles:
-        places = {name: match.start(group) for name, group in held}
-        found, loose = fill(sentence, match.span(), verbs[0] if verbs else "", places, compiled.roles)
-        slots |= {name: sentence.mention(tag) for name, tag in found.items()}
-    return Frame(compiled, sentence, context, slots, match, verbs, words, match.start(), match.end(), loose)

@@ -18,7 +18,6 @@ from models.reading.contents import contents
 from models.reading.datelines import set_apart
 from models.reading.described import Described
 from models.reading.ends import has_figure, is_over, without_end
-from models.reading.frames import find_frames
 from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
 from models.reading.judging import as_of
@@ -26,6 +25,7 @@ from models.reading.labels import Labels
 from models.reading.language import load_language
 from models.reading.lines import Lines
 from models.reading.links import Links
+from models.reading.matching import find_frames
 from models.reading.measures import measure
 from models.reading.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.names import name_words
