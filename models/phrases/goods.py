@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from models.phrases.templates import capital, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from models.phrases.numbers import Numbers
     from models.phrases.templates import Templates
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 RANKS = {1: "first", 2: "second", 3: "third"}
 SHARE = "percent"
 EXPORTS = "exports"
-POWER = "electricity"
 RESERVES, RESOURCES = "reserves", "resources"
 DEVELOPS, CAPACITY, MEGAWATT = "develops", "capacity", "MW"
 
@@ -59,7 +58,7 @@ class Goods:
             return capital(f"{relation}{self.flow(content)}")
         amount = hedged(self._numbers.quantity(content.quantity))
         if of:
-            template, of = _part_of(content, content.quantity)
+            template, of = _part_of(content, content.quantity, self._words["mixes"])
             amount = fill(words["parts"][template], amount=amount, of=of)
         when = self._when(content)
         told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
@@ -98,7 +97,7 @@ class Goods:
         return share and content.relation == EXPORTS and bool(content.partner)
 
     def _amount_of(self, content: Resource, quantity: Quantity, commodity: str, hedged: Callable[[str], str]) -> str:
-        template, of = _part_of(content, quantity)
+        template, of = _part_of(content, quantity, self._words["mixes"])
         template = "of_need" if self._is_need(content) else template
         amount, partner = hedged(self._numbers.quantity(quantity)), self._names(content.partner)
         return fill(self._words[template], amount=amount, commodity=commodity, of=of, partner=partner)
@@ -117,14 +116,14 @@ def told_as(content: Resource) -> tuple[str, str]:
     return content.relation, of
 
 
-def _part_of(content: Resource, quantity: Quantity) -> tuple[str, str]:
+def _part_of(content: Resource, quantity: Quantity, mixes: Collection[str]) -> tuple[str, str]:
     """The template for what a figure is of, and the words for it that are still to be said.
 
-    A share of exports is of the goods where it is told which way they go, else of all that is exported. Of electricity
-    it is what is made from them.
+    A share of exports is of the goods where it is told which way they go, else of all that is exported. Of one of the
+    `mixes` it is what is made from the goods.
     """
     of = told_as(content)[1]
-    if quantity.unit == SHARE and of == POWER:
+    if quantity.unit == SHARE and of in mixes:
         return "of_power", of
     if quantity.unit != SHARE or not (of == EXPORTS or of.startswith(f"{EXPORTS}, ")):
         return "of_share" if not of else "of_world" if of == "world" else "of_other", of

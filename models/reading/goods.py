@@ -39,7 +39,6 @@ _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 
 _AWAY = {"exports": " _to ", "imports": " from "}
 _OWNED = re.compile(r"(J\d+) $")
 _BY_LAND = re.compile(r"J\d+ K\d+ ")
-_POWER = "electricity"
 _WHERE = re.compile(r"(?<![^ ])(?:in|at|near) (?:[a-z]+ )?([CP]\d+) ")
 _BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
@@ -52,7 +51,7 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
         others = tuple(code for code in codes if code != found.country)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
-        site = site_of(frame) if _has_site(found) else ""
+        site = site_of(frame) if _has_site(frame, found) else ""
         firm = _firm(frame, gives, found) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
             yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
@@ -60,9 +59,11 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
             yield from _of_others(frame, found, others)
 
 
-def _has_site(found: Resource) -> bool:
-    """Whether a figure may be that of a mine, field or plant: not what a country trades, nor its mix of electricity."""
-    return found.quantity is not None and found.relation not in _AWAY and found.quantity.of != _POWER
+def _has_site(frame: Frame, found: Resource) -> bool:
+    """Whether a figure may be that of a mine, field or plant: not what a country trades, nor its mix of power."""
+    if found.quantity is None or found.relation in _AWAY:
+        return False
+    return found.quantity.of not in frame.sentence.words["mixes"]
 
 
 def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterator[Resource]:
