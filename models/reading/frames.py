@@ -11,6 +11,7 @@ from msgspec import Struct
 from models.reading.clauses import clause_numbers
 from models.reading.judging import judge
 from models.reading.mentions import Mention
+from models.reading.other_dates import is_apart, is_deadline
 from models.reading.qualify import looks_ahead
 from models.reading.referents import of_context
 from models.reading.situation import other_side
@@ -151,14 +152,8 @@ class Frame(Struct, gc=False):
         tags = self.sentence.tags
         last = tags.rfind(" ", 0, max(self.start, self.end - 1)) + 1
         own = {numbers.get(self.start), numbers.get(last)}
-        return [(at, tag) for at, tag in hits if numbers.get(at) in own and not self._is_deadline(tag)]
-
-    def _is_deadline(self, tag: str) -> bool:
-        """Whether a date tells for how long or by when something is to be, not when the event was."""
-        if tag[0] != "D":
-            return False
-        left = self.sentence.text[: max(0, self.sentence.mention(tag).start - self.sentence.start)].rsplit(maxsplit=1)
-        return bool(left) and left[-1].lower().rstrip("-") in self.sentence.words["deadline"]
+        hits = [(at, tag) for at, tag in hits if numbers.get(at) in own and not is_deadline(self.sentence, tag)]
+        return [(at, tag) for at, tag in hits if not is_apart(self, tag)] if ";" in self.sentence.text else hits
 
     def codes(self, expression: str) -> tuple[str, ...]:
         """The codes of states (or names of firms and places) that "a+b|c" gives, each once."""
