@@ -96,3 +96,9 @@ def test_others_share_the_verb_of_a_sum_over_what_it_is_for(reader: Reader) -> N
         (("KAZ",), 20e6),
         (("AZE",), 10e6),
     }
+
+
+def test_what_others_mine_in_a_state_is_its_own(reader: Reader) -> None:
+    prose = "In Kazakhstan's Pavlodar region a Chinese group smelted 1 million tonnes of aluminium."
+    assert ("KAZ", "produces", "aluminum") in _told(reader, prose)
+    assert ("CHN", "produces", "aluminum") not in _told(reader, prose)
