@@ -10,6 +10,7 @@ from models.briefs.countries import contested
 from models.briefs.maps import map_of_commodity
 from models.briefs.records import Chapter, Part, Row, Table
 from models.briefs.rows import goods
+from models.briefs.summary import summary
 from models.phrases import capital
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
     page = writer.library.commodity(code)
     lines = writer.kept("resources", page.lines)
     parts = writer.filled(
+        summary(writer, code, lines),
         map_of_commodity(writer, code, lines),
         goods(writer, lines, "country"),
         charts_of(writer, page.figures, lines),

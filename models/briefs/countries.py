@@ -11,6 +11,7 @@ from models.briefs.maps import map_of_country
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import goods, key_figures, routes
+from models.briefs.summary import summary
 from models.records import Standing
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     every = [line for found in lines.values() for line in found]
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     parts = writer.filled(
+        summary(writer, code, every),
         map_of_country(writer, code),
         *_known(writer, code, lines),
         *partners(writer, code, lines.get("relations", []), every),

@@ -10,6 +10,7 @@ from models.briefs.dealings import commitments, relations, timeline
 from models.briefs.maps import map_of_country
 from models.briefs.records import Chapter, Part, Row, Table
 from models.briefs.sources import supplied
+from models.briefs.summary import summary
 from models.records import Kind
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
         for part, kind in (("relations", Kind.RELATION), ("events", Kind.EVENT), ("commitments", Kind.COMMITMENT))
     }
     parts = writer.filled(
+        summary(writer, writer.catalog.region.id, [line for found in kinds.values() for line in found]),
         map_of_country(writer, writer.catalog.region.id),
         relations(writer, kinds[Kind.RELATION]),
         *timeline(writer, kinds[Kind.EVENT]),

@@ -20,8 +20,8 @@ class Value(Record):
 class Entry(Record):
     """One statement as printed: its words, a few words of detail, and the numbers of its sources.
 
-    `values` lists every side where sources disagree, the best supported first; otherwise it is empty. `label` is a
-    word or two that go before it ("New"), or empty.
+    `values` lists every side where sources disagree, the best supported first, and `topic` tells on what; otherwise both
+    are empty. `label` is a word or two that go before it ("New"), or empty.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Entry(Record):
     standing: Standing = Standing.SINGLE
     numbers: tuple[int, ...] = ()
     values: tuple[Value, ...] = ()
+    topic: str = ""
     label: str = ""
 
 
@@ -155,6 +156,7 @@ class Brief(Record):
 
 
 PARTS = (
+    "summary",
     "map",
     "profile",
     "resources",

@@ -9,6 +9,7 @@ from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.maps import map_of_route
 from models.briefs.records import Chapter, Entry, Part, Row, Table
+from models.briefs.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ def route(writer: Writer, code: str) -> Chapter:
     page = writer.library.route(code)
     lines = writer.kept("routes", page.lines)
     parts = writer.filled(
+        summary(writer, code, lines),
         map_of_route(writer, code),
         _glance(writer, page),
         writer.part("routes", lines, title=writer.words["statements"]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from models.briefs.beside import unexplained
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
+from models.briefs.topics import topic
 from models.catalog import RESOURCES
 from models.pages.ages import passes
 from models.pages.folding import within
@@ -119,14 +120,15 @@ class Writer:
         self.told.update((line.statement, *self._held.get(line.statement, ())))
         told = [(variant.text, side) for variant, side in self._sides(line) if side]
         values = tuple(Value(text, self.sources.numbers(side)) for text, side in told)
-        contested = line.standing is Standing.CONTESTED
+        contested, statement = line.standing is Standing.CONTESTED, self.library.statement(line.statement)
         spread = contested and (sides or not self.options.wishes("contested"))
         return Entry(
             text=line.text,
-            detail=self.phrases.sides(self.library.statement(line.statement)) if spread else self._detail(line),
+            detail=self.phrases.sides(statement) if spread else self._detail(line),
             standing=line.standing,
             numbers=tuple(sorted({number for value in values for number in value.numbers})),
             values=values if spread else (),
+            topic=topic(self, statement) if spread else "",
             label=label or (self.standing(line) if not spread else ""),
         )
 

@@ -131,11 +131,12 @@ class Knowledge:
 
 def came(article: Bibliography, cited: Iterable[Citation]) -> str:
     """The day (ISO) since when the library could say what an article does: when the user added it, or of what comes
-    with Oxus when the first of the works that are `cited` for it came out."""
+    with Oxus when the first of the works that are `cited` for it came out; empty, before any day, where none is dated.
+    """
     if not article.builtin:
         return article.added[:10]
-    dates = sorted(work.date for work in cited if work.date)
-    return dates[0] if dates else article.published or article.added[:10]
+    works = tuple(cited)
+    return min(filter(None, (work.date for work in works)), default="" if works else article.published or "")
 
 
 def cited_by_marks(claims: Iterable[Claim], articles: Mapping[str, Bibliography]) -> dict[str, tuple[Citation, ...]]:

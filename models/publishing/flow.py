@@ -85,7 +85,8 @@ def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
     label = (Span(f"{entry.label} ", strong=True),) if entry.label else ()
     detail = (Span(f" · {entry.detail}", muted=True),) if entry.detail else ()
     if entry.values:
-        yield Paragraph(Style.SIDES, (*label, Span(words["sides"]), *detail))
+        disputed = Span(f" · {words['sides']}", muted=True)
+        yield Paragraph(Style.SIDES, (*label, Span(entry.topic), disputed, *detail))
         for value in entry.values:
             yield Paragraph(Style.SIDE, (Span(value.text), *_marks(value.numbers)))
     else:

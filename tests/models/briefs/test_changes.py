@@ -16,8 +16,9 @@ from models.briefs import Options, Part, Subject, views
 from models.briefs.sources import runs
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
+from models.library.knowledge import came
 from models.phrases import Numbers, load
-from models.records import Problem
+from models.records import Bibliography, Citation, Problem
 
 DAY = "2026-11-21"
 CODE = "KAZ"
@@ -77,11 +78,20 @@ def test_before_everything_all_is_new(grown: Library) -> None:
 def test_changes_alone_are_those_of_the_whole_page(library: Library, kind: str, codes: tuple[str, ...]) -> None:
     told = []
     for parts in (("changes",), Options().parts):
-        brief = briefs.make(library, Subject(kind, codes), DAY, Options(parts, since="2025-12-01"))
+        brief = briefs.make(library, Subject(kind, codes), DAY, Options(parts, since="2024-06-01"))
         (part,) = (part for part in brief.chapters[0].parts if part.id == "changes")
         told.append({entry.text for entry in part.entries})
     assert told[0]
     assert told[0] >= told[1]
+
+
+@pytest.mark.parametrize(
+    ("dates", "day"),
+    [(("2026-07", "2026-08"), "2026-07"), (("2026-08", None), "2026-08"), ((None,), ""), ((), "2026-10-01")],
+)
+def test_an_undated_work_of_a_built_in_article_is_no_news(dates: tuple[str | None, ...], day: str) -> None:
+    digest = Bibliography("d", "Digest", "d.md", published="2026-10-01", added="2026-11-01T10:00:00", builtin=True)
+    assert came(digest, [Citation("A work", date=date) for date in dates]) == day
 
 
 def test_built_in_articles_count_from_what_they_cite(library: Library) -> None:

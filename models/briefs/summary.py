@@ -1,0 +1,112 @@
+"""The few statements that a chapter begins with: what a reader with one minute should know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.briefs.records import Part
+from models.records import Commitment, Event, Modality, Profile, Quantity, Rank, Resource, RouteFact, Standing
+from models.statements.keys import MEETING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.briefs.writer import Writer
+    from models.pages.lines import Line
+    from models.records import Content, Statement
+
+ENOUGH = 30
+"""Statements of a chapter from which on it needs a summary."""
+RANKED, GOODS, FIGURES, ROUTES, MONEY, EVENTS, CONTESTED = range(7)
+ROOM = {RANKED: 3, GOODS: 2, FIGURES: 2, ROUTES: 2, MONEY: 2, EVENTS: 2, CONTESTED: 1}
+"""How many statements of a kind it has room for, in the order in which it tells them."""
+TOTALS = ("produces", "exports", "carried")
+"""Figures of a country or route as a whole that weigh more than others."""
+
+
+class _Weighed(NamedTuple):
+    """A line, what it is about, and its weight."""
+
+    line: Line
+    about: object
+    weight: tuple[object, ...]
+
+
+def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
+    """Of each kind the most telling of the lines, one for each thing that they are about; none of a short chapter.
+
+    What the user prefers comes first, then what names the country, commodity or route of the `code` itself. Ranks in
+    the world go by rank; all others by the number of independent sources, then by time, the newest first. What is only
+    planned, denied or past is left out, but for plans of money.
+    """
+    title = writer.phrases.title("summary")
+    if len(lines) < ENOUGH or not writer.options.wishes("summary"):
+        return Part("summary", title)
+    found: dict[int, list[_Weighed]] = {kind: [] for kind in ROOM}
+    for line in lines:
+        statement = writer.library.statement(line.statement)
+        if (kind := _kind(line, statement)) is not None:
+            found[kind].append(_weighed(line, statement.shown.content, code))
+    told = (weighed.line for kind, room in ROOM.items() for weighed in _first(found[kind], room))
+    return Part("summary", title, entries=tuple(writer.entry(line, sides=True) for line in told))
+
+
+def _first(found: Iterable[_Weighed], room: int) -> list[_Weighed]:
+    """The weightiest, one for each thing that they are about."""
+    chosen: dict[object, _Weighed] = {}
+    for weighed in sorted(found, key=lambda weighed: weighed.weight, reverse=True):
+        chosen.setdefault(weighed.about, weighed)
+    return list(chosen.values())[:room]
+
+
+def _kind(line: Line, statement: Statement) -> int | None:
+    """What kind of telling statement it is; None for what a summary leaves out."""
+    if line.standing is Standing.CONTESTED:
+        return CONTESTED
+    content, claims = statement.shown.content, statement.shown.claims
+    ahead = claims[0].modality.ahead and not isinstance(content, Commitment)
+    left_out = line.rank is Rank.DEPRECATED or claims[0].modality is Modality.POSSIBLE
+    if ahead or left_out or not line.standing.holds or not claims[0].affirmed:
+        return None
+    return _kind_of(content)
+
+
+def _kind_of(content: Content) -> int | None:
+    match content:
+        case Resource(rank=int()):
+            return RANKED
+        case Resource(quantity=Quantity(), site="", firm="", partner=()) if content.relation in TOTALS:
+            return GOODS
+        case Profile(of="", value=float() | int() | tuple()) if content.as_of:
+            return FIGURES
+        case RouteFact(object=Quantity()) if content.predicate in TOTALS:
+            return ROUTES
+        case Commitment():
+            return MONEY
+        case Event(date=str()) if content.plover != MEETING:
+            return EVENTS
+        case _:
+            return None
+
+
+def _weighed(line: Line, content: Content, code: str) -> _Weighed:
+    when = line.as_of.date if line.as_of else ""
+    about, named, rank = _about(line, content)
+    return _Weighed(line, about, (line.rank is Rank.PREFERRED, code in named, -rank, line.sources, when))
+
+
+def _about(line: Line, content: Content) -> tuple[object, tuple[str, ...], int]:
+    """What it is about, the codes that it names, and its rank in the world or 0."""
+    match content:
+        case Resource():
+            return (content.country, content.resource), (content.country, content.resource), content.rank or 0
+        case RouteFact():
+            return content.route, (content.route,), 0
+        case Commitment():
+            return (content.by, content.to), (*content.by, *content.to), 0
+        case Event():
+            return line.statement, (*content.actor, *content.target), 0
+        case Profile():
+            return content.property, (content.country,), 0
+        case _:
+            return line.statement, (), 0

@@ -1,0 +1,101 @@
+"""What a long chapter begins with, and what its disputes are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models import briefs
+from models.briefs import Options, Subject
+from models.briefs.summary import ENOUGH
+from models.library import Library
+from models.records import Commitment, Event, Modality, Money, Quantity, Resource
+from tests.models.briefs.test_folding import step
+from tests.models.making import claim
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.briefs import Part
+    from models.catalog import Catalog
+    from models.records import Claim, Content
+
+DAY = "2026-11-21"
+LAND = "KAZ"
+LESS = tuple(Event("CONSULT", (LAND,), ("CHN",), date=f"{1990 + year}") for year in range(ENOUGH))
+"""Enough meetings for a summary, none of which it tells."""
+
+
+def produces(goods: str, tonnes: float, year: int = 2024) -> Resource:
+    return Resource(LAND, goods, "produces", None, Quantity(tonnes, "tonne"), year)
+
+
+def pledge(to: str, dollars: float) -> Commitment:
+    return Commitment(("CHN",), (to,), Money(dollars, "USD"))
+
+
+@pytest.fixture
+def told(catalog: Catalog, tmp_path: Path) -> Library:
+    """A library of nothing but the meetings."""
+    library = Library.open(tmp_path / "library", catalog)
+    library.add([step("meetings", [claim(content, "meetings") for content in LESS])])
+    return library
+
+
+def add(library: Library, *claims: Claim) -> None:
+    for name in sorted({one.evidence.article for one in claims}):
+        library.add([step(name, [one for one in claims if one.evidence.article == name])])
+
+
+def part(library: Library, name: str) -> Part | None:
+    chapter = briefs.make(library, Subject("countries", (LAND,)), DAY, Options()).chapters[0]
+    return next((part for part in chapter.parts if part.id == name), None)
+
+
+def summary(library: Library) -> list[str]:
+    found = part(library, "summary")
+    return [entry.text for entry in found.entries] if found else []
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        (Resource(LAND, "uranium", "produces", 1), Resource(LAND, "gold", "produces", 9)),
+        (pledge(LAND, 1e9), pledge("C5", 9e9)),
+        (produces("gold", 120, 2025), produces("copper", 4e5, 2020)),
+    ],
+)
+def test_the_most_telling_of_a_kind_comes_first(told: Library, more: Content, less: Content) -> None:
+    add(told, claim(less, "a"), claim(more, "b"))
+    texts = summary(told)
+    assert len(texts) == 2
+    more_told = told.lines([next(s.id for s in told.statements() if s.variants[0].content == more)])[0].text
+    assert texts[0].casefold() in more_told.casefold()
+
+
+def test_what_two_sources_say_comes_before_what_is_newer_and_each_commodity_once(told: Library) -> None:
+    twice, newer = produces("copper", 4e5), produces("gold", 120, 2025)
+    add(told, claim(twice, "a"), claim(twice, "b"), claim(newer, "a"), claim(produces("gold", 110, 2020), "c"))
+    texts = summary(told)
+    assert ["copper" in text or "2025" in text for text in texts] == [True, True]
+    assert "copper" in texts[0]
+
+
+def test_plans_and_figures_of_a_part_are_left_out_and_short_chapters_have_none(told: Library) -> None:
+    site = Resource(LAND, "uranium", "produces", None, Quantity(9e3, "tonne"), 2024, site="Inkai")
+    add(told, claim(site, "a"), claim(produces("gold", 130, 2030), "a", modality=Modality.PLANNED))
+    assert part(told, "summary") is None
+    assert briefs.make(told, Subject("commodities", ("uranium",)), DAY).chapters[0].parts[0].id != "summary"
+
+
+def test_a_dispute_is_headed_by_what_it_is_about(told: Library) -> None:
+    add(told, claim(produces("gold", 120), "a"), claim(produces("gold", 150), "b"))
+    found = part(told, "contested")
+    assert found is not None
+    (entry,) = found.entries
+    assert entry.topic == "Kazakhstan, gold: production (2024)"
+    assert [value.text for value in entry.values] == [
+        "Kazakhstan produces 120 tonnes of gold in 2024",
+        "Kazakhstan produces 150 tonnes of gold in 2024",
+    ]
