@@ -146,7 +146,7 @@ def build_gazetteer(
 
 
 def _with_articles(entries: Mapping[str, Entry]) -> dict[str, Entry]:
-    """Names with the article before them, where it would make them begin as a shorter name ("the Caspian" Pipeline)."""
+    """Names with the article before them, where it would make them begin as a shorter name ("the SEA Pipeline")."""
     firsts = {text[4:].partition(" ")[0] for text in entries if text.startswith(_ARTICLES)}
     found: dict[str, Entry] = {}
     for text, entry in entries.items():
