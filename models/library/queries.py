@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -97,9 +98,12 @@ class Queries:
             lambda: country_page(code, self._knowledge.about(code), self.catalog, self._phrases, self.notes(code)),
         )
 
-    def resources(self) -> ResourcesPage:
+    def resources(self, older: str = "", today: PartialDate = "") -> ResourcesPage:
+        """The matrix, of statements within a limit of models.pages.ages.LIMITS, counted from this day."""
+        day = date.fromisoformat(today) if older else date.min
         return self._view.page(
-            ("resources",), lambda: resources_page(self._knowledge.all(), self.catalog, self._phrases)
+            ("resources", older, today) if older else ("resources",),
+            lambda: resources_page(self._knowledge.all(), self.catalog, self._phrases, older, day),
         )
 
     def commodity(self, commodity: str) -> CommodityPage:

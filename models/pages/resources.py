@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import field
 
-from models.pages.ages import AsOf
+from models.pages.ages import AsOf, passes
 from models.pages.lines import Figure, Line, as_of, figures, lines, newest_first
 from models.pages.listing import Listed, in_short, listed
 from models.records import Kind, Note, Rank, Record, Resource, Standing, Statement
@@ -36,13 +37,15 @@ class Cell(Record):
 class ResourcesPage(Record):
     """The matrix: rows are countries (code, name), columns commodities (id, name) that any claim speaks of.
 
-    `listed` tells of a commodity, by its id, which lists of critical raw materials name it.
+    `listed` tells of a commodity, by its id, which lists of critical raw materials name it. `older` is the limit of age
+    that the statements of the cells are within; rows and columns are there whatever it leaves.
     """
 
     countries: tuple[tuple[str, str], ...]
     commodities: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
     listed: dict[str, str] = field(default_factory=dict)
+    older: str = ""
 
 
 class CommodityPage(Record):
@@ -63,8 +66,13 @@ class CommodityPage(Record):
 WEAKEST_FIRST = (Standing.CONTESTED, Standing.SINGLE, Standing.CORROBORATED, Standing.SUPERSEDED)
 
 
-def resources_page(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> ResourcesPage:
-    """The matrix of all statements on resources: the region's countries first, commodities as in the catalog."""
+def resources_page(
+    statements: Iterable[Statement], catalog: Catalog, phrases: Phrases, older: str = "", today: date = date.min
+) -> ResourcesPage:
+    """The matrix of all statements on resources: the region's countries first, commodities as in the catalog.
+
+    Cells tell of what is within a limit of models.pages.ages.LIMITS, counted from this day.
+    """
     found: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
         content = statement.variants[0].content
@@ -72,17 +80,23 @@ def resources_page(statements: Iterable[Statement], catalog: Catalog, phrases: P
             found.setdefault((content.country, content.resource), []).append(statement)
     countries = _countries({country for country, _ in found}, catalog, phrases)
     commodities = _commodities({commodity for _, commodity in found}, catalog)
+    told = {key: _of_age(said, older, today, phrases) for key, said in found.items()} if older else found
     return ResourcesPage(
         countries=tuple((code, phrases.plain_name(code)) for code in countries),
         commodities=tuple((name, phrases.plain_name(name)) for name in commodities),
         cells=tuple(
-            _cell(country, commodity, found[country, commodity], phrases)
+            _cell(country, commodity, told[country, commodity], phrases)
             for country in countries
             for commodity in commodities
-            if (country, commodity) in found
+            if told.get((country, commodity))
         ),
-        listed={name: told for name in commodities if (told := in_short(listed(name, catalog)))},
+        listed={name: lists for name in commodities if (lists := in_short(listed(name, catalog)))},
+        older=older,
     )
+
+
+def _of_age(statements: Sequence[Statement], older: str, today: date, phrases: Phrases) -> list[Statement]:
+    return [said for said in statements if passes(as_of(said.variants[0], phrases), older, today)]
 
 
 def _countries(codes: set[str], catalog: Catalog, phrases: Phrases) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
@@ -133,8 +134,9 @@ class PictureLibrary:
         self.geopolitics_page = GEOPOLITICS
         self.kept: tuple[Note, ...] = ()
 
-    def resources(self) -> ResourcesPage:
-        return self.resources_page
+    def resources(self, older: str = "", today: str = "") -> ResourcesPage:
+        page = self.resources_page
+        return replace(page, cells=(), older=older) if older else page  # nothing here has a date
 
     def commodity(self, commodity: str) -> CommodityPage:
         said = [cell for cell in self.resources_page.cells if cell.commodity == commodity]

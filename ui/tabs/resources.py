@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.pages.ages import passes
 from models.pages.lines import Line
 from models.pages.listing import in_full, in_short
 from models.pages.resources import CommodityPage, ResourcesPage
@@ -142,9 +141,7 @@ class ResourcesTab(SubjectTab):
         page = self.session.library.resources()
         self._page = page
         self._stack.setCurrentIndex(0 if page.commodities else 1)
-        self._matrix.set_page(page, self._order())
-        self._matrix.set_age(self.session.older, self.session.today)
-        self._count(page)
+        self._show_cells()
         if page.commodities:
             known = {identity for identity, _ in page.commodities}
             shown = self._commodity.id if self._commodity else ""
@@ -187,10 +184,12 @@ class ResourcesTab(SubjectTab):
         count = len(self.session.library.notes(self.subject()))
         self._deck.count(1, count)
 
-    def _count(self, page: ResourcesPage) -> None:
-        """How many commodities and countries have a cell of the age asked for."""
-        cells = [cell for cell in page.cells if passes(cell.as_of, self.session.older, self.session.today)]
-        commodities, countries = {cell.commodity for cell in cells}, {cell.country for cell in cells}
+    def _show_cells(self) -> None:
+        """What is of the age asked for, and of how many commodities and countries that is."""
+        today = self.session.today
+        page = self.session.library.resources(self.session.older, today.isoformat())
+        self._matrix.set_page(page, self._order(), today)
+        commodities, countries = {cell.commodity for cell in page.cells}, {cell.country for cell in page.cells}
         words = _many(len(commodities), "commodity", "commodities"), _many(len(countries), "country", "countries")
         self._counts.setText(", ".join(words))
 
@@ -239,10 +238,8 @@ class ResourcesTab(SubjectTab):
             self._statements.select(statement)
         self.statement_selected.emit(statement)
 
-    def _on_older_changed(self, limit: str) -> None:
-        self._matrix.set_age(limit, self.session.today)
-        if self._page is not None:
-            self._count(self._page)
+    def _on_older_changed(self) -> None:
+        self._show_cells()
         if self._commodity is not None:
             self._matrix.choose(self._country, self._commodity.id)
             self._show_figures(self._commodity, keep=True)

@@ -173,20 +173,14 @@ class MatrixView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Resources by country")
 
-    def set_page(self, page: ResourcesPage, order: Mapping[str, int]) -> None:
-        """Show this page; `order` gives the region's own countries their colours."""
+    def set_page(self, page: ResourcesPage, order: Mapping[str, int], today: date) -> None:
+        """Show this page with ages on this day; `order` gives the region's own countries their colours."""
         self.delegate.places = tuple(order.get(code) for code, _ in page.countries)
         self._mark_column(-1)
         quiet = self.selectionModel().blockSignals(True)
-        self._model.set_page(page)
+        self._model.set_page(page, today)
         self.selectionModel().blockSignals(quiet)
         self._measure()
-
-    def set_age(self, older: str, today: date) -> None:
-        """Show only cells within this limit of models.pages.ages.LIMITS, counted from this day."""
-        quiet = self.selectionModel().blockSignals(True)
-        self._model.set_age(older, today)
-        self.selectionModel().blockSignals(quiet)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

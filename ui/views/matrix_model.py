@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from models.pages.ages import dated, passes
+from models.pages.ages import dated
 from models.records import Standing
 
 if TYPE_CHECKING:
@@ -23,28 +23,15 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.page: ResourcesPage | None = None
-        self._older = ""
         self._today = date.min
         self._cells: dict[tuple[str, str], Cell] = {}
 
-    def set_page(self, page: ResourcesPage) -> None:
-        """Show this page."""
+    def set_page(self, page: ResourcesPage, today: date) -> None:
+        """Show this page, with ages counted from this day."""
         self.beginResetModel()
-        self.page = page
-        self._choose_cells()
+        self.page, self._today = page, today
+        self._cells = {(cell.country, cell.commodity): cell for cell in page.cells}
         self.endResetModel()
-
-    def set_age(self, older: str, today: date) -> None:
-        """Show only cells whose words are within this limit of models.pages.ages.LIMITS, counted from this day."""
-        self.beginResetModel()
-        self._older, self._today = older, today
-        self._choose_cells()
-        self.endResetModel()
-
-    def _choose_cells(self) -> None:
-        cells = self.page.cells if self.page else ()
-        kept = (cell for cell in cells if passes(cell.as_of, self._older, self._today))
-        self._cells = {(cell.country, cell.commodity): cell for cell in kept}
 
     def cell(self, index: AnyIndex) -> Cell | None:
         """The cell at an index, None for an empty one."""
@@ -93,7 +80,7 @@ class MatrixModel(QAbstractTableModel):
         return "; ".join(filter(None, (in_words(cell), age)))
 
     def _nothing(self) -> str:
-        return "nothing of the age you asked for" if self._older else "nothing in your articles yet"
+        return "nothing of the age you asked for" if self.page and self.page.older else "nothing in your articles yet"
 
 
 def in_words(cell: Cell) -> str:

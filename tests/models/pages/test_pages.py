@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -179,6 +180,15 @@ def test_a_cell_tells_deeds_before_plans_and_totals_before_parts() -> None:
     ):
         (cell,) = resources_page(group(made, CATALOG), CATALOG, PHRASES).cells
         assert cell.text == text
+
+
+def test_with_a_limit_of_age_a_cell_tells_the_most_telling_of_what_is_left() -> None:
+    leads = claim(Resource("KAZ", "uranium", "produces", 1, year=2022), "leads")
+    exports = claim(Resource("KAZ", "uranium", "exports", None, Quantity(20_000, "tonne"), 2025), "exports")
+    statements = group([leads, exports, claim(Resource("KAZ", "gold", "produces", year=2012), "gold")], CATALOG)
+    page = resources_page(statements, CATALOG, PHRASES, "-2", date(2026, 11, 22))
+    assert [cell.text for cell in page.cells] == ["Exports 20,000 tonnes in 2025"]
+    assert {name for name, _ in page.commodities} == {"uranium", "gold"}
 
 
 def test_a_commodity_has_a_figure_for_each_value(statements: tuple[Statement, ...]) -> None:

@@ -16,6 +16,8 @@ from tests.ui.pictures import RESOURCES
 from ui.theme import DARK, LIGHT
 from ui.views.matrix import MatrixView
 
+TODAY = date(2026, 11, 22)
+
 
 @pytest.fixture
 def view(qtbot: QtBot) -> MatrixView:
@@ -23,7 +25,7 @@ def view(qtbot: QtBot) -> MatrixView:
     qtbot.addWidget(shown)
     shown.resize(700, 300)
     shown.show()
-    shown.set_page(RESOURCES, {"KAZ": 0, "UZB": 1})
+    shown.set_page(RESOURCES, {"KAZ": 0, "UZB": 1}, TODAY)
     return shown
 
 
@@ -83,7 +85,7 @@ def test_a_click_on_a_heading_chooses_the_commodity_or_the_country(view: MatrixV
 @pytest.mark.parametrize("width", [200, 500, 1200])
 def test_no_word_of_a_heading_is_cut(view: MatrixView, width: int) -> None:
     names = ("methyltertiarybutylether", "oil and gas condensate")
-    view.set_page(ResourcesPage((("KAZ", "Kazakhstan"),), tuple((name, name) for name in names), ()), {})
+    view.set_page(ResourcesPage((("KAZ", "Kazakhstan"),), tuple((name, name) for name in names), ()), {}, TODAY)
     view.resize(width, 300)
     metrics = QFontMetrics(view.horizontalHeader().font())
     for column, name in enumerate(names):
@@ -98,7 +100,7 @@ def test_the_row_colours_go_by_the_country_not_by_the_row(view: MatrixView) -> N
         return view.viewport().grab().toImage().pixelColor(at).name()
 
     assert tile() == LIGHT.fills[0]
-    view.set_page(RESOURCES, {"KAZ": 3})
+    view.set_page(RESOURCES, {"KAZ": 3}, TODAY)
     assert tile() == LIGHT.fills[3]
 
 
@@ -120,18 +122,10 @@ def test_the_theme_changes_the_ground(view: MatrixView) -> None:
     assert view.viewport().grab().toImage().pixelColor(1, 1).name() == DARK.base
 
 
-def test_a_tooltip_tells_the_age_and_a_limit_leaves_young_cells_empty(view: MatrixView) -> None:
-    model = view.model()
+def test_a_tooltip_tells_the_age_and_why_a_cell_is_empty(view: MatrixView) -> None:
     dated = tuple(replace(cell, as_of=AsOf("2024", "2024")) for cell in RESOURCES.cells)
-    view.set_page(replace(RESOURCES, cells=dated), {})
-    view.set_age("", date(2026, 11, 22))
-    told = [
-        str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole))
-        for row in range(model.rowCount())
-        for column in range(model.columnCount())
-    ]
-    assert sum(words.endswith("2 years old") for words in told) == len(RESOURCES.cells)
-    view.set_age("2", date(2026, 11, 22))
-    assert not any(model.index(row, 0).data() for row in range(model.rowCount()))
-    view.set_age("1", date(2026, 11, 22))
-    assert any(model.index(row, 0).data() for row in range(model.rowCount()))
+    view.set_page(replace(RESOURCES, cells=dated, older="1"), {}, TODAY)
+    model, tip = view.model(), Qt.ItemDataRole.ToolTipRole
+    told = [words(view, row, column, tip) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    assert sum(spoken.endswith("2 years old") for spoken in told) == len(RESOURCES.cells)
+    assert words(view, 0, 2, tip) == "Kazakhstan, gold: nothing of the age you asked for"
