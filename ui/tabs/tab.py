@@ -79,6 +79,10 @@ class SubjectTab(Tab):
         elif place.kind == "statement":
             self._statements.select(place.id)
 
+    def lists(self, statement: str) -> bool:
+        """Whether a statement is among those of what is shown."""
+        return self._statements.holds(statement)
+
     def start_note(self) -> None:
         """Begin a note on the subject shown."""
         self._turn_to_notes()

@@ -99,6 +99,10 @@ class StatementModel(QAbstractListModel):
         every = sum(len(section.lines) for section in self._sections)
         return (len(self._at) if self._words.strip() or self._older else every), every
 
+    def holds(self, statement: str) -> bool:
+        """Whether a statement is among the lines, be it shown or not."""
+        return any(line.statement == statement for section in self._sections for line in section.lines)
+
     def row_of(self, statement: str) -> int:
         """The row of a statement, or -1."""
         return self._at.get(statement, -1)

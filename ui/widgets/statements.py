@@ -70,6 +70,10 @@ class StatementList(FlatList):
         row = self.currentIndex().data(ROW)
         return row.statement if isinstance(row, Line) else ""
 
+    def holds(self, statement: str) -> bool:
+        """Whether a statement is in the list, be it folded away or filtered out."""
+        return self._rows.holds(statement)
+
     def select(self, statement: str) -> bool:
         """Select and show a statement without telling anyone; false when it is not in the list."""
         if self._rows.row_of(statement) < 0:
