@@ -20,7 +20,7 @@ _ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHPO]"), "PO"
 
 
 class _Named(NamedTuple):
-    """A state that a sentence names: by a place or firm in it or not, and if only as where one comes from or goes to."""
+    """A state that a sentence names: by a place or firm or not, and if only as where one comes from or goes to."""
 
     code: str
     placed: bool
