@@ -21,7 +21,7 @@ _DASH, _CLAUSE = "— ", "; "
 
 
 def set_apart(sentence: Sentence) -> None:
-    """Make the names of a dateline places in a clause of their own: none of them acts ("CITY, 4 May (Agency) — ...")."""
+    """Make the names of a dateline places in a clause of their own: none acts ("CITY, 4 May (Agency) — ...")."""
     tags = sentence.tags
     found = _DATED.match(tags) or _CREDITED.match(tags)
     if found is None:
