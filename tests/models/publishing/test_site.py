@@ -251,10 +251,10 @@ def test_a_site_of_a_few_is_called_by_their_names(told: Library) -> None:
 
 
 def test_a_commodity_has_the_pictures_of_its_brief(opened: Library, pages: dict[str, Any]) -> None:
-    brief = make(opened, Subject("commodities", ("uranium",)), DAY)
+    brief = make(opened, Subject("commodities", ("gold",)), DAY)
     drawn = [picture.told for part in brief.chapters[0].parts for picture in part.pictures]
     assert len(drawn) > 1
-    shown = pages["commodities/uranium.html"].iterfind(".//figure/div")
+    shown = pages["commodities/gold.html"].iterfind(".//figure/div")
     assert [figure.get("aria-label") for figure in shown] == drawn
 
 
