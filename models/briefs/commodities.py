@@ -14,6 +14,8 @@ from models.briefs.summary import summary
 from models.phrases import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from models.briefs.writer import Writer
 
 
@@ -30,13 +32,16 @@ def resources(writer: Writer) -> tuple[Chapter, ...]:
 
 
 def commodity(writer: Writer, code: str) -> Chapter:
-    """What is told of one commodity, by country."""
+    """What is told of one commodity, by country; of what stands for all listed ones, who has which of them."""
     page = writer.library.commodity(code)
+    known = writer.catalog.commodities.get(code)
+    listed = writer.library.resources().listed if known and known.stands_for_listed else None
     lines = writer.kept("resources", page.lines)
     parts = writer.filled(
         summary(writer, code, lines),
         map_of_commodity(writer, code, lines),
         goods(writer, lines, "country"),
+        *((_matrix(writer, listed),) if listed else ()),
         charts_of(writer, page.figures, lines),
         contested(writer, lines),
         changes(writer, lines, page.lines, code),
@@ -45,15 +50,15 @@ def commodity(writer: Writer, code: str) -> Chapter:
     return Chapter(code, writer.named(code), " · ".join(page.local_names), parts)
 
 
-def _matrix(writer: Writer) -> Part:
-    """The first words of each country on each commodity, with their sources."""
+def _matrix(writer: Writer, among: Container[str] | None = None) -> Part:
+    """The first words of each country on each commodity, or on those `among` the given, with their sources."""
     page = writer.library.resources()
     cells = {(cell.country, cell.commodity): cell for cell in page.cells}
     found = [
         (country, commodity, cells[code, key])
         for key, commodity in page.commodities
         for code, country in page.countries
-        if (code, key) in cells
+        if (code, key) in cells and (among is None or key in among)
     ]
     rows = []
     for country, commodity, cell in found:

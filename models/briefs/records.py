@@ -20,8 +20,8 @@ class Value(Record):
 class Entry(Record):
     """One statement as printed: its words, a few words of detail, and the numbers of its sources.
 
-    `values` lists every side where sources disagree, the best supported first, and `topic` tells on what; otherwise both
-    are empty. `label` is a word or two that go before it ("New"), or empty.
+    `values` lists every side where sources disagree, the best supported first, and `topic` tells on what; otherwise
+    both are empty. `label` is a word or two that go before it ("New"), or empty.
     """
 
     text: str

@@ -130,10 +130,14 @@ class CommodityGroup(Entry, kw_only=True):
 
 
 class Commodity(Entry, kw_only=True):
-    """A resource; `id` is the name claims use. `group` is an id of commodity_groups.toml."""
+    """A resource; `id` is the name claims use. `group` is an id of commodity_groups.toml.
+
+    What `stands_for_listed` is called for all that lists of critical raw materials name.
+    """
 
     group: str
     lists: tuple[Membership, ...] = ()
+    stands_for_listed: bool = False
 
 
 class Leg(Part, kw_only=True):

@@ -89,6 +89,14 @@ def test_plans_and_figures_of_a_part_are_left_out_and_short_chapters_have_none(t
     assert briefs.make(told, Subject("commodities", ("uranium",)), DAY).chapters[0].parts[0].id != "summary"
 
 
+def test_what_stands_for_all_listed_goods_tells_who_has_which(told: Library) -> None:
+    add(told, claim(produces("lithium", 100), "a"), claim(produces("cotton", 100), "a"))
+    brief = briefs.make(told, Subject("commodities", ("critical minerals",)), DAY)
+    (found,) = brief.chapters[0].parts
+    assert found.table
+    assert [row.cells for row in found.table.rows] == [("Lithium", "Kazakhstan", "Produces 100 tonnes in 2024")]
+
+
 def test_a_dispute_is_headed_by_what_it_is_about(told: Library) -> None:
     add(told, claim(produces("gold", 120), "a"), claim(produces("gold", 150), "b"))
     found = part(told, "contested")
