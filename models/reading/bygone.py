@@ -27,7 +27,7 @@ def _any(words: frozenset[str]) -> str:
 @cache
 def _superseded(rivals: frozenset[str], earlier: frozenset[str]) -> re.Pattern[str]:
     between = r"(?:(?![QFMD]\d)[^ ;,]+ ){0,2}?"
-    return re.compile(rf"(?<![^ ])(?:{_any(rivals)}){between}(?:{_any(earlier)}){between}$")
+    return re.compile(rf"(?<![^ ])(?:_not (?:_?about )?|(?:{_any(rivals)}){between}(?:{_any(earlier)}){between})$")
 
 
 @cache
@@ -40,7 +40,7 @@ def _past(behind: frozenset[str], before: frozenset[str]) -> tuple[re.Pattern[st
 
 
 def is_superseded(frame: Frame, at: int) -> bool:
-    """Whether the figure at a place in the tags is the earlier one ("against _earlier guidance of Q4")."""
+    """Whether the figure at a place in the tags is an earlier or a wrong one ("against _earlier guidance of Q4")."""
     words = frame.sentence.words
     return _superseded(words["rivals"], words["superseded"]).search(frame.sentence.tags[:at]) is not None
 

@@ -23,7 +23,7 @@ _WHOM = 6  # words between "asked" and "_to", and one more
 _THAT = re.escape("that ")  # it may open a clause
 # "not only", "no more than" and "declined to Q1" deny nothing, and ", not C1," only whom it names
 _LEVEL = r"(?:_?(?:about|around|nearly|almost|roughly|just|some|only|over|under|less|more|than) )*[QFMB]\d+ "
-_ITSELF = rf"(?!_?only |(?:more|less|fewer) than |[CJLOP]\d+ ,|(?<=_to ){_LEVEL})"
+_ITSELF = rf"(?!_?only |{_LEVEL}(?:[^ ;,]+ ){{0,3}}?but |(?:more|less|fewer) than |[CJLOP]\d+ ,|(?<=_to ){_LEVEL})"
 # the signs and the lists of words that they are made of
 _LISTS = {
     "denied_before": "denied_before",

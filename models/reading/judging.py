@@ -44,7 +44,7 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
     quality = qualify(verbs, sentence.tags, words)
     if rule.kind is Kind.EVENT:
         refusal = rule.gives.get("plover") == _REFUSAL
-        outlook = look(sentence.tags, match.span(), words.signs, bare=not verbs, refusal=refusal)
+        outlook = look(sentence.tags, match.span(), words.signs, bare=_is_noun(verbs), refusal=refusal)
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
         affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
@@ -92,6 +92,11 @@ def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Word
     pairs = pairwise(match[0].split()) if " _to " in match[0] else ()
     told = [word for word, following in pairs if following == "_to"]
     return any(not words.demanded.isdisjoint(part) for part in (told, *(verb.split() for verb in verbs)))
+
+
+def _is_noun(verbs: list[str]) -> bool:
+    """Whether nothing says when it is done: no verb, or one in -ing alone ("the signing of an agreement")."""
+    return all(verb.rstrip().endswith("ing") and "_" not in verb for verb in verbs)
 
 
 def _copula(tags: str, at: int) -> list[str]:

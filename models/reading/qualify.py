@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
 
 
+_MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
 _CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)}
 
 
@@ -84,7 +85,7 @@ def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     """The quality of a frame from its verb phrases and its sentence."""
     marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
-    if marks & words.possible:
+    if marks & words.possible or marks >= _MISSED:
         modality = Modality.POSSIBLE
     elif marks & words.planned:
         modality = Modality.PLANNED

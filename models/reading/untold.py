@@ -87,6 +87,7 @@ def find_untold(language: Language) -> Untold:
     passed_on = (
         f"{any_of['rumours']}{_THAT}",
         f"{any_of['despite']}{reported}",
+        rf"(?:_not|_never) {_MARKED}{any_of['confirming']}(?:; )?that ",
         rf"{any_of['doubting']}(?:; )?(?:that|whether|if|_to|[CH]\d+ _(?:will|would|can|could)) ",
     )
     lapsed = (
@@ -103,14 +104,14 @@ def find_untold(language: Language) -> Untold:
         called("denying denying_that disbelievers not_so wrongly untrue", *denied, also=_NO),
         called("untrue contrary", *refuted),
         called("imagined fiction in_jest", *unreal),
-        called("rumours despite doubting", *passed_on),
+        called("rumours despite doubting confirming", *passed_on),
         called("lapsed overtaken", *lapsed, also=_BUT),
         called("asking wanting", f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}"),
         called("weighing", any_of["weighing"]),
         called("stopping", rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})"),
         called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
         Called(rf"[^;]*(?<![^ ]){any_of['failing']}", _longest(language, families["failing"])),
-        re.compile(rf" ; (?!that )| but | and (?={any_of['resuming']})|, (?={any_of['resuming']})"),
+        re.compile(rf" ; (?!that )| but |(?: and|,) (?={any_of['resuming']})|, (?=[CHOW]\d+ (?!and |or |, |'s ))"),
     )
 
 

@@ -211,3 +211,54 @@ def test_who_speaks_of_itself_behind_another_verb_acts(reader: Reader) -> None:
     assert [(item.actor, item.target) for item in found if isinstance(item, Event) and item.plover == "REQUEST"] == [
         (("CHN",), ("KGZ",))
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deputy said he had never claimed that Turkmenistan exports gas to Pakistan.",
+        "Ashgabat did not confirm that Turkmenistan had sold gas to Iran.",
+    ],
+)
+def test_what_one_never_said_is_no_claim(reader: Reader, text: str) -> None:
+    assert _told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyrgyzstan scrapped plans to sell gold to China.",
+        "Japan reversed its decision to lend Uzbekistan $200 million.",
+        "Kazakhstan almost signed an agreement with Iran.",
+        "Kazakhstan and Russia came close to signing a gas agreement in 2024.",
+        "Uzbekistan pretended to export 5 tonnes of gold.",
+        "Analysts warn against believing that Kazakhstan produces 30,000 tonnes of uranium.",
+    ],
+)
+def test_what_came_to_nothing_is_denied(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert found
+    assert not any(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkmenistan exported not 40 but 32 billion cubic metres of gas to China in 2024.",
+        "Turkmenistan exported 32 billion cubic metres of gas to China in 2024, not 40 billion cubic metres.",
+    ],
+)
+def test_of_a_corrected_figure_the_right_one_is_told(reader: Reader, text: str) -> None:
+    found = _told(reader, text)
+    assert [claim.affirmed for claim in found] == [True]
+    assert [item.content.quantity.value for item in found if isinstance(item.content, Resource)] == [32e9]
+
+
+def test_who_denies_one_thing_may_do_another(reader: Reader) -> None:
+    found = _told(reader, "Denying rumours of a coup, President Japarov met Xi Jinping in Beijing.")
+    assert [claim.affirmed for claim in found] == [True]
+
+
+def test_what_would_have_been_is_possible_at_most(reader: Reader) -> None:
+    found = _told(reader, "Kazakhstan would have supplied 3 million tonnes of oil to Germany.")
+    assert {claim.modality for claim in found} == {Modality.POSSIBLE}
