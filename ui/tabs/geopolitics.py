@@ -141,7 +141,7 @@ class GeopoliticsTab(Tab):
         offer(self, "Show all statements", "Ctrl+Shift+A", self._show_all)
         offer(self, "All partners or the busiest", "Ctrl+Shift+P", self._links.turn_whole)
         for number, words in enumerate(self._deck.names()):
-            offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
+            offer(self, words, f"Alt+{number + 1}", partial(self._deck.enter, number))
 
     def _choose_age(self) -> None:
         (self._age_there if self._deck.current() == CONTESTED else self._age).showPopup()
@@ -283,6 +283,7 @@ def _or_words(page: QWidget, words: QWidget) -> QStackedWidget:
     stack = QStackedWidget()
     stack.addWidget(page)
     stack.addWidget(words)
+    stack.setFocusProxy(page)
     return stack
 
 

@@ -132,7 +132,7 @@ class ResourcesTab(SubjectTab):
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
         offer(self, "Show all countries", "Ctrl+Shift+A", self._on_all_clicked)
         for number, words in enumerate(self._deck.names()):
-            offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
+            offer(self, words, f"Alt+{number + 1}", partial(self._deck.enter, number))
 
     # --- show ------------------------------------------------------------------------------------------------------
 

@@ -124,7 +124,7 @@ class RoutesTab(SubjectTab):
             offer(self, "Show the region", "Ctrl+Shift+H", self._map.show_home)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
         for number, words in enumerate(self._deck.names()):
-            offer(self, words, f"Alt+{number + 1}", partial(self._deck.choose, number))
+            offer(self, words, f"Alt+{number + 1}", partial(self._deck.enter, number))
 
     # --- show ------------------------------------------------------------------------------------------------------
 

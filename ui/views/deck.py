@@ -67,6 +67,11 @@ class Deck(QWidget):
         """Show a page."""
         self.switch.choose(number)
 
+    def enter(self, number: int) -> None:
+        """Show a page and give it the keyboard."""
+        self.choose(number)
+        self._stack.widget(number).setFocus()
+
     def current(self) -> int:
         """The number of the page shown."""
         return self.switch.current()

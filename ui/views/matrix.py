@@ -165,6 +165,7 @@ class MatrixView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)  # the arrow keys go from cell to cell, Tab out of the table
         for corner in self.findChildren(QAbstractButton):
             corner.installEventFilter(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

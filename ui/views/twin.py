@@ -37,7 +37,8 @@ class Twin(QWidget):
             self._stack.addWidget(part)
         self._lay_out(beside, headed=bool(title) or beside is not None)
         self.set_title(title)
-        self.switch.switched.connect(self._stack.setCurrentIndex)
+        self.setFocusProxy(picture)
+        self.switch.switched.connect(self._on_switched)
 
     def _lay_out(self, beside: QWidget | None, *, headed: bool) -> None:
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,6 +79,10 @@ class Twin(QWidget):
     def set_title(self, title: str) -> None:
         """Set the heading."""
         self._title.setText(title)
+
+    def _on_switched(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.setFocusProxy(self._stack.widget(number))
 
     def turn(self) -> None:
         """Show the table in place of the picture, or the picture again."""

@@ -82,6 +82,7 @@ class NotesPanel(QWidget):
         self._failure = Bar(self._session, "Saving failed", "Try again")
         self._deleted = Bar(self._session, "Note deleted", "Undo")
         self._timer = QTimer(self, singleShot=True)
+        self.setFocusProxy(self._editor)
 
     def _lay_out(self) -> None:
         top = Flow()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.records import Decision, Rank
 from ui.widgets.menus import Command
+from ui.window.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,6 +130,8 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("back", GO, "&Back", ("Alt+Left",), window.session.go_back, "back"),
         Command("forward", GO, "&Forward", ("Alt+Right",), window.session.go_forward, "forward"),
+        Command("next-pane", GO, "&Next pane", ("F6",), partial(step, window, 1), gap=True),
+        Command("previous-pane", GO, "&Previous pane", ("Shift+F6",), partial(step, window, -1)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -70,3 +71,49 @@ def test_escape_gives_the_keyboard_back(window: MainWindow, qapp: QApplication, 
     window.menus[command].trigger()
     window.menus["evidence"].trigger()  # Esc
     assert keyboard(qapp) == EDITOR
+
+
+def test_f6_goes_from_pane_to_pane_and_back(window: MainWindow, qapp: QApplication) -> None:
+    window.activateWindow()
+    window.menus["resources"].trigger()
+    window.show_evidence(window.session.library.resources().cells[0].statements[0])
+    panes = [
+        "Resources by country",
+        "Chart of figures",
+        "Statements on this commodity",
+        "Sentences this statement stands on",
+    ]
+    assert keyboard(qapp) == panes[0]
+    for pane in (*panes[1:], panes[0]):
+        window.menus["next-pane"].trigger()
+        assert keyboard(qapp) == pane
+    window.menus["previous-pane"].trigger()
+    assert keyboard(qapp) == panes[-1]
+
+
+def test_the_tab_key_leaves_the_matrix_at_once(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.menus["resources"].trigger()
+    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+    assert keyboard(qapp) != LISTS["resources"]
+
+
+PAGES = [
+    ("resources", 1, "Statements on this commodity"),
+    ("resources", 2, EDITOR),
+    ("routes", 1, "Statements on this route"),
+    ("geopolitics", 2, "Timeline of events"),
+    ("geopolitics", 4, "Contested statements"),
+]
+
+
+@pytest.mark.parametrize(("tab", "number", "name"), PAGES)
+def test_the_key_of_a_page_gives_it_the_keyboard(
+    window: MainWindow, qapp: QApplication, tab: str, number: int, name: str
+) -> None:
+    window.activateWindow()
+    window.menus[tab].trigger()
+    keys = QKeySequence(f"Alt+{number}")
+    next(action for action in window.page_actions() if action.shortcut() == keys).trigger()
+    assert keyboard(qapp) == name
