@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from models.reading.bygone import is_superseded
 from models.reading.flows import partners
+from models.reading.holders import of_region, owners_of, single_states
 from models.reading.mentions import Mention
-from models.reading.salience import named_before
 from models.reading.shares import told_measure
 from models.reading.sites import site_of
 from models.reading.telling import tells_another
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"year", "day", "hour", "km", "people"})
 _SHARE = "percent"
-_FLOWS = frozenset({"produces", "exports", "imports"})
+_TRADED = frozenset({"exports", "imports"})
+_FLOWS = _TRADED | {"produces"}
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
@@ -36,10 +37,6 @@ _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
 _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
-_AWAY = {"exports": " _to ", "imports": " from "}
-_OWNED = re.compile(r"(J\d+) $")
-_BY_LAND = re.compile(r"J\d+ K\d+ ")
-_WHERE = re.compile(r"(?<![^ ])(?:in|at|near) (?:[a-z]+ )?([CP]\d+) ")
 _BACK = 10
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -61,7 +58,7 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
 
 def _has_site(frame: Frame, found: Resource) -> bool:
     """Whether a figure may be that of a mine, field or plant: not what a country trades, nor its mix of power."""
-    if found.quantity is None or found.relation in _AWAY:
+    if found.quantity is None or found.relation in _TRADED:
         return False
     return found.quantity.of not in frame.sentence.words["mixes"]
 
@@ -72,7 +69,7 @@ def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterat
         for seller in others:
             yield replace(found, country=seller, relation="exports", partner=(found.country,))
     elif found.relation == "exports" and found.country not in frame.context.members:
-        for buyer in _single(frame).intersection(others):
+        for buyer in single_states(frame).intersection(others):
             yield replace(found, country=buyer, relation="imports", partner=(found.country,))
 
 
@@ -88,7 +85,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     commodity = _commodity(frame, gives)
     if commodity is None or _is_beside(frame, gives):
         return
-    owners = _owners(frame, gives, commodity)
+    owners = owners_of(frame, gives, commodity)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
     if "quantity" not in gives:
@@ -172,74 +169,6 @@ def _each(
     for country in owners:
         for resource in resources:
             yield Resource(country, resource, gives["relation"], rank, value, when)
-
-
-def _owners(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[str, ...]:
-    """Whose the commodity is: of a list that mixes them, the states of the region.
-
-    A work `here` counts for the state of the region that the sentence names, whoever builds it.
-    """
-    codes = frame.states(gives.get("country", "c"))
-    if _is_other_side(frame, gives):
-        codes = tuple(code for code in frame.context.countries if code not in codes)
-    if "c" not in frame.slots and codes == frame.context.countries:
-        codes = named_before(frame.sentence, frame.start, _single(frame)) or codes
-    if gives["relation"] == "produces" and codes and frame.context.members.isdisjoint(codes):
-        codes = _placed(frame) or codes
-    if frame.compiled.roles and frame.context.members.isdisjoint(codes):
-        codes = _nearer(frame, gives, commodity) or codes
-    free = gives.get("here") is True or "c" not in frame.slots
-    if gives.get("here") and free and not frame.context.members.intersection(codes):
-        named = (mention.ids for mention in frame.sentence.present("CJP"))
-        codes = next((ids for ids in named if frame.context.members.issuperset(ids) and ids), codes)
-    if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
-        return tuple(code for code in codes if code in frame.context.members)
-    return _of_region(frame, codes)
-
-
-def _placed(frame: Frame) -> tuple[str, ...]:
-    """The state of the region where the clause says that it is done: what others mine there is its own."""
-    tags = frame.sentence.tags
-    start, end = tags.rfind(";", 0, frame.start) + 1, tags.find(";", frame.end)
-    found = _WHERE.search(tags, start, end if end >= 0 else len(tags))
-    codes = frame.known_states(frame.sentence.mention(found[1])) if found else ()
-    return codes if _single(frame).issuperset(codes) else ()
-
-
-def _single(frame: Frame) -> frozenset[str]:
-    """The states of the region, one by one."""
-    return frame.context.members.difference(frame.context.region)
-
-
-def _nearer(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[str, ...]:
-    """Whose what is sold is called ("shipments of J1 K2"), else the state spoken of where only others stand near."""
-    owner = _OWNED.search(frame.sentence.tags, 0, max(0, frame.place(commodity)))
-    if gives["relation"] == "exports" and owner is not None:
-        return tuple(code for code in frame.sentence.mention(owner[1]).ids if code in frame.context.members)
-    carried = "c" in frame.loose and "countries" in gives.get("country", "c").split("|")
-    return frame.context.countries if carried else ()
-
-
-def _is_other_side(frame: Frame, gives: dict[str, Any]) -> bool:
-    """Whether the state that a loose rule took for the owner is where the goods go to, or come from."""
-    if gives["relation"] == "imports" and "c" in frame.loose:
-        at = frame.place(frame.slots["c"])
-        if at >= 0 and _BY_LAND.match(frame.sentence.tags, at):  # "imports" near "J1 K2"
-            return True
-    lead = _AWAY.get(gives["relation"], "") if frame.compiled.rule.fallback and frame.compiled.roles else ""
-    owner = frame.slots.get("c") if lead else None
-    at = frame.place(owner) if owner is not None else -1
-    return at > 0 and frame.sentence.tags[:at].endswith(lead)
-
-
-def _deals_with_region(frame: Frame, gives: dict[str, Any], codes: tuple[str, ...]) -> bool:
-    """Whether states elsewhere buy from the region."""
-    elsewhere = frame.context.members.isdisjoint(codes)
-    return elsewhere and not frame.context.members.isdisjoint(partners(frame, gives["relation"], None))
-
-
-def _of_region(frame: Frame, codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code for code in codes if code in frame.context.members) or codes
 
 
 def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, int | None]]:
@@ -326,7 +255,7 @@ def _row(
         if item.commodity is not None and item.commodity.name not in frame.sentence.words["bare_goods"]:
             resources = item.commodity.ids
         when = year_of(item.date) or when
-        yield from _each(_of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
+        yield from _each(of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
 
 
 def _same_share(value: Quantity, gives: dict[str, Any]) -> Quantity:
