@@ -12,7 +12,7 @@ from models.library.report import CheckReport
 from models.library.view import View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
 from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
-from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines
+from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines, of_age
 from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
 from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
 from models.records import Bibliography, Correction, Note, Problem, Step
@@ -123,11 +123,16 @@ class Queries:
             lambda: route_page(route, self._knowledge.about(route), self.catalog, self._phrases, self.notes(route)),
         )
 
-    def geopolitics(self) -> GeopoliticsPage:
+    def geopolitics(self, older: str = "", today: PartialDate = "") -> GeopoliticsPage:
+        """All dealings, of statements within a limit of models.pages.ages.LIMITS, counted from this day."""
         from models.pages.geopolitics import geopolitics_page  # needs what puts statements together
 
+        day = date.fromisoformat(today) if older else date.min
         return self._view.page(
-            ("geopolitics",), lambda: geopolitics_page(self._knowledge.all(), self.catalog, self._phrases)
+            ("geopolitics", older, today) if older else ("geopolitics",),
+            lambda: geopolitics_page(
+                of_age(self._knowledge.all(), older, day, self._phrases), self.catalog, self._phrases
+            ),
         )
 
     def articles(self) -> ArticlesPage:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from models.pages.ages import AsOf
+from models.pages.ages import AsOf, passes
 from models.pages.series import beside, successors
 from models.records import (
     Bibliography,
@@ -27,7 +27,8 @@ from models.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from models.phrases import Phrases
     from models.records import Claim, Content, Evidence, Variant
@@ -213,6 +214,13 @@ def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None =
         else each
         for each in made
     )
+
+
+def of_age(statements: Sequence[Statement], older: str, today: date, phrases: Phrases) -> Sequence[Statement]:
+    """Those of the statements that are within a limit of models.pages.ages.LIMITS, counted from this day."""
+    if not older:
+        return statements
+    return [told for told in statements if passes(as_of(told.variants[0], phrases), older, today)]
 
 
 def as_of(variant: Variant, phrases: Phrases) -> AsOf | None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import field
 
-from models.pages.ages import AsOf, passes
-from models.pages.lines import Figure, Line, as_of, figures, lines, newest_first
+from models.pages.ages import AsOf
+from models.pages.lines import Figure, Line, as_of, figures, lines, newest_first, of_age
 from models.pages.listing import Listed, in_short, listed
 from models.records import Kind, Note, Rank, Record, Resource, Standing, Statement
 
@@ -80,7 +80,7 @@ def resources_page(
             found.setdefault((content.country, content.resource), []).append(statement)
     countries = _countries({country for country, _ in found}, catalog, phrases)
     commodities = _commodities({commodity for _, commodity in found}, catalog)
-    told = {key: _of_age(said, older, today, phrases) for key, said in found.items()} if older else found
+    told = {key: of_age(said, older, today, phrases) for key, said in found.items()}
     return ResourcesPage(
         countries=tuple((code, phrases.plain_name(code)) for code in countries),
         commodities=tuple((name, phrases.plain_name(name)) for name in commodities),
@@ -93,10 +93,6 @@ def resources_page(
         listed={name: lists for name in commodities if (lists := in_short(listed(name, catalog)))},
         older=older,
     )
-
-
-def _of_age(statements: Sequence[Statement], older: str, today: date, phrases: Phrases) -> list[Statement]:
-    return [said for said in statements if passes(as_of(said.variants[0], phrases), older, today)]
 
 
 def _countries(codes: set[str], catalog: Catalog, phrases: Phrases) -> list[str]:

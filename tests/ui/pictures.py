@@ -165,8 +165,9 @@ class PictureLibrary:
             ("A report (2023)",),
         )
 
-    def geopolitics(self) -> GeopoliticsPage:
-        return self.geopolitics_page
+    def geopolitics(self, older: str = "", today: str = "") -> GeopoliticsPage:
+        page = self.geopolitics_page
+        return replace(page, links=(), timeline=(), commitments=()) if older else page
 
     def lines(self, statement_ids: Iterable[str]) -> tuple[Line, ...]:
         return tuple(line(statement) for statement in statement_ids)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from models.pages.ages import passes
 from models.pages.geopolitics import GeopoliticsPage
 from models.pages.lines import Line, Section
 from models.records import Kind
@@ -38,7 +37,7 @@ LINKS, TIMELINE, COMMITMENTS, CONTESTED = range(4)
 NO_LINKS = "No dealings between countries in your articles yet."
 NO_EVENTS = "No dated events in your articles yet."
 NO_COMMITMENTS = "No commitments in your articles yet."
-NONE_OF_AGE = "No commitments of the age you asked for."
+NONE_OF_AGE = "Nothing here is of the age you asked for."
 NO_CONTEST = "Your sources do not disagree on anything yet."
 DEALINGS = "Dealings between states"
 TOPICS = {Kind.RESOURCE: "Resources", Kind.ROUTE: "Transport routes", Kind.PROFILE: "Key figures"}
@@ -131,7 +130,7 @@ class GeopoliticsTab(Tab):
         self._statements.statement_selected.connect(self._on_line_selected)
         self._all.clicked.connect(lambda: self._show_all())
         self._offer()
-        self.session.older_changed.connect(self._show_commitments)
+        self.session.older_changed.connect(self._show_aged)
         self.session.theme_changed.connect(self._on_theme_changed)
 
     def _offer(self) -> None:
@@ -161,15 +160,8 @@ class GeopoliticsTab(Tab):
     def _show_pages(self) -> None:
         page = self.session.library.geopolitics()
         self._page = page
-        members = self.session.catalog.region.members
-        self._links.set_page(page, {code: place for place, code in enumerate(members)})
-        self._link_table.set_page(page)
-        self._timeline.set_moments(page.timeline)
-        self._event_table.set_moments(page.timeline)
-        self._show_commitments()
+        self._show_aged()
         self._contested.set_sections(tuple(_by_topic(page.contested)))
-        self._link_twin.say("" if page.links else NO_LINKS)
-        self._time_twin.say("" if page.timeline else NO_EVENTS)
         self._contest.setCurrentIndex(0 if page.contested else 1)
         self._show_all()
 
@@ -192,16 +184,25 @@ class GeopoliticsTab(Tab):
         self._all.setVisible(some)
         self._statements.set_lines(lines)
 
-    def _show_commitments(self) -> None:
-        """The commitments in the table, as far as they are of the age asked for; those that another one says as well
-        are found in its row."""
-        older, today = self.session.older, self.session.today
-        every = self._page.commitments if self._page else ()
-        aged = {row.line.statement: row for row in every if passes(row.line.as_of, older, today)}
+    def _show_aged(self) -> None:
+        """Pictures and tables of what is of the age asked for."""
+        page = self.session.library.geopolitics(self.session.older, self.session.today.isoformat())
+        self._links.set_page(page, {code: place for place, code in enumerate(self.session.catalog.region.members)})
+        self._link_table.set_page(page)
+        self._timeline.set_moments(page.timeline)
+        self._event_table.set_moments(page.timeline)
+        none = NONE_OF_AGE if self.session.older else ""
+        self._link_twin.say("" if page.links else none or NO_LINKS)
+        self._time_twin.say("" if page.timeline else none or NO_EVENTS)
+        self._no_commitments.setText(none or NO_COMMITMENTS)
+        self._show_commitments(page)
+
+    def _show_commitments(self, page: GeopoliticsPage) -> None:
+        """The commitments in the table; those that another one says as well are found in its row."""
+        aged = {row.line.statement: row for row in page.commitments}
         self._fuller = {key: row.within for key, row in aged.items() if row.within in aged}
         rows = [row for key, row in aged.items() if key not in self._fuller]
-        self._commitment_table.set_rows(rows, today)
-        self._no_commitments.setText(NONE_OF_AGE if every else NO_COMMITMENTS)
+        self._commitment_table.set_rows(rows, self.session.today)
         self._commitments.setCurrentIndex(0 if rows else 1)
         self._deck.count(COMMITMENTS, len(rows))
 

@@ -13,11 +13,16 @@ from ui.widgets.labels import Plain
 
 
 class Bar(QFrame):
-    """A message above or below a page; hidden until `tell`. `acted` tells that its button was pressed."""
+    """A message above or below a page; hidden until `tell`. `acted` tells that its button was pressed.
+
+    One that is `lasting` cannot be closed: it tells what holds.
+    """
 
     acted = Signal()
 
-    def __init__(self, session: Session, name: str, action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, name: str, action: str = "", parent: QWidget | None = None, *, lasting: bool = False
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._loud = False
@@ -27,6 +32,7 @@ class Bar(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self.setAccessibleName(name)
         self._lay_out(action)
+        self._close.setVisible(not lasting)
         self._timer.timeout.connect(self.hide)
         self._button.clicked.connect(self._on_button_clicked)
         self._close.clicked.connect(self.hide)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
+from ui.widgets.age_bar import AgeBar
 from ui.widgets.bar import Bar
 from ui.widgets.toast import Toast
 
@@ -15,10 +16,11 @@ TO_UNDO = 12
 
 
 class Notices:
-    """Only `lasting` takes room, for it tells a state; the others come and go without moving anything."""
+    """Only `lasting` and `aged` take room, for they tell a state; the others come and go without moving anything."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         self.lasting = Bar(session, "About this library")
+        self.aged = AgeBar(session)
         self.brief = Toast(session, "What came of it", window)
         self.decided = Toast(session, "What you decided", window, "Undo")
         self.decided.acted.connect(session.deeds.undo)

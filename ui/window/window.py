@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.notices.lasting)
+        box.addWidget(self.notices.aged)
         box.addWidget(self._splitter, 1)
         box.addWidget(self.files.strip)
         self.setCentralWidget(middle)

@@ -17,7 +17,7 @@ from tests.ui.pictures import GEOPOLITICS, PictureLibrary, line, part
 from ui.session import Place, Session
 from ui.tabs.geopolitics import GeopoliticsTab
 from ui.theme import DARK
-from ui.views.geo_tables import CommitmentTable, LinkTable
+from ui.views.geo_tables import CommitmentTable, EventTable, LinkTable
 from ui.views.links import LinksView
 from ui.views.timeline import TimelineView
 from ui.widgets.statements import StatementList
@@ -162,8 +162,9 @@ def test_the_counts_follow_the_limit_of_age(tab: GeopoliticsTab, qtbot: QtBot) -
     tab.session.set_older("5")  # they are undated
     words = [button.text() for button in tab.findChildren(QToolButton)]
     assert "Commitments" in words
+    assert part(tab, EventTable).model().rowCount() == part(tab, LinkTable).model().rowCount() == 0
     assert "Contested" in words
-    assert any(label.text() == "No commitments of the age you asked for." for label in tab.findChildren(QLabel))
+    assert any(label.text() == "Nothing here is of the age you asked for." for label in tab.findChildren(QLabel))
 
 
 def test_the_keyboard_does_not_leave_the_tab_with_the_page(tab: GeopoliticsTab, qapp: QApplication) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from models.library import Library
 from models.pages.ages import LIMITS
+from tests.ui.finding import child
 from ui.app import open_window
 from ui.preferences import Preferences
 from ui.widgets.age_filter import AgeFilter
@@ -42,10 +45,22 @@ def test_every_tab_that_shows_values_has_the_limit(window: MainWindow, tab: str)
     choice.activated.emit(choice.currentIndex())
     assert window.session.older == "5"
     assert shown.rowCount() < whole
+    assert window.notices.aged.isVisible()
     window.session.go_back()
     assert {each.currentData() for each in page.findChildren(AgeFilter)} == {""}
     assert shown.rowCount() == whole
     assert all(isinstance(each, QComboBox) and each.accessibleName() for each in page.findChildren(AgeFilter))
+
+
+def test_the_limit_that_holds_is_told_over_every_tab_and_can_be_lifted_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.set_older("-2")
+    window.go_to_tab("articles")
+    bar = window.notices.aged
+    assert bar.isVisible()
+    assert "not older than 2 years" in bar.text()
+    qtbot.mouseClick(child(bar, QPushButton), Qt.MouseButton.LeftButton)
+    assert window.session.older == ""
+    assert not bar.isVisible()
 
 
 def test_the_values_over_time_are_shown_and_lead_to_their_sentences(window: MainWindow) -> None:
