@@ -226,7 +226,7 @@ def of_age(statements: Sequence[Statement], older: str, today: date, phrases: Ph
 def as_of(variant: Variant, phrases: Phrases) -> AsOf | None:
     """The time a value is of, else the day on which its newest source came out; None where neither is known."""
     stated = date_of(variant.content)
-    return AsOf(date, phrases.numbers.date(date), told=not stated) if (date := stated or variant.told) else None
+    return AsOf(day, phrases.numbers.date(day), told=not stated) if (day := stated or variant.told) else None
 
 
 def date_of(content: Content) -> PartialDate | None:

@@ -35,6 +35,7 @@ class Span(Record):
     italic: bool = False
     code: bool = False
     muted: bool = False
+    loud: bool = False
     link: str = ""
     numbers: tuple[int, ...] = ()
 

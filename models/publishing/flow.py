@@ -107,7 +107,7 @@ def _grid(table: Table, words: dict[str, str]) -> Grid:
 def _cells(row: Row, *, cited: bool) -> Iterator[tuple[Span, ...]]:
     for place, cell in enumerate(row.cells, start=1):
         labelled = row.label and place == len(row.cells)
-        yield (Span(cell), Span(f" {row.label}", muted=True)) if labelled else (Span(cell),)
+        yield (Span(cell), Span(f" {row.label}", loud=True)) if labelled else (Span(cell),)
     if cited:
         yield _marks(row.numbers)
 

@@ -15,6 +15,7 @@ from models.publishing.looks import (
     HEAD_CELL,
     HEADINGS,
     LOOKS,
+    LOUD,
     MARGINS,
     MARK,
     MARK_SIZE,
@@ -42,7 +43,8 @@ NAMESPACES = " ".join(
         ("svg", "svg-compatible"),
     )
 )
-STRONG, ITALIC, CODE, MUTED_WORDS, MARKED, LINKED = "Strong", "Italic", "Code", "Muted", "Mark", "Linked"
+STRONG, ITALIC, CODE, MUTED_WORDS, LOUD_WORDS = "Strong", "Italic", "Code", "Muted", "Loud"
+MARKED, LINKED = "Mark", "Linked"
 GAP = 5
 """Between the text and what stands above and below it, in millimetres."""
 HEAD_OF_TABLE, SHADED, PLAIN, ROW, BULLETS = "HeadCell", "ShadedCell", "PlainCell", "WholeRow", "Bullets"
@@ -143,6 +145,7 @@ def _words() -> str:
         (ITALIC, 'fo:font-style="italic" style:font-style-asian="italic"'),
         (CODE, f'style:font-name="{FONT_CODE}"'),
         (MUTED_WORDS, f'fo:color="#{MUTED}"'),
+        (LOUD_WORDS, f'fo:color="#{LOUD}"'),
         (LINKED, f'fo:color="#{MARK}"'),
         (MARKED, f'fo:color="#{MARK}" fo:font-size="{MARK_SIZE}pt"'),
     )

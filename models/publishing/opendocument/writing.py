@@ -212,6 +212,7 @@ def _style(span: Span) -> str:
         (span.strong, styles.STRONG),
         (span.italic, styles.ITALIC),
         (span.muted, styles.MUTED_WORDS),
+        (span.loud, styles.LOUD_WORDS),
     )
     return next((style for wished, style in looks if wished), "")
 

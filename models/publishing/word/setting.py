@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 OTHER_PROPERTIES = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
 """How LibreOffice calls the properties of a document; python-docx, which does not know it, would add others."""
 EAST = ("ja", "zh", "ko")
+MODE = "15"
+"""The mode of layout of Word 2013 and later."""
 
 
 def set_up(document: Document, brief: Brief, paper: str, *, own: bool) -> None:
@@ -51,8 +53,16 @@ def set_up(document: Document, brief: Brief, paper: str, *, own: bool) -> None:
                 show_again(margin._element, {TITLE: clean(brief.title), SUBJECT: printed})  # noqa: SLF001
         return
     _page(document, paper)
+    _modern(document)
     _header(document, brief, printed)
     _forget(document.part.package.rels, RELATIONSHIP_TYPE.THUMBNAIL)  # of the document that python-docx begins with
+
+
+def _modern(document: Document) -> None:
+    """Have it laid out as Word does since 2013: the edges of tables stand on the margins, not outside of them."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), MODE)
 
 
 def _empty(document: Document) -> None:

@@ -15,7 +15,7 @@ from docx.shared import Pt, RGBColor
 from models.publishing.blocks import Block, Contents, Figure, Grid, Heading, Item, Paragraph, Span, Style
 from models.publishing.clean import clean
 from models.publishing.flow import flow
-from models.publishing.looks import CELL, FONT_CODE, HEAD, HEAD_CELL, LOOKS, MARK, MARK_SIZE, MUTED, SHADE
+from models.publishing.looks import CELL, FONT_CODE, HEAD, HEAD_CELL, LOOKS, LOUD, MARK, MARK_SIZE, MUTED, SHADE
 from models.publishing.word.fields import end_field, link, place, start_field
 from models.publishing.word.pictures import add_picture
 from models.publishing.word.setting import set_up
@@ -161,8 +161,14 @@ def _fill(paragraph: Written, spans: Spans) -> None:
         run.bold, run.italic = span.strong or None, span.italic or None
         if span.code:
             run.font.name = FONT_CODE
-        if span.muted or span.link:
-            run.font.color.rgb = RGBColor.from_string(MUTED if span.muted else MARK)
+        if colour := _colour(span):
+            run.font.color.rgb = RGBColor.from_string(colour)
+
+
+def _colour(span: Span) -> str:
+    """The colour of its own that a span has; empty for that of its paragraph."""
+    looks = ((span.loud, LOUD), (span.muted, MUTED), (bool(span.link), MARK))
+    return next((colour for wished, colour in looks if wished), "")
 
 
 def _mark(paragraph: Written, numbers: tuple[int, ...]) -> None:

@@ -105,6 +105,15 @@ def test_a_long_brief_of_one_chapter_has_contents(rows: int, told: bool) -> None
     assert ("chapter_KAZ_1" in led) == ("chapter_KAZ_2" in led) == told
 
 
+def test_what_is_contested_is_in_a_loud_colour_and_tables_end_at_the_margins(file: zipfile.ZipFile) -> None:
+    body = lxml.etree.fromstring(file.read("word/document.xml"))
+    runs = [run for run in body.iter(f"{W}r") if "".join(run.itertext()) == " contested"]
+    assert {colour.get(f"{W}val") for run in runs for colour in run.iter(f"{W}color")} == {"9A3412"}
+    settings = lxml.etree.fromstring(file.read("word/settings.xml"))
+    modes = {setting.get(f"{W}name"): setting.get(f"{W}val") for setting in settings.iter(f"{W}compatSetting")}
+    assert modes["compatibilityMode"] == "15"
+
+
 def test_it_tells_its_title_language_and_pages(file: zipfile.ZipFile) -> None:
     core = file.read("docProps/core.xml").decode()
     assert not any("thumbnail" in name for name in file.namelist())
