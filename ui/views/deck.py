@@ -33,6 +33,7 @@ class Deck(QWidget):
         super().__init__(parent)
         self.switch = Switch(name, [words for words, _ in pages])
         self._names = tuple(words for words, _ in pages)
+        self._pages = tuple(page for _, page in pages)
         self._stack = Pages()
         for _, page in pages:
             self._stack.addWidget(page)
@@ -70,7 +71,7 @@ class Deck(QWidget):
     def enter(self, number: int) -> None:
         """Show a page and give it the keyboard."""
         self.choose(number)
-        self._stack.widget(number).setFocus()
+        self._pages[number].setFocus()
 
     def current(self) -> int:
         """The number of the page shown."""

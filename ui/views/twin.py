@@ -33,6 +33,7 @@ class Twin(QWidget):
         self._title = QLabel()
         self._words = QLabel()
         self._stack = Pages()
+        self._parts = (picture, table)
         for part in (picture, table, self._words):
             self._stack.addWidget(part)
         self._lay_out(beside, headed=bool(title) or beside is not None)
@@ -82,7 +83,7 @@ class Twin(QWidget):
 
     def _on_switched(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
-        self.setFocusProxy(self._stack.widget(number))
+        self.setFocusProxy(self._parts[number])
 
     def turn(self) -> None:
         """Show the table in place of the picture, or the picture again."""

@@ -20,8 +20,8 @@ def step(window: QWidget, by: int) -> None:
 
 def _panes(splitter: QSplitter) -> Iterator[QWidget]:
     """What the splitter and those within it part, as far as it is to be seen."""
-    parts = [splitter.widget(at) for at in range(splitter.count())]
-    for part in (part for part in parts if part.isVisible()):
+    parts = (splitter.widget(at) for at in range(splitter.count()))
+    for part in (part for part in parts if part is not None and part.isVisible()):
         inner = [part] if isinstance(part, QSplitter) else _outermost(part)
         if not inner:
             yield part
