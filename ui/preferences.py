@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 
 class Preferences:
@@ -40,3 +40,30 @@ class Preferences:
     def save(self) -> None:
         """Write the file now."""
         self._settings.sync()
+
+
+SAVED = "folder/saved"
+"""The setting of the folder that briefs and exports went to."""
+
+
+class Folder:
+    """A folder that is proposed again: where something was last, or else the user's documents or home.
+
+    The `key` names the setting; without `preferences` nothing is remembered.
+    """
+
+    def __init__(self, preferences: Preferences | None = None, key: str = SAVED) -> None:
+        self._preferences = preferences
+        self._key = key
+
+    def proposed(self) -> Path:
+        """Where to begin."""
+        kinds = QStandardPaths.StandardLocation
+        usual = [QStandardPaths.writableLocation(kind) for kind in (kinds.DocumentsLocation, kinds.HomeLocation)]
+        last = self._preferences.text(self._key) if self._preferences else ""
+        return next((Path(place) for place in (last, *usual) if place and Path(place).is_dir()), Path.home())
+
+    def remember(self, folder: Path) -> None:
+        """Propose this folder the next time."""
+        if self._preferences:
+            self._preferences.set(self._key, str(folder))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
-from ui.preferences import Preferences
+from ui.preferences import Folder, Preferences
 
 
 def test_what_was_set_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -31,3 +31,14 @@ def test_a_first_start_has_the_defaults(tmp_path: Path) -> None:
 def test_a_damaged_file_has_the_defaults(tmp_path: Path) -> None:
     (tmp_path / "window.ini").write_bytes(b"\x00\xff[[[zoom=abc\nzoom=many\n")
     assert Preferences(tmp_path / "window.ini").number("zoom", 100) == 100
+
+
+def test_a_folder_is_proposed_again_as_long_as_it_is_there(tmp_path: Path) -> None:
+    place = tmp_path / "briefs"
+    place.mkdir()
+    Folder(Preferences(tmp_path / "window.ini")).remember(place)
+    again = Folder(Preferences(tmp_path / "window.ini"))
+    assert again.proposed() == place
+    place.rmdir()
+    assert again.proposed() not in (place, Path())
+    assert Folder().proposed().is_dir()

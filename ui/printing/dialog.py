@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
@@ -29,6 +29,7 @@ from models.briefs import Subject, views
 from models.publishing.forms import FORMS, PDF, SITE, form_of
 from models.records import Problem
 from ui.outcomes import counted
+from ui.preferences import Folder
 from ui.printing import pdf
 from ui.printing.batch import write_each
 from ui.printing.choices import Choices
@@ -55,9 +56,12 @@ class PrintDialog(QDialog):
     printed = Signal()
     saved = Signal(Path)
 
-    def __init__(self, session: Session, subject: Subject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, subject: Subject, parent: QWidget | None = None, folder: Folder | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = session.library
+        self._folder = folder or Folder()
         self._document: Document | None = None
         self._title = ""
         self._batch: Iterator[Step] = iter(())
@@ -184,10 +188,11 @@ class PrintDialog(QDialog):
     def _on_save(self) -> None:
         forms = ";;".join(f"{form.label} (*{form.ending})" for form in FORMS.values() if form.ending)
         name, chosen = QFileDialog.getSaveFileName(
-            self, "Save as", str(_documents() / f"{self._title}.pdf"), f"{forms};;{FORMS[SITE].label} (*)"
+            self, "Save as", str(self._folder.proposed() / f"{self._title}.pdf"), f"{forms};;{FORMS[SITE].label} (*)"
         )
         if not name:
             return
+        self._folder.remember(Path(name).parent)
         form = next(form for form in FORMS.values() if chosen.startswith(form.label))
         path = Path(name)
         if form.ending and path.suffix.lower() != form.ending:
@@ -213,8 +218,9 @@ class PrintDialog(QDialog):
     # --- one file for each ------------------------------------------------------------------------------------------
 
     def _on_each(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "One PDF for each, in a folder", str(_documents()))
+        name = QFileDialog.getExistingDirectory(self, "One PDF for each, in a folder", str(self._folder.proposed()))
         if name:
+            self._folder.remember(Path(name))
             self.save_each(Path(name))
 
     def save_each(self, folder: Path) -> None:
@@ -278,11 +284,6 @@ class PrintDialog(QDialog):
 
 def _today() -> str:
     return datetime.now().astimezone().date().isoformat()
-
-
-def _documents() -> Path:
-    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return found if found.is_dir() else Path.home()
 
 
 def _tool(text: str, tip: str, shortcut: str) -> QToolButton:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from models.briefs import views
 from models.publishing.forms import FORMS, PDF, WORD
 from models.records import Problem, Step
 from ui.jobs import Job
+from ui.preferences import Folder
 from ui.printing.choices import Choices
 from ui.printing.saving import save, title_of
 from ui.theme import SPACE, room
@@ -49,9 +50,12 @@ class SaveDialog(QDialog):
     saved = Signal(Path)
     failed = Signal(str)
 
-    def __init__(self, session: Session, subject: Subject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, subject: Subject, parent: QWidget | None = None, folder: Folder | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._folder = folder or Folder()
         self._job: Job | None = None
         self._path = Path()
         found = views.saved(session.library.folder)
@@ -113,13 +117,13 @@ class SaveDialog(QDialog):
             name, _ = QFileDialog.getSaveFileName(self, TITLE, str(proposal), "Folder (*)")
         if name:
             path = Path(name)
+            self._folder.remember(path.parent)
             self.save(path if path.suffix.lower() == form.ending else path.with_name(path.name + form.ending))
 
     def _proposal(self) -> Path:
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         title = title_of(self._session.library, self._choices.subject())
         name = "".join(" " if sign in UNFIT else sign for sign in title)
-        return (documents if documents.is_dir() else Path.home()) / name
+        return self._folder.proposed() / name
 
     # --- saving -----------------------------------------------------------------------------------------------------
 

@@ -94,7 +94,7 @@ def _libraries(libraries: Libraries) -> tuple[Command, ...]:
 def _export(window: MainWindow) -> None:
     from ui.window.exporting import ExportDialog  # exports cost nothing until one is wanted
 
-    ExportDialog(window.session, window).open()
+    ExportDialog(window.session, window, window.saved_to).open()
 
 
 def _edit(window: MainWindow) -> tuple[Command, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.exchange import FORMATS, export
 from models.records import Problem
 from ui.outcomes import counted
+from ui.preferences import Folder
 from ui.theme import SPACE, room
 from ui.widgets.labels import Plain, heading
 
@@ -34,9 +35,10 @@ class ExportDialog(QDialog):
 
     exported = Signal(Path)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, folder: Folder | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._folder = folder or Folder()
         self._formats = QListWidget()
         self._told = Plain(muted=True)
         self._build()
@@ -87,8 +89,7 @@ class ExportDialog(QDialog):
 
     def _on_export(self) -> None:
         suffix = FORMATS[self.chosen()].suffix
-        place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        folder = place if place.is_dir() else Path.home()
+        folder = self._folder.proposed()
         if suffix:
             proposal = str(folder / f"{NAME} {self.chosen()}{suffix}")
             name, _ = QFileDialog.getSaveFileName(self, "Export", proposal, f"*{suffix}")
@@ -96,4 +97,5 @@ class ExportDialog(QDialog):
             name = QFileDialog.getExistingDirectory(self, "Export into a folder", str(folder))
         if name:
             path = Path(name)
+            self._folder.remember(path.parent if suffix else path)
             self.write(path.with_suffix(suffix) if suffix and path.suffix != suffix else path)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.library import Library
 from models.records import Problem, Step
 from ui.jobs import Job
-from ui.preferences import Preferences
+from ui.preferences import Folder, Preferences
 from ui.session import Session
 from ui.widgets.importing import ImportStrip, Keep
 from ui.window.correcting import Corrections
@@ -31,7 +31,7 @@ class Files(QObject):
     def __init__(self, session: Session, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._preferences = preferences
+        self._folder = Folder(preferences, FOLDER)
         self._window = window
         self._quiet = False
         self._checking: Job | None = None
@@ -43,26 +43,17 @@ class Files(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", self._folder(), FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", str(self._folder.proposed()), FILTER)
         if names:
-            self._preferences.set(FOLDER, str(Path(names[0]).parent))
+            self._folder.remember(Path(names[0]).parent)
         self.read([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder and import all articles in it."""
-        name = QFileDialog.getExistingDirectory(self._window, "Import folder", self._folder())
+        name = QFileDialog.getExistingDirectory(self._window, "Import folder", str(self._folder.proposed()))
         if name:
-            self._preferences.set(FOLDER, name)
+            self._folder.remember(Path(name))
             self.read([Path(name)])
-
-    def _folder(self) -> str:
-        """Where files were imported from last, or else the user's documents or home."""
-        last = self._preferences.text(FOLDER)
-        if last and Path(last).is_dir():
-            return last
-        kinds = QStandardPaths.StandardLocation
-        places = [QStandardPaths.writableLocation(kind) for kind in (kinds.DocumentsLocation, kinds.HomeLocation)]
-        return next((place for place in places if place and Path(place).is_dir()), str(Path.home()))
 
     def read(self, paths: Sequence[Path]) -> None:
         """Import files and folders in the background; a report follows."""

@@ -27,7 +27,7 @@ from typing_extensions import override
 
 from models.pages.ages import LIMITS
 from models.records import Problem
-from ui.preferences import Preferences
+from ui.preferences import Folder, Preferences
 from ui.session import Place, Session
 from ui.theme import Theme
 from ui.widgets.drop import DropHint, dropped_paths
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.look = look
         self._preferences = preferences
+        self.saved_to = Folder(preferences)
         self._last: dict[str, Place] = {}
         self._evidence_of: dict[str, str] = {}
         self._build()
@@ -287,13 +288,13 @@ class MainWindow(QMainWindow):
         from ui.printing.dialog import PrintDialog  # printing costs nothing until it is wanted
 
         self.session.save_all()
-        PrintDialog(self.session, self._shown(), self).open()
+        PrintDialog(self.session, self._shown(), self, self.saved_to).open()
 
     def save_brief(self) -> None:
         """Save a brief on what is shown as a file of another program, or as web pages."""
         from ui.printing.handing import SaveDialog  # costs nothing until it is wanted
 
-        SaveDialog(self.session, self._shown(), self).open()
+        SaveDialog(self.session, self._shown(), self, self.saved_to).open()
 
     def _shown(self) -> Subject:
         """What a brief on the tab shown is about, filtered as its lists are."""
