@@ -50,6 +50,11 @@ class Deck(QWidget):
         box.addWidget(self._stack, 1)
         self.switch.switched.connect(self._on_switched)
 
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """The page shown takes whatever is left; else a layout would keep room for all that it wishes."""
+        return False
+
     def set_aside(self, number: int, widget: QWidget) -> None:
         """Put a widget at the right of the switch, shown with this page only."""
         self._asides[number] = widget

@@ -35,9 +35,9 @@ class Column(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """What it needs without the labels."""
-        head, page = self._head.minimumSize(), self._page.minimumSizeHint()
-        return QSize(max(head.width() + self._sides(), page.width()), SPACE + head.height() + page.height())
+        """What it needs without the labels, as wide as it is."""
+        wide = max(self._head.minimumSize().width() + self._sides(), self._page.minimumSizeHint().width())
+        return QSize(wide, self._least())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -52,13 +52,17 @@ class Column(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        inner = self.width() - self._sides()
-        below = self._page.layout()
-        least = below.totalMinimumHeightForWidth(self.width()) if below else self._page.minimumSizeHint().height()
-        room = self.height() - SPACE - self._head.heightForWidth(inner) - least
+        room = self.height() - self._least()
         for label in self._first:
-            room -= label.heightForWidth(inner) + APART if label.text() else 0
+            room -= label.heightForWidth(self.width() - self._sides()) + APART if label.text() else 0
             label.setVisible(bool(label.text()) and room >= 0)
+        self.updateGeometry()
+
+    def _least(self) -> int:
+        """The height of head and page: both take more of it where they are too narrow for one row."""
+        below = self._page.layout()
+        page = below.totalMinimumHeightForWidth(self.width()) if below else self._page.minimumSizeHint().height()
+        return SPACE + self._head.heightForWidth(self.width() - self._sides()) + page
 
     def _sides(self) -> int:
         edges = self._words.contentsMargins()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QListWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pictures import part
 from ui.flow import Flow
 from ui.theme import font
+from ui.views.deck import Deck
 from ui.widgets.column import Column
 from ui.widgets.field import Field
 from ui.widgets.labels import Plain
@@ -109,6 +113,26 @@ def test_a_column_leaves_out_what_has_no_room(qtbot: QtBot) -> None:
     for label in labels:
         label.setFont(font(label.font(), scale=2))
     qtbot.waitUntil(lambda: [label.isVisible() for label in labels] == [False, False, True])
+
+
+@pytest.mark.parametrize("more", [0, 60, 400])
+def test_nothing_in_a_narrow_column_lies_over_anything_else(qtbot: QtBot, more: int) -> None:
+    name, label, rows = Block(150), Plain("What it crosses"), QListWidget()
+    deck = Deck("Show", [("Statements", rows), ("Volumes", QWidget()), ("Sources", QWidget()), ("Notes", QWidget())])
+    head = Flow()
+    head.add(name, grows=True)
+    head.add(Block(120))
+    column = Column(head, [label], [label], deck)
+    qtbot.addWidget(column)
+    column.resize(200, 400)
+    column.show()
+    column.resize(200, column.minimumSizeHint().height() + more)
+    qtbot.wait(20)
+    shown = [one for one in (*column.findChildren(Block), label, deck.switch, rows) if one.isVisible()]
+    boxes = [QRect(one.mapTo(column, QPoint()), one.size()) for one in shown]
+    assert deck.switch.height() >= 2 * part(deck.switch, QToolButton).height()
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
+    assert column.rect().contains(boxes[-1])
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.6, 2.0])
