@@ -35,6 +35,7 @@ _GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
+_OWN = re.compile(r"(K\d+) $")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
 _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
 _BACK = 10
@@ -125,6 +126,8 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     value = _quantity(figure) if figure is not None else None
     if value is None or any(found is slot for slot in frame.slots.values()):
         return found
+    if (own := _OWN.search(frame.sentence.tags, 0, frame.start)) is not None:  # "K1 reserves of Q1 , K2 Q2"
+        return frame.sentence.mention(own[1])
     wares, at = frame.context.wares, frame.sentence.start
     if value.of and value.of in wares.groups:  # "131 tU"
         return Mention("K", 0, 0, ids=(value.of,))

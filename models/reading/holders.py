@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _AWAY = {"exports": " _to ", "imports": " from "}
 _OWNED = re.compile(r"(J\d+) $")
 _BY_LAND = re.compile(r"J\d+ K\d+ ")
+_APART = re.compile(r" [,;] | and ")
 _WHERE = re.compile(r"(?<![^ ])(?:in|at|near) (?:[a-z]+ )?([CP]\d+) ")
 
 
@@ -28,7 +29,7 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
         codes = tuple(code for code in frame.context.countries if code not in codes)
     if "c" not in frame.slots and codes == frame.context.countries:
         codes = named_before(frame.sentence, frame.start, single_states(frame)) or codes
-    if gives["relation"] == "produces" and codes and frame.context.members.isdisjoint(codes):
+    if gives["relation"] == "produces" and "rank" not in gives and codes and frame.context.members.isdisjoint(codes):
         codes = _placed(frame) or codes
     if frame.compiled.roles and frame.context.members.isdisjoint(codes):
         codes = _nearer(frame, gives, commodity) or codes
@@ -44,8 +45,8 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
 def _placed(frame: Frame) -> tuple[str, ...]:
     """The state of the region where the clause says that it is done: what others mine there is its own."""
     tags = frame.sentence.tags
-    start, end = tags.rfind(";", 0, frame.start) + 1, tags.find(";", frame.end)
-    found = _WHERE.search(tags, start, end if end >= 0 else len(tags))
+    end = _APART.search(tags, frame.end)
+    found = _WHERE.search(tags, tags.rfind(";", 0, frame.start) + 1, end.start() if end is not None else len(tags))
     codes = frame.known_states(frame.sentence.mention(found[1])) if found else ()
     return codes if single_states(frame).issuperset(codes) else ()
 

@@ -57,7 +57,10 @@ def _is_compared(frame: Frame, gives: dict[str, Any], figure: Mention | None) ->
     before = frame.sentence.tags[: max(0, frame.place(date))].split() if date is not None else []
     if not before:
         return False
-    others = _FIGURE.fullmatch(before[-1]) is not None and frame.sentence.mention(before[-1]) is not figure
+    beside = frame.sentence.mention(before[-1]) if _FIGURE.fullmatch(before[-1]) else figure
+    others = (
+        beside is not None and beside is not figure and beside.name.lower() not in frame.sentence.words["part_year"]
+    )
     return others or before[-1] in frame.sentence.words.get("compared", frozenset())
 
 
