@@ -28,6 +28,7 @@ from models.records import (
     Relation,
     Resource,
     RouteFact,
+    Variant,
 )
 from models.statements.keys import MEETING, MUTUAL, plover_type
 from models.statements.parties import folded
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
-    from models.records import Claim, PartialDate, Statement, Variant
+    from models.records import Claim, PartialDate, Statement
 
 
 class Phrases:
@@ -136,7 +137,8 @@ class Phrases:
         said = claim.content
         if isinstance(said, Quote) and not said.words:
             said = structs.replace(said, words=claim.evidence.quote)
-        return capital(self._real(self._content(said, None, None), (claim,), claim.content))
+        variant = Variant(said, (claim,), 1) if isinstance(said, Commitment) else None
+        return capital(self._real(self._content(said, None, variant), (claim,), claim.content))
 
     def content(self, content: Content) -> str:
         """What a content says."""
@@ -176,8 +178,6 @@ class Phrases:
         text = self.goods.cell(content, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
         told = self._real(text, claims, content)
         return told if told == text else told.replace(text, text[:1].lower() + text[1:])
-
-    # --- one kind each ----------------------------------------------------------------------------------------------
 
     @singledispatchmethod
     def _content(self, content: Content, about: str | None, variant: Variant | None) -> str:
