@@ -176,7 +176,6 @@ class ResourcesTab(SubjectTab):
         self._statements.set_lines(self._lines(page, country))
         self._notes.show_subject(commodity, page.name)
         self._count_notes()
-        self._twin.set_title(title)
         self._show_figures(page, keep=not other)
 
     @override
@@ -200,7 +199,8 @@ class ResourcesTab(SubjectTab):
         return self.session.library.lines([identity for cell in cells for identity in cell.statements])
 
     def _show_figures(self, page: CommodityPage, *, keep: bool) -> None:
-        """The measures into the chooser; the one shown stays if `keep` and it still exists."""
+        """The measures into the chooser; the one shown stays if `keep` and it still exists, unless only another one has
+        figures of the country chosen."""
         before = self.units.currentText() if keep else ""
         kept = within(page.figures, self.session.older, self.session.today)
         figures = in_symbols(kept, {unit.id: unit.symbol for unit in self.session.catalog.units.values()})
@@ -208,10 +208,15 @@ class ResourcesTab(SubjectTab):
         quiet = self.units.blockSignals(True)
         self.units.clear()
         self.units.addItems([measure.name for measure in self._measures])
-        self.units.setCurrentIndex(max(0, self.units.findText(before)))
+        own = [any(figure.owner == self._country for figure in measure.figures) for measure in self._measures]
+        at = max(0, self.units.findText(before))
+        self.units.setCurrentIndex(own.index(True) if any(own) and not own[at] else at)
         self.units.blockSignals(quiet)
         self.units.setVisible(len(self._measures) > 0)
         self._figures.set_figures(figures, self.session.today)
+        named = dict(self._page.countries).get(self._country, "") if self._page else ""
+        title = f"{page.name[:1].upper()}{page.name[1:]}"
+        self._twin.set_title(f"{title}: no figures of {named}" if named and figures and not any(own) else title)
         self._twin.say("" if figures else NONE_OF_AGE if page.figures else NO_FIGURES.format(page.name))
         self._on_unit_changed(self.units.currentIndex())
 
@@ -230,7 +235,8 @@ class ResourcesTab(SubjectTab):
             self._show(self._commodity.id)
 
     def _on_unit_changed(self, number: int) -> None:
-        self._chart.set_measure(self._measures[number] if 0 <= number < len(self._measures) else None, self._order())
+        measure = self._measures[number] if 0 <= number < len(self._measures) else None
+        self._chart.set_measure(measure, self._order(), self._country)
 
     def _on_figure_chosen(self, statement: str) -> None:
         if not self._statements.select(statement) and self._commodity is not None:

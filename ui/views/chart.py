@@ -29,6 +29,7 @@ from ui.views.chart_plan import (
     value_in_words,
 )
 from ui.views.export import offer_picture
+from ui.views.packing import pushed
 
 if TYPE_CHECKING:
     from models.pages.lines import Figure
@@ -38,6 +39,8 @@ THICK = 0.62
 ROW = 30
 SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h")
 LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+PALE = 0.4
+"""How much of its colour a figure keeps beside those that stand out."""
 AROUND = 60
 """Pixels of the chart's height that axis and edges take."""
 WIDEST = 0.3
@@ -63,6 +66,7 @@ class ChartView(pg.PlotWidget):
         self._theme = theme
         self._measure: Measure | None = None
         self._order: Mapping[str, int] = {}
+        self._owner = ""
         self._spots: list[tuple[QRectF, Figure]] = []
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
@@ -72,9 +76,11 @@ class ChartView(pg.PlotWidget):
         self.setAccessibleName("Chart of figures")
         offer_picture(self, "the chart")
 
-    def set_measure(self, measure: Measure | None, order: Mapping[str, int]) -> None:
-        """Show a measure; `order` gives the region's own countries their colours."""
+    def set_measure(self, measure: Measure | None, order: Mapping[str, int], owner: str = "") -> None:
+        """Show a measure; `order` gives the region's own countries their colours. The figures of an `owner` who has
+        some stand out from the others."""
         self._measure, self._order = measure, order
+        self._owner = owner if measure and any(figure.owner == owner for figure in measure.figures) else ""
         self._draw()
 
     def set_theme(self, theme: Theme) -> None:
@@ -175,9 +181,10 @@ class ChartView(pg.PlotWidget):
         for number, series in enumerate(measure.series):
             self._draw_series(series, number, divisor)
         greatest = max(bounds(figure)[1] for figure in dated) / divisor
-        for series in measure.series:
-            self._name_series(series, divisor, greatest)
         wide = max(years[-1] - years[0], 1)
+        written: list[QRectF] = []
+        for series in measure.series:
+            self._name_series(series, divisor, greatest, wide, written)
         for figure in dated:
             at = QPointF(float(figure.year or 0), middle(figure) / divisor)
             near = QRectF(at.x() - wide * 0.02, at.y() - greatest * 0.04, wide * 0.04, greatest * 0.08)
@@ -209,10 +216,14 @@ class ChartView(pg.PlotWidget):
             if high > low:
                 self._add_whisker(x, y, (high - low) / 2 / divisor, upright=True)
 
-    def _name_series(self, figures: Sequence[Figure], divisor: float, greatest: float) -> None:
-        """The owner at the last point, and who says so at the sides of a year, where they are not too close."""
+    def _name_series(
+        self, figures: Sequence[Figure], divisor: float, greatest: float, wide: int, written: list[QRectF]
+    ) -> None:
+        """The owner at the last point, and who says so at the sides of a year, where they are not too close; above or
+        below it where another owner's name is `written`."""
         colour, last = self._strong_colour(figures[0].owner), figures[-1]
-        apart = 1.15 * greatest * QFontMetricsF(self.font()).height() / max(self.height() - AROUND, 1)
+        metrics = QFontMetricsF(self.font())
+        apart = 1.15 * greatest * metrics.height() / max(self.height() - AROUND, 1)
         years = Counter(figure.year for figure in figures)
         named: list[tuple[int | None, float]] = []
         for figure in reversed(figures):
@@ -220,7 +231,12 @@ class ChartView(pg.PlotWidget):
             close = any(figure.year == year and abs(at - other) < apart for year, other in named)
             words = ": ".join(filter(None, (figure.owner_name if figure is last else "", told)))
             if words and not close:
-                self._write(words, QPointF(float(figure.year or 0), at), colour, bold=figure is last)
+                across = (
+                    1.4 * wide * QFontMetricsF(self.font()).horizontalAdvance(words) / max(self.width() - AROUND, 1)
+                )
+                box = pushed(QRectF(float(figure.year or 0), at - apart / 2, across, apart), written)
+                self._write(words, QPointF(box.left(), box.center().y()), colour, bold=figure is last)
+                written.append(box)
                 named.append((figure.year, at))
 
     def _write(self, words: str, at: QPointF, colour: QColor, *, bold: bool) -> None:
@@ -242,7 +258,9 @@ class ChartView(pg.PlotWidget):
 
     def _colour(self, owner: str) -> QColor:
         place = self._order.get(owner)
-        return QColor(self._theme.muted) if place is None else self._theme.fill(place)
+        colour = QColor(self._theme.muted) if place is None else self._theme.fill(place)
+        colour.setAlphaF(1.0 if self._owner in ("", owner) else PALE)
+        return colour
 
     # --- hands -----------------------------------------------------------------------------------------------------
 

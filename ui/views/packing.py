@@ -32,6 +32,15 @@ def lanes(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> tuple[int, 
     return tuple(found)
 
 
+def pushed(box: QRectF, taken: Sequence[QRectF]) -> QRectF:
+    """The box, moved up or down no further than it must be to lie clear of those taken, and not below zero."""
+    tops = [box.top(), *(top for other in taken for top in (other.bottom(), other.top() - box.height()))]
+    moved = (QRectF(box.left(), top, box.width(), box.height()) for top in tops if top >= 0 or top == box.top())
+    inner = 0.01 * box.height()  # touching is not covering
+    free = (one for one in moved if not any(one.adjusted(0, inner, 0, -inner).intersects(other) for other in taken))
+    return min(free, key=lambda one: abs(one.top() - box.top()), default=box)
+
+
 class Room:
     """The part of a picture that is already written on.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -91,6 +92,19 @@ def test_the_unit_chooser_keeps_units_apart(tab: ResourcesTab) -> None:
     ]
     tab.units.setCurrentIndex(1)
     assert part(tab, ChartView).getAxis("bottom").labelText == "%"
+
+
+def test_the_chart_turns_to_what_it_has_of_the_country_chosen(
+    tab: ResourcesTab, qtbot: QtBot, pictures: PictureLibrary
+) -> None:
+    tab.units.setCurrentIndex(1)  # of which there is no figure of the second country
+    click(tab, qtbot, 1, 0)
+    assert tab.units.currentText() == "Output (t/year)"
+    cells = (*pictures.resources_page.cells, replace(pictures.resources_page.cells[0], country="JPN"))
+    pictures.resources_page = replace(pictures.resources_page, cells=cells)
+    tab.refresh()
+    click(tab, qtbot, 2, 0)
+    assert "Uranium: no figures of Japan" in texts(tab)
 
 
 def test_a_figure_leads_to_its_sentences(tab: ResourcesTab, qtbot: QtBot) -> None:

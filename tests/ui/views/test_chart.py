@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from msgspec.structs import replace
 from pyqtgraph import BarGraphItem, ErrorBarItem, PlotDataItem, TextItem
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +160,29 @@ def test_the_title_of_an_axis_shrinks_again_with_the_letters(qtbot: QtBot, qapp:
     finally:
         qapp.setFont(usual)
     qtbot.waitUntil(lambda: title.boundingRect().size() == before)
+
+
+def test_the_names_of_lines_that_end_side_by_side_are_not_written_over_each_other(view: ChartView) -> None:
+    view.resize(240, 150)
+    ends = (("KAZ", 1.00e6), ("UZB", 0.98e6), ("JPN", 0.97e6))
+    series = (
+        figure(owner, value * part, year=year) for owner, value in ends for year, part in ((2021, 0.5), (2023, 1))
+    )
+    view.set_measure(Measure("output", "tonne", tuple(series)), {"KAZ": 0})
+    names = [item for item in view.getPlotItem().items if isinstance(item, TextItem)]
+    boxes = [name.mapRectToScene(name.boundingRect()) for name in names]
+    assert len(boxes) == len(ends)
+    tall = QFontMetricsF(view.font()).ascent()
+    assert all(abs(one.center().y() - other.center().y()) >= tall for one, other in combinations(boxes, 2))
+
+
+def test_the_figures_of_the_country_chosen_stand_out(view: ChartView) -> None:
+    def strengths() -> list[float]:
+        bars = [item for item in view.getPlotItem().items if isinstance(item, BarGraphItem)]
+        return [bar.opts["brush"].color().alphaF() for bar in bars]
+
+    bars = Measure("output", "tonne", (figure("KAZ", 5.0), figure("UZB", 4.0)))
+    view.set_measure(bars, {}, "UZB")
+    assert strengths() == [pytest.approx(0.4, abs=0.01), 1.0]
+    view.set_measure(bars, {}, "JPN")  # which has none
+    assert strengths() == [1.0, 1.0]
