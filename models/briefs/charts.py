@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.briefs.drawing import Series, chart
 from models.briefs.records import Part, Picture
-from models.records import Resource
+from models.records import Resource, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +41,7 @@ def charts_of(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line]) 
 
 
 def _pictures(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line], name: str = "") -> Iterator[Picture]:
-    """The charts of figures that the lines tell; of a year the figure with most sources.
+    """The charts of figures that the lines tell; of a year the figure with most sources, of a disputed one all sides.
 
     Each is called by the `name`, else by whose figures they are where there are several.
     """
@@ -48,14 +50,27 @@ def _pictures(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line], 
     for figure in figures:
         if figure.statement in told and figure.year is not None:
             years = groups.setdefault((figure.owner, figure.label, figure.unit), {})
-            if figure.year not in years or figure.sources > years[figure.year].sources:
-                years[figure.year] = figure
+            years[figure.year] = _of_year(years.get(figure.year), figure)
     for (owner, label, _), years in groups.items():
         if len(years) >= LEAST:
             series = [years[year] for year in sorted(years)]
             whose = name or ("" if owner in writer.catalog.routes else series[0].owner_name)
             title = f"{whose}: {label}" if whose else label
             yield _picture(writer, f"chart-{name}-{owner}-{label}", title, series)
+
+
+def _of_year(before: Figure | None, figure: Figure) -> Figure:
+    """What stands for a year of which another figure may be told: a dispute reaches from its lowest to its highest."""
+    if before is None:
+        return figure
+    if figure.standing is Standing.CONTESTED and figure.statement == before.statement:
+        ends = [end for told in (before, figure) for end in _ends(told)]
+        return structs.replace(before, value=(min(ends), max(ends)))
+    return figure if figure.sources > before.sources else before
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    return figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
 
 
 def _picture(writer: Writer, name: str, title: str, figures: Sequence[Figure]) -> Picture:
@@ -68,5 +83,7 @@ def _picture(writer: Writer, name: str, title: str, figures: Sequence[Figure]) -
 
 
 def _point(writer: Writer, figure: Figure) -> tuple[int, float, float, str]:
-    low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
-    return figure.year or 0, low, high, writer.phrases.numbers.number(figure.value)
+    words = writer.phrases.numbers.number(figure.value)
+    if figure.standing is not Standing.CONTESTED:
+        words = writer.phrases.hedged(words, writer.library.statement(figure.statement).shown)
+    return figure.year or 0, *_ends(figure), words

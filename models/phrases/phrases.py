@@ -203,7 +203,7 @@ class Phrases:
         label = found.called(self._language) if found else content.property
         of = self.listed([self.plain_name(part) for part in content.of.split("+")])
         label = fill(self._words["profile"]["of"], label=label, of=of) if content.of else label
-        said = self._hedged(self._value(content, several=found is not None and found.many), variant)
+        said = self.hedged(self._value(content, several=found is not None and found.many), variant)
         return label, said, self.numbers.date(content.as_of) if content.as_of else ""
 
     def _value(self, content: Profile, *, several: bool) -> str:
@@ -224,9 +224,9 @@ class Phrases:
 
     @_content.register(Resource)
     def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:
-        return self.goods.sentence(content, self.name(content.resource), lambda amount: self._hedged(amount, variant))
+        return self.goods.sentence(content, self.name(content.resource), lambda amount: self.hedged(amount, variant))
 
-    def _hedged(self, amount: str, variant: Variant | None) -> str:
+    def hedged(self, amount: str, variant: Variant | None) -> str:
         return hedged(amount, variant.content, variant.claims, self._words["hedge"]) if variant else amount
 
     @_content.register(RouteFact)
@@ -247,7 +247,7 @@ class Phrases:
         quantity = content.object
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
         templates = words["less" if low < 0 else "figure"]
-        amount = self._hedged(self.numbers.quantity(quantity), variant)
+        amount = self.hedged(self.numbers.quantity(quantity), variant)
         if quantity.of:
             amount = fill(words["of"]["share"], amount=amount, of=quantity.of)
         template = templates.get(content.predicate, templates["other"])
@@ -324,7 +324,7 @@ class Phrases:
 
     def _said_twice(self, amount: Money, variant: Variant | None) -> str:
         """The amount, with what it is in other currencies by the claims of the same value."""
-        text = self._hedged(self.numbers.money(amount), variant)
+        text = self.hedged(self.numbers.money(amount), variant)
         others = [self.numbers.money(other) for other in in_other_currencies(amount, variant.claims if variant else ())]
         listed = self._words["comma"].join(others)
         return fill(self._words["money"]["both"], amount=text, others=listed) if others else text

@@ -14,6 +14,8 @@ TEXT, MUTED, GRID = "#1b2530", "#5b6b7a", "#d5dce2"
 COLOURS = ("#0b5a84", "#c1442e", "#2f8059", "#8a6d1a", "#7d4f9e", "#20788a")
 LEFT, TOP, BOTTOM, RIGHT = 8.0, 20.0, 16.0, 8.0
 SIZE = 7.0
+OVER, UNDER = -5.0, SIZE + 4
+"""From a dot to the foot of its words."""
 
 
 class Series(Record):
@@ -64,13 +66,20 @@ def _margin(series: Series) -> float:
     return max(svg.width_of(words, SIZE) for *_, words in series.values) / 2
 
 
+def _side(points: Sequence[tuple[float, float]], at: int, floor: float) -> float:
+    """Where words stand: under a low between two higher values, for the line would run through them over it."""
+    y = points[at][1]
+    low = 0 < at < len(points) - 1 and y > max(points[at - 1][1], points[at + 1][1])
+    return UNDER if low and y + UNDER < floor else OVER
+
+
 def _words(series: Series, points: Sequence[tuple[float, float]], floor: float) -> Iterator[str]:
-    """The values over their dots and the years below, where they do not run into the one before."""
+    """The values over or under their dots and the years below, where they do not run into the one before."""
     last_value, last_year = -1e9, -1e9
-    for (x, y), (year, _, _, words) in zip(points, series.values, strict=True):
+    for at, ((x, y), (year, _, _, words)) in enumerate(zip(points, series.values, strict=True)):
         half = svg.width_of(words, SIZE) / 2
         if x - half > last_value:
-            yield svg.text(words, x, y - 5, SIZE, TEXT, anchor="middle")
+            yield svg.text(words, x, y + _side(points, at, floor), SIZE, TEXT, anchor="middle")
             last_value = x + half + 2
         half = svg.width_of(str(year), SIZE) / 2
         if x - half > last_year:
