@@ -48,6 +48,7 @@ NARROW = 74
 WIDE = 150
 ROOMY = 48
 PAD = 3
+WRAP = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -127,8 +128,8 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setFont(face)
         painter.setPen(QColor(self.theme.text))
         inner = box.adjusted(7, 4, -7, -4)
-        first = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), first)
+        upper = inner.adjusted(0, 0, 0, -metrics.lineSpacing())
+        painter.drawText(upper, WRAP, fitted(cell.text, metrics, upper))
         contested = cell.standing == Standing.CONTESTED
         sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
         second = f"{sources}, {cell.standing.value}" if contested else sources
@@ -195,6 +196,7 @@ class MatrixView(QTableView):
         """Show the cells in words, or as dots."""
         self.delegate.in_words = in_words
         self._measure()
+        self._show_column()
         self.viewport().update()
 
     def choose(self, country: str, commodity: str) -> None:
@@ -208,8 +210,7 @@ class MatrixView(QTableView):
         if not index.isValid():
             self.clearSelection()
         self.selectionModel().blockSignals(quiet)
-        if column >= 0:
-            self.scrollTo(self._model.index(max(index.row(), 0), column))
+        self._show_column()
         self.viewport().update()
 
     def _colour(self) -> None:
@@ -261,6 +262,11 @@ class MatrixView(QTableView):
         if isinstance(header, MatrixHeader):
             header.mark(column)
 
+    def _show_column(self) -> None:
+        """Bring the cell or column chosen into sight."""
+        if self._column >= 0:
+            self.scrollTo(self._model.index(max(self.currentIndex().row(), 0), self._column))
+
     def _measure(self) -> None:
         """Columns at least as wide as the longest word of any heading; both take some of the room left over."""
         page = self._model.page
@@ -269,7 +275,7 @@ class MatrixView(QTableView):
         across, down = self._model.columnCount() or 1, self._model.rowCount() or 1
         room = self.viewport().size()
         self.horizontalHeader().setDefaultSectionSize(max(least, min(room.width() // across, least + ROOMY)))
-        low = max(ROW, round(2.6 * QFontMetricsF(self.font()).height()))
+        low = max(ROW, round((3.6 if self.delegate.in_words else 2.6) * QFontMetricsF(self.font()).height()))
         self.verticalHeader().setDefaultSectionSize(max(low, min(room.height() // down, low + ROOMY // 4)))
         self.updateGeometries()
 
@@ -294,3 +300,13 @@ class MatrixView(QTableView):
     def _on_row_clicked(self, row: int) -> None:
         if self._model.page is not None:
             self.country_chosen.emit(self._model.page.countries[row][0])
+
+
+def fitted(words: str, metrics: QFontMetricsF, box: QRectF) -> str:
+    """The words, cut only where the lines that the box has room for do not hold them."""
+    tall = QRectF(0, 0, box.width(), 10 * box.height())
+    shown, short = words, words
+    while metrics.boundingRect(tall, WRAP, shown).height() > box.height() + 1 and " " in short:
+        short = short.rpartition(" ")[0]
+        shown = f"{short}…"
+    return shown

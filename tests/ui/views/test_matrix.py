@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.pages.ages import AsOf
 from models.pages.resources import ResourcesPage
 from tests.ui.pictures import RESOURCES
 from ui.theme import DARK, LIGHT
-from ui.views.matrix import MatrixView
+from ui.views.matrix import MatrixView, fitted
 
 TODAY = date(2026, 11, 22)
 
@@ -108,6 +108,23 @@ def test_in_words_the_columns_are_wider(view: MatrixView) -> None:
     narrow = view.columnWidth(0)
     view.set_in_words(True)
     assert view.columnWidth(0) > narrow
+
+
+def test_the_column_chosen_stays_in_sight_when_the_columns_grow_wider(view: MatrixView) -> None:
+    view.resize(400, 300)
+    view.choose("", "gold")
+    view.set_in_words(True)
+    assert view.columnViewportPosition(2) + view.columnWidth(2) <= view.viewport().width()
+
+
+def test_words_go_on_in_the_next_line_and_are_cut_only_after_the_last(view: MatrixView) -> None:
+    view.set_in_words(True)
+    metrics = QFontMetricsF(view.font())
+    told = "Produces 84.6 million tonnes of it in 2025"
+    room = QRectF(0, 0, 0.7 * metrics.horizontalAdvance(told), 2.2 * metrics.lineSpacing())
+    assert fitted(told, metrics, room) == told
+    assert fitted(told, metrics, room.adjusted(0, 0, 0, -metrics.lineSpacing())) == "Produces 84.6 million…"
+    assert view.rowHeight(0) >= 3 * metrics.lineSpacing()
 
 
 def test_the_table_is_copied_with_its_headings(view: MatrixView, qtbot: QtBot) -> None:
