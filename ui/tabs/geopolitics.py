@@ -180,9 +180,12 @@ class GeopoliticsTab(Tab):
             self._show_pairs(pairs, self.session.catalog.name(place.id))
 
     def _show_lines(self, title: str, lines: tuple[Line, ...], *, some: bool) -> None:
+        other = title != self._heading.text()
         self._heading.setText(title)
         self._all.setVisible(some)
         self._statements.set_lines(lines)
+        if other:
+            self._statements.scrollToTop()
 
     def _show_aged(self) -> None:
         """Pictures and tables of what is of the age asked for."""

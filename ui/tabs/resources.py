@@ -162,6 +162,7 @@ class ResourcesTab(SubjectTab):
         self._stack.setCurrentIndex(0)
         page = self.session.library.commodity(commodity)
         other = self._commodity is None or self._commodity.id != commodity
+        elsewhere = other or self._country != country
         self._commodity, self._country = page, country
         self._matrix.choose(country, commodity)
         title = page.name[:1].upper() + page.name[1:]
@@ -174,6 +175,8 @@ class ResourcesTab(SubjectTab):
         self._lists.setToolTip(tooltip(in_full(page.lists)))
         self._lists.setVisible(bool(self._lists.text()))
         self._statements.set_lines(self._lines(page, country))
+        if elsewhere:
+            self._statements.scrollToTop()
         self._notes.show_subject(commodity, page.name)
         self._count_notes()
         self._show_figures(page, keep=not other)

@@ -157,6 +157,20 @@ def test_what_is_contested_stands_by_topic_and_can_be_filtered(
     assert tab.filter_words() == ""
 
 
+def test_the_list_begins_at_its_head_when_another_party_is_chosen(
+    tab: GeopoliticsTab, pictures: PictureLibrary
+) -> None:
+    ids = tuple(f"e{number}" for number in range(1, 60))
+    links = tuple(replace(link, statements=ids) for link in GEOPOLITICS.links)
+    pictures.geopolitics_page = replace(GEOPOLITICS, links=links, lines=tuple(line(name) for name in ids))
+    tab.refresh()
+    tab._on_statement_shown(ids[-1])
+    bar = part(tab, StatementList).verticalScrollBar()
+    assert bar.value() > 0
+    tab.show_place(Place("actor", "JPN"))
+    assert bar.value() == 0
+
+
 def test_the_counts_follow_the_limit_of_age(tab: GeopoliticsTab, qtbot: QtBot) -> None:
     press(tab, qtbot, "Commitments 3")
     tab.session.set_older("5")  # they are undated
