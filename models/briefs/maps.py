@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.briefs.drawing import Scene, Spot, Track, draw, ground
 from models.briefs.records import Part, Picture
 from models.briefs.subjects import COMMODITIES
@@ -68,9 +70,20 @@ def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     ]
     members = writer.catalog.region.members
     owners = tuple(member for member in members if any(content.country == member for content in contents))
-    named = (writer.catalog.find(content.site, ("place",)) for content in contents if content.site)
-    spots = [writer.catalog.places[found[1]] for found in dict.fromkeys(named) if found]
-    return _part(writer, code, owners, [], spots, members if owners else ())
+    sites = dict.fromkeys(content.site.split(" (", 1)[0] for content in contents if content.site)
+    named = {site: writer.catalog.find(site, ("place",)) for site in sites}
+    spots = [writer.catalog.places[found[1]] for found in dict.fromkeys(filter(None, named.values()))]
+    part = _part(writer, code, owners, [], spots, members if owners else ())
+    return _with_unplaced(writer, part, [site for site, found in named.items() if not found])
+
+
+def _with_unplaced(writer: Writer, part: Part, sites: Sequence[str]) -> Part:
+    """The part with the sites below its map of which no place is known."""
+    if not (part.pictures and sites):
+        return part
+    (picture,) = part.pictures
+    unplaced = fill(writer.words["unplaced"], sites=writer.phrases.listed(sites))
+    return structs.replace(part, pictures=(structs.replace(picture, caption=f"{picture.caption} {unplaced}"),))
 
 
 def _part(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
     from models.records import Claim
 
-RELATIONS = ("has", "reserves", "develops", "produces", "imports", "exports")
+HAS = "has"
+RELATIONS = (HAS, "reserves", "develops", "produces", "imports", "exports")
 """What a country has to do with a commodity, in the order in which it is told."""
 Cells = Callable[[Statement, Variant], tuple[str, ...]]
 
@@ -113,7 +114,7 @@ def _is_bare(had: _Had) -> bool:
 def _relations(writer: Writer, told: Iterable[_Had]) -> list[str]:
     """What is told without a figure: each relation once with all its partners, plans behind what is done.
 
-    What is done already is not told as a plan, too.
+    What is done already is not told as a plan, too; that a country has what it does something with goes without saying.
     """
     found: dict[tuple[str, int, str], tuple[Resource, tuple[Claim, ...]]] = {}
     for _, _, content, claims in told:
@@ -126,7 +127,8 @@ def _relations(writer: Writer, told: Iterable[_Had]) -> list[str]:
     return [
         writer.phrases.cell(content, claims)
         for (ahead, _, relation), (content, claims) in sorted(found.items(), key=lambda each: each[0])
-        if ahead != Modality.PLANNED or relation not in done or not set(content.partner) <= done[relation]
+        if (ahead or relation != HAS or len(done) == 1)
+        and (ahead != Modality.PLANNED or relation not in done or not set(content.partner) <= done[relation])
     ]
 
 

@@ -97,6 +97,19 @@ def test_what_stands_for_all_listed_goods_tells_who_has_which(told: Library) -> 
     assert [row.cells for row in found.table.rows] == [("Lithium", "Kazakhstan", "Produces 100 tonnes in 2024")]
 
 
+def test_sites_without_a_place_are_named_below_the_map_and_that_one_has_what_one_sells_is_not_said(
+    told: Library,
+) -> None:
+    site = Resource(LAND, "uranium", "reserves", None, Quantity(9e3, "tonne"), 2024, site="Nowhere Hill")
+    bare = [Resource(LAND, "uranium", relation) for relation in ("has", "exports")]
+    add(told, *(claim(content, "a") for content in (site, *bare)))
+    parts = briefs.make(told, Subject("commodities", ("uranium",)), DAY).chapters[0].parts
+    (picture,) = parts[0].pictures
+    assert picture.caption.endswith("Named, but not placed: Nowhere Hill.")
+    assert parts[1].table
+    assert parts[1].table.rows[-1].cells == ("Kazakhstan", "Exports")
+
+
 def test_a_dispute_is_headed_by_what_it_is_about(told: Library) -> None:
     add(told, claim(produces("gold", 120), "a"), claim(produces("gold", 150), "b"))
     found = part(told, "contested")
