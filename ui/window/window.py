@@ -213,15 +213,11 @@ class MainWindow(QMainWindow):
         else:
             self._last[tab] = place
         self.tabs.show_place(tab, place)
-        if place.kind != "statement" and ((place.kind, place.id) != (left.kind, left.id) or not self._is_listed(tab)):
+        told = self._evidence_of.get(tab, "")
+        if place.kind != "statement" and ((place.kind, place.id) != (left.kind, left.id) or not self.tabs.lists(told)):
             self._evidence_of.pop(tab, None)
         if tab != before or tab not in self._evidence_of:
             self._show_evidence_of(tab)
-
-    def _is_listed(self, tab: str) -> bool:
-        """Whether the statement whose evidence is open in a tab stands in the list above it."""
-        listed: Callable[[str], bool] | None = getattr(self.tabs.page(tab), "lists", None)
-        return listed is None or listed(self._evidence_of.get(tab, ""))
 
     def _on_found(self, place: Place) -> None:
         """Go to what was searched for; from there the arrow keys go on."""
