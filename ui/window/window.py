@@ -44,7 +44,7 @@ from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
 from ui.window.libraries import Libraries
 from ui.window.notices import Notices
-from ui.window.places import HOME, subject_of, tab_of
+from ui.window.places import HOME, place_left, subject_of, tab_of
 from ui.window.side_buttons import SideButtons
 from ui.window.standing import Standing
 from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
@@ -349,7 +349,8 @@ class MainWindow(QMainWindow):
         codes = [row.code for row in library.countries().rows]
         first = Place("country", code if code in codes else codes[0]) if codes else Place("tab", HOME)
         self._last[HOME] = first
-        self.session.navigate(first if tab in ("", HOME) or tab not in TABS else Place("tab", tab))
+        left = place_left(self._preferences.text("place"), tab, library)
+        self.session.navigate(first if tab in ("", HOME) or tab not in TABS else left)
         memory.restore_splitters(self._splitter, self.tabs, self._preferences)
 
     # --- events --------------------------------------------------------------------------------------------------
@@ -393,7 +394,8 @@ class MainWindow(QMainWindow):
         self.warming.stop()
         self.ahead.stop()
         country = self._last.get(HOME, Place("country")).id
-        told = {"country": country, "older": self.session.older}
+        left = self._last.get(self.tabs.current(), Place("tab"))
+        told = {"country": country, "place": f"{left.kind} {left.id}", "older": self.session.older}
         memory.keep(self.window(), self._splitter, self.tabs, told, self._preferences)
         super().closeEvent(event)
 

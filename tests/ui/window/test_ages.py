@@ -14,6 +14,7 @@ from models.pages.ages import LIMITS
 from tests.ui.finding import child
 from ui.app import open_window
 from ui.preferences import Preferences
+from ui.session import Place
 from ui.widgets.age_filter import AgeFilter
 from ui.widgets.statements import StatementList
 from ui.window import MainWindow
@@ -32,6 +33,22 @@ def test_a_limit_of_age_is_there_again_at_the_next_start(
     opened.close()
     opened.deleteLater()
     assert preferences.text("older") == "2"
+
+
+@pytest.mark.parametrize("place", [Place("commodity", "gold"), Place("commodity", "no such thing")])
+def test_the_next_start_opens_with_the_commodity_left(
+    library: Library, qapp: QApplication, tmp_path: Path, place: Place
+) -> None:
+    preferences = Preferences(tmp_path / "window.ini")
+    preferences.set("tab", "resources")
+    preferences.set("place", f"{place.kind} {place.id}")
+    opened = open_window(qapp, library, preferences)
+    shown = opened.tabs.page("resources").subject()
+    assert (shown == place.id) is (place.id in library.catalog.commodities)
+    opened.session.navigate(Place("commodity", "uranium"))
+    opened.close()
+    opened.deleteLater()
+    assert preferences.text("place") == "commodity uranium"
 
 
 @pytest.mark.parametrize("tab", ["countries", "resources", "routes", "geopolitics"])
