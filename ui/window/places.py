@@ -24,7 +24,7 @@ def place_left(told: str, tab: str, library: Library) -> Place:
     """The place of a tab that is `told` by kind and id; the tab as a whole where there is none such any more."""
     kind, _, name = told.partition(" ")
     catalog = library.catalog
-    known = kind == "commodity" and name in catalog.commodities or kind == "route" and name in catalog.routes
+    known = (kind == "commodity" and name in catalog.commodities) or (kind == "route" and name in catalog.routes)
     return Place(kind, name) if known and KIND_TABS[kind] == tab else Place("tab", tab)
 
 

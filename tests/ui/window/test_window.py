@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from models.pages.resources import Cell
 from models.records import Note, Problem
 from tests.ui.finding import child
 from ui.preferences import Preferences
@@ -32,7 +31,6 @@ from ui.session import Place
 from ui.tabs.articles import ArticlesTab
 from ui.tabs.countries import CountriesTab
 from ui.theme import DARK, LIGHT
-from ui.views.matrix import MatrixView
 from ui.widgets.reader import Reader
 from ui.widgets.report import ReportTable
 from ui.widgets.rows import RowList
@@ -108,30 +106,6 @@ def test_evidence_goes_with_the_subject_it_was_shown_for(window: MainWindow) -> 
     window.session.navigate(Place("country", first))
     assert window.evidence.isVisible()
     window.session.navigate(Place("country", second))
-    assert not window.evidence.isVisible()
-
-
-def test_evidence_left_in_another_tab_is_not_shown_under_another_subject(window: MainWindow) -> None:
-    first, second = window.session.catalog.region.members[:2]
-    window.session.navigate(Place("country", first))
-    window.show_evidence(window.session.library.country(first).sections[0].lines[0].statement)
-    window.go_to_tab("resources")
-    window.session.navigate(Place("country", second))
-    assert not window.evidence.isVisible()
-
-
-def test_evidence_closes_when_another_cell_no_longer_lists_it(window: MainWindow) -> None:
-    page = window.session.library.resources()
-    cells: dict[str, list[Cell]] = {}
-    for cell in page.cells:
-        cells.setdefault(cell.commodity, []).append(cell)
-    one, other = next(pair for pair in cells.values() if len(pair) > 1)[:2]
-    window.session.navigate(Place("commodity", one.commodity))
-    window.show_evidence(one.statements[0])
-    matrix = child(window.tabs.page("resources"), MatrixView)
-    matrix.cell_chosen.emit(one.country, one.commodity)
-    assert window.evidence.isVisible()
-    matrix.cell_chosen.emit(other.country, other.commodity)
     assert not window.evidence.isVisible()
 
 
