@@ -25,5 +25,5 @@ def attributed(who: str, words: Mapping[str, Any]) -> str:
 
 
 def _noun(name: str) -> str:
-    """The noun that a name is built on: the last word before "of"."""
-    return name.split(" of ", 1)[0].rsplit(" ", 1)[-1]
+    """The noun that a name is built on: the last word before "of" or "for"."""
+    return name.split(" of ", 1)[0].split(" for ", 1)[0].rsplit(" ", 1)[-1]

@@ -266,6 +266,7 @@ def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, mee
         ("Kazakh industry minister", "according to the Kazakh industry minister"),
         ("association of the route", "according to the association of the route"),
         ("World Bank", "according to the World Bank"),
+        ("Centre for Eastern Studies", "according to the Centre for Eastern Studies"),
         ("an encyclopedia", "according to an encyclopedia"),
         ("other estimates", "according to other estimates"),
         ("Rosatom", "according to Rosatom"),
