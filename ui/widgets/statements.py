@@ -23,12 +23,11 @@ NONE_OF_AGE = "Nothing here is of the age you asked for."
 
 
 class StatementList(FlatList):
-    """Statements under headings. A click, or the arrow keys, tells `statement_selected`; Enter or a double click
-    tells `statement_activated`; `counted` how many statements pass the filters, and how many there are."""
+    """Statements under headings. A click, the arrow keys or Enter tells `statement_selected`, `counted` how many
+    statements pass the filters, and how many there are."""
 
     counted = Signal(int, int)
     statement_selected = Signal(str)
-    statement_activated = Signal(str)
 
     def __init__(self, session: Session, name: str = "Statements", parent: QWidget | None = None) -> None:
         self._rows = StatementModel()
@@ -126,7 +125,7 @@ class StatementList(FlatList):
     def _on_activated(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if isinstance(row, Line):
-            self.statement_activated.emit(row.statement)
+            self.statement_selected.emit(row.statement)
         elif isinstance(row, Fold) and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._turn(row)  # by a key: a double click has been two clicks already
 
