@@ -82,23 +82,27 @@ def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> 
 
 
 def _with_parts(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Claim]]:
-    """The claims by key, those of a country beside one of its sites or firms if the same sources give that figure."""
-    homes: dict[tuple[object, ...], list[str]] = {}
+    """The claims by key, each beside the one that names more parts if the same sources give that figure there."""
+    homes: dict[tuple[object, ...], list[tuple[frozenset[str], str]]] = {}
     for about, claims in sorted_claims.items():
-        for content in {claim.content for claim in claims if _is_of_part(claim)}:
-            homes.setdefault(_same_figure(content), []).append(about)
+        for content in {claim.content for claim in claims if _parts(claim.content)}:
+            homes.setdefault(_same_figure(content), []).append((_parts(content), about))
     found: dict[str, list[Claim]] = {about: [] for about in sorted_claims}
     for about, claims in sorted_claims.items():
         for claim in claims:
-            sited = set(homes.get(_same_figure(claim.content), ())) if not _is_of_part(claim) else set()
-            told = {one for one in sited if setting.sources(sorted_claims[one]) >= setting.sources([claim])}
-            found[told.pop() if len(told) == 1 else about].append(claim)
+            own, sources = _parts(claim.content), setting.sources([claim])
+            known = homes.get(_same_figure(claim.content), ())
+            fuller = [
+                (parts, one) for parts, one in known if parts > own and setting.sources(sorted_claims[one]) >= sources
+            ]
+            fullest = {one for parts, one in fuller if not any(other > parts for other, _ in fuller)}
+            found[fullest.pop() if len(fullest) == 1 else about].append(claim)
     return {about: claims for about, claims in found.items() if claims}
 
 
-def _is_of_part(claim: Claim) -> bool:
-    """Whether it tells of a site or a firm of the country."""
-    return isinstance(claim.content, Resource) and bool(claim.content.site or claim.content.firm)
+def _parts(content: Content) -> frozenset[str]:
+    """The site and the firm of the country that a figure is of."""
+    return frozenset(filter(None, (content.site, content.firm))) if isinstance(content, Resource) else frozenset()
 
 
 def _same_figure(content: Content) -> tuple[object, ...]:

@@ -55,6 +55,16 @@ def test_a_figure_with_and_without_its_site_counts_once(catalog: Catalog) -> Non
     assert statement.standing is Standing.SINGLE
 
 
+def test_a_figure_told_with_ever_more_parts_counts_once(catalog: Catalog) -> None:
+    figure = Quantity(700.0, "tonne/year")
+    bare = Resource("UZB", "uranium", "produces", quantity=figure)
+    sited = Resource("UZB", "uranium", "produces", quantity=figure, site="South Djengeldi")
+    owned = Resource("UZB", "uranium", "produces", quantity=figure, site="South Djengeldi", firm="Navoiyuran")
+    contents = [bare, sited, owned]
+    statement = _only([_claim(number, content, article="one") for number, content in enumerate(contents)], catalog)
+    assert statement.variants[0].content == owned
+
+
 def test_a_figure_of_others_is_not_that_of_the_site(catalog: Catalog) -> None:
     figure = Quantity(795_800.0, "tonne")
     bare = Resource("KAZ", "rare-earths", "reserves", quantity=figure)
