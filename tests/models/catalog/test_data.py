@@ -132,7 +132,7 @@ def test_commodities(catalog: Catalog) -> None:
     for commodity in catalog.commodities.values():
         assert commodity.group in catalog.commodity_groups, commodity.id
         assert set(commodity.names) == set(LANGUAGES), commodity.id
-        assert commodity.name == commodity.id
+        assert catalog.find(commodity.id, ("commodity",)) == ("commodity", commodity.id)
     assert {commodity.group for commodity in catalog.commodities.values()} == set(catalog.commodity_groups)
 
 
@@ -316,7 +316,6 @@ def test_plover(catalog: Catalog) -> None:
     assert Counter(kind.quad for kind in catalog.plover.values()) == {1: 4, 2: 3, 3: 4, 4: 5}
     for kind in catalog.plover.values():
         assert (kind.score > 0) == (kind.quad <= 2), kind.id
-        assert kind.label
         assert kind.says
     assert catalog.plover["SANCTION"].quad == 4
     assert "CC BY-SA 4.0" in (FOLDER / "plover.toml").read_text(encoding="utf-8")

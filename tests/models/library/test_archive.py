@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from models.library import Library, archive, contents
+from models.library import Library, archive
 from models.library.contents import Contents, Held
 from models.records import Problem
 from tests.models.library.test_library import CATALOG, ONE, THREE
@@ -34,7 +35,7 @@ def sample(tmp_path: Path) -> dict[str, bytes]:
 
 def sealed(files: dict[str, bytes], kind: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A ZIP of the files, with a manifest that fits them."""
-    sums = {name: contents.hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "manifest.json"}
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "manifest.json"}
     manifest = {"format": "oxus-library", "version": 1, "files": sums}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", kind) as out:
