@@ -48,11 +48,24 @@ def paragraphs(path: Path) -> list[str]:
     return [text for block in body.split("\n\n") if (text := block.strip()) and not text.startswith("#")]
 
 
+PUBLISHERS = {
+    "Kazatomprom (RNS announcement)": "Kazatomprom, stock exchange announcement",
+    "Today Headline / Reuters": "Reuters, carried by Today Headline",
+    "Piglix (Wikipedia mirror)": "Wikipedia (mirror)",
+    "WikiMili (Wikipedia mirror)": "Wikipedia (mirror)",
+    "Wikipedia mirror (IPFS)": "Wikipedia (mirror)",
+    "Wikipedia mirror (clateway)": "Wikipedia (mirror)",
+    "Wikipedia mirror, citing USGS": "Wikipedia (mirror), after the US Geological Survey",
+}
+"""Digests name the publisher before the mirror that the reference names."""
+
+
 def told(source: Citation | dict[str, str]) -> tuple[str, str, str, str]:
     """Title, publisher, date and address, empty where the source has none."""
     found = source if isinstance(source, dict) else {"title": source.title, "publisher": source.publisher}
     date, url = (source.get("date"), source.get("url")) if isinstance(source, dict) else (source.date, source.url)
-    return found["title"], found["publisher"], "" if date in (None, "n.d.") else str(date), url or ""
+    publisher = PUBLISHERS.get(found["publisher"], found["publisher"])
+    return found["title"], publisher, "" if date in (None, "n.d.") else str(date), url or ""
 
 
 @pytest.fixture(scope="module")
