@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Commitment, Kind, Modality, Quote, Resource, RouteFact
-from tests.models.reading.making import article
-
-
-def _told(reader: Reader, text: str) -> list[Claim]:
-    return [claim for claim in reader.claims(article(text)) if not isinstance(claim.content, Quote)]
+from models.records import Commitment, Kind, Modality, Quote, Resource, RouteFact
+from tests.models.reading.making import article, told
 
 
 @pytest.mark.parametrize(
@@ -28,12 +24,12 @@ def _told(reader: Reader, text: str) -> list[Claim]:
     ],
 )
 def test_a_question_tells_nothing(reader: Reader, text: str) -> None:
-    assert _told(reader, text) == []
+    assert told(reader, text) == []
 
 
 def test_an_answer_tells_what_it_says(reader: Reader) -> None:
     text = "Q: What of swaps?\nA: Turkmenistan will supply 1.3 bcm of gas to Türkiye.\nQ: And then?\nA: We shall see."
-    assert [claim.kind for claim in _told(reader, text)] == [Kind.RESOURCE]
+    assert [claim.kind for claim in told(reader, text)] == [Kind.RESOURCE]
 
 
 @pytest.mark.parametrize(
@@ -50,18 +46,18 @@ def test_an_answer_tells_what_it_says(reader: Reader) -> None:
     ],
 )
 def test_money_called_off_or_paid_back_is_no_promise(reader: Reader, text: str) -> None:
-    assert not [claim for claim in _told(reader, text) if isinstance(claim.content, Commitment)]
+    assert not [claim for claim in told(reader, text) if isinstance(claim.content, Commitment)]
 
 
 def test_who_gives_is_not_taken_from_before_where_others_are_named(reader: Reader) -> None:
     text = "China and Tajikistan met in Dushanbe. The World Bank was to lend: a $350 million grant was agreed."
-    givers = [claim.content.by for claim in _told(reader, text) if isinstance(claim.content, Commitment)]
+    givers = [claim.content.by for claim in told(reader, text) if isinstance(claim.content, Commitment)]
     assert not any("CHN" in by for by in givers)
 
 
 def test_who_gets_it_is_whom_the_sentence_names(reader: Reader) -> None:
     text = "The United States met Kazakhstan and Uzbekistan. It announced $450 million for power grids in Tajikistan."
-    assert [claim.content.to for claim in _told(reader, text) if isinstance(claim.content, Commitment)] == [("TJK",)]
+    assert [claim.content.to for claim in told(reader, text) if isinstance(claim.content, Commitment)] == [("TJK",)]
 
 
 @pytest.mark.parametrize(
@@ -74,13 +70,13 @@ def test_who_gets_it_is_whom_the_sentence_names(reader: Reader) -> None:
     ],
 )
 def test_what_is_aimed_at_is_planned_production(reader: Reader, text: str) -> None:
-    found = [(claim.content, claim.modality) for claim in _told(reader, text)]
+    found = [(claim.content, claim.modality) for claim in told(reader, text)]
     assert {modality for _, modality in found} == {Modality.PLANNED}
     assert {content.relation for content, _ in found if isinstance(content, Resource)} <= {"produces", "exports"}
 
 
 def test_what_beat_its_target_is_done(reader: Reader) -> None:
-    found = _told(reader, "Kazakhstan beat its target and produced 25,000 tonnes of uranium in 2024.")
+    found = told(reader, "Kazakhstan beat its target and produced 25,000 tonnes of uranium in 2024.")
     assert [claim.modality for claim in found] == [Modality.DONE]
 
 
@@ -93,7 +89,7 @@ def test_what_beat_its_target_is_done(reader: Reader) -> None:
     ],
 )
 def test_what_nobody_believes_is_denied(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+    found = told(reader, text)
     assert found
     assert not any(claim.affirmed for claim in found)
 
@@ -106,7 +102,7 @@ def test_what_nobody_believes_is_denied(reader: Reader, text: str) -> None:
     ],
 )
 def test_what_goes_elsewhere_is_not_the_way_of_the_route(reader: Reader, text: str) -> None:
-    found = [claim.content.predicate for claim in _told(reader, text) if isinstance(claim.content, RouteFact)]
+    found = [claim.content.predicate for claim in told(reader, text) if isinstance(claim.content, RouteFact)]
     assert "crosses" not in found
 
 
@@ -118,15 +114,13 @@ def test_what_goes_elsewhere_is_not_the_way_of_the_route(reader: Reader, text: s
     ],
 )
 def test_the_year_of_an_older_figure_is_not_that_of_the_new_one(reader: Reader, text: str, year: int | None) -> None:
-    found = [claim.content for claim in _told(reader, text) if isinstance(claim.content, Resource)]
+    found = [claim.content for claim in told(reader, text) if isinstance(claim.content, Resource)]
     new = [content.year for content in found if content.quantity and content.quantity.value == 25000]
     assert new == [year]
 
 
 def test_a_unit_of_gas_is_of_gas(reader: Reader) -> None:
-    found = _told(
-        reader, "Kazakhstan produced 21,000 tonnes of uranium. Turkmenistan exported 34 bcm to China in 2025."
-    )
+    found = told(reader, "Kazakhstan produced 21,000 tonnes of uranium. Turkmenistan exported 34 bcm to China in 2025.")
     goods = {claim.content.resource for claim in found if isinstance(claim.content, Resource)}
     assert goods == {"uranium", "natural gas"}
 
@@ -154,7 +148,7 @@ def test_a_unit_of_gas_is_of_gas(reader: Reader) -> None:
 )
 def test_what_a_sentence_denies_is_denied_in_every_claim(reader: Reader, text: str) -> None:
     kinds = {Kind.PROFILE, Kind.RELATION, Kind.RESOURCE, Kind.COMMITMENT}
-    found = [claim for claim in _told(reader, text) if claim.kind in kinds]
+    found = [claim for claim in told(reader, text) if claim.kind in kinds]
     assert found
     assert not any(claim.affirmed for claim in found)
 
@@ -170,7 +164,7 @@ def test_what_a_sentence_denies_is_denied_in_every_claim(reader: Reader, text: s
     ],
 )
 def test_another_no_in_the_sentence_denies_nothing(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+    found = told(reader, text)
     assert found
     assert all(claim.affirmed for claim in found)
 
@@ -183,7 +177,7 @@ def test_another_no_in_the_sentence_denies_nothing(reader: Reader, text: str) ->
     ],
 )
 def test_what_is_only_imagined_is_possible_at_most(reader: Reader, text: str) -> None:
-    assert {claim.modality for claim in _told(reader, text)} == {Modality.POSSIBLE}
+    assert {claim.modality for claim in told(reader, text)} == {Modality.POSSIBLE}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +189,7 @@ def test_what_is_only_imagined_is_possible_at_most(reader: Reader, text: str) ->
     ],
 )
 def test_who_is_set_against_another_is_not_told_of(reader: Reader, text: str) -> None:
-    contents = [claim.content for claim in _told(reader, text) if claim.affirmed]
+    contents = [claim.content for claim in told(reader, text) if claim.affirmed]
     found = [content.country for content in contents if isinstance(content, Resource)]
     assert found == ["UZB"]
 
@@ -219,7 +213,7 @@ def test_a_statement_of_nobody_named_is_not_given_to_who_was_named_before(reader
     ],
 )
 def test_what_somebody_thinks_right_is_no_plan(reader: Reader, text: str) -> None:
-    assert {claim.modality for claim in _told(reader, text)} == {Modality.POSSIBLE}
+    assert {claim.modality for claim in told(reader, text)} == {Modality.POSSIBLE}
 
 
 @pytest.mark.parametrize(
@@ -231,7 +225,7 @@ def test_what_somebody_thinks_right_is_no_plan(reader: Reader, text: str) -> Non
     ],
 )
 def test_what_is_to_come_is_planned(reader: Reader, text: str) -> None:
-    assert {claim.modality for claim in _told(reader, text)} == {Modality.PLANNED}
+    assert {claim.modality for claim in told(reader, text)} == {Modality.PLANNED}
 
 
 @pytest.mark.parametrize(
@@ -245,6 +239,6 @@ def test_what_is_to_come_is_planned(reader: Reader, text: str) -> None:
     ],
 )
 def test_a_route_does_not_cross_what_a_sentence_denies(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+    found = told(reader, text)
     assert found
     assert not any(claim.affirmed for claim in found)

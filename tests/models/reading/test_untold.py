@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Commitment, Event, Modality, Profile, Quote, Relation, Resource
-from tests.models.reading.making import article
-
-
-def _told(reader: Reader, text: str) -> list[Claim]:
-    return [claim for claim in reader.claims(article(text)) if not isinstance(claim.content, Quote)]
+from models.records import Commitment, Event, Modality, Profile, Relation, Resource
+from tests.models.reading.making import told
 
 
 @pytest.mark.parametrize(
@@ -32,7 +28,7 @@ def _told(reader: Reader, text: str) -> list[Claim]:
     ],
 )
 def test_what_is_repeated_only_to_deny_it_is_denied(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+    found = told(reader, text)
     assert found
     assert not any(claim.affirmed for claim in found)
 
@@ -58,7 +54,7 @@ def test_what_is_repeated_only_to_deny_it_is_denied(reader: Reader, text: str) -
     ],
 )
 def test_what_is_made_up_in_doubt_or_left_behind_is_no_claim(reader: Reader, text: str) -> None:
-    assert _told(reader, text) == []
+    assert told(reader, text) == []
 
 
 @pytest.mark.parametrize(
@@ -74,8 +70,8 @@ def test_what_is_made_up_in_doubt_or_left_behind_is_no_claim(reader: Reader, tex
         "Tokayev was to rest in Almaty, but he met Putin in Moscow.",
     ],
 )
-def test_what_stands_beside_a_denial_or_a_plan_is_told(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+def test_what_stands_beside_a_denial_or_a_plan_istold(reader: Reader, text: str) -> None:
+    found = told(reader, text)
     assert found
     assert all(claim.affirmed for claim in found)
 
@@ -92,7 +88,7 @@ def test_what_stands_beside_a_denial_or_a_plan_is_told(reader: Reader, text: str
     ],
 )
 def test_a_not_that_hits_a_part_denies_nothing_of_the_whole(reader: Reader, text: str) -> None:
-    assert _told(reader, text) == []
+    assert told(reader, text) == []
 
 
 @pytest.mark.parametrize(
@@ -103,7 +99,7 @@ def test_a_not_that_hits_a_part_denies_nothing_of_the_whole(reader: Reader, text
     ],
 )
 def test_who_does_not_lead_still_takes_part(reader: Reader, text: str) -> None:
-    assert all(claim.affirmed for claim in _told(reader, text))
+    assert all(claim.affirmed for claim in told(reader, text))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +113,7 @@ def test_who_does_not_lead_still_takes_part(reader: Reader, text: str) -> None:
     ],
 )
 def test_a_plain_not_denies(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+    found = told(reader, text)
     assert found
     assert not any(claim.affirmed for claim in found)
 
@@ -133,7 +129,7 @@ def test_a_plain_not_denies(reader: Reader, text: str) -> None:
     ],
 )
 def test_money_asked_for_is_no_promise(reader: Reader, text: str) -> None:
-    assert not [claim for claim in _told(reader, text) if isinstance(claim.content, Commitment)]
+    assert not [claim for claim in told(reader, text) if isinstance(claim.content, Commitment)]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +144,7 @@ def test_money_asked_for_is_no_promise(reader: Reader, text: str) -> None:
     ],
 )
 def test_what_is_only_considered_is_possible(reader: Reader, text: str, modality: Modality) -> None:
-    found = [claim for claim in _told(reader, text) if not isinstance(claim.content, Event)] or _told(reader, text)
+    found = [claim for claim in told(reader, text) if not isinstance(claim.content, Event)] or told(reader, text)
     assert {claim.modality for claim in found} == {modality}
 
 
@@ -167,18 +163,18 @@ def test_what_is_only_considered_is_possible(reader: Reader, text: str, modality
     ],
 )
 def test_what_ended_failed_or_only_looks_like_a_deed_is_none(reader: Reader, text: str) -> None:
-    found = [claim.content for claim in _told(reader, text) if claim.affirmed]
+    found = [claim.content for claim in told(reader, text) if claim.affirmed]
     assert not [content for content in found if isinstance(content, Event | Relation | Profile)]
 
 
 def test_an_associate_member_is_no_member(reader: Reader) -> None:
-    contents = [claim.content for claim in _told(reader, "Turkmenistan is an associate member of the CIS.")]
+    contents = [claim.content for claim in told(reader, "Turkmenistan is an associate member of the CIS.")]
     assert not [content for content in contents if isinstance(content, Profile)]
     assert "member" not in [content.relation for content in contents if isinstance(content, Relation)]
 
 
 def test_a_ban_that_is_lifted_is_none_imposed(reader: Reader) -> None:
-    found = _told(reader, "Kazakhstan lifted its ban on wheat imports by road from Russia.")
+    found = told(reader, "Kazakhstan lifted its ban on wheat imports by road from Russia.")
     assert [claim.content.plover for claim in found if isinstance(claim.content, Event)] == ["CONCEDE"]
 
 
@@ -190,8 +186,8 @@ def test_a_ban_that_is_lifted_is_none_imposed(reader: Reader) -> None:
         ("China expressed its support for Tajikistan.", "SUPPORT"),
     ],
 )
-def test_a_deed_told_by_a_noun_is_told(reader: Reader, text: str, plover: str) -> None:
-    found = [claim.content for claim in _told(reader, text)]
+def test_a_deed_told_by_a_noun_istold(reader: Reader, text: str, plover: str) -> None:
+    found = [claim.content for claim in told(reader, text)]
     assert plover in [content.plover for content in found if isinstance(content, Event)]
 
 
@@ -200,14 +196,14 @@ def test_a_deed_told_by_a_noun_is_told(reader: Reader, text: str, plover: str) -
     ["Uzbekistan stopped importing gas from Turkmenistan.", "Kazakhstan has stopped imports of gas from Russia."],
 )
 def test_what_is_done_no_more_is_denied(reader: Reader, text: str) -> None:
-    found = [claim for claim in _told(reader, text) if isinstance(claim.content, Resource)]
+    found = [claim for claim in told(reader, text) if isinstance(claim.content, Resource)]
     assert found
     assert not any(claim.affirmed for claim in found)
 
 
 def test_who_speaks_of_itself_behind_another_verb_acts(reader: Reader) -> None:
     text = "Kyrgyzstan banned exports of ore. China's commerce ministry called it wrong and said it would seek talks."
-    found = [claim.content for claim in _told(reader, text)]
+    found = [claim.content for claim in told(reader, text)]
     assert [(item.actor, item.target) for item in found if isinstance(item, Event) and item.plover == "REQUEST"] == [
         (("CHN",), ("KGZ",))
     ]
@@ -221,7 +217,7 @@ def test_who_speaks_of_itself_behind_another_verb_acts(reader: Reader) -> None:
     ],
 )
 def test_what_one_never_said_is_no_claim(reader: Reader, text: str) -> None:
-    assert _told(reader, text) == []
+    assert told(reader, text) == []
 
 
 @pytest.mark.parametrize(
@@ -236,7 +232,7 @@ def test_what_one_never_said_is_no_claim(reader: Reader, text: str) -> None:
     ],
 )
 def test_what_came_to_nothing_is_denied(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+    found = told(reader, text)
     assert found
     assert not any(claim.affirmed for claim in found)
 
@@ -248,17 +244,17 @@ def test_what_came_to_nothing_is_denied(reader: Reader, text: str) -> None:
         "Turkmenistan exported 32 billion cubic metres of gas to China in 2024, not 40 billion cubic metres.",
     ],
 )
-def test_of_a_corrected_figure_the_right_one_is_told(reader: Reader, text: str) -> None:
-    found = _told(reader, text)
+def test_of_a_corrected_figure_the_right_one_istold(reader: Reader, text: str) -> None:
+    found = told(reader, text)
     assert [claim.affirmed for claim in found] == [True]
     assert [item.content.quantity.value for item in found if isinstance(item.content, Resource)] == [32e9]
 
 
 def test_who_denies_one_thing_may_do_another(reader: Reader) -> None:
-    found = _told(reader, "Denying rumours of a coup, President Japarov met Xi Jinping in Beijing.")
+    found = told(reader, "Denying rumours of a coup, President Japarov met Xi Jinping in Beijing.")
     assert [claim.affirmed for claim in found] == [True]
 
 
 def test_what_would_have_been_is_possible_at_most(reader: Reader) -> None:
-    found = _told(reader, "Kazakhstan would have supplied 3 million tonnes of oil to Germany.")
+    found = told(reader, "Kazakhstan would have supplied 3 million tonnes of oil to Germany.")
     assert {claim.modality for claim in found} == {Modality.POSSIBLE}
