@@ -11,7 +11,7 @@ from models.catalog import RESOURCES
 from models.phrases.articles import attributed, named
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.numbers import Numbers
-from models.phrases.promises import in_other_currencies, promised, stage
+from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened
@@ -75,9 +75,19 @@ class Phrases:
             self._named[given] = self.listed([self.name(code) for code in kept])
         return self._named[given]
 
-    def heading(self, codes: Iterable[str]) -> str:
-        """The names as they begin a cell or a line."""
-        return capital(self.names(codes))
+    def dealing(self, codes: Sequence[str]) -> str:
+        """The names of those who deal with money, a single firm with its land behind it: "Boeing (United States)"."""
+        dealing, land = with_land(codes, self._catalog)
+        country = self.listed([self.plain_name(code) for code in land])
+        return (
+            fill(self._words["resource"]["firm"], firm=self.names(dealing), country=country)
+            if land
+            else self.names(dealing)
+        )
+
+    def heading(self, codes: Sequence[str]) -> str:
+        """Those who deal with money as they begin a cell or a line."""
+        return capital(self.dealing(codes))
 
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""
@@ -296,12 +306,11 @@ class Phrases:
 
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:
+        givers = folded(with_land(content.by, self._catalog)[0], self._catalog)
         return fill(
-            promised(
-                content, folded(content.by, self._catalog), self._words["commitment"], variant.claims if variant else ()
-            ),
-            by=self.names(content.by),
-            to=self.names(content.to),
+            promised(content, givers, self._words["commitment"], variant.claims if variant else ()),
+            by=self.dealing(content.by),
+            to=self.dealing(content.to),
             amount=self._said_twice(content.amount, variant),
             years=self.period(content.period_years),
         )

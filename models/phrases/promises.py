@@ -10,6 +10,7 @@ from models.records import Commitment
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from models.catalog import Catalog
     from models.records import Claim, Money
 
 DENIED, PROMISED = "denied", "promised"
@@ -31,6 +32,23 @@ def promised(content: Commitment, givers: Collection[str], words: Mapping[str, o
     own = deeds.get(stage(content, claims), {}) if isinstance(deeds, dict) else {}
     template = own.get(form, words[form])
     return template if isinstance(template, str) else number_of(template, _are_several(givers))
+
+
+def with_land(parties: Sequence[str], catalog: Catalog) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who deals, and the land of a single firm: a state told behind firms is where they are from and deals with no one.
+
+    A state that is known not to be the home of the firm named last deals itself.
+    """
+    firms = [party for party in parties if not _is_state(party, catalog)]
+    behind = parties[parties.index(firms[-1]) + 1 :] if firms else ()
+    found = catalog.find(firms[-1], ("actor",)) if behind else None
+    if not behind or (found and catalog.actors[found[1]].country not in behind and len(firms) == 1):
+        return tuple(parties), ()
+    return tuple(parties[: -len(behind)]), tuple(behind) if len(firms) == 1 else ()
+
+
+def _is_state(party: str, catalog: Catalog) -> bool:
+    return party in catalog.groups or catalog.country(party) is not None
 
 
 def in_other_currencies(amount: Money, claims: Iterable[Claim]) -> list[Money]:

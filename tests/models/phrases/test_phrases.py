@@ -87,6 +87,22 @@ def said(statement: Statement, about: str | None = None) -> str:
         ),
         (Commitment((), ("Kambarata 1",), Money(4.2e9, "USD")), "US$4.2 billion for Kambarata 1"),
         (
+            Commitment(("HMS Bergbau", "DEU"), ("KAZ",), Money(5e8, "USD")),
+            "HMS Bergbau (Germany) commits US$500 million to Kazakhstan",
+        ),
+        (
+            Commitment(("Cove Capital", "Tau-Ken Samruk", "USA"), ("KAZ",), Money(1.1e9, "USD")),
+            "Cove Capital and Tau-Ken Samruk commit US$1.1 billion to Kazakhstan",
+        ),
+        (
+            Commitment(("KAZ",), ("Boeing", "USA"), Money(7e9, "USD"), deed="bought"),
+            "Kazakhstan orders US$7 billion worth of goods from Boeing (United States)",
+        ),
+        (
+            Commitment(("World Bank", "JPN"), ("UZB",), Money(7e9, "USD")),
+            "The World Bank and Japan commit US$7 billion to Uzbekistan",
+        ),
+        (
             Event("CONSULT", ("JPN",), MEMBERS, date="2025-12-20", place="Tokyo"),
             "Meeting: Japan and Central Asia in Tokyo, 20 December 2025",
         ),
