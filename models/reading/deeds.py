@@ -18,6 +18,7 @@ INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
 AGREED = "agreed"
 _AMOUNTING = "amounting"
 _KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, "offered", "lent", "given", _AMOUNTING)
+_BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
 _SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")
@@ -48,11 +49,27 @@ def is_agreed(frame: Frame, money: Mention, *, joint: bool) -> bool:
 
     Where they act `joint`ly it need not be called an agreement.
     """
-    words, (clause, _) = frame.sentence.words, _clause(frame, money)
-    told = {token.removeprefix("_") for token in clause.split()}
+    words, told = frame.sentence.words, _told(_clause(frame, money)[0])
+    if _is_won(frame, money, told):
+        return True
     if told.isdisjoint(words["signing"]) or not told.isdisjoint(words["gifts"]):
         return False
     return joint or not told.isdisjoint(words["pacts"])
+
+
+def _told(clause: str) -> set[str]:
+    return {token.removeprefix("_") for token in clause.split()}
+
+
+def _is_won(frame: Frame, money: Mention, told: set[str]) -> bool:
+    """Whether the sum is that of a contract or an order that somebody wins or is awarded, and of no loan."""
+    words = frame.sentence.words
+    gifts = words["gifts"] - words["contracts"]
+    if told.isdisjoint(words["contracts"]) or told.isdisjoint(words["winning"]) or not told.isdisjoint(gifts):
+        return False
+    clause, at = _clause(frame, money)
+    beside = {*clause[:at].split(), *clause[at:].split()[1:_BESIDE]}
+    return not words["contracts"].isdisjoint(beside)
 
 
 def dealt(
@@ -84,9 +101,10 @@ def _parties(frame: Frame, money: Mention, known: tuple[str, ...]) -> tuple[str,
     """Those known, and with whom they agree, as far as the clause of the sum names them, in its order."""
     clause, told = _clause(frame, money)[0], dict[str, None]()
     others = {found[1] for found in _WITH.finditer(clause)}
+    won = _is_won(frame, money, _told(clause))
     for tag in _PARTY.findall(clause):
         mention = frame.sentence.mention(tag)
-        if tag in others or not set(known).isdisjoint(mention.codes):
+        if won or tag in others or not set(known).isdisjoint(mention.codes):
             told.update(dict.fromkeys(mention.codes))
             told.update(dict.fromkeys(code for code in frame.known_states(mention) if code in frame.context.members))
     return tuple(told) or known

@@ -47,6 +47,9 @@ def test_what_is_done_with_money_is_told(reader: Reader, text: str, done: str) -
         ("Uzbekistan signed a memorandum with Saudi Arabia worth $14 billion.", ("UZB", "SAU")),
         ("Boeing signed a $7 billion deal with Air Astana.", ("Boeing", "Air Astana", "KAZ")),
         ("Hyundai Rotem won a contract worth $195 million to supply trains to Uzbekistan.", ("Hyundai Rotem", "UZB")),
+        ("Kazakhstan awarded China Railway a $1.2 billion contract.", ("KAZ", "China Railway")),
+        ("A $1.2 billion contract was awarded to China Railway by Kazakhstan.", ("China Railway", "KAZ")),
+        ("China Railway got an order from Kazakhstan for $300 million.", ("China Railway", "KAZ")),
     ],
 )
 def test_a_contract_is_nobodys_gift(reader: Reader, text: str, parties: tuple[str, ...]) -> None:
@@ -69,9 +72,16 @@ def test_who_lends_or_provides_by_an_agreement_gives(
 
 
 @pytest.mark.parametrize(
-    "text", ["Kyrgyzstan spent $20 million on buses from China.", "Kyrgyzstan spent $20 million on Chinese buses."]
+    "text",
+    [
+        "Kyrgyzstan spent $20 million on buses from China.",
+        "Kyrgyzstan spent $20 million on Chinese buses.",
+        "The line in Kazakhstan was built by Integra Construction for $1.2 billion.",
+        "Japanese officials put the value of the agreements with Kazakhstan at 310 billion yen.",
+        "The European group puts its spending in Kazakhstan so far at $720 million.",
+    ],
 )
-def test_money_spent_on_goods_of_others_is_no_commitment(reader: Reader, text: str) -> None:
+def test_what_goods_and_works_cost_and_what_a_sum_is_put_at_is_no_commitment(reader: Reader, text: str) -> None:
     assert _money(reader, text) == []
 
 
