@@ -18,6 +18,7 @@ from models.reading.contents import contents
 from models.reading.datelines import set_apart
 from models.reading.described import Described
 from models.reading.ends import has_figure, is_over, without_end
+from models.reading.few import Few
 from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
 from models.reading.judging import as_of
@@ -86,6 +87,7 @@ class Reader:
         self._names = name_words(self._language)
         self._quality = quality_words(self._language)
         self._here = places_after(self._language)
+        self._few = Few({code: len(group.members) for code, group in catalog.groups.items()}, self._language)
         self._described = Described(catalog, self._language)
         self._links = Links(self._language)
         self._owners = Owners(self._language)
@@ -206,6 +208,7 @@ class Reader:
         sentence = tag(article, start, end, named, self._language)
         self._labels.mark(sentence, context)
         set_apart(sentence)
+        self._few.leave_out(sentence)
         self._described.resolve(sentence)
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)

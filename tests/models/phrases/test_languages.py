@@ -13,7 +13,9 @@ from msgspec import structs
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.phrases.templates import load
-from models.records import Commitment, Content, Event, Money, Profile, Quantity, Relation, Resource, RouteFact
+from models.reading.reader import RULES
+from models.reading.rules import load_rules
+from models.records import Commitment, Content, Event, Kind, Money, Profile, Quantity, Relation, Resource, RouteFact
 from models.statements import group
 from tests.models.making import uranium
 
@@ -103,3 +105,10 @@ def test_a_hedge_stands_at_the_amount_in_every_language(catalog: Catalog) -> Non
         "ja": "カザフスタン：生産 ウラン 約21,112トン（2023年）",
         "ru": "Казахстан: производство — уран, около 21\u00a0112 т, 2023 г.",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_every_relation_that_a_rule_gives_has_words(folder: Path, language: str) -> None:
+    given = (rule.gives.get("relation", "") for rule in load_rules([RULES])[0] if rule.kind is Kind.RELATION)
+    plain = {relation for relation in given if relation and "{" not in relation}
+    assert plain - load(folder, language)["relation"].keys() == set()

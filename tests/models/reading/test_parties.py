@@ -72,3 +72,24 @@ def test_it_stays_who_opens_the_sentence(reader: Reader) -> None:
     )
     events = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Event)]
     assert [event.actor for event in events if event.plover == "SANCTION"] == [("RUS",)]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "China invested in two countries of Central Asia.",
+        "Two of the five Central Asian states export gas to Russia.",
+        "Some Central Asian states export cotton to Turkey.",
+        "China is the largest trade partner of four Central Asian countries.",
+        "Three Central Asian leaders met the president of Russia in Moscow.",
+    ],
+)
+def test_a_few_of_a_group_are_not_the_group(reader: Reader, prose: str) -> None:
+    said = [claim.content for claim in reader.claims(article(prose))]
+    assert not any("C5" in str(content) for content in said)
+
+
+def test_as_many_as_the_group_has_are_the_group(reader: Reader) -> None:
+    [met] = reader.claims(article("The five Central Asian leaders met the president of Russia in Moscow."))
+    assert isinstance(met.content, Event)
+    assert met.content.actor == ("C5",)
