@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,24 +23,26 @@ from models.records import Bibliography, Citation, Problem
 
 DAY = "2026-11-21"
 CODE = "KAZ"
-OLD = "Kazakhstan produced 20,000 tonnes of uranium in 2023. Kazakhstan has gold.\n"
-NEW = "Kazakhstan produced 30,000 tonnes of uranium in 2023. Kazakhstan has silver.\n"
+ADDED = {
+    "2026-05-01": "Kazakhstan produced 20,000 tonnes of uranium in 2023. Kazakhstan has gold.\n",
+    "2026-07-01": "Kazakhstan produced 30,000 tonnes of uranium in 2023. Kazakhstan has silver.\n",
+}
 
 
-@pytest.fixture
-def grown(catalog: Catalog, tmp_path: Path) -> Library:
-    """A library to which an article was added in May and another in July."""
-    library = Library.open(tmp_path / "library", catalog)
-    for text, day in ((OLD, "2026-05-01"), (NEW, "2026-07-01")):
-        path = tmp_path / f"{day}.txt"
+@pytest.fixture(scope="module")
+def grown(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library to which an article was added in May and another in July. To be looked at, not changed."""
+    folder = tmp_path_factory.mktemp("grown")
+    paths = [folder / f"{day}.txt" for day in ADDED]
+    for path, text in zip(paths, ADDED.values(), strict=True):
         path.write_text(text, encoding="utf-8")
-        steps = []
-        for step in library.read([path]):
-            assert step.article is not None
-            known = structs.replace(step.article.bibliography, added=f"{day}T10:00:00+00:00")
-            steps.append(structs.replace(step, article=structs.replace(step.article, bibliography=known)))
-        library.add(steps)
-    return library
+    library = Library.open(folder / "library", catalog)
+    for day, step in zip(ADDED, library.read(paths), strict=True):
+        assert step.article is not None
+        known = structs.replace(step.article.bibliography, added=f"{day}T10:00:00+00:00")
+        library.add([structs.replace(step, article=structs.replace(step.article, bibliography=known))])
+    yield library
+    library.close()
 
 
 def changes(library: Library, since: str) -> Part | None:
