@@ -28,6 +28,13 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _PART = re.compile(r"(?<![^ ])(?:F\d+|quarter|third|half|most|part|share) of (?:the )?$")
 _OWED = re.compile(r"M\d+ (?:; )?(?:that|which) (?:[^ ;]+ ){1,4}?(?:owes?|owed) ")
 _GOES_TO = re.compile(r"(?<![^ ])(?:_to|for|in|into|[a-z]+ed) (C\d+) ")
+_AT_PLACE = re.compile(r"(?<![^ ])(?<! in )P\d+(?= )")
+_FROM = re.compile(r"M\d+ (?:[a-z-]+ ){0,2}from ([CO]\d+) ")
+# "Of the M0 needed , a fifth", "M0 , half of it from O1": the sum is not what this one gives
+_WHOLE = re.compile(r"(?:^|[;,—] )(?:_?of|_?out of) (?:the )?$")
+_SHARED = re.compile(
+    r"M\d+ (?:[^ ;,]+ ){0,3}, (?:F\d+|half|third|most|part|much|some) (?:of (?:it|which|them) )?(?:from|by) "
+)
 _PIECES = re.compile(r"(?<= )[,;] ")
 _PRICED = 5  # words before a sum among which stands that it is a price
 _LARGE = 1e6  # what a number must reach to be money by itself
@@ -47,11 +54,20 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     for amount in (money, *frame.row(money)):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
-            yield Commitment(by, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
+            yield Commitment(
+                _payer(frame, amount) or by, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done
+            )
     for party, amount in _rows(frame, money):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             sides = (by, party.codes) if _is_given(frame, money) else (party.codes, to)
             yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value, deed=done)
+
+
+def _payer(frame: Frame, amount: Mention) -> tuple[str, ...]:
+    """Who a sum is said to be from, right behind it, with the land of a firm ("M0 from O1 and M2 from O3")."""
+    found = _FROM.match(frame.sentence.tags, max(0, frame.place(amount)))
+    mention = frame.sentence.mention(found[1]) if found else None
+    return tuple(dict.fromkeys((*mention.codes, *frame.known_states(mention)))) if mention is not None else ()
 
 
 def _sides(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -120,7 +136,9 @@ def _is_no_promise(frame: Frame, amount: Mention) -> bool:
     beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
     clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
     before = " ".join(tags[start:at].split()[-_PRICED:])
-    if _PART.search(tags, 0, at) or _OWED.match(tags, at):
+    if any(sign.search(tags, 0, at) for sign in (_PART, _WHOLE)) or any(
+        sign.match(tags, at) for sign in (_OWED, _SHARED)
+    ):
         return True
     if _any(words["priced"]).search(f"{before} "):
         return True
@@ -209,14 +227,22 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
     placed = [code for mention in frame.sentence.present("P") for code in mention.ids if code not in by]
     others = tuple(code for code in named if code not in members)[:1]
     if members.intersection(by):
-        return others or frame.context.lead
+        return others or _at_place(frame, by) or frame.context.lead
     own = tuple(dict.fromkeys(code for code in (named if members.intersection(named) else placed) if code in members))
     if not own and members.intersection(land):
         return others
-    if not own and (elsewhere := _elsewhere(frame, by)):
+    if not own and (elsewhere := _elsewhere(frame, by) or _at_place(frame, by)):
         return elsewhere
     firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
     return own or (frame.context.countries if firm else ()) or frame.context.region
+
+
+def _at_place(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The state beyond the region in which lies what the sentence names, be it not where one met ("in P0")."""
+    tags, members = frame.sentence.tags, frame.context.members
+    places = (frame.sentence.mention(found[0]) for found in _AT_PLACE.finditer(tags))
+    states = (code for mention in places for code in mention.ids if code not in members and code not in by)
+    return next(((code,) for code in states), ())
 
 
 def _elsewhere(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:

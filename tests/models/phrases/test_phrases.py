@@ -326,7 +326,7 @@ def test_how_far_money_has_come_is_told_with_who_says_so(
 
 def test_what_one_does_against_another_says_so() -> None:
     event = Event("SANCTION", ("EUU",), ("KGZ",), summary="put sanctions on a bank")
-    assert PHRASES.claim(claim(event)) == "Sanction: the European Union against Kyrgyzstan – put sanctions on a bank"
+    assert PHRASES.claim(claim(event)) == "Restriction: the European Union against Kyrgyzstan – put sanctions on a bank"
 
 
 def test_an_event_says_its_place_and_day_once() -> None:

@@ -119,7 +119,26 @@ def test_who_sells_is_paid_and_nobody_else(reader: Reader, text: str, to: tuple[
         ("India has spent $120 million on a terminal and has offered Tehran a credit line of $250 million.", ("IRN",)),
         ("For the first stage Washington allocates to Armenia 145 million dollars.", ("ARM",)),
         ("Japan, which lost to China in the race, promised 20 billion dollars.", ("C5",)),
+        ("By a paper signed in Bishkek Kazakhstan is to put $500 million into a line from Torghundi to Herat.", ("AFG",)),
     ],
 )
 def test_who_gets_it_is_whom_the_words_around_the_sum_name(reader: Reader, text: str, to: tuple[str, ...]) -> None:
     assert {content.to for content in _money(reader, text)} == {to}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Two loans were signed for Kazakhstan: $420 million from the China Development Bank and $130 million from "
+            "the Eurasian Development Bank.",
+            [("China Development Bank", "CHN"), ("Eurasian Development Bank",)],
+        ),
+        ("Of the $1.4 billion needed in Kazakhstan, a fifth is equity from Masdar.", []),
+        ("A fund for Uzbekistan was set up with $400 million, half of it from the World Bank.", []),
+    ],
+)
+def test_a_sum_is_of_whom_it_comes_from_and_of_nobody_who_gives_a_part(
+    reader: Reader, text: str, by: list[tuple[str, ...]]
+) -> None:
+    assert [content.by for content in _money(reader, text)] == by

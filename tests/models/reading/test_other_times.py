@@ -127,7 +127,7 @@ def test_words_before_a_semicolon_are_not_those_of_who_speaks_behind_it(reader: 
         ("Uzbekistan grows cotton on 2 million hectares of irrigated land.", "Uzbekistan produces cotton"),
         (
             "Dushanbe denied having fired first and accused Kyrgyz units of attacking a post with drones.",
-            "Accusation: Tajikistan against Kyrgyzstan – accused Kyrgyz units of attacking a post with drones",
+            "Criticism: Tajikistan of Kyrgyzstan – accused Kyrgyz units of attacking a post with drones",
         ),
         (
             "Rosatom has offered to build a small nuclear plant in Kyrgyzstan, and a study is to be ready by mid-2026.",
