@@ -1,39 +1,42 @@
-"""Finding things: words in articles and notes, and names to jump to."""
+"""Finding words in articles, notes and claims, by an index that is brought up to date when it is asked."""
 
 from __future__ import annotations
 
 import threading
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from models.catalog.naming import ALIKE, fold
-from models.pages.lines import Hit
+from models.pages.hits import Hit
 from models.store import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from models.catalog import Catalog
-    from models.catalog.entries import Entry
-    from models.search import Document, SearchIndex
+    from models.records import Claim
+    from models.search import Document, Match, SearchIndex
     from models.store import Store
 
 INDEX = "search.sqlite"
+FEW = 20
+"""Articles and notes that are indexed so quickly that nobody notices."""
 
 
 class Finder:
-    """Full-text search and jumping by name over one store. The index is opened and brought up to date when asked."""
+    """Full-text search over one store. The index is opened when first asked; `say` puts a claim into words."""
 
-    def __init__(self, store: Store, catalog: Catalog, folder: Path) -> None:
+    def __init__(self, store: Store, catalog: Catalog, folder: Path, say: Callable[[Claim], str]) -> None:
         self._store = store
         self._catalog = catalog
         self._folder = folder
+        self._say = say
         self._waiting: dict[tuple[str, str], None] = {}
         self._behind: str | None = None
-        self._names: tuple[_Name, ...] = ()
         self._noting = threading.Lock()
+        self._following = threading.Lock()
+        self._closed = False
 
     @cached_property
     def _index(self) -> SearchIndex:
@@ -41,135 +44,106 @@ class Finder:
 
         return SearchIndex(self._folder / INDEX, read_only=self._store.read_only)
 
-    # --- full text ----------------------------------------------------------------------------------------------------
+    # --- questions ----------------------------------------------------------------------------------------------------
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:
         """The articles and notes that hold all the words, best first."""
-        self._catch_up()
         return tuple(
             Hit(match.kind, match.id, match.title, match.snippet, match.marks, match.position)
             for match in self._index.find(words, limit)
         )
+
+    def claims(self, words: str, limit: int) -> tuple[Match, ...]:
+        """The claims that hold all the words, in the sentence they stand in or in ours, best first."""
+        return self._index.find_claims(words, limit)
+
+    def families(self, claims: Iterable[str]) -> frozenset[str]:
+        """The ids of these claims and of all that have a say in their statements."""
+        return self._index.families(tuple(claims))
+
+    # --- keeping up ---------------------------------------------------------------------------------------------------
 
     def before_change(self) -> None:
         """Take note that the store is about to change: the index is at best as the store is now."""
         with self._noting:
             if self._behind is None:
                 self._behind = self._store.stamp
-            self._names = ()
 
     def touched(self, kind: str, ids: Iterable[str]) -> None:
         """These articles or notes are, or will be, new, changed or gone."""
         with self._noting:
             self._waiting.update(dict.fromkeys((kind, key) for key in ids))
 
+    def catch_up(self, *, quickly: bool = False) -> bool:
+        """Whether the index is as the store is now: it is brought there, but not `quickly` where that takes long."""
+        if not self._following.acquire(blocking=not quickly):
+            return False
+        try:
+            return self._follow(quickly=quickly)
+        finally:
+            self._following.release()
+
     def close(self) -> None:
-        """The index is up to date, so that who only reads need not make it, and its file is free."""
-        if self._behind is not None and not self._store.read_only:
-            self._catch_up()
-        if "_index" in self.__dict__:
-            self._index.close()
+        """The index is up to date, so that who only reads need not make it, and its file is free.
 
-    def _catch_up(self) -> None:
+        Where it is just being made it is left as it was.
+        """
+        self._closed = self._following.locked()
+        if self._behind is not None and not self._store.read_only and not self._closed:
+            self.catch_up()
+        with self._following:
+            if "_index" in self.__dict__:
+                self._index.close()
+
+    def _follow(self, *, quickly: bool) -> bool:
         with self._noting:
-            self._follow()
-
-    def _follow(self) -> None:
-        stamp, held = self._store.stamp, self._index.stamp
-        if held and held == self._behind:
-            found = {(document.kind, document.id): document for document in self._documents(self._waiting)}
-            self._index.update(found.values(), [key for key in self._waiting if key not in found], stamp)
-        elif held != stamp:
-            self._index.rebuild(self._documents(None), stamp)
-        self._waiting, self._behind = {}, None
+            stamp, held = self._store.stamp, self._index.stamp
+            if held == stamp:  # what is noted now, if anything, is still to come
+                return True
+            anew = not held or held != self._behind
+            if quickly and (anew or len(self._waiting) > FEW):
+                return False
+            waiting, self._waiting, self._behind = self._waiting, {}, None
+        with suppress(_ClosedError):
+            if anew:
+                self._index.rebuild(self._documents(None), stamp)
+            else:
+                found = tuple(self._documents(waiting))
+                there = {(document.kind, document.id) for document in found}
+                self._index.update(found, [key for key in waiting if key not in there], stamp)
+        return True
 
     def _documents(self, wanted: Collection[tuple[str, str]] | None) -> Iterator[Document]:
-        """The articles and notes as they are indexed: the wanted ones, or all. What cannot be read is left out."""
+        """The articles, their claims and the notes as they are indexed: of what is wanted, or all. What cannot be read
+        is left out."""
         from models.search import Document, noted
 
         for known in self._store.bibliographies():
             if wanted is None or ("article", known.id) in wanted:
                 with suppress(StorageError):  # `check` tells of it
                     yield Document("article", known.id, known.title, self._store.text(known.id))
+                yield from map(self._claim, self._store.claims(known.id))
         for note in self._store.notes():
             if wanted is None or ("note", note.id) in wanted:
                 about = self._catalog.name(note.subject)
                 yield Document("note", note.id, f"{noted.title(note.text)} · {about}", noted.plain(note.text))
 
-    # --- names --------------------------------------------------------------------------------------------------------
+    def _claim(self, claim: Claim) -> Document:
+        """A claim as it is indexed: in our words and the article's, with the names of all that it touches."""
+        from models.search import CLAIM, Document
+        from models.statements import family, topics
 
-    def jump(self, words: str, limit: int) -> tuple[Hit, ...]:
-        """What is called so, or begins so, or is nearly called so: best first."""
-        wanted = fold(words)
-        if not wanted:
-            return ()
-        if not self._names:
-            self._names = tuple(self._all_names())
-        scored = _scored(wanted, self._names)
-        best: dict[tuple[str, str], tuple[float, _Name]] = {}
-        for score, name in scored:
-            key = (name.hit.kind, name.hit.id)
-            if key not in best or score < best[key][0]:
-                best[key] = (score, name)
-        ranked = sorted(best.values(), key=lambda pair: (pair[0], len(pair[1].spelling), pair[1].hit.title))
-        return tuple(name.hit for _, name in ranked[:limit])
+        if self._closed:
+            raise _ClosedError
+        names = " . ".join((claim.attribution or "", *map(self._names, sorted(topics(claim, self._catalog)))))
+        about, sentence = family(claim, self._catalog), claim.evidence
+        return Document(CLAIM, claim.id, self._say(claim), sentence.quote, names, sentence.article, about)
 
-    def _all_names(self) -> Iterable[_Name]:
-        from models.search import noted
-
-        catalog = self._catalog
-        tables: tuple[tuple[str, Iterable[Entry]], ...] = (
-            ("country", (*catalog.countries.values(), *catalog.groups.values())),
-            ("commodity", catalog.commodities.values()),
-            ("route", catalog.routes.values()),
-        )
-        for kind, entries in tables:
-            for entry in entries:
-                hit = Hit(kind, entry.id, self._catalog.name(entry.id))
-                names = (entry.id, hit.title, *entry.names.values(), *entry.aliases, *entry.local_names)
-                for spelling in dict.fromkeys(names):
-                    yield _Name(fold(spelling), hit)
-        for article in self._store.bibliographies():
-            yield _Name(fold(article.title), Hit("article", article.id, article.title, article.publisher or ""))
-        for note in self._store.notes():
-            first = noted.title(note.text)
-            yield _Name(fold(first), Hit("note", note.id, first, self._catalog.name(note.subject)))
+    def _names(self, topic: str) -> str:
+        """The names of a country, commodity, route or actor in all languages."""
+        entry = self._catalog.entry(topic)
+        return " . ".join(dict.fromkeys((*entry.names.values(), *entry.local_names))) if entry else topic
 
 
-class _Name(NamedTuple):
-    """A spelling, folded, and what it leads to."""
-
-    spelling: str
-    hit: Hit
-
-
-def _scored(wanted: str, names: Sequence[_Name]) -> list[tuple[float, _Name]]:
-    """The names that fit, with a score: 0 the same, 1 begins so, 2 a word begins so, 3 holds it, more: is like it."""
-    found: list[tuple[float, _Name]] = []
-    others: list[_Name] = []
-    for name in names:
-        score = _plain_score(wanted, name.spelling)
-        if score is None:
-            others.append(name)
-        else:
-            found.append((score, name))
-    return found or _like(wanted, others)
-
-
-def _plain_score(wanted: str, spelling: str) -> float | None:
-    if spelling == wanted:
-        return 0
-    if spelling.startswith(wanted):
-        return 1
-    if f" {wanted}" in spelling:
-        return 2
-    return 3 if wanted in spelling else None
-
-
-def _like(wanted: str, names: Sequence[_Name]) -> list[tuple[float, _Name]]:
-    """The names spelled much like what is wanted; asked only when nothing holds it as it stands."""
-    from rapidfuzz import fuzz, process
-
-    spellings = [name.spelling for name in names]
-    matches = process.extract(wanted, spellings, scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=100)
-    return [(4 + 100 - score, names[place]) for _, score, place in matches]
+class _ClosedError(Exception):
+    """The library was closed while its index was being made."""

@@ -14,7 +14,7 @@ from models.records import Decision, Kind, RouteFact, Statement
 from models.statements import group, key, topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from models.catalog import Catalog
     from models.records import Bibliography, Citation, Claim
@@ -33,6 +33,7 @@ class Knowledge:
         self._all: tuple[Statement, ...] | None = None
         self._about: dict[str, tuple[Statement, ...]] = {}
         self._seen: dict[str, Statement] = {}
+        self._of_claim: dict[str, Statement] = {}
         self._articles: dict[str, Bibliography] | None = None
 
     # --- articles -----------------------------------------------------------------------------------------------------
@@ -79,6 +80,20 @@ class Knowledge:
         wanted = {key(claim, self._catalog) for claim in own}
         touched = {topic for claim in own for topic in topics(claim, self._catalog)}
         return self._group(claim for claim in self._store.claims_about(touched) if key(claim, self._catalog) in wanted)
+
+    def of_claims(
+        self, claim_ids: Collection[str], families: Callable[[Iterable[str]], Collection[str]]
+    ) -> Mapping[str, Statement]:
+        """The statements that these claims have a part in, by claim id.
+
+        `families` gives all claims that have a say in them, where not every statement has been worked out yet.
+        """
+        if self._all is None:
+            found = self._group(self._store.claims_named(families(claim_ids)))
+            return {claim.id: statement for statement in found for claim in statement.claims}
+        if not self._of_claim:
+            self._of_claim = {claim.id: statement for statement in self._all for claim in statement.claims}
+        return {key: self._of_claim[key] for key in claim_ids if key in self._of_claim}
 
     def statement(self, statement_id: str) -> Statement | None:
         """The statement of an id, looked for first among those worked out already."""

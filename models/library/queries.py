@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from models.library import own
 from models.library.finder import Finder
+from models.library.names import Names
 from models.library.report import CheckReport
 from models.library.view import View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
 from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
-from models.pages.lines import EvidencePage, Hit, Line, evidence_page, lines, of_age
+from models.pages.hits import Hit, statement_hits
+from models.pages.lines import EvidencePage, Line, evidence_page, lines, of_age
 from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
 from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
 from models.records import Bibliography, Correction, Note, Problem, Step
@@ -221,13 +223,23 @@ class Queries:
         found = [note for note in self._store.notes() if subject in (None, note.subject)]
         return tuple(sorted(found, key=lambda note: note.changed, reverse=True))
 
-    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """The articles and notes that hold all the words, best first."""
-        return self._finder.search(words, limit)
+    def search(self, words: str, limit: int = 50, *, quickly: bool = False) -> tuple[Hit, ...]:
+        """The statements, articles and notes that hold all the words, best first: as many of either.
+
+        Asked to answer `quickly` it looks through what is indexed so far: `index` does the rest, in any thread.
+        """
+        self._finder.catch_up(quickly=quickly)
+        claims = self._finder.claims(words, limit)
+        told = self._knowledge.of_claims([claim.id for claim in claims], self._finder.families) if claims else {}
+        return *statement_hits(claims, told, self._phrases), *self._finder.search(words, limit)
+
+    def index(self, *, quickly: bool = False) -> bool:
+        """Whether all that is here can be found: it is made so, but not `quickly` where that takes long."""
+        return self._finder.catch_up(quickly=quickly)
 
     def jump(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """Countries, commodities, routes, articles and notes that are called so, begin so or are nearly called so."""
-        return self._finder.jump(words, limit)
+        return self._names.jump(words, limit)
 
     def check(self) -> CheckReport:
         """The whole library verified: every file, every text, every claim's sentence, the user's rules and names."""
@@ -262,7 +274,8 @@ class Queries:
         """Answer from this store, with nothing worked out yet."""
         self._store = store
         self._view = View(store, self.catalog)
-        self._finder = finder or Finder(store, self.catalog, self.folder)
+        self._finder = finder or Finder(store, self.catalog, self.folder, lambda claim: self._phrases.claim(claim))
+        self._names = Names(store, self.catalog)
 
     @property
     def _knowledge(self) -> Knowledge:

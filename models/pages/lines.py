@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
 
@@ -130,21 +130,6 @@ class Figure(Record):
     by: str = ""
 
 
-class Hit(Record):
-    """A search result: `kind` is country, commodity, route, actor, article, note or statement; `id` opens it.
-
-    `snippet` is plain text; `marks` are (start, end) pairs of matched words in it, in code points. For an article
-    `position` is where the match stands in its text.
-    """
-
-    kind: str
-    id: str
-    title: str
-    snippet: str = ""
-    marks: tuple[tuple[int, int], ...] = ()
-    position: int | None = None
-
-
 # --- builders ---------------------------------------------------------------------------------------------------------
 
 
@@ -173,7 +158,16 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
     )
 
 
-def sources_in_words(told: Line | VariantLine) -> str:
+class Counted(Protocol):
+    """What is told by independent sources, and by articles among which there may be copies."""
+
+    @property
+    def sources(self) -> int: ...
+    @property
+    def articles(self) -> int: ...
+
+
+def sources_in_words(told: Counted) -> str:
     """How many sources say so: "1 source", "3 sources", or "2 sources in 3 articles" where articles repeat others."""
     sources = "1 source" if told.sources == 1 else f"{told.sources} sources"
     return f"{sources} in {told.articles} articles" if told.articles > told.sources else sources

@@ -6,7 +6,7 @@ nothing a person types can be an operator. The index is never the record: when i
 another version or not writable, it is made anew, in memory at worst, and its empty `stamp` says that it is stale.
 """
 
-from models.search.index import SearchIndex
+from models.search.index import CLAIM, SearchIndex
 from models.search.places import Document, Match, occurrences
 
-__all__ = ["Document", "Match", "SearchIndex", "occurrences"]
+__all__ = ["CLAIM", "Document", "Match", "SearchIndex", "occurrences"]

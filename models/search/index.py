@@ -14,22 +14,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_VERSION = 2
+_VERSION = 3
 _CHUNK = 50
+_MOST_WEIGHED = 3_000
+"""Documents with the words among which the best are looked for: in a very large library a word may stand in more."""
+
+CLAIM = "claim"
+"""The kind of a document that is found apart from the others, by `find_claims`."""
+
 _SCHEMA = f"""
     CREATE TABLE documents (
         number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
-        UNIQUE (kind, id)
+        names TEXT NOT NULL, article TEXT NOT NULL, family TEXT NOT NULL, UNIQUE (kind, id)
     );
+    CREATE INDEX articles ON documents(article) WHERE article != '';
+    CREATE INDEX families ON documents(family) WHERE family != '';
     CREATE TABLE about (stamp TEXT NOT NULL);
     INSERT INTO about VALUES ('');
-    CREATE VIRTUAL TABLE terms USING fts5(title, text, content='', tokenize="ascii", prefix='2 3');
+    CREATE VIRTUAL TABLE terms USING fts5(title, text, names, content='', tokenize="ascii", prefix='2 3');
+    CREATE VIRTUAL TABLE claims USING fts5(title, text, names, content='', tokenize="ascii", prefix='2 3');
     PRAGMA user_version = {_VERSION};
 """
 # A word in a title tells more than one in the text.
 _FIND = """
-    SELECT kind, id, documents.title, documents.text FROM terms JOIN documents ON number = terms.rowid
-    WHERE terms MATCH ? ORDER BY bm25(terms, 8.0, 1.0), number LIMIT ?
+    SELECT kind, id, title, text FROM documents JOIN (
+        SELECT place, score FROM (
+            SELECT rowid AS place, bm25({table}, 8.0, 1.0, 0.5) AS score FROM {table} WHERE {table} MATCH ? LIMIT ?
+        ) ORDER BY score, place LIMIT ?
+    ) ON number = place ORDER BY score, place
+"""
+_FAMILIES = """
+    SELECT id FROM documents WHERE family != '' AND family IN (
+        SELECT family FROM documents WHERE kind = 'claim' AND id IN ({places})
+    )
+"""
+_HELD = """
+    SELECT number, kind, title, text, names FROM documents
+    WHERE (kind = ? AND id = ?) OR (article = ? AND article != '')
 """
 
 
@@ -83,18 +104,40 @@ class SearchIndex:
                 self._path = None
 
     def find(self, words: str, limit: int = 50) -> tuple[Match, ...]:
-        """The best matches for all the words, best first; the last word may be a beginning, "..." is a phrase."""
+        """The best matches for all the words, best first; the last word may be a beginning, "..." is a phrase.
+
+        Claims are not among them.
+        """
+        return self._find(words, limit, "terms")
+
+    def find_claims(self, words: str, limit: int = 50) -> tuple[Match, ...]:
+        """The claims that `find` leaves out, in the same way."""
+        return self._find(words, limit, "claims")
+
+    def families(self, claims: Sequence[str]) -> frozenset[str]:
+        """The ids of these claims and of all that are of one family with any."""
+        places = ", ".join("?" * len(claims))
+        with self._lock:
+            try:
+                found = self._connection.execute(_FAMILIES.format(places=places), tuple(claims)).fetchall()
+            except sqlite3.DatabaseError as error:
+                self._give_up(error)
+                return frozenset(claims)
+        return frozenset(claims).union(other for (other,) in found)
+
+    def _find(self, words: str, limit: int, table: str) -> tuple[Match, ...]:
         terms = terms_of(words)
         if not terms or limit < 1:
             return ()
         with self._lock:
             try:
-                found = self._connection.execute(_FIND, (expression(terms), limit)).fetchall()
+                wanted = (expression(terms), _MOST_WEIGHED, limit)
+                found = self._connection.execute(_FIND.format(table=table), wanted).fetchall()
             except sqlite3.DatabaseError as error:
                 self._give_up(error)
                 return ()
-        wanted = pattern(terms)
-        return tuple(match(Document(*row), wanted) for row in found)
+        marked = pattern(terms)
+        return tuple(match(Document(*row), marked) for row in found)
 
     def close(self) -> None:
         """The file is free."""
@@ -128,7 +171,8 @@ class SearchIndex:
             if anew:
                 with self._lock:
                     connection.execute("DELETE FROM documents")
-                    connection.execute("INSERT INTO terms(terms) VALUES ('delete-all')")
+                    for table in ("terms", "claims"):
+                        connection.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
             for start in range(0, max(len(documents), 1), _CHUNK):
                 with self._lock:
                     _exchange(connection, documents[start : start + _CHUNK], removed if start == 0 else ())
@@ -191,24 +235,39 @@ def _delete(path: Path) -> bool:
 def _exchange(
     connection: sqlite3.Connection, documents: Sequence[Document], removed: Sequence[tuple[str, str]]
 ) -> None:
-    """The documents stand in place of those with their kind and id; those removed are gone."""
-    for key in (*removed, *((document.kind, document.id) for document in documents)):
-        row = connection.execute("SELECT number, title, text FROM documents WHERE kind = ? AND id = ?", key).fetchone()
-        if row is not None:
-            number, title, text = row
-            # The index keeps no text of its own: it has to be told what to forget.
-            forget = (number, indexed(title), indexed(text))
-            connection.execute("INSERT INTO terms(terms, rowid, title, text) VALUES ('delete', ?, ?, ?)", forget)
-            connection.execute("DELETE FROM documents WHERE number = ?", (number,))
+    """The documents stand in place of those with their kind and id; those removed are gone, articles with their claims.
+
+    New claims come behind their article.
+    """
+    for kind, key in (*removed, *((document.kind, document.id) for document in documents)):
+        _forget(connection, kind, key)
     for document in documents:
-        title, text = _storable(document.title), _storable(document.text)
+        told = tuple(map(_storable, (document.title, document.text, document.names)))
         number = connection.execute(
-            "INSERT INTO documents(kind, id, title, text) VALUES (?, ?, ?, ?)",
-            (document.kind, document.id, title, text),
+            "INSERT INTO documents(kind, id, title, text, names, article, family) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (document.kind, document.id, *told, document.article, document.family),
         ).lastrowid
         connection.execute(
-            "INSERT INTO terms(rowid, title, text) VALUES (?, ?, ?)", (number, indexed(title), indexed(text))
+            f"INSERT INTO {_table(document.kind)}(rowid, title, text, names) VALUES (?, ?, ?, ?)",
+            (number, *map(indexed, told)),
         )
+
+
+def _forget(connection: sqlite3.Connection, kind: str, key: str) -> None:
+    """No document of this kind and id is there, nor any claim of an article of this id."""
+    for number, found, *told in connection.execute(_HELD, (kind, key, key)).fetchall():
+        table = _table(found)
+        # The index keeps no text of its own: it has to be told what to forget.
+        connection.execute(
+            f"INSERT INTO {table}({table}, rowid, title, text, names) VALUES ('delete', ?, ?, ?, ?)",
+            (number, *map(indexed, told)),
+        )
+        connection.execute("DELETE FROM documents WHERE number = ?", (number,))
+
+
+def _table(kind: str) -> str:
+    """The table that finds documents of this kind."""
+    return "claims" if kind == CLAIM else "terms"
 
 
 def _storable(text: str) -> str:

@@ -21,12 +21,19 @@ _MOST_SPANS = 400
 
 
 class Document(Record):
-    """What can be found: an article, a note or a statement, by kind and id."""
+    """What can be found: an article, a note or a claim, by kind and id.
+
+    It is found by `names`, too, which are not shown. A claim goes with its `article`; claims of which one may bear on
+    what is to be said of another are one `family`.
+    """
 
     kind: str
     id: str
     title: str
     text: str
+    names: str = ""
+    article: str = ""
+    family: str = ""
 
 
 class Match(Record):

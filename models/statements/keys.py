@@ -44,6 +44,9 @@ PER_YEAR = "/year"
 
 SEPARATOR = " | "
 
+# Parts of a subject that tell the whole: with whom, at which site and by which firm comes behind them
+WHOLE = 3
+
 # A route that goes around a land does not cross it: the two are one statement, told or denied
 CROSSES, BYPASSES = "crosses", "bypasses"
 
@@ -52,6 +55,11 @@ def key(claim: Claim, catalog: Catalog) -> str:
     """What the claim is about, without its value and period: claims of one statement have the same key."""
     parts = (claim.kind.value, *_subject(claim.content, catalog), *_reality(claim))
     return SEPARATOR.join(parts)
+
+
+def family(claim: Claim, catalog: Catalog) -> str:
+    """What all claims share that have a say in each other's statements: kind and subject, whatever is real of it."""
+    return SEPARATOR.join((claim.kind.value, *_subject(claim.content, catalog)[:WHOLE]))
 
 
 def topics(claim: Claim, catalog: Catalog) -> frozenset[str]:

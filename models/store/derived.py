@@ -68,6 +68,12 @@ class Derived:
         keys = {key for topic in topics for key in index.claims_on_topic.get(topic, ())}
         return tuple(rows.to_records((index.claims[key] for key in sorted(keys, key=int)), Claim))
 
+    def claims_named(self, ids: Collection[str]) -> tuple[Claim, ...]:
+        """The claims of these ids, in the order in which they came; unknown ids are left out."""
+        index = self._index()
+        keys = [index.row_of_claim[key] for key in ids if key in index.row_of_claim]
+        return tuple(rows.to_records((index.claims[key] for key in sorted(keys, key=int)), Claim))
+
     def counts(self) -> dict[str, int]:
         """How many articles and claims there are."""
         return {name: len(self._storage.rows(name)) for name in (_ARTICLES, _CLAIMS)}

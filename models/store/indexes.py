@@ -24,6 +24,11 @@ class DerivedIndex:
         return {row["bibliography"]["id"]: key for key, row in self.articles.items()}
 
     @cached_property
+    def row_of_claim(self) -> dict[str, str]:
+        """Row id by claim id."""
+        return {row["id"]: key for key, row in self.claims.items()}
+
+    @cached_property
     def claims_of_article(self) -> dict[str, list[str]]:
         """Row ids of claims by article id, in the order in which they were added."""
         found: dict[str, list[str]] = {}

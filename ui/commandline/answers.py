@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from models.catalog import Catalog
-    from models.pages.lines import Hit, Line
+    from models.pages.hits import Hit
+    from models.pages.lines import Line
     from models.phrases import Phrases
     from models.records import Bibliography, Claim, Problem, Statement, Step, Variant
 
@@ -162,5 +163,6 @@ def say_line(line: Line) -> None:
 
 def say_hit(hit: Hit) -> None:
     """A search result for people."""
-    say(f"{hit.title} ({hit.kind})")
+    standing = f", {hit.standing}, {sources_in_words(hit)}" if hit.standing else ""
+    say(f"{hit.title} ({hit.kind}{standing})")
     say(f"    {hit.snippet}")

@@ -114,7 +114,9 @@ def parser() -> argparse.ArgumentParser:
     note.add_argument("country", metavar="COUNTRY", type=_word, help="a name or an ISO code")
     note.add_argument("text", metavar="TEXT", help="the note, in Markdown")
 
-    search = _command(commands, "search", "find words in articles and notes", f"{program} search railway freight")
+    search = _command(
+        commands, "search", "find words in statements, articles and notes", f"{program} search railway freight"
+    )
     search.add_argument("words", metavar="WORD", nargs="+", type=_word, help="all of them must be there")
     search.add_argument("--json", action="store_true", help="as JSON")
 

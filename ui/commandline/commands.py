@@ -142,7 +142,7 @@ def note(options: argparse.Namespace) -> int:
 
 
 def search(options: argparse.Namespace) -> int:
-    """Find words in articles and notes."""
+    """Find words in statements, articles and notes."""
     with opened(options) as library:
         if absent(library):
             return FAILED

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.pages.lines import Hit
+from models.pages.hits import Hit
 from ui.session import Place, Session
 from ui.theme import SPACE
 from ui.widgets.labels import muted

@@ -234,7 +234,7 @@ def test_a_preferred_value_is_told_and_survives_regrouping(library: Library) -> 
 
 
 def test_words_are_found_in_articles_and_notes_as_they_come_and_go(library: Library) -> None:
-    library.add([ONE])
+    library.add([step("Prices of uranium.")])
     assert [hit.kind for hit in library.search("uranium")] == ["article"]
     note = saved(library.save_note("KAZ", "Ask about uranium prices"))
     assert {hit.kind for hit in library.search("uranium")} == {"article", "note"}
@@ -243,6 +243,56 @@ def test_words_are_found_in_articles_and_notes_as_they_come_and_go(library: Libr
     assert [hit.kind for hit in library.search("uranium")] == ["article"]
     library.delete_note(note.id)
     assert library.search("gold") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("3 trillion yen", "commitment"),  # by the article's words
+        ("commits ¥3 trillion", "commitment"),  # by ours
+        ("japan central asia 2025", "event"),
+        ("казахстан уран", "resource"),  # by the names of what it touches
+        ("Қазақстан ura", "resource"),
+    ],
+)
+@pytest.mark.parametrize("known", [False, True])
+def test_statements_are_found_with_their_standing(library: Library, words: str, kind: str, *, known: bool) -> None:
+    library.add([ONE, TWO])
+    whole = library.statements() if known else ()
+    hits = [hit for hit in library.search(words) if hit.kind == "statement"]
+    statement = library.statement(hits[0].id)
+    assert (statement.kind, hits[0].standing, hits[0].sources) == (kind, statement.standing, statement.independent)
+    assert len({hit.id for hit in hits}) == len(hits)
+    assert not known or statement in whole
+
+
+def test_a_statement_found_is_the_one_that_all_claims_give(library: Library) -> None:
+    library.add([ONE, TWO, THREE])
+    (hit,) = (hit for hit in library.search("30 trillion") if hit.kind == "statement")
+    assert hit.standing is Standing.CONTESTED
+    assert "¥3 trillion" in hit.title
+    assert "30 trillion" in hit.snippet
+    assert library.statement(hit.id) in library.statements()
+
+
+def test_what_was_rejected_or_removed_is_not_found(library: Library) -> None:
+    library.add([ONE, TWO])
+    (statement,) = (found for found in library.statements() if found.kind == "event")
+    assert statement.id in {hit.id for hit in library.search("japan tokyo")}
+    library.decide(statement.claims[0].id, Decision.REJECTED)
+    assert statement.id not in {hit.id for hit in library.search("japan tokyo")}
+    library.remove_article(ONE.article.id if ONE.article else "")
+    assert {hit.sources for hit in library.search("trillion") if hit.kind == "statement"} == {1}
+
+
+def test_who_wants_an_answer_at_once_waits_for_no_index(library: Library) -> None:
+    library.add([step(f"Prices of uranium {number}.") for number in range(30)])
+    assert library.search("uranium", quickly=True) == ()
+    assert not library.index(quickly=True)
+    assert library.index()
+    assert len(library.search("uranium", quickly=True)) == 30
+    library.save_note("KAZ", "Ask about gold")
+    assert library.search("gold", quickly=True)
 
 
 def test_the_index_is_brought_up_to_date_when_the_library_is_opened_again(tmp_path: Path) -> None:

@@ -116,7 +116,11 @@ def test_statements_for_people(folder: Path, capsys: pytest.CaptureFixture[str])
 
 def test_words_are_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "search", "uranium", "--json") == 0
-    assert {hit["kind"] for hit in json.loads(capsys.readouterr().out)} == {"article"}
+    hits = json.loads(capsys.readouterr().out)
+    assert {hit["kind"] for hit in hits} == {"statement", "article"}
+    assert all(hit["standing"] and hit["sources"] for hit in hits if hit["kind"] == "statement")
+    assert run(folder, "search", "uranium") == 0
+    assert "(statement, single, 1 source)" in capsys.readouterr().out
     assert run(folder, "search", "nowhereatall") == 0
     assert capsys.readouterr().out == ""
 

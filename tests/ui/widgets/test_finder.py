@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.pages.lines import Hit
+from models.pages.hits import Hit
 from tests.ui.finding import child
 from ui.session import Place, Session
 from ui.widgets.finder import Finder, JumpPalette, place_of

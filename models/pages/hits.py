@@ -1,0 +1,58 @@
+"""What a search finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.pages.lines import line
+from models.records import Record, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from models.phrases import Phrases
+    from models.records import Statement
+    from models.search import Match
+
+
+class Hit(Record):
+    """A search result: `kind` is country, commodity, route, actor, article, note or statement; `id` opens it.
+
+    `snippet` is plain text; `marks` are (start, end) pairs of matched words in it, in code points. For an article
+    `position` is where the match stands in its text. A statement has a `standing`, independent `sources`
+    and, with their copies, `articles`.
+    """
+
+    kind: str
+    id: str
+    title: str
+    snippet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    position: int | None = None
+    standing: Standing | None = None
+    sources: int = 0
+    articles: int = 0
+
+
+def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], phrases: Phrases) -> Iterator[Hit]:
+    """The statements that the claims found belong to, each once, in their order; those whose place another took last.
+
+    The snippet is of the claim that was found first.
+    """
+    first: dict[str, Match] = {}
+    for found in claims:
+        if found.id in of_claim:  # what the user rejected is in no statement
+            first.setdefault(of_claim[found.id].id, found)
+    for found in sorted(first.values(), key=lambda found: of_claim[found.id].standing is Standing.SUPERSEDED):
+        statement = of_claim[found.id]
+        told = line(statement, phrases)
+        yield Hit(
+            "statement",
+            statement.id,
+            told.text,
+            found.snippet,
+            found.marks,
+            standing=told.standing,
+            sources=told.sources,
+            articles=told.articles,
+        )
