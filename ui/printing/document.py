@@ -41,6 +41,10 @@ SHARES = (1, 0.85, 0.7)
 """Of its size, what the picture on a title page may have."""
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
+ROOM = 0.4
+"""The share of the last page of the body that must be free for the sources to begin on it."""
+BELOW = 8
+"""Between the body and the sources that begin on its last page, in millimetres."""
 
 
 def page_layout(paper: str) -> QPageLayout:
@@ -51,7 +55,8 @@ def page_layout(paper: str) -> QPageLayout:
 class Document:
     """A brief cut into pages. `problem` says what was wrong with a template of the user's, so that ours was used.
 
-    A long one has a title page with its contents, and its sources on pages of their own in two columns.
+    A long one has a title page with its contents, and its sources in two columns: on pages of their own, or from the
+    last page of its body on where that is far from full.
     """
 
     def __init__(self, brief: Brief, paper: str, library: Path | None = None) -> None:
@@ -62,6 +67,7 @@ class Document:
         self._sheets = Sheets(library)
         self._style = self._sheets.style()
         self._columns: Pages | None = None
+        self._shared = 0
         self._front: Pages | None = None
         body = self._sheets.body(brief, long=False, cover="")
         if len(body) > LONG:
@@ -82,7 +88,8 @@ class Document:
 
     @property
     def pages(self) -> int:
-        return self._fronts + self._body.count + (self._columns.count + 1) // 2 if self._columns else self._body.count
+        behind = (self._columns.count + 1) // 2 if self._columns else 0
+        return self._fronts + self._body.count + behind - self._shared
 
     @property
     def sheet(self) -> QPageLayout:
@@ -117,9 +124,12 @@ class Document:
         size = self._area.size()
         self._body = self._pages(self._sheets.body(self._brief, long=True, cover=cover.id if cover else ""), size)
         column = QSizeF((size.width() - _mm(GUTTER)) / 2, size.height())
-        self._columns = self._pages(self._sheets.sources(self._brief), column)
+        free = self._body.free
+        self._shared = int(free >= ROOM * size.height())
+        below = size.height() - free + _mm(BELOW) if self._shared else 0.0
+        self._columns = self._pages(self._sheets.sources(self._brief), column, below=below)
         found = [Heading(level, title, page + 2) for level, title, page in self._body.headings()]
-        sources = Heading(2, self._brief.words["sources_title"], self._body.count + 2)
+        sources = Heading(2, self._brief.words["sources_title"], self._body.count + 2 - self._shared)
         most = BESIDE if cover else MOST
         chapters = [heading for heading in found if heading.level == 2]
         contents = [*(found if len(found) < most else chapters), sources]
@@ -139,10 +149,10 @@ class Document:
         found = (part.pictures[0] for part in self._brief.chapters[0].parts if part.pictures)
         return next((picture for picture in found if picture.caption), None)
 
-    def _pages(self, html: str, size: QSizeF, cover: Picture | None = None) -> Pages:
+    def _pages(self, html: str, size: QSizeF, cover: Picture | None = None, below: float = 0) -> Pages:
         """The pages of a text with the pictures of the brief, or only that of its cover."""
         found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
-        return Pages(html, self._style, size, Pictures((cover,) if cover else found, DPI, size.width()))
+        return Pages(html, self._style, size, Pictures((cover,) if cover else found, DPI, size.width()), below)
 
     @property
     def _fronts(self) -> int:
@@ -158,10 +168,11 @@ class Document:
         behind = number - self._fronts - self._body.count
         if self._front and number < self._fronts:
             self._front.paint(painter, number)
-        elif self._columns and behind >= 0:
-            self._paint_columns(painter, self._columns, behind)
-        else:
+            return
+        if behind < 0:
             self._body.paint(painter, number - self._fronts)
+        if self._columns and behind + self._shared >= 0:
+            self._paint_columns(painter, self._columns, behind + self._shared)
 
     def _paint_columns(self, painter: QPainter, columns: Pages, number: int) -> None:
         for column in range(2 * number, min(2 * number + 2, columns.count)):

@@ -38,7 +38,8 @@ CONTENTS = (2, 3)
 class Pages:
     """A text laid out on pages of one size, in dots."""
 
-    def __init__(self, html: str, style: str, size: QSizeF, pictures: Pictures) -> None:
+    def __init__(self, html: str, style: str, size: QSizeF, pictures: Pictures, below: float = 0) -> None:
+        """The first two pages, columns of one sheet, begin `below` what else stands on it."""
         self._height = size.height()
         self._reference = _reference_device()
         self._pictures = pictures
@@ -51,12 +52,24 @@ class Pages:
         layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, pictures)
         self._text.setHtml(html)
         self._text.setPageSize(size)
-        self._keep_together()
+        if below:
+            QTextCursor(self._text).insertBlock()  # the very first block of a text has no room above it
+            line = layout.blockBoundingRect(self._text.begin()).height()
+            self._lower(self._text.begin().next(), below - line)
+        self._keep_together(below)
 
     @property
     def count(self) -> int:
         """How many pages there are."""
         return self._text.pageCount()
+
+    @property
+    def free(self) -> float:
+        """How much of the last page is empty."""
+        last = self._text.rootFrame().childFrames()[-1:]
+        layout = self._text.documentLayout()
+        ends = [layout.blockBoundingRect(self._text.lastBlock()), *map(layout.frameBoundingRect, last)]
+        return self.count * self._height - max(end.bottom() for end in ends)
 
     def headings(self) -> Iterator[tuple[int, str, int]]:
         """Rank, words and page (from 0) of each heading that may stand in the contents."""
@@ -82,8 +95,10 @@ class Pages:
 
     # --- layout -----------------------------------------------------------------------------------------------------
 
-    def _keep_together(self) -> None:
+    def _keep_together(self, below: float) -> None:
         """Move headings to the page of what follows them, short paragraphs and rows to the next page as a whole.
+
+        The second page begins `below` what else stands on its sheet.
 
         In the order of reading: what is moved moves what comes after it.
         """
@@ -91,6 +106,9 @@ class Pages:
             first = _first_heading(block)
             if self._torn(block) and not _breaks(first):
                 self._break_before(first)
+            if below and self._page_span(block)[0]:
+                self._lower(block, below)
+                below = 0
             table = _table_of(block)
             if table is not None and block.position() == table.firstPosition():
                 self._keep_rows(table)
@@ -98,6 +116,16 @@ class Pages:
     def _break_before(self, block: QTextBlock) -> None:
         block_format = block.blockFormat()
         block_format.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        cursor = QTextCursor(block)
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(block_format)
+        self._lay_out_from(block.position())
+        cursor.endEditBlock()
+
+    def _lower(self, block: QTextBlock, room: float) -> None:
+        """Begin a page with room above its first block."""
+        block_format = block.blockFormat()
+        block_format.setTopMargin(room * PIXELS / DPI)
         cursor = QTextCursor(block)
         cursor.beginEditBlock()
         cursor.setBlockFormat(block_format)

@@ -325,3 +325,35 @@ def test_a_full_disk_is_told_and_leaves_the_file_that_was_there(
         told = pdf.write(brief, path, "A4")
     assert told == Problem(str(path), "This cannot be written here (no space left on device).")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("brief.pdf", b"Of yesterday.")]
+
+
+@pytest.mark.parametrize("lines", range(2, 50, 8))
+def test_sources_begin_below_the_body_where_its_last_page_has_room_and_none_is_lost(
+    qapp: QApplication, tmp_path: Path, brief: Brief, lines: int
+) -> None:
+    last = Part("quotes", "Last", entries=tuple(Entry(f"Line{i}q") for i in range(lines)))
+    sources = tuple(Source(i, f"Work{i}q", "", "", runs=runs("", f"Work{i}q", "", "", "")) for i in range(150))
+    chapters = (*brief.chapters, Chapter("last", "Last", "", (last,)))
+    pdf.write(structs.replace(brief, chapters=chapters, sources=sources), tmp_path / "brief.pdf", "A4")
+
+    printed = Counter(re.findall(r"\b(?:Line|Work)\d+q", " ".join(read(tmp_path / "brief.pdf"))))
+    assert printed == Counter([*(f"Line{i}q" for i in range(lines)), *(f"Work{i}q" for i in range(150))])
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(tmp_path / "brief.pdf")]
+    body = _heights(pages, r"Line\d+q")
+    works = _heights(pages, r"Work\d+q")
+    end, start = max(body), min(works)
+    assert end[0] in (start[0], start[0] - 1)
+    if end[0] == start[0]:
+        assert start[1] > max(height for page, height in body if page == end[0])
+    else:
+        assert end[1] > 0.5
+
+
+def _heights(pages: list[pypdfium2.PdfTextPage], words: str) -> list[tuple[int, float]]:
+    """Page, and how far down it as a share of its height, of every place of the words."""
+    found: list[tuple[int, float]] = []
+    for number, page in enumerate(pages):
+        height = page.page.get_height()
+        places = (match.start() for match in re.finditer(words, page.get_text_range()))
+        found += ((number, 1 - page.get_charbox(place)[3] / height) for place in places)
+    return found
