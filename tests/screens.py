@@ -77,7 +77,7 @@ Screen = Callable[[Stage], QWidget]
 
 def _tab(tab: str) -> Screen:
     def show(stage: Stage) -> QWidget:
-        stage.window.close_evidence()
+        stage.window.way.close_evidence()
         stage.session.navigate(Place("tab", tab))
         stage.wait(1.0)
         return stage.window
@@ -86,14 +86,14 @@ def _tab(tab: str) -> Screen:
 
 
 def _countries(stage: Stage) -> QWidget:
-    stage.window.close_evidence()
+    stage.window.way.close_evidence()
     stage.session.navigate(Place("country", stage.first))
     return stage.window
 
 
 def _evidence(stage: Stage) -> QWidget:
     _countries(stage)
-    stage.window.show_evidence(stage.contested().statement)
+    stage.window.way.show_evidence(stage.contested().statement)
     return stage.window
 
 
@@ -131,7 +131,7 @@ def _write(stage: Stage) -> QWidget:
 def _reader(stage: Stage) -> QWidget:
     statement = stage.contested().statement
     sentence = stage.session.library.evidence(statement).sentences[0]
-    stage.window.show_evidence(statement)
+    stage.window.way.show_evidence(statement)
     stage.session.navigate(Place("article", sentence.article, sentence.start, sentence.end))
     return stage.window
 

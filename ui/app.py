@@ -211,7 +211,7 @@ class Opening(QObject):
         QTimer.singleShot(0, lambda: self._frame.setUpdatesEnabled(True))
         self._frame.setWindowTitle(NAME if folder == usual_folder() else f"{NAME} — {folder.name}")
         self._window.libraries.wanted.connect(self._on_wanted)
-        self._window.start()
+        self._window.way.start()
 
     def _on_wanted(self, folder: Path) -> None:
         """Switch once the window has finished what it does: it will not be there any more."""
@@ -284,7 +284,7 @@ class Opening(QObject):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # nothing else gives the keyboard to what is not shown
             self._app.setActiveWindow(frame)
-        window.start()
+        window.way.start()
         self._app.sendPostedEvents()  # so that everything has found its place
         return frame.grab().toImage()
 

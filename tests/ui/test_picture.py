@@ -74,9 +74,9 @@ def use(qtbot: QtBot, qapp: QApplication, folder: Path, tmp_path: Path) -> Itera
         lambda window: window.look.choose("dark"),
         lambda window: window.look.zoom_by(2),
         lambda window: window.session.save_note(window.session.catalog.region.members[0], "# A note\n\nof today."),
-        lambda window: window.go_to_tab("articles"),
+        lambda window: window.way.go_to_tab("articles"),
         lambda window: window.window().resize(700, 600),
-        lambda window: window.show_evidence(window.session.library.geopolitics().contested[0].statement),
+        lambda window: window.way.show_evidence(window.session.library.geopolitics().contested[0].statement),
     ],
 )
 def test_the_picture_is_what_the_next_start_shows(use: Session, deed: Callable[[MainWindow], object]) -> None:

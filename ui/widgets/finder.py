@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 from typing_extensions import override
 
 from models.pages.hits import Hit
+from models.pages.lines import sources_in_words
+from models.records import Record, Standing
 from ui.session import Place, Session
 from ui.theme import SPACE
 from ui.widgets.labels import muted
@@ -18,6 +19,9 @@ from ui.widgets.rows import Part, Row, RowList
 
 WAIT = 120
 """Milliseconds without a key before a search starts."""
+FEW = 5
+"""Results of one kind that are shown at first, where there are others, too."""
+INDEXING = "More may be found in a moment: what is new is still being indexed."
 
 GROUPS = {
     "country": "Countries",
@@ -29,6 +33,12 @@ GROUPS = {
     "note": "Notes",
 }
 Query = Callable[[str], Sequence[Hit]]
+
+
+class More(Record):
+    """Stands for the results of one kind that are not shown yet."""
+
+    kind: str
 
 
 class Finder(QFrame):
@@ -45,6 +55,7 @@ class Finder(QFrame):
         self._hint = muted()
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._before: QWidget | None = None
+        self._hits: tuple[Hit, ...] = ()
         self.setAccessibleName(name)
         self._lay_out()
         self._connect()
@@ -78,11 +89,11 @@ class Finder(QFrame):
         """Look up what stands in the line and show the results."""
         self._timer.stop()
         words = self._line.text().strip()
-        hits = self._query(words) if words else ()
-        self._list.set_rows(tuple(_rows(hits)))
+        self._hits = tuple(self._query(words)) if words else ()
+        self._list.set_rows(tuple(self._rows_of(self._hits)))
         self._list.select_first()
-        self._list.setVisible(bool(hits))  # an empty list would leave no room for the words that say so
-        self._hint.setText(self._advice(words, len(hits)))
+        self._list.setVisible(bool(self._hits))  # an empty list would leave no room for the words that say so
+        self._hint.setText(self._advice(words, len(self._hits)))
         self.place()
         self.setVisible(bool(words) or self._stays())
         self.raise_()
@@ -114,6 +125,10 @@ class Finder(QFrame):
         """Close the results."""
         self._timer.stop()
         self.hide()
+
+    def _rows_of(self, hits: Sequence[Hit]) -> Iterator[Row]:
+        """The results as they are shown."""
+        return _rows(hits, len(hits))
 
     def _stays(self) -> bool:
         """Whether the panel is shown even without words."""
@@ -160,10 +175,41 @@ class Finder(QFrame):
     def _on_text_changed(self) -> None:
         self._timer.start()
 
-    def _on_chosen(self, hit: object) -> None:
-        if isinstance(hit, Hit):
+    def _on_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Hit):
             self.dismiss()
-            self.place_requested.emit(place_of(hit))
+            self.place_requested.emit(place_of(chosen))
+        elif isinstance(chosen, More):
+            self._show_all(chosen.kind)
+
+    def _show_all(self, kind: str) -> None:
+        """Show the results of one kind alone, from the first that was not in sight."""
+        hits = tuple(hit for hit in self._hits if hit.kind == kind)
+        self._list.set_rows(tuple(_rows(hits, len(hits))))
+        self._list.select(hits[FEW])
+        self.place()
+
+
+class TextFinder(Finder):
+    """Looks through all text as far as it is indexed; `on_indexed` is to be told when all of it is."""
+
+    def __init__(self, session: Session, line: QLineEdit, parent: QWidget) -> None:
+        library = session.library
+        super().__init__(session, line, lambda words: library.search(words, quickly=True), "Search results", parent)
+        self._library = library
+
+    def on_indexed(self) -> None:
+        """Look again where the user waits for more."""
+        if self.isVisible() and self._hint.text() == INDEXING:
+            self.look_up()
+
+    @override
+    def _rows_of(self, hits: Sequence[Hit]) -> Iterator[Row]:
+        return _rows(hits, FEW if len({hit.kind for hit in hits}) > 1 else len(hits))
+
+    @override
+    def _advice(self, words: str, count: int) -> str:
+        return super()._advice(words, count) if self._library.index(quickly=True) else INDEXING
 
 
 class JumpPalette(Finder):
@@ -210,16 +256,31 @@ def place_of(hit: Hit) -> Place:
     return Place("article", hit.id, hit.position, hit.position + end - start)
 
 
-def _rows(hits: Sequence[Hit]) -> Iterator[Row]:
-    """The results under the name of their kind; the kind of the best result comes first."""
-    order = list(dict.fromkeys(hit.kind for hit in hits))
-    for kind, group in groupby(sorted(hits, key=lambda hit: order.index(hit.kind)), key=lambda hit: hit.kind):
-        yield Row(kind, (Part(GROUPS.get(kind, kind), small=True, bold=True, muted=True),), heading=True)
-        yield from (_row(hit) for hit in group)
+def _rows(hits: Sequence[Hit], most: int) -> Iterator[Row]:
+    """The results under the name of their kind, of each at `most` so many; the kind of the best result comes first."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.kind, []).append(hit)
+    for kind, group in groups.items():
+        name = GROUPS.get(kind, kind)
+        yield Row(kind, (Part(name, small=True, bold=True, muted=True),), heading=True)
+        yield from map(_row, group[:most])
+        if len(group) > most:
+            yield Row(More(kind), (Part(f"Show all {len(group)} {name.lower()}", small=True, muted=True),))
 
 
 def _row(hit: Hit) -> Row:
+    if hit.standing:
+        return _statement_row(hit, hit.standing)
     parts = [Part(hit.title, one_line=True)]
     if hit.snippet:
         parts.append(Part(hit.snippet, small=True, muted=True, marks=hit.marks))
     return Row(hit, tuple(parts))
+
+
+def _statement_row(hit: Hit, standing: Standing) -> Row:
+    """The whole statement, how it stands, and the sentence, where that says it otherwise."""
+    aside = sources_in_words(hit) if standing.holds else f"{standing} · {sources_in_words(hit)}"
+    if hit.snippet == hit.title:
+        return Row(hit, (Part(hit.title, marks=hit.marks),), aside=aside)
+    return Row(hit, (Part(hit.title), Part(hit.snippet, small=True, muted=True, marks=hit.marks)), aside=aside)

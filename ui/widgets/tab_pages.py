@@ -79,10 +79,10 @@ class TabPages(QTabWidget):
         """The pages built so far, by tab id."""
         return dict(self._built)
 
-    def lists(self, statement: str) -> bool:
-        """Whether a statement is among those of what the tab shows; true where that has no such list."""
+    def lists(self, statement: str, *, otherwise: bool = True) -> bool:
+        """Whether a statement is among those of what the tab shows; `otherwise` where that has no such list."""
         among: Callable[[str], bool] | None = getattr(self.page(self.current()), "lists", None)
-        return among is None or among(statement)
+        return otherwise if among is None else among(statement)
 
     def show_tab(self, tab: str) -> QWidget:
         """Go to a tab without telling anyone, and return its page."""

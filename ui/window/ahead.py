@@ -1,4 +1,4 @@
-"""Making the pages of the tabs ahead of time: of a large library they take seconds, which nobody is to wait for."""
+"""Making ahead of time what nobody is to wait for: the search index, and the pages of a large library's tabs."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ LONGEST = 2.0
 
 
 class Ahead(QObject):
-    """Makes the pages in the background, and again after changes. `crashed` tells a mistake of ours."""
+    """Makes index and pages in the background, and again after changes. `indexed` tells that all can be found now,
+    `crashed` a mistake of ours."""
 
+    indexed = Signal()
     crashed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -35,9 +37,8 @@ class Ahead(QObject):
         session.changed.connect(self._on_changed)
 
     def start(self) -> None:
-        """Begin in a moment, where the library is large."""
-        if self._library.claims >= MANY:
-            self._timer.start()
+        """Begin in a moment."""
+        self._timer.start()
 
     def stop(self) -> None:
         """Begin no more."""
@@ -56,15 +57,22 @@ class Ahead(QObject):
         made: list[Queries] = []
 
         def make() -> Iterator[Step]:
-            made.append(self._library.ahead(PAGES))
+            self._library.index()
+            if self._library.claims >= MANY:
+                made.append(self._library.ahead(PAGES))
             yield from ()
 
         self._job = job = Job(make, self)
-        job.finished.connect(lambda _: self._library.take(made[0]))
+        job.finished.connect(lambda _: self._take(made))
         job.crashed.connect(self.crashed)
         for ended in (job.finished, job.crashed):
             ended.connect(self._on_ended)
         job.start()
+
+    def _take(self, made: list[Queries]) -> None:
+        for pages in made:
+            self._library.take(pages)
+        self.indexed.emit()
 
     def _on_ended(self) -> None:
         if self._job is not None:

@@ -101,7 +101,7 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("undo", EDIT, "&Undo", ("Ctrl+Z",), window.undoing.undo, "undo"),
         Command("redo", EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), window.undoing.redo),
-        Command("search", EDIT, "&Search all text", ("Ctrl+F",), window.search, "search", gap=True),
+        Command("search", EDIT, "&Search everything", ("Ctrl+F",), window.search, "search", gap=True),
         Command("next", EDIT, "&Next place in the article", ("F3",), lambda: window.search_on(1), tip=NEXT),
         Command("previous", EDIT, "&Previous place in the article", ("Shift+F3",), lambda: window.search_on(-1)),
         Command("cite", EDIT, "Copy cita&tion", ("Ctrl+Shift+B",), window.copy_citation, gap=True, tip=CITE),
@@ -113,7 +113,7 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
     look = window.look
     return (
         *(
-            Command(tab, VIEW, title, (f"Ctrl+{at}",), partial(window.go_to_tab, tab))
+            Command(tab, VIEW, title, (f"Ctrl+{at}",), partial(window.way.go_to_tab, tab))
             for at, (tab, title) in enumerate(window.tabs.titles(), 1)
         ),
         Command("light", VIEW, "&Light", ("Ctrl+Shift+L",), lambda: look.choose("light"), switch=True, gap=True),

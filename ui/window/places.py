@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.records import Kind
 from ui.session import Place
 
 if TYPE_CHECKING:
@@ -43,6 +44,19 @@ def _tab_of_subject(subject: str, library: Library) -> str:
     if subject in library.catalog.commodities:
         return "resources"
     return "routes" if subject in library.catalog.routes else HOME
+
+
+def home_of(statement_id: str, library: Library) -> Place | None:
+    """A page that lists a statement: its route's, else its first country's, else its commodity's."""
+    statement = library.statement(statement_id)
+    pages = {
+        "route": library.catalog.routes if statement.kind is Kind.ROUTE else (),
+        "country": [row.code for row in library.countries().rows],
+        "commodity": library.catalog.commodities,
+    }
+    return next(
+        (Place(kind, each) for kind, known in pages.items() for each in known if each in statement.topics), None
+    )
 
 
 def subject_of(tab: str, shown: str, words: str = "", older: str = "") -> Subject:

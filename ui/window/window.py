@@ -33,7 +33,7 @@ from ui.theme import Theme
 from ui.widgets.drop import DropHint, dropped_paths
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.field import Field
-from ui.widgets.finder import Finder, JumpPalette
+from ui.widgets.finder import JumpPalette, TextFinder
 from ui.widgets.icons import own_icon
 from ui.widgets.look import Look
 from ui.widgets.menus import Menus, keys_of, offered
@@ -44,12 +44,13 @@ from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
 from ui.window.libraries import Libraries
 from ui.window.notices import Notices
-from ui.window.places import HOME, place_left, subject_of, tab_of
+from ui.window.places import HOME, place_left, subject_of
 from ui.window.side_buttons import SideButtons
 from ui.window.standing import Standing
 from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
 from ui.window.undoing import Undoing
 from ui.window.warming import Warming
+from ui.window.way import Way
 
 if TYPE_CHECKING:
     from models.briefs import Subject
@@ -72,8 +73,6 @@ class MainWindow(QMainWindow):
         self.look = look
         self._preferences = preferences
         self.saved_to = Folder(preferences)
-        self._last: dict[str, Place] = {}
-        self._evidence_of: dict[str, str] = {}
         self._build()
         self._lay_out()
         self._connect()
@@ -93,10 +92,11 @@ class MainWindow(QMainWindow):
         self.warming = Warming([f"ui.tabs.{tab}" for tab in TABS], self)
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
         self.evidence = EvidencePanel(self.session)
+        self.way = Way(self.session, self.tabs, self.evidence, self)
         self.notices = Notices(self.session, self)
         self.standing = Standing(self.session, self.notices, self)
-        self.search_line = Field("Search all text (Ctrl+F)", "Search all text")
-        self.finder = Finder(self.session, self.search_line, library.search, "Search results", self)
+        self.search_line = Field("Search everything (Ctrl+F)", "Search everything")
+        self.finder = TextFinder(self.session, self.search_line, self)
         self.palette_panel = JumpPalette(self.session, library.jump, self)
         self.hint = DropHint(self.session, self)
         self.menus = Menus(self, commands(self))
@@ -134,19 +134,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        session.placed.connect(self._on_placed)
         session.history_changed.connect(self._tell_state)
         session.theme_changed.connect(self._on_theme_changed)
         session.failed.connect(self._on_failed)
         self.undoing.changed.connect(self._tell_state)
-        self.tabs.tab_changed.connect(self._on_tab_changed)
-        self.tabs.place_requested.connect(session.navigate)
+        self.way.turned.connect(self._tell_state)
         for asker in (self.finder, self.palette_panel):
-            asker.place_requested.connect(self._on_found)
-        self.evidence.place_requested.connect(self._on_reading_requested)
-        self.tabs.statement_selected.connect(self.show_evidence)
-        self.evidence.history_requested.connect(self.show_history)
-        self.evidence.closed.connect(self.close_evidence)
+            asker.place_requested.connect(self.way.go_to_found)
+        self.ahead.indexed.connect(self.finder.on_indexed)
         self.evidence.decided.connect(self.notices.decide)
         for teller in (self.files, self.libraries):
             teller.noticed.connect(self.notices.say)
@@ -158,10 +153,6 @@ class MainWindow(QMainWindow):
             worker.crashed.connect(_raise)
         self.files.strip.busy_changed.connect(self._tell_state)
 
-    def start(self) -> None:
-        """Let the keyboard go through the list of the tab shown."""
-        self.tabs.page(self.tabs.current()).setFocus()
-
     def complete(self) -> None:
         """Do what can wait until the user sees the first page."""
         QGuiApplication.setWindowIcon(own_icon())
@@ -170,80 +161,12 @@ class MainWindow(QMainWindow):
         self.warming.start()
         self.ahead.start()
 
-    # --- places --------------------------------------------------------------------------------------------------
-
-    def go_to_tab(self, tab: str) -> None:
-        """Go to a tab, as it was left, with the keyboard in its list."""
-        if tab != self.tabs.current():
-            self.session.navigate(self._last.get(tab, Place("tab", tab)))
-        self.start()
-
-    def show_evidence(self, statement: str, claim: str = "") -> None:
-        """Show the sentences of a statement below the tab, which keeps them until they are closed."""
-        self._evidence_of[self.tabs.current()] = statement
-        self.evidence.show_statement(statement, claim)
-        self.evidence.show()
-        self._tell_state()
-
-    def show_history(self, statement: str) -> None:
-        """Show the values of a statement over time; the one chosen there is shown with its sentences."""
-        from ui.window.history import HistoryDialog  # charts are slow to load
-
-        dialog = HistoryDialog(self.session, self.session.library.history(statement), self)
-        dialog.statement_chosen.connect(lambda chosen: self.session.navigate(Place("statement", chosen)))
-        dialog.open()
-
-    def close_evidence(self) -> None:
-        """Give the tab the whole height."""
-        self._evidence_of.pop(self.tabs.current(), None)
-        self.evidence.hide()
-        self._tell_state()
+    # --- commands ------------------------------------------------------------------------------------------------
 
     def close_topmost(self) -> None:
         """Close what lies over the tab: the palette, the results, or the evidence below it."""
         if not (self.palette_panel.give_back() or self.finder.give_back()):
-            self.close_evidence()
-
-    def _on_placed(self, place: Place) -> None:
-        before = self.tabs.current()
-        tab = tab_of(place, self.session.library, before)
-        left = self._last.get(tab, place)
-        if place.kind == "statement":
-            self.show_evidence(place.id)
-        else:
-            self._last[tab] = place
-        self.tabs.show_place(tab, place)
-        told = self._evidence_of.get(tab, "")
-        if place.kind != "statement" and ((place.kind, place.id) != (left.kind, left.id) or not self.tabs.lists(told)):
-            self._evidence_of.pop(tab, None)
-        if tab != before or tab not in self._evidence_of:
-            self._show_evidence_of(tab)
-
-    def _on_found(self, place: Place) -> None:
-        """Go to what was searched for; from there the arrow keys go on."""
-        self.session.navigate(place)
-        if place.kind != "note":  # which has its own list
-            self.start()
-
-    def _on_tab_changed(self, tab: str) -> None:
-        self.session.remember(self._last.get(tab, Place("tab", tab)))
-        self._show_evidence_of(tab)
-
-    def _on_reading_requested(self, place: Place) -> None:
-        """Read a sentence in its article, with the evidence still below."""
-        statement = self.evidence.statement()
-        self.session.navigate(place)
-        self.show_evidence(statement)
-
-    def _show_evidence_of(self, tab: str) -> None:
-        """Show the evidence that was left open in a tab, and no other tab's."""
-        statement = self._evidence_of.get(tab, "")
-        if statement and self.session.library.lines([statement]):
-            self.show_evidence(statement)
-        else:
-            self.close_evidence()
-
-    # --- commands ------------------------------------------------------------------------------------------------
+            self.way.close_evidence()
 
     def search(self) -> None:
         """Let the user type what to search for."""
@@ -348,9 +271,8 @@ class MainWindow(QMainWindow):
         code = self._preferences.text("country")
         codes = [row.code for row in library.countries().rows]
         first = Place("country", code if code in codes else codes[0]) if codes else Place("tab", HOME)
-        self._last[HOME] = first
         left = place_left(self._preferences.text("place"), tab, library)
-        self.session.navigate(first if tab in ("", HOME) or tab not in TABS else left)
+        self.way.begin(first, first if tab in ("", HOME) or tab not in TABS else left)
         memory.restore_splitters(self._splitter, self.tabs, self._preferences)
 
     # --- events --------------------------------------------------------------------------------------------------
@@ -393,9 +315,8 @@ class MainWindow(QMainWindow):
         self.libraries.stop()
         self.warming.stop()
         self.ahead.stop()
-        country = self._last.get(HOME, Place("country")).id
-        left = self._last.get(self.tabs.current(), Place("tab"))
-        told = {"country": country, "place": f"{left.kind} {left.id}", "older": self.session.older}
+        left = self.way.left(self.tabs.current())
+        told = {"country": self.way.left(HOME).id, "place": f"{left.kind} {left.id}", "older": self.session.older}
         memory.keep(self.window(), self._splitter, self.tabs, told, self._preferences)
         super().closeEvent(event)
 

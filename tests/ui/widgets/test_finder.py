@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.pages.hits import Hit
+from models.records import Standing
 from tests.ui.finding import child
 from ui.session import Place, Session
-from ui.widgets.finder import Finder, JumpPalette, place_of
+from ui.widgets.finder import FEW, INDEXING, Finder, JumpPalette, TextFinder, place_of
 from ui.widgets.rows import RowList
 
 HITS = (
@@ -18,6 +19,14 @@ HITS = (
     Hit("note", "n1", "A note"),
     Hit("article", "a2", "Another article"),
 )
+
+FOUND = {
+    "gold": HITS,
+    "coal": (
+        Hit("statement", "s1", "Coal is mined.", "Coal is mined.", ((0, 4),), None, Standing.SINGLE, 1, 1),
+        Hit("statement", "s2", "It is 5 t", "It said so.", (), None, Standing.CONTESTED, 2, 3),
+    ),
+}
 
 
 @pytest.fixture
@@ -35,7 +44,7 @@ def line(host: QWidget) -> QLineEdit:
 
 @pytest.fixture
 def finder(qtbot: QtBot, session: Session, host: QWidget, line: QLineEdit) -> Finder:
-    opened = Finder(session, line, lambda words: HITS if words == "gold" else (), "Results", host)
+    opened = Finder(session, line, lambda words: FOUND.get(words, ()), "Results", host)
     host.show()
     qtbot.waitExposed(host)
     line.setFocus()
@@ -50,6 +59,39 @@ def test_results_stand_under_their_kind(finder: Finder, line: QLineEdit, qtbot: 
     qtbot.keyClicks(line, "gold")
     qtbot.waitUntil(finder.isVisible)
     assert titles(finder) == ["Articles", "An article", "Another article", "Notes", "A note"]
+
+
+def test_a_statement_tells_how_it_stands(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line, "coal")
+    qtbot.waitUntil(finder.isVisible)
+    _, alike, other = child(finder, RowList).rows()
+    assert (len(alike.parts), alike.aside) == (1, "1 source")
+    assert (len(other.parts), other.aside) == (2, "contested · 2 sources in 3 articles")
+
+
+def test_of_each_kind_a_few_are_shown_until_all_are_wanted(
+    qtbot: QtBot, session: Session, host: QWidget, line: QLineEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(Hit("statement", f"s{number}", "It is so", standing=Standing.SINGLE) for number in range(FEW + 2))
+    monkeypatch.setattr(session.library, "search", lambda words, quickly: (*many, *HITS))
+    monkeypatch.setattr(session.library, "index", lambda quickly: words.append(quickly) or len(words) > 1)
+    words: list[bool] = []
+    finder = TextFinder(session, line, host)
+    host.show()
+    line.setText("gold")
+    finder.look_up()
+    assert finder._hint.text() == INDEXING
+    finder.on_indexed()
+    assert finder._hint.text() != INDEXING
+    assert titles(finder)[FEW + 1 : FEW + 3] == [f"Show all {FEW + 2} statements", "Articles"]
+    for _ in range(FEW):
+        qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert finder.isVisible()
+    assert len(titles(finder)) == FEW + 3
+    with qtbot.waitSignal(finder.place_requested) as asked:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asked.args == [Place("statement", f"s{FEW}")]
 
 
 def test_arrow_and_enter_open_a_result(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:

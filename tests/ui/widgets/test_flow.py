@@ -143,4 +143,4 @@ def test_a_field_has_room_for_its_placeholder_at_any_size_of_letters(qtbot: QtBo
     inner = field.minimumSizeHint().width() - field.fontMetrics().horizontalAdvance(field.placeholderText())
     assert 4 < inner < 40
     assert field.accessibleName() == "Filter these statements"
-    assert Field("Search all text (Ctrl+F)", "Search all text").accessibleName() == "Search all text"
+    assert Field("Search everything (Ctrl+F)", "Search everything").accessibleName() == "Search everything"

@@ -53,7 +53,7 @@ def test_the_next_start_opens_with_the_commodity_left(
 
 @pytest.mark.parametrize("tab", ["countries", "resources", "routes", "geopolitics"])
 def test_every_tab_that_shows_values_has_the_limit(window: MainWindow, tab: str) -> None:
-    window.go_to_tab(tab)
+    window.way.go_to_tab(tab)
     page = window.tabs.page(tab)
     shown = page.findChild(StatementList).model()
     whole = shown.rowCount()
@@ -71,7 +71,7 @@ def test_every_tab_that_shows_values_has_the_limit(window: MainWindow, tab: str)
 
 def test_the_limit_that_holds_is_told_over_every_tab_and_can_be_lifted_there(window: MainWindow, qtbot: QtBot) -> None:
     window.session.set_older("-2")
-    window.go_to_tab("articles")
+    window.way.go_to_tab("articles")
     bar = window.notices.aged
     assert bar.isVisible()
     assert "not older than 2 years" in bar.text()
@@ -86,7 +86,7 @@ def test_the_values_over_time_are_shown_and_lead_to_their_sentences(window: Main
     told = [line for code in members for section in library.country(code).sections for line in section.lines]
     newest = next(line.statement for line in told if line.earlier)
     older = next(point.statement for point in library.history(newest).points if point.statement != newest)
-    window.show_evidence(newest)
+    window.way.show_evidence(newest)
     button = next(each for each in window.findChildren(QPushButton) if "other value" in each.text())
     button.click()
     dialog = window.findChild(HistoryDialog)

@@ -24,7 +24,7 @@ def test_the_article_shown_is_cited(window: MainWindow) -> None:
 def test_the_sentence_of_the_evidence_is_cited(window: MainWindow) -> None:
     library = window.session.library
     statement = next(s for s in library.statements() if library.evidence(s.id).sentences[0].exact)
-    window.show_evidence(statement.id)
+    window.way.show_evidence(statement.id)
     window.evidence.focus_list()
     window.menus["cite"].trigger()
     sentence = window.evidence.sentence()

@@ -12,8 +12,8 @@ from ui.window import MainWindow
 def test_evidence_left_in_another_tab_is_not_shown_under_another_subject(window: MainWindow) -> None:
     first, second = window.session.catalog.region.members[:2]
     window.session.navigate(Place("country", first))
-    window.show_evidence(window.session.library.country(first).sections[0].lines[0].statement)
-    window.go_to_tab("resources")
+    window.way.show_evidence(window.session.library.country(first).sections[0].lines[0].statement)
+    window.way.go_to_tab("resources")
     window.session.navigate(Place("country", second))
     assert not window.evidence.isVisible()
 
@@ -25,7 +25,7 @@ def test_evidence_closes_when_another_cell_no_longer_lists_it(window: MainWindow
         cells.setdefault(cell.commodity, []).append(cell)
     one, other = next(pair for pair in cells.values() if len(pair) > 1)[:2]
     window.session.navigate(Place("commodity", one.commodity))
-    window.show_evidence(one.statements[0])
+    window.way.show_evidence(one.statements[0])
     matrix = child(window.tabs.page("resources"), MatrixView)
     matrix.cell_chosen.emit(one.country, one.commodity)
     assert window.evidence.isVisible()

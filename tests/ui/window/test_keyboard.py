@@ -76,7 +76,7 @@ def test_escape_gives_the_keyboard_back(window: MainWindow, qapp: QApplication, 
 def test_f6_goes_from_pane_to_pane_and_back(window: MainWindow, qapp: QApplication) -> None:
     window.activateWindow()
     window.menus["resources"].trigger()
-    window.show_evidence(window.session.library.resources().cells[0].statements[0])
+    window.way.show_evidence(window.session.library.resources().cells[0].statements[0])
     panes = [
         "Resources by country",
         "Chart of figures",

@@ -21,7 +21,7 @@ def test_what_came_of_a_command_moves_nothing(window: MainWindow) -> None:
 
 
 def test_what_was_decided_moves_nothing_and_is_wholly_in_the_window(window: MainWindow) -> None:
-    window.show_evidence(window.session.library.statements()[0].id)
+    window.way.show_evidence(window.session.library.statements()[0].id)
     before = top(window), window.tabs.height()
     window.notices.say("The citation is on the clipboard.")
     window.evidence.decide(Decision.REJECTED)

@@ -80,7 +80,7 @@ def printed(library: Library) -> tuple[briefs.Row, list[briefs.Value]]:
 
 
 def test_the_better_supported_side_is_told(window: MainWindow, library: Library, statement: Statement) -> None:
-    window.show_evidence(statement.id)
+    window.way.show_evidence(statement.id)
     assert asides(window) == ["2 sources in 3 articles · most independent sources", "1 source"]
     (line,) = library.lines([statement.id])
     assert "better supported, 2 against 1" in line.detail
@@ -91,7 +91,7 @@ def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
     window: MainWindow, library: Library, statement: Statement, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert (statement.standing, len(printed(library)[1])) == (Standing.CONTESTED, 2)
-    window.show_evidence(statement.id)
+    window.way.show_evidence(statement.id)
     rows = child(window.evidence, RowList)
     assert isinstance(rows, RowList)
     less = next(s for s in library.evidence(statement.id).sentences if s.variant == 1)

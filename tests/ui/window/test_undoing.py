@@ -21,7 +21,7 @@ def offered(window: MainWindow) -> tuple[bool, bool]:
 
 def test_nothing_is_offered_before_anything_is_done(window: MainWindow) -> None:
     assert offered(window) == (False, False)
-    window.show_evidence(window.session.library.statements()[0].id)
+    window.way.show_evidence(window.session.library.statements()[0].id)
     window.evidence.decide(Decision.REJECTED)
     assert offered(window) == (True, False)
     assert window.notices.decided.isVisible()
@@ -33,7 +33,7 @@ def test_nothing_is_offered_before_anything_is_done(window: MainWindow) -> None:
 
 
 def test_typing_is_taken_back_before_what_was_done(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_evidence(window.session.library.statements()[0].id)
+    window.way.show_evidence(window.session.library.statements()[0].id)
     window.evidence.decide(Decision.REJECTED)
     window.activateWindow()
     editor = child(window, QPlainTextEdit, EDITOR)
@@ -66,10 +66,10 @@ def test_a_note_brought_back_is_open_again(window: MainWindow) -> None:
 
 
 def test_an_article_brought_back_is_open_again(window: MainWindow) -> None:
-    window.go_to_tab("articles")
+    window.way.go_to_tab("articles")
     rows = window.session.library.articles().rows
     window.session.remove_article(rows[3].id)
-    window.go_to_tab("countries")
+    window.way.go_to_tab("countries")
     window.undoing.undo()
     assert window.tabs.current() == "articles"
     assert child(window, ArticlesTab).subject() == rows[3].id

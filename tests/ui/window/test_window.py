@@ -102,7 +102,7 @@ def test_evidence_goes_with_the_subject_it_was_shown_for(window: MainWindow) -> 
     library = window.session.library
     first, second = library.catalog.region.members[:2]
     window.session.navigate(Place("country", first))
-    window.show_evidence(library.country(first).sections[0].lines[0].statement)
+    window.way.show_evidence(library.country(first).sections[0].lines[0].statement)
     window.session.navigate(Place("country", first))
     assert window.evidence.isVisible()
     window.session.navigate(Place("country", second))
@@ -111,12 +111,12 @@ def test_evidence_goes_with_the_subject_it_was_shown_for(window: MainWindow) -> 
 
 def test_evidence_begins_with_the_value_that_its_first_sentence_gives(window: MainWindow) -> None:
     contested = next(s for s in window.session.library.statements() if len(s.variants) > 1)
-    window.show_evidence(contested.id)
+    window.way.show_evidence(contested.id)
     assert child(window.evidence, RowList).verticalScrollBar().value() == 0
 
 
 def test_escape_closes_one_thing_at_a_time(window: MainWindow) -> None:
-    window.show_evidence(window.session.library.statements()[0].id)
+    window.way.show_evidence(window.session.library.statements()[0].id)
     window.palette_panel.open()
     window.menus["evidence"].trigger()
     assert not window.palette_panel.isVisible()
@@ -126,20 +126,20 @@ def test_escape_closes_one_thing_at_a_time(window: MainWindow) -> None:
 
 
 def test_each_tab_keeps_its_own_evidence(window: MainWindow) -> None:
-    window.show_evidence(window.session.library.statements()[0].id)
-    window.go_to_tab("articles")
+    window.way.show_evidence(window.session.library.statements()[0].id)
+    window.way.go_to_tab("articles")
     assert not window.evidence.isVisible()
     window.tabs.setCurrentIndex(0)
     assert window.evidence.isVisible()
     assert window.evidence.statement() == window.session.library.statements()[0].id
-    window.close_evidence()
-    window.go_to_tab("articles")
-    window.go_to_tab("countries")
+    window.way.close_evidence()
+    window.way.go_to_tab("articles")
+    window.way.go_to_tab("countries")
     assert not window.evidence.isVisible()
 
 
 def test_reading_a_sentence_keeps_its_evidence_below(window: MainWindow) -> None:
-    window.show_evidence(window.session.library.statements()[0].id)
+    window.way.show_evidence(window.session.library.statements()[0].id)
     window.evidence.read()
     assert window.tabs.current() == "articles"
     assert window.evidence.isVisible()
@@ -147,7 +147,7 @@ def test_reading_a_sentence_keeps_its_evidence_below(window: MainWindow) -> None
 
 def test_a_rejected_claim_is_taken_back_by_undo(window: MainWindow) -> None:
     before = window.session.library.statements()
-    window.show_evidence(before[0].id)
+    window.way.show_evidence(before[0].id)
     window.menus["reject"].trigger()
     assert window.session.library.statements() != before
     assert "reject sentence" in window.menus["undo"].text().lower()
@@ -161,7 +161,7 @@ def test_a_rejected_claim_is_taken_back_by_undo(window: MainWindow) -> None:
 def test_back_and_forward_go_through_countries_and_tabs(window: MainWindow) -> None:
     codes = [row.code for row in window.session.library.countries().rows[:2]]
     window.session.navigate(Place("country", codes[1]))
-    window.go_to_tab("articles")
+    window.way.go_to_tab("articles")
     window.menus["back"].trigger()
     assert subject(window) == codes[1]
     window.menus["back"].trigger()
@@ -184,7 +184,7 @@ def test_a_note_opens_in_the_tab_of_its_subject(window: MainWindow) -> None:
     code = window.session.library.countries().rows[2].code
     note = window.session.save_note(code, "words to find")
     assert isinstance(note, Note)
-    window.go_to_tab("articles")
+    window.way.go_to_tab("articles")
     window.session.navigate(Place("note", note.id))
     assert isinstance(page(window), CountriesTab)
     assert subject(window) == code
@@ -229,7 +229,7 @@ def test_every_command_has_a_menu_and_a_shortcut_of_its_own(window: MainWindow) 
 
 @pytest.mark.parametrize("tab", PLAIN_TABS)
 def test_every_widget_one_can_reach_has_a_name(window: MainWindow, tab: str) -> None:
-    window.go_to_tab(tab)
+    window.way.go_to_tab(tab)
     kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QAbstractScrollArea)
     reachable = [w for kind in kinds for w in window.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
     nameless = [w for w in reachable if w.isVisible() and not (w.accessibleName() or _text(w))]
@@ -241,7 +241,7 @@ def _text(widget: QWidget) -> str:
 
 
 def test_what_a_tab_offers_stands_in_the_page_menu(window: MainWindow) -> None:
-    window.go_to_tab("articles")
+    window.way.go_to_tab("articles")
     menu = menus(window)["&Page"]
     menu.aboutToShow.emit()
     assert "Remove article…" in [action.text() for action in menu.actions()]
@@ -268,18 +268,32 @@ def test_shortcuts_and_about_open(window: MainWindow) -> None:
 def test_full_text_opens_the_article_at_the_match(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     window.menus["search"].trigger()
+    window.session.library.index()
     window.search_line.setText("uranium")
+    window.finder.look_up()
+    while (hit := child(window.finder, RowList).current_key()) and getattr(hit, "kind", "") != "article":
+        qtbot.keyClick(window.search_line, Qt.Key.Key_Down)
     qtbot.keyClick(window.search_line, Qt.Key.Key_Return)
     assert isinstance(page(window), ArticlesTab)
     selections = child(page(window), Reader).extraSelections()
     assert selections[-1].cursor.selectedText().casefold() == "uranium"
 
 
+def test_a_statement_found_is_shown_with_its_evidence_on_a_page_that_lists_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.library.index()
+    window.way.go_to_tab("articles")
+    window.search_line.setText("uranium")
+    qtbot.keyClick(window.search_line, Qt.Key.Key_Return)
+    hit = next(hit for hit in window.session.library.search("uranium") if hit.kind == "statement")
+    assert (window.evidence.statement(), window.evidence.isVisible()) == (hit.id, True)
+    assert child(page(window), StatementList).current_statement() == hit.id
+
+
 def test_the_words_searched_for_are_gone_through_in_the_article(window: MainWindow) -> None:
     window.search_line.setText("uranium")
     window.menus["next"].trigger()
     assert "Open an article" in window.notices.brief.text()
-    hit = window.session.library.search("uranium")[0]
+    hit = next(hit for hit in window.session.library.search("uranium") if hit.kind == "article")
     window.session.navigate(Place("article", hit.id))
     reader = child(page(window), Reader)
     seen = []

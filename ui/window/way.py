@@ -1,0 +1,118 @@
+"""The user's way through the window: to places, to the evidence of statements, and back to how a tab was left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.session import Place, Session
+from ui.widgets.evidence import EvidencePanel
+from ui.widgets.tab_pages import TabPages
+from ui.window.places import HOME, home_of, tab_of
+
+
+class Way(QObject):
+    """Shows places in their tabs, and below each tab the evidence that was left open there. `turned` tells that the
+    evidence shown is another one, or none."""
+
+    turned = Signal()
+
+    def __init__(self, session: Session, tabs: TabPages, evidence: EvidencePanel, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._tabs = tabs
+        self._evidence = evidence
+        self._window = window
+        self._last: dict[str, Place] = {}
+        self._evidence_of: dict[str, str] = {}
+        session.placed.connect(self._on_placed)
+        tabs.tab_changed.connect(self._on_tab_changed)
+        tabs.place_requested.connect(session.navigate)
+        tabs.statement_selected.connect(self.show_evidence)
+        evidence.place_requested.connect(self._on_reading_requested)
+        evidence.history_requested.connect(self._show_history)
+        evidence.closed.connect(self.close_evidence)
+
+    def begin(self, home: Place, place: Place) -> None:
+        """Show the first place; the first tab is left at another one, its `home`."""
+        self._last[HOME] = home
+        self._session.navigate(place)
+
+    def left(self, tab: str) -> Place:
+        """How a tab was left."""
+        return self._last.get(tab, Place("tab", tab))
+
+    def start(self) -> None:
+        """Let the keyboard go through the list of the tab shown."""
+        self._tabs.page(self._tabs.current()).setFocus()
+
+    def go_to_tab(self, tab: str) -> None:
+        """Go to a tab, as it was left, with the keyboard in its list."""
+        if tab != self._tabs.current():
+            self._session.navigate(self.left(tab))
+        self.start()
+
+    def go_to_found(self, place: Place) -> None:
+        """Go to what was searched for, a statement on a page that lists it; from there the arrow keys go on."""
+        if place.kind == "statement" and not self._tabs.lists(place.id, otherwise=False):
+            home = home_of(place.id, self._session.library)
+            if home is not None:
+                self._session.navigate(home)
+        self._session.navigate(place)
+        if place.kind != "note":  # which has its own list
+            self.start()
+
+    def show_evidence(self, statement: str, claim: str = "") -> None:
+        """Show the sentences of a statement below the tab, which keeps them until they are closed."""
+        self._evidence_of[self._tabs.current()] = statement
+        self._evidence.show_statement(statement, claim)
+        self._evidence.show()
+        self.turned.emit()
+
+    def close_evidence(self) -> None:
+        """Give the tab the whole height."""
+        self._evidence_of.pop(self._tabs.current(), None)
+        self._evidence.hide()
+        self.turned.emit()
+
+    def _show_history(self, statement: str) -> None:
+        """Show the values of a statement over time; the one chosen there is shown with its sentences."""
+        from ui.window.history import HistoryDialog  # charts are slow to load
+
+        dialog = HistoryDialog(self._session, self._session.library.history(statement), self._window)
+        dialog.statement_chosen.connect(lambda chosen: self._session.navigate(Place("statement", chosen)))
+        dialog.open()
+
+    def _on_placed(self, place: Place) -> None:
+        before = self._tabs.current()
+        tab = tab_of(place, self._session.library, before)
+        left = self._last.get(tab, place)
+        if place.kind == "statement":
+            self.show_evidence(place.id)
+        else:
+            self._last[tab] = place
+        self._tabs.show_place(tab, place)
+        told = self._evidence_of.get(tab, "")
+        other = (place.kind, place.id) != (left.kind, left.id)
+        if place.kind != "statement" and (other or not self._tabs.lists(told)):
+            self._evidence_of.pop(tab, None)
+        if tab != before or tab not in self._evidence_of:
+            self._show_evidence_of(tab)
+
+    def _on_tab_changed(self, tab: str) -> None:
+        self._session.remember(self.left(tab))
+        self._show_evidence_of(tab)
+
+    def _on_reading_requested(self, place: Place) -> None:
+        """Read a sentence in its article, with the evidence still below."""
+        statement = self._evidence.statement()
+        self._session.navigate(place)
+        self.show_evidence(statement)
+
+    def _show_evidence_of(self, tab: str) -> None:
+        """Show the evidence that was left open in a tab, and no other tab's."""
+        statement = self._evidence_of.get(tab, "")
+        if statement and self._session.library.lines([statement]):
+            self.show_evidence(statement)
+        else:
+            self.close_evidence()
