@@ -104,6 +104,16 @@ def builtin_library(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) 
     return folder
 
 
+@pytest.fixture(scope="session")
+def held(catalog: Catalog, builtin_library: Path) -> Iterator[Library]:
+    """That library, opened once for all tests that only look at it; it writes nothing."""
+    from models.library import Library
+
+    opened = Library.open(builtin_library, catalog, to_write=False)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def library(catalog: Catalog, builtin_library: Path, tmp_path: Path) -> Iterator[Library]:
     """A library of its own for each test, with the built-in articles."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +9,6 @@ import pytest
 from models.records import Content, Profile, Resource, RouteFact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from models.catalog import Catalog
     from models.library import Library
     from models.pages.countries import CountryPage
@@ -21,20 +18,6 @@ PARTNERS = ("JPN", "CHN", "RUS", "EUU", "USA", "TUR", "AZE", "GEO", "IRN", "AFG"
 FIGURES, GOODS, LINES, SECTIONS = 15, 8, 8, 2
 NO_STATE = "EUU"
 """Has no area and no capital in our sources."""
-
-
-@pytest.fixture(scope="module")
-def held(builtin_library: Path, catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The built-in library, only looked at."""
-    import shutil
-
-    from models.library import Library
-
-    folder = tmp_path_factory.mktemp("coverage") / "library"
-    shutil.copytree(builtin_library, folder)
-    opened = Library.open(folder, catalog)
-    yield opened
-    opened.close()
 
 
 def told(library: Library, page: CountryPage, section: str) -> list[Content]:

@@ -78,10 +78,10 @@ def test_before_everything_all_is_new(grown: Library) -> None:
 @pytest.mark.parametrize(
     ("kind", "codes"), [("countries", (CODE,)), ("commodities", ("uranium",)), ("geopolitics", ())]
 )
-def test_changes_alone_are_those_of_the_whole_page(library: Library, kind: str, codes: tuple[str, ...]) -> None:
+def test_changes_alone_are_those_of_the_whole_page(held: Library, kind: str, codes: tuple[str, ...]) -> None:
     told = []
     for parts in (("changes",), Options().parts):
-        brief = briefs.make(library, Subject(kind, codes), DAY, Options(parts, since="2024-06-01"))
+        brief = briefs.make(held, Subject(kind, codes), DAY, Options(parts, since="2024-06-01"))
         (part,) = (part for part in brief.chapters[0].parts if part.id == "changes")
         told.append({entry.text for entry in part.entries})
     assert told[0]
@@ -97,11 +97,11 @@ def test_an_undated_work_of_a_built_in_article_is_no_news(dates: tuple[str | Non
     assert came(digest, [Citation("A work", date=date) for date in dates]) == day
 
 
-def test_built_in_articles_count_from_what_they_cite(library: Library) -> None:
-    code = library.catalog.region.members[0]
+def test_built_in_articles_count_from_what_they_cite(held: Library) -> None:
+    code = held.catalog.region.members[0]
     numbers = []
     for since in ("2000-01-01", "2025-12-01", "2030-01-01"):
-        brief = briefs.make(library, Subject("countries", (code,)), DAY, Options(since=since))
+        brief = briefs.make(held, Subject("countries", (code,)), DAY, Options(since=since))
         found = [part for part in brief.chapters[0].parts if part.id == "changes"]
         numbers.append(sum(len(part.entries) for part in found))
     assert numbers[0] > numbers[1] > numbers[2] == 0

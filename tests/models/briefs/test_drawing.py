@@ -42,8 +42,8 @@ def words(picture: Picture) -> list[tuple[str, Box]]:
 
 
 @pytest.mark.parametrize("place", range(5))
-def test_no_name_on_a_map_touches_another_or_leaves_it(library: Library, place: int) -> None:
-    picture = map_of(library, "countries", library.catalog.region.members[place])
+def test_no_name_on_a_map_touches_another_or_leaves_it(held: Library, place: int) -> None:
+    picture = map_of(held, "countries", held.catalog.region.members[place])
     told = words(picture)
     assert len(told) > 8
     whole = Box(0, 0, picture.width, picture.height)
@@ -52,64 +52,64 @@ def test_no_name_on_a_map_touches_another_or_leaves_it(library: Library, place: 
         assert not [other for other, taken in told[at + 1 :] if box.touches(taken)]
 
 
-def test_a_map_names_its_country_its_routes_and_its_sites(library: Library) -> None:
-    code = library.catalog.region.members[0]
-    picture = map_of(library, "countries", code)
+def test_a_map_names_its_country_its_routes_and_its_sites(held: Library) -> None:
+    code = held.catalog.region.members[0]
+    picture = map_of(held, "countries", code)
     named = {word for word, _ in words(picture)}
-    assert library.catalog.name(code).upper() in named
-    assert {place.name for place in library.catalog.places.values() if place.country == code} & named
+    assert held.catalog.name(code).upper() in named
+    assert {place.name for place in held.catalog.places.values() if place.country == code} & named
     numbers = re.findall(r"(\d+) ([^,.]+)", picture.caption.split(":", 1)[1])
     assert {number for number, _ in numbers} <= named
-    routes = {route.name for route in library.catalog.routes.values() if code in route.countries}
+    routes = {route.name for route in held.catalog.routes.values() if code in route.countries}
     assert {name.strip() for _, name in numbers} <= routes
 
 
-def test_a_map_of_some_countries_names_each_of_them(library: Library) -> None:
-    for pair in list(combinations(library.catalog.region.members, 2))[1::2]:
-        first, *_ = pictures(briefs.make(library, Subject("countries", pair), DAY, Options(("map",))))
+def test_a_map_of_some_countries_names_each_of_them(held: Library) -> None:
+    for pair in list(combinations(held.catalog.region.members, 2))[1::2]:
+        first, *_ = pictures(briefs.make(held, Subject("countries", pair), DAY, Options(("map",))))
         named = {word for word, _ in words(first)}
-        assert {library.catalog.name(code).upper() for code in pair} <= named
-        assert all(library.catalog.name(code) in first.told for code in pair)
+        assert {held.catalog.name(code).upper() for code in pair} <= named
+        assert all(held.catalog.name(code) in first.told for code in pair)
 
 
-def test_a_crowded_map_names_countries_and_capitals_in_smaller_letters(library: Library) -> None:
-    named = {word for word, _ in words(map_of(library, "routes", "middle-corridor"))}
+def test_a_crowded_map_names_countries_and_capitals_in_smaller_letters(held: Library) -> None:
+    named = {word for word, _ in words(map_of(held, "routes", "middle-corridor"))}
     assert {"TURKMENISTAN", "UZBEKISTAN", "GEORGIA", "Bishkek", "Dushanbe"} <= named
 
 
-def test_all_that_is_drawn_lies_in_the_picture_and_comes_from_nowhere_else(library: Library) -> None:
-    route = next(route for route in library.catalog.routes.values() if route.lines and route.lines[0].legs)
-    picture = map_of(library, "routes", route.id)
+def test_all_that_is_drawn_lies_in_the_picture_and_comes_from_nowhere_else(held: Library) -> None:
+    route = next(route for route in held.catalog.routes.values() if route.lines and route.lines[0].legs)
+    picture = map_of(held, "routes", route.id)
     for element in ElementTree.fromstring(picture.svg).iter(f"{SVG}path"):
         for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", element.get("d", "")):
             assert -4 <= float(x) <= picture.width + 4
             assert -4 <= float(y) <= picture.height + 4
     assert not re.search(r"href|<script|<style|url\(", picture.svg)
-    assert map_of(library, "routes", route.id).svg == picture.svg
+    assert map_of(held, "routes", route.id).svg == picture.svg
 
 
 @pytest.mark.parametrize(("kind", "code"), [("countries", "KAZ"), ("commodities", "uranium")])
-def test_a_filter_leaves_the_map_unless_nothing_passes(library: Library, kind: str, code: str) -> None:
-    assert pictures(briefs.make(library, Subject(kind, (code,), older="-5"), DAY, Options(("map", "resources"))))
-    nothing = briefs.make(library, Subject(kind, (code,), words="no such words"), DAY)
+def test_a_filter_leaves_the_map_unless_nothing_passes(held: Library, kind: str, code: str) -> None:
+    assert pictures(briefs.make(held, Subject(kind, (code,), older="-5"), DAY, Options(("map", "resources"))))
+    nothing = briefs.make(held, Subject(kind, (code,), words="no such words"), DAY)
     assert not nothing.tells
 
 
-def test_a_country_without_a_route_has_no_map(library: Library) -> None:
-    crossed = {code for route in library.catalog.routes.values() for code in route.countries}
-    away = next(row.code for row in library.countries().rows if row.code not in crossed and not row.in_region)
-    assert pictures(briefs.make(library, Subject("countries", (away,)), DAY, Options(("map",)))) == []
+def test_a_country_without_a_route_has_no_map(held: Library) -> None:
+    crossed = {code for route in held.catalog.routes.values() for code in route.countries}
+    away = next(row.code for row in held.countries().rows if row.code not in crossed and not row.in_region)
+    assert pictures(briefs.make(held, Subject("countries", (away,)), DAY, Options(("map",)))) == []
 
 
 # --- charts -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_series_of_three_years_is_drawn_with_its_values_in_words(library: Library) -> None:
+def test_a_series_of_three_years_is_drawn_with_its_values_in_words(held: Library) -> None:
     found = [
         picture
-        for code, _ in library.resources().commodities
+        for code, _ in held.resources().commodities
         for picture in pictures(
-            briefs.make(library, Subject("commodities", (code,)), DAY, Options(("resources", "charts")))
+            briefs.make(held, Subject("commodities", (code,)), DAY, Options(("resources", "charts")))
         )
     ]
     assert found

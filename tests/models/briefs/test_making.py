@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,23 @@ def contested_library(library: Library, tmp_path: Path) -> Library:
     return library
 
 
+@pytest.fixture(scope="module")
+def digested(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library with one digest. To be looked at, not changed."""
+    folder = tmp_path_factory.mktemp("digested")
+    (folder / "digest.md").write_text(DIGEST, encoding="utf-8")
+    library = Library.open(folder / "library", catalog)
+    library.add(tuple(library.read([folder / "digest.md"])))
+    yield library
+    library.close()
+
+
+@pytest.fixture(scope="module")
+def whole(held: Library) -> Callable[[str], Brief]:
+    """The brief of a whole tab, made once."""
+    return cache(lambda tab: briefs.make(held, Subject(tab), DAY))
+
+
 def entries(brief: Brief) -> list[Entry]:
     return [entry for chapter in brief.chapters for part in chapter.parts for entry in part.entries]
 
@@ -62,26 +81,26 @@ def told(brief: Brief) -> list[Entry | Row]:
     return [*(entry for part in parts for entry in part.entries), *rows]
 
 
-def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_counted(library: Library) -> None:
-    code = library.catalog.region.members[0]
-    page = library.country(code)
-    brief = briefs.make(library, Subject("countries", (code,)), DAY, EACH)
+def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_counted(held: Library) -> None:
+    code = held.catalog.region.members[0]
+    page = held.country(code)
+    brief = briefs.make(held, Subject("countries", (code,)), DAY, EACH)
     (chapter,) = brief.chapters
     assert (brief.title, brief.date) == (page.name, "21 November 2026")
     order = list(dict.fromkeys(part.id for part in chapter.parts))
     assert order == [name for name in PARTS if name in order]
     assert {section.id for section in page.sections} - {"resources"} <= set(order)
-    assert brief.facts[0] == f"{len(statements(library, code))} statements"
+    assert brief.facts[0] == f"{len(statements(held, code))} statements"
 
 
-def test_goods_without_a_figure_are_told_together(library: Library) -> None:
-    code = library.catalog.region.members[0]
-    lines = [line for section in library.country(code).sections if section.id == "resources" for line in section.lines]
-    brief = briefs.make(library, Subject("countries", (code,)), DAY, Options(("resources",)))
+def test_goods_without_a_figure_are_told_together(held: Library) -> None:
+    code = held.catalog.region.members[0]
+    lines = [line for section in held.country(code).sections if section.id == "resources" for line in section.lines]
+    brief = briefs.make(held, Subject("countries", (code,)), DAY, Options(("resources",)))
     (part,) = brief.chapters[0].parts
     assert len(part.table.rows) < len(lines)
     assert brief.facts[0] == f"{len(lines)} statements"
-    expected = {title for line in lines for title in cited(library, line)}
+    expected = {title for line in lines for title in cited(held, line)}
     titles = {source.number: source.title for source in brief.sources}
     assert {titles[number] for row in part.table.rows for number in row.numbers} == expected
 
@@ -93,24 +112,20 @@ def cited(library: Library, line: Line) -> frozenset[str]:
     return frozenset(works | {sentence.title for sentence in sentences if not sentence.exact})
 
 
-def test_every_statement_is_numbered_after_the_works_or_the_article_behind_it(library: Library) -> None:
-    code = library.catalog.region.members[0]
-    brief = briefs.make(library, Subject("countries", (code,)), DAY, EACH)
+def test_every_statement_is_numbered_after_the_works_or_the_article_behind_it(held: Library) -> None:
+    code = held.catalog.region.members[0]
+    brief = briefs.make(held, Subject("countries", (code,)), DAY, EACH)
     titles = {source.number: source.title for source in brief.sources}
-    sections = [section for section in library.country(code).sections if section.id != "resources"]
-    expected = [cited(library, line) for section in sections for line in section.lines]
+    sections = [section for section in held.country(code).sections if section.id != "resources"]
+    expected = [cited(held, line) for section in sections for line in section.lines]
     found = [frozenset(titles[number] for number in one.numbers) for one in told(brief)]
     assert sorted(titles) == list(range(1, len(titles) + 1))
     assert set(titles.values()) == frozenset[str]().union(*expected)
     assert all(any(works <= one for one in found) for works in expected)
 
 
-def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(catalog: Catalog, tmp_path: Path) -> None:
-    path = tmp_path / "digest.md"
-    path.write_text(DIGEST, encoding="utf-8")
-    library = Library.open(tmp_path / "library", catalog)
-    library.add(tuple(library.read([path])))
-    brief = briefs.make(library, Subject("countries", ("KAZ",)), DAY)
+def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(digested: Library) -> None:
+    brief = briefs.make(digested, Subject("countries", ("KAZ",)), DAY)
     sources = {source.number: source for source in brief.sources}
     behind = {tuple(sources[number].title for number in one.numbers) for one in told(brief)}
     assert behind == {("Reserves and output", "A yearbook"), ("Uranium in brief",)}
@@ -123,27 +138,23 @@ def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(catalog
     ("language", "said"), [("en", ()), ("ja", ("出来事の要約・目的・題名は出典の言語のまま",))], ids=["own", "another"]
 )
 def test_what_stays_in_the_language_of_the_articles_is_told(
-    catalog: Catalog, tmp_path: Path, language: str, said: tuple[str, ...]
+    digested: Library, language: str, said: tuple[str, ...]
 ) -> None:
-    path = tmp_path / "digest.md"
-    path.write_text(DIGEST, encoding="utf-8")
-    library = Library.open(tmp_path / "library", catalog)
-    library.add(tuple(library.read([path])))
-    brief = briefs.make(library, Subject("countries", ("KAZ",)), DAY, Options(language=language))
+    brief = briefs.make(digested, Subject("countries", ("KAZ",)), DAY, Options(language=language))
     assert brief.facts[2:] == said
 
 
-def test_without_codes_the_whole_region_is_printed(library: Library) -> None:
-    brief = briefs.make(library, Subject("countries"), DAY)
-    region = library.catalog.region
+def test_without_codes_the_whole_region_is_printed(held: Library, whole: Callable[[str], Brief]) -> None:
+    brief = whole("countries")
+    region = held.catalog.region
     assert brief.title == region.name
-    names = [library.catalog.name(code) for code in region.members]
+    names = [held.catalog.name(code) for code in region.members]
     assert sorted(chapter.title for chapter in brief.chapters[1:]) == sorted(names)
 
 
 @pytest.mark.parametrize("tab", ["countries", "routes"])
-def test_sources_are_numbered_in_the_order_of_reading(library: Library, tab: str) -> None:
-    brief = briefs.make(library, Subject(tab), DAY)
+def test_sources_are_numbered_in_the_order_of_reading(whole: Callable[[str], Brief], tab: str) -> None:
+    brief = whole(tab)
     firsts: list[int] = []
     for part in (part for chapter in brief.chapters for part in chapter.parts):
         for one in (*part.entries, *(part.table.rows if part.table else ())):
@@ -151,8 +162,8 @@ def test_sources_are_numbered_in_the_order_of_reading(library: Library, tab: str
     assert firsts == list(range(1, len(brief.sources) + 1))
 
 
-def test_what_is_said_of_the_whole_region_is_printed_once(library: Library) -> None:
-    brief = briefs.make(library, Subject("countries"), DAY, EACH)
+def test_what_is_said_of_the_whole_region_is_printed_once(held: Library) -> None:
+    brief = briefs.make(held, Subject("countries"), DAY, EACH)
     whole, *members = (
         {texts(one) for one in told(structs.replace(brief, chapters=(each,)))} for each in brief.chapters
     )
@@ -170,14 +181,14 @@ def statements(library: Library, code: str) -> set[str]:
     return {line.statement for section in sections for line in section.lines}
 
 
-def test_geopolitics_begins_with_a_summary_and_a_map_of_the_region(library: Library) -> None:
-    summary, first, *_ = briefs.make(library, Subject("geopolitics"), DAY).chapters[0].parts
+def test_geopolitics_begins_with_a_summary_and_a_map_of_the_region(whole: Callable[[str], Brief]) -> None:
+    summary, first, *_ = whole("geopolitics").chapters[0].parts
     assert (summary.id, first.id, len(first.pictures)) == ("summary", "map", 1)
 
 
-def test_names_of_pictures_can_be_addresses(library: Library) -> None:
+def test_names_of_pictures_can_be_addresses(held: Library) -> None:
     for code in ("natural gas", "uranium"):
-        brief = briefs.make(library, Subject("commodities", (code,)), DAY, Options(("map", "charts", "resources")))
+        brief = briefs.make(held, Subject("commodities", (code,)), DAY, Options(("map", "charts", "resources")))
         ids = [picture.id for part in brief.chapters[0].parts for picture in part.pictures]
         assert ids
         assert not any(" " in name for name in ids)
@@ -193,9 +204,8 @@ def test_notes_are_printed_only_where_wished(library: Library) -> None:
 
 
 @pytest.mark.parametrize("tab", SUBJECTS)
-def test_every_subject_has_a_brief_with_something_in_every_part(library: Library, tab: str) -> None:
-    brief = briefs.make(library, Subject(tab), DAY)
-    parts = [part for chapter in brief.chapters for part in chapter.parts]
+def test_every_subject_has_a_brief_with_something_in_every_part(whole: Callable[[str], Brief], tab: str) -> None:
+    parts = [part for chapter in whole(tab).chapters for part in chapter.parts]
     assert parts
     assert all(part.tells and part.id in PARTS for part in parts)
     for part in parts:
@@ -212,10 +222,10 @@ def test_what_is_contested_keeps_both_sides_with_their_own_numbers(contested_lib
     assert len(entry.values[0].numbers) > len(entry.values[1].numbers)
 
 
-def test_a_filter_leaves_the_dealings_that_pass(library: Library) -> None:
+def test_a_filter_leaves_the_dealings_that_pass(held: Library) -> None:
     def dealings(words: str) -> dict[str, int]:
-        subject = Subject("countries", (library.catalog.region.members[0],), words=words)
-        parts = briefs.make(library, subject, DAY, Options(("relations", "events", "commitments"))).chapters[0].parts
+        subject = Subject("countries", (held.catalog.region.members[0],), words=words)
+        parts = briefs.make(held, subject, DAY, Options(("relations", "events", "commitments"))).chapters[0].parts
         tables = [part.table for part in parts if part.id == "relations" and part.table]
         return {row.cells[0]: int(row.cells[1]) for table in tables for row in table.rows}
 

@@ -40,22 +40,22 @@ def test_the_command_line_offers_every_format() -> None:
     assert tuple(FORMATS) == EXPORTS
 
 
-def test_every_value_and_every_claim_has_a_row(library: Library, tmp_path: Path) -> None:
-    statements, claims = (rows(written(library, name, tmp_path)) for name in ("statements-csv", "claims-csv"))
-    found = library.statements()
+def test_every_value_and_every_claim_has_a_row(held: Library, tmp_path: Path) -> None:
+    statements, claims = (rows(written(held, name, tmp_path)) for name in ("statements-csv", "claims-csv"))
+    found = held.statements()
     assert (tuple(statements[0]), tuple(claims[0])) == (STATEMENTS, CLAIMS)
     assert len(statements) == sum(len(statement.variants) for statement in found)
     assert {row["claim"] for row in claims} == {claim.id for statement in found for claim in statement.claims}
-    assert all(row["sentence"] in library.reader(row["article"]).text for row in claims)
+    assert all(row["sentence"] in held.reader(row["article"]).text for row in claims)
 
 
-def test_a_row_can_be_filtered_by_country_commodity_and_year_and_cited(library: Library, tmp_path: Path) -> None:
-    claims = rows(written(library, "claims-csv", tmp_path))
+def test_a_row_can_be_filtered_by_country_commodity_and_year_and_cited(held: Library, tmp_path: Path) -> None:
+    claims = rows(written(held, "claims-csv", tmp_path))
     goods = [row for row in claims if row["kind"] == "resource" and row["amount"]]
     assert goods
     assert all(row["country"] and row["commodity"] and row["unit"] for row in goods)
     works = {row["article"]: row["works"] for row in claims}
-    cited = {article.id for article in library.bibliographies() if article.cites}
+    cited = {article.id for article in held.bibliographies() if article.cites}
     assert all(works[article] for article in cited & set(works))
 
 
@@ -79,33 +79,33 @@ def test_what_is_said_is_spread_over_the_columns() -> None:
     ]  # fmt: skip
 
 
-def test_no_cell_is_taken_for_a_formula(library: Library) -> None:
+def test_no_cell_is_taken_for_a_formula(held: Library) -> None:
     said = uranium("a")
     planted = structs.replace(said, evidence=structs.replace(said.evidence, quote="=1+1"))
-    statement = group([planted], library.catalog)
-    (row,) = csv.DictReader(io.StringIO(claims_csv(statement, Phrases(library.catalog), {}).decode("utf-8-sig")))
+    statement = group([planted], held.catalog)
+    (row,) = csv.DictReader(io.StringIO(claims_csv(statement, Phrases(held.catalog), {}).decode("utf-8-sig")))
     assert row["sentence"] == "'=1+1"
 
 
-def test_records_bear_the_names_of_wikibase(library: Library, tmp_path: Path) -> None:
-    lines = written(library, "statements-jsonl", tmp_path).read_text("utf-8").splitlines()
+def test_records_bear_the_names_of_wikibase(held: Library, tmp_path: Path) -> None:
+    lines = written(held, "statements-jsonl", tmp_path).read_text("utf-8").splitlines()
     first = json.loads(lines[0])
     assert {"id", "type", "mainsnak", "qualifiers", "rank", "references"} <= set(first)
     assert first["mainsnak"]["snaktype"] == "value"
     assert first["references"][0]["snaks"]["P1683"]
 
 
-def test_annotations_select_the_sentence_by_quote_and_position(library: Library, tmp_path: Path) -> None:
-    page = json.loads(written(library, "annotations", tmp_path).read_text("utf-8"))
+def test_annotations_select_the_sentence_by_quote_and_position(held: Library, tmp_path: Path) -> None:
+    page = json.loads(written(held, "annotations", tmp_path).read_text("utf-8"))
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
     for item in page["items"]:
         quote, position = item["target"]["selector"]
-        article = library.reader(item["target"]["state"]["digest"]).text
+        article = held.reader(item["target"]["state"]["digest"]).text
         assert article[position["start"] : position["end"]] == quote["exact"]
 
 
-def test_the_map_is_geojson(library: Library, tmp_path: Path) -> None:
-    found = json.loads(written(library, "geojson", tmp_path).read_text("utf-8"))
+def test_the_map_is_geojson(held: Library, tmp_path: Path) -> None:
+    found = json.loads(written(held, "geojson", tmp_path).read_text("utf-8"))
     shapes = {feature["geometry"]["type"] for feature in found["features"]}
     assert (found["type"], shapes, "crs" in found) == ("FeatureCollection", {"Point", "LineString"}, False)
     west, south, east, north = found["bbox"]
@@ -129,6 +129,6 @@ def test_notes_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, 
     assert sorted(exchanged.read(folder), key=lambda note: note.id) == sorted(notes, key=lambda note: note.id)
 
 
-def test_what_cannot_be_written_is_told(library: Library, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_told(held: Library, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert isinstance(export(library, "ris", tmp_path / "file" / "out.ris"), Problem)
+    assert isinstance(export(held, "ris", tmp_path / "file" / "out.ris"), Problem)

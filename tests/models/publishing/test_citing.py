@@ -51,10 +51,10 @@ def test_a_sentence_without_marks_is_cited_by_its_article() -> None:
     assert cite_sentence(sentence(exact=False), ARTICLE) == cite_article(ARTICLE)
 
 
-def test_it_is_the_citation_of_printed_briefs(library: Library) -> None:
-    brief = make(library, Subject("countries", ("KAZ",)), "2026-11-22", Options())
+def test_it_is_the_citation_of_printed_briefs(held: Library) -> None:
+    brief = make(held, Subject("countries", ("KAZ",)), "2026-11-22", Options())
     printed = {"".join(run.text for run in source.runs) for source in brief.sources}
-    articles = {article.id: article for article in library.bibliographies()}
-    page = library.country("KAZ")
-    found = library.evidence(page.sections[0].lines[0].statement).sentences[0]
+    articles = {article.id: article for article in held.bibliographies()}
+    page = held.country("KAZ")
+    found = held.evidence(page.sections[0].lines[0].statement).sentences[0]
     assert set(cite_sentence(found, articles[found.article]).text.splitlines()) <= printed

@@ -32,8 +32,8 @@ def test_every_paragraph_is_there() -> None:
     assert list(html.iter("script", "b", "del")) == []
 
 
-def test_every_paragraph_of_a_real_brief_is_there(library: Library) -> None:
-    brief = make(library, Subject("countries"), "2026-11-22", Options())
+def test_every_paragraph_of_a_real_brief_is_there(held: Library) -> None:
+    brief = make(held, Subject("countries"), "2026-11-22", Options())
     text = rendered(markdown(brief, "p")[""].decode()).text_content()
     assert sample.lost(brief, re.sub(r"\s*\[\^\d+\]", "", text)) == []
 

@@ -57,8 +57,8 @@ def test_every_paragraph_is_there(data: bytes) -> None:
     assert sample.plain(sample.HOSTILE) in sample.plain(text)
 
 
-def test_every_paragraph_of_a_real_brief_is_there(library: Library) -> None:
-    brief = make(library, Subject("countries"), "2026-11-22", Options())
+def test_every_paragraph_of_a_real_brief_is_there(held: Library) -> None:
+    brief = make(held, Subject("countries"), "2026-11-22", Options())
     assert sample.lost(brief, text_of(part(opendocument(brief, "Letter"), "content.xml"))) == []
 
 
