@@ -20,6 +20,7 @@ _BODY = re.compile(r"(Z\d+) ")
 _FIRM = re.compile(r"(O\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
 _FULL_NAME = 3
+_SHORT = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _NAMED = re.compile(r"[ON]\d+(?= )")
 
 
@@ -29,6 +30,7 @@ class Bodies:
     def __init__(self, language: Language) -> None:
         self._definite = language.words("clauses", "definite")
         self._national = language.words("clauses", "national")
+        self._organs = language.words("clauses", "organs")
         self._possessive = language.words("clauses", "possessive")
         self._own = language.words("clauses", "our")
         self._firms = frozenset(language.classes["firm"])
@@ -39,6 +41,8 @@ class Bodies:
             sentence.tags = _BODY.sub(lambda match: self._owned(sentence, match, context), sentence.tags)
         if "O" in sentence.tags:
             sentence.tags = _FIRM.sub(lambda match: self._meant(sentence, match, context), sentence.tags)
+        if "(" in sentence.text:
+            _note_short_names(sentence, context)
 
     def _owned(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = sentence.mention(match[1])
@@ -53,9 +57,9 @@ class Bodies:
         return sentence.add(replace(mention, kind="H", ids=ids, public=True))
 
     def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
-        mention = sentence.mention(match[1])
+        mention = self._in_full(sentence, match, context)
         if mention.public and not mention.ids and self._is_bare(mention):
-            return self._of_land(sentence, match, mention)
+            return self._of_land(sentence, match, mention, context)
         called = mention.name.split()
         if not called or called[-1] not in self._firms or self._lead(sentence, mention) not in self._definite:
             return match[0]
@@ -64,22 +68,44 @@ class Bodies:
         found = next(fitting, None)
         return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
 
+    def _in_full(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention:
+        """The mention; a firm by its short name is the one that was introduced with it."""
+        mention = sentence.mention(match[1])
+        full = context.short.get(mention.name) if not mention.ids else None
+        if full is None:
+            return mention
+        sentence.mentions[int(match[1][1:])] = found = replace(full, start=mention.start, end=mention.end)
+        return found
+
     def _is_bare(self, mention: Mention) -> bool:
         """Whether a public body has no name but its kind ("the Treasury"), other than the full name of one."""
         words = mention.name.lower().split()
         return len(words) < _FULL_NAME and words[-1] in self._national
 
-    def _of_land(self, sentence: Sentence, match: re.Match[str], mention: Mention) -> str:
-        """A public body without a land of its own ("the Treasury") is that of the state named before it."""
+    def _of_land(self, sentence: Sentence, match: re.Match[str], mention: Mention, context: Context) -> str:
+        """A public body without a land of its own ("the Treasury") is that of the state named before it.
+
+        What every state has ("the senate") is else that of the state spoken of.
+        """
         here = [sentence.mention(tag) for tag in _OWNERS.findall(sentence.tags[: match.start()])]
-        if not here or len(here[-1].ids) != 1 or self._lead(sentence, mention) not in self._definite:
-            return match[0]
-        return sentence.add(replace(mention, ids=here[-1].ids))
+        lead = self._lead(sentence, mention)
+        if here and len(here[-1].ids) == 1 and lead in self._definite:
+            return sentence.add(replace(mention, ids=here[-1].ids))
+        if not here and lead in (*self._definite, "") and mention.name.lower().split()[-1] in self._organs:
+            return sentence.add(replace(mention, kind="H", ids=land_of(context)))
+        return match[0]
 
     def _lead(self, sentence: Sentence, mention: Mention) -> str:
         """The word before a mention, in lower case."""
         before = sentence.text[: max(0, mention.start - sentence.start)].split()
         return before[-1].lower().strip("\"“'") if before else ""
+
+
+def _note_short_names(sentence: Sentence, context: Context) -> None:
+    """Remember the short names in brackets behind the names of bodies."""
+    for mention in sentence.mentions:
+        if mention.kind in "ON" and (found := _SHORT.match(sentence.text, mention.end - sentence.start)):
+            context.short[found[1]] = replace(mention, kind="O")
 
 
 def _speaks(context: Context) -> Mention | None:

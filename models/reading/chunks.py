@@ -79,7 +79,7 @@ class Chunk:
 
 
 class Row(Struct, frozen=True):
-    """A rule of chunks.toml as written."""
+    """A rule of chunks.toml as written; what the catalog does not know is named by the `whole` of it."""
 
     id: str
     pattern: str
@@ -88,6 +88,7 @@ class Row(Struct, frozen=True):
     name: str = ""
     role: tuple[str, ...] = ()
     public: bool = False
+    whole: bool = False
     without: str = ""
     among: tuple[str, ...] = ()
 
@@ -237,7 +238,8 @@ def _mention(sentence: Sentence, chunk: Row, match: re.Match[str]) -> Mention:
         end = _last_word(sentence, match[0].split()[-1], end)
     whole = sentence.text[start - sentence.start : end - sentence.start]
     named = slots.get(chunk.name)
-    name = named.name if named else whole
+    unknown = named is None or (chunk.whole and not named.ids and not named.public)
+    name = whole if named is None or unknown else named.name
     ids = next((known for key in chunk.ids if key in slots and (known := _party(slots[key]))), ())
     role = " of ".join(dict.fromkeys(_role(slots[key]) for key in chunk.role if key in slots)) or (
         named.role if named else None
@@ -247,7 +249,8 @@ def _mention(sentence: Sentence, chunk: Row, match: re.Match[str]) -> Mention:
     place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))
     if kind == "O" and public and ids:  # "Ministry of Energy of C1" acts for its state
         kind = "H"
-    return Mention(kind, start, end, name, ids, role, place, each=each, public=public or chunk.public)
+    names = named.names if named and kind == "O" else ()  # "O1 and O2 of C3" are two
+    return Mention(kind, start, end, name, ids, role, place, each=each, names=names, public=public or chunk.public)
 
 
 def _last_word(sentence: Sentence, word: str, end: int) -> int:

@@ -18,7 +18,17 @@ _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
 
 
 def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
-    """As many states as the words say: those the sentence named last, else the parties, else the last so many."""
+    """As many states as the words say: those the sentence named last, else the parties, else the last so many.
+
+    Where countries are counted, a bank that took part stands for its own.
+    """
+    codes = _so_many(sentence, at, name, context)
+    if not _is_exact(name):
+        return codes
+    return tuple(dict.fromkeys(code for party in codes for code in context.lands.get(party, (party,))))
+
+
+def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
     counts = sentence.counts
     many = next((counts[word] for word in name.lower().split() if word in counts), 0)
     if not many:

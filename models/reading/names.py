@@ -35,6 +35,7 @@ class NameWords(Struct, frozen=True):
     organisation: frozenset[str]
     media: frozenset[str]
     public: frozenset[str]
+    forms: frozenset[str]
     common: frozenset[str]
     regions: frozenset[str]
     acts: frozenset[str]

@@ -30,7 +30,9 @@ from models.reading.matching import find_frames
 from models.reading.measures import measure
 from models.reading.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.names import name_words
+from models.reading.naming import with_names
 from models.reading.offices import Offices
+from models.reading.operators import Operators
 from models.reading.owners import Owners
 from models.reading.partial import denies_only_part
 from models.reading.qualify import quality_words
@@ -39,7 +41,7 @@ from models.reading.rules import RuleBook, load_rules
 from models.reading.sites import Sites, of_catalog
 from models.reading.situation import learn, settle
 from models.reading.tables import Tables, is_of_rows, of_rows
-from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag, with_names
+from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
 from models.reading.wares import Wares
@@ -89,6 +91,7 @@ class Reader:
         self._here = places_after(self._language)
         self._few = Few({code: len(group.members) for code, group in catalog.groups.items()}, self._language)
         self._described = Described(catalog, self._language)
+        self._operators = Operators(catalog, self._language)
         self._links = Links(self._language)
         self._owners = Owners(self._language)
         self._labels = Labels(self._language)
@@ -101,7 +104,7 @@ class Reader:
         self._region = (catalog.region.id,)
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._blocs = frozenset(catalog.groups) - self._members
-        self._sites = of_catalog(catalog.places.values())
+        self._sites = of_catalog(catalog.places.values()) | set(self._language.words("localities_kinds", "sites"))
         goods: dict[str, str] = self._language.tables.get("site_goods", {})
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
         self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
@@ -210,6 +213,7 @@ class Reader:
         set_apart(sentence)
         self._few.leave_out(sentence)
         self._described.resolve(sentence)
+        self._operators.resolve(sentence, context)
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)
         self._owners.resolve(sentence, context)

@@ -25,6 +25,7 @@ _TAG = re.compile(r"[A-Z]\d+")
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
 _HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
 _PAIR = 2
+_BODY = re.compile(r"(?:(\S+) )?(O\d+)")
 _KEPT = {"R": "route", "O": "firm", "N": "other"}
 
 
@@ -45,6 +46,8 @@ class Context(Struct):
     answering: bool = False
     named: tuple[str, ...] = ()
     bodies: dict[str, Mention] = {}
+    short: dict[str, Mention] = {}
+    lands: dict[str, tuple[str, ...]] = {}
     spoke: str = ""
     firm: Mention | None = None
     other: Mention | None = None
@@ -102,9 +105,11 @@ def referent(sentence: Sentence, at: int, mention: Mention, context: Context) ->
         return _office(sentence, mention, context)
     to = mention.ids[0] if mention.kind == "X" else "parties"
     if to == "firm":
-        return _firm(sentence, mention.name, context)
+        return _firm(sentence, at, mention.name, context)
     if to == "route":
         return context.lines.meant(mention.name, context.route)
+    if to == "line":
+        return context.line if context.line is not None and context.line.kind == "R" else None
     if to == "commodity":
         return context.wares.referred(mention.name)
     if to == "guests":
@@ -123,11 +128,21 @@ def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
     return here[-1] if here and here[-1] != context.region else context.countries
 
 
-def _firm(sentence: Sentence, name: str, context: Context) -> Mention | None:
-    """The last body that has the noun in its name ("the ministry", "the bank"), else the last firm."""
+def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention | None:
+    """The last body that the noun may mean: of those before it in the sentence, then of the sentences before.
+
+    "The ministry" has the noun in its name, "the lender" is a bank; where no name tells, it is the last firm.
+    """
     noun = name.lower().split()[-1]
-    known = context.bodies.get(noun)
-    return known if known is not None or noun in sentence.words["bodies"] else context.firm or context.other
+    nouns = (noun, *sorted(sentence.words.get(noun, ())))
+    here = _BODY.findall(sentence.tags, 0, at)
+    named = (sentence.mention(tag) for _, tag in reversed(here))
+    own = next((item for item in named if not set(nouns).isdisjoint(item.name.lower().split())), None)
+    known = own or next((context.bodies[word] for word in nouns if word in context.bodies), None)
+    if known is not None or noun in sentence.words["bodies"]:
+        return known
+    free = (sentence.mention(tag) for lead, tag in here if lead not in sentence.words["prepositions"])
+    return next((item for item in free if not item.public and not item.names), None) or context.firm or context.other
 
 
 def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
@@ -231,6 +246,7 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     context.person = next((item for item in (*people, *unknown) if item.kind != "O"), context.person)
     context.first = context.first or context.person
     context.body = next(iter(bodies), None if any(kind in "CHL" for kind, _ in mentions) else context.body)
+    context.lands.update((item.name, item.ids) for item in bodies if item.ids and not item.names)
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), item))
     context.spoke = ""

@@ -6,14 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from models.reading.language import plain
 from models.reading.mentions import Entry, Mention
-from models.reading.names import NameWords, find_names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from models.reading.language import Language
     from models.records import Content
@@ -76,31 +74,6 @@ def select(candidates: Iterable[Mention]) -> list[Mention]:
             chosen.append(mention)
             at = mention.end
     return chosen
-
-
-def with_names(
-    text: str, start: int, end: int, found: list[Mention], words: NameWords, known: Collection[str]
-) -> list[Mention]:
-    """The mentions with unknown names added in the gaps between them."""
-    every: list[Mention] = []
-    at = start
-    for mention in found:
-        if mention.start > at and (names := find_names(text, at, mention.start, words, known)):
-            _join(every, names)
-        every.append(mention)
-        at = mention.end
-    if names := find_names(text, at, end, words, known):
-        _join(every, names)
-    return every
-
-
-def _join(every: list[Mention], names: list[Mention]) -> None:
-    """Add names; a body that is called by a place ("PLACE Port Group") has the place in its own name and its land."""
-    before, first = every[-1] if every else None, names[0]
-    if before and before.kind == "P" and first.kind == "O" and first.start == before.end + 1:
-        every[-1] = replace(first, start=before.start, name=f"{before.name} {first.name}", ids=before.ids)
-        names = names[1:]
-    every += names
 
 
 def tag(text: str, start: int, end: int, mentions: list[Mention], language: Language) -> Sentence:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 _TOGETHER = {"CONSULT", "AGREE", "COOPERATE"}
+_MEETING = "CONSULT"
 _JOINT = {"COOPERATE", "AGREE"}  # who agrees on joint work, or does it and promises more, is told of once
 
 _MANY = "target"  # a route may have one for each of several years
@@ -36,7 +37,7 @@ def _is_same(content: Content, known: Content) -> bool:
     if isinstance(content, Event) and isinstance(known, Event):
         shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
         same = content.plover == known.plover or {content.plover, known.plover} == _JOINT
-        return same and bool(shared) and not _completes(content, known)
+        return same and bool(shared) and not _completes(content, known) and not _is_another(content, known)
     if isinstance(content, Resource) and isinstance(known, Resource):
         if content.quantity is not None or content.rank is not None:
             figures = (_measured(content), content.rank)
@@ -51,6 +52,12 @@ def _is_same(content: Content, known: Content) -> bool:
             return once or content.object == known.object
         return content.predicate == known.predicate or _avoided(content, known)
     return _subject(content) == _subject(known)
+
+
+def _is_another(content: Event, known: Event) -> bool:
+    """Whether both are meetings, each with somebody who was not at the other one."""
+    one, other = ({*event.actor, *event.target} for event in (content, known))
+    return content.plover == known.plover == _MEETING and bool(one - other) and bool(other - one)
 
 
 def _completes(content: Event, known: Event) -> bool:
