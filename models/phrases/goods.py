@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from models.phrases.templates import capital, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection
 
+    from models.phrases.names import Names
     from models.phrases.numbers import Numbers
     from models.phrases.templates import Templates
     from models.records import Quantity, Resource
@@ -21,9 +22,9 @@ DEVELOPS, CAPACITY, MEGAWATT = "develops", "capacity", "MW"
 
 
 class Goods:
-    """Puts resources into the templates of one language; `names` lists countries as they stand in a sentence."""
+    """Puts resources into the templates of one language; `names` are those of countries, firms and sites."""
 
-    def __init__(self, templates: Templates, numbers: Numbers, names: Callable[[Iterable[str]], str]) -> None:
+    def __init__(self, templates: Templates, numbers: Numbers, names: Names) -> None:
         self._words = templates["resource"]
         self._numbers = numbers
         self._names = names
@@ -62,7 +63,11 @@ class Goods:
             amount = fill(words["parts"][template], amount=amount, of=of)
         when = self._when(content)
         told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
-        return fill(words["of_firm"], firm=content.firm, told=told) if content.firm else capital(told)
+        return (
+            fill(words["of_firm"], firm=self._names.plain_name(content.firm), told=told)
+            if content.firm
+            else capital(told)
+        )
 
     def rank(self, rank: int) -> str:
         """The rank in the world: "world's second-largest"."""
@@ -71,20 +76,26 @@ class Goods:
     def flow(self, content: Resource) -> str:
         """Where exports go, or imports come from: " to" and the partner; empty where that is not told."""
         template = self._words["flow"].get(content.relation, "") if content.partner else ""
-        return fill(template, partner=self._names(content.partner)) if template else ""
+        return fill(template, partner=self._names.names(content.partner)) if template else ""
 
     def site(self, content: Resource) -> str:
         """At which mine, field or plant: " at " and its name; empty where the figure is the country's."""
-        return fill(self._words["at"], site=content.site) if content.site else ""
+        return fill(self._words["at"], site=self._names.plain_name(content.site)) if content.site else ""
 
     def part(self, content: Resource) -> str:
         """Of which site and firm a figure is; empty where it is the country's."""
-        return self.site(content) + (fill(self._words["by"], firm=content.firm) if content.firm else "")
+        return self.site(content) + (
+            fill(self._words["by"], firm=self._names.plain_name(content.firm)) if content.firm else ""
+        )
 
     def _holder(self, content: Resource) -> str:
         """The country, or its firm."""
-        country = self._names((content.country,))
-        return fill(self._words["firm"], firm=content.firm, country=country) if content.firm else country
+        country = self._names.names((content.country,))
+        return (
+            fill(self._words["firm"], firm=self._names.plain_name(content.firm), country=country)
+            if content.firm
+            else country
+        )
 
     def _when(self, content: Resource) -> str:
         """At which site and in which year, as far as that is told."""
@@ -99,7 +110,7 @@ class Goods:
     def _amount_of(self, content: Resource, quantity: Quantity, commodity: str, hedged: Callable[[str], str]) -> str:
         template, of = _part_of(content, quantity, self._words["mixes"])
         template = "of_need" if self._is_need(content) else template
-        amount, partner = hedged(self._numbers.quantity(quantity)), self._names(content.partner)
+        amount, partner = hedged(self._numbers.quantity(quantity)), self._names.names(content.partner)
         return fill(self._words[template], amount=amount, commodity=commodity, of=of, partner=partner)
 
 

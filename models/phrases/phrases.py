@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.catalog import RESOURCES
-from models.phrases.articles import attributed, named
 from models.phrases.goods import SHARE, Goods, told_as
+from models.phrases.names import Names
 from models.phrases.numbers import Numbers
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from models.records import Claim, PartialDate, Statement
 
 
-class Phrases:
+class Phrases(Names):
     """Puts records into the words of one language, with the names of the catalog.
 
     A plan for a time before `today` (an ISO day) is told as a past one.
@@ -50,51 +50,10 @@ class Phrases:
     def __init__(
         self, catalog: Catalog, language: str = "en", folder: Path = RESOURCES / "phrases", today: PartialDate = ""
     ) -> None:
-        self._catalog = catalog
-        self._language = language
+        super().__init__(catalog, language, load(folder, language, catalog.cache))
         self._today = today
-        self._words = load(folder, language, catalog.cache)
-        self._named: dict[tuple[str, ...], str] = {}
         self.numbers = Numbers(self._words)
-        self.goods = Goods(self._words, self.numbers, self.names)
-
-    def plain_name(self, code: str) -> str:
-        """The name of a country, commodity, route or actor as it stands in lists."""
-        return self._catalog.name(code, self._language)
-
-    def name(self, code: str) -> str:
-        """The name as it stands in a sentence: with its article where it has one."""
-        return named(self.plain_name(code), code, self._words)
-
-    def names(self, codes: Iterable[str]) -> str:
-        """The names in their order; all members of a group are the group."""
-        given = tuple(dict.fromkeys(codes))
-        if given not in self._named:  # the same few parties stand in thousands of lines
-            whole = folded(given, self._catalog)
-            kept = [*(code for code in given if code in whole), *sorted(whole.difference(given))]
-            self._named[given] = self.listed([self.name(code) for code in kept])
-        return self._named[given]
-
-    def dealing(self, codes: Sequence[str]) -> str:
-        """The names of those who deal with money, a single firm with its land behind it: "Boeing (United States)"."""
-        dealing, land = with_land(codes, self._catalog)
-        country = self.listed([self.plain_name(code) for code in land])
-        return (
-            fill(self._words["resource"]["firm"], firm=self.names(dealing), country=country)
-            if land
-            else self.names(dealing)
-        )
-
-    def heading(self, codes: Sequence[str]) -> str:
-        """Those who deal with money as they begin a cell or a line."""
-        return capital(self.dealing(codes))
-
-    def listed(self, words: Sequence[str]) -> str:
-        """The words as a list: "A, B and C"."""
-        if len(words) < 2:
-            return "".join(words)
-        first: str = self._words["comma"].join(words[:-1])
-        return fill(self._words["and"], first=first, last=words[-1])
+        self.goods = Goods(self._words, self.numbers, self)
 
     def title(self, section: str) -> str:
         """The heading of a section."""
@@ -172,8 +131,8 @@ class Phrases:
         return sides(statement, self._words["contested"])
 
     def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
-        who = (attributed(name, self._words) for name in said_by(claims, shown))
-        return fill(self._words["detail"]["attributed"], who=listed) if (listed := self.listed(list(who))) else ""
+        who = self.listed([self.attributed(name) for name in said_by(claims, shown)])
+        return fill(self._words["detail"]["attributed"], who=who) if who else ""
 
     def badges(self, statement: Statement) -> tuple[str, ...]:
         """The badges of the claims that the sentence itself does not say."""
@@ -187,7 +146,7 @@ class Phrases:
         """What a country has to do with a commodity, as it stands in a cell: "Plans to import 2,000 tonnes"."""
         text = self.goods.cell(content, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
         told = self._real(text, claims, content)
-        return told if told == text else told.replace(text, text[:1].lower() + text[1:])
+        return told if told == text or content.firm else told.replace(text, text[:1].lower() + text[1:])
 
     @singledispatchmethod
     def _content(self, content: Content, about: str | None, variant: Variant | None) -> str:
@@ -223,14 +182,9 @@ class Phrases:
             unit = "" if content.unit == self._words["profile"]["counted"] else content.unit
             return self.numbers.measure(value, unit)
         if several:
-            return self.listed([self.name(self._known(part)) for part in value.split("+")])
+            return self.listed([self.name(self.known(part)) for part in value.split("+")])
         currency = self._catalog.currencies.get(value)
         return currency.called(self._language) if currency else self.name(value)
-
-    def _known(self, name: str) -> str:
-        """The id of what the name names in the catalog, else the name itself."""
-        found = self._catalog.find(name, ("country", "group", "actor"))
-        return found[1] if found else name
 
     @_content.register(Resource)
     def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:

@@ -83,6 +83,16 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     ),
     (Relation("KAZ", "CHN", "shares border"), "カザフスタンは中国と国境を接する", "Казахстан — Китай: общая граница"),
     (
+        Relation("UZB", "Eurasian Economic Union", "observer"),
+        "ウズベキスタンはユーラシア経済同盟のオブザーバー",
+        "Узбекистан — наблюдатель: Евразийский экономический союз",
+    ),
+    (
+        Resource("UZB", "gold", "produces", quantity=Quantity(83.0, "tonne"), site="Muruntau"),
+        "",
+        "Узбекистан: производство — золото, 83 т, Мурунтау",
+    ),
+    (
         Event("CONSULT", ("JPN",), ("KAZ",), None, "2025-12-20", "Tokyo", ""),
         "",
         "Встреча: Япония и Казахстан (Токио), 20 декабря 2025 г.",

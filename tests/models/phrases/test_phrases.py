@@ -27,7 +27,7 @@ from models.records import (
     Verdict,
 )
 from models.statements import group
-from tests.models.making import MEMBERS, claim, promise
+from tests.models.making import MEMBERS, claim, promise, uranium
 
 CATALOG = load()
 PHRASES = Phrases(CATALOG)
@@ -342,3 +342,15 @@ def test_an_event_says_its_place_and_day_once() -> None:
     assert PHRASES.claim(claim(event)) == (
         "Agreement: Kazakhstan and Uzbekistan in Tashkent, 16 November 2025 – agreed to hold talks"
     )
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_firm_keeps_its_capital_in_a_cell_of_what_is_only_possible(language: str) -> None:
+    content = Resource("KAZ", "uranium", "produces", quantity=Quantity(4000.0, "tonne"), firm="Acme")
+    assert "Acme" in Phrases(CATALOG, language).cell(content, [claim(content, modality=Modality.POSSIBLE)])
+
+
+def test_from_whom_it_is_has_a_name_in_every_language() -> None:
+    told = structs.replace(uranium("a", tonnes=21_112, year=2023), attribution="Russia")
+    (statement,) = group([told], CATALOG)
+    assert "Россия" in Phrases(CATALOG, "ru").detail(statement)

@@ -1,0 +1,83 @@
+"""Names in one language: of countries, commodities, routes, bodies, firms and places, alone and in lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.articles import attributed, named
+from models.phrases.promises import with_land
+from models.phrases.templates import capital, fill
+from models.statements.parties import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.catalog import Catalog
+    from models.phrases.templates import Templates
+
+_ENGLISH = "en"
+_PARTIES = ("country", "group", "actor")
+_NAMED = (*_PARTIES, "place")
+
+
+class Names:
+    """The names of the catalog in the words of one language."""
+
+    def __init__(self, catalog: Catalog, language: str, words: Templates) -> None:
+        self._catalog = catalog
+        self._language = language
+        self._words = words
+        self._named: dict[tuple[str, ...], str] = {}
+
+    def plain_name(self, code: str) -> str:
+        """The name of a country, commodity, route or actor as it stands in lists.
+
+        What an article calls by an English name is called by its own in the other languages.
+        """
+        entry = self._catalog.entry(code)
+        if entry is None and self._language != _ENGLISH:
+            entry = self._catalog.entry(self.known(code, _NAMED))
+        return entry.called(self._language) if entry else code
+
+    def name(self, code: str) -> str:
+        """The name as it stands in a sentence: with its article where it has one."""
+        return named(self.plain_name(code), code, self._words)
+
+    def names(self, codes: Iterable[str]) -> str:
+        """The names in their order; all members of a group are the group."""
+        given = tuple(dict.fromkeys(codes))
+        if given not in self._named:  # the same few parties stand in thousands of lines
+            whole = folded(given, self._catalog)
+            kept = [*(code for code in given if code in whole), *sorted(whole.difference(given))]
+            self._named[given] = self.listed([self.name(code) for code in kept])
+        return self._named[given]
+
+    def dealing(self, codes: Sequence[str]) -> str:
+        """The names of those who deal with money, a single firm with its land behind it: "Boeing (United States)"."""
+        dealing, land = with_land(codes, self._catalog)
+        country = self.listed([self.plain_name(code) for code in land])
+        return (
+            fill(self._words["resource"]["firm"], firm=self.names(dealing), country=country)
+            if land
+            else self.names(dealing)
+        )
+
+    def heading(self, codes: Sequence[str]) -> str:
+        """Those who deal with money as they begin a cell or a line."""
+        return capital(self.dealing(codes))
+
+    def attributed(self, who: str) -> str:
+        """From whom something is, as it stands behind "according to"."""
+        return attributed(self.plain_name(who), self._words)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """The words as a list: "A, B and C"."""
+        if len(words) < 2:
+            return "".join(words)
+        first: str = self._words["comma"].join(words[:-1])
+        return fill(self._words["and"], first=first, last=words[-1])
+
+    def known(self, name: str, kinds: Iterable[str] = _PARTIES) -> str:
+        """The id of what the name names in the catalog, else the name itself."""
+        found = self._catalog.find(name, kinds)
+        return found[1] if found else name
