@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from models.briefs.changes import changes
 from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.maps import map_of_commodity
-from models.briefs.records import Chapter, Part, Row, Table
+from models.briefs.records import Chapter, Part, Table
 from models.briefs.rows import goods
 from models.briefs.summary import summary
 from models.phrases import capital
+from models.records import Resource
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from models.briefs.writer import Writer
+    from models.records import Statement, Variant
 
 
 def commodities(writer: Writer) -> tuple[Chapter, ...]:
@@ -51,7 +54,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
 
 
 def _matrix(writer: Writer, among: Container[str] | None = None) -> Part:
-    """The first words of each country on each commodity, or on those `among` the given, with their sources."""
+    """What tells most, of what the brief keeps, of each country on each commodity, or on those `among` the given."""
     page = writer.library.resources()
     cells = {(cell.country, cell.commodity): cell for cell in page.cells}
     found = [
@@ -62,10 +65,15 @@ def _matrix(writer: Writer, among: Container[str] | None = None) -> Part:
     ]
     rows = []
     for country, commodity, cell in found:
-        kept = writer.kept("resources", writer.library.lines(cell.statements[:1]))
-        rows += [
-            Row((capital(commodity), country, cell.text), writer.entry(line).numbers, writer.standing(line))
-            for line in kept
-        ]
+        each = (writer.kept("resources", writer.library.lines((statement,))) for statement in cell.statements)
+        heads = (capital(commodity), country)
+        rows += [writer.row(line, partial(_cells, writer, heads)) for line in next(filter(None, each), ())]
     table = Table(writer.head("resource", "country", "said"), tuple(rows), (26, 24, 50))
     return Part("resources", writer.words["holdings"], table=table)
+
+
+def _cells(writer: Writer, heads: tuple[str, ...], _: Statement, variant: Variant) -> tuple[str, ...]:
+    """The heads, and what the matrix says of a value."""
+    content = variant.content
+    assert isinstance(content, Resource), "only for goods"
+    return (*heads, writer.phrases.cell(content, variant.claims))

@@ -116,8 +116,12 @@ class Queries:
             ),
         )
 
-    def routes(self) -> RoutesPage:
-        return self._view.page(("routes",), lambda: routes_page(self._knowledge.routes(), self.catalog, self._phrases))
+    def routes(self, older: str = "", today: PartialDate = "") -> RoutesPage:
+        """All routes; how much is told of each counts what is within a limit of models.pages.ages.LIMITS."""
+        return self._view.page(
+            ("routes", older, today) if older else ("routes",),
+            lambda: routes_page(self._told_of_routes(older, today), self.catalog, self._phrases),
+        )
 
     def route(self, route: str) -> RoutePage:
         return self._view.page(
@@ -286,6 +290,13 @@ class Queries:
         from models.phrases import Phrases
 
         return Phrases(self.catalog, self._language, self._resources / "phrases", self._today)
+
+    def _told_of_routes(self, older: str, today: PartialDate) -> dict[str, int]:
+        counts = self._knowledge.routes()
+        if not older:
+            return counts
+        kept = of_age(self._knowledge.all(), older, date.fromisoformat(today), self._phrases)
+        return {route: sum(route in statement.topics for statement in kept) for route in counts}
 
     def _evidence(self, statement_id: str) -> EvidencePage:
         knowledge = self._knowledge

@@ -214,7 +214,7 @@ def of_age(statements: Sequence[Statement], older: str, today: date, phrases: Ph
     """Those of the statements that are within a limit of models.pages.ages.LIMITS, counted from this day."""
     if not older:
         return statements
-    return [told for told in statements if passes(as_of(told.variants[0], phrases), older, today)]
+    return [told for told in statements if passes(as_of(told.shown, phrases), older, today)]
 
 
 def as_of(variant: Variant, phrases: Phrases) -> AsOf | None:

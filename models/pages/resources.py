@@ -117,7 +117,7 @@ def _commodities(names: set[str], catalog: Catalog) -> list[str]:
 def _cell(country: str, commodity: str, statements: Sequence[Statement], phrases: Phrases) -> Cell:
     """The most telling statement in a few words; sources and standing over all of them."""
     ordered = sorted(newest_first(statements), key=_tells)
-    first = ordered[0].variants[0]
+    first = ordered[0].shown
     content = first.content
     return Cell(
         country=country,

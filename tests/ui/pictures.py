@@ -143,8 +143,8 @@ class PictureLibrary:
         lines = tuple(line(statement) for cell in said for statement in cell.statements)
         return CommodityPage(commodity, commodity, FIGURES if commodity == "uranium" else (), lines, ())
 
-    def routes(self) -> RoutesPage:
-        return ROUTES
+    def routes(self, older: str = "", today: str = "") -> RoutesPage:
+        return replace(ROUTES, rows=tuple(replace(row, statements=0) for row in ROUTES.rows)) if older else ROUTES
 
     def route(self, route: str) -> RoutePage:
         row = next(row for row in ROUTES.rows if row.id == route)

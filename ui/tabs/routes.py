@@ -44,7 +44,6 @@ class RoutesTab(SubjectTab):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._page: RoutesPage | None = None
         self._route: RoutePage | None = None
         self._build()
         self._lay_out()
@@ -130,9 +129,7 @@ class RoutesTab(SubjectTab):
 
     @override
     def _show_pages(self) -> None:
-        page = self.session.library.routes()
-        self._page = page
-        self._routes.set_rows([_row(row) for row in page.rows])
+        page = self._list_routes()
         self._network.set_routes(page.rows)
         if self._map is not None:
             self._map.set_routes(page.rows, page.places)
@@ -140,6 +137,12 @@ class RoutesTab(SubjectTab):
         known = [row.id for row in page.rows]
         if known:
             self._show(shown if shown in known else known[0], go_there=False)
+
+    def _list_routes(self) -> RoutesPage:
+        """All routes, each with how many statements on it are of the age asked for."""
+        page = self.session.library.routes(self.session.older, self.session.today.isoformat())
+        self._routes.set_rows([_row(row) for row in page.rows])
+        return page
 
     @override
     def subject(self) -> str:
@@ -227,6 +230,7 @@ class RoutesTab(SubjectTab):
         self.statement_selected.emit(statement)
 
     def _on_older_changed(self) -> None:
+        self._list_routes()
         if self._route is not None:
             self._show(self._route.id, go_there=False)
 

@@ -6,6 +6,8 @@ from models.pages.ages import LIMITS
 from ui.session import Session
 from ui.widgets.bar import Bar
 
+WHOLE = "The lists of countries and routes, and the map, stay whole."
+
 
 class AgeBar(Bar):
     """Shown as long as a limit holds: it does so in every tab, and after the next start."""
@@ -17,6 +19,6 @@ class AgeBar(Bar):
 
     def _on_older_changed(self, older: str) -> None:
         if older:
-            self.tell(f"In all tabs but Articles, only what is {LIMITS[older].lower()} is shown.")
+            self.tell(f"In all tabs but Articles, only what is {LIMITS[older].lower()} is shown. {WHOLE}")
         else:
             self.hide()

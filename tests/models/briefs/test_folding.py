@@ -232,3 +232,18 @@ def test_a_quote_that_only_tells_whose_a_figure_is_stands_with_the_figure(catalo
     claims = [claim(stock(300, 2024), "a", quote=sentences[0]), *quotes]
     part = made(catalog, tmp_path, claims, "quotes", parts=("resources", "quotes"))
     assert [entry.text for entry in part.entries] == [sentences[1]]
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [({}, "120"), ({"older": "5"}, "150"), ({"older": "-5"}, "120"), ({"words": "150"}, "150"), ({"words": "90"}, "")],
+)
+def test_who_has_what_is_told_by_the_first_that_passes_the_filters(
+    catalog: Catalog, tmp_path: Path, filters: dict[str, str], said: str
+) -> None:
+    library = Library.open(tmp_path / "library", catalog)
+    old, new = stock(150, 2015), structs.replace(stock(120, 2025), relation="produces")
+    library.add([step("a", [claim(old, "a"), claim(new, "a")])])
+    brief = briefs.make(library, Subject("resources", (), **filters), DAY, Options(("resources",)))
+    (told,) = [cells(part) for part in brief.chapters[0].parts] or [[]]
+    assert [said in row[2] for row in told] == [True] * bool(said)

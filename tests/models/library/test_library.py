@@ -25,6 +25,7 @@ from models.records import (
     Money,
     Note,
     Problem,
+    Quantity,
     Rank,
     Resource,
     RouteFact,
@@ -150,6 +151,15 @@ def test_a_large_library_lists_and_counts_without_working_everything_out(
     library.add([ONE, step("A route.", RouteFact("middle-corridor", "crosses", ("KAZ",)))])
     assert "JPN" in {row.code for row in library.countries().rows}
     assert {row.id: row.statements for row in library.routes().rows}["middle-corridor"] == 1
+
+
+def test_how_much_is_told_of_a_route_counts_what_is_of_the_age_asked_for(library: Library) -> None:
+    of = {year: RouteFact("middle-corridor", "carried", Quantity(year * 1e3, "tonne"), year) for year in (2012, 2024)}
+    library.add([step("A route.", *of.values())])
+    for older, count in (("", 2), ("5", 1), ("-5", 1), ("-1", 0)):
+        page = library.routes(older, "2026-06-01")
+        assert {row.id: row.statements for row in page.rows}["middle-corridor"] == count
+        assert len(page.rows) == len(library.routes().rows)
 
 
 def test_the_reader_marks_evidence_and_tells_of_a_lost_text(library: Library) -> None:

@@ -145,5 +145,6 @@ def test_the_counts_follow_the_limit_of_age(tab: RoutesTab) -> None:
     assert {"Statements 1", "Volumes 1"} <= set(words())
     tab.session.set_older("10")  # the volume is of 2023, the statement undated
     assert {"Statements", "Volumes"} <= set(words())
+    assert {row.aside for row in part(tab, RowList).rows()} == {""}
     tab.session.set_older("")
     assert {"Statements 1", "Volumes 1"} <= set(words())
