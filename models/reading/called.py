@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from models.reading.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,7 @@ class Called:
 
     def is_called(self, tags: str) -> bool:
         """Whether it may fit somewhere in the tagged text."""
-        return not self._words or not self._words.isdisjoint(_words_of(tags))
+        return not self._words or not self._words.isdisjoint(words_of(tags))
 
     def search(self, tags: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where it fits first in tags[start:end]."""
@@ -43,8 +45,3 @@ class Called:
     def finditer(self, tags: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Everywhere it fits in tags[start:end]."""
         return self._regex.finditer(tags, start, end) if self.is_called(tags) else iter(())
-
-
-@lru_cache(maxsize=4)  # everything that is looked for in a sentence asks the same
-def _words_of(tags: str) -> frozenset[str]:
-    return frozenset(tags.split())

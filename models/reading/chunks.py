@@ -14,6 +14,7 @@ from models.catalog import kept
 from models.reading.mentions import Mention
 from models.reading.parts import mask
 from models.reading.patterns import compile_pattern
+from models.reading.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,7 +143,7 @@ def group(sentence: Sentence, grouping: Grouping) -> None:
     if "R" in sentence.tags and _ROUTE.search(sentence.tags):
         _merge(sentence, _WAY, "T")
     _merge_lists(sentence, "CJKPOR")
-    opened = grouping.opened(sentence.tags.split())
+    opened = grouping.opened(words_of(sentence.tags))
     left = opened & _possible(sentence, grouping)
     while left:
         order = (left & -left).bit_length() - 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import dates
 from models.reading.deeds import AGREED, SPENT, dealt, deed, is_agreed, is_on_goods
+from models.reading.tokens import words_of
 from models.reading.wording import purpose
 from models.records import Commitment, Content, Money, Quantity
 
@@ -207,8 +208,7 @@ def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
         return dates.counted(bare[1])
     own = [value for at, value in years if start < at < end]
     own = own or [value for at, value in years if at < start or end == len(tags)]
-    words = set(tags.split())
-    return int(own[0]) if own else next((count for word, count in named.items() if word in words), None)
+    return int(own[0]) if own else next((count for word, count in named.items() if word in words_of(tags)), None)
 
 
 def _next_sum(tags: str, start: int) -> int:

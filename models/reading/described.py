@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.mentions import Mention
+from models.reading.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +65,7 @@ class Described:
 
     def resolve(self, sentence: Sentence) -> None:
         """Put a mention of the route in the place of words that describe one."""
-        tokens = sentence.tags.split()
-        if self._openers.isdisjoint(tokens) and _SUCH not in sentence.tags:
+        if self._openers.isdisjoint(words_of(sentence.tags)) and _SUCH not in sentence.tags:
             return
         if _PLACES.isdisjoint(sentence.tags):
             return

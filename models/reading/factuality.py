@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from models.reading.branches import branches
+from models.reading.tokens import words_of
 from models.records import Modality
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _needed(words: Iterable[str], language: Language) -> frozenset[str]:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def possible(tags: str, signs: Signs) -> Signs:
     """The signs without those of which no word stands in the tagged text."""
-    present = {sign for word in signs.words.keys() & tags.split() for sign in signs.words[word]}
+    present = {sign for word in signs.words.keys() & words_of(tags) for sign in signs.words[word]}
     return structs.replace(signs, **dict.fromkeys(signs.bound - present, _NEVER))
 
 

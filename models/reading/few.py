@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.tokens import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,7 +37,7 @@ class Few:
         """Put nobody that is known in the place of a group where only some of its members are meant."""
         if not any(self._is_group(mention) for mention in sentence.mentions):
             return
-        if _COUNTED in sentence.tags or not self._many.isdisjoint(sentence.tags.split()):
+        if _COUNTED in sentence.tags or not self._many.isdisjoint(words_of(sentence.tags)):
             sentence.tags = self._part.sub(lambda match: self._in_words(sentence, match), sentence.tags)
 
     def _in_words(self, sentence: Sentence, match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from models.reading.mentions import Mention
+from models.reading.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,7 +75,7 @@ class Allusions:
 
     def mark(self, sentence: Sentence) -> None:
         """Make the words a mention that stands for the route spoken of."""
-        if not self._heads.isdisjoint(sentence.tags.split()):
+        if not self._heads.isdisjoint(words_of(sentence.tags)):
             sentence.tags = self._called.sub(lambda match: self._marked(sentence, match), sentence.tags)
 
     def _marked(self, sentence: Sentence, match: re.Match[str]) -> str:

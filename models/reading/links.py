@@ -14,6 +14,7 @@ from models.reading.lines import Allusions
 from models.reading.mentions import Mention
 from models.reading.referents import before, referent, several
 from models.reading.speakers import speaker_before
+from models.reading.tokens import tokens_of, words_of
 from models.reading.wording import quoted_spans
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Links:
         self._bodies.resolve(sentence, context)
         self._allusions.mark(sentence)
         sentence.counts = self._counts
-        tokens, known = set(sentence.tags.split()), len(sentence.mentions)
+        tokens, known = words_of(sentence.tags), len(sentence.mentions)
         if _REFERS.search(sentence.tags):
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         self._hear(sentence, context)
@@ -101,7 +102,7 @@ class Links:
             sentence.tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", sentence.tags)
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
-        sentence.tags = self._with_subjects(" ".join((*sentence.tags.split(), "")))
+        sentence.tags = self._with_subjects(" ".join((*tokens_of(sentence.tags), "")))
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""

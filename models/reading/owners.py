@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from models.reading.counting import pair_named
 from models.reading.mentions import Mention
 from models.reading.referents import before
+from models.reading.tokens import words_of
 from models.reading.wording import quoted_spans
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Owners:
         """Put the owner in the place of the pronoun, where it is known."""
         if _ITS.search(sentence.text):
             self._of_land(sentence, context)
-        if _WORDS.isdisjoint(sentence.tags.split()):
+        if _WORDS.isdisjoint(words_of(sentence.tags)):
             return
         sentence.tags = self._route.sub(lambda match: self._of_route(sentence, match, context), sentence.tags)
         sentence.tags = self._state.sub(lambda match: self._of_state(sentence, match, context), sentence.tags)

@@ -12,6 +12,7 @@ from models.reading.lines import Lines
 from models.reading.mentions import Mention
 from models.reading.salience import acting, spoken_of
 from models.reading.sites import Sites
+from models.reading.tokens import words_of
 from models.reading.wares import Wares
 from models.records import Money, Quantity, Resource, RouteFact
 
@@ -231,7 +232,7 @@ def remember(sentence: Sentence, context: Context) -> None:
 
 def _dealing(sentence: Sentence, context: Context) -> tuple[str, ...]:
     """Whose trade or partners the sentence tells of; the rows of a list below it go on doing so."""
-    if not sentence.words["dealings"].isdisjoint(sentence.tags.split()):
+    if not sentence.words["dealings"].isdisjoint(words_of(sentence.tags)):
         return context.countries
     return context.dealing if _ROW.match(sentence.tags) else ()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from models.reading.tokens import words_of
+
 _ACCORDING = re.compile(
     r"according _to ((?:[^ ,.;]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)"
 )
@@ -21,7 +23,7 @@ def ascribed(tags: str) -> str | None:
 
 def told_by(tags: str, start: int, end: int, saying: frozenset[str]) -> str | None:
     """Who says what stands in tags[start:end]: a name, or an office without one, as tagged words."""
-    if not _says(tags, saying):
+    if saying.isdisjoint(words_of(tags)):
         return None
     before, behind = _patterns(saying)
     head = before.match(tags, 0, start)
@@ -31,11 +33,6 @@ def told_by(tags: str, start: int, end: int, saying: frozenset[str]) -> str | No
     who = str(found["who"])
     name = _NAME.search(who)
     return name[0] if name else who.strip()
-
-
-@lru_cache(maxsize=2)
-def _says(tags: str, saying: frozenset[str]) -> bool:
-    return not saying.isdisjoint(tags.split())
 
 
 @cache

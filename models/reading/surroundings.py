@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from models.reading.tokens import tokens_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -130,5 +132,5 @@ def split(tags: str) -> tuple[tuple[str, ...], str]:
 
     Every match of a sentence asks for them.
     """
-    tokens = (*tags.split(), _END)
+    tokens = (*tokens_of(tags), _END)
     return tokens, "".join([token[0] for token in tokens]).translate(_KINDS)

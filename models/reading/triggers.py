@@ -12,6 +12,7 @@ from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from models.reading.parts import mask
+from models.reading.tokens import tokens_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,7 +77,7 @@ class Triggers:
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
         known, fits_before, fits_behind = self._known, self._before, self._behind
-        telling = [told for word in tags.split() if (told := known[word])]  # most words tell nothing
+        telling = [told for word in tokens_of(tags) if (told := known[word])]  # most words tell nothing
         lacking = self._every & ~reduce(or_, [told[1] for told in telling], 0)
         letters = [told[0] for told in telling]
         before = accumulate(letters, or_, initial=0)
@@ -90,7 +91,7 @@ class Triggers:
 
     def opened(self, tags: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
-        found = {item.order: item for word in set(tags.split()) for item in self._opened_by(word)}
+        found = {item.order: item for word in words_of(tags) for item in self._opened_by(word)}
         return [found[order] for order in sorted(found)]
 
     def _opened_by(self, word: str) -> Iterable[Compiled]:

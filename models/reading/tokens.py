@@ -1,0 +1,17 @@
+"""Tokens: the words of tagged text, split once for all that ask for them one after the other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4)
+def tokens_of(tags: str) -> list[str]:
+    """The words of tagged text in their order, to be read only."""
+    return tags.split()
+
+
+@lru_cache(maxsize=4)
+def words_of(tags: str) -> frozenset[str]:
+    """The words of tagged text, to be looked for."""
+    return frozenset(tokens_of(tags))
