@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from models.reading.bygone import is_superseded
 from models.reading.flows import partners
 from models.reading.holders import of_region, owners_of, single_states
+from models.reading.makers import firm_of
 from models.reading.mentions import Mention
 from models.reading.shares import told_measure
 from models.reading.sites import site_of
@@ -50,7 +51,8 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         others = tuple(code for code in codes if code != found.country)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
-        firm = _firm(frame, gives, found) if found.quantity is not None and not is_part else ""
+        holder = frame.mention(gives.get("country", "c"))
+        firm = firm_of(frame, holder, found.country) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
             yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
         if found.quantity is not None and found.quantity.unit != _SHARE:
@@ -72,13 +74,6 @@ def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterat
     elif found.relation == "exports" and found.country not in frame.context.members:
         for buyer in single_states(frame).intersection(others):
             yield replace(found, country=buyer, relation="imports", partner=(found.country,))
-
-
-def _firm(frame: Frame, gives: dict[str, Any], found: Resource) -> str:
-    """The firm of the country whose figure it is, where it is not the country's own."""
-    holder = frame.mention(gives.get("country", "c"))
-    named = holder is not None and holder.kind == "O" and not holder.public and not holder.is_nameless
-    return holder.name if holder is not None and named and holder.ids == (found.country,) else ""
 
 
 def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:

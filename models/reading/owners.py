@@ -67,8 +67,8 @@ class Owners:
         return _owned(sentence, way, match[0]) if way is not None and way.kind == "R" else match[0]
 
     def _of_land(self, sentence: Sentence, context: Context) -> None:
-        """Put the land that was spoken of before goods and output that are its own, where nobody acts before them."""
-        told = context.subject if context.subject is not None and context.subject.kind == "C" else None
+        """Put the land or firm spoken of before goods and output that are its own, where nobody acts before them."""
+        told = context.subject if context.subject is not None and context.subject.kind == "C" else context.maker
         land = told or (Mention("C", 0, 0, ids=context.countries) if len(context.countries) == 1 else None)
         found = self._noun.search(sentence.tags) or self._goods.search(sentence.tags)
         if land is None or found is None or _subject(sentence, found.start()) is not None:

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from models.reading.counting import counted, states_named
 from models.reading.lines import Lines
+from models.reading.makers import maker
 from models.reading.mentions import Mention
 from models.reading.salience import acting, spoken_of
 from models.reading.sites import Sites
@@ -51,6 +52,7 @@ class Context(Struct):
     lands: dict[str, tuple[str, ...]] = {}
     spoke: str = ""
     firm: Mention | None = None
+    maker: Mention | None = None
     other: Mention | None = None
     subject: Mention | None = None
     several: Mention | None = None
@@ -209,6 +211,7 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.since += 1
     mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
     context.subject = acting(sentence) or context.subject
+    context.maker = maker(sentence, context.maker)
     context.several = _together(mentions, context) or context.several
     _remember_voices(mentions, context)
     _remember_groups(mentions, context)

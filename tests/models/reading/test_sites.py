@@ -57,6 +57,12 @@ def test_a_figure_is_of_the_site_it_is_told_of(
         ("KAZ Minerals produced about 403,000 tonnes of copper in 2023.", "KAZ Minerals"),
         ("Tengizchevroil pumped 953,000 barrels of oil a day in 2025.", "Tengizchevroil"),
         ("Kazakhstan's mining company produced 3 tonnes of gold in 2023.", ""),
+        ("KAZ Minerals runs mines. Output of copper rose to 410,000 tonnes in 2025.", "KAZ Minerals"),
+        ("KAZ Minerals runs mines. Its copper output rose to 410,000 tonnes in 2025.", "KAZ Minerals"),
+        ("KAZ Minerals reported its results. Sales reached 390,000 tonnes of copper in 2025.", "KAZ Minerals"),
+        ("KAZ Minerals said prices rose. Copper output rose to 740,000 tonnes in 2025.", ""),
+        ("KAZ Minerals runs mines. Kazakhstan's copper output rose to 740,000 tonnes in 2025.", ""),
+        ("KAZ Minerals runs mines. Copper output rose to 740,000 tonnes nationwide.", ""),
         ("Kazakhstan produced 130 tonnes of gold in 2023.", ""),
     ],
 )
