@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick
+
 from models.catalog import Catalog, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +45,18 @@ def tree() -> tuple[Path, ...]:
 def python_files(*folders: str) -> list[Path]:
     wanted = [ROOT / folder for folder in folders]
     return [path for path in tree() if path.suffix == ".py" and any(folder in path.parents for folder in wanted)]
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All of the file's syntax tree."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def strings(path: Path) -> list[tuple[int, str]]:
+    """The strings in it, with their lines."""
+    constants = (node for node in nodes(path) if isinstance(node, ast.Constant))
+    return [(node.lineno, node.value) for node in constants if isinstance(node.value, str)]
 
 
 def shown(path: Path) -> str:
@@ -93,34 +107,30 @@ def is_proper(name: str) -> bool:
     return name != name.lower() or not name.isascii()
 
 
-def constants(source: str) -> set[str]:
-    return {
-        node.value
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
-def named_in(source: str, wanted: set[str]) -> set[str]:
+def named_in(path: Path, wanted: set[str]) -> set[str]:
     """Proper names anywhere in the source, ordinary words only where a whole string is one."""
-    ordinary = constants(source) & wanted
+    source = path.read_text(encoding="utf-8")
     proper = {name for name in wanted if is_proper(name) and name in source}
-    return ordinary | {name for name in proper if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", source)}
+    whole = {text for _, text in strings(path)} & wanted
+    return whole | {name for name in proper if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", source)}
 
 
 def test_no_name_of_the_catalog_stands_in_the_code() -> None:
     wanted = names(load())
     assert len(wanted) > 500, "the catalog was not found"
-    found = {shown(path): sorted(named_in(path.read_text(encoding="utf-8"), wanted)) for path in python_files(*CODE)}
+    everything = "".join(path.read_text(encoding="utf-8") for path in python_files(*CODE))
+    occurring = set(AhoCorasick(wanted).find_matches_as_strings(everything, overlapping=True))
+    found = {shown(path): sorted(named_in(path, occurring)) for path in python_files(*CODE)}
     assert {path: named for path, named in found.items() if named} == {}
 
 
-def test_a_name_in_the_code_would_be_found() -> None:
+def test_a_name_in_the_code_would_be_found(tmp_path: Path) -> None:
     wanted = names(load())
     country = next(iter(load().countries.values())).name
     commodity = next(name for name in load().commodities if len(name) >= LONG_ENOUGH)
-    assert named_in(f'"""As in {country}."""', wanted) == {country}
-    assert named_in(f"x = {commodity!r}", wanted) == {commodity}
+    file = tmp_path / "code.py"
+    file.write_text(f'"""As in {country}."""\nx = {commodity!r}\n', encoding="utf-8")
+    assert named_in(file, wanted) == {country, commodity}
 
 
 # --- ways of Qt that lead astray --------------------------------------------------------------------------------------
@@ -132,7 +142,7 @@ def test_nothing_turns_the_event_loop_or_fetches_the_application() -> None:
     found = {
         f"{shown(path)}:{node.lineno}"
         for path in python_files(*CODE)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in banned
     }
     assert found == set()
@@ -145,10 +155,10 @@ def test_no_group_is_repeated_possessively() -> None:
     # Python before 3.11.5, Debian's among them, matches such groups wrongly (gh-106052)
     possessive = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+")
     found = {
-        f"{shown(path)}:{node.lineno}"
+        f"{shown(path)}:{line}"
         for path in python_files(*CODE)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and possessive.search(node.value)
+        for line, text in strings(path)
+        if possessive.search(text)
     }
     assert found == set()
 
