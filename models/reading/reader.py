@@ -18,6 +18,7 @@ from models.reading.contents import contents
 from models.reading.datelines import set_apart
 from models.reading.described import Described
 from models.reading.ends import has_figure, is_over, without_end
+from models.reading.facing import Facing
 from models.reading.few import Few
 from models.reading.furniture import Gate, Topic
 from models.reading.interviews import Interviews
@@ -94,6 +95,7 @@ class Reader:
         self._operators = Operators(catalog, self._language)
         self._links = Links(self._language)
         self._owners = Owners(self._language)
+        self._facing = Facing(self._language)
         self._labels = Labels(self._language)
         self._kinds = {route.id: route.kind for route in catalog.routes.values()}
         ways: dict[str, list[str]] = self._language.tables.get("ways", {})
@@ -217,6 +219,7 @@ class Reader:
         group(sentence, self._chunks)
         self._links.resolve(sentence, context)
         self._owners.resolve(sentence, context)
+        self._facing.resolve(sentence, context)
         measure(sentence, context)
         return sentence
 

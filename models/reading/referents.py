@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from models.reading.counting import counted, states_named
 from models.reading.lines import Lines
@@ -27,7 +28,7 @@ _TAG = re.compile(r"[A-Z]\d+")
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
 _HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
 _PAIR = 2
-_BODY = re.compile(r"(?:(\S+) )?(O\d+)")
+_BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
 _KEPT = {"R": "route", "O": "firm", "N": "other"}
 
 
@@ -141,10 +142,11 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     here = _BODY.findall(sentence.tags, 0, at)
     named = (sentence.mention(tag) for _, tag in reversed(here))
     own = next((item for item in named if not set(nouns).isdisjoint(item.name.lower().split())), None)
+    own = replace(own, kind="O", ids=()) if own is not None and own.kind == "R" else own  # what a route is called by
     known = own or next((context.bodies[word] for word in nouns if word in context.bodies), None)
     if known is not None or noun in sentence.words["bodies"]:
         return known
-    free = (sentence.mention(tag) for lead, tag in here if lead not in sentence.words["prepositions"])
+    free = (sentence.mention(tag) for lead, tag in here if tag[0] == "O" and lead not in sentence.words["prepositions"])
     return next((item for item in free if not item.public and not item.names), None) or context.firm or context.other
 
 

@@ -38,6 +38,16 @@ CASES = {
         "AGREE",
         {"IRN", "RUS"},
     ),
+    "Uzbekistan called on Pakistan to open a port; on April 8 it signed with it an arrangement on berths.": (
+        "AGREE",
+        {"UZB", "PAK"},
+    ),
+    "China lent Kyrgyzstan $700 million and asked it for the mine in return.": ("REQUEST", {"CHN", "KGZ"}),
+    "Kazakhstan recalled its envoy from Bishkek after its neighbour closed the crossing to Kazakh lorries.": (
+        "COERCE",
+        {"KGZ", "KAZ"},
+    ),
+    "Japan's foreign minister flew to Tashkent on Monday and signed there a loan agreement.": ("AGREE", {"JPN", "UZB"}),
     "Japan, with which Kyrgyzstan signed a treaty in May, will build the plant.": ("AGREE", {"JPN", "KGZ"}),
 }
 
