@@ -68,6 +68,8 @@ class Amounts:
         )
         self._share = re.compile(rf"(?ai:{share})(?=,? of | the )")
         self._word = re.compile(rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
+        # "seven to eight days", "between three and five days"
+        self._upper = re.compile(rf"(?ai: (?P<joint>to|or|and) (?P<word>{spelled}))(?![\w-])")
         self._units |= {word.lower(): unit for word, unit in self._units.items() if word.lower() not in self._units}
         self._currencies |= {
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
@@ -171,7 +173,21 @@ class Amounts:
         unit, end = self._unit_after(text, match.end()) if scale or len(match["word"]) > 1 else ("", 0)
         if unit:
             return self._with_unit(text, at, unit, end, value)
+        if not scale and (both := self._range_in_words(text, match, value)) is not None:
+            return both
         return Mention("B", at, match.end(), match[0], value=value) if scale else None
+
+    def _range_in_words(self, text: str, low: re.Match[str], value: float) -> Mention | None:
+        """Two spelled numbers that share a unit, or the higher one of a change ("from three to five days")."""
+        high = self._upper.match(text, low.end())
+        unit, end = self._unit_after(text, high.end()) if high is not None else ("", 0)
+        if high is None or not unit:
+            return None
+        top, before = self._spelled[high["word"].lower()], text[max(0, low.start() - _LEAD) : low.start()].lower()
+        changed = _FROM in before or (high["joint"].lower() == _AND and _BETWEEN not in before)
+        if changed or top <= value:
+            return self._with_unit(text, high.start("word"), unit, end, top)
+        return self._with_unit(text, low.start(), unit, end, (value, top))
 
     def _unit_after(self, text: str, at: int) -> tuple[str, int]:
         """The longest unit or currency that stands at a place (after a blank or hyphen) and where it ends; or ""."""

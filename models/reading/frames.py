@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 _NEXT = {
     kind: re.compile(
         rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:_to [CP]\d+ )?(?:D\d+ )?"
-        rf"(?:(?!and [HON]\d+ [a-z]|\( D\d)[^ ;CJK{kind}][^ ;]* ){{0,7}}?"
+        rf"(?:(?!and [HON]\d+ [a-z]|\( D\d|P\d+ (?:[a-z_]+ )?{kind}\d)[^ ;CJK{kind}][^ ;]* ){{0,7}}?"
         rf"({kind}\d+) "
         r"(?!(?:of (?:[^ ;]+ ){0,2}?)?K)"
     )
     for kind in "MQF"
 }
 _CLOSE = 2
-_CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?[QMF]\d+ ")
+_CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
 _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 # first of a part of the world, not of all of it
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")

@@ -43,13 +43,20 @@ class Gate:
     def shut(self, line: str, found: list[Mention], context: Context) -> str:
         """Why the sentence is furniture: by its words, or a headline that names no party; empty when it is prose."""
         folded = line.casefold() if len(line) < _LONGEST else ""
-        if len(line) < _SHORTEST or folded.startswith(self._starts) or folded.endswith(self._ends):
+        if len(line) < _SHORTEST or self._starts_so(folded) or folded.endswith(self._ends):
             return "furniture: it is too short, or begins or ends as furniture does"
         if line[-1] in _ENDS:
             return ""
         if folded.startswith(self._headings):
             return "furniture: a heading"
         return "" if _names_party(found, context) else "furniture: a headline that names no party of the article"
+
+    def _starts_so(self, folded: str) -> bool:
+        """Whether the line begins as furniture does, and not with a longer word ("shareholders")."""
+        if not folded.startswith(self._starts):
+            return False
+        opening = max((start for start in self._starts if folded.startswith(start)), key=len)
+        return not (opening[-1].isalpha() and folded[len(opening) : len(opening) + 1].isalpha())
 
 
 def _names_party(found: Sequence[Mention], context: Context) -> bool:

@@ -28,13 +28,14 @@ _SHARE = "percent"
 _TRADED = frozenset({"exports", "imports"})
 _FLOWS = _TRADED | {"produces"}
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
+_MORE_FROM = re.compile(r"Q\d+ (?:of K\d+ )?(?:[a-z_]+ ){0,2}(?:from|_to) [CP]\d")  # "another Q0 came from C1"
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
 _ACTS = r"(?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
 _NEWCOMER = re.compile(rf"(?:(\S+) , |while |whereas |but |; )([CO]\d+) {_ACTS}")  # another subject
 _GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
-_ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)")
+_ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d|(?:the )?(?:total|it|that|this|which|them) )")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _OWN = re.compile(r"(K\d+) $")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
@@ -216,7 +217,7 @@ def _quantity(mention: Mention) -> Quantity | None:
 def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
     """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
     at, tags = frame.place(mention), frame.sentence.tags
-    if at > 0 and (_CHANGE.search(tags, max(0, at - 24), at) or is_superseded(frame, at)):
+    if at > 0 and (_is_change(tags, at) or is_superseded(frame, at)):
         return True
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
         return True
@@ -226,6 +227,12 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     owner = _OWNER.match(tags, at) if at >= 0 else None
     named = frame.sentence.mention(owner[1]) if owner is not None else commodity
     return named.ids != commodity.ids and named not in frame.slots.values()
+
+
+def _is_change(tags: str, at: int) -> bool:
+    """Whether the figure at a place is by how much something changed, and not what somebody else adds."""
+    change = _CHANGE.search(tags, max(0, at - 24), at)
+    return change is not None and not (change[0][:3] != "by " and _MORE_FROM.match(tags, at))
 
 
 def _is_left(frame: Frame, holder: Mention, at: int) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.reading.language import Language
     from models.reading.tagging import Sentence
 
-_ROUTE = "route"
+_ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
 
 class Lines(Struct):
@@ -68,7 +68,8 @@ class Allusions:
         manner = rf"(?:{how}|[a-z0-9]+(?:-[a-z]+)+ |J\d+ - [a-z]+ )"
         self._called = re.compile(
             rf"(?<![^ ])(?P<lead>the|this|that|such an?) (?P<figure>(?:[QM]\d+ (?:- )?){{0,2}})"
-            rf"(?P<words>(?:{manner}){{1,3}}(?:{nouns}|{loose})|{nouns})(?!{behind}|(?:in|on) [CPJG]\d)"
+            rf"(?P<words>(?:{manner}){{1,3}}(?:{nouns}|{loose})|{nouns}|(?P<priced>(?<=M\d )(?:{loose})))"
+            rf"(?!{behind}|(?:in|on) [CPJG]\d)"
         )
         self._heads = frozenset(language.literal(word).split()[0] for word in (*ways, *own.get("nouns", ())))
         self._heads |= frozenset(word.split()[0] for word in own.get("loose", ()))
@@ -82,6 +83,7 @@ class Allusions:
         """The tag of the mention, behind the figure that tells its length; its name ends in the noun of its kind."""
         words = match["words"].split()
         at = sentence.start + max(0, sentence.text.lower().find(words[-1]))
-        return sentence.add(
-            Mention("X", at, at + len(words[-1]), f"{match['lead']} {match['words']}".strip(), (_ROUTE,))
-        )
+        end = at + len(words[-1])
+        if match["priced"]:
+            return match["figure"] + sentence.add(Mention("X", at, end, words[-1], (_LINE,)))
+        return sentence.add(Mention("X", at, end, f"{match['lead']} {match['words']}".strip(), (_ROUTE,)))

@@ -160,7 +160,13 @@ class Links:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
-        return (before(sentence, at, "CRO") if at else None) or subject
+        named = before(sentence, at, "CRO") if at else None
+        return named or (context.line if self._leads(tags, match.end(), context) else subject)
+
+    def _leads(self, tags: str, at: int, context: Context) -> bool:
+        """Whether what only a way does comes next, and the sentence before speaks of one ("it will carry")."""
+        words = (word for word in tags[at:].split() if word[0] not in "_D")
+        return context.line is not None and context.line.kind == "R" and next(words, "") in self._words["way_does"]
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""

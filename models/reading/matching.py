@@ -34,6 +34,7 @@ _OF_MONEY = frozenset({Kind.COMMITMENT, Kind.ROUTE})
 _SOUGHT = "the money is only asked for"
 _UNREAL = "it is made up, in doubt or left behind"
 _TO, _REQUEST = "_to ", "REQUEST"
+_SITE = "site"
 
 
 def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
@@ -93,7 +94,7 @@ def _refused(frame: Frame, words: Words) -> str:
     if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
         return "one of its slots is only whom others are set against"
     for name, code in frame.compiled.rule.where.items():
-        if name not in frame.slots or not _stands_for(frame.slots[name], code):
+        if name not in frame.slots or not _stands_for(frame.slots[name], code, frame.context):
             return f"where: {name} is not {code}"
     return ""
 
@@ -124,8 +125,12 @@ def _takes_part(frame: Frame, words: Words) -> bool:
     return parties and (asks or not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0))
 
 
-def _stands_for(mention: Mention, name: str) -> bool:
-    """Whether the mention is of all that are named ("CHN+KGZ"), or is not the one ("!belt-and-road")."""
+def _stands_for(mention: Mention, name: str, context: Context) -> bool:
+    """Whether it is of all that are named ("CHN+KGZ"), not the one ("!belt-and-road"), a site, or of a group."""
+    if name == _SITE:
+        return context.sites.knows(mention)
+    if any(context.wares.groups.get(code) == name for code in mention.ids):
+        return True
     if name.startswith("!"):
         return name[1:] not in mention.ids
     return all(part in mention.ids or part == mention.place for part in name.split("+"))

@@ -70,12 +70,15 @@ def named_before(sentence: Sentence, at: int, states: Collection[str]) -> tuple[
 def _named(sentence: Sentence, states: Collection[str], stop: int | None = None) -> Iterator[_Named]:
     """The single states of these that the sentence names, in order, up to a token."""
     tokens, kinds = split(sentence.tags)
+    words = sentence.words
+    sold = not words["buyers"].isdisjoint(tokens)  # "the main buyers are C1 and C2"
     for found in _PARTY.finditer(kinds, 0, len(kinds) if stop is None else stop):
         at = found.start()
         ids = sentence.mention(tokens[at]).ids
         if len(ids) == 1 and ids[0] in states:
-            object_of = at > 0 and tokens[at - 1] in sentence.words["governing"]
-            yield _Named(ids[0], found[0] in _PLACE, object_of or _is_beside(tokens, at, sentence.words["beside"]))
+            object_of = at > 0 and tokens[at - 1] in words["governing"]
+            buys = sold or not words["flow_buys"].isdisjoint(tokens[at + 1 : at + 2])
+            yield _Named(ids[0], found[0] in _PLACE, object_of or buys or _is_beside(tokens, at, words["beside"]))
 
 
 def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
     from models.catalog import Place
     from models.reading.frames import Frame
+    from models.reading.mentions import Mention
     from models.reading.tagging import Sentence
 
 KINDS = frozenset({"mine", "oil_field", "gas_field", "coal_field", "plant", "power_plant", "dam"})
 _WORD = r"[A-Z][\w’'-]+"
 _OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
 _SHORTEST = 4
+_OWN = "p"  # the slot of the site whose figure it is
 _LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts")
 
 
@@ -48,9 +50,18 @@ class Sites:
         self._learn(sentence)
         self._last = self._in(sentence) or self._last
 
-    def of(self, sentence: Sentence) -> str:
-        """The site that the figures of the sentence are of; empty for a whole country or where none is told."""
+    def knows(self, mention: Mention) -> bool:
+        """Whether the mention is of a site of the catalog."""
+        return mention.place in self._known
+
+    def of(self, sentence: Sentence, own: Mention | None = None) -> str:
+        """The site that the figures of the sentence are of; empty for a whole country or where none is told.
+
+        A figure that is told of one site of several is its `own`.
+        """
         words = self._made(sentence)
+        if own is not None and own.place in self._known:
+            return _with_part(own.place or "", sentence.text, words)
         if words.whole.search(sentence.text):
             return ""
         self._learn(sentence)
@@ -87,7 +98,7 @@ def of_catalog(places: Iterable[Place]) -> frozenset[str]:
 
 def site_of(frame: Frame) -> str:
     """The site that a figure of the frame is of; empty where it is the country's."""
-    return frame.context.sites.of(frame.sentence)
+    return frame.context.sites.of(frame.sentence, frame.slots.get(_OWN))
 
 
 def _with_part(name: str, text: str, words: _Words) -> str:
