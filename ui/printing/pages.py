@@ -140,6 +140,7 @@ class Pages:
         What has such room bears no tint, which would fill it.
         """
         heads = table.format().toTableFormat().headerRowCount()
+        usual = table.format().toTableFormat().cellPadding()  # of cells that have none of their own
         for row in range(heads, table.rows()):
             cells = _cells(table, row)
             tops = [self._lines(cell) for cell in cells]
@@ -154,10 +155,10 @@ class Pages:
             for cell in _cells(table, row - 1) if row > heads else cells:
                 cell_format = cell.format().toTableCellFormat()
                 if row > heads:
-                    cell_format.setBottomPadding(cell_format.bottomPadding() + room)
+                    cell_format.setBottomPadding((cell_format.bottomPadding() or usual) + room)
                     cell_format.clearBackground()
                 else:
-                    cell_format.setTopPadding(cell_format.topPadding() + room)
+                    cell_format.setTopPadding((cell_format.topPadding() or usual) + room)
                 cell.setFormat(cell_format)
             self._lay_out_from(table.firstPosition())
             cursor.endEditBlock()

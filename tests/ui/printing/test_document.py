@@ -258,6 +258,18 @@ def test_a_short_row_is_not_torn(qapp: QApplication, tmp_path: Path) -> None:
         assert len(re.findall(r"\bwords\b", page)) == counted
 
 
+@pytest.mark.parametrize("height", range(102, 108))
+def test_a_row_of_which_only_the_small_type_fits_the_page_is_not_torn(
+    qapp: QApplication, tmp_path: Path, height: int
+) -> None:
+    picture = Picture("map", '<svg xmlns="http://www.w3.org/2000/svg"/>', 100, height, "", "Told")
+    rows = tuple(Row((f"Row{i}q", "words " * (3 if i % 4 else 28)), (1000 + i,)) for i in range(60))
+    table = Part("resources", "Rows", table=Table(("Name", "Words"), rows, (30, 70)))
+    pdf.write(brief_of("Rows", Part("map", "Map", pictures=(picture,)), table), tmp_path / "rows.pdf", "A4")
+    for page in read(tmp_path / "rows.pdf"):
+        assert re.findall(r"Row(\d+)q", page) == [str(int(n) - 1000) for n in re.findall(r"\b1\d{3}\b", page)]
+
+
 @pytest.mark.parametrize("before", range(20, 60, 3))
 def test_a_heading_is_never_alone_with_the_head_of_its_table(qapp: QApplication, tmp_path: Path, before: int) -> None:
     lines = Part("quotes", "Lines", entries=tuple(Entry(f"Line{i}") for i in range(before)))
