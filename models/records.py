@@ -118,7 +118,7 @@ class Profile(Record, tag_field="kind", tag="profile"):
 
     Of a property with many values, all that a sentence names are one value, joined by "+" in alphabetical order.
     `of` is the port, plant or firm in the country that the figure is of, by name, or the partner in it, by code; empty
-    for the country's own.
+    for the country's own. `year_inferred` as of an event: "last year" has its year from the article's date.
     """
 
     country: str
@@ -127,6 +127,7 @@ class Profile(Record, tag_field="kind", tag="profile"):
     unit: str | None = None
     as_of: PartialDate | None = None
     of: str = ""
+    year_inferred: bool = False
 
 
 class Resource(Record, tag_field="kind", tag="resource"):
@@ -145,6 +146,7 @@ class Resource(Record, tag_field="kind", tag="resource"):
     partner: tuple[str, ...] = ()
     site: str = ""
     firm: str = ""
+    year_inferred: bool = False
 
 
 class RouteFact(Record, tag_field="kind", tag="route"):
@@ -154,6 +156,7 @@ class RouteFact(Record, tag_field="kind", tag="route"):
     predicate: str
     object: tuple[str, ...] | Quantity
     year: int | None = None
+    year_inferred: bool = False
 
 
 class Event(Record, tag_field="kind", tag="event"):
@@ -184,20 +187,26 @@ class Commitment(Record, tag_field="kind", tag="commitment"):
 
 
 class Quote(Record, tag_field="kind", tag="quote"):
-    """Words or a reported statement of a named person or institution. `words` is a substring of the evidence."""
+    """Words or a reported statement of a named person or institution. `words` is a substring of the evidence.
+
+    `lands` are the states that it concerns: the speaker's own, and those named or spoken of.
+    """
 
     speaker: str
     role: str | None = None
     direct: bool = False
     words: str = ""
+    lands: tuple[str, ...] = ()
 
 
 class Relation(Record, tag_field="kind", tag="relation"):
-    """What a is to b, in words (for example "major investor")."""
+    """What a is to b, in words (for example "major investor"); `year` is that of a figure in them."""
 
     a: str
     b: str
     relation: str
+    year: int | None = None
+    year_inferred: bool = False
 
 
 Content = Profile | Resource | RouteFact | Event | Commitment | Quote | Relation

@@ -55,13 +55,15 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
-    """What a claim goes by, so that decisions stay: without what is done with money, and without the day of an event,
-    which is another one where the article's date is corrected.
+    """What a claim goes by, so that decisions stay: without what is done with money, without whom a quote concerns, and
+    without the day of an event, which is another one where the article's date is corrected.
     """
     if isinstance(content, Event):
         content = msgspec.structs.replace(content, date=None, year_inferred=False)
     elif isinstance(content, Commitment):
         content = msgspec.structs.replace(content, deed="")
+    elif isinstance(content, Quote):
+        content = msgspec.structs.replace(content, lands=())
     payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
     return hashlib.sha256(payload).hexdigest()[:16]
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models.reading.commitments import commitments
+from models.reading.concerned import concerned
 from models.reading.events import events
 from models.reading.goods import goods
 from models.reading.profiles import profiles
@@ -50,7 +51,8 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if speaker is not None and speaker.name and _is_definite(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None
         said = "" if _is_of_another(frame, speaker, words) else words
-        yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said)
+        lands = concerned(frame.sentence, speaker, frame.context)
+        yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said, lands)
 
 
 def _is_of_another(frame: Frame, speaker: Mention, words: str) -> bool:

@@ -51,6 +51,7 @@ class Context(Struct):
     bodies: dict[str, Mention] = {}
     short: dict[str, Mention] = {}
     lands: dict[str, tuple[str, ...]] = {}
+    homes: dict[str, tuple[str, ...]] = {}
     spoke: str = ""
     firm: Mention | None = None
     maker: Mention | None = None

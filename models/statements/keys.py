@@ -226,12 +226,12 @@ def _(content: Relation, catalog: Catalog) -> Iterable[str]:
 
 @_touches.register(Quote)
 def _(content: Quote, catalog: Catalog) -> Iterable[str]:
-    """The speaker, the speaker's country, and every country named in the speaker's role or words."""
+    """The speaker, the states that the quote concerns, and every country named in the speaker's role or words."""
     found = catalog.find(content.speaker, ("actor", "country", "group"))
     speaker = found[1] if found else content.speaker
     actor = catalog.actors.get(speaker)
     said = " . ".join((content.speaker, content.role or "", content.words))
-    return speaker, actor.country if actor else "", *countries_named(said, catalog)
+    return speaker, actor.country if actor else "", *content.lands, *countries_named(said, catalog)
 
 
 def countries_named(text: str, catalog: Catalog) -> frozenset[str]:

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from models.catalog import Catalog
 from models.reading import Reader
 from models.records import Article, Bibliography, Block, Quote, Role
+from models.statements import topics
 from models.text import digest
 from tests.models.reading.making import article
 
@@ -119,3 +121,36 @@ def article_of_lines(prose: str) -> Article:
     """An article with a block for every line."""
     blocks = [Block(Role.BODY, match.start(), match.end()) for match in re.finditer(r"[^\n]+", prose)]
     return Article(Bibliography(digest(prose), "Title", "test.txt", published="2025-12-20"), prose, tuple(blocks))
+
+
+# --- whom a quote concerns --------------------------------------------------------------------------------------------
+
+ABOUT = "Uzbekistan wants to sell more gold. "
+
+
+@pytest.mark.parametrize(
+    ("prose", "lands"),
+    [
+        (ABOUT + "The central bank said its rate would stay at 14 percent.", {"UZB"}),
+        (ABOUT + "The energy ministry insists that the contract is being honoured.", {"UZB"}),
+        (ABOUT + "“We wait for the Kazakh side,” chief executive Aziz Karimov told reporters.", {"UZB", "KAZ"}),
+        (ABOUT + "Kazakhstan's foreign ministry called the attack “unacceptable”.", {"KAZ"}),
+        ("KYRGYZSTAN: Roads.\n\nThe transport ministry said that work on the tunnel goes on.", {"KGZ"}),
+    ],
+)
+def test_a_quote_concerns_the_speakers_state_and_those_named_or_spoken_of(
+    reader: Reader, catalog: Catalog, prose: str, lands: set[str]
+) -> None:
+    found = [claim for claim in reader.claims(article(prose)) if isinstance(claim.content, Quote)]
+    assert [set(claim.content.lands) for claim in found] == [lands]
+    assert lands <= topics(found[0], catalog)
+
+
+def test_who_holds_an_office_speaks_for_his_state_whatever_he_speaks_of(reader: Reader) -> None:
+    prose = (
+        "Kyrgyzstan imported power. We asked deputy energy minister Altynbek Rysbekov what has changed.\n\n"
+        "Q: Who sells it?\n\nA: We buy most of it from Turkmenistan and from Uzbekistan.\n\n"
+        "Q: And the new plant?\n\nA: No decision has been taken. We are studying it."
+    )
+    quotes = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Quote)]
+    assert [quote.lands for quote in quotes] == [("KGZ", "TKM", "UZB"), ("KGZ",)]

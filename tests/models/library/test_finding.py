@@ -1,0 +1,128 @@
+"""Statements, articles and notes found by their words, and names to jump to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.library import Library
+from models.records import Decision, Standing
+from models.search import SearchIndex
+from tests.models.library.test_library import CATALOG, ONE, THREE, TWO, saved, step
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library.open(tmp_path / "library", CATALOG)
+    yield opened
+    opened.close()
+
+
+def test_words_are_found_in_articles_and_notes_as_they_come_and_go(library: Library) -> None:
+    library.add([step("Prices of uranium.")])
+    assert [hit.kind for hit in library.search("uranium")] == ["article"]
+    note = saved(library.save_note("KAZ", "Ask about uranium prices"))
+    assert {hit.kind for hit in library.search("uranium")} == {"article", "note"}
+    library.save_note("KAZ", "Ask about gold", note.id)
+    assert [hit.id for hit in library.search("gold")] == [note.id]
+    assert [hit.kind for hit in library.search("uranium")] == ["article"]
+    library.delete_note(note.id)
+    assert library.search("gold") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("3 trillion yen", "commitment"),  # by the article's words
+        ("commits ¥3 trillion", "commitment"),  # by ours
+        ("japan central asia 2025", "event"),
+        ("казахстан уран", "resource"),  # by the names of what it touches
+        ("Қазақстан ura", "resource"),
+    ],
+)
+@pytest.mark.parametrize("known", [False, True])
+def test_statements_are_found_with_their_standing(library: Library, words: str, kind: str, *, known: bool) -> None:
+    library.add([ONE, TWO])
+    whole = library.statements() if known else ()
+    hits = [hit for hit in library.search(words) if hit.kind == "statement"]
+    statement = library.statement(hits[0].id)
+    assert (statement.kind, hits[0].standing, hits[0].sources) == (kind, statement.standing, statement.independent)
+    assert len({hit.id for hit in hits}) == len(hits)
+    assert not known or statement in whole
+
+
+def test_a_statement_found_is_the_one_that_all_claims_give(library: Library) -> None:
+    library.add([ONE, TWO, THREE])
+    (hit,) = (hit for hit in library.search("30 trillion") if hit.kind == "statement")
+    assert hit.standing is Standing.CONTESTED
+    assert "¥3 trillion" in hit.title
+    assert "30 trillion" in hit.snippet
+    assert library.statement(hit.id) in library.statements()
+
+
+def test_what_was_rejected_or_removed_is_not_found(library: Library) -> None:
+    library.add([ONE, TWO])
+    (statement,) = (found for found in library.statements() if found.kind == "event")
+    assert statement.id in {hit.id for hit in library.search("japan tokyo")}
+    library.decide(statement.claims[0].id, Decision.REJECTED)
+    assert statement.id not in {hit.id for hit in library.search("japan tokyo")}
+    library.remove_article(ONE.article.id if ONE.article else "")
+    assert {hit.sources for hit in library.search("trillion") if hit.kind == "statement"} == {1}
+
+
+def test_who_wants_an_answer_at_once_waits_for_no_index(library: Library) -> None:
+    library.add([step(f"Prices of uranium {number}.") for number in range(30)])
+    assert library.search("uranium", quickly=True) == ()
+    assert not library.index(quickly=True)
+    assert library.index()
+    assert len(library.search("uranium", quickly=True)) == 30
+    library.save_note("KAZ", "Ask about gold")
+    assert library.search("gold", quickly=True)
+
+
+def test_the_index_is_brought_up_to_date_when_the_library_is_opened_again(tmp_path: Path) -> None:
+    first = Library.open(tmp_path, CATALOG)
+    first.add([ONE])
+    assert first.search("uranium")
+    first.save_note("KAZ", "Ask about zinc")
+    first.close()
+    (tmp_path / "search.sqlite").write_bytes(b"not an index")
+    again = Library.open(tmp_path, CATALOG)
+    assert again.search("zinc")
+    again.close()
+
+
+def test_a_changed_library_is_closed_with_its_index_up_to_date(tmp_path: Path) -> None:
+    library = Library.open(tmp_path, CATALOG)
+    library.add([ONE])
+    library.close()
+    before = (tmp_path / "search.sqlite").read_bytes()
+    reading = Library.open(tmp_path, CATALOG, to_write=False)
+    assert SearchIndex(tmp_path / "search.sqlite").stamp == reading._store.stamp
+    assert reading.search("uranium")
+    reading.close()
+    assert (tmp_path / "search.sqlite").read_bytes() == before
+
+
+def test_a_note_is_found_by_its_own_title_and_without_marks(library: Library) -> None:
+    library.save_note("KAZ", "# Before the trip\n\nAsk about **uranium** prices.")
+    (hit,) = library.search("uranium")
+    assert hit.title == "Before the trip · Kazakhstan"
+    assert "Ask about uranium prices." in hit.snippet
+    assert [hit.title for hit in library.jump("before the")] == ["Before the trip"]
+    assert [found.kind for found in library.search("kazakhstan trip")] == ["note"]
+
+
+def test_jumping_prefers_names_that_begin_so(library: Library) -> None:
+    library.add([ONE])
+    saved(library.save_note("UZB", "# Kazan conference\nnext year"))
+    hits = library.jump("kaz")
+    assert (hits[0].kind, hits[0].id) == ("country", "KAZ")
+    assert "note" in {hit.kind for hit in hits}
+    assert library.jump("Қазақстан")[0].id == "KAZ"
+    assert library.jump("алтын")[0].id == "gold"
+    assert library.jump("uranum")[0].id == "uranium"
+    assert library.jump("japan wants")[0].kind == "article"
+    assert library.jump("  ") == ()
