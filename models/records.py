@@ -343,7 +343,8 @@ class Statement(Record):
     """The claims that say the same thing. Several variants mean that sources disagree: the best supported is first.
 
     `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
-    ids and actors it touches. Figures that tell the same of different times have one `series`.
+    ids and actors it touches. Figures that tell the same of different times have one `series`. `independent` counts the
+    sources of all variants: who gives several of them is not counted.
     """
 
     id: str

@@ -164,11 +164,13 @@ def _sides(claims: Sequence[Claim], setting: Setting) -> list[_Side]:
 
 
 def _told_apart(values: list[Value], given: Mapping[Value, Sequence[Claim]], setting: Setting) -> list[list[Value]]:
-    """Values that are nearly equal, each by itself where one article sets them against each other by name."""
-    pairs = combinations(values, 2)
-    return (
-        [[value] for value in values] if any(_set_against(given[a], given[b], setting) for a, b in pairs) else [values]
-    )
+    """Values that are nearly equal, each by itself where one article sets them against each other by name.
+
+    A range is not set against a figure that lies in it.
+    """
+    pairs = combinations([value for value in values if not isinstance(value, tuple)], 2)
+    apart = any(_set_against(given[a], given[b], setting) for a, b in pairs)
+    return [[value] for value in values] if apart else [values]
 
 
 def _set_against(one: Sequence[Claim], other: Sequence[Claim], setting: Setting) -> bool:

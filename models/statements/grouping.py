@@ -147,7 +147,6 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         variants.sort(key=lambda variant: variant.told, reverse=True)
         variants.sort(key=_support)
     claims = [claim for variant in variants for claim in variant.claims]
-    independent = len(setting.sources(claims)) if len(variants) > 1 else variants[0].sources
     words = SEPARATOR.join(filter(None, (about, bundle.mark)))
     return Statement(
         id=hashlib.sha256(words.encode()).hexdigest()[:ID_LENGTH],
@@ -157,7 +156,7 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         variants=tuple(variants),
         topics=_touched(claims, setting),
         rank=_rank(variants),
-        independent=independent,
+        independent=sum(variant.sources for variant in variants),
         series="" if isinstance(claims[0].content, Commitment) or not is_figure(claims[0].content) else about,
     )
 
@@ -214,9 +213,8 @@ def _told(content: Content) -> tuple[int, int]:
 def _fullness(content: Content) -> int:
     """How many fields say something; a date counts by its precision, and less where its year is not in the text."""
     told = sum(1 for value in structs.astuple(content) if value not in (None, "", (), False))
-    if not isinstance(content, Event):
-        return told * 10
-    return told * 10 + len(content.date or "") - 11 * content.year_inferred
+    exact = len(content.date or "") if isinstance(content, Event) else 0
+    return told * 10 + exact - 11 * getattr(content, "year_inferred", False)
 
 
 def _standing(variants: Sequence[Variant], bundle: Bundle, setting: Setting) -> Standing:

@@ -147,6 +147,13 @@ def test_values_nearly_equal_are_contested_where_an_article_sets_two_sources_aga
     assert len(group(lengths, CATALOG)[0].variants) == 1
 
 
+def test_a_figure_in_a_range_is_not_contested_by_it_though_an_article_has_each_from_another_source() -> None:
+    stocks = [claim(Profile("KAZ", "population", value, "people"), "a") for value in ((9e6, 16e6), 13e6)]
+    voices = [replace(found, attribution=by) for found, by in zip(stocks, ("a yearbook", "a ministry"), strict=True)]
+    (statement,) = group(voices, CATALOG)
+    assert (statement.standing.holds, statement.variants[0].content) == (True, stocks[1].content)
+
+
 def test_of_equally_supported_key_figures_the_dated_one_is_told() -> None:
     for order in ("ab", "ba"):
         made = [people(order[0], 7.4e6), people(order[1], 5.7e6, "2024")]

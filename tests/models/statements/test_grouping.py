@@ -124,6 +124,7 @@ def test_a_work_that_is_cited_for_both_sides_speaks_for_neither() -> None:
         (low.content, 2),
         (high.content, 1),
     ]
+    assert statement.independent == 3  # as many as are told beside the two values
 
 
 def test_a_rejected_claim_falls_out() -> None:
