@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
 _HEADING = re.compile(r"([CP]\d+) [—:] (?!.*[QFMB]\d)")  # "C1 — a smelter gets its licence", but no row of a list
+_FIGURES = "QB"
 _ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHPO]"), "PO"
 
 
@@ -72,13 +73,19 @@ def _named(sentence: Sentence, states: Collection[str], stop: int | None = None)
     tokens, kinds = split(sentence.tags)
     words = sentence.words
     sold = not words["buyers"].isdisjoint(tokens)  # "the main buyers are C1 and C2"
+    bought = not words["flow_buys"].isdisjoint(tokens)  # "C1 took Q2 , C3 Q4"
     for found in _PARTY.finditer(kinds, 0, len(kinds) if stop is None else stop):
         at = found.start()
         ids = sentence.mention(tokens[at]).ids
         if len(ids) == 1 and ids[0] in states:
             object_of = at > 0 and tokens[at - 1] in words["governing"]
-            buys = sold or not words["flow_buys"].isdisjoint(tokens[at + 1 : at + 2])
+            behind = tokens[at + 1 : at + 2]
+            buys = sold or not words["flow_buys"].isdisjoint(behind) or (bought and _is_figure(behind))
             yield _Named(ids[0], found[0] in _PLACE, object_of or buys or _is_beside(tokens, at, words["beside"]))
+
+
+def _is_figure(tokens: Sequence[str]) -> bool:
+    return any(token[0] in _FIGURES and token[1:].isdigit() for token in tokens)
 
 
 def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:
