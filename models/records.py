@@ -295,7 +295,8 @@ class Claim(Record):
     which may change with the article's date; so it is stable.
 
     `attribution` is who the article says it from ("experts"), `certainty` a hedging word of the text ("reportedly").
-    `affirmed` is false for what the article denies. `badges` are PLOVER's historical, future, hypothetical, negation.
+    `affirmed` is false for what the article denies, `denied_by` is who else denies what the article passes on. `badges`
+    are PLOVER's historical, future, hypothetical, negation.
     """
 
     id: str
@@ -307,6 +308,7 @@ class Claim(Record):
     attribution: str | None = None
     certainty: str | None = None
     badges: tuple[str, ...] = ()
+    denied_by: str | None = None
 
     @property
     def kind(self) -> Kind:

@@ -13,7 +13,7 @@ from models.phrases.names import Names
 from models.phrases.numbers import Numbers
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
-from models.phrases.support import hedged, said_by, sides
+from models.phrases.support import denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened
 from models.phrases.trimming import named_in, summary
 from models.records import (
@@ -132,7 +132,12 @@ class Phrases(Names):
 
     def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
         who = self.listed([self.attributed(name) for name in said_by(claims, shown)])
-        return fill(self._words["detail"]["attributed"], who=who) if who else ""
+        deniers = self.listed([self.attributed(name) for name in denied_by(claims)])
+        words = self._words["detail"]
+        said = fill(words["attributed"], who=who) if who else ""
+        denied = fill(words["denied"], who=deniers) if deniers else ""
+        joint: str = words["join"]
+        return joint.join(filter(None, (said, denied)))
 
     def badges(self, statement: Statement) -> tuple[str, ...]:
         """The badges of the claims that the sentence itself does not say."""

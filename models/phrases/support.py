@@ -32,6 +32,11 @@ def said_by(claims: Sequence[Claim], shown: Content) -> list[str]:
     return sorted({claim.attribution for claim in claims if claim.attribution and value_in(claim.content) == value})
 
 
+def denied_by(claims: Sequence[Claim]) -> list[str]:
+    """Who denies the value by the articles that pass it on."""
+    return sorted({claim.denied_by for claim in claims if claim.denied_by})
+
+
 def hedged(amount: str, shown: Content, claims: Sequence[Claim], words: Mapping[str, str]) -> str:
     """The amount with the hedge that every claim of just the value shown gives it, such as "nearly"."""
     value = value_in(shown)

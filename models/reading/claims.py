@@ -42,6 +42,7 @@ def make_claim(article: Article, sentence: Sentence, rule: str, content: Content
         _spoken(sentence, quality.attribution),
         quality.certainty,
         quality.badges,
+        _spoken(sentence, quality.denied_by),
     )
 
 

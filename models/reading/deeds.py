@@ -33,7 +33,8 @@ def deed(frame: Frame, money: Mention) -> str:
     found = told[0] if told else PROMISED
     if found == _AMOUNTING:  # "investments in C0 reached M1"
         found = INVESTED if not words["outlays"].isdisjoint(clause[:at].split()) else PROMISED
-    is_told = found == BOUGHT or (found != PROMISED and frame.quality.modality in _REAL)
+    real = frame.quality.modality in _REAL or frame.quality.denied_by is not None
+    is_told = found == BOUGHT or (found != PROMISED and real)
     return found if is_told else ""
 
 

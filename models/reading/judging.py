@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.disputed import denier, teller
 from models.reading.factuality import is_aimed_at, is_supposed, look, says_no
 from models.reading.qualify import Quality, qualify, spoken
 from models.reading.sourcing import told_by
@@ -38,7 +39,18 @@ _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-
 
 
 def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
-    """The quality of a match, from its verb phrases and what stands around it."""
+    """The quality of a match, from its verb phrases and what stands around it; what one denies is only possible."""
+    quality = _judged(rule, sentence, match, verbs, words)
+    if rule.kind is Kind.QUOTE or not quality.affirmed:
+        return quality
+    denied_by = denier(sentence.tags, match.end(), words.disputed)
+    if denied_by is None:
+        return quality
+    said_by = quality.attribution or teller(sentence.tags, words.sources)
+    return replace(quality, modality=Modality.POSSIBLE, attribution=said_by, denied_by=denied_by)
+
+
+def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
     if rule.kind is Kind.RELATION and not verbs:
         verbs = _copula(sentence.tags, match.start())
     quality = qualify(verbs, sentence.tags, words)

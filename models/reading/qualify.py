@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.branches import branches
+from models.reading.disputed import find_disputed
 from models.reading.factuality import Signs, find_signs
 from models.reading.sourcing import ascribed
 from models.reading.untold import Untold, find_untold
@@ -18,6 +19,7 @@ from models.records import Modality
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from models.reading.called import Called
     from models.reading.language import Language
 
 
@@ -26,12 +28,13 @@ _CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)
 
 
 class Quality(Struct, frozen=True, gc=False):
-    """Modality, polarity, source and hedge of a frame."""
+    """Modality, polarity, source and hedge of a frame, and who denies it."""
 
     modality: Modality = Modality.DONE
     affirmed: bool = True
     attribution: str | None = None
     certainty: str | None = None
+    denied_by: str | None = None
 
     @property
     def badges(self) -> tuple[str, ...]:
@@ -52,6 +55,7 @@ class Words(Struct, frozen=True):
     rough: re.Pattern[str]
     signs: Signs
     untold: Untold
+    disputed: Called
     sources: frozenset[str]
 
 
@@ -69,6 +73,7 @@ def quality_words(language: Language) -> Words:
         *_hedges(language),
         find_signs(language),
         find_untold(language),
+        find_disputed(language),
         language.words("modality", "sources"),
     )
 

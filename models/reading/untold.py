@@ -30,6 +30,7 @@ _BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\
 _SUM = re.compile(r"(?<![^ ])M\d+ ")
 _DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
 _BUT, _NO = "but", "no"
+_NOT = r"(?<!_not )(?<!_never )"  # who does not deny it lets it stand
 
 
 class Stretch(Struct, frozen=True):
@@ -96,12 +97,12 @@ def find_untold(language: Language) -> Untold:
         rf"(?:_was|_were) _to (?={_REST} {_BUT} )",
     )
 
-    def called(by: str, *options: str, also: str = "") -> Called:
+    def called(by: str, *options: str, also: str = "", behind: str = "") -> Called:
         words = frozenset({also} if also else ()).union(*(_longest(language, families[name]) for name in by.split()))
-        return Called(_whole(options), words)
+        return Called(behind + _whole(options), words)
 
     return Untold(
-        called("denying denying_that disbelievers not_so wrongly untrue", *denied, also=_NO),
+        called("denying denying_that disbelievers not_so wrongly untrue", *denied, also=_NO, behind=_NOT),
         called("untrue contrary", *refuted),
         called("imagined fiction in_jest", *unreal),
         called("rumours despite doubting confirming", *passed_on),

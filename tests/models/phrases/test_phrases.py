@@ -354,3 +354,9 @@ def test_from_whom_it_is_has_a_name_in_every_language() -> None:
     told = structs.replace(uranium("a", tonnes=21_112, year=2023), attribution="Russia")
     (statement,) = group([told], CATALOG)
     assert "Россия" in Phrases(CATALOG, "ru").detail(statement)
+
+
+def test_who_denies_it_is_told_with_who_says_it() -> None:
+    told = structs.replace(uranium("a", tonnes=21_112, year=2023), attribution="Russia", denied_by="the government")
+    (statement,) = group([told], CATALOG)
+    assert PHRASES.detail(statement) == "according to Russia · denied by the government"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Event, Modality, Profile, Relation, Resource
+from models.records import Commitment, Event, Modality, Profile, Quote, Relation, Resource
 from tests.models.reading.making import told
 
 
@@ -258,3 +258,49 @@ def test_who_denies_one_thing_may_do_another(reader: Reader) -> None:
 def test_what_would_have_been_is_possible_at_most(reader: Reader) -> None:
     found = told(reader, "Kazakhstan would have supplied 3 million tonnes of oil to Germany.")
     assert {claim.modality for claim in found} == {Modality.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by", "denied_by"),
+    [
+        (
+            "The opposition claims that Kyrgyzstan sold 20 tonnes of gold to Russia, which the government denies.",
+            "the opposition",
+            "the government",
+        ),
+        (
+            "Afghan officials say Uzbekistan exported 300 megawatts of electricity to Kabul, a claim Tashkent denies.",
+            "Afghan officials",
+            "Tashkent",
+        ),
+        ("Iran says that Turkmenistan sold it 10 billion cubic metres of gas; Ashgabat denies it.", "Iran", "Ashgabat"),
+        ("Moscow says it invested $20 billion in Kazakhstan, a figure that Astana disputes.", "Moscow", "Astana"),
+        (
+            "Kyrgyz media reported that China lent Kyrgyzstan $2 billion, but Beijing denied it.",
+            "Kyrgyz media",
+            "Beijing",
+        ),
+        ("Kazakhstan produced 18 million tonnes of wheat, a figure disputed by traders.", None, "traders"),
+    ],
+)
+def test_what_somebody_denies_is_possible_and_says_who_denies_it(
+    reader: Reader, text: str, said_by: str | None, denied_by: str
+) -> None:
+    found = [claim for claim in told(reader, text) if not isinstance(claim.content, Quote | Event)]
+    assert [(claim.modality, claim.attribution, claim.denied_by) for claim in found] == [
+        (Modality.POSSIBLE, said_by, denied_by)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan does not deny that it sold 2 tonnes of gold to China.",
+        "Kyrgyzstan reached an agreement with Centerra Gold in 2022, which settled the dispute.",
+        "Kazakhstan signed an agreement with Russia, which rejected the offer of China.",
+    ],
+)
+def test_what_nobody_denies_stays_a_fact(reader: Reader, text: str) -> None:
+    found = [claim for claim in told(reader, text) if not isinstance(claim.content, Quote)]
+    assert found
+    assert all(claim.affirmed and claim.denied_by is None for claim in found)
