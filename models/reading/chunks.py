@@ -33,7 +33,7 @@ def _list_of(letter: str) -> re.Pattern[str]:
     one = rf"{letter}\d+ "
     last = (
         r"(?:, )?(?:and|&|as well as|や|и) (?:_also |of |from |with |the |_then |in |its |his |her |their ){0,2}"
-        r"(?:(?:neighbour|neighbor|ally|partner|rival|host|guest) (?:, )?)?"
+        r"(?:(?:two |three |four )?(?:neighbour|neighbor|allie|ally|partner|rival|host|guest)s? (?:, )?)?"
     )
     beside = rf", (?:_together with|along with|_jointly with|jointly with|alongside|as well as) (?:the |its )?{one}, "
     several = rf"(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}}|{beside}"
@@ -142,7 +142,7 @@ def group(sentence: Sentence, grouping: Grouping) -> None:
     """Merge the lists and noun groups of the sentence in place, the longest readings first."""
     if "R" in sentence.tags and _ROUTE.search(sentence.tags):
         _merge(sentence, _WAY, "T")
-    _merge_lists(sentence, "CJKPOR")
+    _merge_lists(sentence, "CJKPR")
     opened = grouping.opened(words_of(sentence.tags))
     left = opened & _possible(sentence, grouping)
     while left:
