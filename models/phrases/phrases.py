@@ -312,6 +312,7 @@ class Phrases(Names):
     def related(self, party: str, relation: str, others: Iterable[str]) -> str:
         """What a party is to others."""
         templates = self._words["relation"]
-        template = templates.get(relation.casefold(), templates["other"])
+        kind, colon, figure = relation.partition(": ")
+        template = templates.get(f"{kind}{colon}".strip().casefold(), templates["other"])
         listed = self.listed([self.name(other) for other in others])
-        return fill(template, a=self.name(party), b=listed, relation=relation)
+        return fill(template, a=self.name(party), b=listed, relation=relation, figure=figure)

@@ -233,14 +233,37 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
         return others
     if not own and (elsewhere := _elsewhere(frame, by) or _at_place(frame, by)):
         return elsewhere
+    if own or _is_at_home(frame, by):
+        return own
     firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
-    return own or (frame.context.countries if firm else ()) or frame.context.region
+    return (frame.context.countries if firm else ()) or _spoken_of(frame)
+
+
+def _spoken_of(frame: Frame) -> tuple[str, ...]:
+    """The region where the article speaks of it as a whole, else those of it that meet; none where neither is so."""
+    context = frame.context
+    whole = context.several is not None and context.members.issuperset(context.several.ids)
+    return context.region if whole or not context.met else context.guests
+
+
+def _clause(frame: Frame) -> tuple[int, int]:
+    """Where the clause of the match begins and ends in the tags."""
+    tags = frame.sentence.tags
+    end = tags.find(" ; ", frame.end)
+    return tags.rfind(" ; ", 0, frame.start) + 1, end if end >= 0 else len(tags)
+
+
+def _is_at_home(frame: Frame, by: tuple[str, ...]) -> bool:
+    """Whether the places of the clause lie in the giver's own land, which then spends on itself."""
+    places = (frame.sentence.mention(found[0]) for found in _AT_PLACE.finditer(frame.sentence.tags, *_clause(frame)))
+    codes = {code for mention in places for code in mention.ids}
+    return bool(codes) and codes.issubset(by)
 
 
 def _at_place(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
-    """The state beyond the region in which lies what the sentence names, be it not where one met ("in P0")."""
+    """The state beyond the region in which lies what the clause names, be it not where one met ("in P0")."""
     tags, members = frame.sentence.tags, frame.context.members
-    places = (frame.sentence.mention(found[0]) for found in _AT_PLACE.finditer(tags))
+    places = (frame.sentence.mention(found[0]) for found in _AT_PLACE.finditer(tags, *_clause(frame)))
     states = (code for mention in places for code in mention.ids if code not in members and code not in by)
     return next(((code,) for code in states), ())
 
