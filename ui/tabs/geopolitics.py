@@ -179,6 +179,10 @@ class GeopoliticsTab(Tab):
             pairs = [(link.a, link.b) for link in self._page.links if place.id in (link.a, link.b)]
             self._show_pairs(pairs, self.session.catalog.name(place.id))
 
+    def lists(self, statement: str) -> bool:
+        """Whether a statement is among those of the page shown."""
+        return (self._contested if self._deck.current() == CONTESTED else self._statements).holds(statement)
+
     def _show_lines(self, title: str, lines: tuple[Line, ...], *, some: bool) -> None:
         other = title != self._heading.text()
         self._heading.setText(title)
@@ -247,17 +251,20 @@ class GeopoliticsTab(Tab):
         if focus is not None and self.isAncestorOf(focus) and not self._deck.switch.isAncestorOf(focus):
             self.setFocus()  # what had the keyboard may be hidden now
         self._beside.setVisible(number != CONTESTED)
+        self.turned.emit()
 
     def _on_links_chosen(self, title: str, ids: tuple[str, ...]) -> None:
         if ids:
             self._show_lines(title, self._lines(list(ids)), some=True)
         else:
             self._show_all()
+        self.turned.emit()
 
     def _on_link_row_chosen(self, key: str) -> None:
         first, _, second = key.partition(" ")
         name = self.session.catalog.name
         self._show_pairs([(first, second)], f"{name(first)} \N{EN DASH} {name(second)}")
+        self.turned.emit()
 
     def _on_statement_chosen(self, statement: str) -> None:
         self._statements.select(statement)

@@ -16,10 +16,14 @@ from ui.widgets.statements import StatementList
 
 
 class Tab(QWidget):
-    """A tab of the window. What changes while nobody looks at it is asked for when somebody does."""
+    """A tab of the window. What changes while nobody looks at it is asked for when somebody does.
+
+    `turned` tells that the user went on to other statements within the tab.
+    """
 
     statement_selected = Signal(str)
     place_requested = Signal(object)
+    turned = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -24,12 +24,13 @@ class TabEntry(Record):
 
 
 class TabPages(QTabWidget):
-    """The tabs. `tab_changed` tells that the user went to another one; the other two pass the tabs' news on: a
-    statement, with the claim clicked where it was a claim's own sentence, and a place."""
+    """The tabs. `tab_changed` tells that the user went to another one; the others pass the tabs' news on: a statement,
+    with the claim clicked where it was a claim's own sentence, a place, and that other statements are listed."""
 
     tab_changed = Signal(str)
     statement_selected = Signal(str, str)
     place_requested = Signal(object)
+    turned = Signal()
 
     def __init__(self, entries: tuple[TabEntry, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class TabPages(QTabWidget):
             page = _waiting_for(self._entries[at].build)
             page.statement_selected.connect(self._on_statement_selected)  # type: ignore[attr-defined]
             page.place_requested.connect(self.place_requested)  # type: ignore[attr-defined]
+            page.turned.connect(self.turned)  # type: ignore[attr-defined]
             self._boxes[at].addWidget(page)
             self._built[tab] = page
         return self._built[tab]

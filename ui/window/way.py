@@ -29,6 +29,7 @@ class Way(QObject):
         tabs.tab_changed.connect(self._on_tab_changed)
         tabs.place_requested.connect(session.navigate)
         tabs.statement_selected.connect(self.show_evidence)
+        tabs.turned.connect(self._on_turned)
         evidence.place_requested.connect(self._on_reading_requested)
         evidence.history_requested.connect(self._show_history)
         evidence.closed.connect(self.close_evidence)
@@ -102,6 +103,11 @@ class Way(QObject):
     def _on_tab_changed(self, tab: str) -> None:
         self._session.remember(self.left(tab))
         self._show_evidence_of(tab)
+
+    def _on_turned(self) -> None:
+        """Close the evidence of what is not listed any more."""
+        if not self._tabs.lists(self._evidence_of.get(self._tabs.current(), "")):
+            self.close_evidence()
 
     def _on_reading_requested(self, place: Place) -> None:
         """Read a sentence in its article, with the evidence still below."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from models.pages.resources import Cell
 from tests.ui.finding import child
 from ui.session import Place
+from ui.tabs.geopolitics import COMMITMENTS, TIMELINE
+from ui.views.deck import Deck
 from ui.views.matrix import MatrixView
 from ui.window import MainWindow
 
@@ -30,4 +32,17 @@ def test_evidence_closes_when_another_cell_no_longer_lists_it(window: MainWindow
     matrix.cell_chosen.emit(one.country, one.commodity)
     assert window.evidence.isVisible()
     matrix.cell_chosen.emit(other.country, other.commodity)
+    assert not window.evidence.isVisible()
+
+
+def test_evidence_closes_when_another_page_of_the_dealings_does_not_list_it(window: MainWindow) -> None:
+    page = window.session.library.geopolitics()
+    linked = {statement for link in page.links for statement in link.statements}
+    promise = next(row.line.statement for row in page.commitments if row.line.statement in linked)
+    window.way.go_to_tab("geopolitics")
+    window.way.show_evidence(promise)
+    deck = child(window.tabs.page("geopolitics"), Deck)
+    deck.choose(COMMITMENTS)
+    assert window.evidence.isVisible()
+    deck.choose(TIMELINE)
     assert not window.evidence.isVisible()
