@@ -96,9 +96,13 @@ def resources_page(
 
 
 def _countries(codes: set[str], catalog: Catalog, phrases: Phrases) -> list[str]:
-    """The region's members that are spoken of, then the region as a whole, then others, each by name."""
-    region = catalog.region
-    return sorted(codes, key=lambda code: (code not in region.members, code != region.id, phrases.plain_name(code)))
+    """Those that are spoken of in their order."""
+    return sorted(codes, key=lambda code: _place(code, catalog, phrases))
+
+
+def _place(code: str, catalog: Catalog, phrases: Phrases) -> tuple[bool, bool, str]:
+    """The region's members come first, then the region as a whole, then others, each by name."""
+    return code not in catalog.region.members, code != catalog.region.id, phrases.plain_name(code)
 
 
 def _commodities(names: set[str], catalog: Catalog) -> list[str]:
@@ -147,7 +151,7 @@ def commodity_page(
 ) -> CommodityPage:
     """One commodity from the statements that touch it."""
     chosen = [statement for statement in statements if statement.kind is Kind.RESOURCE]
-    ordered = sorted(newest_first(chosen), key=lambda statement: (_owner(statement, phrases), _tells(statement)))
+    ordered = _by_country(newest_first(chosen), catalog, phrases)
     known = catalog.commodities.get(commodity)
     return CommodityPage(
         id=commodity,
@@ -160,6 +164,19 @@ def commodity_page(
     )
 
 
-def _owner(statement: Statement, phrases: Phrases) -> str:
+def _by_country(statements: Sequence[Statement], catalog: Catalog, phrases: Phrases) -> list[Statement]:
+    """The region's own first, then the region as a whole, then others; in each what tells most, country by country."""
+    found: dict[str, list[Statement]] = {}
+    for statement in sorted(statements, key=_tells):
+        found.setdefault(_owner(statement), []).append(statement)
+
+    def order(code: str) -> tuple[object, ...]:
+        away, member, name = _place(code, catalog, phrases)
+        return away, member, _tells(found[code][0]), name
+
+    return [statement for code in sorted(found, key=order) for statement in found[code]]
+
+
+def _owner(statement: Statement) -> str:
     content = statement.variants[0].content
-    return phrases.plain_name(content.country) if isinstance(content, Resource) else ""
+    return content.country if isinstance(content, Resource) else ""

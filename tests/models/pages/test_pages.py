@@ -200,6 +200,19 @@ def test_a_commodity_has_a_figure_for_each_value(statements: tuple[Statement, ..
     assert len(page.lines) == 3
 
 
+def test_a_commodity_begins_with_the_country_of_which_most_is_told() -> None:
+    made = [claim(Resource(code, "gold", "has"), code) for code in ("RUS", "C5", "KAZ", "UZB")]
+    told = Resource("UZB", "gold", "produces", None, Quantity(83.0, "tonne"), 2024)
+    page = commodity_page("gold", group([*made, claim(told, "told")], CATALOG), CATALOG, PHRASES, ())
+    assert [line.text.split(" has")[0] for line in page.lines] == [
+        "Uzbekistan produces 83 tonnes of gold in 2024",
+        "Uzbekistan",
+        "Kazakhstan",
+        "Central Asia",
+        "Russia",
+    ]
+
+
 def test_a_commodity_tells_what_the_region_calls_it() -> None:
     page = commodity_page("crude oil", (), CATALOG, PHRASES, ())
     assert page.local_names == ("мұнай", "нефть", "нафт", "nebit", "neft")
