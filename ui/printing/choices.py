@@ -25,6 +25,7 @@ from ui.flow import Flow
 from ui.printing.document import PAPERS
 from ui.theme import SPACE
 from ui.widgets.field import Field
+from ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +40,8 @@ KINDS = {
     "geopolitics": "Geopolitics",
     "articles": "Articles",
 }
-LISTED = ("countries", "commodities", "routes")
-"""Kinds of which some may be chosen, and of which each can have a file of its own."""
+ALL = {"countries": "the whole of {region}", "commodities": "every resource", "routes": "every route"}
+"""Kinds of which some may be chosen and each can have a file of its own, and what is meant where none is."""
 ALWAYS = ("articles", "changes")
 """Parts that no one ticks: the list of articles is a brief of its own, changes are told once a day is chosen."""
 NAMES = {"en": "English", "ja": "日本語", "ru": "Русский"}
@@ -67,6 +68,7 @@ class Choices(QWidget):
     def _build(self) -> None:
         self._kind = _combo("What to summarise", KINDS)
         self._subjects = _checked_list("What to include; nothing ticked means all")
+        self._all = Plain(muted=True)
         self._words = Field("Only with the words", "Only statements with these words")
         self._older = _combo("Age of statements", LIMITS)
         self._parts = _checked_list("Parts of the summary")
@@ -98,6 +100,7 @@ class Choices(QWidget):
         side.setSpacing(SPACE // 2)
         side.addWidget(QLabel("Summary of"))
         side.addWidget(self._kind)
+        side.addWidget(self._all)
         side.addWidget(self._subjects, 1)
         side.addLayout(filters)
         side.addSpacing(SPACE)
@@ -141,7 +144,7 @@ class Choices(QWidget):
 
     def separate(self) -> bool:
         """Whether each of what is chosen can have a file of its own."""
-        return self._kind.currentData() in LISTED
+        return self._kind.currentData() in ALL
 
     def choose(self, subject: Subject) -> None:
         """Show this subject as chosen, without telling anyone."""
@@ -179,7 +182,10 @@ class Choices(QWidget):
         for code, name in self._known(kind):
             _add(self._subjects, code, name)
         self._subjects.blockSignals(quiet)
-        self._subjects.setVisible(kind in LISTED)
+        self._subjects.setVisible(kind in ALL)
+        region = self._library.catalog.region.name
+        self._all.setText(f"Nothing ticked: {ALL[kind].format(region=region)}." if kind in ALL else "")
+        self._all.setVisible(kind in ALL)
         view = self._views.get(kind)
         if view is not None:
             self._words.setText(view.words)

@@ -41,6 +41,7 @@ from ui.widgets.labels import Plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from models.publishing.forms import Form
     from models.records import Step
     from ui.session import Session
 
@@ -193,11 +194,7 @@ class PrintDialog(QDialog):
         if not name:
             return
         self._folder.remember(Path(name).parent)
-        form = next(form for form in FORMS.values() if chosen.startswith(form.label))
-        path = Path(name)
-        if form.ending and path.suffix.lower() != form.ending:
-            path = path.with_name(f"{path.stem if not isinstance(form_of(path), Problem) else path.name}{form.ending}")
-        self.save(path.with_suffix("") if form.id == SITE else path)
+        self.save(_ended(Path(name), next(form for form in FORMS.values() if chosen.startswith(form.label))))
 
     def save(self, path: Path) -> None:
         """Save what is shown in the form that the ending of the path tells, or say why that failed."""
@@ -293,3 +290,11 @@ def _tool(text: str, tip: str, shortcut: str) -> QToolButton:
     tool.setAccessibleName(tip)
     tool.setShortcut(QKeySequence(shortcut))
     return tool
+
+
+def _ended(path: Path, chosen: Form) -> Path:
+    """The path with the ending of its form: an ending that was typed tells it, else the form that was chosen."""
+    typed = form_of(path)
+    if isinstance(typed, Problem) or typed.id == SITE:
+        return path.with_name(path.name + chosen.ending)
+    return path.with_suffix(chosen.ending) if typed.id == PDF else path  # the dialog proposes a PDF

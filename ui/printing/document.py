@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPagedPaintDevice
 
-    from models.briefs import Brief, Picture
+    from models.briefs import Brief, Part, Picture
     from models.records import Problem
 
 __all__ = ["DPI", "MARGINS", "PAPERS", "Document", "page_layout"]
@@ -35,10 +35,11 @@ PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 GREY, RULE = "#5b6b7a", "#c5ced6"
 LONG = 34_000
 """Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
-MOST, BESIDE = 42, 16
-"""Lines of contents that a title page has room for, alone and below a map."""
+MOST, BESIDE = 42, 24
+"""Lines of contents that a title page has room for, alone and beside a summary or a map."""
 SHARES = (1, 0.85, 0.7)
-"""Of its size, what the picture on a title page may have."""
+"""Of its size, what the picture on a title page may have; where there is less room, it follows behind."""
+SUMMARY = "summary"
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
 ROOM = 0.4
@@ -120,34 +121,43 @@ class Document:
 
     def _bind(self) -> None:
         """Lay out the parts of a long brief: body and sources, then the title page, which tells where they are."""
-        cover = self._cover()
-        size = self._area.size()
-        self._body = self._pages(self._sheets.body(self._brief, long=True, cover=cover.id if cover else ""), size)
+        summary = self._summary()
+        cover, rest, size = self._cover(summary), _without(self._brief, summary), self._area.size()
+        self._body = self._pages(self._sheets.body(rest, long=True, cover=cover.id if cover else ""), size)
         column = QSizeF((size.width() - _mm(GUTTER)) / 2, size.height())
         free = self._body.free
         self._shared = int(free >= ROOM * size.height())
         below = size.height() - free + _mm(BELOW) if self._shared else 0.0
         self._columns = self._pages(self._sheets.sources(self._brief), column, below=below)
-        found = [Heading(level, title, page + 2) for level, title, page in self._body.headings()]
-        sources = Heading(2, self._brief.words["sources_title"], self._body.count + 2 - self._shared)
-        most = BESIDE if cover else MOST
-        chapters = [heading for heading in found if heading.level == 2]
-        contents = [*(found if len(found) < most else chapters), sources]
-        self._front = self._title_page(contents, cover)
-
-    def _title_page(self, contents: Sequence[Heading], cover: Picture | None) -> Pages:
-        """The title page; where the contents would run over, the picture on it is smaller."""
-        for share in SHARES:
-            shown = structs.replace(cover, width=cover.width * share, height=cover.height * share) if cover else None
-            page = self._pages(self._sheets.front(self._brief, contents, shown), self._area.size(), shown)
-            if page.count == 1 or not cover:
+        for fronts in (1, 2):  # a long summary takes a second page
+            found = [Heading(level, title, page + fronts + 1) for level, title, page in self._body.headings()]
+            last = self._body.count + fronts + 1 - self._shared
+            contents = [
+                *_fewer(found, beside=bool(cover or summary)),
+                Heading(2, self._brief.words["sources_title"], last),
+            ]
+            self._front = self._title_page(contents, cover, summary)
+            if self._front.count == fronts:
                 break
-        return page
 
-    def _cover(self) -> Picture | None:
-        """The first picture of a brief, where it is so large that it may stand on the title page."""
-        found = (part.pictures[0] for part in self._brief.chapters[0].parts if part.pictures)
-        return next((picture for picture in found if picture.caption), None)
+    def _title_page(self, contents: Sequence[Heading], cover: Picture | None, summary: Part | None) -> Pages:
+        return self._pages(self._sheets.front(self._brief, contents, cover, summary), self._area.size(), cover)
+
+    def _summary(self) -> Part | None:
+        """What tells most of the first chapter."""
+        return next((part for part in self._brief.chapters[0].parts if part.id == SUMMARY and part.tells), None)
+
+    def _cover(self, summary: Part | None) -> Picture | None:
+        """The first picture that has a caption, as large as the title page has room for; none where that is little."""
+        pictures = (part.pictures[0] for part in self._brief.chapters[0].parts if part.pictures)
+        cover = next((picture for picture in pictures if picture.caption), None)
+        if cover is None:
+            return None
+        chapters = [Heading(2, chapter.title, 1) for chapter in self._brief.chapters]
+        parts = [Heading(3, part.title, 1) for chapter in self._brief.chapters for part in chapter.parts if part.tells]
+        contents = _fewer([*chapters, *parts], beside=True)
+        shown = (structs.replace(cover, width=cover.width * share, height=cover.height * share) for share in SHARES)
+        return next((one for one in shown if self._title_page(contents, one, summary).count == 1), None)
 
     def _pages(self, html: str, size: QSizeF, cover: Picture | None = None, below: float = 0) -> Pages:
         """The pages of a text with the pictures of the brief, or only that of its cover."""
@@ -206,3 +216,16 @@ class Document:
 
 def _mm(length: float) -> float:
     return length * DPI / 25.4
+
+
+def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
+    """The headings that contents have room for: all, or only those of chapters."""
+    few = len(headings) < (BESIDE if beside else MOST)
+    return headings if few else [heading for heading in headings if heading.level == 2]
+
+
+def _without(brief: Brief, part: Part | None) -> Brief:
+    """The brief without a part of its first chapter."""
+    first, *others = brief.chapters
+    kept = tuple(one for one in first.parts if one is not part)
+    return structs.replace(brief, chapters=(structs.replace(first, parts=kept), *others))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from models.briefs import Brief, Picture
+    from models.briefs import Brief, Part, Picture
 
 KIND = "brief"
 
@@ -48,9 +48,9 @@ class Sheets:
         """The numbered sources by themselves."""
         return self._filled("sources.html", brief=brief)
 
-    def front(self, brief: Brief, contents: Sequence[Heading], cover: Picture | None) -> str:
+    def front(self, brief: Brief, contents: Sequence[Heading], cover: Picture | None, summary: Part | None) -> str:
         """The title page."""
-        return self._filled("front.html", brief=brief, contents=contents, cover=cover)
+        return self._filled("front.html", brief=brief, contents=contents, cover=cover, summary=summary)
 
     def style(self) -> str:
         """The style, in the subset of CSS that Qt prints."""

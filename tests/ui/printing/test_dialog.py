@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewWidget
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.briefs import PARTS, Subject, views
@@ -151,6 +151,24 @@ def test_each_has_a_file_of_its_own(dialog: PrintDialog, session: Session, qtbot
 def test_it_can_be_saved_in_other_forms(dialog: PrintDialog, tmp_path: Path, ending: str) -> None:
     dialog.save(tmp_path / f"brief{ending}")
     assert (tmp_path / f"brief{ending}").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "name"),
+    [
+        ("brief.docx", "PDF (*.pdf)", "brief.docx"),
+        ("brief.pdf", "Word (*.docx)", "brief.docx"),
+        ("brief", "Markdown (*.md)", "brief.md"),
+        ("brief v1.2", "OpenDocument (*.odt)", "brief v1.2.odt"),
+        ("brief.pdf", "Web pages in a folder (*)", "brief"),
+    ],
+)
+def test_the_ending_that_is_typed_tells_the_form_before_the_one_that_is_chosen(
+    dialog: PrintDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, chosen: str, name: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), chosen))
+    dialog._on_save()
+    assert [path.name for path in tmp_path.iterdir() if path.stem == Path(name).stem] == [name]
 
 
 def test_a_folder_that_is_not_there_is_told(

@@ -227,6 +227,23 @@ def test_a_title_page_is_one_page_however_many_parts_stand_below_its_map(
     assert "Row0" in second
 
 
+@pytest.mark.parametrize(("told", "page"), [(3, 0), (12, 1)])
+def test_what_tells_most_leads_on_the_title_page_and_the_map_stands_where_there_is_room(
+    qapp: QApplication, tmp_path: Path, brief: Brief, told: int, page: int
+) -> None:
+    words = '<svg xmlns="http://www.w3.org/2000/svg"><text x="9" y="9" font-family="Noto Sans">Drawn</text></svg>'
+    picture = Picture("map", words, 480, 320, "Caption", "Told")
+    entries = tuple(Entry(f"Short{i}q " + "words " * 20) for i in range(told))
+    parts = (Part("summary", "In short", entries=entries), Part("map", "Map", pictures=(picture,)))
+    first = structs.replace(brief.chapters[0], parts=(*parts, *brief.chapters[0].parts))
+    pdf.write(structs.replace(brief, chapters=(first, *brief.chapters[1:])), tmp_path / "brief.pdf", "A4")
+    pages = read(tmp_path / "brief.pdf")
+    assert [re.findall(r"Short(\d+)q", page) for page in pages[:1]] == [[str(i) for i in range(told)]]
+    assert not any("Short" in page for page in pages[1:])
+    assert re.search(r"Chapter1\b", pages[int(re.findall(r"Chapter1 (\d+)", pages[0])[0]) - 1])
+    assert [number for number, text in enumerate(pages) if "Caption" in text] == [page]
+
+
 def test_the_users_own_templates_go_first(qapp: QApplication, tmp_path: Path, brief: Brief) -> None:
     own = tmp_path / "templates" / "brief"
     own.mkdir(parents=True)
