@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.catalog.naming import fold
@@ -48,9 +49,10 @@ def _values(typed: dict[str, str]) -> dict[str, str | None] | None:
 
 
 def _article(text: str, library: Library) -> str | None:
-    """The id of the one article that is called so, by id, file or title; None, and said, when there is not one."""
-    known = library.bibliographies()
-    named = [one for one in known if text in (one.id, one.origin) or fold(text) == fold(one.title)]
+    """The id of the one article that is called so, by id, file (with its folder or without) or title; None, and said,
+    when there is not one."""
+    known, names = library.bibliographies(), (text, Path(text).name)
+    named = [one for one in known if one.id == text or one.origin in names or fold(text) == fold(one.title)]
     if len(named) == 1:
         return named[0].id
     near = named or [one for hit in library.jump(text, 3) for one in known if (hit.kind, hit.id) == ("article", one.id)]

@@ -40,8 +40,11 @@ def dated(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return next(one for one in told if any(claim["path"] == "gas.txt" for claim in one["claims"]))["as_of"]
 
 
-def test_what_is_known_is_shown_without_any_change(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(folder, "gas.txt") == 0
+@pytest.mark.parametrize("called", ["gas.txt", "news/gas.txt", "/home/me/gas.txt"])
+def test_what_is_known_is_shown_without_any_change(
+    folder: Path, capsys: pytest.CaptureFixture[str], called: str
+) -> None:
+    assert run(folder, called) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1:] == [
         "title      Ministers meet on gas",
