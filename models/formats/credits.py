@@ -12,7 +12,7 @@ from models.dates import DateMention, find, stated_day
 from models.formats.bylines import byline
 from models.formats.datelines import dateline
 from models.formats.layout import arrange, is_dated, is_furniture, is_sentence, stands_for_a_date, title_of
-from models.formats.masthead import named_in, without_site
+from models.formats.masthead import named_in, without_shouting, without_site
 from models.formats.rules import Layout, layout
 from models.records import Role
 
@@ -181,7 +181,7 @@ def publisher(text: str, blocks: Sequence[Block], notes: Notes) -> str | None:
     for found, piece in _publishers(text, blocks):
         if found:
             notes.facts["publisher"] = f"“{piece[:_SHOWN]}{'…' if len(piece) > _SHOWN else ''}”"
-            return found
+            return without_shouting(found)
     return None
 
 

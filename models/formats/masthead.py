@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 _MOST_WORDS = 5
+_SEVERAL = 3
+_SMALL = frozenset({"OF", "AND", "FOR", "THE", "ON", "IN", "AT", "TO", "И", "ПО", "В"})
 CAPITAL = r"[^\W\d_a-zа-яё]"
 PARTS = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+|(?<=\d)\.\s+")
 """What parts names, dates and places in a line of credits."""
@@ -37,6 +39,14 @@ def is_publisher(part: str, rules: Layout) -> bool:
         and words[0].casefold() not in rules.bylines
         and all(word[0].isupper() or word in ("of", "and", "for", "the", "&") for word in words)
     )
+
+
+def without_shouting(name: str) -> str:
+    """A name of several words that is all in capitals, as letterheads have it, as it is written in a list."""
+    words = name.split()
+    if len(words) < _SEVERAL or not name.isupper():
+        return name
+    return " ".join(word.lower() if place and word in _SMALL else word.capitalize() for place, word in enumerate(words))
 
 
 def without_site(title: str, rules: Layout, site: str | None = None) -> tuple[str, str | None]:

@@ -178,6 +178,8 @@ def test_the_unrelated_headlines_of_a_sample_article_are_furniture(shared: Path)
         ("Steppe Energy Review, 20 January 2026", "Steppe Energy Review"),
         ("Caspian Wire, Astana, March 3, 2026", "Caspian Wire"),
         ("Steppe Times", "Steppe Times"),
+        ("STEPPE TIMES", "STEPPE TIMES"),
+        ("MINISTRY OF ROADS OF THE STEPPE\nPress service", "Ministry of Roads of the Steppe"),
         ("By our correspondent, Astana", None),
         ("New Delhi, 20 January 2026", None),
         ("By our correspondent, staff writer", None),
