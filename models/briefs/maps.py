@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -99,7 +100,9 @@ def _part(
     world = ground(OUTLINES)
     tracks = tuple(track for route in routes if (track := _track(writer, route)).chains)
     stops = {name: Spot(name, place, 1) for name, place in _stops(writer, routes)} if not fit else {}
-    spots = (*(_spot(writer, place) for place in places if place.kind not in WATERS), *stops.values())
+    met = Counter(stop for route in routes for line in route.lines for stop in set(line.stops))
+    first = sorted(places, key=lambda place: -met[place.id])  # where many lines meet a name has room first
+    spots = (*(_spot(writer, place) for place in first if place.kind not in WATERS), *stops.values())
     bounds = tuple(spot.place for spot in spots) if not fit else ()
     if isinstance(world, Problem) or not (bounds or fit):
         return Part("map", title)

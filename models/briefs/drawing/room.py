@@ -14,8 +14,8 @@ COLUMNS, ROWS = 9, 11
 """How fine a net of places is tried for the name of an area."""
 AIR = 1.5
 """What stays free around a name, in points."""
-SLANT = 0.7
-"""A corner stands off so much of the gap that a side does."""
+SLANT = 0.9
+"""A corner stands off so much of the gap that a side does: enough to be free of the dot itself."""
 
 
 class Room:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -12,6 +13,7 @@ from models import briefs
 from models.briefs import Brief, Options, Picture, Subject
 from models.briefs.drawing import Series, chart
 from models.briefs.drawing.geometry import Box, area_in, curve, inside, lines_in
+from models.briefs.drawing.names import DOT, GAP
 from models.briefs.drawing.room import Room, beside
 from models.briefs.drawing.svg import width_of
 from models.library import Library
@@ -156,3 +158,18 @@ def test_a_name_that_has_no_room_is_left_out() -> None:
     room = Room(BOX)
     assert room.take(beside((5, 5), 4, 4, 0.5)) is not None
     assert room.take(beside((5, 5), 12, 2, 0.5)) is None
+
+
+def test_the_places_around_a_dot_are_all_free_of_it() -> None:
+    room = Room(Box(-100, -100, 100, 100))
+    room.taken.append(Box(-DOT, -DOT, DOT, DOT))
+    assert all(room.free(place) for place in beside((0, 0), 30, 8, GAP))
+
+
+def test_a_city_where_many_lines_meet_has_its_name(held: Library) -> None:
+    catalog = held.catalog
+    for code in catalog.region.members:
+        met = Counter(stop for route in catalog.routes.values() for line in route.lines for stop in set(line.stops))
+        cities = [place for place in catalog.places.values() if place.country == code and place.kind == "city"]
+        largest = max(cities, key=lambda place: met[place.id])
+        assert largest.name in dict(words(map_of(held, "countries", code)))
