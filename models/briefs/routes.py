@@ -44,7 +44,7 @@ def route(writer: Writer, code: str) -> Chapter:
         *((_course(writer, page),) if writer.whole("routes") else ()),
         writer.notes(page.notes),
     )
-    subtitle = " · ".join(word for word in (page.kind, page.status) if word)
+    subtitle = " · ".join(writer.phrases.called(word) for word in (page.kind, page.status) if word)
     return Chapter(code, writer.named(code), subtitle, parts)
 
 

@@ -60,7 +60,7 @@ class Goods:
         amount = hedged(self._numbers.quantity(content.quantity))
         if of:
             template, of = _part_of(content, content.quantity, self._words["mixes"])
-            amount = fill(words["parts"][template], amount=amount, of=of)
+            amount = fill(words["parts"][template], amount=amount, of=self._names.called(of))
         when = self._when(content)
         told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
         return (
@@ -111,6 +111,7 @@ class Goods:
         template, of = _part_of(content, quantity, self._words["mixes"])
         template = "of_need" if self._is_need(content) else template
         amount, partner = hedged(self._numbers.quantity(quantity)), self._names.names(content.partner)
+        of = self._names.called(of)
         return fill(self._words[template], amount=amount, commodity=commodity, of=of, partner=partner)
 
 

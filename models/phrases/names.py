@@ -37,7 +37,12 @@ class Names:
         entry = self._catalog.entry(code)
         if entry is None and self._language != _ENGLISH:
             entry = self._catalog.entry(self.known(code, _NAMED))
-        return entry.called(self._language) if entry else code
+        return entry.called(self._language) if entry else self.called(code)
+
+    def called(self, words: str) -> str:
+        """Words of an article or the catalog ("first half", "railway") in the language, where they are listed."""
+        listed: dict[str, str] = self._words["called"]
+        return ", ".join(listed.get(part, part) for part in words.split(", ")) if listed else words
 
     def name(self, code: str) -> str:
         """The name as it stands in a sentence: with its article where it has one."""

@@ -68,7 +68,7 @@ class Phrases(Names):
         if isinstance(content, Resource):
             label = f"{label}{self.goods.flow(content)}{self.goods.part(content)}"
         if of:
-            label = fill(words["of"], label=label, of=of)
+            label = fill(words["of"], label=label, of=self.called(of))
         elif quantity.unit == SHARE:
             label = fill(words["share"], label=label)
         return real(label, claims, content, self._words["reality"], self._today)

@@ -19,7 +19,7 @@ from models.records import Commitment, Content, Event, Kind, Money, Profile, Qua
 from models.statements import group
 from tests.models.making import uranium
 
-OWN = ("money.symbols", "money.names", "with_article")
+OWN = ("money.symbols", "money.names", "with_article", "called")
 """What each language fills in its own way."""
 FIELD = re.compile(r"\{(\w+)\}")
 
@@ -122,3 +122,16 @@ def test_every_relation_that_a_rule_gives_has_words(folder: Path, language: str)
     given = (rule.gives.get("relation", "") for rule in load_rules([RULES])[0] if rule.kind is Kind.RELATION)
     plain = {relation for relation in given if relation and "{" not in relation}
     assert plain - load(folder, language)["relation"].keys() == set()
+
+
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_every_kind_and_state_of_a_route_has_words(catalog: Catalog, language: str) -> None:
+    phrases = Phrases(catalog, language)
+    told = {word for route in catalog.routes.values() for word in (route.kind, route.status) if word}
+    assert {word for word in told if re.search("[a-z]", phrases.called(word))} == set()
+
+
+def test_parts_of_a_year_and_of_the_world_have_words(catalog: Catalog) -> None:
+    output = Resource("KAZ", "uranium", "produces", quantity=Quantity(12_242.0, "tonne", "first half"), year=2025)
+    assert "первое полугодие" in Phrases(catalog, "ru").content(output)
+    assert "アジア" in Phrases(catalog, "ja").content(RouteFact("middle-corridor", "connects", ("Asia", "EUU")))
