@@ -25,7 +25,7 @@ from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import empty_yet, heading, muted, tooltip
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
-from ui.widgets.panes import BELOW, fill, panes
+from ui.widgets.panes import BELOW, fill, panes, scrolled
 from ui.widgets.statements import StatementList
 
 NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
@@ -75,7 +75,7 @@ class ResourcesTab(SubjectTab):
 
     def _lay_out(self) -> None:
         left = panes((self._upper(), 3), (self._twin, 2), sizes=(420, 300), orientation=BELOW)
-        self.splitter = panes((left, 3), (self._side(), 2), sizes=(840, 440))
+        self.splitter = panes((scrolled(left), 3), (self._side(), 2), sizes=(840, 440))
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._empty)
         fill(self, self._stack)

@@ -1,139 +1,43 @@
-"""The country x commodity matrix: dots for sources on a real table, or the same cells in words."""
+"""The country x commodity matrix: a real table with headings of its own, in which a cell or a commodity is chosen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QGuiApplication,
     QPainter,
     QPalette,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
-from models.records import Standing
-from ui.theme import font
 from ui.views.export import offer_picture, offer_table
+from ui.views.matrix_cells import NARROW, ROW, WIDE, MatrixDelegate
 from ui.views.matrix_header import MatrixHeader, heading_font, longest_word
-from ui.views.matrix_model import CELL, AnyIndex, MatrixModel
+from ui.views.matrix_model import MatrixModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from models.pages.resources import Cell, ResourcesPage
+    from models.pages.resources import ResourcesPage
     from ui.theme import Theme
 
-DOTS = 5
-DOT = 3.0
-ROW = 43
-NARROW = 74
-WIDE = 150
 ROOMY = 48
-PAD = 3
-WRAP = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-
-
-class MatrixDelegate(QStyledItemDelegate):
-    """Draws a cell as a tile of its row's colour: the more sources the fuller, with a dot for each of up to five.
-
-    A contested cell has a dashed rim and a word, so that colour is not the only sign of it. `places` tell for each row
-    the country's place in the region's order, None for the others.
-    """
-
-    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.in_words = False
-        self.places: tuple[int | None, ...] = ()
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(WIDE if self.in_words else NARROW, ROW)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        cell: Cell | None = index.data(CELL)
-        box = QRectF(option.rect).adjusted(PAD, PAD, -PAD, -PAD)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(option.rect, QColor(self.theme.base))
-        self._paint_tile(painter, box, cell, index.row())
-        if cell is not None and self.in_words:
-            self._paint_words(painter, box, cell, option)
-        elif cell is not None:
-            self._paint_dots(painter, box, cell, option.font)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), 2.2))
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 7, 7)
-        painter.restore()
-
-    def _paint_tile(self, painter: QPainter, box: QRectF, cell: Cell | None, row: int) -> None:
-        colour = QColor(self.theme.line)
-        if cell is None:
-            colour.setAlphaF(0.28)
-        else:
-            place = self.places[row] if row < len(self.places) else None
-            colour = QColor(self.theme.muted) if place is None else self.theme.fill(place)
-            strength = 0.34 + 0.66 * (min(cell.sources, DOTS) - 1) / (DOTS - 1)
-            colour.setAlphaF(strength * (0.4 if place is None else 1.0))
-        contested = cell is not None and cell.standing == Standing.CONTESTED
-        rim = QPen(QColor(self.theme.standings["contested"]), 1.6, Qt.PenStyle.DashLine)
-        painter.setPen(rim if contested else Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(box, 6, 6)
-
-    def _paint_dots(self, painter: QPainter, box: QRectF, cell: Cell, base: QFont) -> None:
-        contested = cell.standing == Standing.CONTESTED
-        middle = box.center() - QPointF(0, 7 if contested else 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.text))
-        if cell.sources > DOTS:
-            count = QRectF(box.left(), middle.y() - 10, box.width(), 20)
-            self._text(painter, count, str(cell.sources), font(base, bold=True))
-        else:
-            step = 3.6 * DOT
-            for number in range(cell.sources):
-                painter.drawEllipse(middle + QPointF((number - (cell.sources - 1) / 2) * step, 0), DOT, DOT)
-        if contested:
-            self._text(painter, box.adjusted(0, box.height() / 2, 0, -1), cell.standing.value, font(base, scale=0.8))
-
-    def _text(self, painter: QPainter, box: QRectF, words: str, face: QFont) -> None:
-        painter.setFont(face)
-        painter.setPen(QColor(self.theme.text))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-
-    def _paint_words(self, painter: QPainter, box: QRectF, cell: Cell, option: QStyleOptionViewItem) -> None:
-        face = font(option.font, scale=0.88)
-        metrics = QFontMetricsF(face)
-        painter.setFont(face)
-        painter.setPen(QColor(self.theme.text))
-        inner = box.adjusted(7, 4, -7, -4)
-        upper = inner.adjusted(0, 0, 0, -metrics.lineSpacing())
-        painter.drawText(upper, WRAP, fitted(cell.text, metrics, upper))
-        contested = cell.standing == Standing.CONTESTED
-        sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
-        second = f"{sources}, {cell.standing.value}" if contested else sources
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), second)
+LEAST = 3
+"""Rows that are always in sight below the headings."""
 
 
 class MatrixView(QTableView):
@@ -243,6 +147,13 @@ class MatrixView(QTableView):
             self._measure()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """Room for the headings and a few rows."""
+        rows = LEAST * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + bar)
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by a key chooses nothing yet: the user may only pass through."""
         self._entering = True
@@ -300,13 +211,3 @@ class MatrixView(QTableView):
     def _on_row_clicked(self, row: int) -> None:
         if self._model.page is not None:
             self.country_chosen.emit(self._model.page.countries[row][0])
-
-
-def fitted(words: str, metrics: QFontMetricsF, box: QRectF) -> str:
-    """The words, cut only where the lines that the box has room for do not hold them."""
-    tall = QRectF(0, 0, box.width(), 10 * box.height())
-    shown, short = words, words
-    while metrics.boundingRect(tall, WRAP, shown).height() > box.height() + 1 and " " in short:
-        short = short.rpartition(" ")[0]
-        shown = f"{short}…"
-    return shown

@@ -1,9 +1,9 @@
-"""Widgets side by side with a handle between them, and one widget that fills another."""
+"""Widgets side by side with a handle between them, one that is scrolled, and one that fills another."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 BESIDE, BELOW = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
@@ -17,6 +17,16 @@ def panes(*parts: tuple[QWidget, int], sizes: tuple[int, ...], orientation: Qt.O
         splitter.setStretchFactor(number, share)
     splitter.setSizes(sizes)
     return splitter
+
+
+def scrolled(part: QWidget) -> QScrollArea:
+    """The part in as much room as there is; where that is less than it needs, it can be scrolled."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(part)
+    return area
 
 
 def fill(outer: QWidget, inner: QWidget) -> None:

@@ -14,7 +14,8 @@ from models.pages.ages import AsOf
 from models.pages.resources import ResourcesPage
 from tests.ui.pictures import RESOURCES
 from ui.theme import DARK, LIGHT
-from ui.views.matrix import MatrixView, fitted
+from ui.views.matrix import MatrixView
+from ui.views.matrix_cells import fitted
 
 TODAY = date(2026, 11, 22)
 
