@@ -57,8 +57,11 @@ def _object(clause: Surroundings, letters: str, _: dict[str, int]) -> int | None
 def _free(clause: Surroundings, letters: str) -> int | None:
     """The nearest mention before the match that owns nothing and stands under no preposition or other verb."""
     tokens, kinds, start = clause.tokens, clause.kinds, clause.start
-    if start and tokens[start].startswith(_TO) and kinds[start - 1] in letters:
-        return start - 1
+    if start and tokens[start].startswith(_TO):
+        if kinds[start - 1] in letters:
+            return start - 1
+        if tokens[start - 1] in clause.words["intents"]:
+            return _intending(clause, letters)
     fits = (
         _leads if clause.bare else _stands_free
     )  # rather a noun, but behind its subject ("C1 backs", not "its backs")
@@ -66,6 +69,20 @@ def _free(clause: Surroundings, letters: str) -> int | None:
         if kinds[at] in letters and fits(clause, at):
             return at
     return None if clause.bare else _later(clause, letters)
+
+
+def _intending(clause: Surroundings, letters: str) -> int | None:
+    """Whose decision it is to do what is matched ("C1 's decision _to", "the refusal of C2 _to", "J3 plans _to").
+
+    None where nobody is told, for then it need not be who acts in the clause.
+    """
+    tokens, kinds = clause.tokens, clause.kinds
+    for at in range(clause.start - 2, max(-1, clause.start - 3 - _ADJECTIVES), -1):
+        if kinds[at] in letters + _LAND:
+            return at
+        if kinds[at] != " " or (tokens[at] in clause.words["governing"]):
+            break
+    return None
 
 
 def _undergoes(clause: Surroundings, letters: str) -> int | None:
