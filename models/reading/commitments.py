@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from models import dates
-from models.reading.deeds import AGREED, SPENT, dealt, deed, is_agreed, is_on_goods
+from models.reading.deeds import AGREED, BOUGHT, SPENT, dealt, deed, is_agreed, is_on_goods
 from models.reading.tokens import words_of
 from models.reading.wording import purpose
 from models.records import Commitment, Content, Money, Quantity
@@ -55,9 +55,8 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     for amount in (money, *frame.row(money)):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
-            yield Commitment(
-                _payer(frame, amount) or by, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done
-            )
+            payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
+            yield Commitment(payer, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
     for party, amount in _rows(frame, money):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             sides = (by, party.codes) if _is_given(frame, money) else (party.codes, to)

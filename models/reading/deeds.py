@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from models.reading.mentions import Mention
 
 INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
-AGREED = "agreed"
+AGREED, OFFERED = "agreed", "offered"
 _AMOUNTING = "amounting"
-_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, "offered", "lent", "given", _AMOUNTING)
+_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", "given", _AMOUNTING)
 _BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
 _SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")
+_PREPARED = re.compile(r"_?[a-z]+ _to ")  # "_is ready _to provide"
 _PARTY = re.compile(r"(?<![^ ])[CHLO]\d+")
 _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
 
@@ -29,6 +30,8 @@ _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|fro
 def deed(frame: Frame, money: Mention) -> str:
     """What the word next before the sum (else the first behind it) says is done with it; empty for a promise."""
     words, kinds, (clause, at) = frame.sentence.words, _kinds(frame.sentence.words), _clause(frame, money)
+    if _PREPARED.search(clause, 0, at) and not words["prepared"].isdisjoint(_told(clause[:at])):
+        return OFFERED
     told = [kinds[token] for token in (*reversed(clause[:at].split()), *clause[at:].split()) if token in kinds]
     found = told[0] if told else PROMISED
     if found == _AMOUNTING:  # "investments in C0 reached M1"

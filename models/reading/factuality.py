@@ -179,14 +179,20 @@ def is_aimed_at(tags: str, span: tuple[int, int], signs: Signs) -> bool:
     return found is not None and signs.reached.isdisjoint(tags[start : found.start()].split()[-_NEAR:])
 
 
-def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal: bool) -> Outlook:
-    """What the signs around tags[span] say. A `bare` one has no verb; a `refusal` is not denied by its own words."""
+def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal: bool, mutual: bool) -> Outlook:
+    """What the signs around tags[span] say. A `bare` one has no verb; a `refusal` is not denied by its own words, and
+    what is done together (`mutual`) is not done where one only offers to do it.
+    """
     start, end = span
     signs = possible(tags, signs)
     before, inside, behind = tags[:start], tags[start:end], tags[end:]
     said_no = not refusal and (_is_denied(inside, signs) or signs.denied_before.search(before))
     off = bare and signs.off_behind.search(behind)
-    return Outlook(_modality(before, inside, behind, signs, bare=bare), bool(said_no or off))
+    offered = (
+        mutual and "_to " in inside and signs.supposed_before.search(f"{before}{inside.rpartition('_to ')[0]}_to ")
+    )
+    modality = Modality.POSSIBLE if offered else _modality(before, inside, behind, signs, bare=bare)
+    return Outlook(modality, bool(said_no or off))
 
 
 def _is_denied(inside: str, signs: Signs) -> bool:

@@ -35,6 +35,7 @@ _NEITHER = re.compile(r"(?<![^ ])(?:neither|nor|none of) ")
 _AUXILIARIES = re.compile(r"(?:_(?!to )\S+ )+")
 _JOINTS = (" ; ", " , ", " and ", " but ")
 _REFUSAL, _MEETING = "REJECT", "CONSULT"
+_MUTUAL = frozenset({"CONSULT", "AGREE"})
 _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
 
 
@@ -56,7 +57,8 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
     quality = qualify(verbs, sentence.tags, words)
     if rule.kind is Kind.EVENT:
         refusal = rule.gives.get("plover") == _REFUSAL
-        outlook = look(sentence.tags, match.span(), words.signs, bare=_is_noun(verbs), refusal=refusal)
+        mutual, bare = rule.gives.get("plover") in _MUTUAL, _is_noun(verbs)
+        outlook = look(sentence.tags, match.span(), words.signs, bare=bare, refusal=refusal, mutual=mutual)
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
         affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)

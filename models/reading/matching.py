@@ -28,7 +28,8 @@ _STATES = "CJHLOPTVX"
 _CONTRASTED = re.compile(r"(?:, _not |and _not |but _not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
 _ENDED = "it is over, or came to nothing"
-_MEETING = "CONSULT"
+_LED_TO = re.compile(r"(?:(?<= )_\S+ )+$")  # "the agreement _was" postponed
+_AGREEING = frozenset({"CONSULT", "AGREE"})
 _TOLD = "another rule has read who is quoted"
 _OF_MONEY = frozenset({Kind.COMMITMENT, Kind.ROUTE})
 _SOUGHT = "the money is only asked for"
@@ -81,10 +82,16 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
 
 def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
     """Why a noun is not taken for the deed that it tells of ("suspended its support for"); empty when it is."""
-    if compiled.rule.kind is not Kind.EVENT or any(match[group] for group in compiled.verbs):
+    if compiled.rule.kind is not Kind.EVENT or any(_tells(match[group]) for group in compiled.verbs):
         return ""
-    talks = compiled.rule.gives.get("plover") == _MEETING
-    return _ENDED if is_ended(sentence.tags, match.span(), words.untold, talks=talks) else ""
+    talks = compiled.rule.gives.get("plover") in _AGREEING
+    start, end = match.start(), match.start() + len(_LED_TO.sub("", match[0]))
+    return _ENDED if is_ended(sentence.tags, (start, end), words.untold, talks=talks) else ""
+
+
+def _tells(verb: str | None) -> bool:
+    """Whether the words for a verb hold one, and not only what leads to it ("the agreement _was" postponed)."""
+    return bool(verb) and not str(verb).split()[-1].startswith("_")
 
 
 def _refused(frame: Frame, words: Words) -> str:

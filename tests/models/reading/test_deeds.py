@@ -28,6 +28,7 @@ def _money(reader: Reader, text: str) -> list[Commitment]:
         ("Germany gave Kyrgyzstan 30 million euros for hospitals.", "given"),
         ("Kazakhstan ordered locomotives from Wabtec for $4.2 billion.", "bought"),
         ("The Export-Import Bank offered $900 million for tungsten in Kazakhstan.", "offered"),
+        ("The EU is ready to provide Uzbekistan with a grant of 36 million euros.", "offered"),
         ("Japan pledged to invest $20 billion in Central Asia.", ""),
         ("Japan will invest $20 billion in Central Asia.", ""),
         ("The European Union announced an investment of 12 billion euros in Central Asia.", ""),
@@ -118,8 +119,12 @@ def test_who_sells_is_paid_and_nobody_else(reader: Reader, text: str, to: tuple[
     [
         ("India has spent $120 million on a terminal and has offered Tehran a credit line of $250 million.", ("IRN",)),
         ("For the first stage Washington allocates to Armenia 145 million dollars.", ("ARM",)),
+        ("The EU will provide Uzbekistan with a grant of 36 million euros.", ("UZB",)),
         ("Japan, which lost to China in the race, promised 20 billion dollars.", ("C5",)),
-        ("By a paper signed in Bishkek Kazakhstan is to put $500 million into a line from Torghundi to Herat.", ("AFG",)),
+        (
+            "By a paper signed in Bishkek Kazakhstan is to put $500 million into a line from Torghundi to Herat.",
+            ("AFG",),
+        ),
     ],
 )
 def test_who_gets_it_is_whom_the_words_around_the_sum_name(reader: Reader, text: str, to: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Kind, Modality
+from models.records import Claim, Event, Kind, Modality
 from tests.models.reading.making import article
 
 
@@ -39,6 +39,8 @@ def test_what_did_not_happen_is_denied(reader: Reader, text: str) -> None:
         ("Kazakhstan may impose sanctions on Russia.", Modality.POSSIBLE),
         ("Kazakhstan will sign an agreement with Japan in June.", Modality.PLANNED),
         ("Tokayev's talks with Putin are due on Monday.", Modality.PLANNED),
+        ("Putin is due in Bishkek on Tuesday.", Modality.PLANNED),
+        ("Kazakhstan reaffirmed its offer to host a summit of Central Asia and South Korea.", Modality.POSSIBLE),
     ],
 )
 def test_what_is_not_yet_so_is_no_deed(reader: Reader, text: str, modality: Modality) -> None:
@@ -70,3 +72,35 @@ def test_what_happened_stays_done(reader: Reader) -> None:
 def test_money_under_a_condition_is_only_possible(reader: Reader, prose: str, modality: Modality) -> None:
     [promise] = [claim for claim in reader.claims(article(prose)) if claim.kind is Kind.COMMITMENT]
     assert promise.modality is modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Kazakhstan and Russia were suspended in May.",
+        "The summit of Kazakhstan and Russia was put off until spring.",
+        "The signing of the agreement between Uzbekistan and China was postponed.",
+        "Uzbekistan insists that the contract with China is being honoured.",
+        "The United States extended its waiver of sanctions on Iran.",
+    ],
+)
+def test_what_is_put_off_asserted_or_waived_is_no_deed(reader: Reader, text: str) -> None:
+    assert _events(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey blames US sanctions on Iran for the delay in payments of Kazakhstan.", ["ACCUSE"]),
+        ("Uzbekistan insisted that China should pay for the gas.", ["REQUEST"]),
+        (
+            "Pakistan reopened its border with Afghanistan in May. It closed it again nine days later.",
+            ["CONCEDE", "COERCE"],
+        ),
+        ("Kyrgyzstan opened the border with Tajikistan but shut it again a week later.", ["CONCEDE", "COERCE"]),
+        ("The EU lifted sanctions on one bank of Kyrgyzstan and imposed them on two.", ["CONCEDE", "SANCTION"]),
+    ],
+)
+def test_what_is_undone_is_told_beside_it(reader: Reader, text: str, expected: list[str]) -> None:
+    told = [event.content.plover for event in _events(reader, text) if isinstance(event.content, Event)]
+    assert told == expected
