@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 HAS = "has"
 RELATIONS = (HAS, "reserves", "develops", "produces", "imports", "exports")
 """What a country has to do with a commodity, in the order in which it is told."""
+FIGURES = ("produces", "reserves", "exports", "imports")
+"""The same where figures are told."""
 Cells = Callable[[Statement, Variant], tuple[str, ...]]
 
 
@@ -92,7 +94,7 @@ def _named(writer: Writer, had: _Had, column: str, code: str) -> str:
 def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     """The rows of one commodity or country."""
     rows: list[Row] = []
-    for had in told:
+    for had in sorted(told, key=_order):
         if not _is_bare(had):
             text = writer.phrases.cell(had.content, had.claims)
             rows.append(writer.marked(had.line, (name, _with_detail(writer, had.statement, text))))
@@ -103,6 +105,14 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
         numbers = {number for had in bare for number in writer.entry(had.line).numbers}
         rows.append(Row((name, joined), tuple(sorted(numbers))))
     return rows
+
+
+def _order(had: _Had) -> tuple[bool, int, bool, int, int]:
+    """Ranks first; then the country before its firms and sites, facts before plans, and the newest year first."""
+    content = had.content
+    part = 2 if content.site else 1 if content.firm else 0
+    relation = FIGURES.index(content.relation) if content.relation in FIGURES else len(FIGURES)
+    return content.rank is None, part, bool(_ahead(had.claims[0])), relation, -(content.year or 0)
 
 
 def _is_bare(had: _Had) -> bool:

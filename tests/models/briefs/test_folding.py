@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -148,7 +149,7 @@ def cells(part: Part) -> list[tuple[str, ...]]:
 def test_sources_of_what_is_held_are_those_of_the_whole(catalog: Catalog, tmp_path: Path) -> None:
     claims = [claim(pledge(BANK, "USA"), "a"), claim(pledge(BANK), "b")]
     part = made(catalog, tmp_path, claims, "commitments")
-    assert cells(part) == [(f"The {BANK} and the United States", "Kazakhstan", "US$900 million", "promised", "", "")]
+    assert cells(part) == [(f"The {BANK} (United States)", "Kazakhstan", "US$900 million", "promised", "", "")]
     assert part.table
     assert part.table.rows[0].numbers == (1, 2)
 
@@ -247,3 +248,27 @@ def test_who_has_what_is_told_by_the_first_that_passes_the_filters(
     brief = briefs.make(library, Subject("resources", (), **filters), DAY, Options(("resources",)))
     (told,) = [cells(part) for part in brief.chapters[0].parts] or [[]]
     assert [said in row[2] for row in told] == [True] * bool(said)
+
+
+def test_figures_of_goods_stand_in_one_order(catalog: Catalog, tmp_path: Path) -> None:
+    def uranium(relation: str, tonnes: float, year: int | None = None, **more: str) -> Resource:
+        return Resource(LAND, "uranium", relation, quantity=Quantity(tonnes, "tonne"), year=year, **more)
+
+    said = [
+        (uranium("produces", 7.0, 2025, site="Inkai"), Modality.DONE),
+        (uranium("exports", 1.0, 2024), Modality.DONE),
+        (uranium("produces", 6.0, 2025, firm="Kazatomprom"), Modality.DONE),
+        (uranium("produces", 5.0, 2027), Modality.PLANNED),
+        (uranium("reserves", 3.0), Modality.DONE),
+        (uranium("produces", 2.0, 2022), Modality.DONE),
+        (uranium("produces", 4.0, 2024), Modality.DONE),
+        (Resource(LAND, "uranium", "produces", rank=1), Modality.DONE),
+    ]
+    claims = [
+        claim(content, "a", modality=modality, quote=f"Sentence {n}.") for n, (content, modality) in enumerate(said)
+    ]
+    told = [words for _, words in cells(made(catalog, tmp_path, claims, "resources"))]
+    assert [re.findall(r"(\d+) tonne|(largest)", words) for words in told] == [
+        [("", "largest")],
+        *([(str(tonnes), "")] for tonnes in (4, 2, 3, 1, 5, 6, 7)),
+    ]
