@@ -17,7 +17,8 @@ def named(name: str, code: str, words: Mapping[str, Any]) -> str:
 
 def attributed(who: str, words: Mapping[str, Any]) -> str:
     """From whom something is, as it stands behind "according to": an office ("president") has its article, too."""
-    if not words["article"] or who.split(" ", 1)[0].casefold() in words["article_bare"]:
+    first = who.split(" ", 1)[0].casefold()
+    if not words["article"] or first in words["article_bare"] or first.endswith(("'s", "’s")):
         return who
     noun = _noun(who)
     office = noun[:1].islower() and not noun.endswith("s")

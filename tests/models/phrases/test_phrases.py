@@ -286,6 +286,7 @@ def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, mee
         ("an encyclopedia", "according to an encyclopedia"),
         ("other estimates", "according to other estimates"),
         ("Rosatom", "according to Rosatom"),
+        ("Kazakhstan's state uranium company", "according to Kazakhstan's state uranium company"),
     ],
 )
 def test_an_office_has_its_article(who: str, said: str) -> None:
