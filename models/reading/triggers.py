@@ -1,7 +1,7 @@
 """Triggers: which patterns are worth trying on a sentence, by the words and mentions that stand in it, and where.
 
-A pattern is tried where one of its trigger words stands, mentions for its slots stand before and behind that word as
-its slots do, and of every other set of words that it needs one stands in the sentence. All of this is bits.
+A pattern is tried where one of its trigger words stands, and before and behind that word mentions for its slots and one
+of every other set of words that it needs, as they do in the pattern. All of this is bits.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Value = TypeVar("Value")
 
 _REMEMBERED = 20_000
 _Slots = tuple[int, ...]  # the letters of every slot, as masks
-_Opened = tuple[int, int, "Compiled"]  # its order, the sets of words that it needs as bits
+_Opened = tuple[int, int, int, "Compiled"]  # its order, the sets of words that it needs before and behind as bits
 
 
 class _Told(NamedTuple):
@@ -77,16 +77,18 @@ class Triggers:
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
         known, fits_before, fits_behind = self._known, self._before, self._behind
-        telling = [told for word in tokens_of(tags) if (told := known[word])]  # most words tell nothing
-        lacking = self._every & ~reduce(or_, [told[1] for told in telling], 0)
-        letters = [told[0] for told in telling]
-        before = accumulate(letters, or_, initial=0)
-        behind = list(accumulate(reversed(letters), or_, initial=0))[-2::-1]  # the letters behind each
+        telling = [told for word in tokens_of(tags) if (told := known[word])]
+        letters, met = [told[0] for told in telling], [told[1] for told in telling]
+        before, behind = accumulate(letters, or_, initial=0), _behind(letters)
+        met_before, met_behind = accumulate(met, or_, initial=0), _behind(met)
         found: list[_Opened] = []
-        for (_, _, slots, opens), ahead, back in zip(telling, before, behind, strict=False):
+        for (_, _, slots, opens), ahead, back, met_ahead, met_back in zip(
+            telling, before, behind, met_before, met_behind, strict=False
+        ):
             if slots and (filled := slots & fits_before[ahead] & fits_behind[back]):
-                found += [item for item in opens[filled] if not item[1] & lacking]
-        every = {item[0]: item[2] for item in found}
+                no_lead, no_tail = self._every ^ met_ahead, self._every ^ met_back
+                found += [item for item in opens[filled] if not (item[1] & no_lead or item[2] & no_tail)]
+        every = {item[0]: item[3] for item in found}
         return [every[order] for order in sorted(every)]
 
     def opened(self, tags: str) -> list[Compiled]:
@@ -109,11 +111,17 @@ class Triggers:
         """What the word tells."""
         around: dict[int, list[_Opened]] = {}
         for compiled in self._opened_by(word):
-            needs = sum({self._needs[words] for words in compiled.pattern.also})
-            around.setdefault(self._slots[self._around(compiled)], []).append((compiled.order, needs, compiled))
+            before, behind = map(self._bits, (compiled.pattern.before, compiled.pattern.after))
+            around.setdefault(self._slots[self._around(compiled)], []).append(
+                (compiled.order, before, behind, compiled)
+            )
         letter, meets = mask(word[0]), self._met_by.get(word, 0)
         opens = _Kept(partial(_of_slots, around))
         return _Told(letter, meets, sum(around), opens) if letter or meets or around else ()
+
+    def _bits(self, needed: Iterable[frozenset[str]]) -> int:
+        """The sets of words among what is needed."""
+        return reduce(or_, (self._needs.get(words, 0) for words in needed), 0)
 
     def _place(self, compiled: Compiled) -> None:
         """Give the slots before and behind the pattern's trigger a bit, the next one."""
@@ -131,6 +139,11 @@ class Triggers:
         """The bits of the slots that mentions of these letters (a mask) fill on one side."""
         fits = (bits for slots, bits in self._sides[side].items() if all(one & present for one in slots))
         return reduce(or_, fits, 0)
+
+
+def _behind(masks: list[int]) -> list[int]:
+    """What stands behind each."""
+    return list(accumulate(reversed(masks), or_, initial=0))[-2::-1]
 
 
 def _masks(needed: tuple[frozenset[str], ...]) -> _Slots:
