@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from models.briefs.writer import Writer
-    from models.pages.lines import Figure, Line
+    from models.pages.figures import Figure
+    from models.pages.lines import Line
 
 LEAST = 3
 """Years of which a figure is told; fewer stand better in a table."""

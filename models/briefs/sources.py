@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.briefs.records import Run, Source
-from models.pages.lines import cited
+from models.pages.evidence import cited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from models.pages.lines import Sentence
+    from models.pages.evidence import Sentence
     from models.records import Bibliography, Citation, PartialDate
 
 SCHEMES = ("https://www.", "http://www.", "https://", "http://")

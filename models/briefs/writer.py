@@ -11,8 +11,8 @@ from models.briefs.sources import Sources
 from models.briefs.topics import topic
 from models.catalog import RESOURCES
 from models.pages.ages import passes
+from models.pages.evidence import supported
 from models.pages.folding import within
-from models.pages.lines import supported
 from models.pages.matching import matches
 from models.phrases import Phrases, capital, fill, load, shortened
 from models.records import PartialDate, Standing
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from models.briefs.subjects import Options, Subject
     from models.library.queries import Queries
-    from models.pages.lines import Line, Sentence, VariantLine
+    from models.pages.evidence import Sentence
+    from models.pages.lines import Line, VariantLine
     from models.records import Note, Statement, Variant
 
 

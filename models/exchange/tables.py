@@ -11,7 +11,7 @@ import orjson
 
 from models.exchange.cells import COLUMNS, cells
 from models.exchange.references import corrections_noted
-from models.pages.lines import works_cited
+from models.pages.evidence import works_cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.catalog.naming import fold
-from models.pages.lines import works_cited
+from models.pages.evidence import works_cited
 from models.records import Decision, Kind, RouteFact, Statement
 from models.statements import group, key, topics
 

@@ -13,8 +13,9 @@ from models.library.report import CheckReport
 from models.library.view import View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
 from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
+from models.pages.evidence import EvidencePage, evidence_page
 from models.pages.hits import Hit, statement_hits
-from models.pages.lines import EvidencePage, Line, evidence_page, lines, of_age
+from models.pages.lines import Line, lines, of_age
 from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
 from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
 from models.records import Bibliography, Correction, Note, Problem, Step

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.pages.ages import AsOf
-from models.pages.lines import Figure, as_of, figure_of
+from models.pages.figures import Figure, figure_of
+from models.pages.lines import as_of
 from models.records import Profile, Record, Standing
 
 if TYPE_CHECKING:

@@ -10,16 +10,13 @@ from msgspec import structs
 from models.pages.ages import AsOf, passes
 from models.pages.series import beside, successors
 from models.records import (
-    Bibliography,
-    Citation,
-    Decision,
     Event,
     Kind,
     PartialDate,
     Profile,
-    Quantity,
     Rank,
     Record,
+    Relation,
     Resource,
     RouteFact,
     Standing,
@@ -27,11 +24,11 @@ from models.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from models.phrases import Phrases
-    from models.records import Claim, Content, Evidence, Variant
+    from models.records import Content, Variant
 
 
 class VariantLine(Record):
@@ -78,58 +75,6 @@ class Section(Record):
     lines: tuple[Line, ...]
 
 
-class Sentence(Record):
-    """The evidence of one claim, with the article it stands in: what a click on a statement shows.
-
-    `cites` are the works that the article cites: `exact` where a mark says that this sentence rests on just these.
-    `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
-    the user's word of the article's title, publisher and date.
-    """
-
-    claim: str
-    article: str
-    title: str
-    publisher: str | None
-    published: PartialDate | None
-    quote: str
-    start: int
-    end: int
-    says: str
-    rule: str
-    cites: tuple[Citation, ...] = ()
-    exact: bool = False
-    decision: Decision | None = None
-    variant: int = 0
-    corrected: tuple[str, ...] = ()
-
-
-class EvidencePage(Record):
-    """A statement and the sentences it stands on, grouped by value in the order of the line's variants."""
-
-    line: Line
-    sentences: tuple[Sentence, ...]
-
-
-class Figure(Record):
-    """A number for a table or chart: whose, what it measures, value (or range), unit, year, and how well it stands.
-
-    `by` names those from whom its sources have it, or is empty.
-    """
-
-    statement: str
-    owner: str
-    owner_name: str
-    label: str
-    value: float | tuple[float, float]
-    unit: str
-    year: int | None
-    text: str
-    standing: Standing
-    sources: int
-    as_of: AsOf | None = None
-    by: str = ""
-
-
 # --- builders ---------------------------------------------------------------------------------------------------------
 
 
@@ -173,23 +118,6 @@ def sources_in_words(told: Counted) -> str:
     return f"{sources} in {told.articles} articles" if told.articles > told.sources else sources
 
 
-def leading(told: Line) -> int | None:
-    """Which value has the most independent sources; None where two have as many, or there is only one."""
-    order = sorted(range(len(told.variants)), key=lambda place: -told.variants[place].sources)
-    if len(order) < 2 or told.variants[order[0]].sources == told.variants[order[1]].sources:
-        return None
-    return order[0]
-
-
-def supported(told: Line, sentences: Iterable[Sentence]) -> list[tuple[VariantLine, list[Sentence]]]:
-    """The values to go by, those of the best rank that any has, each with the sentences that support it."""
-    groups: list[list[Sentence]] = [[] for _ in told.variants]
-    for sentence in sentences:
-        groups[sentence.variant].append(sentence)
-    kept = next(rank for rank in Rank if any(variant.rank is rank for variant in told.variants))
-    return [pair for pair in zip(told.variants, groups, strict=True) if pair[0].rank is kept]
-
-
 def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:
     """The statements in words, in their order, each with what among them took its place or stands beside it."""
     told = tuple(statements)
@@ -228,7 +156,7 @@ def date_of(content: Content) -> PartialDate | None:
     match content:
         case Event(date=date) | Profile(as_of=date):
             return date
-        case Resource(year=int(year)) | RouteFact(year=int(year)):
+        case Resource(year=int(year)) | RouteFact(year=int(year)) | Relation(year=int(year)):
             return str(year)
         case _:
             return None
@@ -238,90 +166,3 @@ def newest_first(statements: Iterable[Statement]) -> list[Statement]:
     """The statements by the time they speak of, the newest first; those without one are last."""
     dated = [(date_of(statement.variants[0].content) or "", statement) for statement in statements]
     return [statement for _, statement in sorted(dated, key=lambda pair: pair[0], reverse=True)]
-
-
-def evidence_page(
-    statement: Statement,
-    phrases: Phrases,
-    articles: Mapping[str, Bibliography],
-    decisions: Mapping[str, Decision],
-) -> EvidencePage:
-    """The statement and its sentences; `articles` by article id, the user's `decisions` by claim id."""
-    sentences: list[Sentence] = []
-    for place, variant in enumerate(statement.variants):
-        for claim in variant.claims:
-            sentence = _sentence(claim, phrases.variant(variant), articles)
-            sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place))
-    return EvidencePage(line(statement, phrases), tuple(sentences))
-
-
-def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:
-    evidence = claim.evidence
-    article = articles.get(evidence.article) or Bibliography(evidence.article, "", "")
-    works = works_cited(evidence, article)
-    return Sentence(
-        claim=claim.id,
-        article=article.id,
-        title=article.title or article.origin or article.id,
-        publisher=article.publisher,
-        published=article.published,
-        quote=evidence.quote,
-        start=evidence.start,
-        end=evidence.end,
-        says=says,
-        rule=claim.rule,
-        cites=works,
-        exact=works is not article.cites,
-        corrected=article.corrected,
-    )
-
-
-def works_cited(evidence: Evidence, article: Bibliography) -> tuple[Citation, ...]:
-    """The works that the sentence cites by a mark; all works of the article where it bears none."""
-    marked = tuple(work for work in article.cites if any(evidence.start < at <= evidence.end for at in work.at))
-    return marked or article.cites
-
-
-def cited(source: Citation) -> str:
-    """The source as it is named in a list: title, publisher and date, as far as known."""
-    return ", ".join(filter(None, (source.title, source.publisher, source.date)))
-
-
-def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, ...]:
-    """The quantities that statements give, one for each value that is not deprecated, by owner, label and year."""
-    found = [
-        figure
-        for statement in statements
-        for variant in statement.variants
-        if variant.rank is not Rank.DEPRECATED and (figure := figure_of(statement, variant, phrases))
-    ]
-    found.sort(key=lambda figure: (figure.owner_name, figure.label, figure.year or 0, str(figure.value)))
-    return tuple(found)
-
-
-def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figure | None:
-    """The quantity that one value of a statement gives; None where it gives none."""
-    content = variant.content
-    match content:
-        case Resource(country=owner, quantity=Quantity() as quantity, year=year):
-            pass
-        case RouteFact(route=owner, object=Quantity() as quantity, year=year):
-            pass
-        case _:
-            return None
-    from models.phrases.support import said_by  # not needed where pages are at hand
-
-    return Figure(
-        statement=statement.id,
-        owner=owner,
-        owner_name=phrases.plain_name(owner),
-        label=phrases.measured(content, quantity, variant.claims),
-        value=quantity.value,
-        unit=quantity.unit,
-        year=year,
-        text=phrases.numbers.quantity(quantity),
-        standing=statement.standing,
-        sources=variant.sources,
-        as_of=as_of(variant, phrases),
-        by=", ".join(said_by(variant.claims, content)),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.lines import cited
+from models.pages.evidence import cited
 from models.records import PartialDate, Record
 
 if TYPE_CHECKING:

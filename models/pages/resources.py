@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import field
 
 from models.pages.ages import AsOf
-from models.pages.lines import Figure, Line, as_of, figures, lines, newest_first, of_age
+from models.pages.figures import Figure, figures
+from models.pages.lines import Line, as_of, lines, newest_first, of_age
 from models.pages.listing import Listed, in_short, listed
 from models.records import Kind, Note, Rank, Record, Resource, Standing, Statement
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.lines import Figure, Line, cited, figures, lines, newest_first
+from models.pages.evidence import cited
+from models.pages.figures import Figure, figures
+from models.pages.lines import Line, lines, newest_first
 from models.records import Note, Record, RouteFact, Statement
 
 if TYPE_CHECKING:

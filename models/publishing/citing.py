@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from models.briefs import Run
-    from models.pages.lines import Sentence
+    from models.pages.evidence import Sentence
     from models.records import Bibliography, Citation
 
 

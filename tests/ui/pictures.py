@@ -12,8 +12,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from models.catalog import Catalog
+from models.pages.figures import Figure
 from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Link, Moment, Party
-from models.pages.lines import Figure, Line, VariantLine
+from models.pages.lines import Line, VariantLine
 from models.pages.resources import Cell, CommodityPage, ResourcesPage
 from models.pages.routes import Leg, RoutePage, RouteRow, RoutesPage, Stop
 from models.records import Kind, Modality, Note, Problem, Rank, Standing

@@ -32,7 +32,7 @@ from ui.views.export import offer_picture
 from ui.views.packing import pushed
 
 if TYPE_CHECKING:
-    from models.pages.lines import Figure
+    from models.pages.figures import Figure
     from ui.theme import Theme
 
 THICK = 0.62

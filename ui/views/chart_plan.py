@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from models.records import Standing
 
 if TYPE_CHECKING:
-    from models.pages.lines import Figure
+    from models.pages.figures import Figure
 
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 

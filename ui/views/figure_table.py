@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from models.pages.lines import Figure
+    from models.pages.figures import Figure
 
 
 class FigureTable(FactTable):

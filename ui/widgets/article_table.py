@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow
 from ui.theme import SPACE
+from ui.widgets.grid import Grid
 from ui.widgets.labels import tooltip
 from ui.widgets.statement_model import AnyIndex
 
@@ -28,11 +29,11 @@ MEASURED = 400
 SORT = Qt.ItemDataRole.UserRole
 
 
-class _Articles(QAbstractTableModel):
+class _Articles(Grid):
     """The rows of the page as Qt wants them."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(HEADINGS)
         self.rows: tuple[ArticleRow, ...] = ()
 
     def set_rows(self, rows: Sequence[ArticleRow]) -> None:
@@ -41,18 +42,8 @@ class _Articles(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        return None
+    def count(self) -> int:
+        return len(self.rows)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

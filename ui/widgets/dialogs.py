@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.pages.lines import cited
+from models.pages.evidence import cited
 from models.records import Citation
 from ui.release import version
 from ui.theme import SPACE, room

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from models.corrections import FIELDS
 from models.pages.ages import dated
-from models.pages.lines import EvidencePage, Sentence, cited, leading, sources_in_words
+from models.pages.evidence import EvidencePage, Sentence, cited, leading
+from models.pages.lines import sources_in_words
 from models.pages.matching import tags
 from models.records import Change, Citation, Decision, Problem, Rank
 from ui.flow import Flow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from ui.outcomes import outcome, summary
 from ui.session import Session
 from ui.theme import SPACE
 from ui.widgets.dialogs import bare_dialog, close_button
+from ui.widgets.grid import Grid
 from ui.widgets.labels import heading, muted, tooltip
 from ui.widgets.statement_model import AnyIndex
 
@@ -36,11 +37,11 @@ ELSEWHERE = (
 )
 
 
-class _Report(QAbstractTableModel):
+class _Report(Grid):
     """A row for each file, made when it is looked at. With a session it knows what the user corrected since."""
 
     def __init__(self, steps: Sequence[Step], session: Session | None) -> None:
-        super().__init__()
+        super().__init__(HEADINGS)
         self._steps = tuple(steps)
         self._session = session
         self._known: dict[str, Bibliography] = {}
@@ -63,18 +64,8 @@ class _Report(QAbstractTableModel):
         return ADD if self.offers(row, column) else self._cells(row)[column]
 
     @override
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._steps)
-
-    @override
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        return None
+    def count(self) -> int:
+        return len(self._steps)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.briefs.sources import Sources
 from models.pages.ages import passes
-from models.pages.lines import supported
+from models.pages.evidence import supported
 from models.pages.matching import matches
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from models.library.queries import Queries
-    from models.pages.lines import Line, Sentence
+    from models.pages.evidence import Sentence
+    from models.pages.lines import Line
     from models.publishing.site.paths import Paths
     from models.publishing.site.scope import Scope
     from models.publishing.site.words import Words

@@ -10,8 +10,8 @@ import pytest
 from models.catalog import load
 from models.pages.articles import articles_page, reader_page
 from models.pages.countries import countries_page, country_page
+from models.pages.evidence import evidence_page
 from models.pages.geopolitics import geopolitics_page
-from models.pages.lines import evidence_page
 from models.pages.resources import commodity_page, resources_page
 from models.pages.routes import route_page, routes_page
 from models.phrases import Phrases

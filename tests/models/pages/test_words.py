@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from models.catalog import Catalog
 from models.library import Library
-from models.pages.lines import Figure, Line
+from models.pages.figures import Figure
+from models.pages.lines import Line
 from models.records import Problem, Resource
 
 JOINED = re.compile(r"\b[A-Z]{3}\+[A-Z]{3}|\b[a-z]+_[a-z]+\b")

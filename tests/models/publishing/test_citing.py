@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from models.briefs import Options, Subject, make
 from models.library import Library
-from models.pages.lines import Sentence
+from models.pages.evidence import Sentence
 from models.publishing.citing import cite_article, cite_sentence
 from models.records import Bibliography, Citation
 

@@ -1,0 +1,115 @@
+"""The sentences that a statement stands on, with the articles they stand in and the works that these cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from models.pages.lines import Line, VariantLine, line
+from models.records import Bibliography, Citation, Decision, PartialDate, Rank, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.phrases import Phrases
+    from models.records import Claim, Evidence, Statement
+
+
+class Sentence(Record):
+    """The evidence of one claim, with the article it stands in: what a click on a statement shows.
+
+    `cites` are the works that the article cites: `exact` where a mark says that this sentence rests on just these.
+    `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
+    the user's word of the article's title, publisher and date.
+    """
+
+    claim: str
+    article: str
+    title: str
+    publisher: str | None
+    published: PartialDate | None
+    quote: str
+    start: int
+    end: int
+    says: str
+    rule: str
+    cites: tuple[Citation, ...] = ()
+    exact: bool = False
+    decision: Decision | None = None
+    variant: int = 0
+    corrected: tuple[str, ...] = ()
+
+
+class EvidencePage(Record):
+    """A statement and the sentences it stands on, grouped by value in the order of the line's variants."""
+
+    line: Line
+    sentences: tuple[Sentence, ...]
+
+
+# --- builders ---------------------------------------------------------------------------------------------------------
+
+
+def evidence_page(
+    statement: Statement,
+    phrases: Phrases,
+    articles: Mapping[str, Bibliography],
+    decisions: Mapping[str, Decision],
+) -> EvidencePage:
+    """The statement and its sentences; `articles` by article id, the user's `decisions` by claim id."""
+    sentences: list[Sentence] = []
+    for place, variant in enumerate(statement.variants):
+        for claim in variant.claims:
+            sentence = _sentence(claim, phrases.variant(variant), articles)
+            sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place))
+    return EvidencePage(line(statement, phrases), tuple(sentences))
+
+
+def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:
+    evidence = claim.evidence
+    article = articles.get(evidence.article) or Bibliography(evidence.article, "", "")
+    works = works_cited(evidence, article)
+    return Sentence(
+        claim=claim.id,
+        article=article.id,
+        title=article.title or article.origin or article.id,
+        publisher=article.publisher,
+        published=article.published,
+        quote=evidence.quote,
+        start=evidence.start,
+        end=evidence.end,
+        says=says,
+        rule=claim.rule,
+        cites=works,
+        exact=works is not article.cites,
+        corrected=article.corrected,
+    )
+
+
+def works_cited(evidence: Evidence, article: Bibliography) -> tuple[Citation, ...]:
+    """The works that the sentence cites by a mark; all works of the article where it bears none."""
+    marked = tuple(work for work in article.cites if any(evidence.start < at <= evidence.end for at in work.at))
+    return marked or article.cites
+
+
+def cited(source: Citation) -> str:
+    """The source as it is named in a list: title, publisher and date, as far as known."""
+    return ", ".join(filter(None, (source.title, source.publisher, source.date)))
+
+
+def leading(told: Line) -> int | None:
+    """Which value has the most independent sources; None where two have as many, or there is only one."""
+    order = sorted(range(len(told.variants)), key=lambda place: -told.variants[place].sources)
+    if len(order) < 2 or told.variants[order[0]].sources == told.variants[order[1]].sources:
+        return None
+    return order[0]
+
+
+def supported(told: Line, sentences: Iterable[Sentence]) -> list[tuple[VariantLine, list[Sentence]]]:
+    """The values to go by, those of the best rank that any has, each with the sentences that support it."""
+    groups: list[list[Sentence]] = [[] for _ in told.variants]
+    for sentence in sentences:
+        groups[sentence.variant].append(sentence)
+    kept = next(rank for rank in Rank if any(variant.rank is rank for variant in told.variants))
+    return [pair for pair in zip(told.variants, groups, strict=True) if pair[0].rank is kept]
