@@ -24,7 +24,7 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
 
     A work `here` counts for the state of the region that the sentence names, whoever builds it.
     """
-    codes = frame.states(gives.get("country", "c"))
+    codes = frame.states(gives.get("country", "c")) or _of_speaker(frame, gives)
     if _is_other_side(frame, gives):
         codes = tuple(code for code in frame.context.countries if code not in codes)
     if "c" not in frame.slots and codes == frame.context.countries:
@@ -40,6 +40,13 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
     if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return of_region(frame, codes)
+
+
+def _of_speaker(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
+    """The state spoken of, where a body or person of no known state only tells what is so there."""
+    holder = frame.slots.get("c")
+    speaks = holder is not None and not holder.ids and (holder.public or holder.kind == "H")
+    return frame.context.countries if speaks and "countries" in gives.get("country", "c").split("|") else ()
 
 
 def _placed(frame: Frame) -> tuple[str, ...]:
