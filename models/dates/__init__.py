@@ -7,6 +7,17 @@ resources/grammar/dates.toml. Every pattern is linear and looks at most 40 chara
 
 from models.dates.finding import DateMention, blotted, find
 from models.dates.grammar import counted
-from models.dates.resolving import Resolved, anchor, iso, resolve, stated_day
+from models.dates.resolving import Resolved, anchor, iso, last_day, resolve, stated_day
 
-__all__ = ["DateMention", "Resolved", "anchor", "blotted", "counted", "find", "iso", "resolve", "stated_day"]
+__all__ = [
+    "DateMention",
+    "Resolved",
+    "anchor",
+    "blotted",
+    "counted",
+    "find",
+    "iso",
+    "last_day",
+    "resolve",
+    "stated_day",
+]

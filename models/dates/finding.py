@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from models.dates.framing import framed
-from models.dates.grammar import WORD_BEFORE, Grammar, Japanese, Language, Word, grammar
+from models.dates.grammar import DASH, WORD_BEFORE, Grammar, Japanese, Language, Word, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _REACH = 40
+_BESIDE = len(" of the ")
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 # each begins with a single digit, so that the search skips to it fast
 _ISO = re.compile(r"(\d\d{3})-(\d\d)-(\d\d)(?!\d)")
@@ -24,7 +25,7 @@ _AFTER_YEAR = re.compile(r"\s?[-–—/]\s?(?:\d{4}|\d\d)(?!\d|[.,]\d)")
 
 
 class DateMention(Struct, frozen=True):
-    """A date in a text[start:end] and what the words state of it; a range is its first day.
+    """A date in a text[start:end] and what the words state of it; a range of days is its first, `until` its last one.
 
     `weekday` is 0 for Monday. `unit` ("day", "week", "month", "year") with `shift` is a distance from the anchor:
     "last year" is ("year", -1), "two days later" ("day", 2); with a month or weekday name, `shift` alone is "last"
@@ -39,6 +40,7 @@ class DateMention(Struct, frozen=True):
     weekday: int | None = None
     unit: str | None = None
     shift: int | None = None
+    until: int | None = None
 
 
 # --- finding --------------------------------------------------------------------------------------------------------
@@ -58,7 +60,7 @@ def find(text: str) -> tuple[DateMention, ...]:
         found += _find_japanese(text, rules.japanese)
     kept = _without_overlaps(found)
     kept = _without_overlaps([*kept, *_years(text, rules)])
-    return tuple(framed(text, _joined(text, kept, rules)))
+    return tuple(framed(text, _of_years(text, _joined(text, kept, rules))))
 
 
 def blotted(text: str, dates: Iterable[DateMention]) -> str:
@@ -86,12 +88,12 @@ def _month(text: str, match: re.Match[str], word: Word) -> DateMention | None:
     """A month with what stands around it: "Saturday, December 20, 2025", "last June", "June 2025"."""
     start, end = match.span()
     language = word.language
-    year = day = shift = None
+    year = day = shift = until = None
     if before := language.day_before.search(_left(text, start)):
-        day = int(before[1])
+        day, until = int(before[1]), before[2]
         start -= len(before[0])
     if day is None and (after := language.after_month.match(text, end)):
-        day, year, end = int(after[1]), after[2], after.end()
+        day, until, year, end = int(after[1]), after[2], after[3], after.end()
     elif after := language.year_after.match(text, end):
         year, end = after[1], after.end()
     if day is None and year is None:
@@ -101,7 +103,8 @@ def _month(text: str, match: re.Match[str], word: Word) -> DateMention | None:
     weekday, start = _weekday_before(text, start, language)
     if day is not None and not 1 <= day <= 31:
         return None
-    return DateMention(start, end, int(year) if year else None, word.value, day, weekday, shift=shift)
+    last = int(until) if until else None
+    return DateMention(start, end, int(year) if year else None, word.value, day, weekday, shift=shift, until=last)
 
 
 def _stands_as_date(text: str, match: re.Match[str], word: Word) -> bool:
@@ -208,6 +211,8 @@ def _marks_year(word: str, text: str, match: re.Match[str], last: int, language:
         return True
     if last >= 0 and language.link.fullmatch(text, last, match.start()):
         return True
+    if language.of_year.match(text, match.end()):
+        return True
     unit = language.unit_after.match(text, match.end())
     return unit is not None and language.units[unit[1]] == "year"
 
@@ -226,13 +231,42 @@ def _joined(text: str, found: list[DateMention], rules: Grammar) -> Iterator[Dat
         yield held
 
 
+def _of_years(text: str, found: Iterable[DateMention]) -> Iterator[DateMention]:
+    """A month without a year that stands before "last year" is of that one: "January-June of last year"."""
+    held: DateMention | None = None
+    for mention in found:
+        if held is not None:
+            beside = mention.unit == "year" and 0 < mention.start - held.end <= _BESIDE and _is_bare(held)
+            near = beside and "," not in text[held.end : mention.start]
+            yield structs.replace(held, unit="year", shift=mention.shift) if near else held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _is_bare(mention: DateMention) -> bool:
+    """Whether the words state a month, with or without a day, and nothing of its year."""
+    return mention.month is not None and mention.year is None and mention.shift is None
+
+
 def _is_range(text: str, first: DateMention, second: DateMention, rules: Grammar) -> bool:
-    """Whether the two are the ends of one range within a year that only the second states."""
-    if first.month is None or second.month is None or first.year is not None or second.year is None:
+    """Whether the two are the ends of one range within a year that only the second states, or that none does."""
+    if first.month is None or second.month is None or first.year is not None:
         return False
     if first.month > second.month or second.start - first.end > 9:
         return False
+    if second.year is None:
+        return first.day is None and second.day is None and _is_run(text, first, second, rules)
     return any(language.link.fullmatch(text, first.end, second.start) for language in rules.languages)
+
+
+def _is_run(text: str, first: DateMention, second: DateMention, rules: Grammar) -> bool:
+    """Whether two months without a year are joined by a dash, or as in "between January and June"."""
+    link, before = text[first.end : second.start], WORD_BEFORE.search(_left(text, first.start))
+    if link.strip() in tuple(DASH):
+        return True
+    leads = before is not None and any(before[1].lower() in language.range_before for language in rules.languages)
+    return leads and any(language.link.fullmatch(link) for language in rules.languages)
 
 
 def _find_japanese(text: str, japanese: Japanese) -> Iterator[DateMention]:

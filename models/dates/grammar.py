@@ -31,6 +31,8 @@ class Language(Struct, frozen=True):
     before: frozenset[str]
     shift: dict[str, int]
     unit_after: re.Pattern[str]
+    range_before: frozenset[str]
+    of_year: re.Pattern[str]
     units: dict[str, str]
     counted: re.Pattern[str]
     count: dict[str, int]
@@ -96,7 +98,7 @@ def _spread(table: dict[str, Any]) -> dict[str, Any]:
 def _language(data: dict[str, Any]) -> Language:
     """The patterns of one language."""
     ordinal = f"(?:{_any(data['ordinals'])})?"
-    days = rf"(\d{{1,2}}){ordinal}(?:\s?(?:[{DASH}]|{_any(data['range'])})\s?\d{{1,2}}{ordinal})?"
+    days = rf"(\d{{1,2}}){ordinal}(?:\s?(?:[{DASH}]|{_any(data['range'])})\s?(\d{{1,2}}){ordinal})?"
     year = rf"((?:19|20)\d\d)(?!\d)(?:\s?(?:{_any(data['year_after'])})(?!\w))?"
     weekdays = _flat(data, "weekdays", "short_weekdays")
     links = chain.from_iterable(_forms(word) for word in data["range"])
@@ -109,6 +111,8 @@ def _language(data: dict[str, Any]) -> Language:
         before=frozenset(chain.from_iterable(_forms(word) for word in data["before"])),
         shift=_spread(data["shift"]),
         unit_after=re.compile(rf"\s({_any(data['unit'])})(?!\w)"),
+        range_before=frozenset(data["range_before"]),
+        of_year=re.compile(rf"\s(?:(?:{_any(data['goods'])})\s)?(?:{_any(data['of_year'])})(?!\w)"),
         units=_spread(data["unit"]),
         counted=re.compile(
             rf"(?<!\w)(\d{{1,3}}|{_any(_spread(data['count']))})[\s-]({_any(_spread(data['unit']))})\s\Z"

@@ -42,6 +42,14 @@ def stated_day(mention: DateMention) -> PartialDate | None:
     return iso(mention.year, mention.month, mention.day) if mention.year and mention.day else None
 
 
+def last_day(mention: DateMention) -> PartialDate | None:
+    """The last day of a range that the words state with its year, else the day itself; None where they state less."""
+    first = stated_day(mention)
+    if first is None or mention.until is None or mention.until < (mention.day or 0):
+        return first
+    return iso(mention.year, mention.month, mention.until) or first
+
+
 def anchor(published: PartialDate | None, mentions: Iterable[DateMention]) -> PartialDate | None:
     """What undated mentions of an article are resolved against: its publication date, else its latest full date.
 
@@ -96,7 +104,7 @@ def _shifted(mention: DateMention, anchor: PartialDate | None) -> PartialDate | 
         return None
     shift, parts = mention.shift or 0, [int(part) for part in anchor.split("-")]
     if mention.unit == "year":
-        return iso(parts[0] + shift)
+        return iso(parts[0] + shift, mention.month, mention.day)
     if mention.unit == "month" and len(parts) > 1:
         months = parts[0] * 12 + parts[1] - 1 + shift
         return iso(months // 12, months % 12 + 1)

@@ -55,7 +55,8 @@ def _told(content: Content) -> dict[str, str]:
         case Quote():
             return {"actor": content.speaker, "says": "says", "words": content.words}
         case Relation():
-            return {"actor": content.a, "says": content.relation, "target": content.b}
+            about = {"actor": content.a, "says": content.relation, "target": content.b}
+            return {**about, "when": str(content.year or "")}
 
 
 def _figure(content: Profile) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.dates import DateMention, find, stated_day
+from models.dates import DateMention, find, last_day, stated_day
 from models.formats.bylines import byline
 from models.formats.datelines import dateline
 from models.formats.layout import arrange, is_dated, is_furniture, is_sentence, stands_for_a_date, title_of
@@ -110,8 +110,8 @@ def _opening(pieces: list[str], blocks: Sequence[Block]) -> list[str]:
 
 
 def _full_date(piece: str) -> PartialDate | None:
-    """The first date with its year and day."""
-    return next(filter(None, map(stated_day, find(piece))), None)
+    """The first date with its year and day; of a week ("24-30 November 2025") its last day."""
+    return next(filter(None, map(last_day, find(piece))), None)
 
 
 def _credit_date(piece: str) -> PartialDate | None:
@@ -123,7 +123,7 @@ def _credit_date(piece: str) -> PartialDate | None:
         label = before.rpartition(" ")[2] + ":"
         opens = not before or before[-1] in _MARKS or layout().published.match(label) is not None
         closes = not after or _CLOSES.match(after) is not None
-        if opens and closes and (day := stated_day(item)):
+        if opens and closes and (day := last_day(item)):
             return day
     return None
 

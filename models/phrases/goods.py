@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from models.phrases.names import Names
     from models.phrases.numbers import Numbers
     from models.phrases.templates import Templates
-    from models.records import Quantity, Resource
+    from models.records import Quantity, Relation, Resource
 
 RANKS = {1: "first", 2: "second", 3: "third"}
 SHARE = "percent"
 EXPORTS = "exports"
 RESERVES, RESOURCES = "reserves", "resources"
+WAYS = ("to ", "towards ", "through ", "via ", "across ")
 DEVELOPS, CAPACITY, MEGAWATT = "develops", "capacity", "MW"
 
 
@@ -99,7 +100,12 @@ class Goods:
 
     def _when(self, content: Resource) -> str:
         """At which site and in which year, as far as that is told."""
-        return self.site(content) + (fill(self._words["in_year"], year=str(content.year)) if content.year else "")
+        return self.site(content) + self.in_year(content)
+
+    def in_year(self, content: Resource | Relation) -> str:
+        """ " in 2024", and whether the year is inferred; empty where there is none."""
+        told = fill(self._words["in_year"], year=str(content.year)) if content.year else ""
+        return self._numbers.inferred(told) if content.year_inferred else told
 
     def _is_need(self, content: Resource) -> bool:
         """Whether the figure is a share of what its buyer needs."""
@@ -131,13 +137,15 @@ def told_as(content: Resource) -> tuple[str, str]:
 def _part_of(content: Resource, quantity: Quantity, mixes: Collection[str]) -> tuple[str, str]:
     """The template for what a figure is of, and the words for it that are still to be said.
 
-    A share of exports is of the goods where it is told which way they go, else of all that is exported. Of one of the
-    `mixes` it is what is made from the goods.
+    A share of exports is of the goods where it is told which way they go, else of all that is exported; what else it is
+    of is a part of the year. Of one of the `mixes` it is what is made from the goods.
     """
     of = told_as(content)[1]
     if quantity.unit == SHARE and of in mixes:
         return "of_power", of
     if quantity.unit != SHARE or not (of == EXPORTS or of.startswith(f"{EXPORTS}, ")):
         return "of_share" if not of else "of_world" if of == "world" else "of_other", of
-    way = of.removeprefix(EXPORTS).removeprefix(", ")
-    return ("of_own" if way or content.partner else "of_exports"), way
+    rest = of.removeprefix(EXPORTS).removeprefix(", ")
+    if rest.startswith(WAYS):
+        return "of_own", rest
+    return ("of_flow" if content.partner else "of_exports"), rest

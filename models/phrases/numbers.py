@@ -114,7 +114,11 @@ class Numbers:
         if date not in self._dated:  # one day is told of very many events
             self._dated[date] = self._date(date)
         told = self._dated[date]
-        return fill(self._dates["inferred"], date=told) if inferred else told
+        return self.inferred(told) if inferred else told
+
+    def inferred(self, told: str) -> str:
+        """The words with the remark that their year is inferred."""
+        return fill(self._dates["inferred"], date=told)
 
     def _date(self, date: PartialDate) -> str:
         parts = date.partition("T")[0].split("-")

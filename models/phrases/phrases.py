@@ -178,7 +178,8 @@ class Phrases(Names):
         of = self.listed([self.plain_name(part) for part in content.of.split("+")])
         label = fill(self._words["profile"]["of"], label=label, of=of) if content.of else label
         said = self.hedged(self._value(content, several=found is not None and found.many), variant)
-        return label, said, self.numbers.date(content.as_of) if content.as_of else ""
+        date = self.numbers.date(content.as_of) if content.as_of else ""
+        return label, said, fill(self._words["dates"]["within"], date=date) if content.year_inferred else date
 
     def _value(self, content: Profile, *, several: bool) -> str:
         """A key figure without what it measures: people are counted without saying so, currencies told by name."""
@@ -218,9 +219,10 @@ class Phrases(Names):
         templates = words["less" if low < 0 else "figure"]
         amount = self.hedged(self.numbers.quantity(quantity), variant)
         if quantity.of:
-            amount = fill(words["of"]["share"], amount=amount, of=quantity.of)
+            amount = fill(words["of"]["share"], amount=amount, of=self.called(quantity.of))
         template = templates.get(content.predicate, templates["other"])
-        return fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
+        told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
+        return self.numbers.inferred(told) if content.year_inferred else told
 
     def _lands(self, codes: Iterable[str]) -> str:
         """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""
@@ -307,7 +309,7 @@ class Phrases(Names):
 
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:
-        return self.related(content.a, content.relation, (content.b,))
+        return self.related(content.a, content.relation, (content.b,)) + self.goods.in_year(content)
 
     def related(self, party: str, relation: str, others: Iterable[str]) -> str:
         """What a party is to others."""

@@ -49,6 +49,8 @@ def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> 
     """Whether a figure without a year was so before ("took Q0 before"), or a sum was given long before the article."""
     if isinstance(content, Commitment):
         return _is_long_ago(frame, published)
+    if _opens_long_ago(frame, content, published):
+        return True
     if isinstance(content, Resource):
         figure: object = content.quantity
     else:
@@ -59,6 +61,21 @@ def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> 
     behind, before = _past(words["past_behind"], words["past_before"])
     spans = [found.span() for found in _FIGURE.finditer(tags, frame.start, frame.end)]
     return any(behind.match(tags, end) or before.search(tags[:start]) for start, end in spans)
+
+
+def _opens_long_ago(frame: Frame, content: Content, published: PartialDate | None) -> bool:
+    """Whether what is told without a figure was so years ago, as the sentence begins by saying ("Ten years ago")."""
+    bare = isinstance(content, Resource) and content.quantity is None
+    if not bare and not (isinstance(content, RouteFact) and not isinstance(content.object, Quantity)):
+        return False
+    sentence = frame.sentence
+    if sentence.text.lower().startswith(tuple(sentence.words["past_opening"])):
+        return True
+    date = sentence.mention(found[0]) if (found := _DATE.match(sentence.tags)) is not None else None
+    if date is None or not date.inferred or not published or not isinstance(date.value, str):
+        return False
+    ago = not sentence.words["ago"].isdisjoint(sentence.text[: date.end - sentence.start].lower().split())
+    return ago and int(date.value[:_YEAR]) + 1 < int(published[:_YEAR])
 
 
 def _is_long_ago(frame: Frame, published: PartialDate | None) -> bool:

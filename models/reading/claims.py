@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from models.records import Claim, Commitment, Content, Event, Evidence, Kind, Quantity, Quote, Resource, RouteFact
+from models.records import (
+    Claim,
+    Commitment,
+    Content,
+    Event,
+    Evidence,
+    Kind,
+    Profile,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,6 +78,12 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
         content = msgspec.structs.replace(content, deed="")
     elif isinstance(content, Quote):
         content = msgspec.structs.replace(content, lands=())
+    elif isinstance(content, Relation):
+        content = msgspec.structs.replace(content, year=None, year_inferred=False)
+    elif isinstance(content, Profile) and content.year_inferred:
+        content = msgspec.structs.replace(content, as_of=None, year_inferred=False)
+    elif isinstance(content, Resource | RouteFact) and content.year_inferred:
+        content = msgspec.structs.replace(content, year=None, year_inferred=False)
     payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
     return hashlib.sha256(payload).hexdigest()[:16]
 

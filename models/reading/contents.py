@@ -9,9 +9,11 @@ from models.reading.commitments import commitments
 from models.reading.concerned import concerned
 from models.reading.events import events
 from models.reading.goods import goods
+from models.reading.periods import Year, of_months, year_of
 from models.reading.profiles import profiles
 from models.reading.routes import routes
 from models.reading.wording import opens_behind_colon, quoted
+from models.reading.years import dated, year, year_beside
 from models.records import Content, Kind, Quote, Relation
 
 if TYPE_CHECKING:
@@ -86,10 +88,11 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if "{m}" in gives["relation"] and not _is_new(frame):
         return
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
-    yield from _pairs(frame, left, right, frame.words(gives["relation"]))
+    when, part = _time_of_sum(frame) if "{m}" in gives["relation"] else (Year(), "")
+    yield from _pairs(frame, left, right, frame.words(gives["relation"]) + part, when)
     for mention, figure in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
-        yield from _pairs(frame, *sides, gives["relation"].replace("{m}", figure))
+        yield from _pairs(frame, *sides, gives["relation"].replace("{m}", figure) + part, when)
 
 
 def _is_new(frame: Frame) -> bool:
@@ -110,7 +113,16 @@ def _is_new(frame: Frame) -> bool:
     return later is not None
 
 
-def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], words: str) -> Iterator[Content]:
+def _time_of_sum(frame: Frame) -> tuple[Year, str]:
+    """The year of the sum in a relation, by the date right behind it or the one that is the figure's, and what part."""
+    figure, when = frame.mention("m"), year(frame, {})
+    when = year_beside(frame, figure, when) if figure is not None else when
+    behind = frame.following(figure, "D") if figure is not None else None
+    part = of_months(frame, behind if year_of(behind).number is not None else dated(frame, {}))
+    return when or Year(), f" ({part})" if part else ""
+
+
+def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], words: str, when: Year) -> Iterator[Content]:
     """The relation of each on the left to each on the right; none of a state to itself or to all of its region."""
     members, region = frame.context.members, frame.context.region[0]
     told: set[frozenset[str]] = set()
@@ -119,7 +131,7 @@ def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], words: str
             pair = frozenset((one, other))
             if one != other and pair not in told and not (pair <= members and region in pair):
                 told.add(pair)
-                yield Relation(one, other, " ".join(words.split()))
+                yield Relation(one, other, " ".join(words.split()), *when)
 
 
 def _rows(frame: Frame) -> Iterator[tuple[Mention, str]]:

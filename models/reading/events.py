@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from models.reading.comings import coming
 from models.reading.occasions import note_occasion, of_occasion
+from models.reading.other_dates import is_of_figure
 from models.reading.told import is_told
 from models.reading.wording import reporting, summary
 from models.reading.years import is_of_promise
@@ -27,7 +29,7 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """What was done: one event, or one for each part of the slot that the rule names."""
     if not frame.slots and not _is_real(frame):  # "no document was signed": nobody in particular did nothing
         return
-    actor, target = _acting(frame, gives.get("actor", "a")), frame.codes(gives.get("target", "b"))
+    actor, target = (_side(frame, gives.get(name, usual)) for name, usual in (("actor", "a"), ("target", "b")))
     if gives.get("each"):
         parts = frame.mention(gives["each"])
         for codes in (parts.each or (parts.ids,)) if parts is not None else ():
@@ -45,8 +47,8 @@ def _is_real(frame: Frame) -> bool:
     return frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
 
 
-def _acting(frame: Frame, expression: str) -> tuple[str, ...]:
-    """The codes of who acts; a place acts for its state."""
+def _side(frame: Frame, expression: str) -> tuple[str, ...]:
+    """The codes of who takes part; a place stands for its state."""
     mention = frame.mention(expression)
     return mention.ids if mention is not None and mention.kind == "P" and mention.ids else frame.codes(expression)
 
@@ -59,8 +61,9 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if date is None and gives["plover"] != _MEETING:  # a meeting told of again is not dated twice
         date = of_occasion(frame.sentence, frame.verbs, {*actor, *target}, frame.context)
     place, date = _where(frame, gives), _first_day(frame, date)
-    if date is not None and gives["plover"] != _PACT and is_of_promise(frame, date):
+    if date is not None and ((gives["plover"] != _PACT and is_of_promise(frame, date)) or is_of_figure(frame, date)):
         date = None
+    date = coming(frame, date)
     known = date is not None and isinstance(date.value, str)
     event = Event(
         gives["plover"],

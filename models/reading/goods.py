@@ -12,10 +12,11 @@ from models.reading.flows import partners
 from models.reading.holders import of_region, owners_of, single_states
 from models.reading.makers import firm_of
 from models.reading.mentions import Mention
+from models.reading.periods import Year, of_part, year_of
 from models.reading.shares import told_measure
 from models.reading.sites import site_of
 from models.reading.telling import tells_another
-from models.reading.years import dated, of_part, year, year_beside, year_of
+from models.reading.years import date_beside, dated, is_older, year, year_beside
 from models.records import Money, Quantity, Resource
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from models.reading.frames import Frame
 
-_TIMES = frozenset({"year", "day", "hour", "km", "people"})
+_NO_GOODS = frozenset({"year", "day", "hour", "km", "people", "TEU", "wagon", "container train"})
 _SHARE = "percent"
 _TRADED = frozenset({"exports", "imports"})
 _FLOWS = _TRADED | {"produces"}
@@ -37,6 +38,7 @@ _GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d|(?:the )?(?:total|it|that|this|which|them) )")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
+_OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
 _OWN = re.compile(r"(K\d+) $")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
 _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
@@ -163,25 +165,27 @@ def _each(
     gives: dict[str, Any],
     rank: int | None,
     value: Quantity | None,
-    when: int | None,
+    when: Year | None,
 ) -> Iterator[Resource]:
+    """Without a rank or figure it is told of the year that the text gives, and of none that is only inferred."""
+    told = when if when is not None and (value or rank or not when.inferred) else Year()
     for country in owners:
         for resource in resources:
-            yield Resource(country, resource, gives["relation"], rank, value, when)
+            yield Resource(country, resource, gives["relation"], rank, value, told.number, year_inferred=told.inferred)
 
 
-def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, int | None]]:
+def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, Year]]:
     """The quantity with its year, then those in a row with it ("21,800 tons in 2021 and 21,300 tons in 2022")."""
     first = frame.mention(gives["quantity"])
     if first is None or (unit := _quantity(first)) is None:
         return
-    row = [first, *frame.row(first)]
+    row, first_told = [first, *frame.row(first)], year(frame, gives)
     for mention in row:
         value = _quantity(mention)
         if (
             value is None
             or f" {value.unit} " not in f" {gives.get('unit', value.unit)} "
-            or value.unit in _TIMES
+            or value.unit in _NO_GOODS
             or value.unit.partition("/")[0] != unit.unit.partition("/")[0]
             or _is_other(frame, mention, commodity, gives)
             or (
@@ -190,12 +194,13 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
             )
         ):
             continue
-        date = frame.following(mention, "D") if len(row) > 1 else None
         figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, commodity))
+        when = year_beside(frame, mention, first_told) if len(row) > 1 or is_older(frame, mention) else first_told
+        if when is None or (frame.quality.modality.ahead and is_older(frame, mention)):
+            continue
         if gives["relation"] in _FLOWS:
-            figure = of_part(frame.sentence, date or dated(frame, gives), figure)
-        when = year(frame, gives)
-        yield figure, year_of(date) or (when if mention is first else year_beside(frame, mention, when))
+            figure = of_part(frame, date_beside(frame, mention, row) or dated(frame, gives), figure)
+        yield figure, when
 
 
 def _unrefined(frame: Frame, commodity: Mention) -> str | None:
@@ -221,6 +226,8 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
         return True
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
         return True
+    if at >= 0 and frame.place(commodity) < 0 and (other := _OF_THING.match(tags, at)) is not None:
+        return other[1] not in frame.sentence.words["goods_words"]
     holder = frame.slots.get("c")
     if holder is not None and _is_left(frame, holder, max(at, 0)):
         return True
@@ -259,7 +266,7 @@ def _row(
         owners = frame.known_states(item.country) if item.country is not None and not sold else owners
         if item.commodity is not None and item.commodity.name not in frame.sentence.words["bare_goods"]:
             resources = item.commodity.ids
-        when = year_of(item.date) or when
+        when = told if (told := year_of(item.date)).number is not None else when
         yield from _each(of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
 
 

@@ -26,6 +26,7 @@ _BESIDE = frozenset({Kind.COMMITMENT, Kind.RELATION})
 _AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
 REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
+_LABEL = 24
 _SPANS = frozenset({"year", "day", "hour"})
 _NONE = re.compile(
     r"(?<= )(?:(?<!which there _is )no (?!\. |(?:more|less|fewer) than )|without (?!which |whom )|none )"
@@ -62,6 +63,7 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
         affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
+        modality = Modality.PLANNED if modality in REAL and _is_of_outlook(sentence) else modality
         modality = Modality.POSSIBLE if weighed or _is_demanded(rule, match, verbs, words) else modality
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is Kind.QUOTE:  # tells itself who says it
@@ -75,6 +77,12 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
     if weighed or supposed or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=Modality.POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
+
+
+def _is_of_outlook(sentence: Sentence) -> bool:
+    """Whether the label that opens a sentence says that it tells what is to come ("Ahead: ...")."""
+    label, colon, _ = sentence.text[:_LABEL].partition(":")
+    return bool(colon) and label.strip("*_ ").lower() in sentence.words["ahead"]
 
 
 def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> bool:

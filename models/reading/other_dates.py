@@ -15,6 +15,11 @@ _FIGURE = re.compile(r"(?<![^ ])[QFM]\d+ ")
 _OLDER = re.compile(
     r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?([BQFM]\d+) (?:(?![BQFMD]\d)[^ ;,]+ ){0,5}$"
 )
+# "more than in 2024", "twice as much as in 2024": the date is that of something else
+_SET_AGAINST = re.compile(
+    r"(?<![^ ])(?:(?:than|against|versus|(?:much|many|high|large|big|low|little) as) (?:in |during )?(?:the )?"
+    r"(?:_?[a-z]+ (?:quarter|half|months|period) )?|(?:compared|up|down) (?:with|on|_to|from) )$"
+)
 # "Q0 , a figure above that D1": the date is that of what it is compared with
 _COMPARED = re.compile(r"(?<![^ ])(?:that|those|the level|the figure|the result) $")
 # "which C0 and C1 signed in P2 D3 , C0 exports K4": the date stays within the aside
@@ -26,6 +31,10 @@ _CLAUSE = re.compile(
 )
 _IN_CLAUSE = re.compile(r" (?:_?since|before|where|when) (?![DQF]\d)[^;,]*$")  # not one that opens the sentence
 _MENTION = re.compile(r"[A-Z]\d+")
+# a figure with its date, and another verb of the same subject
+_LEADS_ON = re.compile(r"[QFM]\d+ D\d+ (?:, )?(?:; )?(?:and|but) ")
+_BACK = 60
+_YEAR = len("2025")
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
 
@@ -53,6 +62,19 @@ def is_of_another(frame: Frame, date: Mention) -> bool:
         return True
     older = _OLDER.search(before)
     return older is not None and frame.sentence.mention(older[1]) not in frame.slots.values()
+
+
+def is_compared_with(tags: str, at: int) -> bool:
+    """Whether the date at a place in the tags is that of something that a figure is only compared with."""
+    return _SET_AGAINST.search(tags, max(0, at - _BACK), max(0, at)) is not None
+
+
+def is_of_figure(frame: Frame, date: Mention) -> bool:
+    """Whether a year before an event is that of a figure with a verb of its own ("reached M0 in D1 and agreed")."""
+    tags, at = frame.sentence.tags, frame.place(date)
+    if len(str(date.value)) != _YEAR or not 0 < at < frame.start:
+        return False
+    return _LEADS_ON.match(tags, tags.rfind(" ", 0, at - 1) + 1) is not None
 
 
 def is_deadline(sentence: Sentence, tag: str) -> bool:

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models.reading.mentions import Mention
+from models.reading.periods import Year, is_run, part_of_year
 from models.reading.sites import site_of
+from models.reading.years import is_older, year, year_beside
 from models.records import Content, Money, Profile, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.reading.frames import Frame
+    from models.records import PartialDate
 
 
 _PAIR = re.compile(r"[QFM]\d+ (?:[^ ;QFM]\S* ){0,8}?(?:, |and ){1,2}(C\d+) ([QFM]\d+) ")
@@ -61,9 +64,24 @@ def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, o
         figure, unit = "+".join(sorted(frame.codes(gives["value"]))), None
     unit = unit or gives.get("unit")
     if figure and unit == gives.get("unit", unit):
-        date = frame.mention(gives.get("as_of", "d|near:D"))
-        as_of = date.value if date is not None and isinstance(date.value, str) and not date.inferred else None
-        yield Profile(country, gives["property"], figure, unit, as_of, of)
+        date, told = _as_of(frame, gives, value)
+        if told is not None:
+            yield Profile(country, gives["property"], figure, unit, date, of, told.inferred)
+
+
+def _as_of(frame: Frame, gives: dict[str, Any], value: Mention) -> tuple[PartialDate | None, Year | None]:
+    """The date of a figure as the text gives it, or its year.
+
+    No year at all where nothing tells which it is of, or where it is of some months: a key figure is of a year or day.
+    """
+    date = frame.mention(gives.get("as_of", "d|near:D"))
+    if is_run(part_of_year(frame, date), frame.sentence):
+        return None, None
+    if date is not None and isinstance(date.value, str) and not date.inferred and not is_older(frame, value):
+        return date.value, Year()
+    when = year(frame, {"year": gives["as_of"]} if "as_of" in gives else {})
+    when = year_beside(frame, value, when) if is_older(frame, value) else when
+    return (str(when.number) if when is not None and when.number else None), when
 
 
 def _owner(frame: Frame, gives: dict[str, Any], value: Mention) -> str:

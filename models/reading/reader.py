@@ -109,6 +109,7 @@ class Reader:
         self._sites = of_catalog(catalog.places.values()) | set(self._language.words("localities_kinds", "sites"))
         goods: dict[str, str] = self._language.tables.get("site_goods", {})
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
+        self._part_ends: dict[str, int] = self._language.tables.get("part_ends", {})
         self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
         goods_units = (unit for unit in catalog.units.values() if unit.only and unit.kind != "power")
         self._usual = {unit.id: unit.only[0] for unit in goods_units}
@@ -172,11 +173,14 @@ class Reader:
         wares = Wares(self._only, self._usual, self._measured, self._groups, self._called)
         lines = Lines(self._kinds, self._ways)
         sites = Sites(self._sites)
-        return Context(*known, sites=sites, wares=wares, lines=lines, trace=trace, yields=self._yields)
+        return Context(
+            *known, sites=sites, wares=wares, lines=lines, trace=trace, yields=self._yields, part_ends=self._part_ends
+        )
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
         at = 0
+        context.published = article.bibliography.published
         turns = self._interviews.turns(article)
         seen: set[str] = set()  # a sentence that stands twice says nothing new, and may stand a thousand times
         for block in article.blocks:

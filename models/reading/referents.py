@@ -12,6 +12,7 @@ from models.reading.counting import counted, states_named
 from models.reading.lines import Lines
 from models.reading.makers import maker
 from models.reading.mentions import Mention
+from models.reading.periods import Year, note_period
 from models.reading.salience import acting, spoken_of
 from models.reading.sites import Sites
 from models.reading.tokens import words_of
@@ -21,8 +22,10 @@ from models.records import Money, Quantity, Resource, RouteFact
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from models.reading.periods import Period
     from models.reading.tagging import Sentence
     from models.reading.trace import Trace
+    from models.records import PartialDate
 
 _TAG = re.compile(r"[A-Z]\d+")
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
@@ -66,6 +69,10 @@ class Context(Struct):
     line: Mention | None = None
     dealing: tuple[str, ...] = ()
     yields: Mapping[str, str] = {}
+    published: PartialDate | None = None
+    part_ends: Mapping[str, int] = {}
+    periods: dict[str, Period] = {}
+    year: Year = Year()
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
     dealt: dict[str, tuple[str, ...]] = {}
@@ -211,6 +218,7 @@ def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Ment
 def remember(sentence: Sentence, context: Context) -> None:
     """Leave behind what the next sentences may refer to."""
     context.sites.note(sentence)
+    note_period(sentence, context)
     context.since += 1
     mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
     context.subject = acting(sentence) or context.subject

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from models.reading.years import of_part, year, year_of
+from models.reading.periods import Year, of_part, year_in, year_of
+from models.reading.years import dated, is_older, year, year_beside
 from models.records import Content, Modality, Money, Quantity, RouteFact
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
     if not objects or _is_compared_with(frame, gives):
         return
-    when = _when(frame, gives) if "figure" in gives or "year" in gives else None
+    when = _when(frame, gives) if "figure" in gives or "year" in gives else Year()
+    if when is None:
+        return
     for route in named:
-        yield RouteFact(route, _predicate(frame, gives), objects, when)
+        yield RouteFact(route, _predicate(frame, gives), objects, when.number, when.inferred)
 
 
 def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
@@ -44,11 +47,17 @@ def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
     return at > 0 and _RIVAL.search(frame.sentence.tags, 0, at) is not None
 
 
-def _when(frame: Frame, gives: dict[str, Any]) -> int | None:
-    """The year right behind the figure, else the nearest; none that it is only compared with, or of another figure."""
+def _when(frame: Frame, gives: dict[str, Any]) -> Year | None:
+    """The year right behind the figure, else the nearest; none that it is only compared with, or of another figure.
+
+    None where the figure is of an earlier time and nothing tells which.
+    """
     figure = frame.mention(gives["figure"]) if "figure" in gives else None
-    behind = frame.following(figure, "D") if figure is not None else None
-    return year_of(behind) or (None if _is_compared(frame, gives, figure) else year(frame, gives))
+    told = Year() if _is_compared(frame, gives, figure) else year(frame, gives)
+    if figure is not None and is_older(frame, figure):
+        return year_beside(frame, figure, year_in(frame.sentence))
+    behind = year_of(frame.following(figure, "D")) if figure is not None else Year()
+    return behind if behind.number is not None and not behind.inferred else told
 
 
 def _is_compared(frame: Frame, gives: dict[str, Any], figure: Mention | None) -> bool:
@@ -84,7 +93,7 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
         return Quantity((-value[1], -value[0]) if isinstance(value, tuple) else -value, found.unit, found.of)
     if found is not None and gives["predicate"] == "carried":
         date = frame.following(mention, "D") if mention is not None else None
-        found = of_part(frame.sentence, date or frame.mention(gives.get("year", "d|near:D")), found)
+        found = of_part(frame, date if year_of(date).number is not None else dated(frame, gives), found)
     return _of_section(frame, found) if found is not None else None
 
 

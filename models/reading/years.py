@@ -1,4 +1,8 @@
-"""The year that a frame's figure is of."""
+"""The year that a frame's figure is of.
+
+"last year" has it from the article's date and is marked so, "a year earlier" from the figure that is set against it. A
+figure of an earlier time, of which nothing tells when, is not told at all: it would be taken for today's.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
-from models.reading.other_dates import is_of_another
-from models.records import Quantity
+from models.reading.other_dates import is_compared_with, is_of_another
+from models.reading.periods import Year, year_in, year_of, year_of_part
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
@@ -17,36 +19,123 @@ if TYPE_CHECKING:
     from models.reading.tagging import Sentence
 
 _DIGITS = 4
-_BACK = 40
+_BACK = 60
 _RESUMED = re.compile(r", _\S+ ")
-# "down from 28 thousand in 2024", "more than in 2024": the year is that of the other figure
+# "down from 28 thousand in 2024": the year is that of the other figure
+_OTHER = re.compile(r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?$")
+# a figure that another one is set against: "rose to Q0 from Q1", "Q0 , against about Q1", "less than the Q1 agreed"
 _OLDER = re.compile(
-    r"(?<![^ ])(?:(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?"
-    r"|(?:than|against|versus) (?:in |during )?(?:the )?(?:_?[a-z]+ (?:quarter|half|months|period) )?"
-    r"|(?:compared|up|down) (?:with|on|_to|from) )$"
+    r"(?<![^ ])(?:(?:from|against|versus|after|compared (?:with|_to)) (?:the )?|than the )"
+    r"(?:_?(?:about|around|nearly|almost|just|over|under|some|roughly|only|more|than|less|an?|estimated) )*$"
 )
+_RELATIVE = re.compile(r", (?:which|who|whose|where) (?![DQF]\d)")
+_MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")
+_FIGURE = re.compile(r"[QM]\d+")
 _DATE = re.compile(r"(?<![^ ])D\d+")
-_YEAR = re.compile(r",?\s*\b(?:19|20)\d\d\b\s*")
 
 
-def year(frame: Frame, gives: dict[str, Any]) -> int | None:
-    """The year stated with the figure; one that only the publication date tells is left out."""
-    return year_of(dated(frame, gives))
+def year(frame: Frame, gives: dict[str, Any]) -> Year | None:
+    """The year told of the figure; None where it is of a time before another, and nothing tells when that was."""
+    date = dated(frame, gives)
+    if date is None:
+        return year_of_part(frame)
+    if not is_reckoned(frame.sentence, date):
+        return _gone(frame, date)
+    told = year_in(frame.sentence)
+    return _before(frame, date, told if told.number is not None else frame.context.year)
+
+
+def _gone(frame: Frame, date: Mention) -> Year:
+    """The year of a date; a month without a year is of the year before where that of the article is still to come."""
+    told, month = year_of(date), str(date.value)
+    ahead = date.inferred and len(month) > _DIGITS and month > (frame.context.published or month)
+    return Year(told.number - 1, told.inferred) if ahead and told.number and not frame.quality.modality.ahead else told
+
+
+def is_reckoned(sentence: Sentence, date: Mention, *, ago: bool = False) -> bool:
+    """Whether a date is so long before another one that is told ("a year earlier"); with `ago` also "a year ago"."""
+    if not date.inferred:
+        return False
+    told = sentence.text[date.start - sentence.start : date.end - sentence.start].lower().split()
+    if ago and not sentence.words["ago"].isdisjoint(told):
+        return True
+    return not sentence.words["reckoned"].isdisjoint(told)
+
+
+def _before(frame: Frame, date: Mention, when: Year) -> Year | None:
+    """The year that lies as long before another as the words say; None where that one is not known."""
+    published = frame.context.published
+    if when.number is None or not published or not isinstance(date.value, str):
+        return None
+    return Year(when.number - int(published[:_DIGITS]) + int(date.value[:_DIGITS]), inferred=True)
 
 
 def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
-    """The date that is that of the figure.
+    """The date with a year that is that of the figure.
 
     Not one behind another verb of the subject ("C0 , which imports K1 , plans to raise K2 in D3"), and not that of a
     figure that it is only compared with.
     """
     date = frame.mention(gives.get("year", "d|near:D"))
-    if date is not None and year_of(date) is None and gives.get("year") is None:
-        date = _stated(frame) or date
-    if date is None or _begins(frame.sentence, date) or is_of_promise(frame, date) or is_of_another(frame, date):
-        return None
+    if "year" not in gives and date is not None:
+        date = date if year_of(date).number is not None else _told(frame)
+        date = _left_of(frame, date) if date is not None and 0 <= frame.place(date) < frame.start else date
+    return date if date is not None and _is_own(frame, date) else None
+
+
+def _is_own(frame: Frame, date: Mention) -> bool:
+    """Whether a date may be that of the frame's figure."""
+    if _is_aside(frame, date) or _begins(frame.sentence, date) or is_of_promise(frame, date):
+        return False
     between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
-    return None if _RESUMED.search(between) or _OLDER.search(between) else date
+    if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
+        return False
+    other = _is_of_saying(frame, date) or _is_of_figure(frame, date)
+    return not other and not is_compared_with(frame.sentence.tags, frame.place(date))
+
+
+def _told(frame: Frame) -> Mention | None:
+    """The first date behind the match that tells its year; the nearest one may only be when it was said."""
+    dates = (frame.sentence.mention(found[0]) for found in _DATE.finditer(frame.sentence.tags, frame.start))
+    return next((date for date in dates if year_of(date).number is not None), None)
+
+
+def _is_aside(frame: Frame, date: Mention) -> bool:
+    """Whether a month without a year is that of other words: it neither opens the sentence nor stands by the figure."""
+    if not date.inferred or len(str(date.value)) == _DIGITS:
+        return False
+    left = frame.sentence.text[: max(0, date.start - frame.sentence.start)].lower().split()[-1:]
+    if frame.sentence.words["month_before"].isdisjoint(left):
+        return True
+    figures = (mention for mention in frame.slots.values() if mention.kind in "QMF")
+    opens = not frame.sentence.tags[: max(0, frame.place(date))].strip(" ").count(" ")
+    return not opens and all(frame.following(figure, "D") is not date for figure in figures)
+
+
+def _left_of(frame: Frame, date: Mention) -> Mention:
+    """The date next before one that something is only compared with ("in D0 , twice as much as in D1 , while")."""
+    tags, at = frame.sentence.tags, frame.place(date)
+    if not is_compared_with(tags, at):
+        return date
+    dates = [frame.sentence.mention(found[0]) for found in _DATE.finditer(tags, 0, at)]
+    return next((item for item in reversed(dates) if year_of(item).number is not None), date)
+
+
+def _is_of_figure(frame: Frame, date: Mention) -> bool:
+    """Whether a date before the frame's figure stands right behind another one ("worth M0 in D1 , rose to M2")."""
+    tags, at = frame.sentence.tags, max(0, frame.place(date))
+    tag = tags[:at].split()[-1:]
+    if not tag or not _FIGURE.fullmatch(tag[0]) or _MEANWHILE.search(tags, at, max(at, frame.start)):
+        return False
+    other = frame.sentence.mention(tag[0])
+    own = [mention.start for mention in frame.slots.values() if mention.kind in "QM"]
+    return other.start not in own and bool(own) and min(own) > date.start
+
+
+def _is_of_saying(frame: Frame, date: Mention) -> bool:
+    """Whether a year by the article's date is when something was said ("said last year that")."""
+    left = frame.sentence.tags[: max(0, frame.place(date))].split()[-1:]
+    return date.inferred and not frame.sentence.words["reporting"].isdisjoint(left)
 
 
 def is_of_promise(frame: Frame, date: Mention) -> bool:
@@ -66,71 +155,36 @@ def _begins(sentence: Sentence, date: Mention) -> bool:
     return left.endswith(tuple(f" {word}" for word in sentence.words["since"])) or left in sentence.words["since"]
 
 
-def _stated(frame: Frame) -> Mention | None:
-    """The first date behind the match that states its year; the nearest one may only be when it was said."""
-    dates = (frame.sentence.mention(found[0]) for found in _DATE.finditer(frame.sentence.tags, frame.start))
-    return next((date for date in dates if year_of(date) is not None), None)
+def year_beside(frame: Frame, figure: Mention, when: Year | None) -> Year | None:
+    """The year of a figure with its own date; else that of the first one, unless the two are compared.
 
-
-def year_beside(frame: Frame, mention: Mention, when: int | None) -> int | None:
-    """The year of a further figure without one of its own: that of the first, unless the two are compared.
-
-    "Q1 in D2 , against Q3 a year earlier" is of the year before; where it is not said, of none.
+    "Q1 in D2 , against Q3 a year earlier" is of the year before; None where nothing tells of which year it is.
     """
-    tags, at = frame.sentence.tags, frame.place(mention)
-    if not _OLDER.search(tags, max(0, at - _BACK), at):
-        return when
-    behind = frame.sentence.text[mention.end - frame.sentence.start :].lower()
-    last = any(
-        behind.startswith(words, 1) or behind.startswith(f"in {words}", 1)
-        for words in frame.sentence.words["year_before"]
-    )
-    return when - 1 if last and when is not None else None
+    older, date = is_older(frame, figure), frame.following(figure, "D")
+    told = year_of(date)
+    if date is None or told.number is None or is_compared_with(frame.sentence.tags, frame.place(date)):
+        return _in_words(frame, figure, when) if older else when
+    if not is_reckoned(frame.sentence, date, ago=older):
+        return told
+    back = _before(frame, date, when or Year())
+    return told if back is None and not is_reckoned(frame.sentence, date) else back
 
 
-def year_of(mention: Mention | None) -> int | None:
-    """The year of a date that the text itself gives."""
-    if mention is None or not isinstance(mention.value, str) or mention.inferred:
-        return None
-    return int(mention.value[:_DIGITS])
+def date_beside(frame: Frame, figure: Mention, row: list[Mention]) -> Mention | None:
+    """The date right behind a figure of a row that tells its year by itself."""
+    date = frame.following(figure, "D") if len(row) > 1 else None
+    own = date is not None and year_of(date).number is not None and not is_reckoned(frame.sentence, date, ago=True)
+    return date if own else None
 
 
-def of_part(sentence: Sentence, date: Mention | None, figure: Quantity) -> Quantity:
-    """The figure with the part of the year that it is of ("January-June", "first half"), if it is not the whole year's.
-
-    So it is never taken for the year's own figure.
-    """
-    part = _part(sentence, date) if date is not None and year_of(date) is not None else ""
-    part = part or _spell(sentence.text, sentence.words["part_year"], sentence.words["spells"])
-    return replace(figure, of=", ".join(filter(None, (figure.of, part)))) if part else figure
+def _in_words(frame: Frame, figure: Mention, when: Year | None) -> Year | None:
+    """The year before that of the first figure, where the words behind a figure say so that are no date."""
+    behind = frame.sentence.text[figure.end - frame.sentence.start :].lower()
+    last = any(behind.startswith((f" {words}", f" in {words}")) for words in frame.sentence.words["year_before"])
+    return Year(when.number - 1, inferred=True) if last and when is not None and when.number is not None else None
 
 
-def _part(sentence: Sentence, mention: Mention) -> str:
-    """What part of the year the words of a date and those before it tell; empty for a whole year."""
-    start, end = mention.start - sentence.start, mention.end - sentence.start
-    told = _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
-    if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
-        return ""
-    left = sentence.text[max(0, start - _BACK) : max(0, start)]
-    before = _parts(sentence.words["part_year"])[0].search(left)
-    return before[1] if before else told
-
-
-def _spell(text: str, parts: frozenset[str], spells: frozenset[str]) -> str:
-    """The part of a year that a sentence tells without a year ("in the third quarter"), or how often ("a quarter")."""
-    found = _parts(parts)[1].search(text) or _often(spells).search(text)
-    return found[1] if found else ""
-
-
-@lru_cache
-def _parts(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Parts of a year right before the date, and anywhere without one."""
-    parts = "|".join(sorted(words, key=len, reverse=True))
-    alone = rf"\b(?:in|over|during|for) (?:the )?({parts})\b(?! (?:(?:of|in) )?(?:the (?:year )?)?(?:19|20)\d\d)"
-    return re.compile(rf"(?<!\w)({parts}) (?:of |in )?$", re.IGNORECASE), re.compile(alone, re.IGNORECASE)
-
-
-@lru_cache
-def _often(spells: frozenset[str]) -> re.Pattern[str]:
-    """How often a figure comes, where that is no fraction ("a quarter of") and no distance ("a month earlier")."""
-    return re.compile(rf"\b({'|'.join(sorted(spells))})\b(?! (?:of|earlier|ago|later|before|after)\b)")
+def is_older(frame: Frame, figure: Mention) -> bool:
+    """Whether a figure is one that another is set against, or where a change began."""
+    at = max(0, frame.place(figure))
+    return _OLDER.search(frame.sentence.tags, max(0, at - _BACK), at) is not None

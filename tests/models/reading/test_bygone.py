@@ -39,7 +39,7 @@ def test_the_part_of_another_year_is_not_that_of_the_figure(reader: Reader) -> N
         "The EU imported 7.9 million tonnes of Kazakh oil in the first quarter, less than in the first quarter of 2024."
     )
     found = [claim.content for claim in told(reader, text)]
-    assert {item.year for item in found if isinstance(item, Resource)} == {None}
+    assert {(item.year, item.year_inferred) for item in found if isinstance(item, Resource)} == {(2025, True)}
 
 
 def test_another_verb_has_a_figure_of_its_own(reader: Reader) -> None:
