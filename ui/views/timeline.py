@@ -14,7 +14,7 @@ from ui.views.timeline_drawing import AXIS, SIDE, TimelineDrawing
 from ui.views.timeline_layout import Entry, when_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from models.pages.geopolitics import Moment
     from ui.theme import Theme
@@ -30,7 +30,8 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawing = TimelineDrawing(theme, QFont(self.font()))
-        self._fitted, self._late = True, False
+        self._late = False
+        self._keep: Callable[[], None] | None = self.begin
         self._grip: QPointF | None = None
         self._lay_out()
         offer_picture(self, "the timeline")
@@ -45,12 +46,12 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleDescription("Left and right go from event to event, plus and minus zoom, Home shows all.")
 
     def set_moments(self, moments: Sequence[Moment]) -> None:
-        """Show these events, all of them in view; they are laid out when somebody looks."""
+        """Show these events; they are laid out when somebody looks."""
         self._drawing.set_moments(moments)
         self._drawing.chosen = self._drawing.pointed = ""
-        self._fitted = self._late = True
+        self._keep, self._late = self.begin, True
         if self.isVisible():
-            self.fit()
+            self.begin()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -71,14 +72,22 @@ class TimelineView(QAbstractScrollArea):
 
     def fit(self) -> None:
         """All events in the width of the view."""
-        self._fitted, self._late = True, False
+        self._keep, self._late = self.fit, False
         width = self.viewport().width()
         self._drawing.measure(width)
         self._show_at(self._drawing.widest(width))
 
+    def begin(self) -> None:
+        """All events in the view; where it is not high enough for them, the later half, with the others to its left."""
+        self.fit()
+        self._keep = self.begin
+        if self.verticalScrollBar().maximum():
+            self._show_at(self._drawing.widest(self.viewport().width(), later=True))
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Come closer or go away; the day under `at` (pixels from the left) stays where it is."""
-        self._fitted = False
+        self._keep = None
         bar, drawing = self.horizontalScrollBar(), self._drawing
         at = self.viewport().width() / 2 if at is None else at
         day = (bar.value() + at - SIDE) / drawing.scale
@@ -137,20 +146,20 @@ class TimelineView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._drawing.face = QFont(self.font())
-            self.fit()
+            (self._keep or self.fit)()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._late:
-            self.fit()
+            self.begin()
             self.choose(self._drawing.chosen)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
+        if self._keep is not None:
+            self._keep()
         else:
             self._set_bars()
 

@@ -87,10 +87,13 @@ class TimelineDrawing:
         most = min(max(width * 0.6, LABELS[0]), LABELS[1])
         self._widths = [min(date + text, most) + BEHIND for date, text in self._advances]
 
-    def widest(self, width: float) -> float:
-        """The largest scale at which all events and their labels fit into a view of this width."""
+    def widest(self, width: float, *, later: bool = False) -> float:
+        """The largest scale at which all events, or the later half, and their labels fit into a view of this width."""
         room = width - 2 * SIDE - MARK - 8
-        ends = [(span.end - self._first, wide) for span, wide in zip(self._spans, self._widths, strict=True)]
+        half = len(self._spans) // 2 if later else 0
+        first = self._spans[half].start if later and self._spans else self._first
+        places = zip(self._spans[half:], self._widths[half:], strict=True)
+        ends = [(span.end - first, wide) for span, wide in places]
         return min((max(room - wide, LEAST) / max(days, 1) for days, wide in ends), default=1.0)
 
     def lay_out(self, scale: float) -> None:

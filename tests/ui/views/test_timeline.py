@@ -78,6 +78,18 @@ def test_all_dated_events_fit_at_first_and_undated_ones_are_left_to_the_table(vi
     assert all(area.contains(box) for box in view.boxes().values())
 
 
+def test_of_more_events_than_there_is_height_for_the_later_half_is_shown_first(view: TimelineView) -> None:
+    days = ["2004-08-28", "2010-06-01", *(f"2025-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 17))]
+    view.set_moments([Moment(day, "They met and agreed on a plan", "", 1, (), day) for day in days])
+    area, boxes = QRectF(view.viewport().rect()), view.boxes()
+    later = [boxes[day] for day in days[len(days) // 2 :]]
+    assert min(box.left() for box in later) < area.width() / 4
+    assert all(box.left() >= 0 and box.right() <= area.width() for box in later)
+    assert boxes[days[0]].right() < 0
+    view.fit()
+    assert min(box.left() for box in view.boxes().values()) >= 0
+
+
 def test_a_click_on_an_event_tells_its_statement(view: TimelineView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.moment_chosen) as told:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.boxes()["e2"].center().toPoint())
