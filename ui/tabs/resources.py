@@ -117,6 +117,7 @@ class ResourcesTab(SubjectTab):
         self._matrix.commodity_chosen.connect(lambda commodity: self._on_cell_chosen("", commodity))
         self._matrix.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
         self.units.currentIndexChanged.connect(self._on_unit_changed)
+        self._twin.switch.switched.connect(self._offer_measures)
         self._all.clicked.connect(self._on_all_clicked)
         self._statements.counted.connect(lambda shown, _: self._deck.count(0, shown))
         self._statements.statement_selected.connect(self.statement_selected)
@@ -215,7 +216,7 @@ class ResourcesTab(SubjectTab):
         at = max(0, self.units.findText(before))
         self.units.setCurrentIndex(own.index(True) if any(own) and not own[at] else at)
         self.units.blockSignals(quiet)
-        self.units.setVisible(len(self._measures) > 0)
+        self._offer_measures()
         self._figures.set_figures(figures, self.session.today)
         named = dict(self._page.countries).get(self._country, "") if self._page else ""
         title = f"{page.name[:1].upper()}{page.name[1:]}"
@@ -226,6 +227,10 @@ class ResourcesTab(SubjectTab):
     def _order(self) -> dict[str, int]:
         """The places of the region's own countries in its order, which give them their colours."""
         return {code: place for place, code in enumerate(self.session.catalog.region.members)}
+
+    def _offer_measures(self) -> None:
+        """Let the user choose what the chart shows; the table has all."""
+        self.units.setVisible(bool(self._measures) and self._twin.switch.current() == 0)
 
     # --- news ------------------------------------------------------------------------------------------------------
 

@@ -85,6 +85,14 @@ def test_a_commodity_without_figures_says_so(tab: ResourcesTab) -> None:
     assert not part(tab, ChartView).isVisible()
 
 
+def test_the_table_has_all_measures_so_none_is_offered_beside_it(tab: ResourcesTab) -> None:
+    assert tab.units.isVisible()
+    tab._twin.turn()
+    assert not tab.units.isVisible()
+    tab._twin.turn()
+    assert tab.units.isVisible()
+
+
 def test_the_unit_chooser_keeps_units_apart(tab: ResourcesTab) -> None:
     assert [tab.units.itemText(number) for number in range(tab.units.count())] == [
         "Output (t/year)",
