@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ui.commandline import main
 
@@ -12,6 +14,12 @@ NEWS = """Kazakhstan is the world's largest producer of uranium.
 
 Kazakhstan, Dec. 20, 2025 - Uzbekistan has large gold reserves. Turkmenistan is rich in gas.
 """
+
+
+@pytest.fixture(autouse=True)
+def _one_application(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What prints in this process does so with the application of the tests: there can be one only."""
+    monkeypatch.setattr("ui.commandline.printing._without_display", nullcontext)
 
 
 @pytest.fixture(scope="module")

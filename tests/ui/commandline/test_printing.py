@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,15 +19,29 @@ from ui.commandline import main
 EACH = "geopolitics: This is one summary; --each writes one for each of countries, commodities, routes."
 
 
-def oxus(*words: str) -> subprocess.CompletedProcess[str]:
-    """The command line in a process of its own: it has an application to itself."""
+Oxus = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def oxus(capsys: pytest.CaptureFixture[str]) -> Oxus:
+    """The command line in this process, as a process of its own would answer."""
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        code = main(words)
+        told = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code, told.out, told.err)
+
+    return run
+
+
+def in_its_own_process(*words: str) -> subprocess.CompletedProcess[str]:
     root = Path(__file__).resolve().parents[3]
     return subprocess.run(
         [sys.executable, "main.py", *words], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
     )
 
 
-def test_each_country_has_a_file_of_its_own(folder: Path, tmp_path: Path) -> None:
+def test_each_country_has_a_file_of_its_own(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     words = ("print", "KAZ", "TKM", "--each", "--pdf", str(tmp_path / "each"), "--parts", "profile,sources")
     done = oxus(*words, "--library", str(folder))
     assert (done.returncode, done.stderr.strip()) == (1, f"sources: No such part. There are {', '.join(PARTS)}.")
@@ -38,7 +53,7 @@ def test_each_country_has_a_file_of_its_own(folder: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["uranium", "Middle Corridor", "geopolitics", "Yellow cake"])
-def test_commodities_routes_tabs_and_views_can_be_printed(folder: Path, tmp_path: Path, name: str) -> None:
+def test_commodities_routes_tabs_and_views_can_be_printed(oxus: Oxus, folder: Path, tmp_path: Path, name: str) -> None:
     views.save(folder, Subject("countries", ("KAZ",), words="uranium", title="Yellow cake"))
     out = tmp_path / "out.md"
     done = oxus("print", name, "--to", str(out), "--since", "2025-01-01", "--library", str(folder))
@@ -60,14 +75,14 @@ def test_commodities_routes_tabs_and_views_can_be_printed(folder: Path, tmp_path
     ],
 )
 def test_what_cannot_be_printed_is_said(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+    oxus: Oxus, folder: Path, tmp_path: Path, words: tuple[str, ...], told: str
 ) -> None:
-    assert main(["--library", str(folder), "print", *words, "--pdf", str(tmp_path / "out.pdf")]) == 1
-    assert capsys.readouterr().err.strip() == told
+    done = oxus("--library", str(folder), "print", *words, "--pdf", str(tmp_path / "out.pdf"))
+    assert (done.returncode, done.stderr.strip()) == (1, told)
 
 
 @pytest.mark.parametrize("words", [["all"], ["Region"], ["central", "asia"], ["middle", "corridor"], ["Countries"]])
-def test_a_subject_is_told_by_one_word_or_several(folder: Path, tmp_path: Path, words: list[str]) -> None:
+def test_a_subject_is_told_by_one_word_or_several(oxus: Oxus, folder: Path, tmp_path: Path, words: list[str]) -> None:
     done = oxus("print", *words, "--to", str(tmp_path / "out.md"), "--parts", "profile", "--library", str(folder))
     title = "Trans-Caspian International Transport Route" if words[0] == "middle" else "Central Asia"
     assert done.stdout.startswith(f"{tmp_path / 'out.md'}: {title}, ")
@@ -81,14 +96,14 @@ def test_a_subject_is_told_by_one_word_or_several(folder: Path, tmp_path: Path, 
         ("none/a.pdf", "This cannot be written here (no such file or directory)."),
     ],
 )
-def test_what_would_be_no_pdf_is_refused(folder: Path, tmp_path: Path, name: str, told: str) -> None:
+def test_what_would_be_no_pdf_is_refused(oxus: Oxus, folder: Path, tmp_path: Path, name: str, told: str) -> None:
     path = tmp_path / name
     done = oxus("print", "KAZ", "--pdf", str(path), "--library", str(folder))
     assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", f"{path}: {told.format(path=path)}")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_ending_that_no_form_has_is_told_once(folder: Path, tmp_path: Path) -> None:
+def test_an_ending_that_no_form_has_is_told_once(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     done = oxus("print", "all", "--each", "--to", str(tmp_path / "out.txt"), "--library", str(folder))
     told = "A brief ends in .pdf, .docx, .odt, .md; for web pages give a folder without an ending."
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{tmp_path / 'out.txt'}: {told}\n")
@@ -98,7 +113,7 @@ def test_an_ending_that_no_form_has_is_told_once(folder: Path, tmp_path: Path) -
     "words",
     [("print", "KAZ", "--pdf", "/"), ("print", "KAZ", "--pdf", "."), ("export", "ris", "/"), ("pack", ".")],
 )
-def test_a_folder_in_place_of_a_file_is_told_in_one_line(folder: Path, words: tuple[str, ...]) -> None:
+def test_a_folder_in_place_of_a_file_is_told_in_one_line(oxus: Oxus, folder: Path, words: tuple[str, ...]) -> None:
     done = oxus(*words, "--library", str(folder))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"{words[-1]}: This cannot be written here (")
@@ -116,7 +131,9 @@ def test_a_folder_in_place_of_a_file_is_told_in_one_line(folder: Path, words: tu
         ("pack", "{}.oxus"),
     ],
 )
-def test_no_folder_is_made_that_was_not_asked_for(folder: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_no_folder_is_made_that_was_not_asked_for(
+    oxus: Oxus, folder: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
     oxus("note", "KAZ", "Ask about the dam.", "--library", str(folder))
     *asked, out = (word.format(tmp_path / "none" / "out") for word in words)
     done = oxus(*asked, out, "--library", str(folder))
@@ -125,14 +142,14 @@ def test_no_folder_is_made_that_was_not_asked_for(folder: Path, tmp_path: Path, 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_that_nothing_has_changed_is_told(folder: Path, tmp_path: Path) -> None:
+def test_that_nothing_has_changed_is_told(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     day = datetime.now(UTC).astimezone().date().isoformat()
     out = tmp_path / "out.md"
     done = oxus("print", "lithium", "--to", str(out), "--since", day, "--library", str(folder))
     assert "0 new, 0 newly contested, 0 no longer current" in out.read_text("utf-8"), done
 
 
-def test_a_broken_template_of_the_users_is_said_and_ours_is_used(folder: Path, tmp_path: Path) -> None:
+def test_a_broken_template_of_the_users_is_said_and_ours_is_used(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     own = folder / "templates" / "brief"
     own.mkdir(parents=True)
     (own / "brief.html").write_text("{% for %}", encoding="utf-8")
@@ -146,14 +163,16 @@ def test_a_broken_template_of_the_users_is_said_and_ours_is_used(folder: Path, t
 @pytest.mark.parametrize("words", [("Kazakhstan",), ("all", "--notes", "--paper", "Letter")])
 def test_a_summary_is_printed_without_a_display(folder: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
     out = tmp_path / "out.pdf"
-    done = oxus("print", *words, "--pdf", str(out), "--library", str(folder))
+    done = in_its_own_process("print", *words, "--pdf", str(out), "--library", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
     assert one_line(done.stdout).startswith(f"{out}: ")
     assert out.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", ["out.docx", "out.odt", "out.md"])
-def test_the_ending_tells_in_which_form_a_summary_is_written(folder: Path, tmp_path: Path, name: str) -> None:
+def test_the_ending_tells_in_which_form_a_summary_is_written(
+    oxus: Oxus, folder: Path, tmp_path: Path, name: str
+) -> None:
     out = tmp_path / name
     done = oxus("print", "TKM", "--to", str(out), "--library", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
@@ -167,9 +186,7 @@ def test_the_ending_tells_in_which_form_a_summary_is_written(folder: Path, tmp_p
         assert any(name.endswith(".png") for name in names) == (out.suffix == ".docx")
 
 
-def test_without_an_ending_it_is_a_folder_of_web_pages(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_an_ending_it_is_a_folder_of_web_pages(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
     done = oxus("print", "TKM", "--to", str(out), "--library", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
@@ -177,18 +194,17 @@ def test_without_an_ending_it_is_a_folder_of_web_pages(
     assert [path.name for path in (out / "countries").iterdir()] == ["turkmenistan.html"]
 
 
-def test_an_unknown_ending_is_told(folder: Path, tmp_path: Path) -> None:
+def test_an_unknown_ending_is_told(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     done = oxus("print", "TKM", "--to", str(tmp_path / "out.pages"), "--library", str(folder))
     assert done.returncode == 1
     assert ".docx" in one_line(done.stderr)
     assert not list(tmp_path.iterdir())
 
 
-def test_no_empty_summary_is_printed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--library", str(folder), "print", "Uganda", "--pdf", str(tmp_path / "out.pdf")]) == 1
-    assert (
-        one_line(capsys.readouterr().err) == "Uganda: No article in the library speaks of it, so nothing was printed."
-    )
+def test_no_empty_summary_is_printed(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
+    done = oxus("--library", str(folder), "print", "Uganda", "--pdf", str(tmp_path / "out.pdf"))
+    assert done.returncode == 1
+    assert one_line(done.stderr) == "Uganda: No article in the library speaks of it, so nothing was printed."
     assert not list(tmp_path.iterdir())
 
 
@@ -201,15 +217,16 @@ def test_no_empty_summary_is_printed(folder: Path, tmp_path: Path, capsys: pytes
     ],
 )
 def test_why_a_summary_would_be_empty_is_told(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, part: str, told: str
+    oxus: Oxus, folder: Path, tmp_path: Path, name: str, part: str, told: str
 ) -> None:
     today = datetime.now().astimezone().date().isoformat()
     words = ("print", name, "--since", today, "--parts", part, "--to", str(tmp_path / "out.md"))
-    assert main(["--library", str(folder), *words]) == 1
-    assert one_line(capsys.readouterr().err) == told.format(today=today)
+    done = oxus("--library", str(folder), *words)
+    assert done.returncode == 1
+    assert one_line(done.stderr) == told.format(today=today)
 
 
-def test_a_pdf_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> None:
+def test_a_pdf_that_cannot_be_written_is_told(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
     done = oxus("print", "KAZ", "--pdf", str(tmp_path / "none" / "out.pdf"), "--library", str(folder))
     assert done.returncode == 1
     assert one_line(done.stderr)
