@@ -62,7 +62,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Benchmarks wait for the disk; the tests need not, as none of them cuts the power."""
     if not config.getoption("--bench"):
-        os.fsync = _not_waited_for
+        os.fsync = _not_waited_for  # type: ignore[assignment] # ours are all numbers
 
 
 def _not_waited_for(handle: int) -> None:
