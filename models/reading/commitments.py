@@ -37,6 +37,7 @@ _SHARED = re.compile(
     r"M\d+ (?:[^ ;,]+ ){0,3}, (?:F\d+|half|third|most|part|much|some) (?:of (?:it|which|them) )?(?:from|by) "
 )
 _PIECES = re.compile(r"(?<= )[,;] ")
+_CLAUSE_ENDS = re.compile(r" ; | , (?:and|but|while) [CHO]\d+ ")
 _PRICED = 5  # words before a sum among which stands that it is a price
 _LARGE = 1e6  # what a number must reach to be money by itself
 
@@ -248,8 +249,8 @@ def _spoken_of(frame: Frame) -> tuple[str, ...]:
 def _clause(frame: Frame) -> tuple[int, int]:
     """Where the clause of the match begins and ends in the tags."""
     tags = frame.sentence.tags
-    end = tags.find(" ; ", frame.end)
-    return tags.rfind(" ; ", 0, frame.start) + 1, end if end >= 0 else len(tags)
+    end = _CLAUSE_ENDS.search(tags, frame.end)
+    return tags.rfind(" ; ", 0, frame.start) + 1, end.start() + 1 if end else len(tags)
 
 
 def _is_at_home(frame: Frame, by: tuple[str, ...]) -> bool:

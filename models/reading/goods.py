@@ -40,6 +40,7 @@ _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d|(?:the )?(?:total|it|that|this|w
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
 _OWN = re.compile(r"(K\d+) $")
+_JOINED = re.compile(r"K\d+ and (\S+) ")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
 _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
 _BACK = 10
@@ -82,7 +83,7 @@ def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterat
 def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims without the other side of trade."""
     commodity = _commodity(frame, gives)
-    if commodity is None or _is_beside(frame, gives):
+    if commodity is None or _is_beside(frame, gives) or _is_of_plant(frame, commodity):
         return
     owners = owners_of(frame, gives, commodity)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
@@ -92,13 +93,26 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from _each(owners, commodity.ids, gives, rank, None, year(frame, gives))
         yield from _joined(frame, gives, owners, commodity.ids)
         return
-    figures = list(_figures(frame, gives, commodity))
+    figures = [] if _is_of_several(frame, commodity) else list(_figures(frame, gives, commodity))
     for value, when in figures:
         yield from _each(owners, commodity.ids, gives, None, value, when)
     if figures:
         yield from _row(frame, gives, owners, commodity.ids)
     elif "figure_optional" in gives:
         yield from _each(owners, commodity.ids, gives, None, None, year(frame, gives))
+
+
+def _is_of_plant(frame: Frame, commodity: Mention) -> bool:
+    """Whether the rule did not find the commodity itself and the figure is of a plant that makes something else."""
+    own = any(commodity is slot for slot in frame.slots.values())
+    return not own and commodity.end > 0 and frame.context.sites.makes_other(frame.sentence)
+
+
+def _is_of_several(frame: Frame, commodity: Mention) -> bool:
+    """Whether a figure of the commodity is of several goods together, and so of none of them ("Q1 of K2 and wind")."""
+    at = frame.place(commodity)
+    joined = _JOINED.match(frame.sentence.tags, at) if at >= 0 else None
+    return len(commodity.ids) > 1 or (joined is not None and joined[1] in frame.sentence.words["joined_goods"])
 
 
 def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
@@ -263,9 +277,13 @@ def _row(
         ids = item.commodity.ids if item.commodity is not None else resources
         yield from _each(owners, ids, gives, None, _same_share(item.value, gives), when)
     for item in rows.after(frame.sentence, frame.end, first):
+        if item.country is not None and gives.get("partner") in frame.slots:
+            return  # "C1 took F2 of C3 's K4 exports , C5 F6": another one who buys
         owners = frame.known_states(item.country) if item.country is not None and not sold else owners
         if item.commodity is not None and item.commodity.name not in frame.sentence.words["bare_goods"]:
             resources = item.commodity.ids
+        if gives.get("members") and frame.context.members.isdisjoint(owners):
+            return
         when = told if (told := year_of(item.date)).number is not None else when
         yield from _each(of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
 

@@ -37,6 +37,7 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
     if gives.get("here") and free and not frame.context.members.intersection(codes):
         named = (mention.ids for mention in frame.sentence.present("CJP"))
         codes = next((ids for ids in named if frame.context.members.issuperset(ids) and ids), codes)
+        codes = _where_built(frame, gives, codes)
     if gives.get("members") and not (gives["relation"] == "imports" and _deals_with_region(frame, gives, codes)):
         return tuple(code for code in codes if code in frame.context.members)
     return of_region(frame, codes)
@@ -47,6 +48,15 @@ def _of_speaker(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     holder = frame.slots.get("c")
     speaks = holder is not None and not holder.ids and (holder.public or holder.kind == "H")
     return frame.context.countries if speaks and "countries" in gives.get("country", "c").split("|") else ()
+
+
+def _where_built(frame: Frame, gives: dict[str, Any], codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The state spoken of where firms from elsewhere build and no land but their own is named."""
+    builder = frame.slots.get("c")
+    if gives["here"] is not True or builder is None or builder.kind != "O" or codes != builder.ids:
+        return codes
+    named = {code for mention in frame.sentence.present("CJP") for code in mention.ids}
+    return frame.context.countries if named.issubset(codes) else codes
 
 
 def _placed(frame: Frame) -> tuple[str, ...]:

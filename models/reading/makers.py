@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from models.reading.surroundings import split
+from models.records import Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
     from models.reading.tagging import Sentence
@@ -45,8 +48,27 @@ def is_firm(mention: Mention | None, country: str) -> bool:
     return mention.ids == (country,) and not mention.names
 
 
+def has_name(mention: Mention) -> bool:
+    """Whether it is more than a firm that is only told by its land and trade."""
+    return mention.kind != "O" or not mention.is_nameless
+
+
+def called(body: Mention, bodies: Iterable[Mention]) -> Mention:
+    """The body, or for a firm without a name the named one of the same land before it ("O1 kept its place as O2")."""
+    named = (item for item in bodies if item.kind == "O" and has_name(item) and not item.names)
+    same = (item for item in named if item.ids == body.ids and item.start < body.start)
+    return body if has_name(body) else next(same, body)
+
+
 def maker(sentence: Sentence, known: Mention | None) -> Mention | None:
-    """The body that acts in the sentence and does not only speak; else the `known`, if no land is named."""
+    """The firm whose figure the sentence told, else the body that acts and does not only speak.
+
+    Where nobody acts it is the `known` one, if no land is named.
+    """
+    firms = {content.firm for content in sentence.told if isinstance(content, Resource) and content.firm}
+    own = next((body for body in sentence.present("O") if body.name in firms), None)
+    if own is not None:
+        return own
     tokens, kinds = split(sentence.tags)
     prepositions = sentence.words["prepositions"]
     acts = (found.start() for found in _ACTOR.finditer(kinds))

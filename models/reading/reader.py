@@ -45,7 +45,7 @@ from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
-from models.reading.wares import Wares
+from models.reading.wares import Wares, of_title
 from models.records import Article, Claim, Content, Resource, Role
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ class Reader:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
         at = 0
         context.published = article.bibliography.published
+        context.wares.note(of_title(article, found), ())
         turns = self._interviews.turns(article)
         seen: set[str] = set()  # a sentence that stands twice says nothing new, and may stand a thousand times
         for block in article.blocks:

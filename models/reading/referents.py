@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from models.reading.counting import counted, states_named
 from models.reading.lines import Lines
-from models.reading.makers import maker
+from models.reading.makers import called, has_name, maker
 from models.reading.mentions import Mention
 from models.reading.periods import Year, note_period
 from models.reading.salience import acting, spoken_of
 from models.reading.sites import Sites
 from models.reading.tokens import words_of
-from models.reading.wares import Wares
+from models.reading.wares import Wares, named_in
 from models.records import Money, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -233,11 +233,11 @@ def remember(sentence: Sentence, context: Context) -> None:
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
     heads = _HEADING.match(sentence.tags) is not None
-    context.wares.note((mention for kind, mention in mentions if kind == "K"), goods, heads=heads)
+    context.wares.note(named_in(sentence), goods, heads=heads)
     context.lines.note(mention for kind, mention in mentions if kind == "R")
     context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
     context.dealing = _dealing(sentence, context)
-    for kind, mention in mentions:
+    for kind, mention in sorted(mentions, key=lambda told: has_name(told[1])):
         if kind in _KEPT:
             setattr(context, _KEPT[kind], mention)
         elif isinstance(mention.value, Money):
@@ -263,7 +263,7 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     context.body = next(iter(bodies), None if any(kind in "CHL" for kind, _ in mentions) else context.body)
     context.lands.update((item.name, item.ids) for item in bodies if item.ids and not item.names)
     for item in reversed(bodies):
-        context.bodies.update(dict.fromkeys(item.name.lower().split(), item))
+        context.bodies.update(dict.fromkeys(item.name.lower().split(), called(item, bodies)))
     context.spoke = ""
 
 

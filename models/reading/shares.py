@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.referents import before
+
 if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.tagging import Sentence
@@ -19,6 +21,7 @@ _WAY = re.compile(
     r"[QF]\d+ (?:(?!(?:mostly|mainly|largely|chiefly|primarily|including|and) )[^ ;,QFM]\S* ){0,9}?"
     r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "
 )
+_SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:that|this|the same) way ")
 _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
 _NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too
@@ -59,7 +62,7 @@ def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tu
     at = _place(frame.sentence, quantity)
     if frame.sentence.tags.endswith(_CAPACITY, 0, max(0, at)):
         return None  # of a line or a plant
-    way = _way(frame.sentence, at)
+    way = _way(frame.sentence, at) or _same_way(frame, at)
     if way:
         told = ", ".join(filter(None, (quantity.of, way)))
         return replace(exported, quantity=replace(quantity, of=told))
@@ -73,6 +76,14 @@ def _place(sentence: Sentence, quantity: Quantity) -> int:
         if getattr(sentence.mention(found[0]).value, "value", None) == quantity.value:
             return found.start()
     return -1
+
+
+def _same_way(frame: Frame, at: int) -> str:
+    """What "that way" behind the figure stands for: the route named before it in the sentence, else the one before."""
+    if at < 0 or not _SAME_WAY.match(frame.sentence.tags, at):
+        return ""
+    way = before(frame.sentence, at, "R") or frame.context.line
+    return f"through the {way.name}" if way is not None and way.kind == "R" else ""
 
 
 def _way(sentence: Sentence, at: int) -> str:

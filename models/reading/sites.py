@@ -19,7 +19,7 @@ _WORD = r"[A-Z][\w’'-]+"
 _OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
 _SHORTEST = 4
 _OWN = "p"  # the slot of the site whose figure it is
-_LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts")
+_LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others")
 
 
 class _Words(NamedTuple):
@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     part_before: re.Pattern[str]
     part_behind: re.Pattern[str]
     beside: re.Pattern[str]
+    others: re.Pattern[str]
 
 
 class Sites:
@@ -43,12 +44,26 @@ class Sites:
         self._known = known
         self._learned: dict[str, None] = {}
         self._last = ""
+        self._is_other = False
         self._words: _Words | None = None
 
     def note(self, sentence: Sentence) -> None:
-        """Remember the site that the sentence names first, and names of sites that are in no catalog."""
+        """Remember the site that the sentence names first, and names of sites that are in no catalog.
+
+        A plant without a name that makes what is no commodity of ours is remembered, too.
+        """
         self._learn(sentence)
-        self._last = self._in(sentence) or self._last
+        named = self._in(sentence)
+        other = self._made(sentence).others.search(sentence.text) is not None
+        self._is_other = other or (self._is_other and not named)
+        self._last = named or ("" if other else self._last)
+
+    def makes_other(self, sentence: Sentence) -> bool:
+        """Whether the sentence speaks of a plant that makes something else than goods of ours ("the acid plant")."""
+        words = self._made(sentence)
+        return words.others.search(sentence.text) is not None or (
+            self._is_other and words.referred.search(sentence.text) is not None and not self._in(sentence)
+        )
 
     def knows(self, mention: Mention) -> bool:
         """Whether the mention is of a site of the catalog."""
@@ -158,7 +173,7 @@ def _whole(words: list[str]) -> Iterable[str]:
 
 @lru_cache(maxsize=4)
 def _words(lists: tuple[frozenset[str], ...]) -> _Words:
-    kinds, first, joins, stands, refers, whole, parts = ("|".join(sorted(words)) for words in lists)
+    kinds, first, joins, stands, refers, whole, parts, others = ("|".join(sorted(words)) for words in lists)
     names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
     return _Words(
         nouns=lists[0],
@@ -172,4 +187,5 @@ def _words(lists: tuple[frozenset[str], ...]) -> _Words:
         beside=re.compile(
             rf" and (?:the |its )?(?:[a-z]+ ){{0,2}}(?:{kinds}) (?:beside|near|around|next to) (?:it|them)\b"
         ),
+        others=re.compile(rf"\b(?:{others}) (?:plant|plants|factory|works|mill|complex)\b"),
     )

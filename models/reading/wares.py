@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from models.reading.mentions import Mention
+from models.records import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from models.reading.tagging import Sentence
+    from models.records import Article
 
 _SELDOM = 3  # so many times as often must another be named for a new one to be a passing remark
 _SOLID = frozenset({"tonne", "tonne/year"})
@@ -91,3 +95,17 @@ class Wares(Struct):
         if only is not None:
             return commodity in only
         return unit not in _SOLID or commodity not in self.only.get(_POWER, frozenset())
+
+
+def named_in(sentence: Sentence) -> list[Mention]:
+    """The commodities that the sentence names, also in what it calls a firm ("C1's largest copper producer")."""
+    firms = sentence.present("O")
+    trades = (item for item in sentence.mentions if item.kind == "K" and firms)
+    inside = [item for item in trades if any(firm.start <= item.start < item.end <= firm.end for firm in firms)]
+    return [*sentence.present("K"), *inside]
+
+
+def of_title(article: Article, found: Iterable[Mention]) -> list[Mention]:
+    """The commodities that the title names: the prose may speak of them without naming them again."""
+    end = max((block.end for block in article.blocks if block.role is Role.TITLE), default=0)
+    return [mention for mention in found if mention.kind == "K" and mention.end <= end]

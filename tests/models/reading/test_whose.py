@@ -1,0 +1,108 @@
+"""Whose a figure is, of what, and who is on the other side of it: nothing is taken for the country's that is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import Catalog
+from models.phrases import Phrases
+from models.reading import Reader
+from models.records import Kind, Resource
+from tests.models.reading.making import article, told
+
+
+@pytest.mark.parametrize(
+    ("prose", "said"),
+    [
+        pytest.param(
+            "Kyrgyzstan is short of electricity. It has contracts for 3 billion kilowatt-hours of imports: "
+            "2 billion from Turkmenistan and 1 billion from Kazakhstan.",
+            [
+                "Kyrgyzstan imports 2 billion kWh of electricity from Turkmenistan",
+                "Turkmenistan exports 2 billion kWh of electricity to Kyrgyzstan",
+                "Kyrgyzstan imports 3 billion kWh of electricity",
+                "Kyrgyzstan imports 1 billion kWh of electricity from Kazakhstan",
+                "Kazakhstan exports 1 billion kWh of electricity to Kyrgyzstan",
+            ],
+            id="a total is the buyer's, its parts have sellers",
+        ),
+        pytest.param(
+            "Kazakhstan's state uranium company Kazatomprom met investors. "
+            "Output rose to 18,000 tonnes, the company said. Sales over the same months fell to 11,000 tonnes.",
+            [
+                "Kazatomprom (Kazakhstan) produces 18,000 tonnes of uranium",
+                "Kazatomprom (Kazakhstan) exports 11,000 tonnes of uranium",
+            ],
+            id="a firm's figures stay the firm's",
+        ),
+        pytest.param(
+            "KAZ Minerals is ahead as Kazakhstan's largest copper producer. The group's output slipped to 90,000 t.",
+            ["KAZ Minerals (Kazakhstan) produces 90,000 tonnes of copper"],
+            id="a firm told by its trade names the good",
+        ),
+        pytest.param(
+            "KazMunayGas uses the Baku-Tbilisi-Ceyhan pipeline for its oil; it sent 1.3 million tonnes that way.",
+            [
+                "KazMunayGas (Kazakhstan) exports 1.3 million tonnes of crude oil "
+                "(through the Baku-Tbilisi-Ceyhan pipeline)"
+            ],
+            id="a shipper's tonnes are not all that a line carried",
+        ),
+        pytest.param(
+            "Kazakhstan mines uranium at Budenovskoye. A cement plant rises nearby. "
+            "The plant, with a capacity of 700,000 tonnes a year, is late.",
+            ["Kazakhstan produces uranium"],
+            id="a plant that makes something else",
+        ),
+        pytest.param(
+            "Uzbekistan builds. Masdar has built 2 gigawatts of solar and wind since 2022.",
+            ["Uzbekistan is developing solar power"],
+            id="who has built has no reserves, and a sum of two goods is of neither",
+        ),
+        pytest.param(
+            "China took 70% of Kazakhstan's copper exports, Turkey 14%.",
+            ["Kazakhstan exports copper, 70% of it to China"],
+            id="a share of one good is no share of trade",
+        ),
+        pytest.param(
+            "China accounts for 30 percent of Uzbekistan's foreign trade.",
+            ["China has a share of 30 percent in the trade of Uzbekistan"],
+            id="a share of trade has its number",
+        ),
+        pytest.param(
+            "Exports from Germany to Kyrgyzstan rose to 660 million euros.",
+            ["Germany exports goods worth 660 million euros to Kyrgyzstan"],
+            id="exports to a partner are not all trade",
+        ),
+        pytest.param(
+            "Uzbekistan and the European Union held talks. The EU promised 30 million euros for vocational training.",
+            ["The European Union commits €30 million to Uzbekistan"],
+            id="money goes to who talked, not to the region",
+        ),
+        pytest.param(
+            "Kazakhstan watches. Azerbaijan has spent $400 million on the port of Alat, and Georgia plans Anaklia.",
+            ["Azerbaijan has spent US$400 million"],
+            id="what is spent at home has no receiver",
+        ),
+        pytest.param(
+            "The Northern Corridor is cheap. A container from Xi'an to Duisburg costs $3,200 in the trade between "
+            "China and Europe, while the trip through Baku takes 18 to 23 days.",
+            [],
+            id="a price is no trade, and another way is not this one",
+        ),
+        pytest.param(
+            "If the China-Kyrgyzstan-Uzbekistan railway opens as planned, another 9 million tonnes could go west.",
+            [],
+            id="what an author imagines is no target",
+        ),
+    ],
+)
+def test_what_is_read(reader: Reader, catalog: Catalog, prose: str, said: list[str]) -> None:
+    phrases = Phrases(catalog)
+    found = [phrases.content(claim.content) for claim in told(reader, prose) if claim.kind is not Kind.EVENT]
+    assert sorted(found) == sorted(said)
+
+
+def test_a_title_names_the_good(reader: Reader) -> None:
+    claims = reader.claims(article("Kazakhmys of Kazakhstan raised output to 131,000 t.", title="Copper at a glance"))
+    assert [item.resource for claim in claims if isinstance(item := claim.content, Resource)] == ["copper"]
