@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from models.briefs.records import Entry, Part
-from models.phrases.trimming import named_in
+from models.phrases.trimming import named_in, unmarked
 from models.records import Kind, Quote
 from models.statements.wording import alike, stems
 
@@ -67,7 +67,7 @@ def _quoted(writer: Writer, line: Line) -> _Quoted:
     return _Quoted(
         line,
         quote,
-        " ".join((quote.words or sentences[0].quote).split()),
+        unmarked(quote.words or sentences[0].quote),
         frozenset((sentence.article, sentence.start) for sentence in sentences),
         frozenset(works | {sentence.article for sentence in sentences}),
     )

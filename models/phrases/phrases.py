@@ -15,7 +15,7 @@ from models.phrases.promises import in_other_currencies, promised, stage, with_l
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened
-from models.phrases.trimming import named_in, summary
+from models.phrases.trimming import named_in, summary, unmarked
 from models.records import (
     Commitment,
     Content,
@@ -61,16 +61,17 @@ class Phrases(Names):
         return title
 
     def measured(self, content: Resource | RouteFact, quantity: Quantity, claims: Sequence[Claim]) -> str:
-        """The heading under which a figure stands: "Production", "Production, world", "Exports to" a partner."""
+        """The heading under which a figure stands: "Production, world", "Share of exports to" a partner."""
         words = self._words["figures"]
         told, of = told_as(content) if isinstance(content, Resource) else (content.predicate, quantity.of or "")
         label = words.get(told, told.replace("_", " ").capitalize())
         if isinstance(content, Resource):
             label = f"{label}{self.goods.flow(content)}{self.goods.part(content)}"
+        first, _, rest = of.partition(", ")
+        if quantity.unit == SHARE and first in ("", told):  # of all that is exported, not of the world's
+            label, of = fill(words["share"], label=f"{label[:1].lower()}{label[1:]}"), rest
         if of:
             label = fill(words["of"], label=label, of=self.called(of))
-        elif quantity.unit == SHARE:
-            label = fill(words["share"], label=label)
         return real(label, claims, content, self._words["reality"], self._today)
 
     # --- statements -------------------------------------------------------------------------------------------------
@@ -301,7 +302,7 @@ class Phrases(Names):
 
     @_content.register(Quote)
     def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:
-        words = " ".join((content.words or (variant.claims[0].evidence.quote if variant else "")).split())
+        words = unmarked(content.words or (variant.claims[0].evidence.quote if variant else ""))
         if named_in(words, content):
             return words
         template = "direct" if content.direct and content.words else "reported"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from models.records import Event, PartialDate, Quote
 
+_ANSWER = re.compile(r"^(?:A|Answer|О|Ответ|答) ?[:.：] ?")
 _MORE = re.compile(r"\W*(?:\w+\W+)?\d")
 """Behind a date: another one, which may be the end of the same time."""
 
@@ -23,6 +24,11 @@ def summary(event: Event, place: str, leads: Collection[str], idle: Collection[s
 def named_in(words: str, quote: Quote) -> bool:
     """Whether a sentence says itself who speaks ("According to ..."), who need not stand before it then."""
     return not quote.direct and quote.speaker.casefold() in words.casefold()
+
+
+def unmarked(quote: str) -> str:
+    """The sentence in one line, without the mark of who answers ("A:") before it."""
+    return _ANSWER.sub("", " ".join(quote.split()))
 
 
 def without_lead(text: str, idle: Collection[str]) -> str:

@@ -200,6 +200,21 @@ def test_a_commodity_has_a_figure_for_each_value(statements: tuple[Statement, ..
     assert len(page.lines) == 3
 
 
+@pytest.mark.parametrize(
+    ("of", "label"),
+    [
+        (None, "Share of exports to Japan"),
+        ("exports", "Share of exports to Japan"),
+        ("exports, first half", "Share of exports to Japan, first half"),
+        ("world", "Exports to Japan, world"),
+    ],
+)
+def test_a_share_of_exports_is_called_so(of: str | None, label: str) -> None:
+    share = Resource("KAZ", "copper", "exports", None, Quantity(64.0, "percent", of), 2024, ("JPN",))
+    page = commodity_page("copper", group([claim(share, "a")], CATALOG), CATALOG, PHRASES, ())
+    assert [figure.label for figure in page.figures] == [label]
+
+
 def test_a_commodity_begins_with_the_country_of_which_most_is_told() -> None:
     made = [claim(Resource(code, "gold", "has"), code) for code in ("RUS", "C5", "KAZ", "UZB")]
     told = Resource("UZB", "gold", "produces", None, Quantity(83.0, "tonne"), 2024)

@@ -120,6 +120,7 @@ def said(statement: Statement, about: str | None = None) -> str:
             "Meeting: Japan and Kazakhstan, 20 December 2025 (year inferred)",
         ),
         (Quote("Takaichi", direct=True, words="A new\nphase"), "Takaichi: “A new phase”"),
+        (Quote("Takaichi", words="A: It is.\nThey know."), "Takaichi: It is. They know."),
         (Relation("CHN", "KAZ", "shares border"), "China shares a border with Kazakhstan"),
         (Relation("EUU", "C5", "rival influence"), "The European Union and Central Asia: rival influence"),
         (
