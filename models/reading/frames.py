@@ -40,6 +40,7 @@ _SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
 # first of a part of the world, not of all of it
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
+_OF_GOODS_OR_MONEY = frozenset({Kind.RESOURCE, Kind.COMMITMENT})
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _NAMED = re.compile(r"\{(\w+)\}")
 
@@ -161,7 +162,7 @@ class Frame(Struct, gc=False):
         for part in expression.split("+"):
             mention = self.mention(part.removeprefix("first:"))
             if mention is not None:
-                codes = mention.codes
+                codes = tuple(self._told(code, mention) for code in mention.codes)
                 found.update(dict.fromkeys(codes[:1] if part.startswith("first:") else codes))
         return tuple(found)
 
@@ -172,7 +173,18 @@ class Frame(Struct, gc=False):
 
     def known_states(self, mention: Mention) -> tuple[str, ...]:
         """The codes of states among what the mention stands for."""
-        return tuple(code for code in mention.ids if code in self.context.states)
+        return tuple(self._told(code, mention) for code in mention.ids if code in self.context.states)
+
+    def _told(self, code: str, mention: Mention) -> str:
+        """The code, or the part of the world that the word for it names: what goes to a continent goes to no union.
+
+        A way to a union leads to its land, and a union and its land meet and speak as one.
+        """
+        parts = self.context.parts
+        if code not in self.context.blocs or self.compiled.rule.kind not in _OF_GOODS_OR_MONEY or not parts:
+            return code
+        start = mention.start - self.sentence.start
+        return parts.get(self.sentence.text[start : start + mention.end - mention.start], code) if start >= 0 else code
 
     def figure(self, expression: str, of: str | None) -> Quantity | None:
         """The quantity or share that the expression gives."""

@@ -106,6 +106,9 @@ class Reader:
         self._region = (catalog.region.id,)
         self._members = frozenset({catalog.region.id, *catalog.region.members})
         self._blocs = frozenset(catalog.groups) - self._members
+        self._parts = {
+            word: group.land["en"] for group in catalog.groups.values() if group.land for word in group.ambiguous
+        }
         self._sites = of_catalog(catalog.places.values()) | set(self._language.words("localities_kinds", "sites"))
         goods: dict[str, str] = self._language.tables.get("site_goods", {})
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
@@ -169,7 +172,7 @@ class Reader:
 
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
-        known = (self._region, self._members, self._states, self._blocs)
+        known = (self._region, self._members, self._states, self._blocs, self._parts)
         wares = Wares(self._only, self._usual, self._measured, self._groups, self._called)
         lines = Lines(self._kinds, self._ways)
         sites = Sites(self._sites)

@@ -42,6 +42,7 @@ class Context(Struct):
     members: frozenset[str]
     states: frozenset[str] = frozenset()
     blocs: frozenset[str] = frozenset()
+    parts: Mapping[str, str] = {}
     countries: tuple[str, ...] = ()
     often: dict[str, int] = {}
     route: Mention | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Resource
+from models.records import Profile, Relation, Resource
 from tests.models.reading.making import article
 
 Flow = tuple[str, str, tuple[str, ...]]
@@ -34,6 +34,8 @@ def flows(reader: Reader, prose: str) -> set[Flow]:
         ("Kazakhstan covers 40 percent of France's needs of uranium.", ("KAZ", "exports", ("FRA",))),
         ("Kazakhstan exported 3 million tonnes of coal, according to China.", ("KAZ", "exports", ())),
         ("Kazakhstan exported 3 million tonnes of coal in 2024.", ("KAZ", "exports", ())),
+        ("Turkmenistan plans to export gas to Europe.", ("TKM", "exports", ("Europe",))),
+        ("Kazakhstan exports oil to the European Union.", ("KAZ", "exports", ("EUU",))),
     ],
 )
 def test_the_other_side_of_a_flow_is_kept(reader: Reader, prose: str, flow: Flow) -> None:
@@ -45,3 +47,18 @@ def test_a_second_figure_does_not_take_the_state_of_the_first(reader: Reader) ->
     found = [claim.content for claim in reader.claims(article(prose))]
     told = {item.resource: item.partner for item in found if isinstance(item, Resource)}
     assert told in ({"wheat": ("IRN",)}, {"wheat": ("IRN",), "coal": ("CHN",)})
+
+
+@pytest.mark.parametrize(
+    ("prose", "ties"),
+    [
+        ("Exports of Kazakhstan to China rose to $15 billion in 2025.", {("KAZ", "CHN")}),
+        ("Imports of Tajikistan from Russia grew to $2 billion.", {("TJK", "RUS")}),
+    ],
+)
+def test_trade_with_one_partner_is_no_total_and_of_nobody_named_before(
+    reader: Reader, prose: str, ties: set[tuple[str, str]]
+) -> None:
+    found = [claim.content for claim in reader.claims(article(f"Uzbekistan trades with Iran. {prose}"))]
+    assert not any(isinstance(item, Profile) for item in found)
+    assert {(item.a, item.b) for item in found if isinstance(item, Relation)} - {("UZB", "IRN")} == ties
