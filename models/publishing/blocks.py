@@ -15,6 +15,7 @@ class Style(StrEnum):
     SUBTITLE = "subtitle"
     FACTS = "facts"
     LEAD = "lead"
+    CONTENTS = "contents"
     STATEMENT = "statement"
     SIDES = "sides"
     SIDE = "side"

@@ -44,6 +44,7 @@ LOOKS: dict[Style, Look] = {
     Style.SUBTITLE: Look("Subtitle", 11, MUTED, after=6, keep=True),
     Style.FACTS: Look("Brief Facts", 9, MUTED, after=10),
     Style.LEAD: Look("Brief Lead", 10, MUTED, keep=True),
+    Style.CONTENTS: Look("Brief Contents", 11.5, HEAD, bold=True, before=12, after=4, keep=True),
     Style.STATEMENT: Look("Brief Statement"),
     Style.SIDES: Look("Brief Sides", 9, LOUD, bold=True, before=4, after=2, keep=True),
     Style.SIDE: Look("Brief Side", left=18, after=3),

@@ -122,7 +122,7 @@ class _Writer:
         made.append(Element.from_tag('<text:table-of-content-source text:outline-level="1"/>'))
         body = Element.from_tag("<text:index-body/>")
         title = Element.from_tag('<text:index-title text:name="ContentsHead"/>')
-        title.append(Written(clean(block.title), style=styles.name_of(LOOKS[Style.SIDES])))
+        title.append(Written(clean(block.title), style=styles.name_of(LOOKS[Style.CONTENTS])))
         body.append(title)
         for heading in block.headings:
             line = Written(style=styles.name_of(LOOKS[Style.NOTE]))

@@ -88,7 +88,7 @@ class _Writer:
 
     def _contents(self, block: Contents) -> None:
         """A table of contents that leads to its headings; Word adds the numbers of pages when it opens the document."""
-        self._new(LOOKS[Style.SIDES].name, block.title)
+        self._new(LOOKS[Style.CONTENTS].name, block.title)
         made = self._new(LOOKS[Style.NOTE].name)
         start_field(made, r'TOC \o "1-1" \h \z')
         line = made
