@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from models import dates
 from models.reading.language import plain
 from models.records import Money, Quantity
 
@@ -21,6 +23,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[#№]")
 _PIECES = re.compile(r"[,;:()|\[\]]|\s[–—-]\s|(?<=\s)in\s")
 _TO, _FROM = "to", "from"
+_PROSE = 12  # words that make a line a sentence and no caption
 _STATES = "CJ"
 
 
@@ -28,7 +31,8 @@ class Facts(Struct, frozen=True):
     """What a piece of text tells of a figure; empty where it does not say.
 
     `states` are whose it is, `other` with whom they trade, `unit` is one of the unit that the numbers are in. `beside`
-    is true for what is no figure of goods: a rank, a change, a price.
+    is true for what is no figure of goods: a rank, a change, a price. `firm` is whose it is where it is not the
+    country's, `part` the part of the year, and `makers` is true for the head of a column of firms or sites.
     """
 
     states: tuple[str, ...] = ()
@@ -42,6 +46,14 @@ class Facts(Struct, frozen=True):
     planned: bool = False
     beside: bool = False
     sides: bool = False
+    firm: str = ""
+    part: str = ""
+    makers: bool = False
+
+    @property
+    def around(self) -> Facts:
+        """What it tells of figures that stand elsewhere: whose they are only where it names a land."""
+        return replace(self, firm="", makers=False)
 
 
 class Heads:
@@ -51,9 +63,11 @@ class Heads:
         self._amounts = amounts
         words: Mapping[str, list[str]] = language.tables.get("cells", {})
         self._relations = {word: name for name in _RELATIONS for word in words.get(name, ())}
-        self._planned, self._beside, self._sides, self._world = (
-            frozenset(words.get(name, ())) for name in ("planned", "beside", "sides", "world")
+        self._planned, self._beside, self._sides, self._world, self._makers = (
+            frozenset(words.get(name, ())) for name in ("planned", "beside", "sides", "world", "makers")
         )
+        parts = "|".join(sorted(language.words("clauses", "part_year"), key=len, reverse=True))
+        self._parts = re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)
 
     def facts(self, text: str, mentions: Iterable[Mention]) -> Facts:
         """What a piece of text with these mentions tells."""
@@ -64,8 +78,10 @@ class Heads:
         goods = [mention for mention in every if mention.kind == "K"]
         years = _YEAR.findall(text)
         known = frozenset(words)
+        firms = [mention for mention in every if mention.kind == "O" and not mention.public]
+        firm = firms[0] if len(firms) == 1 else None
         return Facts(
-            states,
+            states or (firm.ids if firm is not None else ()),
             other,
             goods[0].ids if goods else (),
             next((self._relations[word] for word in words if word in self._relations), ""),
@@ -76,7 +92,17 @@ class Heads:
             bool(known & self._planned),
             bool(known & self._beside),
             bool(known & self._sides),
+            firm.name if firm is not None else "",
+            self._part(text),
+            bool(known & self._makers),
         )
+
+    def _part(self, text: str) -> str:
+        """The part of a year that a piece of text names: "H1", "January-June"; empty where it names none."""
+        if named := self._parts.search(text):
+            return named[0]
+        months = [found for found in dates.find(text) if found.month and not found.day] if _YEAR.search(text) else []
+        return _YEAR.sub("", text[months[0].start : months[-1].end]).strip(" ,") if months else ""
 
     def _unit(self, text: str) -> Quantity | None:
         """One of the unit that a piece of the text names and nothing else ("thousand tonnes", "$ million")."""
@@ -112,3 +138,10 @@ def _states(folded: str, text: str, mentions: list[Mention]) -> tuple[tuple[str,
             (other if before in ([_TO], [_FROM]) else own).update(dict.fromkeys(mention.ids))
             at = max(start, at)
     return tuple(own), tuple(other)
+
+
+def of_prose(text: str, facts: Facts) -> Facts:
+    """What a line above a table tells of it: a whole sentence of prose only what is done with which goods."""
+    if not text.rstrip().endswith(".") or len(text.split()) < _PROSE:
+        return facts.around
+    return Facts(goods=facts.goods, relation=facts.relation)

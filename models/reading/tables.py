@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from models.reading.cells import Facts, Heads, as_quantity
+from models.reading.cells import Facts, Heads, as_quantity, of_prose
 from models.reading.claims import make_claim
 from models.reading.judging import as_of
 from models.reading.qualify import Quality
 from models.reading.tagging import Sentence
+from models.reading.wares import of_title
 from models.records import Modality, Quantity, Resource, Role
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _VALUES = "QMFB"
 _SHARE = "percent"
 _LABEL = 7  # words before the figure of an item
 _LEAST = 2
+_FLOWS = ("produces", "exports", "imports")
 
 Span = tuple[int, int]
 
@@ -80,12 +82,14 @@ class Tables:
         lines = _lines(article)
         rows = [_row(article.text, start, end) for start, end in lines]
         told: list[Cell] = []
+        goods = {mention.ids for mention in of_title(article, found)}
+        title = Facts(goods=next(iter(goods))) if len(goods) == 1 else Facts()
         at = 0
         for size, run in groupby(rows, key=lambda row: len(row.cells)):
             block = list(run)
             if size >= _LEAST and len(block) >= _LEAST:
                 above = self._above(article.text, rows[max(0, at - 1) : at], found)
-                told += self._table(article.text, block, above, found)
+                told += self._table(article.text, block, [above, title], found)
             elif size < _LEAST:
                 told += self._lists(article.text, block, rows[max(0, at - 1) : at], found)
             at += len(block)
@@ -93,7 +97,8 @@ class Tables:
 
     def _above(self, text: str, lines: Sequence[Row], found: Sequence[Mention]) -> Facts:
         """What the line above tells."""
-        return self._facts(text, (lines[-1].start, lines[-1].end), found) if lines else Facts()
+        span = (lines[-1].start, lines[-1].end) if lines else (0, 0)
+        return of_prose(text[span[0] : span[1]], self._facts(text, span, found)) if lines else Facts()
 
     def _facts(self, text: str, span: Span, found: Sequence[Mention]) -> Facts:
         inside = [mention for mention in _within(found, *span) if mention.end <= span[1]]
@@ -104,19 +109,24 @@ class Tables:
         facts = self._facts(text, span, found)
         return Facts(year=facts.year, planned=facts.planned)
 
-    def _table(self, text: str, rows: list[Row], above: Facts, found: Sequence[Mention]) -> Iterator[Cell]:
+    def _table(self, text: str, rows: list[Row], above: list[Facts], found: Sequence[Mention]) -> Iterator[Cell]:
         """The figures of a run of rows with as many cells each; the first may be their head."""
         headed = not any(_figure(text, cell, found) for cell in rows[0].cells)
         heads = [self._facts(text, cell, found) for cell in rows[0].cells] if headed else [Facts()] * len(rows[0].cells)
         for row in rows[headed:]:
-            labels = [cell for cell in row.cells if _figure(text, cell, found) is None]
-            label = _merged([self._facts(text, cell, found) for cell in labels])
-            if not _says(label):  # "Total"
-                continue
+            labels = {
+                at: self._facts(text, cell, found)
+                for at, cell in enumerate(row.cells)
+                if not _figure(text, cell, found)
+            }
+            label = _merged([*labels.values()])
+            if not _says(label) or any(heads[at].makers and not _says(told) for at, told in labels.items()):
+                continue  # "Total", or a firm that nobody knows
+            corner = _merged([Facts(relation=heads[at].relation) for at in labels if not heads[at].beside])
             for head, cell in zip(heads, row.cells, strict=True):
                 figure = _figure(text, cell, found)
                 if figure is not None and not head.beside:
-                    yield from self._told(row, figure, [head, label, above], whole=True)
+                    yield from self._told(row, figure, [head.around, label, corner, *above], whole=True)
 
     def _lists(self, text: str, rows: list[Row], before: Sequence[Row], found: Sequence[Mention]) -> Iterator[Cell]:
         """The figures of items under a heading, and of those behind a colon in a line."""
@@ -146,6 +156,7 @@ class Tables:
     def _told(self, row: Row, figure: Mention, facts: list[Facts], *, whole: bool) -> Iterator[Cell]:
         """The claim that a figure makes with what is known of it, the nearest first; none where a part is missing."""
         told = _merged(facts)
+        told = replace(told, unit=next((one.unit for one in facts if one.firm or one.site), None) or told.unit)
         quantity = _measured(figure, told)
         if quantity is None or not told.relation or not told.goods or told.beside:
             return
@@ -153,7 +164,9 @@ class Tables:
         for state in owners:
             for good in told.goods:
                 if self._fits(good, quantity.unit):
-                    content = Resource(state, good, told.relation, None, quantity, told.year, others, told.site)
+                    content = Resource(
+                        state, good, told.relation, None, quantity, told.year, others, told.site, firm=told.firm
+                    )
                     yield Cell(row.start, row.end, content, told.planned, whole)
 
 
@@ -256,12 +269,12 @@ def _measured(figure: Mention, told: Facts) -> Quantity | None:
         value = replace(told.unit, value=figure.value * _one(told.unit))
     if value is not None and value.unit == _SHARE:
         return replace(value, of="world") if told.of_world else None
-    return value
+    return replace(value, of=told.part) if value is not None and told.part and told.relation in _FLOWS else value
 
 
 def _says(label: Facts) -> bool:
     """Whether the label of a row tells of what or of when its figures are."""
-    return bool(label.states or label.goods or label.relation or label.year or label.site)
+    return bool(label.states or label.goods or label.relation or label.year or label.site or label.firm)
 
 
 def _one(unit: Quantity) -> float:

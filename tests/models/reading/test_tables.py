@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Resource
+from models.records import Quantity, Resource
 from tests.models.reading.making import article
 
 Figure = tuple[str, str, str, float, str, int | None]
@@ -99,3 +99,21 @@ def test_rows_under_an_exporter_name_the_buyer(reader: Reader) -> None:
 )
 def test_ranks_prices_and_people_are_no_figures_of_goods(reader: Reader, text: str) -> None:
     assert not _read(reader, text)
+
+
+def test_rows_of_firms_and_sites_are_theirs_and_columns_tell_the_part_of_the_year(reader: Reader) -> None:
+    text = _table(
+        "Kazakh miners did well, and whoever looks at the figures of the two half years sees who kept a place.",
+        "Producer/Country/H1 2024, t/H1 2025, t/Change",
+        "KAZ Minerals/Kazakhstan/202,000/198,000/-2%",
+        "Nobody Knows/Kazakhstan/50,000/60,000/+20%",
+        "Kumtor (gold, kg)/Kyrgyzstan/6,000/5,000/-17%",
+    )
+    found = [claim.content for claim in reader.claims(article(text, title="Copper in half a year"))]
+    figures = [item for item in found if isinstance(item, Resource) and item.quantity is not None]
+    assert [(item.firm or item.site, item.resource, item.quantity, item.year) for item in figures] == [
+        ("KAZ Minerals", "copper", Quantity(202000.0, "tonne", "H1"), 2024),
+        ("KAZ Minerals", "copper", Quantity(198000.0, "tonne", "H1"), 2025),
+        ("Kumtor", "gold", Quantity(6.0, "tonne", "H1"), 2024),
+        ("Kumtor", "gold", Quantity(5.0, "tonne", "H1"), 2025),
+    ]
