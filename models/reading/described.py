@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"(?:(?:[a-z_,'-][^ ;.]*|K\d+) ){0,4}?([CPGNJ]\d+) ")
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
+_CALLED = re.compile(r"N\d+ $")
 _PLACES = frozenset("CPGN")
 _SUCH = "X"  # "the corridor" is a mention already
 _LEAST = 2
@@ -61,6 +62,8 @@ class Described:
         self._behind = re.compile(rf"(?<![^ ])(?P<way>(?:K\d+ )?(?:{nouns})|X\d+ )(?={ahead}(?:{leads or '(?!)'}))")
         self._lead = re.compile(rf"{ahead}(?:{leads or '(?!)'})")
         self._joined = re.compile(rf"[CPN]\d+ (?:[—-] [CPN]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
+        # "the railway P1 - P2", as translated texts have it
+        self._joined_behind = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?P<ends>[CPN]\d+ (?:[—-] [CPN]\d+ )+)")
         self._language = language
 
     def resolve(self, sentence: Sentence) -> None:
@@ -70,11 +73,14 @@ class Described:
         if _PLACES.isdisjoint(sentence.tags):
             return
         sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
+        sentence.tags = self._joined_behind.sub(lambda match: self._named_behind(sentence, match), sentence.tags)
         at = 0
         while match := self._behind.search(sentence.tags, at):
             at = match.end()
             if _NAMED.search(sentence.tags, 0, match.start()):
                 return  # "R1 is a route from A to B" says more of the one that is named
+            if _CALLED.search(sentence.tags, 0, match.start()):
+                continue  # "the N1 corridor from A to B" has a name of its own
             route, named = self._of_ends(sentence, match)
             if route:
                 tag = sentence.add(_mention(sentence, match["way"], route))
@@ -86,8 +92,18 @@ class Described:
     def _named(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The route that is called by its ends ("C1 - C2 railway"), or the words as they are."""
         tags = _TAG.findall(match[0])
-        route = self._fitting([sentence.mention(tag) for tag in tags if tag[0] in "CPN"], self._kinds[match["way"]])
+        named = [sentence.mention(tag) for tag in tags if tag[0] in "CPN"]
+        route = self._fitting(named, self._kinds[match["way"]], joined=True)
         return sentence.add(_mention(sentence, match["way"], route)) if route else match[0]
+
+    def _named_behind(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The route whose ends stand joined behind its noun, between which it leads; or the words as they are."""
+        ends = _TAG.findall(match["ends"])
+        named = [sentence.mention(tag) for tag in ends]
+        route = self._fitting(named, self._kinds_of(sentence, match["way"]), joined=True)
+        if not route:
+            return match[0]
+        return f"{sentence.add(_mention(sentence, match['way'], route))}between {ends[0]} and {ends[-1]} "
 
     def _of_ends(self, sentence: Sentence, match: re.Match[str]) -> tuple[str, bool]:
         """The route whose ends are told behind its noun: the longest row of places that a line fits.
@@ -115,15 +131,18 @@ class Described:
         names = " ".join(chain.from_iterable(sentence.mention(tag).ids for tag in tags)).split()
         return frozenset(kind for kind in kinds if kind.split()[0] in names) or kinds if tags else kinds
 
-    def _fitting(self, named: list[Mention], kinds: frozenset[str]) -> str:
-        """The route of these kinds whose line has all that is named, and ends there; empty where none or two have."""
+    def _fitting(self, named: list[Mention], kinds: frozenset[str], *, joined: bool = False) -> str:
+        """The route of these kinds whose line has all that is named, and ends there; empty where none or two have.
+
+        A line that is called by places `joined` must stop at two of them.
+        """
         parts = [part for mention in named for part in self._parts(mention)]
         loose = any(len(part) > _LEAST for part in parts)  # "to Europe" is less than "to Kars"
         if len(parts) < _LEAST + loose:
             return ""
         scores: dict[str, int] = {}
         for line in self._lines:
-            if line.kind in kinds:
+            if line.kind in kinds and not (joined and _misses(line, named)):
                 scores[line.route] = max(_score(line, parts), scores.get(line.route, 0))
         best = max(scores.values(), default=0)
         fitting = [route for route, score in scores.items() if score and (loose or score == best)]
@@ -177,6 +196,12 @@ def _score(line: _Line, parts: list[frozenset[str]]) -> int:
         return stops if stops >= _LEAST and len(line.stops) <= _SHORT else 0  # a piece of a line
     missing = sum(not any(country in part for part in parts) for country in line.countries)
     return 1 + 100 * stops + 10 * (len(line.countries) - missing) + (50 - missing)
+
+
+def _misses(line: _Line, named: list[Mention]) -> bool:
+    """Whether of two and more places the line stops at less than two."""
+    places = [mention.place or mention.name for mention in named if mention.kind in "PN" or mention.place]
+    return len(places) >= _LEAST and len(line.stops.intersection(places)) < _LEAST
 
 
 def _ends(sentence: Sentence, at: int) -> Iterator[Mention]:

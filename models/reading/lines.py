@@ -84,6 +84,14 @@ class Allusions:
         words = match["words"].split()
         at = sentence.start + max(0, sentence.text.lower().find(words[-1]))
         end = at + len(words[-1])
+        if any("-" in word and _is_name(word, sentence.text) for word in words):
+            return match[0]
         if match["priced"]:
             return match["figure"] + sentence.add(Mention("X", at, end, words[-1], (_LINE,)))
         return sentence.add(Mention("X", at, end, f"{match['lead']} {match['words']}".strip(), (_ROUTE,)))
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a joined word is made of names in the text: "the Paris-Nice line" is not the one spoken of."""
+    at = text.lower().replace("–", "-").find(word)
+    return at > 0 and text[at].isupper() and text[at + word.index("-") + 1].isupper()
