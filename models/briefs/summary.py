@@ -35,9 +35,10 @@ class _Weighed(NamedTuple):
 def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     """Of each kind the most telling of the lines, one for each thing that they are about; none of a short chapter.
 
-    What the user prefers comes first, then what names the country, commodity or route of the `code` itself. Ranks in
-    the world go by rank; all others by the number of independent sources, then by time, the newest first. What is only
-    planned, denied or past is left out, but for plans of money.
+    What the user prefers comes first, then what more than one source says, then what names the country, commodity or
+    route of the `code` itself. Ranks in the world go by rank; all others by the number of independent sources, then by
+    time, the newest first. What is only planned, denied or past is left out, but for plans of money. What a single
+    source says stands behind all that others confirm, of whatever kind.
     """
     title = writer.phrases.title("summary")
     if len(lines) < ENOUGH or not writer.options.wishes("summary"):
@@ -47,8 +48,14 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
         statement = writer.library.statement(line.statement)
         if (kind := _kind(line, statement)) is not None:
             found[kind].append(_weighed(line, statement.shown.content, code))
-    told = (weighed.line for kind, room in ROOM.items() for weighed in _first(found[kind], room))
+    told = [weighed.line for kind, room in ROOM.items() for weighed in _first(found[kind], room)]
+    told.sort(key=_is_single)
     return Part("summary", title, entries=tuple(writer.entry(line, sides=True) for line in told))
+
+
+def _is_single(line: Line) -> bool:
+    """Whether one source says so and nobody confirms it, the user neither."""
+    return line.standing is Standing.SINGLE and line.rank is not Rank.PREFERRED
 
 
 def _first(found: Iterable[_Weighed], room: int) -> list[_Weighed]:
@@ -92,7 +99,9 @@ def _kind_of(content: Content) -> int | None:
 def _weighed(line: Line, content: Content, code: str) -> _Weighed:
     when = line.as_of.date if line.as_of else ""
     about, named, rank = _about(line, content)
-    return _Weighed(line, about, (line.rank is Rank.PREFERRED, code in named, -rank, line.sources, when))
+    return _Weighed(
+        line, about, (line.rank is Rank.PREFERRED, not _is_single(line), code in named, -rank, line.sources, when)
+    )
 
 
 def _about(line: Line, content: Content) -> tuple[object, tuple[str, ...], int]:

@@ -82,6 +82,12 @@ def test_what_two_sources_say_comes_before_what_is_newer_and_each_commodity_once
     assert "copper" in texts[0]
 
 
+def test_what_one_source_says_stands_behind_all_that_others_confirm(told: Library) -> None:
+    lone, confirmed = produces("copper", 4e5, 2025), pledge(LAND, 1e9)
+    add(told, claim(lone, "a"), claim(confirmed, "a"), claim(confirmed, "b"))
+    assert ["copper" in text for text in summary(told)] == [False, True]
+
+
 def test_plans_and_figures_of_a_part_are_left_out_and_short_chapters_have_none(told: Library) -> None:
     site = Resource(LAND, "uranium", "produces", None, Quantity(9e3, "tonne"), 2024, site="Inkai")
     add(told, claim(site, "a"), claim(produces("gold", 130, 2030), "a", modality=Modality.PLANNED))
