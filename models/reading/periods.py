@@ -22,6 +22,8 @@ _MONTH = len("2025-12")
 _BACK = 40
 _RUN = re.compile(r"\w\s?[-–—]\s?\w|\w (?:to|and|through|until) \w")
 _NEXT = len(" of ")
+_BEFORE = "before"  # the period of the sentence before
+_CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
 _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b\s*")
 
 
@@ -107,19 +109,21 @@ def note_period(sentence: Sentence, context: Context) -> None:
     A half and a quarter are kept by themselves: "in the half" stands for no "January-June".
     """
     context.year = year_in(sentence)
+    context.periods.pop(_BEFORE, None)
     for mention in sentence.mentions:
         told = year_of(mention) if mention.kind == "D" else Year()
         if told.number is not None and len(str(mention.value)) <= _MONTH and (part := _part(sentence, mention)):
             noun = part.lower().split()[-1]
-            context.periods[""] = context.periods[noun] = Period(told, part)
+            context.periods[""] = context.periods[noun] = context.periods[_BEFORE] = Period(told, part)
             return
 
 
 def _same(sentence: Sentence, context: Context) -> Period | None:
-    """The period that the words "in the same period", "in the half" stand for."""
+    """The period that "in the same period", "in the half" stand for, or of which a change without a date is."""
     found = _shared(sentence.words["same_period"]).search(sentence.text) if context.periods else None
     if found is None:
-        return None
+        goes_on = _BEFORE in context.periods and not sentence.present("D") and _CHANGED.search(sentence.tags)
+        return context.periods[_BEFORE] if goes_on else None
     noun = found[1].lower().split()[-1]
     return context.periods.get(noun if noun in sentence.words["parts_alone"] else "")
 

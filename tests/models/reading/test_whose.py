@@ -36,8 +36,9 @@ from tests.models.reading.making import article, told
             id="a firm's figures stay the firm's",
         ),
         pytest.param(
-            "KAZ Minerals is ahead as Kazakhstan's largest copper producer. The group's output slipped to 90,000 t.",
-            ["KAZ Minerals (Kazakhstan) produces 90,000 tonnes of copper"],
+            "KAZ Minerals is ahead as Kazakhstan's largest copper producer in the first half of 2025. "
+            "The group's output slipped 2% to 90,000 t.",
+            ["KAZ Minerals (Kazakhstan) produces 90,000 tonnes of copper (first half) in 2025"],
             id="a firm told by its trade names the good",
         ),
         pytest.param(
