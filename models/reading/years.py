@@ -28,7 +28,7 @@ _OLDER = re.compile(
     r"(?<![^ ])(?:(?:from|against|versus|after|compared (?:with|_to)) (?:the )?|than the )"
     r"(?:_?(?:about|around|nearly|almost|just|over|under|some|roughly|only|more|than|less|an?|estimated) )*$"
 )
-_RELATIVE = re.compile(r", (?:which|who|whose|where) (?![DQF]\d)")
+_RELATIVE = re.compile(r"(?<![^ ])(?:which|who|whose|where) (?![DQF]\d)")
 _MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")
 _FIGURE = re.compile(r"[QM]\d+")
 _DATE = re.compile(r"(?<![^ ])D\d+")

@@ -18,7 +18,7 @@ def stated(text: str) -> list[tuple[str, dict[str, int | str]]]:
             text[item.start : item.end],
             {
                 name: value
-                for name in ("year", "month", "day", "weekday", "unit", "shift")
+                for name in ("year", "month", "day", "weekday", "unit", "shift", "until")
                 if (value := getattr(item, name)) is not None
             },
         )
@@ -39,13 +39,19 @@ def stated(text: str) -> list[tuple[str, dict[str, int | str]]]:
         ("12/20/2025", "12/20/2025", {"year": 2025, "month": 12, "day": 20}),
         ("in June 2025", "June 2025", {"year": 2025, "month": 6}),
         ("in June", "June", {"month": 6}),
+        ("in June last year", "June", {"month": 6, "unit": "year", "shift": -1}),
+        ("in January-June they", "January-June", {"month": 1}),
+        ("between January and June they", "January and June", {"month": 1}),
+        ("24-30 November 2025", "24-30 November 2025", {"year": 2025, "month": 11, "day": 24, "until": 30}),
+        ("its 2025 guidance of", "2025", {"year": 2025}),
+        ("the 2026 oil output forecast", "2026", {"year": 2026}),
         ("in 2023", "2023", {"year": 2023}),
         ("by 2029.", "2029", {"year": 2029}),
         ("(2010-2015)", "2010-2015", {"year": 2010}),
         ("for 2024/28", "2024/28", {"year": 2024}),
         ("January-June 2024", "January-June 2024", {"year": 2024, "month": 1}),
         ("from January to July 2023", "January to July 2023", {"year": 2023, "month": 1}),
-        ("on Dec. 19-20", "Dec. 19-20", {"month": 12, "day": 19}),
+        ("on Dec. 19-20", "Dec. 19-20", {"month": 12, "day": 19, "until": 20}),
         ("Oct. 31-Nov. 2, 2025", "Oct. 31-Nov. 2, 2025", {"year": 2025, "month": 10, "day": 31}),
         (
             "FRIDAY, DECEMBER 19, 2025",

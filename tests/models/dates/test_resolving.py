@@ -28,6 +28,7 @@ def meant(text: str, seen_from: str | None = MONDAY, *, ahead: bool = False) -> 
         ("on Dec. 20", ("2025-12-20", True)),
         ("on January 3", ("2026-01-03", True)),
         ("in June", ("2025-06", True)),
+        ("in June last year", ("2024-06", True)),
         ("last June", ("2025-06", True)),
         ("last December", ("2024-12", True)),
         ("next December", ("2026-12", True)),

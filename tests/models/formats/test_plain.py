@@ -80,6 +80,7 @@ def test_russian_and_japanese_articles_tell_theirs(folder: Path) -> None:
         ("Policy brief no. 4, December 2025", None),
         ("December 2025", None),
         ("19 Dec", None),
+        ("Week of 13-19 December 2025", "2025-12-19"),
     ],
 )
 def test_a_date_on_a_line_of_its_own_is_the_date_of_publication(line: str, expected: str | None) -> None:

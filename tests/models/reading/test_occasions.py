@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Event
+import pytest
+
+from models.records import Event, Modality
 from tests.models.reading.making import article
 
 if TYPE_CHECKING:
@@ -48,3 +50,25 @@ def test_a_place_of_a_thing_is_not_where_something_is_agreed(reader: Reader) -> 
 def test_titles_and_initials_do_not_hide_who_is_called_on(reader: Reader) -> None:
     told = _events(reader, "On June 29 Takaichi paid a courtesy call on H.E. Mr. Shavkat Mirziyoyev.")
     assert [(event.plover, event.actor, event.target) for event in told] == [("CONSULT", ("JPN",), ("UZB",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Putin is due in Bishkek on Tuesday.", ("2025-12-02", Modality.PLANNED)),
+        ("Ahead: Xi Jinping meets Tokayev in Astana on Tuesday.", ("2025-12-02", Modality.PLANNED)),
+        ("Xi Jinping will visit Astana on Tuesday.", ("2025-12-02", Modality.PLANNED)),
+        ("The ministry said on Monday that Xi Jinping will visit Astana.", (None, Modality.PLANNED)),
+        ("Xi Jinping visited Astana on Tuesday.", ("2025-11-25", Modality.DONE)),
+        (
+            "Tokayev and Xi noted that trade reached $6 billion in 2024 and agreed to bring it to $10 billion.",
+            (None, Modality.DONE),
+        ),
+    ],
+)
+def test_what_is_to_come_is_on_the_coming_weekday_and_no_year_of_a_figure_dates_it(
+    reader: Reader, text: str, told: tuple[str | None, Modality]
+) -> None:
+    claims = reader.claims(article(text, published="2025-11-30"))
+    found = [(claim.content.date, claim.modality) for claim in claims if isinstance(claim.content, Event)]
+    assert found == [told]

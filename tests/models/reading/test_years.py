@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Quantity, Resource, RouteFact
+from models.records import Profile, Quantity, Relation, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -78,3 +78,119 @@ def test_a_year_behind_another_figure_is_of_that_one(
     facts = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, RouteFact)]
     volumes = [(fact.predicate, fact.year) for fact in facts if isinstance(fact.object, Quantity)]
     assert volumes == told
+
+
+def _told(reader: Reader, text: str, published: str = "2025-11-12") -> list[tuple[float, int | None, bool, str | None]]:
+    """Value, year, whether that is inferred, and the part of the year of each figure of goods."""
+    contents = (claim.content for claim in reader.claims(article(text, published=published)))
+    goods = (item for item in contents if isinstance(item, Resource) and item.quantity is not None)
+    return sorted({(item.quantity.value, item.year, item.year_inferred, item.quantity.of) for item in goods})  # type: ignore
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Last year Kazakhstan mined 23 tonnes of gold.", [(23, 2024, True, None)]),
+        ("Kazakhstan expects to mine 25 tonnes of gold this year.", [(25, 2025, True, None)]),
+        ("Ten years ago Kazakhstan mined 14 tonnes of gold.", [(14, 2015, True, None)]),
+        ("Kazakhstan mined 5 tonnes of gold in May last year.", [(5, 2024, True, "May")]),
+        ("Kazakhstan mined 5 tonnes of gold in May.", [(5, 2025, True, "May")]),
+        ("Kazakhstan mined 5 tonnes of gold in December.", [(5, 2024, True, "December")]),
+        ("The ministry said in May that Kazakhstan mines 5 tonnes of gold.", [(5, None, False, None)]),
+        ("Kazakhstan mined 15 tonnes of gold in January-October this year.", [(15, 2025, True, "January-October")]),
+        ("Kazakhstan mined 15 tonnes of gold in the first nine months.", [(15, 2025, True, "first nine months")]),
+        ("Kazakhstan mined 15 tonnes of gold in the fourth quarter.", [(15, 2024, True, "fourth quarter")]),
+        ("Kazakhstan will mine 15 tonnes of gold in the fourth quarter.", [(15, 2025, True, "fourth quarter")]),
+        (
+            "Kazakhstan imported 5 tonnes of copper in the first half of 2025. "
+            "Over the same period it mined 9 tonnes of gold.",
+            [(5, 2025, False, "first half"), (9, 2025, False, "first half")],
+        ),
+        (
+            "Kazakhstan mined 23 tonnes of gold in 2024. A year earlier it mined 21 tonnes of gold.",
+            [(21, 2023, True, None), (23, 2024, False, None)],
+        ),
+        ("The group has said little. A year earlier Kazakhstan mined 21 tonnes of gold.", []),
+        ("The ministry of Kazakhstan kept its 2025 forecast of gold output of 25 tonnes.", [(25, 2025, False, None)]),
+    ],
+)
+def test_a_year_told_by_the_articles_date_is_the_figures_and_marked(
+    reader: Reader, text: str, told: list[tuple[float, int | None, bool, str | None]]
+) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Output of gold in Kazakhstan rose to 18 tonnes in the first nine months of 2025 "
+            "from 17 tonnes a year earlier.",
+            [(17, 2024, True, "first nine months"), (18, 2025, False, "first nine months")],
+        ),
+        ("Output of gold in Kazakhstan rose to 18 tonnes in 2024 from 17 tonnes.", [(18, 2024, False, None)]),
+        ("Gold output in Kazakhstan fell from 20 tonnes to 18 tonnes in 2024.", [(18, 2024, False, None)]),
+        (
+            "The ministry of Kazakhstan cut its 2025 forecast of gold output from 96 tonnes to 95 tonnes.",
+            [(95, 2025, False, None)],
+        ),
+        (
+            "In 2024 Kazakhstan mined 44 tonnes of gold, a fall of more than a quarter, the agency said.",
+            [(44, 2024, False, None)],
+        ),
+        (
+            "Imports cost $17 last year, twice as much as in 2023, "
+            "while exports of gold from Kazakhstan fell to 18 tonnes.",
+            [(18, 2024, True, None)],
+        ),
+        ("Kazakhstan mined 18 tonnes of gold, a metal which a year ago was cheap.", [(18, None, False, None)]),
+    ],
+)
+def test_a_figure_that_another_is_set_against_has_its_own_year_or_is_not_told(
+    reader: Reader, text: str, told: list[tuple[float, int | None, bool, str | None]]
+) -> None:
+    assert _told(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Trade between Kazakhstan and China reached $43 billion in 2024.", ("trade of $43 billion", 2024)),
+        ("Last year trade between Kazakhstan and China reached $43 billion.", ("trade of $43 billion", 2024)),
+        (
+            "Trade between Kazakhstan and China grew to $20 billion in the first half of the year.",
+            ("trade of $20 billion (first half)", 2025),
+        ),
+        (
+            "Trade between Kazakhstan and China, worth $20 billion in 2021, had swollen to $43 billion.",
+            ("trade of $43 billion", None),
+        ),
+    ],
+)
+def test_the_sum_of_a_relation_has_its_year(reader: Reader, text: str, told: tuple[str, int | None]) -> None:
+    contents = (claim.content for claim in reader.claims(article(text, published="2025-11-12")))
+    assert [(item.relation, item.year) for item in contents if isinstance(item, Relation)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Last year Kyrgyzstan's electricity imports were 3.1 billion kWh.", [("2024", True)]),
+        ("The economy of Kazakhstan grew by 5% in 2024.", [("2024", False)]),
+        ("The economy of Kazakhstan grew by 5% in the first half of 2025.", []),
+    ],
+)
+def test_a_key_figure_is_of_a_whole_year(reader: Reader, text: str, told: list[tuple[str, bool]]) -> None:
+    contents = (claim.content for claim in reader.claims(article(text, published="2025-11-12")))
+    assert [(item.as_of, item.year_inferred) for item in contents if isinstance(item, Profile)] == told
+
+
+def test_what_was_so_ten_years_ago_is_not_told_of_today(reader: Reader) -> None:
+    found = reader.claims(article("Ten years ago Uzbekistan exported gas to China.", published="2025-11-12"))
+    assert not [claim for claim in found if isinstance(claim.content, Resource)]
+
+
+def test_a_decision_outlives_a_corrected_date(reader: Reader) -> None:
+    text = "Last year Kazakhstan mined 23 tonnes of gold, and its trade with China reached $43 billion."
+    ids = [[claim.id for claim in reader.claims(article(text, published=day))] for day in ("2025-11-12", "2024-11-12")]
+    assert ids[0] == ids[1]
