@@ -218,9 +218,10 @@ def _apply(sentence: Sentence, chunk: Chunk) -> bool:
 
 def _is_apart(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether an article stands before the last mention of a name: "in C1 the O2 approved" names O2 alone."""
-    tags = _TAG.findall(match[0])
+    tags, tokens = _TAG.findall(match[0]), match[0].split()
     at = sentence.mention(tags[-1]).start - sentence.start
-    return len(tags) > 1 and at > 0 and sentence.text[:at].endswith(_ARTICLE)
+    governed = tokens[tokens.index(tags[-1]) - 1] not in tags  # "W1 for the H2"
+    return len(tags) > 1 and not governed and at > 0 and sentence.text[:at].endswith(_ARTICLE)
 
 
 def _is_among(sentence: Sentence, words: tuple[str, ...], match: re.Match[str]) -> bool:

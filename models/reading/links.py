@@ -41,6 +41,7 @@ _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when it
 _ACTORS = "CHLOR"
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _ACTING = re.compile(r"[CHO]\d+")
+_GOES_ON = re.compile(r"[a-z]+ (?:(?:the|a|an|their|many|some|more|no|with|in|on|over|_over|_to) |[CPKQMF]\d)")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
 
@@ -59,6 +60,7 @@ class Links:
         every = {form for forms in language.verbs.values() for form in forms["any"]}
         past = {form for forms in language.verbs.values() for name in ("ed", "ing") for form in forms[name]}
         self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
+        self._base = frozenset(form for forms in language.verbs.values() for form in forms["base"])
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
         self._along = tuple(f" {words_before} " for words_before in words["along"])
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
@@ -194,7 +196,7 @@ class Links:
     def _counted(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The states that "the two", "both" or "each side" stands for where no noun follows."""
         behind = sentence.tags[match.end() :]
-        alone = behind[:1] in ".,;_" or self._acts(behind, 0) or self._shared(sentence.tags, match)
+        alone = behind[:1] in ".,;_" or self._acts(behind, 0) or self._shared(sentence.tags, match) or self._do(behind)
         before = sentence.tags[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
         if not alone or (match[2] and before[:1].isupper()) or before[:1] == "_":
             return match[0]
@@ -202,6 +204,10 @@ class Links:
         codes = counted(sentence, match.start(), name, context)
         codes = without_actor(sentence, match.start(), codes, context)
         return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
+
+    def _do(self, behind: str) -> bool:
+        """Whether a plural verb comes next with its object or a phrase ("the two share a border")."""
+        return behind.partition(" ")[0] in self._base and _GOES_ON.match(behind) is not None
 
     def _shared(self, tags: str, match: re.Match[str]) -> bool:
         """Whether the words stand between a relative word and a verb ("the border which the two share")."""

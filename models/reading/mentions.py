@@ -77,6 +77,9 @@ class Entry(Struct, frozen=True):
     local: bool = False
 
 
+_REACH = 40  # characters from the first word of a name to the end of its last
+
+
 class Gazetteer:
     """All names of the catalog in one automaton. Longest name from the left; a name must stand as a whole word."""
 
@@ -111,12 +114,19 @@ class Gazetteer:
         return found
 
     def _within(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Entry]]:
-        """The names among the whole words of text[start:end], which cuts its first or last word short."""
+        """The names among the whole words of text[start:end], which cuts its first or last word short.
+
+        Also one that begins with the last word: "national bank", where "the nation" was found.
+        """
+        cut = text.rfind(" ", start, end) + 1 if _goes_on(text[end : end + 1]) else 0
         if _goes_on(text[start - 1 : start]):
             start = text.index(" ", start, end) + 1
-        if _goes_on(text[end : end + 1]):
-            end = max(start, text.rfind(" ", start, end))
+        end = max(start, cut - 1) if cut else end
         yield from ((start + at, start + to, entry) for at, to, entry in self.find(text[start:end]))
+        if cut:
+            stop = text.find(" ", cut + _REACH, cut + 2 * _REACH)
+            begun = self.find(text[cut : stop if stop > 0 else cut + 2 * _REACH])
+            yield from ((cut + at, cut + to, entry) for at, to, entry in begun if at == 0)
 
 
 def _goes_on(letter: str) -> bool:
@@ -179,7 +189,8 @@ def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
 def _bodies_of(language: Language) -> Iterator[tuple[str, Entry]]:
     """Bodies called by a common noun (Z): "foreign ministry", "central bank"."""
     fields, heads, whole = (sorted(language.words("bodies", key)) for key in ("fields", "heads", "whole"))
-    for word in (*(f"{field} {head}" for field in fields for head in heads), *whole):
+    named = (text for field in fields for head in heads for text in (f"{field} {head}", f"{head} of {field}"))
+    for word in (*named, *whole):
         for text in (word, word.capitalize(), word.title()):
             yield text, Entry("Z", (), word)
 

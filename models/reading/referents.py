@@ -262,7 +262,6 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     context.person = next((item for item in (*people, *unknown) if item.kind != "O"), context.person)
     context.first = context.first or context.person
     context.body = next(iter(bodies), None if any(kind in "CHL" for kind, _ in mentions) else context.body)
-    context.lands.update((item.name, item.ids) for item in bodies if item.ids and not item.names)
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), called(item, bodies)))
     context.spoke = ""
