@@ -40,6 +40,37 @@ def test_exports_are_those_of_the_state_spoken_of(reader: Reader, figures: str) 
     assert ("TKM", "exports", "natural gas") in _told(reader, f"Turkmenistan lives off gas. {figures}")
 
 
+@pytest.mark.parametrize(
+    "buying",
+    [
+        "Uzbekistan bought 700,000 tonnes of it, and China 310,000.",
+        "The main buyers were Uzbekistan with 700,000 tonnes and Tajikistan with 90,000.",
+        "Tajikistan took 90,000 tonnes, Uzbekistan 700,000.",
+    ],
+)
+def test_who_buys_is_not_spoken_of_from_there_on(reader: Reader, buying: str) -> None:
+    told = _told(
+        reader, f"Kyrgyzstan shipped 1.1 million tonnes of coal abroad. {buying} Output rose to 3.6 million tonnes."
+    )
+    assert ("KGZ", "produces", "coal") in told
+    assert not {("UZB", "produces", "coal"), ("TJK", "produces", "coal")} & told
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Kazakhstan has brought in 15 million tonnes of wheat this year.", ("KAZ", "produces", "wheat")),
+        ("Kazakhstan dredges its port. By May 780,000 cubic metres of soil will be lifted.", None),
+        (
+            "Kazakhstan builds works. The ministry said the first would turn out 5,000 tonnes of lithium a year.",
+            ("KAZ", "produces", "lithium"),
+        ),
+    ],
+)
+def test_whose_and_of_what_a_figure_is(reader: Reader, prose: str, told: tuple[str, str, str] | None) -> None:
+    assert _told(reader, prose) == ({told} if told else set())
+
+
 def test_exports_of_others_stay_theirs(reader: Reader) -> None:
     assert not _told(reader, "Turkmenistan lives off gas. Russia exported 38 bcm to China.")
 

@@ -32,6 +32,12 @@ def test_a_short_text_on_the_region_is_read(reader: Reader, text: str) -> None:
     assert reader.read(article(text)).claims
 
 
+def test_a_line_of_furniture_is_told_from_a_longer_word(reader: Reader) -> None:
+    opening = "The CPC pipeline moved 63 million tonnes of oil from Kazakhstan."
+    claims = reader.claims(article(f"{opening} Shareholders want throughput raised to 83 million tonnes a year."))
+    assert any("Shareholders" in claim.evidence.quote for claim in claims)
+
+
 def test_a_heading_inside_an_article_gives_nothing(reader: Reader) -> None:
     claims = reader.claims(article("What Japan and Kazakhstan agreed on"))
     assert claims == ()

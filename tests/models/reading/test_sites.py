@@ -36,6 +36,13 @@ def sites(reader: Reader, *sentences: str) -> list[tuple[str, float | tuple[floa
             ["The Kumtor mine lies in Kyrgyzstan.", "Kazakhstan produced 403,000 tonnes of copper in 2023."],
             [("", 403_000)],
         ),
+        (
+            [
+                "Tengiz accounted for 28 million tonnes of oil, Kashagan for 17 million and Karachaganak for 12 million."
+            ],
+            [("Tengiz", 28e6), ("Kashagan", 17e6), ("Karachaganak", 12e6)],
+        ),
+        (["Gold is dear. Jerooy, operated by a firm of others, contributed 4.3 tonnes."], [("Jerooy", 4.3)]),
         (["The third block of the Inkai deposit holds 83,100 tonnes of uranium."], [("Inkai (third block)", 83_100)]),
         (["The Tengiz expansion gives Kazakhstan 260,000 barrels of oil a day."], [("Tengiz (expansion)", 260_000)]),
         (
