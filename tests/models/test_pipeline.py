@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from models.intake import Limits
+from models.intake import Limits, read_file
 from models.pipeline import Settings, read_builtin, read_paths
-from models.records import Problem, Step
+from models.records import Article, Problem, Step
 
 PACT = "A pact on water\n\nKazakhstan is the world's largest uranium producer. It met Uzbekistan on Friday.\n"
 FOOTBALL = "A cup final\n\nThe striker scored twice on Friday, and the home side won the cup.\n"
@@ -63,9 +63,9 @@ def test_named_files_keep_their_order_and_missing_ones_are_told(folder: Path) ->
 
 
 def test_an_article_that_is_known_is_a_duplicate(folder: Path) -> None:
-    (step,) = read_paths([folder / "a.txt"])
-    assert step.article is not None
-    (again,) = read_paths([folder / "a.txt"], known={step.article.id})
+    article = read_file(folder / "a.txt")
+    assert isinstance(article, Article)
+    (again,) = read_paths([folder / "a.txt"], known={article.id})
     assert again.duplicate
     assert again.claims == ()
 

@@ -159,9 +159,9 @@ def test_nothing_a_person_types_is_an_error(words: str) -> None:
 @pytest.mark.parametrize("unit", ["a", '"', "a ", 'b" (*', "日本", "\u0301", "AND ", "ﷺ"])
 def test_a_hundred_kilobytes_answer_at_once(index: SearchIndex, unit: str) -> None:
     index.rebuild([Document("article", "x", unit * 1000, (unit * 100_000)[:100_000]), *DOCUMENTS], "s")
-    start = time.perf_counter()
+    start = time.process_time()
     index.find((unit * 100_000)[:100_000])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert index.stamp == "s"
 
 

@@ -149,9 +149,9 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> N
     file = tmp_path / "large.txt"
     with file.open("wb") as sparse:
         sparse.truncate(50_000_001)
-    start = time.perf_counter()
+    start = time.process_time()
     assert reason(file) == "The file is larger than 50 MB."
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize("unit", ["a\n", "w", ". ", "-\n", "Dec. 5 "], ids=ascii)

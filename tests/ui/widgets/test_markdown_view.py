@@ -52,10 +52,10 @@ DEEP = ["> " * 20_000 + "deep", ">" * 50_000, "  " * 20_000 + "- x", "- " * 20_0
 
 @pytest.mark.parametrize("text", DEEP, ids=range(len(DEEP)))
 def test_deep_nesting_is_shown_at_once(view: MarkdownView, text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     view.show_markdown(text)
     view.grab()
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_very_long_note_is_cut_in_the_preview_only() -> None:

@@ -130,12 +130,12 @@ def test_it_paints_in_both_themes(statements: StatementList, session: Session) -
 
 def test_a_hundred_thousand_statements_scroll(statements: StatementList, make_line: Callable[..., Line]) -> None:
     lines = tuple(make_line(number, f"statement number {number}") for number in range(100_000))
-    start = time.perf_counter()
+    start = time.process_time()
     statements.set_lines(lines)
     statements.scrollToBottom()
     statements.repaint()
     assert statements.indexAt(QPoint(50, 150)).row() > 99_900
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_rows_are_as_wide_as_what_is_seen(
