@@ -154,8 +154,13 @@ def _months_before(sentence: Sentence, year: Mention) -> str:
 
 def _spell(sentence: Sentence) -> str:
     """The part of a year that a sentence tells without a year ("in the third quarter"), or how often ("a quarter")."""
-    text, words = sentence.text, sentence.words
-    found = _parts(words["part_year"])[1].search(text) or _often(words["spells"], words["fractions"]).search(text)
+    words = sentence.words
+    return _spell_in(sentence.text, words["part_year"], words["spells"], words["fractions"])
+
+
+@lru_cache(maxsize=4)  # every figure of a sentence asks the same
+def _spell_in(text: str, parts: frozenset[str], spells: frozenset[str], fractions: frozenset[str]) -> str:
+    found = _parts(parts)[1].search(text) or _often(spells, fractions).search(text)
     return found[1] if found else ""
 
 
@@ -175,5 +180,8 @@ def _often(spells: frozenset[str], fractions: frozenset[str]) -> re.Pattern[str]
     """How often a figure comes, where that is no fraction ("a quarter of", "more than a quarter") and no distance
     ("a month earlier").
     """
+    first = "".join({word[0] for word in spells})
     sizes = "".join(rf"(?<!\b{word} )" for word in sorted(fractions))
-    return re.compile(rf"{sizes}\b({'|'.join(sorted(spells))})\b(?! (?:of|less|more|earlier|ago|later|before|after)\b)")
+    return re.compile(
+        rf"\b(?=[{first}]){sizes}({'|'.join(sorted(spells))})\b(?! (?:of|less|more|earlier|ago|later|before|after)\b)"
+    )
