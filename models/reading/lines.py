@@ -95,3 +95,9 @@ def _is_name(word: str, text: str) -> bool:
     """Whether a joined word is made of names in the text: "the Paris-Nice line" is not the one spoken of."""
     at = text.lower().replace("–", "-").find(word)
     return at > 0 and text[at].isupper() and text[at + word.index("-") + 1].isupper()
+
+
+def way_ahead(tags: str, at: int, line: Mention | None, words: Mapping[str, frozenset[str]]) -> Mention | None:
+    """The way that the sentence before speaks of, if what only a way does comes next ("it will carry")."""
+    does = next((word for word in tags[at:].split() if word[0] not in "_D"), "")
+    return line if line is not None and line.kind == "R" and does in words["way_does"] else None

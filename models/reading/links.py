@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from models.reading.bodies import Bodies, know_people
 from models.reading.chunks import rejoin
 from models.reading.counting import counted, named_here, pair_named, without_actor
-from models.reading.lines import Allusions
+from models.reading.lines import Allusions, way_ahead
 from models.reading.mentions import Mention
 from models.reading.referents import before, referent, several
 from models.reading.speakers import speaker_before
@@ -163,12 +163,7 @@ class Links:
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
         named = before(sentence, at, "CRO") if at else None
-        return named or (context.line if self._leads(tags, match.end(), context) else subject)
-
-    def _leads(self, tags: str, at: int, context: Context) -> bool:
-        """Whether what only a way does comes next, and the sentence before speaks of one ("it will carry")."""
-        words = (word for word in tags[at:].split() if word[0] not in "_D")
-        return context.line is not None and context.line.kind == "R" and next(words, "") in self._words["way_does"]
+        return named or way_ahead(tags, match.end(), context.line, self._words) or subject
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""

@@ -38,7 +38,7 @@ def sites(reader: Reader, *sentences: str) -> list[tuple[str, float | tuple[floa
         ),
         (
             [
-                "Tengiz accounted for 28 million tonnes of oil, Kashagan for 17 million and Karachaganak for 12 million."
+                "Tengiz accounted for 28 million tonnes of oil, Kashagan for 17 million, Karachaganak for 12 million."
             ],
             [("Tengiz", 28e6), ("Kashagan", 17e6), ("Karachaganak", 12e6)],
         ),
