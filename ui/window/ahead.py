@@ -15,6 +15,9 @@ PAGES = ("resources", "geopolitics", "routes", "articles")
 MANY = 5_000
 """Claims from which on pages are made ahead; those of a smaller library are made when they are asked for."""
 
+ANY = "a"
+"""What is searched for where it does not matter what is found."""
+
 AFTER = 1500
 """Milliseconds from the start, or from a change, in which nothing else changes."""
 LONGEST = 2.0
@@ -58,6 +61,7 @@ class Ahead(QObject):
 
         def make() -> Iterator[Step]:
             self._library.index()
+            self._library.search(ANY, 1)  # which loads what the user's first search would have to wait for
             if self._library.claims >= MANY:
                 made.append(self._library.ahead(PAGES))
             yield from ()
