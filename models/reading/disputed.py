@@ -16,6 +16,7 @@ _AUXILIARIES = (
     r"(?:_(?!not|never)\S+ )*(?:[a-z]+ly )?(?<!the )(?<!a )(?<!this )(?<!that )(?<!its )"  # no noun "dispute"
 )
 _STOP = r"(?=[.,;] |D\d|as |at |and |but |$)"
+_TOLD = frozenset("QMF,;(")  # with a figure or a comma before it a verb of saying is of somebody named later
 _MENTION = len("C000 ")  # "which" stands as what it means: "_to C3 , C3 the government denies"
 _LONGEST = 6  # words in which somebody is named who says something
 
@@ -50,4 +51,5 @@ def teller(tags: str, saying: frozenset[str]) -> str | None:
     """Who says at the head of a sentence what follows ("the opposition claims that"), as tagged words."""
     words = tags.split(maxsplit=_LONGEST)[:_LONGEST]
     at = next((at for at, word in enumerate(words) if word in saying), 0)
-    return " ".join(words[:at]) or None
+    who = words[:at] if _TOLD.isdisjoint(word[0] for word in words[:at]) else []
+    return " ".join(who) or None

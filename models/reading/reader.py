@@ -14,7 +14,6 @@ from models.reading.bygone import is_bygone
 from models.reading.cells import Heads
 from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
-from models.reading.contents import contents
 from models.reading.datelines import set_apart
 from models.reading.described import Described
 from models.reading.ends import has_figure, is_over, without_end
@@ -38,6 +37,7 @@ from models.reading.owners import Owners
 from models.reading.partial import denies_only_part
 from models.reading.qualify import quality_words
 from models.reading.referents import Context, remember
+from models.reading.rivals import sourced, voiced
 from models.reading.rules import RuleBook, load_rules
 from models.reading.sites import Sites, of_catalog
 from models.reading.situation import learn, settle
@@ -280,7 +280,7 @@ class Reader:
             if trace is not None:
                 trace.framed(frame)
             published = article.bibliography.published
-            for content in contents(frame):
+            for content, said_by in voiced(frame):
                 over = is_over(frame, published)
                 if why := self._turned_down(frame, content, sentence.told, published, over=over):
                     if trace is not None:
@@ -289,7 +289,7 @@ class Reader:
                 sentence.told.append(content)
                 learn(content, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
-                said, quality = as_of(published, content, frame.quality)
+                said, quality = as_of(published, content, sourced(frame.quality, said_by))
                 said, quality = without_end(said, quality, over=over)
                 claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
                 if trace is not None:

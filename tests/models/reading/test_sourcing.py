@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Kind
+from models.records import Kind, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -36,3 +36,36 @@ def test_a_quote_does_not_name_its_speaker_twice(reader: Reader) -> None:
     prose = "According to the World Bank, the economy of Uzbekistan grew by 6.5 percent in 2025."
     quotes = [claim for claim in reader.claims(article(prose)) if claim.kind is Kind.QUOTE]
     assert [claim.attribution for claim in quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        (
+            "Uzbekistan produced 118 tonnes of gold in 2025, the statistics committee said, while the World Gold "
+            "Council estimated output at 129.1 tonnes.",
+            {(118.0, "the statistics committee"), (129.1, "World Gold Council")},
+        ),
+        (
+            "Officials say Tajikistan produced 2.3 million tonnes of coal; independent experts put it at 1.8 million "
+            "tonnes.",
+            {(2.3e6, "officials"), (1.8e6, "independent experts")},
+        ),
+        (
+            "Uzbekistan claims that the Trans-Afghan railway would carry 20 million tonnes a year; engineers think 4 "
+            "million is more likely.",
+            {(20e6, "Uzbekistan"), (4e6, "engineers")},
+        ),
+        (
+            "Kazakhstan produced 21,000 tonnes of uranium, while Canada estimated its needs at 3,000 tonnes.",
+            {(21_000.0, None)},
+        ),
+    ],
+)
+def test_two_figures_of_one_thing_have_each_its_speaker(
+    reader: Reader, prose: str, told: set[tuple[float, str | None]]
+) -> None:
+    found = [claim for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource | RouteFact)]
+    figures = [getattr(claim.content, "quantity", None) or getattr(claim.content, "object", None) for claim in found]
+    values = {(figure.value, claim.attribution) for figure, claim in zip(figures, found, strict=True) if figure}
+    assert values == told

@@ -1,0 +1,79 @@
+"""Rivals: a second figure for what a sentence just told, with who gives it ("while O1 estimates output at Q2")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.contents import contents
+from models.reading.disputed import teller
+from models.reading.tokens import words_of
+from models.records import Quantity, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.qualify import Quality
+    from models.records import Content
+
+_JOINT = r"(?:[;,] |while |whereas |but |though |although |and )+"
+_WHO = r"(?P<who>(?:[A-Z]\d+|[a-z'-]+)(?: (?:[A-Z]\d+|[a-z'-]+)){0,3}?) "
+_LIKELY = re.compile(r"(?:a year )?(?:_is|_was|_be|_are) (?:far |much )?more _?(?:likely|realistic) ")
+
+
+def voiced(frame: Frame) -> Iterator[tuple[Content, str | None]]:
+    """What the frame tells, and behind each figure those that others in the sentence give for it, with who does."""
+    for content in contents(frame):
+        others = tuple(rivals(frame, content))
+        own = frame.quality.attribution or teller(frame.sentence.tags, frame.signs.sources) if others else None
+        yield content, own
+        yield from others
+
+
+def sourced(quality: Quality, said_by: str | None) -> Quality:
+    """The quality, from whom it is if somebody else says so."""
+    return quality if said_by is None else replace(quality, attribution=said_by, certainty=None)
+
+
+def rivals(frame: Frame, content: Content) -> Iterator[tuple[Content, str]]:
+    """What others in the sentence say the figure of the content is, each with who says so as tagged words."""
+    words = frame.sentence.words
+    quantity = _quantity(content)
+    if quantity is None or words["estimating"].isdisjoint(words_of(frame.sentence.tags)):
+        return
+    tags = frame.sentence.tags
+    for found in _pattern(words["estimating"], words["estimated"]).finditer(tags, max(0, frame.end - 1)):
+        value = _same(frame, found, quantity)
+        if value is not None:
+            yield _with(content, Quantity(value, quantity.unit, quantity.of)), found["who"]
+
+
+def _quantity(content: Content) -> Quantity | None:
+    """The figure of a commodity or a route; None where there is none, or only a share."""
+    figure = content.quantity if isinstance(content, Resource) else getattr(content, "object", None)
+    return figure if isinstance(figure, Quantity) and isinstance(content, Resource | RouteFact) else None
+
+
+def _same(frame: Frame, found: re.Match[str], quantity: Quantity) -> float | tuple[float, float] | None:
+    """The value of the other figure where it is of the same unit, or a bare number called more likely."""
+    value = frame.sentence.mention(found["figure"]).value
+    if isinstance(value, Quantity):
+        alike = value.unit.partition("/")[0] == quantity.unit.partition("/")[0]
+        return value.value if alike and value.value != quantity.value else None
+    likely = _LIKELY.match(frame.sentence.tags, found.end()) is not None
+    return float(value) if likely and isinstance(value, float | int) else None
+
+
+def _with(content: Content, figure: Quantity) -> Content:
+    return replace(content, quantity=figure) if isinstance(content, Resource) else replace(content, object=figure)
+
+
+@cache
+def _pattern(verbs: frozenset[str], nouns: frozenset[str]) -> re.Pattern[str]:
+    """Somebody else who estimates what was told, by words that name nothing new, and the figure."""
+    verb, noun = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (verbs, nouns))
+    return re.compile(rf"{_JOINT}{_WHO}(?:{verb}) (?:(?:{noun}) )*(?P<figure>[QB]\d+) ")
