@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 
+_FIGURES = "QFMB"
+_YEAR, _MONTH = len("2025"), len("2025-12")
 _PAIR = re.compile(r"[QFM]\d+ (?:[^ ;QFM]\S* ){0,8}?(?:, |and ){1,2}(C\d+) ([QFM]\d+) ")
 
 
@@ -75,13 +77,24 @@ def _as_of(frame: Frame, gives: dict[str, Any], value: Mention) -> tuple[Partial
     No year at all where nothing tells which it is of, or where it is of some months: a key figure is of a year or day.
     """
     date = frame.mention(gives.get("as_of", "d|near:D"))
+    stated = date.value if date is not None and isinstance(date.value, str) and not date.inferred else None
+    if value.kind not in _FIGURES:
+        return stated, Year()
     if is_run(part_of_year(frame, date), frame.sentence):
         return None, None
-    if date is not None and isinstance(date.value, str) and not date.inferred and not is_older(frame, value):
-        return date.value, Year()
+    if stated is not None and not is_older(frame, value):
+        return stated, Year()
     when = year(frame, {"year": gives["as_of"]} if "as_of" in gives else {})
     when = year_beside(frame, value, when) if is_older(frame, value) else when
-    return (str(when.number) if when is not None and when.number else None), when
+    return _in_figures(when, date), when
+
+
+def _in_figures(when: Year | None, date: Mention | None) -> PartialDate | None:
+    """The year, with the month where the date by which it is known is one."""
+    if when is None or when.number is None:
+        return None
+    month = str(date.value)[_YEAR:_MONTH] if date is not None and len(str(date.value)) == _MONTH else ""
+    return f"{when.number}{month}"
 
 
 def _owner(frame: Frame, gives: dict[str, Any], value: Mention) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.mentions import Mention
 
-_FIGURE = re.compile(r"[QFM]\d+")
+_FIGURE = re.compile(r"[QM]\d+")  # "rose F0 in D1 _to Q2": the growth is of the same year
 _RIVAL = re.compile(
     r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
 )

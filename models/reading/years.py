@@ -133,9 +133,12 @@ def _is_of_figure(frame: Frame, date: Mention) -> bool:
 
 
 def _is_of_saying(frame: Frame, date: Mention) -> bool:
-    """Whether a year by the article's date is when something was said ("said last year that")."""
-    left = frame.sentence.tags[: max(0, frame.place(date))].split()[-1:]
-    return date.inferred and not frame.sentence.words["reporting"].isdisjoint(left)
+    """Whether it is when something was said ("said last year that") or put down ("a plan drafted in D0 had Q1")."""
+    at, words = frame.place(date), frame.sentence.words
+    left = frame.sentence.tags[: max(0, at)].rstrip()
+    if at < frame.end and left.endswith(tuple(f" {word}" for word in words["made_then"])):
+        return True
+    return date.inferred and left.endswith(tuple(f" {word}" for word in words["reporting"]))
 
 
 def is_of_promise(frame: Frame, date: Mention) -> bool:

@@ -66,6 +66,8 @@ def test_the_hedge_of_a_figure_is_kept_in_full(reader: Reader, prose: str, hedge
     ("prose", "told"),
     [
         ("The Middle Corridor carried 4.5 million tonnes in 2024.", [("carried", 2024)]),
+        ("Cargo on the Middle Corridor rose 62 percent in 2024 to 4.5 million tonnes.", [("carried", 2024)]),
+        ("A plan drawn up in 2022 had foreseen 5 million tonnes for the Middle Corridor.", [("target", None)]),
         (
             "The Middle Corridor is busy. We expect 5 million tonnes at first and 10 million tonnes by 2030.",
             [("target", None), ("target", 2030)],
