@@ -51,9 +51,11 @@ class Language(Struct, frozen=True):
 
     def tokens_in(self, folded: str, start: int = 0, end: int | None = None) -> list[str]:
         """The marked tokens of folded[start:end], which `plain` has made."""
-        marks = self.marks
-        pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
-        found = pattern.findall(folded, start, len(folded) if end is None else end)
+        marks, piece = self.marks, folded[start:end]
+        if piece.isascii() and piece.replace(" ", "").isalnum():  # most pieces are nothing but words
+            found = piece.split()
+        else:
+            found = (_ASCII_TOKEN if piece.isascii() else _TOKEN).findall(piece)
         return [marks.get(token, token) for token in found]
 
     def literal(self, text: str) -> str:

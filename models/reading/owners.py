@@ -51,7 +51,7 @@ class Owners:
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Put the owner in the place of the pronoun, where it is known."""
-        if _ITS.search(sentence.text):
+        if "ts " in sentence.text and _ITS.search(sentence.text):
             self._of_land(sentence, context)
         if _WORDS.isdisjoint(words_of(sentence.tags)):
             return

@@ -145,16 +145,16 @@ def _close(tags: str, start: int, untold: Untold) -> int:
 
 def is_repeated_to_deny(tags: str, start: int, untold: Untold) -> bool:
     """Whether what begins there is told as what is not so."""
-    return any(stretch.denied and stretch.start <= start < stretch.end for stretch in stretches(tags, untold))
+    known = stretches(tags, untold)
+    return bool(known) and any(stretch.denied and stretch.start <= start < stretch.end for stretch in known)
 
 
 def is_unreal(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     """Whether tags[span] reaches into what is made up, in doubt or left behind."""
     start, end = span
-    reached = any(
-        not stretch.denied and start < stretch.end and stretch.start < end for stretch in stretches(tags, untold)
-    )
-    return reached and not is_repeated_to_deny(tags, start, untold)
+    known = stretches(tags, untold)
+    reached = known and any(not stretch.denied and start < stretch.end and stretch.start < end for stretch in known)
+    return bool(reached) and not is_repeated_to_deny(tags, start, untold)
 
 
 def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
