@@ -148,3 +148,9 @@ def know_people(sentence: Sentence, context: Context) -> None:
         if mention.kind == "H" or 1 < len(parts) <= 3:
             context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
+
+
+def a_woman(found: Mention | None, context: Context) -> Mention | None:
+    """The person, if her first name ends as most women's do, else the last one named whose does; else the person."""
+    people = [found, context.person, *reversed(context.people.values())]
+    return next((item for item in people if item is not None and item.name.split()[0][-1] in "aeя"), found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.bodies import Bodies, know_people
+from models.reading.bodies import Bodies, a_woman, know_people
 from models.reading.chunks import rejoin
 from models.reading.counting import counted, named_here, pair_named, without_actor
 from models.reading.lines import Allusions, way_ahead
@@ -144,7 +144,7 @@ class Links:
         else:
             found = self._speaking(sentence, match)
             if word in self._words["woman"]:
-                found = _woman(found, context)
+                found = a_woman(found, context)
             found = found or context.person
         return match[0] if found is None else sentence.add(found)
 
@@ -298,9 +298,3 @@ def _they(sentence: Sentence, at: int, context: Context | None) -> Mention | Non
     told = context.subject if context is not None else None
     found = before(sentence, at, "L") or several(sentence, at) or pair_named(sentence, at)
     return found or (told if told is not None and told.kind == "L" else None)
-
-
-def _woman(found: Mention | None, context: Context) -> Mention | None:
-    """The person, if her first name ends as most women's do, else the last one named whose does; else the person."""
-    people = [found, context.person, *reversed(context.people.values())]
-    return next((item for item in people if item is not None and item.name.split()[0][-1] in "aeя"), found)

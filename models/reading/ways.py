@@ -60,8 +60,8 @@ def _free(clause: Surroundings, letters: str) -> int | None:
     if start and tokens[start].startswith(_TO):
         if kinds[start - 1] in letters:
             return start - 1
-        if tokens[start - 1] in clause.words["intents"]:
-            return _intending(clause, letters)
+        if tokens[start - 1] in clause.words["intents"] and (own := _intending(clause, letters)) is not None:
+            return own
     fits = (
         _leads if clause.bare else _stands_free
     )  # rather a noun, but behind its subject ("C1 backs", not "its backs")
@@ -72,10 +72,7 @@ def _free(clause: Surroundings, letters: str) -> int | None:
 
 
 def _intending(clause: Surroundings, letters: str) -> int | None:
-    """Whose decision it is to do what is matched ("C1 's decision _to", "the refusal of C2 _to", "J3 plans _to").
-
-    None where nobody is told, for then it need not be who acts in the clause.
-    """
+    """Whose decision it is to do what is matched ("C1 's decision _to", "the refusal of C2 _to", "J3 plans _to")."""
     tokens, kinds = clause.tokens, clause.kinds
     for at in range(clause.start - 2, max(-1, clause.start - 3 - _ADJECTIVES), -1):
         if kinds[at] in letters + _LAND:
