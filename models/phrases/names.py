@@ -58,7 +58,7 @@ class Names:
         return self._named[given]
 
     def dealing(self, codes: Sequence[str]) -> str:
-        """The names of those who deal with money, a single firm with its land behind it: "Boeing (United States)"."""
+        """The names of those who deal with money, a single firm with its land behind it in brackets."""
         dealing, land = with_land(codes, self._catalog)
         country = self.listed([self.plain_name(code) for code in land])
         return (

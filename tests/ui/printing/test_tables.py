@@ -1,0 +1,109 @@
+"""Tables on paper: rows are whole, heads repeated, nothing lost behind what was moved."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from models.briefs import Entry, Part, Picture, Row, Table
+from tests.ui.printing.making import brief_of, read
+from ui.printing import pdf
+
+POINTS_PER_MM = 72 / 25.4
+
+
+def test_a_table_that_goes_on_repeats_its_head(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row((f"Row{i}", "words")) for i in range(120))
+    long = brief_of("Long", Part("resources", "Rows", table=Table(("Name", "Words"), rows)))
+    pdf.write(long, tmp_path / "long.pdf", "A4")
+    pages = read(tmp_path / "long.pdf")
+    assert len(pages) > 2
+    assert all("Name Words" in page for page in pages)
+
+
+def test_a_short_row_is_not_torn(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row((f"Row{i}", " ".join(["words"] * (9 + 7 * (i % 9))), f"End{i}"), (i, 1000 + i)) for i in range(90))
+    part = Part("resources", "Rows", table=Table(("Name", "Words", "End"), rows, (20, 50, 30)))
+    pdf.write(brief_of("Rows", part), tmp_path / "rows.pdf", "A4")
+    pages = [page for page in read(tmp_path / "rows.pdf") if "Row" in page]
+    assert len(pages) > 3
+    for page in pages:
+        named = [re.findall(rf"\b{word}(\d+)\b", page) for word in ("Row", "End")]
+        assert named[0] == named[1]
+        counted = sum(9 + 7 * (int(number) % 9) for number in named[0])
+        assert len(re.findall(r"\bwords\b", page)) == counted
+
+
+@pytest.mark.parametrize("height", range(102, 108))
+def test_a_row_of_which_only_the_small_type_fits_the_page_is_not_torn(
+    qapp: QApplication, tmp_path: Path, height: int
+) -> None:
+    picture = Picture("map", '<svg xmlns="http://www.w3.org/2000/svg"/>', 100, height, "", "Told")
+    rows = tuple(Row((f"Row{i}q", "words " * (3 if i % 4 else 28)), (1000 + i,)) for i in range(60))
+    table = Part("resources", "Rows", table=Table(("Name", "Words"), rows, (30, 70)))
+    pdf.write(brief_of("Rows", Part("map", "Map", pictures=(picture,)), table), tmp_path / "rows.pdf", "A4")
+    for page in read(tmp_path / "rows.pdf"):
+        assert re.findall(r"Row(\d+)q", page) == [str(int(n) - 1000) for n in re.findall(r"\b1\d{3}\b", page)]
+
+
+@pytest.mark.parametrize("before", range(20, 60, 3))
+def test_a_heading_is_never_alone_with_the_head_of_its_table(qapp: QApplication, tmp_path: Path, before: int) -> None:
+    lines = Part("quotes", "Lines", entries=tuple(Entry(f"Line{i}") for i in range(before)))
+    rows = tuple(Row((f"Row{i}", " ".join(["words"] * 40))) for i in range(6))
+    table = Part("resources", "Below", table=Table(("Name", "Words"), rows, (20, 80)))
+    pdf.write(brief_of("Heads", lines, table), tmp_path / "heads.pdf", "A4")
+    (page,) = (page for page in read(tmp_path / "heads.pdf") if "Below" in page)
+    assert "Row0" in page
+
+
+@pytest.mark.parametrize("before", range(0, 44, 4))
+def test_nothing_is_lost_behind_a_table_wherever_its_rows_are_moved(
+    qapp: QApplication, tmp_path: Path, before: int
+) -> None:
+    names = {
+        **{f"Line{i}q": Entry(f"Line{i}q") for i in range(before)},
+        **{f"Below{i}q": Entry(f"Below{i}q " + "text " * (10 + 9 * (i % 5))) for i in range(12)},
+    }
+    above = Part("relations", "Above", entries=tuple(names[f"Line{i}q"] for i in range(before)))
+    rows = tuple(Row((f"Row{i}q", "words " * (3 + 5 * (i % 7))), (i,)) for i in range(40))
+    table = Part("resources", "Rows", table=Table(("A", "B"), rows, (30, 70)))
+    below = Part("quotes", "Below", entries=tuple(names[f"Below{i}q"] for i in range(12)))
+    pdf.write(brief_of("Moved", above, table, below), tmp_path / "moved.pdf", "A4")
+    told = Counter(re.findall(r"\b(?:Line|Row|Below)\d+q", " ".join(read(tmp_path / "moved.pdf"))))
+    assert told == Counter([*names, *(f"Row{i}q" for i in range(40))])
+
+
+def test_no_gap_stands_between_a_repeated_head_and_the_row_that_was_moved(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row((f"Row{i}", "words " * (9 + 7 * (i % 9)), f"End{i}"), (i,)) for i in range(90))
+    part = Part("resources", "Table", table=Table(("First", "Words", "End"), rows, (20, 50, 30)))
+    pdf.write(brief_of("Title", part), tmp_path / "rows.pdf", "A4")
+    gaps = []
+    for page in list(pypdfium2.PdfDocument(tmp_path / "rows.pdf"))[1:]:
+        text = page.get_textpage()
+        places = [text.search(word).get_next() for word in ("First", "Row")]
+        if None not in places:
+            head, row = (text.get_charbox(place[0]) for place in places if place)
+            gaps.append(head[1] - row[3])
+    assert len(gaps) > 2
+    assert max(gaps) < 5 * POINTS_PER_MM
+
+
+def test_no_tint_stands_below_the_last_row_of_a_page(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row((f"Row{i}", "words " * (9 + 7 * (i % 9)), f"End{i}"), (i,)) for i in range(90))
+    for before in range(3):
+        above = Part("quotes", "Above", entries=tuple(Entry(f"Line{i}") for i in range(before)))
+        part = Part("resources", "Table", table=Table(("First", "Words", "End"), rows, (20, 50, 30)))
+        pdf.write(brief_of("Title", above, part), tmp_path / "rows.pdf", "A4")
+        for page in pypdfium2.PdfDocument(tmp_path / "rows.pdf"):
+            text = page.get_textpage()
+            boxes = [found.get_bounds() for found in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+            table = [box for box in boxes if box[1] > 60 and box[3] - box[1] > 10]  # without rules of head and foot
+            sides = {(bottom, top) for _, bottom, _, top in table}
+            assert sides
+            for bottom, _ in sides:
+                assert text.get_text_bounded(bottom=bottom, top=bottom + 8 * POINTS_PER_MM).strip()
