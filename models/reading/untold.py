@@ -193,7 +193,12 @@ def _comma(tags: str, start: int) -> int:
 
 def _any(language: Language, words: list[str]) -> str:
     """Any word of the list as it stands in tagged text."""
-    return f"(?:{branches(re.escape(language.literal(word)) for word in sorted(words, key=len, reverse=True))})"
+    return f"(?:{branches(_form(language.literal(word)) for word in sorted(words, key=len, reverse=True))})"
+
+
+def _form(words: str) -> str:
+    """The words as a pattern; a clause may begin before "that"."""
+    return re.escape(words).replace(r"\ that", r"\ (?:;\ )?that")
 
 
 def _whole(options: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from tests.models.reading.making import told
         "Reports about Tajikistan producing 90 tonnes of gold in 2024 turned out to be entirely invented.",
         "The agency retracted its report that Uzbekistan had joined the Eurasian Economic Union.",
         "Contrary to earlier reports that Turkmenistan exported 9 billion cubic metres of gas to Iraq, it sold none.",
+        "It is not true that China lent Tajikistan $2 billion.",
         "No analyst expects Kazakhstan to export gas to Japan.",
         "There is no truth in rumours that Russia lent Tajikistan $900 million.",
         "It is wrong to say that Kyrgyzstan exports gas to China.",
