@@ -37,9 +37,7 @@ def sites(reader: Reader, *sentences: str) -> list[tuple[str, float | tuple[floa
             [("", 403_000)],
         ),
         (
-            [
-                "Tengiz accounted for 28 million tonnes of oil, Kashagan for 17 million, Karachaganak for 12 million."
-            ],
+            ["Tengiz accounted for 28 million tonnes of oil, Kashagan for 17 million, Karachaganak for 12 million."],
             [("Tengiz", 28e6), ("Kashagan", 17e6), ("Karachaganak", 12e6)],
         ),
         (["Gold is dear. Jerooy, operated by a firm of others, contributed 4.3 tonnes."], [("Jerooy", 4.3)]),
