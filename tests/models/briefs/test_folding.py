@@ -253,7 +253,7 @@ def test_who_has_what_is_told_by_the_first_that_passes_the_filters(
 def test_figures_of_goods_stand_in_one_order(catalog: Catalog, tmp_path: Path) -> None:
     def uranium(relation: str, tonnes: float, year: int | None = None, site: str = "", firm: str = "") -> Resource:
         figure = Quantity(tonnes, "tonne")
-        return Resource(LAND, "uranium", relation, quantity=figure, year=year, site=site or None, firm=firm or None)
+        return Resource(LAND, "uranium", relation, quantity=figure, year=year, site=site, firm=firm)
 
     said = [
         (uranium("produces", 7.0, 2025, site="Inkai"), Modality.DONE),
