@@ -25,7 +25,9 @@ _AFTER_YEAR = re.compile(r"\s?[-–—/]\s?(?:\d{4}|\d\d)(?!\d|[.,]\d)")
 
 
 class DateMention(Struct, frozen=True):
-    """A date in a text[start:end] and what the words state of it; a range of days is its first, `until` its last one.
+    """A date in a text[start:end] and what the words state of it.
+
+    A range of days or months is its first one, `until` its last one.
 
     `weekday` is 0 for Monday. `unit` ("day", "week", "month", "year") with `shift` is a distance from the anchor:
     "last year" is ("year", -1), "two days later" ("day", 2); with a month or weekday name, `shift` alone is "last"
@@ -222,7 +224,8 @@ def _joined(text: str, found: list[DateMention], rules: Grammar) -> Iterator[Dat
     held: DateMention | None = None
     for mention in found:
         if held is not None and _is_range(text, held, mention, rules):
-            held = structs.replace(held, year=mention.year, end=mention.end)
+            until = None if held.day else mention.month
+            held = structs.replace(held, year=mention.year, end=mention.end, until=held.until or until)
             continue
         if held is not None:
             yield held

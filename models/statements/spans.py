@@ -19,11 +19,11 @@ UNEVEN = 1.5
 def part_of_year(words: str) -> float:
     """The share of a year that the words name, 0 to 1; 0 when they name anything but a run of months."""
     found = dates.find(words.replace("–", "-"))
-    months = [mention.month for mention in found if mention.month and not mention.day]
+    runs = [(mention.month, mention.until or mention.month) for mention in found if mention.month and not mention.day]
     beside = len(words) - sum(mention.end - mention.start for mention in found)
-    if not 1 <= len(months) == len(found) <= 2 or beside > BETWEEN * len(found) or months[-1] < months[0]:
+    if not 1 <= len(runs) == len(found) <= 2 or beside > BETWEEN * len(found) or runs[-1][1] < runs[0][0]:
         return 0.0
-    return (months[-1] - months[0] + 1) / MONTHS
+    return (runs[-1][1] - runs[0][0] + 1) / MONTHS
 
 
 def impossible(part: Value, share: float, whole: Value, *, steady: bool) -> bool:
