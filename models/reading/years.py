@@ -85,13 +85,19 @@ def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
 
 def _is_own(frame: Frame, date: Mention) -> bool:
     """Whether a date may be that of the frame's figure."""
-    if _is_aside(frame, date) or _begins(frame.sentence, date) or is_of_promise(frame, date):
+    if _is_of_line(frame, date) or _is_aside(frame, date) or _begins(frame.sentence, date) or is_of_promise(frame, date):
         return False
     between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
     if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
         return False
     other = _is_of_saying(frame, date) or _is_of_figure(frame, date)
     return not other and not is_compared_with(frame.sentence.tags, frame.place(date))
+
+
+def _is_of_line(frame: Frame, date: Mention) -> bool:
+    """Whether a date is only that of the line before the sentence, which tells when the article is from."""
+    at = frame.place(date)
+    return date.value == frame.context.published and 0 <= at < frame.sentence.tags.find(" ; ", 0, frame.start)
 
 
 def _told(frame: Frame) -> Mention | None:

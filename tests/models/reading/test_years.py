@@ -12,6 +12,7 @@ from tests.models.reading.making import article
 @pytest.mark.parametrize(
     ("prose", "year", "part"),
     [
+        ("ASTANA, 20 December 2025 (KazInform) - Kazakhstan mines 5 tonnes of gold.", None, None),
         ("Kazakhstan produced 3,000 tonnes of uranium in January-June 2024.", 2024, "January-June"),
         ("In the first half of 2023 Kazakhstan exported 5,000 tonnes of uranium.", 2023, "first half"),
         ("Kazakhstan exported 5,000 tonnes of uranium from January through December 2023.", 2023, None),
