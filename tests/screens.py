@@ -138,6 +138,7 @@ def _reader(stage: Stage) -> QWidget:
 
 def _search(stage: Stage) -> QWidget:
     _countries(stage)
+    stage.session.library.index()
     stage.window.search_line.setText("uranium")
     stage.window.finder.look_up()
     return stage.window
