@@ -85,7 +85,9 @@ def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
 
 def _is_own(frame: Frame, date: Mention) -> bool:
     """Whether a date may be that of the frame's figure."""
-    if _is_of_line(frame, date) or _is_aside(frame, date) or _begins(frame.sentence, date) or is_of_promise(frame, date):
+    if _is_of_line(frame, date) or _is_aside(frame, date):
+        return False
+    if _begins(frame.sentence, date) or is_of_promise(frame, date):
         return False
     between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
     if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
