@@ -245,7 +245,7 @@ def test_what_came_to_nothing_is_denied(reader: Reader, text: str) -> None:
         "Turkmenistan exported 32 billion cubic metres of gas to China in 2024, not 40 billion cubic metres.",
     ],
 )
-def test_of_a_corrected_figure_the_right_one_istold(reader: Reader, text: str) -> None:
+def test_of_a_corrected_figure_the_right_one_is_told(reader: Reader, text: str) -> None:
     found = told(reader, text)
     assert [claim.affirmed for claim in found] == [True]
     assert [item.content.quantity.value for item in found if isinstance(item.content, Resource)] == [32e9]
