@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.reading import Reader
-    from models.reading.rules import Rule
+    from models.reading.grammar.rules import Rule
 
 __all__ = ["Choice", "explain"]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.explain.columns import shortened
-from models.reading.parts import PatternError, mask
-from models.reading.patterns import beginnings, compile_pattern
+from models.reading.grammar.parts import PatternError, mask
+from models.reading.grammar.patterns import beginnings, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from models.reading.language import Language
-    from models.reading.rules import Compiled
+    from models.reading.grammar.language import Language
+    from models.reading.grammar.rules import Compiled
 
 _WORDS = 6
 _PIECE = 44

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from models.explain.document import Read
     from models.phrases import Phrases
     from models.reading import Reader
-    from models.reading.mentions import Mention
-    from models.reading.rules import Compiled, Rule
-    from models.reading.tagging import Sentence
+    from models.reading.grammar.rules import Compiled, Rule
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Told, Try
     from models.records import Claim
 

@@ -9,15 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from models import dates
-from models.reading.language import plain
+from models.reading.grammar.language import plain
 from models.records import Money, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from models.reading.amounts import Amounts
-    from models.reading.language import Language
-    from models.reading.mentions import Mention
+    from models.reading.grammar.language import Language
+    from models.reading.sentence.amounts import Amounts
+    from models.reading.sentence.mentions import Mention
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[#№]")

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from models.catalog import Catalog
-    from models.reading.qualify import Quality
-    from models.reading.tagging import Sentence
+    from models.reading.factuality.qualify import Quality
+    from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Trace
     from models.records import Article
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from models.reading.commitments import commitments
-from models.reading.concerned import concerned
-from models.reading.events import events
-from models.reading.goods import goods
-from models.reading.periods import Year, of_months, year_of
-from models.reading.profiles import profiles
-from models.reading.routes import routes
-from models.reading.wording import opens_behind_colon, quoted
-from models.reading.years import dated, year, year_beside
+from models.reading.around.periods import Year, of_months, year_of
+from models.reading.around.wording import opens_behind_colon, quoted
+from models.reading.kinds.commitments import commitments
+from models.reading.kinds.events import events
+from models.reading.kinds.goods import goods
+from models.reading.kinds.profiles import profiles
+from models.reading.kinds.routes import routes
+from models.reading.kinds.years import dated, year, year_beside
+from models.reading.reference.concerned import concerned
 from models.records import Content, Kind, Quote, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from models.reading.frames import Frame
-    from models.reading.mentions import Mention
+    from models.reading.sentence.mentions import Mention
 
 
 # a state with a figure, and the next one with its own

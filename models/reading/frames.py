@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.reading.clauses import clause_numbers
-from models.reading.judging import judge
-from models.reading.mentions import Mention
-from models.reading.other_dates import is_apart, is_deadline
-from models.reading.qualify import looks_ahead
-from models.reading.referents import of_context
-from models.reading.situation import other_side
+from models.reading.around.clauses import clause_numbers
+from models.reading.around.other_dates import is_apart, is_deadline
+from models.reading.factuality.judging import judge
+from models.reading.factuality.qualify import looks_ahead
+from models.reading.reference.referents import of_context
+from models.reading.reference.situation import other_side
+from models.reading.sentence.mentions import Mention
 from models.records import Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.reading.qualify import Quality, Words
-    from models.reading.referents import Context
-    from models.reading.rules import Compiled
-    from models.reading.tagging import Sentence
+    from models.reading.factuality.qualify import Quality, Words
+    from models.reading.grammar.rules import Compiled
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.tagging import Sentence
 
 _NEXT = {
     kind: re.compile(

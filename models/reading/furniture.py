@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models import text
-from models.reading.branches import branches
+from models.reading.grammar.branches import branches
 from models.records import Article, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.reading.language import Language
-    from models.reading.mentions import Mention
-    from models.reading.referents import Context
+    from models.reading.grammar.language import Language
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.mentions import Mention
 
 _TELLING = "CJKRPHOMQFX"
 _ENDS = frozenset('.!?。．！？…:;,"”»’)')

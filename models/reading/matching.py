@@ -6,21 +6,21 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from models.reading.factuality import is_only_asked, is_told_to
+from models.reading.factuality.signs import is_only_asked, is_told_to
+from models.reading.factuality.untold import is_ended, is_only_sought, is_unreal
 from models.reading.frames import Frame
-from models.reading.roles import fill
+from models.reading.grammar.roles import fill
 from models.reading.told import is_quoted
-from models.reading.untold import is_ended, is_only_sought, is_unreal
 from models.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from models.reading.mentions import Mention
-    from models.reading.qualify import Words
-    from models.reading.referents import Context
-    from models.reading.rules import Compiled, RuleBook
-    from models.reading.tagging import Sentence
+    from models.reading.factuality.qualify import Words
+    from models.reading.grammar.rules import Compiled, RuleBook
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
 
 _QUESTIONS = ("?", "？")
 _CLOSING = " \"'”’»)」"

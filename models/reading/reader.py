@@ -9,43 +9,43 @@ from msgspec import Struct, structs
 
 from models import dates, text
 from models.catalog import RESOURCES
-from models.reading.amounts import Amounts
-from models.reading.bygone import is_bygone
+from models.reading.around.sites import Sites, of_catalog
 from models.reading.cells import Heads
-from models.reading.chunks import group, load_chunks
 from models.reading.claims import make_claim, without_repeats
-from models.reading.datelines import set_apart
-from models.reading.described import Described
-from models.reading.ends import has_figure, is_over, without_end
-from models.reading.facing import Facing
-from models.reading.few import Few
+from models.reading.factuality.bygone import is_bygone
+from models.reading.factuality.ends import has_figure, is_over, without_end
+from models.reading.factuality.judging import as_of
+from models.reading.factuality.partial import denies_only_part
+from models.reading.factuality.qualify import quality_words
 from models.reading.furniture import Gate, Topic
-from models.reading.interviews import Interviews
-from models.reading.judging import as_of
-from models.reading.labels import Labels
-from models.reading.language import load_language
-from models.reading.lines import Lines
-from models.reading.links import Links
+from models.reading.grammar.language import load_language
+from models.reading.grammar.rules import RuleBook, load_rules
 from models.reading.matching import find_frames
-from models.reading.measures import measure
-from models.reading.mentions import NUMBER, Mention, build_gazetteer
-from models.reading.names import name_words
-from models.reading.naming import with_names
-from models.reading.offices import Offices
-from models.reading.operators import Operators
-from models.reading.owners import Owners
-from models.reading.partial import denies_only_part
-from models.reading.qualify import quality_words
-from models.reading.referents import Context, remember
+from models.reading.reference.facing import Facing
+from models.reading.reference.interviews import Interviews
+from models.reading.reference.labels import Labels
+from models.reading.reference.lines import Lines
+from models.reading.reference.links import Links
+from models.reading.reference.measures import measure
+from models.reading.reference.operators import Operators
+from models.reading.reference.owners import Owners
+from models.reading.reference.referents import Context, remember
+from models.reading.reference.situation import learn, settle
+from models.reading.reference.wares import Wares, of_title
 from models.reading.rivals import sourced, voiced
-from models.reading.rules import RuleBook, load_rules
-from models.reading.sites import Sites, of_catalog
-from models.reading.situation import learn, settle
+from models.reading.sentence.amounts import Amounts
+from models.reading.sentence.chunks import group, load_chunks
+from models.reading.sentence.datelines import set_apart
+from models.reading.sentence.described import Described
+from models.reading.sentence.few import Few
+from models.reading.sentence.mentions import NUMBER, Mention, build_gazetteer
+from models.reading.sentence.names import name_words
+from models.reading.sentence.naming import with_names
+from models.reading.sentence.offices import Offices
+from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
 from models.reading.tables import Tables, is_of_rows, of_rows
-from models.reading.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
-from models.reading.wares import Wares, of_title
 from models.records import Article, Claim, Content, Resource, Role
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.reading.frames import Frame
-    from models.reading.language import Language
+    from models.reading.grammar.language import Language
     from models.reading.tables import Cell
     from models.reading.trace import Trace
     from models.records import PartialDate

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.contents import contents
-from models.reading.disputed import teller
-from models.reading.tokens import words_of
+from models.reading.factuality.disputed import teller
+from models.reading.grammar.tokens import words_of
 from models.records import Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from models.reading.factuality.qualify import Quality
     from models.reading.frames import Frame
-    from models.reading.qualify import Quality
     from models.records import Content
 
 _JOINT = r"(?:[;,] |while |whereas |but |though |although |and )+"

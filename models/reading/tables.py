@@ -17,16 +17,16 @@ from msgspec.structs import replace
 
 from models.reading.cells import Facts, Heads, as_quantity, of_prose
 from models.reading.claims import make_claim
-from models.reading.judging import as_of
-from models.reading.qualify import Quality
-from models.reading.tagging import Sentence
-from models.reading.wares import of_title
+from models.reading.factuality.judging import as_of
+from models.reading.factuality.qualify import Quality
+from models.reading.reference.wares import of_title
+from models.reading.sentence.tagging import Sentence
 from models.records import Modality, Quantity, Resource, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from models.reading.mentions import Mention
+    from models.reading.sentence.mentions import Mention
     from models.records import Article, Claim, Content
 
 RULE = "resource.table"

@@ -11,9 +11,9 @@ from models.records import Kind
 if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.furniture import Weight
-    from models.reading.mentions import Mention
-    from models.reading.rules import Compiled
-    from models.reading.tagging import Sentence
+    from models.reading.grammar.rules import Compiled
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
     from models.records import Claim
 
 

@@ -14,8 +14,8 @@ from models.explain.attempts import attempt
 from models.explain.columns import WIDTH, row, shortened
 from models.intake import read_file
 from models.reading import RULES, Reader
-from models.reading.language import Language
-from models.reading.rules import Compiled, Rule
+from models.reading.grammar.language import Language
+from models.reading.grammar.rules import Compiled, Rule
 from models.reading.trace import Trace
 from models.records import Article, Kind, Problem
 

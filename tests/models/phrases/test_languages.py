@@ -13,8 +13,8 @@ from msgspec import structs
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.phrases.templates import load
+from models.reading.grammar.rules import load_rules
 from models.reading.reader import RULES
-from models.reading.rules import load_rules
 from models.records import Commitment, Content, Event, Kind, Money, Profile, Quantity, Relation, Resource, RouteFact
 from models.statements import group
 from tests.models.making import uranium

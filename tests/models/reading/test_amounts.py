@@ -6,8 +6,8 @@ import pytest
 
 from models.catalog import Catalog
 from models.reading import RULES
-from models.reading.amounts import Amounts
-from models.reading.language import load_language
+from models.reading.grammar.language import load_language
+from models.reading.sentence.amounts import Amounts
 from models.records import Money, Quantity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.reading.clauses import clause_numbers
+from models.reading.around.clauses import clause_numbers
 from models.records import Event
 from tests.models.reading.making import article
 

@@ -10,10 +10,10 @@ import pytest
 
 from models.catalog import Catalog
 from models.reading import RULES, Reader, as_gold
-from models.reading.language import load_language
-from models.reading.parts import PatternError
-from models.reading.patterns import compile_pattern
-from models.reading.rules import Example, Rule, load_rules
+from models.reading.grammar.language import load_language
+from models.reading.grammar.parts import PatternError
+from models.reading.grammar.patterns import compile_pattern
+from models.reading.grammar.rules import Example, Rule, load_rules
 from models.records import Claim
 from tests.models.reading.making import article
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.reading.tagging import Sentence
+from models.reading.sentence.tagging import Sentence
 from tests.models.reading.making import article
 
 

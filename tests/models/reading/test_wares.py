@@ -1,7 +1,7 @@
 """Which commodity a figure is of where its sentence does not say."""
 
-from models.reading.mentions import Mention
-from models.reading.wares import Wares
+from models.reading.reference.wares import Wares
+from models.reading.sentence.mentions import Mention
 
 ONLY = {"m3": frozenset({"natural gas", "water"}), "MW": frozenset({"hydropower"})}
 

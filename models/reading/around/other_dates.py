@@ -1,0 +1,94 @@
+"""Other dates: which date (or place) near a figure or an event is that of another clause, figure or thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
+
+_FIGURE = re.compile(r"(?<![^ ])[QFM]\d+ ")
+# "fallen _to Q0 from Q1 D2": the date is that of the older figure
+_OLDER = re.compile(
+    r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?([BQFM]\d+) (?:(?![BQFMD]\d)[^ ;,]+ ){0,5}$"
+)
+# "more than in 2024", "twice as much as in 2024": the date is that of something else
+_SET_AGAINST = re.compile(
+    r"(?<![^ ])(?:(?:than|against|versus|(?:much|many|high|large|big|low|little) as) (?:in |during )?(?:the )?"
+    r"(?:_?[a-z]+ (?:quarter|half|months|period) )?|(?:compared|up|down) (?:with|on|_to|from) )$"
+)
+# "Q0 , a figure above that D1": the date is that of what it is compared with
+_COMPARED = re.compile(r"(?<![^ ])(?:that|those|the level|the figure|the result) $")
+# "which C0 and C1 signed in P2 D3 , C0 exports K4": the date stays within the aside
+_ASIDE = re.compile(r"(?<![^ ])(?:that|which|who|whose) (?![DQF]\d)[^;,]*$")
+# what opens a clause of its own: "_since C0 came D1", ", and a study _is _to come D1"
+_CLAUSE = re.compile(
+    r"(?<![^ ])(?:_?since|before|where) (?![DQF]\d)"
+    r"|, (?:and|but) (?![CJ]\d)[a-z][^;]*?_(?:is|are|was|were|has|have|had|will|would) "
+)
+_IN_CLAUSE = re.compile(r" (?:_?since|before|where|when) (?![DQF]\d)[^;,]*$")  # not one that opens the sentence
+_MENTION = re.compile(r"[A-Z]\d+")
+# a figure with its date, and another verb of the same subject
+_LEADS_ON = re.compile(r"[QFM]\d+ D\d+ (?:, )?(?:; )?(?:and|but) ")
+_BACK = 60
+_YEAR = len("2025")
+_TAG = 2  # the letter of a tag and a digit
+_NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
+
+
+def _is_left(frame: Frame, at: int) -> bool:
+    """Whether another subject takes over between a date that is a figure's and the frame."""
+    tags = frame.sentence.tags
+    return _FIGURE.search(tags, 0, at) is not None and _NEXT_SUBJECT.search(tags, at, frame.start + _TAG) is not None
+
+
+def _closes(tags: str, at: int) -> bool:
+    """Whether the tag at this place stands right before a comma."""
+    return tags[at:].partition(" ")[2].startswith(", ")
+
+
+def is_of_another(frame: Frame, date: Mention) -> bool:
+    """Whether the date belongs to another clause behind or before the frame, or to a figure that is none of its own."""
+    tags, at = frame.sentence.tags, frame.place(date)
+    if at >= frame.end and _CLAUSE.search(tags, frame.end, at):
+        return True
+    if 0 <= at < frame.start and (_IN_CLAUSE.search(tags[:at]) or _is_left(frame, at)):
+        return True
+    before = tags[: max(0, at)]
+    if _COMPARED.search(before) or (at < frame.start and _closes(tags, at) and _ASIDE.search(before)):
+        return True
+    older = _OLDER.search(before)
+    return older is not None and frame.sentence.mention(older[1]) not in frame.slots.values()
+
+
+def is_compared_with(tags: str, at: int) -> bool:
+    """Whether the date at a place in the tags is that of something that a figure is only compared with."""
+    return _SET_AGAINST.search(tags, max(0, at - _BACK), max(0, at)) is not None
+
+
+def is_of_figure(frame: Frame, date: Mention) -> bool:
+    """Whether a year before an event is that of a figure with a verb of its own ("reached M0 in D1 and agreed")."""
+    tags, at = frame.sentence.tags, frame.place(date)
+    if len(str(date.value)) != _YEAR or not 0 < at < frame.start:
+        return False
+    return _LEADS_ON.match(tags, tags.rfind(" ", 0, at - 1) + 1) is not None
+
+
+def is_deadline(sentence: Sentence, tag: str) -> bool:
+    """Whether a date tells for how long or by when something is to be, not when an event was."""
+    if tag[0] != "D":
+        return False
+    left = sentence.text[: max(0, sentence.mention(tag).start - sentence.start)].rsplit(maxsplit=1)
+    return bool(left) and left[-1].lower().rstrip("-") in sentence.words["deadline"]
+
+
+def is_apart(frame: Frame, tag: str) -> bool:
+    """Whether a semicolon of the text itself stands between a mention and the frame."""
+    sentence, inside = frame.sentence, _MENTION.findall(frame.found[0])
+    if not inside:
+        return False
+    first, last = sorted((sentence.mention(inside[0]).start, sentence.mention(tag).start))
+    return ";" in sentence.text[max(0, first - sentence.start) : max(0, last - sentence.start)]

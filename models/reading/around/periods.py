@@ -1,0 +1,187 @@
+"""Periods: the part of a year that a figure is of, and which year that is where only the article's date tells it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from models.records import Modality, Relation, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from models.reading.frames import Frame
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
+    from models.records import Quantity
+
+_DIGITS = 4
+_MONTH = len("2025-12")
+_BACK = 40
+_RUN = re.compile(r"\w\s?[-–—]\s?\w|\w (?:to|and|through|until) \w")
+_NEXT = len(" of ")
+_BEFORE = "before"  # the period of the sentence before
+_CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
+_YEAR = re.compile(r",?\s*\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b\s*")
+
+
+class Year(NamedTuple):
+    """A year, and whether it is told by the article's date and not by the text."""
+
+    number: int | None = None
+    inferred: bool = False
+
+
+class Period(NamedTuple):
+    """A part of a year, in words."""
+
+    year: Year
+    part: str
+
+
+def year_of(date: Mention | None) -> Year:
+    """The year of a date that the text gives, or that the article's date tells of a year or month ("last year")."""
+    if date is None or not isinstance(date.value, str) or (date.inferred and len(date.value) > _MONTH):
+        return Year()
+    return Year(int(date.value[:_DIGITS]), date.inferred)
+
+
+def year_of_part(frame: Frame) -> Year:
+    """The year of the part of a year that a sentence tells without one, as far as anything tells it.
+
+    "in the same period" is that of the sentence before; "in the first half" the last one that was over, or for what is
+    planned the one of the article's year that is not.
+    """
+    sentence, context = frame.sentence, frame.context
+    if (same := _same(sentence, context)) is not None:
+        return same.year
+    months = context.part_ends.get(_spell(sentence).lower())
+    published = context.published or ""
+    if months is None or len(published) < _MONTH:
+        return Year()
+    year, month = int(published[:_DIGITS]), int(published[_DIGITS + 1 : _MONTH])
+    if frame.quality.modality in (Modality.PLANNED, Modality.POSSIBLE):
+        return Year(year, inferred=True) if month <= months else Year()
+    return Year(year - (month < months), inferred=True) if month != months else Year()
+
+
+def is_run(part: str, sentence: Sentence) -> bool:
+    """Whether a part of a year is several months long, so that a figure of a month would not do for it."""
+    return part.lower() in sentence.words["part_year"] or _RUN.search(part) is not None
+
+
+def of_months(frame: Frame, date: Mention | None) -> str:
+    """What part of the year a figure of that date is of, where that is no mere "a month"."""
+    part = part_of_year(frame, date)
+    return "" if part in frame.sentence.words["spells"] else part
+
+
+def of_part(frame: Frame, date: Mention | None, figure: Quantity) -> Quantity:
+    """The figure with the part of the year that it is of ("January-June", "first half"), if it is not the whole year's.
+
+    So it is never taken for the year's own figure.
+    """
+    part = part_of_year(frame, date)
+    return replace(figure, of=", ".join(filter(None, (figure.of, part)))) if part else figure
+
+
+def part_of_year(frame: Frame, date: Mention | None) -> str:
+    """What part of the year a figure of that date is of, in the words of the sentence; empty for a whole year."""
+    sentence = frame.sentence
+    same = _same(sentence, frame.context)
+    part = _part(sentence, date) if date is not None and year_of(date).number is not None else ""
+    return part or (same.part if same is not None else "") or _spell(sentence)
+
+
+def year_in(sentence: Sentence) -> Year:
+    """The year that was told last of a figure in the sentence."""
+    for content in reversed(sentence.told):
+        if isinstance(content, Resource | RouteFact | Relation) and content.year:
+            return Year(content.year, content.year_inferred)
+    return Year()
+
+
+def note_period(sentence: Sentence, context: Context) -> None:
+    """Keep the year told last, and the part of a year told first, for "a year earlier" and "in the same period".
+
+    A half and a quarter are kept by themselves: "in the half" stands for no "January-June".
+    """
+    context.year = year_in(sentence)
+    context.periods.pop(_BEFORE, None)
+    for mention in sentence.mentions:
+        told = year_of(mention) if mention.kind == "D" else Year()
+        if told.number is not None and len(str(mention.value)) <= _MONTH and (part := _part(sentence, mention)):
+            noun = part.lower().split()[-1]
+            context.periods[""] = context.periods[noun] = context.periods[_BEFORE] = Period(told, part)
+            return
+
+
+def _same(sentence: Sentence, context: Context) -> Period | None:
+    """The period that "in the same period", "in the half" stand for, or of which a change without a date is."""
+    found = _shared(sentence.words["same_period"]).search(sentence.text) if context.periods else None
+    if found is None:
+        goes_on = _BEFORE in context.periods and not sentence.present("D") and _CHANGED.search(sentence.tags)
+        return context.periods[_BEFORE] if goes_on else None
+    noun = found[1].lower().split()[-1]
+    return context.periods.get(noun if noun in sentence.words["parts_alone"] else "")
+
+
+@lru_cache
+def _shared(words: frozenset[str]) -> re.Pattern[str]:
+    names = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:in|over|during|for) ({names})\b(?!,? (?:of|in|last|a|one|two|the) )", re.IGNORECASE)
+
+
+def _part(sentence: Sentence, mention: Mention) -> str:
+    """What part of the year the words of a date and those before it tell; empty for a whole year."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    whole = mention.inferred and len(str(mention.value)) == _DIGITS
+    told = _months_before(sentence, mention) if whole else _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
+    if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
+        return ""
+    left = sentence.text[max(0, start - _BACK) : max(0, start)]
+    before = _parts(sentence.words["part_year"])[0].search(left)
+    return before[1] if before else told
+
+
+def _months_before(sentence: Sentence, year: Mention) -> str:
+    """The months right before "this year" or the like; empty where there are none."""
+    dates = (item for item in sentence.mentions if item.kind == "D" and 0 < year.start - item.end <= _NEXT)
+    return next((sentence.text[item.start - sentence.start : item.end - sentence.start] for item in dates), "")
+
+
+def _spell(sentence: Sentence) -> str:
+    """The part of a year that a sentence tells without a year ("in the third quarter"), or how often ("a quarter")."""
+    words = sentence.words
+    return _spell_in(sentence.text, words["part_year"], words["spells"], words["fractions"])
+
+
+@lru_cache(maxsize=4)  # every figure of a sentence asks the same
+def _spell_in(text: str, parts: frozenset[str], spells: frozenset[str], fractions: frozenset[str]) -> str:
+    found = _parts(parts)[1].search(text) or _often(spells, fractions).search(text)
+    return found[1] if found else ""
+
+
+@lru_cache
+def _parts(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Parts of a year right before the date, and anywhere without one."""
+    parts = "|".join(sorted(words, key=len, reverse=True))
+    alone = rf"\b(?:in|over|during|for) (?:the )?({parts})\b(?! (?:(?:of|in) )?(?:the (?:year )?)?(?:19|20)\d\d)"
+    return (
+        re.compile(rf"(?<!\w)({parts}) (?:of |in )?(?:the )?$", re.IGNORECASE),
+        re.compile(alone, re.IGNORECASE),
+    )
+
+
+@lru_cache
+def _often(spells: frozenset[str], fractions: frozenset[str]) -> re.Pattern[str]:
+    """How often a figure comes, where that is no fraction ("a quarter of", "more than a quarter") and no distance
+    ("a month earlier").
+    """
+    first = "".join({word[0] for word in spells})
+    sizes = "".join(rf"(?<!\b{word} )" for word in sorted(fractions))
+    return re.compile(
+        rf"\b(?=[{first}]){sizes}({'|'.join(sorted(spells))})\b(?! (?:of|less|more|earlier|ago|later|before|after)\b)"
+    )

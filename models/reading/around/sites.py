@@ -1,0 +1,191 @@
+"""Sites: the mine, field or plant that a figure is of, so that it is not taken for a figure of the whole country."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.catalog import Place
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
+
+KINDS = frozenset({"mine", "oil_field", "gas_field", "coal_field", "plant", "power_plant", "dam"})
+_WORD = r"[A-Z][\w’'-]+"
+_OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
+_SHORTEST = 4
+_OWN = "p"  # the slot of the site whose figure it is
+_LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others")
+
+
+class _Words(NamedTuple):
+    """The patterns made of the language's words, and the nouns that call a site what it is."""
+
+    nouns: frozenset[str]
+    kinds: re.Pattern[str]
+    named: re.Pattern[str]
+    called: re.Pattern[str]
+    referred: re.Pattern[str]
+    whole: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_behind: re.Pattern[str]
+    beside: re.Pattern[str]
+    others: re.Pattern[str]
+
+
+class Sites:
+    """The sites that an article speaks of: those of the catalog and those that its own words make known."""
+
+    def __init__(self, known: frozenset[str] = frozenset()) -> None:
+        self._known = known
+        self._learned: dict[str, None] = {}
+        self._last = ""
+        self._is_other = False
+        self._words: _Words | None = None
+
+    def note(self, sentence: Sentence) -> None:
+        """Remember the site that the sentence names first, and names of sites that are in no catalog.
+
+        A plant without a name that makes what is no commodity of ours is remembered, too.
+        """
+        self._learn(sentence)
+        named = self._in(sentence)
+        other = self._made(sentence).others.search(sentence.text) is not None
+        self._is_other = other or (self._is_other and not named)
+        self._last = named or ("" if other else self._last)
+
+    def makes_other(self, sentence: Sentence) -> bool:
+        """Whether the sentence speaks of a plant that makes something else than goods of ours ("the acid plant")."""
+        words = self._made(sentence)
+        return words.others.search(sentence.text) is not None or (
+            self._is_other and words.referred.search(sentence.text) is not None and not self._in(sentence)
+        )
+
+    def knows(self, mention: Mention) -> bool:
+        """Whether the mention is of a site of the catalog."""
+        return mention.place in self._known
+
+    def of(self, sentence: Sentence, own: Mention | None = None) -> str:
+        """The site that the figures of the sentence are of; empty for a whole country or where none is told.
+
+        A figure that is told of one site of several is its `own`.
+        """
+        words = self._made(sentence)
+        if own is not None and own.place in self._known:
+            return _with_part(own.place or "", sentence.text, words)
+        if words.whole.search(sentence.text):
+            return ""
+        self._learn(sentence)
+        named = self._in(sentence)
+        if not named:
+            return self._last if words.referred.search(sentence.text) else ""
+        return _with_part(named, sentence.text, words)
+
+    def _learn(self, sentence: Sentence) -> None:
+        for name in _introduced(sentence, self._made(sentence)):
+            self._learned.setdefault(self._proper(name))
+
+    def _made(self, sentence: Sentence) -> _Words:
+        """The patterns, made of the words of the first sentence, as all sentences have the same."""
+        if self._words is None:
+            self._words = _words(tuple(sentence.words[f"site_{name}"] for name in _LISTS))
+        return self._words
+
+    def _in(self, sentence: Sentence) -> str:
+        named = [item for item in sentence.mentions if item.place in self._known]
+        known = [(item.start - sentence.start, item.place or "") for item in named]
+        learned = [(_place(name, sentence.text), name) for name in self._learned if name in sentence.text]
+        return min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1]
+
+    def _proper(self, name: str) -> str:
+        """The catalog's name for the site where that is only longer."""
+        return next((known for known in sorted(self._known) if known.startswith(f"{name} ")), name)
+
+
+def of_catalog(places: Iterable[Place]) -> frozenset[str]:
+    """The names of the places that are mines, fields, plants and the like."""
+    return frozenset(place.name for place in places if place.kind in KINDS)
+
+
+def site_of(frame: Frame) -> str:
+    """The site that a figure of the frame is of; empty where it is the country's."""
+    return frame.context.sites.of(frame.sentence, frame.slots.get(_OWN))
+
+
+def _with_part(name: str, text: str, words: _Words) -> str:
+    """The site, with the part of it that is meant ("third block"), or with the nameless ones that are meant as well."""
+    at = text.find(name)
+    behind = at + len(name)
+    if at < 0:
+        return name
+    if beside := words.beside.match(text, behind):
+        return name + beside[0]
+    part = words.part_before.search(text, 0, at) or words.part_behind.match(text, behind)
+    return f"{name} ({part[1].lower()})" if part else name
+
+
+def _place(name: str, text: str) -> int:
+    """Where the name stands as words of its own; -1 where it does not."""
+    at = text.find(name)
+    while at >= 0 and (text[at - 1 : at].isalnum() or text[at + len(name) : at + len(name) + 1].isalnum()):
+        at = text.find(name, at + 1)
+    return at
+
+
+def _introduced(sentence: Sentence, words: _Words) -> list[str]:
+    """Names that the sentence says are sites: "the NAME mine", "NAME and NAME are deposits"."""
+    text = sentence.text
+    if not any(map(text.__contains__, words.nouns)) or not words.kinds.search(text):
+        return []
+    found = [match for pattern in (words.named, words.called) for match in pattern.finditer(sentence.text)]
+    taken = [
+        (mention.start - sentence.start, mention.end - sentence.start)
+        for mention in sentence.mentions
+        if mention.kind in _OTHERS
+    ]
+    return [name for match in found for name in _names(match, taken)]
+
+
+def _names(match: re.Match[str], taken: Iterable[tuple[int, int]]) -> Iterable[str]:
+    """The names in the capitalised words of a match, without those of states, firms and the like among them."""
+    spans = tuple(taken)
+    name: list[str] = []
+    for word in re.finditer(r"\S+", match[1]):
+        at = match.start(1) + word.start()
+        if any(start <= at < end for start, end in spans):
+            name = []
+        elif word[0][0].isupper():
+            name.append(word[0])
+        else:
+            yield from _whole(name)
+            name = []
+    yield from _whole(name)
+
+
+def _whole(words: list[str]) -> Iterable[str]:
+    name = " ".join(words)
+    return (name,) if len(name) >= _SHORTEST else ()
+
+
+@lru_cache(maxsize=4)
+def _words(lists: tuple[frozenset[str], ...]) -> _Words:
+    kinds, first, joins, stands, refers, whole, parts, others = ("|".join(sorted(words)) for words in lists)
+    names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
+    return _Words(
+        nouns=lists[0],
+        kinds=re.compile(rf"\b(?:{kinds})\b"),
+        named=re.compile(rf"\b({names}) (?:(?!(?:the|an?|its|their|this) )[a-z-]+ ){{0,2}}(?:{kinds})\b"),
+        called=re.compile(rf"^({names}) (?:{stands}) (?:[a-z-]+ ){{1,5}}?(?:{kinds})\b"),
+        referred=re.compile(rf"\b(?:{refers})\b"),
+        whole=re.compile(rf"\b(?:{whole})\b"),
+        part_before=re.compile(rf"\b((?:(?!the )[a-z]+ )?(?:{parts})) (?:of|at|in) (?:the )?$"),
+        part_behind=re.compile(rf"(?:['’]s)? ((?:[a-z]+ )?(?:{parts}))\b"),
+        beside=re.compile(
+            rf" and (?:the |its )?(?:[a-z]+ ){{0,2}}(?:{kinds}) (?:beside|near|around|next to) (?:it|them)\b"
+        ),
+        others=re.compile(rf"\b(?:{others}) (?:plant|plants|factory|works|mill|complex)\b"),
+    )

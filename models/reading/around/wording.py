@@ -1,0 +1,229 @@
+"""Wording: pieces of a sentence in its own words - what was done, and what money is for."""
+
+from __future__ import annotations
+
+import re
+import string
+from functools import cache, lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from models.reading.grammar.language import plain
+from models.reading.sentence.tagging import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
+
+LONGEST = 12
+"""Words of a summary, and of a purpose."""
+
+_AHEAD = 60
+_MENTION = frozenset(string.ascii_uppercase)  # the first letters of mentions, and of nothing else
+_WORD = re.compile(r"\S+")
+_DATE_LEAD = re.compile(r"\s+(?:in|on|by|since|of)?\s*$")
+_END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BACK = 60
+_PARTIES = "CHJLNOPX"
+_NO_THING = "CJLHDMQFBPG"
+_MARK = re.compile('["“”«»「」„]')
+_QUOTED = re.compile('["“«「„]([^"“”«»「」„]+)["”»」“]')
+_COLON = re.compile('[:：]\\s*["“«„「]')
+_LOOSE = " ,;:.–—-'’"
+
+
+def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
+    """The verb phrase of the frame with what belongs to it, in at most so many words; a substring of the sentence.
+
+    It does not end on the mentions that are told `apart`, such as the date and the place.
+    """
+    sentence = frame.sentence
+    known = takewhile(lambda item: item.at < frame.end, _places_of(sentence))
+    inside = [item for item in known if frame.start <= item.at]
+    first = _first(inside, sentence.words["saying"], sentence.words["joins"])
+    if first < 0:
+        return ""
+    last = max(item.end for item in inside)
+    end = _END.search(sentence.text, last)
+    whole = _before_aside(sentence.text[first : end.start() if end else len(sentence.text)], sentence)
+    names = [sentence.text[item.start - sentence.start : item.end - sentence.start] for item in apart if item]
+    return _without(_trimmed(whole, sentence.words["dangling"], last - first), names, sentence.words["dangling"])
+
+
+def _without(text: str, names: Sequence[str], dangling: frozenset[str]) -> str:
+    """The text without these names at its end, nor the words that lead to them; never without its first word."""
+    while name := next((name for name in names if name and text.endswith(f" {name}")), ""):
+        text = text[: -len(name)].strip(_LOOSE)
+        while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
+            text = tail[0].rstrip(_LOOSE)
+    return text
+
+
+def _first(inside: Sequence[Place], saying: frozenset[str], joins: frozenset[str]) -> int:
+    """Where in the text the verb phrase begins: behind who acts, and behind who says so; -1 where there is none."""
+    words = [at for at, item in enumerate(inside) if item.token[0] not in _MENTION]
+    if not words:
+        return -1
+    while len(words) > 1 and inside[words[0]].token in joins:  # "C0 and C1 signed": who acts goes on
+        words.pop(0)
+    at = words[0] if inside[0].token[0] in _PARTIES else 0
+    if inside[at].token in saying:
+        behind = (word for word in words if word > at + 1 and inside[word - 1].token[0] in _PARTIES)
+        at = next(behind, at)
+    return inside[at].start
+
+
+@lru_cache(maxsize=4)  # every quote of a sentence asks the same
+def quoted(text: str) -> str:
+    """The longest of the words between quotation marks; a quote that goes on from or to another sentence counts."""
+    pairs = [match[1] for match in _QUOTED.finditer(text)]
+    if pairs:
+        return max(pairs, key=len)
+    mark = _MARK.search(text)
+    if mark is None:
+        return ""
+    closes = mark.start() > 0 and not text[mark.start() - 1].isspace()
+    return (text[: mark.start()] if closes else text[mark.end() :]).strip("’' ")
+
+
+def opens_behind_colon(text: str) -> bool:
+    """Whether words in quotation marks follow a colon."""
+    return _COLON.search(text) is not None
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """[start, end) of everything between quotation marks."""
+    return [match.span(1) for match in _QUOTED.finditer(text)]
+
+
+def purpose(frame: Frame, amount: Mention) -> str:
+    """What the sentence says the money is for: the thing behind "for", "in" or "to", after the amount or before it."""
+    sentence = frame.sentence
+    at = amount.end - sentence.start
+    if not 0 < at <= len(sentence.text):
+        return ""
+    rest = _before_aside(sentence.text[at:].partition(";")[0], sentence)
+    behind = _things(sentence, at, at + len(rest), sentence.words["lead"])
+    start = max(0, amount.start - sentence.start)
+    before = _things(sentence, max(0, start - _BACK), start, sentence.words["lead_before"])
+    return next(behind, "") or next(before, "")
+
+
+def _things(sentence: Sentence, start: int, end: int, leads: frozenset[str]) -> Iterator[str]:
+    """What stands behind each lead-in between two places of the sentence."""
+    found = (_thing(sentence, match.end(), end) for match in _lead(leads).finditer(sentence.text, start, end))
+    return (thing for thing in found if thing)
+
+
+def _thing(sentence: Sentence, start: int, limit: int) -> str:
+    """The noun phrase that starts there, before a limit; empty where it is only a state, a date or an amount."""
+    words = sentence.words
+    end = _END.search(sentence.text, start, limit)
+    text = _before_aside(sentence.text[start : end.start() if end else limit], sentence)
+    if _is_for_somebody(sentence, start):
+        return ""
+    text = _undated(text, sentence, start)
+    stop = _stop(words["stops"]).search(f" {text}")
+    text = _trimmed(text[: max(0, stop.start() - 1)] if stop else text, words["dangling"], 0)
+    bare = text
+    for mention in sentence.mentions:
+        inside = start <= mention.start - sentence.start < mention.end - sentence.start <= start + len(text)
+        if mention.kind in _NO_THING and inside:
+            bare = bare.replace(sentence.text[mention.start - sentence.start : mention.end - sentence.start], "")
+    return text if any(word not in words["empty"] for word in _LETTERS.findall(bare.lower())) else ""
+
+
+def _is_for_somebody(sentence: Sentence, start: int) -> bool:
+    """Whether a state stands there, and what the money is for only behind it: "to C1 for a railway"."""
+    ends = (item.end for item in sentence.mentions if item.start - sentence.start == start and item.kind in _NO_THING)
+    return any(sentence.text.startswith(" for ", end - sentence.start) for end in ends)
+
+
+def _undated(text: str, sentence: Sentence, start: int) -> str:
+    """The text without the date that ends it."""
+    end = sentence.start + start + len(text.rstrip())
+    date = next((item for item in sentence.mentions if item.kind == "D" and item.end == end), None)
+    if date is None or (at := date.start - sentence.start - start) <= 0:
+        return text
+    return _DATE_LEAD.sub("", text[:at])
+
+
+def _before_aside(text: str, sentence: Sentence) -> str:
+    """The text up to a remark that a comma sets off (", he said", ", as others did", ", the ministry said")."""
+    words = sentence.words
+    marks = (_aside(words["aside"]).search(text), reporting(words["reporting"]).search(text))
+    return text[: min((found.start() for found in marks if found), default=len(text))]
+
+
+@cache
+def reporting(words: frozenset[str]) -> re.Pattern[str]:
+    """The end of a sentence that tells who says the rest of it."""
+    return re.compile(rf",\s(?:[^\s,;:]+\s){{1,7}}?(?:{_any(words)})(?=[\s,.]|$)(?! that)(?!.*,\s(?!\w+ing\b))")
+
+
+@cache
+def _lead(leads: frozenset[str]) -> re.Pattern[str]:
+    """The words that lead to a thing."""
+    return re.compile(rf"(?<!\w)(?:{_any(leads)}) ", re.IGNORECASE)
+
+
+@cache
+def _stop(words: frozenset[str]) -> re.Pattern[str]:
+    """The words that end a thing."""
+    return re.compile(rf"[\s,]\s*(?:{_any(words)})(?!\w)")
+
+
+@cache
+def _aside(words: frozenset[str]) -> re.Pattern[str]:
+    """The words that open a remark behind a comma."""
+    return re.compile(rf",\s(?:{_any(words)})(?!\w)")
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
+    """The text cut to its longest allowed number of words, without words at its end that only lead on.
+
+    Behind the first `least` characters it ends at a comma that is followed by no list, if it would be too long.
+    """
+    words = list(_WORD.finditer(text))
+    if len(words) > LONGEST:
+        cut = words[LONGEST - 1].end()
+        comma = text.rfind(", ", max(least, cut // 2), cut)  # "5,000" is no list
+        text = text[: comma if comma > 0 else cut]
+    text = text.strip(_LOOSE)
+    while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
+        text = tail[0].rstrip(_LOOSE)
+    return text
+
+
+def _places_of(sentence: Sentence) -> list[Place]:
+    """Every token that stands in the text itself, in order; looked for once, as every event of a sentence asks."""
+    if not sentence.places:
+        sentence.places = list(_places(sentence))
+    return sentence.places
+
+
+def _places(sentence: Sentence) -> Iterator[Place]:
+    """The tokens; not what only stands for something named before."""
+    folded, begin = plain(sentence.text), sentence.start
+    known = at = 0
+    for token in sentence.tags.split(" "):
+        start = end = -1
+        if token[:1] in _MENTION:
+            mention = sentence.mention(token)
+            if mention.end - begin <= len(folded):
+                start, end = mention.start - begin, mention.end - begin
+        elif (word := token.strip("_"))[:1].isalpha():
+            start = folded.find(word, known, known + _AHEAD)
+            end = start + len(word)
+        if start >= known:
+            yield Place(at, token, start, end)
+            known = end
+        at += len(token) + 1

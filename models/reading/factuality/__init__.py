@@ -1,0 +1,1 @@
+"""How real a sentence says something is, who says so, and who denies it."""

@@ -1,0 +1,90 @@
+"""Bygone: figures that were so, or were aimed at, before those that hold; and money of years long past."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from models.reading.grammar.branches import branches
+from models.records import Commitment, Quantity, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from models.reading.frames import Frame
+    from models.records import Content, PartialDate
+
+_FIGURE = re.compile(r"[QFM]\d+ ")
+_DATE = re.compile(r"(?<![^ ])D\d+")
+_YEAR = 4
+_LONG = 5  # years after which money given is no news
+
+
+@cache
+def _any(words: frozenset[str]) -> str:
+    return branches(re.escape(f"{word} ") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _superseded(rivals: frozenset[str], earlier: frozenset[str]) -> re.Pattern[str]:
+    between = r"(?:(?![QFMD]\d)[^ ;,]+ ){0,2}?"
+    return re.compile(rf"(?<![^ ])(?:_not (?:_?about )?|(?:{_any(rivals)}){between}(?:{_any(earlier)}){between})$")
+
+
+@cache
+def _past(behind: frozenset[str], before: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    between = r"(?:(?![QFMD]\d|but |now )[^ ;]+ )"
+    return (
+        re.compile(rf"{between}{{0,5}}?(?:{_any(behind)})(?=[.,;)])"),
+        re.compile(rf"(?<![^ ])(?:{_any(before)}){between}{{0,8}}$"),
+    )
+
+
+def is_superseded(frame: Frame, at: int) -> bool:
+    """Whether the figure at a place in the tags is an earlier or a wrong one ("against _earlier guidance of Q4")."""
+    words = frame.sentence.words
+    return _superseded(words["rivals"], words["superseded"]).search(frame.sentence.tags[:at]) is not None
+
+
+def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> bool:
+    """Whether a figure without a year was so before ("took Q0 before"), or a sum was given long before the article."""
+    if isinstance(content, Commitment):
+        return _is_long_ago(frame, published)
+    if _opens_long_ago(frame, content, published):
+        return True
+    if isinstance(content, Resource):
+        figure: object = content.quantity
+    else:
+        figure = content.object if isinstance(content, RouteFact) else None
+    if not isinstance(figure, Quantity) or content.year is not None:  # type: ignore[union-attr]
+        return False
+    words, tags = frame.sentence.words, frame.sentence.tags
+    behind, before = _past(words["past_behind"], words["past_before"])
+    spans = [found.span() for found in _FIGURE.finditer(tags, frame.start, frame.end)]
+    return any(behind.match(tags, end) or before.search(tags[:start]) for start, end in spans)
+
+
+def _opens_long_ago(frame: Frame, content: Content, published: PartialDate | None) -> bool:
+    """Whether what is told without a figure was so years ago, as the sentence begins by saying ("Ten years ago")."""
+    bare = isinstance(content, Resource) and content.quantity is None
+    if not bare and not (isinstance(content, RouteFact) and not isinstance(content.object, Quantity)):
+        return False
+    sentence = frame.sentence
+    if sentence.text.lower().startswith(tuple(sentence.words["past_opening"])):
+        return True
+    date = sentence.mention(found[0]) if (found := _DATE.match(sentence.tags)) is not None else None
+    if date is None or not date.inferred or not published or not isinstance(date.value, str):
+        return False
+    ago = not sentence.words["ago"].isdisjoint(sentence.text[: date.end - sentence.start].lower().split())
+    return ago and int(date.value[:_YEAR]) + 1 < int(published[:_YEAR])
+
+
+def _is_long_ago(frame: Frame, published: PartialDate | None) -> bool:
+    """Whether the only date beside a sum names a year long before the article's, and no beginning ("since 1996")."""
+    sentence = frame.sentence
+    dates = [sentence.mention(found[0]) for found in _DATE.finditer(sentence.tags)]
+    if not published or len(dates) != 1 or not isinstance(dates[0].value, str):
+        return False
+    year, at = dates[0].value[:_YEAR], dates[0].start - sentence.start
+    named = year in sentence.text[at : dates[0].end - sentence.start]
+    since = not sentence.words["since"].isdisjoint(sentence.text[:at].lower().split()[-1:])
+    return named and not since and int(year) + _LONG <= int(published[:_YEAR])

@@ -1,0 +1,165 @@
+"""Judging: how real, how sure and from whom what a rule matched is told to be."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.factuality.disputed import denier, teller
+from models.reading.factuality.qualify import Quality, qualify, spoken
+from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
+from models.reading.factuality.sourcing import told_by
+from models.reading.factuality.untold import is_repeated_to_deny, is_stopped, is_weighed
+from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from models.reading.factuality.qualify import Words
+    from models.reading.grammar.rules import Rule
+    from models.reading.sentence.tagging import Sentence
+    from models.records import Content, PartialDate
+
+_WITH_FIGURES = frozenset({Kind.RESOURCE, Kind.ROUTE, Kind.COMMITMENT, Kind.PROFILE})
+_BESIDE = frozenset({Kind.COMMITMENT, Kind.RELATION})
+_AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
+REAL = (Modality.DONE, Modality.ONGOING)
+_BACK = 24
+_LABEL = 24
+_SPANS = frozenset({"year", "day", "hour"})
+_NONE = re.compile(
+    r"(?<= )(?:(?<!which there _is )no (?!\. |(?:more|less|fewer) than )|without (?!which |whom )|none )"
+)
+_AHEAD = len("none of ")  # "pays for none of it"
+_NEITHER = re.compile(r"(?<![^ ])(?:neither|nor|none of) ")
+_AUXILIARIES = re.compile(r"(?:_(?!to )\S+ )+")
+_JOINTS = (" ; ", " , ", " and ", " but ")
+_REFUSAL, _MEETING = "REJECT", "CONSULT"
+_MUTUAL = frozenset({"CONSULT", "AGREE"})
+_LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
+
+
+def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
+    """The quality of a match, from its verb phrases and what stands around it; what one denies is only possible."""
+    quality = _judged(rule, sentence, match, verbs, words)
+    if rule.kind is Kind.QUOTE or not quality.affirmed:
+        return quality
+    denied_by = denier(sentence.tags, match.end(), words.disputed)
+    if denied_by is None:
+        return quality
+    said_by = quality.attribution or teller(sentence.tags, words.sources)
+    return replace(quality, modality=Modality.POSSIBLE, attribution=said_by, denied_by=denied_by)
+
+
+def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
+    if rule.kind is Kind.RELATION and not verbs:
+        verbs = _copula(sentence.tags, match.start())
+    quality = qualify(verbs, sentence.tags, words)
+    if rule.kind is Kind.EVENT:
+        refusal = rule.gives.get("plover") == _REFUSAL
+        mutual, bare = rule.gives.get("plover") in _MUTUAL, _is_noun(verbs)
+        outlook = look(sentence.tags, match.span(), words.signs, bare=bare, refusal=refusal, mutual=mutual)
+        modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
+        affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
+        weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
+        modality = Modality.PLANNED if modality in REAL and _is_of_outlook(sentence) else modality
+        modality = Modality.POSSIBLE if weighed or _is_demanded(rule, match, verbs, words) else modality
+        return Quality(modality, affirmed, quality.attribution, quality.certainty)
+    if rule.kind is Kind.QUOTE:  # tells itself who says it
+        return Quality(quality.modality, quality.affirmed, None, quality.certainty)
+    if _is_denied(rule, sentence.tags, match, words):
+        quality = replace(quality, affirmed=False)
+    if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
+        quality = replace(quality, modality=Modality.PLANNED)
+    weighed = is_weighed(sentence.tags, match.span(), words.untold, money=rule.kind is Kind.COMMITMENT)
+    supposed = is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality))
+    if weighed or supposed or _is_demanded(rule, match, verbs, words):
+        quality = replace(quality, modality=Modality.POSSIBLE)
+    return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
+
+
+def _is_of_outlook(sentence: Sentence) -> bool:
+    """Whether the label that opens a sentence says that it tells what is to come ("Ahead: ...")."""
+    label, colon, _ = sentence.text[:_LABEL].partition(":")
+    return bool(colon) and label.strip("*_ ").lower() in sentence.words["ahead"]
+
+
+def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> bool:
+    """Whether the words of a match or the one before them deny it, or nobody believes it.
+
+    A sum or a membership may be told beside the verb alone; of routes there are rules that hold a "not" themselves.
+    """
+    start, end = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1, match.end()
+    if rule.kind is Kind.RESOURCE and _NONE.search(match[0]):
+        return True
+    if rule.kind in _BESIDE:
+        start = min(start, max(tags.rfind(joint, 0, match.start()) for joint in _JOINTS) + 1)
+        behind = _AUXILIARIES.match(tags, end)
+        end = behind.end() if behind else end
+    if rule.kind is Kind.ROUTE:
+        clause = tags.rfind(" ; ", 0, match.start()) + 1
+        if "figure" not in rule.gives and _NEITHER.search(tags, clause, match.end() + _AHEAD):
+            return True
+        end = match.start()
+    if says_no(tags, (start, end), words.signs) or is_stopped(tags, (start, end), words.untold):
+        return True
+    return is_repeated_to_deny(tags, match.start(), words.untold)
+
+
+def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Words) -> bool:
+    """Whether somebody only thinks it right; of a meeting, a route and a figure "should" tells what is expected."""
+    if rule.kind is Kind.ROUTE or rule.gives.get("plover") == _MEETING or "quantity" in rule.gives:
+        return False
+    pairs = pairwise(match[0].split()) if " _to " in match[0] else ()
+    told = [word for word, following in pairs if following == "_to"]
+    return any(not words.demanded.isdisjoint(part) for part in (told, *(verb.split() for verb in verbs)))
+
+
+def _is_noun(verbs: list[str]) -> bool:
+    """Whether nothing says when it is done: no verb, or one in -ing alone ("the signing of an agreement")."""
+    return all(verb.rstrip().endswith("ing") and "_" not in verb for verb in verbs)
+
+
+def _copula(tags: str, at: int) -> list[str]:
+    """The verb that leads to a noun ("_is _not C1 's largest partner"): it tells whether that is so."""
+    found = _LEADS.search(tags, max(0, tags.rfind(" ; ", 0, at)), at)
+    return [found[1].rstrip()] if found else []
+
+
+def as_of(published: PartialDate | None, content: Content, quality: Quality) -> tuple[Content, Quality]:
+    """What an article of that date says: a later figure is planned, and a later date is not that of what was done."""
+    if quality.modality not in REAL or not published:
+        return content, quality
+    if isinstance(content, Event) and _is_later(content.date or "", published):
+        return replace(content, date=None, year_inferred=False), quality
+    if isinstance(content, Resource | RouteFact) and _is_later(str(content.year or ""), published):
+        return content, replace(quality, modality=Modality.PLANNED)
+    return content, quality
+
+
+def _is_later(told: PartialDate, published: PartialDate) -> bool:
+    size = min(len(told), len(published))
+    return told[:size] > published[:size]
+
+
+def _looks_ahead(rule: Rule, quality: Quality) -> bool:
+    """Whether it is promised or planned, so that a condition may stand behind it."""
+    return rule.kind is Kind.COMMITMENT or quality.modality is Modality.PLANNED
+
+
+def _sourced(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
+    """The quality with the hedge of the figure, and with who it is from."""
+    certainty = _rough(sentence, match, words) or quality.certainty
+    said_by = quality.attribution or told_by(sentence.tags, match.start(), match.end(), words.sources)
+    return Quality(quality.modality, quality.affirmed, said_by, certainty)
+
+
+def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
+    """The hedge of the figure that was matched ("nearly", "over"); "over five years" is none."""
+    before = sentence.tags.rfind(" ", 0, max(0, match.start() - _BACK)) + 1
+    for hedge in words.rough.finditer(sentence.tags, before):
+        value = sentence.mention(hedge[2]).value
+        if hedge.start() < match.end() and not (isinstance(value, Quantity) and value.unit in _SPANS):
+            return spoken(hedge[1])
+    return None

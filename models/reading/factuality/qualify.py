@@ -1,0 +1,122 @@
+"""Qualify: how real a sentence says a frame is, who says it, and how sure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.factuality.disputed import find_disputed
+from models.reading.factuality.signs import Signs, find_signs
+from models.reading.factuality.sourcing import ascribed
+from models.reading.factuality.untold import Untold, find_untold
+from models.reading.grammar.branches import branches
+from models.records import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.grammar.called import Called
+    from models.reading.grammar.language import Language
+
+
+_MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
+_CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)}
+
+
+class Quality(Struct, frozen=True, gc=False):
+    """Modality, polarity, source and hedge of a frame, and who denies it."""
+
+    modality: Modality = Modality.DONE
+    affirmed: bool = True
+    attribution: str | None = None
+    certainty: str | None = None
+    denied_by: str | None = None
+
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """PLOVER's special contexts."""
+        told = _CONTEXTS.get(self.modality, ())
+        return told if self.affirmed else (*told, "negation")
+
+
+class Words(Struct, frozen=True):
+    """The words of the language data that tell how real something is."""
+
+    planned: frozenset[str]
+    possible: frozenset[str]
+    ongoing: frozenset[str]
+    negative: frozenset[str]
+    demanded: frozenset[str]
+    hedges: re.Pattern[str]
+    rough: re.Pattern[str]
+    signs: Signs
+    untold: Untold
+    disputed: Called
+    sources: frozenset[str]
+
+
+def quality_words(language: Language) -> Words:
+    """The lists of the language data, marked as they stand in tagged text."""
+    planned, possible, ongoing, negative, demanded = (
+        language.words("modality", key) for key in ("planned", "possible", "ongoing", "negative", "demanded")
+    )
+    return Words(
+        planned,
+        possible,
+        ongoing,
+        negative,
+        demanded,
+        *_hedges(language),
+        find_signs(language),
+        find_untold(language),
+        find_disputed(language),
+        language.words("modality", "sources"),
+    )
+
+
+def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Hedges that count anywhere in a sentence, and those that count right before a figure."""
+    hedges, rough = (
+        branches(sorted((language.literal(word) for word in language.words("modality", key)), key=len, reverse=True))
+        for key in ("hedges", "rough")
+    )
+    return re.compile(rf"(?<![^ ])({hedges})"), re.compile(rf"(?<![^ ])({rough})([QFM]\d+) ")
+
+
+def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
+    """The quality of a frame from its verb phrases and its sentence."""
+    marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
+    if marks & words.possible or marks >= _MISSED:
+        modality = Modality.POSSIBLE
+    elif marks & words.planned:
+        modality = Modality.PLANNED
+    elif marks & words.ongoing and verbs[-1].endswith("ing"):
+        modality = Modality.ONGOING
+    else:
+        modality = Modality.DONE
+    return Quality(modality, not marks & words.negative, ascribed(tags), _hedge(tags, words.hedges))
+
+
+def spoken(tokens: str) -> str:
+    """Tagged words as they are said."""
+    return tokens.replace("_", "").strip()
+
+
+def _auxiliaries(verb: str) -> Iterator[str]:
+    """The words before the verb itself, dates aside; a "to" behind it tells nothing ("took to the streets")."""
+    return takewhile(lambda token: token[0] in "_D", verb.split())
+
+
+def looks_ahead(clause: str, words: Words) -> bool:
+    """Whether a clause whose verb is not known speaks of what is to come; a "to" alone tells nothing."""
+    return bool((words.planned | words.possible).intersection(clause.split()) - {"_to"})
+
+
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+def _hedge(tags: str, hedges: re.Pattern[str]) -> str | None:
+    hedge = hedges.search(tags)
+    return spoken(hedge[1]) if hedge else None

@@ -1,0 +1,47 @@
+"""Sourcing: who a sentence says its figures are from, before them ("X said that") or behind them (", X estimates")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from models.reading.grammar.tokens import words_of
+
+_ACCORDING = re.compile(
+    r"according _to ((?:[^ ,.;]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)"
+)
+_SOURCE, _EXPERTS = "according _to ", ("experts ", "analysts ", "observers ", "critics ")
+_NAME = re.compile(r"[OHNC]\d+(?= $)")
+
+
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+def ascribed(tags: str) -> str | None:
+    """Who the sentence as a whole is "according to"."""
+    found = _ACCORDING.search(tags) if tags.startswith(_EXPERTS) or _SOURCE in tags else None
+    return (found[1] or found[2]).strip() if found else None
+
+
+def told_by(tags: str, start: int, end: int, saying: frozenset[str]) -> str | None:
+    """Who says what stands in tags[start:end]: a name, or an office without one, as tagged words."""
+    if saying.isdisjoint(words_of(tags)):
+        return None
+    before, behind = _patterns(saying)
+    head = before.match(tags, 0, start)
+    found = head or behind.search(tags, max(0, end - 1))
+    if found is None:
+        return None
+    who = str(found["who"])
+    name = _NAME.search(who)
+    return name[0] if name else who.strip()
+
+
+@cache
+def _patterns(saying: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Someone who says something at the head of a sentence, and behind a comma at the end of what is said."""
+    verbs = "|".join(sorted(map(re.escape, saying), key=lambda word: (-len(word), word)))
+    name = r"(?:the |a |an |its )?(?:[a-z][^ ;,.]* ){0,5}?(?:[OHN]\d+ )?[OHNL]\d+ (?:in P\d+ )?"
+    office = r"(?:the (?:[a-z][^ ;,.]* ){1,4}?|(?:[a-z]+ )?[a-z]{3,}s )(?:(?:in|of) [PCJ]\d+ )?"
+    head = rf"(?:D\d+ , )?(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
+    ends = r"(?=[A-Z]\d|in |at |_to |\. |, |; |$)"
+    tail = rf" (?:; )?, (?P<who>{name}|C\d+ |{office})(?:_also |_has |_have )?(?:{verbs}) {ends}"
+    return re.compile(head), re.compile(tail)

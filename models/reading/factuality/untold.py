@@ -1,0 +1,210 @@
+"""Untold: stretches of a sentence that deny what others say, or that tell of nothing real.
+
+A frame that begins in the first is denied ("denied reports that ..", "reports that .. are false"), one in the second
+makes no claim ("suppose that ..", "in a novel, ..", "it is doubtful that ..", "had planned to ..").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.grammar.branches import branches
+from models.reading.grammar.called import Called
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.grammar.language import Language
+
+_THAT = r"(?:; )?(?:that|of|_about) "
+_ADJECTIVES = r"(?:(?![A-Z]\d|that )[^ ;,]+ ){0,3}?"
+_MARKED = r"(?:_\S+ )*"
+_REST = r"[^;]*?"
+_TO_SUM = r"(?:(?!and |but )[^ ;,]+ ){0,12}?M\d+ "
+# "said that C0 _had promised" is only told later, "C0 , C0 _had promised" what "which" goes on with
+_BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\d+ , [A-Z]\d+ $)")
+_SUM = re.compile(r"(?<![^ ])M\d+ ")
+_DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
+_BUT, _NO = "but", "no"
+_NOT = r"(?<!_not )(?<!_never )"  # who does not deny it lets it stand
+
+
+class Stretch(Struct, frozen=True):
+    """Where in the tagged text it stands, and whether what it holds is denied or no claim at all."""
+
+    start: int
+    end: int
+    denied: bool
+
+
+class Untold(Struct, frozen=True, eq=False):
+    """What opens or holds a stretch of each sort, and what closes one."""
+
+    denied: Called
+    refuted: Called
+    unreal: Called
+    passed_on: Called
+    lapsed: Called
+    sought: Called
+    weighed: Called
+    stopped: Called
+    ended: Called
+    failed: Called
+    closes: re.Pattern[str]
+
+
+def find_untold(language: Language) -> Untold:
+    """The patterns made of the families of words of the language data."""
+    families = language.tables["untold"]
+    any_of = {name: _any(language, words) for name, words in families.items()}
+    denying, hearsay, untrue = any_of["denying"], any_of["hearsay"], any_of["untrue"]
+    reported = f"{_ADJECTIVES}{hearsay}{_THAT}"
+    nobody = rf"(?:{any_of['disbelievers']}|{_NO} (?:[a-z]+ )?[UW]\d+ )"
+    denied = (
+        f"{denying}(?:as {_ADJECTIVES})?{reported}",
+        f"{any_of['denying_that']}(?:; )?that ",
+        f"{nobody}{_MARKED}(?:[a-z]+ly )?{any_of['believing']}(?:(?:; )?that )?",
+        f"{any_of['not_so']}(?:{reported})?",
+        f"{any_of['wrongly']}{any_of['stating']}(?:[CHO]\\d+ )?(?:(?:; )?that |_to )?",
+        f"{any_of['stating']}{any_of['wrongly']}(?:; )?that ",
+        rf"(?:{any_of['calling']})(?:[a-z]+ )?(?:a |an )?{untrue}{reported}",
+    )
+    refuted = (
+        rf"(?:^|[;,] |(?:and|but|the|all|these|such|that) )(?:(?!_)[a-z-]+ ){{0,2}}?{hearsay}{_THAT}"
+        rf"({_REST}){any_of['being']}{_MARKED}(?:[a-z]+ly |largely |a |an |as )?{untrue}",
+        rf"{any_of['calling']}{reported}({_REST})(?:a |an |as )?{untrue}",
+        f"{any_of['contrary']}{reported}([^;,]*)",
+    )
+    unreal = (
+        rf"(?:^|[;,:] )(?:[a-z]+ )?{any_of['imagined']}",
+        rf"(?:^|[;,] )in {_ADJECTIVES}{any_of['fiction']}(?:[^ ;,]+ ){{0,8}}?, ",
+        f"{any_of['fiction']}(?:[^ ;,]+ ){{0,4}}?{any_of['telling']}",
+        f"^.*{any_of['in_jest']}",
+    )
+    passed_on = (
+        f"{any_of['rumours']}{_THAT}",
+        f"{any_of['despite']}{reported}",
+        rf"(?:_not|_never) {_MARKED}{any_of['confirming']}(?:; )?that ",
+        rf"{any_of['doubting']}(?:; )?(?:that|whether|if|_to|[CH]\d+ _(?:will|would|can|could)) ",
+    )
+    lapsed = (
+        f"_had {_MARKED}?{any_of['lapsed']}",
+        any_of["overtaken"],
+        rf"(?:_was|_were) _to (?={_REST} {_BUT} )",
+    )
+
+    def called(by: str, *options: str, also: str = "", behind: str = "") -> Called:
+        words = frozenset({also} if also else ()).union(*(_longest(language, families[name]) for name in by.split()))
+        return Called(behind + _whole(options), words)
+
+    return Untold(
+        called("denying denying_that disbelievers not_so wrongly untrue", *denied, also=_NO, behind=_NOT),
+        called("untrue contrary", *refuted),
+        called("imagined fiction in_jest", *unreal),
+        called("rumours despite doubting confirming", *passed_on),
+        called("lapsed overtaken", *lapsed, also=_BUT),
+        called("asking wanting", f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}"),
+        called("weighing", any_of["weighing"]),
+        called("stopping", rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})"),
+        called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
+        Called(rf"[^;]*(?<![^ ]){any_of['failing']}", _longest(language, families["failing"])),
+        re.compile(rf" ; (?!that )| but |(?: and|,) (?={any_of['resuming']})|, (?=[CHOW]\d+ (?!and |or |, |'s ))"),
+    )
+
+
+@lru_cache(maxsize=2)  # every frame of a sentence asks the same
+def stretches(tags: str, untold: Untold) -> tuple[Stretch, ...]:
+    """The stretches of the tagged text, in no order."""
+    return tuple(_found(tags, untold))
+
+
+def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
+    for opened in untold.denied.finditer(tags):
+        yield Stretch(opened.end(), _close(tags, opened.end(), untold), denied=True)
+    for held in untold.refuted.finditer(tags):
+        group = held.lastindex or 0
+        yield Stretch(*held.span(group), denied=True)
+    for opened in untold.unreal.finditer(tags):
+        yield Stretch(opened.start(), len(tags), denied=False)
+    for opened in untold.passed_on.finditer(tags):
+        yield Stretch(opened.start(), _close(tags, opened.end(), untold), denied=False)
+    for opened in untold.lapsed.finditer(tags):
+        if not _BACKGROUND.search(tags, 0, opened.start()):
+            yield Stretch(opened.start(), _close(tags, opened.end(), untold), denied=False)
+
+
+def _close(tags: str, start: int, untold: Untold) -> int:
+    """Where what was opened there ends: at the next clause, or where somebody else has the word."""
+    closed = untold.closes.search(tags, start)
+    return closed.start() + 1 if closed is not None else len(tags)
+
+
+def is_repeated_to_deny(tags: str, start: int, untold: Untold) -> bool:
+    """Whether what begins there is told as what is not so."""
+    known = stretches(tags, untold)
+    return bool(known) and any(stretch.denied and stretch.start <= start < stretch.end for stretch in known)
+
+
+def is_unreal(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether tags[span] reaches into what is made up, in doubt or left behind."""
+    start, end = span
+    known = stretches(tags, untold)
+    reached = known and any(not stretch.denied and start < stretch.end and stretch.start < end for stretch in known)
+    return bool(reached) and not is_repeated_to_deny(tags, start, untold)
+
+
+def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether the last sum in tags[span] is only what somebody asks for ("asked C1 for a loan of M2")."""
+    if not untold.sought.is_called(tags):
+        return False
+    sums = {found.end() for found in _SUM.finditer(tags, *span)}
+    return bool(sums) and any(found.end() == max(sums) for found in untold.sought.finditer(tags))
+
+
+def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool) -> bool:
+    """Whether tags[span] reaches into what is only considered: a sum of money, or doing something."""
+    start, end = span
+    opened = (found.end() for found in untold.weighed.finditer(tags, 0, end))
+    ahead = (at for at in opened if money or _DOING.match(tags, at))
+    return any(start < min(_close(tags, at, untold), _comma(tags, at)) for at in ahead)
+
+
+def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -> bool:
+    """Whether the noun of tags[span] tells of a deed that is over, or of talks that failed."""
+    start, end = span
+    found = untold.failed.match(tags, end) if talks else untold.ended.search(tags, 0, start)
+    return found is not None
+
+
+def is_stopped(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether tags[span] tells that something is done no more ("stopped buying", "halted its exports")."""
+    return untold.stopped.search(tags, *span) is not None
+
+
+def _comma(tags: str, start: int) -> int:
+    """Where the next comma stands, or the end."""
+    at = tags.find(" , ", start)
+    return at if at >= 0 else len(tags)
+
+
+def _any(language: Language, words: list[str]) -> str:
+    """Any word of the list as it stands in tagged text."""
+    return f"(?:{branches(_form(language.literal(word)) for word in sorted(words, key=len, reverse=True))})"
+
+
+def _form(words: str) -> str:
+    """The words as a pattern; a clause may begin before "that"."""
+    return re.escape(words).replace(r"\ that", r"\ (?:;\ )?that")
+
+
+def _whole(options: tuple[str, ...]) -> str:
+    """Any of the options, from the beginning of a word."""
+    return rf"(?<![^ ])(?:{'|'.join(options)})"
+
+
+def _longest(language: Language, words: list[str]) -> frozenset[str]:
+    return frozenset(max(language.tokens(word), key=len) for word in words)

@@ -1,0 +1,47 @@
+"""Called: patterns over tagged text that are looked for only where a word that calls for them stands."""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from models.reading.grammar.tokens import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Called:
+    """A regular expression, made when it is first looked for, and words of which one stands wherever it fits.
+
+    Without any words it is always looked for.
+    """
+
+    def __init__(self, source: str, words: frozenset[str]) -> None:
+        self._source = source
+        self._words = words
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(self._source)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in self.__dict__.items() if key != "_regex"}
+
+    def is_called(self, tags: str) -> bool:
+        """Whether it may fit somewhere in the tagged text."""
+        return not self._words or not self._words.isdisjoint(words_of(tags))
+
+    def search(self, tags: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Where it fits first in tags[start:end]."""
+        return self._regex.search(tags, start, end) if self.is_called(tags) else None
+
+    def match(self, tags: str, start: int) -> re.Match[str] | None:
+        """How it fits at a place of the tags."""
+        return self._regex.match(tags, start) if self.is_called(tags) else None
+
+    def finditer(self, tags: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Everywhere it fits in tags[start:end]."""
+        return self._regex.finditer(tags, start, end) if self.is_called(tags) else iter(())

@@ -1,0 +1,156 @@
+"""Triggers: which patterns are worth trying on a sentence, by the words and mentions that stand in it, and where.
+
+A pattern is tried where one of its trigger words stands, and before and behind that word mentions for its slots and one
+of every other set of words that it needs, as they do in the pattern. All of this is bits.
+"""
+
+from __future__ import annotations
+
+from functools import partial, reduce
+from itertools import accumulate, chain
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from models.reading.grammar.parts import mask
+from models.reading.grammar.tokens import tokens_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from models.reading.grammar.rules import Compiled
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_REMEMBERED = 20_000
+_Slots = tuple[int, ...]  # the letters of every slot, as masks
+_Opened = tuple[int, int, int, "Compiled"]  # its order, the sets of words that it needs before and behind as bits
+
+
+class _Told(NamedTuple):
+    """What a word tells: its letter as a mask, the sets of words that it is in, and what it triggers.
+
+    `slots` are the bits of the slots around the word of which it has patterns; `opens` gives those of several bits.
+    """
+
+    letter: int
+    meets: int
+    slots: int
+    opens: dict[int, list[_Opened]]
+
+
+class _Kept(dict[Key, Value]):
+    """Answers by what was asked, made when first asked for; words and mixtures of mentions come again."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, asked: Key) -> Value:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[asked] = made = self._make(asked)
+        return made
+
+
+class Triggers:
+    """The patterns of one language by their trigger words."""
+
+    def __init__(self, patterns: Iterable[Compiled]) -> None:
+        self._needs: dict[frozenset[str], int] = {}
+        self._slots: dict[tuple[_Slots, _Slots], int] = {}
+        self._sides: tuple[dict[_Slots, int], dict[_Slots, int]] = ({}, {})  # the bits of all that have these slots
+        self._masks = _Kept(_masks)
+        self._by_word: dict[str, list[Compiled]] = {}
+        self._met_by: dict[str, int] = {}
+        for compiled in patterns:
+            for words in compiled.pattern.also:
+                self._number(words)
+            self._place(compiled)
+            for word in compiled.pattern.triggers:
+                self._by_word.setdefault(word, []).append(compiled)
+        self._every = (1 << len(self._needs)) - 1
+        self._stems = sorted({len(word) - 1 for word in self._by_word if word.endswith("*")})
+        self._known = _Kept(self._learn)
+        self._before, self._behind = (_Kept(partial(self._filled, side)) for side in (0, 1))
+
+    def find(self, tags: str) -> list[Compiled]:
+        """The patterns that may be in the sentence, in the order of the files."""
+        known, fits_before, fits_behind = self._known, self._before, self._behind
+        telling = [told for word in tokens_of(tags) if (told := known[word])]
+        letters, met = [told[0] for told in telling], [told[1] for told in telling]
+        before, behind = accumulate(letters, or_, initial=0), _behind(letters)
+        met_before, met_behind = accumulate(met, or_, initial=0), _behind(met)
+        found: list[_Opened] = []
+        for (_, _, slots, opens), ahead, back, met_ahead, met_back in zip(
+            telling, before, behind, met_before, met_behind, strict=False
+        ):
+            if slots and (filled := slots & fits_before[ahead] & fits_behind[back]):
+                no_lead, no_tail = self._every ^ met_ahead, self._every ^ met_back
+                found += [item for item in opens[filled] if not (item[1] & no_lead or item[2] & no_tail)]
+        every = {item[0]: item[3] for item in found}
+        return [every[order] for order in sorted(every)]
+
+    def opened(self, tags: str) -> list[Compiled]:
+        """The patterns of which a trigger stands in the sentence, whatever else they need."""
+        found = {item.order: item for word in words_of(tags) for item in self._opened_by(word)}
+        return [found[order] for order in sorted(found)]
+
+    def _opened_by(self, word: str) -> Iterable[Compiled]:
+        stems = (f"{word[:size]}*" for size in self._stems if len(word) >= size)
+        return chain.from_iterable(self._by_word.get(trigger, ()) for trigger in (word, *stems))
+
+    def _number(self, words: frozenset[str]) -> None:
+        """Give a set of words that a pattern needs a bit, the next one."""
+        if words not in self._needs:
+            self._needs[words] = bit = 1 << len(self._needs)
+            for word in words:
+                self._met_by[word] = self._met_by.get(word, 0) | bit
+
+    def _learn(self, word: str) -> _Told | tuple[()]:
+        """What the word tells."""
+        around: dict[int, list[_Opened]] = {}
+        for compiled in self._opened_by(word):
+            before, behind = map(self._bits, (compiled.pattern.before, compiled.pattern.after))
+            around.setdefault(self._slots[self._around(compiled)], []).append(
+                (compiled.order, before, behind, compiled)
+            )
+        letter, meets = mask(word[0]), self._met_by.get(word, 0)
+        opens = _Kept(partial(_of_slots, around))
+        return _Told(letter, meets, sum(around), opens) if letter or meets or around else ()
+
+    def _bits(self, needed: Iterable[frozenset[str]]) -> int:
+        """The sets of words among what is needed."""
+        return reduce(or_, (self._needs.get(words, 0) for words in needed), 0)
+
+    def _place(self, compiled: Compiled) -> None:
+        """Give the slots before and behind the pattern's trigger a bit, the next one."""
+        around = self._around(compiled)
+        if around not in self._slots:
+            self._slots[around] = bit = 1 << len(self._slots)
+            for side, slots in zip(self._sides, around, strict=True):
+                side[slots] = side.get(slots, 0) | bit
+
+    def _around(self, compiled: Compiled) -> tuple[_Slots, _Slots]:
+        """The slots that must be filled before and behind the pattern's trigger."""
+        return self._masks[compiled.pattern.before], self._masks[compiled.pattern.after]
+
+    def _filled(self, side: int, present: int) -> int:
+        """The bits of the slots that mentions of these letters (a mask) fill on one side."""
+        fits = (bits for slots, bits in self._sides[side].items() if all(one & present for one in slots))
+        return reduce(or_, fits, 0)
+
+
+def _behind(masks: list[int]) -> list[int]:
+    """What stands behind each."""
+    return list(accumulate(reversed(masks), or_, initial=0))[-2::-1]
+
+
+def _masks(needed: tuple[frozenset[str], ...]) -> _Slots:
+    """The letters of every slot among what is needed."""
+    return tuple(sorted({bits for words in needed if (bits := mask(words))}))
+
+
+def _of_slots(around: dict[int, list[_Opened]], filled: int) -> list[_Opened]:
+    """The patterns whose slots are among those filled."""
+    return [item for bit, items in around.items() if bit & filled for item in items]

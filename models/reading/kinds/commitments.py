@@ -1,0 +1,276 @@
+"""Commitments: what a frame says of money that is given or promised - whose, for whom, how much and how long."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from models import dates
+from models.reading.around.wording import purpose
+from models.reading.grammar.tokens import words_of
+from models.reading.kinds.deeds import AGREED, BOUGHT, SPENT, dealt, deed, is_agreed, is_on_goods
+from models.records import Commitment, Content, Money, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+
+# "over $100 billion within ten", where the years were named before
+_COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
+_NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
+_ROW = re.compile(
+    r"M\d+ (?:\) )?(?:(?:_to|for) (?:[a-z][^ ;,]* ){1,4}?)?(?:, |and |while )+([CO]\d+) (?:with |another |\( )?(M\d+) "
+)
+_BRACKET = re.compile(r"\(([^()]*)\)")
+# "a quarter of the M0 ; that C1 owes"
+_PART = re.compile(r"(?<![^ ])(?:F\d+|quarter|third|half|most|part|share) of (?:the )?$")
+_OWED = re.compile(r"M\d+ (?:; )?(?:that|which) (?:[^ ;]+ ){1,4}?(?:owes?|owed) ")
+_GOES_TO = re.compile(r"(?<![^ ])(?:_to|for|in|into|[a-z]+ed) (C\d+) ")
+_AT_PLACE = re.compile(r"(?<![^ ])(?<! in )P\d+(?= )")
+_FROM = re.compile(r"M\d+ (?:[a-z-]+ ){0,2}from ([CO]\d+) ")
+# "Of the M0 needed , a fifth", "M0 , half of it from O1": the sum is not what this one gives
+_WHOLE = re.compile(r"(?:^|[;,—] )(?:_?of|_?out of) (?:the )?$")
+_SHARED = re.compile(
+    r"M\d+ (?:[^ ;,]+ ){0,3}, (?:F\d+|half|third|most|part|much|some) (?:of (?:it|which|them) )?(?:from|by) "
+)
+_PIECES = re.compile(r"(?<= )[,;] ")
+_CLAUSE_ENDS = re.compile(r" ; | , (?:and|but|while) [CHO]\d+ ")
+_PRICED = 5  # words before a sum among which stands that it is a price
+_LARGE = 1e6  # what a number must reach to be money by itself
+
+
+def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """The money that is given, a commitment for each sum that follows the first one."""
+    money = frame.mention(gives.get("amount", "m|near:M"))
+    by, to = _sides(frame, gives)
+    if money is None or not by or _is_under(frame, "a"):
+        return
+    joint = len(frame.codes(gives.get("by", "a|subject"))) > 1
+    done = AGREED if is_agreed(frame, money, joint=joint) else deed(frame, money)
+    if done == SPENT and is_on_goods(frame, money, by):
+        return
+    by, to = dealt(frame, money, done, (by, to))
+    for amount in (money, *frame.row(money)):
+        if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
+            period = _period(frame, amount, gives.get("periods", {}))
+            payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
+            yield Commitment(payer, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
+    for party, amount in _rows(frame, money):
+        if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
+            sides = (by, party.codes) if _is_given(frame, money) else (party.codes, to)
+            yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value, deed=done)
+
+
+def _payer(frame: Frame, amount: Mention) -> tuple[str, ...]:
+    """Who a sum is said to be from, right behind it, with the land of a firm ("M0 from O1 and M2 from O3")."""
+    found = _FROM.match(frame.sentence.tags, max(0, frame.place(amount)))
+    mention = frame.sentence.mention(found[1]) if found else None
+    return tuple(dict.fromkeys((*mention.codes, *frame.known_states(mention)))) if mention is not None else ()
+
+
+def _sides(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who gives, with the land of a firm, and who is given."""
+    by, land = _givers(frame, gives)
+    to = _named_here(frame, frame.codes(gives.get("to", "b")), by) or _other(frame, by, land)
+    to = tuple(code for code in to if code not in by)
+    if (gives.get("loan") and _is_lent(frame, by, to)) or _is_partner(frame, by, to):
+        by, to = to, by
+    return by + tuple(code for code in land if code not in (*to, *by)), to
+
+
+def _is_partner(frame: Frame, by: tuple[str, ...], to: tuple[str, ...]) -> bool:
+    """Whether these of the region are only with whom others sign ("C0 signed an agreement with C1 _to provide M2")."""
+    giver = frame.slots.get("a")
+    before = frame.sentence.tags[: max(0, frame.place(giver))] if giver is not None else ""
+    return (
+        before.endswith(" with ")
+        and not frame.sentence.words["signing"].isdisjoint(before.split())
+        and _is_lent(frame, by, to)
+    )
+
+
+def _is_lent(frame: Frame, by: Iterable[str], to: Iterable[str]) -> bool:
+    """Whether those who sign for a loan are of the region and the others are not: then these lend it."""
+    members = frame.context.members
+    return members.issuperset(by) and bool(to) and members.isdisjoint(to)
+
+
+def _is_given(frame: Frame, money: Mention) -> bool:
+    """Whether the receiver stands right before the sum, so that in a row others receive, too ("lent C1 M2 , C3 M4")."""
+    return frame.sentence.tags[: max(0, frame.place(money))].rstrip().rpartition(" ")[2][:1] in ("C", "J")
+
+
+def _rows(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """Others with a sum of their own that share the verb ("C1 promised M2 , C3 M4 and O5 M6")."""
+    tags, at = frame.sentence.tags, frame.place(money)
+    while at >= 0 and (match := _ROW.match(tags, at)):
+        yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2])
+        at = match.start(2)
+
+
+def _sum(frame: Frame, amount: Mention) -> Money | None:
+    """The money of a mention; a large number alone is of the currency that was named before ("another 1.4 billion")."""
+    if isinstance(amount.value, Money):
+        return amount.value
+    before = [item.value for item in frame.sentence.mentions if item.start < amount.start]
+    named = [value.currency for value in before if isinstance(value, Money)] or [frame.context.currency]
+    if isinstance(amount.value, float | int) and amount.value >= _LARGE and named[-1]:
+        return Money(float(amount.value), named[-1])
+    return None
+
+
+def _named_here(frame: Frame, to: tuple[str, ...], by: tuple[str, ...]) -> tuple[str, ...]:
+    """The receivers, but none from the sentences before where this one names states of the region itself."""
+    told = [code for mention in frame.sentence.present("CJLPT") for code in mention.ids]
+    own = tuple(dict.fromkeys(code for code in told if code in frame.context.members and code not in by))
+    return to if not own or set(to) <= set(told) else own
+
+
+def _is_no_promise(frame: Frame, amount: Mention) -> bool:
+    """Whether its clause or a bracket calls the sum off, holds it back or pays it back, or it is told as a price."""
+    words, tags = frame.sentence.words, frame.sentence.tags
+    at = max(0, frame.place(amount))
+    start, end = tags.rfind(" ; ", 0, at) + 1, tags.find(" ; ", at)
+    beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
+    clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
+    before = " ".join(tags[start:at].split()[-_PRICED:])
+    if any(sign.search(tags, 0, at) for sign in (_PART, _WHOLE)) or any(
+        sign.match(tags, at) for sign in (_OWED, _SHARED)
+    ):
+        return True
+    if _any(words["priced"]).search(f"{before} "):
+        return True
+    return bool(_any(words["withdrawn"]).search(clause)) and not _any(words["restored"]).search(clause)
+
+
+@cache
+def _any(words: frozenset[str]) -> re.Pattern[str]:
+    """Any of the words in tagged text; one that ends in * opens all that begin so."""
+    forms = "|".join(re.escape(word).replace(r"\*", r"\S*") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![^ ])(?:{forms}) ")
+
+
+def _is_under(frame: Frame, slot: str) -> bool:
+    """Whether the match begins with this slot and it stands under a preposition that no giver stands under."""
+    before = frame.sentence.tags[: frame.start].split()
+    first = frame.slots.get(slot)
+    opens = first is not None and frame.place(first) == frame.start
+    return opens and bool(before) and before[-1] in frame.sentence.words["receiving"]
+
+
+def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose money it is, the region's own aside where others give with it; and the land of a firm.
+
+    A nameless lender is called as in the sentence. A name that is neither a person, a firm nor a state (a plant, a
+    project) gives nothing.
+    """
+    expression = gives.get("by", "a|subject")
+    lenders = frame.sentence.words["lenders"]
+    called = next((word for word in sorted(lenders) if word in frame.sentence.text.lower()), "")
+    mention = frame.mention(expression)
+    if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
+        return (called,), ()
+    if mention is not None and _is_carried(frame, mention):
+        return (), ()
+    nameless = mention is not None and mention.kind == "O" and mention.name[-1:] and mention.name.split()[-1].islower()
+    by = mention.ids if mention is not None and nameless and mention.ids else frame.codes(expression)
+    land = frame.known_states(mention) if mention is not None and mention.kind == "O" else ()
+    return tuple(code for code in by if code not in frame.context.members) or by, land
+
+
+def _is_carried(frame: Frame, giver: Mention) -> bool:
+    """Whether a giver is only known from the sentences before, while this one names others who may be it."""
+    here = [*frame.sentence.mentions, *frame.slots.values()]
+    if any(giver is mention for mention in here):
+        return False
+    members = frame.context.members
+    named = [mention for mention in frame.sentence.present("CJHLOP") if mention not in frame.slots.values()]
+    if any(not set(giver.ids).isdisjoint(mention.ids) for mention in named):
+        return False
+    others = (mention for mention in named if mention.name and mention.kind in "CHLO")
+    return any(not members.issuperset(mention.ids or (mention.name,)) for mention in others)
+
+
+def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
+    """The years that the money is spread over: those told behind it, else the first of the sentence, in any words."""
+    tags = frame.sentence.tags
+    spans = [(tags.find(f"Q{number} "), item.value) for number, item in enumerate(frame.sentence.mentions)]
+    years = sorted(
+        (at, span.value)
+        for at, span in spans
+        if at >= 0 and isinstance(span, Quantity) and span.unit == "year" and not isinstance(span.value, tuple)
+    )
+    start, end = frame.place(amount), _next_sum(tags, frame.place(amount))
+    if bare := _COUNTED.match(tags, max(0, start)):
+        return dates.counted(bare[1])
+    own = [value for at, value in years if start < at < end]
+    own = own or [value for at, value in years if at < start or end == len(tags)]
+    return int(own[0]) if own else next((count for word, count in named.items() if word in words_of(tags)), None)
+
+
+def _next_sum(tags: str, start: int) -> int:
+    """Where the next sum of money stands that is not the same one in another currency; the end where there is none."""
+    found = _NEXT_SUM.search(tags, max(0, start) + 1)
+    return found.start() if found else len(tags)
+
+
+def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom money of these givers is for when the sentence does not say: the region, or for the region its partner.
+
+    Money of a firm of the region that does not say so is not for its own land.
+    """
+    members = frame.context.members
+    named = [code for mention in frame.sentence.present("CJL") for code in mention.ids if code not in by]
+    placed = [code for mention in frame.sentence.present("P") for code in mention.ids if code not in by]
+    others = tuple(code for code in named if code not in members)[:1]
+    if members.intersection(by):
+        return others or _at_place(frame, by) or frame.context.lead
+    own = tuple(dict.fromkeys(code for code in (named if members.intersection(named) else placed) if code in members))
+    if not own and members.intersection(land):
+        return others
+    if not own and (elsewhere := _elsewhere(frame, by) or _at_place(frame, by)):
+        return elsewhere
+    if own or _is_at_home(frame, by):
+        return own
+    firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
+    return (frame.context.countries if firm else ()) or _spoken_of(frame)
+
+
+def _spoken_of(frame: Frame) -> tuple[str, ...]:
+    """The region where the article speaks of it as a whole, else those of it that meet; none where neither is so."""
+    context = frame.context
+    whole = context.several is not None and context.members.issuperset(context.several.ids)
+    return context.region if whole or not context.met else context.guests
+
+
+def _clause(frame: Frame) -> tuple[int, int]:
+    """Where the clause of the match begins and ends in the tags."""
+    tags = frame.sentence.tags
+    end = _CLAUSE_ENDS.search(tags, frame.end)
+    return tags.rfind(" ; ", 0, frame.start) + 1, end.start() + 1 if end else len(tags)
+
+
+def _is_at_home(frame: Frame, by: tuple[str, ...]) -> bool:
+    """Whether the places of the clause lie in the giver's own land, which then spends on itself."""
+    places = (frame.sentence.mention(found[0]) for found in _AT_PLACE.finditer(frame.sentence.tags, *_clause(frame)))
+    codes = {code for mention in places for code in mention.ids}
+    return bool(codes) and codes.issubset(by)
+
+
+def _at_place(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The state beyond the region in which lies what the clause names, be it not where one met ("in P0")."""
+    tags, members = frame.sentence.tags, frame.context.members
+    places = (frame.sentence.mention(found[0]) for found in _AT_PLACE.finditer(tags, *_clause(frame)))
+    states = (code for mention in places for code in mention.ids if code not in members and code not in by)
+    return next(((code,) for code in states), ())
+
+
+def _elsewhere(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The state that the words around a sum name as where it goes or is spent ("offered C1 M2", "M2 _to C1")."""
+    around = " ".join(piece for piece in _PIECES.split(frame.sentence.tags) if _NEXT_SUM.search(piece))
+    mentions = (frame.sentence.mention(found[1]) for found in _GOES_TO.finditer(around))
+    codes = (frame.known_states(mention) for mention in mentions)
+    return next((states for states in codes if states and set(by).isdisjoint(states)), ())

@@ -1,0 +1,131 @@
+"""Deeds: what is done with money - promised, or offered, invested, lent, given, spent, paid for goods, agreed upon."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from models.records import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+
+INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
+AGREED, OFFERED = "agreed", "offered"
+_AMOUNTING = "amounting"
+_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", "given", _AMOUNTING)
+_BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
+_REAL = (Modality.DONE, Modality.ONGOING)
+_WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
+_SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")
+_PREPARED = re.compile(r"_?[a-z]+ _to ")  # "_is ready _to provide"
+_PARTY = re.compile(r"(?<![^ ])[CHLO]\d+")
+_ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
+
+
+def deed(frame: Frame, money: Mention) -> str:
+    """What the word next before the sum (else the first behind it) says is done with it; empty for a promise."""
+    words, kinds, (clause, at) = frame.sentence.words, _kinds(frame.sentence.words), _clause(frame, money)
+    if _PREPARED.search(clause, 0, at) and not words["prepared"].isdisjoint(_told(clause[:at])):
+        return OFFERED
+    told = [kinds[token] for token in (*reversed(clause[:at].split()), *clause[at:].split()) if token in kinds]
+    found = told[0] if told else PROMISED
+    if found == _AMOUNTING:  # "investments in C0 reached M1"
+        found = INVESTED if not words["outlays"].isdisjoint(clause[:at].split()) else PROMISED
+    real = frame.quality.modality in _REAL or frame.quality.denied_by is not None
+    is_told = found == BOUGHT or (found != PROMISED and real)
+    return found if is_told else ""
+
+
+def is_on_goods(frame: Frame, money: Mention, by: tuple[str, ...]) -> bool:
+    """Whether the sum is spent on goods of another state."""
+    place = frame.place(money)
+    found = _ON_GOODS.match(frame.sentence.tags, place) if place >= 0 else None
+    return found is not None and (found[1][0] != "J" or frame.context.members.issuperset(by))
+
+
+def is_agreed(frame: Frame, money: Mention, *, joint: bool) -> bool:
+    """Whether parties sign or agree on something worth the sum, and nothing tells which of them gives it.
+
+    Where they act `joint`ly it need not be called an agreement.
+    """
+    words, told = frame.sentence.words, _told(_clause(frame, money)[0])
+    if _is_won(frame, money, told):
+        return True
+    if told.isdisjoint(words["signing"]) or not told.isdisjoint(words["gifts"]):
+        return False
+    return joint or not told.isdisjoint(words["pacts"])
+
+
+def _told(clause: str) -> set[str]:
+    return {token.removeprefix("_") for token in clause.split()}
+
+
+def _is_won(frame: Frame, money: Mention, told: set[str]) -> bool:
+    """Whether the sum is that of a contract or an order that somebody wins or is awarded, and of no loan."""
+    words = frame.sentence.words
+    gifts = words["gifts"] - words["contracts"]
+    if told.isdisjoint(words["contracts"]) or told.isdisjoint(words["winning"]) or not told.isdisjoint(gifts):
+        return False
+    clause, at = _clause(frame, money)
+    beside = {*clause[:at].split(), *clause[at:].split()[1:_BESIDE]}
+    return not words["contracts"].isdisjoint(beside)
+
+
+def dealt(
+    frame: Frame, money: Mention, done: str, sides: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who gives and who gets, by what is done: of an agreement nobody knows, of a purchase the seller gets."""
+    by, to = sides
+    if done == AGREED:
+        return _parties(frame, money, (*by, *to)), ()
+    return (by, _sellers(frame, money, by)) if done == BOUGHT else sides
+
+
+def _sellers(frame: Frame, money: Mention, by: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose goods are bought, as far as the clause of the sum says so: a firm with its land."""
+    clause = _clause(frame, money)[0]
+    found = _SELLER.search(clause) or _goods_of(frame.sentence.words[BOUGHT]).search(clause)
+    mention = frame.sentence.mention(found[1]) if found else None
+    codes = (*mention.codes, *frame.known_states(mention)) if mention is not None else ()
+    return tuple(dict.fromkeys(code for code in codes if code not in by))
+
+
+@lru_cache(maxsize=2)
+def _goods_of(words: frozenset[str]) -> re.Pattern[str]:
+    """A land or firm that goods are called by, soon behind a word for buying ("purchases of J0 wheat")."""
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(words))}) (?:[^ ;,]+ ){{0,5}}?([CJO]\d+) ")
+
+
+def _parties(frame: Frame, money: Mention, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Those known, and with whom they agree, as far as the clause of the sum names them, in its order."""
+    clause, told = _clause(frame, money)[0], dict[str, None]()
+    others = {found[1] for found in _WITH.finditer(clause)}
+    won = _is_won(frame, money, _told(clause))
+    for tag in _PARTY.findall(clause):
+        mention = frame.sentence.mention(tag)
+        if won or tag in others or not set(known).isdisjoint(mention.codes):
+            told.update(dict.fromkeys(mention.codes))
+            told.update(dict.fromkeys(code for code in frame.known_states(mention) if code in frame.context.members))
+    return tuple(told) or known
+
+
+def _clause(frame: Frame, money: Mention) -> tuple[str, int]:
+    """The clause of the sum in tagged words, and where in it the sum stands."""
+    tags, at = frame.sentence.tags, max(0, frame.place(money))
+    start, end = tags.rfind(" ; ", 0, at) + 1, tags.find(" ; ", at)
+    return tags[start : end if end >= 0 else len(tags)], at - start
+
+
+def _kinds(words: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
+    """Which deed each word tells."""
+    return _by_word(*((kind, words[kind]) for kind in _KINDS))
+
+
+@lru_cache(maxsize=2)
+def _by_word(*kinds: tuple[str, frozenset[str]]) -> Mapping[str, str]:
+    return {word: kind for kind, words in kinds for word in words}

@@ -1,0 +1,118 @@
+"""Events: what a frame says was done, by whom, with whom, when and where."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from models.reading.around.other_dates import is_of_figure
+from models.reading.around.wording import reporting, summary
+from models.reading.factuality.comings import coming
+from models.reading.kinds.years import is_of_promise
+from models.reading.reference.occasions import note_occasion, of_occasion
+from models.reading.told import is_told
+from models.records import Content, Event, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+
+_MEETING, _PACT = "CONSULT", "AGREE"
+_SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
+
+_YEAR = 4
+
+
+def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """What was done: one event, or one for each part of the slot that the rule names."""
+    if not frame.slots and not _is_real(frame):  # "no document was signed": nobody in particular did nothing
+        return
+    actor, target = (_side(frame, gives.get(name, usual)) for name, usual in (("actor", "a"), ("target", "b")))
+    if gives.get("each"):
+        parts = frame.mention(gives["each"])
+        for codes in (parts.each or (parts.ids,)) if parts is not None else ():
+            yield _dated(frame, gives, actor, codes)
+        return
+    target = tuple(code for code in target if code not in actor)
+    region = actor == frame.context.region and not frame.compiled.rule.fallback
+    taking_part = actor and (target or len(actor) > 1 or "alone" in gives or region)
+    if taking_part and (frame.quality.affirmed or not frame.compiled.rule.fallback):  # loose rules read no denials
+        yield _dated(frame, gives, actor, target)
+
+
+def _is_real(frame: Frame) -> bool:
+    """Whether it is said to be done, or going on."""
+    return frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
+
+
+def _side(frame: Frame, expression: str) -> tuple[str, ...]:
+    """The codes of who takes part; a place stands for its state."""
+    mention = frame.mention(expression)
+    return mention.ids if mention is not None and mention.kind == "P" and mention.ids else frame.codes(expression)
+
+
+def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
+    bare = Event(gives["plover"], actor, target)
+    if frame.compiled.rule.fallback and is_told(bare, frame.sentence.told):
+        return bare  # it will count for nothing: the rest need not be looked for
+    date = frame.mention(gives.get("date", "d|near:D"))
+    if date is None and gives["plover"] != _MEETING:  # a meeting told of again is not dated twice
+        date = of_occasion(frame.sentence, frame.verbs, {*actor, *target}, frame.context)
+    place, date = _where(frame, gives), _first_day(frame, date)
+    if date is not None and ((gives["plover"] != _PACT and is_of_promise(frame, date)) or is_of_figure(frame, date)):
+        date = None
+    date = coming(frame, date)
+    known = date is not None and isinstance(date.value, str)
+    event = Event(
+        gives["plover"],
+        actor,
+        target,
+        _mode(frame, gives),
+        str(date.value) if date is not None and known else None,
+        place.place or place.name if place is not None else None,
+        frame.words(gives["summary"]) if "summary" in gives else summary(frame, (date, place)),
+        bool(date is not None and known and date.inferred and str(date.value)[:_YEAR] not in frame.sentence.text),
+    )
+    if known and _is_real(frame):
+        note_occasion(event, frame.context)
+    return event
+
+
+def _first_day(frame: Frame, date: Mention | None) -> Mention | None:
+    """The first day of a span ("from D0 _to D1")."""
+    at = frame.place(date) if date is not None else -1
+    span = _SPAN.search(frame.sentence.tags, 0, at) if at > 0 else None
+    return frame.sentence.mention(span[1]) if span is not None else date
+
+
+def _where(frame: Frame, gives: dict[str, Any]) -> Mention | None:
+    """The place of an event; none of those who only report it (", the ministry in P3 said")."""
+    place = frame.mention(gives.get("place", "p|free:P"))
+    sentence = frame.sentence
+    if place is None or not _is_scene(frame, place):
+        return None
+    told = reporting(sentence.words["reporting"]).search(sentence.text)
+    return None if told is not None and place.start - sentence.start > told.start() else place
+
+
+def _is_scene(frame: Frame, place: Mention) -> bool:
+    """Whether a place may be where something is done, other than in "gas from P0", "the P0 power plant" or behind
+    what is yet to be done ("agreed _to build K1 in P2").
+    """
+    at, words = frame.place(place), frame.sentence.words
+    if at < 0 or any(place is known for known in frame.slots.values()):
+        return True
+    if frame.end <= at and frame.sentence.tags[frame.start : frame.end].rstrip().endswith(" _to"):
+        return False
+    before, behind = frame.sentence.tags[:at].split()[-1:], frame.sentence.tags[at:].split()[1:2]
+    return words["elsewhere"].isdisjoint(before) and words["sites"].isdisjoint(behind)
+
+
+def _mode(frame: Frame, gives: dict[str, Any]) -> str | None:
+    """The rule's mode, or the first of its modes that a word of the match or of the rest of its clause begins like."""
+    words = frame.sentence.tags[frame.start :].partition(";")[0].split()
+    modes: dict[str, str] = gives.get("modes", {})
+    found = (mode for mode, starts in modes.items() if any(word.startswith(tuple(starts.split())) for word in words))
+    return gives.get("mode") or next(found, None)

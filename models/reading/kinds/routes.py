@@ -1,0 +1,112 @@
+"""Routes: what a frame says of a route - where it leads, what it carries or costs, or whom it passes by."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from models.reading.around.periods import Year, of_part, year_in, year_of
+from models.reading.kinds.years import dated, is_older, year, year_beside
+from models.records import Content, Modality, Money, Quantity, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+
+_FIGURE = re.compile(r"[QM]\d+")  # "rose F0 in D1 _to Q2": the growth is of the same year
+_RIVAL = re.compile(
+    r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
+)
+
+
+def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """The fact about each route that the frame names."""
+    named = [frame.words(gives["named"])] if "named" in gives else _ids(frame.mention(gives.get("route", "r")))
+    if "figure" in gives:
+        objects: tuple[str, ...] | Quantity | None = _figure(frame, gives)
+    else:
+        objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
+    if not objects or _is_compared_with(frame, gives):
+        return
+    when = _when(frame, gives) if "figure" in gives or "year" in gives else Year()
+    if when is None:
+        return
+    for route in named:
+        yield RouteFact(route, _predicate(frame, gives), objects, when.number, when.inferred)
+
+
+def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the route is only what another one is compared with ("unlike R1", "shorter than over R1")."""
+    route = frame.mention(gives.get("route", "r")) if "named" not in gives else None
+    at = frame.place(route) if route is not None else -1
+    return at > 0 and _RIVAL.search(frame.sentence.tags, 0, at) is not None
+
+
+def _when(frame: Frame, gives: dict[str, Any]) -> Year | None:
+    """The year right behind the figure, else the nearest; none that it is only compared with, or of another figure.
+
+    None where the figure is of an earlier time and nothing tells which.
+    """
+    figure = frame.mention(gives["figure"]) if "figure" in gives else None
+    told = Year() if _is_compared(frame, gives, figure) else year(frame, gives)
+    if figure is not None and is_older(frame, figure):
+        return year_beside(frame, figure, year_in(frame.sentence))
+    behind = year_of(frame.following(figure, "D")) if figure is not None else Year()
+    return behind if behind.number is not None and not behind.inferred else told
+
+
+def _is_compared(frame: Frame, gives: dict[str, Any], figure: Mention | None) -> bool:
+    """Whether the nearest date stands behind a word such as "than", or behind another figure."""
+    date = frame.mention(gives.get("year", "d|near:D"))
+    before = frame.sentence.tags[: max(0, frame.place(date))].split() if date is not None else []
+    if not before:
+        return False
+    beside = frame.sentence.mention(before[-1]) if _FIGURE.fullmatch(before[-1]) else figure
+    others = (
+        beside is not None and beside is not figure and beside.name.lower() not in frame.sentence.words["part_year"]
+    )
+    return others or before[-1] in frame.sentence.words.get("compared", frozenset())
+
+
+def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
+    """The rule's predicate, or its other one where the sentence speaks of what is planned."""
+    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING) and not frame.ahead
+    return str(gives["predicate"] if real else gives.get("planned", gives["predicate"]))
+
+
+def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
+    mention = frame.mention(gives["figure"])
+    if mention is not None and frame.is_outdated(mention):
+        return None
+    if mention is not None and isinstance(mention.value, Money):
+        return Quantity(mention.value.value, mention.value.currency, gives.get("of"))
+    found = frame.figure(gives["figure"], gives.get("of"))
+    if found is not None and f" {found.unit} " not in f" {gives.get('unit', found.unit)} ":
+        return None
+    if found is not None and gives.get("saved"):
+        value = found.value
+        return Quantity((-value[1], -value[0]) if isinstance(value, tuple) else -value, found.unit, found.of)
+    if found is not None and gives["predicate"] == "carried":
+        date = frame.following(mention, "D") if mention is not None else None
+        found = of_part(frame, date if year_of(date).number is not None else dated(frame, gives), found)
+    return _of_section(frame, found) if found is not None else None
+
+
+def _of_section(frame: Frame, figure: Quantity) -> Quantity:
+    """The figure with the part of the route that it is of ("eastern branch"): it is not taken for that of the whole."""
+    found = _sections(frame.sentence.words["sections"]).search(frame.sentence.text)
+    return replace(figure, of=", ".join(filter(None, (figure.of, found[0])))) if found is not None else figure
+
+
+@lru_cache
+def _sections(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+
+
+def _ids(mention: Mention | None) -> tuple[str, ...]:
+    return mention.ids if mention is not None else ()

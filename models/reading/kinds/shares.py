@@ -1,0 +1,99 @@
+"""Shares: of what a figure is told - which way exports go, to which part of the world, of reserves or of resources."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.reference.referents import before
+
+if TYPE_CHECKING:
+    from models.reading.frames import Frame
+    from models.reading.sentence.tagging import Sentence
+    from models.records import Quantity, Resource
+
+_SHARE = "percent"
+_OF_GOODS = re.compile(r"F\d+ of (?:(?!exports? |sales )[^ ;]+ ){0,4}?K\d+ ")  # and not "F0 of C1 's exports"
+_FIGURE = re.compile(r"(?<![^ ])[QF]\d+")
+_WAY = re.compile(
+    r"[QF]\d+ (?:(?!(?:mostly|mainly|largely|chiefly|primarily|including|and) )[^ ;,QFM]\S* ){0,9}?"
+    r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "
+)
+_SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:that|this|the same) way ")
+_PARTS = "G"  # parts of the world
+RESOURCES = "resources"
+_NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too
+_SOON = 60
+_AREAS = frozenset({"hectare", "km2"})
+_CAPACITY = "capacity of "
+
+
+def told_measure(frame: Frame, found: Resource, partners: tuple[str, ...]) -> Resource | None:
+    """The claim with what its figure is of; None where that is not told, but matters."""
+    if found.quantity is None:
+        return found
+    if found.relation == "produces" and found.quantity.unit in _AREAS:
+        return replace(found, quantity=None)  # of fields, not of what grows there
+    if found.relation == "exports":
+        return _told_way(frame, found, found.quantity, partners)
+    if found.relation not in {"reserves", "produces"} or not _is_of_resources(frame.sentence, found.quantity):
+        return found
+    if found.relation == "reserves":
+        told = ", ".join(filter(None, (RESOURCES, found.quantity.of)))
+        return replace(found, quantity=replace(found.quantity, of=told))
+    return found if frame.verbs else None  # what lies in the ground, beside no verb, is not produced
+
+
+def _is_of_resources(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the word next before the figure, or else soon behind it, calls it resources and not reserves."""
+    at = _place(sentence, quantity)
+    if at < 0:
+        return False
+    mention = sentence.mention(sentence.tags[at : sentence.tags.index(" ", at)])
+    before = _NOUN.findall(sentence.text, 0, max(0, mention.start - sentence.start))
+    behind = _NOUN.findall(sentence.text, mention.end - sentence.start, mention.end - sentence.start + _SOON)
+    return [*before[-1:], *behind[:1]][:1] == [RESOURCES]
+
+
+def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tuple[str, ...]) -> Resource | None:
+    """The claim with the way that its figure goes; None for a share of goods of which neither way nor buyer is told."""
+    at = _place(frame.sentence, quantity)
+    if frame.sentence.tags.endswith(_CAPACITY, 0, max(0, at)):
+        return None  # of a line or a plant
+    way = _way(frame.sentence, at) or _same_way(frame, at)
+    if way:
+        told = ", ".join(filter(None, (quantity.of, way)))
+        return replace(exported, quantity=replace(quantity, of=told))
+    is_of_goods = at >= 0 and _OF_GOODS.match(frame.sentence.tags, at) is not None
+    return None if is_of_goods and not partners and quantity.unit == _SHARE and quantity.of == "exports" else exported
+
+
+def _place(sentence: Sentence, quantity: Quantity) -> int:
+    """Where the figure stands in the tags; -1 where it stands nowhere."""
+    for found in _FIGURE.finditer(sentence.tags):
+        if getattr(sentence.mention(found[0]).value, "value", None) == quantity.value:
+            return found.start()
+    return -1
+
+
+def _same_way(frame: Frame, at: int) -> str:
+    """What "that way" behind the figure stands for: the route named before it in the sentence, else the one before."""
+    if at < 0 or not _SAME_WAY.match(frame.sentence.tags, at):
+        return ""
+    way = before(frame.sentence, at, "R") or frame.context.line
+    return f"through the {way.name}" if way is not None and way.kind == "R" else ""
+
+
+def _way(sentence: Sentence, at: int) -> str:
+    """The words behind the figure that tell its way: "through the pipeline", or "to" a part of the world."""
+    found = _WAY.match(sentence.tags, at) if at >= 0 else None
+    if found is None:
+        return ""
+    mention, leads = sentence.mention(found[2]), found[1].lstrip("_")
+    if (mention.kind == _PARTS) != (leads in {"to", "towards"}):
+        return ""
+    end = mention.end - sentence.start
+    start = sentence.text.rfind(f"{leads} ", 0, mention.start - sentence.start)
+    return sentence.text[start:end] if start >= 0 else ""

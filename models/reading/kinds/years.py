@@ -1,0 +1,201 @@
+"""The year that a frame's figure is of.
+
+"last year" has it from the article's date and is marked so, "a year earlier" from the figure that is set against it. A
+figure of an earlier time, of which nothing tells when, is not told at all: it would be taken for today's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from models.reading.around.other_dates import is_compared_with, is_of_another
+from models.reading.around.periods import Year, year_in, year_of, year_of_part
+
+if TYPE_CHECKING:
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
+
+_DIGITS = 4
+_BACK = 60
+_RESUMED = re.compile(r", _\S+ ")
+# "down from 28 thousand in 2024": the year is that of the other figure
+_OTHER = re.compile(r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?$")
+# a figure that another one is set against: "rose to Q0 from Q1", "Q0 , against about Q1", "less than the Q1 agreed"
+_OLDER = re.compile(
+    r"(?<![^ ])(?:(?:from|against|versus|after|compared (?:with|_to)) (?:the )?|than the )"
+    r"(?:_?(?:about|around|nearly|almost|just|over|under|some|roughly|only|more|than|less|an?|estimated) )*$"
+)
+_RELATIVE = re.compile(r"(?<![^ ])(?:which|who|whose|where) (?![DQF]\d)")
+_MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")
+_FIGURE = re.compile(r"[QM]\d+")
+_DATE = re.compile(r"(?<![^ ])D\d+")
+
+
+def year(frame: Frame, gives: dict[str, Any]) -> Year | None:
+    """The year told of the figure; None where it is of a time before another, and nothing tells when that was."""
+    date = dated(frame, gives)
+    if date is None:
+        return year_of_part(frame)
+    if not is_reckoned(frame.sentence, date):
+        return _gone(frame, date)
+    told = year_in(frame.sentence)
+    return _before(frame, date, told if told.number is not None else frame.context.year)
+
+
+def _gone(frame: Frame, date: Mention) -> Year:
+    """The year of a date; a month without a year is of the year before where that of the article is still to come."""
+    told, month = year_of(date), str(date.value)
+    ahead = date.inferred and len(month) > _DIGITS and month > (frame.context.published or month)
+    return Year(told.number - 1, told.inferred) if ahead and told.number and not frame.quality.modality.ahead else told
+
+
+def is_reckoned(sentence: Sentence, date: Mention, *, ago: bool = False) -> bool:
+    """Whether a date is so long before another one that is told ("a year earlier"); with `ago` also "a year ago"."""
+    if not date.inferred:
+        return False
+    told = sentence.text[date.start - sentence.start : date.end - sentence.start].lower().split()
+    if ago and not sentence.words["ago"].isdisjoint(told):
+        return True
+    return not sentence.words["reckoned"].isdisjoint(told)
+
+
+def _before(frame: Frame, date: Mention, when: Year) -> Year | None:
+    """The year that lies as long before another as the words say; None where that one is not known."""
+    published = frame.context.published
+    if when.number is None or not published or not isinstance(date.value, str):
+        return None
+    return Year(when.number - int(published[:_DIGITS]) + int(date.value[:_DIGITS]), inferred=True)
+
+
+def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
+    """The date with a year that is that of the figure.
+
+    Not one behind another verb of the subject ("C0 , which imports K1 , plans to raise K2 in D3"), and not that of a
+    figure that it is only compared with.
+    """
+    date = frame.mention(gives.get("year", "d|near:D"))
+    if "year" not in gives and date is not None:
+        date = date if year_of(date).number is not None else _told(frame)
+        date = _left_of(frame, date) if date is not None and 0 <= frame.place(date) < frame.start else date
+    return date if date is not None and _is_own(frame, date) else None
+
+
+def _is_own(frame: Frame, date: Mention) -> bool:
+    """Whether a date may be that of the frame's figure."""
+    if _is_of_line(frame, date) or _is_aside(frame, date):
+        return False
+    if _begins(frame.sentence, date) or is_of_promise(frame, date):
+        return False
+    between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
+    if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
+        return False
+    other = _is_of_saying(frame, date) or _is_of_figure(frame, date)
+    return not other and not is_compared_with(frame.sentence.tags, frame.place(date))
+
+
+def _is_of_line(frame: Frame, date: Mention) -> bool:
+    """Whether a date is only that of the line before the sentence, which tells when the article is from."""
+    at = frame.place(date)
+    return date.value == frame.context.published and 0 <= at < frame.sentence.tags.find(" ; ", 0, frame.start)
+
+
+def _told(frame: Frame) -> Mention | None:
+    """The first date behind the match that tells its year; the nearest one may only be when it was said."""
+    dates = (frame.sentence.mention(found[0]) for found in _DATE.finditer(frame.sentence.tags, frame.start))
+    return next((date for date in dates if year_of(date).number is not None), None)
+
+
+def _is_aside(frame: Frame, date: Mention) -> bool:
+    """Whether a month without a year is that of other words: it neither opens the sentence nor stands by the figure."""
+    if not date.inferred or len(str(date.value)) == _DIGITS:
+        return False
+    left = frame.sentence.text[: max(0, date.start - frame.sentence.start)].lower().split()[-1:]
+    if frame.sentence.words["month_before"].isdisjoint(left):
+        return True
+    figures = (mention for mention in frame.slots.values() if mention.kind in "QMF")
+    opens = not frame.sentence.tags[: max(0, frame.place(date))].strip(" ").count(" ")
+    return not opens and all(frame.following(figure, "D") is not date for figure in figures)
+
+
+def _left_of(frame: Frame, date: Mention) -> Mention:
+    """The date next before one that something is only compared with ("in D0 , twice as much as in D1 , while")."""
+    tags, at = frame.sentence.tags, frame.place(date)
+    if not is_compared_with(tags, at):
+        return date
+    dates = [frame.sentence.mention(found[0]) for found in _DATE.finditer(tags, 0, at)]
+    return next((item for item in reversed(dates) if year_of(item).number is not None), date)
+
+
+def _is_of_figure(frame: Frame, date: Mention) -> bool:
+    """Whether a date before the frame's figure stands right behind another one ("worth M0 in D1 , rose to M2")."""
+    tags, at = frame.sentence.tags, max(0, frame.place(date))
+    tag = tags[:at].split()[-1:]
+    if not tag or not _FIGURE.fullmatch(tag[0]) or _MEANWHILE.search(tags, at, max(at, frame.start)):
+        return False
+    other = frame.sentence.mention(tag[0])
+    own = [mention.start for mention in frame.slots.values() if mention.kind in "QM"]
+    return other.start not in own and bool(own) and min(own) > date.start
+
+
+def _is_of_saying(frame: Frame, date: Mention) -> bool:
+    """Whether it is when something was said ("said last year that") or put down ("a plan drafted in D0 had Q1")."""
+    at, words = frame.place(date), frame.sentence.words
+    left = frame.sentence.tags[: max(0, at)].rstrip()
+    if at < frame.end and left.endswith(tuple(f" {word}" for word in words["made_then"])):
+        return True
+    return date.inferred and left.endswith(tuple(f" {word}" for word in words["reporting"]))
+
+
+def is_of_promise(frame: Frame, date: Mention) -> bool:
+    """Whether a date tells when something was promised, not when it is to be ("agreed in D0 _to meet")."""
+    promise = _promise(frame.sentence.words["promising"]).search(frame.sentence.tags)
+    return promise is not None and frame.place(date) < promise.end() < frame.end
+
+
+@lru_cache
+def _promise(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(sorted(words))}) (?:[^ ;]+ ){{0,4}}?_to ")
+
+
+def _begins(sentence: Sentence, date: Mention) -> bool:
+    """Whether a date is that of a beginning ("since 2018"): what is told is not of that year alone."""
+    left = sentence.text[: max(0, date.start - sentence.start)].rstrip().lower()
+    return left.endswith(tuple(f" {word}" for word in sentence.words["since"])) or left in sentence.words["since"]
+
+
+def year_beside(frame: Frame, figure: Mention, when: Year | None) -> Year | None:
+    """The year of a figure with its own date; else that of the first one, unless the two are compared.
+
+    "Q1 in D2 , against Q3 a year earlier" is of the year before; None where nothing tells of which year it is.
+    """
+    older, date = is_older(frame, figure), frame.following(figure, "D")
+    told = year_of(date)
+    if date is None or told.number is None or is_compared_with(frame.sentence.tags, frame.place(date)):
+        return _in_words(frame, figure, when) if older else when
+    if not is_reckoned(frame.sentence, date, ago=older):
+        return told
+    back = _before(frame, date, when or Year())
+    return told if back is None and not is_reckoned(frame.sentence, date) else back
+
+
+def date_beside(frame: Frame, figure: Mention, row: list[Mention]) -> Mention | None:
+    """The date right behind a figure of a row that tells its year by itself."""
+    date = frame.following(figure, "D") if len(row) > 1 else None
+    own = date is not None and year_of(date).number is not None and not is_reckoned(frame.sentence, date, ago=True)
+    return date if own else None
+
+
+def _in_words(frame: Frame, figure: Mention, when: Year | None) -> Year | None:
+    """The year before that of the first figure, where the words behind a figure say so that are no date."""
+    behind = frame.sentence.text[figure.end - frame.sentence.start :].lower()
+    last = any(behind.startswith((f" {words}", f" in {words}")) for words in frame.sentence.words["year_before"])
+    return Year(when.number - 1, inferred=True) if last and when is not None and when.number is not None else None
+
+
+def is_older(frame: Frame, figure: Mention) -> bool:
+    """Whether a figure is one that another is set against, or where a change began."""
+    at = max(0, frame.place(figure))
+    return _OLDER.search(frame.sentence.tags, max(0, at - _BACK), at) is not None

@@ -1,0 +1,101 @@
+"""Counting: which states "both sides", "the two countries" or "the three neighbours" are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.reading.reference.salience import acting
+from models.reading.sentence.mentions import Mention
+
+if TYPE_CHECKING:
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.tagging import Sentence
+
+_NAMED = re.compile(r"[CHLJXP]\d+")
+_PAIR = 2
+_SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
+
+
+def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
+    """As many states as the words say: those the sentence named last, else the parties, else the last so many.
+
+    Where countries are counted, a bank that took part stands for its own.
+    """
+    codes = _so_many(sentence, at, name, context)
+    if not _is_exact(name):
+        return codes
+    return tuple(dict.fromkeys(code for party in codes for code in context.lands.get(party, (party,))))
+
+
+def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
+    counts = sentence.counts
+    many = next((counts[word] for word in name.lower().split() if word in counts), 0)
+    if not many:
+        return context.parties
+    here = [codes for codes in states_named(sentence, at) if context.region != codes]
+    found = _last(here, many)
+    if not found and many == _PAIR:  # "a C1 delegation was in P2, where both sides signed"
+        found = _last([codes for codes in states_named(sentence, at, "CHLJP") if codes != context.region], many)
+    if not found and many == _PAIR:  # "with C1 we signed ; and the two armies"
+        apart = _last([codes for codes in states_named(sentence, at, whole=True) if codes != context.region], many)
+        found = apart if not context.members.isdisjoint(apart) else ()
+    if found:
+        return found
+    beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
+    if beside or (_is_exact(name) and len(context.parties) != many):
+        return beside or context.groups.get(many, ())
+    return context.parties
+
+
+def without_actor(sentence: Sentence, at: int, codes: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The states counted; who acts on them is none of them ("H1 called on both"), so then the last pair without him."""
+    lead = sentence.tags[:at].split()[-1:]
+    actor = acting(sentence)
+    free = sentence.words["prepositions"].isdisjoint(lead) and sentence.words["governing"].isdisjoint(lead)
+    if free or actor is None or set(actor.ids).isdisjoint(codes):
+        return codes
+    pairs = (context.groups.get(_PAIR, ()), context.parties)
+    return next((pair for pair in pairs if set(actor.ids).isdisjoint(pair)), ())
+
+
+def _is_exact(name: str) -> bool:
+    """Whether so many are so many states: "both sides" may be more, "two leaders" are two."""
+    return not name.lower().endswith(_SIDES)
+
+
+def _last(named: list[tuple[str, ...]], many: int) -> tuple[str, ...]:
+    """The states named last that are so many: together, or one by one where they are two; none where there are not."""
+    alone: dict[str, None] = {}
+    for codes in reversed(named):
+        if len(codes) == many:
+            return codes
+        if len(codes) == 1 and many == _PAIR:
+            alone[codes[0]] = None
+        if len(alone) == many:
+            return tuple(reversed(alone))
+    return ()
+
+
+def states_named(sentence: Sentence, at: int, kinds: str = "CHLJ", *, whole: bool = False) -> list[tuple[str, ...]]:
+    """The states of each mention before a place of the sentence, back to a semicolon unless in the whole, in order."""
+    before = sentence.tags[:at] if whole else sentence.tags[:at].rpartition(" ; ")[2]
+    mentions = (sentence.mention(tag) for tag in _NAMED.findall(before))
+    return [mention.ids for mention in mentions if mention.kind in kinds and mention.ids]
+
+
+def named_here(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
+    """The states that the sentence itself names, for "the two sides" where none were named before."""
+    if mention.kind == "W" or mention.ids != ("parties",) or context.parties:
+        return None
+    codes = {code: None for known in sentence.mentions if known.kind in "CHJP" for code in known.ids}
+    fits = len(codes) > 1 and not context.members.isdisjoint(codes)
+    return Mention("L", 0, 0, mention.name, tuple(codes)) if fits else None
+
+
+def pair_named(sentence: Sentence, at: int) -> Mention | None:
+    """The only two states named before a place ("H1 met H2 , and they signed")."""
+    named = [ids for ids in states_named(sentence, at, "CH") if ids]
+    codes = tuple(dict.fromkeys(code for ids in named for code in ids))
+    two = len(codes) == _PAIR and all(len(ids) == 1 for ids in named)
+    return Mention("L", 0, 0, "they", codes) if two else None

@@ -1,0 +1,56 @@
+"""Labels: who speaks in a transcript where he is called by initials, office or surname alone ("Y.A.:", "MR. X:")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.sentence.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.reading.grammar.language import Language
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.tagging import Sentence
+
+_LABEL = re.compile(r"((?:[A-Z]\d+|[a-z]+|\.) ){1,6}: ")
+_INITIALS = 3
+_LONGEST = 40
+
+
+class Labels:
+    """The words before a name that tell its office."""
+
+    def __init__(self, language: Language) -> None:
+        heads = (word for entry in language.words("roles", "heads") for word in entry.split())
+        self._titles = language.words("names", "openers").intersection(("mr", "mrs", "ms", "dr")) | frozenset(heads)
+
+    def mark(self, sentence: Sentence, context: Context) -> None:
+        """Make the label that opens the sentence a mention of the person."""
+        label, colon, _ = sentence.text.partition(":")
+        if not colon or len(label) > _LONGEST or (found := _LABEL.match(sentence.tags)) is None:
+            return
+        words = label.replace(".", " ").split()
+        person = self._meant(words, label, context.people.values()) if words else None
+        if person is not None:
+            end = sentence.start + len(label)
+            tag = sentence.add(replace(person, start=sentence.start, end=end))
+            sentence.tags = f"{tag}: {sentence.tags[found.end() :]}"
+
+    def _meant(self, words: list[str], label: str, people: Iterable[Mention]) -> Mention | None:
+        """The person of these initials, this surname or this office; one not named before, if in capitals."""
+        known = list(people)[::-1]
+        letters = "".join(words)
+        if letters.isupper() and len(letters) <= _INITIALS:
+            return next((item for item in known if "".join(part[0] for part in item.name.split()) == letters), None)
+        name = [word for word in words if word.lower() not in self._titles]
+        if not name:
+            office = words[-1].lower()
+            return next((item for item in known if office in (item.role or "").lower().split(" of ")[0].split()), None)
+        if not label.isupper():
+            return None
+        same = next((item for item in known if item.name.split()[-1].upper() == name[-1]), None)
+        return same or (Mention("H", 0, 0, " ".join(name).title()) if len(name) < len(words) else None)

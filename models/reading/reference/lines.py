@@ -1,0 +1,103 @@
+"""Lines: which route an article speaks of where it says "the corridor", "the long-delayed pipeline" or "this railway".
+
+A word that tells what kind of way it is stands for the last route of that kind: "the pipeline" is no railway.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from models.reading.grammar.tokens import words_of
+from models.reading.sentence.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.reading.grammar.language import Language
+    from models.reading.sentence.tagging import Sentence
+
+_ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
+
+
+class Lines(Struct):
+    """The routes that an article has named, the last one last; their kinds, and those that a noun may mean."""
+
+    kinds: Mapping[str, str] = {}
+    nouns: Mapping[str, frozenset[str]] = {}
+    named: dict[str, Mention] = field(default_factory=dict)
+
+    def note(self, mentions: Iterable[Mention]) -> None:
+        """Take in the routes of a sentence."""
+        for mention in mentions:
+            for route in mention.ids:
+                self.named.pop(route, None)
+                self.named[route] = mention
+
+    def meant(self, name: str, spoken: Mention | None) -> Mention | None:
+        """The route that the words may stand for: the one spoken of, else the last one named of their kind."""
+        kinds = self._kinds_of(name.lower())
+        if spoken is None or not kinds:
+            return spoken
+        known = (spoken, *reversed(self.named.values()))
+        return next((item for item in known if any(self.kinds.get(route) in kinds for route in item.ids)), None)
+
+    def _kinds_of(self, name: str) -> frozenset[str]:
+        """The kinds that the longest noun at the end of the words may mean; empty where it may be any."""
+        words = name.split()
+        ends = (" ".join(words[at:]) for at in range(len(words)))
+        return next((self.nouns[end] for end in ends if end in self.nouns), frozenset())
+
+
+class Allusions:
+    """The words that call the route spoken of by its kind and by how it is: "this vital transport artery"."""
+
+    def __init__(self, language: Language) -> None:
+        ways, own = language.tables.get("ways", {}), language.tables.get("way_words", {})
+        nouns, loose, how, behind = (
+            "|".join(sorted((re.escape(language.literal(word)) for word in words), key=len, reverse=True)) or "(?!)"
+            for words in (
+                [*ways, *own.get("nouns", ())],
+                own.get("loose", ()),
+                own.get("how", ()),
+                own.get("behind", ()),
+            )
+        )
+        manner = rf"(?:{how}|[a-z0-9]+(?:-[a-z]+)+ |J\d+ - [a-z]+ )"
+        self._called = re.compile(
+            rf"(?<![^ ])(?P<lead>the|this|that|such an?) (?P<figure>(?:[QM]\d+ (?:- )?){{0,2}})"
+            rf"(?P<words>(?:{manner}){{1,3}}(?:{nouns}|{loose})|{nouns}|(?P<priced>(?<=M\d )(?:{loose})))"
+            rf"(?!{behind}|(?:in|on) [CPJG]\d)"
+        )
+        self._heads = frozenset(language.literal(word).split()[0] for word in (*ways, *own.get("nouns", ())))
+        self._heads |= frozenset(word.split()[0] for word in own.get("loose", ()))
+
+    def mark(self, sentence: Sentence) -> None:
+        """Make the words a mention that stands for the route spoken of."""
+        if not self._heads.isdisjoint(words_of(sentence.tags)):
+            sentence.tags = self._called.sub(lambda match: self._marked(sentence, match), sentence.tags)
+
+    def _marked(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The tag of the mention, behind the figure that tells its length; its name ends in the noun of its kind."""
+        words = match["words"].split()
+        at = sentence.start + max(0, sentence.text.lower().find(words[-1]))
+        end = at + len(words[-1])
+        if any("-" in word and _is_name(word, sentence.text) for word in words):
+            return match[0]
+        if match["priced"]:
+            return match["figure"] + sentence.add(Mention("X", at, end, words[-1], (_LINE,)))
+        return sentence.add(Mention("X", at, end, f"{match['lead']} {match['words']}".strip(), (_ROUTE,)))
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a joined word is made of names in the text: "the Paris-Nice line" is not the one spoken of."""
+    at = text.lower().replace("–", "-").find(word)
+    return at > 0 and text[at].isupper() and text[at + word.index("-") + 1].isupper()
+
+
+def way_ahead(tags: str, at: int, line: Mention | None, words: Mapping[str, frozenset[str]]) -> Mention | None:
+    """The way that the sentence before speaks of, if what only a way does comes next ("it will carry")."""
+    does = next((word for word in tags[at:].split() if word[0] not in "_D"), "")
+    return line if line is not None and line.kind == "R" and does in words["way_does"] else None

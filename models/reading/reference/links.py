@@ -1,0 +1,300 @@
+"""Links: words that stand for something named before ("the region", "she", "both sides") become mentions of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.around.wording import quoted_spans
+from models.reading.grammar.speakers import speaker_before
+from models.reading.grammar.tokens import tokens_of, words_of
+from models.reading.reference.counting import counted, named_here, pair_named, without_actor
+from models.reading.reference.lines import Allusions, way_ahead
+from models.reading.reference.referents import before, referent, several
+from models.reading.sentence.bodies import Bodies, a_woman, know_people
+from models.reading.sentence.chunks import rejoin
+from models.reading.sentence.mentions import Mention
+
+if TYPE_CHECKING:
+    from models.reading.grammar.language import Language
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.tagging import Sentence
+
+_ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
+_REFERS = re.compile(r"[XUW]\d")
+_TAG = re.compile(r"[A-Z]\d+")
+_NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
+_THEIR, _FOR = "their", "for "
+_CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: [a-z_]+ [CDP]\d+)? $")
+_LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
+_OWN = re.compile(r"(?<![^ ])(we|us|our) ")
+_LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
+_NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
+_UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
+_ANSWERS = ("answer :", "a :")
+_PEOPLE = re.compile(r"[HN]\d+")
+_CLEFT = re.compile(r"_(?:is|was) [CHLO]\d+ (?!'s )")  # "it _is C1 whose trade grew"
+_IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
+_TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
+_ACTORS = "CHLOR"
+_SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
+_ACTING = re.compile(r"[CHO]\d+")
+_GOES_ON = re.compile(r"[a-z]+ (?:(?:the|a|an|their|many|some|more|no|with|in|on|over|_over|_to) |[CPKQMF]\d)")
+_OWNERS = "NOSP"  # "the O1 president" is not the one named before
+_OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
+
+
+class Links:
+    """The words of the language that refer back, join and part clauses."""
+
+    def __init__(self, language: Language) -> None:
+        words = {key: frozenset(value) for key, value in language.tables["clauses"].items()}
+        self._language = language
+        self._bodies = Bodies(language)
+        self._allusions = Allusions(language)
+        self._counts: dict[str, int] = language.tables.get("counts", {})
+        says = {form for entry in language.classes["say"] for form in entry.split()[:1]}
+        self._saying = frozenset(says) | frozenset(language.classes["tell"])
+        every = {form for forms in language.verbs.values() for form in forms["any"]}
+        past = {form for forms in language.verbs.values() for name in ("ed", "ing") for form in forms[name]}
+        self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
+        self._base = frozenset(form for forms in language.verbs.values() for form in forms["base"])
+        told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
+        self._along = tuple(f" {words_before} " for words_before in words["along"])
+        self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
+        self._pronouns = words["person"] | words["thing"] | words["plural"]
+        relative = "|".join(sorted(words["relative"]))
+        # "a way to one land that avoids another" speaks of the way
+        free = "".join(rf"(?<! {word} .)" for word in sorted(words["behind"]))
+        self._pronoun = re.compile(rf"(?<![^ ])({'|'.join(sorted(self._pronouns))}) ")
+        self._relative = re.compile(
+            rf"([CHLORKN](?:{free}|(?<!C)|(?!\d+ that ))\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) "
+            r"(?=[_a-z]|D\d)"
+        )
+        self._few = re.compile(r"(?<![^ ])(?:the (two|three|four)|(_both)|(?:each|neither) (side)) ")
+        joins = "|".join(sorted(words["joins"]))
+        # the first letter comes first, so that the search skips to it fast; then it looks back
+        first = "".join(sorted({word[0] for word in words["joins"]}))
+        self._turns = re.compile(rf"[{_SUBJECTS}{first}](?<![^ ].)(?:(?<=[{_SUBJECTS}])\d+|(?<=(?=(?:{joins}) ).)\S*) ")
+        self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
+        self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
+
+    def resolve(self, sentence: Sentence, context: Context) -> None:
+        """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
+        sentence.words = self._words
+        know_people(sentence, context)
+        self._bodies.resolve(sentence, context)
+        self._allusions.mark(sentence)
+        sentence.counts = self._counts
+        tokens, known = words_of(sentence.tags), len(sentence.mentions)
+        if _REFERS.search(sentence.tags):
+            sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
+        self._hear(sentence, context)
+        if not tokens.isdisjoint(self._pronouns):
+            sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
+        if "two " in sentence.tags or "_both " in sentence.tags or "side " in sentence.tags:
+            sentence.tags = self._few.sub(lambda match: self._counted(sentence, match, context), sentence.tags)
+        if len(sentence.mentions) > known:
+            rejoin(sentence)
+        if not tokens.isdisjoint(self._words["whose"]):
+            sentence.tags = self._whose.sub(r"\1 , \1 's ", sentence.tags)
+        if not tokens.isdisjoint(self._words["relative"]):
+            sentence.tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", sentence.tags)
+            sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
+            sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
+        sentence.tags = self._with_subjects(" ".join((*tokens_of(sentence.tags), "")))
+
+    def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
+        mention = sentence.mention(match[2])
+        lead = f"{match[1]} " if match[1] else ""
+        before_it = match[1] or " "
+        theirs = mention.kind == "U" and _lead(sentence, mention) == _THEIR
+        described = (mention.kind in "UW" and before_it[0] in _OWNERS and not theirs) or (
+            mention.kind == "U" and before_it[0].islower() and before_it not in self._words["before_people"]
+        )
+        letter = _TOLD.get(mention.ids[0]) if mention.kind == "X" else None
+        told = before(sentence, match.start(), letter) if letter else self._the_same(match, context)
+        if theirs:
+            told = told or _they(sentence, match.start(), context)
+        described = described or (mention.kind == "U" and _NAMED_BEHIND.match(sentence.tags, match.end()) is not None)
+        meant = told or referent(sentence, match.start(), mention, context) or named_here(sentence, mention, context)
+        found = None if described else meant
+        if found is None:
+            return lead + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
+        found = replace(found, start=mention.start, end=mention.end)
+        sentence.mentions[int(match[2][1:])] = found  # so that what follows in the sentence can refer to it
+        return lead + sentence.add(found)
+
+    def _the_same(self, match: re.Match[str], context: Context) -> Mention | None:
+        """The states named last together, for "the same leaders": whoever received them is not among them."""
+        return context.several if match[1] in self._words["same"] and match[2][0] == "U" else None
+
+    def _referred(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        word = match[1]
+        if word in self._words["plural"]:
+            plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
+            # inside a sentence "they" may be anyone it names: banks, migrants
+            opens = match.start() <= _OPENING
+            found = _they(sentence, match.start(), context if opens else None) or (plural if opens else None)
+        elif word in self._words["thing"]:
+            found = self._it(sentence, match, context)
+        else:
+            found = self._speaking(sentence, match)
+            if word in self._words["woman"]:
+                found = a_woman(found, context)
+            found = found or context.person
+        return match[0] if found is None else sentence.add(found)
+
+    def _it(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
+        """The state, body or way that acts as "it"; None where "it" does not act or is nothing known."""
+        tags, at = sentence.tags, match.start()
+        if f" {tags[:at]}".endswith(self._along):
+            way = before(sentence, at, "R") or context.line
+            return way if way is not None and way.kind == "R" else None
+        if _CLEFT.match(tags, match.end()) or not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
+            return None
+        subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
+        own = self._own(sentence, match) or self._again(sentence, match, context)
+        if own is not None:
+            return own
+        if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
+            return body
+        named = before(sentence, at, "CRO") if at else None
+        return named or way_ahead(tags, match.end(), context.line, self._words) or subject
+
+    def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
+        """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""
+        if not _CLAUSE_OPENS.search(sentence.tags, 0, match.start()):
+            return None
+        found = self._pronoun.finditer(sentence.tags, 0, match.start())
+        first = next((one for one in found if one[1] == match[1]), None)
+        return self._it(sentence, first, context) if first is not None else None
+
+    def _own(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
+        """The state or body that speaks of itself ("C1 met C2 and said it will", "O2 condemned what it called")."""
+        tokens = sentence.tags[: match.start()].split()
+        at = len(tokens) - 1 - (tokens[-1:] == ["that"])
+        shared = at > 0 and tokens[at] in self._saying and tokens[at - 1] in self._words["joins"]
+        if tokens[-1:] == ["what"] or shared:
+            clause = sentence.tags[: match.start()].rpartition(" ; ")[2]
+            found = next((sentence.mention(tag) for tag in _ACTING.findall(clause)), None)
+        elif at > 0 and tokens[at] in self._saying:
+            place = speaker_before(tokens, at, _ACTORS, self._words)
+            found = sentence.mention(tokens[place]) if place is not None else None
+        else:
+            return None
+        return found if found is not None and (found.kind in "CO" or found.public) else None
+
+    def _counted(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """The states that "the two", "both" or "each side" stands for where no noun follows."""
+        behind = sentence.tags[match.end() :]
+        alone = behind[:1] in ".,;_" or self._acts(behind, 0) or self._shared(sentence.tags, match) or self._do(behind)
+        before = sentence.tags[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
+        if not alone or (match[2] and before[:1].isupper()) or before[:1] == "_":
+            return match[0]
+        name = match[1] or ("both sides" if match[3] else "both")
+        codes = counted(sentence, match.start(), name, context)
+        codes = without_actor(sentence, match.start(), codes, context)
+        return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
+
+    def _do(self, behind: str) -> bool:
+        """Whether a plural verb comes next with its object or a phrase ("the two share a border")."""
+        return behind.partition(" ")[0] in self._base and _GOES_ON.match(behind) is not None
+
+    def _shared(self, tags: str, match: re.Match[str]) -> bool:
+        """Whether the words stand between a relative word and a verb ("the border which the two share")."""
+        lead = tags[: match.start()].rstrip().rpartition(" ")[2]
+        return lead in self._words["relative"] and tags[match.end() :].partition(" ")[0] in self._words["governing"]
+
+    def _hear(self, sentence: Sentence, context: Context) -> None:
+        """Note whose turn it is in a transcript: "we" is then his state; "the latter" is the state named last."""
+        if context.answering:
+            sentence.tags = f"answer : {sentence.tags.removeprefix('— ').removeprefix('- ')}"
+        label = _LABEL.match(sentence.tags)
+        if label is not None:
+            context.turn = sentence.mention(label[1])
+        elif sentence.tags.startswith(_ANSWERS):
+            context.turn = context.first
+        own = context.turn
+        if own is not None and len(own.ids) == 1:
+            land = replace(own, kind="C", name=own.ids[0], role=None)
+            sentence.tags = _OWN.sub(
+                lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags
+            )
+        if context.named:
+            sentence.tags = _LATTER.sub(lambda match: self._one_of_two(sentence, match, context), sentence.tags)
+
+    def _one_of_two(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """The state that "the latter" or "the former" is, before a verb."""
+        behind = sentence.tags[match.end() :]
+        if not behind.startswith(("_", "'s ")) and not self._acts(sentence.tags, match.end()):
+            return match[0]
+        ids = context.named[-1 if match[1] == "latter" else 0]
+        return sentence.add(Mention("C", 0, 0, f"the {match[1]}", (ids,)))
+
+    def _speaking(self, sentence: Sentence, match: re.Match[str]) -> Mention | None:
+        """The first person before a pronoun; none of those named in the words that the pronoun's verb gives him."""
+        told = quoted_spans(sentence.text) if self._says(sentence.tags, match.end()) else []
+        for tag in _PEOPLE.findall(sentence.tags[: match.start()]):
+            found = sentence.mention(tag)
+            at = found.start - sentence.start
+            if not found.public and not any(start <= at < end for start, end in told):
+                return found
+        return None
+
+    def _says(self, tags: str, at: int) -> bool:
+        """Whether a verb of saying comes next, adverbs aside."""
+        words = (word for word in tags[at:].split() if word[0] not in "_D")
+        return next(words, "") in self._saying
+
+    def _acts(self, tags: str, at: int) -> bool:
+        """Whether the word at a place is a finite verb."""
+        return tags[at:].partition(" ")[0] in self._finite
+
+    def _with_subjects(self, tags: str) -> str:
+        """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
+
+        "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5".
+        """
+        out: list[str] = []
+        subject, at = "", 0
+        for match in self._turns.finditer(tags):
+            token = match[0]
+            if not self._verb_follows(tags, match.end()):
+                continue
+            if token[0] in _SUBJECTS:
+                before = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1
+                opener = tags[before : match.start()]
+                if subject != token and opener[:-1] in self._words["openers"] and (subject or _explains(tags, before)):
+                    out += (tags[at:before], "; ")
+                    at = before
+                subject = token
+            elif subject:
+                out += (tags[at : match.end()], subject)
+                at = match.end()
+        return "".join((*out, tags[at:]))
+
+    def _verb_follows(self, tags: str, at: int) -> bool:
+        """Whether a finite verb comes next, adverbs and dates aside."""
+        found = _NEXT.match(tags, at)
+        return found is not None and (found[1] in self._words["finite"] or found[2] in self._finite)
+
+
+def _explains(tags: str, at: int) -> bool:
+    """Whether a clause that tells why begins at a place (", for C1 declined")."""
+    return tags.startswith(_FOR, at) and f" {tags[:at]}".endswith(" , ")
+
+
+def _lead(sentence: Sentence, mention: Mention) -> str:
+    """The word before a mention in the text."""
+    return "".join(sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:])
+
+
+def _they(sentence: Sentence, at: int, context: Context | None) -> Mention | None:
+    """The states of the sentence that "they" are, else those that the sentence before was about."""
+    told = context.subject if context is not None else None
+    found = before(sentence, at, "L") or several(sentence, at) or pair_named(sentence, at)
+    return found or (told if told is not None and told.kind == "L" else None)

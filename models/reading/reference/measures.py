@@ -1,0 +1,74 @@
+"""Measures: a bare number is in the unit of the quantity told before it ("5m tonnes this year, 1.8m in the next")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.records import Money, Quantity
+
+if TYPE_CHECKING:
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.tagging import Sentence
+
+_BARE = re.compile(r"(?<![^ ])(?:(\S+) of )?(?:(\S+) )?(B\d+) (?=(\S+) ?(\S*))")
+_LARGE = 1e5  # a number that is large enough to lean on the sentence before
+_THOUSAND = 1000
+_FAR, _NEAR = 1000.0, 20.0  # times that a large figure and a small one may differ from the one before
+_DATE, _OF = "D", "of"
+_GOODS = frozenset("KJ")
+_NUMBER = "B"
+
+
+def measure(sentence: Sentence, context: Context) -> None:
+    """Make quantities of the bare numbers that take the unit of a figure before them, and note the last figure."""
+    for match in _BARE.finditer(sentence.tags) if _NUMBER in sentence.tags else ():
+        number = sentence.mention(match[3])
+        if isinstance(number.value, float) and _stands_alone(sentence, match):
+            known = _last(sentence, number.start) or _earlier(number.value, match[5], sentence, context)
+            value = _in_unit(number.value, known) if isinstance(known, Quantity) else None
+            if value is not None:
+                sentence.mentions[int(match[3][1:])] = replace(number, kind="Q", value=value)
+                sentence.tags = f"{sentence.tags[: match.start(3)]}Q{sentence.tags[match.start(3) + 1 :]}"
+    context.figure = _last(sentence, sentence.end)
+
+
+def _stands_alone(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether no noun of its own follows the number, and nothing tells that it is of people or of what was before."""
+    words = sentence.words
+    if match[1] in words["peopled"] or match[2] in words["old_figures"]:
+        return False
+    if match[4] == _OF:
+        return match[5] in words["same_things"] or match[5][:1] in _GOODS
+    return match[4] in words["number_ends"] or match[4][0] == _DATE
+
+
+def _last(sentence: Sentence, end: int) -> Quantity | Money | None:
+    """The last sum of money, or figure in a unit that is of goods, before a place of the text."""
+    units = sentence.words["goods_units"]
+    found: Quantity | Money | None = None
+    latest = -1
+    for mention in sentence.mentions:
+        value = mention.value
+        if mention.kind not in "QM" or not latest < mention.start < end:
+            continue
+        if isinstance(value, Money) or (isinstance(value, Quantity) and value.unit in units):
+            found, latest = value, mention.start
+    return found
+
+
+def _earlier(number: float, after: str, sentence: Sentence, context: Context) -> Quantity | Money | None:
+    """The figure of the sentence before, for a large number or one "of them"."""
+    return context.figure if number >= _LARGE or after in sentence.words["same_things"] else None
+
+
+def _in_unit(number: float, known: Quantity) -> Quantity | None:
+    """The number as a quantity, unless it is too far from the one that lends it the unit."""
+    told = known.value[0] if isinstance(known.value, tuple) else known.value
+    if number <= 0 or told <= 0:
+        return None
+    apart = max(number / told, told / number)
+    far = _FAR if number >= _THOUSAND or number % 1 else _NEAR
+    return Quantity(number, known.unit, known.of) if apart <= far else None

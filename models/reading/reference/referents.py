@@ -1,0 +1,298 @@
+"""Referents: what earlier sentences left behind, and which mention of it a word such as "both sides" stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from models.reading.around.makers import called, has_name, maker
+from models.reading.around.periods import Year, note_period
+from models.reading.around.sites import Sites
+from models.reading.grammar.tokens import words_of
+from models.reading.reference.counting import counted, states_named
+from models.reading.reference.lines import Lines
+from models.reading.reference.salience import acting, spoken_of
+from models.reading.reference.wares import Wares, named_in
+from models.reading.sentence.mentions import Mention
+from models.records import Money, Quantity, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from models.reading.around.periods import Period
+    from models.reading.sentence.tagging import Sentence
+    from models.reading.trace import Trace
+    from models.records import PartialDate
+
+_TAG = re.compile(r"[A-Z]\d+")
+_ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
+_HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
+_PAIR = 2
+_BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
+_KEPT = {"R": "route", "O": "firm", "N": "other"}
+
+
+class Context(Struct):
+    """What earlier sentences of the article leave behind for the next one."""
+
+    region: tuple[str, ...]
+    members: frozenset[str]
+    states: frozenset[str] = frozenset()
+    blocs: frozenset[str] = frozenset()
+    parts: Mapping[str, str] = {}
+    countries: tuple[str, ...] = ()
+    often: dict[str, int] = {}
+    route: Mention | None = None
+    person: Mention | None = None
+    body: Mention | None = None
+    first: Mention | None = None
+    turn: Mention | None = None
+    answering: bool = False
+    named: tuple[str, ...] = ()
+    bodies: dict[str, Mention] = {}
+    short: dict[str, Mention] = {}
+    lands: dict[str, tuple[str, ...]] = {}
+    homes: dict[str, tuple[str, ...]] = {}
+    spoke: str = ""
+    firm: Mention | None = None
+    maker: Mention | None = None
+    other: Mention | None = None
+    subject: Mention | None = None
+    several: Mention | None = None
+    bloc: tuple[str, ...] = ()
+    groups: dict[int, tuple[str, ...]] = {}
+    wares: Wares = field(default_factory=Wares)
+    currency: str = ""
+    figure: Quantity | Money | None = None
+    line: Mention | None = None
+    dealing: tuple[str, ...] = ()
+    yields: Mapping[str, str] = {}
+    published: PartialDate | None = None
+    part_ends: Mapping[str, int] = {}
+    periods: dict[str, Period] = {}
+    year: Year = Year()
+    parties: tuple[str, ...] = ()
+    people: dict[str, Mention] = {}
+    dealt: dict[str, tuple[str, ...]] = {}
+    acted: tuple[str, ...] = ()
+    since: int = 0
+    met: bool = False
+    occasion: Mention | None = None
+    present: frozenset[str] = frozenset()
+    sites: Sites = field(default_factory=Sites)
+    lines: Lines = field(default_factory=Lines)
+    trace: Trace | None = None
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """Those of the parties that belong to the region, the region itself when none is named."""
+        return tuple(code for code in self.parties if code in self.members) or self.region
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The first of the parties from outside the region."""
+        return tuple(code for code in self.parties if code not in self.members)[:1]
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The parties where they are two, else the two states that were last named together."""
+        return self.parties if len(self.parties) == _PAIR else self.groups.get(_PAIR, ())
+
+    @property
+    def commodity(self) -> Mention | None:
+        """The commodity that the article speaks of."""
+        return self.wares.last
+
+    @property
+    def surnames(self) -> Collection[str]:
+        """Last names met so far."""
+        return self.people.keys()
+
+
+def referent(sentence: Sentence, at: int, mention: Mention, context: Context) -> Mention | None:
+    """The mention that a word at a place of the sentence stands for, or None."""
+    if mention.kind == "W":
+        return _office(sentence, mention, context)
+    to = mention.ids[0] if mention.kind == "X" else "parties"
+    if to == "firm":
+        return _firm(sentence, at, mention.name, context)
+    if to == "route":
+        return context.lines.meant(mention.name, context.route)
+    if to == "line":
+        return context.line if context.line is not None and context.line.kind == "R" else None
+    if to == "commodity":
+        return context.wares.referred(mention.name)
+    if to == "guests":
+        several = context.guests if len(context.guests) > 1 else context.region
+        return Mention("L", 0, 0, mention.name, several)
+    if to == "parties":
+        codes = counted(sentence, at, mention.name, context)
+        return Mention("L", 0, 0, mention.name, codes) if codes else None
+    codes = context.region if to == "region" else context.bloc if to == "bloc" else _country(sentence, at, context)
+    return Mention("C", 0, 0, mention.name, codes) if codes else None
+
+
+def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
+    """The country of the region that the sentence named last before a place, else the one spoken of before it."""
+    here = [codes for codes in states_named(sentence, at) if len(codes) == 1 and codes[0] in context.members]
+    return here[-1] if here and here[-1] != context.region else context.countries
+
+
+def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention | None:
+    """The last body that the noun may mean: of those before it in the sentence, then of the sentences before.
+
+    "The ministry" has the noun in its name, "the lender" is a bank; where no name tells, it is the last firm.
+    """
+    noun = name.lower().split()[-1]
+    nouns = (noun, *sorted(sentence.words.get(noun, ())))
+    here = _BODY.findall(sentence.tags, 0, at)
+    named = (sentence.mention(tag) for _, tag in reversed(here))
+    own = next((item for item in named if not set(nouns).isdisjoint(item.name.lower().split())), None)
+    own = replace(own, kind="O", ids=()) if own is not None and own.kind == "R" else own  # what a route is called by
+    known = own or next((context.bodies[word] for word in nouns if word in context.bodies), None)
+    if known is not None or noun in sentence.words["bodies"]:
+        return known
+    free = (sentence.mention(tag) for lead, tag in here if tag[0] == "O" and lead not in sentence.words["prepositions"])
+    return next((item for item in free if not item.public and not item.names), None) or context.firm or context.other
+
+
+def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
+    """The person who holds the office; an office of a state without a known holder still stands for the state."""
+    role = (mention.role or mention.name).split(" of ")[0].lower()
+    lead = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:]
+    other = not mention.ids and lead != [] and lead[0] in sentence.words["possessive"]
+    own = context.person if other else None  # "his guest" is not himself
+    known = [person for person in reversed(context.people.values()) if person.start < mention.start]
+    people = [person for person in (context.person, *known) if person is not None and person.name != _name(own)]
+    fitting = [person for person in people if not mention.ids or person.ids in ((), mention.ids)]
+    exact = (person for person in fitting if f" {_title(person)}".endswith(f" {role}"))
+    if found := next(exact, None):
+        return found
+    if role.split()[-1] in sentence.words["general"]:
+        highest = tuple(sentence.words["highest"])
+        return next((person for person in fitting if _title(person).startswith(highest)), _of_state(mention))
+    if role in sentence.words["shared"] and lead == ["the"] and not mention.ids:
+        return next((person for person in people if _is_one(person, sentence.words["shared"])), None)
+    return _of_state(mention)
+
+
+def _is_one(person: Mention, shared: frozenset[str]) -> bool:
+    """Whether "the expert" or "the official" may be this person: his office is unknown or one that many hold."""
+    title = _title(person).split()
+    return not person.public and (not title or not shared.isdisjoint(title))
+
+
+def _of_state(mention: Mention) -> Mention | None:
+    return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
+
+
+def _title(person: Mention) -> str:
+    """The office of a person without its state, in lower case."""
+    return (person.role or "").split(" of ")[0].lower()
+
+
+def _name(mention: Mention | None) -> str:
+    return mention.name if mention is not None else ""
+
+
+def before(sentence: Sentence, at: int, letters: str) -> Mention | None:
+    """The first mention of these letters before a place in the sentence: most often its subject."""
+    found = re.search(rf"[{letters}]\d+", sentence.tags[:at])
+    return sentence.mention(found[0]) if found else None
+
+
+def several(sentence: Sentence, at: int) -> Mention | None:
+    """The last mention of more than one state before a place in the sentence."""
+    found = [sentence.mention(tag) for tag in re.findall(r"C\d+", sentence.tags[:at])]
+    return next((mention for mention in reversed(found) if len(mention.ids) > 1), None)
+
+
+def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Mention | None:
+    """The last states that are named together, or as the region."""
+    found = [m for kind, m in mentions if kind in "CL" and (len(m.ids) > 1 or m.ids == context.region)]
+    return found[-1] if found else None
+
+
+def remember(sentence: Sentence, context: Context) -> None:
+    """Leave behind what the next sentences may refer to."""
+    context.sites.note(sentence)
+    note_period(sentence, context)
+    context.since += 1
+    mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
+    context.subject = acting(sentence) or context.subject
+    context.maker = maker(sentence, context.maker)
+    context.several = _together(mentions, context) or context.several
+    _remember_voices(mentions, context)
+    _remember_groups(mentions, context)
+    if not (context.dealing and _ROW.match(sentence.tags)):  # with whom one trades is not spoken of from there on
+        states = context.members.difference(context.region)
+        context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
+    context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
+    told = any(isinstance(content, RouteFact) for content in sentence.told)
+    goods = (content.resource for content in sentence.told if isinstance(content, Resource))
+    heads = _HEADING.match(sentence.tags) is not None
+    context.wares.note(named_in(sentence), goods, heads=heads)
+    context.lines.note(mention for kind, mention in mentions if kind == "R")
+    context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
+    context.dealing = _dealing(sentence, context)
+    for kind, mention in sorted(mentions, key=lambda told: has_name(told[1])):
+        if kind in _KEPT:
+            setattr(context, _KEPT[kind], mention)
+        elif isinstance(mention.value, Money):
+            context.currency = mention.value.currency
+
+
+def _dealing(sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """Whose trade or partners the sentence tells of; the rows of a list below it go on doing so."""
+    if not sentence.words["dealings"].isdisjoint(words_of(sentence.tags)):
+        return context.countries
+    return context.dealing if _ROW.match(sentence.tags) else ()
+
+
+def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> None:
+    """Note the person and the body of the sentence: who speaks in it, else the first of them."""
+    named = [mention for kind, mention in mentions if kind in "HNO" and mention.name]
+    voices = [mention for mention in named if mention.name == context.spoke] + named
+    people = [item for item in voices if not item.public and (item.kind == "H" or item.name == context.spoke != "")]
+    bodies = [item for item in voices if item.kind == "O" or item.public]
+    unknown = [item for item in named if item.kind == "N" and item.name.split()[-1] in context.people]
+    context.person = next((item for item in (*people, *unknown) if item.kind != "O"), context.person)
+    context.first = context.first or context.person
+    context.body = next(iter(bodies), None if any(kind in "CHL" for kind, _ in mentions) else context.body)
+    for item in reversed(bodies):
+        context.bodies.update(dict.fromkeys(item.name.lower().split(), called(item, bodies)))
+    context.spoke = ""
+
+
+def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:
+    """Note the states that are named together, two named one by one too, and the last bloc."""
+    alone: dict[str, None] = {}
+    for kind, mention in mentions:
+        if kind not in "CHLJ" or not mention.ids:
+            continue
+        if len(mention.ids) > 1:
+            context.groups[len(mention.ids)] = mention.ids
+        elif mention.ids[0] in context.blocs:
+            context.bloc = mention.ids
+        if len(mention.ids) == 1 and mention.ids != context.region:
+            alone[mention.ids[0]] = None
+    if len(alone) == _PAIR:
+        context.groups[_PAIR] = tuple(alone)
+
+
+def of_context(name: str, context: Context) -> Mention | None:
+    """A mention for the names that rules may use without a slot."""
+    if name == "region":
+        return Mention("C", 0, 0, ids=context.region)
+    if name == "parties" and not context.met:
+        return None  # who is only named beside each other has agreed on nothing
+    if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
+        codes: tuple[str, ...] = getattr(context, name)
+        return Mention("L", 0, 0, ids=codes) if codes else None
+    if name in ("route", "line", "subject", "commodity", "person", "first", "firm", "body"):
+        found: Mention | None = getattr(context, name)
+        return found
+    return None

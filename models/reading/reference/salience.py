@@ -1,0 +1,96 @@
+"""Salience: who acts in a sentence, and which state of the region an article speaks of from there on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.reading.grammar.surroundings import split
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
+
+_LISTED = re.compile(r"[CJLPTQFMB]\d+")
+_JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
+_HEADING = re.compile(r"([CP]\d+) [—:] (?!.*[QFMB]\d)")  # "C1 — a smelter gets its licence", but no row of a list
+_FIGURES = "QB"
+_ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHPO]"), "PO"
+
+
+class _Named(NamedTuple):
+    """A state that a sentence names: by a place or firm or not, and if only as where one comes from or goes to."""
+
+    code: str
+    placed: bool
+    beside: bool
+
+
+def acting(sentence: Sentence) -> Mention | None:
+    """Who acts in the sentence: the first actor under no preposition, else the first at all."""
+    tokens, kinds = split(sentence.tags)
+    actors = [found.start() for found in _ACTOR.finditer(kinds)]
+    prepositions = sentence.words["prepositions"]
+    free = (at for at in actors if not at or tokens[at - 1] not in prepositions)
+    return sentence.mention(tokens[next(free, actors[0])]) if actors else None
+
+
+def spoken_of(
+    sentence: Sentence, states: Collection[str], known: tuple[str, ...], often: dict[str, int]
+) -> tuple[str, ...]:
+    """The state that the sentence speaks of: the first of these it names, by a place only for want of better.
+
+    None (empty) where it names none, or only one that goods or people come from or go to, or to whom something is
+    done, while the article has spoken no less `often` of the one `known` so far. What heads a line counts alone.
+    """
+    named = list(_named(sentence, states))
+    heading = _HEADING.match(sentence.tags)
+    if heading is not None and named and sentence.mention(heading[1]).ids == (named[0].code,):
+        named = [item._replace(placed=False, beside=False) for item in named[:1]]
+    for item in named:
+        often[item.code] = often.get(item.code, 0) + 1
+    direct = [item for item in named if not item.placed]
+    best = next((item for item in direct if not item.beside), None) or next(iter(direct), None)
+    if best is None:
+        best = named[-1]._replace(beside=True) if named else None
+    main = known[0] if known else ""
+    if best is None or (best.beside and often.get(main, 0) >= often[best.code]):
+        return ()
+    return (best.code,)
+
+
+def named_before(sentence: Sentence, at: int, states: Collection[str]) -> tuple[str, ...]:
+    """The state of these that the sentence names last before a place in its tags, but not by the way; else empty."""
+    stop = len(sentence.tags[:at].split())
+    codes = [item.code for item in _named(sentence, states, stop) if not item.beside]
+    return tuple(codes[-1:])
+
+
+def _named(sentence: Sentence, states: Collection[str], stop: int | None = None) -> Iterator[_Named]:
+    """The single states of these that the sentence names, in order, up to a token."""
+    tokens, kinds = split(sentence.tags)
+    words = sentence.words
+    sold = not words["buyers"].isdisjoint(tokens)  # "the main buyers are C1 and C2"
+    bought = not words["flow_buys"].isdisjoint(tokens)  # "C1 took Q2 , C3 Q4"
+    for found in _PARTY.finditer(kinds, 0, len(kinds) if stop is None else stop):
+        at = found.start()
+        ids = sentence.mention(tokens[at]).ids
+        if len(ids) == 1 and ids[0] in states:
+            object_of = at > 0 and tokens[at - 1] in words["governing"]
+            behind = tokens[at + 1 : at + 2]
+            buys = sold or not words["flow_buys"].isdisjoint(behind) or (bought and _is_figure(behind))
+            yield _Named(ids[0], found[0] in _PLACE, object_of or buys or _is_beside(tokens, at, words["beside"]))
+
+
+def _is_figure(tokens: Sequence[str]) -> bool:
+    return any(token[0] in _FIGURES and token[1:].isdigit() for token in tokens)
+
+
+def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:
+    """Whether goods or people only come from or go to a state, or one is compared with it, alone or in a list."""
+    before = at - 1
+    while before >= 0 and (_LISTED.fullmatch(tokens[before]) or tokens[before] in _JOINTS):
+        before -= 1  # "_to C1 ( F2 ) , C3 ( F4 ) and C5"
+    return (at > 0 and tokens[at - 1] in beside) or (before >= 0 and before < at - 1 and tokens[before] in beside)

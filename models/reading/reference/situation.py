@@ -1,0 +1,63 @@
+"""Situation: who the article's parties are and which route it speaks of, as its own sentences tell so far."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.reading.sentence.mentions import Mention
+from models.records import Content, Event, Quote, RouteFact
+
+if TYPE_CHECKING:
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.tagging import Sentence
+
+_PARTY = re.compile(r"[CLHJV]\d+")
+_TALKS = frozenset({"CONSULT", "AGREE"})
+
+
+def settle(sentence: Sentence, context: Context) -> None:
+    """Take the states of the first sentence that names the region and others as the parties, for want of better."""
+    if context.parties:
+        return
+    codes: dict[str, None] = {}
+    for tag in _PARTY.findall(sentence.tags):
+        codes.update(dict.fromkeys(sentence.mention(tag).ids))
+    if len(codes) > 1 and context.members.intersection(codes):
+        context.parties = tuple(codes)
+
+
+def learn(content: Content, context: Context, *, sure: bool = True) -> None:
+    """The first sure meeting or agreement tells the parties; a route that is spoken of is the one meant from here on.
+
+    Who is given words is whom "he" or "it" stands for in the next sentence.
+    """
+    if isinstance(content, Quote):
+        context.spoke = content.speaker
+    elif isinstance(content, RouteFact):
+        context.route = Mention("R", 0, 0, content.route, (content.route,))
+    elif isinstance(content, Event):
+        _note_dealings(content, context)
+        parties = tuple(dict.fromkeys((*content.actor, *content.target)))
+        met = sure and content.plover in _TALKS and len(parties) > 1
+        if met and not context.met and context.members.intersection(parties):
+            context.parties, context.met = parties, True
+
+
+def _note_dealings(event: Event, context: Context) -> None:
+    """Note whom each party of the event dealt with: the other side, or the rest of its own where there is none."""
+    context.acted, context.since = event.actor, 0
+    for side, other in ((event.actor, event.target or event.actor), (event.target, event.actor)):
+        for code in side:
+            if rest := tuple(one for one in other if one != code):
+                context.dealt[code] = rest
+
+
+def other_side(own: tuple[str, ...], context: Context) -> Mention | None:
+    """Whom these states face: who acted in this sentence or the one before, whom they dealt with, the other party."""
+    acted = context.acted if context.since <= 1 else ()
+    told = (context.dealt.get(code, ()) for code in own)
+    pair = () if set(own).isdisjoint(context.pair) else context.pair
+    sides = (tuple(code for code in codes if code not in own) for codes in (acted, *told, pair))
+    found = next(filter(None, sides), ())
+    return Mention("L", 0, 0, ids=found) if found and own else None

@@ -1,0 +1,111 @@
+"""Wares: which commodity an article speaks of where a sentence gives a figure and does not say of what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from models.reading.sentence.mentions import Mention
+from models.records import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.reading.sentence.tagging import Sentence
+    from models.records import Article
+
+_SELDOM = 3  # so many times as often must another be named for a new one to be a passing remark
+_SOLID = frozenset({"tonne", "tonne/year"})
+_POWER = "MW"  # what is measured in it has no weight
+
+
+class Wares(Struct):
+    """The commodities named so far, how often each was, and which commodities alone are measured in a unit.
+
+    `usual` tells the first of them, which a figure in the unit is of where nothing else is named; `measured` what it
+    is of where the unit is spelled as it is for some goods only. `groups` tells of each commodity its group, and
+    `called` which goods or groups words such as "metal" may mean.
+    """
+
+    only: Mapping[str, frozenset[str]] = {}
+    usual: Mapping[str, str] = {}
+    measured: Mapping[str, list[str]] = {}
+    groups: Mapping[str, str] = {}
+    called: Mapping[str, list[str]] = {}
+    counts: dict[str, int] = field(default_factory=dict)
+    last: Mention | None = None
+    _order: list[str] = field(default_factory=list)
+
+    def note(self, named: Iterable[Mention], told: Iterable[str], *, heads: bool = False) -> None:
+        """Take in the commodities of a sentence; `told` are those of which it tells something.
+
+        One that `heads` what follows is spoken of from there on, however seldom it is named.
+        """
+        mentions = list(named)
+        for one in (code for mention in mentions for code in mention.ids):
+            self.counts[one] = self.counts.get(one, 0) + 1
+            if one in self._order:
+                self._order.remove(one)
+            self._order.append(one)
+        if not mentions:
+            return
+        said = set(told)
+        own = [mention for mention in mentions if said.intersection(mention.ids)]
+        best = max(own or mentions, key=lambda mention: max(self.counts[code] for code in mention.ids))
+        if heads or own or not self._is_passing(best):
+            self.last = best
+
+    def _is_passing(self, mention: Mention) -> bool:
+        """Whether the article speaks of another commodity and names this one by the way."""
+        if self.last is None or not self.last.ids:
+            return False
+        often = max(self.counts[code] for code in self.last.ids)
+        return max(self.counts[code] for code in mention.ids) * _SELDOM <= often
+
+    def measured_in(self, unit: str) -> Mention | None:
+        """What a figure in this unit is of: the commodity spoken of, else the last one that may be measured so."""
+        if self.last is not None and all(self.fits(code, unit) for code in self.last.ids):
+            return self.last
+        code = next((one for one in reversed(self._order) if self.fits(one, unit)), self.usual.get(unit, ""))
+        return Mention("K", 0, 0, ids=(code,)) if code else None
+
+    def referred(self, name: str) -> Mention | None:
+        """What words such as "the metal" stand for: the commodity spoken of, if it is one, else the last one named."""
+        kinds = self.called.get(name.lower().split()[-1], [])
+        kinds = self.called.get(" ".join(name.lower().split()[-2:]), kinds)
+        if not kinds or (self.last is not None and all(self._is_one_of(code, kinds) for code in self.last.ids)):
+            return self.last
+        code = next((one for one in reversed(self._order) if self._is_one_of(one, kinds)), "")
+        return Mention("K", 0, 0, name, (code,)) if code else self.last
+
+    def _is_one_of(self, commodity: str, kinds: Iterable[str]) -> bool:
+        return commodity in kinds or self.groups.get(commodity, commodity) in kinds
+
+    def named_by(self, figure: str) -> Mention | None:
+        """What a figure is of whose unit is written as it is for some goods only ("34 bcm"); None where it is not."""
+        goods = next((codes for word, codes in self.measured.items() if figure.lower().endswith(word)), [])
+        spoken_of = self.last.ids if self.last is not None else ()
+        code = next((one for one in goods if one in spoken_of), next(iter(goods), ""))
+        return Mention("K", 0, 0, ids=(code,)) if code else None
+
+    def fits(self, commodity: str, unit: str) -> bool:
+        """Whether the commodity may have a figure in the unit."""
+        only = self.only.get(unit)
+        if only is not None:
+            return commodity in only
+        return unit not in _SOLID or commodity not in self.only.get(_POWER, frozenset())
+
+
+def named_in(sentence: Sentence) -> list[Mention]:
+    """The commodities that the sentence names, also in what it calls a firm ("C1's largest copper producer")."""
+    firms = sentence.present("O")
+    trades = (item for item in sentence.mentions if item.kind == "K" and firms)
+    inside = [item for item in trades if any(firm.start <= item.start < item.end <= firm.end for firm in firms)]
+    return [*sentence.present("K"), *inside]
+
+
+def of_title(article: Article, found: Iterable[Mention]) -> list[Mention]:
+    """The commodities that the title names: the prose may speak of them without naming them again."""
+    end = max((block.end for block in article.blocks if block.role is Role.TITLE), default=0)
+    return [mention for mention in found if mention.kind == "K" and mention.end <= end]

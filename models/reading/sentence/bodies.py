@@ -1,0 +1,156 @@
+"""Bodies: ministries, banks and firms that a text calls by a common noun, and whose they are.
+
+"Its finance ministry" is that of the state spoken of; "the Kazakh company" is the one of that state named before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from models.reading.grammar.language import Language
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
+
+_BODY = re.compile(r"(Z\d+) ")
+_FIRM = re.compile(r"(O\d+) ")
+_OWNERS = re.compile(r"[CH]\d+(?= )")
+_FULL_NAME = 3
+_SHORT = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
+_NAMED = re.compile(r"[ON]\d+(?= )")
+
+
+class Bodies:
+    """The words that tell whose a body is, and which nouns call a firm."""
+
+    def __init__(self, language: Language) -> None:
+        self._definite = language.words("clauses", "definite")
+        self._national = language.words("clauses", "national")
+        self._organs = language.words("clauses", "organs")
+        self._possessive = language.words("clauses", "possessive")
+        self._own = language.words("clauses", "our")
+        self._firms = frozenset(language.classes["firm"])
+
+    def resolve(self, sentence: Sentence, context: Context) -> None:
+        """Make every body a mention that acts for its state, and every firm called by its kind the one it is."""
+        if "Z" in sentence.tags:
+            sentence.tags = _BODY.sub(lambda match: self._owned(sentence, match, context), sentence.tags)
+        if "O" in sentence.tags:
+            sentence.tags = _FIRM.sub(lambda match: self._meant(sentence, match, context), sentence.tags)
+        firms = [mention for mention in sentence.mentions if mention.kind == "O" and mention.ids and not mention.names]
+        context.lands.update((mention.name, mention.ids) for mention in firms)
+        if "(" in sentence.text:
+            _note_short_names(sentence, context)
+
+    def _owned(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        mention = sentence.mention(match[1])
+        ids = context.countries
+        lead, turn = self._lead(sentence, mention), _speaks(context)
+        if lead in self._own and turn is not None:
+            ids = turn.ids
+        elif lead in self._possessive:
+            here = [sentence.mention(tag) for tag in _OWNERS.findall(sentence.tags[: match.start()])]
+            owner = here[-1] if here else context.subject
+            ids = owner.ids if owner is not None and owner.kind in "CH" and len(owner.ids) == 1 else ids
+        return sentence.add(replace(mention, kind="H", ids=ids, public=True))
+
+    def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        mention = self._in_full(sentence, match, context)
+        if mention.public and not mention.ids and self._is_bare(mention):
+            return self._of_land(sentence, match, mention, context)
+        called = mention.name.split()
+        if not called or called[-1] not in self._firms or self._lead(sentence, mention) not in self._definite:
+            return match[0]
+        here = [sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[: match.start()])]
+        fitting = (known for known in (*reversed(here), context.firm) if known is not None and _fits(known, mention))
+        found = next(fitting, None)
+        return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
+
+    def _in_full(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention:
+        """The mention; a firm by its short name is the one that was introduced with it."""
+        mention = sentence.mention(match[1])
+        full = context.short.get(mention.name) if not mention.ids else None
+        if full is None:
+            return mention
+        sentence.mentions[int(match[1][1:])] = found = replace(full, start=mention.start, end=mention.end)
+        return found
+
+    def _is_bare(self, mention: Mention) -> bool:
+        """Whether a public body has no name but its kind ("the Treasury"), other than the full name of one."""
+        words = mention.name.lower().split()
+        return len(words) < _FULL_NAME and words[-1] in self._national
+
+    def _of_land(self, sentence: Sentence, match: re.Match[str], mention: Mention, context: Context) -> str:
+        """A public body without a land of its own ("the Treasury") is that of the state named before it.
+
+        What every state has ("the senate") is else that of the state spoken of.
+        """
+        here = [sentence.mention(tag) for tag in _OWNERS.findall(sentence.tags[: match.start()])]
+        lead = self._lead(sentence, mention)
+        if here and len(here[-1].ids) == 1 and lead in self._definite:
+            return sentence.add(replace(mention, ids=here[-1].ids))
+        if not here and lead in (*self._definite, "") and mention.name.lower().split()[-1] in self._organs:
+            return sentence.add(replace(mention, kind="H", ids=land_of(context)))
+        return match[0]
+
+    def _lead(self, sentence: Sentence, mention: Mention) -> str:
+        """The word before a mention, in lower case."""
+        before = sentence.text[: max(0, mention.start - sentence.start)].split()
+        return before[-1].lower().strip("\"“'") if before else ""
+
+
+def _note_short_names(sentence: Sentence, context: Context) -> None:
+    """Remember the short names in brackets behind the names of bodies."""
+    for mention in sentence.mentions:
+        if mention.kind in "ON" and (found := _SHORT.match(sentence.text, mention.end - sentence.start)):
+            context.short[found[1]] = replace(mention, kind="O")
+
+
+def _speaks(context: Context) -> Mention | None:
+    """Who speaks in a transcript."""
+    return context.turn or (context.first if context.answering else None)
+
+
+def _fits(known: Mention, called: Mention) -> bool:
+    """Whether a firm may be the one that is called by its kind: of that state, or of none that is known."""
+    return known.kind in "ON" and (not known.ids or known.ids == called.ids) and known.name != called.name
+
+
+def is_minister(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person holds an office of a state that nobody has named."""
+    return not mention.ids and (mention.role or "").lower().rpartition(" ")[2] in sentence.words["ministerial"]
+
+
+def land_of(context: Context) -> tuple[str, ...]:
+    """The state that the sentence before was about, or of the region the one spoken of."""
+    subject = context.subject
+    single = subject is not None and subject.kind in "CH" and len(subject.ids) == 1
+    return subject.ids if subject is not None and single else context.countries
+
+
+def know_people(sentence: Sentence, context: Context) -> None:
+    """Give a surname the full name, office and state it was introduced with, and remember new people."""
+    for number, mention in enumerate(sentence.mentions):
+        if mention.kind not in "HN" or not mention.name or mention.public:
+            continue
+        parts = mention.name.split()
+        known = context.people.get(parts[-1])
+        if known is not None:
+            sentence.mentions[number] = mention = replace(
+                mention, ids=mention.ids or known.ids, role=mention.role or known.role
+            )
+        if is_minister(sentence, mention):
+            sentence.mentions[number] = mention = replace(mention, ids=land_of(context))
+        if mention.kind == "H" or 1 < len(parts) <= 3:
+            context.people.pop(parts[-1], None)  # the last named stands last
+            context.people[parts[-1]] = mention
+
+
+def a_woman(found: Mention | None, context: Context) -> Mention | None:
+    """The person, if her first name ends as most women's do, else the last one named whose does; else the person."""
+    people = [found, context.person, *reversed(context.people.values())]
+    return next((item for item in people if item is not None and item.name.split()[0][-1] in "aeя"), found)

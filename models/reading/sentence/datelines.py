@@ -1,0 +1,41 @@
+"""Datelines: where a report was sent from stands before its first sentence, and takes no part in what that tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from models.reading.sentence.tagging import Sentence
+
+_BRACKET = r"\( (?:[^ )]+ ){1,5}\) "
+_CAPITALS = re.compile(
+    rf"^([CNOP]\d+ )(?:[/,] [CNOP]\d+ ){{0,2}}(?:, )?(?:D\d+ )?(?:, )?(?:D\d+ )?(?:{_BRACKET})?[—:-] "
+)
+_DATED = re.compile(rf"^([CNOP]\d+ )(?:, [CP]\d+ )?, D\d+ (?:, )?(?:D\d+ )?(?:{_BRACKET})?[—:-] ")
+_CREDITED = re.compile(rf"^([CNOP]\d+ ){_BRACKET}[—:-] ")
+_TAG = re.compile(r"[CNO](\d+)(?= )")
+_DASH, _CLAUSE = "— ", "; "
+
+
+def set_apart(sentence: Sentence) -> None:
+    """Make the names of a dateline places in a clause of their own: none acts ("CITY, 4 May (Agency) — ...")."""
+    tags = sentence.tags
+    found = _DATED.match(tags) or _CREDITED.match(tags)
+    if found is None:
+        found = _CAPITALS.match(tags)
+        if found is None or not sentence.mention(found[1].strip()).name.isupper():
+            return
+    line = tags[: found.end()].partition("(")[0]
+    places = _TAG.sub(lambda match: _place(sentence, int(match[1])), line)
+    sentence.tags = f"{places}{tags[len(line) : found.end() - len(_DASH)]}{_CLAUSE}{tags[found.end() :]}"
+
+
+def _place(sentence: Sentence, number: int) -> str:
+    """The tag of the mention as a place."""
+    known = sentence.mentions[number]
+    place = known.place or (known.name.title() if known.name.isupper() else known.name)
+    sentence.mentions[number] = replace(known, kind="P", place=place)
+    return f"P{number}"

@@ -1,0 +1,219 @@
+"""Described routes: "a railway from A to B" is the route of the catalog whose line has these ends.
+
+What the route is called by becomes a mention of it ("R5 from C1 _to C2"), so that the rules read it as if it were
+named. A description that no line fits, or that fits two equally well, stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.grammar.tokens import words_of
+from models.reading.sentence.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.catalog import Catalog
+    from models.catalog.entries import Route
+    from models.reading.grammar.language import Language
+    from models.reading.sentence.tagging import Sentence
+
+_END = re.compile(r"(?:(?:[a-z_,'-][^ ;.]*|K\d+) ){0,4}?([CPGNJ]\d+) ")
+_TAG = re.compile(r"[A-Z]\d+")
+_NAMED = re.compile(r"R\d+ ")
+_CALLED = re.compile(r"N\d+ $")
+_PLACES = frozenset("CPGN")
+_SUCH = "X"  # "the corridor" is a mention already
+_LEAST = 2
+_WATER = "~"  # a sea lies in no country: on its way a line leaves the land
+_SHORT = 8  # stops of a line that is told by a piece of it
+_LAND = frozenset({"rail", "road"})
+_SEVERAL = 3  # a route without known stops is told by its countries alone, if they are so many
+
+
+class _Line(Struct, frozen=True):
+    """A line of a route: names of its stops, the countries it runs through, and those it may begin and end in."""
+
+    route: str
+    kind: str
+    stops: frozenset[str]
+    countries: frozenset[str]
+    ends: tuple[frozenset[str], frozenset[str]]
+    overland: bool = False
+
+
+class Described:
+    """The lines of the catalog's routes, and the words of the language that call a route what it is."""
+
+    def __init__(self, catalog: Catalog, language: Language) -> None:
+        ways: dict[str, list[str]] = language.tables.get("ways", {})
+        self._lines = tuple(chain.from_iterable(_lines(catalog, route) for route in catalog.routes.values()))
+        self._inside = {key: frozenset(group.members) for key, group in catalog.groups.items()}
+        self._openers = frozenset(language.literal(noun).split()[0] for noun in ways)
+        self._kinds = {language.literal(noun): frozenset(kinds) for noun, kinds in ways.items()}
+        nouns = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True)) or "(?!)"
+        leads = "|".join(sorted(map(re.escape, map(language.literal, language.words("way_leads", "words"))), key=len))
+        ahead = r"(?:[^ ;.A-Z][^ ;]* |[QKP]\d+ ){0,11}?"
+        self._behind = re.compile(rf"(?<![^ ])(?P<way>(?:K\d+ )?(?:{nouns})|X\d+ )(?={ahead}(?:{leads or '(?!)'}))")
+        self._lead = re.compile(rf"{ahead}(?:{leads or '(?!)'})")
+        self._joined = re.compile(rf"[CPN]\d+ (?:[—-] [CPN]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
+        # "the railway P1 - P2", as translated texts have it
+        self._joined_behind = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?P<ends>[CPN]\d+ (?:[—-] [CPN]\d+ )+)")
+        self._language = language
+
+    def resolve(self, sentence: Sentence) -> None:
+        """Put a mention of the route in the place of words that describe one."""
+        if self._openers.isdisjoint(words_of(sentence.tags)) and _SUCH not in sentence.tags:
+            return
+        if _PLACES.isdisjoint(sentence.tags):
+            return
+        sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
+        sentence.tags = self._joined_behind.sub(lambda match: self._named_behind(sentence, match), sentence.tags)
+        at = 0
+        while match := self._behind.search(sentence.tags, at):
+            at = match.end()
+            if _NAMED.search(sentence.tags, 0, match.start()):
+                return  # "R1 is a route from A to B" says more of the one that is named
+            if _CALLED.search(sentence.tags, 0, match.start()):
+                continue  # "the N1 corridor from A to B" has a name of its own
+            route, named = self._of_ends(sentence, match)
+            if route:
+                tag = sentence.add(_mention(sentence, match["way"], route))
+                sentence.tags = sentence.tags[: match.start()] + tag + sentence.tags[match.end() :]
+            elif named and match["way"][0] == _SUCH:  # "the railway between A and B" is not the one spoken of before
+                words = self._language.literal(sentence.mention(match["way"].strip()).name)
+                sentence.tags = sentence.tags[: match.start()] + words + sentence.tags[match.end() :]
+
+    def _named(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The route that is called by its ends ("C1 - C2 railway"), or the words as they are."""
+        tags = _TAG.findall(match[0])
+        named = [sentence.mention(tag) for tag in tags if tag[0] in "CPN"]
+        route = self._fitting(named, self._kinds[match["way"]], joined=True)
+        return sentence.add(_mention(sentence, match["way"], route)) if route else match[0]
+
+    def _named_behind(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The route whose ends stand joined behind its noun, between which it leads; or the words as they are."""
+        ends = _TAG.findall(match["ends"])
+        named = [sentence.mention(tag) for tag in ends]
+        route = self._fitting(named, self._kinds_of(sentence, match["way"]), joined=True)
+        if not route:
+            return match[0]
+        return f"{sentence.add(_mention(sentence, match['way'], route))}between {ends[0]} and {ends[-1]} "
+
+    def _of_ends(self, sentence: Sentence, match: re.Match[str]) -> tuple[str, bool]:
+        """The route whose ends are told behind its noun: the longest row of places that a line fits.
+
+        Also whether two single countries or places are told right behind the noun.
+        """
+        lead = self._lead.match(sentence.tags, match.end())
+        kinds = self._kinds_of(sentence, match["way"])
+        found = list(_ends(sentence, lead.end())) if lead is not None else []
+        for size in range(len(found), 0, -1):
+            route = self._fitting(found[:size], kinds)
+            if route:
+                return route, True
+        close = lead is not None and lead[0].count(" ") <= _LEAST
+        single = sum(len(part) <= _LEAST for mention in found[:_LEAST] for part in self._parts(mention))
+        return "", close and single >= _LEAST
+
+    def _kinds_of(self, sentence: Sentence, way: str) -> frozenset[str]:
+        """The kinds of route that the words may mean; of a commodity's the one that carries it."""
+        tags = _TAG.findall(way)
+        if way[0] == "X":
+            called = sentence.mention(tags[0]).name.lower() + " "
+            return next((kinds for noun, kinds in self._kinds.items() if called.endswith(" " + noun)), frozenset())
+        kinds = self._kinds[way[len(tags[0]) + 1 :] if tags else way]
+        names = " ".join(chain.from_iterable(sentence.mention(tag).ids for tag in tags)).split()
+        return frozenset(kind for kind in kinds if kind.split()[0] in names) or kinds if tags else kinds
+
+    def _fitting(self, named: list[Mention], kinds: frozenset[str], *, joined: bool = False) -> str:
+        """The route of these kinds whose line has all that is named, and ends there; empty where none or two have.
+
+        A line that is called by places `joined` must stop at two of them.
+        """
+        parts = [part for mention in named for part in self._parts(mention)]
+        loose = any(len(part) > _LEAST for part in parts)  # "to Europe" is less than "to Kars"
+        if len(parts) < _LEAST + loose:
+            return ""
+        scores: dict[str, int] = {}
+        for line in self._lines:
+            if line.kind in kinds and not (joined and _misses(line, named)):
+                scores[line.route] = max(_score(line, parts), scores.get(line.route, 0))
+        best = max(scores.values(), default=0)
+        fitting = [route for route, score in scores.items() if score and (loose or score == best)]
+        return fitting[0] if best > 0 and len(fitting) == 1 else ""
+
+    def _parts(self, mention: Mention) -> Iterator[frozenset[str]]:
+        """What each part of a mention stands for: a place and its country, a country, or the members of a group."""
+        if mention.kind in "PGN" or mention.place:
+            nowhere = () if mention.kind == "N" else (_WATER,)
+            yield frozenset((mention.place or mention.name, *(mention.ids or nowhere)))
+            return
+        for code in mention.ids:
+            yield self._inside.get(code, frozenset()) | {code}
+
+
+def _lines(catalog: Catalog, route: Route) -> Iterator[_Line]:
+    for line in route.lines:
+        places = [catalog.places[stop] for stop in line.stops]
+        ends = tuple(frozenset((place.name, place.country)) for place in (places[0], places[-1]))
+        stops = frozenset(place.name for place in places)
+        overland = all(leg.mode in _LAND for leg in line.legs)
+        yield _Line(route.id, route.kind, stops, frozenset(line.countries), (ends[0], ends[1]), overland)
+    if not route.lines:
+        yield from _without_stops(catalog, route)
+
+
+def _without_stops(catalog: Catalog, route: Route) -> Iterator[_Line]:
+    """The line of a route whose stops are not known: its name tells the ends, else its countries do."""
+    names, countries = route.name.rpartition(" ")[0].split("-"), frozenset(route.countries)
+    if len(names) == _LEAST and all(name.isalpha() for name in names):
+        first, last = (frozenset((name, *_country_of(catalog, name))) for name in names)
+        yield _Line(route.id, route.kind, frozenset(names), countries, (first, last))
+    elif len(countries) >= _SEVERAL:
+        yield _Line(route.id, route.kind, frozenset(), countries, (frozenset(route.countries[:-1]), countries))
+
+
+def _country_of(catalog: Catalog, name: str) -> tuple[str, ...]:
+    return (catalog.places[name].country,) if name in catalog.places else ()
+
+
+def _score(line: _Line, parts: list[frozenset[str]]) -> int:
+    """How well the line fits: 0 where something named lies off it or an end is missing, more for each stop named."""
+    parts = [part for part in parts if line.overland or _WATER not in part]
+    if any(part.isdisjoint(line.stops) and part.isdisjoint(line.countries) for part in parts):
+        return 0
+    stops = sum(not part.isdisjoint(line.stops) for part in parts)
+    if len(line.countries) == 1 and stops < _LEAST:
+        return 0
+    first, last = ([number for number, part in enumerate(parts) if part & end] for end in line.ends)
+    if not any(one != other for one in first for other in last):
+        return stops if stops >= _LEAST and len(line.stops) <= _SHORT else 0  # a piece of a line
+    missing = sum(not any(country in part for part in parts) for country in line.countries)
+    return 1 + 100 * stops + 10 * (len(line.countries) - missing) + (50 - missing)
+
+
+def _misses(line: _Line, named: list[Mention]) -> bool:
+    """Whether of two and more places the line stops at less than two."""
+    places = [mention.place or mention.name for mention in named if mention.kind in "PN" or mention.place]
+    return len(places) >= _LEAST and len(line.stops.intersection(places)) < _LEAST
+
+
+def _ends(sentence: Sentence, at: int) -> Iterator[Mention]:
+    """The places and countries that follow one another behind a place in the tags."""
+    while match := _END.match(sentence.tags, at):
+        yield sentence.mention(match[1])
+        at = match.end()
+
+
+def _mention(sentence: Sentence, way: str, route: str) -> Mention:
+    """The words that call the route as a mention of it."""
+    word = way.split()[-1]
+    known = sentence.mention(word) if _TAG.fullmatch(word) else None
+    at = known.start if known else sentence.start + max(0, sentence.text.lower().find(word.strip("_")))
+    return Mention("R", at, known.end if known else at + len(word), known.name if known else word, (route,))

@@ -1,0 +1,124 @@
+"""Names that the catalog does not know: runs of capitalised words, told apart as people, organisations and others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.grammar.branches import branches
+from models.reading.sentence.mentions import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from models.reading.grammar.language import Language
+
+_CAPITAL, _REST = "[A-ZÀ-ÖØ-ÞА-ЯЁŞĞİÇŌ]", r"[\w'’]*(?:-[\w'’]+)*"
+_CAP = f"{_CAPITAL}{_REST}"
+# the capital comes first, so that the search skips to it fast; then it looks back
+_RUN = re.compile(
+    rf"{_CAPITAL}(?<![\w.].)(?:(?<=[A-Z])\.-?(?:[A-Z]\.-?)*{_CAP}|{_REST})"
+    rf"(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ACTS = re.compile(r" ([a-z]+(?: to)?)\b")
+_MANY = 8
+_CLOSING = frozenset("\"”»'’")
+
+
+class NameWords(Struct, frozen=True):
+    """The word lists that tell names apart."""
+
+    openers: frozenset[str]
+    organisation: frozenset[str]
+    media: frozenset[str]
+    public: frozenset[str]
+    forms: frozenset[str]
+    common: frozenset[str]
+    regions: frozenset[str]
+    acts: frozenset[str]
+    behind: re.Pattern[str]
+
+
+def name_words(language: Language) -> NameWords:
+    """The lists of the language data."""
+    lists = {key: language.words("names", key) for key in NameWords.__struct_fields__ if key != "behind"}
+    nouns = language.words("roles", "heads") | language.words("names", "organisation") | {*language.classes["firm"]}
+    kinds = branches(map(re.escape, sorted(word for word in nouns if word.isascii())))
+    # "Name's spokesman", "Name, the nuclear agency,": what stands behind tells that the capital is a name
+    behind = re.compile(rf"['’]s (?:{kinds})\b|, (?:the|a|an) (?:[\w'’-]+ ){{0,4}}(?:{kinds})\b[^.,;]{{0,40}},")
+    return NameWords(**lists, behind=behind)
+
+
+def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
+    """Names in text[start:end]. `known` are surnames met before: alone they count even where a sentence opens."""
+    found: list[Mention] = []
+    if text[start:end].islower():
+        return found
+    for match in _RUN.finditer(text, start, end):
+        mention = _name(text, match.start(), match.end(), words, known)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _name(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> Mention | None:
+    """The name that a run of capitals is, or None."""
+    start, opened = _without_openers(text, start, end, words)
+    run = _POSSESSIVE.sub("", text[start:end])
+    end = start + len(run)
+    parts = run.split()
+    region = _region(run.lower(), words)
+    if region:
+        return Mention("G", end - len(region), end, run[-len(region) :])
+    if not parts or len(parts) > _MANY or parts[-1].lower() in words.common:
+        return None
+    if (parts[-1] in known or parts[-1].title() in known) and len(parts) <= 3:
+        return Mention("H", start, end, run)
+    told = _acts(text, end, words) or words.behind.match(text, end) is not None
+    if len(parts) > 1 or told or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
+        kind = _kind(parts, run, words)
+        return Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
+    return None
+
+
+def _acts(text: str, end: int, words: NameWords) -> bool:
+    """Whether the verb behind a name is one that firms and people are subject of."""
+    match = _ACTS.match(text, end)
+    return match is not None and (match[1] in words.acts or match[1].partition(" ")[0] in words.acts)
+
+
+def _region(run: str, words: NameWords) -> str:
+    """The part of the world that a run of capitals is, a sentence's first word aside ("Linking Asia"); or ""."""
+    tail = run.partition(" ")[2]
+    return run if run in words.regions else tail if tail in words.regions else ""
+
+
+def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple[int, bool]:
+    """Where the name begins once function words that only open a sentence are left out."""
+    opened = False
+    while start < end:
+        first = text[start:end].split(maxsplit=1)
+        if not first or _POSSESSIVE.sub("", first[0]).lower() not in words.openers:
+            break
+        rest = text.find(first[1], start + len(first[0])) if len(first) > 1 else end
+        start, opened = rest, True
+    return start, opened
+
+
+def _inside(text: str, start: int, opened: bool) -> bool:
+    """Whether a capital at `start` cannot be only that of a sentence's first word."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    goes_on = before[-1:] in _CLOSING and before[-2:-1] == ","  # behind words that were quoted
+    return opened or goes_on or (bool(before) and (before[-1].isalnum() or before[-1] in ",()"))
+
+
+def _kind(parts: list[str], run: str, words: NameWords) -> str:
+    lowered = {part.lower() for part in parts}
+    if lowered & words.media or ("." in run[1:-1] and not run.isupper() and " " not in run):
+        return "S"
+    if lowered & words.organisation or (run.isupper() and len(run) <= 6):
+        return "O"
+    return "N"
