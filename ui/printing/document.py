@@ -37,8 +37,8 @@ LONG = 34_000
 """Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
 MOST, BESIDE = 42, 24
 """Lines of contents that a title page has room for, alone and beside a summary or a map."""
-SHARES = (1, 0.85, 0.7)
-"""Of its size, what the picture on a title page may have; where there is less room, it follows behind."""
+SMALLEST = 0.7
+"""Of its size, what the picture on a title page must have; where there is less room, it follows behind."""
 SUMMARY = "summary"
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
@@ -156,8 +156,10 @@ class Document:
         chapters = [Heading(2, chapter.title, 1) for chapter in self._brief.chapters]
         parts = [Heading(3, part.title, 1) for chapter in self._brief.chapters for part in chapter.parts if part.tells]
         contents = _fewer([*chapters, *parts], beside=True)
-        shown = (structs.replace(cover, width=cover.width * share, height=cover.height * share) for share in SHARES)
-        return next((one for one in shown if self._title_page(contents, one, summary).count == 1), None)
+        full = min(1.0, self._area.width() / (cover.width * DPI / POINTS))
+        page = self._title_page(contents, _scaled(cover, full * SMALLEST), summary)
+        room = (page.free - _mm(1)) / (cover.height * DPI / POINTS)
+        return _scaled(cover, min(full, full * SMALLEST + room)) if page.count == 1 and room >= 0 else None
 
     def _pages(self, html: str, size: QSizeF, cover: Picture | None = None, below: float = 0) -> Pages:
         """The pages of a text with the pictures of the brief, or only that of its cover."""
@@ -212,6 +214,10 @@ class Document:
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | middle), left)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | middle), right)
         painter.setPen(QPen(QColor(RULE), _mm(0.15)))
+
+
+def _scaled(picture: Picture, share: float) -> Picture:
+    return structs.replace(picture, width=picture.width * share, height=picture.height * share)
 
 
 def _mm(length: float) -> float:

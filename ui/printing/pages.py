@@ -100,18 +100,20 @@ class Pages:
 
         The second page begins `below` what else stands on its sheet.
 
-        In the order of reading: what is moved moves what comes after it.
+        In the order of reading: what is moved moves what comes after it. A table is one step.
         """
+        past = -1
         for block in _blocks(self._text):
-            first = _first_heading(block)
-            if self._torn(block) and not _breaks(first):
+            begins = block.position() > past
+            if begins and self._torn(block) and not _breaks(first := _first_heading(block)):
                 self._break_before(first)
             if below and self._page_span(block)[0]:
                 self._lower(block, below)
                 below = 0
-            table = _table_of(block)
-            if table is not None and block.position() == table.firstPosition():
+            table = _table_of(block) if begins else None
+            if table is not None:
                 self._keep_rows(table)
+                past = table.lastPosition()
 
     def _break_before(self, block: QTextBlock) -> None:
         block_format = block.blockFormat()
@@ -142,6 +144,8 @@ class Pages:
         heads = table.format().toTableFormat().headerRowCount()
         usual = table.format().toTableFormat().cellPadding()  # of cells that have none of their own
         for row in range(heads, table.rows()):
+            if self._ends_above(table, row):
+                continue
             cells = _cells(table, row)
             tops = [self._lines(cell) for cell in cells]
             first, last = min(top for top, _ in tops), max(bottom for _, bottom in tops)
@@ -162,6 +166,15 @@ class Pages:
                 cell.setFormat(cell_format)
             self._lay_out_from(table.firstPosition())
             cursor.endEditBlock()
+
+    def _ends_above(self, table: QTextTable, row: int) -> bool:
+        """Whether the next row begins on the page of this one, so that no page tears it: the cheap thing to ask."""
+        if row + 1 == table.rows():
+            return False
+        layout = self._text.documentLayout()
+        starts = (table.cellAt(one, 0).firstCursorPosition().block() for one in (row, row + 1))
+        pages = [layout.blockBoundingRect(start).top() // self._height for start in starts]
+        return pages[0] == pages[1]
 
     def _lay_out_from(self, position: int) -> None:
         """Have the rest laid out anew: else Qt keeps lines where they were, and loses what is between pages then.

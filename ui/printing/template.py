@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from models.catalog import RESOURCES
+from models.publishing.forms import TEMPLATES
 from models.publishing.templates import Templates
 from models.records import Problem
 
@@ -31,8 +33,9 @@ class Sheets:
     """The templates of a brief. For one of the user's that cannot be used ours is, and `problem` says why."""
 
     def __init__(self, library: Path | None = None) -> None:
-        self._ours = Templates(RESOURCES, KIND)
-        self._templates = Templates(library, KIND) if library else self._ours
+        self._ours = _ours()
+        theirs = library is not None and (library / TEMPLATES / KIND).is_dir()
+        self._templates = Templates(library, KIND) if library and theirs else self._ours
         self._reasons: dict[str, str] = {}
 
     @property
@@ -69,3 +72,9 @@ class Sheets:
             line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
             self._reasons[faulty] = f"Your template ({faulty}{line}) cannot be used, so ours is: {error}."
             return work(self._ours)
+
+
+@cache
+def _ours() -> Templates:
+    """Our own, made once: to compile them takes longer than to fill them in."""
+    return Templates(RESOURCES, KIND)
