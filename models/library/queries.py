@@ -14,7 +14,7 @@ from models.library.view import View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
 from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
 from models.pages.evidence import EvidencePage, evidence_page
-from models.pages.hits import Hit, statement_hits
+from models.pages.hits import Hit, statement_hits, text_hit
 from models.pages.lines import Line, lines, of_age
 from models.pages.resources import CommodityPage, ResourcesPage, commodity_page, resources_page
 from models.pages.routes import RoutePage, RoutesPage, route_page, routes_page
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.library.contents import Contents
     from models.library.knowledge import Knowledge
+    from models.pages.decisions import DecisionsPage
     from models.pages.geopolitics import GeopoliticsPage
     from models.pages.history import HistoryPage
     from models.phrases import Phrases
@@ -165,6 +166,16 @@ class Queries:
             lambda: history_page(self._knowledge.series(self.statement(statement_id)), self.catalog, self._phrases),
         )
 
+    def decisions(self) -> DecisionsPage:
+        """What the user decided about claims and values, the last first."""
+        from models.pages.decisions import decisions_page  # seldom asked for
+
+        verdicts = self._store.verdicts()
+        claims = self._store.claims_named([verdict.target for verdict in verdicts])
+        self._finder.catch_up()  # the families are asked of it
+        told = self._knowledge.of_claims([claim.id for claim in claims], self._finder.families) if claims else {}
+        return decisions_page(verdicts, claims, told, self._knowledge.articles, self._phrases)
+
     def lines(self, statement_ids: Iterable[str]) -> tuple[Line, ...]:
         """The statements of these ids in words, in that order; unknown ids are left out."""
         found = (self._knowledge.statement(statement_id) for statement_id in statement_ids)
@@ -231,12 +242,13 @@ class Queries:
     def search(self, words: str, limit: int = 50, *, quickly: bool = False) -> tuple[Hit, ...]:
         """The statements, articles and notes that hold all the words, best first: as many of either.
 
-        Asked to answer `quickly` it looks through what is indexed so far: `index` does the rest, in any thread.
+        Where nothing holds all of them it is what holds most, marked as such. Asked to answer `quickly` it looks
+        through what is indexed so far: `index` does the rest, in any thread.
         """
         self._finder.catch_up(quickly=quickly)
-        claims = self._finder.claims(words, limit)
+        claims, texts = self._finder.find(words, limit)
         told = self._knowledge.of_claims([claim.id for claim in claims], self._finder.families) if claims else {}
-        return *statement_hits(claims, told, self._phrases), *self._finder.search(words, limit)
+        return *statement_hits(claims, told, self._phrases), *map(text_hit, texts)
 
     def index(self, *, quickly: bool = False) -> bool:
         """Whether all that is here can be found: it is made so, but not `quickly` where that takes long."""

@@ -176,7 +176,7 @@ class EvidencePanel(QFrame):
         sentence = self.sentence()
         if sentence is not None and sentence.decision != decision:
             result = self._session.decide(sentence.claim, decision, sentence.decision)
-            self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”")
+            self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”{self._still_told(sentence, decision)}")
 
     def rank(self, rank: Rank) -> None:
         """Prefer or deprecate the value that the current sentence gives."""
@@ -192,6 +192,16 @@ class EvidencePanel(QFrame):
         """Tell what was decided, and how to take it back; a failure is told by the session."""
         if not isinstance(result, Problem):
             self.decided.emit(f"{words.removesuffix('.')}. {HOW_TO_UNDO}")
+
+    def _still_told(self, sentence: Sentence, decision: Decision | None) -> str:
+        """What else was read from a sentence that is rejected: only what the statement took from it is."""
+        if decision is not Decision.REJECTED:
+            return ""
+        span = (sentence.start, sentence.end)
+        marks = self._session.library.reader(sentence.article).marks
+        others = {mark.statement for mark in marks if (mark.start, mark.end) == span} - {self.statement()}
+        count = "1 other statement still rests" if len(others) == 1 else f"{len(others)} other statements still rest"
+        return f". {count} on it" if others else ""
 
     def _tell_history(self, statement: str) -> None:
         others = {point.statement for point in self._session.library.history(statement).points} - {statement}

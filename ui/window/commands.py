@@ -21,6 +21,7 @@ EXPORT = "Write sources, statements, evidence, places or notes for other program
 PRINT = "Preview, print or save as PDF"
 SAVE = "Save a brief as PDF, Word, OpenDocument, Markdown or web pages"
 CITE = "Copy the citation of the article, or of what the sentence rests on, as printed briefs give it"
+DECIDED = "All that you accepted, rejected, preferred or deprecated, to be read again or taken back"
 NEXT = "Go to the next place where the words searched for stand"
 FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
 
@@ -97,6 +98,12 @@ def _export(window: MainWindow) -> None:
     ExportDialog(window.session, window, window.saved_to).open()
 
 
+def _decided(window: MainWindow) -> None:
+    from ui.window.decisions import DecisionsDialog  # seldom asked for
+
+    DecisionsDialog(window.session, window).open()
+
+
 def _edit(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("undo", EDIT, "&Undo", ("Ctrl+Z",), window.undoing.undo, "undo"),
@@ -148,7 +155,10 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
         Command("read", menu, "&Read in the article", ("Ctrl+Return",), evidence.read),
         Command("copy-sentence", menu, "&Copy sentence and source", ("Ctrl+Shift+C",), evidence.copy),
         *_decisions(evidence),
-        Command("evidence", menu, "Close the &evidence", ("Esc",), window.close_topmost, gap=True),
+        Command(
+            "decisions", menu, "&Your decisions…", ("Ctrl+Alt+Y",), partial(_decided, window), gap=True, tip=DECIDED
+        ),
+        Command("evidence", menu, "Close the &evidence", ("Esc",), window.close_topmost),
     )
 
 

@@ -130,6 +130,23 @@ def test_what_was_decided_is_told_with_the_way_back(panel: EvidencePanel, sessio
     assert told.args == [f"Preferred: {value}. Undo with Ctrl+Z."]
 
 
+def test_rejecting_tells_what_else_rests_on_the_sentence(panel: EvidencePanel, session: Session, qtbot: QtBot) -> None:
+    spans: dict[tuple[str, int, int], set[str]] = {}
+    for statement in session.library.statements():
+        for claim in statement.claims:
+            evidence = claim.evidence
+            spans.setdefault((evidence.article, evidence.start, evidence.end), set()).add(statement.id)
+    several = next(sorted(statements) for statements in spans.values() if len(statements) == 2)
+    panel.show_statement(several[0])
+    shared = next(span for span, statements in spans.items() if sorted(statements) == several)
+    listed(panel).select(
+        next(s for s in session.library.evidence(several[0]).sentences if (s.article, s.start, s.end) == shared)
+    )
+    with qtbot.waitSignal(panel.decided) as told:
+        panel.decide(Decision.REJECTED)
+    assert "1 other statement still rests on it" in told.args[0]
+
+
 def test_deciding_has_a_button_with_explanations(panel: EvidencePanel) -> None:
     button = next(found for found in panel.findChildren(QPushButton) if found.text() == "Decide")
     assert button.menu() is not None
