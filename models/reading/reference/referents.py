@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"[A-Z]\d+")
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
+_FIELD = re.compile(" (?:for|of) ")
 _HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
 _PAIR = 2
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
@@ -76,6 +77,7 @@ class Context(Struct):
     year: Year = Year()
     parties: tuple[str, ...] = ()
     people: dict[str, Mention] = {}
+    holders: dict[str, Mention] = {}
     dealt: dict[str, tuple[str, ...]] = {}
     acted: tuple[str, ...] = ()
     since: int = 0
@@ -161,8 +163,10 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
 
 def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
     """The person who holds the office; an office of a state without a known holder still stands for the state."""
-    role = (mention.role or mention.name).split(" of ")[0].lower()
+    role = _without_field(mention.role or mention.name)
     lead = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:]
+    if not mention.ids and lead == ["the"] and mention.name[:1].isupper() and role in context.holders:
+        return context.holders[role]  # a read-out's own minister, whom it never names
     other = not mention.ids and lead != [] and lead[0] in sentence.words["possessive"]
     own = context.person if other else None  # "his guest" is not himself
     known = [person for person in reversed(context.people.values()) if person.start < mention.start]
@@ -176,7 +180,9 @@ def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention |
         return next((person for person in fitting if _title(person).startswith(highest)), _of_state(mention))
     if role in sentence.words["shared"] and lead == ["the"] and not mention.ids:
         return next((person for person in people if _is_one(person, sentence.words["shared"])), None)
-    return _of_state(mention)
+    if (found := _of_state(mention)) is not None:
+        context.holders.setdefault(role, found)
+    return found
 
 
 def _is_one(person: Mention, shared: frozenset[str]) -> bool:
@@ -190,8 +196,12 @@ def _of_state(mention: Mention) -> Mention | None:
 
 
 def _title(person: Mention) -> str:
-    """The office of a person without its state, in lower case."""
-    return (person.role or "").split(" of ")[0].lower()
+    """The office of a person without its field and state, in lower case."""
+    return _without_field(person.role or "")
+
+
+def _without_field(office: str) -> str:
+    return _FIELD.split(office, 1)[0].lower()
 
 
 def _name(mention: Mention | None) -> str:

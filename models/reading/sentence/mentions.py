@@ -23,6 +23,7 @@ _BODIES = {"agency": "S", "forum": "V"}
 _SHORTEST_CURRENCY = 3
 _ARTICLES = ("the ", "The ")
 _CASELESS = frozenset({"K", "R"})
+_FORMAL = "parties"  # treaties write "the Parties"
 _DASHES = ("–", "—", " – ", " — ", " - ")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -182,7 +183,9 @@ def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
     yield from _bodies_of(language)
     for to, words in language.tables.get("anaphora", {}).items():
         for word in words:
-            for text in (word, word.capitalize()):
+            lead, _, noun = word.rpartition(" ")
+            formal = (f"{lead} {noun.capitalize()}", word.title()) if to == _FORMAL and lead else ()
+            for text in (word, word.capitalize(), *formal):
                 yield text, Entry("X", (to,), word)
 
 

@@ -24,7 +24,9 @@ class Offices:
         self._before = re.compile(rf"\b(?:(?:{modifiers})[ -]){{1,3}}$", re.IGNORECASE)
         self._last = frozenset(_ENDS.findall(word.lower())[-1] for word in language.words("roles", "modifiers"))
         self._regions = language.words("anaphora", "region")
-        self._after = re.compile(rf" (?:of|for) (?:{portfolios})(?:,? and (?:{portfolios}))?\b", re.IGNORECASE)
+        self._after = re.compile(
+            rf" (?:of|for) (?:{portfolios})(?:(?:,| and|, and) (?:{portfolios}))*\b", re.IGNORECASE
+        )
 
     def extended(self, text: str, mention: Mention) -> Mention:
         """The mention with the words that belong to the office."""
