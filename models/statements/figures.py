@@ -5,6 +5,7 @@ things, unless it says from whom it has each. A figure without a period joins th
 What a country has today (how many people, what area) is told without a period too: such a figure is set against the
 newest one, unless it was published before. A later period takes the place of an earlier one, unless it was still to
 come when its articles were published; undated figures do so by the years of publication, where those do not overlap.
+What one firm planned for a period gives way to what it planned for it later.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from models.statements.values import Value, clusters, same
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-YEAR = 4
+YEAR, MONTH = len("2025"), len("2025-08")
 SHARE = "percent"
 
 
@@ -113,7 +114,7 @@ def _set_beside(latest: str, periods: dict[str, list[Claim]], setting: Setting) 
 
 def _published(claim: Claim, setting: Setting) -> str:
     """The year in which the claim's article came out; later than any where that is not known."""
-    return setting.published.get(claim.evidence.article, "")[:YEAR] or "9999"
+    return _year_told(claim, setting) or "9999"
 
 
 def _ahead(period: str, claims: Sequence[Claim], setting: Setting) -> bool:
@@ -146,9 +147,9 @@ def _of_period(period: str, claims: Sequence[Claim], setting: Setting, *, past: 
     for numbers in groups:
         members = [sides[number] for number in numbers]
         mark = period if len(groups) == 1 else f"{period} = {min(str(side.value) for side in members)}".strip()
-        in_turn = [] if period else _in_turn(members, setting)
+        in_turn = _revised(members, setting) if period else _in_turn(members, setting)
         if in_turn:
-            found.extend(_succession(mark, in_turn))
+            found.extend(_succession(mark, in_turn, past=past))
         else:
             found.append(Bundle(mark, tuple(side.claims for side in members), past))
     return found
@@ -205,20 +206,39 @@ def _disagree(one: _Side, other: _Side, setting: Setting) -> bool:
 
 def _in_turn(sides: Sequence[_Side], setting: Setting) -> list[tuple[str, _Side]]:
     """The sides with the year each was last published, when one value clearly followed the other; else nothing."""
-    spans = []
-    for side in sides:
-        years = [setting.published.get(claim.evidence.article, "")[:YEAR] for claim in side.claims]
-        spans.append((min(years), max(years), side))
-    spans.sort(key=lambda span: span[:2])
+    return _followed([([_year_told(claim, setting) for claim in side.claims], side) for side in sides])
+
+
+def _revised(sides: Sequence[_Side], setting: Setting) -> list[tuple[str, _Side]]:
+    """The sides with the month each was last told in, when they are what one firm planned and then planned anew."""
+    claims = [claim for side in sides for claim in side.claims]
+    firms = {claim.content.firm if isinstance(claim.content, Resource) else "" for claim in claims}
+    if len(firms) != 1 or "" in firms or not all(claim.modality.ahead for claim in claims):
+        return []
+    return _followed([([_month_told(claim, setting) for claim in side.claims], side) for side in sides])
+
+
+def _month_told(claim: Claim, setting: Setting) -> str:
+    told = setting.told([claim])[:MONTH]
+    return told if len(told) == MONTH else ""
+
+
+def _year_told(claim: Claim, setting: Setting) -> str:
+    return setting.published.get(claim.evidence.article, "")[:YEAR]
+
+
+def _followed(told: Iterable[tuple[Sequence[str], _Side]]) -> list[tuple[str, _Side]]:
+    """The sides with the last date each was told at, in that order, unless their dates overlap or are not known."""
+    spans = sorted(((min(dates), max(dates), side) for dates, side in told), key=lambda span: span[:2])
     apart = all(before[1] < after[0] for before, after in pairwise(spans))
     if len(spans) < 2 or not spans[0][0] or not apart:
         return []
     return [(last, side) for _, last, side in spans]
 
 
-def _succession(mark: str, in_turn: Sequence[tuple[str, _Side]]) -> list[Bundle]:
+def _succession(mark: str, in_turn: Sequence[tuple[str, _Side]], *, past: bool) -> list[Bundle]:
     newest = in_turn[-1][0]
     return [
-        Bundle(f"{mark} told {year}".strip() if year < newest else mark, (side.claims,), past=year < newest)
-        for year, side in in_turn
+        Bundle(f"{mark} told {when}".strip() if when < newest else mark, (side.claims,), past=past or when < newest)
+        for when, side in in_turn
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from models.catalog import load
-from models.records import Claim, Profile, Quantity, Resource, RouteFact, Standing, Statement
+from models.records import Claim, Modality, Profile, Quantity, Resource, RouteFact, Standing, Statement
 from models.statements import group
 from tests.models.making import claim, length, uranium
 
@@ -62,6 +63,27 @@ def test_a_figure_of_a_year_still_to_come_takes_nobodys_place() -> None:
     found = group([old, told, ahead], CATALOG, published={"a": "2024-05"})
     standing = {statement.claims[0].id: statement.standing for statement in found}
     assert standing == {old.id: Standing.SUPERSEDED, told.id: Standing.SINGLE, ahead.id: Standing.SINGLE}
+
+
+@pytest.mark.parametrize(
+    ("firms", "published", "standing"),
+    [
+        (("Kazatomprom", "Kazatomprom"), ("2025-08-20", "2026-03"), [Standing.SINGLE, Standing.SUPERSEDED]),
+        (("Kazatomprom", "Kazatomprom"), ("2026-03-01", "2026-03-20"), [Standing.CONTESTED]),
+        (("Kazatomprom", "Kazatomprom"), ("2025", "2026-03"), [Standing.CONTESTED]),
+        (("", ""), ("2025-08-20", "2026-03"), [Standing.CONTESTED]),
+    ],
+)
+def test_what_a_firm_plans_gives_way_to_what_it_plans_later(
+    firms: tuple[str, str], published: tuple[str, str], standing: list[Standing]
+) -> None:
+    plans = [uranium(name, tonnes=tonnes, year=2026) for name, tonnes in (("a", 29_697), ("b", 25_750))]
+    told = [
+        replace(plan, modality=Modality.PLANNED, content=replace(plan.content, firm=firm))
+        for plan, firm in zip(plans, firms, strict=True)
+    ]
+    found = group(told, CATALOG, published=dict(zip("ab", published, strict=True)))
+    assert sorted(statement.standing for statement in found) == standing
 
 
 def test_an_undated_figure_joins_the_only_year_with_its_value() -> None:
