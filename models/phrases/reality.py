@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TARGET = "target"
 DENIED = "denied"
 WAS_PLANNED = "was_planned"
+BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED)
+"""What a verb can tell, in the order of its forms in the words."""
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
 """The badge that each word before a sentence stands for."""
 
@@ -32,13 +34,14 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[st
 
 
 def intended(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
-    """The same of a sentence: what a country plans to do with a commodity is told by its verb, if the words have it."""
+    """The same of a sentence: what a country plans to do with a commodity, or does not do, is told by its verb, if the
+    words have it."""
     said = _said(claims, content, words, today)
-    if said in (Modality.PLANNED, WAS_PLANNED) and isinstance(content, Resource) and content.rank is None:
-        for verb, *plans in words["verbs"]:
-            planned, found = re.subn(rf"\b{verb}\b", plans[said == WAS_PLANNED], text, count=1)
+    if said in BY_VERB and isinstance(content, Resource) and content.rank is None:
+        for verb, *others in words["verbs"]:
+            told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(said)], text, count=1)
             if found:
-                return planned
+                return told
     return fill(words[said], text=text) if said else text
 
 

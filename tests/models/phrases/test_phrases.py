@@ -168,7 +168,7 @@ def test_one_amount_in_two_currencies_is_said_once() -> None:
 def test_plans_and_denials_say_so() -> None:
     content = Resource("KAZ", "lithium", "produces")
     assert PHRASES.claim(claim(content, modality=Modality.PLANNED)) == "Kazakhstan plans to produce lithium"
-    assert PHRASES.claim(claim(content, affirmed=False)) == "Denied: Kazakhstan produces lithium"
+    assert PHRASES.claim(claim(content, affirmed=False)) == "Kazakhstan does not produce lithium"
 
 
 def test_a_preferred_value_is_the_one_told() -> None:
