@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from models.library.contents import Contents
     from models.library.merging import Merged
@@ -38,13 +38,27 @@ def is_short(text: str) -> bool:
 
 def unread_language(known: Bibliography) -> str:
     """The language of an article where no rules read it; empty where they do."""
-    from PySide6.QtCore import QLocale
-
     from models.reading import LANGUAGES
 
-    if known.language in LANGUAGES:
-        return ""
-    return QLocale.languageToString(QLocale(known.language).language())
+    return "" if known.language in LANGUAGES else _named(known.language)
+
+
+def read_in_part(articles: Iterable[Bibliography]) -> str:
+    """Which of the articles' languages are read in part only, and how far; empty where there is none."""
+    from models.reading import LANGUAGES
+
+    whole, *partly = LANGUAGES
+    names = sorted(_named(code) for code in {known.language for known in articles} if code in partly)
+    told = " and ".join(names)
+    less = f"less fully than in {_named(whole)}: names, amounts, dates and plain sentences"
+    return f"Articles in {told} are read {less}." if names else ""
+
+
+def _named(language: str) -> str:
+    """The English name of a language, by its code."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale.languageToString(QLocale(language).language())
 
 
 def summary(steps: Sequence[Step]) -> str:

@@ -7,13 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from models.corrections import FIELDS
 from models.records import Bibliography, Step
-from ui.outcomes import outcome, summary
-from ui.session import Session
+from ui.outcomes import outcome, read_in_part, summary
+from ui.session import Place, Session
 from ui.theme import SPACE
 from ui.widgets.dialogs import bare_dialog, close_button
 from ui.widgets.grid import Grid
@@ -51,13 +59,14 @@ class _Report(Grid):
             session.changed.connect(self._learn)
 
     def article(self, row: int) -> str:
-        """The id of the article that the user may correct in a row, or an empty text."""
-        found = self._steps[row].article if self._session is not None and 0 <= row < len(self._steps) else None
+        """The id of the article in a row, or an empty text."""
+        found = self._steps[row].article if 0 <= row < len(self._steps) else None
         return found.id if found is not None else ""
 
     def offers(self, row: int, column: int) -> bool:
         """Whether a cell offers to give what was not found."""
-        return bool(NAMES[column] and self.article(row)) and not self._cells(row)[column]
+        can = self._session is not None and not self._session.read_only
+        return bool(can and NAMES[column] and self.article(row)) and not self._cells(row)[column]
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell."""
@@ -110,17 +119,17 @@ class ReportTable(QTableView):
 
     def __init__(self, steps: Sequence[Step], session: Session | None) -> None:
         super().__init__()
-        self._session = session if session is not None and not session.read_only else None
-        self._report = _Report(steps, self._session)
+        self._session = session
+        self._report = _Report(steps, session)
         self.setModel(self._report)
         self._lay_out()
         self._fit()
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._ask)
 
-    def can_ask(self) -> bool:
-        """Whether there is an article to correct in the current row."""
-        return bool(self._report.article(self.currentIndex().row()))
+    def article(self) -> str:
+        """The id of the article in the current row, or an empty text."""
+        return self._report.article(self.currentIndex().row())
 
     def ask(self) -> None:
         """Ask for the article of the current cell to be corrected."""
@@ -171,17 +180,30 @@ def report_dialog(
     box.addWidget(muted(summary(steps)))
     table = ReportTable(steps, session)
     box.addWidget(table, 1)
-    if any(step.article and not step.article.bibliography.about_region for step in steps):
-        box.addWidget(muted(ELSEWHERE))
+    known = [step.article.bibliography for step in steps if step.article]
+    elsewhere = ELSEWHERE if any(not article.about_region for article in known) else ""
+    for note in filter(None, (elsewhere, read_in_part(known))):
+        box.addWidget(muted(note))
     buttons = close_button(dialog, box)
+    if session is not None:
+        read = buttons.addButton("&Read", QDialogButtonBox.ButtonRole.ActionRole)
+        read.setToolTip("Read the article chosen, with what was read from it highlighted")
+        read.clicked.connect(dialog.accept)
+        read.clicked.connect(lambda: session.navigate(Place("article", table.article())))
+        _follow(table, read)
     if session is not None and not session.read_only:
         correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
         correct.setToolTip("Correct title, publisher or date of the article chosen (Return)")
         correct.setDefault(True)
-        correct.setEnabled(table.can_ask())
         correct.clicked.connect(table.ask)
-        table.selectionModel().currentChanged.connect(lambda *_: correct.setEnabled(table.can_ask()))
+        _follow(table, correct)
     return dialog
+
+
+def _follow(table: ReportTable, button: QPushButton) -> None:
+    """Let the button be of use only while a row with an article is chosen."""
+    table.selectionModel().currentChanged.connect(lambda *_: button.setEnabled(bool(table.article())))
+    button.setEnabled(bool(table.article()))
 
 
 def _reported(step: Step, known: Bibliography | None) -> tuple[str, ...]:

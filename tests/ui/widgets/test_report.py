@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from models.records import Article, Bibliography, Correction, Problem, Step
 from tests.ui.finding import child
-from ui.outcomes import outcome, summary
-from ui.session import Session
+from ui.outcomes import outcome, read_in_part, summary
+from ui.session import Place, Session
 from ui.widgets import report
 from ui.widgets.report import ADD, ReportTable, report_dialog
 
@@ -83,6 +83,35 @@ def test_an_article_in_a_language_that_is_not_read_says_so() -> None:
     known = Bibliography("a" * 16, "Grenzvertrag", "grenze.txt", language="de", about_region=False)
     step = Step(1, 1, "grenze.txt", article=Article(known, "Der Grenzvertrag wurde gestern unterzeichnet.", ()))
     assert outcome(step) == "Written in German, which Oxus does not read yet; kept to search"
+
+
+def test_a_report_tells_of_languages_that_are_read_in_part(qtbot: QtBot) -> None:
+    steps = [
+        Step(1, 1, f"{code}.txt", replace(article(), bibliography=replace(article().bibliography, language=code)))
+        for code in ("en", "ru", "ja", "ru")
+    ]
+    dialog = report_dialog(steps, None)
+    qtbot.addWidget(dialog)
+    told = "Articles in Japanese and Russian are read less fully than in English"
+    assert any(label.text().startswith(told) for label in dialog.findChildren(QLabel))
+    assert read_in_part([step.article.bibliography for step in steps[:1] if step.article]) == ""
+
+
+def test_a_report_leads_to_what_an_article_gave(qtbot: QtBot, session: Session) -> None:
+    held = session.library.held(session.library.articles().rows[0].id)
+    assert held is not None
+    dialog = report_dialog((held, Step(2, 2, "none.pdf")), None, session=session)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.show()
+    table, read = child(dialog, ReportTable), next(b for b in dialog.findChildren(QPushButton) if b.text() == "&Read")
+    table.setCurrentIndex(table.model().index(1, 0))
+    assert not read.isEnabled()
+    table.setCurrentIndex(table.model().index(0, 0))
+    with qtbot.waitSignal(session.placed) as told:
+        qtbot.mouseClick(read, Qt.MouseButton.LeftButton)
+    assert told.args == [Place("article", table.article())]
+    assert not dialog.isVisible()
 
 
 LONG = "Words that go on and on, so that nobody would find room for them on one line of a table, however wide it is"
