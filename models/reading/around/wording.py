@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 LONGEST = 12
-"""Words of a summary, and of a purpose."""
+"""Words of a summary, and of a purpose, but for the end of a noun phrase."""
 
+_OVER = 4  # words that a noun phrase may go on behind the longest
 _AHEAD = 60
 _MENTION = frozenset(string.ascii_uppercase)  # the first letters of mentions, and of nothing else
 _WORD = re.compile(r"\S+")
@@ -194,13 +195,21 @@ def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
     """
     words = list(_WORD.finditer(text))
     if len(words) > LONGEST:
-        cut = words[LONGEST - 1].end()
+        cut = words[_whole_phrase([word[0] for word in words], dangling) - 1].end()
         comma = text.rfind(", ", max(least, cut // 2), cut)  # "5,000" is no list
         text = text[: comma if comma > 0 else cut]
     text = text.strip(_LOOSE)
     while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
         text = tail[0].rstrip(_LOOSE)
     return text
+
+
+def _whole_phrase(words: list[str], dangling: frozenset[str]) -> int:
+    """How many words to keep so that none of a noun phrase is cut off, if it ends a few words behind the longest."""
+    ends = range(LONGEST, min(len(words), LONGEST + _OVER) + 1)
+    return next(
+        (at for at in ends if at == len(words) or words[at].lower() in dangling or words[at - 1][-1] in _LOOSE), LONGEST
+    )
 
 
 def _places_of(sentence: Sentence) -> list[Place]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
+_PERFECT = frozenset({"_to", "_have"})
 _CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)}
 
 
@@ -90,6 +91,8 @@ def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     """The quality of a frame from its verb phrases and its sentence."""
     marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
+    if marks >= _PERFECT:  # "_is believed _to _have signed"
+        marks.discard("_to")
     if marks & words.possible or marks >= _MISSED:
         modality = Modality.POSSIBLE
     elif marks & words.planned:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ _OWNERS = re.compile(r"[CH]\d+(?= )")
 _FULL_NAME = 3
 _SHORT = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _NAMED = re.compile(r"[ON]\d+(?= )")
+_GROUP = "L"
 
 
 class Bodies:
@@ -135,6 +137,8 @@ def land_of(context: Context) -> tuple[str, ...]:
 def know_people(sentence: Sentence, context: Context) -> None:
     """Give a surname the full name, office and state it was introduced with, and remember new people."""
     for number, mention in enumerate(sentence.mentions):
+        if mention.kind == _GROUP and () in mention.each:
+            sentence.mentions[number] = _known_members(mention, context)
         if mention.kind not in "HN" or not mention.name or mention.public:
             continue
         parts = mention.name.split()
@@ -148,6 +152,15 @@ def know_people(sentence: Sentence, context: Context) -> None:
         if mention.kind == "H" or 1 < len(parts) <= 3:
             context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
+
+
+def _known_members(group: Mention, context: Context) -> Mention:
+    """The group with the states of those of its members who were introduced before ("MINISTER and H1 signed")."""
+    if len(group.names) != len(group.each):
+        return group
+    known = ((context.people.get(name.split()[-1]), ids) for name, ids in zip(group.names, group.each, strict=True))
+    each = tuple(ids or (person.ids if person is not None else ()) for person, ids in known)
+    return replace(group, ids=tuple(dict.fromkeys(chain.from_iterable(each))), each=each)
 
 
 def a_woman(found: Mention | None, context: Context) -> Mention | None:
