@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from models.reading.grammar.surroundings import split
+from models.reading.grammar.surroundings import first_actor, split
 from models.records import Resource
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
-_ACTOR = re.compile("[CHLOR]")
 _SOON = 3  # words behind an actor among which stands that he only speaks
 
 
@@ -66,16 +64,16 @@ def maker(sentence: Sentence, known: Mention | None) -> Mention | None:
     Where nobody acts it is the `known` one, if no land is named.
     """
     firms = {content.firm for content in sentence.told if isinstance(content, Resource) and content.firm}
-    own = next((body for body in sentence.present("O") if body.name in firms), None)
+    own = next((body for body in sentence.present("O") if body.name in firms), None) if firms else None
     if own is not None:
         return own
-    tokens, kinds = split(sentence.tags)
-    prepositions = sentence.words["prepositions"]
-    acts = (found.start() for found in _ACTOR.finditer(kinds))
-    at = next((at for at in acts if not at or tokens[at - 1] not in prepositions), None)
-    if at is None:
+    actor = first_actor(sentence.tags, sentence.words["prepositions"])
+    if actor is None or not actor[1]:
         return None if known and any(known.ids == land.ids for land in sentence.present("C")) else known
+    tokens, at = split(sentence.tags)[0], actor[0]
+    found = sentence.mention(tokens[at])
+    if found.kind != "O":
+        return None
     behind = tokens[at + 1 : at + 1 + _SOON]
     speaks = not sentence.words["reporting"].isdisjoint(behind) and "its" not in behind
-    found = sentence.mention(tokens[at])
-    return found if found.kind == "O" and not speaks else None
+    return None if speaks else found

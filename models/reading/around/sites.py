@@ -18,6 +18,7 @@ KINDS = frozenset({"mine", "oil_field", "gas_field", "coal_field", "plant", "pow
 _WORD = r"[A-Z][\w’'-]+"
 _OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
 _SHORTEST = 4
+_WORKS = (" plant", " factory", " works", " mill", " complex")  # what makes something
 _OWN = "p"  # the slot of the site whose figure it is
 _LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others")
 
@@ -54,14 +55,14 @@ class Sites:
         """
         self._learn(sentence)
         named = self._in(sentence)
-        other = self._made(sentence).others.search(sentence.text) is not None
+        other = _makes_other(sentence.text, self._made(sentence))
         self._is_other = other or (self._is_other and not named)
         self._last = named or ("" if other else self._last)
 
     def makes_other(self, sentence: Sentence) -> bool:
         """Whether the sentence speaks of a plant that makes something else than goods of ours ("the acid plant")."""
         words = self._made(sentence)
-        return words.others.search(sentence.text) is not None or (
+        return _makes_other(sentence.text, words) or (
             self._is_other and words.referred.search(sentence.text) is not None and not self._in(sentence)
         )
 
@@ -96,10 +97,11 @@ class Sites:
         return self._words
 
     def _in(self, sentence: Sentence) -> str:
-        named = [item for item in sentence.mentions if item.place in self._known]
-        known = [(item.start - sentence.start, item.place or "") for item in named]
-        learned = [(_place(name, sentence.text), name) for name in self._learned if name in sentence.text]
-        return min((*known, *(found for found in learned if found[0] >= 0)), default=(0, ""))[1]
+        text, sites = sentence.text, self._known
+        known = [(item.start - sentence.start, item.place) for item in sentence.mentions if item.place in sites]
+        learned = [(_place(name, text), name) for name in self._learned if name in text]
+        named = (*known, *(found for found in learned if found[0] >= 0)) if learned else known
+        return min(named)[1] or "" if named else ""
 
     def _proper(self, name: str) -> str:
         """The catalog's name for the site where that is only longer."""
@@ -126,6 +128,11 @@ def _with_part(name: str, text: str, words: _Words) -> str:
         return name + beside[0]
     part = words.part_before.search(text, 0, at) or words.part_behind.match(text, behind)
     return f"{name} ({part[1].lower()})" if part else name
+
+
+def _makes_other(text: str, words: _Words) -> bool:
+    """Whether a plant that makes something else is named in the text."""
+    return any(map(text.__contains__, _WORKS)) and words.others.search(text) is not None
 
 
 def _place(name: str, text: str) -> int:

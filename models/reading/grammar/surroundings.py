@@ -25,6 +25,7 @@ _END = "."
 _TELLING = string.ascii_uppercase + ",;"
 _NO_MENTION = " ,;"
 _MENTION = re.compile("[A-Z]")
+_ACTOR = re.compile("[CHLOR]")
 
 
 class _Kinds(dict[int, str]):
@@ -134,3 +135,18 @@ def split(tags: str) -> tuple[tuple[str, ...], str]:
     """
     tokens = (*tokens_of(tags), _END)
     return tokens, "".join([token[0] for token in tokens]).translate(_KINDS)
+
+
+def first_actor(tags: str, prepositions: frozenset[str]) -> tuple[int, bool] | None:
+    """The place of the first token that may act and stands under no preposition, else of the first one at all.
+
+    Also whether it is free of a preposition; None where nobody acts.
+    """
+    tokens, kinds = split(tags)
+    first: int | None = None
+    for found in _ACTOR.finditer(kinds):
+        at = found.start()
+        if not at or tokens[at - 1] not in prepositions:
+            return at, True
+        first = at if first is None else first
+    return None if first is None else (first, False)

@@ -6,6 +6,7 @@ of every other set of words that it needs, as they do in the pattern. All of thi
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial, reduce
 from itertools import accumulate, chain
 from operator import or_
@@ -57,15 +58,19 @@ class Triggers:
     """The patterns of one language by their trigger words."""
 
     def __init__(self, patterns: Iterable[Compiled]) -> None:
-        self._needs: dict[frozenset[str], int] = {}
         self._slots: dict[tuple[_Slots, _Slots], int] = {}
         self._sides: tuple[dict[_Slots, int], dict[_Slots, int]] = ({}, {})  # the bits of all that have these slots
         self._masks = _Kept(_masks)
         self._by_word: dict[str, list[Compiled]] = {}
         self._met_by: dict[str, int] = {}
+        patterns = tuple(patterns)
+        # what many patterns need has low bits: the fewer digits, the quicker
+        often = Counter(words for compiled in patterns for words in compiled.pattern.also)
+        self._needs = {words: 1 << at for at, (words, _) in enumerate(often.most_common())}
+        for words, bit in self._needs.items():
+            for word in words:
+                self._met_by[word] = self._met_by.get(word, 0) | bit
         for compiled in patterns:
-            for words in compiled.pattern.also:
-                self._number(words)
             self._place(compiled)
             for word in compiled.pattern.triggers:
                 self._by_word.setdefault(word, []).append(compiled)
@@ -99,13 +104,6 @@ class Triggers:
     def _opened_by(self, word: str) -> Iterable[Compiled]:
         stems = (f"{word[:size]}*" for size in self._stems if len(word) >= size)
         return chain.from_iterable(self._by_word.get(trigger, ()) for trigger in (word, *stems))
-
-    def _number(self, words: frozenset[str]) -> None:
-        """Give a set of words that a pattern needs a bit, the next one."""
-        if words not in self._needs:
-            self._needs[words] = bit = 1 << len(self._needs)
-            for word in words:
-                self._met_by[word] = self._met_by.get(word, 0) | bit
 
     def _learn(self, word: str) -> _Told | tuple[()]:
         """What the word tells."""

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from models.reading.around.makers import called, has_name, maker
 from models.reading.around.periods import Year, note_period
 from models.reading.around.sites import Sites
-from models.reading.grammar.tokens import words_of
+from models.reading.grammar.tokens import tags_of, words_of
 from models.reading.reference.counting import counted, states_named
 from models.reading.reference.lines import Lines
 from models.reading.reference.salience import acting, spoken_of
+from models.reading.reference.situation import note_groups
 from models.reading.reference.wares import Wares, named_in
 from models.reading.sentence.mentions import Mention
 from models.records import Money, Quantity, Resource, RouteFact
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from models.reading.trace import Trace
     from models.records import PartialDate
 
-_TAG = re.compile(r"[A-Z]\d+")
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
 _FIELD = re.compile(" (?:for|of) ")
 _HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
@@ -231,66 +231,53 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.sites.note(sentence)
     note_period(sentence, context)
     context.since += 1
-    mentions = [(tag[0], sentence.mentions[int(tag[1:])]) for tag in _TAG.findall(sentence.tags)]
+    mentions = [(letter, sentence.mentions[number]) for letter, number in tags_of(sentence.tags)]
     context.subject = acting(sentence) or context.subject
     context.maker = maker(sentence, context.maker)
     context.several = _together(mentions, context) or context.several
     _remember_voices(mentions, context)
-    _remember_groups(mentions, context)
-    if not (context.dealing and _ROW.match(sentence.tags)):  # with whom one trades is not spoken of from there on
+    note_groups(mentions, context)
+    listed = bool(context.dealing) and _ROW.match(sentence.tags) is not None  # a row of a list of partners goes on
+    if not listed:  # with whom one trades is not spoken of from there on
         states = context.members.difference(context.region)
         context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
-    heads = _HEADING.match(sentence.tags) is not None
-    context.wares.note(named_in(sentence), goods, heads=heads)
-    context.lines.note(mention for kind, mention in mentions if kind == "R")
-    context.line = next((m for kind, m in reversed(mentions) if kind == "R"), context.route if told else None)
-    context.dealing = _dealing(sentence, context)
-    for kind, mention in sorted(mentions, key=lambda told: has_name(told[1])):
-        if kind in _KEPT:
-            setattr(context, _KEPT[kind], mention)
-        elif isinstance(mention.value, Money):
+    context.wares.note(named_in(sentence), goods, heads=_HEADING.match(sentence.tags) is not None)
+    routes = [mention for kind, mention in mentions if kind == "R"]
+    context.lines.note(routes)
+    context.line = routes[-1] if routes else context.route if told else None
+    deals = not sentence.words["dealings"].isdisjoint(words_of(sentence.tags))
+    context.dealing = context.countries if deals else context.dealing if listed else ()
+    kept = [(_KEPT[kind], mention) for kind, mention in mentions if kind in _KEPT]
+    for name, mention in sorted(kept, key=lambda told: has_name(told[1])):
+        setattr(context, name, mention)
+    for kind, mention in mentions:
+        if kind == "M" and isinstance(mention.value, Money):
             context.currency = mention.value.currency
-
-
-def _dealing(sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """Whose trade or partners the sentence tells of; the rows of a list below it go on doing so."""
-    if not sentence.words["dealings"].isdisjoint(words_of(sentence.tags)):
-        return context.countries
-    return context.dealing if _ROW.match(sentence.tags) else ()
 
 
 def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> None:
     """Note the person and the body of the sentence: who speaks in it, else the first of them."""
     named = [mention for kind, mention in mentions if kind in "HNO" and mention.name]
+    context.body = None if any(kind in "CHL" for kind, _ in mentions) else context.body
+    if named:
+        _note_voices(named, context)
+    context.first = context.first or context.person
+    context.spoke = ""
+
+
+def _note_voices(named: list[Mention], context: Context) -> None:
+    """Note which of the people and bodies named speak, else the first of them."""
     voices = [mention for mention in named if mention.name == context.spoke] + named
     people = [item for item in voices if not item.public and (item.kind == "H" or item.name == context.spoke != "")]
     bodies = [item for item in voices if item.kind == "O" or item.public]
     unknown = [item for item in named if item.kind == "N" and item.name.split()[-1] in context.people]
     context.person = next((item for item in (*people, *unknown) if item.kind != "O"), context.person)
-    context.first = context.first or context.person
-    context.body = next(iter(bodies), None if any(kind in "CHL" for kind, _ in mentions) else context.body)
+    context.body = next(iter(bodies), context.body)
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), called(item, bodies)))
-    context.spoke = ""
-
-
-def _remember_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:
-    """Note the states that are named together, two named one by one too, and the last bloc."""
-    alone: dict[str, None] = {}
-    for kind, mention in mentions:
-        if kind not in "CHLJ" or not mention.ids:
-            continue
-        if len(mention.ids) > 1:
-            context.groups[len(mention.ids)] = mention.ids
-        elif mention.ids[0] in context.blocs:
-            context.bloc = mention.ids
-        if len(mention.ids) == 1 and mention.ids != context.region:
-            alone[mention.ids[0]] = None
-    if len(alone) == _PAIR:
-        context.groups[_PAIR] = tuple(alone)
 
 
 def of_context(name: str, context: Context) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.reading.grammar.surroundings import split
+from models.reading.grammar.surroundings import first_actor, split
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -17,7 +17,7 @@ _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
 _HEADING = re.compile(r"([CP]\d+) [—:] (?!.*[QFMB]\d)")  # "C1 — a smelter gets its licence", but no row of a list
 _FIGURES = "QB"
-_ACTOR, _PARTY, _PLACE = re.compile("[CHLOR]"), re.compile("[CJHPO]"), "PO"
+_PARTY, _PLACE = re.compile("[CJHPO]"), "PO"
 
 
 class _Named(NamedTuple):
@@ -30,11 +30,8 @@ class _Named(NamedTuple):
 
 def acting(sentence: Sentence) -> Mention | None:
     """Who acts in the sentence: the first actor under no preposition, else the first at all."""
-    tokens, kinds = split(sentence.tags)
-    actors = [found.start() for found in _ACTOR.finditer(kinds)]
-    prepositions = sentence.words["prepositions"]
-    free = (at for at in actors if not at or tokens[at - 1] not in prepositions)
-    return sentence.mention(tokens[next(free, actors[0])]) if actors else None
+    found = first_actor(sentence.tags, sentence.words["prepositions"])
+    return sentence.mention(split(sentence.tags)[0][found[0]]) if found is not None else None
 
 
 def spoken_of(
@@ -79,13 +76,13 @@ def _named(sentence: Sentence, states: Collection[str], stop: int | None = None)
         ids = sentence.mention(tokens[at]).ids
         if len(ids) == 1 and ids[0] in states:
             object_of = at > 0 and tokens[at - 1] in words["governing"]
-            behind = tokens[at + 1 : at + 2]
-            buys = sold or not words["flow_buys"].isdisjoint(behind) or (bought and _is_figure(behind))
+            behind = tokens[at + 1]  # a full stop at the end of all
+            buys = sold or (bought and (behind in words["flow_buys"] or _is_figure(behind)))
             yield _Named(ids[0], found[0] in _PLACE, object_of or buys or _is_beside(tokens, at, words["beside"]))
 
 
-def _is_figure(tokens: Sequence[str]) -> bool:
-    return any(token[0] in _FIGURES and token[1:].isdigit() for token in tokens)
+def _is_figure(token: str) -> bool:
+    return token[0] in _FIGURES and token[1:].isdigit()
 
 
 def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _PARTY = re.compile(r"[CLHJV]\d+")
+_PAIR = 2
 _TALKS = frozenset({"CONSULT", "AGREE"})
 
 
@@ -61,3 +62,19 @@ def other_side(own: tuple[str, ...], context: Context) -> Mention | None:
     sides = (tuple(code for code in codes if code not in own) for codes in (acted, *told, pair))
     found = next(filter(None, sides), ())
     return Mention("L", 0, 0, ids=found) if found and own else None
+
+
+def note_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:
+    """Note the states that are named together, two named one by one too, and the last bloc."""
+    alone: dict[str, None] = {}
+    for kind, mention in mentions:
+        if kind not in "CHLJ" or not mention.ids:
+            continue
+        if len(mention.ids) > 1:
+            context.groups[len(mention.ids)] = mention.ids
+        elif mention.ids[0] in context.blocs:
+            context.bloc = mention.ids
+        if len(mention.ids) == 1 and mention.ids != context.region:
+            alone[mention.ids[0]] = None
+    if len(alone) == _PAIR:
+        context.groups[_PAIR] = tuple(alone)

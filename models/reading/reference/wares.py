@@ -99,10 +99,12 @@ class Wares(Struct):
 
 def named_in(sentence: Sentence) -> list[Mention]:
     """The commodities that the sentence names, also in what it calls a firm ("C1's largest copper producer")."""
-    firms = sentence.present("O")
-    trades = (item for item in sentence.mentions if item.kind == "K" and firms)
+    goods, firms = sentence.present("K"), sentence.present("O")
+    if not firms:
+        return goods
+    trades = (item for item in sentence.mentions if item.kind == "K")
     inside = [item for item in trades if any(firm.start <= item.start < item.end <= firm.end for firm in firms)]
-    return [*sentence.present("K"), *inside]
+    return [*goods, *inside]
 
 
 def of_title(article: Article, found: Iterable[Mention]) -> list[Mention]:

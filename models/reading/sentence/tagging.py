@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from models.reading.grammar.language import plain
+from models.reading.grammar.tokens import tags_of
 from models.reading.sentence.mentions import Entry, Mention
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from models.records import Content
 
 LONGEST = 1200
-_TAG = re.compile(r"([A-Z])(\d+)")
 _MARK, _OWNER, _OWNERS = "'", "'s", "s' "
 _OPEN = re.compile(r"(?<!\w)'(?=\w)")  # the mark may as well close a quotation
 _GOODS = "K"
@@ -62,7 +62,8 @@ class Sentence(Struct, gc=False):
 
     def present(self, letters: str) -> list[Mention]:
         """The mentions of these letters that still stand in the tagged text, in its order."""
-        return [self.mentions[int(number)] for letter, number in _TAG.findall(self.tags) if letter in letters]
+        mentions = self.mentions
+        return [mentions[number] for letter, number in tags_of(self.tags) if letter in letters]
 
 
 def select(candidates: Iterable[Mention]) -> list[Mention]:
