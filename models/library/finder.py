@@ -7,7 +7,6 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.pages.hits import Hit
 from models.store import StorageError
 
 if TYPE_CHECKING:
@@ -46,16 +45,13 @@ class Finder:
 
     # --- questions ----------------------------------------------------------------------------------------------------
 
-    def search(self, words: str, limit: int) -> tuple[Hit, ...]:
-        """The articles and notes that hold all the words, best first."""
-        return tuple(
-            Hit(match.kind, match.id, match.title, match.snippet, match.marks, match.position)
-            for match in self._index.find(words, limit)
-        )
-
-    def claims(self, words: str, limit: int) -> tuple[Match, ...]:
-        """The claims that hold all the words, in the sentence they stand in or in ours, best first."""
-        return self._index.find_claims(words, limit)
+    def find(self, words: str, limit: int) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """The claims that hold all the words, in the sentence they stand in or in ours, and the articles and notes,
+        best first; where nothing holds all of them, what holds most."""
+        found = self._index.find_claims(words, limit), self._index.find(words, limit)
+        if any(found):
+            return found
+        return self._index.find_claims(words, limit, partly=True), self._index.find(words, limit, partly=True)
 
     def families(self, claims: Iterable[str]) -> frozenset[str]:
         """The ids of these claims and of all that have a say in their statements."""

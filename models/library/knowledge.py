@@ -6,6 +6,7 @@ statements lie within their topics, so that this gives the same statements as gr
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.catalog.naming import fold
@@ -33,7 +34,7 @@ class Knowledge:
         self._all: tuple[Statement, ...] | None = None
         self._about: dict[str, tuple[Statement, ...]] = {}
         self._seen: dict[str, Statement] = {}
-        self._of_claim: dict[str, Statement] = {}
+        self._of_claim: dict[str, Statement | None] = {}
         self._articles: dict[str, Bibliography] | None = None
 
     # --- articles -----------------------------------------------------------------------------------------------------
@@ -88,12 +89,12 @@ class Knowledge:
 
         `families` gives all claims that have a say in them, where not every statement has been worked out yet.
         """
-        if self._all is None:
-            found = self._group(self._store.claims_named(families(claim_ids)))
-            return {claim.id: statement for statement in found for claim in statement.claims}
-        if not self._of_claim:
-            self._of_claim = {claim.id: statement for statement in self._all for claim in statement.claims}
-        return {key: self._of_claim[key] for key in claim_ids if key in self._of_claim}
+        if unknown := [key for key in claim_ids if key not in self._of_claim]:
+            found = self._group(self._store.claims_named(families(unknown))) if self._all is None else self._all
+            self._of_claim.update(dict.fromkeys(unknown))  # those that were rejected are in no statement
+            self._of_claim.update((claim.id, statement) for statement in found for claim in statement.claims)
+        told = ((key, self._of_claim[key]) for key in claim_ids)
+        return {key: statement for key, statement in told if statement}
 
     def statement(self, statement_id: str) -> Statement | None:
         """The statement of an id, looked for first among those worked out already."""
@@ -135,13 +136,23 @@ class Knowledge:
         return found
 
     def _grouped(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
-        articles = self.articles
-        published = {article.id: article.published for article in articles.values() if article.published}
-        alike = origins(articles.values(), self._store.origins())
         told = tuple(claims)
-        marked = cited_by_marks(told, articles)
-        published |= newest(marked)
-        return group(told, self._catalog, self._store.verdicts(), published, alike, works(marked, articles))
+        marked = cited_by_marks(told, self.articles)
+        published = self._published | newest(marked)
+        cited = works(marked, self._titles)
+        return group(told, self._catalog, self._store.verdicts(), published, self._origins, cited)
+
+    @cached_property
+    def _published(self) -> dict[str, str]:
+        return {article.id: article.published for article in self.articles.values() if article.published}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return titles(self.articles.values())
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        return origins(self.articles.values(), self._store.origins())
 
 
 def came(article: Bibliography, cited: Iterable[Citation]) -> str:
@@ -167,11 +178,13 @@ def cited_by_marks(claims: Iterable[Claim], articles: Mapping[str, Bibliography]
     return found
 
 
-def works(
-    cited: Mapping[str, tuple[Citation, ...]], articles: Mapping[str, Bibliography]
-) -> dict[str, tuple[str, ...]]:
-    """The names of the works cited, by claim id; a work of the library goes by its id there."""
-    by_title = {fold(article.title): article.id for article in articles.values() if not article.cites}
+def titles(articles: Iterable[Bibliography]) -> dict[str, str]:
+    """Folded title -> id of the articles that are no digests."""
+    return {fold(article.title): article.id for article in articles if not article.cites}
+
+
+def works(cited: Mapping[str, tuple[Citation, ...]], by_title: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The names of the works cited, by claim id; a work of the library goes by its id there, found by its title."""
     return {
         claim: tuple(by_title.get(fold(work.title)) or _called(work) for work in found)
         for claim, found in cited.items()
@@ -192,7 +205,7 @@ def origins(articles: Iterable[Bibliography], copies: Mapping[str, str]) -> dict
     """The article that counts for another one: for near-copies the one that `copies` names by article id, for a
     digest the first of its sources that is in the library."""
     known = tuple(articles)
-    by_title = {fold(article.title): article.id for article in known if not article.cites}
+    by_title = titles(known)
     found = dict(copies)
     for article in known:
         cited = (by_title.get(fold(source.title), "") for source in article.cites)

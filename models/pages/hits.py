@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.lines import line
 from models.records import Record, Standing
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ class Hit(Record):
 
     `snippet` is plain text; `marks` are (start, end) pairs of matched words in it, in code points. For an article
     `position` is where the match stands in its text. A statement has a `standing`, independent `sources`
-    and, with their copies, `articles`.
+    and, with their copies, `articles`. `partly`: it holds most of the words, as nothing holds all.
     """
 
     kind: str
@@ -32,6 +31,12 @@ class Hit(Record):
     standing: Standing | None = None
     sources: int = 0
     articles: int = 0
+    partly: bool = False
+
+
+def text_hit(found: Match) -> Hit:
+    """An article or a note."""
+    return Hit(found.kind, found.id, found.title, found.snippet, found.marks, found.position, partly=found.partly)
 
 
 def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], phrases: Phrases) -> Iterator[Hit]:
@@ -45,14 +50,14 @@ def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], p
             first.setdefault(of_claim[found.id].id, found)
     for found in sorted(first.values(), key=lambda found: of_claim[found.id].standing is Standing.SUPERSEDED):
         statement = of_claim[found.id]
-        told = line(statement, phrases)
         yield Hit(
             "statement",
             statement.id,
-            told.text,
+            phrases.variant(statement.shown),
             found.snippet,
             found.marks,
-            standing=told.standing,
-            sources=told.sources,
-            articles=told.articles,
+            standing=statement.standing,
+            sources=statement.independent,
+            articles=statement.sources,
+            partly=found.partly,
         )

@@ -1,4 +1,4 @@
-"""The SQLite file of the index, and its replacement when it is missing, damaged or cannot be written."""
+"""The index: documents come and go, questions are answered; a file that fails is given up for memory."""
 
 from __future__ import annotations
 
@@ -7,42 +7,19 @@ from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from models.search.places import Document, Match, match
-from models.search.words import expression, indexed, pattern, terms_of
+from models.search import asking, file
+from models.search.places import Document, Match, match, spans
+from models.search.words import Sought, indexed, inflected, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_VERSION = 3
 _CHUNK = 50
-_MOST_WEIGHED = 3_000
-"""Documents with the words among which the best are looked for: in a very large library a word may stand in more."""
 
 CLAIM = "claim"
 """The kind of a document that is found apart from the others, by `find_claims`."""
 
-_SCHEMA = f"""
-    CREATE TABLE documents (
-        number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
-        names TEXT NOT NULL, article TEXT NOT NULL, family TEXT NOT NULL, UNIQUE (kind, id)
-    );
-    CREATE INDEX articles ON documents(article) WHERE article != '';
-    CREATE INDEX families ON documents(family) WHERE family != '';
-    CREATE TABLE about (stamp TEXT NOT NULL);
-    INSERT INTO about VALUES ('');
-    CREATE VIRTUAL TABLE terms USING fts5(title, text, names, content='', tokenize="ascii", prefix='2 3');
-    CREATE VIRTUAL TABLE claims USING fts5(title, text, names, content='', tokenize="ascii", prefix='2 3');
-    PRAGMA user_version = {_VERSION};
-"""
-# A word in a title tells more than one in the text.
-_FIND = """
-    SELECT kind, id, title, text FROM documents JOIN (
-        SELECT place, score FROM (
-            SELECT rowid AS place, bm25({table}, 8.0, 1.0, 0.5) AS score FROM {table} WHERE {table} MATCH ? LIMIT ?
-        ) ORDER BY score, place LIMIT ?
-    ) ON number = place ORDER BY score, place
-"""
 _FAMILIES = """
     SELECT id FROM documents WHERE family != '' AND family IN (
         SELECT family FROM documents WHERE kind = 'claim' AND id IN ({places})
@@ -103,16 +80,17 @@ class SearchIndex:
                 self._give_up(error)
                 self._path = None
 
-    def find(self, words: str, limit: int = 50) -> tuple[Match, ...]:
+    def find(self, words: str, limit: int = 50, *, partly: bool = False) -> tuple[Match, ...]:
         """The best matches for all the words, best first; the last word may be a beginning, "..." is a phrase.
 
-        Claims are not among them.
+        What has the words as they were typed comes before what has them with other endings. Asked `partly`, it gives
+        what has most of the words; that is for where nothing has all. Claims are not among them.
         """
-        return self._find(words, limit, "terms")
+        return self._find(words, limit, "terms", partly=partly)
 
-    def find_claims(self, words: str, limit: int = 50) -> tuple[Match, ...]:
+    def find_claims(self, words: str, limit: int = 50, *, partly: bool = False) -> tuple[Match, ...]:
         """The claims that `find` leaves out, in the same way."""
-        return self._find(words, limit, "claims")
+        return self._find(words, limit, "claims", partly=partly)
 
     def families(self, claims: Sequence[str]) -> frozenset[str]:
         """The ids of these claims and of all that are of one family with any."""
@@ -125,19 +103,26 @@ class SearchIndex:
                 return frozenset(claims)
         return frozenset(claims).union(other for (other,) in found)
 
-    def _find(self, words: str, limit: int, table: str) -> tuple[Match, ...]:
+    def _find(self, words: str, limit: int, table: str, *, partly: bool) -> tuple[Match, ...]:
         terms = terms_of(words)
         if not terms or limit < 1:
             return ()
         with self._lock:
             try:
-                wanted = (expression(terms), _MOST_WEIGHED, limit)
-                found = self._connection.execute(_FIND.format(table=table), wanted).fetchall()
+                terms = asking.with_forms(self._connection, terms)
+                ask = asking.having_most if partly else asking.having_all
+                found = ask(self._connection, table, terms, limit)
             except sqlite3.DatabaseError as error:
                 self._give_up(error)
                 return ()
-        marked = pattern(terms)
-        return tuple(match(Document(*row), marked) for row in found)
+        sought = tuple(map(Sought, terms))
+        return tuple(match(Document(*row), sought, partly=partly) for row in found)
+
+    def places(self, text: str, words: str) -> tuple[tuple[int, int], ...]:
+        """Where any of the words stands in a text of the index, first to last, in code points."""
+        with self._lock:
+            terms = asking.with_forms(self._connection, terms_of(words))
+        return spans(text, tuple(map(Sought, terms)))
 
     def close(self) -> None:
         """The file is free."""
@@ -151,14 +136,14 @@ class SearchIndex:
     @property
     def _connection(self) -> sqlite3.Connection:
         if self._opened is None:
-            self._opened = _open(self._path, read_only=self._read_only)
+            self._opened = file.opened(self._path, read_only=self._read_only)
         return self._opened
 
     def _give_up(self, error: sqlite3.DatabaseError) -> None:
         """The next question starts with an empty index: in a new file where the old one was broken, else in memory."""
         with self._lock:
             self.close()
-            if self._path is not None and (self._read_only or not (_broken(error) and _delete(self._path))):
+            if self._path is not None and (self._read_only or not (file.broken(error) and file.delete(self._path))):
                 self._path = None
 
     def _write(
@@ -170,8 +155,9 @@ class SearchIndex:
         try:
             if anew:
                 with self._lock:
-                    connection.execute("DELETE FROM documents")
-                    for table in ("terms", "claims"):
+                    for table in ("documents", "words"):
+                        connection.execute(f"DELETE FROM {table}")
+                    for table in ("terms", "claims", "forms"):
                         connection.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
             for start in range(0, max(len(documents), 1), _CHUNK):
                 with self._lock:
@@ -185,53 +171,6 @@ class SearchIndex:
             raise
 
 
-def _open(path: Path | None, *, read_only: bool) -> sqlite3.Connection:
-    """A usable index: the one in the file, an empty one in its place, or an empty one in memory."""
-    if path is None:
-        return _connect(":memory:")
-    for _ in range(2):
-        try:
-            return _connect(path.absolute().as_uri() + ("?mode=ro" if read_only else ""))
-        except sqlite3.DatabaseError as error:
-            if read_only or not (_broken(error) and _delete(path)):
-                break
-    return _connect(":memory:")
-
-
-def _connect(name: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=0.2, isolation_level=None, check_same_thread=False, uri=True)
-    try:
-        connection.execute("PRAGMA synchronous = NORMAL")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and (version != _VERSION or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"):
-            raise _UnusableError
-        if not tables:
-            connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    return connection
-
-
-class _UnusableError(sqlite3.DatabaseError):
-    """The file is an index of another version, or a torn one."""
-
-
-def _broken(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file itself is at fault, not a lock or a full disk."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(error, _UnusableError) or code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-
-
-def _delete(path: Path) -> bool:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
-        path.with_name(path.name + "-journal").unlink(missing_ok=True)
-        return True
-    return False
-
-
 def _exchange(
     connection: sqlite3.Connection, documents: Sequence[Document], removed: Sequence[tuple[str, str]]
 ) -> None:
@@ -241,16 +180,20 @@ def _exchange(
     """
     for kind, key in (*removed, *((document.kind, document.id) for document in documents)):
         _forget(connection, kind, key)
+    words = set[str]()
     for document in documents:
         told = tuple(map(_storable, (document.title, document.text, document.names)))
         number = connection.execute(
             "INSERT INTO documents(kind, id, title, text, names, article, family) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (document.kind, document.id, *told, document.article, document.family),
         ).lastrowid
+        seen = tuple(map(indexed, told))
         connection.execute(
-            f"INSERT INTO {_table(document.kind)}(rowid, title, text, names) VALUES (?, ?, ?, ?)",
-            (number, *map(indexed, told)),
+            f"INSERT INTO {_table(document.kind)}(rowid, title, text, names) VALUES (?, ?, ?, ?)", (number, *seen)
         )
+        words.update(*map(inflected, seen))
+    # Words that are no more in any document are kept: what asks for them finds nothing.
+    connection.executemany("INSERT OR IGNORE INTO words(word) VALUES (?)", ((word,) for word in words))
 
 
 def _forget(connection: sqlite3.Connection, kind: str, key: str) -> None:
@@ -273,3 +216,12 @@ def _table(kind: str) -> str:
 def _storable(text: str) -> str:
     """The text with lone surrogates replaced one for one, so that offsets stay."""
     return text.encode("utf-8", "replace").decode()
+
+
+def occurrences(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where any of the words of a search stands in a text, in any form, first to last, in code points."""
+    index = SearchIndex(None)
+    index.rebuild((Document("text", "", "", text),))
+    found = index.places(text, words)
+    index.close()
+    return found

@@ -8,16 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.records import Record
-from models.search.words import FOLDING, terms_of
-from models.search.words import pattern as pattern_of
+from models.search.words import FOLDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.search.words import Sought
+
 _BLANK = re.compile(r"\s")
 _SNIPPET = 200
 _LEAD = 60
-_MOST_SPANS = 400
+_MOST_SPANS = 100
 
 
 class Document(Record):
@@ -39,7 +40,8 @@ class Document(Record):
 class Match(Record):
     """A document that answers. All offsets are code points: `position` into its text, `marks` into `snippet`.
 
-    `position` is where the words stand closest together, None when only the title has them.
+    `position` is where the words stand closest together, None when only the title has them. `partly`: some of the
+    words are missing.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Match(Record):
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
     position: int | None = None
+    partly: bool = False
 
 
 class _Span(NamedTuple):
@@ -58,10 +61,10 @@ class _Span(NamedTuple):
     term: int
 
 
-def match(document: Document, pattern: re.Pattern[str]) -> Match:
+def match(document: Document, sought: Sequence[Sought], *, partly: bool = False) -> Match:
     """The document with the place where the terms stand closest together."""
     text = document.text
-    spans = _spans(text, pattern)
+    spans = _spans(text, sought)
     best = _densest(spans)
     position = spans[best].start if spans else None
     start = _word_start(text, max(0, (position or 0) - _LEAD), position or 0)
@@ -70,19 +73,26 @@ def match(document: Document, pattern: re.Pattern[str]) -> Match:
     shift = len(lead) - start
     marks = tuple((s.start + shift, s.end + shift) for s in spans if start <= s.start and s.end <= end)
     snippet = lead + _BLANK.sub(" ", text[start:end]) + tail
-    return Match(document.kind, document.id, document.title, snippet, marks, position)
+    return Match(document.kind, document.id, document.title, snippet, marks, position, partly)
 
 
-def occurrences(text: str, words: str) -> tuple[tuple[int, int], ...]:
-    """Where any of the words of a search stands in a text, first to last, in code points."""
-    terms = terms_of(words)
-    return tuple((span.start, span.end) for span in _spans(text, pattern_of(terms))) if terms else ()
+def spans(text: str, sought: Sequence[Sought]) -> tuple[tuple[int, int], ...]:
+    """Where any of the terms stands in a text, first to last, in code points."""
+    return tuple((span.start, span.end) for span in _spans(text, sought))
 
 
-def _spans(text: str, pattern: re.Pattern[str]) -> list[_Span]:
-    """The terms' places in the text as it is, first to last."""
-    found = islice(pattern.finditer(text.translate(FOLDING)), _MOST_SPANS)
-    folded = [_Span(*match.span(), match.lastindex or 0) for match in found]
+def _spans(text: str, sought: Sequence[Sought]) -> list[_Span]:
+    """The terms' places in the text as it is, first to last; of those that overlap the first, or the longest."""
+    words, folded, reached = text.translate(FOLDING), list[_Span](), 0
+    found = (
+        _Span(start, end, term)
+        for term, one in enumerate(sought)
+        for start, end in islice(one.places(words), _MOST_SPANS)
+    )
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if span.start >= reached:
+            folded.append(span)
+            reached = span.end
     if all(len(FOLDING[ord(character)]) == 1 for character in set(text)):
         return folded
     origin = [place for place, character in enumerate(text) for _ in FOLDING[ord(character)]]
@@ -92,8 +102,10 @@ def _spans(text: str, pattern: re.Pattern[str]) -> list[_Span]:
 def _densest(spans: Sequence[_Span]) -> int:
     """The number of the span with most different terms shortly behind it; the first of equals."""
     starts = [span.start for span in spans]
-    best, most = 0, 0
+    best, most, all_terms = 0, 0, len({span.term for span in spans})
     for number, start in enumerate(starts):
+        if most == all_terms:
+            break
         near = spans[number : bisect_left(starts, start + _SNIPPET - _LEAD)]
         if (different := len({span.term for span in near})) > most:
             best, most = number, different

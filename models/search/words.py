@@ -7,25 +7,32 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _CJK = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CJK += "\U00020000-\U0003ffff"
 _TOKEN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
 _IDEOGRAPH = re.compile(f"[{_CJK}]")
+_LETTERS = re.compile(f"[^\\W_{_CJK}]*")
 _QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]')
 _BETWEEN = r"[\W_]*+"
 # Kana stay apart from their voiced forms; all other marks (accents) are dropped.
 _VOICE_MARKS = "\u3099\u309a"
+_INFLECTED = re.compile("[a-z]{3,}")
 _LONGEST_QUERY = 500
 _MOST_TERMS = 12
 
 
 class Term(NamedTuple):
-    """Folded words that must follow each other; `open`: the last may go on (the user is still typing)."""
+    """Folded words that must follow each other; `open`: the last may go on (the user is still typing).
+
+    `forms` are other words that do as well: the same word with other endings.
+    """
 
     words: tuple[str, ...]
     open: bool = False
+    quoted: bool = False
+    forms: tuple[str, ...] = ()
 
 
 class _Folding(dict[int, str]):
@@ -53,6 +60,11 @@ def indexed(text: str) -> str:
     return " ".join(gram for word in _TOKEN.findall(text.translate(FOLDING)) for gram in _grams(word, last=True))
 
 
+def inflected(text: str) -> frozenset[str]:
+    """Those of the words of an indexed text whose endings are known: English ones, as far as letters tell."""
+    return frozenset(filter(_INFLECTED.fullmatch, text.split(" ")))
+
+
 def _grams(word: str, *, last: bool) -> list[str]:
     if not _IDEOGRAPH.match(word):
         return [word]
@@ -70,15 +82,20 @@ def terms_of(words: str) -> tuple[Term, ...]:
         groups = ((found,) if found else ()) if number % 2 else tuple((word,) for word in found)
         # Only what is last and not closed by a quotation mark may go on.
         terms += [
-            Term(group, open=number == len(parts) - 1 and place == len(groups) - 1)
+            Term(group, open=number == len(parts) - 1 and place == len(groups) - 1, quoted=number % 2 == 1)
             for place, group in enumerate(groups)
         ]
     return tuple(terms[-_MOST_TERMS:])
 
 
 def expression(terms: Iterable[Term]) -> str:
-    """The terms in FTS5's language: quoted, so that nothing in them is an operator."""
-    return " AND ".join(f'"{" ".join(_term_grams(term))}"{"*" if _goes_on(term) else ""}' for term in terms)
+    """All the terms in FTS5's language: quoted, so that nothing in them is an operator."""
+    return " AND ".join(map(_alternatives, terms))
+
+
+def _alternatives(term: Term) -> str:
+    exact = f'"{" ".join(_term_grams(term))}"{"*" if _goes_on(term) else ""}'
+    return "(" + " OR ".join((exact, *(f'"{form}"' for form in term.forms))) + ")" if term.forms else exact
 
 
 def _term_grams(term: Term) -> list[str]:
@@ -91,12 +108,29 @@ def _goes_on(term: Term) -> bool:
     return term.open or (len(term.words[-1]) == 1 and _IDEOGRAPH.match(term.words[-1]) is not None)
 
 
-def pattern(terms: Iterable[Term]) -> re.Pattern[str]:
-    """Finds the terms in folded text, each as a group of its own."""
-    letter = f"[^\\W_{_CJK}]"
-    groups = []
-    for term in terms:
-        before = "" if _IDEOGRAPH.match(term.words[0]) else f"(?<!{letter})"
-        after = "" if _IDEOGRAPH.match(term.words[-1]) else f"{letter}*+" if term.open else f"(?!{letter})"
-        groups.append(f"({before}{_BETWEEN.join(map(re.escape, term.words))}{after})")
-    return re.compile("|".join(groups))
+class Sought:
+    """A term as it is looked for in folded text."""
+
+    def __init__(self, term: Term) -> None:
+        first, last = term.words[0], term.words[-1]
+        self._exact = _BETWEEN.join(map(re.escape, term.words))
+        # Longer forms first. Only letters stand in the pattern: a class of letters would take milliseconds to compile.
+        self._pattern = re.compile("|".join(sorted((self._exact, *term.forms), key=len, reverse=True)))
+        self._open = term.open
+        self._begins_word, self._ends_word = (not _IDEOGRAPH.match(word) for word in (first, last))
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it stands, as whole words: start and end."""
+        for found in self._pattern.finditer(text):
+            start, end = found.span()
+            if self._begins_word and start and _word_end(text, start - 1) >= start:
+                continue
+            last = _word_end(text, end) if self._ends_word else end
+            if self._open or last == end:
+                yield start, last
+
+
+def _word_end(text: str, place: int) -> int:
+    """How far a word goes on from a place."""
+    found = _LETTERS.match(text, place)
+    return found.end() if found else place

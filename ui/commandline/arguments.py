@@ -117,7 +117,7 @@ def parser() -> argparse.ArgumentParser:
     search = _command(
         commands, "search", "find words in statements, articles and notes", f"{program} search railway freight"
     )
-    search.add_argument("words", metavar="WORD", nargs="+", type=_word, help="all of them must be there")
+    search.add_argument("words", metavar="WORD", nargs="+", type=_word, help="all of them should be there")
     search.add_argument("--json", action="store_true", help="as JSON")
 
     _command(commands, "check", "verify the library and every claim's sentence", f"{program} check")

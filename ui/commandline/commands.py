@@ -154,6 +154,8 @@ def search(options: argparse.Namespace) -> int:
                 answers.say_hit(hit)
         if not hits:
             answers.tell("Nothing was found.")
+        elif hits[0].partly:
+            answers.tell("Nothing has all of these words. What has most of them is shown.")
         return FINE
 
 

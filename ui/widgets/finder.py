@@ -263,7 +263,8 @@ def _rows(hits: Sequence[Hit], most: int) -> Iterator[Row]:
         groups.setdefault(hit.kind, []).append(hit)
     for kind, group in groups.items():
         name = GROUPS.get(kind, kind)
-        yield Row(kind, (Part(name, small=True, bold=True, muted=True),), heading=True)
+        told = f"{name} with most of the words: nothing has all" if group[0].partly else name
+        yield Row(kind, (Part(told, small=True, bold=True, muted=True),), heading=True)
         yield from map(_row, group[:most])
         if len(group) > most:
             yield Row(More(kind), (Part(f"Show all {len(group)} {name.lower()}", small=True, muted=True),))

@@ -53,6 +53,13 @@ def test_statements_are_found_with_their_standing(library: Library, words: str, 
     assert not known or statement in whole
 
 
+def test_where_nothing_holds_all_words_what_holds_most_is_marked(library: Library) -> None:
+    library.add([ONE, TWO, step("Prices of uranium in Almaty.")])
+    assert not any(hit.partly for hit in library.search("uranium prices"))
+    assert {(hit.kind, hit.partly) for hit in library.search("uranium prices zinc")} == {("article", True)}
+    assert library.search("zinc") == ()
+
+
 def test_a_statement_found_is_the_one_that_all_claims_give(library: Library) -> None:
     library.add([ONE, TWO, THREE])
     (hit,) = (hit for hit in library.search("30 trillion") if hit.kind == "statement")

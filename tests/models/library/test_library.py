@@ -10,7 +10,7 @@ import pytest
 
 from models.catalog import load
 from models.library import Library
-from models.library.knowledge import cited_by_marks, newest, origins, works
+from models.library.knowledge import cited_by_marks, newest, origins, titles, works
 from models.records import (
     Article,
     Bibliography,
@@ -306,7 +306,10 @@ def test_a_claim_counts_with_the_works_that_its_sentence_cites() -> None:
     )
     articles = {article.id: article for article in (source, digest_of_both)}
     marked = cited_by_marks([first, second, plain], articles)
-    assert works(marked, articles) == {"1": ("s", "https://example.org"), "2": ("https://example.org",)}
+    assert works(marked, titles(articles.values())) == {
+        "1": ("s", "https://example.org"),
+        "2": ("https://example.org",),
+    }
     assert newest(marked) == {"1": "2024-05", "2": "2024-05"}
 
 

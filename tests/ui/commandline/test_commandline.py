@@ -123,6 +123,10 @@ def test_words_are_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "(statement, single, 1 source)" in capsys.readouterr().out
     assert run(folder, "search", "nowhereatall") == 0
     assert capsys.readouterr().out == ""
+    assert run(folder, "search", "uranium", "nowhereatall") == 0
+    shown = capsys.readouterr()
+    assert "(statement, single, 1 source)" in shown.out
+    assert shown.err == "Nothing has all of these words. What has most of them is shown.\n"
 
 
 def test_check_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,6 +94,16 @@ def test_of_each_kind_a_few_are_shown_until_all_are_wanted(
     assert asked.args == [Place("statement", f"s{FEW}")]
 
 
+def test_what_lacks_some_of_the_words_stands_under_a_heading_that_says_so(
+    qtbot: QtBot, session: Session, host: QWidget, line: QLineEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session.library, "search", lambda words, quickly: (Hit("note", "n", "A note", partly=True),))
+    finder = TextFinder(session, line, host)
+    line.setText("gold zinc")
+    finder.look_up()
+    assert titles(finder) == ["Notes with most of the words: nothing has all", "A note"]
+
+
 def test_arrow_and_enter_open_a_result(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "gold")
     qtbot.waitUntil(finder.isVisible)
