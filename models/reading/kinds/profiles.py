@@ -63,12 +63,20 @@ def _places(frame: Frame, part: Mention) -> tuple[str, ...]:
 def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, of: str) -> Iterator[Content]:
     figure, unit = _plain(value, country)
     if gives.get("many"):
-        figure, unit = "+".join(sorted(frame.codes(gives["value"]))), None
+        figure, unit = "+".join(sorted(_several(frame, gives["value"], value))), None
     unit = unit or gives.get("unit")
     if figure and unit == gives.get("unit", unit):
         date, told = _as_of(frame, gives, value)
         if told is not None:
             yield Profile(country, gives["property"], figure, unit, date, of, told.inferred)
+
+
+def _several(frame: Frame, slot: str, value: Mention) -> tuple[str, ...]:
+    """All that a list names: codes of states, names of bodies, languages by the words for them."""
+    if value.kind != "J":
+        return frame.codes(slot)
+    inside = (item for item in frame.sentence.mentions if value.start <= item.start and item.end <= value.end)
+    return tuple(item.name for item in inside if item.kind == "J" and len(item.ids) == 1) or (value.name,)
 
 
 def _as_of(frame: Frame, gives: dict[str, Any], value: Mention) -> tuple[PartialDate | None, Year | None]:
