@@ -133,9 +133,11 @@ def _takes_part(frame: Frame, words: Words) -> bool:
 
 
 def _stands_for(mention: Mention, name: str, context: Context) -> bool:
-    """Whether it is of all that are named ("CHN+KGZ"), not the one ("!belt-and-road"), a site, or of a group."""
+    """Whether it is of all that are named ("CHN+KGZ"), not the one ("!belt-and-road"), a site, of a group, or has a unit."""
     if name == _SITE:
         return context.sites.knows(mention)
+    if name in context.wares.only:
+        return any(context.wares.fits(code, name) for code in mention.ids)
     if any(context.wares.groups.get(code) == name for code in mention.ids):
         return True
     if name.startswith("!"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.records import Quantity
+from models.records import Money, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +20,24 @@ _FILLERS = 5
 _REACH = 120
 _TAG = re.compile(r"[A-Z]\d+")
 _SHARE = "percent"
+_FIGURES = "QFMB"
+# ", up F1" or ", F1 of it in C2" behind a figure
+_ASIDE = r"(?:, (?:up|_up|down|a|an|or|F\d+) (?:(?![CJKQM]\d)[^ ;,]+ ){0,7}(?:[CJ]\d+ )?(?=, |and |; ))?"
 _LEAST = 10  # a bare number below it is rather a count or a place in a list
 
 
 class Item(Struct, frozen=True):
-    """One figure of a row; country and commodity are None where they are those of the item before."""
+    """One figure of a row; country and commodity are None where they are those of the item before.
+
+    From `start` to `end` of the tagged text stands what leads to the figure.
+    """
 
     country: Mention | None
     commodity: Mention | None
     value: Quantity
     date: Mention | None
+    start: int
+    end: int
 
 
 class Rows:
@@ -41,8 +49,8 @@ class Rows:
         join = rf"(?:{joins}){{1,3}}"
         of = rf"(?:of|for|in) {gap}K\d+ "
         self._next = re.compile(
-            rf"(?:\) )?(?:D\d+ )?(?:\) )?{join}{gap}"
-            rf"(?:[CJ]\d+ {gap}(?:K\d+ {gap})?[QFB]\d+ (?:{of})?|K\d+ {gap}[QFB]\d+ |[QFB]\d+ {of})"
+            rf"(?:\) )?(?:D\d+ )?(?P<aside>{_ASIDE})(?:\) )?{join}{gap}"
+            rf"(?:[CJ]\d+ {gap}(?:K\d+ {gap})?[QFMB]\d+ (?:{of})?|K\d+ {gap}[QFMB]\d+ |[QFMB]\d+ {of})"
         )
         self._shared = re.compile(rf"(?:D\d+ )?{join}{gap}(?P<c>C\d+) {gap}(?P<k>K\d+) (?!_|[a-z]+ed )")
         ranks = (
@@ -60,7 +68,7 @@ class Rows:
             rf"(?:(?:[a-z_-][^ ;]* ){{0,6}}?(?P<k>K\d+) )?"
             rf"|{join}{gap}(?P<k2>K\d+) (?:[a-z][^ ;]* ){{0,2}}?(?P<rank2>{ranks}) "
         )
-        self._last = re.compile(rf"[QF]\d+ {of}{join}{gap}$")
+        self._last = re.compile(rf"[QFM]\d+ {of}{join}{gap}$")
         self._date = re.compile(r"(?:\( )?(D\d+) ")
 
     def after(self, sentence: Sentence, at: int, first: Quantity) -> Iterator[Item]:
@@ -102,19 +110,25 @@ class Rows:
             at = match.end()
 
     def _item(self, sentence: Sentence, match: re.Match[str], first: Quantity) -> Item | None:
-        named = {tag[0]: sentence.mention(tag) for tag in _TAG.findall(match[0])}
-        figure = next(named[letter] for letter in "QFB" if letter in named)
+        start = match.end("aside") if "aside" in match.re.groupindex else match.start()
+        told = sentence.tags[start : match.end()]
+        named = {tag[0]: sentence.mention(tag) for tag in _TAG.findall(told)}
+        letter = next(letter for letter in _FIGURES if letter in named)
+        figure = named[letter]
         value = _value(figure, first)
         if value is None:
             return None
         date = self._date.match(sentence.tags, match.end())
+        when = sentence.mention(date[1]) if date else None
         return Item(
-            named.get("C") or named.get("J"), named.get("K"), value, sentence.mention(date[1]) if date else None
+            named.get("C") or named.get("J"), named.get("K"), value, when, start, start + told.rindex(letter)
         )
 
 
 def _value(mention: Mention, first: Quantity) -> Quantity | None:
     """The figure of an item: of the same unit as the first, which a bare number takes over."""
+    if isinstance(mention.value, Money):
+        return Quantity(mention.value.value, first.unit) if mention.value.currency == first.unit else None
     if isinstance(mention.value, Quantity):
         return mention.value if (mention.value.unit == _SHARE) == (first.unit == _SHARE) else None
     if isinstance(mention.value, float | int) and mention.value >= _LEAST and first.unit != _SHARE:

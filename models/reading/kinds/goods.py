@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from models.reading.around.makers import firm_of
-from models.reading.around.periods import Year, of_part, year_of
+from models.reading.around.periods import Year, of_part
 from models.reading.around.sites import site_of
 from models.reading.around.telling import tells_another
 from models.reading.factuality.bygone import is_superseded
 from models.reading.kinds.flows import partners
-from models.reading.kinds.holders import of_region, owners_of, single_states
+from models.reading.kinds.holders import owners_of, single_states
+from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
 from models.reading.kinds.shares import told_measure
 from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
 from models.reading.sentence.mentions import Mention
-from models.records import Money, Quantity, Resource
+from models.records import Quantity, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,14 +37,13 @@ _ACTS = r"(?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
 _NEWCOMER = re.compile(rf"(?:(\S+) , |while |whereas |but |; )([CO]\d+) {_ACTS}")  # another subject
 _GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
-_ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d|(?:the )?(?:total|it|that|this|which|them) )")
+_ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)(?:(?:the|its|their|raw) )?(\S+) ")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
 _OWN = re.compile(r"(K\d+) $")
 _JOINED = re.compile(r"K\d+ and (\S+) ")
-_COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|than|unlike) $")  # "second after C1, a big producer"
-_SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 ) , C2 ( Q2 )": to these too
-_BACK = 10
+_COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")  # "second after C1, a big producer"
+_BACK = 12
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
 
@@ -51,7 +51,7 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims of a resource rule: one for each country, commodity and figure, of trade with the other side."""
     for found in _told(frame, gives):
         given = gives.get("partner")
-        codes = frame.states(given) if given else partners(frame, found.relation, found.quantity)
+        codes = found.partner or (frame.states(given) if given else partners(frame, found.relation, found.quantity))
         others = tuple(code for code in codes if code != found.country)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
@@ -85,21 +85,31 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     commodity = _commodity(frame, gives)
     if commodity is None or _is_beside(frame, gives) or _is_of_plant(frame, commodity):
         return
+    commodity = _of_plant(frame, gives, commodity) or commodity
     owners = owners_of(frame, gives, commodity)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
     if "quantity" not in gives:
         rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
-        yield from _each(owners, commodity.ids, gives, rank, None, year(frame, gives))
-        yield from _joined(frame, gives, owners, commodity.ids)
+        yield from each_of(owners, commodity.ids, gives, rank, None, year(frame, gives))
+        yield from joined_to(frame, gives, owners, commodity.ids)
         return
     figures = [] if _is_of_several(frame, commodity) else list(_figures(frame, gives, commodity))
     for value, when in figures:
-        yield from _each(owners, commodity.ids, gives, None, value, when)
+        yield from each_of(owners, commodity.ids, gives, None, value, when)
     if figures:
-        yield from _row(frame, gives, owners, commodity.ids)
+        yield from row_of(frame, gives, owners, commodity.ids)
     elif "figure_optional" in gives:
-        yield from _each(owners, commodity.ids, gives, None, None, year(frame, gives))
+        yield from each_of(owners, commodity.ids, gives, None, None, year(frame, gives))
+
+
+def _of_plant(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Mention | None:
+    """What the plant runs on whose size is told: what is built for power is no power as such."""
+    mixes = frame.sentence.words["mixes"]
+    if gives["relation"] != "develops" or "quantity" not in gives or mixes.isdisjoint(commodity.ids):
+        return None
+    named = [code for mention in frame.sentence.present("K") for code in mention.ids]
+    return frame.context.wares.made_by(named, mixes)
 
 
 def _is_of_plant(frame: Frame, commodity: Mention) -> bool:
@@ -117,12 +127,13 @@ def _is_of_several(frame: Frame, commodity: Mention) -> bool:
 
 def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
     """Whether the words only tell among whom, suppose something, or go on to speak of another thing."""
-    tags, bare = frame.sentence.tags, "near:K" in gives.get("resource", "")
+    tags = frame.sentence.tags
+    other = _ELSE.match(tags, frame.end) if "near:K" in gives.get("resource", "") else None
     return bool(
         _SCOPE.match(tags, frame.start)
         or _COMPARED.search(tags, max(0, frame.start - _BACK), frame.start)
         or _SUPPOSED.search(tags, max(0, frame.start - 80), frame.start)
-        or (bare and _ELSE.match(tags, frame.end))
+        or (other is not None and other[1] not in frame.sentence.words["goods_words"])
     )
 
 
@@ -135,7 +146,7 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     if figure is not None and found is not None and found.name in frame.sentence.words["bare_goods"]:
         named = [mention for mention in frame.sentence.present("K") if mention.start < found.start]
         return named[-1] if named else None  # "K0 reserves of Q1 and resources of Q2"
-    value = _quantity(figure) if figure is not None else None
+    value = quantity_of(figure) if figure is not None else None
     if value is None or any(found is slot for slot in frame.slots.values()):
         return found
     if (own := _OWN.search(frame.sentence.tags, 0, frame.start)) is not None:  # "K1 reserves of Q1 , K2 Q2"
@@ -156,46 +167,14 @@ def _named_last(gives: dict[str, Any]) -> bool:
     return str(gives.get("resource", "")).endswith("commodity")
 
 
-def _joined(
-    frame: Frame, gives: dict[str, Any], owners: tuple[str, ...], resources: tuple[str, ...]
-) -> Iterator[Resource]:
-    """What shares the verb without a figure: another country's commodity, or another rank."""
-    rows = frame.compiled.rows
-    if rows is None:
-        return
-    if gives.get("rank") == "ordinal":
-        for country, commodity, word in rows.ranks(frame.sentence, frame.end):
-            states = frame.known_states(country) if country is not None else owners
-            named = commodity.ids if commodity is not None else resources
-            yield from _each(states, named, gives, frame.compiled.ranks.get(word) or None, None, None)
-        return
-    for country, commodity in rows.sharing(frame.sentence, frame.end):
-        yield from _each(frame.known_states(country), commodity.ids, gives, None, None, None)
-
-
-def _each(
-    owners: tuple[str, ...],
-    resources: tuple[str, ...],
-    gives: dict[str, Any],
-    rank: int | None,
-    value: Quantity | None,
-    when: Year | None,
-) -> Iterator[Resource]:
-    """Without a rank or figure it is told of the year that the text gives, and of none that is only inferred."""
-    told = when if when is not None and (value or rank or not when.inferred) else Year()
-    for country in owners:
-        for resource in resources:
-            yield Resource(country, resource, gives["relation"], rank, value, told.number, year_inferred=told.inferred)
-
-
 def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, Year]]:
     """The quantity with its year, then those in a row with it ("21,800 tons in 2021 and 21,300 tons in 2022")."""
     first = frame.mention(gives["quantity"])
-    if first is None or (unit := _quantity(first)) is None:
+    if first is None or (unit := quantity_of(first)) is None:
         return
     row, first_told = [first, *frame.row(first)], year(frame, gives)
     for mention in row:
-        value = _quantity(mention)
+        value = quantity_of(mention)
         if (
             value is None
             or f" {value.unit} " not in f" {gives.get('unit', value.unit)} "
@@ -224,13 +203,6 @@ def _unrefined(frame: Frame, commodity: Mention) -> str | None:
     text, end = frame.sentence.text, commodity.end - frame.sentence.start
     words = (*text[:end].split()[-1:], *text[end:].split()[:1])
     return next((word.strip(".,;") for word in words if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
-
-
-def _quantity(mention: Mention) -> Quantity | None:
-    """The figure of a mention; a sum of money counts in its currency."""
-    if isinstance(mention.value, Money):
-        return Quantity(mention.value.value, mention.value.currency)
-    return mention.value if isinstance(mention.value, Quantity) else None
 
 
 def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
@@ -262,31 +234,3 @@ def _is_left(frame: Frame, holder: Mention, at: int) -> bool:
     others = _NEWCOMER.finditer(tags, frame.place(holder) + 1, at)
     new = any(found[1] != found[2] and sentence.mention(found[2]).ids != holder.ids for found in others)
     return new or _GOES_ON.search(tags, frame.start + 1, at) is not None
-
-
-def _row(
-    frame: Frame, gives: dict[str, Any], owners: tuple[str, ...], resources: tuple[str, ...]
-) -> Iterator[Resource]:
-    """Figures of other countries or commodities that share the verb."""
-    rows, figure = frame.compiled.rows, frame.mention(gives["quantity"])
-    first = _quantity(figure) if figure is not None else None
-    if rows is None or figure is None or first is None:
-        return
-    when, sold = year(frame, gives), bool(_SOLD_TO.search(frame.sentence.tags, 0, max(0, frame.place(figure))))
-    for item in rows.before(frame.sentence, frame.start, first):
-        ids = item.commodity.ids if item.commodity is not None else resources
-        yield from _each(owners, ids, gives, None, _same_share(item.value, gives), when)
-    for item in rows.after(frame.sentence, frame.end, first):
-        if item.country is not None and gives.get("partner") in frame.slots:
-            return  # "C1 took F2 of C3 's K4 exports , C5 F6": another one who buys
-        owners = frame.known_states(item.country) if item.country is not None and not sold else owners
-        if item.commodity is not None and item.commodity.name not in frame.sentence.words["bare_goods"]:
-            resources = item.commodity.ids
-        if gives.get("members") and frame.context.members.isdisjoint(owners):
-            return
-        when = told if (told := year_of(item.date)).number is not None else when
-        yield from _each(of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
-
-
-def _same_share(value: Quantity, gives: dict[str, Any]) -> Quantity:
-    return Quantity(value.value, value.unit, gives.get("of") or value.of)

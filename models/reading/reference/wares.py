@@ -89,6 +89,12 @@ class Wares(Struct):
         code = next((one for one in goods if one in spoken_of), next(iter(goods), ""))
         return Mention("K", 0, 0, ids=(code,)) if code else None
 
+    def made_by(self, named: Iterable[str], mixed: frozenset[str]) -> Mention | None:
+        """What the plants spoken of last run on, of the goods named here or before; None where none was told of."""
+        kinds = self.only.get(_POWER, frozenset()) - mixed
+        code = next((one for one in (*reversed(tuple(named)), *reversed(self._order)) if one in kinds), "")
+        return Mention("K", 0, 0, ids=(code,)) if code else None
+
     def fits(self, commodity: str, unit: str) -> bool:
         """Whether the commodity may have a figure in the unit."""
         only = self.only.get(unit)
