@@ -22,6 +22,7 @@ _JOINED = 12  # words between two that are joined by "and"
 _WHEN = frozenset({"until", "after", "before", "since", "_since"})
 _LAND = "J"
 _COUNTS = "BQ"  # "C1 of seven million depends on"
+_JOINS = frozenset({"and", "or"})
 _LINKS = frozenset({"and", "&", "-", "—", ","})
 
 
@@ -58,9 +59,10 @@ def _free(clause: Surroundings, letters: str) -> int | None:
     """The nearest mention before the match that owns nothing and stands under no preposition or other verb."""
     tokens, kinds, start = clause.tokens, clause.kinds, clause.start
     if start and tokens[start].startswith(_TO):
-        if kinds[start - 1] in letters:
-            return start - 1
-        if tokens[start - 1] in clause.words["intents"] and (own := _intending(clause, letters)) is not None:
+        at = _first_to(clause)
+        if kinds[at - 1] in letters:
+            return at - 1
+        if tokens[at - 1] in clause.words["intents"] and (own := _intending(clause, at, letters)) is not None:
             return own
     fits = (
         _leads if clause.bare else _stands_free
@@ -71,10 +73,18 @@ def _free(clause: Surroundings, letters: str) -> int | None:
     return None if clause.bare else _later(clause, letters)
 
 
-def _intending(clause: Surroundings, letters: str) -> int | None:
-    """Whose decision it is to do what is matched ("C1 's decision _to", "the refusal of C2 _to", "J3 plans _to")."""
+def _first_to(clause: Surroundings) -> int:
+    """Where the first "to" stands that the matched one goes on ("C1 's decision _to abolish K and _to release")."""
+    tokens, start = clause.tokens, clause.start
+    if tokens[start - 1] not in _JOINS:
+        return start
+    return next((at for at in range(clause.opens + 1, start) if tokens[at] == _TO), start)
+
+
+def _intending(clause: Surroundings, to: int, letters: str) -> int | None:
+    """Whose decision it is to do what follows the "to" ("C1 's decision _to", "the refusal of C2 _to")."""
     tokens, kinds = clause.tokens, clause.kinds
-    for at in range(clause.start - 2, max(-1, clause.start - 3 - _ADJECTIVES), -1):
+    for at in range(to - 2, max(-1, to - 3 - _ADJECTIVES), -1):
         if kinds[at] in letters + _LAND:
             return at
         if kinds[at] != " " or (tokens[at] in clause.words["governing"]):
@@ -178,9 +188,17 @@ def _under(preposition: str, clause: Surroundings, letters: str, _: dict[str, in
     if clause.passive and preposition != _BY:
         found = found + clause.governed_before()
     for at, governors in found:
+        if preposition == _BY and _goes_on_a_list(clause, at):
+            continue
         if preposition in governors and at not in clause.taken and _may_be(clause, at, letters):
             return at
     return None
+
+
+def _goes_on_a_list(clause: Surroundings, at: int) -> bool:
+    """Whether the phrase goes on one that opened before the match ("by O1 , which agreed _to pay , by O2")."""
+    tokens = clause.tokens
+    return at > clause.end and tokens[at - 1] == _BY and tokens[at - 2] == "," and _BY in tokens[: clause.start]
 
 
 def _speaker(clause: Surroundings, letters: str, _: dict[str, int]) -> int | None:

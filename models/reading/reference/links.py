@@ -27,7 +27,7 @@ _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
 _THEIR, _FOR = "their", "for "
-_CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: [a-z_]+ [CDP]\d+)? $")
+_CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
