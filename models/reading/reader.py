@@ -13,7 +13,7 @@ from models.reading.around.sites import Sites, of_catalog
 from models.reading.cells import Heads
 from models.reading.claims import make_claim, without_repeats
 from models.reading.factuality.bygone import is_bygone
-from models.reading.factuality.ends import has_figure, is_over, without_end
+from models.reading.factuality.ends import is_lost, is_over, without_end
 from models.reading.factuality.judging import as_of
 from models.reading.factuality.partial import denies_only_part
 from models.reading.factuality.qualify import quality_words
@@ -256,10 +256,9 @@ class Reader:
         """Why the content is not taken; empty when it is."""
         if self._is_mismeasured(content):
             return "the figure is in a unit that is only for other commodities"
-        if over and has_figure(content):
-            return "it was so only until a day that has passed"
-        if is_bygone(frame, content, published):
-            return "it was so in times gone by"
+        if why := _past(frame, content, published, over=over):
+            told.append(content)  # no other rule shall tell it as if it were so today
+            return why
         if denies_only_part(frame, content):
             return "only a part of it is denied, not the whole"
         return TOLD if frame.compiled.rule.fallback and is_told(content, told) else ""
@@ -295,6 +294,13 @@ class Reader:
                 if trace is not None:
                     trace.made(claim)
                 yield claim
+
+
+def _past(frame: Frame, content: Content, published: PartialDate | None, *, over: bool) -> str:
+    """Why the content is so no more; empty when it is, or when its denial tells it."""
+    if over and is_lost(content, frame.sentence.words["outlived"]):
+        return "it was so only until a day that has passed"
+    return "it was so in times gone by" if is_bygone(frame, content, published) else ""
 
 
 def _turn(article: Article, sentence: Sentence) -> Sentence:

@@ -1,4 +1,4 @@
-"""Bygone: figures that were so, or were aimed at, before those that hold; and money of years long past."""
+"""Bygone: figures that were so, or were aimed at, before those that hold; former ties; and money of years long past."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from models.reading.grammar.branches import branches
-from models.records import Commitment, Quantity, Resource, RouteFact
+from models.records import Commitment, Quantity, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"[QFM]\d+ ")
 _DATE = re.compile(r"(?<![^ ])D\d+")
-_YEAR = 4
+_DECADE = re.compile(r"(?<![^ ])in (?:the )?(?:early |mid |late )?(B\d+) s ")
+_YEAR, _TEN = 4, 10
+_ANEW = re.compile(r"; |(?:and|but|,) [a-z_]")  # another verb, which tells of today
+_REACH = 40  # characters before a frame in which stands that it tells of former times
 _LONG = 5  # years after which money given is no news
 
 
@@ -39,6 +42,14 @@ def _past(behind: frozenset[str], before: frozenset[str]) -> tuple[re.Pattern[st
     )
 
 
+@cache
+def _before_now(former: frozenset[str], one_time: frozenset[str]) -> re.Pattern[str]:
+    """What was so formerly, and what was so once: "used _to", ", once the main buyer"; no goods "used _to" do it."""
+    who = r"(?:[CHJLOPR]\d+|;|,|which|who|that|it|they) (?:\S+ly |_also )?"
+    once = rf"(?:_was|_were|_had) _?(?:{_any(one_time)})|, _?(?:{_any(one_time)})(?=the |a |an |[CJLH]\d+ 's )"
+    return re.compile(rf"(?<![^ ])(?:{who}used _to |_?(?:{_any(former)})|{once})")
+
+
 def is_superseded(frame: Frame, at: int) -> bool:
     """Whether the figure at a place in the tags is an earlier or a wrong one ("against _earlier guidance of Q4")."""
     words = frame.sentence.words
@@ -49,7 +60,7 @@ def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> 
     """Whether a figure without a year was so before ("took Q0 before"), or a sum was given long before the article."""
     if isinstance(content, Commitment):
         return _is_long_ago(frame, published)
-    if _opens_long_ago(frame, content, published):
+    if _opens_long_ago(frame, content, published) or _is_former(frame, content, published):
         return True
     if isinstance(content, Resource):
         figure: object = content.quantity
@@ -63,10 +74,34 @@ def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> 
     return any(behind.match(tags, end) or before.search(tags[:start]) for start, end in spans)
 
 
+def _is_former(frame: Frame, content: Content, published: PartialDate | None) -> bool:
+    """Whether a tie, or what is told without a figure, is told of former times ("used _to be", "in the 1990s")."""
+    bare = isinstance(content, Resource | RouteFact) and not _has_figure(content)
+    if not (bare or isinstance(content, Relation)) or not frame.quality.affirmed:
+        return False
+    tags, words = frame.sentence.tags, frame.sentence.words
+    clause = tags.rfind(" ; ", 0, frame.start) + 1
+    start = tags.rfind(" ", clause, max(clause, frame.start - _REACH)) + 1
+    found = _before_now(words["former"], words["one_time"]).search(tags, start, frame.end)
+    if found is not None and _ANEW.search(tags, found.end(), frame.end) is None:
+        return True
+    end = tags.find(" ; ", frame.end)
+    decades = _DECADE.finditer(tags, clause, end if end >= 0 else len(tags))
+    return any(_is_past_decade(frame.sentence.mention(found[1]).value, published) for found in decades)
+
+
+def _has_figure(content: Resource | RouteFact) -> bool:
+    return content.quantity is not None if isinstance(content, Resource) else isinstance(content.object, Quantity)
+
+
+def _is_past_decade(start: object, published: PartialDate | None) -> bool:
+    """Whether ten years have gone by since the number of a year, when the article appeared."""
+    return isinstance(start, float) and bool(published) and start + _TEN <= int(str(published)[:_YEAR])
+
+
 def _opens_long_ago(frame: Frame, content: Content, published: PartialDate | None) -> bool:
     """Whether what is told without a figure was so years ago, as the sentence begins by saying ("Ten years ago")."""
-    bare = isinstance(content, Resource) and content.quantity is None
-    if not bare and not (isinstance(content, RouteFact) and not isinstance(content.object, Quantity)):
+    if not isinstance(content, Resource | RouteFact) or _has_figure(content):
         return False
     sentence = frame.sentence
     if sentence.text.lower().startswith(tuple(sentence.words["past_opening"])):

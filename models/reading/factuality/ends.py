@@ -46,8 +46,8 @@ def _last_days(frame: Frame, words: frozenset[str]) -> list[Mention]:
 
 
 def _is_last(frame: Frame, date: Mention, words: frozenset[str]) -> bool:
-    left = frame.sentence.text[: max(0, date.start - frame.sentence.start)].lower().split()
-    return bool(left) and left[-1].strip("(,") in words
+    left = frame.sentence.text[: max(0, date.start - frame.sentence.start)].lower().split()[-2:]
+    return any(" ".join(left[at:]).strip("(,") in words for at in range(len(left)))
 
 
 def _belongs(frame: Frame, at: int) -> bool:
@@ -68,10 +68,12 @@ def _gave_way(frame: Frame, words: frozenset[str]) -> bool:
     return not words.isdisjoint(behind) and _PAST.search(frame.found[0]) is not None
 
 
-def has_figure(content: Content) -> bool:
-    """Whether the content is a figure of a commodity or a country."""
+def is_lost(content: Content, outlived: frozenset[str]) -> bool:
+    """Whether nothing can be said today of what is over: a figure, or a tie that may still be close."""
     if isinstance(content, Resource):
         return content.quantity is not None
+    if isinstance(content, Relation):
+        return content.relation in outlived
     return isinstance(content, Profile) and not isinstance(content.value, str)
 
 

@@ -12,7 +12,7 @@ from models.reading.factuality.disputed import denier, teller
 from models.reading.factuality.qualify import Quality, qualify, spoken
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
-from models.reading.factuality.untold import is_repeated_to_deny, is_stopped, is_weighed
+from models.reading.factuality.untold import is_repeated_to_deny, is_stopped, is_unsettled, is_weighed
 from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
         quality = replace(quality, affirmed=False)
     if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
         quality = replace(quality, modality=Modality.PLANNED)
-    weighed = is_weighed(sentence.tags, match.span(), words.untold, money=rule.kind is Kind.COMMITMENT)
+    money = rule.kind is Kind.COMMITMENT
+    weighed = is_weighed(sentence.tags, match.span(), words.untold, money=money)
+    weighed = weighed or (money and is_unsettled(sentence.tags, match.span(), words.untold))
     supposed = is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality))
     if weighed or supposed or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=Modality.POSSIBLE)

@@ -51,6 +51,7 @@ class Untold(Struct, frozen=True, eq=False):
     lapsed: Called
     sought: Called
     weighed: Called
+    unsettled: Called
     stopped: Called
     ended: Called
     failed: Called
@@ -109,6 +110,12 @@ def find_untold(language: Language) -> Untold:
         called("lapsed overtaken", *lapsed, also=_BUT),
         called("asking wanting", f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}"),
         called("weighing", any_of["weighing"]),
+        called(
+            "unsettled undone open_on",
+            rf"M\d+ (?:[^ ;,]+ ){{0,12}}?(?:_\S+ )+?{any_of['unsettled']}",
+            rf"M\d+ (?:[^ ;,]+ ){{0,12}}?(?:_\S+ )+?_not (?:yet |_\S+ )*{any_of['undone']}",
+            rf"{any_of['open_on']}(?:[CHJLO]\d+ (?:on |over |_over |about |_about ))?{_TO_SUM}",
+        ),
         called("stopping", rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})"),
         called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
         Called(rf"[^;]*(?<![^ ]){any_of['failing']}", _longest(language, families["failing"])),
@@ -171,6 +178,15 @@ def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool)
     opened = (found.end() for found in untold.weighed.finditer(tags, 0, end))
     ahead = (at for at in opened if money or _DOING.match(tags, at))
     return any(start < min(_close(tags, at, untold), _comma(tags, at)) for at in ahead)
+
+
+def is_unsettled(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether a sum in tags[span] is not settled ("a loan of M1 _is under discussion", "no decision on M1")."""
+    if not untold.unsettled.is_called(tags):
+        return False
+    sums = [found.start() for found in _SUM.finditer(tags, *span)]
+    held = [found.span() for found in untold.unsettled.finditer(tags)]
+    return any(start <= at < end for at in sums for start, end in held)
 
 
 def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import dates
 from models.reading.around.wording import purpose
+from models.reading.factuality.untold import is_unsettled
 from models.reading.grammar.tokens import words_of
 from models.reading.kinds.deeds import AGREED, BOUGHT, SPENT, dealt, deed, is_agreed, is_on_goods
 from models.records import Commitment, Content, Money, Quantity
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
 _ROW = re.compile(
-    r"M\d+ (?:\) )?(?:(?:_to|for) (?:[a-z][^ ;,]* ){1,4}?)?(?:, |and |while )+([CO]\d+) (?:with |another |\( )?(M\d+) "
+    r"M\d+ (?:\) )?(?:(?:_to|for) (?:[^ ;,M]+ ){1,4}?)?(?:, |and |while )+([CO]\d+) (?:with |another |\( )?(M\d+) "
+)
+_SHARE = re.compile(
+    r"(M\d+) (?:[^ ;,M]+ ){0,4}?(?:_to|for|in) ([CJ]\d+) (?:(?:[^ ;,M]+ ){0,2}?(?:, |and |while )+(?=(M\d+ ))|)"
 )
 _BRACKET = re.compile(r"\(([^()]*)\)")
 # "a quarter of the M0 ; that C1 owes"
@@ -36,6 +40,10 @@ _WHOLE = re.compile(r"(?:^|[;,—] )(?:_?of|_?out of) (?:the )?$")
 _SHARED = re.compile(
     r"M\d+ (?:[^ ;,]+ ){0,3}, (?:F\d+|half|third|most|part|much|some) (?:of (?:it|which|them) )?(?:from|by) "
 )
+# "M0 out of the M1 pledged", "M0 from a M1 credit line"
+_PART_OF = re.compile(
+    r"(?<![^ ])[MB]\d+ (?:[a-z]+ )?(?:_?out of|_?of|from) (?:(?!and |_to )[a-z'-]+ ){0,3}(?:of )?(?:_?[a-z]+ ){0,2}$"
+)
 _PIECES = re.compile(r"(?<= )[,;] ")
 _CLAUSE_ENDS = re.compile(r" ; | , (?:and|but|while) [CHO]\d+ ")
 _PRICED = 5  # words before a sum among which stands that it is a price
@@ -46,22 +54,35 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """The money that is given, a commitment for each sum that follows the first one."""
     money = frame.mention(gives.get("amount", "m|near:M"))
     by, to = _sides(frame, gives)
-    if money is None or not by or _is_under(frame, "a"):
+    if money is None or not by or _is_under(frame, "a") or _is_open(frame):
         return
     joint = len(frame.codes(gives.get("by", "a|subject"))) > 1
     done = AGREED if is_agreed(frame, money, joint=joint) else deed(frame, money)
     if done == SPENT and is_on_goods(frame, money, by):
         return
     by, to = dealt(frame, money, done, (by, to))
-    for amount in (money, *frame.row(money)):
+    rows, shares = tuple(_rows(frame, money)), tuple(_shares(frame, money))
+    others = {id(amount) for _, amount in (*rows, *shares[1:])}
+    to = (shares[0][0].codes if shares else _without_own_sum(frame, to, rows)) or to
+    for amount in (money, *(item for item in frame.row(money) if id(item) not in others)):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
             payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
             yield Commitment(payer, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
-    for party, amount in _rows(frame, money):
+    for party, amount in (*rows, *shares[1:]):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
-            sides = (by, party.codes) if _is_given(frame, money) else (party.codes, to)
+            given = bool(shares) or _is_given(frame, money, party, by)
+            sides = (by, party.codes) if given else (_paying(frame, party), to)
             yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value, deed=done)
+
+
+def _is_open(frame: Frame) -> bool:
+    """Whether the sum is not settled and nobody is named here who would give it, or only who says so."""
+    tags, giver = frame.sentence.tags, frame.slots.get("a")
+    if not is_unsettled(tags, (frame.start, frame.end), frame.signs.untold):
+        return False
+    behind = tags[max(0, frame.place(giver)) :].split()[1:2] if giver is not None else []
+    return giver is None or not frame.sentence.words["telling"].isdisjoint(behind)
 
 
 def _payer(frame: Frame, amount: Mention) -> tuple[str, ...]:
@@ -98,8 +119,25 @@ def _is_lent(frame: Frame, by: Iterable[str], to: Iterable[str]) -> bool:
     return members.issuperset(by) and bool(to) and members.isdisjoint(to)
 
 
-def _is_given(frame: Frame, money: Mention) -> bool:
-    """Whether the receiver stands right before the sum, so that in a row others receive, too ("lent C1 M2 , C3 M4")."""
+def _without_own_sum(frame: Frame, to: tuple[str, ...], rows: tuple[tuple[Mention, Mention], ...]) -> tuple[str, ...]:
+    """The receivers of the first sum: none who has another one in the row ("M1 for C2 , C3 M4")."""
+    own = {code for party, _ in rows for code in party.ids}
+    return tuple(code for code in to if code not in own)
+
+
+def _paying(frame: Frame, party: Mention) -> tuple[str, ...]:
+    """A party of a row that gives, with the land of a firm."""
+    return tuple(dict.fromkeys((*party.codes, *frame.known_states(party))))
+
+
+def _is_given(frame: Frame, money: Mention, party: Mention, by: tuple[str, ...]) -> bool:
+    """Whether who stands in a row receives: one of the region from others beyond it, as others do not from them.
+
+    Where that does not tell, the receiver of the first sum stands right before it ("lent C1 M2 , C3 M4").
+    """
+    members = frame.context.members
+    if party.kind == "O" or members.isdisjoint(by):
+        return party.kind != "O" and members.issuperset(party.ids)
     return frame.sentence.tags[: max(0, frame.place(money))].rstrip().rpartition(" ")[2][:1] in ("C", "J")
 
 
@@ -109,6 +147,17 @@ def _rows(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
     while at >= 0 and (match := _ROW.match(tags, at)):
         yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2])
         at = match.start(2)
+
+
+def _shares(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """Who gets which sum where each stands behind its own ("M1 for C2 , M3 for C4 and M5 for C6")."""
+    tags, at = frame.sentence.tags, frame.place(money)
+    match = _SHARE.match(tags, at) if at >= 0 else None
+    if match is None or _SHARE.match(tags, match.start(3)) is None:
+        return
+    while match:
+        yield frame.sentence.mention(match[2]), frame.sentence.mention(match[1])
+        match = _SHARE.match(tags, match.start(3)) if match[3] else None
 
 
 def _sum(frame: Frame, amount: Mention) -> Money | None:
@@ -137,11 +186,11 @@ def _is_no_promise(frame: Frame, amount: Mention) -> bool:
     beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
     clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
     before = " ".join(tags[start:at].split()[-_PRICED:])
-    if any(sign.search(tags, 0, at) for sign in (_PART, _WHOLE)) or any(
+    if any(sign.search(tags, 0, at) for sign in (_PART, _WHOLE, _PART_OF)) or any(
         sign.match(tags, at) for sign in (_OWED, _SHARED)
     ):
         return True
-    if _any(words["priced"]).search(f"{before} "):
+    if _any(words["priced"]).search(f"{before} ") or _raised(words["levels"]).search(tags, start, at):
         return True
     return bool(_any(words["withdrawn"]).search(clause)) and not _any(words["restored"]).search(clause)
 
@@ -149,8 +198,18 @@ def _is_no_promise(frame: Frame, amount: Mention) -> bool:
 @cache
 def _any(words: frozenset[str]) -> re.Pattern[str]:
     """Any of the words in tagged text; one that ends in * opens all that begin so."""
-    forms = "|".join(re.escape(word).replace(r"\*", r"\S*") for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![^ ])(?:{forms}) ")
+    return re.compile(rf"(?<![^ ])(?:{_forms(words)}) ")
+
+
+def _forms(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\*", r"\S*") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _raised(levels: frozenset[str]) -> re.Pattern[str]:
+    """What is brought "to" a sum and is none that is given ("bring this index _to M0")."""
+    between = r"(?:(?!of |for |with )[^ ;,M]+ )"
+    return re.compile(rf"(?<![^ ])(?:{_forms(levels)}) {between}{{0,4}}?_to (?:_?[a-z]+ ){{0,2}}$")
 
 
 def _is_under(frame: Frame, slot: str) -> bool:
@@ -243,7 +302,7 @@ def _spoken_of(frame: Frame) -> tuple[str, ...]:
     """The region where the article speaks of it as a whole, else those of it that meet; none where neither is so."""
     context = frame.context
     whole = context.several is not None and context.members.issuperset(context.several.ids)
-    return context.region if whole or not context.met else context.guests
+    return context.region if whole else context.guests
 
 
 def _clause(frame: Frame) -> tuple[int, int]:

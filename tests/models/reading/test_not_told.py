@@ -49,6 +49,43 @@ def test_money_called_off_or_paid_back_is_no_promise(reader: Reader, text: str) 
     assert not [claim for claim in told(reader, text) if isinstance(claim.content, Commitment)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kyrgyz side stressed that a loan of 500 million dollars is under discussion with the World Bank.",
+        "Uzbekistan said a loan of 800 million dollars was being discussed with the World Bank.",
+        "A $250 million loan from the Asian Development Bank to Tajikistan is still being negotiated.",
+        "The question of a $700 million Chinese loan to Tajikistan remains open.",
+        "The EIB is in negotiations with Uzbekistan over a 200 million euro loan.",
+        "No decision has been made on the World Bank's proposed $400 million loan to Turkmenistan.",
+        "The minister said that Russia's $2 billion loan to Kyrgyzstan had not yet been agreed.",
+    ],
+)
+def test_money_under_discussion_is_none_that_the_borrower_or_anybody_gives(reader: Reader, text: str) -> None:
+    found = [claim for claim in told(reader, text) if isinstance(claim.content, Commitment)]
+    assert all(claim.modality is Modality.POSSIBLE for claim in found)
+    assert not {code for claim in found for code in claim.content.by}.intersection(("KGZ", "TJK", "UZB", "TKM"))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("The EU has disbursed 3 million euros out of the 10 billion euros pledged for transport.", [3e6]),
+        ("The EU has so far paid out 200 million euros of the 12 billion euros it pledged to Central Asia.", []),
+        ("The Asian Development Bank disbursed 40 million dollars out of a loan of 300 million to Tajikistan.", [4e7]),
+        ("China has released $90 million from a $1 billion credit line for Uzbekistan.", [9e7]),
+        ("Germany has transferred 12 million of the 50 million euros pledged to Tajikistan.", []),
+        ("Trade of Russia and Kazakhstan was $27 billion. It is planned to raise the indicator to $30 billion.", []),
+        ("Uzbekistan and China trade more. By 2030 it is planned to bring this index to $20 billion.", []),
+        ("Kazakhstan and Turkey aim high. They intend to bring the volume of trade to $10 billion.", []),
+        ("The World Bank approved a $350 million grant to Tajikistan; another loan is being discussed.", [3.5e8]),
+    ],
+)
+def test_a_part_is_given_and_not_the_whole_or_a_level(reader: Reader, text: str, sums: list[float]) -> None:
+    found = [claim.content for claim in told(reader, text) if isinstance(claim.content, Commitment)]
+    assert [item.amount.value for item in found] == sums
+
+
 def test_who_gives_is_not_taken_from_before_where_others_are_named(reader: Reader) -> None:
     text = "China and Tajikistan met in Dushanbe. The World Bank was to lend: a $350 million grant was agreed."
     givers = [claim.content.by for claim in told(reader, text) if isinstance(claim.content, Commitment)]
