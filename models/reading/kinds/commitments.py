@@ -10,6 +10,7 @@ from models import dates
 from models.reading.around.wording import purpose
 from models.reading.factuality.untold import is_unsettled
 from models.reading.grammar.tokens import words_of
+from models.reading.kinds.apportioned import apportioned
 from models.reading.kinds.deeds import AGREED, BOUGHT, SPENT, dealt, deed, is_agreed, is_on_goods
 from models.records import Commitment, Content, Money, Quantity
 
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
 # "over $100 billion within ten", where the years were named before
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
-_ROW = re.compile(
-    r"M\d+ (?:\) )?(?:(?:_to|for) (?:[^ ;,M]+ ){1,4}?)?(?:, |and |while )+([CO]\d+) (?:with |another |\( )?(M\d+) "
-)
-_SHARE = re.compile(
-    r"(M\d+) (?:[^ ;,M]+ ){0,4}?(?:_to|for|in) ([CJ]\d+) (?:(?:[^ ;,M]+ ){0,2}?(?:, |and |while )+(?=(M\d+ ))|)"
-)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 # "a quarter of the M0 ; that C1 owes"
 _PART = re.compile(r"(?<![^ ])(?:F\d+|quarter|third|half|most|part|share) of (?:the )?$")
@@ -61,19 +56,16 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if done == SPENT and is_on_goods(frame, money, by):
         return
     by, to = dealt(frame, money, done, (by, to))
-    rows, shares = tuple(_rows(frame, money)), tuple(_shares(frame, money))
-    others = {id(amount) for _, amount in (*rows, *shares[1:])}
-    to = (shares[0][0].codes if shares else _without_own_sum(frame, to, rows)) or to
-    for amount in (money, *(item for item in frame.row(money) if id(item) not in others)):
+    to, others = apportioned(frame, money, (by, to))
+    told = {id(amount) for _, amount in others}
+    for amount in (money, *(item for item in frame.row(money) if id(item) not in told)):
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
             payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
             yield Commitment(payer, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
-    for party, amount in (*rows, *shares[1:]):
+    for (givers, getters), amount in others:
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
-            given = bool(shares) or _is_given(frame, money, party, by)
-            sides = (by, party.codes) if given else (_paying(frame, party), to)
-            yield Commitment(sides[0], tuple(code for code in sides[1] if code not in sides[0]), value, deed=done)
+            yield Commitment(givers, tuple(code for code in getters if code not in givers), value, deed=done)
 
 
 def _is_open(frame: Frame) -> bool:
@@ -117,47 +109,6 @@ def _is_lent(frame: Frame, by: Iterable[str], to: Iterable[str]) -> bool:
     """Whether those who sign for a loan are of the region and the others are not: then these lend it."""
     members = frame.context.members
     return members.issuperset(by) and bool(to) and members.isdisjoint(to)
-
-
-def _without_own_sum(frame: Frame, to: tuple[str, ...], rows: tuple[tuple[Mention, Mention], ...]) -> tuple[str, ...]:
-    """The receivers of the first sum: none who has another one in the row ("M1 for C2 , C3 M4")."""
-    own = {code for party, _ in rows for code in party.ids}
-    return tuple(code for code in to if code not in own)
-
-
-def _paying(frame: Frame, party: Mention) -> tuple[str, ...]:
-    """A party of a row that gives, with the land of a firm."""
-    return tuple(dict.fromkeys((*party.codes, *frame.known_states(party))))
-
-
-def _is_given(frame: Frame, money: Mention, party: Mention, by: tuple[str, ...]) -> bool:
-    """Whether who stands in a row receives: one of the region from others beyond it, as others do not from them.
-
-    Where that does not tell, the receiver of the first sum stands right before it ("lent C1 M2 , C3 M4").
-    """
-    members = frame.context.members
-    if party.kind == "O" or members.isdisjoint(by):
-        return party.kind != "O" and members.issuperset(party.ids)
-    return frame.sentence.tags[: max(0, frame.place(money))].rstrip().rpartition(" ")[2][:1] in ("C", "J")
-
-
-def _rows(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
-    """Others with a sum of their own that share the verb ("C1 promised M2 , C3 M4 and O5 M6")."""
-    tags, at = frame.sentence.tags, frame.place(money)
-    while at >= 0 and (match := _ROW.match(tags, at)):
-        yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2])
-        at = match.start(2)
-
-
-def _shares(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
-    """Who gets which sum where each stands behind its own ("M1 for C2 , M3 for C4 and M5 for C6")."""
-    tags, at = frame.sentence.tags, frame.place(money)
-    match = _SHARE.match(tags, at) if at >= 0 else None
-    if match is None or _SHARE.match(tags, match.start(3)) is None:
-        return
-    while match:
-        yield frame.sentence.mention(match[2]), frame.sentence.mention(match[1])
-        match = _SHARE.match(tags, match.start(3)) if match[3] else None
 
 
 def _sum(frame: Frame, amount: Mention) -> Money | None:
