@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.grammar.parts import mask
 from models.reading.grammar.surroundings import ACTORS, Surroundings, split
 from models.reading.grammar.ways import NEAREST, Way, way_of
+from models.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from models.reading.grammar.rules import Rule
     from models.reading.sentence.tagging import Sentence
 
 _ACTING = re.compile(f"[{ACTORS}]")
 _RUNNING = "ing"  # "is lending" is active
+# what a rule of the kind cannot do without, by the field and the slot that it usually is; the last makes it dispensable
+_VITAL = {Kind.EVENT: ("actor", "a", "each"), Kind.ROUTE: ("route", "r", "named"), Kind.QUOTE: ("speaker", "s", "")}
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
 
 
@@ -88,3 +93,14 @@ def parse(text: str, slots: Mapping[str, str]) -> Role:
     """The role that "party subject by with" describes: a type of slot, then ways. Raises KeyError for no such type."""
     kind, *ways = text.split()
     return Role(slots[kind], tuple(map(way_of, ways)))
+
+
+def vital(rule: Rule, roles: Mapping[str, Role], regex: str) -> tuple[int, ...]:
+    """The letters, as masks, of which a sentence must have a mention for the rule to tell anything by this pattern.
+
+    They are those of roles without which there is no claim and that the pattern does not hold itself.
+    """
+    field, usual, instead = _VITAL.get(rule.kind, ("", "", ""))
+    names = {*rule.where, str(rule.gives.get(field, usual))} if instead not in rule.gives else {*rule.where}
+    needed = (roles[name] for name in names & roles.keys() if not re.search(rf"\(\?P<{name}(?:__|>)", regex))
+    return tuple({bits for role in needed if (bits := mask(role.letters))})

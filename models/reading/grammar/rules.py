@@ -14,7 +14,7 @@ from models.catalog import kept
 from models.reading.grammar.called import Called
 from models.reading.grammar.parts import PatternError
 from models.reading.grammar.patterns import Pattern, compile_pattern
-from models.reading.grammar.roles import Role, parse
+from models.reading.grammar.roles import Role, parse, vital
 from models.reading.grammar.rows import Rows
 from models.reading.grammar.triggers import Triggers
 from models.reading.grammar.voices import lines
@@ -73,6 +73,7 @@ class Compiled:
         self.barred = _bar(rule.unless, language, stretch)
         self.unwanted = _bar(rule.never, language, stretch)
         self.roles: dict[str, Role] = {name: parse(text, language.slots) for name, text in rule.roles.items()}
+        self.vital = vital(rule, self.roles, self.pattern.regex)
         if not self.pattern.triggers:
             raise PatternError(f"{rule.id}: no word that must be there: {line}")
 

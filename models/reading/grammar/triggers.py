@@ -93,7 +93,8 @@ class Triggers:
             if slots and (filled := slots & fits_before[ahead] & fits_behind[back]):
                 no_lead, no_tail = self._every ^ met_ahead, self._every ^ met_back
                 found += [item for item in opens[filled] if not (item[1] & no_lead or item[2] & no_tail)]
-        every = {item[0]: item[3] for item in found}
+        present = reduce(or_, letters, 0)
+        every = {item[0]: item[3] for item in found if all(bits & present for bits in item[3].vital)}
         return [every[order] for order in sorted(every)]
 
     def opened(self, tags: str) -> list[Compiled]:
