@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from models.briefs.changes import changes
 from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
+from models.briefs.figures import key_figures, repeated
 from models.briefs.maps import map_of_country
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
-from models.briefs.rows import goods, key_figures, routes
+from models.briefs.rows import goods, routes
 from models.briefs.summary import summary
 from models.records import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
@@ -43,12 +44,13 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
         section.id: [line for line in writer.kept(section.id, section.lines) if line.statement not in elsewhere]
         for section in page.sections
     }
-    every = [line for found in lines.values() for line in found]
+    again = repeated(writer, lines.get("resources", []), lines.get("profile", []))
+    every = [line for found in lines.values() for line in found if line.statement not in again]
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     parts = writer.filled(
         summary(writer, code, every),
         map_of_country(writer, code),
-        *_known(writer, code, lines),
+        *_known(writer, code, lines, again),
         *partners(writer, code, lines.get("relations", []), every),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
@@ -60,12 +62,13 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
 
 
-def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
-    """Key figures, resources and routes, as tables."""
+def _known(writer: Writer, code: str, lines: Sections, again: Container[str]) -> tuple[Part, ...]:
+    """Key figures, resources without what these tell `again`, and routes, as tables."""
+    resources = lines.get("resources", [])
     return (
         key_figures(writer, lines.get("profile", []), code),
-        goods(writer, lines.get("resources", []), "resource", code),
-        charts(writer, code, lines.get("resources", [])),
+        goods(writer, [line for line in resources if line.statement not in again], "resource", code),
+        charts(writer, code, resources),
         routes(writer, lines.get("routes", [])),
     )
 

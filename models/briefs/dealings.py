@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.briefs.records import Entry, Part, Row, Table
 from models.pages.geopolitics import links_of
-from models.phrases import capital
+from models.phrases import capital, fill
 from models.records import Event, Relation
 from models.statements.keys import MEETING, MUTUAL, SYMMETRIC
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from models.pages.geopolitics import GeopoliticsPage, Link, Moment
     from models.pages.lines import Line
 
+TONE = 2
+"""The column that tells how partners deal with each other."""
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
 
@@ -29,10 +33,14 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
     """
     inside = code in writer.catalog.region.members
     found = [link for link in _links(writer, every) if code in (link.a, link.b)][:MOST]
-    rows = tuple(_dealings(writer, link, link.a if inside else link.b) for link in found)
+    told = [(link.a if inside else link.b, _dealings(writer, link)) for link in found]
+    alike: dict[Row, list[str]] = {}
+    for partner, row in told:
+        alike.setdefault(row, []).append(partner)
+    rows = tuple(_named(writer, partners, row) for row, partners in alike.items())
     table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (22, 14, 16, 48))
     title = writer.phrases.title("dealings" if lines and rows else "relations")
-    return Part("relations", title, table=table), relations(writer, lines)
+    return Part("relations", title, table=_without_one_tone(table)), relations(writer, lines)
 
 
 def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
@@ -43,11 +51,24 @@ def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
     return links_of((writer.library.statement(line.statement) for line in every), writer.catalog)
 
 
-def _dealings(writer: Writer, link: Link, partner: str) -> Row:
-    """The partner, the number of dealings and their tone, and the last of them."""
+def _dealings(writer: Writer, link: Link) -> Row:
+    """The number of dealings and their tone, and the last of them."""
     (line,) = writer.library.lines(link.statements[:1])
-    cells = (writer.phrases.plain_name(partner), str(link.weight), writer.words[link.tone], line.text)
-    return writer.marked(line, cells)
+    return writer.marked(line, (str(link.weight), writer.words[link.tone], line.text))
+
+
+def _named(writer: Writer, partners: Iterable[str], row: Row) -> Row:
+    """The row behind the partners of whom it is told."""
+    names = writer.phrases.listed([writer.phrases.plain_name(partner) for partner in partners])
+    return structs.replace(row, cells=(names, *row.cells))
+
+
+def _without_one_tone(table: Table) -> Table:
+    """The table without the column of tones where cooperation is all that it tells."""
+    if len({row.cells[TONE] for row in table.rows}) > 1:
+        return table
+    rows = tuple(structs.replace(row, cells=(*row.cells[:TONE], *row.cells[TONE + 1 :])) for row in table.rows)
+    return Table((*table.head[:TONE], *table.head[TONE + 1 :]), rows, (24, 14, 62))
 
 
 def relations(writer: Writer, lines: Iterable[Line]) -> Part:
@@ -140,13 +161,20 @@ def _event(writer: Writer, moment: Moment) -> Event:
 
 
 def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
-    """Who promised how much to whom, how far that has come and who says so, over which time and what for."""
+    """Who promised how much to whom, over which time, how far that has come and who says so, and what for."""
     by_id = {line.statement: line for line in lines}
     page: GeopoliticsPage = writer.library.geopolitics()
     found = [row for row in page.commitments if row.line.statement in by_id]
     rows = tuple(
-        writer.marked(by_id[row.line.statement], (row.by, row.to, row.amount, row.stage, row.period, row.purpose))
+        writer.marked(
+            by_id[row.line.statement], (row.by, row.to, _over(writer, row.amount, row.period), row.stage, row.purpose)
+        )
         for row in found
     )
-    head = writer.head("by", "to", "amount", "stage", "period", "purpose")
-    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (18, 16, 18, 16, 10, 22)))
+    head = writer.head("by", "to", "amount", "stage", "purpose")
+    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (18, 16, 22, 18, 26)))
+
+
+def _over(writer: Writer, amount: str, period: str) -> str:
+    """The amount, and over which time it is spread where that is told."""
+    return fill(writer.words["over"], amount=amount, period=period) if period else amount

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from models.briefs.records import Part, Row, Table
-from models.records import Modality, Profile, Resource, RouteFact, Standing, Statement, Variant
+from models.pages.routes import PREDICATES
+from models.phrases import capital
+from models.records import Modality, Resource, RouteFact, Standing, Statement, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,37 +20,65 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
     from models.records import Claim
 
-HAS = "has"
-RELATIONS = (HAS, "reserves", "develops", "produces", "imports", "exports")
+CONNECTS, CROSSES = "connects", "crosses"
+HAS, DEVELOPS = "has", "develops"
+RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
 """What a country has to do with a commodity, in the order in which it is told."""
 FIGURES = ("produces", "reserves", "exports", "imports")
 """The same where figures are told."""
 Cells = Callable[[Statement, Variant], tuple[str, ...]]
 
 
-def key_figures(writer: Writer, lines: Sequence[Line], code: str) -> Part:
-    """What is measured, its value, and as of when; of another than the country of the `code` with its name."""
-
-    def cells(statement: Statement, variant: Variant) -> tuple[str, ...]:
-        content = variant.content
-        assert isinstance(content, Profile), "only for key figures"
-        label, value, date = writer.phrases.key_figure(content, variant)
-        whose = "" if content.country == code else f" ({writer.phrases.plain_name(content.country)})"
-        return f"{label}{whose}", value, date
-
-    return writer.table("profile", lines, cells, ("figure", "value", "as_of"), (34, 46, 20))
-
-
 def routes(writer: Writer, lines: Sequence[Line]) -> Part:
-    """The route, and what is said of it."""
+    """The route, and what is said of it: what all agree on in one row."""
+    rows: list[Row] = []
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_fact(writer, line).route, []).append(line)
+    for group in groups.values():
+        found = _without_ends(writer, group)
+        whole = sorted((line for line in found if line.standing.holds), key=lambda line: _rank(_fact(writer, line)))
+        rows += [_route(writer, whole)] if whole else []
+        rows += [_route(writer, (line,)) for line in found if not line.standing.holds]
+    table = Table(writer.head("route", "said"), tuple(rows), (34, 66))
+    return Part("routes", writer.phrases.title("routes"), table=table)
 
-    def cells(statement: Statement, variant: Variant) -> tuple[str, ...]:
-        content = variant.content
-        assert isinstance(content, RouteFact), "only for routes"
-        told = writer.phrases.variant(variant, about=content.route)
-        return writer.named(content.route), _with_detail(writer, statement, told)
 
-    return writer.table("routes", lines, cells, ("route", "said"), (34, 66))
+def _rank(fact: RouteFact) -> int:
+    return PREDICATES.index(fact.predicate) if fact.predicate in PREDICATES else len(PREDICATES)
+
+
+def _fact(writer: Writer, line: Line) -> RouteFact:
+    content = writer.library.statement(line.statement).shown.content
+    assert isinstance(content, RouteFact), "only for routes"
+    return content
+
+
+def _without_ends(writer: Writer, lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that tell of the same lands only that the route links them, where it crosses them."""
+    facts = {line.statement: _fact(writer, line) for line in lines}
+    crossed = {fact.object for fact in facts.values() if fact.predicate == CROSSES}
+    ends = {told for told, fact in facts.items() if fact.predicate == CONNECTS and fact.object in crossed}
+    writer.told.update(ends)
+    return [line for line in lines if line.statement not in ends]
+
+
+def _route(writer: Writer, lines: Sequence[Line]) -> Row:
+    """A row of all that the lines tell of one route."""
+    told = []
+    for line in lines:
+        statement = writer.library.statement(line.statement)
+        text = writer.phrases.variant(statement.shown, about=_fact(writer, line).route)
+        told.append(_with_detail(writer, statement, text))
+    name = writer.named(_fact(writer, lines[0]).route)
+    numbers = {number for line in lines for number in writer.entry(line).numbers}
+    return Row((name, joined(told)), tuple(sorted(numbers)), writer.standing(lines[0]))
+
+
+def joined(told: Sequence[str]) -> str:
+    """What is told of one thing, as one line."""
+    first, *others = told
+    return "; ".join((first, *(other[:1].lower() + other[1:] for other in others)))
 
 
 class _Had(NamedTuple):
@@ -63,15 +93,37 @@ class _Had(NamedTuple):
 def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") -> Part:
     """What countries have to do with commodities, by "resource" or by "country".
 
-    What is told without a figure is one row for each of them, behind the figures. Of a country of the `code`, what is
-    told of another, or of its whole region, names it and stands last.
+    What is told without a figure is one row for each of them, behind the figures; those of which no more is told than
+    of others share one at the end. Of a country of the `code`, what is told of another, or of its whole region, names
+    it and stands last.
     """
-    told = [_had(writer, line) for line in lines]
+    told = _without_truisms(writer, [_had(writer, line) for line in lines], code)
     told.sort(key=lambda had: _is_of_another(had, code))
-    groups = groupby(told, key=lambda had: _named(writer, had, column, code))
-    rows = [row for name, group in groups for row in _about(writer, name, list(group))]
+    groups = [(name, list(group)) for name, group in groupby(told, key=lambda had: _named(writer, had, column, code))]
+    rows = [row for name, about in groups if not all(map(_is_bare, about)) for row in _about(writer, name, about)]
+    bare: dict[str, list[Row]] = {}
+    for name, about in groups:
+        if all(map(_is_bare, about)):
+            (row,) = _about(writer, name, about)
+            bare.setdefault(row.cells[1], []).append(row)
+    rows += [_together(writer, alike) for alike in bare.values()]
+    rows = [structs.replace(row, cells=(capital(row.cells[0]), *row.cells[1:])) for row in rows]
     table = Table(writer.head(column, "said"), tuple(rows), (26, 74))
     return Part("resources", writer.phrases.title("resources"), table=table)
+
+
+def _without_truisms(writer: Writer, told: list[_Had], code: str) -> list[_Had]:
+    """Without that the whole region has something, where more is told of a part of it."""
+    region = writer.catalog.region.id
+    some = [had for had in told if had.content.country != region or had.content.relation != HAS or not _is_bare(had)]
+    return some if some and code != region else told
+
+
+def _together(writer: Writer, rows: Sequence[Row]) -> Row:
+    """One row of those that tell the same of several."""
+    numbers = {number for row in rows for number in row.numbers}
+    names = writer.phrases.listed([row.cells[0] for row in rows])
+    return Row((names, rows[0].cells[1]), tuple(sorted(numbers)))
 
 
 def _had(writer: Writer, line: Line) -> _Had:
@@ -87,7 +139,7 @@ def _is_of_another(had: _Had, code: str) -> bool:
 
 def _named(writer: Writer, had: _Had, column: str, code: str) -> str:
     content = had.content
-    name = writer.named(content.resource if column == "resource" else content.country)
+    name = writer.phrases.plain_name(content.resource if column == "resource" else content.country)
     return f"{name} ({writer.phrases.plain_name(content.country)})" if _is_of_another(had, code) else name
 
 
@@ -98,12 +150,10 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
         if not _is_bare(had):
             text = writer.phrases.cell(had.content, had.claims)
             rows.append(writer.marked(had.line, (name, _with_detail(writer, had.statement, text))))
-    bare = [had for had in told if _is_bare(had)]
+    bare = [had for had in told if _is_bare(had) and not _goes_without_saying(had, told)]
     if bare:
-        first, *others = _relations(writer, bare)
-        joined = "; ".join((first, *(other[:1].lower() + other[1:] for other in others)))
         numbers = {number for had in bare for number in writer.entry(had.line).numbers}
-        rows.append(Row((name, joined), tuple(sorted(numbers))))
+        rows.append(Row((name, joined(_relations(writer, bare))), tuple(sorted(numbers))))
     return rows
 
 
@@ -119,6 +169,14 @@ def _is_bare(had: _Had) -> bool:
     """Whether it has no figure, and nothing but its words need be told of it."""
     plain = had.line.standing.holds and not had.line.detail
     return plain and had.content.quantity is None and had.content.rank is None
+
+
+def _goes_without_saying(had: _Had, told: Iterable[_Had]) -> bool:
+    """Whether a figure of its relation is told, or any as real where it only says that there is something."""
+    figures = [other for other in told if not _is_bare(other)]
+    same = any(other.content.relation == had.content.relation for other in figures)
+    real = any(_ahead(other.claims[0]) == _ahead(had.claims[0]) for other in figures)
+    return not had.content.partner and (same or (real and had.content.relation in (HAS, DEVELOPS)))
 
 
 def _relations(writer: Writer, told: Iterable[_Had]) -> list[str]:

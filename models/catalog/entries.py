@@ -252,6 +252,7 @@ class Property(Entry, kw_only=True):
     """A key figure of a country. `names` are labels, `words` what names it in text, `value` what it takes.
 
     `value` is amount, money, person, place, currency, language, country or text; `order` is its place on the page.
+    Of a share, `lists` is the property that names without figures those who have it.
     """
 
     value: str
@@ -259,6 +260,7 @@ class Property(Entry, kw_only=True):
     words: Words = field(default_factory=dict)
     units: tuple[str, ...] = ()
     many: bool = False
+    lists: str = ""
 
 
 class PloverType(Entry, kw_only=True):

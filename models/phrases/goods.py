@@ -63,6 +63,7 @@ class Goods:
             template, of = _part_of(content, content.quantity, self._words["mixes"])
             amount = fill(words["parts"][template], amount=amount, of=self._names.called(of))
         when = self._when(content)
+        relation = words["counted"].get(does, relation)
         told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
         return (
             fill(words["of_firm"], firm=self._names.plain_name(content.firm), told=told)

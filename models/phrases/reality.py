@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 TARGET = "target"
 DENIED = "denied"
 WAS_PLANNED = "was_planned"
-BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED)
+OVER = "over"
+"""What is a plain fact of a year that has passed."""
+BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED, OVER)
 """What a verb can tell, in the order of its forms in the words."""
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
 """The badge that each word before a sentence stands for."""
@@ -34,12 +36,13 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[st
 
 
 def intended(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
-    """The same of a sentence: what a country plans to do with a commodity, or does not do, is told by its verb, if the
-    words have it."""
+    """The same of a sentence: what a country plans to do with a commodity, does not do, or did in a year that is over,
+    is told by its verb, if the words have it."""
     said = _said(claims, content, words, today)
-    if said in BY_VERB and isinstance(content, Resource) and content.rank is None:
+    form = said or (OVER if _is_over(content, today) else "")
+    if form in BY_VERB and isinstance(content, Resource) and content.rank is None:
         for verb, *others in words["verbs"]:
-            told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(said)], text, count=1)
+            told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(form)], text, count=1)
             if found:
                 return told
     return fill(words[said], text=text) if said else text
@@ -47,14 +50,16 @@ def intended(text: str, claims: Sequence[Claim], content: Content, words: Mappin
 
 def _said(claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
     said = outlook(claims, content, words)
+    return WAS_PLANNED if said == Modality.PLANNED and _is_over(content, today) else said
+
+
+def _is_over(content: Content, today: PartialDate) -> bool:
     time = _time(content)
-    if said == Modality.PLANNED and time and time < today[: len(time)]:
-        said = WAS_PLANNED
-    return said
+    return bool(time) and time < today[: len(time)]
 
 
 def _time(content: Content) -> PartialDate:
-    """The time that something is planned for; empty where none is told.
+    """The time that something is of, or is planned for; empty where none is told.
 
     Only a meeting has its day set beforehand: that of another event is the day on which it was talked of.
     """

@@ -37,6 +37,8 @@ LONG = 34_000
 """Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
 MOST, BESIDE = 42, 24
 """Lines of contents that a title page has room for, alone and beside a summary or a map."""
+CHAPTER = 2
+"""The rank of a chapter's heading."""
 SMALLEST = 0.7
 """Of its size, what the picture on a title page must have; where there is less room, it follows behind."""
 SUMMARY = "summary"
@@ -132,16 +134,19 @@ class Document:
         for fronts in (1, 2):  # a long summary takes a second page
             found = [Heading(level, title, page + fronts + 1) for level, title, page in self._body.headings()]
             last = self._body.count + fronts + 1 - self._shared
-            contents = [
-                *_fewer(found, beside=bool(cover or summary)),
-                Heading(2, self._brief.words["sources_title"], last),
-            ]
+            contents = self._contents(found, last, beside=bool(cover or summary))
             self._front = self._title_page(contents, cover, summary)
             if self._front.count == fronts:
                 break
 
     def _title_page(self, contents: Sequence[Heading], cover: Picture | None, summary: Part | None) -> Pages:
         return self._pages(self._sheets.front(self._brief, contents, cover, summary), self._area.size(), cover)
+
+    def _contents(self, found: list[Heading], last: int, *, beside: bool) -> list[Heading]:
+        """The headings that there is room for and the sources, which rank as a part where there are no chapters."""
+        kept = _fewer(found, beside=beside)
+        rank = min((heading.level for heading in kept), default=CHAPTER)
+        return [*kept, Heading(rank, self._brief.words["sources_title"], last)]
 
     def _summary(self) -> Part | None:
         """What tells most of the first chapter."""
@@ -153,9 +158,10 @@ class Document:
         cover = next((picture for picture in pictures if picture.caption), None)
         if cover is None:
             return None
-        chapters = [Heading(2, chapter.title, 1) for chapter in self._brief.chapters]
+        titles = [chapter.title for chapter in self._brief.chapters if chapter.title != self._brief.title]
+        chapters = [Heading(CHAPTER, title, 1) for title in titles]
         parts = [Heading(3, part.title, 1) for chapter in self._brief.chapters for part in chapter.parts if part.tells]
-        contents = _fewer([*chapters, *parts], beside=True)
+        contents = self._contents([*chapters, *parts], 1, beside=True)
         full = min(1.0, self._area.width() / (cover.width * DPI / POINTS))
         page = self._title_page(contents, _scaled(cover, full * SMALLEST), summary)
         room = (page.free - _mm(1)) / (cover.height * DPI / POINTS)
@@ -227,7 +233,7 @@ def _mm(length: float) -> float:
 def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     """The headings that contents have room for: all, or only those of chapters."""
     few = len(headings) < (BESIDE if beside else MOST)
-    return headings if few else [heading for heading in headings if heading.level == 2]
+    return headings if few else [heading for heading in headings if heading.level == CHAPTER]
 
 
 def _without(brief: Brief, part: Part | None) -> Brief:

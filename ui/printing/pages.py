@@ -139,7 +139,6 @@ class Pages:
 
         Qt knows no such wish. Room below the row before makes the first line of a row just leave the page, and the
         others go with it. The first row has only the head before it, which is on every page: its room is its own.
-        What has such room bears no tint, which would fill it.
         """
         heads = table.format().toTableFormat().headerRowCount()
         usual = table.format().toTableFormat().cellPadding()  # of cells that have none of their own
@@ -160,7 +159,6 @@ class Pages:
                 cell_format = cell.format().toTableCellFormat()
                 if row > heads:
                     cell_format.setBottomPadding((cell_format.bottomPadding() or usual) + room)
-                    cell_format.clearBackground()
                 else:
                     cell_format.setTopPadding((cell_format.topPadding() or usual) + room)
                 cell.setFormat(cell_format)

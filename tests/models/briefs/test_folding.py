@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from models import briefs
-from models.briefs import Brief, Options, Part, Subject
+from models.briefs import Options, Subject
 from models.briefs.beside import unexplained
 from models.catalog import Catalog
 from models.library import Library
@@ -17,13 +17,10 @@ from models.pages.folding import within
 from models.pages.lines import lines
 from models.phrases import Phrases
 from models.records import (
-    Article,
-    Bibliography,
     Claim,
     Commitment,
     Content,
     Event,
-    Evidence,
     Modality,
     Money,
     Profile,
@@ -32,14 +29,12 @@ from models.records import (
     Relation,
     Resource,
     RouteFact,
-    Step,
 )
 from models.statements import group
-from models.text import digest
+from tests.models.briefs.making import LAND, cells, made, step
 from tests.models.making import RAILWAY, claim
 
 DAY = "2026-11-21"
-LAND = "KAZ"
 
 
 def folded(catalog: Catalog, claims: list[Claim]) -> list[Content]:
@@ -117,39 +112,10 @@ def test_figures_that_differ_in_nothing_told_are_found(
 # --- as a brief -------------------------------------------------------------------------------------------------------
 
 
-def made(
-    catalog: Catalog, folder: Path, claims: list[Claim], part: str, kind: str = "countries", parts: tuple[str, ...] = ()
-) -> Part:
-    """The last part of that name in a brief of a library with these claims."""
-    library = Library.open(folder / "library", catalog)
-    names = sorted({one.evidence.article for one in claims})
-    library.add([step(name, [one for one in claims if one.evidence.article == name]) for name in names])
-    brief: Brief = briefs.make(
-        library, Subject(kind, (LAND,) if kind == "countries" else ()), DAY, Options(parts or (part,))
-    )
-    return [found for found in brief.chapters[0].parts if found.id == part][-1]
-
-
-def step(name: str, claims: list[Claim]) -> Step:
-    """An article that is made of the sentences of its claims."""
-    text = "\n".join((name, *dict.fromkeys(one.evidence.quote for one in claims)))
-    article = Article(Bibliography(digest(text)[:16], name, name), text, ())
-    placed = []
-    for one in claims:
-        start, quote = text.index(one.evidence.quote), one.evidence.quote
-        placed.append(structs.replace(one, evidence=Evidence(article.id, start, start + len(quote), quote)))
-    return Step(1, 1, name, article, tuple(placed))
-
-
-def cells(part: Part) -> list[tuple[str, ...]]:
-    assert part.table
-    return [row.cells for row in part.table.rows]
-
-
 def test_sources_of_what_is_held_are_those_of_the_whole(catalog: Catalog, tmp_path: Path) -> None:
     claims = [claim(pledge(BANK, "USA"), "a"), claim(pledge(BANK), "b")]
     part = made(catalog, tmp_path, claims, "commitments")
-    assert cells(part) == [(f"The {BANK} (United States)", "Kazakhstan", "US$900 million", "promised", "", "")]
+    assert cells(part) == [(f"The {BANK} (United States)", "Kazakhstan", "US$900 million", "promised", "")]
     assert part.table
     assert part.table.rows[0].numbers == (1, 2)
 

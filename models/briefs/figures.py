@@ -1,0 +1,119 @@
+"""The key figures of a country as rows: shares of one whole stand together, and nothing is told twice."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
+
+from models.briefs.records import Part, Row, Table
+from models.phrases import capital
+from models.records import Profile, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.briefs.writer import Writer
+    from models.pages.lines import Line
+    from models.records import Variant
+
+SHARE = "percent"
+Place = tuple[str, int]
+"""A sentence: its article, and where it begins."""
+
+
+class _Figure(NamedTuple):
+    """A line on a key figure: what is shown of it, and the sentences it rests on."""
+
+    line: Line
+    content: Profile
+    variant: Variant
+    places: frozenset[Place]
+
+
+def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> Part:
+    """What is measured, its value, and as of when; of another than the country of the `code` with its name.
+
+    The shares of several in one whole are one row, which tells what a bare list of these at the same time does.
+    """
+    told = [_figure(writer, line) for line in lines]
+    shares = [figure for figure in told if _is_share(figure)]
+    listed = {figure.line.statement for figure in told if _is_listed(writer, figure, shares)}
+    writer.told.update(listed)
+    kept = _facts_first(figure for figure in told if figure.line.statement not in listed)
+    rows = tuple(_row(writer, list(group), code) for _, group in groupby(kept, key=_whole))
+    table = Table(writer.head("figure", "value", "as_of"), rows, (34, 46, 20))
+    return Part("profile", writer.phrases.title("profile"), table=table)
+
+
+def _facts_first(figures: Iterable[_Figure]) -> list[_Figure]:
+    """The figures in their order, but what is measured before what is forecast of the same thing."""
+    things: dict[tuple[str, ...], list[_Figure]] = {}
+    for figure in figures:
+        content = figure.content
+        things.setdefault((content.country, content.property, content.of), []).append(figure)
+    each = (sorted(thing, key=lambda figure: figure.variant.claims[0].modality.ahead) for thing in things.values())
+    return [figure for thing in each for figure in thing]
+
+
+def repeated(writer: Writer, goods: Iterable[Line], figures: Iterable[Line]) -> frozenset[str]:
+    """The statements on goods whose number the key figures tell from the same sentences."""
+    told = {
+        (place, figure.content.value)
+        for figure in (_figure(writer, line) for line in figures)
+        for place in figure.places
+    }
+    found: set[str] = set()
+    for line in goods:
+        variant = writer.library.statement(line.statement).shown
+        content = variant.content
+        if isinstance(content, Resource) and content.quantity is not None and line.standing.holds:
+            value = content.quantity.value
+            if all((place, value) in told for place in _places(variant)):
+                found.add(line.statement)
+    return frozenset(found)
+
+
+def _figure(writer: Writer, line: Line) -> _Figure:
+    variant = writer.library.statement(line.statement).shown
+    assert isinstance(variant.content, Profile), "only for key figures"
+    return _Figure(line, variant.content, variant, _places(variant))
+
+
+def _places(variant: Variant) -> frozenset[Place]:
+    return frozenset((claim.evidence.article, claim.evidence.start) for claim in variant.claims)
+
+
+def _is_share(figure: _Figure) -> bool:
+    return bool(figure.content.of) and figure.content.unit == SHARE and figure.line.standing.holds
+
+
+def _is_listed(writer: Writer, figure: _Figure, shares: Iterable[_Figure]) -> bool:
+    """Whether it only names those whose shares are told."""
+    told, properties = figure.content, writer.catalog.properties
+    beside = [share.content for share in shares if properties[share.content.property].lists == told.property]
+    named = {share.of for share in beside if (share.country, share.as_of) == (told.country, told.as_of)}
+    return isinstance(told.value, str) and figure.line.standing.holds and set(told.value.split("+")) <= named
+
+
+def _whole(figure: _Figure) -> tuple[object, ...]:
+    """What is the same for shares that stand in one row; of any other figure its own."""
+    content = figure.content
+    return (content.country, content.property, content.as_of) if _is_share(figure) else (figure.line.statement,)
+
+
+def _row(writer: Writer, figures: Sequence[_Figure], code: str) -> Row:
+    first = figures[0]
+    phrases = writer.phrases
+    whose = "" if first.content.country == code else f" ({phrases.plain_name(first.content.country)})"
+    if not _is_share(first):
+        label, value, date = phrases.key_figure(first.content, first.variant)
+        value = capital(value) if isinstance(first.content.value, str) else value
+        return writer.marked(first.line, (f"{label}{whose}", value, date))
+    shares = []
+    for figure in figures:
+        label, value, date = phrases.key_figure(structs.replace(figure.content, of=""), figure.variant)
+        shares.append(f"{phrases.listed([phrases.plain_name(one) for one in figure.content.of.split('+')])} {value}")
+    numbers = {number for figure in figures for number in writer.entry(figure.line).numbers}
+    return Row((f"{label}{whose}", "; ".join(shares), date), tuple(sorted(numbers)))

@@ -1,0 +1,116 @@
+"""Tables of a brief: what is told in one row, and what is not told again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.catalog import Catalog
+from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Resource, RouteFact
+from tests.models.briefs.making import LAND, cells, made
+from tests.models.making import RAILWAY, claim
+
+
+def share(partner: str, percent: float, name: str = "export-share", country: str = LAND) -> Profile:
+    return Profile(country, name, percent, "percent", "2023", partner)
+
+
+BUYERS = Profile(LAND, "export-markets", "CHN+RUS", as_of="2023")
+LISTED = ("Main buyers of exports", "China and Russia", "2023")
+SOLD = ("Share of exports", "China 16%; Russia 10%", "2023")
+
+
+@pytest.mark.parametrize(
+    ("figures", "rows"),
+    [
+        ([BUYERS, share("CHN", 16.0), share("RUS", 10.0)], [SOLD]),
+        (
+            [BUYERS, share("CHN", 16.0)],
+            [("Main buyers of exports", "China and Russia", "2023"), (SOLD[0], "China 16%", "2023")],
+        ),
+        (
+            [BUYERS, share("CHN", 16.0, "import-share"), share("RUS", 10.0, "import-share")],
+            [LISTED, ("Share of imports", *SOLD[1:])],
+        ),
+        (
+            [share("CHN", 16.0), share(LAND, 18.0, country="TJK")],
+            [(SOLD[0], "China 16%", "2023"), ("Share of exports (Tajikistan)", "Kazakhstan 18%", "2023")],
+        ),
+    ],
+)
+def test_shares_of_one_whole_are_one_row_and_tell_what_a_list_of_them_does(
+    catalog: Catalog, tmp_path: Path, figures: list[Content], rows: list[tuple[str, ...]]
+) -> None:
+    told = [claim(figure, "a", quote=f"Sentence {n} on {LAND}.") for n, figure in enumerate(figures)]
+    assert sorted(cells(made(catalog, tmp_path, told, "profile"))) == sorted(rows)
+
+
+def test_what_is_measured_stands_before_what_is_forecast(catalog: Catalog, tmp_path: Path) -> None:
+    measured = Profile(LAND, "electricity-output", 118e9, "kWh", "2024")
+    forecast = Profile(LAND, "electricity-output", 122e9, "kWh", "2025")
+    claims = [claim(measured, "a", quote="One."), claim(forecast, "a", quote="Two.", modality=Modality.PLANNED)]
+    values = [value for _, value, _ in cells(made(catalog, tmp_path, claims, "profile"))]
+    assert values == ["118 billion kWh", "Forecast: 122 billion kWh"]
+
+
+@pytest.mark.parametrize(("quotes", "rows"), [(("One.", "One."), 1), (("One.", "Two."), 2)])
+def test_a_number_of_goods_that_a_key_figure_tells_from_the_same_sentence_is_not_told_again(
+    catalog: Catalog, tmp_path: Path, quotes: tuple[str, str], rows: int
+) -> None:
+    output = Profile(LAND, "electricity-output", 118e9, "kWh", "2024")
+    made_of = Resource(LAND, "electricity", "produces", None, Quantity(118e9, "kWh"), 2024)
+    sold = claim(Resource(LAND, "electricity", "exports", partner=("KGZ",)), "a", quote="Three.")
+    claims = [claim(output, "a", quote=quotes[0]), claim(made_of, "a", quote=quotes[1]), sold]
+    goods = made(catalog, tmp_path, claims, "resources", parts=("profile", "resources"))
+    assert len(cells(goods)) == rows
+
+
+COPPER = Resource(LAND, "copper", "produces", None, Quantity(300.0, "tonne"), 2024)
+
+
+def bare(name: str, relation: str = "has", country: str = LAND) -> Resource:
+    return Resource(country, name, relation)
+
+
+@pytest.mark.parametrize(
+    ("goods", "rows"),
+    [
+        ([COPPER, bare("copper"), bare("copper", "produces")], [("Copper", "Produced 300 tonnes in 2024")]),
+        ([COPPER, bare("copper", "exports")], [("Copper", "Produced 300 tonnes in 2024"), ("Copper", "Exports")]),
+        ([bare("zinc"), bare("gold"), bare("coal", "exports")], [("Coal", "Exports"), ("Gold and zinc", "Has")]),
+        ([COPPER, bare("gold", country="C5")], [("Copper", "Produced 300 tonnes in 2024")]),
+    ],
+)
+def test_what_goes_without_saying_is_not_said_and_what_is_alike_is_said_together(
+    catalog: Catalog, tmp_path: Path, goods: list[Content], rows: list[tuple[str, ...]]
+) -> None:
+    claims = [claim(content, "a", quote=f"Sentence {n}.") for n, content in enumerate(goods)]
+    assert cells(made(catalog, tmp_path, claims, "resources")) == rows
+
+
+def test_what_sources_agree_on_of_a_route_is_one_row(catalog: Catalog, tmp_path: Path) -> None:
+    lands = (LAND, "UZB")
+    facts = [RouteFact(RAILWAY, relation, lands) for relation in ("connects", "crosses", "built_by")]
+    claims = [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(facts)]
+    ((_, told),) = cells(made(catalog, tmp_path, claims, "routes"))
+    assert told == "Crosses Kazakhstan and Uzbekistan; built by Kazakhstan and Uzbekistan"
+
+
+def test_partners_of_the_same_dealings_share_a_row_and_one_tone_needs_no_column(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    summit = Event("CONSULT", ("JPN", "KGZ", "TJK", "UZB"), date="2025-12-20", place="Tokyo")
+    visit = Event("CONSULT", ("JPN", "KAZ"), date="2025-12-19", place="Tokyo")
+    claims = [claim(event, "a", quote=f"{event.date}.") for event in (summit, visit)]
+    part = made(catalog, tmp_path, claims, "relations", land="JPN")
+    assert part.table
+    assert len(part.table.head) == 3
+    partners = [row.cells[0] for row in part.table.rows]
+    assert sorted(partners) == ["Kazakhstan", "Kyrgyzstan, Tajikistan and Uzbekistan"]
+
+
+def test_the_time_of_a_promise_stands_behind_its_amount(catalog: Catalog, tmp_path: Path) -> None:
+    promise = Commitment(("JPN",), (LAND,), Money(9e8, "USD"), 5, "roads")
+    ((*_, amount, _, purpose),) = cells(made(catalog, tmp_path, [claim(promise, "a")], "commitments"))
+    assert (amount, purpose) == ("US$900 million over five years", "roads")
