@@ -36,10 +36,12 @@ _NEXT = {
 }
 _CLOSE = 2
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
-_SEVERAL = re.compile(r"\b(?:one|some|two|three) of |\bamong ")
+_SEVERAL = re.compile(r"(?<![^ ])_?(?:(?:one|some|two|three|several|many) of|among) ")
+_OF_SEVERAL = re.compile(rf"{_SEVERAL.pattern}(?:[^ ;,]+ ){{0,4}}$")
+_BEFORE = 60
 # first of a part of the world, not of all of it
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
-_WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CL]\d+ ")
+_WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CLG]\d+ ")
 _OF_GOODS_OR_MONEY = frozenset({Kind.RESOURCE, Kind.COMMITMENT})
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -79,6 +81,8 @@ class Frame(Struct, gc=False):
     def rank(self) -> int | None:
         """The rank ("largest", "second", "4th", "no. 9") that stands in the matched words."""
         tags = self.sentence.tags[self.start : self.end]
+        if _OF_SEVERAL.search(self.sentence.tags, max(0, self.start - _BEFORE), self.start):
+            return None
         if _SEVERAL.search(tags) or _PART.search(tags) or _WITHIN.match(self.sentence.tags, self.end):
             return None
         if numbered := _NUMBERED.search(tags):

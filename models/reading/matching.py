@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from models.reading.factuality.signs import is_only_asked, is_told_to
-from models.reading.factuality.untold import is_ended, is_only_sought, is_unreal
+from models.reading.factuality.untold import hangs_on, is_ended, is_habit, is_only_sought, is_unreal
 from models.reading.frames import Frame
 from models.reading.grammar.roles import fill
 from models.reading.told import is_quoted
@@ -27,6 +27,7 @@ _CLOSING = " \"'”’»)」"
 _STATES = "CJHLOPTVX"
 _CONTRASTED = re.compile(r"(?:, _not |and _not |but _not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
+_HABIT = "it is done over and over, or hangs on something else"
 _ENDED = "it is over, or came to nothing"
 _LED_TO = re.compile(r"(?:(?<= )_\S+ )+$")  # "the agreement _was" postponed
 _AGREEING = frozenset({"CONSULT", "AGREE"})
@@ -76,8 +77,15 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
         return _UNREAL
     if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
         return _SOUGHT
+    if compiled.rule.kind is Kind.EVENT and _is_no_day(sentence.tags, match.span(), words):
+        return _HABIT
     asked = compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
     return _ASKED if asked else ""
+
+
+def _is_no_day(tags: str, span: tuple[int, int], words: Words) -> bool:
+    """Whether what is told of is no event of any day: a habit, or what something else hangs on."""
+    return is_habit(tags, span, words.untold) or hangs_on(tags, span, words.untold)
 
 
 def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
@@ -133,7 +141,7 @@ def _takes_part(frame: Frame, words: Words) -> bool:
 
 
 def _stands_for(mention: Mention, name: str, context: Context) -> bool:
-    """Whether it is of all that are named ("CHN+KGZ"), not the one ("!belt-and-road"), a site, of a group, or has a unit."""
+    """Whether it is all that are named ("CHN+KGZ"), not the one ("!btc"), a site, of a group, or measured so ("MW")."""
     if name == _SITE:
         return context.sites.knows(mention)
     if name in context.wares.only:

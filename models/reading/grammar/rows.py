@@ -120,9 +120,7 @@ class Rows:
             return None
         date = self._date.match(sentence.tags, match.end())
         when = sentence.mention(date[1]) if date else None
-        return Item(
-            named.get("C") or named.get("J"), named.get("K"), value, when, start, start + told.rindex(letter)
-        )
+        return Item(named.get("C") or named.get("J"), named.get("K"), value, when, start, start + told.rindex(letter))
 
 
 def _value(mention: Mention, first: Quantity) -> Quantity | None:
@@ -130,10 +128,16 @@ def _value(mention: Mention, first: Quantity) -> Quantity | None:
     if isinstance(mention.value, Money):
         return Quantity(mention.value.value, first.unit) if mention.value.currency == first.unit else None
     if isinstance(mention.value, Quantity):
-        return mention.value if (mention.value.unit == _SHARE) == (first.unit == _SHARE) else None
+        alike = (mention.value.unit == _SHARE) == (first.unit == _SHARE)
+        return mention.value if alike and not _is_currency(first.unit) else None
     if isinstance(mention.value, float | int) and mention.value >= _LEAST and first.unit != _SHARE:
         return Quantity(float(mention.value), first.unit, first.of)
     return None
+
+
+def _is_currency(unit: str) -> bool:
+    """Whether the figure that it belongs to is a sum of money: currencies have three capitals."""
+    return len(unit) == 3 and unit.isupper() and unit != "TEU"
 
 
 def _any(language: Language, name: str) -> str:

@@ -45,13 +45,16 @@ def partners(frame: Frame, relation: str, quantity: Quantity | None) -> tuple[st
     tags, end = frame.sentence.tags, _end(frame)
     places = [match.start() for match in _FIGURE.finditer(tags, frame.start, end)]
     own = _place(frame.sentence, places, quantity)
-    first = places[0] if places else end
-    stretches = [(frame.start, first)]
-    if own >= 0:
-        stretches.insert(0, (own, next((at for at in places if at > own and not _is_change(tags, own, at)), end)))
     words = frame.sentence.words
+    lead = _lead(words[side.lead], words["flow_not"])
+    first = places[0] if places else end
+    ahead = [(frame.start, first)]  # the state stands before the figure, so that each has the one before it
+    if own > first and lead.search(tags, frame.start, first):
+        ahead.insert(0, (max(at for at in places if at < own), own))
+    behind = [] if own < 0 else [(own, next((at for at in places if at > own and not _is_change(tags, own, at)), end))]
+    stretches = [*ahead, *behind] if places and lead.search(tags, frame.start, first) else [*behind, *ahead]
     for start, stop in stretches:
-        found = _led_to(frame, _lead(words[side.lead], words["flow_not"]), start, stop)
+        found = _led_to(frame, lead, start, stop)
         if found:
             return found
     return _doer(frame, words[side.done]) or (_owner(frame) if relation == "imports" else ())

@@ -42,7 +42,8 @@ _OF = re.compile(r"[QF]\d+ (?:of|K)")
 _OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
 _OWN = re.compile(r"(K\d+) $")
 _JOINED = re.compile(r"K\d+ and (\S+) ")
-_COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")  # "second after C1, a big producer"
+# "second after C1, a big producer"
+_COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")
 _BACK = 12
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -75,9 +76,10 @@ def row_of(
     if rows is None or figure is None or first is None:
         return
     when, sold = year(frame, gives), bool(_SOLD_TO.search(frame.sentence.tags, 0, max(0, frame.place(figure))))
-    for item in rows.before(frame.sentence, frame.start, first):
-        ids = item.commodity.ids if item.commodity is not None else resources
-        yield from each_of(owners, ids, gives, None, _same_share(item.value, gives), when)
+    before = rows.before(frame.sentence, frame.start, first)
+    for item in takewhile(lambda one: not tells_another(frame.sentence, one.end, one.end, gives["relation"]), before):
+        told_of = each_of(owners, _named(frame, item) or resources, gives, None, _same_share(item.value, gives), when)
+        yield from told_of
     led = _LED_ON.search(frame.sentence.tags, frame.start, frame.end)
     for item in rows.after(frame.sentence, led.start() if led is not None else frame.end, first):
         if tells_another(frame.sentence, item.start, item.end, gives["relation"]):
