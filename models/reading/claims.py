@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _MEETING = "CONSULT"
 _CONTEXT = 32
+_WHOLE = 5  # states of the region that are all of it
 _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
 _ENCODER = msgspec.json.Encoder()
@@ -174,12 +175,16 @@ def _codes(parties: frozenset[str]) -> frozenset[str]:
 
 
 def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[str]) -> bool:
-    """Whether a meeting of these parties was told before and this adds neither date nor place; notes its parties."""
+    """Whether a meeting of these parties was told before and this adds neither date nor place; notes its parties.
+
+    They may have met among more states of the region, and where it is spoken of as a whole, any of them will do.
+    """
     if not isinstance(content, Event) or content.plover != _MEETING:
         return False
     codes = {*content.actor, *content.target}
-    parties = frozenset(codes - members | (members if codes & members else frozenset()))
-    known = parties in met
+    whole = len(codes & members) >= _WHOLE or any(code in members and len(code) < _CODE for code in codes)
+    parties = frozenset(codes - members | (members if whole else codes & members))
+    known = any(parties <= other or (whole and other - members == parties - members) for other in met)
     met.add(parties)
     return known and content.date is None and content.place is None
 

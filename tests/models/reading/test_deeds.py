@@ -147,3 +147,39 @@ def test_a_sum_is_of_whom_it_comes_from_and_of_nobody_who_gives_a_part(
     reader: Reader, text: str, by: list[tuple[str, ...]]
 ) -> None:
     assert [content.by for content in _money(reader, text)] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The World Bank approved $150 million for Uzbekistan, the European Investment Bank 100 million euros and "
+            "the Asian Development Bank $170 million.",
+            [
+                ("World Bank", "UZB", 150),
+                ("European Investment Bank", "UZB", 100),
+                ("Asian Development Bank", "UZB", 170),
+            ],
+        ),
+        (
+            "The road in Kyrgyzstan will be financed by the Islamic Development Bank ($40 million) and the OPEC Fund "
+            "($15 million).",
+            [("Islamic Development Bank", "KGZ", 40), ("OPEC Fund", "KGZ", 15)],
+        ),
+        (
+            "Japan promised $40 million to Kyrgyzstan, Tajikistan $25 million and Uzbekistan $15 million.",
+            [("JPN", "KGZ", 40), ("JPN", "TJK", 25), ("JPN", "UZB", 15)],
+        ),
+        (
+            "Japan pledged $10 million for Kyrgyzstan, $20 million for Tajikistan and $30 million for Uzbekistan.",
+            [("JPN", "KGZ", 10), ("JPN", "TJK", 20), ("JPN", "UZB", 30)],
+        ),
+        (
+            "The European Union gave Kyrgyzstan 20 million euros, Germany 10 million euros and Japan $5 million.",
+            [("EUU", "KGZ", 20), ("DEU", "KGZ", 10), ("JPN", "KGZ", 5)],
+        ),
+    ],
+)
+def test_each_of_a_list_has_his_own_sum(reader: Reader, text: str, told: list[tuple[str, str, float]]) -> None:
+    made = [(item.by[0], *item.to, item.amount.value) for item in _money(reader, text)]
+    assert made == [(by, to, millions * 1e6) for by, to, millions in told]

@@ -93,3 +93,65 @@ def test_as_many_as_the_group_has_are_the_group(reader: Reader) -> None:
     [met] = reader.claims(article("The five Central Asian leaders met the president of Russia in Moscow."))
     assert isinstance(met.content, Event)
     assert met.content.actor == ("C5",)
+
+
+def _acts(reader: Reader, prose: str) -> list[tuple[str, set[str]]]:
+    contents = (claim.content for claim in reader.claims(article(prose)))
+    return [(item.plover, {*item.actor, *item.target}) for item in contents if isinstance(item, Event)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "act"),
+    [
+        (
+            "The Minister for Economy, Trade and Industry of Japan visited Tashkent. On May 5 the Minister met in "
+            "Astana with the energy minister of Kazakhstan.",
+            ("CONSULT", {"JPN", "KAZ"}),
+        ),
+        (
+            "The Commissioner for International Partnerships, Jozef Síkela, arrived in Dushanbe. The Commissioner met "
+            "the foreign minister of Uzbekistan.",
+            ("CONSULT", {"EUU", "UZB"}),
+        ),
+        (
+            "The President of Iran met the President of Tajikistan in Dushanbe. The Parties signed 14 documents.",
+            ("AGREE", {"IRN", "TJK"}),
+        ),
+        (
+            "Jozef Síkela of the European Union came to Tashkent. Commissioner Síkela and the Uzbek minister of "
+            "transport, Ilkhom Makhkamov, signed an agreement.",
+            ("AGREE", {"EUU", "UZB"}),
+        ),
+        (
+            "Uzbekistan faces the blockade. In March it called on Washington to end it; on April 8 it signed with "
+            "Pakistan an arrangement on ports.",
+            ("AGREE", {"UZB", "PAK"}),
+        ),
+        (
+            "Vladimir Putin welcomed the decision of Tokayev to cut taxes and to release two Kyrgyz citizens.",
+            ("RETREAT", {"KAZ", "KGZ"}),
+        ),
+        (
+            "Sadyr Japarov held talks with the Emir of Qatar, Sheikh Tamim bin Hamad Al Thani.",
+            ("CONSULT", {"KGZ", "QAT"}),
+        ),
+    ],
+)
+def test_who_acts_is_known_by_his_office_and_by_his_side(reader: Reader, prose: str, act: tuple[str, set[str]]) -> None:
+    assert act in _acts(reader, prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Kazakhstan and Turkey extended the deadline for documents.",
+        "Kazakhstan and Uzbekistan issued documents to migrants.",
+        "Kazakhstan and Azerbaijan have to share water. They promised to.",
+        "Kazakhstan's joint venture with China made 3,000 cars.",
+        "Russia and Kazakhstan completed the plan ahead of time.",
+        "A Kyrgyz firm is supplying Russia with oil-drilling equipment.",
+        "The Association of Mining and Metallurgical Enterprises of Kazakhstan warned that a levy would cost much.",
+    ],
+)
+def test_plans_papers_and_wares_are_no_dealings(reader: Reader, prose: str) -> None:
+    assert _acts(reader, prose) == []
