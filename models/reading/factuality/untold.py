@@ -29,6 +29,7 @@ _TO_SUM = r"(?:(?!and |but )[^ ;,]+ ){0,12}?M\d+ "
 _BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\d+ , [A-Z]\d+ $)")
 _SUM = re.compile(r"(?<![^ ])M\d+ ")
 _DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
+_DATE = re.compile(r"(?<![^ ])D\d+ ")
 _BUT, _NO = "but", "no"
 _NOT = r"(?<!_not )(?<!_never )"  # who does not deny it lets it stand
 
@@ -52,6 +53,8 @@ class Untold(Struct, frozen=True, eq=False):
     sought: Called
     weighed: Called
     unsettled: Called
+    habits: Called
+    hanging: Called
     stopped: Called
     ended: Called
     failed: Called
@@ -116,6 +119,8 @@ def find_untold(language: Language) -> Untold:
             rf"M\d+ (?:[^ ;,]+ ){{0,12}}?(?:_\S+ )+?_not (?:yet |_\S+ )*{any_of['undone']}",
             rf"{any_of['open_on']}(?:[CHJLO]\d+ (?:on |over |_over |about |_about ))?{_TO_SUM}",
         ),
+        called("habits", any_of["habits"]),
+        called("hanging", any_of["hanging"]),
         called("stopping", rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})"),
         called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
         Called(rf"[^;]*(?<![^ ]){any_of['failing']}", _longest(language, families["failing"])),
@@ -187,6 +192,21 @@ def is_unsettled(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     sums = [found.start() for found in _SUM.finditer(tags, *span)]
     held = [found.span() for found in untold.unsettled.finditer(tags)]
     return any(start <= at < end for at in sums for start, end in held)
+
+
+def is_habit(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether the clause of tags[span] tells what is done over and over, and no date in it on which it was done."""
+    if not untold.habits.is_called(tags):
+        return False
+    start, end = tags.rfind(" ; ", 0, span[0]) + 1, tags.find(" ; ", span[1])
+    clause = tags[start : end if end >= 0 else len(tags)]
+    return untold.habits.search(clause) is not None and _DATE.search(clause) is None
+
+
+def hangs_on(tags: str, span: tuple[int, int], untold: Untold) -> bool:
+    """Whether the last words of tags[span] tell on what something hangs ("C0 _will build it if L1 sign the treaty")."""
+    found = untold.hanging.search(tags, *span)
+    return found is not None and found.start() > span[0]
 
 
 def is_ended(tags: str, span: tuple[int, int], untold: Untold, *, talks: bool) -> bool:

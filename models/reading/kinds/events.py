@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from models.reading.frames import Frame
     from models.reading.sentence.mentions import Mention
+    from models.records import PartialDate
 
 _MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
-
+_JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
+_ACTS = re.compile(r"\S+ (?:did|does|do|_(?:has|have|had|is|are|was|were|will|would)) ")
 _YEAR = 4
 
 
@@ -35,11 +37,19 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         for codes in (parts.each or (parts.ids,)) if parts is not None else ():
             yield _dated(frame, gives, actor, codes)
         return
-    target = tuple(code for code in target if code not in actor)
+    target = () if _is_newcomer(frame, gives) else tuple(code for code in target if code not in actor)
     region = actor == frame.context.region and not frame.compiled.rule.fallback
     taking_part = actor and (target or len(actor) > 1 or "alone" in gives or region)
     if taking_part and (frame.quality.affirmed or not frame.compiled.rule.fallback):  # loose rules read no denials
         yield _dated(frame, gives, actor, target)
+
+
+def _is_newcomer(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether behind a comma the one acted on does something else (", C2 did _not introduce it")."""
+    target = frame.slots.get(gives.get("target", "b").partition("|")[0])
+    at = frame.place(target) if target is not None else -1
+    tags = frame.sentence.tags
+    return at > 0 and tags[:at].endswith(_JOINTS) and _ACTS.match(tags, at) is not None
 
 
 def _is_real(frame: Frame) -> bool:
@@ -64,6 +74,8 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if date is not None and ((gives["plover"] != _PACT and is_of_promise(frame, date)) or is_of_figure(frame, date)):
         date = None
     date = coming(frame, date)
+    if date is not None and frame.quality.modality.ahead and _is_before(date, frame.context.published):
+        date = None  # of what stands already ("may extend its controls of D1")
     known = date is not None and isinstance(date.value, str)
     event = Event(
         gives["plover"],
@@ -78,6 +90,12 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if known and _is_real(frame):
         note_occasion(event, frame.context)
     return event
+
+
+def _is_before(date: Mention, published: PartialDate | None) -> bool:
+    """Whether the date lies before the article's."""
+    told = date.value if isinstance(date.value, str) else ""
+    return bool(told and published) and told < str(published)[: len(told)]
 
 
 def _first_day(frame: Frame, date: Mention | None) -> Mention | None:
