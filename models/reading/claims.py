@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _MEETING = "CONSULT"
 _CONTEXT = 32
+_ONE_WAY = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "THREATEN"})  # each side may do it to the other
 _WHOLE = 5  # states of the region that are all of it
 _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
@@ -205,7 +206,7 @@ def _sameness(content: Content) -> tuple[Any, ...]:
         figure = content.object if isinstance(content.object, Quantity) else None
         return ("route", content.route, content.predicate, figure)
     if isinstance(content, Event):
-        return ("event", content.plover, frozenset((*content.actor, *content.target)))
+        return ("event", content.plover, _parties(content), content.plover in _ONE_WAY and content.actor)
     if isinstance(content, Quote):
         return ("quote", content.speaker.split()[-1])
     if content.__struct_config__.tag == Kind.RELATION:

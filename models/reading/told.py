@@ -16,6 +16,7 @@ _JOINT = {"COOPERATE", "AGREE"}  # who agrees on joint work, or does it and prom
 
 _MANY = "target"  # a route may have one for each of several years
 _FLOW = {"imports", "exports"}  # the two sides of one sale
+_BESIDE = ("shares border", "trade of ")  # what holds beside any other tie of the same two
 
 
 def is_told(content: Content, told: Iterable[Content]) -> bool:
@@ -82,5 +83,5 @@ def _subject(content: Content) -> object:
     if isinstance(content, Quote):
         return True  # one sentence, one speaker
     if isinstance(content, Relation):
-        return frozenset((content.a, content.b))
+        return frozenset((content.a, content.b)), next(filter(content.relation.startswith, _BESIDE), "")
     return content
