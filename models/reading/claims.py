@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from models.reading.told import tie
 from models.records import (
     Claim,
     Commitment,
@@ -209,8 +210,8 @@ def _sameness(content: Content) -> tuple[Any, ...]:
         return ("event", content.plover, _parties(content), content.plover in _ONE_WAY and content.actor)
     if isinstance(content, Quote):
         return ("quote", content.speaker.split()[-1])
-    if content.__struct_config__.tag == Kind.RELATION:
-        return ("relation", frozenset((content.a, content.b)))  # type: ignore[union-attr]
+    if isinstance(content, Relation):
+        return ("relation", *tie(content))
     if content.__struct_config__.tag == Kind.COMMITMENT:
         return ("commitment", content.amount)  # type: ignore[union-attr]
     return ("profile", content)

@@ -25,14 +25,20 @@ if TYPE_CHECKING:
 
 # a state with a figure, and the next one with its own
 _GAP = r"(?:[^ ;CJHL]+ )"
-_JOINS = r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\) )?(?:, |and |followed by |ahead of |then |with |_then ){1,4}"
+_JOINS = (
+    r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\( [^()]*)?(?:\) )?"
+    r"(?:, |and |while |followed by |ahead of |then |that with |with |from |_to |_then ){1,4}"
+)
+_SHARE = r"(?=(?:(?:by|up) F\d+ _to |with |at |for |\( |: |on |_to |by ){0,2}([MF]\d+) )"
 _BEFORE = re.compile(r"(?<![^ ])(?:from|against|versus) (?:_?(?:about|around|nearly|almost|just|over|under|some) )*$")
 _GOAL = re.compile(r"(?<![^ ])(?:goal|target|aim|plan|plans|potential) (?:[^ ;,MQF]\S* ){0,6}$")
 _LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 # "trade , worth M0 D1 , _had grown _to M2"
 _SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:(?!and |but )[^ ;MQF]\S* ){0,8}?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 _TAIL = 12  # the last letters of what is quoted
-_NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) (?=(?:with |at |for |\( |: |on ){{0,2}}([MF]\d+) )")
+_NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_SHARE}")
+# "C0 has F1 of C2 's trade , C3 F4"
+_NEXT_TO_OWN = re.compile(rf"C\d+ 's (?:[a-z][^ ;,]* ){{1,4}}(?:, |and |while ){{1,2}}(C\d+) {_SHARE}")
 
 
 def contents(frame: Frame) -> Iterator[Content]:
@@ -88,6 +94,8 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if "{m}" in gives["relation"] and not _is_new(frame):
         return
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
+    if "{m}" in gives["relation"]:  # states trade; a bank that took part does not
+        left, right = (tuple(code for code in side if code in frame.context.states) for side in (left, right))
     when, part = _time_of_sum(frame) if "{m}" in gives["relation"] else (Year(), "")
     yield from _pairs(frame, left, right, frame.words(gives["relation"]) + part, when)
     for mention, figure in _rows(frame) if "rows" in gives else ():
@@ -138,7 +146,7 @@ def _rows(frame: Frame) -> Iterator[tuple[Mention, str]]:
     """The states that follow with a figure of their own, as the first has one ("C1 ( M2 ) , C3 with F4"), and it."""
     tags = frame.sentence.tags
     at = max((frame.place(mention) for mention in frame.slots.values() if mention.kind in "CJ"), default=-1)
-    while at >= 0 and (match := _NEXT.match(tags, at)):
+    while at >= 0 and (match := _NEXT.match(tags, at) or _NEXT_TO_OWN.match(tags, at)):
         yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2]).name
         at = match.start(1)
 

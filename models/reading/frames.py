@@ -127,7 +127,7 @@ class Frame(Struct, gc=False):
         rest = tuple(code for code in self.context.parties if code not in own)
         dealt = other_side(tuple(own), self.context)
         known = [*before, dealt, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
-        states = (item for item in known if item is not None and item.ids and item.kind != "O")
+        states = (item for item in known if item is not None and 0 < len(item.ids) <= _CLOSE and item.kind != "O")
         return next((item for item in states if own.isdisjoint(item.ids)), None)
 
     def _near(self, letters: str, *, free: bool = False) -> Mention | None:

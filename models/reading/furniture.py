@@ -61,13 +61,14 @@ class Gate:
 
 def _names_party(found: Sequence[Mention], context: Context) -> bool:
     known = context.members.union(context.parties)
-    return any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found) or _tells_how_much(found)
+    named = any(known.intersection(mention.ids) or mention.kind in "RX" for mention in found)
+    return named or _tells_how_much(found, context)
 
 
-def _tells_how_much(found: Sequence[Mention]) -> bool:
-    """Whether a line has a commodity and a figure, as the key facts of a report do."""
+def _tells_how_much(found: Sequence[Mention], context: Context) -> bool:
+    """Whether a line has a commodity and a figure, as the key facts of a report do, or is a row of trade partners."""
     kinds = {mention.kind for mention in found}
-    return "K" in kinds and "Q" in kinds
+    return kinds >= {"K", "Q"} or (bool(context.dealing) and "C" in kinds and not kinds.isdisjoint("MF"))
 
 
 class Weight(Struct, frozen=True):

@@ -16,12 +16,17 @@ _JOINT = {"COOPERATE", "AGREE"}  # who agrees on joint work, or does it and prom
 
 _MANY = "target"  # a route may have one for each of several years
 _FLOW = {"imports", "exports"}  # the two sides of one sale
-_BESIDE = ("shares border", "trade of ")  # what holds beside any other tie of the same two
+_BORDER = "shares border"  # it holds beside any other tie of the same two
 
 
 def is_told(content: Content, told: Iterable[Content]) -> bool:
     """Whether one of the contents told before is about the same: the same act, thing, sum, speaker or pair."""
     return any(type(known) is type(content) and _is_same(content, known) for known in told)
+
+
+def tie(content: Relation) -> tuple[frozenset[str], bool]:
+    """The two whom a relation ties, and whether by a border: what else they are to each other stands beside that."""
+    return frozenset((content.a, content.b)), content.relation == _BORDER
 
 
 def is_quoted(kind: Kind, told: Iterable[Content]) -> bool:
@@ -83,5 +88,5 @@ def _subject(content: Content) -> object:
     if isinstance(content, Quote):
         return True  # one sentence, one speaker
     if isinstance(content, Relation):
-        return frozenset((content.a, content.b)), next(filter(content.relation.startswith, _BESIDE), "")
+        return tie(content)
     return content

@@ -197,7 +197,8 @@ class Links:
             return match[0]
         name = match[1] or ("both sides" if match[3] else "both")
         codes = counted(sentence, match.start(), name, context)
-        codes = without_actor(sentence, match.start(), codes, context)
+        if before not in self._words["of_both"]:
+            codes = without_actor(sentence, match.start(), codes, context)
         return sentence.add(Mention("L", 0, 0, name, codes)) if codes else match[0]
 
     def _do(self, behind: str) -> bool:
