@@ -54,9 +54,30 @@ def quotes(writer: Writer, lines: Sequence[Line], others: Iterable[Line]) -> Par
             writer.told.add(line.statement)
         else:
             speakers.setdefault(told.quote.speaker, []).append(told)
-    passages = (passage for told in speakers.values() for passage in _passages(told))
-    entries = tuple(_entry(writer, passage) for passage in passages)
+    passages = [passage for told in speakers.values() for passage in _passages(told)]
+    entries = tuple(_entry(writer, passage) for passage in _once(passages))
     return Part("quotes", writer.phrases.title("quotes"), entries=entries)
+
+
+def _once(passages: Iterable[_Passage]) -> list[_Passage]:
+    """The passages without those that another one tells, too, whose speaker is called more fully."""
+    found: list[_Passage] = []
+    for passage in sorted(passages, key=lambda passage: -len(_speaker(passage))):
+        home = next((fuller for fuller in found if _is_within(passage, fuller)), None)
+        if home:
+            home.all.extend(passage.all)
+        else:
+            found.append(passage)
+    return [passage for passage in passages if passage in found]
+
+
+def _speaker(passage: _Passage) -> frozenset[str]:
+    return stems(passage.all[0].quote.speaker)
+
+
+def _is_within(passage: _Passage, fuller: _Passage) -> bool:
+    called = _speaker(passage) <= _speaker(fuller)
+    return called and all(any(_same(quoted, said) for said in fuller.all) for quoted in passage.all)
 
 
 def _quoted(writer: Writer, line: Line) -> _Quoted:
@@ -97,7 +118,7 @@ def _same(one: _Quoted, other: _Quoted) -> bool:
 
 def _goes_on(quoted: _Quoted, before: _Quoted) -> bool:
     """Whether it does not name its speaker, and another one from the same article does so before it."""
-    named = quoted.quote.direct or named_in(quoted.words, quoted.quote)
+    named = quoted.quote.direct or named_in(quoted.words, quoted.quote.speaker)
     return not named and bool(_articles(quoted) & _articles(before))
 
 

@@ -37,8 +37,9 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
 
     What the user prefers comes first, then what more than one source says, then what names the country, commodity or
     route of the `code` itself. Ranks in the world go by rank; all others by the number of independent sources, then by
-    time, the newest first. What is only planned, denied or past is left out, but for plans of money. What a single
-    source says stands behind all that others confirm, of whatever kind.
+    time, the newest first; of two events of one day the one of which more is told. What is only planned, denied or past
+    is left out, but for plans of money. What a single source says stands behind all that others confirm, of whatever
+    kind.
     """
     title = writer.phrases.title("summary")
     if len(lines) < ENOUGH or not writer.options.wishes("summary"):
@@ -99,9 +100,9 @@ def _kind_of(content: Content) -> int | None:
 def _weighed(line: Line, content: Content, code: str) -> _Weighed:
     when = line.as_of.date if line.as_of else ""
     about, named, rank = _about(line, content)
-    return _Weighed(
-        line, about, (line.rank is Rank.PREFERRED, not _is_single(line), code in named, -rank, line.sources, when)
-    )
+    sure = line.rank is Rank.PREFERRED, not _is_single(line)
+    words = len(content.summary.split()) if isinstance(content, Event) else 0
+    return _Weighed(line, about, (*sure, code in named, -rank, line.sources, when, words))
 
 
 def _about(line: Line, content: Content) -> tuple[object, tuple[str, ...], int]:

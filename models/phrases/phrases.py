@@ -15,7 +15,7 @@ from models.phrases.promises import in_other_currencies, promised, stage, with_l
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened
-from models.phrases.trimming import named_in, summary, unmarked
+from models.phrases.trimming import named_in, role, summary, unmarked
 from models.records import (
     Commitment,
     Content,
@@ -121,7 +121,7 @@ class Phrases(Names):
         parts = [
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in shown.claims) else "",
             self._said_by(shown.claims, shown.content),
-            content.role or "" if isinstance(content, Quote) else "",
+            role(content, shown.claims) if isinstance(content, Quote) else "",
             self.sides(statement),
         ]
         joint: str = words["join"]
@@ -303,7 +303,7 @@ class Phrases(Names):
     @_content.register(Quote)
     def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:
         words = unmarked(content.words or (variant.claims[0].evidence.quote if variant else ""))
-        if named_in(words, content):
+        if not content.direct and named_in(words, content.speaker):
             return words
         template = "direct" if content.direct and content.words else "reported"
         return fill(self._words["quote"][template], speaker=content.speaker, words=words)

@@ -39,7 +39,7 @@ def intended(text: str, claims: Sequence[Claim], content: Content, words: Mappin
     """The same of a sentence: what a country plans to do with a commodity, does not do, or did in a year that is over,
     is told by its verb, if the words have it."""
     said = _said(claims, content, words, today)
-    form = said or (OVER if _is_over(content, today) else "")
+    form = said or (OVER if _is_over(content, today) and _time(content) in text else "")
     if form in BY_VERB and isinstance(content, Resource) and content.rank is None:
         for verb, *others in words["verbs"]:
             told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(form)], text, count=1)

@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from models.records import Event, PartialDate, Quote
+    from models.records import Claim, Event, PartialDate, Quote
 
+STEM = 4
+"""Letters by which words of a name are known, and how many a word must have to count."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ANSWER = re.compile(r"^(?:A|Answer|О|Ответ|答) ?[:.：] ?")
 _MORE = re.compile(r"\W*(?:\w+\W+)?\d")
 """Behind a date: another one, which may be the end of the same time."""
@@ -21,9 +24,28 @@ def summary(event: Event, place: str, leads: Collection[str], idle: Collection[s
     return without_lead(without_place(text, place, leads) if place else text, idle)
 
 
-def named_in(words: str, quote: Quote) -> bool:
-    """Whether a sentence says itself who speaks ("According to ..."), who need not stand before it then."""
-    return not quote.direct and quote.speaker.casefold() in words.casefold()
+def named_in(words: str, name: str) -> bool:
+    """Whether a sentence says itself who speaks ("According to ..."), who need not be told beside it then.
+
+    Of a longer name its words must stand there side by side, in any order, and may be inflected: "the Kazakh minister"
+    is the minister of Kazakhstan.
+    """
+    if name.casefold() in words.casefold():
+        return True
+    parts, said = _known(name), _known(words)
+    size = len(parts)
+    return size > 1 and any(sorted(said[at : at + size]) == sorted(parts) for at in range(len(said) - size + 1))
+
+
+def role(content: Quote, claims: Sequence[Claim]) -> str:
+    """Who the speaker is; empty where the sentence says so."""
+    said = content.words or claims[0].evidence.quote
+    return "" if not content.role or named_in(said, content.role) else content.role
+
+
+def _known(text: str) -> list[str]:
+    """The beginnings of its words, without short ones."""
+    return [word[:STEM] for word in _WORD.findall(text.casefold()) if len(word) >= STEM]
 
 
 def unmarked(quote: str) -> str:

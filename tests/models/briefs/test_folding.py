@@ -193,6 +193,20 @@ def test_who_spoke_is_named_once_and_nothing_is_told_twice(
     assert not any(entry.text.startswith(("Ministry:", "It")) for entry in part.entries)
 
 
+def test_what_a_speaker_says_who_is_called_in_two_ways_is_told_once(catalog: Catalog, tmp_path: Path) -> None:
+    said = {
+        "minister": "The minister said that this large find was not confirmed.",
+        "minister of Kazakhstan": "The Kazakh minister said that the large find was not confirmed.",
+        "president": "The president said that the large find was not confirmed.",
+    }
+    quotes = [claim(Quote(name, "minister of Kazakhstan"), "a", quote=sentence) for name, sentence in said.items()]
+    part = made(catalog, tmp_path, quotes, "quotes")
+    assert sorted((entry.text, entry.detail) for entry in part.entries) == [
+        (said["minister of Kazakhstan"], ""),
+        (said["president"], "minister of Kazakhstan"),
+    ]
+
+
 def test_a_quote_that_only_tells_whose_a_figure_is_stands_with_the_figure(catalog: Catalog, tmp_path: Path) -> None:
     sentences = ("According to the ministry it is 300 tonnes.", "The ministry said that prices fell.")
     quotes = [claim(Quote("Ministry", "ministry of Kazakhstan"), "a", quote=sentence) for sentence in sentences]

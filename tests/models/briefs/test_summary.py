@@ -48,6 +48,10 @@ def add(library: Library, *claims: Claim) -> None:
         library.add([step(name, [one for one in claims if one.evidence.article == name])])
 
 
+def agreed(summary: str) -> Event:
+    return Event("AGREE", (LAND, "CHN"), date="2025-11-22", summary=summary)
+
+
 def part(library: Library, name: str) -> Part | None:
     chapter = briefs.make(library, Subject("countries", (LAND,)), DAY, Options()).chapters[0]
     return next((part for part in chapter.parts if part.id == name), None)
@@ -64,6 +68,7 @@ def summary(library: Library) -> list[str]:
         (Resource(LAND, "uranium", "produces", 1), Resource(LAND, "gold", "produces", 9)),
         (pledge(LAND, 1e9), pledge("C5", 9e9)),
         (produces("gold", 120, 2025), produces("copper", 4e5, 2020)),
+        (agreed("agreed to build a railway"), agreed("signed a protocol")),
     ],
 )
 def test_the_most_telling_of_a_kind_comes_first(told: Library, more: Content, less: Content) -> None:
