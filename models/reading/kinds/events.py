@@ -74,7 +74,8 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if date is not None and ((gives["plover"] != _PACT and is_of_promise(frame, date)) or is_of_figure(frame, date)):
         date = None
     date = coming(frame, date)
-    if date is not None and frame.quality.modality.ahead and _is_before(date, frame.context.published):
+    supposed = frame.quality.modality is Modality.POSSIBLE
+    if supposed and date is not None and _is_before(date, frame.context.published):
         date = None  # of what stands already ("may extend its controls of D1")
     known = date is not None and isinstance(date.value, str)
     event = Event(

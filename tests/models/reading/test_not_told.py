@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Kind, Modality, Quote, Resource, RouteFact
+from models.records import Commitment, Event, Kind, Modality, Quote, Resource, RouteFact
 from tests.models.reading.making import article, told
 
 
@@ -65,6 +65,54 @@ def test_money_under_discussion_is_none_that_the_borrower_or_anybody_gives(reade
     found = [claim for claim in told(reader, text) if isinstance(claim.content, Commitment)]
     assert all(claim.modality is Modality.POSSIBLE for claim in found)
     assert not {code for claim in found for code in claim.content.by}.intersection(("KGZ", "TJK", "UZB", "TKM"))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every few years a European commissioner flies to Ashgabat.",
+        "Each spring a Chinese minister visits Astana.",
+        "Russian officials regularly travel to Bishkek.",
+        "Once a year the presidents of Kazakhstan and Uzbekistan meet in Turkistan.",
+        "Every few months Chinese envoys hold talks with Turkmenistan.",
+        "The presidents of Kazakhstan and Uzbekistan meet annually.",
+        "Kyrgyzstan will hold 34 percent of the shares, Kazakhstan and Uzbekistan 33 percent each, provided that the "
+        "parliaments of all three countries ratify the agreement.",
+        "Kazakhstan and China will build the line if both parliaments ratify the treaty.",
+        "The United States joined in with the C5+1 Critical Minerals Dialogue.",
+        "The European Union did not introduce such a ban on Turkmen cotton.",
+    ],
+)
+def test_a_habit_a_condition_or_a_courtesy_is_no_event(reader: Reader, text: str) -> None:
+    assert not [claim for claim in told(reader, text) if isinstance(claim.content, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The United States banned imports of Turkmen cotton, the European Union did not introduce such ban.", "TKM"),
+        ("The US banned imports of Turkmen cotton in 2018 while the EU did not follow suit.", "TKM"),
+        ("Russia banned the import of Kazakh wheat, China did not impose a similar ban.", "KAZ"),
+        ("The United States imposed sanctions on Russia, Kazakhstan did not join them.", "RUS"),
+    ],
+)
+def test_who_did_not_join_a_ban_is_not_hit_by_it(reader: Reader, text: str, target: str) -> None:
+    events = [claim.content for claim in told(reader, text) if isinstance(claim.content, Event)]
+    assert [event.target for event in events] == [(target,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were Beijing to extend its export controls of 9 October to concentrates, Kazakhstan would gain.",
+        "Kazakhstan fears that China may tighten its April 2025 export controls on rare earths.",
+        "If the US lifted its sanctions of 2022 on Russia, Kazakhstan would gain.",
+    ],
+)
+def test_what_may_come_has_not_the_day_of_what_stands(reader: Reader, text: str) -> None:
+    events = [claim.content for claim in told(reader, text) if isinstance(claim.content, Event)]
+    assert events
+    assert not any(event.date for event in events)
 
 
 @pytest.mark.parametrize(
