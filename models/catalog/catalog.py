@@ -123,6 +123,11 @@ class Catalog:
         return self._read("places", Place)
 
     @cached_property
+    def localities(self) -> dict[str, Entry]:
+        """Other places, by the name that articles give them: only what they are called."""
+        return self._read("localities", Entry)
+
+    @cached_property
     def actors(self) -> dict[str, Actor]:
         """People, organisations, forums and companies by slug."""
         return self._read("actors", Actor)
@@ -156,16 +161,13 @@ class Catalog:
     # --- names ------------------------------------------------------------------------------------------------------
 
     def entry(self, key: str) -> Entry | None:
-        """The country, group, commodity, route, actor or place of an id; None when nothing has it."""
-        tables: tuple[Mapping[str, Entry], ...] = (self.countries, self.groups, self.commodities)
-        found = next((table[key] for table in tables if key in table), None)
-        if found is None:
-            later = (lambda: self.routes, lambda: self.actors, lambda: self.places, lambda: self.world)
-            found = next((table()[key] for table in later if key in table()), None)
-        return found
+        """The country, group, commodity, route, actor, place or locality of an id; None when nothing has it."""
+        tables = ("countries", "groups", "commodities", "routes", "actors", "places", "world", "localities")
+        found: Iterator[Mapping[str, Entry]] = (getattr(self, table) for table in tables)  # read when it comes to them
+        return next((table[key] for table in found if key in table), None)
 
     def name(self, key: str, lang: str = "en") -> str:
-        """The display name of a country, group, commodity, route, actor or place; the key itself when unknown."""
+        """The display name of what has this id, as `entry` finds it; the key itself when unknown."""
         found = self.entry(key)
         return found.called(lang) if found else key
 

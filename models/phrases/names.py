@@ -30,13 +30,17 @@ class Names:
         self._named: dict[tuple[str, ...], str] = {}
 
     def plain_name(self, code: str) -> str:
-        """The name of a country, commodity, route or actor as it stands in lists.
+        """The name of a country, commodity, route, actor or place as it stands in lists.
 
-        What an article calls by an English name is called by its own in the other languages.
+        What an article calls by an English name is called by its own in the other languages, also where more is told
+        in brackets behind it: "place (expansion)".
         """
         entry = self._catalog.entry(code)
         if entry is None and self._language != _ENGLISH:
             entry = self._catalog.entry(self.known(code, _NAMED))
+            named, bracket, more = code.partition(" (")
+            if entry is None and bracket:
+                return f"{self.plain_name(named)} ({self.called(more.removesuffix(')'))})"
         return entry.called(self._language) if entry else self.called(code)
 
     def called(self, words: str) -> str:

@@ -107,6 +107,14 @@ def test_what_is_said(catalog: Catalog, content: Content, japanese: str, russian
             assert Phrases(catalog, language).content(content) == said
 
 
+def test_places_have_their_names_in_every_language(catalog: Catalog) -> None:
+    names = ("Tashkent", "Berlin", "Tengiz (expansion)", "Nowhere (first half)")
+    told = {lang: [Phrases(catalog, lang).plain_name(name) for name in names] for lang in ("en", "ja", "ru")}
+    assert told["en"] == list(names)
+    assert told["ja"] == ["タシケント", "ベルリン", "テンギス油田 (expansion)", "Nowhere (上半期)"]
+    assert told["ru"] == ["Ташкент", "Берлин", "Тенгиз (expansion)", "Nowhere (первое полугодие)"]
+
+
 def test_a_hedge_stands_at_the_amount_in_every_language(catalog: Catalog) -> None:
     (statement,) = group([structs.replace(uranium("a", tonnes=21_112, year=2023), certainty="about")], catalog)
     said = {language: Phrases(catalog, language).variant(statement.variants[0]) for language in ("en", "ja", "ru")}
