@@ -37,8 +37,10 @@ def _list_of(letter: str) -> re.Pattern[str]:
     )
     beside = rf", (?:_together with|along with|_jointly with|jointly with|alongside|as well as) (?:the |its )?{one}, "
     several = rf"(?:[,、] {one})*{last}{one}{_SINGULAR}|(?:, {one}){{2,}}|(?:[—-] {one}){{2,}}|{beside}"
+    # those of whom a noun is may stand before a singular verb ("a meeting of C1 , C2 and C3 _was held")
+    governed = rf"(?:(?<= of .)|(?<=between .))\d+ (?:, {one})+and {one}|(?<=between .)\d+ and {one}"
     # the letter comes first, so that the search skips to it fast
-    return re.compile(rf"{letter}(?:\d+ (?:{several})|(?<=^.)\d+ , {one}(?={_HEADLINE}))")
+    return re.compile(rf"{letter}(?:{governed}|\d+ (?:{several})|(?<=^.)\d+ , {one}(?={_HEADLINE}))")
 
 
 def _goods() -> re.Pattern[str]:
