@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NO_GOODS = frozenset({"year", "day", "hour", "km", "people", "TEU", "wagon", "container train"})
 _SHARE = "percent"
+_POWER = "kWh"
 _TRADED = frozenset({"exports", "imports"})
 _FLOWS = _TRADED | {"produces"}
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
@@ -74,8 +75,9 @@ def _has_site(frame: Frame, found: Resource) -> bool:
 def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterator[Resource]:
     """What one buys the other sells, and what others sell to a state of the region it buys."""
     if found.relation == "imports":
+        figure = found.quantity if len(others) == 1 else None  # what several sell together is nobody's own
         for seller in others:
-            yield replace(found, country=seller, relation="exports", partner=(found.country,))
+            yield replace(found, country=seller, relation="exports", partner=(found.country,), quantity=figure)
     elif found.relation == "exports" and found.country not in frame.context.members:
         for buyer in single_states(frame).intersection(others):
             yield replace(found, country=buyer, relation="imports", partner=(found.country,))
@@ -86,7 +88,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     commodity = _commodity(frame, gives)
     if commodity is None or _is_beside(frame, gives) or _is_of_plant(frame, commodity):
         return
-    commodity = _of_plant(frame, gives, commodity) or commodity
+    commodity = _as_power(frame, gives, commodity) or commodity
     owners = owners_of(frame, gives, commodity)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
@@ -104,13 +106,20 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from each_of(owners, commodity.ids, gives, None, None, year(frame, gives))
 
 
-def _of_plant(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Mention | None:
-    """What the plant runs on whose size is told: what is built for power is no power as such."""
+def _as_power(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Mention | None:
+    """What a figure of power is of: a plant's size is of what it runs on, and what is traded is power as such."""
     mixes = frame.sentence.words["mixes"]
+    if gives["relation"] in _TRADED and commodity.end <= frame.sentence.start:
+        figure = frame.mention(gives["quantity"]) if "quantity" in gives else None
+        value = quantity_of(figure) if figure is not None else None
+        return Mention("K", 0, 0, ids=tuple(mixes)) if value is not None and value.unit[:3] == _POWER else None
     if gives["relation"] != "develops" or "quantity" not in gives or mixes.isdisjoint(commodity.ids):
         return None
     named = [code for mention in frame.sentence.present("K") for code in mention.ids]
-    return frame.context.wares.made_by(named, mixes)
+    if (found := frame.context.wares.made_by(named, mixes)) is not None:
+        return found
+    yields = frame.context.yields.get(site_of(frame), "")
+    return Mention("K", 0, 0, ids=(yields,)) if yields else None
 
 
 def _is_of_plant(frame: Frame, commodity: Mention) -> bool:
