@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -41,6 +41,16 @@ class Stage:
 
     app: QApplication
     window: MainWindow
+    opened: list[Callable[[], object]] = field(default_factory=list)
+
+    def until_taken(self, close: Callable[[], object]) -> None:
+        """Close what a screen has opened once its picture is taken, so that no other picture shows it."""
+        self.opened.append(close)
+
+    def clear(self) -> None:
+        """Close what is to be closed by now."""
+        while self.opened:
+            self.opened.pop()()
 
     @property
     def session(self) -> Session:
@@ -119,13 +129,8 @@ def _history(stage: Stage) -> QDialog:
 def _preview(stage: Stage) -> QWidget:
     _countries(stage)
     stage.window.ask_page("toggle_preview")
-    stage.wait()
+    stage.until_taken(lambda: stage.window.ask_page("toggle_preview"))
     return stage.window
-
-
-def _write(stage: Stage) -> QWidget:
-    stage.window.ask_page("toggle_preview")
-    return _countries(stage)
 
 
 def _reader(stage: Stage) -> QWidget:
@@ -141,40 +146,41 @@ def _search(stage: Stage) -> QWidget:
     stage.session.library.index()
     stage.window.search_line.setText("uranium")
     stage.window.finder.look_up()
+    stage.until_taken(stage.window.finder.dismiss)
+    stage.until_taken(stage.window.search_line.clear)
     return stage.window
 
 
 def _jump(stage: Stage) -> QWidget:
-    stage.window.finder.dismiss()
-    stage.window.search_line.clear()
     stage.window.palette_panel.open()
     stage.window.palette_panel.type("caspian")
+    stage.until_taken(stage.window.palette_panel.dismiss)
     return stage.window
 
 
 def _drop(stage: Stage) -> QWidget:
-    stage.window.palette_panel.dismiss()
     stage.window.hint.cover()
+    stage.until_taken(stage.window.hint.hide)
     return stage.window
 
 
 def _importing(stage: Stage) -> QWidget:
-    stage.window.hint.hide()
+    stage.until_taken(stage.window.files.strip.hide)
     stage.window.files.strip.show_step(Step(3, 20, "a-long-name-of-a-file-about-railways-and-ports.html"))
     return stage.window
 
 
 def _bars(stage: Stage) -> QWidget:
-    stage.window.files.strip.hide()
+    stage.until_taken(stage.window.notices.lasting.hide)
     stage.window.notices.stay("Another Oxus has this library open, so here it can be read but not changed.")
     return stage.window
 
 
 def _dialog(make: Callable[[Stage], QDialog]) -> Screen:
     def show(stage: Stage) -> QWidget:
-        stage.window.notices.lasting.hide()
         dialog = make(stage)
         dialog.show()
+        stage.until_taken(dialog.close)
         stage.wait()
         return dialog
 
@@ -205,7 +211,7 @@ SCREENS: dict[str, Screen] = {
     "countries-older": _older,
     "countries-unfolded": _unfolded,
     "countries-preview": _preview,
-    "countries-writing": _write,
+    "countries-writing": _countries,
     "resources": _tab("resources"),
     "routes": _tab("routes"),
     "geopolitics": _tab("geopolitics"),
@@ -246,8 +252,7 @@ def picture(stage: Stage, folder: Path, suffix: str, wanted: set[str]) -> None:
         if not widget.grab().save(str(path)):
             raise OSError(f"cannot write {path}")
         print(path)
-        if isinstance(widget, QDialog):
-            widget.close()
+        stage.clear()
 
 
 def main(arguments: list[str]) -> int:

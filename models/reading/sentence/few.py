@@ -38,9 +38,10 @@ class Few:
         if not any(self._is_group(mention) for mention in sentence.mentions):
             return
         if _COUNTED in sentence.tags or not self._many.isdisjoint(words_of(sentence.tags)):
-            sentence.tags = self._part.sub(lambda match: self._in_words(sentence, match), sentence.tags)
+            sentence.tags = self._part.sub(lambda match: self._only_some(sentence, match), sentence.tags)
 
-    def _in_words(self, sentence: Sentence, match: re.Match[str]) -> str:
+    def _only_some(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The tag of nobody known, where only some of the group are meant; else what stands there."""
         group = sentence.mention(match["group"])
         named = sentence.mention(match["counted"]).name if match["counted"] else match["many"]
         if not self._is_group(group) or not (match["noun"] is not None or match["counted"] or _has_noun(group)):

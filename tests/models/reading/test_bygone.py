@@ -30,7 +30,7 @@ def _figures(reader: Reader, text: str) -> list[object]:
         ("Kazakhstan produced 99 million tonnes of oil in 2025, more than in the first half of 2024.", [99e6]),
     ],
 )
-def test_the_figure_that_holds_istold(reader: Reader, text: str, figures: list[float]) -> None:
+def test_the_figure_that_holds_is_told(reader: Reader, text: str, figures: list[float]) -> None:
     assert _figures(reader, text) == figures
 
 

@@ -26,9 +26,18 @@ from tests.models.reading.making import told
         "It is wrong to say that Kyrgyzstan exports gas to China.",
         "The Kyrgyz minister called reports that Russia had imposed sanctions on Kyrgyzstan a hoax.",
         "The story that Uzbekistan had attacked Tajikistan was a fabrication.",
+        "Nobody believes that Uzbekistan produces 500 tonnes of gold.",
+        "It is not true that Kazakhstan exports uranium to India.",
+        "The ministry denied reports that Turkmenistan exports gas to India.",
+        "Kyrgyzstan scrapped plans to sell gold to China.",
+        "Japan reversed its decision to lend Uzbekistan $200 million.",
+        "Kazakhstan almost signed an agreement with Iran.",
+        "Kazakhstan and Russia came close to signing a gas agreement in 2024.",
+        "Uzbekistan pretended to export 5 tonnes of gold.",
+        "Analysts warn against believing that Kazakhstan produces 30,000 tonnes of uranium.",
     ],
 )
-def test_what_is_repeated_only_to_deny_it_is_denied(reader: Reader, text: str) -> None:
+def test_what_is_repeated_only_to_deny_it_or_came_to_nothing_is_denied(reader: Reader, text: str) -> None:
     found = told(reader, text)
     assert found
     assert not any(claim.affirmed for claim in found)
@@ -52,9 +61,11 @@ def test_what_is_repeated_only_to_deny_it_is_denied(reader: Reader, text: str) -
         "Japan had hoped to lend Uzbekistan $700 million.",
         "Two years ago Japan had promised Kyrgyzstan 300 million dollars for roads.",
         "Kazakhstan was supposed to export 5 million tonnes of wheat to Iran.",
+        "The deputy said he had never claimed that Turkmenistan exports gas to Pakistan.",
+        "Ashgabat did not confirm that Turkmenistan had sold gas to Iran.",
     ],
 )
-def test_what_is_made_up_in_doubt_or_left_behind_is_no_claim(reader: Reader, text: str) -> None:
+def test_what_is_made_up_in_doubt_left_behind_or_never_said_is_no_claim(reader: Reader, text: str) -> None:
     assert told(reader, text) == []
 
 
@@ -71,7 +82,7 @@ def test_what_is_made_up_in_doubt_or_left_behind_is_no_claim(reader: Reader, tex
         "Tokayev was to rest in Almaty, but he met Putin in Moscow.",
     ],
 )
-def test_what_stands_beside_a_denial_or_a_plan_istold(reader: Reader, text: str) -> None:
+def test_what_stands_beside_a_denial_or_a_plan_is_told(reader: Reader, text: str) -> None:
     found = told(reader, text)
     assert found
     assert all(claim.affirmed for claim in found)
@@ -187,7 +198,7 @@ def test_a_ban_that_is_lifted_is_none_imposed(reader: Reader) -> None:
         ("China expressed its support for Tajikistan.", "SUPPORT"),
     ],
 )
-def test_a_deed_told_by_a_noun_istold(reader: Reader, text: str, plover: str) -> None:
+def test_a_deed_told_by_a_noun_is_told(reader: Reader, text: str, plover: str) -> None:
     found = [claim.content for claim in told(reader, text)]
     assert plover in [content.plover for content in found if isinstance(content, Event)]
 
@@ -208,34 +219,6 @@ def test_who_speaks_of_itself_behind_another_verb_acts(reader: Reader) -> None:
     assert [(item.actor, item.target) for item in found if isinstance(item, Event) and item.plover == "REQUEST"] == [
         (("CHN",), ("KGZ",))
     ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The deputy said he had never claimed that Turkmenistan exports gas to Pakistan.",
-        "Ashgabat did not confirm that Turkmenistan had sold gas to Iran.",
-    ],
-)
-def test_what_one_never_said_is_no_claim(reader: Reader, text: str) -> None:
-    assert told(reader, text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kyrgyzstan scrapped plans to sell gold to China.",
-        "Japan reversed its decision to lend Uzbekistan $200 million.",
-        "Kazakhstan almost signed an agreement with Iran.",
-        "Kazakhstan and Russia came close to signing a gas agreement in 2024.",
-        "Uzbekistan pretended to export 5 tonnes of gold.",
-        "Analysts warn against believing that Kazakhstan produces 30,000 tonnes of uranium.",
-    ],
-)
-def test_what_came_to_nothing_is_denied(reader: Reader, text: str) -> None:
-    found = told(reader, text)
-    assert found
-    assert not any(claim.affirmed for claim in found)
 
 
 @pytest.mark.parametrize(
