@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from models.reading.factuality.signs import is_only_asked, is_told_to
@@ -108,6 +108,8 @@ def _refused(frame: Frame, words: Words) -> str:
         return "nobody was found who takes part in it, or they are only asked to"
     if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
         return "one of its slots is only whom others are set against"
+    if frame.compiled.rule.kind is Kind.RESOURCE and _is_owner(frame):
+        return "whose goods these are would be only the owner's land"
     for name, code in frame.compiled.rule.where.items():
         if name not in frame.slots or not _stands_for(frame.slots[name], code, frame.context):
             return f"where: {name} is not {code}"
@@ -118,6 +120,21 @@ def _has_contrasted(frame: Frame) -> bool:
     """Whether a slot is held by one of whom it is told that it is not so ("C0 , not C1 , was the largest")."""
     aside = _contrasted(frame.sentence.tags)
     return bool(aside) and any(frame.place(mention) in aside for mention in frame.slots.values())
+
+
+def _is_owner(frame: Frame) -> bool:
+    """Whether slot c is only who owns what is spoken of, from beyond the region (", a venture owned by O1 , sold")."""
+    holder = frame.slots.get("c")
+    if holder is None or not frame.context.members.isdisjoint(holder.ids):
+        return False
+    before = frame.sentence.tags[: max(0, frame.place(holder))]
+    return _owning(frame.sentence.words["owned_by"]).search(before) is not None
+
+
+@cache
+def _owning(words: frozenset[str]) -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<![^ ])(?:{forms}) (?:the |[A-Z]\d+ and |[A-Z]\d+ 's )*$")
 
 
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same

@@ -6,6 +6,7 @@ Several rules may reach for one figure over a clause; the word nearest to it say
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,45 @@ _DONE = re.compile(
     r"[QFM]\d+ (?:of (?:[^ ;]+ ){0,3}?K\d+ )?(?:[^ ;,]+ ){0,3}?_(?:is|are|was|were|be|been|being) (?:_\S+ )*([a-z]+) "
 )
 _END, _CLAUSE = ";", " ; "
+_FAR = 60
+_ROUND = (1.0, 100.0, 1000.0)  # how much of a thing prices are told for
+_FOR = re.compile(r"(?:for|per|of|each|every|a) (?:_?[a-z]+ ){0,1}$")
+
+
+def is_of_price(sentence: Sentence, at: int) -> bool:
+    """Whether the figure at a place in the tags is a price, or what a price is told for ("M0 a tonne", "for Q1")."""
+    tags, words = sentence.tags, sentence.words
+    figure, _, behind = tags[at:].partition(" ")
+    if figure[:1] == "M":
+        unit = behind.split(maxsplit=3)[:3]
+        return unit[:1] in (["a"], ["an"], ["per"], ["for"], ["each"], ["every"]) and (
+            not words["piece"].isdisjoint(unit) or any(_is_round(sentence, token) for token in unit)
+        )
+    if figure[:1] != "Q" or not _is_round(sentence, figure) or not _FOR.search(tags, 0, at):
+        return False
+    clause = tags[tags.rfind(_CLAUSE, 0, at) + 1 :].partition(_CLAUSE)[0].split()
+    if getattr(sentence.mention(figure).value, "value", None) == 1.0:
+        return True
+    return not words["prices"].isdisjoint(clause) or any(token[0] == "M" and token[1:].isdigit() for token in clause)
+
+
+def _is_round(sentence: Sentence, token: str) -> bool:
+    """Whether a tag is a quantity of one, a hundred or a thousand."""
+    if token[:1] != "Q" or not token[1:].isdigit():
+        return False
+    return getattr(sentence.mention(token).value, "value", None) in _ROUND
+
+
+def is_scant(sentence: Sentence, at: int) -> bool:
+    """Whether words before a commodity's place in the tags say that there is hardly any ("few deposits of K0")."""
+    scant = sentence.words["scant"]
+    return at > 0 and _scant(scant).search(sentence.tags, max(0, at - _FAR), at) is not None
+
+
+@cache
+def _scant(words: frozenset[str]) -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<![^ ])(?<! a )(?:{forms}) (?:(?!and |but |more |less )[a-z-]+ ){{0,4}}$")
 
 
 def tells_another(sentence: Sentence, start: int, at: int, relation: str) -> bool:

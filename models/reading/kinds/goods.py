@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from models.reading.around.makers import firm_of
 from models.reading.around.periods import Year, of_part
 from models.reading.around.sites import site_of
-from models.reading.around.telling import tells_another
+from models.reading.around.telling import is_of_price, is_scant, tells_another
 from models.reading.factuality.bygone import is_superseded
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
@@ -89,10 +89,12 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     if commodity is None or _is_beside(frame, gives) or _is_of_plant(frame, commodity):
         return
     commodity = _as_power(frame, gives, commodity) or commodity
-    owners = owners_of(frame, gives, commodity)
+    owners = tuple(code for code in owners_of(frame, gives, commodity) if code in frame.context.states)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
     if "quantity" not in gives:
+        if frame.quality.affirmed and is_scant(frame.sentence, frame.place(commodity)):
+            return
         rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
         yield from each_of(owners, commodity.ids, gives, rank, None, year(frame, gives))
         yield from joined_to(frame, gives, owners, commodity.ids)
@@ -218,7 +220,7 @@ def _unrefined(frame: Frame, commodity: Mention) -> str | None:
 def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
     """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
     at, tags = frame.place(mention), frame.sentence.tags
-    if at > 0 and (_is_change(tags, at) or is_superseded(frame, at)):
+    if at > 0 and (_is_change(tags, at) or is_superseded(frame, at) or is_of_price(frame.sentence, at)):
         return True
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
         return True
