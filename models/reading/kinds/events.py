@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
-_ACTS = re.compile(r"\S+ (?:did|does|do|_(?:has|have|had|is|are|was|were|will|would)) ")
+_REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
 _YEAR = 4
 
 
@@ -45,11 +45,11 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 
 def _is_newcomer(frame: Frame, gives: dict[str, Any]) -> bool:
-    """Whether behind a comma the one acted on does something else (", C2 did _not introduce it")."""
+    """Whether behind a comma the one acted on is told not to do something itself (", C2 did _not introduce it")."""
     target = frame.slots.get(gives.get("target", "b").partition("|")[0])
     at = frame.place(target) if target is not None else -1
     tags = frame.sentence.tags
-    return at > 0 and tags[:at].endswith(_JOINTS) and _ACTS.match(tags, at) is not None
+    return at > 0 and tags[:at].endswith(_JOINTS) and _REFRAINS.match(tags, at) is not None
 
 
 def _is_real(frame: Frame) -> bool:
