@@ -1,0 +1,101 @@
+"""Articles, and the claims that stand in them."""
+
+from __future__ import annotations
+
+from models.records.base import Kind, Modality, PartialDate, Record, Role
+from models.records.contents import KINDS, Content
+
+
+class Citation(Record):
+    """A source that an article itself cites (a digest's front matter).
+
+    `at` are the places, in code points of the canonical text, right behind the words that rest on it; empty where the
+    article does not say which do.
+    """
+
+    title: str
+    publisher: str = ""
+    date: PartialDate | None = None
+    url: str | None = None
+    at: tuple[int, ...] = ()
+
+
+class Bibliography(Record):
+    """What is known about an article, without its text. `id` is the SHA-256 of the canonical text, in hex, cut to 16.
+
+    `origin` is the file name it came from, `builtin` is true for articles that ship with Oxus, `added` is an ISO
+    time in UTC. `corrected` names the fields that are the user's word in place of what was found.
+    """
+
+    id: str
+    title: str
+    origin: str
+    publisher: str | None = None
+    published: PartialDate | None = None
+    author: str | None = None
+    language: str = "en"
+    url: str | None = None
+    added: str = ""
+    builtin: bool = False
+    about_region: bool = True
+    cites: tuple[Citation, ...] = ()
+    corrected: tuple[str, ...] = ()
+
+
+class Block(Record):
+    """A span [start, end) of the canonical text and the part it plays."""
+
+    role: Role
+    start: int
+    end: int
+
+
+class Article(Record):
+    """One source text: its bibliographic data, canonical text (made once at import, never altered) and layout."""
+
+    bibliography: Bibliography
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def id(self) -> str:
+        return self.bibliography.id
+
+
+class Evidence(Record):
+    """Where a claim stands: [start, end) in code points of the article's canonical text, with the exact quote.
+
+    `prefix` and `suffix` (up to 32 code points each) are the W3C TextQuoteSelector's context.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Claim(Record):
+    """What one article says at one place. `id` is a hash of article, span, rule and content without an event's day,
+    which may change with the article's date; so it is stable.
+
+    `attribution` is who the article says it from ("experts"), `certainty` a hedging word of the text ("reportedly").
+    `affirmed` is false for what the article denies, `denied_by` is who else denies what the article passes on. `badges`
+    are PLOVER's historical, future, hypothetical, negation.
+    """
+
+    id: str
+    content: Content
+    evidence: Evidence
+    rule: str
+    modality: Modality = Modality.DONE
+    affirmed: bool = True
+    attribution: str | None = None
+    certainty: str | None = None
+    badges: tuple[str, ...] = ()
+    denied_by: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[type(self.content)]

@@ -1,0 +1,70 @@
+"""Statements: the claims that say the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.records.articles import Claim
+from models.records.base import Kind, PartialDate, Rank, Record, Standing
+from models.records.contents import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Variant(Record):
+    """One value of a statement and the claims that give it. `sources` counts the independent
+    articles, or for a digest the works that its sentences cite; `told` is when the newest of them came out, or empty.
+    """
+
+    content: Content
+    claims: tuple[Claim, ...]
+    sources: int
+    rank: Rank = Rank.NORMAL
+    told: PartialDate = ""
+
+    @property
+    def articles(self) -> int:
+        """How many articles give it, copies of each other counted each."""
+        return len({claim.evidence.article for claim in self.claims})
+
+
+def best(variants: Sequence[Variant]) -> list[Variant]:
+    """The variants to go by: the preferred ones if there are any, else those that are not deprecated."""
+    for rank in (Rank.PREFERRED, Rank.NORMAL):
+        found = [variant for variant in variants if variant.rank is rank]
+        if found:
+            return found
+    return list(variants)
+
+
+class Statement(Record):
+    """The claims that say the same thing. Several variants mean that sources disagree: the best supported is first.
+
+    `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
+    ids and actors it touches. Figures that tell the same of different times have one `series`. `independent` counts the
+    sources of all variants: who gives several of them is not counted.
+    """
+
+    id: str
+    kind: Kind
+    key: str
+    standing: Standing
+    variants: tuple[Variant, ...]
+    topics: frozenset[str]
+    rank: Rank = Rank.NORMAL
+    independent: int = 0
+    series: str = ""
+
+    @property
+    def shown(self) -> Variant:
+        """The value that is told where only one is."""
+        return best(self.variants)[0]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for variant in self.variants for claim in variant.claims)
+
+    @property
+    def sources(self) -> int:
+        return len({claim.evidence.article for claim in self.claims})
