@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow, ArticlesPage
@@ -14,6 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.article_table import ArticleTable
 from ui.widgets.article_view import ArticleView
 from ui.widgets.bar import Bar
+from ui.widgets.field import Field
 from ui.widgets.labels import empty_yet, muted
 from ui.widgets.menus import offer
 from ui.widgets.panes import fill, panes
@@ -36,8 +37,7 @@ class ArticlesTab(Tab):
         self.refresh()
 
     def _build(self) -> None:
-        self._filter = QLineEdit(placeholderText="Filter by title or publisher", clearButtonEnabled=True)
-        self._filter.setAccessibleName("Filter articles")
+        self._filter = Field("Filter by title or publisher", "Filter articles")
         self._table = ArticleTable()
         self.setFocusProxy(self._table)
         self._count = muted(wrap=False)

@@ -108,7 +108,8 @@ class CountriesTab(SubjectTab):
     def _on_counted(self, shown: int, every: int) -> None:
         articles = _many(self._page.articles, "article") if self._page else ""
         some = f"{shown} of {_many(every, 'statement')}"
-        self._counts.setText(f"{_many(every, 'statement')} from {articles}" if shown == every else some)
+        told = f"{_many(every, 'statement')} from {articles}" if shown == every else some
+        self._counts.setText(told if every else "")
 
     def _on_country_chosen(self, code: object) -> None:
         if self._page is None or code != self._page.code:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from ui.theme import SPACE
+
 USUAL = 17
 """Letters x for which Qt makes a line wide enough."""
 
@@ -16,6 +18,7 @@ class Field(QLineEdit):
     def __init__(self, placeholder: str, name: str = "") -> None:
         super().__init__(placeholderText=placeholder, clearButtonEnabled=True)
         self.setAccessibleName(name or placeholder)
+        self.setTextMargins(SPACE // 2, 0, 0, 0)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -218,6 +218,7 @@ class JumpPalette(Finder):
     def __init__(self, session: Session, query: Query, parent: QWidget) -> None:
         line = QLineEdit(placeholderText="Jump to a country, commodity, route, article or note")
         line.setAccessibleName("Jump to")
+        line.setTextMargins(SPACE // 2, 0, 0, 0)
         super().__init__(session, line, query, "Places to jump to", parent)
         self.box.setContentsMargins(SPACE, SPACE, SPACE, 1)
         self.box.setSpacing(SPACE)

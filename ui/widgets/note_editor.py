@@ -7,6 +7,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
+from ui.theme import SPACE
+
 PAUSE = 1000
 """Milliseconds without a key after which typing begins anew."""
 
@@ -20,6 +22,7 @@ class NoteEditor(QPlainTextEdit):
         self._since_key = QElapsedTimer()
         self.setAccessibleName("Note text, in Markdown")
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(SPACE)
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:

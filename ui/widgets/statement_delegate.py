@@ -202,21 +202,22 @@ def box_of(line: Line, faces: Faces, width: int) -> Box:
     if narrow:
         across, aside = max(width - INDENT - SPACE, 1), small.horizontalAdvance(_sources(line)) + 1
     text = QRect(INDENT, PAD, across, _tall(metrics, across, line.text))
-    top, values = text.bottom() + 1, []
+    top = text.bottom() + 1
     sources = QRect(width - aside - SPACE, PAD + metrics.ascent() - small.ascent(), aside, small.height())
     if narrow:
         sources = QRect(INDENT, top, aside, small.height())
         top = sources.bottom() + 1
-    for variant in line.variants[1:]:
-        high = _tall(small, across - SPACE, _value(variant))
-        values.append(QRect(INDENT + SPACE, top + 2, across - SPACE, high))
-        top += high + 2
     frames = sum(small.horizontalAdvance(tag) + SPACE + PAD for tag in tags(line))
     beside = None if narrow else _beside(line, text, faces, frames)
     row = beside or QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
     detail = _detail(line, row, small, frames)
-    bottom = max(top, row.bottom() + 1, detail.bottom() + 1) if line.detail or frames else top
-    return Box(text, sources, tuple(values), row, detail, bottom + PAD)
+    if line.detail or frames:
+        top = max(top, row.bottom() + 1, detail.bottom() + 1)
+    values, across = [], max(width - INDENT - 2 * SPACE, 1)
+    for variant in line.variants[1:]:
+        values.append(QRect(INDENT + SPACE, top + 3, across, _tall(small, across, _value(variant))))
+        top = values[-1].bottom() + 1
+    return Box(text, sources, tuple(values), row, detail, top + PAD)
 
 
 def _tall(metrics: QFontMetrics, across: int, text: str) -> int:

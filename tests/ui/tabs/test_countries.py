@@ -70,6 +70,11 @@ def test_a_place_shows_the_country_with_its_statements(tab: CountriesTab, sessio
     assert tab.subject() == code
 
 
+def test_nothing_is_counted_where_there_is_nothing_yet(tab: CountriesTab) -> None:
+    child(tab, StatementList).set_sections(())
+    assert not any("statements from" in text for text in texts(tab))
+
+
 def test_the_filter_narrows_the_profile(tab: CountriesTab, qtbot: QtBot) -> None:
     rows = child(tab, StatementList).model()
     before = rows.rowCount()

@@ -6,14 +6,16 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Note, Problem
 from tests.ui.finding import child
 from ui.session import Session
+from ui.theme import SPACE
 from ui.widgets import note_editor
 from ui.widgets.bar import Bar
+from ui.widgets.field import Field
 from ui.widgets.notes import NotesPanel
 from ui.widgets.rows import RowList
 
@@ -291,3 +293,8 @@ def test_the_list_follows_a_note_that_is_emptied(panel: NotesPanel, editor: QPla
     listed = child(panel, RowList)
     assert [row.parts[0].text for row in listed.rows()] == ["Empty note"]
     assert "deleted when you leave" in state(panel)
+
+
+def test_what_is_typed_keeps_off_the_edge(qapp: QApplication) -> None:
+    assert Field("Search").textMargins().left() > 0
+    assert note_editor.NoteEditor().document().documentMargin() >= SPACE

@@ -24,7 +24,10 @@ def test_no_part_lies_over_another_at_any_width(width: int, make_line: Callable[
     box = box_of(line, faces_of(QFont()), width)
     parts = (box.text, box.sources, *box.values, box.detail)
     assert not any(one.intersects(other) for one, other in combinations(parts, 2))
-    assert QRect(0, 0, width, box.height).contains(box.text.united(box.sources).united(box.detail))
+    whole = QRect(0, 0, width, box.height)
+    assert all(whole.contains(part) for part in parts)
+    assert box.text.bottom() < box.detail.top()
+    assert box.detail.bottom() < min(value.top() for value in box.values)  # whose the first value is, before others
 
 
 def test_details_are_wrapped_where_they_would_be_cut(make_line: Callable[..., Line], qapp: QApplication) -> None:
