@@ -16,6 +16,7 @@ _JOINT = {"COOPERATE", "AGREE"}  # who agrees on joint work, or does it and prom
 
 _MANY = "target"  # a route may have one for each of several years
 _FLOW = {"imports", "exports"}  # the two sides of one sale
+_HAS = "has"
 _BORDER = "shares border"  # it holds beside any other tie of the same two
 
 
@@ -51,7 +52,8 @@ def _is_same(content: Content, known: Content) -> bool:
             flow = {content.relation, known.relation} == _FLOW and sides
             alike = content.country == known.country or (content.resource == known.resource and not flow)
             return alike and figures == (_measured(known), known.rank)
-        return (content.country, content.resource) == (known.country, known.resource)
+        weaker = known.relation == _HAS != content.relation  # what is done with goods says more than that they exist
+        return (content.country, content.resource) == (known.country, known.resource) and not weaker
     if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
         if isinstance(content.object, Quantity):
             once = content.predicate == known.predicate != _MANY
