@@ -88,7 +88,7 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
     elif isinstance(content, Resource | RouteFact) and content.year_inferred:
         content = msgspec.structs.replace(content, year=None, year_inferred=False)
     payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
-    return hashlib.sha256(payload).hexdigest()[:16]
+    return hashlib.sha256(payload, usedforsecurity=False).hexdigest()[:16]
 
 
 def without_repeats(claims: Iterable[Claim], members: frozenset[str], trace: Trace | None = None) -> tuple[Claim, ...]:

@@ -35,6 +35,7 @@ _NEXT = {
     for kind in "MQF"
 }
 _CLOSE = 2
+_NEAR, _FREE = "near:", "free:"
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
 _SEVERAL = re.compile(r"(?<![^ ])_?(?:(?:one|some|two|three|several|many) of|among) ")
 _OF_SEVERAL = re.compile(rf"{_SEVERAL.pattern}(?:[^ ;,]+ ){{0,4}}$")
@@ -93,18 +94,19 @@ class Frame(Struct, gc=False):
 
     def mention(self, expression: str) -> Mention | None:
         """The first mention that the names of "a|subject|near:Q" give."""
-        for name in _alternatives(expression):
-            found = self.slots[name] if name in self.slots else self._named(name)
+        for name, letters in _alternatives(expression):
+            if name in self.slots:
+                found: Mention | None = self.slots[name]
+            elif letters:
+                found = self._near(letters, free=name.startswith(_FREE))
+            else:
+                found = self._named(name)
             if found is not None:
                 return found
         return None
 
     def _named(self, name: str) -> Mention | None:
         """What a name that is no slot stands for."""
-        if name.startswith("near:"):
-            return self._near(name[len("near:") :])
-        if name.startswith("free:"):
-            return self._near(name[len("free:") :], free=True)
         if name == "opposite":
             return self._opposite()
         if name == "counterpart":
@@ -231,9 +233,10 @@ class Frame(Struct, gc=False):
 
 
 @cache
-def _alternatives(expression: str) -> tuple[str, ...]:
-    """The names of "a|subject|near:Q"; there are only as many expressions as rules have."""
-    return tuple(name.strip() for name in expression.split("|"))
+def _alternatives(expression: str) -> tuple[tuple[str, str], ...]:
+    """The names of "a|subject|near:Q", with the letters of those to be found near; rules have only so many."""
+    names = [name.strip() for name in expression.split("|")]
+    return tuple((name, name.partition(":")[2] if name.startswith((_NEAR, _FREE)) else "") for name in names)
 
 
 @lru_cache(maxsize=8)

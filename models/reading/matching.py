@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _QUESTIONS = ("?", "？")
 _CLOSING = " \"'”’»)」"
 _STATES = "CJHLOPTVX"
+_CONTRASTING = ("_not ", "rather than ", "instead of ")
 _CONTRASTED = re.compile(r"(?:, _not |and _not |but _not |rather than |instead of )([CJLOP]\d+) ")
 _ASKED = "somebody is only asked or allowed to do it"
 _HABIT = "it is done over and over, or hangs on something else"
@@ -140,6 +141,8 @@ def _owning(words: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def _contrasted(tags: str) -> frozenset[int]:
     """Where the tags of those stand whom others are set against."""
+    if not any(map(tags.__contains__, _CONTRASTING)):
+        return frozenset()
     return frozenset(found.start(1) for found in _CONTRASTED.finditer(tags))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from models.reading.grammar.language import plain
@@ -193,9 +193,9 @@ def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
 
     Behind the first `least` characters it ends at a comma that is followed by no list, if it would be too long.
     """
-    words = list(_WORD.finditer(text))
+    words = text.split()
     if len(words) > LONGEST:
-        cut = words[_whole_phrase([word[0] for word in words], dangling) - 1].end()
+        cut = next(islice(_WORD.finditer(text), _whole_phrase(words, dangling) - 1, None)).end()
         comma = text.rfind(", ", max(least, cut // 2), cut)  # "5,000" is no list
         text = text[: comma if comma > 0 else cut]
     text = text.strip(_LOOSE)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from models.reading.grammar.branches import branches
+from models.reading.grammar.called import Called, longest
 from models.records import Commitment, Quantity, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _FIGURE = re.compile(r"[QFM]\d+ ")
 _DATE = re.compile(r"(?<![^ ])D\d+")
 _DECADE = re.compile(r"(?<![^ ])in (?:the )?(?:early |mid |late )?(B\d+) s ")
+_DECADES = " s "
 _YEAR, _TEN = 4, 10
 _ANEW = re.compile(r"; |(?:and|but|,) [a-z_]")  # another verb, which tells of today
 _REACH = 40  # characters before a frame in which stands that it tells of former times
@@ -34,20 +36,22 @@ def _superseded(rivals: frozenset[str], earlier: frozenset[str]) -> re.Pattern[s
 
 
 @cache
-def _past(behind: frozenset[str], before: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _past(behind: frozenset[str], before: frozenset[str]) -> tuple[Called, Called]:
     between = r"(?:(?![QFMD]\d|but |now )[^ ;]+ )"
     return (
-        re.compile(rf"{between}{{0,5}}?(?:{_any(behind)})(?=[.,;)])"),
-        re.compile(rf"(?<![^ ])(?:{_any(before)}){between}{{0,8}}$"),
+        Called(rf"{between}{{0,5}}?(?:{_any(behind)})(?=[.,;)])", longest(behind)),
+        Called(rf"(?<![^ ])(?:{_any(before)}){between}{{0,8}}$", longest(before)),
     )
 
 
 @cache
-def _before_now(former: frozenset[str], one_time: frozenset[str]) -> re.Pattern[str]:
+def _before_now(former: frozenset[str], one_time: frozenset[str]) -> Called:
     """What was so formerly, and what was so once: "used _to", ", once the main buyer"; no goods "used _to" do it."""
     who = r"(?:[CHJLOPR]\d+|;|,|which|who|that|it|they) (?:\S+ly |_also )?"
     once = rf"(?:_was|_were|_had) _?(?:{_any(one_time)})|, _?(?:{_any(one_time)})(?=the |a |an |[CJLH]\d+ 's )"
-    return re.compile(rf"(?<![^ ])(?:{who}used _to |_?(?:{_any(former)})|{once})")
+    words = longest(former | one_time)
+    calling = words | {f"_{word}" for word in words} | {"used"}
+    return Called(rf"(?<![^ ])(?:{who}used _to |_?(?:{_any(former)})|{once})", calling)
 
 
 def is_superseded(frame: Frame, at: int) -> bool:
@@ -71,7 +75,7 @@ def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> 
     words, tags = frame.sentence.words, frame.sentence.tags
     behind, before = _past(words["past_behind"], words["past_before"])
     spans = [found.span() for found in _FIGURE.finditer(tags, frame.start, frame.end)]
-    return any(behind.match(tags, end) or before.search(tags[:start]) for start, end in spans)
+    return any(behind.match(tags, end) or before.search(tags, 0, start) for start, end in spans)
 
 
 def _is_former(frame: Frame, content: Content, published: PartialDate | None) -> bool:
@@ -85,6 +89,8 @@ def _is_former(frame: Frame, content: Content, published: PartialDate | None) ->
     found = _before_now(words["former"], words["one_time"]).search(tags, start, frame.end)
     if found is not None and _ANEW.search(tags, found.end(), frame.end) is None:
         return True
+    if _DECADES not in tags:
+        return False
     end = tags.find(" ; ", frame.end)
     decades = _DECADE.finditer(tags, clause, end if end >= 0 else len(tags))
     return any(_is_past_decade(frame.sentence.mention(found[1]).value, published) for found in decades)

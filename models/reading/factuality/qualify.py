@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -14,12 +13,12 @@ from models.reading.factuality.signs import Signs, find_signs
 from models.reading.factuality.sourcing import ascribed
 from models.reading.factuality.untold import Untold, find_untold
 from models.reading.grammar.branches import branches
+from models.reading.grammar.called import Called, longest
 from models.records import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from models.reading.grammar.called import Called
     from models.reading.grammar.language import Language
 
 
@@ -52,8 +51,8 @@ class Words(Struct, frozen=True):
     ongoing: frozenset[str]
     negative: frozenset[str]
     demanded: frozenset[str]
-    hedges: re.Pattern[str]
-    rough: re.Pattern[str]
+    hedges: Called
+    rough: Called
     signs: Signs
     untold: Untold
     disputed: Called
@@ -71,7 +70,8 @@ def quality_words(language: Language) -> Words:
         ongoing,
         negative,
         demanded,
-        *_hedges(language),
+        _hedges("hedges", language),
+        _hedges("rough", language, behind=r"([QFM]\d+) "),
         find_signs(language),
         find_untold(language),
         find_disputed(language),
@@ -79,13 +79,10 @@ def quality_words(language: Language) -> Words:
     )
 
 
-def _hedges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Hedges that count anywhere in a sentence, and those that count right before a figure."""
-    hedges, rough = (
-        branches(sorted((language.literal(word) for word in language.words("modality", key)), key=len, reverse=True))
-        for key in ("hedges", "rough")
-    )
-    return re.compile(rf"(?<![^ ])({hedges})"), re.compile(rf"(?<![^ ])({rough})([QFM]\d+) ")
+def _hedges(name: str, language: Language, behind: str = "") -> Called:
+    """The hedges of a list, with what must stand behind them."""
+    words = sorted(map(language.literal, language.words("modality", name)), key=len, reverse=True)
+    return Called(rf"(?<![^ ])({branches(words)}){behind}", longest(words))
 
 
 def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
@@ -93,15 +90,17 @@ def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
     if marks >= _PERFECT:  # "_is believed _to _have signed"
         marks.discard("_to")
-    if marks & words.possible or marks >= _MISSED:
-        modality = Modality.POSSIBLE
-    elif marks & words.planned:
-        modality = Modality.PLANNED
-    elif marks & words.ongoing and verbs[-1].endswith("ing"):
-        modality = Modality.ONGOING
-    else:
-        modality = Modality.DONE
-    return Quality(modality, not marks & words.negative, ascribed(tags), _hedge(tags, words.hedges))
+    modality = _modality(marks, verbs, words) if marks else Modality.DONE
+    return Quality(modality, words.negative.isdisjoint(marks), ascribed(tags), _hedge(tags, words.hedges))
+
+
+def _modality(marks: set[str], verbs: list[str], words: Words) -> Modality:
+    """How real the auxiliaries say it is."""
+    if not words.possible.isdisjoint(marks) or marks >= _MISSED:
+        return Modality.POSSIBLE
+    if not words.planned.isdisjoint(marks):
+        return Modality.PLANNED
+    return Modality.DONE if words.ongoing.isdisjoint(marks) or not verbs[-1].endswith("ing") else Modality.ONGOING
 
 
 def spoken(tokens: str) -> str:
@@ -120,6 +119,6 @@ def looks_ahead(clause: str, words: Words) -> bool:
 
 
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
-def _hedge(tags: str, hedges: re.Pattern[str]) -> str | None:
+def _hedge(tags: str, hedges: Called) -> str | None:
     hedge = hedges.search(tags)
     return spoken(hedge[1]) if hedge else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from models.reading.grammar.branches import branches
+from models.reading.grammar.called import longest
 from models.reading.grammar.tokens import words_of
 from models.records import Modality
 
@@ -112,9 +113,7 @@ def find_signs(language: Language) -> Signs:
 
 def _needed(words: Iterable[str], language: Language) -> frozenset[str]:
     """A word of each phrase, the longest; none where a phrase only tells how a word begins."""
-    if any(word.endswith("*") for word in words):
-        return frozenset()
-    return frozenset(max(language.tokens(word), key=len) for word in words)
+    return frozenset() if any(word.endswith("*") for word in words) else longest(map(language.literal, words))
 
 
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.grammar.branches import branches
-from models.reading.grammar.called import Called
+from models.reading.grammar.called import Called, longest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,8 @@ def find_untold(language: Language) -> Untold:
     )
 
     def called(by: str, *options: str, also: str = "", behind: str = "") -> Called:
-        words = frozenset({also} if also else ()).union(*(_longest(language, families[name]) for name in by.split()))
+        phrases = (language.literal(phrase) for name in by.split() for phrase in families[name])
+        words = longest(phrases).union((also,) if also else ())
         return Called(behind + _whole(options), words)
 
     return Untold(
@@ -123,7 +124,7 @@ def find_untold(language: Language) -> Untold:
         called("hanging", any_of["hanging"]),
         called("stopping", rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})"),
         called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
-        Called(rf"[^;]*(?<![^ ]){any_of['failing']}", _longest(language, families["failing"])),
+        Called(rf"[^;]*(?<![^ ]){any_of['failing']}", longest(map(language.literal, families["failing"]))),
         re.compile(rf" ; (?!that )| but |(?: and|,) (?={any_of['resuming']})|, (?=[CHOW]\d+ (?!and |or |, |'s ))"),
     )
 
@@ -179,6 +180,8 @@ def is_only_sought(tags: str, span: tuple[int, int], untold: Untold) -> bool:
 
 def is_weighed(tags: str, span: tuple[int, int], untold: Untold, *, money: bool) -> bool:
     """Whether tags[span] reaches into what is only considered: a sum of money, or doing something."""
+    if not untold.weighed.is_called(tags):
+        return False
     start, end = span
     opened = (found.end() for found in untold.weighed.finditer(tags, 0, end))
     ahead = (at for at in opened if money or _DOING.match(tags, at))
@@ -240,7 +243,3 @@ def _form(words: str) -> str:
 def _whole(options: tuple[str, ...]) -> str:
     """Any of the options, from the beginning of a word."""
     return rf"(?<![^ ])(?:{'|'.join(options)})"
-
-
-def _longest(language: Language, words: list[str]) -> frozenset[str]:
-    return frozenset(max(language.tokens(word), key=len) for word in words)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.reading.grammar.tokens import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Called:
@@ -45,3 +45,8 @@ class Called:
     def finditer(self, tags: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Everywhere it fits in tags[start:end]."""
         return self._regex.finditer(tags, start, end) if self.is_called(tags) else iter(())
+
+
+def longest(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase of tagged text: one of them stands wherever one of the phrases does."""
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)

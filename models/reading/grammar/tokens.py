@@ -24,3 +24,8 @@ def words_of(tags: str) -> frozenset[str]:
 def tags_of(tags: str) -> tuple[tuple[str, int], ...]:
     """The letter and the number of every mention in tagged text, in its order."""
     return tuple([(letter, int(number)) for letter, number in _TAG.findall(tags)])
+
+
+def spaced(tags: str) -> str:
+    """The tagged text with a single blank behind every token."""
+    return " ".join((*tokens_of(tags), "")) if "  " in tags else tags

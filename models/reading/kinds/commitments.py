@@ -178,8 +178,8 @@ def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple
     project) gives nothing.
     """
     expression = gives.get("by", "a|subject")
-    lenders = frame.sentence.words["lenders"]
-    called = next((word for word in sorted(lenders) if word in frame.sentence.text.lower()), "")
+    folded = frame.sentence.text.lower()
+    called = next((word for word in sorted(frame.sentence.words["lenders"]) if word in folded), "")
     mention = frame.mention(expression)
     if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
         return (called,), ()

@@ -68,8 +68,9 @@ def _told(clause: str) -> set[str]:
 def _is_won(frame: Frame, money: Mention, told: set[str]) -> bool:
     """Whether the sum is that of a contract or an order that somebody wins or is awarded, and of no loan."""
     words = frame.sentence.words
-    gifts = words["gifts"] - words["contracts"]
-    if told.isdisjoint(words["contracts"]) or told.isdisjoint(words["winning"]) or not told.isdisjoint(gifts):
+    if told.isdisjoint(words["contracts"]) or told.isdisjoint(words["winning"]):
+        return False
+    if not told.isdisjoint(words["gifts"] - words["contracts"]):
         return False
     clause, at = _clause(frame, money)
     beside = {*clause[:at].split(), *clause[at:].split()[1:_BESIDE]}

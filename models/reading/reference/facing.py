@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.reading.grammar.tokens import words_of
 from models.reading.reference.situation import other_side
 from models.reading.sentence.mentions import Mention
 
@@ -43,7 +44,7 @@ class Facing:
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Put whom they stand for in the place of the words."""
-        present = _WORDS.intersection(sentence.tags.split())
+        present = _WORDS & words_of(sentence.tags)
         if "it" in present:
             sentence.tags = self._it.sub(lambda match: self._named(sentence, match, context), sentence.tags)
         if "its" in present:

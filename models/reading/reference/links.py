@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.around.wording import quoted_spans
 from models.reading.grammar.speakers import speaker_before
-from models.reading.grammar.tokens import tokens_of, words_of
+from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, named_here, pair_named, without_actor
 from models.reading.reference.lines import Allusions, way_ahead
 from models.reading.reference.referents import before, referent, several
@@ -26,7 +26,7 @@ _ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
-_THEIR, _FOR = "their", "for "
+_THEIR, _FOR, _ACTORS = "their", "for ", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
@@ -38,7 +38,6 @@ _PEOPLE = re.compile(r"[HN]\d+")
 _CLEFT = re.compile(r"_(?:is|was) [CHLO]\d+ (?!'s )")  # "it _is C1 whose trade grew"
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
-_ACTORS = "CHLOR"
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _ACTING = re.compile(r"[CHO]\d+")
 _GOES_ON = re.compile(r"[a-z]+ (?:(?:the|a|an|their|many|some|more|no|with|in|on|over|_over|_to) |[CPKQMF]\d)")
@@ -104,7 +103,7 @@ class Links:
             sentence.tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", sentence.tags)
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
-        sentence.tags = self._with_subjects(" ".join((*tokens_of(sentence.tags), "")))
+        sentence.tags = self._with_subjects(spaced(sentence.tags))
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""

@@ -43,8 +43,9 @@ class Bodies:
             sentence.tags = _BODY.sub(lambda match: self._owned(sentence, match, context), sentence.tags)
         if "O" in sentence.tags:
             sentence.tags = _FIRM.sub(lambda match: self._meant(sentence, match, context), sentence.tags)
-        firms = [mention for mention in sentence.mentions if mention.kind == "O" and mention.ids and not mention.names]
-        context.lands.update((mention.name, mention.ids) for mention in firms)
+        for mention in sentence.mentions:
+            if mention.kind == "O" and mention.ids and not mention.names:
+                context.lands[mention.name] = mention.ids
         if "(" in sentence.text:
             _note_short_names(sentence, context)
 
