@@ -37,13 +37,8 @@ class Few:
         """Put nobody that is known in the place of a group where only some of its members are meant."""
         if _COUNTED not in sentence.tags and self._many.isdisjoint(words_of(sentence.tags)):
             return
-<<<<<<< Updated upstream
-        if _COUNTED in sentence.tags or not self._many.isdisjoint(words_of(sentence.tags)):
-            sentence.tags = self._part.sub(lambda match: self._only_some(sentence, match), sentence.tags)
-=======
         if any(self._is_group(mention) for mention in sentence.mentions):
-            sentence.tags = self._part.sub(lambda match: self._in_words(sentence, match), sentence.tags)
->>>>>>> Stashed changes
+            sentence.tags = self._part.sub(lambda match: self._only_some(sentence, match), sentence.tags)
 
     def _only_some(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The tag of nobody known, where only some of the group are meant; else what stands there."""
