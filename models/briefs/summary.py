@@ -20,6 +20,7 @@ ENOUGH = 30
 RANKED, GOODS, FIGURES, ROUTES, MONEY, EVENTS, CONTESTED = range(7)
 ROOM = {RANKED: 3, GOODS: 2, FIGURES: 2, ROUTES: 2, MONEY: 2, EVENTS: 2, CONTESTED: 1}
 """How many statements of a kind it has room for, in the order in which it tells them."""
+SHARE, WORLD = "percent", "world"
 TOTALS = ("produces", "exports", "carried")
 """Figures of a country or route as a whole that weigh more than others."""
 
@@ -83,7 +84,7 @@ def _kind_of(content: Content) -> int | None:
     match content:
         case Resource(rank=int()):
             return RANKED
-        case Resource(quantity=Quantity(), site="", firm="", partner=()) if content.relation in TOTALS:
+        case Resource(quantity=Quantity(), site="", firm="", partner=()) if _is_total(content):
             return GOODS
         case Profile(of="", value=float() | int() | tuple()) if content.as_of:
             return FIGURES
@@ -95,6 +96,13 @@ def _kind_of(content: Content) -> int | None:
             return EVENTS
         case _:
             return None
+
+
+def _is_total(content: Resource) -> bool:
+    """Whether it is a figure of all that a country produces or exports; of shares only that in the world's is."""
+    quantity = content.quantity
+    part = quantity is not None and quantity.unit == SHARE and quantity.of != WORLD
+    return content.relation in TOTALS and not part
 
 
 def _weighed(line: Line, content: Content, code: str) -> _Weighed:

@@ -93,6 +93,13 @@ def test_what_one_source_says_stands_behind_all_that_others_confirm(told: Librar
     assert ["copper" in text for text in summary(told)] == [False, True]
 
 
+@pytest.mark.parametrize(("of", "told_first"), [("exports", False), (None, False), ("world", True)])
+def test_a_share_is_no_total_but_of_the_world(told: Library, of: str | None, told_first: bool) -> None:
+    share = Resource(LAND, "gold", "exports", None, Quantity(80.0, "percent", of), 2024)
+    add(told, claim(share, "a"), claim(share, "b"), claim(pledge(LAND, 1e9), "a"))
+    assert ["gold" in text for text in summary(told)] == ([True, False] if told_first else [False])
+
+
 def test_plans_and_figures_of_a_part_are_left_out_and_short_chapters_have_none(told: Library) -> None:
     site = Resource(LAND, "uranium", "produces", None, Quantity(9e3, "tonne"), 2024, site="Inkai")
     add(told, claim(site, "a"), claim(produces("gold", 130, 2030), "a", modality=Modality.PLANNED))

@@ -70,11 +70,6 @@ def test_a_place_shows_the_country_with_its_statements(tab: CountriesTab, sessio
     assert tab.subject() == code
 
 
-def test_nothing_is_counted_where_there_is_nothing_yet(tab: CountriesTab) -> None:
-    child(tab, StatementList).set_sections(())
-    assert not any("statements from" in text for text in texts(tab))
-
-
 def test_the_filter_narrows_the_profile(tab: CountriesTab, qtbot: QtBot) -> None:
     rows = child(tab, StatementList).model()
     before = rows.rowCount()
@@ -107,7 +102,7 @@ def test_articles_gone_are_gone_from_the_profile(tab: CountriesTab, session: Ses
     for article in session.library.articles().rows:
         session.remove_article(article.id)
     assert child(tab, StatementList).model().rowCount() == 0
-    assert "0 statements from 0 articles" in texts(tab)
+    assert not any("statements from" in text for text in texts(tab))
 
 
 def test_a_hidden_tab_waits_until_it_is_shown(tab: CountriesTab, session: Session) -> None:
