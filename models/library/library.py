@@ -10,9 +10,8 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from models import catalog as catalogs
-from models.corrections import says_nothing
 from models.library import own
-from models.library.dating import REDATING, left, noted, seen_from_their_dates
+from models.library.changing import BUILTIN, Changes, now
 from models.library.prepared import Prepared
 from models.library.queries import Queries
 from models.library.rest import at_rest
@@ -21,16 +20,12 @@ from models.records import Change, Correction, Decision, Note, Problem, Rank, St
 from models.store import StorageError, Store, is_free
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from models.catalog import Catalog
     from models.library.contents import Contents
-    from models.library.merging import Merged, Plan
-    from models.pipeline import Settings
-    from models.records import Article, Claim
-
-BUILTIN = "built-in articles"
+    from models.library.merging import Merged
 
 
 class Library(Queries):
@@ -60,7 +55,7 @@ class Library(Queries):
         catalog = own.with_own(catalog or catalogs.load(resources / "catalog"), folder)
         library = cls(folder, store, catalog, resources)
         if not store.read_only:
-            library._finish_redating()
+            library._changes.finish_redating()
         if catalog.cache and not store.read_only:
             words = (resources / "phrases", resources / "grammar")
             library._recall(Prepared(catalog.cache, (*catalog.folders, *words)))
@@ -100,7 +95,7 @@ class Library(Queries):
         from models.pipeline import read_paths
 
         known = [article.id for article in self._store.bibliographies()]
-        yield from read_paths(paths, self._settings(), known)
+        yield from read_paths(paths, self._changes.settings(), known)
 
     def needs_builtin(self) -> bool:
         """True when the built-in articles were never loaded, or this release brought other ones or reads otherwise."""
@@ -111,11 +106,11 @@ class Library(Queries):
         their own. Hand them to `add_builtin`."""
         from models.library import builtin
 
-        steps = None if self.has_own else builtin.shipped(self._resources, _now())
+        steps = None if self.has_own else builtin.shipped(self._resources, now())
         if steps is None:
             from models.pipeline import read_builtin
 
-            yield from read_builtin(self._resources / "articles", self._settings())
+            yield from read_builtin(self._resources / "articles", self._changes.settings())
         else:
             yield from steps
 
@@ -124,12 +119,12 @@ class Library(Queries):
     def add(self, steps: Iterable[Step]) -> Change | Problem:
         """Store what the finished steps gave, in one bulk write."""
         new = [(step.article, step.claims) for step in steps if step.article and not step.duplicate]
-        return self._do(lambda: self._add(new))
+        return self._do(lambda: self._changes.add(new))
 
     def add_builtin(self, steps: Iterable[Step]) -> Change | Problem:
         """Store the built-in articles in place of those of an earlier release; articles of the user's own stay so."""
         walked = tuple(steps)
-        return self._do(lambda: self._add_builtin(walked))
+        return self._do(lambda: self._changes.add_builtin(walked))
 
     def add_aside(self, steps: Iterable[Step], *, builtin: bool = False) -> Aside | Problem:
         """Like `add` or `add_builtin`, for another thread: nothing else is shown until `show`.
@@ -178,7 +173,7 @@ class Library(Queries):
 
     def remove_article(self, article_id: str) -> Change | Problem:
         """Take an article and its claims out of the library; notes and verdicts stay."""
-        return self._do(lambda: self._remove((article_id,)))
+        return self._do(lambda: self._changes.remove((article_id,)))
 
     def save_note(
         self, subject: str, text: str, note_id: str | None = None, now: datetime | None = None
@@ -193,16 +188,16 @@ class Library(Queries):
 
     def delete_note(self, note_id: str) -> Change | Problem:
         """Delete a note; `restore_note` brings it back."""
-        return self._do(lambda: self._delete_note(note_id))
+        return self._do(lambda: self._changes.delete_note(note_id))
 
     def restore_note(self, note: Note) -> Change | Problem:
         """Save a note just as it is."""
-        return self._do(lambda: self._put_note(note))
+        return self._do(lambda: self._changes.put_note(note))
 
     def decide(self, claim_id: str, decision: Decision | None) -> Change | Problem:
         """Accept or reject a claim, or take the decision back."""
-        verdict = Verdict(f"decision {claim_id}", claim_id, decision, changed=_now())
-        return self._do(lambda: self._judge(verdict, keep=decision is not None))
+        verdict = Verdict(f"decision {claim_id}", claim_id, decision, changed=now())
+        return self._do(lambda: self._changes.judge(verdict, keep=decision is not None))
 
     def rank(self, statement_id: str, variant_index: int, rank: Rank) -> Change | Problem:
         """Prefer or deprecate one value of a statement. Raises KeyError or IndexError for one that is not there.
@@ -211,16 +206,16 @@ class Library(Queries):
         """
         statement = self.statement(statement_id)
         claims = statement.variants[variant_index].claims
-        moment = _now()
+        moment = now()
         verdicts = [Verdict(f"rank {claim.id}", claim.id, rank=rank, changed=moment) for claim in claims]
-        return self._do(lambda: self._judge(*verdicts, keep=rank is not Rank.NORMAL))
+        return self._do(lambda: self._changes.judge(*verdicts, keep=rank is not Rank.NORMAL))
 
     def correct(self, correction: Correction) -> Change | Problem:
         """Keep what the user says of an article, in place of what was said before; all as found, where it says nothing.
 
         Where its date is another one than before, the article is read anew by it.
         """
-        return self._do(lambda: self._correct(correction))
+        return self._do(lambda: self._changes.correct(correction))
 
     def correct_aside(self, correction: Correction) -> Aside | Problem:
         """Like `correct`, for another thread: nothing else is shown until `show`."""
@@ -242,10 +237,14 @@ class Library(Queries):
         if self.read_only:
             return self.problem or Problem(str(self.folder), "The library is read-only, so nothing was added.")
         plan = merging.plan(theirs, self._store, self.folder)
-        change = self._do(lambda: self._take_in(plan))
+        change = self._do(lambda: self._changes.take_in(plan))
         return change if isinstance(change, Problem) else merging.Merged(plan, change)
 
     # --- inside -------------------------------------------------------------------------------------------------------
+
+    @property
+    def _changes(self) -> Changes:
+        return Changes(self._store, self._finder, self.catalog, self.folder, self._resources)
 
     def _do(self, command: Callable[[], Change]) -> Change | Problem:
         """Carry out a command; what was worked out before is forgotten as far as it is touched."""
@@ -257,100 +256,6 @@ class Library(Queries):
         self._view.forget(change)
         return change
 
-    def _add(self, new: Sequence[tuple[Article, Sequence[Claim]]], *, anew: bool = False) -> Change:
-        if not new:
-            return Change()
-        from models.statements import topics  # the first frame does not wait for it
-
-        new = seen_from_their_dates(new, self._store.corrections(), self._settings, anew=anew)
-        # Before they are there: who searches meanwhile, in another thread, must not take the index for complete.
-        self._finder.touched("article", [article.id for article, _ in new])
-        ids = self._store.add(new, lambda claim: topics(claim, self.catalog))
-        return Change(articles=ids, statements=True)
-
-    def _correct(self, correction: Correction) -> Change:
-        before, anew = self.correction(correction.id), []
-        if before.published != correction.published:
-            with suppress(KeyError):  # an article that is not here may be corrected, too
-                anew.append((self._store.article(correction.id), ()))
-        with noted(self._store, [article.id for article, _ in anew]):
-            self._put_correction(replace(correction, changed=_now()))
-            self._finder.touched("article", (correction.id,))
-            try:
-                self._add(anew, anew=True)
-            except StorageError:
-                with suppress(StorageError):
-                    self._put_correction(before)
-                raise
-        return Change(articles=frozenset((correction.id,)), statements=True)
-
-    def _finish_redating(self) -> None:
-        """Read anew what a sudden end kept from being so after its date was corrected."""
-        with suppress(StorageError):
-            if articles := left(self._store):
-                self._add(articles, anew=True)
-                self._store.remember(REDATING, "")
-
-    def _put_correction(self, correction: Correction) -> None:
-        if says_nothing(correction):
-            self._store.delete_correction(correction.id)
-        else:
-            self._store.save_correction(correction)
-
-    def _take_in(self, plan: Plan) -> Change:
-        from models.library import merging
-
-        adds = plan.adds
-        self._store.back_up()
-        dated = {found.id for found in adds.corrections if found.published != self.correction(found.id).published}
-        redated = [(self._store.article(one.id), ()) for one in self._store.bibliographies() if one.id in dated]
-        new = [*((held.article, held.claims) for held in adds.articles), *redated]
-        with noted(self._store, [article.id for article, _ in redated]):
-            change = merging.carry_out(adds, self._store, self.folder, lambda: self._add(new))
-        notes, verdicts = (frozenset(found.id for found in group) for group in (adds.notes, adds.verdicts))
-        self._finder.touched("note", notes)
-        self._finder.touched("article", (found.id for found in adds.corrections))
-        articles = change.articles | {found.id for found in adds.corrections}
-        return Change(articles, bool(articles or verdicts), notes, verdicts)
-
-    def _add_builtin(self, steps: Sequence[Step]) -> Change:
-        """Add what is new; once all of it was read, remove what this release no longer has and remember the set."""
-        held = {article.id: article.builtin for article in self._store.bibliographies()}
-        brought = {step.article.id for step in steps if step.article}
-        users = {article for article, builtin in held.items() if not builtin}
-        new = [(step.article, step.claims) for step in steps if step.article and step.article.id not in users]
-        change = self._add([(article, claims) for article, claims in new if article is not None])
-        if not steps or steps[-1].done < steps[-1].total or any(step.problem for step in steps):
-            return change
-        gone = [article for article, builtin in held.items() if builtin and article not in brought]
-        removed = self._remove(gone)
-        self._store.remember(BUILTIN, own.stamp(self._resources, self.folder))
-        return Change(articles=change.articles | removed.articles, statements=True)
-
-    def _remove(self, article_ids: Iterable[str]) -> Change:
-        gone = frozenset(article for article in article_ids if self._store.remove(article))
-        self._finder.touched("article", gone)
-        return Change(articles=gone, statements=bool(gone))
-
-    def _put_note(self, note: Note) -> Change:
-        self._store.save_note(note)
-        self._finder.touched("note", (note.id,))
-        return Change(notes=frozenset((note.id,)))
-
-    def _delete_note(self, note_id: str) -> Change:
-        if not self._store.delete_note(note_id):
-            return Change()
-        self._finder.touched("note", (note_id,))
-        return Change(notes=frozenset((note_id,)))
-
-    def _judge(self, *verdicts: Verdict, keep: bool) -> Change:
-        for verdict in verdicts:
-            if keep:
-                self._store.save_verdict(verdict)
-            else:
-                self._store.delete_verdict(verdict.id)
-        return Change(statements=True, verdicts=frozenset(verdict.id for verdict in verdicts))
-
     def _recall(self, prepared: Prepared) -> None:
         """Have the pages at hand that the window opens with, if nothing has changed since they were kept."""
         self._prepared = prepared
@@ -359,14 +264,3 @@ class Library(Queries):
             code = opening.country.code
             self._view.page(("country", code), lambda: replace(opening.country, notes=self.notes(code)))
             self._view.page(("countries",), lambda: opening.countries)
-
-    def _settings(self) -> Settings:
-        from models.pipeline import Settings
-
-        rules = own.rules_folders(self._resources, self.folder)
-        names = self.catalog
-        return Settings(catalog_folders=names.folders, rules_folders=rules, added=_now(), cache=names.cache)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
