@@ -118,7 +118,7 @@ def _as_power(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Mentio
     if gives["relation"] != "develops" or "quantity" not in gives or mixes.isdisjoint(commodity.ids):
         return None
     named = [code for mention in frame.sentence.present("K") for code in mention.ids]
-    if (found := frame.context.wares.made_by(named, mixes)) is not None:
+    if (found := frame.mention("site") or frame.context.wares.made_by(named, mixes)) is not None:
         return found
     yields = frame.context.yields.get(site_of(frame), "")
     return Mention("K", 0, 0, ids=(yields,)) if yields else None
