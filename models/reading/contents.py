@@ -35,6 +35,9 @@ _GOAL = re.compile(r"(?<![^ ])(?:goal|target|aim|plan|plans|potential) (?:[^ ;,M
 _LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 # "trade , worth M0 D1 , _had grown _to M2"
 _SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:(?!and |but )[^ ;MQF]\S* ){0,8}?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
+# "buys Q0 , _over F1 of J2 exports": the share is of those goods, and not of all trade
+_OF_GOODS = re.compile(r"Q\d+ (?:of (?:\S+ )?K\d+ )?(?:D\d+ )?, (?:\S+ ){0,3}?(?:F\d+|half|most|bulk) of ")
+_SHARE = "share of trade"
 _TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_SHARE}")
 # "C0 has F1 of C2 's trade , C3 F4"
@@ -92,6 +95,8 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if "{m}" in gives["relation"] and not _is_new(frame):
+        return
+    if gives["relation"].startswith(_SHARE) and _OF_GOODS.search(frame.sentence.tags):
         return
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
     if "{m}" in gives["relation"]:  # states trade; a bank that took part does not

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.reading.grammar.branches import branches
 from models.reading.sentence.mentions import Mention
@@ -40,16 +41,20 @@ class NameWords(Struct, frozen=True):
     regions: frozenset[str]
     acts: frozenset[str]
     behind: re.Pattern[str]
+    banks: re.Pattern[str]
 
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    lists = {key: language.words("names", key) for key in NameWords.__struct_fields__ if key != "behind"}
+    patterns = ("behind", "banks")
+    lists = {key: language.words("names", key) for key in NameWords.__struct_fields__ if key not in patterns}
     nouns = language.words("roles", "heads") | language.words("names", "organisation") | {*language.classes["firm"]}
     kinds = branches(map(re.escape, sorted(word for word in nouns if word.isascii())))
     # "Name's spokesman", "Name, the nuclear agency,": what stands behind tells that the capital is a name
     behind = re.compile(rf"['’]s (?:{kinds})\b|, (?:the|a|an) (?:[\w'’-]+ ){{0,4}}(?:{kinds})\b[^.,;]{{0,40}},")
-    return NameWords(**lists, behind=behind)
+    # "Islamic development bank": a name of which only the first word has its capital
+    sorts, heads = (branches(sorted(language.words("names", key))) for key in ("bank_sorts", "bank_heads"))
+    return NameWords(**lists, behind=behind, banks=re.compile(rf"(?: (?:{sorts}))+ (?:{heads})\b"))
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
@@ -58,7 +63,10 @@ def find_names(text: str, start: int, end: int, words: NameWords, known: Collect
     if text[start:end].islower():
         return found
     for match in _RUN.finditer(text, start, end):
-        mention = _name(text, match.start(), match.end(), words, known)
+        bank = words.banks.match(text, match.end(), end)
+        mention = _name(text, match.start(), bank.end() if bank else match.end(), words, known)
+        if mention is not None and bank:
+            mention = replace(mention, name=mention.name.title())
         if mention is not None:
             found.append(mention)
     return found

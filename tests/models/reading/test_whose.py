@@ -158,6 +158,32 @@ from tests.models.reading.making import article, told
             id="hardly any is none worth telling",
         ),
         pytest.param("Kazakhstan holds a few deposits of lithium.", ["Kazakhstan has lithium"], id="a few are some"),
+        pytest.param(
+            "Turkmenistan lives on gas. China buys some 33 billion cubic metres, over four fifths of Turkmen exports.",
+            [
+                "China imports 33 billion cubic metres of natural gas",
+                "Turkmenistan exports 33 billion cubic metres of natural gas to China",
+            ],
+            id="a share behind a figure of goods is of these goods",
+        ),
+        pytest.param(
+            "China bought 10 million tonnes of oil, or 12 percent of Kazakhstan's exports.",
+            [
+                "China imports 10 million tonnes of crude oil",
+                "Kazakhstan exports 10 million tonnes of crude oil to China",
+            ],
+            id="nor is this one of all trade",
+        ),
+        pytest.param(
+            "The Asian development bank approved a $100 million loan for Tajikistan.",
+            ["The Asian Development Bank commits US$100 million to Tajikistan"],
+            id="a bank has its name, also written small",
+        ),
+        pytest.param(
+            "Kazakhstan built the Dostyk-Moiynty railway and a third crossing to China at Bakhty.",
+            ["Dostyk-Moiynty railway: built by Kazakhstan"],
+            id="a crossing is a thing of its own",
+        ),
     ],
 )
 def test_what_is_read(reader: Reader, catalog: Catalog, prose: str, said: list[str]) -> None:
