@@ -52,7 +52,31 @@ def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
     end = _END.search(sentence.text, last)
     whole = _before_aside(sentence.text[first : end.start() if end else len(sentence.text)], sentence)
     names = [sentence.text[item.start - sentence.start : item.end - sentence.start] for item in apart if item]
-    return _without(_trimmed(whole, sentence.words["dangling"], last - first), names, sentence.words["dangling"])
+    told = _without(_trimmed(whole, sentence.words["dangling"], last - first), names, sentence.words["dangling"])
+    return _with_level(told, sentence, first)
+
+
+def _with_level(text: str, sentence: Sentence, first: int) -> str:
+    """The text with what is raised in place of "it" ("agreed to bring it to M1"); nothing where that is not known.
+
+    It is named in the words of the sentence that stand before the text begins.
+    """
+    found = _raising(sentence.words["raising"]).search(text)
+    if found is None:
+        return text
+    named = list(_level(sentence.words["levels"]).finditer(sentence.text, 0, first))
+    return f"{text[: found.start(1)]}{named[-1][0].lower()}{text[found.end(1) :]}" if named else ""
+
+
+@cache
+def _raising(verbs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(verbs)}) (it|them) (?:up )?(?=to |by )")
+
+
+@cache
+def _level(nouns: frozenset[str]) -> re.Pattern[str]:
+    """A noun for something that is measured, with the adjective before it."""
+    return re.compile(rf"(?<!\w)(?:(?!the |that |of |and |its )[A-Za-z-]+ )?(?:{_any(nouns)})(?!\w)")
 
 
 def _without(text: str, names: Sequence[str], dangling: frozenset[str]) -> str:

@@ -31,6 +31,8 @@ VERB = "v"
 """The name of the groups that hold a verb phrase."""
 _LAST = 1_000_000  # rules that count only for want of others come behind all others
 _STRETCH = {"ja": 3}
+# where another clause begins ("trade passed M0 , its firm O1 lent M2", "a cost of M0 , of which O1 gives M2")
+_CLAUSE = re.compile(r" (?:;|, (?:its|their)) |, of which (?=[CHLO])")
 _RESERVED = ("words", "chunks", "verbs")
 
 
@@ -112,10 +114,21 @@ class Compiled:
     def matches(self, tags: str) -> list[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
         found = list(self.regex.finditer(tags)) if not self._opens else _only(self.regex.match(tags))
-        if not found or (self.barred is not None and self.barred.search(tags)):
-            return []
+        if found and self.barred is not None and self.barred.search(tags):
+            found = self._free(tags, found) if self.rule.kind is Kind.COMMITMENT else []
         unwanted = self.unwanted
         return found if unwanted is None else [match for match in found if not unwanted.search(tags, *match.span())]
+
+    def _free(self, tags: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The matches in another clause than what bars them: trade that grew bars no loan told behind it."""
+        bars = [match.span() for match in self.barred.finditer(tags)] if self.barred is not None else []
+        return [match for match in found if not any(_bears(tags, bar, match.span()) for bar in bars)]
+
+
+def _bears(tags: str, bar: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether no clause begins between what bars a match and the match."""
+    (_, end), (start, _) = sorted((bar, span))
+    return start < end or _CLAUSE.search(tags, end - 1, start + 1) is None
 
 
 def _only(match: re.Match[str] | None) -> list[re.Match[str]]:

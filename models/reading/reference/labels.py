@@ -10,8 +10,6 @@ from msgspec.structs import replace
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from models.reading.grammar.language import Language
     from models.reading.reference.referents import Context
     from models.reading.sentence.tagging import Sentence
@@ -34,22 +32,27 @@ class Labels:
         if not colon or len(label) > _LONGEST or (found := _LABEL.match(sentence.tags)) is None:
             return
         words = label.replace(".", " ").split()
-        person = self._meant(words, label, context.people.values()) if words else None
+        person = self._meant(words, label, context) if words else None
         if person is not None:
             end = sentence.start + len(label)
             tag = sentence.add(replace(person, start=sentence.start, end=end))
             sentence.tags = f"{tag}: {sentence.tags[found.end() :]}"
 
-    def _meant(self, words: list[str], label: str, people: Iterable[Mention]) -> Mention | None:
-        """The person of these initials, this surname or this office; one not named before, if in capitals."""
-        known = list(people)[::-1]
+    def _meant(self, words: list[str], label: str, context: Context) -> Mention | None:
+        """The person of these initials, this surname or this office; one not named before, if in capitals.
+
+        An office of which nobody is named ("Deputy Minister:") is of the state spoken of.
+        """
+        known = list(context.people.values())[::-1]
         letters = "".join(words)
         if letters.isupper() and len(letters) <= _INITIALS:
             return next((item for item in known if "".join(part[0] for part in item.name.split()) == letters), None)
         name = [word for word in words if word.lower() not in self._titles]
         if not name:
             office = words[-1].lower()
-            return next((item for item in known if office in (item.role or "").lower().split(" of ")[0].split()), None)
+            held = (item for item in known if office in (item.role or "").lower().split(" of ")[0].split())
+            nobody = len(words) > 1 and all(word[0].isupper() for word in words)
+            return next(held, Mention("H", 0, 0, label, context.countries, label) if nobody else None)
         if not label.isupper():
             return None
         same = next((item for item in known if item.name.split()[-1].upper() == name[-1]), None)

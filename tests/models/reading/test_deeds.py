@@ -183,3 +183,34 @@ def test_a_sum_is_of_whom_it_comes_from_and_of_nobody_who_gives_a_part(
 def test_each_of_a_list_has_his_own_sum(reader: Reader, text: str, told: list[tuple[str, str, float]]) -> None:
     made = [(item.by[0], *item.to, item.amount.value) for item in _money(reader, text)]
     assert made == [(by, to, millions * 1e6) for by, to, millions in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "It costs about $2 billion, of which the Qatar Investment Authority is to give Kyrgyzstan $850 million.",
+            "QAT",
+        ),
+        (
+            "Azerbaijan's trade with Uzbekistan passed $1 billion, its firm SOCAR invested $2 billion in Uzbekistan.",
+            "AZE",
+        ),
+        ("Uzbekistan set up an office, towards whose costs Japan will contribute $12 million.", "JPN"),
+        ("Astana wants more: a memorandum provides for Kazakh credits of $500 million to Afghanistan.", "KAZ"),
+    ],
+)
+def test_trade_or_a_cost_told_beside_a_sum_bars_it_not(reader: Reader, text: str, by: str) -> None:
+    assert [by in item.by for item in _money(reader, text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade between Uzbekistan and Turkey reached $3 billion, and both agreed to raise it to $5 billion.",
+        "Trade turnover with China was $12 billion, of which $3 billion is in services, Kazakhstan said.",
+        "The road costs $200 million, Kazakhstan said.",
+    ],
+)
+def test_trade_and_costs_are_promised_by_nobody(reader: Reader, text: str) -> None:
+    assert _money(reader, text) == []

@@ -20,6 +20,15 @@ from tests.models.reading.making import article
             "At the talks Xi Jinping called for tighter links with Kazakhstan, as he had done before.",
             "called for tighter links with Kazakhstan",
         ),
+        (
+            "Bilateral trade passed $480 million in May, and Kazakhstan and Iran agreed to bring it to one billion.",
+            "agreed to bring bilateral trade to one billion",
+        ),
+        (
+            "China and Japan agreed on tariffs, quotas and on the building of Kazakhstan's first nuclear power plant.",
+            "agreed on tariffs, quotas and on the building of Kazakhstan's first nuclear power plant",
+        ),
+        ("Kazakhstan and China agreed to take it to a new level.", ""),
     ],
 )
 def test_a_summary_is_the_verb_phrase(reader: Reader, prose: str, summary: str) -> None:
