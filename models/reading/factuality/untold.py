@@ -24,7 +24,7 @@ _THAT = r"(?:; )?(?:that|of|_about) "
 _ADJECTIVES = r"(?:(?![A-Z]\d|that )[^ ;,]+ ){0,3}?"
 _MARKED = r"(?:_\S+ )*"
 _REST = r"[^;]*?"
-_TO_SUM = r"(?:(?!and |but )[^ ;,]+ ){0,12}?M\d+ "
+_TO_SUM = r"(?:(?!and |but )[^ ;:,]+ ){0,12}?M\d+ "
 # "said that C0 _had promised" is only told later, "C0 , C0 _had promised" what "which" goes on with
 _BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\d+ , [A-Z]\d+ $)")
 _SUM = re.compile(r"(?<![^ ])M\d+ ")
