@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -20,7 +19,7 @@ from models.records import Kind
 from ui.flow import Flow
 from ui.session import Place, Session
 from ui.tabs.tab import Tab
-from ui.theme import SPACE, Theme
+from ui.theme import Theme
 from ui.views.deck import Deck
 from ui.views.geo_tables import CommitmentTable, EventTable, LinkTable
 from ui.views.links import LinksView
@@ -30,7 +29,7 @@ from ui.widgets.age_filter import AgeFilter
 from ui.widgets.field import Field
 from ui.widgets.labels import empty, heading
 from ui.widgets.menus import offer
-from ui.widgets.panes import fill, panes
+from ui.widgets.panes import fill, headed, panes
 from ui.widgets.statements import StatementList
 
 LINKS, TIMELINE, COMMITMENTS, CONTESTED = range(4)
@@ -92,23 +91,9 @@ class GeopoliticsTab(Tab):
         self._deck.set_aside(LINKS, self._link_twin.switch)
         self._deck.set_aside(TIMELINE, self._time_twin.switch)
         self._deck.set_aside(CONTESTED, self._filters())  # there is nothing beside that page
-        self._beside = self._side()
+        self._beside = headed(self._statements, self._heading, self._age, self._all, growing=self._heading)
         self.splitter = panes((self._deck, 3), (self._beside, 2), sizes=(850, 430))
         fill(self, self.splitter)
-
-    def _side(self) -> QWidget:
-        head = Flow()
-        head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
-        head.add(self._heading, grows=True)
-        head.add(self._age)
-        head.add(self._all)
-        side = QWidget()
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        box.addWidget(self._statements, 1)
-        return side
 
     def _filters(self) -> QWidget:
         filters = QWidget()

@@ -25,7 +25,7 @@ from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import empty_yet, heading, muted, tooltip
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
-from ui.widgets.panes import BELOW, fill, panes, scrolled
+from ui.widgets.panes import BELOW, fill, headed, panes, scrolled
 from ui.widgets.statements import StatementList
 
 NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
@@ -81,19 +81,8 @@ class ResourcesTab(SubjectTab):
         fill(self, self._stack)
 
     def _upper(self) -> QWidget:
-        head = Flow()
-        head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
-        head.add(heading("Resources by country", scale=1.15))
-        head.add(self._counts, grows=True)
-        head.add(self._age)
-        head.add(self._dots)
-        upper = QWidget()
-        box = QVBoxLayout(upper)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        box.addWidget(self._matrix, 1)
-        return upper
+        name = heading("Resources by country", scale=1.15)
+        return headed(self._matrix, name, self._counts, self._age, self._dots, growing=self._counts)
 
     def _side(self) -> QWidget:
         head = Flow()

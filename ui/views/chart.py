@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -20,12 +20,14 @@ from ui.views.chart_plan import (
     axis_name,
     bounds,
     in_order,
+    in_words,
     joins,
     middle,
     number_in_words,
     rounding,
     row_name,
     side,
+    spaced,
     value_in_words,
 )
 from ui.views.export import offer_picture
@@ -77,8 +79,7 @@ class ChartView(pg.PlotWidget):
         offer_picture(self, "the chart")
 
     def set_measure(self, measure: Measure | None, order: Mapping[str, int], owner: str = "") -> None:
-        """Show a measure; `order` gives the region's own countries their colours. The figures of an `owner` who has
-        some stand out from the others."""
+        """Show a measure; `order` gives the region's own countries their colours, figures of an `owner` stand out."""
         self._measure, self._order = measure, order
         self._owner = owner if measure and any(figure.owner == owner for figure in measure.figures) else ""
         self._draw()
@@ -121,18 +122,15 @@ class ChartView(pg.PlotWidget):
         """A bar a figure, longest owner on top, its value beside it; a range is a bar to its middle with whiskers."""
         divisor, word = rounding(measure.figures)
         figures = in_order(measure.figures)
-        greatest = max(bounds(figure)[1] for figure in figures) / divisor
         least = min(0.0, min(bounds(figure)[0] for figure in figures) / divisor)
-        greatest = max(greatest, -least * 0.2)
+        greatest = max(max(bounds(figure)[1] for figure in figures) / divisor, -least * 0.2)
         for number, figure in enumerate(figures):
             low, high = (end / divisor for end in bounds(figure))
             self._add_bar(-number, (low + high) / 2, figure)
             if high > low:
                 self._add_whisker(x=(low + high) / 2, y=-number, half=(high - low) / 2, upright=False)
-            label = pg.TextItem(value_in_words(figure, divisor), color=self._theme.text, anchor=(0, 0.5))
-            label.setFont(font(self.font(), scale=0.92))
-            label.setPos(max(high, 0.0) + greatest * 0.008, -number)
-            self.addItem(label, ignoreBounds=True)
+            at = QPointF(max(high, 0.0) + greatest * 0.008, -number)
+            self._put(value_in_words(figure, divisor), font(self.font(), scale=0.92), self._theme.text, at)
             self._spots.append((QRectF(least * 1.2, -number - 0.5, greatest * 1.4 - least * 1.2, 1), figure))
         self._name_rows(figures)
         self.getAxis("bottom").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
@@ -176,20 +174,19 @@ class ChartView(pg.PlotWidget):
         Where sources give several values for a year the line is broken: they are no rise or fall.
         """
         divisor, word = rounding(measure.figures)
-        dated = measure.figures
-        years = sorted({figure.year for figure in dated if figure.year is not None})
+        years = sorted({figure.year for figure in measure.figures if figure.year is not None})
         for number, series in enumerate(measure.series):
             self._draw_series(series, number, divisor)
-        greatest = max(bounds(figure)[1] for figure in dated) / divisor
+        greatest = max(bounds(figure)[1] for figure in measure.figures) / divisor
         wide = max(years[-1] - years[0], 1)
         written: list[QRectF] = []
         for series in measure.series:
             self._name_series(series, divisor, greatest, wide, written)
-        for figure in dated:
+        for figure in measure.figures:
             at = QPointF(float(figure.year or 0), middle(figure) / divisor)
             near = QRectF(at.x() - wide * 0.02, at.y() - greatest * 0.04, wide * 0.04, greatest * 0.08)
             self._spots.append((near, figure))
-        self.getAxis("bottom").setTicks([[(year, str(year)) for year in _spaced(years)]])
+        self.getAxis("bottom").setTicks([[(year, str(year)) for year in spaced(years)]])
         self.getAxis("left").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
         self.showGrid(x=False, y=True, alpha=0.12)
         self.setRange(xRange=(years[0] - wide * 0.06, years[-1] + wide * 0.3), yRange=(0, greatest * 1.15), padding=0)
@@ -231,9 +228,7 @@ class ChartView(pg.PlotWidget):
             close = any(figure.year == year and abs(at - other) < apart for year, other in named)
             words = ": ".join(filter(None, (figure.owner_name if figure is last else "", told)))
             if words and not close:
-                across = (
-                    1.4 * wide * QFontMetricsF(self.font()).horizontalAdvance(words) / max(self.width() - AROUND, 1)
-                )
+                across = 1.4 * wide * metrics.horizontalAdvance(words) / max(self.width() - AROUND, 1)
                 box = pushed(QRectF(float(figure.year or 0), at - apart / 2, across, apart), written)
                 self._write(words, QPointF(box.left(), box.center().y()), colour, bold=figure is last)
                 written.append(box)
@@ -241,12 +236,11 @@ class ChartView(pg.PlotWidget):
 
     def _write(self, words: str, at: QPointF, colour: QColor, *, bold: bool) -> None:
         face = font(self.font(), scale=1.0 if bold else 0.92, bold=bold)
-        most = self.width() * WIDEST
-        label = pg.TextItem(
-            "  " + QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, most),
-            color=colour,
-            anchor=(0, 0.5),
-        )
+        short = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, self.width() * WIDEST)
+        self._put(f"  {short}", face, colour, at)
+
+    def _put(self, words: str, face: QFont, colour: QColor | str, at: QPointF) -> None:
+        label = pg.TextItem(words, color=colour, anchor=(0, 0.5))
         label.setFont(face)
         label.setPos(at.x(), at.y())
         self.addItem(label, ignoreBounds=True)
@@ -304,17 +298,3 @@ class ChartView(pg.PlotWidget):
         super().resizeEvent(ev)
         if getattr(self, "_measure", None) is not None:  # pyqtgraph resizes while it is still being built
             self._draw()
-
-
-def in_words(figure: Figure) -> str:
-    """A figure exactly, with its sources and standing."""
-    sources = "1 source" if figure.sources == 1 else f"{figure.sources} sources"
-    when = f", {figure.year}" if figure.year else ""
-    by = f", according to {figure.by}" if figure.by else ""
-    return f"{figure.owner_name}, {figure.label}{when}: {figure.text}{by}\n{sources}, {figure.standing.value}"
-
-
-def _spaced(years: Sequence[int]) -> list[int]:
-    """Every year, or every few where they would touch."""
-    step = max(1, -(-(years[-1] - years[0]) // 12))
-    return list(range(years[0], years[-1] + 1, step))

@@ -126,3 +126,17 @@ def in_order(figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         most[figure.owner] = max(most.get(figure.owner, 0.0), middle(figure))
     return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, f.year or 0, -f.sources))
+
+
+def in_words(figure: Figure) -> str:
+    """A figure exactly, with its sources and standing."""
+    sources = "1 source" if figure.sources == 1 else f"{figure.sources} sources"
+    when = f", {figure.year}" if figure.year else ""
+    by = f", according to {figure.by}" if figure.by else ""
+    return f"{figure.owner_name}, {figure.label}{when}: {figure.text}{by}\n{sources}, {figure.standing.value}"
+
+
+def spaced(years: Sequence[int]) -> list[int]:
+    """Every year, or every few where they would touch."""
+    step = max(1, -(-(years[-1] - years[0]) // 12))
+    return list(range(years[0], years[-1] + 1, step))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from models.pages.ages import AsOf, age_in_words, days_old, passes
 from ui.views.chart_plan import bounds, number_in_words, side
-from ui.views.fact_table import Column, Fact, FactTable
+from ui.views.fact_model import Column, Fact
+from ui.views.fact_table import FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

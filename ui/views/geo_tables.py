@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.pages.ages import dated
-from ui.views.fact_table import Column, Fact, FactTable
+from ui.views.fact_model import Column, Fact
+from ui.views.fact_table import FactTable
 from ui.views.strokes import TONE_WORDS
 from ui.views.timeline_layout import span_of, when_in_words
 from ui.views.timeline_marks import QUADS

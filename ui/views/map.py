@@ -13,16 +13,15 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
-from ui.views.map_controls import add_controls, in_words
+from ui.views.map_controls import PANS, STEP, ZOOMS, add_controls, in_words
 from ui.views.map_drawing import Found, MapDrawing
-from ui.views.map_screen import MapScreen
+from ui.views.map_screen import MapScreen, on_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from ui.views.basemap import Basemap
 
 PINCH = Qt.GestureType.PinchGesture
-STEP = 1.35
 CLOSEST = 260.0
 """The narrowest view, in kilometres."""
 SETTLED = 140
@@ -122,12 +120,7 @@ class MapView(pg.GraphicsView):
 
     def paint_on(self, painter: QPainter, size: QSizeF) -> None:
         """The map as it stands, on paper of this size."""
-        seen = self.seen
-        scale = min(size.width() / seen.width(), size.height() / seen.height())
-        to_paper = QTransform.fromTranslate(size.width() / 2, size.height() / 2)
-        to_paper.scale(scale, -scale)
-        to_paper.translate(-seen.center().x(), -seen.center().y())
-        self._drawing.paint(painter, to_paper, size)
+        self._drawing.paint(painter, on_paper(self.seen, size), size)
 
     # --- moving ----------------------------------------------------------------------------------------------------
 
@@ -269,22 +262,16 @@ class MapView(pg.GraphicsView):
 
     @override
     def keyPressEvent(self, ev: QKeyEvent) -> None:
-        step = 80.0
-        moves = {
-            Qt.Key.Key_Left: lambda: self.pan(-step, 0),
-            Qt.Key.Key_Right: lambda: self.pan(step, 0),
-            Qt.Key.Key_Up: lambda: self.pan(0, -step),
-            Qt.Key.Key_Down: lambda: self.pan(0, step),
-            Qt.Key.Key_Plus: lambda: self.zoom(STEP),
-            Qt.Key.Key_Equal: lambda: self.zoom(STEP),
-            Qt.Key.Key_Minus: lambda: self.zoom(1 / STEP),
-            Qt.Key.Key_Home: self.show_everything,
-        }
-        move = moves.get(Qt.Key(ev.key()))
-        if move is None:
+        key = Qt.Key(ev.key())
+        if key in PANS:
+            self.pan(*PANS[key])
+        elif key in ZOOMS:
+            self.zoom(ZOOMS[key])
+        elif key == Qt.Key.Key_Home:
+            self.show_everything()
+        else:
             ev.ignore()
             return
-        move()
         ev.accept()
 
     def _find(self, at: QPointF) -> Found:
@@ -302,12 +289,9 @@ class MapView(pg.GraphicsView):
     def _point_at(self, ev: QMouseEvent) -> None:
         found = self._find(ev.position())
         self._set_pointed(found.pieces[0].route if found.pieces and found.stop is None else "")
-        words = in_words(found)
         chooses = found.stop or found.pieces or found.land
         self.setCursor(Qt.CursorShape.PointingHandCursor if chooses else Qt.CursorShape.ArrowCursor)
-        if found.stop is None and not found.pieces:
-            words = ""
-        QToolTip.showText(ev.globalPosition().toPoint(), words, self)
+        QToolTip.showText(ev.globalPosition().toPoint(), in_words(found), self)
 
     def _set_pointed(self, route: str) -> None:
         if route != self._drawing.pointed:

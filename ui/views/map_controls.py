@@ -1,4 +1,4 @@
-"""What stands on the map: buttons for those without a wheel, and words for what lies under the pointer."""
+"""What moves the map beside a wheel: buttons on it and keys; and words for what lies under the pointer."""
 
 from __future__ import annotations
 
@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 
 SIDE = 30
 AWAY = 12
+STEP = 1.35
+"""How much closer one step comes."""
+_PACE = 80.0
+PANS = {
+    Qt.Key.Key_Left: (-_PACE, 0.0),
+    Qt.Key.Key_Right: (_PACE, 0.0),
+    Qt.Key.Key_Up: (0.0, -_PACE),
+    Qt.Key.Key_Down: (0.0, _PACE),
+}
+"""The keys that move the map, and by how many pixels to the right and down."""
+ZOOMS = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP}
+"""The keys that come closer or go away."""
 
 
 def add_controls(view: QWidget, controls: Sequence[tuple[str, str, Callable[[], None]]]) -> None:
@@ -26,7 +38,7 @@ def add_controls(view: QWidget, controls: Sequence[tuple[str, str, Callable[[], 
 
 
 def in_words(found: Found) -> str:
-    """What lies under the pointer: a place with its kind, or the routes with their leg."""
+    """What lies under the pointer: a place with its kind, or the routes with their leg; nothing for bare ground."""
     if found.stop is not None:
         names = " \N{MIDDLE DOT} ".join(filter(None, (found.stop.name, found.stop.local)))
         return f"{names} \N{EN DASH} {found.stop.kind.replace('_', ' ')}"

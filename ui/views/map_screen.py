@@ -110,3 +110,11 @@ def _smooth_painter(pixmap: QPixmap) -> QPainter:
 def _logical(pixmap: QPixmap) -> tuple[float, float]:
     size = pixmap.deviceIndependentSize()
     return size.width(), size.height()
+
+
+def on_paper(seen: QRectF, size: QSizeF) -> QTransform:
+    """From the ground, in kilometres, to paper of this size, so that all that is seen fits on it."""
+    scale = min(size.width() / seen.width(), size.height() / seen.height())
+    transform = QTransform.fromTranslate(size.width() / 2, size.height() / 2)
+    transform.scale(scale, -scale)
+    return transform.translate(-seen.center().x(), -seen.center().y())

@@ -1,9 +1,12 @@
-"""Widgets side by side with a handle between them, one that is scrolled, and one that fills another."""
+"""Widgets side by side with a handle between them, below their tools, one that is scrolled, one that fills another."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from ui.flow import Flow
+from ui.theme import SPACE
 
 BESIDE, BELOW = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
@@ -17,6 +20,21 @@ def panes(*parts: tuple[QWidget, int], sizes: tuple[int, ...], orientation: Qt.O
         splitter.setStretchFactor(number, share)
     splitter.setSizes(sizes)
     return splitter
+
+
+def headed(part: QWidget, *tools: QWidget, growing: QWidget) -> QWidget:
+    """The part below a row of its name and tools, of which one takes the room left over."""
+    head = Flow()
+    head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
+    for tool in tools:
+        head.add(tool, grows=tool is growing)
+    whole = QWidget()
+    box = QVBoxLayout(whole)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    box.addLayout(head)
+    box.addWidget(part, 1)
+    return whole
 
 
 def scrolled(part: QWidget) -> QScrollArea:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from models.records import Rank
 from ui.session import Place
 from ui.theme import SPACE, room
-from ui.views.fact_table import Column, Fact, FactTable
+from ui.views.fact_model import Column, Fact
+from ui.views.fact_table import FactTable
 from ui.widgets.labels import Plain, muted
 
 if TYPE_CHECKING:

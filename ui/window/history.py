@@ -11,7 +11,8 @@ from models.pages.ages import age_in_words
 from ui.theme import SPACE, room
 from ui.views.chart import ChartView
 from ui.views.chart_plan import Measure, in_symbols
-from ui.views.fact_table import Column, Fact, FactTable
+from ui.views.fact_model import Column, Fact
+from ui.views.fact_table import FactTable
 from ui.views.twin import Twin
 from ui.widgets.labels import heading, muted
 

@@ -16,8 +16,18 @@ from models.pages.ages import AsOf
 from models.records import Standing
 from tests.ui.pictures import FIGURES, figure
 from ui.theme import DARK, LIGHT, font
-from ui.views.chart import ChartView, in_words
-from ui.views.chart_plan import Measure, joins, measures, number_in_words, rounding, row_name, side, value_in_words
+from ui.views.chart import ChartView
+from ui.views.chart_plan import (
+    Measure,
+    in_words,
+    joins,
+    measures,
+    number_in_words,
+    rounding,
+    row_name,
+    side,
+    value_in_words,
+)
 
 YEARS = Measure(
     "output", "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from ui import theme as themes
 from ui.theme import DARK, LIGHT
-from ui.views.fact_table import Column, Fact, FactTable
+from ui.views.fact_model import Column, Fact
+from ui.views.fact_table import FactTable
 from ui.views.switch import Switch
 
 

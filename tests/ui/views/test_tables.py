@@ -15,7 +15,8 @@ from models.records import Standing
 from tests.ui.pictures import FIGURES, GEOPOLITICS, ROUTES
 from ui.views.deck import Deck
 from ui.views.export import as_text
-from ui.views.fact_table import Column, Fact, FactTable
+from ui.views.fact_model import Column, Fact
+from ui.views.fact_table import FactTable
 from ui.views.figure_table import FigureTable
 from ui.views.geo_tables import CommitmentTable, EventTable, LinkTable
 from ui.views.route_table import LegTable, NetworkTable
