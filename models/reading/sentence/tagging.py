@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST = 1200
 _MARK, _OWNER, _OWNERS = "'", "'s", "s' "
 _OPEN = re.compile(r"(?<!\w)'(?=\w)")  # the mark may as well close a quotation
+_SHARE, _WHOLE, _OF = "F", " the ", "of"
 _GOODS = "K"
 _JOINTS = frozenset(" -\u00a0\n")
 _NAMES = frozenset("CLHRKOPNJUVWXZ")
@@ -95,6 +96,8 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
                 _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
         at = mention.end
+        if mention.kind == _SHARE and folded.startswith(_WHOLE, at - start):
+            pieces.append(_OF)  # "half the harvest" is half of it
     pieces.extend(_between(language, folded, at - start, len(folded)))
     pieces.append("")
     return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
