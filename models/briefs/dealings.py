@@ -38,7 +38,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
     for partner, row in told:
         alike.setdefault(row, []).append(partner)
     rows = tuple(_named(writer, partners, row) for row, partners in alike.items())
-    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (22, 14, 16, 48))
+    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 13, 20, 47))
     title = writer.phrases.title("dealings" if lines and rows else "relations")
     return Part("relations", title, table=_without_one_tone(table)), relations(writer, lines)
 
@@ -172,7 +172,7 @@ def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
         for row in found
     )
     head = writer.head("by", "to", "amount", "stage", "purpose")
-    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (18, 16, 22, 18, 26)))
+    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (18, 15, 27, 16, 24)))
 
 
 def _over(writer: Writer, amount: str, period: str) -> str:

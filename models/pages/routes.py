@@ -132,7 +132,7 @@ def route_page(
     route: str, statements: Iterable[Statement], catalog: Catalog, phrases: Phrases, notes: Iterable[Note]
 ) -> RoutePage:
     """One route, of the catalog or known from articles only, from the statements that touch it."""
-    told = sorted(newest_first(statements), key=lambda statement: (_place(statement), -statement.independent))
+    told = sorted(newest_first(statements), key=_place)
     own = [statement for statement in told if _is_on(statement, route)]
     known = catalog.routes.get(route)
     return RoutePage(
@@ -168,8 +168,10 @@ def _is_on(statement: Statement, route: str) -> bool:
     return isinstance(content, RouteFact) and content.route == route
 
 
-def _place(statement: Statement) -> int:
-    """Where a statement stands on the page of a route: by what it tells."""
+def _place(statement: Statement) -> tuple[int, int]:
+    """Where a statement stands on the page of a route: by what it tells; of what is no figure by its sources, too."""
     content = statement.variants[0].content
     known = isinstance(content, RouteFact) and content.predicate in PREDICATES
-    return PREDICATES.index(content.predicate) if known else len(PREDICATES)  # type: ignore[union-attr]
+    place = PREDICATES.index(content.predicate) if known else len(PREDICATES)  # type: ignore[union-attr]
+    measured = isinstance(content, RouteFact) and not isinstance(content.object, tuple)
+    return place, 0 if measured else -statement.independent

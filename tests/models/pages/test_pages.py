@@ -264,6 +264,17 @@ def test_a_route_tells_volumes_and_what_the_catalog_knows(statements: tuple[Stat
     assert page.sources
 
 
+def test_volumes_of_a_route_stand_by_year_however_many_say_so() -> None:
+    years = {2023: "a", 2019: "bc", 2025: "a"}
+    volumes = [
+        claim(RouteFact(CORRIDOR, "carried", Quantity(year * 1e3, "tonne"), year=year), source)
+        for year, sources in years.items()
+        for source in sources
+    ]
+    told = route_page(CORRIDOR, group(volumes, CATALOG), CATALOG, PHRASES, ()).lines
+    assert [line.text[-4:] for line in told] == ["2025", "2023", "2019"]
+
+
 def test_a_route_of_articles_only_has_a_page() -> None:
     page = route_page("Silk Tram", (), CATALOG, PHRASES, ())
     assert (page.name, page.legs, page.crossed) == ("Silk Tram", (), ())
