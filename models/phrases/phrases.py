@@ -16,6 +16,7 @@ from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened
 from models.phrases.trimming import named_in, role, summary, unmarked
+from models.phrases.ways import Ways
 from models.records import (
     Commitment,
     Content,
@@ -54,6 +55,7 @@ class Phrases(Names):
         self._today = today
         self.numbers = Numbers(self._words)
         self.goods = Goods(self._words, self.numbers, self)
+        self._ways = Ways(self._words, self.numbers, self, catalog.groups.values(), language)
 
     def title(self, section: str) -> str:
         """The heading of a section."""
@@ -202,36 +204,10 @@ class Phrases(Names):
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:
-        words = self._words["route"]
-        text = self._route_fact(content, variant)
+        text = self._ways.fact(content, lambda amount: self.hedged(amount, variant))
         if content.route == about:
             return text
-        return fill(words["named"], route=self.name(content.route), text=text)
-
-    def _route_fact(self, content: RouteFact, variant: Variant | None) -> str:
-        words = self._words["route"]
-        predicate = content.predicate.replace("_", " ")
-        if not isinstance(content.object, Quantity):
-            template = words.get(content.predicate, words["other"])
-            named = self._lands if content.predicate in words["lands"] else self.names
-            return fill(template, objects=named(content.object), predicate=predicate)
-        quantity = content.object
-        low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-        templates = words["less" if low < 0 else "figure"]
-        amount = self.hedged(self.numbers.quantity(quantity), variant)
-        if quantity.of:
-            amount = fill(words["of"]["share"], amount=amount, of=self.called(quantity.of))
-        template = templates.get(content.predicate, templates["other"])
-        told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
-        return self.numbers.inferred(told) if content.year_inferred else told
-
-    def _lands(self, codes: Iterable[str]) -> str:
-        """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""
-        given = tuple(codes)
-        lands = {code: self._catalog.groups[code].land.get(self._language, "") for code in self._catalog.groups}
-        if not any(lands.get(code) for code in given):
-            return self.names(given)
-        return self.listed([lands.get(code) or self.name(code) for code in given])
+        return fill(self._words["route"]["named"], route=self.name(content.route), text=text)
 
     @_content.register(Event)
     def _(self, content: Event, about: str | None, variant: Variant | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.records import Decision, Rank
 from ui.widgets.menus import Command
+from ui.window import acting
 from ui.window.steps import step
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("import", FILE, "&Import files…", ("Ctrl+O",), files.choose_files, "import"),
         Command("import-folder", FILE, "Import fol&der…", ("Ctrl+Shift+O",), files.choose_folder, "folder"),
         Command("stop-import", FILE, "&Stop the import", ("Ctrl+.",), files.strip.cancel),
-        Command("print", FILE, "&Print…", ("Ctrl+P",), window.print_page, "print", gap=True, tip=PRINT),
-        Command("save-brief", FILE, "Save &brief as…", ("Ctrl+Shift+S",), window.save_brief, tip=SAVE),
+        Command("print", FILE, "&Print…", ("Ctrl+P",), lambda: acting.print_page(window), "print", gap=True, tip=PRINT),
+        Command("save-brief", FILE, "Save &brief as…", ("Ctrl+Shift+S",), lambda: acting.save_brief(window), tip=SAVE),
         Command("export", FILE, "&Export…", ("Ctrl+Shift+E",), partial(_export, window), tip=EXPORT),
         *_libraries(window.libraries),
         Command("quit", FILE, "&Quit", ("Ctrl+Q",), lambda: window.window().close(), gap=True),
@@ -109,9 +110,13 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
         Command("undo", EDIT, "&Undo", ("Ctrl+Z",), window.undoing.undo, "undo"),
         Command("redo", EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), window.undoing.redo),
         Command("search", EDIT, "&Search everything", ("Ctrl+F",), window.search, "search", gap=True),
-        Command("next", EDIT, "&Next place in the article", ("F3",), lambda: window.search_on(1), tip=NEXT),
-        Command("previous", EDIT, "&Previous place in the article", ("Shift+F3",), lambda: window.search_on(-1)),
-        Command("cite", EDIT, "Copy cita&tion", ("Ctrl+Shift+B",), window.copy_citation, gap=True, tip=CITE),
+        Command("next", EDIT, "&Next place in the article", ("F3",), lambda: acting.search_on(window, 1), tip=NEXT),
+        Command(
+            "previous", EDIT, "&Previous place in the article", ("Shift+F3",), lambda: acting.search_on(window, -1)
+        ),
+        Command(
+            "cite", EDIT, "Copy cita&tion", ("Ctrl+Shift+B",), lambda: acting.copy_citation(window), gap=True, tip=CITE
+        ),
         Command("jump", EDIT, "&Jump to…", ("Ctrl+K",), window.palette_panel.open, "jump"),
     )
 
@@ -179,6 +184,6 @@ def _decisions(evidence: EvidencePanel) -> Iterator[Command]:
 
 def _help(window: MainWindow) -> tuple[Command, ...]:
     return (
-        Command("shortcuts", HELP, "&Keyboard shortcuts", ("F1",), window.show_shortcuts),
-        Command("about", HELP, "&About Oxus", ("Shift+F1",), window.show_about, gap=True),
+        Command("shortcuts", HELP, "&Keyboard shortcuts", ("F1",), lambda: acting.show_shortcuts(window)),
+        Command("about", HELP, "&About Oxus", ("Shift+F1",), lambda: acting.show_about(window), gap=True),
     )

@@ -36,7 +36,7 @@ from ui.widgets.field import Field
 from ui.widgets.finder import JumpPalette, TextFinder
 from ui.widgets.icons import own_icon
 from ui.widgets.look import Look
-from ui.widgets.menus import Menus, keys_of, offered
+from ui.widgets.menus import Menus, offered
 from ui.widgets.tab_pages import TabEntry, TabPages
 from ui.window import memory
 from ui.window.ahead import Ahead
@@ -44,7 +44,7 @@ from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
 from ui.window.libraries import Libraries
 from ui.window.notices import Notices
-from ui.window.places import HOME, place_left, subject_of
+from ui.window.places import HOME, place_left
 from ui.window.side_buttons import SideButtons
 from ui.window.standing import Standing
 from ui.window.tools import OFFERED, TOOLS, tell_state, tool_bar
@@ -53,7 +53,7 @@ from ui.window.warming import Warming
 from ui.window.way import Way
 
 if TYPE_CHECKING:
-    from models.briefs import Subject
+    pass
 
 TABS = {
     "countries": ("Countries", "CountriesTab"),
@@ -174,17 +174,6 @@ class MainWindow(QMainWindow):
         if self.search_line.text():
             self.finder.look_up()
 
-    def search_on(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) place of the words searched for, in the article that is open."""
-        words = self.search_line.text().strip()
-        page = self.tabs.page(self.tabs.current())
-        if not words:
-            self.search()
-        elif not hasattr(page, "find_words"):
-            self.notices.say("Open an article first: its text is searched for the words in the search box.")
-        elif not page.find_words(words, by):
-            self.notices.say(f"“{words}” does not stand in this article.")
-
     def ask_page(self, wish: str) -> None:
         """Ask the tab shown for something it may be able to do."""
         method = getattr(self.tabs.page(self.tabs.current()), wish, None)
@@ -201,50 +190,6 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
         self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def print_page(self) -> None:
-        """Preview what is shown, then print it or save it as PDF."""
-        from ui.printing.dialog import PrintDialog  # printing costs nothing until it is wanted
-
-        self.session.save_all()
-        PrintDialog(self.session, self._shown(), self, self.saved_to).open()
-
-    def save_brief(self) -> None:
-        """Save a brief on what is shown as a file of another program, or as web pages."""
-        from ui.printing.handing import SaveDialog  # costs nothing until it is wanted
-
-        SaveDialog(self.session, self._shown(), self, self.saved_to).open()
-
-    def _shown(self) -> Subject:
-        """What a brief on the tab shown is about, filtered as its lists are."""
-        tab = self.tabs.current()
-        shown, words = (getattr(self.tabs.page(tab), told, str)() for told in ("subject", "filter_words"))
-        return subject_of(tab, shown, words, self.session.older)
-
-    def copy_citation(self) -> None:
-        """Put the citation of the article shown, or of the sentence that has the keyboard, on the clipboard."""
-        page = self.tabs.page(self.tabs.current())
-        of_page = getattr(page, "copy_citation", None)
-        first = self.evidence.isVisibleTo(self) and (of_page is None or self.evidence.has_keyboard())
-        copied = self.evidence.copy_citation() if first else of_page is not None and of_page()
-        words = (
-            "The citation is on the clipboard." if copied else "Open an article or the evidence of a statement first."
-        )
-        self.notices.say(words)
-
-    def show_shortcuts(self) -> None:
-        """List every command with its shortcut."""
-        from ui.widgets.dialogs import shortcuts_dialog  # rarely needed
-
-        known = dict.fromkeys((a.text().replace("&", ""), keys_of(a)) for a in self.page_actions())
-        page = [(self.tabs.tabText(self.tabs.currentIndex()), *told) for told in known]
-        shortcuts_dialog([*self.menus.shortcuts(), *page], self).open()
-
-    def show_about(self) -> None:
-        """Tell what Oxus is and whose work it uses."""
-        from ui.widgets.dialogs import about_dialog  # rarely needed
-
-        about_dialog(self.session.library.folder, self).open()
 
     # --- state ---------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,55 @@
+"""What is told of routes: where they lead and who builds them, and their figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.templates import fill
+from models.records import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from models.catalog.entries import Group
+    from models.phrases.names import Names
+    from models.phrases.numbers import Numbers
+    from models.phrases.templates import Templates
+    from models.records import RouteFact
+
+
+class Ways:
+    """Puts facts of routes into the templates of one language; `names` are those of countries and places."""
+
+    def __init__(
+        self, templates: Templates, numbers: Numbers, names: Names, groups: Iterable[Group], language: str
+    ) -> None:
+        self._words = templates["route"]
+        self._numbers = numbers
+        self._names = names
+        self._stretches = {group.id: group.land.get(language, "") for group in groups}
+
+    def fact(self, content: RouteFact, hedged: Callable[[str], str]) -> str:
+        """The fact without the route's name; `hedged` puts a word such as "nearly" before an amount."""
+        predicate = content.predicate.replace("_", " ")
+        if isinstance(content.object, Quantity):
+            return self._figure(content, content.object, predicate, hedged)
+        template = self._words.get(content.predicate, self._words["other"])
+        named = self._lands if content.predicate in self._words["lands"] else self._names.names
+        return fill(template, objects=named(content.object), predicate=predicate)
+
+    def _figure(self, content: RouteFact, quantity: Quantity, predicate: str, hedged: Callable[[str], str]) -> str:
+        low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+        templates = self._words["less" if low < 0 else "figure"]
+        amount = hedged(self._numbers.quantity(quantity))
+        if quantity.of:
+            amount = fill(self._words["of"]["share"], amount=amount, of=self._names.called(quantity.of))
+        template = templates.get(content.predicate, templates["other"])
+        told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
+        return self._numbers.inferred(told) if content.year_inferred else told
+
+    def _lands(self, codes: Iterable[str]) -> str:
+        """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""
+        given = tuple(codes)
+        if not any(self._stretches.get(code) for code in given):
+            return self._names.names(given)
+        return self._names.listed([self._stretches.get(code) or self._names.name(code) for code in given])
