@@ -110,8 +110,8 @@ def note_period(sentence: Sentence, context: Context) -> None:
     """
     context.year = year_in(sentence)
     context.periods.pop(_BEFORE, None)
-    for mention in sentence.mentions:
-        told = year_of(mention) if mention.kind == "D" else Year()
+    for mention in [mention for mention in sentence.mentions if mention.kind == "D"]:
+        told = year_of(mention)
         if told.number is not None and len(str(mention.value)) <= _MONTH and (part := _part(sentence, mention)):
             noun = part.lower().split()[-1]
             context.periods[""] = context.periods[noun] = context.periods[_BEFORE] = Period(told, part)

@@ -13,6 +13,7 @@ from models.reading.factuality.qualify import Quality, qualify, spoken
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
 from models.reading.factuality.untold import is_repeated_to_deny, is_stopped, is_unsettled, is_weighed
+from models.reading.grammar.tokens import words_of
 from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
 def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Words) -> bool:
     """Whether somebody only thinks it right; of a meeting, a route and a figure "should" tells what is expected."""
     if rule.kind is Kind.ROUTE or rule.gives.get("plover") == _MEETING or "quantity" in rule.gives:
+        return False
+    if words.demanded.isdisjoint(words_of(match.string)):
         return False
     pairs = pairwise(match[0].split()) if " _to " in match[0] else ()
     told = [word for word, following in pairs if following == "_to"]

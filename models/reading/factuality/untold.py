@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called, longest
+from models.reading.grammar.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,7 @@ class Untold(Struct, frozen=True, eq=False):
     ended: Called
     failed: Called
     closes: re.Pattern[str]
+    opening: frozenset[str]
 
 
 def find_untold(language: Language) -> Untold:
@@ -106,12 +108,15 @@ def find_untold(language: Language) -> Untold:
         words = longest(phrases).union((also,) if also else ())
         return Called(behind + _whole(options), words)
 
-    return Untold(
+    opening = (
         called("denying denying_that disbelievers not_so wrongly untrue", *denied, also=_NO, behind=_NOT),
         called("untrue contrary", *refuted),
         called("imagined fiction in_jest", *unreal),
         called("rumours despite doubting confirming", *passed_on),
         called("lapsed overtaken", *lapsed, also=_BUT),
+    )
+    return Untold(
+        *opening,
         called("asking wanting", f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}"),
         called("weighing", any_of["weighing"]),
         called(
@@ -126,13 +131,14 @@ def find_untold(language: Language) -> Untold:
         called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
         Called(rf"[^;]*(?<![^ ]){any_of['failing']}", longest(map(language.literal, families["failing"]))),
         re.compile(rf" ; (?!that )| but |(?: and|,) (?={any_of['resuming']})|, (?=[CHOW]\d+ (?!and |or |, |'s ))"),
+        frozenset().union(*(item.words for item in opening)),
     )
 
 
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def stretches(tags: str, untold: Untold) -> tuple[Stretch, ...]:
     """The stretches of the tagged text, in no order."""
-    return tuple(_found(tags, untold))
+    return () if untold.opening.isdisjoint(words_of(tags)) else tuple(_found(tags, untold))
 
 
 def _found(tags: str, untold: Untold) -> Iterator[Stretch]:

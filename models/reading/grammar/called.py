@@ -21,7 +21,7 @@ class Called:
 
     def __init__(self, source: str, words: frozenset[str]) -> None:
         self._source = source
-        self._words = words
+        self.words = words
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -32,7 +32,7 @@ class Called:
 
     def is_called(self, tags: str) -> bool:
         """Whether it may fit somewhere in the tagged text."""
-        return not self._words or not self._words.isdisjoint(words_of(tags))
+        return not self.words or not self.words.isdisjoint(words_of(tags))
 
     def search(self, tags: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where it fits first in tags[start:end]."""

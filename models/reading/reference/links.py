@@ -224,7 +224,7 @@ class Links:
             sentence.tags = _OWN.sub(
                 lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags
             )
-        if context.named:
+        if context.named and ("latter " in sentence.tags or "former " in sentence.tags):
             sentence.tags = _LATTER.sub(lambda match: self._one_of_two(sentence, match, context), sentence.tags)
 
     def _one_of_two(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:

@@ -104,11 +104,9 @@ class Gazetteer:
         """(start, end, entry) of every name, in the order of the text."""
         found: list[tuple[int, int, Entry]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if (
-                not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-                or self._open[index]
-                or not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]))
-            ):
+            left, right = text[start - 1 : start], text[end : end + 1]
+            parted = not (left.isalnum() or right.isalnum()) or self._open[index]
+            if parted or not (_goes_on(left) or _goes_on(right)):
                 found.append((start, end, self._entries[index]))
             elif " " in self._texts[index]:  # "oil product" in "oil production" is no name, but "oil" is one
                 found += self._within(text, start, end)
