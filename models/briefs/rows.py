@@ -26,6 +26,7 @@ RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
 """What a country has to do with a commodity, in the order in which it is told."""
 FIGURES = ("produces", "reserves", "exports", "imports")
 """The same where figures are told."""
+MIRRORED = {"exports": "imports", "imports": "exports"}
 Cells = Callable[[Statement, Variant], tuple[str, ...]]
 
 
@@ -113,10 +114,33 @@ def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") ->
 
 
 def _without_truisms(writer: Writer, told: list[_Had], code: str) -> list[_Had]:
-    """Without that the whole region has something, where more is told of a part of it."""
+    """Without that the whole region has something, where more is told of a part of it, and what the same
+    sentences tell of a partner's side of the trade of the country of the `code`."""
     region = writer.catalog.region.id
     some = [had for had in told if had.content.country != region or had.content.relation != HAS or not _is_bare(had)]
-    return some if some and code != region else told
+    kept = some if some and code != region else told
+    own = {_trade(had.content): _places(had) for had in kept if had.content.country == code}
+    others = [had for had in kept if _is_of_another(had, code)]
+    again = [had for had in others if _places(had) <= own.get(_mirrored(had.content), frozenset())]
+    writer.told.update(had.line.statement for had in again)
+    return [had for had in kept if had not in again]
+
+
+def _places(had: _Had) -> frozenset[tuple[str, int]]:
+    return frozenset((claim.evidence.article, claim.evidence.start) for claim in had.claims)
+
+
+def _trade(content: Resource) -> tuple[object, ...]:
+    """Who does what with how much of which goods with whom."""
+    return (content.country, content.relation, content.resource, content.quantity, content.year, content.partner)
+
+
+def _mirrored(content: Resource) -> tuple[object, ...]:
+    """The same trade as the only partner tells it."""
+    if content.relation not in MIRRORED or len(content.partner) != 1:
+        return ()
+    (partner,), relation = content.partner, MIRRORED[content.relation]
+    return _trade(structs.replace(content, country=partner, relation=relation, partner=(content.country,)))
 
 
 def _together(writer: Writer, rows: Sequence[Row]) -> Row:
@@ -173,10 +197,12 @@ def _is_bare(had: _Had) -> bool:
 
 def _goes_without_saying(had: _Had, told: Iterable[_Had]) -> bool:
     """Whether a figure of its relation is told, or any as real where it only says that there is something."""
-    figures = [other for other in told if not _is_bare(other)]
-    same = any(other.content.relation == had.content.relation for other in figures)
+    content, figures = had.content, [other for other in told if not _is_bare(other)]
+    same = [other.content for other in figures if other.content.relation == content.relation]
+    if content.partner:
+        return any(set(content.partner) <= set(other.partner) for other in same)
     real = any(_ahead(other.claims[0]) == _ahead(had.claims[0]) for other in figures)
-    return not had.content.partner and (same or (real and had.content.relation in (HAS, DEVELOPS)))
+    return bool(same) or (real and content.relation in (HAS, DEVELOPS))
 
 
 def _relations(writer: Writer, told: Iterable[_Had]) -> list[str]:

@@ -90,6 +90,23 @@ def test_what_goes_without_saying_is_not_said_and_what_is_alike_is_said_together
     assert cells(made(catalog, tmp_path, claims, "resources")) == rows
 
 
+def test_a_trade_that_a_sentence_tells_of_both_sides_is_told_once(catalog: Catalog, tmp_path: Path) -> None:
+    gas = Quantity(3e9, "m3")
+    goods = [
+        Resource(LAND, "natural gas", "imports", None, gas, 2025, ("RUS",)),
+        Resource("RUS", "natural gas", "exports", None, gas, 2025, (LAND,)),
+        Resource("RUS", "natural gas", "exports", None, Quantity(4e9, "m3"), 2024, (LAND,)),
+        Resource(LAND, "natural gas", "imports", partner=("RUS",)),
+        Resource(LAND, "natural gas", "imports", partner=("UZB",)),
+    ]
+    claims = [claim(content, "a", quote=f"Sentence {max(n, 1)}.") for n, content in enumerate(goods)]
+    assert cells(made(catalog, tmp_path, claims, "resources")) == [
+        ("Natural gas", "Imported 3 billion cubic metres from Russia in 2025"),
+        ("Natural gas", "Imports from Uzbekistan"),
+        ("Natural gas (Russia)", "Exported 4 billion cubic metres to Kazakhstan in 2024"),
+    ]
+
+
 def test_what_sources_agree_on_of_a_route_is_one_row(catalog: Catalog, tmp_path: Path) -> None:
     lands = (LAND, "UZB")
     facts = [RouteFact(RAILWAY, relation, lands) for relation in ("connects", "crosses", "built_by")]
