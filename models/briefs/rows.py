@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ from msgspec import structs
 from models.briefs.records import Part, Row, Table
 from models.pages.routes import PREDICATES
 from models.phrases import capital
-from models.records import Modality, Resource, RouteFact, Standing, Statement, Variant
+from models.records import Modality, Resource, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +26,6 @@ RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
 FIGURES = ("produces", "reserves", "exports", "imports")
 """The same where figures are told."""
 MIRRORED = {"exports": "imports", "imports": "exports"}
-Cells = Callable[[Statement, Variant], tuple[str, ...]]
 
 
 def routes(writer: Writer, lines: Sequence[Line]) -> Part:
