@@ -24,7 +24,7 @@ _MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
-_YEAR = 4
+_YEAR, _PAIR = 4, 2
 
 
 def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
@@ -32,6 +32,8 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if not frame.slots and not _is_real(frame):  # "no document was signed": nobody in particular did nothing
         return
     actor, target = (_side(frame, gives.get(name, usual)) for name, usual in (("actor", "a"), ("target", "b")))
+    if _is_guessed(frame, gives):
+        actor = _meant(frame, actor)
     if gives.get("each"):
         parts = frame.mention(gives["each"])
         for codes in (parts.each or (parts.ids,)) if parts is not None else ():
@@ -55,6 +57,28 @@ def _is_newcomer(frame: Frame, gives: dict[str, Any]) -> bool:
 def _is_real(frame: Frame) -> bool:
     """Whether it is said to be done, or going on."""
     return frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
+
+
+def _is_guessed(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether those who act are only known as the article's parties."""
+    return "a" not in frame.slots and str(gives.get("actor", "")).endswith("parties")
+
+
+def _meant(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The article's parties as far as the sentence lets them be; nobody where it names others or tells of a past year.
+
+    Where they are many and one of the region is named, it is this one and who is from beyond.
+    """
+    members = frame.context.members
+    told = {code for mention in frame.sentence.present("CHLJ") for code in mention.ids}
+    if len(told) == 1 and len(parties) > _PAIR and told <= members:
+        guests = tuple(code for code in parties if code not in members)
+        return (*guests, *told) if len(guests) == 1 and told <= set(parties) else ()
+    if told:
+        return parties if told <= set(parties) else ()
+    date, published = frame.mention("near:D"), frame.context.published
+    year = str(date.value)[:_YEAR] if date is not None and isinstance(date.value, str) else ""
+    return () if year and published and year < str(published)[:_YEAR] else parties
 
 
 def _side(frame: Frame, expression: str) -> tuple[str, ...]:

@@ -155,3 +155,18 @@ def test_who_acts_is_known_by_his_office_and_by_his_side(reader: Reader, prose: 
 )
 def test_plans_papers_and_wares_are_no_dealings(reader: Reader, prose: str) -> None:
     assert _acts(reader, prose) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "acts"),
+    [
+        ("A memorandum on rails was signed in the evening.", [("AGREE", {"IND", "KAZ", "UZB"})]),
+        ("In the case of Uzbekistan a memorandum was signed.", [("AGREE", {"IND", "UZB"})]),
+        ("A treaty was signed in 1997.", []),
+    ],
+)
+def test_a_paper_of_nobody_named_is_of_those_who_met_unless_the_sentence_tells_of_others(
+    reader: Reader, told: str, acts: list[tuple[str, set[str]]]
+) -> None:
+    prose = f"The ministers of India, Kazakhstan and Uzbekistan held talks in Delhi. {told}"
+    assert [act for act in _acts(reader, prose) if act[0] == "AGREE"] == acts
