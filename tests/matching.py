@@ -48,7 +48,12 @@ class Matcher:
     def __init__(self, catalog: Catalog) -> None:
         self._groups = {code: frozenset(group.members) for code, group in catalog.groups.items() if group.region}
         self._routes = {fold(catalog.name(route)): route for route in catalog.routes}
-        self._places = {fold(place.name): place.country for place in catalog.places.values() if place.country}
+        self._places = {
+            fold(name): place.country
+            for place in catalog.places.values()
+            for name in (place.name, *place.also.get("en", ()))
+            if place.country
+        }
         self._core: dict[str, Callable[[Fields, Fields], bool]] = {
             "resource": self._same_resource,
             "route": self._same_route,

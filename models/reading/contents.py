@@ -29,7 +29,7 @@ _JOINS = (
     r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\( [^()]*)?(?:\) )?"
     r"(?:, |and |while |followed by |ahead of |then |that with |with |from |_to |_then ){1,4}"
 )
-_SHARE = r"(?=(?:(?:by|up) F\d+ _to |with |at |for |\( |: |on |_to |by ){0,2}([MF]\d+) )"
+_OWN_FIGURE = r"(?=(?:(?:by|up) F\d+ _to |with |at |for |\( |: |on |_to |by ){0,2}([MF]\d+) )"
 _BEFORE = re.compile(r"(?<![^ ])(?:from|against|versus) (?:_?(?:about|around|nearly|almost|just|over|under|some) )*$")
 _GOAL = re.compile(r"(?<![^ ])(?:goal|target|aim|plan|plans|potential) (?:[^ ;,MQF]\S* ){0,6}$")
 _LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
@@ -39,9 +39,9 @@ _SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:(?!and |but )[^ ;MQF]\S* ){0,8}?_
 _OF_GOODS = re.compile(r"Q\d+ (?:of (?:\S+ )?K\d+ )?(?:D\d+ )?, (?:\S+ ){0,3}?(?:F\d+|half|most|bulk) of ")
 _SHARE = "share of trade"
 _TAIL = 12  # the last letters of what is quoted
-_NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_SHARE}")
+_NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_OWN_FIGURE}")
 # "C0 has F1 of C2 's trade , C3 F4"
-_NEXT_TO_OWN = re.compile(rf"C\d+ 's (?:[a-z][^ ;,]* ){{1,4}}(?:, |and |while ){{1,2}}(C\d+) {_SHARE}")
+_NEXT_TO_OWN = re.compile(rf"C\d+ 's (?:[a-z][^ ;,]* ){{1,4}}(?:, |and |while ){{1,2}}(C\d+) {_OWN_FIGURE}")
 
 
 def contents(frame: Frame) -> Iterator[Content]:

@@ -98,6 +98,7 @@ class Reader:
         self._facing = Facing(self._language)
         self._labels = Labels(self._language)
         self._kinds = {route.id: route.kind for route in catalog.routes.values()}
+        self._lands = {route.id: frozenset(route.countries) for route in catalog.routes.values()}
         ways: dict[str, list[str]] = self._language.tables.get("ways", {})
         self._ways = {noun: frozenset(kinds) for noun, kinds in ways.items()}
         self._interviews = Interviews(self._language)
@@ -174,7 +175,7 @@ class Reader:
         """What is known before the first sentence of an article."""
         known = (self._region, self._members, self._states, self._blocs, self._parts)
         wares = Wares(self._only, self._usual, self._measured, self._groups, self._called)
-        lines = Lines(self._kinds, self._ways)
+        lines = Lines(self._kinds, self._lands, self._ways)
         sites = Sites(self._sites)
         return Context(
             *known, sites=sites, wares=wares, lines=lines, trace=trace, yields=self._yields, part_ends=self._part_ends

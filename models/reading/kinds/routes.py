@@ -23,10 +23,14 @@ _RIVAL = re.compile(
     r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
 )
 
+_TIME = "transit_time"
+_PLACE = re.compile(r"[PT]\d+")
+_AIM = "_to "  # "_will make it possible _to carry Q1"
+
 
 def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """The fact about each route that the frame names."""
-    named = [frame.words(gives["named"])] if "named" in gives else _ids(frame.mention(gives.get("route", "r")))
+    named = [frame.words(gives["named"])] if "named" in gives else _ids(_route(frame, gives))
     if "figure" in gives:
         objects: tuple[str, ...] | Quantity | None = _figure(frame, gives)
     else:
@@ -38,6 +42,17 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     for route in named:
         yield RouteFact(route, _predicate(frame, gives), objects, when.number, when.inferred)
+
+
+def _route(frame: Frame, gives: dict[str, Any]) -> Mention | None:
+    """The route of the frame; of time between places, one that is only spoken of must lead there."""
+    route = frame.mention(gives.get("route", "r"))
+    context = frame.context
+    if gives["predicate"] != _TIME or route is None or (route is not context.route and route is not context.line):
+        return route
+    tags = _PLACE.findall(frame.sentence.tags, frame.start, frame.end)
+    lands = frozenset(code for tag in tags for code in frame.sentence.mention(tag).ids)
+    return context.lines.leading(route, lands) if lands else route
 
 
 def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
@@ -75,7 +90,8 @@ def _is_compared(frame: Frame, gives: dict[str, Any], figure: Mention | None) ->
 
 def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
     """The rule's predicate, or its other one where the sentence speaks of what is planned."""
-    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING) and not frame.ahead
+    aim = next(iter(frame.verbs), "").startswith(_AIM)
+    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING) and not (frame.ahead or aim)
     return str(gives["predicate"] if real else gives.get("planned", gives["predicate"]))
 
 

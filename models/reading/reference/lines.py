@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from models.reading.grammar.language import Language
     from models.reading.sentence.tagging import Sentence
 
+_WIDE = "multimodal"
 _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
 
 class Lines(Struct):
-    """The routes that an article has named, the last one last; their kinds, and those that a noun may mean."""
+    """The routes that an article has named, the last one last; their kinds and countries, and what a noun may mean."""
 
     kinds: Mapping[str, str] = {}
+    lands: Mapping[str, frozenset[str]] = {}
     nouns: Mapping[str, frozenset[str]] = {}
     named: dict[str, Mention] = field(default_factory=dict)
 
@@ -43,6 +45,17 @@ class Lines(Struct):
             return spoken
         known = (spoken, *reversed(self.named.values()))
         return next((item for item in known if any(self.kinds.get(route) in kinds for route in item.ids)), None)
+
+    def leading(self, spoken: Mention, lands: frozenset[str]) -> Mention | None:
+        """The route spoken of, or the last one named that leads through all of the countries where it does not.
+
+        None where it does not: a line, or a corridor of several ways that leads through none of them.
+        """
+        known = (spoken, *reversed(self.named.values()))
+        fits = (item for item in known if any(lands <= self.lands.get(route, lands) for route in item.ids))
+        wide = (route for route in spoken.ids if self.kinds.get(route) == _WIDE)
+        near = any(not lands.isdisjoint(self.lands.get(route, lands)) for route in wide)
+        return next(fits, spoken if near else None)
 
     def _kinds_of(self, name: str) -> frozenset[str]:
         """The kinds that the longest noun at the end of the words may mean; empty where it may be any."""

@@ -25,7 +25,10 @@ class Operators:
         words = language.tables.get("operators", {})
         ahead, does = (_any(map(language.literal, words.get(name, ()))) for name in ("ahead", "does"))
         self._lines = _lines(catalog)
-        self._through = re.compile(rf"(?:(?<![^ ])(?:{ahead}))(O\d+) |(O\d+) (?=(?:_\S+ )*(?:{does}))")
+        lines = _any(sorted(language.tables.get("ways", {})))
+        self._through = re.compile(
+            rf"(?:(?<![^ ])(?:{ahead}))(O\d+) |(O\d+) (?:'s (?:{lines}) |(?=(?:_\S+ )*(?:{does})))"
+        )
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Put a mention of the line in the place of its firm, which may still speak ("the consortium said")."""
@@ -42,7 +45,7 @@ class Operators:
         if route is None:
             return match[0]
         tag = sentence.add(replace(mention, kind="R", ids=(route,)))
-        return match[0].replace(f"{firm} ", tag)
+        return match[0].replace(f"{firm} ", tag) if match[1] else tag
 
 
 def _lines(catalog: Catalog) -> Mapping[str, str]:

@@ -62,6 +62,7 @@ class Described:
         self._behind = re.compile(rf"(?<![^ ])(?P<way>(?:K\d+ )?(?:{nouns})|X\d+ )(?={ahead}(?:{leads or '(?!)'}))")
         self._lead = re.compile(rf"{ahead}(?:{leads or '(?!)'})")
         self._joined = re.compile(rf"[CPN]\d+ (?:[—-] [CPN]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
+        self._toward = re.compile(r"(?<![^ ])(?P<way>X\d+ )_to (?P<end>P\d+) ")
         # "the railway P1 - P2", as translated texts have it
         self._joined_behind = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?P<ends>[CPN]\d+ (?:[—-] [CPN]\d+ )+)")
         self._language = language
@@ -74,6 +75,7 @@ class Described:
             return
         sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
         sentence.tags = self._joined_behind.sub(lambda match: self._named_behind(sentence, match), sentence.tags)
+        sentence.tags = self._toward.sub(lambda match: self._leading_to(sentence, match), sentence.tags)
         at = 0
         while match := self._behind.search(sentence.tags, at):
             at = match.end()
@@ -105,14 +107,24 @@ class Described:
             return match[0]
         return f"{sentence.add(_mention(sentence, match['way'], route))}between {ends[0]} and {ends[-1]} "
 
+    def _leading_to(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The only line that ends at the place ("the line _to P1"), whichever was spoken of before."""
+        kinds, place = self._kinds_of(sentence, match["way"]), sentence.mention(match["end"]).place
+        ending = {line.route for line in self._lines if line.kind in kinds and any(place in end for end in line.ends)}
+        if len(ending) != 1:
+            return match[0]
+        return f"{sentence.add(_mention(sentence, match['way'], ending.pop()))}_to {match['end']} "
+
     def _of_ends(self, sentence: Sentence, match: re.Match[str]) -> tuple[str, bool]:
         """The route whose ends are told behind its noun: the longest row of places that a line fits.
 
         Also whether two single countries or places are told right behind the noun.
         """
-        lead = self._lead.match(sentence.tags, match.end())
         kinds = self._kinds_of(sentence, match["way"])
-        found = list(_ends(sentence, lead.end())) if lead is not None else []
+        found: list[Mention] = []
+        lead = self._lead.match(sentence.tags, match.end())
+        while lead is not None and not (found := list(_ends(sentence, lead.end()))):
+            lead = self._lead.match(sentence.tags, lead.end())  # "a line that _is _to bring Q1 from C2 _to C3"
         for size in range(len(found), 0, -1):
             route = self._fitting(found[:size], kinds)
             if route:

@@ -146,12 +146,22 @@ def build_gazetteer(
         for surface in catalog.surfaces(lang):
             entry = _entry(surface, catalog, capitals, lang)
             if entry is not None:
-                for text in _spellings(surface, entry):
+                for text in (*_spellings(surface, entry), *_by_other_nouns(entry, catalog, language)):
                     _add(entries, text, entry)
     for code, places in language.tables.get("localities", {}).items():
         for name in places:
             _add(entries, name, Entry("P", (code,), name, place=name, local=True))
     return Gazetteer(entries | _with_articles(entries))
+
+
+def _by_other_nouns(entry: Entry, catalog: Catalog, language: Language) -> Iterator[str]:
+    """What else a route of a joined name is called: "A-B line" where the catalog has "A-B railway"."""
+    stem, _, noun = entry.name.rpartition(" ")
+    ways: Mapping[str, list[str]] = language.tables["ways"]
+    if entry.kind == "R" and "-" in stem and stem[0].isupper() and noun.lower() in ways:
+        kind = catalog.routes[entry.ids[0]].kind
+        nouns = (other for other in language.words("way_words", "called") if kind in ways.get(other, (kind,)))
+        yield from (f"{start} {other}" for start in (stem, stem.replace("-", "–")) for other in nouns)
 
 
 def _with_articles(entries: Mapping[str, Entry]) -> dict[str, Entry]:

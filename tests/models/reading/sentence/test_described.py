@@ -25,6 +25,12 @@ from tests.models.reading.making import article
         ("Exports through the Caspian Pipeline Consortium rose.", "cpc"),
         ("The Caspian Pipeline Consortium pumped 63 million tonnes of oil from Kazakhstan.", "cpc"),
         ("The line between Dostyk and Moiynty was opened.", "dostyk-moiynty-railway"),
+        ("Uzbek officials praised the Trans-Afghan line.", "trans-afghan-railway"),
+        ("They discussed the Baku–Tbilisi–Kars line.", "btk-railway"),
+        ("China offered a loan to widen the line to Alashankou.", "kazakhstan-china-oil"),
+        ("It is a pipeline that is to bring gas from Turkmenistan through Afghanistan to Pakistan and India.", "tapi"),
+        ("A line that is to carry the power of Kyrgyzstan and Tajikistan to Pakistan was built.", "casa-1000"),
+        ("The Caspian Pipeline Consortium's line is long.", "cpc"),
         ("The Middle Corridor is a route from China to Europe across Kazakhstan.", "middle-corridor"),
     ],
 )
