@@ -18,7 +18,9 @@ _OLDER = re.compile(
 # "more than in 2024", "twice as much as in 2024": the date is that of something else
 _SET_AGAINST = re.compile(
     r"(?<![^ ])(?:(?:than|against|versus|(?:much|many|high|large|big|low|little) as) (?:in |during )?(?:the )?"
-    r"(?:_?[a-z]+ (?:quarter|half|months|period) )?|(?:compared|up|down) (?:with|on|_to|from) )$"
+    r"(?:_?[a-z]+ (?:quarter|half|months|period) )?"
+    r"|(?:against|versus) (?:_?[a-z]+ ){1,5}in the (?:same|corresponding) (?:quarter|half|months|period) "
+    r"|(?:compared|up|down) (?:with|on|_to|from) )$"
 )
 # "Q0 , a figure above that D1": the date is that of what it is compared with
 _COMPARED = re.compile(r"(?<![^ ])(?:that|those|the level|the figure|the result) $")

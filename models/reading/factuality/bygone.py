@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"[QFM]\d+ ")
 _DATE = re.compile(r"(?<![^ ])D\d+")
-_DECADE = re.compile(r"(?<![^ ])in (?:the )?(?:early |mid |late )?(B\d+) s ")
+_DECADE = re.compile(r"(?<![^ ])in (?:the )?(?:early |mid |late )?(?:(B\d+) s |(\d{3}0)(?:s|th) )")
 _DECADES = " s "
+_YEARS = "0th "
 _YEAR, _TEN = 4, 10
 _ANEW = re.compile(r"; |(?:and|but|,) [a-z_]")  # another verb, which tells of today
 _REACH = 40  # characters before a frame in which stands that it tells of former times
@@ -89,11 +90,12 @@ def _is_former(frame: Frame, content: Content, published: PartialDate | None) ->
     found = _before_now(words["former"], words["one_time"]).search(tags, start, frame.end)
     if found is not None and _ANEW.search(tags, found.end(), frame.end) is None:
         return True
-    if _DECADES not in tags:
+    if _DECADES not in tags and _YEARS not in tags:
         return False
     end = tags.find(" ; ", frame.end)
     decades = _DECADE.finditer(tags, clause, end if end >= 0 else len(tags))
-    return any(_is_past_decade(frame.sentence.mention(found[1]).value, published) for found in decades)
+    starts = (frame.sentence.mention(found[1]).value if found[1] else float(found[2]) for found in decades)
+    return any(_is_past_decade(start, published) for start in starts)
 
 
 def _has_figure(content: Resource | RouteFact) -> bool:

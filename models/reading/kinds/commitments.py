@@ -11,7 +11,7 @@ from models.reading.around.wording import purpose
 from models.reading.factuality.untold import is_unsettled
 from models.reading.grammar.tokens import words_of
 from models.reading.kinds.apportioned import apportioned
-from models.reading.kinds.deeds import AGREED, BOUGHT, SPENT, dealt, deed, is_agreed, is_on_goods
+from models.reading.kinds.deeds import AGREED, BOUGHT, GIVEN, SPENT, dealt, deed, is_agreed, is_on_goods
 from models.records import Commitment, Content, Money, Quantity
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if done == SPENT and is_on_goods(frame, money, by):
         return
     by, to = dealt(frame, money, done, (by, to))
+    to = () if done == GIVEN and not _is_named(frame, to) else to
     to, others = apportioned(frame, money, (by, to))
     told = {id(amount) for _, amount in others}
     for amount in (money, *(item for item in frame.row(money) if id(item) not in told)):
@@ -66,6 +67,13 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     for (givers, getters), amount in others:
         if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
             yield Commitment(givers, tuple(code for code in getters if code not in givers), value, deed=done)
+
+
+def _is_named(frame: Frame, to: tuple[str, ...]) -> bool:
+    """Whether the sentence names one of the receivers: what was paid so far is not for those who met last."""
+    told = {code for mention in frame.sentence.present("CHJLPT") for code in mention.ids}
+    pronouns = frame.sentence.words["thing"] | frame.sentence.words["plural"]
+    return not told.isdisjoint(to) or not pronouns.isdisjoint(words_of(frame.sentence.tags))
 
 
 def _is_open(frame: Frame) -> bool:
@@ -253,7 +261,9 @@ def _spoken_of(frame: Frame) -> tuple[str, ...]:
     """The region where the article speaks of it as a whole, else those of it that meet; none where neither is so."""
     context = frame.context
     whole = context.several is not None and context.members.issuperset(context.several.ids)
-    return context.region if whole else context.guests
+    if whole or not context.met:
+        return context.region if whole else context.countries or context.region
+    return context.guests
 
 
 def _clause(frame: Frame) -> tuple[int, int]:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from models.reading.sentence.mentions import Mention
 
 INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
-AGREED, OFFERED = "agreed", "offered"
+AGREED, OFFERED, GIVEN = "agreed", "offered", "given"
 _AMOUNTING = "amounting"
-_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", "given", _AMOUNTING)
+_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", GIVEN, _AMOUNTING)
 _BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")

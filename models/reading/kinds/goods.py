@@ -12,6 +12,7 @@ from models.reading.around.periods import Year, of_part
 from models.reading.around.sites import site_of
 from models.reading.around.telling import is_of_price, is_scant, tells_another
 from models.reading.factuality.bygone import is_superseded
+from models.reading.grammar.tokens import words_of
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
 from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from models.reading.frames import Frame
 
+_BEHIND = re.compile(r"(?<![^ ])P\d+ (\S+) ")
 _NO_GOODS = frozenset({"year", "day", "hour", "km", "people", "TEU", "wagon", "container train"})
 _SHARE = "percent"
 _POWER = "kWh"
@@ -58,6 +60,8 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
         holder = frame.mention(gives.get("country", "c"))
+        if _is_local(frame, found, holder):
+            continue
         firm = firm_of(frame, holder, found.country) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
             yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
@@ -70,6 +74,15 @@ def _has_site(frame: Frame, found: Resource) -> bool:
     if found.quantity is None or found.relation in _TRADED:
         return False
     return found.quantity.of not in frame.sentence.words["mixes"]
+
+
+def _is_local(frame: Frame, found: Resource, holder: Mention | None) -> bool:
+    """Whether a figure is only that of a province or a town, which is neither the country's nor a site's."""
+    if holder is None or holder.kind != "P" or found.relation != "produces" or found.quantity is None:
+        return False
+    words, tags = frame.sentence.words["provinces"], frame.sentence.tags
+    named = not words.isdisjoint(words_of(tags)) and any(behind[1] in words for behind in _BEHIND.finditer(tags))
+    return named and found.quantity.unit != _SHARE and not frame.context.sites.knows(holder)
 
 
 def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterator[Resource]:

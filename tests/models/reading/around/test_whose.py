@@ -184,6 +184,21 @@ from tests.models.reading.making import article, told
             ["Dostyk-Moiynty railway: built by Kazakhstan"],
             id="a crossing is a thing of its own",
         ),
+        pytest.param(
+            "Turkmenistan harvested cotton. The Mary velayat gave 325 thousand tonnes, Lebap - 310 thousand tonnes.",
+            ["Turkmenistan produces cotton"],
+            id="a province is not the country",
+        ),
+        pytest.param(
+            "Tajikistan is poor. Japan gave it $20 million.",
+            ["Japan has given US$20 million to Tajikistan"],
+            id="who is spoken of gets it, and not the region",
+        ),
+        pytest.param(
+            "The ministers of the EU and Kazakhstan met. Britain looked on. So far the EU has disbursed 3m euros.",
+            ["The European Union has given €3 million"],
+            id="what was paid so far is not for those who met",
+        ),
     ],
 )
 def test_what_is_read(reader: Reader, catalog: Catalog, prose: str, said: list[str]) -> None:

@@ -68,6 +68,7 @@ def test_a_figure_that_is_over_is_not_told(reader: Reader, text: str) -> None:
         "Russia was Kazakhstan's largest trading partner until China overtook it.",
         "Russia was Kazakhstan's largest trading partner up to 2022.",
         "Russia was once Turkmenistan's largest trading partner.",
+        "Iran was the basic buyer of Turkmen yarn in 2010th years.",
         "In the 1990s Iran was the main buyer of Turkmen cotton.",
         "Iran was the main buyer of Turkmen gas in the 2000s, before China took its place.",
         "Ukraine, once the main buyer of Turkmen gas, has bought none for years.",

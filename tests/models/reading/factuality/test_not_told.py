@@ -79,6 +79,7 @@ def test_money_under_discussion_is_none_that_the_borrower_or_anybody_gives(reade
         "Kyrgyzstan will hold 34 percent of the shares, Kazakhstan and Uzbekistan 33 percent each, provided that the "
         "parliaments of all three countries ratify the agreement.",
         "Kazakhstan and China will build the line if both parliaments ratify the treaty.",
+        "The parties reaffirmed their readiness to continue dialogue with Kazakhstan.",
         "The United States joined in with the C5+1 Critical Minerals Dialogue.",
         "The European Union did not introduce such a ban on Turkmen cotton.",
     ],
