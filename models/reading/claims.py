@@ -179,14 +179,14 @@ def _codes(parties: frozenset[str]) -> frozenset[str]:
 def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[str]) -> bool:
     """Whether a meeting of these parties was told before and this adds neither date nor place; notes its parties.
 
-    They may have met among more states of the region, and where it is spoken of as a whole, any of them will do.
+    Where the region is spoken of as a whole, any of its states may have met them.
     """
     if not isinstance(content, Event) or content.plover != _MEETING:
         return False
     codes = {*content.actor, *content.target}
     whole = len(codes & members) >= _WHOLE or any(code in members and len(code) < _CODE for code in codes)
     parties = frozenset(codes - members | (members if whole else codes & members))
-    known = any(parties <= other or (whole and other - members == parties - members) for other in met)
+    known = parties in met or (whole and any(other - members == parties - members for other in met))
     met.add(parties)
     return known and content.date is None and content.place is None
 

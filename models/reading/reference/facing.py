@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORDS = frozenset({"it", "its", "there"})
 _ACTING = re.compile(r"(?:([a-z_]+) )?([CHO]\d+)(?= (?!'s ))")
 _NAMED = re.compile(r"[CHP]\d+")
-_GOAL = re.compile(r"(?:_to|in|at) ([CP]\d+) ")
+_GOALS = (re.compile(r"_to ([CP]\d+) "), re.compile(r"(?:in|at) ([CP]\d+) "))  # the first way tells better
 _WITH = "with"
 _NEAR = 3  # words between a verb and "with it"
 
@@ -61,8 +61,8 @@ class Facing:
     def _host(self, sentence: Sentence, match: re.Match[str]) -> str:
         """With whom something is signed "there": the state to which who acts has gone."""
         own = _subject(sentence, match.start())
-        goals = [sentence.mention(tag) for tag in _GOAL.findall(sentence.tags[: match.start()])]
-        found = goals[-1] if goals else None
+        goals = (way.findall(sentence.tags, 0, match.start()) for way in _GOALS)
+        found = next((sentence.mention(tags[-1]) for tags in goals if tags), None)
         if own is None or found is None or len(found.ids) != 1 or found.ids == own.ids:
             return match[0]
         host = Mention("C", 0, 0, found.name, found.ids)
