@@ -43,6 +43,23 @@ def test_a_title_page_is_one_page_however_many_parts_stand_below_its_map(
     assert "Row0" in second
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_map_leaves_room_for_all_contents_below_it(
+    qapp: QApplication, tmp_path: Path, brief: Brief, more: int
+) -> None:
+    picture = Picture("map", '<svg xmlns="http://www.w3.org/2000/svg"/>', 480, 560, "Caption", "Told")
+    first = structs.replace(
+        brief.chapters[0], parts=(Part("map", "Map", pictures=(picture,)), *brief.chapters[0].parts)
+    )
+    last = Chapter("last", "Chapter8", "", (Part("quotes", "Last", entries=(Entry("Words"),)),))
+    chapters = (first, *brief.chapters[1:], *((last,) * more))
+    shown = structs.replace(brief, chapters=chapters)
+    pdf.write(shown, tmp_path / "brief.pdf", "A4")
+    front = read(tmp_path / "brief.pdf")[0]
+    assert "Caption" in front
+    assert len(re.findall(r"(?:Chapter\d|Sources) \d+", front)) == len(chapters) + 1
+
+
 @pytest.mark.parametrize(("told", "page"), [(3, 0), (12, 1)])
 def test_what_tells_most_leads_on_the_title_page_and_the_map_stands_where_there_is_room(
     qapp: QApplication, tmp_path: Path, brief: Brief, told: int, page: int
