@@ -197,12 +197,13 @@ class Opening(QObject):
         """Put the window on the library into the frame."""
         from models.catalog import load
         from models.library import Library, usual_folder
+        from ui.clock import today
         from ui.mistakes import Mistakes
 
         folder = self._folder or self._last() or usual_folder()
         self._app.setFont(self._font)  # as the window before this one found it, before it made letters larger
         sys.excepthook = Mistakes(folder, self._frame).on_exception
-        self._library = Library.open(folder, load(cache=cache_folder()))
+        self._library = Library.open(folder, load(cache=cache_folder()), today=today().isoformat())
         self._window = open_window(self._app, self._library, self._preferences)
         self._window.files.expect_builtin()
         FirstPaint(self._window).done.connect(self.stands)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from models.records import Change, Decision, Note, Problem, Rank, Record, Step
+from ui.clock import today
 from ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class Session(QObject):
     @property
     def today(self) -> date:
         """The day from which ages are counted."""
-        return datetime.now().astimezone().date()
+        return today()
 
     def add_saver(self, saver: Callable[[], bool]) -> None:
         """Register something that holds typed text; it returns false when the text could not be saved."""

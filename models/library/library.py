@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.library.contents import Contents
     from models.library.merging import Merged
+    from models.records import PartialDate
 
 
 class Library(Queries):
@@ -44,8 +45,12 @@ class Library(Queries):
         resources: Path = catalogs.RESOURCES,
         *,
         to_write: bool = True,
+        today: PartialDate = "",
     ) -> Self:
         """The library in `folder`, made when absent, with the user's own names in it on top of ours.
+
+        Pages are told in the words of the day (ISO), where one is given: what was planned for an earlier one
+        is over.
 
         `read_only`, `problem` and `own_problems` tell what is not as it should be. Not opened `to_write`, nothing is
         made or touched on the disk, and the library may be open elsewhere.
@@ -54,11 +59,12 @@ class Library(Queries):
             store = Store.open(folder, to_write=to_write)
         catalog = own.with_own(catalog or catalogs.load(resources / "catalog"), folder)
         library = cls(folder, store, catalog, resources)
+        library._today = today
         if not store.read_only:
             library._changes.finish_redating()
         if catalog.cache and not store.read_only:
             words = (resources / "phrases", resources / "grammar")
-            library._recall(Prepared(catalog.cache, (*catalog.folders, *words)))
+            library._recall(Prepared(catalog.cache, (*catalog.folders, *words), today))
         return library
 
     def close(self) -> None:
@@ -149,6 +155,7 @@ class Library(Queries):
 
     def _aside(self, command: Callable[[Library], Change | Problem]) -> Aside | Problem:
         beside = Library(self.folder, self._store, self.catalog, self._resources, self._finder)
+        beside._today = self._today
         with at_rest():
             change = command(beside)
             if isinstance(change, Problem):

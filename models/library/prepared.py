@@ -1,8 +1,8 @@
 """The pages that the window opens with, kept in the cache folder so that the next start need not make them.
 
 The name of the kept file is made from all that the pages rest on: what is in the store, the names and words they are
-written in, and the code that makes them. What stands under another name is never used, and the next to be kept takes
-its place.
+written in, the day, and the code that makes them. What stands under another name is never used, and the next to be
+kept takes its place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from models.records import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from models.records import PartialDate
+
 CODE = Path(__file__).resolve().parents[1]
 BEFORE = ("formats", "intake", "reading")
 """Parts of the code whose work lies in the store."""
@@ -33,11 +35,12 @@ class Opening(Record):
 
 
 class Prepared:
-    """The pages kept of one library. What they are made from is looked at once: before anything is made from it."""
+    """The pages kept of one library, told in the words of a day. What they are made from is looked at once: before
+    anything is made from it."""
 
-    def __init__(self, cache: Path, folders: Iterable[Path]) -> None:
+    def __init__(self, cache: Path, folders: Iterable[Path], today: PartialDate = "") -> None:
         code = [part for part in sorted(CODE.iterdir()) if part.name not in BEFORE]
-        self._made_from = "\n".join(line for part in (*code, *folders) for line in _files(part)).encode()
+        self._made_from = "\n".join((today, *(line for part in (*code, *folders) for line in _files(part)))).encode()
         self._cache = cache
 
     def recall(self, seal: str) -> Opening | None:

@@ -291,7 +291,7 @@ class Queries:
         """Answer from this store, with nothing worked out yet."""
         self._store = store
         self._view = View(store, self.catalog)
-        self._finder = finder or Finder(store, self.catalog, self.folder, lambda claim: self._phrases.claim(claim))
+        self._finder = finder or Finder(store, self.catalog, self.folder, lambda claim: self._undated.claim(claim))
         self._names = Names(store, self.catalog)
 
     @property
@@ -303,6 +303,13 @@ class Queries:
         from models.phrases import Phrases
 
         return Phrases(self.catalog, self._language, self._resources / "phrases", self._today)
+
+    @cached_property
+    def _undated(self) -> Phrases:
+        """The words that statements are found by: the same on every day, so that they are indexed once."""
+        from models.phrases import Phrases
+
+        return Phrases(self.catalog, self._language, self._resources / "phrases")
 
     def _told_of_routes(self, older: str, today: PartialDate) -> dict[str, int]:
         counts = self._knowledge.routes()

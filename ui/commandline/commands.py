@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from models.library import reading
 from models.records import Problem
+from ui.clock import today
 from ui.commandline import answers
 from ui.commandline.correcting import correct
 from ui.commandline.handing import merge, pack
@@ -86,8 +86,7 @@ def statements(options: argparse.Namespace) -> int:
         found = library.statements()
         if options.json:
             articles = {article.id: article for article in library.bibliographies()}
-            today = datetime.now(UTC).astimezone().date()
-            answers.say_json([answers.statement_fields(statement, articles, today) for statement in found])
+            answers.say_json([answers.statement_fields(statement, articles, today()) for statement in found])
         else:
             for line in sorted(library.lines(statement.id for statement in found), key=lambda line: line.text):
                 answers.say_line(line)

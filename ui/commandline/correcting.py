@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.catalog.naming import fold
 from models.corrections import FIELDS, checked, revised
 from models.records import Problem
+from ui.clock import today
 from ui.commandline import answers
 from ui.commandline.opening import FAILED, FINE, absent, done, opened, refused
 
@@ -40,8 +40,7 @@ def correct(options: argparse.Namespace) -> int:
 
 def _values(typed: dict[str, str]) -> dict[str, str | None] | None:
     """What was typed as it is kept; None, and said, where something of it cannot be."""
-    today = datetime.now(UTC).astimezone().date()
-    values = {name: checked(name, text, today) for name, text in typed.items()}
+    values = {name: checked(name, text, today()) for name, text in typed.items()}
     wrong = [value for value in values.values() if isinstance(value, Problem)]
     for problem in wrong:
         answers.complain(problem)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.library import Library, is_library, usual_folder
 from models.records import Problem
+from ui.clock import today
 from ui.commandline import answers
 
 if TYPE_CHECKING:
@@ -41,15 +42,16 @@ def opened(options: argparse.Namespace, *, to_write: bool = False) -> Iterator[L
     """
     folder = folder_of(options)
     new = not folder.exists()
-    library = Library.open(folder, to_write=to_write)
+    day = today().isoformat()
+    library = Library.open(folder, to_write=to_write, today=day)
     try:
         if not to_write and library.needs_builtin():
             library.close()
-            library = Library.open(folder)
+            library = Library.open(folder, today=day)
         _complete(library, new=new)
         if not to_write and not library.read_only:
             library.close()
-            library = Library.open(folder, to_write=False)
+            library = Library.open(folder, to_write=False, today=day)
         yield library
     finally:
         library.close()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from models.records import Problem
+from ui.clock import today
 from ui.commandline import answers
 from ui.commandline.arguments import ALL
 from ui.commandline.opening import FAILED, FINE, absent, opened
@@ -51,7 +52,7 @@ def _one(library: Library, subject: Subject, wished: Options, options: argparse.
     from ui.printing.saving import save
 
     path, form = options.pdf or options.to, FORMS[PDF] if options.pdf else None
-    saved = save(library, subject, wished, _today(), path, options.paper, form, answers.complain)
+    saved = save(library, subject, wished, today().isoformat(), path, options.paper, form, answers.complain)
     if isinstance(saved, Problem):
         answers.complain(saved)
         return FAILED
@@ -67,7 +68,9 @@ def _each(library: Library, subject: Subject, wished: Options, options: argparse
     ending = ".pdf" if options.pdf or not folder.suffix else folder.suffix
     place = folder if options.pdf else folder.with_suffix("")
     written, faults = 0, dict[Problem, None]()
-    steps = list(write_each(library, subject, wished, _today(), place, options.paper, ending, faults.setdefault))
+    steps = list(
+        write_each(library, subject, wished, today().isoformat(), place, options.paper, ending, faults.setdefault)
+    )
     for fault in faults:  # each once, however many files it concerns
         answers.complain(fault)
     for step in steps:
@@ -165,13 +168,9 @@ def _options(options: argparse.Namespace) -> Options | Problem:
         since = datetime.strptime(options.since, "%Y-%m-%d").date().isoformat() if options.since else ""  # noqa: DTZ007
     except ValueError:
         return Problem(options.since, "No such day. Write it as 2026-01-31.")
-    if since > _today():
+    if since > today().isoformat():
         return Problem(since, "This day is still to come, so nothing can have changed since.")
     return Options(tuple(part for part in named if part != "notes" or options.notes), since, options.language)
-
-
-def _today() -> str:
-    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from models import briefs
 from models.briefs import Subject, views
 from models.publishing.forms import FORMS, PDF, SITE, form_of
 from models.records import Problem
+from ui.clock import today
 from ui.outcomes import counted
 from ui.preferences import Folder
 from ui.printing import pdf
@@ -159,7 +159,7 @@ class PrintDialog(QDialog):
     def refresh(self) -> None:
         """Lay the brief out anew and show its pages."""
         self._timer.stop()
-        brief = briefs.make(self._library, self.subject(), _today(), self.choices.options())
+        brief = briefs.make(self._library, self.subject(), today().isoformat(), self.choices.options())
         self._title = brief.title
         self._document = Document(brief, self.choices.paper(), self._library.folder)
         self._printer.setDocName(brief.title)
@@ -204,7 +204,9 @@ class PrintDialog(QDialog):
         if form == FORMS[PDF]:
             done = pdf.save(self._document, path)
         else:
-            made = save(self._library, self.subject(), self.choices.options(), _today(), path, self.choices.paper())
+            made = save(
+                self._library, self.subject(), self.choices.options(), today().isoformat(), path, self.choices.paper()
+            )
             done = made if isinstance(made, Problem) else None
         if done is not None:
             QMessageBox.warning(self, "Save as", done.reason)
@@ -223,7 +225,7 @@ class PrintDialog(QDialog):
     def save_each(self, folder: Path) -> None:
         """Write a PDF for each of what is chosen into the folder, one after another."""
         subject, options, paper = self.subject(), self.choices.options(), self.choices.paper()
-        self._batch = write_each(self._library, subject, options, _today(), folder, paper)
+        self._batch = write_each(self._library, subject, options, today().isoformat(), folder, paper)
         self._steps = []
         self._progress = QProgressDialog("Writing…", "Stop", 0, 0, self)
         self._progress.setWindowModality(Qt.WindowModality.WindowModal)
@@ -277,10 +279,6 @@ class PrintDialog(QDialog):
         self.choices.choose(subject)
         self.refresh()
         self._told.setText(done)
-
-
-def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()
 
 
 def _tool(text: str, tip: str, shortcut: str) -> QToolButton:

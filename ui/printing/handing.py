@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from typing_extensions import override
 from models.briefs import views
 from models.publishing.forms import FORMS, PDF, WORD
 from models.records import Problem, Step
+from ui.clock import today
 from ui.jobs import Job
 from ui.preferences import Folder
 from ui.printing.choices import Choices
@@ -153,10 +153,10 @@ class SaveDialog(QDialog):
             self.form(),
         )
         library = self._session.library
-        today = datetime.now().astimezone().date().isoformat()
+        day = today().isoformat()
 
         def steps() -> Iterator[Step]:
-            saved = save(library, subject, options, today, path, paper, form)
+            saved = save(library, subject, options, day, path, paper, form)
             yield Step(1, 1, path.name, problem=saved if isinstance(saved, Problem) else None)
 
         return steps()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from models.catalog import load
 from models.library import Library
@@ -22,6 +23,7 @@ from models.records import (
     Decision,
     Event,
     Evidence,
+    Modality,
     Money,
     Note,
     Problem,
@@ -111,6 +113,19 @@ def test_every_page_can_be_had_from_an_empty_library(library: Library) -> None:
     assert (library.statements(), library.notes(), library.search("gold")) == ((), (), ())
     assert library.lines(["unknown"]) == ()
     assert library.check().sound
+
+
+def test_pages_are_told_in_the_words_of_the_day_and_found_by_the_same_on_any(tmp_path: Path) -> None:
+    planned = step(
+        "Uzbekistan wants to mine 7,000 tonnes of uranium in 2030.", Resource("UZB", "uranium", "produces", year=2030)
+    )
+    planned = replace(planned, claims=(replace(planned.claims[0], modality=Modality.PLANNED),))
+    for day, told in (("2026-11-22", "Uzbekistan plans to produce"), ("2031-01-01", "Uzbekistan planned to produce")):
+        library = Library.open(tmp_path, CATALOG, today=day)
+        library.add([planned])
+        (found,) = (hit for hit in library.search("plans produce uranium") if hit.kind == "statement")
+        assert library.lines([found.id])[0].text.startswith(told)
+        library.close()
 
 
 def test_pages_are_kept_until_something_changes(library: Library) -> None:

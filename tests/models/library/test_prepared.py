@@ -25,8 +25,8 @@ class Place:
         self.cache = folder / "cache"
         self.folder = folder / "library"
 
-    def open(self) -> Library:
-        return Library.open(self.folder, load(RESOURCES / "catalog", cache=self.cache))
+    def open(self, today: str = "") -> Library:
+        return Library.open(self.folder, load(RESOURCES / "catalog", cache=self.cache), today=today)
 
     def kept(self) -> list[Path]:
         return sorted(self.cache.glob("opening-*.json"))
@@ -129,6 +129,13 @@ def test_a_verdict_changes_the_page(place: Place) -> None:
 def test_other_code_makes_other_pages(place: Place, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("models.library.prepared.BEFORE", ())
     library = place.open()
+    library.country("JPN")
+    assert made == ["JPN"]
+    library.close()
+
+
+def test_another_day_makes_other_pages(place: Place, made: list[str]) -> None:
+    library = place.open(today="2026-11-22")
     library.country("JPN")
     assert made == ["JPN"]
     library.close()
