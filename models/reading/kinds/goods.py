@@ -57,6 +57,8 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         given = gives.get("partner")
         codes = found.partner or (frame.states(given) if given else partners(frame, found.relation, found.quantity))
         others = tuple(code for code in codes if code != found.country)
+        if _is_joint(frame, frame.slots.get("c"), found):
+            found = replace(found, quantity=None)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
         holder = frame.mention(gives.get("country", "c"))
@@ -67,6 +69,13 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
             yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
         if found.quantity is not None and found.quantity.unit != _SHARE:
             yield from _of_others(frame, found, others)
+
+
+def _is_joint(frame: Frame, holder: Mention | None, found: Resource) -> bool:
+    """Whether several sell the figure together ("Q0 from C1 and C2"), so that it is nobody's own."""
+    if holder is None or len(holder.ids) < 2 or found.relation != "exports":
+        return False
+    return frame.sentence.tags.endswith("from ", 0, max(0, frame.place(holder)))
 
 
 def _has_site(frame: Frame, found: Resource) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -62,7 +63,7 @@ def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tu
     at = _place(frame.sentence, quantity)
     if frame.sentence.tags.endswith(_CAPACITY, 0, max(0, at)):
         return None  # of a line or a plant
-    way = _way(frame.sentence, at) or _same_way(frame, at)
+    way = _way(frame.sentence, at) or _same_way(frame, at) or _unnamed_way(frame, at, quantity)
     if way:
         told = ", ".join(filter(None, (quantity.of, way)))
         return replace(exported, quantity=replace(quantity, of=told))
@@ -84,6 +85,29 @@ def _same_way(frame: Frame, at: int) -> str:
         return ""
     way = before(frame.sentence, at, "R") or frame.context.line
     return f"through the {way.name}" if way is not None and way.kind == "R" else ""
+
+
+def _unnamed_way(frame: Frame, at: int, quantity: Quantity) -> str:
+    """The line that a share goes through, where its name is told elsewhere or not at all."""
+    if at < 0 or quantity.unit != _SHARE:
+        return ""
+    if "r" in frame.slots:
+        return f"through the {frame.slots['r'].name.removeprefix('the ')}"
+    sentence = frame.sentence
+    through, takes = _lines(sentence.words["conduits"])
+    figure = sentence.mention(sentence.tags[at : sentence.tags.index(" ", at)])
+    behind = through.search(sentence.text, figure.end - sentence.start)
+    before = takes.search(sentence.text, 0, figure.end - sentence.start)
+    return behind[0] if behind is not None else f"through {before[1].lower()}" if before is not None else ""
+
+
+@cache
+def _lines(kinds: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What goods pass through behind their figure, and what takes them before it."""
+    words = "|".join(sorted(kinds))
+    through = rf"\b(?:through|via|over|along) (?:[a-z]+ ){{0,4}}?(?:{words})\b"
+    takes = rf"\b([Tt](?:he|his|hat) (?:[a-z]+ ){{0,2}}?(?:{words})) (?:takes?|carries|carry|handles?|moves?|pumps?)\b"
+    return re.compile(through), re.compile(takes)
 
 
 def _way(sentence: Sentence, at: int) -> str:

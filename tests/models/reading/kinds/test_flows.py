@@ -50,6 +50,46 @@ def test_a_second_figure_does_not_take_the_state_of_the_first(reader: Reader) ->
 
 
 @pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        (
+            "Imports of gas by Uzbekistan from Russia came to 5.6 bcm and those from Turkmenistan to 2.1 bcm.",
+            {("UZB", 5.6e9, ("RUS",)), ("UZB", 2.1e9, ("TKM",))},
+        ),
+        (
+            "Kazakhstan exported 431,000 tonnes of copper, of which China took 68% and Turkey 19%.",
+            {("KAZ", 431e3, ()), ("KAZ", 68, ("CHN",)), ("KAZ", 19, ("TUR",))},
+        ),
+        (
+            "Tajikistan bought 812,000 tonnes of wheat, 94% of it in Kazakhstan, and 1.1 million tonnes of petrol.",
+            {("TJK", 812e3, ()), ("TJK", 1.1e6, ())},
+        ),
+        (
+            "Exports of gold by Uzbekistan were worth $9.9 billion, textiles $3.1 billion and uranium $600 million.",
+            {("UZB", 9.9e9, ()), ("UZB", 3.1e9, ()), ("UZB", 6e8, ())},
+        ),
+        (
+            "Turkmenistan produced 1.2 million tonnes of cotton and exported $300 million worth of textiles.",
+            {("TKM", 3e8, ())},
+        ),
+    ],
+)
+def test_each_figure_of_a_row_has_its_own_side(
+    reader: Reader, prose: str, told: set[tuple[str, float, tuple[str, ...]]]
+) -> None:
+    found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
+    traded = [item for item in found if item.relation != "produces" and item.quantity is not None]
+    own = [item for item in traded if item.country == next(iter(told))[0]]
+    assert {(item.country, item.quantity.value, item.partner) for item in own if item.quantity is not None} == told
+
+
+def test_what_several_sell_together_is_no_figure_of_each(reader: Reader) -> None:
+    prose = "Kyrgyzstan imported 3.9 billion kWh of electricity from Kazakhstan, Uzbekistan and Turkmenistan."
+    found = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
+    assert [item.country for item in found if item.quantity is not None] == ["KGZ"]
+
+
+@pytest.mark.parametrize(
     ("prose", "ties"),
     [
         ("Exports of Kazakhstan to China rose to $15 billion in 2025.", {("KAZ", "CHN")}),

@@ -28,6 +28,14 @@ def _goods(reader: Reader, text: str) -> list[Resource]:
             "In 2023, 49 percent of Kazakhstan's uranium exports went to Asia.",
             "Kazakhstan exports uranium, 49% of it to Asia in 2023",
         ),
+        (
+            "More than 80% of Kazakhstan's oil exports leave through a single terminal.",
+            "Kazakhstan exports crude oil, 80% of it through a single terminal",
+        ),
+        (
+            "The pipeline takes four fifths of the crude that Kazakhstan sells abroad.",
+            "Kazakhstan exports crude oil, 80% of it through the pipeline",
+        ),
         ("Some 80% of Turkmen gas goes to China.", "Turkmenistan exports natural gas, 80% of it to China"),
         (
             "Kazakhstan exported 1.7 million tonnes of oil through the Baku-Tbilisi-Ceyhan pipeline in 2024.",
