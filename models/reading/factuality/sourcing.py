@@ -41,7 +41,8 @@ def _patterns(saying: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]
     verbs = "|".join(sorted(map(re.escape, saying), key=lambda word: (-len(word), word)))
     name = r"(?:the |a |an |its )?(?:[a-z][^ ;,.]* ){0,5}?(?:[OHN]\d+ )?[OHNL]\d+ (?:in P\d+ )?"
     office = r"(?:the (?:[a-z][^ ;,.]* ){1,4}?|(?:[a-z]+ )?[a-z]{3,}s )(?:(?:in|of) [PCJ]\d+ )?"
-    head = rf"(?:D\d+ , )?(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
+    head = r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:D\d+ , )?"  # the place of a dateline, and a day
+    head += rf"(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
     ends = r"(?=[A-Z]\d|in |at |_to |\. |, |; |$)"
     tail = rf" (?:; )?, (?P<who>{name}|C\d+ |{office})(?:_also |_has |_have )?(?:{verbs}) {ends}"
     return re.compile(head), re.compile(tail)

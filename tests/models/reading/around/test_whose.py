@@ -199,6 +199,11 @@ from tests.models.reading.making import article, told
             ["The European Union has given €3 million"],
             id="what was paid so far is not for those who met",
         ),
+        pytest.param(
+            "Kyrgyzstan will release 1.1 billion cubic metres of water from Toktogul.",
+            [],
+            id="water let out is not made",
+        ),
     ],
 )
 def test_what_is_read(reader: Reader, catalog: Catalog, prose: str, said: list[str]) -> None:

@@ -23,6 +23,10 @@ from tests.models.reading.making import article
         ("Kazakhstan produced 23,270 tonnes of uranium in 2024, analysts say.", "analysts"),
         ("Kazakhstan produced 23,270 tonnes of uranium in 2024, the statistics agency said.", "the statistics agency"),
         ("Kazakhstan produced 23,270 tonnes of uranium in 2024, the state company Kazatomprom said.", "Kazatomprom"),
+        (
+            "ALMATY - Kazakhstan's miner Kazatomprom said on Thursday it produced 24,100 tonnes of uranium.",
+            "Kazatomprom",
+        ),
         ("Kazakhstan produced 23,270 tonnes of uranium in 2024.", None),
         ("Kazakhstan, which said little, produced 23,270 tonnes of uranium in 2024.", None),
     ],
