@@ -27,8 +27,8 @@ def summary(event: Event, place: str, leads: Collection[str], idle: Collection[s
 def named_in(words: str, name: str) -> bool:
     """Whether a sentence says itself who speaks ("According to ..."), who need not be told beside it then.
 
-    Of a longer name its words must stand there side by side, in any order, and may be inflected: "the Kazakh minister"
-    is the minister of Kazakhstan.
+    Of a longer name its words must stand there side by side, in any order, and may be inflected, as the name of a land
+    is in that of its people.
     """
     if name.casefold() in words.casefold():
         return True
