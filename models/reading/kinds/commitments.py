@@ -258,8 +258,11 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
 
 
 def _spoken_of(frame: Frame) -> tuple[str, ...]:
-    """The region where the article speaks of it as a whole, else those of it that meet; none where neither is so."""
+    """Whose side speaks, else the region where the article speaks of all of it, those that meet, or the one state."""
     context = frame.context
+    sides = {code for mention in frame.sentence.present("H") for code in mention.ids if code in context.members}
+    if len(sides) == 1:
+        return tuple(sides)
     whole = context.several is not None and context.members.issuperset(context.several.ids)
     if whole or not context.met:
         return context.region if whole else context.countries or context.region

@@ -190,6 +190,11 @@ from tests.models.reading.making import article, told
             id="a province is not the country",
         ),
         pytest.param(
+            "Uzbekistan waits. The Tajik side noted that Japan will grant 90 million dollars.",
+            ["Japan commits US$90 million to Tajikistan"],
+            id="whose side speaks gets it",
+        ),
+        pytest.param(
             "Tajikistan is poor. Japan gave it $20 million.",
             ["Japan has given US$20 million to Tajikistan"],
             id="who is spoken of gets it, and not the region",
