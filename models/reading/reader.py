@@ -9,7 +9,6 @@ from msgspec import Struct, structs
 
 from models import dates, text
 from models.catalog import RESOURCES
-from models.reading.around.sites import Sites, of_catalog
 from models.reading.cells import Heads
 from models.reading.claims import make_claim, without_repeats
 from models.reading.factuality.bygone import is_bygone
@@ -20,11 +19,11 @@ from models.reading.factuality.qualify import quality_words
 from models.reading.furniture import Gate, Topic
 from models.reading.grammar.language import load_language
 from models.reading.grammar.rules import RuleBook, load_rules
+from models.reading.ground import Ground
 from models.reading.matching import find_frames
 from models.reading.reference.facing import Facing
 from models.reading.reference.interviews import Interviews
 from models.reading.reference.labels import Labels
-from models.reading.reference.lines import Lines
 from models.reading.reference.links import Links
 from models.reading.reference.measures import measure
 from models.reading.reference.operators import Operators
@@ -97,31 +96,11 @@ class Reader:
         self._owners = Owners(self._language)
         self._facing = Facing(self._language)
         self._labels = Labels(self._language)
-        self._kinds = {route.id: route.kind for route in catalog.routes.values()}
-        self._lands = {route.id: frozenset(route.countries) for route in catalog.routes.values()}
-        ways: dict[str, list[str]] = self._language.tables.get("ways", {})
-        self._ways = {noun: frozenset(kinds) for noun, kinds in ways.items()}
+        self._ground = Ground(catalog, self._language)
         self._interviews = Interviews(self._language)
         self._gate = Gate(self._language)
         self._topic = Topic(self._language)
-        self._region = (catalog.region.id,)
-        self._members = frozenset({catalog.region.id, *catalog.region.members})
-        self._blocs = frozenset(catalog.groups) - self._members
-        self._parts = {
-            word: group.land["en"] for group in catalog.groups.values() if group.land for word in group.ambiguous
-        }
-        self._sites = of_catalog(catalog.places.values()) | set(self._language.words("localities_kinds", "sites"))
-        goods: dict[str, str] = self._language.tables.get("site_goods", {})
-        self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
-        self._part_ends: dict[str, int] = self._language.tables.get("part_ends", {})
-        self._only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
-        goods_units = (unit for unit in catalog.units.values() if unit.only and unit.kind != "power")
-        self._usual = {unit.id: unit.only[0] for unit in goods_units}
-        self._measured: dict[str, list[str]] = self._language.tables.get("unit_goods", {})
-        self._called: dict[str, list[str]] = self._language.tables.get("called", {})
-        self._groups = {code: commodity.group for code, commodity in catalog.commodities.items()}
-        self._tables = Tables(Heads(self._language, self._amounts), Wares(self._only).fits)
-        self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
+        self._tables = Tables(Heads(self._language, self._amounts), Wares(self._ground.only).fits)
 
     @property
     def book(self) -> RuleBook:
@@ -151,7 +130,7 @@ class Reader:
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         rows = self._tables.read(article, found)
         claims = chain(of_rows(article, rows), self._told(article, found, context, rows))
-        return without_repeats(claims, self._members, context.trace)
+        return without_repeats(claims, self._ground.members, context.trace)
 
     def _told(
         self, article: Article, found: list[Mention], context: Context, rows: tuple[Cell, ...]
@@ -173,13 +152,7 @@ class Reader:
 
     def context(self, trace: Trace | None = None) -> Context:
         """What is known before the first sentence of an article."""
-        known = (self._region, self._members, self._states, self._blocs, self._parts)
-        wares = Wares(self._only, self._usual, self._measured, self._groups, self._called)
-        lines = Lines(self._kinds, self._lands, self._ways)
-        sites = Sites(self._sites)
-        return Context(
-            *known, sites=sites, wares=wares, lines=lines, trace=trace, yields=self._yields, part_ends=self._part_ends
-        )
+        return self._ground.context(trace)
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
@@ -268,7 +241,7 @@ class Reader:
         """Whether a commodity has a figure in a unit that is only for others ("27 gigawatts" is no oil)."""
         if not isinstance(content, Resource) or content.quantity is None:
             return False
-        only = self._only.get(content.quantity.unit, frozenset())
+        only = self._ground.only.get(content.quantity.unit, frozenset())
         return bool(only) and content.resource not in only
 
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:

@@ -1,0 +1,59 @@
+"""The ground: what is known of the region, its goods, sites and routes before the first sentence of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.reading.around.sites import Sites, of_catalog
+from models.reading.reference.lines import Lines
+from models.reading.reference.referents import Context
+from models.reading.reference.wares import Wares
+
+if TYPE_CHECKING:
+    from models.catalog import Catalog
+    from models.reading.grammar.language import Language
+    from models.reading.trace import Trace
+
+
+class Ground:
+    """Tables made once from a catalog and the words of the language; every article begins with a context on them."""
+
+    def __init__(self, catalog: Catalog, language: Language) -> None:
+        tables = language.tables
+        self.region = (catalog.region.id,)
+        self.members = frozenset({catalog.region.id, *catalog.region.members})
+        self._blocs = frozenset(catalog.groups) - self.members
+        self._states = frozenset({*catalog.countries, *catalog.groups, *catalog.world})
+        self._parts = {
+            word: group.land["en"] for group in catalog.groups.values() if group.land for word in group.ambiguous
+        }
+        self._part_ends: dict[str, int] = tables.get("part_ends", {})
+        self._kinds = {route.id: route.kind for route in catalog.routes.values()}
+        self._lands = {route.id: frozenset(route.countries) for route in catalog.routes.values()}
+        ways: dict[str, list[str]] = tables.get("ways", {})
+        self._ways = {noun: frozenset(kinds) for noun, kinds in ways.items()}
+        self._sites = of_catalog(catalog.places.values()) | set(language.words("localities_kinds", "sites"))
+        goods: dict[str, str] = tables.get("site_goods", {})
+        self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
+        self.only = {unit.id: frozenset(unit.only) for unit in catalog.units.values() if unit.only}
+        goods_units = (unit for unit in catalog.units.values() if unit.only and unit.kind != "power")
+        self._usual = {unit.id: unit.only[0] for unit in goods_units}
+        self._measured: dict[str, list[str]] = tables.get("unit_goods", {})
+        self._called: dict[str, list[str]] = tables.get("called", {})
+        self._groups = {code: commodity.group for code, commodity in catalog.commodities.items()}
+
+    def context(self, trace: Trace | None = None) -> Context:
+        """What is known before the first sentence of an article."""
+        return Context(
+            self.region,
+            self.members,
+            self._states,
+            self._blocs,
+            self._parts,
+            sites=Sites(self._sites),
+            wares=Wares(self.only, self._usual, self._measured, self._groups, self._called),
+            lines=Lines(self._kinds, self._lands, self._ways),
+            trace=trace,
+            yields=self._yields,
+            part_ends=self._part_ends,
+        )
