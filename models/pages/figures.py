@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from models.phrases import Phrases
-    from models.records import Statement, Variant
+    from models.records import Claim, Statement, Variant
+
+PRODUCES, SHARE = "produces", "percent"
 
 
 class Figure(Record):
     """A number for a table or chart: whose, what it measures, value (or range), unit, year, and how well it stands.
 
-    `by` names those from whom its sources have it, or is empty.
+    `by` names those from whom its sources have it, or is empty; `output` tells of what a whole country produces, as a
+    plain fact.
     """
 
     statement: str
@@ -33,6 +36,7 @@ class Figure(Record):
     sources: int
     as_of: AsOf | None = None
     by: str = ""
+    output: bool = False
 
 
 def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, ...]:
@@ -72,4 +76,11 @@ def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figur
         sources=variant.sources,
         as_of=as_of(variant, phrases),
         by=", ".join(said_by(variant.claims, content)),
+        output=isinstance(content, Resource) and _is_output(content, variant.claims[0]),
     )
+
+
+def _is_output(content: Resource, claim: Claim) -> bool:
+    part = content.site or content.firm or content.partner
+    shared = content.quantity is not None and content.quantity.unit == SHARE
+    return content.relation == PRODUCES and not (part or shared or claim.modality.ahead)

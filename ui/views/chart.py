@@ -25,7 +25,7 @@ from ui.views.chart_plan import (
     middle,
     number_in_words,
     rounding,
-    row_name,
+    row_names,
     side,
     spaced,
     value_in_words,
@@ -146,7 +146,7 @@ class ChartView(pg.PlotWidget):
         low = (self.height() - AROUND) / len(figures) < 2 * metrics.lineSpacing()
         alone = low and len({figure.owner for figure in figures}) == 1
         joint = ", " if low else "\n"
-        told = [(row_name(figure), by) for figure, by in zip(figures, sides, strict=True)]
+        told = zip(row_names(figures), sides, strict=True)
         names = [by if alone and by else joint.join(filter(None, (name, by))) for name, by in told]
         axis = self.getAxis("left")
         axis.setTicks([[(-number, name) for number, name in enumerate(names)]])
@@ -171,7 +171,7 @@ class ChartView(pg.PlotWidget):
     def _draw_years(self, measure: Measure) -> None:
         """A line an owner, told apart by colour, symbol and dashes, with the name at its last point.
 
-        Where sources give several values for a year the line is broken: they are no rise or fall.
+        Where sources give several values for a year, or none, the line is broken: nobody knows of a rise or fall.
         """
         divisor, word = rounding(measure.figures)
         years = sorted({figure.year for figure in measure.figures if figure.year is not None})

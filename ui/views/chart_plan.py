@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from models.pages.figures import Figure
 
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+SMALL = 0.01
+"""Parts of an axis's word below which a number is told in its own magnitude: nobody reads 0.000132 million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Measure:
         )
 
     @property
+    def output(self) -> bool:
+        """Whether it is what whole countries produce."""
+        return any(figure.output for figure in self.figures)
+
+    @property
     def series(self) -> tuple[tuple[Figure, ...], ...]:
         """The figures by whose they are, the greatest first, each in the order of years."""
         groups: dict[str, list[Figure]] = {}
@@ -52,7 +60,7 @@ def in_symbols(figures: Iterable[Figure], symbols: Mapping[str, str]) -> tuple[F
 
 
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
-    """The figures by what they measure and in which unit, those with the most figures first.
+    """The figures by what they measure and in which unit, production before others, then those with the most figures.
 
     Stocks and flows in one unit stay apart too: beside the reserves nobody would see a year's production.
     """
@@ -60,7 +68,7 @@ def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     for figure in figures:
         groups.setdefault((figure.label, figure.unit), []).append(figure)
     found = [Measure(label, unit, tuple(group)) for (label, unit), group in groups.items()]
-    return tuple(sorted(found, key=lambda measure: (-len(measure.figures), measure.name)))
+    return tuple(sorted(found, key=lambda measure: (not measure.output, -len(measure.figures), measure.name)))
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -93,15 +101,22 @@ def number_in_words(value: float) -> str:
 
 
 def value_in_words(figure: Figure, divisor: float) -> str:
-    """A figure beside its bar: the number or range as the axis counts, and a word when sources disagree."""
-    low, high = (number_in_words(end / divisor) for end in bounds(figure))
+    """A figure beside its bar: the number or range as the axis counts, and a word when sources disagree.
+
+    One that is very small there is told in its own magnitude, with its unit.
+    """
+    small = divisor > 1 and 0 < abs(bounds(figure)[1]) < divisor * SMALL
+    own, word = rounding([figure]) if small else (divisor, "")
+    low, high = (number_in_words(end / own) for end in bounds(figure))
     words = low if low == high else f"{low}\N{EN DASH}{high}"
+    words = " ".join(filter(None, (words, word, figure.unit))) if small else words
     return f"{words}  contested" if figure.standing is Standing.CONTESTED else words
 
 
-def row_name(figure: Figure) -> str:
-    """Whose figure it is, and of which year."""
-    return f"{figure.owner_name}, {figure.year}" if figure.year else figure.owner_name
+def row_names(figures: Sequence[Figure]) -> list[str]:
+    """Whose each figure is, and of which year; that it is of none where others have one."""
+    undated = ", undated" if any(figure.year for figure in figures) else ""
+    return [f"{figure.owner_name}{f', {figure.year}' if figure.year else undated}" for figure in figures]
 
 
 def side(figure: Figure) -> str:
@@ -114,18 +129,21 @@ def side(figure: Figure) -> str:
 
 def joins(figures: Sequence[Figure]) -> list[bool]:
     """For the figures of a series in order, whether each is joined to the next by a line: only where both stand alone
-    in their years, for two sides of one year are neither a rise nor a fall."""
+    in their years, for two sides of one year are neither a rise nor a fall, and these follow one another, for nobody
+    knows what lies between others."""
     years = Counter(figure.year for figure in figures)
-    alone = [years[figure.year] == 1 for figure in figures]
-    return [here and there for here, there in zip(alone, [*alone[1:], False], strict=True)]
+    return [
+        years[here.year] == years[there.year] == 1 and (there.year or 0) == (here.year or 0) + 1
+        for here, there in pairwise(figures)
+    ] + [False]
 
 
 def in_order(figures: Sequence[Figure]) -> list[Figure]:
-    """For bars: owners by their greatest figure, each with its years in order."""
+    """For bars: owners by their greatest figure, each with its years in order and what has none behind them."""
     most: dict[str, float] = {}
     for figure in figures:
         most[figure.owner] = max(most.get(figure.owner, 0.0), middle(figure))
-    return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, f.year or 0, -f.sources))
+    return sorted(figures, key=lambda f: (-most[f.owner], f.owner_name, not f.year, f.year or 0, -f.sources))
 
 
 def in_words(figure: Figure) -> str:

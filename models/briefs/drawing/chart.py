@@ -1,4 +1,5 @@
-"""A small chart of one series of figures as SVG: a dot for each value over its year, joined by a line."""
+"""A small chart of one series of figures as SVG: a dot for each value over its year, joined by a line from
+year to year where none is left out."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ LEFT, TOP, BOTTOM, RIGHT = 8.0, 20.0, 16.0, 8.0
 SIZE = 7.0
 OVER, UNDER = -5.0, SIZE + 4
 """From a dot to the foot of its words."""
+APART = 2.0
+Point = tuple[float, float]
 
 
 class Series(Record):
@@ -51,7 +54,9 @@ def _parts(series: Series, width: float, height: float, colour: str) -> Iterator
         stroke_width=0.8,
     )
     points = [(across(year), down((low + high) / 2)) for year, low, high, _ in series.values]
-    yield svg.element("path", d=svg.path((points,), closed=False), fill="none", stroke=colour, stroke_width=1.2)
+    runs = [run for run in _runs(years, points) if len(run) > 1]
+    if runs:
+        yield svg.element("path", d=svg.path(runs, closed=False), fill="none", stroke=colour, stroke_width=1.2)
     for year, low, high, _ in series.values:
         if low != high:
             line = ((across(year), down(low)), (across(year), down(high)))
@@ -61,27 +66,47 @@ def _parts(series: Series, width: float, height: float, colour: str) -> Iterator
     yield from _words(series, points, floor)
 
 
+def _runs(years: Sequence[int], points: Sequence[Point]) -> list[list[Point]]:
+    """The points in stretches of years that follow one another: nobody knows what lies between others."""
+    runs: list[list[Point]] = []
+    for at, point in enumerate(points):
+        if at and years[at] == years[at - 1] + 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return runs
+
+
 def _margin(series: Series) -> float:
     """Half of the widest words over a value, so that none leaves the drawing."""
     return max(svg.width_of(words, SIZE) for *_, words in series.values) / 2
 
 
-def _side(points: Sequence[tuple[float, float]], at: int, floor: float) -> float:
+def _side(points: Sequence[Point], at: int, floor: float) -> float:
     """Where words stand: under a low between two higher values, for the line would run through them over it."""
     y = points[at][1]
     low = 0 < at < len(points) - 1 and y > max(points[at - 1][1], points[at + 1][1])
     return UNDER if low and y + UNDER < floor else OVER
 
 
-def _words(series: Series, points: Sequence[tuple[float, float]], floor: float) -> Iterator[str]:
-    """The values over or under their dots and the years below, where they do not run into the one before."""
-    last_value, last_year = -1e9, -1e9
-    for at, ((x, y), (year, _, _, words)) in enumerate(zip(points, series.values, strict=True)):
-        half = svg.width_of(words, SIZE) / 2
-        if x - half > last_value:
-            yield svg.text(words, x, y + _side(points, at, floor), SIZE, TEXT, anchor="middle")
-            last_value = x + half + 2
-        half = svg.width_of(str(year), SIZE) / 2
-        if x - half > last_year:
-            yield svg.text(str(year), x, floor + SIZE + 3, SIZE, MUTED, anchor="middle")
-            last_year = x + half + 2
+def _words(series: Series, points: Sequence[Point], floor: float) -> Iterator[str]:
+    """The values over or under their dots and the years below, those that have room: the last always has."""
+    across = [x for x, _ in points]
+    values = [words for *_, words in series.values]
+    years = [str(year) for year, *_ in series.values]
+    for at in _with_room(across, values):
+        x, y = points[at]
+        yield svg.text(values[at], x, y + _side(points, at, floor), SIZE, TEXT, anchor="middle")
+    for at in _with_room(across, years):
+        yield svg.text(years[at], across[at], floor + SIZE + 3, SIZE, MUTED, anchor="middle")
+
+
+def _with_room(across: Sequence[float], words: Sequence[str]) -> Iterator[int]:
+    """Which of the words in the middle of each of these places can stand in one row."""
+    halves = [svg.width_of(word, SIZE) / 2 for word in words]
+    before, end = -1e9, across[-1] - halves[-1] - APART
+    for at, (x, half) in enumerate(zip(across[:-1], halves[:-1], strict=True)):
+        if before < x - half and x + half <= end:
+            yield at
+            before = x + half + APART
+    yield len(words) - 1

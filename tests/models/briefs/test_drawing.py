@@ -128,6 +128,16 @@ def test_a_chart_leaves_out_words_that_would_run_into_others() -> None:
     assert 3 <= len(told) < 20
     assert not [1 for at, box in enumerate(told) for other in told[at + 1 :] if box.touches(other)]
     assert all(Box(0, 0, 238, 104).contains(box) for box in told)
+    assert "19 million tonnes" in dict(words(drawn))
+
+
+def test_no_line_of_a_chart_is_drawn_over_years_of_which_nothing_is_told() -> None:
+    def lines(*years: int) -> int:
+        drawn = chart(Series("Output", tuple((year, 1.0, 1.0, "1") for year in years)), 238, 104)
+        return drawn.count('stroke-width="1.2"')
+
+    assert lines(2014, 2015, 2016) == lines(2015, 2016, 2023) == 1
+    assert lines(2014, 2016, 2023) == 0
 
 
 # --- geometry ---------------------------------------------------------------------------------------------------------

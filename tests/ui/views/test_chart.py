@@ -19,12 +19,13 @@ from ui.theme import DARK, LIGHT, font
 from ui.views.chart import ChartView
 from ui.views.chart_plan import (
     Measure,
+    in_order,
     in_words,
     joins,
     measures,
     number_in_words,
     rounding,
-    row_name,
+    row_names,
     side,
     value_in_words,
 )
@@ -41,7 +42,14 @@ def test_different_units_and_measures_never_share_an_axis() -> None:
         "Growth (percent)",
         "Share (percent)",
     ]
-    assert [row_name(row) for row in found[0].figures] == ["Kazakhstan, 2024", "Uzbekistan, 2023"]
+    assert row_names(found[0].figures) == ["Kazakhstan, 2024", "Uzbekistan, 2023"]
+
+
+def test_a_chart_opens_on_what_countries_produce() -> None:
+    reserves = [figure("KAZ", 1e9, year=year, label="reserves") for year in (2020, 2021, 2022)]
+    planned = [figure("KAZ", 1e6, year=year, label="planned output") for year in (2030, 2031)]
+    found = measures((*reserves, *planned, replace(figure("KAZ", 1e6), output=True)))
+    assert [measure.label for measure in found] == ["output", "reserves", "planned output"]
 
 
 def test_lines_are_drawn_only_where_somebody_has_several_years() -> None:
@@ -61,6 +69,29 @@ def test_large_numbers_are_rounded_on_the_axis(value: float, divisor: float, wor
 def test_numbers_are_written_as_people_write_them() -> None:
     assert [number_in_words(value) for value in (23270.0, 39.0, 2.75, 0.5)] == ["23,270", "39", "2.75", "0.5"]
     assert value_in_words(figure("KAZ", (3.5e6, 4e6)), 1e6) == "3.5\N{EN DASH}4"
+
+
+@pytest.mark.parametrize(
+    ("value", "divisor", "words"),
+    [
+        (25.7, 1e6, "25.7 tonne"),
+        ((3500.0, 4000.0), 1e6, "3,500\N{EN DASH}4,000 tonne"),
+        (4e6, 1e9, "4 million tonne"),
+        (20_000.0, 1e6, "0.02"),
+        (25.7, 1, "25.7"),
+        (0.0, 1e6, "0"),
+    ],
+)
+def test_what_is_very_small_on_an_axis_is_told_in_its_own_magnitude(
+    value: float | tuple[float, float], divisor: float, words: str
+) -> None:
+    assert value_in_words(figure("KAZ", value), divisor) == words
+
+
+def test_what_is_undated_stands_behind_the_years_and_says_so() -> None:
+    figures = in_order([figure("KAZ", 3.0), figure("KAZ", 2.0, year=2021), figure("KAZ", 1.0, year=2020)])
+    assert row_names(figures) == ["Kazakhstan, 2020", "Kazakhstan, 2021", "Kazakhstan, undated"]
+    assert row_names(figures[2:]) == ["Kazakhstan"]
 
 
 @pytest.fixture
@@ -153,6 +184,10 @@ def test_two_sides_of_a_year_are_not_joined_and_each_is_named(view: ChartView) -
         "an agency",
         "the ministry",
     ]
+
+
+def test_no_line_is_drawn_over_years_of_which_nothing_is_told() -> None:
+    assert joins([figure("KAZ", 1.0, year=year) for year in (2015, 2016, 2023, 2024)]) == [True, False, True, False]
 
 
 def test_the_title_of_an_axis_shrinks_again_with_the_letters(qtbot: QtBot, qapp: QApplication) -> None:
