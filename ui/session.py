@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.records import Change, Decision, Note, Problem, Rank, Record, Step
 from ui.clock import today
+from ui.deeds import Deed, Deeds
 from ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from models.library import Aside, Library
 
 HISTORY = 200
+"""Places that are remembered."""
+"""Places that are remembered."""
 DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept sentence", Decision.REJECTED: "Reject sentence"}
 RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Clear rank", Rank.DEPRECATED: "Deprecate value"}
 
@@ -34,55 +37,6 @@ class Place(Record):
     start: int | None = None
     end: int | None = None
     older: str | None = None
-
-
-class Deed(Record):
-    """Something done to the library that can be taken back: its name, and how to do it again or undo it."""
-
-    label: str
-    redo: Callable[[], object]
-    undo: Callable[[], object]
-
-
-class Deeds(QObject):
-    """What was done, in order, and how far it has been taken back. `changed` tells that either is different now."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._deeds: list[Deed] = []
-        self._done = 0
-
-    def push(self, deed: Deed) -> None:
-        """Remember what was just done; what had been taken back before is forgotten."""
-        self._deeds = [*self._deeds[: self._done], deed][-HISTORY:]
-        self._done = len(self._deeds)
-        self.changed.emit()
-
-    @property
-    def undo_label(self) -> str:
-        """The name of what `undo` would take back, or an empty text."""
-        return self._deeds[self._done - 1].label if self._done else ""
-
-    @property
-    def redo_label(self) -> str:
-        """The name of what `redo` would do again, or an empty text."""
-        return self._deeds[self._done].label if self._done < len(self._deeds) else ""
-
-    def undo(self) -> None:
-        """Take back what was done last."""
-        if self._done:
-            self._done -= 1
-            self._deeds[self._done].undo()
-            self.changed.emit()
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        if self._done < len(self._deeds):
-            self._done += 1
-            self._deeds[self._done - 1].redo()
-            self.changed.emit()
 
 
 class Session(QObject):

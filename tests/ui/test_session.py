@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from models.records import Change, Decision, Note, Problem, Rank
-from ui.session import Deed, Place, Session
+from ui.deeds import Deed
+from ui.session import Place, Session
 
 HERE, THERE, YONDER = Place("country", "a"), Place("commodity", "b"), Place("article", "c", 3, 9)
 

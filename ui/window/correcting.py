@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from models.library import Aside
 from models.records import Change, Correction, Problem, Step
+from ui.deeds import Deed
 from ui.jobs import Job
-from ui.session import Deed, Session
+from ui.session import Session
 from ui.widgets.correcting import CorrectionDialog
 
 READ_ONLY = "This library is open read-only, so nothing can be corrected."
