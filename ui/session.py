@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 HISTORY = 200
 """Places that are remembered."""
-"""Places that are remembered."""
 DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept sentence", Decision.REJECTED: "Reject sentence"}
 RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Clear rank", Rank.DEPRECATED: "Deprecate value"}
 
