@@ -11,12 +11,12 @@ from models.briefs.figures import key_figures, repeated
 from models.briefs.maps import map_of_country
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
-from models.briefs.rows import goods, routes
+from models.briefs.rows import goods, measured, routes
 from models.briefs.summary import summary
 from models.records import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
@@ -45,7 +45,11 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
         for section in page.sections
     }
     again = repeated(writer, lines.get("resources", []), lines.get("profile", []))
-    every = [line for found in lines.values() for line in found if line.statement not in again]
+    own = [line for found in lines.values() for line in found if line.statement not in again]
+    if code != writer.catalog.region.id:  # whose routes are told with its members
+        figures = [line for line in measured(writer, lines.get("routes", [])) if line.statement not in elsewhere]
+        lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
+    every = _each_once([*own, *lines.get("routes", [])])
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     parts = writer.filled(
         summary(writer, code, every),
@@ -56,7 +60,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),
         quotes(writer, lines.get("quotes", []), every),
-        changes(writer, every, whole, code),
+        changes(writer, own, whole, code),
         writer.notes(page.notes),
     )
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
@@ -71,6 +75,10 @@ def _known(writer: Writer, code: str, lines: Sections, again: Container[str]) ->
         charts(writer, code, resources),
         routes(writer, lines.get("routes", [])),
     )
+
+
+def _each_once(lines: Iterable[Line]) -> list[Line]:
+    return list({line.statement: line for line in lines}.values())
 
 
 def contested(writer: Writer, lines: Sequence[Line]) -> Part:

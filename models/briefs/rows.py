@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from models.briefs.records import Part, Row, Table
-from models.pages.routes import PREDICATES
+from models.pages.routes import MEASURES, PREDICATES
 from models.phrases import capital
-from models.records import Modality, Resource, RouteFact, Standing, Statement
+from models.records import Modality, Quantity, Resource, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,28 @@ RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
 FIGURES = ("produces", "reserves", "exports", "imports")
 """The same where figures are told."""
 MIRRORED = {"exports": "imports", "imports": "exports"}
+
+
+def measured(writer: Writer, lines: Iterable[Line]) -> list[Line]:
+    """Of each route that the lines are on what is measured: of each thing what its own page tells first, if it is not
+    past, and all that is disputed."""
+    found: list[Line] = []
+    for route in dict.fromkeys(_fact(writer, line).route for line in lines):
+        first: dict[tuple[str, ...], Line] = {}
+        for line in writer.kept("routes", writer.library.route(route).lines):
+            content = writer.library.statement(line.statement).shown.content
+            if not isinstance(content, RouteFact) or content.route != route or content.predicate not in MEASURES:
+                continue
+            if line.standing is not Standing.SUPERSEDED:
+                disputed = line.standing is Standing.CONTESTED
+                first.setdefault((line.statement,) if disputed else _measure(content), line)
+        found += first.values()
+    return found
+
+
+def _measure(fact: RouteFact) -> tuple[str, ...]:
+    """What is measured, and in which unit: containers beside tonnes."""
+    return fact.predicate, fact.object.unit if isinstance(fact.object, Quantity) else ""
 
 
 def routes(writer: Writer, lines: Sequence[Line]) -> Part:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from models.pages.evidence import cited
 from models.pages.figures import Figure, figures
+from models.pages.folding import within
 from models.pages.lines import Line, lines, newest_first
-from models.records import Note, Record, RouteFact, Statement
+from models.records import Note, Record, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,6 +65,7 @@ class RoutesPage(Record):
 class RoutePage(Record):
     """One route: other names, countries crossed and avoided (names), volumes, statements and notes.
 
+    Of the lines those come first whose sources disagree, and those last that a fuller one says as well.
     `crossed` and `avoided` come from the catalog; `sources` tells where the catalog has the line from.
     """
 
@@ -83,7 +85,9 @@ class RoutePage(Record):
 
 # --- builders ---------------------------------------------------------------------------------------------------------
 
-PREDICATES = ("connects", "crosses", "bypasses", "length", "carried", "target", "transit_time", "capacity", "cost")
+MEASURES = ("carried", "target", "transit_time", "capacity", "cost", "length")
+"""What is measured of a route, in the order in which it is asked for."""
+PREDICATES = (*MEASURES, "connects", "crosses", "bypasses")
 
 
 def routes_page(counts: Mapping[str, int], catalog: Catalog, phrases: Phrases) -> RoutesPage:
@@ -134,6 +138,8 @@ def route_page(
     """One route, of the catalog or known from articles only, from the statements that touch it."""
     told = sorted(newest_first(statements), key=_place)
     own = [statement for statement in told if _is_on(statement, route)]
+    said = lines(told, phrases, about=route)
+    held = within(said, {statement.id: statement for statement in told}.__getitem__, catalog)
     known = catalog.routes.get(route)
     return RoutePage(
         id=route,
@@ -145,7 +151,7 @@ def route_page(
         avoided=tuple(phrases.plain_name(code) for code in known.countries_avoided) if known else (),
         legs=legs_of(known, catalog, phrases) if known else (),
         figures=figures(own, phrases),
-        lines=lines(told, phrases, about=route),
+        lines=tuple(sorted(said, key=lambda line: line.statement in held)),
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
         sources=tuple(cited(source) for source in known.sources) if known else (),
     )
@@ -168,10 +174,13 @@ def _is_on(statement: Statement, route: str) -> bool:
     return isinstance(content, RouteFact) and content.route == route
 
 
-def _place(statement: Statement) -> tuple[int, int]:
-    """Where a statement stands on the page of a route: by what it tells; of what is no figure by its sources, too."""
+def _place(statement: Statement) -> tuple[bool, int, bool, int]:
+    """Where a statement stands on the page of a route: what is disputed first, then by what it tells; facts before
+    plans and what is past, and of what is no figure what more sources tell."""
     content = statement.variants[0].content
     known = isinstance(content, RouteFact) and content.predicate in PREDICATES
     place = PREDICATES.index(content.predicate) if known else len(PREDICATES)  # type: ignore[union-attr]
     measured = isinstance(content, RouteFact) and not isinstance(content.object, tuple)
-    return place, 0 if measured else -statement.independent
+    late = measured and (statement.standing is Standing.SUPERSEDED or bool(statement.claims[0].modality.ahead))
+    disputed = known and statement.standing is Standing.CONTESTED
+    return not disputed, place, late, 0 if measured else -statement.independent

@@ -91,7 +91,7 @@ def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_count
     order = list(dict.fromkeys(part.id for part in chapter.parts))
     assert order == [name for name in PARTS if name in order]
     assert {section.id for section in page.sections} - {"resources"} <= set(order)
-    assert brief.facts[0] == f"{len(statements(held, code))} statements"
+    assert int(brief.facts[0].split()[0]) >= len(statements(held, code))  # beside those on what its routes carry
 
 
 def test_goods_without_a_figure_are_told_together_where_no_figure_tells_more(held: Library) -> None:
@@ -128,7 +128,7 @@ def test_every_statement_is_numbered_after_the_works_or_the_article_behind_it(he
     expected = [cited(held, line) for section in sections for line in section.lines]
     found = [frozenset(titles[number] for number in one.numbers) for one in told(brief)]
     assert sorted(titles) == list(range(1, len(titles) + 1))
-    assert set(titles.values()) == frozenset[str]().union(*expected)
+    assert set(titles.values()) >= frozenset[str]().union(*expected)
     assert all(any(works <= one for one in found) for works in expected)
 
 

@@ -132,3 +132,19 @@ def test_the_time_of_a_promise_stands_behind_its_amount(catalog: Catalog, tmp_pa
     promise = Commitment(("JPN",), (LAND,), Money(9e8, "USD"), 5, "roads")
     ((*_, amount, _, purpose),) = cells(made(catalog, tmp_path, [claim(promise, "a")], "commitments"))
     assert (amount, purpose) == ("US$900 million over five years", "roads")
+
+
+def test_a_country_is_told_what_its_routes_carry_how_long_they_take_and_what_they_cost(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    told = [
+        RouteFact(RAILWAY, "crosses", ("CHN", LAND)),
+        RouteFact(RAILWAY, "cost", Quantity(5e9, "USD")),
+        RouteFact(RAILWAY, "transit_time", Quantity(13.0, "day")),
+        RouteFact(RAILWAY, "carried", Quantity(2e6, "tonne"), 2024),
+        RouteFact(RAILWAY, "carried", Quantity(1e6, "tonne"), 2020),
+    ]
+    claims = [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(told)]
+    ((_, words),) = cells(made(catalog, tmp_path, claims, "routes"))
+    assert words.startswith("Carried 2 million tonnes in 2024; takes 13 days; costs ")
+    assert words.endswith("crosses China and Kazakhstan")

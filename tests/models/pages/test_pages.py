@@ -257,8 +257,8 @@ def test_a_route_tells_volumes_and_what_the_catalog_knows(statements: tuple[Stat
     page = route_page(CORRIDOR, about(statements, CORRIDOR), CATALOG, PHRASES, ())
     assert [(figure.label, figure.value) for figure in page.figures] == [("Volume carried", 2.7e6)]
     assert [line.text for line in page.lines] == [
-        "Links Central Asia and Europe",
         "Carried 2.7 million tonnes in 2023",
+        "Links Central Asia and Europe",
     ]
     assert "Kazakhstan" in page.crossed
     assert page.sources
@@ -273,6 +273,22 @@ def test_volumes_of_a_route_stand_by_year_however_many_say_so() -> None:
     ]
     told = route_page(CORRIDOR, group(volumes, CATALOG), CATALOG, PHRASES, ()).lines
     assert [line.text[-4:] for line in told] == ["2025", "2023", "2019"]
+
+
+def test_a_route_tells_disputes_and_figures_before_its_course_and_last_what_a_fuller_statement_says() -> None:
+    told = [
+        ("crosses", ("KAZ",), "abc"),
+        ("crosses", ("KAZ", "AZE"), "a"),
+        ("cost", Quantity(5e9, "USD"), "a"),
+        ("transit_time", Quantity(13.0, "day"), "a"),
+        ("carried", Quantity(2e6, "tonne"), "a"),
+        ("length", Quantity(523.0, "kilometre"), "a"),
+        ("length", Quantity(486.0, "kilometre"), "b"),
+    ]
+    claims = [claim(RouteFact(RAILWAY, name, value), source) for name, value, sources in told for source in sources]
+    page = route_page(RAILWAY, group(claims, CATALOG), CATALOG, PHRASES, ())
+    assert [line.text.split()[0] for line in page.lines] == ["523", "Carried", "Takes", "Costs", "Crosses", "Crosses"]
+    assert page.lines[-1].text == "Crosses Kazakhstan"
 
 
 def test_a_route_of_articles_only_has_a_page() -> None:
