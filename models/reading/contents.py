@@ -101,7 +101,7 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
     if "{m}" in gives["relation"]:  # states trade; a bank that took part does not
         left, right = (tuple(code for code in side if code in frame.context.states) for side in (left, right))
-    when, part = _time_of_sum(frame) if "{m}" in gives["relation"] else (Year(), "")
+    when, part = _time_of_sum(frame, gives) if "{m}" in gives["relation"] else (Year(), "")
     yield from _pairs(frame, left, right, frame.words(gives["relation"]) + part, when)
     for mention, figure in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
@@ -126,12 +126,12 @@ def _is_new(frame: Frame) -> bool:
     return later is not None
 
 
-def _time_of_sum(frame: Frame) -> tuple[Year, str]:
+def _time_of_sum(frame: Frame, gives: dict[str, Any]) -> tuple[Year, str]:
     """The year of the sum in a relation, by the date right behind it or the one that is the figure's, and what part."""
-    figure, when = frame.mention("m"), year(frame, {})
+    figure, when = frame.mention("m"), year(frame, gives)
     when = year_beside(frame, figure, when) if figure is not None else when
     behind = frame.following(figure, "D") if figure is not None else None
-    part = of_months(frame, behind if year_of(behind).number is not None else dated(frame, {}))
+    part = of_months(frame, behind if year_of(behind).number is not None else dated(frame, gives))
     return when or Year(), f" ({part})" if part else ""
 
 

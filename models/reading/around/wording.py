@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 12
 """Words of a summary, and of a purpose, but for the end of a noun phrase."""
 
+_ENGLISH = "en"
 _OVER = 4  # words that a noun phrase may go on behind the longest
 _AHEAD = 60
 _MENTION = frozenset(string.ascii_uppercase)  # the first letters of mentions, and of nothing else
@@ -40,9 +41,12 @@ _LOOSE = " ,;:.–—-'’"
 def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
     """The verb phrase of the frame with what belongs to it, in at most so many words; a substring of the sentence.
 
-    It does not end on the mentions that are told `apart`, such as the date and the place.
+    It does not end on the mentions that are told `apart`, such as the date and the place. Of a text in another language
+    there is none: half a clause of it says nothing among English words, and its whole sentence is shown.
     """
     sentence = frame.sentence
+    if frame.compiled.rule.lang != _ENGLISH:
+        return ""
     known = takewhile(lambda item: item.at < frame.end, _places_of(sentence))
     inside = [item for item in known if frame.start <= item.at]
     first = _first(inside, sentence.words["saying"], sentence.words["joins"])

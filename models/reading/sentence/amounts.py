@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.sentence.mentions import Mention
+from models.reading.sentence.mentions import Mention, sum_in_english
 from models.records import Money, Quantity
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _LONGEST_SIGN = 8
 _LEAD = 16  # how far before a range the word that tells what it is may begin
 _GLUE = frozenset(" -\u00a0\u202f")
 _SHORT = 3
+_FOREIGN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff]")
 _THOUSAND, _LARGE = 1e3, (1e12, 1e9, 1e6)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b(?!\.)", re.IGNORECASE)
 _LETTERS = re.compile(f"[{_LETTER}]")
@@ -50,6 +51,7 @@ class Amounts:
         self._shares: dict[str, float] = numbers["shares"]
         self._scales = {word: (self._spelled | self._magnitudes)[word] for word in _SCALES}
         self._currencies = _currencies(catalog)
+        self._symbols = {code: next(iter(item.symbols), code) for code, item in catalog.currencies.items()}
         self._units = _units(catalog)
         magnitude = _any(self._magnitudes)
         sign = _any(self._currencies)
@@ -204,7 +206,7 @@ class Amounts:
     def _with_unit(self, text: str, start: int, name: str, end: int, value: Value) -> Mention:
         code = self._currencies.get(name)
         if code:
-            return Mention("M", start, end, text[start:end], value=Money(value, code))
+            return Mention("M", start, end, self._called(text[start:end], value, code), value=Money(value, code))
         found = self._units[name]
         per = self._per.match(text, end)
         aside = None if per else self._aside.match(text, end)
@@ -213,6 +215,10 @@ class Amounts:
             end = per.end()
         quantity = Quantity(_times(value, found[1]), rate or found[0], found[2] or None)
         return Mention("F" if found[0] == "percent" else "Q", start, end, text[start:end], value=quantity)
+
+    def _called(self, told: str, value: Value, code: str) -> str:
+        """The sum as it stands; with words of another script as an English text has it ("US$27.4 billion")."""
+        return sum_in_english(value, self._symbols[code]) if not told.isascii() and _FOREIGN.search(told) else told
 
     def _value(self, match: re.Match[str]) -> Value:
         low = _number(match["low"])

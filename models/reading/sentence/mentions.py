@@ -24,6 +24,7 @@ _SHORTEST_CURRENCY = 3
 _ARTICLES = ("the ", "The ")
 _CASELESS = frozenset({"K", "R"})
 _FORMAL = "parties"  # treaties write "the Parties"
+_SUMS = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _DASHES = ("–", "—", " – ", " — ", " - ")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -61,6 +62,13 @@ class Mention(Struct, frozen=True, gc=False):
         if self.kind in _STATES and self.ids:
             return self.names if self.kind == "P" and self.names else self.ids
         return (self.name,) if self.kind in "NPG" and self.name else ()
+
+
+def sum_in_english(value: float | tuple[float, float], symbol: str) -> str:
+    """The sum with its sign and scale: "US$27.4 billion"."""
+    ends = value if isinstance(value, tuple) else (value,)
+    scale, word = next(((scale, word) for scale, word in _SUMS if max(ends) >= scale), (1, ""))
+    return f"{symbol}{'–'.join(f'{end / scale:,.10g}' for end in ends)}{word}"
 
 
 class Entry(Struct, frozen=True):
