@@ -24,7 +24,8 @@ _RUN = re.compile(r"\w\s?[-–—]\s?\w|\w (?:to|and|through|until) \w")
 _NEXT = len(" of ")
 _BEFORE = "before"  # the period of the sentence before
 _CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
-_YEAR = re.compile(r",?\s*\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b\s*")
+_SEASON = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")  # "2024/25"
+_YEAR = re.compile(r",?\s*\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?(?:年度?|\s(?:года|году|год|г\.)|\b)\s*")
 
 
 class Year(NamedTuple):
@@ -74,7 +75,7 @@ def is_run(part: str, sentence: Sentence) -> bool:
 
 def of_months(frame: Frame, date: Mention | None) -> str:
     """What part of the year a figure of that date is of, where that is no mere "a month"."""
-    part = part_of_year(frame, date)
+    part = _financial(frame.sentence, date) or part_of_year(frame, date)
     return "" if part in frame.sentence.words["spells"] else part
 
 
@@ -83,7 +84,7 @@ def of_part(frame: Frame, date: Mention | None, figure: Quantity) -> Quantity:
 
     So it is never taken for the year's own figure.
     """
-    part = part_of_year(frame, date)
+    part = _financial(frame.sentence, date) or part_of_year(frame, date)
     return replace(figure, of=", ".join(filter(None, (figure.of, part)))) if part else figure
 
 
@@ -142,8 +143,11 @@ def _part(sentence: Sentence, mention: Mention) -> str:
     if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
         return ""
     left = sentence.text[max(0, start - _BACK) : max(0, start)]
-    before = _parts(sentence.words["part_year"])[0].search(left)
-    return before[1] if before else told
+    before = _parts(sentence.words["part_year"] | sentence.words["part_dated"])[0].search(left)
+    if before is None:
+        behind = _behind(sentence.words["part_year"]).match(sentence.text, end) if not told else None
+        return behind[1] if behind else told
+    return f"{before[1]} to {told}" if before[2] and told else before[1]
 
 
 def _months_before(sentence: Sentence, year: Mention) -> str:
@@ -170,8 +174,39 @@ def _parts(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     parts = "|".join(sorted(words, key=len, reverse=True))
     alone = rf"\b(?:in|over|during|for) (?:the )?({parts})\b(?! (?:(?:of|in) )?(?:the (?:year )?)?(?:19|20)\d\d)"
     return (
-        re.compile(rf"(?<!\w)({parts}) (?:of |in )?(?:the )?$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)({parts}) ?(?:of |in |(to |through |ended |ending |until )(?:end-)?)?(?:the )?$", re.IGNORECASE),
         re.compile(alone, re.IGNORECASE),
+    )
+
+
+@lru_cache
+def _behind(words: frozenset[str]) -> re.Pattern[str]:
+    """A part of a year right behind the year ("2025's first half")."""
+    return re.compile(rf"(?:['’]s)? ({'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def _financial(sentence: Sentence, date: Mention | None) -> str:
+    """The year that begins with another month than January, as the text calls it ("fiscal 2024/25", "FY2025")."""
+    if date is None or year_of(date).number is None:
+        return ""
+    start, end = max(0, date.start - sentence.start), date.end - sentence.start
+    before, behind = _years_of(sentence.words["financial"])
+    lead, tail = before.search(sentence.text, max(0, start - _BACK), start), behind.match(sentence.text, end)
+    if lead is None and tail is None and not _SEASON.fullmatch(sentence.text, start, end):
+        return ""
+    return sentence.text[lead.start(1) if lead else start : tail.end() if tail else end]
+
+
+@lru_cache
+def _years_of(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells, right before a date and right behind it, that the year is no calendar year."""
+    names = "|".join(sorted(words))
+    to = r"(?:that )?(?:to|through|until|ended|ending)(?: in| on)?(?: the)?(?: end of)?(?: end-)?"
+    return (
+        re.compile(
+            rf"\b((?:(?:{names})(?: year)?|(?:(?<=the )(?:(?:{names}) )?year|(?:12|twelve) months) {to}) ?)$", re.IGNORECASE
+        ),
+        re.compile(rf" (?:(?:{names})(?: years?| season)?|season)\b", re.IGNORECASE),
     )
 
 
