@@ -182,7 +182,7 @@ class GeopoliticsTab(Tab):
         self._links.set_page(page, {code: place for place, code in enumerate(self.session.catalog.region.members)})
         self._link_table.set_page(page)
         self._timeline.set_moments(page.timeline)
-        self._event_table.set_moments(page.timeline)
+        self._event_table.set_moments(page.timeline[::-1])
         none = NONE_OF_AGE if self.session.older else ""
         self._link_twin.say("" if page.links else none or NO_LINKS)
         self._time_twin.say("" if page.timeline else none or NO_EVENTS)
@@ -207,7 +207,7 @@ class GeopoliticsTab(Tab):
         number = self._deck.current()
         wanted = {
             LINKS: [identity for link in page.links for identity in link.statements],
-            TIMELINE: [moment.statement for moment in page.timeline],
+            TIMELINE: [moment.statement for moment in reversed(page.timeline)],  # the picture begins at that end, too
             COMMITMENTS: [row.line.statement for row in page.commitments],
             CONTESTED: [line.statement for line in page.contested],
         }[number]

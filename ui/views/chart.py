@@ -72,9 +72,9 @@ class ChartView(pg.PlotWidget):
         self._spots: list[tuple[QRectF, Figure]] = []
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
-        self.setMenuEnabled(False)
         self.setMinimumSize(240, 110)
         self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything here; its table is gone through by keys
         self.setAccessibleName("Chart of figures")
         offer_picture(self, "the chart")
 

@@ -145,6 +145,7 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
         if event.oldSize() != event.size():
             self._measure()
+            self._show_column()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -25,6 +25,8 @@ LEAST = 120.0
 LABELS = (300.0, 760.0)
 """The least and the most room that a label is given."""
 MARK = 2 * REACH + 2
+EDGE = 6.0
+"""Where a label begins at the earliest: what is scrolled out on the left is cut at its end, as others are."""
 BEHIND = 8.0
 """What stays free behind a label."""
 CLOSEST = 40.0
@@ -170,9 +172,11 @@ class TimelineDrawing:
         bold = font(self.face, bold=True)
         when = told_when(moment) + "  "
         base = middle + QFontMetricsF(self.face).ascent() / 2 - 1
-        at = x + entry.label - entry.left
+        at = max(x + entry.label - entry.left, EDGE)
         behind = at + QFontMetricsF(bold).horizontalAdvance(when)
         room = x + entry.end - entry.left - BEHIND - behind
+        if room < 0:
+            return  # there is no room for its date
         text = QFontMetricsF(self.face).elidedText(moment.text, Qt.TextElideMode.ElideRight, room + 1)
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.text))

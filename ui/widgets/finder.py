@@ -126,6 +126,11 @@ class Finder(QFrame):
         self._timer.stop()
         self.hide()
 
+    def _leave(self) -> None:
+        """Close the results of a search that is done, and empty its line."""
+        self._line.clear()
+        self.dismiss()
+
     def _rows_of(self, hits: Sequence[Hit]) -> Iterator[Row]:
         """The results as they are shown."""
         return _rows(hits, len(hits))
@@ -166,7 +171,7 @@ class Finder(QFrame):
         back = self._before if self._line.hasFocus() else None
         if not self.isVisible() and back is None:
             return False
-        self.dismiss()
+        self._leave()
         self._before = None
         if back is not None:
             back.setFocus()
@@ -177,7 +182,7 @@ class Finder(QFrame):
 
     def _on_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Hit):
-            self.dismiss()
+            self._leave()
             self.place_requested.emit(place_of(chosen))
         elif isinstance(chosen, More):
             self._show_all(chosen.kind)

@@ -24,10 +24,12 @@ class TabEntry(Record):
 
 
 class TabPages(QTabWidget):
-    """The tabs. `tab_changed` tells that the user went to another one; the others pass the tabs' news on: a statement,
+    """The tabs. `tab_changed` tells that the user went to another one, `shown` that another one is shown, whoever went
+    there; the others pass the tabs' news on: a statement,
     with the claim clicked where it was a claim's own sentence, a place, and that other statements are listed."""
 
     tab_changed = Signal(str)
+    shown = Signal()
     statement_selected = Signal(str, str)
     place_requested = Signal(object)
     turned = Signal()
@@ -87,11 +89,14 @@ class TabPages(QTabWidget):
         return otherwise if among is None else among(statement)
 
     def show_tab(self, tab: str) -> QWidget:
-        """Go to a tab without telling anyone, and return its page."""
+        """Go to a tab without telling that the user did, and return its page."""
         page = self.page(tab)
+        before = self.current()
         quiet = self.blockSignals(True)
         self.setCurrentIndex(self._at(tab))
         self.blockSignals(quiet)
+        if tab != before:
+            self.shown.emit()
         return page
 
     def show_place(self, tab: str, place: Place) -> None:
@@ -112,6 +117,7 @@ class TabPages(QTabWidget):
     def _on_current_changed(self, at: int) -> None:
         tab = self._entries[at].id
         self.page(tab)
+        self.shown.emit()
         self.tab_changed.emit(tab)
 
 

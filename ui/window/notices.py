@@ -1,14 +1,14 @@
-"""What the window tells: how things stand, above the page; what has just come of something, over its foot."""
+"""What the window tells: how things stand, above the page; what has just come of something, over the foot of the tab
+where it was done, so that the evidence below stays in sight."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from ui.session import Session
 from ui.widgets.age_bar import AgeBar
 from ui.widgets.bar import Bar
+from ui.widgets.tab_pages import TabPages
 from ui.widgets.toast import Toast
 
 TO_UNDO = 12
@@ -18,11 +18,13 @@ TO_UNDO = 12
 class Notices:
     """Only `lasting` and `aged` take room, for they tell a state; the others come and go without moving anything."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, tabs: TabPages) -> None:
         self.lasting = Bar(session, "About this library")
         self.aged = AgeBar(session)
-        self.brief = Toast(session, "What came of it", window)
-        self.decided = Toast(session, "What you decided", window, "Undo")
+        self.brief = Toast(session, "What came of it", tabs)
+        self.decided = Toast(session, "What you decided", tabs, "Undo")
+        for toast in (self.brief, self.decided):
+            tabs.shown.connect(toast.hide)
         self.decided.acted.connect(session.deeds.undo)
         session.deeds.changed.connect(self.decided.hide)
         self.lasting.acted.connect(lambda: self._remedy())

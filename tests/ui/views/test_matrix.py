@@ -147,3 +147,10 @@ def test_a_tooltip_tells_the_age_and_why_a_cell_is_empty(view: MatrixView) -> No
     told = [words(view, row, column, tip) for row in range(model.rowCount()) for column in range(model.columnCount())]
     assert sum(spoken.endswith("2 years old") for spoken in told) == len(RESOURCES.cells)
     assert words(view, 0, 2, tip) == "Kazakhstan, gold: nothing of the age you asked for"
+
+
+def test_the_column_chosen_stays_in_sight_when_the_view_shrinks(view: MatrixView) -> None:
+    last = view.model().columnCount() - 1
+    view.choose("", RESOURCES.commodities[last][0])
+    view.resize(view.verticalHeader().width() + view.columnWidth(0), 300)
+    assert view.viewport().rect().intersects(view.visualRect(view.model().index(0, last)))

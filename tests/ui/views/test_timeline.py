@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from models.pages.geopolitics import Moment
 from tests.ui.pictures import GEOPOLITICS
 from ui.theme import DARK, LIGHT
 from ui.views.timeline import TimelineView
+from ui.views.timeline_drawing import AXIS, EDGE, TimelineDrawing
 from ui.views.timeline_layout import lay_out, span_of, ticks, told_when, when_in_words
 from ui.views.timeline_legend import TimelineLegend, signs
 
@@ -161,3 +162,22 @@ def test_the_legend_goes_on_below_where_the_view_is_narrow_and_explains_only_wha
     legend.lay_out(moments, spans, QFont(), 320)
     assert legend.height > whole
     assert [sign.words for row in legend._rows for sign, _ in row] == words
+
+
+def test_a_label_that_is_scrolled_out_on_the_left_is_not_cut_at_its_beginning(qapp: QApplication) -> None:
+    drawing = TimelineDrawing(LIGHT, QFont())
+    drawing.set_moments([Moment("2025-03-17", "They met and agreed on a plan", "", 1, (), "e1")])
+    drawing.measure(600)
+    drawing.lay_out(1.0)
+
+    def inked(scrolled: float) -> list[int]:
+        paper = QImage(600, 200, QImage.Format.Format_RGB32)
+        painter = QPainter(paper)
+        drawing.paint(painter, QRectF(paper.rect()), QPointF(scrolled, 0))
+        painter.end()
+        rows = range(round(AXIS) + 8, round(AXIS + drawing.lane))
+        dark = [x for x in range(600) if any(paper.pixelColor(x, y).lightness() < 100 for y in rows)]
+        return [x for x in dark if x < 100]
+
+    assert EDGE <= min(inked(70)) < EDGE + 10
+    assert not inked(drawing.entries[0].end)  # no room is left for its date

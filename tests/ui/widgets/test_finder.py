@@ -113,6 +113,7 @@ def test_arrow_and_enter_open_a_result(finder: Finder, line: QLineEdit, qtbot: Q
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert asked.args == [Place("note", "n1")]
     assert not finder.isVisible()
+    assert not line.text()
 
 
 def test_enter_does_not_wait_for_the_results(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
@@ -136,6 +137,8 @@ def test_escape_and_leaving_close_the_results(finder: Finder, line: QLineEdit, q
     finder.look_up()
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert not finder.isVisible()
+    assert not line.text()
+    line.setText("gold")
     finder.look_up()
     line.clearFocus()
     assert not finder.isVisible()

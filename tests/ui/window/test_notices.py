@@ -30,7 +30,13 @@ def test_what_was_decided_moves_nothing_and_is_wholly_in_the_window(window: Main
     assert not window.notices.brief.isVisible()
     assert (top(window), window.tabs.height()) == before
     window.resize(700, 480)
-    assert window.rect().contains(told.geometry())
+    assert window.tabs.rect().contains(told.geometry())  # and so above the evidence
+
+
+def test_what_came_of_a_command_is_gone_in_another_tab(window: MainWindow) -> None:
+    window.notices.say("The article is corrected.")
+    window.way.go_to_tab("resources")
+    assert not window.notices.brief.isVisible()
 
 
 def test_a_lasting_state_takes_room(window: MainWindow) -> None:
