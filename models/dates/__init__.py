@@ -7,10 +7,12 @@ resources/grammar/dates.toml. Every pattern is linear and looks at most 40 chara
 
 from models.dates.finding import DateMention, blotted, find
 from models.dates.grammar import counted
+from models.dates.parts import Months, months
 from models.dates.resolving import Resolved, anchor, iso, last_day, resolve, stated_day
 
 __all__ = [
     "DateMention",
+    "Months",
     "Resolved",
     "anchor",
     "blotted",
@@ -18,6 +20,7 @@ __all__ = [
     "find",
     "iso",
     "last_day",
+    "months",
     "resolve",
     "stated_day",
 ]

@@ -21,6 +21,7 @@ _ISO = re.compile(r"(\d\d{3})-(\d\d)-(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(\d\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)")
 _NUMBER_GOES_ON = frozenset("0123456789./")
 _YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?!\d|[.,]\d)")
+_GLUED = re.compile(r"(?<!\w)[0-9]?[A-Z]{1,2}\Z")
 _AFTER_YEAR = re.compile(r"\s?[-–—/]\s?(?:\d{4}|\d\d)(?!\d|[.,]\d)")
 
 
@@ -189,33 +190,41 @@ def _years(text: str, rules: Grammar) -> Iterator[DateMention]:
     last = -1
     for match in _YEAR.finditer(text):
         start = match.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥.,:_"):
+        if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥.,:_") and not _is_glued(text, start, rules):
             continue
         if match.end() < len(text) and text[match.end()].isalpha() and text[match.end()].isascii():
             continue
-        if _is_year(text, match, last, rules):
-            span = _AFTER_YEAR.match(text, match.end())
-            last = span.end() if span else match.end()
+        span = _AFTER_YEAR.match(text, match.end())
+        end = span.end() if span else match.end()
+        if _is_year(text, match, (last, end), rules):
+            last = end
             yield DateMention(start, last, int(match[0]))
 
 
-def _is_year(text: str, match: re.Match[str], last: int, rules: Grammar) -> bool:
-    """Whether the number is a year by what stands around it."""
+def _is_glued(text: str, start: int, rules: Grammar) -> bool:
+    """Whether capitals right before the number tell of a year ("FY2025", "9M2025")."""
+    return (word := _GLUED.search(_left(text, start))) is not None and any(word[0] in x.before for x in rules.languages)
+
+
+def _is_year(text: str, match: re.Match[str], ends: tuple[int, int], rules: Grammar) -> bool:
+    """Whether the number is a year by what stands around it; `ends` are those of the year before, and of this one."""
+    if text[match.start() - 1 : match.start()].isalnum():
+        return True
     before = _left(text, match.start())
-    found = WORD_BEFORE.search(before)
-    word = found[1] if found else ""
-    return before.endswith("(") or any(_marks_year(word, text, match, last, item) for item in rules.languages)
+    word = found[1] if (found := WORD_BEFORE.search(before)) else ""
+    return before.endswith("(") or any(_marks_year(word, text, match, ends, item) for item in rules.languages)
 
 
-def _marks_year(word: str, text: str, match: re.Match[str], last: int, language: Language) -> bool:
+def _marks_year(word: str, text: str, match: re.Match[str], ends: tuple[int, int], language: Language) -> bool:
     """Whether this language's words around the number, `word` before it, make it a year."""
     if word in language.before:
         return True
+    last, end = ends
     if last >= 0 and language.link.fullmatch(text, last, match.start()):
         return True
-    if language.of_year.match(text, match.end()):
+    if language.of_year.match(text, end):
         return True
-    unit = language.unit_after.match(text, match.end())
+    unit = language.unit_after.match(text, end)
     return unit is not None and language.units[unit[1]] == "year"
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from models.catalog import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 DASH = "-–—"
 WORD_BEFORE = re.compile(r"(\w+)(?:\s|-|\s\()\Z")
@@ -63,13 +63,15 @@ class Japanese(Struct, frozen=True):
 class Grammar(Struct, frozen=True):
     """resources/grammar/dates.toml, ready for use.
 
-    `spotter` tells where a word of it may stand, letters beside it aside.
+    `spotter` tells where a word of it may stand, letters beside it aside; `parts` are the months that words such as
+    "first half" stand for.
     """
 
     words: dict[str, Word]
     spotter: ahocorasick_rs.AhoCorasick
     languages: tuple[Language, ...]
     japanese: Japanese
+    parts: dict[str, tuple[int, int]]
 
 
 # --- making the grammar ---------------------------------------------------------------------------------------------
@@ -152,7 +154,15 @@ def grammar() -> Grammar:
         ),
         languages=tuple(languages.values()),
         japanese=_japanese(japanese),
+        parts={word: span for table in data.values() for word, span in _parts(table.get("parts", {}))},
     )
+
+
+def _parts(table: dict[str, list[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each word for a part of a year, with its first and its last month."""
+    for span, words in table.items():
+        first, last = span.split("-")
+        yield from ((word, (int(first), int(last))) for word in words)
 
 
 def counted(word: str) -> int | None:

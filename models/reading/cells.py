@@ -66,8 +66,11 @@ class Heads:
         self._planned, self._beside, self._sides, self._world, self._makers = (
             frozenset(words.get(name, ())) for name in ("planned", "beside", "sides", "world", "makers")
         )
-        parts = "|".join(sorted(language.words("clauses", "part_year"), key=len, reverse=True))
-        self._parts = re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)
+        parts, dated = (
+            "|".join(sorted(language.words("clauses", name), key=len, reverse=True))
+            for name in ("part_year", "part_dated")
+        )
+        self._parts = re.compile(rf"\b(?:(?:{parts})\b|(?:{dated})(?=(?: of)? ?(?:19|20)\d\d))", re.IGNORECASE)
 
     def facts(self, text: str, mentions: Iterable[Mention]) -> Facts:
         """What a piece of text with these mentions tells."""

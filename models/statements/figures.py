@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.records import Claim, Content, Profile, Quantity, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
-from models.statements.spans import impossible, part_of_year
+from models.statements.spans import impossible, length, split
 from models.statements.values import Value, clusters, same
 
 if TYPE_CHECKING:
@@ -72,12 +72,13 @@ def _period(claim: Claim) -> str:
 
 
 def _part(claim: Claim) -> str:
-    """The part of the year that a figure is of, in words; empty for the whole year."""
+    """The months that a figure is of, written in one way ("01-06"); empty for the whole year."""
     match claim.content:
         case Resource(quantity=Quantity(of=str(of))) | RouteFact(object=Quantity(of=str(of))):
-            return of if part_of_year(of) else ""
+            span = split(of)[1]
         case _:
-            return ""
+            span = None
+    return "" if span is None else f"{span[0]:02}-{span[1]:02}"
 
 
 def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -129,11 +130,12 @@ def _is_lasting(claim: Claim) -> bool:
 
 def _join_impossible(period: str, dated: dict[str, list[Claim]]) -> None:
     """Set figures of a part of a year beside those of the whole year where both cannot be so."""
-    share, year = part_of_year(period[YEAR:].strip()), period[:YEAR]
+    year, first, last = period[:YEAR], *map(int, period[YEAR:].split("-"))
+    part = length((first, last))
     whole = [value_of(claim) for claim in dated[year]]
     for claim in tuple(dated[period]):
         steady = isinstance(claim.content, RouteFact)
-        if all(impossible(value_of(claim), share, value, steady=steady) for value in whole):
+        if all(impossible(value_of(claim), part, value, steady=steady) for value in whole):
             dated[period].remove(claim)
             dated[year].append(claim)
     if not dated[period]:

@@ -19,7 +19,7 @@ from models.records import (
     RouteFact,
 )
 from models.statements.parties import joined, touched
-from models.statements.spans import part_of_year
+from models.statements.spans import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -167,7 +167,7 @@ def _measure(quantity: Quantity, year: int | None) -> str:
     """
     unit = quantity.unit.removesuffix(PER_YEAR) if year else quantity.unit
     low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-    of = "" if year and part_of_year(quantity.of or "") else quantity.of
+    of = split(quantity.of or "")[0] if year else quantity.of
     words = (unit, f"of {plain(of)}" if of else "", "less" if low < 0 else "")
     return " ".join(filter(None, words))
 

@@ -174,7 +174,9 @@ def _parts(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     parts = "|".join(sorted(words, key=len, reverse=True))
     alone = rf"\b(?:in|over|during|for) (?:the )?({parts})\b(?! (?:(?:of|in) )?(?:the (?:year )?)?(?:19|20)\d\d)"
     return (
-        re.compile(rf"(?<!\w)({parts}) ?(?:of |in |(to |through |ended |ending |until )(?:end-)?)?(?:the )?$", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)({parts}) ?(?:of |in |(to |through |ended |ending |until )(?:end-)?)?(?:the )?$", re.IGNORECASE
+        ),
         re.compile(alone, re.IGNORECASE),
     )
 
@@ -204,7 +206,8 @@ def _years_of(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     to = r"(?:that )?(?:to|through|until|ended|ending)(?: in| on)?(?: the)?(?: end of)?(?: end-)?"
     return (
         re.compile(
-            rf"\b((?:(?:{names})(?: year)?|(?:(?<=the )(?:(?:{names}) )?year|(?:12|twelve) months) {to}) ?)$", re.IGNORECASE
+            rf"\b((?:(?:{names})(?: year)?|(?:(?<=the )(?:(?:{names}) )?year|(?:12|twelve) months) {to}) ?)$",
+            re.IGNORECASE,
         ),
         re.compile(rf" (?:(?:{names})(?: years?| season)?|season)\b", re.IGNORECASE),
     )

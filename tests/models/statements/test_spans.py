@@ -7,26 +7,50 @@ import pytest
 from models.catalog import Catalog
 from models.records import Claim, Content, Evidence, Quantity, Resource, RouteFact, Standing
 from models.statements import group
-from models.statements.spans import part_of_year
+from models.statements.spans import length, split
 
 
 @pytest.mark.parametrize(
-    ("words", "months"),
+    ("words", "span"),
     [
-        ("January to July", 7),
-        ("from January to July", 7),
-        ("January–July", 7),
-        ("October", 1),
-        ("world", 0),
-        ("ore", 0),
-        ("July to January", 0),
-        ("imports from China in May and June", 0),
-        ("2023", 0),
-        ("", 0),
+        ("January to July", (1, 7)),
+        ("from January to July", (1, 7)),
+        ("January–July", (1, 7)),
+        ("January and June", (1, 6)),
+        ("October", (10, 10)),
+        ("H1", (1, 6)),
+        ("1H", (1, 6)),
+        ("first half", (1, 6)),
+        ("first-half", (1, 6)),
+        ("first six months", (1, 6)),
+        ("six months to June", (1, 6)),
+        ("six months to September", (4, 9)),
+        ("nine months", (1, 9)),
+        ("first 9 months", (1, 9)),
+        ("9M", (1, 9)),
+        ("Q3", (7, 9)),
+        ("Third quarter", (7, 9)),
+        ("July-September", (7, 9)),
+        ("final quarter", (10, 12)),
+        ("nine months to June", None),
+        ("a quarter", None),
+        ("year to March", None),
+        ("fiscal 2024/25", None),
+        ("world", None),
+        ("ore", None),
+        ("July to January", None),
+        ("imports from China in May and June", None),
+        ("2023", None),
+        ("", None),
     ],
 )
-def test_the_share_of_the_year(words: str, months: int) -> None:
-    assert part_of_year(words) == pytest.approx(months / 12)
+def test_the_months_of_a_part_of_the_year(words: str, span: tuple[int, int] | None) -> None:
+    assert split(words) == (words if span is None else "", span)
+    assert split(f"ore, {words}") == ((f"ore, {words}", None) if span is None else ("ore", span))
+
+
+def test_the_length_of_a_part_of_the_year() -> None:
+    assert [length(span) for span in ((1, 12), (7, 9), (5, 5))] == [1, 3 / 12, 1 / 12]
 
 
 def claim(article: str, content: Content) -> Claim:
@@ -45,6 +69,13 @@ def standings(catalog: Catalog, *contents: Content) -> list[Standing]:
 def test_a_part_of_the_year_stands_beside_the_whole(catalog: Catalog) -> None:
     assert standings(catalog, carried(2.7e6), carried(1.5e6, "January to July")) == [Standing.SINGLE] * 2
     assert standings(catalog, carried(1.5e6, "January to July"), carried(1.5e6, "January to July")) == ["corroborated"]
+
+
+def test_a_part_of_the_year_has_one_name_however_it_is_written(catalog: Catalog) -> None:
+    halves = ("first half", "H1", "January-June", "six months")
+    assert standings(catalog, *(carried(1.5e6, half) for half in halves)) == ["corroborated"]
+    assert standings(catalog, carried(1.5e6, "H1"), carried(1.9e6, "first half")) == ["contested"]
+    assert standings(catalog, carried(1.5e6, "H1"), carried(1.5e6, "second half")) == [Standing.SINGLE] * 2
 
 
 def test_a_part_that_brings_nearly_all_of_the_year_is_contested(catalog: Catalog) -> None:
