@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from models.records import Variant
 
 SHARE = "percent"
+VALUE = 1
+"""The column of values, behind which it is told that one is disputed."""
 Place = tuple[str, int]
 """A sentence: its article, and where it begins."""
 
@@ -110,7 +112,7 @@ def _row(writer: Writer, figures: Sequence[_Figure], code: str) -> Row:
     if not _is_share(first):
         label, value, date = phrases.key_figure(first.content, first.variant)
         value = capital(value) if isinstance(first.content.value, str) else value
-        return writer.marked(first.line, (f"{label}{whose}", value, date))
+        return writer.marked(first.line, (f"{label}{whose}", value, date), VALUE)
     shares = []
     for figure in figures:
         label, value, date = phrases.key_figure(structs.replace(figure.content, of=""), figure.variant)

@@ -59,7 +59,8 @@ def map_of_route(writer: Writer, code: str) -> Part:
 def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     """The region's countries of which anything is told, with the sites that are named.
 
-    Where all resources are told one after another there would be too many maps that are much alike.
+    Where all resources are told one after another there would be too many maps that are much alike; one without a
+    site would tell nothing that the table does not.
     """
     if writer.subject.kind != COMMODITIES:
         return _part(writer)
@@ -74,7 +75,7 @@ def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     sites = dict.fromkeys(content.site.split(" (", 1)[0] for content in contents if content.site)
     named = {site: writer.catalog.find(site, ("place",)) for site in sites}
     spots = [writer.catalog.places[found[1]] for found in dict.fromkeys(filter(None, named.values()))]
-    part = _part(writer, code, owners, [], spots, members if owners else ())
+    part = _part(writer, code, owners, [], spots, members if owners else ()) if spots else _part(writer)
     return _with_unplaced(writer, part, [site for site, found in named.items() if not found])
 
 

@@ -34,11 +34,14 @@ class Entry(Record):
 
 
 class Row(Record):
-    """A row of a table with the numbers of its sources; `label` is a word that goes with it ("contested")."""
+    """A row of a table with the numbers of its sources; `label` is a word that goes with it ("contested"), behind the
+    `labelled` cell (-1 is the last), `loud` where it is to be seen at once."""
 
     cells: tuple[str, ...]
     numbers: tuple[int, ...] = ()
     label: str = ""
+    labelled: int = -1
+    loud: bool = True
 
 
 class Table(Record):

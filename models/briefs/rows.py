@@ -91,9 +91,12 @@ def _route(writer: Writer, lines: Sequence[Line]) -> Row:
         statement = writer.library.statement(line.statement)
         text = writer.phrases.variant(statement.shown, about=_fact(writer, line).route)
         told.append(_with_detail(writer, statement, text))
-    name = writer.named(_fact(writer, lines[0]).route)
+    first = lines[0]
+    name = writer.named(_fact(writer, first).route)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
-    return Row((name, joined(told)), tuple(sorted(numbers)), writer.standing(lines[0]))
+    return Row(
+        (name, joined(told)), tuple(sorted(numbers)), writer.standing(first), loud=first.standing is Standing.CONTESTED
+    )
 
 
 def joined(told: Sequence[str]) -> str:

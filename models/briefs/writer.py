@@ -104,10 +104,11 @@ class Writer:
         statement = self.library.statement(line.statement)
         return self.marked(line, cells(statement, statement.shown))
 
-    def marked(self, line: Line, cells: tuple[str, ...]) -> Row:
-        """The cells with the sources of a line, and a word where its sources disagree or it is past."""
+    def marked(self, line: Line, cells: tuple[str, ...], labelled: int = -1) -> Row:
+        """The cells with the sources of a line, and a word behind one of them where its sources disagree or it is
+        past."""
         entry = self.entry(line)
-        return Row(cells, entry.numbers, self.standing(line))
+        return Row(cells, entry.numbers, self.standing(line), labelled, loud=line.standing is Standing.CONTESTED)
 
     def standing(self, line: Line) -> str:
         """The word for a standing that must be said; empty for others."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import field
 
 from models.pages.ages import AsOf
-from models.pages.figures import Figure, figures
+from models.pages.figures import PRODUCES, Figure, figures
 from models.pages.lines import Line, as_of, lines, newest_first, of_age
 from models.pages.listing import Listed, in_short, listed
 from models.records import Kind, Note, Rank, Record, Resource, Standing, Statement
@@ -166,16 +167,25 @@ def commodity_page(
 
 
 def _by_country(statements: Sequence[Statement], catalog: Catalog, phrases: Phrases) -> list[Statement]:
-    """The region's own first, then the region as a whole, then others; in each what tells most, country by country."""
+    """The region's own first, then the region as a whole, then others, the largest producers before others; in each
+    what tells most, country by country."""
     found: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=_tells):
         found.setdefault(_owner(statement), []).append(statement)
 
     def order(code: str) -> tuple[object, ...]:
         away, member, name = _place(code, catalog, phrases)
-        return away, member, _tells(found[code][0]), name
+        return away, member, min(map(_output_rank, found[code])), _tells(found[code][0]), name
 
     return [statement for code in sorted(found, key=order) for statement in found[code]]
+
+
+def _output_rank(statement: Statement) -> float:
+    """The place of a country among producers today; that of the last where nothing tells it."""
+    content = statement.variants[0].content
+    ranked = isinstance(content, Resource) and content.relation == PRODUCES and not statement.claims[0].modality.ahead
+    past = statement.standing is Standing.SUPERSEDED
+    return content.rank if ranked and content.rank and not past else math.inf  # type: ignore[union-attr]
 
 
 def _owner(statement: Statement) -> str:

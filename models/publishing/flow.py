@@ -105,9 +105,10 @@ def _grid(table: Table, words: dict[str, str]) -> Grid:
 
 
 def _cells(row: Row, *, cited: bool) -> Iterator[tuple[Span, ...]]:
-    for place, cell in enumerate(row.cells, start=1):
-        labelled = row.label and place == len(row.cells)
-        yield (Span(cell), Span(f" {row.label}", loud=True)) if labelled else (Span(cell),)
+    label = Span(f" {row.label}", loud=row.loud, muted=not row.loud)
+    for place, cell in enumerate(row.cells):
+        labelled = row.label and place == row.labelled % len(row.cells)
+        yield (Span(cell), label) if labelled else (Span(cell),)
     if cited:
         yield _marks(row.numbers)
 

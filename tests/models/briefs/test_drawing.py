@@ -17,6 +17,7 @@ from models.briefs.drawing.names import DOT, GAP
 from models.briefs.drawing.room import Room, beside
 from models.briefs.drawing.svg import width_of
 from models.library import Library
+from models.records import Resource
 
 DAY = "2026-11-21"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -101,6 +102,21 @@ def test_a_country_without_a_route_has_no_map(held: Library) -> None:
     crossed = {code for route in held.catalog.routes.values() for code in route.countries}
     away = next(row.code for row in held.countries().rows if row.code not in crossed and not row.in_region)
     assert pictures(briefs.make(held, Subject("countries", (away,)), DAY, Options(("map",)))) == []
+
+
+def test_a_commodity_of_which_no_site_is_told_has_no_map(held: Library) -> None:
+    sites = {code: bool(sited(held, code)) for code, _ in held.resources().commodities}
+    assert not all(sites.values())
+    for code in (next(code for code, some in sites.items() if some is wished) for wished in (True, False)):
+        brief = briefs.make(held, Subject("commodities", (code,)), DAY, Options(("map", "resources")))
+        assert bool([part for part in brief.chapters[0].parts if part.id == "map"]) == sites[code]
+
+
+def sited(held: Library, code: str) -> list[str]:
+    """The sites of a commodity whose places are known."""
+    contents = [variant.content for told in held.statements() for variant in told.variants]
+    sites = [told.site for told in contents if isinstance(told, Resource) and told.resource == code and told.site]
+    return [site for site in sites if held.catalog.find(site.split(" (", 1)[0], ("place",))]
 
 
 # --- charts -----------------------------------------------------------------------------------------------------------

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from models.catalog import Catalog
+from models.publishing.flow import _cells
 from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Resource, RouteFact
 from tests.models.briefs.making import LAND, cells, made
 from tests.models.making import RAILWAY, claim
@@ -148,3 +150,17 @@ def test_a_country_is_told_what_its_routes_carry_how_long_they_take_and_what_the
     ((_, words),) = cells(made(catalog, tmp_path, claims, "routes"))
     assert words.startswith("Carried 2 million tonnes in 2024; takes 13 days; costs ")
     assert words.endswith("crosses China and Kazakhstan")
+
+
+def test_that_a_key_figure_is_disputed_is_told_behind_its_value(catalog: Catalog, tmp_path: Path) -> None:
+    figures = (
+        Profile(LAND, "border-length", 13_364.0, "kilometre"),
+        Profile(LAND, "border-length", 12_000.0, "kilometre"),
+    )
+    part = made(catalog, tmp_path, [claim(each, name) for each, name in zip(figures, "ab", strict=True)], "profile")
+    assert part.table
+    (row,) = part.table.rows
+    assert (row.label, row.labelled, row.loud) == ("contested", 1, True)
+    past = structs.replace(row, label="past", loud=False)
+    assert [[span.text for span in cell] for cell in _cells(past, cited=False)][1] == [row.cells[1], " past"]
+    assert not any(span.loud for cell in _cells(past, cited=False) for span in cell)

@@ -228,6 +228,13 @@ def test_a_commodity_begins_with_the_country_of_which_most_is_told() -> None:
     ]
 
 
+def test_a_commodity_begins_with_its_largest_producer() -> None:
+    told = ((Resource("UZB", "gold", "produces", rank=5), "abc"), (Resource("KGZ", "gold", "produces", rank=1), "a"))
+    claims = [claim(content, source) for content, sources in told for source in sources]
+    page = commodity_page("gold", group(claims, CATALOG), CATALOG, PHRASES, ())
+    assert [line.text.split(":")[0] for line in page.lines] == ["Kyrgyzstan", "Uzbekistan"]
+
+
 def test_a_commodity_tells_what_the_region_calls_it() -> None:
     page = commodity_page("crude oil", (), CATALOG, PHRASES, ())
     assert page.local_names == ("мұнай", "нефть", "нафт", "nebit", "neft")
