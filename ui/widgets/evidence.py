@@ -118,6 +118,13 @@ class EvidencePanel(QFrame):
             self._list.select(same)
         self._tell_cites()
 
+    def tall(self) -> int:
+        """The height that all sentences need at the present width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        return self.height() - self._list.height() + self._list.content_height() + SPACE
+
     def statement(self) -> str:
         """The id of the statement shown, or an empty text."""
         return self._page.line.statement if self._page else ""

@@ -64,6 +64,10 @@ TABS = {
 }
 
 
+EVIDENCE = 210
+"""The height that evidence may take until the user gives it another one."""
+
+
 class MainWindow(QMainWindow):
     """One library on the screen: a window of its own, or the whole of the frame that was shown while it opened."""
 
@@ -120,7 +124,7 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.tabs)
         self._splitter.addWidget(self.evidence)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([600, 210])
+        self._most = EVIDENCE  # until the preferences are read
         self.evidence.hide()
         middle = QWidget()
         box = QVBoxLayout(middle)
@@ -139,6 +143,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         self.undoing.changed.connect(self._tell_state)
         self.way.turned.connect(self._tell_state)
+        self.way.turned.connect(self._fit_evidence)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         for asker in (self.finder, self.palette_panel):
             asker.place_requested.connect(self.way.go_to_found)
         self.ahead.indexed.connect(self.finder.on_indexed)
@@ -198,6 +204,16 @@ class MainWindow(QMainWindow):
         judged, busy = self.evidence.isVisibleTo(self), self.files.strip.busy
         tell_state(self.menus, self.session, self.undoing, self.look.choice, judged=judged, importing=busy)
 
+    def _fit_evidence(self) -> None:
+        """Evidence takes what its sentences need, and no more than the user gave it last."""
+        if self.evidence.isVisible():
+            self._splitter.refresh()  # else it has the width of no window yet
+            tall = min(self.evidence.tall(), self._most)
+            self._splitter.setSizes([sum(self._splitter.sizes()) - tall, tall])
+
+    def _on_splitter_moved(self) -> None:
+        self._most = self.evidence.height()
+
     def _on_theme_changed(self, theme: Theme) -> None:
         self.menus.tint(theme, [tool for tool in TOOLS if tool])
         self.tabs.tint(theme)
@@ -210,6 +226,8 @@ class MainWindow(QMainWindow):
         """Put everything where the user left it; a first start opens the first country."""
         library = self.session.library
         self.standing.tell()
+        given = self._preferences.text("evidence")
+        self._most = int(given) if given.isdigit() else EVIDENCE
         older = self._preferences.text("older")
         self.session.set_older(older if older in LIMITS else "")
         tab = self._preferences.text("tab")
@@ -262,6 +280,7 @@ class MainWindow(QMainWindow):
         self.ahead.stop()
         left = self.way.left(self.tabs.current())
         told = {"country": self.way.left(HOME).id, "place": f"{left.kind} {left.id}", "older": self.session.older}
+        told["evidence"] = str(self._most)
         memory.keep(self.window(), self._splitter, self.tabs, told, self._preferences)
         super().closeEvent(event)
 

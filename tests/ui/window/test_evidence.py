@@ -9,6 +9,7 @@ from ui.tabs.geopolitics import COMMITMENTS, TIMELINE
 from ui.views.deck import Deck
 from ui.views.matrix import MatrixView
 from ui.window import MainWindow
+from ui.window.window import EVIDENCE
 
 
 def test_evidence_left_in_another_tab_is_not_shown_under_another_subject(window: MainWindow) -> None:
@@ -46,3 +47,16 @@ def test_evidence_closes_when_another_page_of_the_dealings_does_not_list_it(wind
     assert window.evidence.isVisible()
     deck.choose(TIMELINE)
     assert not window.evidence.isVisible()
+
+
+def test_evidence_takes_what_its_sentences_need_and_no_more_than_it_was_given(window: MainWindow) -> None:
+    page = window.session.library.country(window.session.catalog.region.members[0])
+    lines = [line for section in page.sections for line in section.lines]
+    short = next(line for line in lines if line.articles == 1)
+    long = max(lines, key=lambda line: line.articles)
+    window.way.show_evidence(short.statement)
+    low = window.evidence.height()
+    window.way.show_evidence(long.statement)
+    assert low < window.evidence.height() <= EVIDENCE
+    window.way.show_evidence(short.statement)
+    assert window.evidence.height() == low
