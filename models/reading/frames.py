@@ -34,6 +34,7 @@ _NEXT = {
     )
     for kind in "MQF"
 }
+_ENGLISH = "en"
 _CLOSE = 2
 _NEAR, _FREE = "near:", "free:"
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
@@ -200,9 +201,14 @@ class Frame(Struct, gc=False):
         return Quantity(mention.value.value, mention.value.unit, of or mention.value.of)
 
     def row(self, first: Mention) -> list[Mention]:
-        """Mentions of the same kind that follow the first one closely in its clause."""
+        """Mentions of the same kind that follow the first one closely in its clause.
+
+        Only in English is it known which words tell that a second quantity is but compared with the first.
+        """
         tags, found = self.sentence.tags, []
-        at = self.place(first) if first.kind in _NEXT else -1
+        rule = self.compiled.rule
+        known = rule.lang == _ENGLISH or rule.kind is Kind.COMMITMENT
+        at = self.place(first) if known and first.kind in _NEXT else -1
         while at >= 0 and (match := _NEXT[first.kind].match(tags, at)):
             found.append(self.sentence.mention(match[1]))
             at = match.start(1)

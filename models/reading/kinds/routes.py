@@ -71,6 +71,8 @@ def _when(frame: Frame, gives: dict[str, Any]) -> Year | None:
     told = Year() if _is_compared(frame, gives, figure) else year(frame, gives)
     if figure is not None and is_older(frame, figure):
         return year_beside(frame, figure, year_in(frame.sentence))
+    if "year" in gives:
+        return told
     behind = year_of(frame.following(figure, "D")) if figure is not None else Year()
     return behind if behind.number is not None and not behind.inferred else told
 
