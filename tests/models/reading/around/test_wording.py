@@ -113,3 +113,15 @@ def test_who_reports_an_event_is_neither_in_its_words_nor_its_place(reader: Read
 def test_a_summary_is_whole_and_tells_neither_date_nor_place_again(reader: Reader, text: str, summary: str) -> None:
     told = [claim.content.summary for claim in reader.claims(article(text)) if isinstance(claim.content, Event)]
     assert told == [summary]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ja", "2025年12月10日、東京において、日本とカザフスタンは、鉱物分野の覚書に署名しました。"),
+        ("ru", "Узбекистан и Япония подписали меморандум о сотрудничестве."),
+    ],
+)
+def test_no_half_clause_of_another_language_stands_among_english_words(reader: Reader, lang: str, text: str) -> None:
+    events = [claim.content for claim in reader.claims(article(text, lang=lang)) if isinstance(claim.content, Event)]
+    assert [event.summary for event in events] == [""]

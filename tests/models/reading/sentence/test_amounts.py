@@ -128,3 +128,16 @@ def test_what_was_a_year_earlier_is_no_rate(amounts: Amounts) -> None:
 )
 def test_a_figure_in_two_parts_is_one(amounts: Amounts, text: str, value: Quantity | Money) -> None:
     assert list(amounts.find(text, ()))[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("27,4 млрд долларов", "US$27.4 billion"),
+        ("21億ドル", "US$2.1 billion"),
+        ("€2.9 billion", "€2.9 billion"),
+        ("5 million tenge", "5 million tenge"),
+    ],
+)
+def test_a_sum_in_another_script_is_called_as_in_english(amounts: Amounts, text: str, name: str) -> None:
+    assert [mention.name for mention in amounts.find(text, ())] == [name]
