@@ -52,7 +52,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     every = _each_once([*own, *lines.get("routes", [])])
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     parts = writer.filled(
-        summary(writer, code, every),
+        summary(writer, code, own),
         map_of_country(writer, code),
         *_known(writer, code, lines, again),
         *partners(writer, code, lines.get("relations", []), every),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
     from models.records import Claim
 
+SHARE = "percent"
 CONNECTS, CROSSES = "connects", "crosses"
 HAS, DEVELOPS = "has", "develops"
 RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
@@ -38,10 +39,10 @@ def measured(writer: Writer, lines: Iterable[Line]) -> list[Line]:
             content = writer.library.statement(line.statement).shown.content
             if not isinstance(content, RouteFact) or content.route != route or content.predicate not in MEASURES:
                 continue
-            if line.standing is not Standing.SUPERSEDED:
+            if line.standing is not Standing.SUPERSEDED and SHARE not in _measure(content):
                 disputed = line.standing is Standing.CONTESTED
                 first.setdefault((line.statement,) if disputed else _measure(content), line)
-        found += first.values()
+        found += writer.library.lines(line.statement for line in first.values())  # in words that name the route
     return found
 
 

@@ -145,6 +145,7 @@ def test_a_country_is_told_what_its_routes_carry_how_long_they_take_and_what_the
         RouteFact(RAILWAY, "transit_time", Quantity(13.0, "day")),
         RouteFact(RAILWAY, "carried", Quantity(2e6, "tonne"), 2024),
         RouteFact(RAILWAY, "carried", Quantity(1e6, "tonne"), 2020),
+        RouteFact(RAILWAY, "carried", Quantity(80.0, "percent"), 2024),
     ]
     claims = [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(told)]
     ((_, words),) = cells(made(catalog, tmp_path, claims, "routes"))
