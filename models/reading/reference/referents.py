@@ -14,7 +14,7 @@ from models.reading.around.sites import Sites
 from models.reading.grammar.tokens import tags_of, words_of
 from models.reading.reference.counting import counted, states_named
 from models.reading.reference.lines import Lines
-from models.reading.reference.salience import acting, spoken_of
+from models.reading.reference.salience import acting, company, spoken_of
 from models.reading.reference.situation import note_groups
 from models.reading.reference.wares import Wares, named_in
 from models.reading.sentence.mentions import Mention
@@ -59,6 +59,7 @@ class Context(Struct):
     homes: dict[str, tuple[str, ...]] = {}
     spoke: str = ""
     firm: Mention | None = None
+    company: Mention | None = None
     maker: Mention | None = None
     other: Mention | None = None
     subject: Mention | None = None
@@ -146,7 +147,8 @@ def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
 def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention | None:
     """The last body that the noun may mean: of those before it in the sentence, then of the sentences before.
 
-    "The ministry" has the noun in its name, "the lender" is a bank; where no name tells, it is the last firm.
+    "The ministry" has the noun in its name, "the lender" is a bank; where no name tells, it is the last firm,
+    or the one that acted where there were several.
     """
     noun = name.lower().split()[-1]
     nouns = (noun, *sorted(sentence.words.get(noun, ())))
@@ -156,9 +158,10 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     own = replace(own, kind="O", ids=()) if own is not None and own.kind == "R" else own  # what a route is called by
     known = own or next((context.bodies[word] for word in nouns if word in context.bodies), None)
     if known is not None or noun in sentence.words["bodies"]:
-        return known
+        return None if known is not None and known.names else known
     free = (sentence.mention(tag) for lead, tag in here if tag[0] == "O" and lead not in sentence.words["prepositions"])
-    return next((item for item in free if not item.public and not item.names), None) or context.firm or context.other
+    last = context.company if context.firm is not None else context.other
+    return next((item for item in free if not item.public and not item.names), None) or last
 
 
 def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
@@ -253,6 +256,8 @@ def remember(sentence: Sentence, context: Context) -> None:
     kept = [(_KEPT[kind], mention) for kind, mention in mentions if kind in _KEPT]
     for name, mention in sorted(kept, key=lambda told: has_name(told[1])):
         setattr(context, name, mention)
+    if bodies := [mention for kind, mention in mentions if kind == "O"]:
+        context.company = company(bodies, context.subject, context.firm)
     for kind, mention in mentions:
         if kind == "M" and isinstance(mention.value, Money):
             context.currency = mention.value.currency

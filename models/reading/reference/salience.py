@@ -34,6 +34,14 @@ def acting(sentence: Sentence) -> Mention | None:
     return sentence.mention(split(sentence.tags)[0][found[0]]) if found is not None else None
 
 
+def company(bodies: Collection[Mention], subject: Mention | None, last: Mention | None) -> Mention | None:
+    """Whom "the company" means behind a sentence that names these: of several firms the one that acts, else the last;
+    nobody where two are named as one."""
+    firms = list({body.name: body for body in bodies if not body.public}.values())
+    meant = firms[0] if len(firms) == 1 else subject if subject in firms else last
+    return meant if meant is not None and not meant.names else None
+
+
 def spoken_of(
     sentence: Sentence, states: Collection[str], known: tuple[str, ...], often: dict[str, int]
 ) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ SAID = [
     ("Kazakhstan and Russia signed a plan, Tokayev's office said.", ["Tokayev's office"]),
     ("The talks with Kazakhstan were warm, the presidential press service said.", ["presidential press service"]),
     ("Sadyr Japarov rejected the claim, saying that Kyrgyzstan had paid.", [JAPAROV]),
+    ("KAZ Minerals opened a plant. The company said Kazakhstan would need “more copper”.", ["KAZ Minerals"]),
+    ("KazMunayGas signed a contract with Eni. The firm said Kazakhstan would gain “new jobs”.", ["KazMunayGas"]),
+    ("Chevron sold its stake to Lukoil. The company said Kazakhstan was “a key market”.", ["Chevron"]),
     ("Kassym-Jomart Tokayev flew home. The Kazakh leader called the talks “open and warm”.", [TOKAYEV]),
     ("Tokayev met Putin in Astana. His guest said that trade with Kazakhstan would grow.", ["Putin"]),
     ("Tokayev met Putin in Astana. The president said that Kazakhstan was ready.", ["Tokayev"]),
@@ -43,6 +46,9 @@ SAID = [
 ]
 
 UNSAID = [
+    "Eni and KazMunayGas opened a plant. The company said Kazakhstan would need “more gas”.",
+    "KazMunayGas, together with Eni, opened a plant. The group said output in Kazakhstan would be “high”.",
+    "The World Bank and the Asian Development Bank lent Tajikistan money. The lender said it was “a turn”.",
     "Eni signed a deal with Kazakhstan, officials said.",
     "Experts say that Kazakhstan has no choice.",
     "Sadyr Japarov did not say when Kyrgyzstan would pay.",
