@@ -75,7 +75,7 @@ def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     sites = dict.fromkeys(content.site.split(" (", 1)[0] for content in contents if content.site)
     named = {site: writer.catalog.find(site, ("place",)) for site in sites}
     spots = [writer.catalog.places[found[1]] for found in dict.fromkeys(filter(None, named.values()))]
-    part = _part(writer, code, owners, [], spots, members if owners else ()) if spots else _part(writer)
+    part = _part(writer, code, owners, [], spots, members if owners else ()) if sites else _part(writer)
     return _with_unplaced(writer, part, [site for site, found in named.items() if not found])
 
 

@@ -113,10 +113,9 @@ def test_a_commodity_of_which_no_site_is_told_has_no_map(held: Library) -> None:
 
 
 def sited(held: Library, code: str) -> list[str]:
-    """The sites of a commodity whose places are known."""
+    """The sites of a commodity."""
     contents = [variant.content for told in held.statements() for variant in told.variants]
-    sites = [told.site for told in contents if isinstance(told, Resource) and told.resource == code and told.site]
-    return [site for site in sites if held.catalog.find(site.split(" (", 1)[0], ("place",))]
+    return [told.site for told in contents if isinstance(told, Resource) and told.resource == code and told.site]
 
 
 # --- charts -----------------------------------------------------------------------------------------------------------
