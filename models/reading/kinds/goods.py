@@ -12,13 +12,13 @@ from models.reading.around.periods import Year, of_part
 from models.reading.around.sites import site_of
 from models.reading.around.telling import is_of_price, is_scant, tells_another
 from models.reading.factuality.bygone import is_superseded
-from models.reading.grammar.tokens import words_of
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
 from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
 from models.reading.kinds.shares import told_measure
 from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
 from models.reading.sentence.mentions import Mention
+from models.reading.reference.wares import is_beside
 from models.records import Quantity, Resource
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from models.reading.frames import Frame
 
-_BEHIND = re.compile(r"(?<![^ ])P\d+ (\S+) ")
 _NO_GOODS = frozenset({"year", "day", "hour", "km", "people", "TEU", "wagon", "container train"})
 _SHARE = "percent"
 _POWER = "kWh"
@@ -48,6 +47,13 @@ _JOINED = re.compile(r"K\d+ and (\S+) ")
 # "second after C1, a big producer"
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")
 _BACK = 12
+_TWO = 2
+_SUPERLATIVE = re.compile(r"['’]s (?:\S*largest|\S*biggest|leading|top|main) ")  # a rank among its states
+# "eleven plants with a total capacity of Q1 _were commissioned": what was added, not what there is
+_ADDED = re.compile(r"(?:total|combined|aggregate|joint|overall) (?:\S+ )?capacity of (?:_\S+ )?$")
+_STARTED = re.compile(
+    r"Q\d+ (?:, )?(?:_\S+ )+(?:commissioned|built|launched|opened|installed|connected|added|inaugurated|completed) "
+)
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
 
@@ -57,12 +63,14 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         given = gives.get("partner")
         codes = found.partner or (frame.states(given) if given else partners(frame, found.relation, found.quantity))
         others = tuple(code for code in codes if code != found.country)
+        if given and codes and not others:
+            continue  # what one takes of its own goods is no trade
         if _is_joint(frame, frame.slots.get("c"), found):
             found = replace(found, quantity=None)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
         holder = frame.mention(gives.get("country", "c"))
-        if _is_local(frame, found, holder):
+        if _is_local(frame, found, holder) or _is_of_firm(frame, found):
             continue
         firm = firm_of(frame, holder, found.country) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
@@ -86,12 +94,18 @@ def _has_site(frame: Frame, found: Resource) -> bool:
 
 
 def _is_local(frame: Frame, found: Resource, holder: Mention | None) -> bool:
-    """Whether a figure is only that of a province or a town, which is neither the country's nor a site's."""
+    """Whether a figure is only that of a province, a town or a site unknown to us, which is not the country's."""
     if holder is None or holder.kind != "P" or found.relation != "produces" or found.quantity is None:
         return False
-    words, tags = frame.sentence.words["provinces"], frame.sentence.tags
-    named = not words.isdisjoint(words_of(tags)) and any(behind[1] in words for behind in _BEHIND.finditer(tags))
-    return named and found.quantity.unit != _SHARE and not frame.context.sites.knows(holder)
+    return found.quantity.unit != _SHARE and not frame.context.sites.knows(holder)
+
+
+def _is_of_firm(frame: Frame, found: Resource) -> bool:
+    """Whether a figure is that of who calls itself "the Company", whose name and land are not known here."""
+    firm = frame.context.maker
+    if firm is None or firm.ids or found.quantity is None or firm.name.lower() not in frame.sentence.words["itself"]:
+        return False
+    return not any(found.country in mention.ids for mention in frame.sentence.present("CJLPO"))
 
 
 def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterator[Resource]:
@@ -111,6 +125,9 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     if commodity is None or _is_beside(frame, gives) or _is_of_plant(frame, commodity):
         return
     commodity = _as_power(frame, gives, commodity) or commodity
+    holder = frame.mention(gives.get("country", "c"))
+    if holder is not None and (_is_either(frame, holder, gives) or _SUPERLATIVE.search(holder.name)):
+        return
     owners = tuple(code for code in owners_of(frame, gives, commodity) if code in frame.context.states)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
@@ -128,6 +145,13 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from row_of(frame, gives, owners, commodity.ids)
     elif "figure_optional" in gives:
         yield from each_of(owners, commodity.ids, gives, None, None, year(frame, gives))
+
+
+def _is_either(frame: Frame, holder: Mention, gives: dict[str, Any]) -> bool:
+    """Whether goods go between the two that a mention stands for, so that nothing tells who of them sells."""
+    if gives["relation"] not in _TRADED or len(holder.ids) < _TWO:
+        return False
+    return frame.sentence.tags.endswith("between ", 0, max(0, frame.place(holder)))
 
 
 def _as_power(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Mention | None:
@@ -183,6 +207,8 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     value = quantity_of(figure) if figure is not None else None
     if value is None or any(found is slot for slot in frame.slots.values()):
         return found
+    if found is not None and is_beside(frame.sentence, found):
+        return None
     if (own := _OWN.search(frame.sentence.tags, 0, frame.start)) is not None:  # "K1 reserves of Q1 , K2 Q2"
         return frame.sentence.mention(own[1])
     wares, at = frame.context.wares, frame.sentence.start
@@ -243,6 +269,8 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
     at, tags = frame.place(mention), frame.sentence.tags
     if at > 0 and (_is_change(tags, at) or is_superseded(frame, at) or is_of_price(frame.sentence, at)):
+        return True
+    if gives["relation"] == "develops" and _ADDED.search(tags, 0, max(at, 0)) and _STARTED.match(tags, at):
         return True
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
         return True

@@ -253,6 +253,8 @@ def _mention(sentence: Sentence, chunk: Row, match: re.Match[str]) -> Mention:
     place, public = (named.place, named.public) if named else (None, any(slot.public for slot in slots.values()))
     if kind == "O" and public and ids:  # "Ministry of Energy of C1" acts for its state
         kind = "H"
+    if named is not None and kind == "O" and ids == (named.name,):  # a firm with what is told of it keeps its land
+        ids = named.ids
     names = named.names if named and kind == "O" else ()  # "O1 and O2 of C3" are two
     return Mention(kind, start, end, name, ids, role, place, each=each, names=names, public=public or chunk.public)
 

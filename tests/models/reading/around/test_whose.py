@@ -50,6 +50,26 @@ from tests.models.reading.making import article, told
             id="a shipper's tonnes are not all that a line carried",
         ),
         pytest.param(
+            'Kazakhstan mines copper. Steppe Resources plc (the "Company") reports on its copper project. '
+            "The Company holds all of it. The study foresees average annual output of 45,000 tonnes of copper.",
+            ["Kazakhstan produces copper"],
+            id="a company's release tells nothing of the country",
+        ),
+        pytest.param(
+            "Tajikistan mines antimony. Anzob, owned by US-based traders, produced 1,600 tonnes.",
+            ["Tajikistan produces antimony"],
+            id="a place is not the country",
+        ),
+        pytest.param(
+            "Almalyk Mining and Metallurgical Complex, Uzbekistan's only producer of copper, met investors. "
+            "Output rose to 148,000 tonnes of copper.",
+            [
+                "Uzbekistan produces copper",
+                "Almalyk Mining and Metallurgical Complex (Uzbekistan) produces 148,000 tonnes of copper",
+            ],
+            id="a firm with an aside on it keeps its land",
+        ),
+        pytest.param(
             "Kazakhstan mines uranium at Budenovskoye. A cement plant rises nearby. "
             "The plant, with a capacity of 700,000 tonnes a year, is late.",
             ["Kazakhstan produces uranium"],

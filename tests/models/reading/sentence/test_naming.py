@@ -57,6 +57,12 @@ def test_goods_that_are_no_name_stay_goods(reader: Reader) -> None:
     assert "K" in tagged[-1]
 
 
+def test_figures_and_terms_of_reports_are_no_bodies(reader: Reader) -> None:
+    prose = "Kazakhstan mines copper. Revenue and EBITDA rose in Q2; the JORC resource and its NPV stand."
+    named = [mention.name for sentence in reader.tagged(article(prose)) for mention in sentence.mentions]
+    assert not {"EBITDA", "Q2", "JORC", "NPV"} & set(named)
+
+
 def test_a_bank_is_none_of_the_two_countries(reader: Reader) -> None:
     prose = (
         "The president of Uzbekistan met the governor of the Japan Bank for Northern Works in Tashkent. "
