@@ -18,9 +18,18 @@ _OLDER = re.compile(
 # "more than in 2024", "twice as much as in 2024": the date is that of something else
 _SET_AGAINST = re.compile(
     r"(?<![^ ])(?:(?:than|against|versus|(?:much|many|high|large|big|low|little) as) (?:in |during )?(?:the )?"
-    r"(?:_?[a-z]+ (?:quarter|half|months|period) )?"
+    r"(?:_?[a-z]+ (?:quarter|half|months|period) |[hq][1-4] |[1-4][hq] )?"
     r"|(?:against|versus) (?:_?[a-z]+ ){1,5}in the (?:same|corresponding) (?:quarter|half|months|period) "
+    r"|(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|improvement|higher|lower|up|F\d+) "
+    r"(?:_?over|above|below|on|from|than|against|versus) (?:the |that |those |its )?(?:(?!from |and )[a-z]+ ){0,2}"
     r"|(?:compared|up|down) (?:with|on|_to|from) )$"
+)
+# "because of quotas ; that C2 introduced D3", ", a target it set D2", "a level last seen D1": the year of something else
+_OF_ELSE = re.compile(
+    r"(?<![^ ])(?:(?:because|owing|thanks) (?:of |_?to )?|due _to |_due _to |in response _?to |in line with )(?![^;]*[QM]\d)"
+    r"(?:[^ ]+ ){0,10}?$"
+    r"|, (?:an?|the|its|their) (?:_?[a-z-]+ ){1,4}(?:; )?(?:that |which )?(?:it|they|[CHLNO]\d+) (?:_?[a-z]+ ){1,4}$"
+    r"|(?:last|first|_first|previously|_previously|originally|_originally) (?:seen|set|reached|recorded|hit|touched|agreed) $"
 )
 # "Q0 , a figure above that D1": the date is that of what it is compared with
 _COMPARED = re.compile(r"(?<![^ ])(?:that|those|the level|the figure|the result) $")
@@ -69,6 +78,11 @@ def is_of_another(frame: Frame, date: Mention) -> bool:
 def is_compared_with(tags: str, at: int) -> bool:
     """Whether the date at a place in the tags is that of something that a figure is only compared with."""
     return _SET_AGAINST.search(tags, max(0, at - _BACK), max(0, at)) is not None
+
+
+def is_of_something_else(tags: str, end: int, at: int) -> bool:
+    """Whether a date behind a figure is that of the reason, of a relative clause or of an earlier mark."""
+    return at > end and _OF_ELSE.search(tags, end, at) is not None
 
 
 def is_of_figure(frame: Frame, date: Mention) -> bool:

@@ -115,7 +115,9 @@ def note_period(sentence: Sentence, context: Context) -> None:
         told = year_of(mention)
         if told.number is not None and len(str(mention.value)) <= _MONTH and (part := _part(sentence, mention)):
             noun = part.lower().split()[-1]
-            context.periods[""] = context.periods[noun] = context.periods[_BEFORE] = Period(told, part)
+            context.periods[""] = context.periods[_BEFORE] = Period(told, part)
+            if noun not in context.periods or (context.periods[noun].year.number or 0) <= told.number:
+                context.periods[noun] = context.periods[_BEFORE]  # an earlier one is only compared with
             return
 
 

@@ -28,6 +28,15 @@ _AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
 REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _LABEL = 24
+_MAY = 40
+_OPEN = frozenset({Kind.RESOURCE, Kind.COMMITMENT, Kind.ROUTE})
+# "_could need _to import", "a smelter _has _been under discussion", "a non-binding term sheet"
+_MAY_NEED = re.compile(r"(?<![^ ])_(?:could|may|might) (?:_?[a-z]+ ){1,3}_to ")
+_MOOTED = re.compile(
+    r"(?:[^ ;,]+ ){0,6}?_(?:is|are|was|were|has|have|been|being) (?:_\S+ )*"
+    r"(?:(?:under|in) (?:discussion|consideration|negotiation|debate|study|review)|mooted|floated|discussed|debated|considered) "
+)
+_LOOSE = re.compile(r"(?<![^ ])(?:non-binding|nonbinding|indicative|tentative) [^;]*$")
 _SPANS = frozenset({"year", "day", "hour"})
 _NONE = re.compile(
     r"(?<= )(?:(?<!which there _is )no (?!\. |(?:more|less|fewer) than )|without (?!which |whom )|none )"
@@ -77,7 +86,8 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
     weighed = is_weighed(sentence.tags, match.span(), words.untold, money=money)
     weighed = weighed or (money and is_unsettled(sentence.tags, match.span(), words.untold))
     supposed = is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality))
-    if weighed or supposed or _is_demanded(rule, match, verbs, words):
+    mooted = rule.kind in _OPEN and _is_mooted(sentence.tags, match)
+    if weighed or supposed or mooted or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=Modality.POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
 
@@ -119,6 +129,17 @@ def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Word
     pairs = pairwise(match[0].split()) if " _to " in match[0] else ()
     told = [word for word, following in pairs if following == "_to"]
     return any(not words.demanded.isdisjoint(part) for part in (told, *(verb.split() for verb in verbs)))
+
+
+def _is_mooted(tags: str, match: re.Match[str]) -> bool:
+    """Whether what is told may only need to be done, is talked about, or stands in a paper that binds nobody."""
+    start, end = match.span()
+    need = _MAY_NEED.search(tags, max(0, start - _MAY))
+    return bool(
+        (need is not None and start < need.end() <= end)
+        or _MOOTED.match(tags, end)
+        or _LOOSE.search(tags, tags.rfind(" ; ", 0, start) + 1, end)
+    )
 
 
 def _is_noun(verbs: list[str]) -> bool:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 # "over $100 billion within ten", where the years were named before
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
+# "Q1 of K2 _over Q3 , with M4": the years are those of the goods; "M1 , and O2 agreed": another deed begins
+_OF_AMOUNT = re.compile(r"Q\d+ (?:of (?:_?[a-z]+ ){0,2}K\d+ )?(?:_over|for|in|within) $")
+_RESUMED = re.compile(
+    r"(?<![^ ])and [CHLO]\d+ (?:_\S+ )*(?!(?:in|over|for|with|and|on|at|from|of|under|within) )[a-z]{3,} "
+)
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 # "a quarter of the M0 ; that C1 owes"
@@ -221,7 +226,10 @@ def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
         for at, span in spans
         if at >= 0 and isinstance(span, Quantity) and span.unit == "year" and not isinstance(span.value, tuple)
     )
+    years = [(at, value) for at, value in years if not _OF_AMOUNT.search(tags, 0, at)]
     start, end = frame.place(amount), _next_sum(tags, frame.place(amount))
+    resumed = _RESUMED.search(tags, max(0, start), end)
+    end = resumed.start() if resumed else end
     if bare := _COUNTED.match(tags, max(0, start)):
         return dates.counted(bare[1])
     own = [value for at, value in years if start < at < end]

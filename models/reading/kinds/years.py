@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from models.reading.around.other_dates import is_compared_with, is_of_another
+from models.reading.around.other_dates import is_compared_with, is_of_another, is_of_something_else
 from models.reading.around.periods import Year, year_in, year_of, year_of_part
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _OLDER = re.compile(
     r"(?<![^ ])(?:(?:from|against|versus|after|compared (?:with|_to)) (?:the )?|than the )"
     r"(?:_?(?:about|around|nearly|almost|just|over|under|some|roughly|only|more|than|less|an?|estimated) )*$"
 )
+_NEXT_FIGURE = re.compile(r"D\d+ : [QMB]\d")  # "Q1 ( q2 D2 : Q3 )": the year is that of the second
+_LABELLED = re.compile(r"(D\d+) : $")
 _RELATIVE = re.compile(r"(?<![^ ])(?:which|who|whose|where) (?![DQF]\d)")
 _MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")
 _FIGURE = re.compile(r"[QM]\d+")
@@ -92,8 +94,11 @@ def _is_own(frame: Frame, date: Mention) -> bool:
     between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
     if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
         return False
+    tags, at = frame.sentence.tags, frame.place(date)
+    if is_of_something_else(tags, frame.end, at) or (at >= frame.end and _NEXT_FIGURE.match(tags, at)):
+        return False
     other = _is_of_saying(frame, date) or _is_of_figure(frame, date)
-    return not other and not is_compared_with(frame.sentence.tags, frame.place(date))
+    return not other and not is_compared_with(tags, at)
 
 
 def _is_of_line(frame: Frame, date: Mention) -> bool:
@@ -171,7 +176,12 @@ def year_beside(frame: Frame, figure: Mention, when: Year | None) -> Year | None
 
     "Q1 in D2 , against Q3 a year earlier" is of the year before; None where nothing tells of which year it is.
     """
+    tags = frame.sentence.tags
+    if (label := _LABELLED.search(tags, 0, max(0, frame.place(figure)))) is not None:
+        return year_of(frame.sentence.mention(label[1]))
     older, date = is_older(frame, figure), frame.following(figure, "D")
+    if date is not None and _NEXT_FIGURE.match(tags, max(0, frame.place(date))):
+        return when
     told = year_of(date)
     if date is None or told.number is None or is_compared_with(frame.sentence.tags, frame.place(date)):
         return _in_words(frame, figure, when) if older else when
@@ -183,7 +193,11 @@ def year_beside(frame: Frame, figure: Mention, when: Year | None) -> Year | None
 
 def date_beside(frame: Frame, figure: Mention, row: list[Mention]) -> Mention | None:
     """The date right behind a figure of a row that tells its year by itself."""
-    date = frame.following(figure, "D") if len(row) > 1 else None
+    label = _LABELLED.search(frame.sentence.tags, 0, max(0, frame.place(figure)))
+    date = frame.following(figure, "D") if len(row) > 1 and label is None else None
+    date = frame.sentence.mention(label[1]) if label is not None else date
+    if label is None and date is not None and _NEXT_FIGURE.match(frame.sentence.tags, max(0, frame.place(date))):
+        return None
     own = date is not None and year_of(date).number is not None and not is_reckoned(frame.sentence, date, ago=True)
     return date if own else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 _SELDOM = 3  # so many times as often must another be named for a new one to be a passing remark
 _SOLID = frozenset({"tonne", "tonne/year"})
+# "Q1 , including K2 in K3 equivalent": goods that are only a part of what a figure is of, or left out of it
+_BESIDE = re.compile(
+    r"(?<![^ ])(?:including|excluding|plus|besides|except|except for|apart from|as well as|without|counting|not counting) "
+    r"(?:K\d+ (?:and |in |, )?){0,3}(?:the )?$"
+)
+_GOODS = re.compile(r"(?<![^ ])K\d+(?= )")
+_AMOUNT = re.compile(r"(?<![^ ])Q\d+ (?!of )(?:[^ ;K]+ ){0,3}?, ?")
+_NOTHING = Mention("K", 0, 0)
 _POWER = "MW"  # what is measured in it has no weight
 
 
@@ -52,7 +61,7 @@ class Wares(Struct):
             return
         said = set(told)
         own = [mention for mention in mentions if said.intersection(mention.ids)]
-        best = max(own or mentions, key=lambda mention: max(self.counts[code] for code in mention.ids))
+        best = max(own or mentions, key=lambda mention: max((self.counts[code] for code in mention.ids), default=0))
         if heads or own or not self._is_passing(best):
             self.last = best
 
@@ -61,7 +70,7 @@ class Wares(Struct):
         if self.last is None or not self.last.ids:
             return False
         often = max(self.counts[code] for code in self.last.ids)
-        return max(self.counts[code] for code in mention.ids) * _SELDOM <= often
+        return bool(mention.ids) and max(self.counts[code] for code in mention.ids) * _SELDOM <= often
 
     def measured_in(self, unit: str) -> Mention | None:
         """What a figure in this unit is of: the commodity spoken of, else the last one that may be measured so."""
@@ -106,11 +115,20 @@ class Wares(Struct):
 def named_in(sentence: Sentence) -> list[Mention]:
     """The commodities that the sentence names, also in what it calls a firm ("C1's largest copper producer")."""
     goods, firms = sentence.present("K"), sentence.present("O")
+    if goods and "Q" in sentence.tags and all(is_beside(sentence, item) for item in goods):
+        return [_NOTHING]  # what the figure is of is not named
     if not firms:
         return goods
     trades = (item for item in sentence.mentions if item.kind == "K")
     inside = [item for item in trades if any(firm.start <= item.start < item.end <= firm.end for firm in firms)]
     return [*goods, *inside]
+
+
+def is_beside(sentence: Sentence, goods: Mention) -> bool:
+    """Whether goods are named as a part of what a figure before them is of, or as left out of it."""
+    tags = sentence.tags
+    at = next((found.start() for found in _GOODS.finditer(tags) if sentence.mention(found[0]) is goods), -1)
+    return at > 0 and _AMOUNT.search(tags, 0, at) is not None and _BESIDE.search(tags, 0, at) is not None
 
 
 def of_title(article: Article, found: Iterable[Mention]) -> list[Mention]:
