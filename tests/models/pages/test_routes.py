@@ -1,0 +1,67 @@
+"""The pages of routes, from hand-made claims and from the catalog."""
+
+from __future__ import annotations
+
+from models.catalog import load
+from models.pages.routes import route_page, routes_page
+from models.phrases import Phrases
+from models.records import Quantity, RouteFact
+from models.statements import group
+from tests.models.making import RAILWAY, claim, length
+
+CATALOG = load()
+PHRASES = Phrases(CATALOG)
+CORRIDOR = next(key for key, route in CATALOG.routes.items() if route.name.startswith("Trans-Caspian International"))
+
+
+def test_all_routes_of_the_catalog_are_listed_and_those_of_articles_too() -> None:
+    page = routes_page({CORRIDOR: 2, "Silk Tram": 1}, CATALOG, PHRASES)
+    assert [row.id for row in page.rows[:2]] == [CORRIDOR, "Silk Tram"]
+    assert {row.id for row in page.rows} == {*CATALOG.routes, "Silk Tram"}
+    assert len(page.places) == len(CATALOG.places)
+
+
+def test_legs_join_and_lie_on_the_globe() -> None:
+    page = routes_page({}, CATALOG, PHRASES)
+    legs = [leg for row in page.rows for leg in row.legs]
+    assert {leg.mode for leg in legs} <= {"rail", "road", "sea", "pipeline"}
+    assert all(
+        -180 <= stop.longitude <= 180 and -90 <= stop.latitude <= 90 for leg in legs for stop in (leg.start, leg.end)
+    )
+
+
+def test_volumes_of_a_route_stand_by_year_however_many_say_so() -> None:
+    years = {2023: "a", 2019: "bc", 2025: "a"}
+    volumes = [
+        claim(RouteFact(CORRIDOR, "carried", Quantity(year * 1e3, "tonne"), year=year), source)
+        for year, sources in years.items()
+        for source in sources
+    ]
+    told = route_page(CORRIDOR, group(volumes, CATALOG), CATALOG, PHRASES, ()).lines
+    assert [line.text[-4:] for line in told] == ["2025", "2023", "2019"]
+
+
+def test_a_route_tells_disputes_and_figures_before_its_course_and_last_what_a_fuller_statement_says() -> None:
+    told = [
+        ("crosses", ("KAZ",), "abc"),
+        ("crosses", ("KAZ", "AZE"), "a"),
+        ("cost", Quantity(5e9, "USD"), "a"),
+        ("transit_time", Quantity(13.0, "day"), "a"),
+        ("carried", Quantity(2e6, "tonne"), "a"),
+        ("length", Quantity(523.0, "kilometre"), "a"),
+        ("length", Quantity(486.0, "kilometre"), "b"),
+    ]
+    claims = [claim(RouteFact(RAILWAY, name, value), source) for name, value, sources in told for source in sources]
+    page = route_page(RAILWAY, group(claims, CATALOG), CATALOG, PHRASES, ())
+    assert [line.text.split()[0] for line in page.lines] == ["523", "Carried", "Takes", "Costs", "Crosses", "Crosses"]
+    assert page.lines[-1].text == "Crosses Kazakhstan"
+
+
+def test_a_route_of_articles_only_has_a_page() -> None:
+    page = route_page("Silk Tram", (), CATALOG, PHRASES, ())
+    assert (page.name, page.legs, page.crossed) == ("Silk Tram", (), ())
+
+
+def test_contested_lengths_are_two_figures() -> None:
+    page = route_page(RAILWAY, group([length("a", 523), length("b", 486)], CATALOG), CATALOG, PHRASES, ())
+    assert sorted(figure.value for figure in page.figures if isinstance(figure.value, float | int)) == [486, 523]
