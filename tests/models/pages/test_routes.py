@@ -42,7 +42,7 @@ def test_volumes_of_a_route_stand_by_year_however_many_say_so() -> None:
 
 
 def test_a_route_tells_disputes_and_figures_before_its_course_and_last_what_a_fuller_statement_says() -> None:
-    told = [
+    told: list[tuple[str, tuple[str, ...] | Quantity, str]] = [
         ("crosses", ("KAZ",), "abc"),
         ("crosses", ("KAZ", "AZE"), "a"),
         ("cost", Quantity(5e9, "USD"), "a"),

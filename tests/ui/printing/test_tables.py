@@ -26,6 +26,17 @@ def test_a_table_that_goes_on_repeats_its_head(qapp: QApplication, tmp_path: Pat
     assert all("Name Words" in page for page in pages)
 
 
+def test_a_standing_stands_behind_the_value_it_is_of(qapp: QApplication, tmp_path: Path) -> None:
+    rows = (
+        Row(("Length", "523 km", "2024"), label="contested", labelled=1),
+        Row(("Cost", "5 km", "2023"), label="past"),
+    )
+    pdf.write(brief_of("Words", Part("figures", "Figures", table=Table(("", "", ""), rows))), tmp_path / "w.pdf", "A4")
+    told = " ".join(read(tmp_path / "w.pdf"))
+    assert "523 km contested 2024" in told
+    assert "5 km 2023 past" in told
+
+
 def test_a_short_row_is_not_torn(qapp: QApplication, tmp_path: Path) -> None:
     rows = tuple(Row((f"Row{i}", " ".join(["words"] * (9 + 7 * (i % 9))), f"End{i}"), (i, 1000 + i)) for i in range(90))
     part = Part("resources", "Rows", table=Table(("Name", "Words", "End"), rows, (20, 50, 30)))
