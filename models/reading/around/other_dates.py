@@ -24,12 +24,12 @@ _SET_AGAINST = re.compile(
     r"(?:_?over|above|below|on|from|than|against|versus) (?:the |that |those |its )?(?:(?!from |and )[a-z]+ ){0,2}"
     r"|(?:compared|up|down) (?:with|on|_to|from) )$"
 )
-# "because of quotas ; that C2 introduced D3", ", a target it set D2", "a level last seen D1": the year of something else
+# "because of quotas ; that C2 introduced D3", ", a target it set D2", "a level last seen D1": that of something else
 _OF_ELSE = re.compile(
-    r"(?<![^ ])(?:(?:because|owing|thanks) (?:of |_?to )?|due _to |_due _to |in response _?to |in line with )(?![^;]*[QM]\d)"
+    r"(?<![^ ])(?:(?:because|owing|thanks) (?:of |_?to )?|_?due _to |in response _?to |in line with )(?![^;]*[QM]\d)"
     r"(?:[^ ]+ ){0,10}?$"
     r"|, (?:an?|the|its|their) (?:_?[a-z-]+ ){1,4}(?:; )?(?:that |which )?(?:it|they|[CHLNO]\d+) (?:_?[a-z]+ ){1,4}$"
-    r"|(?:last|first|_first|previously|_previously|originally|_originally) (?:seen|set|reached|recorded|hit|touched|agreed) $"
+    r"|(?:last|_?first|_?previously|_?originally) (?:seen|set|reached|recorded|hit|touched|agreed) $"
 )
 # "Q0 , a figure above that D1": the date is that of what it is compared with
 _COMPARED = re.compile(r"(?<![^ ])(?:that|those|the level|the figure|the result) $")

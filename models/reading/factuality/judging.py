@@ -30,11 +30,12 @@ _BACK = 24
 _LABEL = 24
 _MAY = 40
 _OPEN = frozenset({Kind.RESOURCE, Kind.COMMITMENT, Kind.ROUTE})
-# "_could need _to import", "a smelter _has _been under discussion", "a non-binding term sheet"
+# what may need to be done, what has been under discussion, and what a term sheet says that binds nobody
 _MAY_NEED = re.compile(r"(?<![^ ])_(?:could|may|might) (?:_?[a-z]+ ){1,3}_to ")
 _MOOTED = re.compile(
     r"(?:[^ ;,]+ ){0,6}?_(?:is|are|was|were|has|have|been|being) (?:_\S+ )*"
-    r"(?:(?:under|in) (?:discussion|consideration|negotiation|debate|study|review)|mooted|floated|discussed|debated|considered) "
+    r"(?:(?:under|in) (?:discussion|consideration|negotiation|debate|study|review)"
+    r"|mooted|floated|discussed|debated|considered) "
 )
 _LOOSE = re.compile(r"(?<![^ ])(?:non-binding|nonbinding|indicative|tentative) [^;]*$")
 _SPANS = frozenset({"year", "day", "hour"})

@@ -25,6 +25,8 @@ _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
 _YEAR, _PAIR = 4, 2
+# "prices in P0 stood at M1 , after C0 restricted K1": another clause with a verb of its own
+_SINCE = re.compile(r"[QMF]\d+ [^;]*?, (?:after|as|when|since|because|while|once) [CHLO]\d")
 
 
 def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
@@ -148,6 +150,8 @@ def _is_scene(frame: Frame, place: Mention) -> bool:
     if at < 0 or any(place is known for known in frame.slots.values()):
         return True
     if frame.end <= at and frame.sentence.tags[frame.start : frame.end].rstrip().endswith(" _to"):
+        return False
+    if at < frame.start and _SINCE.search(frame.sentence.tags, at, frame.start + _PAIR):
         return False
     before, behind = frame.sentence.tags[:at].split()[-1:], frame.sentence.tags[at:].split()[1:2]
     return words["elsewhere"].isdisjoint(before) and words["sites"].isdisjoint(behind)

@@ -17,8 +17,8 @@ from models.reading.kinds.holders import owners_of, single_states
 from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
 from models.reading.kinds.shares import told_measure
 from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
-from models.reading.sentence.mentions import Mention
 from models.reading.reference.wares import is_beside
+from models.reading.sentence.mentions import Mention
 from models.records import Quantity, Resource
 
 if TYPE_CHECKING:
@@ -122,12 +122,15 @@ def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterat
 def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims without the other side of trade."""
     commodity = _commodity(frame, gives)
-    if commodity is None or _is_beside(frame, gives) or _is_of_plant(frame, commodity):
+    if (
+        commodity is None
+        or _is_left_out(frame, gives, commodity)
+        or _is_beside(frame, gives)
+        or _is_of_plant(frame, commodity)
+        or _is_nobodys(frame, gives)
+    ):
         return
     commodity = _as_power(frame, gives, commodity) or commodity
-    holder = frame.mention(gives.get("country", "c"))
-    if holder is not None and (_is_either(frame, holder, gives) or _SUPERLATIVE.search(holder.name)):
-        return
     owners = tuple(code for code in owners_of(frame, gives, commodity) if code in frame.context.states)
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
@@ -147,8 +150,17 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from each_of(owners, commodity.ids, gives, None, None, year(frame, gives))
 
 
-def _is_either(frame: Frame, holder: Mention, gives: dict[str, Any]) -> bool:
-    """Whether goods go between the two that a mention stands for, so that nothing tells who of them sells."""
+def _is_left_out(frame: Frame, gives: dict[str, Any], commodity: Mention) -> bool:
+    """Whether the rule did not find the commodity itself and it is named beside what the figure is of."""
+    own = any(commodity is slot for slot in frame.slots.values())
+    return not own and "quantity" in gives and is_beside(frame.sentence, commodity)
+
+
+def _is_nobodys(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether goods go between two, so that nothing tells who sells, or whose they are only tells among whom."""
+    holder = frame.mention(gives.get("country", "c"))
+    if holder is None or _SUPERLATIVE.search(holder.name):
+        return holder is not None
     if gives["relation"] not in _TRADED or len(holder.ids) < _TWO:
         return False
     return frame.sentence.tags.endswith("between ", 0, max(0, frame.place(holder)))
@@ -207,8 +219,6 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     value = quantity_of(figure) if figure is not None else None
     if value is None or any(found is slot for slot in frame.slots.values()):
         return found
-    if found is not None and is_beside(frame.sentence, found):
-        return None
     if (own := _OWN.search(frame.sentence.tags, 0, frame.start)) is not None:  # "K1 reserves of Q1 , K2 Q2"
         return frame.sentence.mention(own[1])
     wares, at = frame.context.wares, frame.sentence.start

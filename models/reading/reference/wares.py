@@ -20,7 +20,7 @@ _SELDOM = 3  # so many times as often must another be named for a new one to be 
 _SOLID = frozenset({"tonne", "tonne/year"})
 # "Q1 , including K2 in K3 equivalent": goods that are only a part of what a figure is of, or left out of it
 _BESIDE = re.compile(
-    r"(?<![^ ])(?:including|excluding|plus|besides|except|except for|apart from|as well as|without|counting|not counting) "
+    r"(?<![^ ])(?:including|excluding|plus|besides|except|except for|apart from|as well as|without|counting) "
     r"(?:K\d+ (?:and |in |, )?){0,3}(?:the )?$"
 )
 _GOODS = re.compile(r"(?<![^ ])K\d+(?= )")

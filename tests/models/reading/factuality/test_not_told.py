@@ -314,3 +314,43 @@ def test_a_route_does_not_cross_what_a_sentence_denies(reader: Reader, text: str
     found = told(reader, text)
     assert found
     assert not any(claim.affirmed for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solar plants in Kazakhstan saved about 1.5 bcm of gas.",
+        "Wind farms in Kazakhstan replaced 2 million tonnes of coal.",
+        "Agriculture consumes some 90 percent of Uzbekistan's water.",
+        "Uzbekistan's fields cover 4 million hectares, and agriculture uses 90 percent of the country's water.",
+        "Turkmenistan's canal loses 4 bcm of water.",
+        "Deliveries between Russia and Uzbekistan were set at 2.8 bcm of gas a year.",
+        "Sales between Kazakhstan and Uzbekistan reached 2 million tonnes of coal.",
+        "Kazakhstan's exports rose to 13.4 million tonnes, including flour in grain equivalent.",
+        "Kazakhstan's exports reached 9 million tonnes, excluding wheat.",
+        "Both Uzbekistan and Turkmenistan rely on rain for cotton: Uzbekistan's fields are dry.",
+        "Eleven small hydropower plants with a total capacity of 48 MW were commissioned in Kyrgyzstan.",
+        "Buyers in Europe want Tajik units, but nearly everything goes to Chinese smelters.",
+        "Traders in Russia demand more wheat from Kazakhstan.",
+        "Uzbekistan remained the largest buyer, followed by Iran, Tajikistan and Afghanistan.",
+    ],
+)
+def test_what_is_saved_used_or_goes_between_others_is_no_output_trade_or_tie(reader: Reader, text: str) -> None:
+    found = told(reader, text)
+    assert [item for item in found if not (isinstance(item.content, Resource) and item.content.quantity is None)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan could need to import 15 bcm of gas a year.",
+        "Uzbekistan may have to import 15 bcm of gas a year.",
+        "Uzbekistan might be forced to import 15 bcm of gas a year.",
+        "A smelter in Tajikistan with a capacity of 10,000 tonnes of antimony a year has been under discussion.",
+        "Kazakhstan signed a non-binding term sheet with the World Bank for a loan of $150 million.",
+        "Kyrgyzstan signed an indicative term sheet with the World Bank for a loan of $90 million.",
+    ],
+)
+def test_what_may_be_needed_or_binds_nobody_is_only_possible(reader: Reader, text: str) -> None:
+    found = [item for item in told(reader, text) if isinstance(item.content, Resource | Commitment)]
+    assert {item.modality for item in found} <= {Modality.POSSIBLE}

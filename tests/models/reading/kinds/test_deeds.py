@@ -7,8 +7,9 @@ import pytest
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.reading import Reader
-from models.records import Commitment
+from models.records import Commitment, Event
 from tests.models.reading.making import article
+from tests.models.reading.making import told as told_in
 
 
 def _money(reader: Reader, text: str) -> list[Commitment]:
@@ -214,3 +215,16 @@ def test_trade_or_a_cost_told_beside_a_sum_bars_it_not(reader: Reader, text: str
 )
 def test_trade_and_costs_are_promised_by_nobody(reader: Reader, text: str) -> None:
     assert _money(reader, text) == []
+
+
+def test_the_years_of_another_deed_are_not_the_loans(reader: Reader) -> None:
+    text = (
+        "The World Bank promised Kazakhstan a loan of $150 million, and Kazakhstan agreed to sell copper for ten years."
+    )
+    found = [item.content for item in told_in(reader, text) if isinstance(item.content, Commitment)]
+    assert [item.period_years for item in found] == [None]
+
+
+def test_where_prices_stand_is_no_place_of_a_ban(reader: Reader) -> None:
+    text = "Prices in Almaty stood at $57,000, after China banned shipments of antimony to the United States."
+    assert {item.content.place for item in told_in(reader, text) if isinstance(item.content, Event)} == {None}

@@ -209,3 +209,32 @@ def test_a_decision_outlives_a_corrected_date(reader: Reader) -> None:
     text = "Last year Kazakhstan mined 23 tonnes of gold, and its trade with China reached $43 billion."
     ids = [[claim.id for claim in reader.claims(article(text, published=day))] for day in ("2025-11-12", "2024-11-12")]
     assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize(
+    ("prose", "year"),
+    [
+        ("Kazakhstan exported 310,000 tonnes of wheat because of quotas that China introduced in 2024.", None),
+        ("Kazakhstan exported 310,000 tonnes of wheat owing to a ban that Russia imposed in 2023.", None),
+        ("Kazakhstan has reserves of 1.3 million tonnes of copper, a 17% increase over the 2022 estimate.", None),
+        ("Kazakhstan produced 14,200 tonnes of copper, a rise on the 2021 total.", None),
+        ("Kazakhstan produced 14,200 tonnes of copper, 3% lower than in Q2 2024.", None),
+        ("Kazakhstan produced 14,200 tonnes of copper, a target it originally set for 2023.", None),
+        ("Kazakhstan produced 14,200 tonnes of copper, a level last seen in 2013.", None),
+        ("Kazakhstan produced 14,200 tonnes of copper in 2024, 17% over the 2022 level.", 2024),
+        ("Kazakhstan produced 14,200 tonnes of copper in 2024 because of new mines that opened.", 2024),
+    ],
+)
+def test_the_year_of_a_reason_or_a_comparison_is_not_the_figures(reader: Reader, prose: str, year: int | None) -> None:
+    found = [claim.content for claim in reader.claims(article(prose))]
+    assert {item.year for item in found if isinstance(item, Resource) and item.quantity is not None} == {year}
+
+
+def test_the_half_year_is_not_that_of_a_figure_it_was_compared_with(reader: Reader) -> None:
+    prose = (
+        "Kazakhstan produced 20 million tonnes of coal in the first half of 2025. "
+        "Kazakhstan produced 30 million tonnes of coal in the first half of 2019. "
+        "Kazakhstan exported 8 million tonnes of coal in the half."
+    )
+    found = [claim.content for claim in reader.claims(article(prose))]
+    assert [item.year for item in found if isinstance(item, Resource) and item.relation == "exports"] == [2025]
