@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from models.pages.evidence import cited
 from models.pages.figures import Figure, figures
-from models.pages.folding import within
 from models.pages.lines import Line, lines, newest_first
 from models.records import Note, Record, RouteFact, Standing, Statement
 
@@ -136,6 +135,8 @@ def route_page(
     route: str, statements: Iterable[Statement], catalog: Catalog, phrases: Phrases, notes: Iterable[Note]
 ) -> RoutePage:
     """One route, of the catalog or known from articles only, from the statements that touch it."""
+    from models.pages.folding import within  # needs what puts statements together
+
     told = sorted(newest_first(statements), key=_place)
     own = [statement for statement in told if _is_on(statement, route)]
     said = lines(told, phrases, about=route)

@@ -64,7 +64,7 @@ def test_money_called_off_or_paid_back_is_no_promise(reader: Reader, text: str) 
 def test_money_under_discussion_is_none_that_the_borrower_or_anybody_gives(reader: Reader, text: str) -> None:
     found = [claim for claim in told(reader, text) if isinstance(claim.content, Commitment)]
     assert all(claim.modality is Modality.POSSIBLE for claim in found)
-    assert not {code for claim in found for code in claim.content.by}.intersection(("KGZ", "TJK", "UZB", "TKM"))  # type: ignore[union-attr]
+    assert not {code for claim in found for code in claim.content.by}.intersection(("KGZ", "TJK", "UZB", "TKM"))
 
 
 @pytest.mark.parametrize(
