@@ -59,7 +59,7 @@ def load(files: Files, stamp: str, *, repair: bool) -> Loaded:
         lines = disk.read(files.journal) or b""
         replay = journal.replay(lines)
         base = _base(files, raw, replay)
-        if repair or base.replaced or not _gap(base, replay):
+        if repair or not _is_between(raw, base, replay):
             break
     problems = base.problems
     if base.replaced and raw is not None:
@@ -77,6 +77,11 @@ def load(files: Files, stamp: str, *, repair: bool) -> Loaded:
         unsaved=bool(problems) and not base.newer,
         problems=problems,
     )
+
+
+def _is_between(raw: bytes | None, base: _Base, replay: Replay) -> bool:
+    """Whether the writer may just have put a snapshot there, with or without one before it."""
+    return raw is None if base.replaced else _gap(base, replay)
 
 
 def _base(files: Files, raw: bytes | None, replay: Replay) -> _Base:

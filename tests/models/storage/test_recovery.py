@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.storage import JournalStorage, StorageError, snapshot
+from models.storage import JournalStorage, StorageError, disk, snapshot
 from tests.models.storage.faults import abandon
 
 ROWS = {str(number): {"text": f"note {number} " + "ü" * number} for number in range(1, 60)}
@@ -259,6 +259,25 @@ def test_verify_notices_what_changed_on_the_disk(folder: Path) -> None:
     (folder / "user.json").write_bytes(good)
     assert storage.verify() == ()
     assert set(tree(folder)) == set(before)
+
+
+def test_a_reader_looks_again_where_the_first_snapshot_was_just_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = JournalStorage(tmp_path / "user.json", small_journal=1)
+    for number in range(1, 9):
+        writer.commit([("a", "1", {"n": number})])
+    looks = []
+
+    def late(path: Path) -> bytes | None:
+        looks.append(path.name)
+        return None if looks == ["user.json"] else read(path)
+
+    read = disk.read
+    monkeypatch.setattr(disk, "read", late)
+    reader = JournalStorage(tmp_path / "user.json", read_only=True)
+    assert (reader.problems, reader.read()) == ((), {"a": {"1": {"n": 8}}})
+    writer.close()
 
 
 def test_a_reader_meets_only_whole_states_while_another_writes(tmp_path: Path) -> None:
