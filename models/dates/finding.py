@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from models.dates.framing import framed
+from models.dates.framing import framed, of_years
 from models.dates.grammar import DASH, WORD_BEFORE, Grammar, Japanese, Language, Word, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _REACH = 40
-_BESIDE = len(" of the ")
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 # each begins with a single digit, so that the search skips to it fast
 _ISO = re.compile(r"(\d\d{3})-(\d\d)-(\d\d)(?!\d)")
@@ -22,6 +21,9 @@ _NUMERIC = re.compile(r"(\d\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)")
 _NUMBER_GOES_ON = frozenset("0123456789./")
 _YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?!\d|[.,]\d)")
 _GLUED = re.compile(r"(?<!\w)[0-9]?[A-Z]{1,2}\Z")
+# "3Q25", "FY25", "Q3'25": two digits of the year, glued to the part of it
+_SHORT_YEAR = re.compile(r"(?:[QHMY]['’]?|[1-4]['’])(\d\d)(?![\w%]|[.,]\d)")
+_CODE = re.compile(r"(?<![\w.,-])(?:(?:[1-4]Q|[12]H|\d{1,2}M|FY)['’]?|[QH][1-4]['’])\Z")
 _AFTER_YEAR = re.compile(r"\s?[-–—/]\s?(?:\d{4}|\d\d)(?!\d|[.,]\d)")
 
 
@@ -59,11 +61,12 @@ def find(text: str) -> tuple[DateMention, ...]:
         if match and word and (mention := _FINDERS[word.role](text, match, word)):
             found.append(mention)
     found += _numeric(text)
+    found += _short_years(text)
     if not text.isascii() and rules.japanese.signs.search(text):
         found += _find_japanese(text, rules.japanese)
     kept = _without_overlaps(found)
     kept = _without_overlaps([*kept, *_years(text, rules)])
-    return tuple(framed(text, _of_years(text, _joined(text, kept, rules))))
+    return tuple(framed(text, of_years(text, _joined(text, kept, rules))))
 
 
 def blotted(text: str, dates: Iterable[DateMention]) -> str:
@@ -113,7 +116,8 @@ def _month(text: str, match: re.Match[str], word: Word) -> DateMention | None:
 def _stands_as_date(text: str, match: re.Match[str], word: Word) -> bool:
     """Whether a bare month or weekday name is one, as far as its neighbours tell."""
     if word.beside_number:
-        return False
+        left, right = word.language.beside_month
+        return right.match(text, match.end()) is not None or left.search(_left(text, match.start())) is not None
     if not word.needs_context:
         return True
     before = WORD_BEFORE.search(_left(text, match.start()))
@@ -201,6 +205,13 @@ def _years(text: str, rules: Grammar) -> Iterator[DateMention]:
             yield DateMention(start, last, int(match[0]))
 
 
+def _short_years(text: str) -> Iterator[DateMention]:
+    """Years of two digits that are glued to a part of a year ("3Q25")."""
+    for match in _SHORT_YEAR.finditer(text):
+        if _CODE.search(_left(text, match.start(1))):
+            yield DateMention(match.start(1), match.end(), 2000 + int(match[1]))
+
+
 def _is_glued(text: str, start: int, rules: Grammar) -> bool:
     """Whether capitals right before the number tell of a year ("FY2025", "9M2025")."""
     return (word := _GLUED.search(_left(text, start))) is not None and any(word[0] in x.before for x in rules.languages)
@@ -243,24 +254,6 @@ def _joined(text: str, found: list[DateMention], rules: Grammar) -> Iterator[Dat
         yield held
 
 
-def _of_years(text: str, found: Iterable[DateMention]) -> Iterator[DateMention]:
-    """A month without a year that stands before "last year" is of that one: "January-June of last year"."""
-    held: DateMention | None = None
-    for mention in found:
-        if held is not None:
-            beside = mention.unit == "year" and 0 < mention.start - held.end <= _BESIDE and _is_bare(held)
-            near = beside and "," not in text[held.end : mention.start]
-            yield structs.replace(held, unit="year", shift=mention.shift) if near else held
-        held = mention
-    if held is not None:
-        yield held
-
-
-def _is_bare(mention: DateMention) -> bool:
-    """Whether the words state a month, with or without a day, and nothing of its year."""
-    return mention.month is not None and mention.year is None and mention.shift is None
-
-
 def _is_range(text: str, first: DateMention, second: DateMention, rules: Grammar) -> bool:
     """Whether the two are the ends of one range within a year that only the second states, or that none does."""
     if first.month is None or second.month is None or first.year is not None:
@@ -274,11 +267,11 @@ def _is_range(text: str, first: DateMention, second: DateMention, rules: Grammar
 
 def _is_run(text: str, first: DateMention, second: DateMention, rules: Grammar) -> bool:
     """Whether two months without a year are joined by a dash, or as in "between January and June"."""
-    link, before = text[first.end : second.start], WORD_BEFORE.search(_left(text, first.start))
-    if link.strip() in tuple(DASH):
+    link, before = text[first.end : second.start].strip(". "), WORD_BEFORE.search(_left(text, first.start))
+    if link in tuple(DASH):
         return True
-    leads = before is not None and any(before[1].lower() in language.range_before for language in rules.languages)
-    return leads and any(language.link.fullmatch(link) for language in rules.languages)
+    lead = before[1].lower() if before is not None else ""
+    return any(lead in language.runs.get(link.lower(), ()) for language in rules.languages)
 
 
 def _find_japanese(text: str, japanese: Japanese) -> Iterator[DateMention]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ENDS = re.compile(r"[.!?。…][\"'”»)\]]*\s+[^\W\d_a-zа-яё]|\n")
 _OPENS = re.compile(r"(?:\A|\n|[.!?]\s)\s*\w+\s\Z")
 _REACH = 30
+_BESIDE = len(" of the ")
 
 
 def framed(text: str, found: Iterable[DateMention]) -> Iterator[DateMention]:
@@ -49,3 +50,21 @@ def _fits(frame: DateMention, mention: DateMention) -> bool:
     except ValueError:
         return False
     return mention.weekday in (None, day.weekday())
+
+
+def of_years(text: str, found: Iterable[DateMention]) -> Iterator[DateMention]:
+    """A month without a year that stands before "last year" is of that one: "January-June of last year"."""
+    held: DateMention | None = None
+    for mention in found:
+        if held is not None:
+            beside = mention.unit == "year" and 0 < mention.start - held.end <= _BESIDE and _is_bare(held)
+            near = beside and "," not in text[held.end : mention.start]
+            yield structs.replace(held, unit="year", shift=mention.shift) if near else held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _is_bare(mention: DateMention) -> bool:
+    """Whether the words state a month, with or without a day, and nothing of its year."""
+    return mention.month is not None and mention.year is None and mention.shift is None

@@ -26,12 +26,13 @@ class Language(Struct, frozen=True):
     day_before: re.Pattern[str]
     after_month: re.Pattern[str]
     year_after: re.Pattern[str]
+    beside_month: tuple[re.Pattern[str], re.Pattern[str]]
     weekday_before: re.Pattern[str]
     weekdays: dict[str, int]
     before: frozenset[str]
     shift: dict[str, int]
     unit_after: re.Pattern[str]
-    range_before: frozenset[str]
+    runs: dict[str, list[str]]
     of_year: re.Pattern[str]
     units: dict[str, str]
     counted: re.Pattern[str]
@@ -103,17 +104,22 @@ def _language(data: dict[str, Any]) -> Language:
     days = rf"(\d{{1,2}}){ordinal}(?:\s?(?:[{DASH}]|{_any(data['range'])})\s?(\d{{1,2}}){ordinal})?"
     year = rf"((?:19|20)\d\d)(?!\d)(?:\s?(?:{_any(data['year_after'])})(?!\w))?"
     weekdays = _flat(data, "weekdays", "short_weekdays")
+    month = rf"(?:{_any(_flat(data, 'months', 'short'))})"
     links = chain.from_iterable(_forms(word) for word in data["range"])
     return Language(
         day_before=re.compile(rf"(?<![\d.,:]){days}\s(?:(?:{_any(data['day_link'])})\s)?\Z"),
         after_month=re.compile(rf"\.?\s{days}(?![\d%]|[.,:]\d|\s?%)(?:,?\s{year})?"),
         year_after=re.compile(rf"\.?,?\s(?:(?:{_any(data['day_link'])})\s)?{year}"),
+        beside_month=(
+            re.compile(rf"(?<!\w){month}\.?\s?[{DASH}]\s?\Z"),
+            re.compile(rf"\.?\s?[{DASH}]\s?{month}(?!\w)"),
+        ),
         weekday_before=re.compile(rf"(?<!\w)({_any(weekdays)})\.?(?:\s?,\s?|\s?\(|\s)(?:the\s)?\Z"),
         weekdays=weekdays,
         before=frozenset(chain.from_iterable(_forms(word) for word in data["before"])),
         shift=_spread(data["shift"]),
         unit_after=re.compile(rf"\s({_any(data['unit'])})(?!\w)"),
-        range_before=frozenset(data["range_before"]),
+        runs=data["runs"],
         of_year=re.compile(rf"\s(?:(?:{_any(data['goods'])})\s)?(?:{_any(data['of_year'])})(?!\w)"),
         units=_spread(data["unit"]),
         counted=re.compile(

@@ -130,7 +130,15 @@ def _with_year(mention: DateMention, anchor: PartialDate | None, ahead: bool, to
     if mention.shift is not None:
         return _shifted_month(mention, here)
     found = (iso(year, mention.month, mention.day) for year in _fitting_years(mention, here.year))
-    return min((item for item in found if item), key=lambda item: _distance(here, _middle(item), ahead), default=None)
+    return min(
+        (item for item in found if item), key=lambda item: _distance(here, _end(mention, item), ahead), default=None
+    )
+
+
+def _end(mention: DateMention, first: PartialDate) -> date:
+    """The day by which the date is reckoned: of a run of months that of the last one."""
+    last = mention.until if mention.day is None else None
+    return _middle(iso(int(first[:4]), last) or first if last else first)
 
 
 def _distance(here: date, there: date, ahead: bool) -> int:

@@ -73,6 +73,13 @@ def is_run(part: str, sentence: Sentence) -> bool:
     return part.lower() in sentence.words["part_year"] or _RUN.search(part) is not None
 
 
+def is_after_part(sentence: Sentence, date: Mention) -> bool:
+    """Whether a part of a year leads to the date ("the six months to June", "the first week of May")."""
+    at = max(0, date.start - sentence.start)
+    parts = _parts(sentence.words["part_year"] | sentence.words["part_dated"])[0]
+    return parts.search(sentence.text, max(0, at - _BACK), at) is not None
+
+
 def of_months(frame: Frame, date: Mention | None) -> str:
     """What part of the year a figure of that date is of, where that is no mere "a month"."""
     part = _financial(frame.sentence, date) or part_of_year(frame, date)
@@ -140,8 +147,10 @@ def _shared(words: frozenset[str]) -> re.Pattern[str]:
 def _part(sentence: Sentence, mention: Mention) -> str:
     """What part of the year the words of a date and those before it tell; empty for a whole year."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    whole = mention.inferred and len(str(mention.value)) == _DIGITS
-    told = _months_before(sentence, mention) if whole else _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
+    if len(str(mention.value)) == _DIGITS:
+        told = _months_before(sentence, mention) if mention.inferred else ""
+    else:
+        told = _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
     if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
         return ""
     left = sentence.text[max(0, start - _BACK) : max(0, start)]
@@ -149,7 +158,7 @@ def _part(sentence: Sentence, mention: Mention) -> str:
     if before is None:
         behind = _behind(sentence.words["part_year"]).match(sentence.text, end) if not told else None
         return behind[1] if behind else told
-    return f"{before[1]} to {told}" if before[2] and told else before[1]
+    return f"{before[1]} {'to' if before[2] else 'of'} {told}" if told else before[1]
 
 
 def _months_before(sentence: Sentence, year: Mention) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from models.reading.around.other_dates import is_compared_with, is_of_another, is_of_something_else
-from models.reading.around.periods import Year, year_in, year_of, year_of_part
+from models.reading.around.periods import Year, is_after_part, is_run, year_in, year_of, year_of_part
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
@@ -32,6 +32,7 @@ _NEXT_FIGURE = re.compile(r"D\d+ : [QMB]\d")  # "Q1 ( q2 D2 : Q3 )": the year is
 _LABELLED = re.compile(r"(D\d+) : $")
 _RELATIVE = re.compile(r"(?<![^ ])(?:which|who|whose|where) (?![DQF]\d)")
 _MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")
+_SAME = re.compile(r"\S+ (?:in|during|over|for) (?:the )?(?:same|corresponding|comparable) \S+ (D\d+) ")
 _FIGURE = re.compile(r"[QM]\d+")
 _DATE = re.compile(r"(?<![^ ])D\d+")
 
@@ -114,8 +115,14 @@ def _told(frame: Frame) -> Mention | None:
 
 
 def _is_aside(frame: Frame, date: Mention) -> bool:
-    """Whether a month without a year is that of other words: it neither opens the sentence nor stands by the figure."""
+    """Whether a month without a year is that of other words: it neither opens the sentence nor stands by the figure.
+
+    Several months are those of a figure, wherever they stand.
+    """
     if not date.inferred or len(str(date.value)) == _DIGITS:
+        return False
+    told = frame.sentence.text[max(0, date.start - frame.sentence.start) : date.end - frame.sentence.start]
+    if is_run(told, frame.sentence) or is_after_part(frame.sentence, date):
         return False
     left = frame.sentence.text[: max(0, date.start - frame.sentence.start)].lower().split()[-1:]
     if frame.sentence.words["month_before"].isdisjoint(left):
@@ -180,6 +187,8 @@ def year_beside(frame: Frame, figure: Mention, when: Year | None) -> Year | None
     if (label := _LABELLED.search(tags, 0, max(0, frame.place(figure)))) is not None:
         return year_of(frame.sentence.mention(label[1]))
     older, date = is_older(frame, figure), frame.following(figure, "D")
+    if date is None and (same := _SAME.match(tags, max(0, frame.place(figure)))) is not None:
+        date = frame.sentence.mention(same[1])
     if date is not None and _NEXT_FIGURE.match(tags, max(0, frame.place(date))):
         return when
     told = year_of(date)

@@ -247,6 +247,8 @@ def _with_larger(before: Mention | None, mention: Mention, text: str) -> Mention
     number = value.value if isinstance(value, Quantity | Money) else value
     if not isinstance(more, float) or not isinstance(number, float):
         return mention
+    if mention.kind == "B" and number in _YEARS:
+        return mention  # "9M 2025"
     if not any(more % scale == 0 and _THOUSAND <= number < scale <= more for scale in _LARGE):
         return mention
     whole = replace(value, value=more + number) if isinstance(value, Quantity | Money) else more + number
