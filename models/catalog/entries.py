@@ -252,7 +252,8 @@ class Property(Entry, kw_only=True):
     """A key figure of a country. `names` are labels, `words` what names it in text, `value` what it takes.
 
     `value` is amount, money, person, place, currency, language, country or text; `order` is its place on the page.
-    Of a share, `lists` is the property that names without figures those who have it.
+    Of a share, `lists` is the property that names without figures those who have it. `of` are the labels of what is
+    told of a partner, site or firm.
     """
 
     value: str
@@ -261,6 +262,7 @@ class Property(Entry, kw_only=True):
     units: tuple[str, ...] = ()
     many: bool = False
     lists: str = ""
+    of: dict[str, str] = field(default_factory=dict)
 
 
 class PloverType(Entry, kw_only=True):

@@ -178,8 +178,10 @@ class Phrases(Names):
         """What a key figure measures, its value, and as of when (empty when not said)."""
         found = self._catalog.properties.get(content.property)
         label = found.called(self._language) if found else content.property
-        of = self.listed([self.plain_name(part) for part in content.of.split("+")])
-        label = fill(self._words["profile"]["of"], label=label, of=of) if content.of else label
+        if content.of:
+            template = found.of.get(self._language) if found else None
+            of = self.listed([self.name(part) for part in content.of.split("+")])
+            label = fill(template or self._words["profile"]["of"], label=label, of=of)
         said = self.hedged(self._value(content, several=found is not None and found.many), variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
         return label, said, fill(self._words["dates"]["within"], date=date) if content.year_inferred else date

@@ -1,4 +1,4 @@
-"""How real a statement is told to be, in words before it."""
+"""How real a statement is told to be: by its verb, in a word before a sentence, or in brackets behind other words."""
 
 from __future__ import annotations
 
@@ -23,16 +23,28 @@ OVER = "over"
 BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED, OVER)
 """What a verb can tell, in the order of its forms in the words."""
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
-"""The badge that each word before a sentence stands for."""
+"""The badge that each word stands for."""
+JOINTS = {")": ", ", "）": "、"}
+"""What stands between two notes in the same brackets, by how these close."""
+_COLON = re.compile("[:：]")
 
 
 def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
-    """The text with one of the `words` before it where that is how the claims tell it.
+    """A heading, label, cell or value with one of the `words` in brackets behind it where that is how the claims tell it.
 
     What was planned for a time before `today` was planned; where no day is given it is.
     """
     said = _said(claims, content, words, today)
-    return fill(words[said], text=text) if said else text
+    return _behind(text, words["behind"][said]) if said else text
+
+
+def _behind(text: str, template: str) -> str:
+    """The text with a word in brackets behind it, which stands in those that the text ends with already."""
+    word = fill(template, text="")
+    opening, closing = word.lstrip()[:1], word[-1:]
+    if text.endswith(closing):
+        return f"{text[:-1]}{JOINTS[closing]}{word.lstrip().removeprefix(opening)}"
+    return f"{text}{word}"
 
 
 def intended(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
@@ -45,7 +57,18 @@ def intended(text: str, claims: Sequence[Claim], content: Content, words: Mappin
             told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(form)], text, count=1)
             if found:
                 return told
-    return fill(words[said], text=text) if said else text
+    return _worded(text, said, content, words) if said else text
+
+
+def _worded(text: str, said: str, content: Content, words: Mapping[str, Any]) -> str:
+    """The text with the word before it; behind a label or figure, and behind what an event is called, so that no two
+    colons follow each other."""
+    behind, colon = words["behind"][said], _COLON.search(text)
+    if isinstance(content, Event) and colon:
+        return _behind(text[: colon.start()], behind) + text[colon.start() :]
+    if colon or isinstance(content, Profile | RouteFact):
+        return _behind(text, behind)
+    return fill(words[said], text=text)
 
 
 def _said(claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:

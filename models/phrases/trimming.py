@@ -62,7 +62,8 @@ def without_lead(text: str, idle: Collection[str]) -> str:
 def without_date(text: str, date: PartialDate, leads: Collection[str]) -> str:
     """The text without that date and the `leads` before it ("on", "in"); any other date stays.
 
-    Within the text it goes only where such a lead stands before it, so that what is left is a sentence.
+    Within the text it goes only where such a lead stands before it, so that what is left is a sentence; where the text
+    begins with the date itself there was none.
     """
     if date[:4] not in text and text[-1:].isalpha():
         return text
@@ -70,7 +71,7 @@ def without_date(text: str, date: PartialDate, leads: Collection[str]) -> str:
 
     for found in reversed(tuple(dates.find(text))):
         before, after = text[: found.start].rstrip(" ,"), text[found.end :]
-        if dates.resolve(found, date).date != date or not before or _MORE.match(after):
+        if dates.resolve(found, date).date != date or _MORE.match(after):
             continue
         words = before.split(" ")
         while words and words[-1].casefold() in leads:
@@ -78,8 +79,8 @@ def without_date(text: str, date: PartialDate, leads: Collection[str]) -> str:
         kept = " ".join(words).rstrip(" ,")
         if not after.strip(" ."):
             return kept or text
-        if kept and kept != before:
-            return f"{kept} {after.lstrip(' ,')}"
+        if (kept and kept != before) or not before:
+            return f"{kept} {after.lstrip(' ,')}".lstrip()
     return text
 
 

@@ -41,10 +41,10 @@ class Ways:
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
         templates = self._words["less" if low < 0 else "figure"]
         amount = hedged(self._numbers.quantity(quantity))
-        if quantity.of:
-            amount = fill(self._words["of"]["share"], amount=amount, of=self._names.called(quantity.of))
         template = templates.get(content.predicate, templates["other"])
         told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
+        if quantity.of:
+            told = fill(self._words["of"]["share"], told=told, of=self._names.called(quantity.of))
         return self._numbers.inferred(told) if content.year_inferred else told
 
     def _lands(self, codes: Iterable[str]) -> str:

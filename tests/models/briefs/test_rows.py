@@ -53,7 +53,7 @@ def test_what_is_measured_stands_before_what_is_forecast(catalog: Catalog, tmp_p
     forecast = Profile(LAND, "electricity-output", 122e9, "kWh", "2025")
     claims = [claim(measured, "a", quote="One."), claim(forecast, "a", quote="Two.", modality=Modality.PLANNED)]
     values = [value for _, value, _ in cells(made(catalog, tmp_path, claims, "profile"))]
-    assert values == ["118 billion kWh", "Forecast: 122 billion kWh"]
+    assert values == ["118 billion kWh", "122 billion kWh (forecast)"]
 
 
 @pytest.mark.parametrize(("quotes", "rows"), [(("One.", "One."), 1), (("One.", "Two."), 2)])

@@ -218,7 +218,7 @@ def test_a_cell_and_a_chart_tell_what_is_only_planned_and_with_whom() -> None:
     content = Resource("KOR", "uranium", "imports", None, Quantity(2000, "tonne"), partner=("KAZ",))
     plan = claim(content, modality=Modality.PLANNED)
     assert PHRASES.cell(content, (plan,)) == "Plans to import 2,000 tonnes from Kazakhstan"
-    assert PHRASES.measured(content, Quantity(2000, "tonne"), (plan,)) == "Planned: Imports from Kazakhstan"
+    assert PHRASES.measured(content, Quantity(2000, "tonne"), (plan,)) == "Imports from Kazakhstan (planned)"
     assert PHRASES.cell(content, (claim(content),)) == "Imports 2,000 tonnes from Kazakhstan"
     field = Resource("KAZ", "uranium", "reserves", None, Quantity(83_100, "tonne"), site="Inkai")
     assert PHRASES.measured(field, Quantity(83_100, "tonne"), (claim(field),)) == "Reserves at Inkai"
@@ -232,7 +232,7 @@ def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
     aim = RouteFact(CORRIDOR, "target", Quantity(10e6, "tonne"), 2030)
     aimed = structs.replace(claim(aim, modality=Modality.PLANNED), badges=("future",))
     wanted = (
-        (growth, "Forecast: ", ()),
+        (growth, "Uzbekistan: economic growth 6.5% (2025, forecast)", ()),
         (promised, "Japan plans to put", ()),
         (aimed, "Trans-Caspian International Transport Route: aims at", ()),
     )
@@ -257,16 +257,16 @@ def test_the_cells_of_a_forecast_say_that_it_is_one() -> None:
     (statement,) = group([growth], CATALOG)
     (variant,) = statement.variants
     assert isinstance(variant.content, Profile)
-    assert PHRASES.key_figure(variant.content, variant) == ("Economic growth", "Forecast: 5.9%", "2027")
+    assert PHRASES.key_figure(variant.content, variant) == ("Economic growth", "5.9% (forecast)", "2027")
 
 
 @pytest.mark.parametrize(
     ("today", "meets", "produces"),
     [
-        ("", "Planned: ", "plans to produce"),
-        ("2026-06-30", "Planned: ", "plans to produce"),
-        ("2027-01-01", "Was planned: ", "planned to produce"),
-        ("2026", "Planned: ", "plans to produce"),
+        ("", "Meeting (planned): ", "plans to produce"),
+        ("2026-06-30", "Meeting (planned): ", "plans to produce"),
+        ("2027-01-01", "Meeting (was planned): ", "planned to produce"),
+        ("2026", "Meeting (planned): ", "plans to produce"),
     ],
 )
 def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, meets: str, produces: str) -> None:

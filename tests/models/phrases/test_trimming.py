@@ -19,6 +19,7 @@ LEADS = ("on", "in")
         ("agreed in Tokyo on 20 December 2025 to meet again", "agreed in Tokyo to meet again"),
         ("agreed to finish by 20 December 2025 at last", "agreed to finish by 20 December 2025 at last"),
         ("met on 20 December 2025 and 3 May 2026", "met on 20 December 2025 and 3 May 2026"),
+        ("20 December 2025 to join the treaty", "to join the treaty"),
         ("They met", "They met"),
         ("20 December 2025", "20 December 2025"),
         ("", ""),
