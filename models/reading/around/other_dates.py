@@ -46,6 +46,7 @@ _MENTION = re.compile(r"[A-Z]\d+")
 _LEADS_ON = re.compile(r"[QFM]\d+ D\d+ (?:, )?(?:; )?(?:and|but) ")
 _BACK = 60
 _YEAR = len("2025")
+_FRAMED = 6  # words before a date that may tell which part of it is meant ("by the end of")
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
 
@@ -97,8 +98,12 @@ def is_deadline(sentence: Sentence, tag: str) -> bool:
     """Whether a date tells for how long or by when something is to be, not when an event was."""
     if tag[0] != "D":
         return False
-    left = sentence.text[: max(0, sentence.mention(tag).start - sentence.start)].rsplit(maxsplit=1)
-    return bool(left) and left[-1].lower().rstrip("-") in sentence.words["deadline"]
+    left = sentence.text[: max(0, sentence.mention(tag).start - sentence.start)].lower().rsplit(maxsplit=_FRAMED)
+    before = [word.rstrip("-") for word in reversed(left[1:] if len(left) > _FRAMED else left)]
+    before = [word for word in before if word not in sentence.words["parts_of_time"]]
+    if not before or before[0] not in sentence.words["deadline"]:
+        return False
+    return sentence.words["set_for"].isdisjoint(before[1:2])
 
 
 def is_apart(frame: Frame, tag: str) -> bool:

@@ -60,13 +60,21 @@ def test_titles_and_initials_do_not_hide_who_is_called_on(reader: Reader) -> Non
         ("Xi Jinping will visit Astana on Tuesday.", ("2025-12-02", Modality.PLANNED)),
         ("The ministry said on Monday that Xi Jinping will visit Astana.", (None, Modality.PLANNED)),
         ("Xi Jinping visited Astana on Tuesday.", ("2025-11-25", Modality.DONE)),
+        ("Xi Jinping visited Astana in January.", ("2025-01", Modality.DONE)),
+        ("Xi Jinping, who visited Astana in mid-March, wants more gas.", ("2025-03", Modality.DONE)),
+        ("A contract was signed on 3 April by Uzbekistan and Japan.", ("2025-04-03", Modality.DONE)),
+        ("Xi Jinping is expected to visit Astana in October.", ("2026-10", Modality.PLANNED)),
+        ("Xi Jinping was to visit Astana in October.", ("2025-10", Modality.PLANNED)),
+        ("Talks between Uzbekistan and Japan are planned for late May.", ("2026-05", Modality.PLANNED)),
+        ("Talks between Uzbekistan and Japan are to resume in February.", ("2026-02", Modality.PLANNED)),
+        ("Uzbekistan agreed with Japan to finish the dam by mid-October.", (None, Modality.DONE)),
         (
             "Tokayev and Xi noted that trade reached $6 billion in 2024 and agreed to bring it to $10 billion.",
             (None, Modality.DONE),
         ),
     ],
 )
-def test_what_is_to_come_is_on_the_coming_weekday_and_no_year_of_a_figure_dates_it(
+def test_a_date_lies_ahead_of_what_is_to_come_and_behind_what_is_done(
     reader: Reader, text: str, told: tuple[str | None, Modality]
 ) -> None:
     claims = reader.claims(article(text, published="2025-11-30"))
