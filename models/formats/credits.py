@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.dates import DateMention, find, last_day, stated_day
+from models.dates import DateMention, find, iso, last_day, stated_day
 from models.formats.bylines import byline
 from models.formats.datelines import dateline
 from models.formats.layout import arrange, is_dated, is_furniture, is_sentence, stands_for_a_date, title_of
@@ -54,7 +54,7 @@ def completed(draft: Draft, *, gathered: bool = True) -> Draft:
 def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate | None:
     """The date of publication, where a line of its own, a label, the dateline or "today (date)" gives it in full.
 
-    The notes are told where.
+    Where none does, the month that a label gives ("Date: September 2024"). The notes are told where.
     """
     pieces = [text[block.start : block.end] for block in blocks]
     for piece in _edges(pieces):
@@ -73,7 +73,19 @@ def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate |
     title = next((piece for piece, block in zip(pieces, blocks, strict=True) if block.role is Role.TITLE), "")
     if found := _title_date(title):
         notes.facts["published"] = f"the title “{title[:_SHOWN]}…”"
-    return found
+    return found or _month(pieces, notes)
+
+
+def _month(pieces: list[str], notes: Notes) -> PartialDate | None:
+    """The month with its year in a line near the head or the end that a label opens and nothing else follows."""
+    for piece in _edges(pieces):
+        if len(piece) > _LONGEST_LINE or not _is_labelled(piece):
+            continue
+        dates = find(piece)
+        if len(dates) == 1 and dates[0].month and not piece[dates[0].end :].strip(" ."):
+            notes.facts["published"] = f"the line “{piece}”"
+            return iso(dates[0].year, dates[0].month)
+    return None
 
 
 def _is_labelled(piece: str) -> bool:

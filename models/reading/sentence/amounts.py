@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -72,7 +73,6 @@ class Amounts:
         self._word = re.compile(rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
         # "seven to eight days", "between three and five days"
         self._upper = re.compile(rf"(?ai: (?P<joint>to|or|and) (?P<word>{spelled}))(?![\w-])")
-        self._units |= {word.lower(): unit for word, unit in self._units.items() if word.lower() not in self._units}
         self._currencies |= {
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
         }
@@ -288,11 +288,13 @@ def _currencies(catalog: Catalog) -> dict[str, str]:
 
 
 def _units(catalog: Catalog) -> dict[str, tuple[str, float, str]]:
-    """Every way of writing a unit with (id, factor, of)."""
+    """Every way of writing a unit with (id, factor, of); in small letters, too, unless just its spelling counts."""
     found: dict[str, tuple[str, float, str]] = {}
+    small: dict[str, tuple[str, float, str]] = {}
     for unit in catalog.units.values():
         for form in unit.forms:
-            for words in form.words.values():
-                for word in words:
-                    found.setdefault(word, (unit.id, form.factor, form.of))
-    return found
+            for word in chain.from_iterable(form.words.values()):
+                found.setdefault(word, (unit.id, form.factor, form.of))
+                if not form.exact:
+                    small.setdefault(word.lower(), found[word])
+    return small | found

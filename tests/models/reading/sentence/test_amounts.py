@@ -52,6 +52,8 @@ def test_money(amounts: Amounts, text: str, money: Money) -> None:
         ("21,112 tons", Quantity(21112, "tonne")),
         ("4.5 million tonnes", Quantity(4.5e6, "tonne")),
         ("410kt", Quantity(410e3, "tonne")),
+        ("410 Mt", Quantity(410e6, "tonne")),
+        ("4 gwh", Quantity(4e6, "kWh")),
         ("50,000 t/y", Quantity(50000, "tonne/year")),
         ("5 mtpa", Quantity(5e6, "tonne/year")),
         ("20 tonnes/yr", Quantity(20, "tonne/year")),
@@ -85,6 +87,11 @@ def test_quantities(amounts: Amounts, text: str, quantity: Quantity) -> None:
 @pytest.mark.parametrize("text", ["a year ago", "one of them", "a free and open order", "no figure at all"])
 def test_words_that_are_no_amounts(amounts: Amounts, text: str) -> None:
     assert _first(amounts, text) is None
+
+
+@pytest.mark.parametrize("text", ["2.98 mt", "1,200 mt of gold"])
+def test_a_unit_that_may_be_metric_tonnes_or_millions_of_them_is_not_guessed(amounts: Amounts, text: str) -> None:
+    assert isinstance(_first(amounts, text), float)
 
 
 @pytest.mark.parametrize("text", ["a hundred years", "two mİllion dollars", "two thouſand", "5 tonnes a yeaſ"])
