@@ -13,6 +13,7 @@ from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import goods, measured, routes
 from models.briefs.summary import summary
+from models.pages.countries import MORE, PROFILE
 from models.records import Standing
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ def countries(writer: Writer) -> tuple[Chapter, ...]:
 def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), title: str = "") -> Chapter:
     """A country's chapter without the statements that are told elsewhere."""
     page = writer.library.country(code)
-    lines = {
-        section.id: [line for line in writer.kept(section.id, section.lines) if line.statement not in elsewhere]
-        for section in page.sections
-    }
-    again = repeated(writer, lines.get("resources", []), lines.get("profile", []))
+    lines: Sections = {}
+    for section in page.sections:
+        part = PROFILE if section.id == MORE else section.id
+        kept = [line for line in writer.kept(part, section.lines) if line.statement not in elsewhere]
+        lines.setdefault(part, []).extend(kept)
+    again = repeated(writer, lines.get("resources", []), lines.get(PROFILE, []))
     own = [line for found in lines.values() for line in found if line.statement not in again]
     if code != writer.catalog.region.id:  # whose routes are told with its members
         figures = [line for line in measured(writer, lines.get("routes", [])) if line.statement not in elsewhere]
@@ -70,7 +72,7 @@ def _known(writer: Writer, code: str, lines: Sections, again: Container[str]) ->
     """Key figures, resources without what these tell `again`, and routes, as tables."""
     resources = lines.get("resources", [])
     return (
-        key_figures(writer, lines.get("profile", []), code),
+        *key_figures(writer, lines.get(PROFILE, []), code),
         goods(writer, [line for line in resources if line.statement not in again], "resource", code),
         charts(writer, code, resources),
         routes(writer, lines.get("routes", [])),

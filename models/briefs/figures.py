@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from models.briefs.records import Part, Row, Table
+from models.pages.countries import MORE, PROFILE, asked_first
 from models.phrases import capital
 from models.records import Profile, Resource
 
@@ -34,19 +35,28 @@ class _Figure(NamedTuple):
     places: frozenset[Place]
 
 
-def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> Part:
+def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> tuple[Part, Part]:
     """What is measured, its value, and as of when; of another than the country of the `code` with its name.
 
-    The shares of several in one whole are one row, which tells what a bare list of these at the same time does.
+    What is asked for first is one part, all else another behind it. The shares of several in one whole are one row,
+    which tells what a bare list of these at the same time does.
     """
     told = [_figure(writer, line) for line in lines]
     shares = [figure for figure in told if _is_share(figure)]
     listed = {figure.line.statement for figure in told if _is_listed(writer, figure, shares)}
     writer.told.update(listed)
     kept = _facts_first(figure for figure in told if figure.line.statement not in listed)
-    rows = tuple(_row(writer, list(group), code) for _, group in groupby(kept, key=_whole))
+    first = [figure for figure in kept if asked_first(figure.content, writer.catalog, code)]
+    more = [figure for figure in kept if not asked_first(figure.content, writer.catalog, code)]
+    if not first:
+        first, more = more, []
+    return _part(writer, PROFILE, first, code), _part(writer, MORE, more, code)
+
+
+def _part(writer: Writer, title: str, figures: Iterable[_Figure], code: str) -> Part:
+    rows = tuple(_row(writer, list(group), code) for _, group in groupby(figures, key=_whole))
     table = Table(writer.head("figure", "value", "as_of"), rows, (34, 46, 20))
-    return Part("profile", writer.phrases.title("profile"), table=table)
+    return Part(PROFILE, writer.phrases.title(title), table=table)
 
 
 def _facts_first(figures: Iterable[_Figure]) -> list[_Figure]:

@@ -253,7 +253,7 @@ class Property(Entry, kw_only=True):
 
     `value` is amount, money, person, place, currency, language, country or text; `order` is its place on the page.
     Of a share, `lists` is the property that names without figures those who have it. `of` are the labels of what is
-    told of a partner, site or firm.
+    told of a partner, site or firm. Figures with `more` are not among those asked for first.
     """
 
     value: str
@@ -262,6 +262,7 @@ class Property(Entry, kw_only=True):
     units: tuple[str, ...] = ()
     many: bool = False
     lists: str = ""
+    more: bool = False
     of: dict[str, str] = field(default_factory=dict)
 
 

@@ -31,8 +31,8 @@ class CountriesPage(Record):
 
 
 class CountryPage(Record):
-    """One country's profile: sections in a fixed order (profile, resources, routes, relations, events, commitments,
-    quotes), empty ones left out, and the user's notes, newest first."""
+    """One country's profile: sections in a fixed order (profile, figures, resources, routes, relations, events,
+    commitments, quotes), empty ones left out, and the user's notes, newest first."""
 
     code: str
     name: str
@@ -53,6 +53,8 @@ SECTIONS = (
     ("commitments", Kind.COMMITMENT),
     ("quotes", Kind.QUOTE),
 )
+PROFILE, MORE = "profile", "figures"
+"""The key figures that are asked for first, and the section behind them with the others."""
 
 
 def countries_page(catalog: Catalog, phrases: Phrases, topics: Collection[str], notes: Iterable[Note]) -> CountriesPage:
@@ -92,8 +94,9 @@ def country_page(
     """The profile of a country from the statements that touch it, those of its region among them."""
     told = _once(statements)
     sections = (
-        Section(name, phrases.title(name), lines(_in_order(kind, told, catalog, code), phrases, about=code))
-        for name, kind in SECTIONS
+        Section(name, phrases.title(name), lines(found, phrases, about=code))
+        for section, kind in SECTIONS
+        for name, found in _told_in(section, _in_order(kind, told, catalog, code), catalog, code)
     )
     return CountryPage(
         code=code,
@@ -103,6 +106,26 @@ def country_page(
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
         articles=len({claim.evidence.article for statement in statements for claim in statement.claims}),
     )
+
+
+def _told_in(
+    section: str, statements: list[Statement], catalog: Catalog, code: str
+) -> Iterable[tuple[str, list[Statement]]]:
+    """The section with its statements; of key figures those asked for first, and the others in a section behind it."""
+    if section != PROFILE:
+        return ((section, statements),)
+    contents = [(statement, statement.variants[0].content) for statement in statements]
+    first = [told for told, content in contents if isinstance(content, Profile) and asked_first(content, catalog, code)]
+    if not first:
+        return ((PROFILE, statements),)
+    ids = {statement.id for statement in first}
+    return ((PROFILE, first), (MORE, [statement for statement in statements if statement.id not in ids]))
+
+
+def asked_first(content: Profile, catalog: Catalog, code: str) -> bool:
+    """Whether a figure is the country's own and of those that are asked for first."""
+    found = catalog.properties.get(content.property)
+    return content.country == code and found is not None and not found.more
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:

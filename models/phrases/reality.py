@@ -30,7 +30,7 @@ _COLON = re.compile("[:：]")
 
 
 def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
-    """A heading, label, cell or value with one of the `words` in brackets behind it where that is how the claims tell it.
+    """A heading, label or value with one of the `words` in brackets behind it where that is how the claims tell it.
 
     What was planned for a time before `today` was planned; where no day is given it is.
     """

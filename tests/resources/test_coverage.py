@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MEMBERS = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 PARTNERS = ("JPN", "CHN", "RUS", "EUU", "USA", "TUR", "AZE", "GEO", "IRN", "AFG", "KOR", "IND")
-FIGURES, GOODS, LINES, SECTIONS = 15, 8, 8, 2
+FIGURES, GLANCE, GOODS, LINES, SECTIONS = 15, 30, 8, 8, 2
 NO_STATE = "EUU"
 """Has no area and no capital in our sources."""
 
@@ -32,6 +32,9 @@ def test_a_country_has_its_key_figures_in_one_order(held: Library, catalog: Cata
     own = list(dict.fromkeys(content.property for content in profile if content.country == code and not content.of))
     assert len(own) >= FIGURES, own
     assert own == sorted(own, key=lambda name: catalog.properties[name].order)
+    assert len(profile) <= GLANCE
+    assert set(own) >= {"capital", "head-of-state", "population", "area", "gdp", "growth", "currency", "memberships"}
+    assert told(held, held.country(code), "figures"), "the rest stands behind what is asked for first"
 
 
 @pytest.mark.parametrize("code", MEMBERS)

@@ -13,6 +13,7 @@ from models import briefs
 from models.briefs import PARTS, SUBJECTS, Brief, Entry, Options, Row, Subject
 from models.catalog import Catalog
 from models.library import Library
+from models.pages.countries import MORE
 from models.pages.lines import Line
 from models.records import Content, Resource
 
@@ -90,7 +91,7 @@ def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_count
     assert (brief.title, brief.date) == (page.name, "21 November 2026")
     order = list(dict.fromkeys(part.id for part in chapter.parts))
     assert order == [name for name in PARTS if name in order]
-    assert {section.id for section in page.sections} - {"resources"} <= set(order)
+    assert {section.id for section in page.sections} - {"resources", MORE} <= set(order)
     assert int(brief.facts[0].split()[0]) >= len(statements(held, code))  # beside those on what its routes carry
 
 

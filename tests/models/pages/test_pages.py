@@ -136,9 +136,9 @@ def test_shares_of_partners_stand_largest_first_and_those_of_other_countries_las
     found = group([claim(Profile(own, "export-share", share, "percent", of=to)) for own, to, share in shares], CATALOG)
     page = country_page("KAZ", about(found, "KAZ"), CATALOG, PHRASES, ())
     assert [line.text for section in page.sections for line in section.lines] == [
-        "Share of exports, China: 16%",
-        "Share of exports, Russia: 10%",
-        "Kyrgyzstan: share of exports, Kazakhstan 14%",
+        "Share of exports to China: 16%",
+        "Share of exports to Russia: 10%",
+        "Kyrgyzstan: share of exports to Kazakhstan 14%",
     ]
 
 
