@@ -230,12 +230,12 @@ class Reader:
         """Why the content is not taken; empty when it is."""
         if self._is_mismeasured(content):
             return "the figure is in a unit that is only for other commodities"
+        if frame.compiled.rule.fallback and is_told(content, told):
+            return TOLD
         if why := _past(frame, content, published, over=over):
             told.append(content)  # no other rule shall tell it as if it were so today
             return why
-        if denies_only_part(frame, content):
-            return "only a part of it is denied, not the whole"
-        return TOLD if frame.compiled.rule.fallback and is_told(content, told) else ""
+        return "only a part of it is denied, not the whole" if denies_only_part(frame, content) else ""
 
     def _is_mismeasured(self, content: Content) -> bool:
         """Whether a commodity has a figure in a unit that is only for others ("27 gigawatts" is no oil)."""

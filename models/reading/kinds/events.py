@@ -43,8 +43,12 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     target = () if _is_newcomer(frame, gives) else tuple(code for code in target if code not in actor)
     region = actor == frame.context.region and not frame.compiled.rule.fallback
-    taking_part = actor and (target or len(actor) > 1 or "alone" in gives or region)
-    if taking_part and (frame.quality.affirmed or not frame.compiled.rule.fallback):  # loose rules read no denials
+    if not (actor and (target or len(actor) > 1 or "alone" in gives or region)):
+        return
+    bare = Event(gives["plover"], actor, target)
+    if frame.compiled.rule.fallback and is_told(bare, frame.sentence.told):
+        yield bare  # it will count for nothing: the rest need not be looked for
+    elif frame.quality.affirmed or not frame.compiled.rule.fallback:  # loose rules read no denials
         yield _dated(frame, gives, actor, target)
 
 
@@ -90,9 +94,6 @@ def _side(frame: Frame, expression: str) -> tuple[str, ...]:
 
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
-    bare = Event(gives["plover"], actor, target)
-    if frame.compiled.rule.fallback and is_told(bare, frame.sentence.told):
-        return bare  # it will count for nothing: the rest need not be looked for
     date = frame.mention(gives.get("date", "d|near:D"))
     if date is None and gives["plover"] != _MEETING:  # a meeting told of again is not dated twice
         date = of_occasion(frame.sentence, frame.verbs, {*actor, *target}, frame.context)

@@ -19,6 +19,7 @@ from models.reading.kinds.shares import told_measure
 from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
 from models.reading.reference.wares import is_beside
 from models.reading.sentence.mentions import Mention
+from models.reading.told import is_told
 from models.records import Quantity, Resource
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}
 
 def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims of a resource rule: one for each country, commodity and figure, of trade with the other side."""
+    fallback, known = frame.compiled.rule.fallback, frame.sentence.told
     for found in _told(frame, gives):
+        if fallback and found.quantity is None and found.rank is None and is_told(found, known):
+            yield found  # it will count for nothing: the rest need not be looked for
+            continue
         given = gives.get("partner")
         codes = found.partner or (frame.states(given) if given else partners(frame, found.relation, found.quantity))
         others = tuple(code for code in codes if code != found.country)
@@ -121,7 +126,7 @@ def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterat
 
 def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims without the other side of trade."""
-    commodity = _commodity(frame, gives)
+    commodity = _commodity(frame, gives) if _is_measured(frame, gives) else None
     if (
         commodity is None
         or _is_left_out(frame, gives, commodity)
@@ -135,7 +140,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     if frame.context.members.isdisjoint(owners) and not frame.quality.affirmed:
         return  # what states elsewhere lack is no news of the region
     if "quantity" not in gives:
-        if frame.quality.affirmed and is_scant(frame.sentence, frame.place(commodity)):
+        if is_scant(frame.sentence, frame.place(commodity)) and frame.quality.affirmed:
             return
         rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
         yield from each_of(owners, commodity.ids, gives, rank, None, year(frame, gives))
@@ -148,6 +153,15 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from row_of(frame, gives, owners, commodity.ids)
     elif "figure_optional" in gives:
         yield from each_of(owners, commodity.ids, gives, None, None, year(frame, gives))
+
+
+def _is_measured(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether the figure is in one of the units that the rule asks for, a time aside."""
+    if "unit" not in gives or "figure_optional" in gives:
+        return True
+    figure = frame.mention(gives["quantity"])
+    value = quantity_of(figure) if figure is not None else None
+    return value is not None and f" {value.unit.partition('/')[0]}" in f" {gives['unit']}"
 
 
 def _is_left_out(frame: Frame, gives: dict[str, Any], commodity: Mention) -> bool:
@@ -259,7 +273,7 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
             continue
         figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, commodity))
         when = year_beside(frame, mention, first_told) if len(row) > 1 or is_older(frame, mention) else first_told
-        if when is None or (frame.quality.modality.ahead and is_older(frame, mention)):
+        if when is None or (is_older(frame, mention) and frame.quality.modality.ahead):
             continue
         if gives["relation"] in _FLOWS:
             figure = of_part(frame, date_beside(frame, mention, row) or dated(frame, gives), figure)

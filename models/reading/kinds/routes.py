@@ -92,9 +92,11 @@ def _is_compared(frame: Frame, gives: dict[str, Any], figure: Mention | None) ->
 
 def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
     """The rule's predicate, or its other one where the sentence speaks of what is planned."""
+    if "planned" not in gives:
+        return str(gives["predicate"])
     aim = next(iter(frame.verbs), "").startswith(_AIM)
     real = frame.quality.modality in (Modality.DONE, Modality.ONGOING) and not (frame.ahead or aim)
-    return str(gives["predicate"] if real else gives.get("planned", gives["predicate"]))
+    return str(gives["predicate" if real else "planned"])
 
 
 def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
