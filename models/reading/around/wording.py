@@ -29,7 +29,7 @@ _WORD = re.compile(r"\S+")
 _DATE_LEAD = re.compile(r"\s+(?:in|on|by|since|of)?\s*$")
 _END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BACK = 60
+_BACK, _REMARK = 60, 8
 _PARTIES = "CHJLNOPX"
 _NO_THING = "CJLHDMQFBPG"
 _MARK = re.compile('["“”«»「」„]')
@@ -49,7 +49,7 @@ def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
         return ""
     known = takewhile(lambda item: item.at < frame.end, _places_of(sentence))
     inside = [item for item in known if frame.start <= item.at]
-    first = _first(inside, sentence.words["saying"], sentence.words["joins"])
+    first = _first(inside, sentence.text, sentence.words["saying"], sentence.words["joins"])
     if first < 0:
         return ""
     last = max(item.end for item in inside)
@@ -92,7 +92,7 @@ def _without(text: str, names: Sequence[str], dangling: frozenset[str]) -> str:
     return text
 
 
-def _first(inside: Sequence[Place], saying: frozenset[str], joins: frozenset[str]) -> int:
+def _first(inside: Sequence[Place], text: str, saying: frozenset[str], joins: frozenset[str]) -> int:
     """Where in the text the verb phrase begins: behind who acts, and behind who says so; -1 where there is none."""
     words = [at for at, item in enumerate(inside) if item.token[0] not in _MENTION]
     if not words:
@@ -103,7 +103,15 @@ def _first(inside: Sequence[Place], saying: frozenset[str], joins: frozenset[str
     if inside[at].token in saying:
         behind = (word for word in words if word > at + 1 and inside[word - 1].token[0] in _PARTIES)
         at = next(behind, at)
-    return inside[at].start
+    return inside[_over_aside(inside, at, text)].start
+
+
+def _over_aside(inside: Sequence[Place], at: int, text: str) -> int:
+    """The word behind a remark that commas set off between who acts and the verb (", for its part ,"); else this."""
+    ends = [
+        place for place in range(max(at, 1), len(inside)) if "," in text[inside[place - 1].end : inside[place].start]
+    ]
+    return ends[1] if at and ends[:1] == [at] and ends[1:] and ends[1] - at <= _REMARK else at
 
 
 @lru_cache(maxsize=4)  # every quote of a sentence asks the same

@@ -71,6 +71,7 @@ class Signs(Struct, frozen=True, eq=False):
 _SIGNED = re.compile(r"(?<![^ ])(?:signed|concluded|reached|initialled|ratified) ")  # it is done, whatever it provides
 _NO_NEW_VERB = "(?<! and )(?<! but )"
 _OTHER_VERB = re.compile(r"(?<![^ ])(?:and|but) (?:[CJLOH]\d+ )?[a-z]+ed ")
+_RELATIVE = re.compile(r"(?<![^ ])([CHLO]\d+ ), \1[^;]*?, ")  # "C0 , C0 _has _not met H1 , _will meet H2"
 _ASKED = re.compile(r"[A-Z]\d+ (?:_not )?_to ")
 
 
@@ -197,6 +198,8 @@ def look(tags: str, span: tuple[int, int], signs: Signs, *, bare: bool, refusal:
 def _is_denied(inside: str, signs: Signs) -> bool:
     """Whether the words of a frame deny it, and not only what a verb before its own tells ("denied it and met")."""
     found = signs.denied_within.search(inside)
+    if found is not None and (told := _RELATIVE.sub(r"\1", inside)) != inside:
+        return _is_denied(told, signs)
     other = found is not None and _OTHER_VERB.search(inside, found.end()) is not None
     return found is not None and not (other and found[0].split()[0].endswith("ed"))
 

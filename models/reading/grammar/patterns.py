@@ -24,7 +24,12 @@ _PIECE = re.compile(
 _AUX = r"(?:(?:_\S+|D\d+) ){0,6}"
 _BE = r"(?:(?:_\S+|D\d+) ){0,4}_(?:is|are|was|were|be|been|being|get|gets|got) (?:(?:_\S+|D\d+) ){0,3}"
 _ASIDE = r"(?:, (?:[^ ,;]+ ){1,14}, |\( (?:[^ )]+ ){1,10}\) |— (?:[^ —;]+ ){1,14}— )?"
-_ACTIVE = _AUX + "".join(rf"(?<!_{be} )" for be in ("is", "are", "was", "were", "be", "been", "being"))
+_BEING = ("is", "are", "was", "were", "be", "been", "being")
+# "_is _due _to sign" is active, "_was _sharply criticised" is not
+_ACTIVE = (
+    r"(?:(?:(?:_\S+|D\d+) ){1,5}?_to )?"
+    rf"(?:(?:_(?!(?:{'|'.join(_BEING)}) )\S+|D\d+) ){{0,4}}" + "".join(rf"(?<!_{be} )" for be in _BEING)
+)
 _NO_ACTOR = r"(?!_(?:is|are|was|were|be|been|being) )[^ ;CHLO][^ ;]*"
 _ALONE = r"[^ ;CJHLOQFMK][^ ;]*"
 _NO_OWNER = rf"(?!'s ){_NO_ACTOR}"

@@ -24,6 +24,11 @@ _SHARE, _WHOLE, _OF = "F", " the ", "of"
 _GOODS = "K"
 _JOINTS = frozenset(" -\u00a0\n")
 _NAMES = frozenset("CLHRKOPNJUVWXZ")
+# "_will , for its part , sign": an aside between an auxiliary and its verb
+_PARTED = re.compile(
+    r"(?<![^ ])((?:(?:did|does|do) |_(?:will|would|may|might|could|can|should|must|shall|is|are|was|were|has|have|had) )"
+    r"(?:_\S+ )*)(, (?:[^ ,;:]+ ){1,8}, )(?![A-Z])"
+)
 
 
 class Place(NamedTuple):
@@ -100,7 +105,8 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
             pieces.append(_OF)  # "half the harvest" is half of it
     pieces.extend(_between(language, folded, at - start, len(folded)))
     pieces.append("")
-    return Sentence(start, end, text[start:end], " ".join(pieces), list(mentions))
+    tags = _PARTED.sub(r"\2\1", " ".join(pieces))
+    return Sentence(start, end, text[start:end], tags, list(mentions))
 
 
 def _between(language: Language, folded: str, start: int, end: int) -> list[str]:

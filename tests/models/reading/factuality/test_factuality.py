@@ -22,6 +22,8 @@ def _events(reader: Reader, text: str) -> list[Claim]:
         "Kazakhstan has no plans to send troops to Ukraine.",
         "No agreement was signed between Kazakhstan and Russia.",
         "Talks between Kazakhstan and Russia fell through.",
+        "Kazakhstan has not, as yet, signed an agreement with Japan.",
+        "Kazakhstan did not, in the end, sign an agreement with Japan.",
     ],
 )
 def test_what_did_not_happen_is_denied(reader: Reader, text: str) -> None:
@@ -41,6 +43,9 @@ def test_what_did_not_happen_is_denied(reader: Reader, text: str) -> None:
         ("Tokayev's talks with Putin are due on Monday.", Modality.PLANNED),
         ("Putin is due in Bishkek on Tuesday.", Modality.PLANNED),
         ("Kazakhstan reaffirmed its offer to host a summit of Central Asia and South Korea.", Modality.POSSIBLE),
+        ("Kazakhstan will, for its part, sign an agreement with Japan.", Modality.PLANNED),
+        ("Kazakhstan could, according to officials, sign an agreement with Japan.", Modality.POSSIBLE),
+        ("Tokayev, who has not met Trump since May, will meet Xi Jinping.", Modality.PLANNED),
     ],
 )
 def test_what_is_not_yet_so_is_no_deed(reader: Reader, text: str, modality: Modality) -> None:
@@ -52,6 +57,12 @@ def test_what_is_not_yet_so_is_no_deed(reader: Reader, text: str, modality: Moda
 def test_what_somebody_is_only_asked_to_do_is_no_event(reader: Reader) -> None:
     events = _events(reader, "Kyrgyzstan asked Japan to lift sanctions on Belarus.")
     assert {event.rule for event in events} == {"event.request"}
+
+
+def test_whom_others_criticise_criticises_nobody(reader: Reader) -> None:
+    events = _events(reader, "Uzbekistan was sharply criticised by Japan; Tajikistan was duly rebuked by Iran.")
+    told = {(event.content.actor, event.content.target) for event in events if isinstance(event.content, Event)}
+    assert told == {(("JPN",), ("UZB",)), (("IRN",), ("TJK",))}
 
 
 def test_what_happened_stays_done(reader: Reader) -> None:
