@@ -56,10 +56,15 @@ def _is_same(content: Content, known: Content) -> bool:
         return (content.country, content.resource) == (known.country, known.resource) and not weaker
     if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
         if isinstance(content.object, Quantity):
-            once = content.predicate == known.predicate != _MANY
+            once = content.predicate == known.predicate != _MANY and not _is_of_another_year(content, known)
             return once or content.object == known.object
         return content.predicate == known.predicate or _avoided(content, known)
     return _subject(content) == _subject(known)
+
+
+def _is_of_another_year(content: RouteFact, known: RouteFact) -> bool:
+    """Whether both figures tell their years, and these differ."""
+    return None not in (content.year, known.year) and content.year != known.year
 
 
 def _is_another(content: Event, known: Event) -> bool:

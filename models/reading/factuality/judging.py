@@ -29,6 +29,7 @@ REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _LABEL = 24
 _MAY = 40
+_CARRIED = "carried"
 _OPEN = frozenset({Kind.RESOURCE, Kind.COMMITMENT, Kind.ROUTE})
 # what may need to be done, what has been under discussion, and what a term sheet says that binds nobody
 _MAY_NEED = re.compile(r"(?<![^ ])_(?:could|may|might) (?:_?[a-z]+ ){1,3}_to ")
@@ -156,6 +157,8 @@ def _copula(tags: str, at: int) -> list[str]:
 
 def as_of(published: PartialDate | None, content: Content, quality: Quality) -> tuple[Content, Quality]:
     """What an article of that date says: a later figure is planned, and a later date is not that of what was done."""
+    if isinstance(content, RouteFact) and content.predicate == _CARRIED and quality.modality not in REAL:
+        return content, replace(quality, modality=Modality.DONE)  # the earlier figure that a plan is set against
     if quality.modality not in REAL or not published:
         return content, quality
     if isinstance(content, Event) and _is_later(content.date or "", published):

@@ -23,7 +23,18 @@ _RIVAL = re.compile(
     r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
 )
 
+# a figure of another year, and its date: "up from 1.3 million tons in 2025", "against 141 in the same months of 2024"
+_EARLIER = re.compile(
+    r"(?<![^ ])(?P<lead>from|against|versus|after|compared (?:with|_to)|comparison with) "
+    r"(?:_?(?:the|a|an|mere|about|around|nearly|almost|just|over|under|some|roughly|only|more|less|than) )*"
+    r"(?P<figure>[QB]\d+) (?:(?:in|of|over|during|for|the|same|corresponding|whole|months|period) )*(?P<date>D\d+) "
+)
+_SAME = re.compile(r" (?:same|corresponding|period) ")
+_ANY_FIGURE = re.compile(r"[QM]\d+(?= )")
 _TIME = "transit_time"
+_CARRIED = "carried"
+_FLOWS = ("carried", "target")
+_MOST = 30.0  # times that what a route carries may have grown or shrunk from one year to another
 _PLACE = re.compile(r"[PT]\d+")
 _AIM = "_to "  # "_will make it possible _to carry Q1"
 
@@ -42,6 +53,47 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     for route in named:
         yield RouteFact(route, _predicate(frame, gives), objects, when.number, when.inferred)
+        if isinstance(objects, Quantity) and gives["predicate"] in _FLOWS:
+            yield from _earlier(frame, gives, RouteFact(route, _CARRIED, objects, when.number))
+
+
+def _earlier(frame: Frame, gives: dict[str, Any], told: RouteFact) -> Iterator[RouteFact]:
+    """What the route carried in another year that the sentence states, where the figure is set against that one."""
+    own, tags = _at(frame, gives), frame.sentence.tags
+    for found in _EARLIER.finditer(tags, max(0, tags.rfind(" ; ", 0, max(0, own)))):
+        date = frame.sentence.mention(found["date"])
+        when, figure = year_of(date), _alike(frame.sentence.mention(found["figure"]), told)
+        other = when.number not in (None, told.year) and not when.inferred
+        if figure is not None and other and _faces(tags, own, found):
+            part = of_part(frame, date, figure)
+            same = told.object if _SAME.search(found[0]) else None  # "in the same months of 2024"
+            figure = replace(figure, of=same.of) if isinstance(same, Quantity) and same.of else part
+            yield RouteFact(told.route, _CARRIED, figure, when.number)
+
+
+def _at(frame: Frame, gives: dict[str, Any]) -> int:
+    """Where the figure stands in the tagged text, or -1."""
+    figure = frame.mention(gives["figure"])
+    return frame.place(figure) if figure is not None else -1
+
+
+def _alike(mention: Mention, told: RouteFact) -> Quantity | None:
+    """The figure where it is of the unit of the one told, or a bare number, and not too far from it."""
+    value, known = mention.value, told.object
+    if isinstance(value, float) and isinstance(known, Quantity):
+        value = Quantity(value, known.unit)
+    if not isinstance(value, Quantity) or not isinstance(known, Quantity) or value.unit != known.unit:
+        return None
+    one, other = (figure[0] if isinstance(figure, tuple) else figure for figure in (value.value, known.value))
+    return value if min(one, other) > 0 and max(one, other) / min(one, other) <= _MOST else None
+
+
+def _faces(tags: str, own: int, found: re.Match[str]) -> bool:
+    """Whether nothing else is counted between a figure and the one it is set against, and no other clause begins."""
+    start, end = sorted((own, found.start("figure")))
+    between = tags[start + 1 : end]
+    grown = own > end - 1 and found["lead"] == "from" and "_to " in between
+    return own >= 0 and " ; " not in between and not _ANY_FIGURE.search(between) and (own == start or grown)
 
 
 def _route(frame: Frame, gives: dict[str, Any]) -> Mention | None:

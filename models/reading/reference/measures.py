@@ -20,6 +20,9 @@ _FAR, _NEAR = 1000.0, 20.0  # times that a large figure and a small one may diff
 _DATE, _OF = "D", "of"
 _GOODS = frozenset("KJ")
 _NUMBER = "B"
+_TRAIN, _TRAINS = "container train", "trains"
+# "block trains numbered B0": of what is told before them, in words or as the figure of the sentence before
+_COUNTED = re.compile(r"(?<![^ ])(?:block|container|freight) trains (?!_(?:is|are)|[A-Z]\d)(?:[^ ;]+ ){0,14}$")
 
 
 def measure(sentence: Sentence, context: Context) -> None:
@@ -27,7 +30,8 @@ def measure(sentence: Sentence, context: Context) -> None:
     for match in _BARE.finditer(sentence.tags) if _NUMBER in sentence.tags else ():
         number = sentence.mention(match[3])
         if isinstance(number.value, float) and _stands_alone(sentence, match):
-            known = _last(sentence, number.start) or _earlier(number.value, match[5], sentence, context)
+            known = _last(sentence, number.start) or _trains(sentence, match, context)
+            known = known or _earlier(number.value, match[5], sentence, context)
             value = _in_unit(number.value, known) if isinstance(known, Quantity) else None
             if value is not None:
                 sentence.mentions[int(match[3][1:])] = replace(number, kind="Q", value=value)
@@ -42,7 +46,7 @@ def _stands_alone(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if match[4] == _OF:
         return match[5] in words["same_things"] or match[5][:1] in _GOODS
-    return match[4] in words["number_ends"] or match[4][0] == _DATE
+    return match[4] in words["number_ends"] or match[4][0] == _DATE or match[4] == _TRAINS
 
 
 def _last(sentence: Sentence, end: int) -> Quantity | Money | None:
@@ -62,6 +66,14 @@ def _last(sentence: Sentence, end: int) -> Quantity | Money | None:
 def _earlier(number: float, after: str, sentence: Sentence, context: Context) -> Quantity | Money | None:
     """The figure of the sentence before, for a large number or one "of them"."""
     return context.figure if number >= _LARGE or after in sentence.words["same_things"] else None
+
+
+def _trains(sentence: Sentence, match: re.Match[str], context: Context) -> Quantity | None:
+    """The figure of trains that a bare number goes on with, or the number itself where trains are counted by it."""
+    value, last = sentence.mention(match[3]).value, context.figure
+    if isinstance(value, float) and _COUNTED.search(sentence.tags, 0, match.start(3)):
+        return Quantity(value, _TRAIN)
+    return last if isinstance(last, Quantity) and last.unit == _TRAIN else None
 
 
 def _in_unit(number: float, known: Quantity) -> Quantity | None:

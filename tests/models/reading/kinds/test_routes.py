@@ -1,0 +1,92 @@
+"""What a route carries: trains that are counted without its name, and the figure of another year beside its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Modality, Quantity, RouteFact
+from tests.models.reading.making import article
+
+_MIDDLE = "The Middle Corridor is busy in Kazakhstan. "
+
+
+def _flows(reader: Reader, prose: str) -> set[tuple[str, float | tuple[float, float], int | None, str | None]]:
+    """Predicate, value, year and part of the year of each flow of a route that is read."""
+    facts = (claim.content for claim in reader.claims(article(prose)))
+    told = ((fact, fact.object) for fact in facts if isinstance(fact, RouteFact))
+    return {
+        (fact.predicate, figure.value, fact.year, figure.of) for fact, figure in told if isinstance(figure, Quantity)
+    }
+
+
+@pytest.mark.parametrize(
+    ("prose", "flows"),
+    [
+        (
+            "In 2024 the Middle Corridor carried 4.5 million tonnes, against 2.8 million in 2023.",
+            {("carried", 4.5e6, 2024, None), ("carried", 2.8e6, 2023, None)},
+        ),
+        (
+            "Volumes on the Middle Corridor grew from 1.5 million tons in 2022 to 2.7 million tons in 2023.",
+            {("carried", 2.7e6, 2023, None), ("carried", 1.5e6, 2022, None)},
+        ),
+        (
+            "The Middle Corridor handled 302 container trains in the first half of 2025, against 203 in the same "
+            "months of 2024.",
+            {("carried", 302.0, 2025, "first half"), ("carried", 203.0, 2024, "first half")},
+        ),
+        (
+            "Traffic on the Northern Corridor fell to 176,000 TEU in 2025 after 294,000 TEU in 2024.",
+            {("carried", 176e3, 2025, None), ("carried", 294e3, 2024, None)},
+        ),
+        (
+            "The CPC pipeline carried 70.5 million tons in 2025, 63 million of which came from Kazakhstan, up from "
+            "54 million in 2023.",
+            {("carried", 70.5e6, 2025, None)},
+        ),
+        ("The Middle Corridor carried more than 4.5 million tonnes in 2024.", {("carried", 4.5e6, 2024, None)}),
+    ],
+)
+def test_a_figure_is_told_with_the_one_of_another_year_that_it_is_set_against(
+    reader: Reader, prose: str, flows: set[tuple[str, float, int | None, str | None]]
+) -> None:
+    assert _flows(reader, prose) == flows
+
+
+def test_the_earlier_figure_beside_a_plan_is_no_plan(reader: Reader) -> None:
+    prose = "Kazakhstan plans to ship 2.2 million tons through the BTC pipeline in 2026, up from 1.3 million in 2024."
+    told = {
+        (claim.content.predicate, claim.content.year): claim.modality
+        for claim in reader.claims(article(prose))
+        if isinstance(claim.content, RouteFact)
+    }
+    assert told == {("target", 2026): Modality.PLANNED, ("carried", 2024): Modality.DONE}
+
+
+@pytest.mark.parametrize(
+    ("prose", "flows"),
+    [
+        ("Block trains from China numbered 203 in 2024.", {("carried", 203.0, 2024, None)}),
+        (
+            "Block trains did it: 242 of them ran in 2025, against 151 in 2024.",
+            {("carried", 242.0, 2025, None), ("carried", 151.0, 2024, None)},
+        ),
+        (
+            "In 2025 416 container trains set out from China. In 2024 there were 358, and only 19 in 2023.",
+            {("carried", 416.0, 2025, None), ("carried", 358.0, 2024, None), ("carried", 19.0, 2023, None)},
+        ),
+        ("In 2024 188 container trains arrived from China.", {("carried", 188.0, 2024, None)}),
+        (
+            "In 2024 40 container trains were dispatched from Xi'an. For 2026 the association expects 600 trains.",
+            {("carried", 40.0, 2024, None), ("target", 600.0, 2026, None)},
+        ),
+        ("The association raised its target from 70,000 to 80,000 TEU.", {("target", 80e3, None, None)}),
+        ("Kazakhstan ordered 200 container trains from China.", set()),
+        ("China sent 30 container trains of wheat to Uzbekistan.", set()),
+    ],
+)
+def test_trains_are_counted_for_the_route_spoken_of(
+    reader: Reader, prose: str, flows: set[tuple[str, float, int | None, str | None]]
+) -> None:
+    assert _flows(reader, _MIDDLE + prose) == flows
