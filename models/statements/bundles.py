@@ -19,12 +19,14 @@ class Bundle(Struct, frozen=True):
     """A statement in the making.
 
     `mark` tells it from others of the same key (a year, a date, a value). `values` are its claims split by what they
-    say; more than one means that sources disagree. `past` is true when a later statement has taken its place.
+    say; more than one means that sources disagree. `past` is true when a later statement has taken its place. `part` is
+    the part of the year that figures are of, as its months ("01-09"); such figures are a series of their own.
     """
 
     mark: str
     values: tuple[tuple[Claim, ...], ...]
     past: bool = False
+    part: str = ""
 
 
 class Setting(Struct, frozen=True):

@@ -3,8 +3,9 @@
 Two values of the same period disagree when different articles give them; an article that gives both speaks of two
 things, unless it says from whom it has each. A figure without a period joins the one period that has the same value.
 What a country has today (how many people, what area) is told without a period too: such a figure is set against the
-newest one, unless it was published before. A later period takes the place of an earlier one, unless it was still to
-come when its articles were published; undated figures do so by the years of publication, where those do not overlap.
+newest one, unless it was published before. A later year takes the place of an earlier one, and some months that of the
+same months earlier, unless they were still to come when their articles were published; undated figures do so by the
+years of publication, where those do not overlap.
 What one firm planned for a period gives way to what it planned for it later.
 """
 
@@ -12,6 +13,8 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
 
 from models.records import Claim, Content, Profile, Quantity, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
@@ -35,13 +38,21 @@ class _Side(NamedTuple):
 def figures(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     """The statements of one key."""
     periods = _by_period(claims)
-    latest = max((period for period, told in periods.items() if not _ahead(period, told, setting)), default="")
-    overtaken = _set_beside(latest, periods, setting)
+    latest = _latest(periods, setting)
+    overtaken = _set_beside(latest.get("", ""), periods, setting)
     found: list[Bundle] = []
     for period, members in sorted(periods.items()):
-        past = period[:YEAR] < latest[:YEAR] if period else overtaken
-        found.extend(_of_period(period, members, setting, past=past))
+        part = period[YEAR + 1 :]
+        past = period < latest.get(part, "") if period else overtaken
+        bundles = _of_period(period, members, setting, past=past)
+        found.extend((structs.replace(bundle, part=part) for bundle in bundles) if part else bundles)
     return found
+
+
+def _latest(periods: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, str]:
+    """The last period of whole years (under "") and that of each part of a year, those that lay ahead left aside."""
+    known = sorted(period for period, told in periods.items() if not _ahead(period, told, setting))
+    return {period[YEAR + 1 :]: period for period in known if period}
 
 
 def value_of(claim: Claim) -> Value:

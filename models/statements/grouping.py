@@ -116,7 +116,7 @@ def _told_apart(bundles: Sequence[Bundle]) -> list[Bundle]:
     """The bundles with marks that differ: where a mark came twice, the first claim's id is added."""
     count = Counter(bundle.mark for bundle in bundles)
     return [
-        Bundle(f"{bundle.mark} {bundle.values[0][0].id}".strip(), bundle.values, bundle.past)
+        structs.replace(bundle, mark=f"{bundle.mark} {bundle.values[0][0].id}".strip())
         if count[bundle.mark] > 1
         else bundle
         for bundle in bundles
@@ -157,8 +157,16 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         topics=_touched(claims, setting),
         rank=_rank(variants),
         independent=sum(variant.sources for variant in variants),
-        series="" if isinstance(claims[0].content, Commitment) or not is_figure(claims[0].content) else about,
+        series=_series(about, bundle),
     )
+
+
+def _series(about: str, bundle: Bundle) -> str:
+    """What figures of other times share with these: what they are about and the part of the year; else nothing."""
+    content = bundle.values[0][0].content
+    if isinstance(content, Commitment) or not is_figure(content):
+        return ""
+    return SEPARATOR.join(filter(None, (about, bundle.part)))
 
 
 def _support(variant: Variant) -> tuple[int, bool, bool]:

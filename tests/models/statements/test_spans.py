@@ -81,7 +81,16 @@ def test_a_part_of_the_year_has_one_name_however_it_is_written(catalog: Catalog)
 def test_a_part_that_brings_nearly_all_of_the_year_is_contested(catalog: Catalog) -> None:
     assert standings(catalog, carried(2.7e6), carried(2.5e6, "January to July")) == [Standing.CONTESTED]
     assert standings(catalog, carried(2.7e6), carried(2.8e6, "January to July")) == [Standing.CONTESTED]
-    assert standings(catalog, carried(2.7e6, year=2022), carried(2.5e6, "January to July")) == ["single", "superseded"]
+    assert standings(catalog, carried(2.7e6, year=2022), carried(2.5e6, "January to July")) == [Standing.SINGLE] * 2
+
+
+def test_months_take_the_place_of_the_same_months_only(catalog: Catalog) -> None:
+    contents = (carried(2.7e6), carried(1.1e6, "H1", 2023), carried(1.5e6, "first half", 2025))
+    found = group([claim(str(number), content) for number, content in enumerate(contents)], catalog)
+    told = {statement.shown.content: (statement.standing, statement.series) for statement in found}
+    whole, before, after = (told[content] for content in contents)
+    assert [standing for standing, _ in (whole, before, after)] == ["single", "superseded", "single"]
+    assert before[1] == after[1] != whole[1]
 
 
 def test_a_harvest_may_come_in_one_month_but_be_no_larger_than_the_year(catalog: Catalog) -> None:
