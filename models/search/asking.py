@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from models.search.words import expression, inflected
+from models.search.file import opened
+from models.search.words import expression, indexed, inflected, root, russian_endings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,10 +31,35 @@ _FIND = """
     ) ON number = place ORDER BY score, place
 """
 
+_FORMS = "SELECT word FROM words JOIN forms ON number = forms.rowid WHERE forms MATCH ?"
+
 
 def with_forms(connection: sqlite3.Connection, terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms with the other forms of their words that stand in the index; what is quoted is meant as it is."""
     return tuple(term if term.quoted else term._replace(forms=_forms(connection, term.words[0])) for term in terms)
+
+
+def enter(connection: sqlite3.Connection, words: Iterable[str]) -> None:
+    """The words are known to the index by their stems."""
+    rows = ((word, root(word)) for word in words)
+    connection.executemany("INSERT OR IGNORE INTO words(word, root) VALUES (?, ?)", rows)
+
+
+def alike(texts: Iterable[str]) -> list[list[str]]:
+    """The words of the texts that are one word with several endings, those of a stem together."""
+    connection = opened(None, read_only=False)
+    enter(connection, sorted({word for text in texts for word in inflected(indexed(text))}))
+    connection.execute("CREATE VIRTUAL TABLE stems USING fts5vocab(forms, instance)")
+    found: dict[str, list[str]] = {}
+    for stem, word in connection.execute("SELECT term, word FROM stems JOIN words ON number = doc ORDER BY word"):
+        found.setdefault(stem, []).append(word)
+    connection.close()
+    return [words for words in found.values() if len(words) > 1]
+
+
+def endings() -> list[str]:
+    """The endings of Russian words, which few texts show all."""
+    return [ending.rpartition(")")[2] for ending in russian_endings()]
 
 
 def having_all(connection: sqlite3.Connection, table: str, terms: Sequence[Term], limit: int) -> list[Row]:
@@ -80,5 +106,5 @@ def _forms(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """The other words of the index with the same stem."""
     if not inflected(word):
         return ()
-    found = connection.execute("SELECT word FROM forms WHERE forms MATCH ?", (f'"{word}"',))
+    found = connection.execute(_FORMS, (f'"{root(word)}"',))
     return tuple(form for (form,) in found if form != word)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VERSION = 4
-# `forms` finds the words with the same stem as one: SQLite's own Porter stemmer over every English word of the index.
+_VERSION = 5
+# `forms` finds the words with the same stem as one: SQLite's own Porter stemmer over every English word of the index,
+# and the roots of Russian ones, which that stemmer leaves as they are.
 _SCHEMA = f"""
     CREATE TABLE documents (
         number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
@@ -22,12 +23,12 @@ _SCHEMA = f"""
     INSERT INTO about VALUES ('');
     CREATE VIRTUAL TABLE terms USING fts5(title, text, names, content='', tokenize="ascii", prefix='1 2 3');
     CREATE VIRTUAL TABLE claims USING fts5(title, text, names, content='', tokenize="ascii", prefix='1 2 3');
-    CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+    CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, root TEXT NOT NULL);
     CREATE VIRTUAL TABLE forms USING fts5(
-        word, content='words', content_rowid='number', tokenize="porter ascii", detail=none, columnsize=0
+        root, content='words', content_rowid='number', tokenize="porter ascii", detail=none, columnsize=0
     );
     CREATE TRIGGER stem AFTER INSERT ON words BEGIN
-        INSERT INTO forms(rowid, word) VALUES (new.number, new.word);
+        INSERT INTO forms(rowid, root) VALUES (new.number, new.root);
     END;
     PRAGMA user_version = {_VERSION};
 """

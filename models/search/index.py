@@ -193,7 +193,7 @@ def _exchange(
         )
         words.update(*map(inflected, seen))
     # Words that are no more in any document are kept: what asks for them finds nothing.
-    connection.executemany("INSERT OR IGNORE INTO words(word) VALUES (?)", ((word,) for word in words))
+    asking.enter(connection, words)
 
 
 def _forget(connection: sqlite3.Connection, kind: str, key: str) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from models.catalog import RESOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +21,7 @@ _QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]')
 _BETWEEN = r"[\W_]*+"
 # Kana stay apart from their voiced forms; all other marks (accents) are dropped.
 _VOICE_MARKS = "\u3099\u309a"
-_INFLECTED = re.compile("[a-z]{3,}")
+_INFLECTED = re.compile("[a-z]{3,}|[а-я]{3,}")
 _LONGEST_QUERY = 500
 _MOST_TERMS = 12
 
@@ -61,8 +64,27 @@ def indexed(text: str) -> str:
 
 
 def inflected(text: str) -> frozenset[str]:
-    """Those of the words of an indexed text whose endings are known: English ones, as far as letters tell."""
+    """Those of the words of an indexed text whose endings are known: English and Russian ones, as far as letters
+    tell."""
     return frozenset(filter(_INFLECTED.fullmatch, text.split(" ")))
+
+
+def root(word: str) -> str:
+    """A Russian word without its ending; any other as it is, since SQLite takes the endings off English ones."""
+    return word if word.isascii() else _ending().sub("", word)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(f"(?<=\\w\\w\\w)(?:{'|'.join(russian_endings())})$")
+
+
+@cache
+def russian_endings() -> tuple[str, ...]:
+    """The endings of Russian words as they are folded, each a regular expression."""
+    import tomllib  # needed only where there are Russian words
+
+    return tuple(tomllib.loads((RESOURCES / "grammar" / "endings.toml").read_text("utf-8"))["russian"])
 
 
 def _grams(word: str, *, last: bool) -> list[str]:

@@ -113,6 +113,7 @@ FORMS = (
     Document("claim", "other ending", "", "The country exported its uranium by railways."),
     Document("claim", "as typed", "", "A railway exports uranium, says the Urals union."),
     Document("claim", "other word", "", "Портовый экспорт; the exponent of a universe; Ural."),
+    Document("claim", "in Russian", "", "Поставки узбекского урана железной дорогой из России в Китай."),
 )
 
 
@@ -131,7 +132,15 @@ FORMS = (
         ('"exported its uranium"', ["other ending"]),
         ('"export uranium"', []),
         ("экспорт", ["other word"]),
-        ("экспорта", []),
+        ("экспорта", ["other word"]),
+        ("уран", ["in Russian"]),
+        ("ураном", ["in Russian"]),
+        ("урановый", []),
+        ("железная дорога", ["in Russian"]),
+        ("поставка Китая", ["in Russian"]),
+        ("узбекский Россия", ["in Russian"]),
+        ('"урана" дороге', ["in Russian"]),
+        ('"уран" дороге', []),
     ],
 )
 def test_words_are_found_with_other_endings(index: SearchIndex, words: str, found: list[str]) -> None:

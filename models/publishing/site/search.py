@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from models.search import alike, endings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -21,7 +23,7 @@ def index(
     sources: Iterable[Source],
     words: dict[str, object],
 ) -> bytes:
-    """The script, with the `words` that the search says.
+    """The script, with the `words` that the search says, and those of the texts that differ only in their endings.
 
     JSON is a part of what scripts may say, so no word in it can end it or run.
     """
@@ -33,8 +35,10 @@ def index(
         for source in sources
         if not source.path
     ]
-    entries, said = orjson.dumps(found), orjson.dumps(words)
-    return b'"use strict";\nconst searchIndex = ' + entries + b";\nconst searchWords = " + said + b";\n"
+    forms = alike(text for _, title, _, words in found for text in (title, words))
+    parts = {"searchIndex": found, "searchWords": words, "searchForms": forms, "searchEndings": endings()}
+    lines = (f"const {name} = ".encode() + orjson.dumps(part) + b";\n" for name, part in parts.items())
+    return b'"use strict";\n' + b"".join(lines)
 
 
 def _of_subject(page: SubjectPage, told: set[str]) -> Iterator[Found]:

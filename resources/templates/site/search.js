@@ -1,21 +1,24 @@
-// Finds words in the index that search-index.js brings. Every word must be there; Latin and Cyrillic words match from
-// the beginning of a word, other scripts anywhere. What is found is shown as text, never as markup.
+// Finds words in the index that search-index.js brings. Every word must be there, or the same word with another ending;
+// Latin and Cyrillic words match from the beginning of a word, other scripts anywhere. What is found is shown as text,
+// never as markup.
 "use strict";
 
 const MOST = 200;
 const AROUND = 90;
 const ORDER = Object.keys(searchWords.kinds);
+const SHORTEST = 3;
 
 /** The text without case and accents. */
 function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Where a word begins in a folded text; -1 when it is not there. */
-function place(word, text) {
+/** Where a word begins in a folded text, if wanted as a whole word; -1 when it is not there. */
+function place(word, text, whole = false) {
   const anywhere = !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (anywhere || at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1])) {
+    const begins = anywhere || at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]);
+    if (begins && !(whole && /[\p{L}\p{N}]/u.test(text[at + word.length] ?? ""))) {
       return at;
     }
   }
@@ -26,18 +29,64 @@ const entries = searchIndex.map(([kind, title, path, text]) => (
   {kind, title, path, text, name: fold(title), words: fold(text)}
 ));
 
-/** What holds all words, best first: names before texts, kinds in their order. */
+const known = new Set(entries.flatMap((entry) => `${entry.name} ${entry.words}`.match(/[\p{L}\p{N}]+/gu) ?? []));
+const alike = new Map();
+const endings = new Set(["", ...searchEndings]);
+for (const forms of searchForms) {
+  let shared = forms[0];
+  for (const form of forms) {
+    alike.set(form, forms);
+    while (!form.startsWith(shared)) {
+      shared = shared.slice(0, -1);
+    }
+  }
+  forms.forEach((form) => endings.add(form.slice(shared.length)));
+}
+
+/** The same word with other endings; of one that stands nowhere those that differ by endings that other words have. */
+function others(word) {
+  if (known.has(word)) {
+    return (alike.get(word) ?? []).filter((form) => form !== word);
+  }
+  const found = [];
+  for (let cut = SHORTEST; cut <= word.length; cut += 1) {
+    if (endings.has(word.slice(cut))) {
+      found.push(...[...endings].map((ending) => word.slice(0, cut) + ending).filter((form) => known.has(form)));
+    }
+  }
+  return found;
+}
+
+/** The words asked for, each with its other forms. */
+function asked(query) {
+  return fold(query).split(/\s+/u).filter(Boolean).map((word) => ({word, forms: others(word)}));
+}
+
+/** Where a word or another form of it stands in a folded text: start and end; none when it is not there. */
+function span({word, forms}, text) {
+  const typed = place(word, text);
+  if (typed >= 0) {
+    return [typed, typed + word.length];
+  }
+  const form = forms.find((other) => place(other, text, true) >= 0);
+  return form === undefined ? null : [place(form, text, true), place(form, text, true) + form.length];
+}
+
+/** What holds all words, best first: as they were typed before other forms, names before texts, kinds in their order. */
 function find(query) {
-  const words = fold(query).split(/\s+/u).filter(Boolean);
+  const words = asked(query);
   if (words.length === 0) {
     return [];
   }
   const found = [];
   for (const entry of entries) {
     const own = entry.kind !== "statement" && entry.kind !== "text" && entry.kind !== "note";
-    const named = own && words.every((word) => place(word, entry.name) >= 0);
-    if (named || words.every((word) => place(word, entry.words) >= 0 || (own && place(word, entry.name) >= 0))) {
-      found.push({entry, rank: (named && entry.kind !== "source" ? 0 : ORDER.length) + ORDER.indexOf(entry.kind)});
+    const named = own && words.every((word) => span(word, entry.name));
+    if (named || words.every((word) => span(word, entry.words) || (own && span(word, entry.name)))) {
+      const all = `${own ? entry.name : ""} ${entry.words}`;
+      const bent = words.some(({word}) => place(word, all) < 0);
+      const first = named && entry.kind !== "source";
+      found.push({entry, rank: (bent ? 2 : 0) * ORDER.length + (first ? 0 : ORDER.length) + ORDER.indexOf(entry.kind)});
     }
   }
   return found.sort((one, other) => one.rank - other.rank).map((hit) => hit.entry);
@@ -58,15 +107,15 @@ function spans(text, words) {
   }
   starts.push(text.length);
   return words
-    .map((word) => [place(word, folded), word.length])
-    .filter(([start]) => start >= 0)
-    .map(([start, length]) => [starts[start], starts[Math.min(start + length, starts.length - 1)]])
+    .map((word) => span(word, folded))
+    .filter(Boolean)
+    .map(([start, end]) => [starts[start], starts[Math.min(end, starts.length - 1)]])
     .sort((one, other) => one[0] - other[0]);
 }
 
 /** The text around the first word, with the words marked. */
 function snippet(text, query) {
-  const marked = spans(text, fold(query).split(/\s+/u).filter(Boolean));
+  const marked = spans(text, asked(query));
   const first = marked.length > 0 ? marked[0][0] : 0;
   const start = first > AROUND ? text.lastIndexOf(" ", first - AROUND / 2) + 1 : 0;
   const cut = text.indexOf(" ", Math.max(first, start) + 2 * AROUND);

@@ -271,9 +271,13 @@ def test_a_part_holds_its_own_pages_and_what_they_lead_to(told: Library) -> None
 def test_the_index_is_a_script_that_only_names_a_list(files: Files) -> None:
     head, _, rest = files["search-index.js"].partition(b"const searchIndex = ")
     assert head == b'"use strict";\n'
-    entries, _, words = rest.removesuffix(b";\n").partition(b";\nconst searchWords = ")
+    entries, _, rest = rest.removesuffix(b";\n").partition(b";\nconst searchWords = ")
+    words, _, rest = rest.partition(b";\nconst searchForms = ")
+    forms, _, endings = rest.partition(b";\nconst searchEndings = ")
     assert all(path.partition("#")[0] in files for _, _, path, _ in orjson.loads(entries))
     assert {kind for kind, *_ in orjson.loads(entries)} <= set(orjson.loads(words)["kinds"])
+    assert any({"mine", "mines"} <= set(alike) for alike in orjson.loads(forms)), "words with several endings"
+    assert "ами" in orjson.loads(endings)
 
 
 # --- templates and folders --------------------------------------------------------------------------------------------

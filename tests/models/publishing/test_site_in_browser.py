@@ -66,6 +66,16 @@ def test_all_words_must_be_there(page: Page, folder: Path) -> None:
     assert page.run("document.getElementById('count').textContent") == "0 places found."
 
 
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [("producers uranium", "produc"), ("uraniums produces", "produc"), ("ураном", "уран"), ("zzyzxing", "")],
+)
+def test_words_are_found_with_other_endings(page: Page, folder: Path, typed: str, there: str) -> None:
+    found = search(page, folder, typed)
+    assert bool(found) is bool(there)
+    assert all(there in item.casefold() for item in found)
+
+
 def test_what_is_found_leads_to_its_sentence(page: Page, folder: Path) -> None:
     search(page, folder, "largest producer uranium")
     page.run("document.querySelector('#found a').click()")
