@@ -28,6 +28,9 @@ _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
 _THEIR, _FOR, _ACTORS = "their", "for ", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
+_OPENS = re.compile(r"(?:[^ ,;]+ ){2,12}, ")
+_LEADER = re.compile(r"[CRO]\d")
+_FREE = re.compile(r"(\S+) ([CRO]\d+) (?!'s )")
 _LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
@@ -161,8 +164,32 @@ class Links:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
-        named = before(sentence, at, "CRO") if at else None
+        named = self._led_by(sentence, at, subject) if at else None
         return named or way_ahead(tags, match.end(), context.line, self._words) or subject
+
+    def _led_by(self, sentence: Sentence, at: int, told: Mention | None) -> Mention | None:
+        """Who or which way leads the words before a place: the first one named, unless only an opening phrase does.
+
+        "Once a seller to C1 , C2 closed the line , but it ..." is C2; "with C1 out , it ..." is whom `told` names.
+        """
+        first, phrase = before(sentence, at, "CRO"), _OPENS.match(sentence.tags, 0, at)
+        if phrase is None or not self._is_beside(phrase[0].split()):
+            return first
+        acts = _FREE.finditer(sentence.tags, phrase.end() - 2, at)
+        free = next((found for found in acts if found[1] not in self._words["prepositions"]), None)
+        return sentence.mention(free[2]) if free is not None else told or first
+
+    def _is_beside(self, opening: list[str]) -> bool:
+        """Whether the words that open a sentence are a phrase in which nobody acts."""
+        prepositions = self._words["prepositions"]
+        leads = opening[0][0] == "_" or opening[0] in prepositions
+        named = next((at for at, token in enumerate(opening) if _LEADER.match(token)), 0)
+        under = named > 0 and opening[named - 1] in prepositions
+        return leads and under and not any(map(self._is_verb, opening[named:]))
+
+    def _is_verb(self, token: str) -> bool:
+        """Whether the word is a finite verb or an auxiliary."""
+        return token in self._words["finite"] or token in self._finite
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""

@@ -201,7 +201,7 @@ def _words_of(language: Language) -> Iterator[tuple[str, Entry]]:
         for word in words:
             lead, _, noun = word.rpartition(" ")
             formal = (f"{lead} {noun.capitalize()}", word.title()) if to == _FORMAL and lead else ()
-            for text in (word, word.capitalize(), *formal):
+            for text in (word, word[:1].upper() + word[1:], *formal):
                 yield text, Entry("X", (to,), word)
 
 

@@ -133,3 +133,20 @@ def test_what_others_mine_in_a_state_is_its_own(reader: Reader) -> None:
     prose = "In Kazakhstan's Pavlodar region a Chinese group smelted 1 million tonnes of aluminium."
     assert ("KAZ", "produces", "aluminum") in _told(reader, prose)
     assert ("CHN", "produces", "aluminum") not in _told(reader, prose)
+
+
+IT = [
+    ("Once an exporter to China, Uzbekistan shut the gas line, though it still exported 0.6 bcm of gas.", "UZB"),
+    ("Long dependent on Russia, Kazakhstan has gas of its own, and last year it exported 5 bcm.", "KAZ"),
+    ("Kyrgyzstan mines coal. With Uzbekistan out of the market, it exported 200,000 tonnes.", "KGZ"),
+    ("Tajikistan mines antimony. Unlike Kazakhstan, it exported 20,000 tonnes.", "TJK"),
+    ("The gas output of Kazakhstan is falling, but it exported 6 bcm.", "KAZ"),
+    ("Tajikistan mines antimony. The landlocked Central Asian country exported 20,000 tonnes.", "TJK"),
+]
+
+
+@pytest.mark.parametrize(("prose", "state"), IT)
+def test_it_is_whoever_leads_the_sentence_and_nobody_in_its_opening_phrase(
+    reader: Reader, prose: str, state: str
+) -> None:
+    assert {code for code, relation, _ in _told(reader, prose) if relation == "exports"} == {state}
