@@ -96,14 +96,17 @@ def _route(writer: Writer, lines: Sequence[Line]) -> Row:
     name = writer.named(_fact(writer, first).route)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
     return Row(
-        (name, joined(told)), tuple(sorted(numbers)), writer.standing(first), loud=first.standing is Standing.CONTESTED
+        (name, joined(writer, told)),
+        tuple(sorted(numbers)),
+        writer.standing(first),
+        loud=first.standing is Standing.CONTESTED,
     )
 
 
-def joined(told: Sequence[str]) -> str:
+def joined(writer: Writer, told: Sequence[str]) -> str:
     """What is told of one thing, as one line."""
     first, *others = told
-    return "; ".join((first, *(other[:1].lower() + other[1:] for other in others)))
+    return "; ".join((first, *(writer.phrases.inside(other) for other in others)))
 
 
 class _Had(NamedTuple):
@@ -201,7 +204,7 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     bare = [had for had in told if _is_bare(had) and not _goes_without_saying(had, told)]
     if bare:
         numbers = {number for had in bare for number in writer.entry(had.line).numbers}
-        rows.append(Row((name, joined(_relations(writer, bare))), tuple(sorted(numbers))))
+        rows.append(Row((name, joined(writer, _relations(writer, bare))), tuple(sorted(numbers))))
     return rows
 
 

@@ -27,4 +27,4 @@ def topic(writer: Writer, statement: Statement) -> str:
             name = writer.named(whose)
         case _:
             return phrases.variant(variant)
-    return fill(writer.words["topic"], name=name, figure=figure[:1].lower() + figure[1:], when=when)
+    return fill(writer.words["topic"], name=name, figure=phrases.inside(figure), when=when)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ENGLISH = "en"
 _PARTIES = ("country", "group", "actor")
 _NAMED = (*_PARTIES, "place")
+_NAMES = (*_NAMED, "route")
+_LONGEST = 4  # words of a name that may begin a text
+_BESIDE = ",;:.()"
 
 
 class Names:
@@ -78,6 +81,14 @@ class Names:
     def attributed(self, who: str) -> str:
         """From whom something is, as it stands behind "according to"."""
         return attributed(self.plain_name(who), self._words)
+
+    def inside(self, text: str) -> str:
+        """The text as it stands within a sentence: with a small letter, unless a name or abbreviation begins it."""
+        words = [word.strip(_BESIDE) for word in text.split(" ", _LONGEST)[:_LONGEST]]
+        starts = (" ".join(words[: count + 1]) for count in range(len(words)))
+        if not text[1:2].islower() or words[0] in self._words["profile"]["proper"]:
+            return text
+        return text if any(self._catalog.find(start, _NAMES) for start in starts) else text[:1].lower() + text[1:]
 
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""

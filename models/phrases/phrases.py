@@ -71,7 +71,7 @@ class Phrases(Names):
             label = f"{label}{self.goods.flow(content)}{self.goods.part(content)}"
         first, _, rest = of.partition(", ")
         if quantity.unit == SHARE and first in ("", told):  # of all that is exported, not of the world's
-            label, of = fill(words["share"], label=f"{label[:1].lower()}{label[1:]}"), rest
+            label, of = fill(words["share"], label=self.inside(label)), rest
         if of:
             label = fill(words["of"], label=label, of=self.called(of))
         return real(label, claims, content, self._words["reality"], self._today)
@@ -154,7 +154,7 @@ class Phrases(Names):
         """What a country has to do with a commodity, as it stands in a cell: "Plans to import 2,000 tonnes"."""
         text = self.goods.cell(content, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
         told = self._real(text, claims, content)
-        return told if told == text or content.firm else told.replace(text, text[:1].lower() + text[1:])
+        return told if told == text or content.firm else told.replace(text, self.inside(text))
 
     @singledispatchmethod
     def _content(self, content: Content, about: str | None, variant: Variant | None) -> str:
@@ -167,7 +167,7 @@ class Phrases(Names):
         if content.country == about:
             return fill(words["bare"], label=label, value=said, date=date)
         country = self.name(content.country)
-        return fill(words["figure"], country=country, label=label[:1].lower() + label[1:], value=said, date=date)
+        return fill(words["figure"], country=country, label=self.inside(label), value=said, date=date)
 
     def key_figure(self, content: Profile, variant: Variant) -> tuple[str, str, str]:
         """What a key figure measures, its value and whether it is a forecast, and as of when: the cells of a row."""

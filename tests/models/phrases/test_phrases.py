@@ -362,3 +362,23 @@ def test_who_denies_it_is_told_with_who_says_it() -> None:
     told = structs.replace(uranium("a", tonnes=21_112, year=2023), attribution="Russia", denied_by="the government")
     (statement,) = group([told], CATALOG)
     assert PHRASES.detail(statement) == "according to Russia · denied by the government"
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("Share of exports", "share of exports"),
+        ("GDP per head (PPP)", "GDP per head (PPP)"),
+        ("Muslims, share", "Muslims, share"),
+        ("Kazakhstan, Russia and others", "Kazakhstan, Russia and others"),
+        ("Trans-Caspian International Transport Route", "Trans-Caspian International Transport Route"),
+        ("", ""),
+    ],
+)
+def test_a_text_keeps_the_capital_of_a_name_or_abbreviation_within_a_sentence(text: str, within: str) -> None:
+    assert PHRASES.inside(text) == within
+
+
+def test_the_label_of_a_key_figure_keeps_its_capitals_behind_the_country() -> None:
+    content = Profile("KAZ", "gdp-per-head-ppp", 35_900.0, "USD")
+    assert said(group([claim(content)], CATALOG)[0]).startswith("Kazakhstan: GDP per head (PPP) ")
