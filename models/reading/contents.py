@@ -38,6 +38,8 @@ _SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:(?!and |but )[^ ;MQF]\S* ){0,8}?_
 # "buys Q0 , _over F1 of J2 exports": the share is of those goods, and not of all trade
 _OF_GOODS = re.compile(r"Q\d+ (?:of (?:\S+ )?K\d+ )?(?:D\d+ )?, (?:\S+ ){0,3}?(?:F\d+|half|most|bulk) of ")
 _SHARE = "share of trade"
+_REMITTANCES = "remittances"
+_SHARED = ("exports", "imports", "investment", "debt", _REMITTANCES)
 _TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_OWN_FIGURE}")
 # "C0 has F1 of C2 's trade , C3 F4"
@@ -96,16 +98,35 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if "{m}" in gives["relation"] and not _is_new(frame):
         return
-    if gives["relation"].startswith(_SHARE) and _OF_GOODS.search(frame.sentence.tags):
-        return
+    words = gives["relation"]
+    if words == _SHARE:
+        if _OF_GOODS.search(frame.sentence.tags):
+            return
+        words = _share(frame)
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
-    if "{m}" in gives["relation"]:  # states trade; a bank that took part does not
+    if "{m}" in words:  # states trade; a bank that took part does not
         left, right = (tuple(code for code in side if code in frame.context.states) for side in (left, right))
-    when, part = _time_of_sum(frame, gives) if "{m}" in gives["relation"] else (Year(), "")
-    yield from _pairs(frame, left, right, frame.words(gives["relation"]) + part, when)
+    when, part = _time_of_sum(frame, gives) if "{m}" in words else (Year(), "")
+    yield from _pairs(frame, left, right, frame.words(words) + part, when)
     for mention, figure in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
-        yield from _pairs(frame, *sides, gives["relation"].replace("{m}", figure) + part, when)
+        own = f"{words.partition(': ')[0]}: {figure}" if ": " in words else words.replace("{m}", figure)
+        yield from _pairs(frame, *sides, own + part, when)
+
+
+def _share(frame: Frame) -> str:
+    """What a share is of, by the last word of the match that tells it, with the only share that the sentence has.
+
+    Remittances are told without one: it is mostly of what the country earns.
+    """
+    told = reversed(frame.sentence.tags[frame.start : frame.end].split())
+    known = {word: part for part in _SHARED for word in frame.sentence.words[f"share_of_{part}"]}
+    of = next((known[word] for word in told if word in known), "")
+    if of == _REMITTANCES:
+        return of
+    name, figures = f"share of {of}" if of else _SHARE, [*frame.sentence.present("F")]
+    figure = frame.slots.get("f") or (figures[0] if len(figures) == 1 else None)
+    return f"{name}: {figure.name.lower()}" if figure is not None else name
 
 
 def _is_new(frame: Frame) -> bool:
