@@ -1,4 +1,4 @@
-"""Labels: who speaks in a transcript where he is called by initials, office or surname alone ("Y.A.:", "MR. X:")."""
+"""Labels: who speaks in a transcript, also where initials, office or surname alone call him ("Y.A.:", "MR. X:")."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _LABEL = re.compile(r"((?:[A-Z]\d+|[a-z]+|\.) ){1,6}: ")
+_SPEAKER = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
+_OWN = re.compile(r"(?<![^ ])(we|us|our) ")
+_ANSWERS = ("answer :", "a :")
 _INITIALS = 3
 _LONGEST = 40
 
@@ -57,3 +60,18 @@ class Labels:
             return None
         same = next((item for item in known if item.name.split()[-1].upper() == name[-1]), None)
         return same or (Mention("H", 0, 0, " ".join(name).title()) if len(name) < len(words) else None)
+
+
+def hear(sentence: Sentence, context: Context) -> None:
+    """Note whose turn it is in a transcript: "we" is then his state."""
+    if context.answering:
+        sentence.tags = f"answer : {sentence.tags.removeprefix('— ').removeprefix('- ')}"
+    label = _SPEAKER.match(sentence.tags)
+    if label is not None:
+        context.turn = sentence.mention(label[1])
+    elif sentence.tags.startswith(_ANSWERS):
+        context.turn = context.first
+    own = context.turn
+    if own is not None and len(own.ids) == 1:
+        land = replace(own, kind="C", name=own.ids[0], role=None)
+        sentence.tags = _OWN.sub(lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags)

@@ -11,8 +11,10 @@ from models.reading.around.wording import quoted_spans
 from models.reading.grammar.speakers import speaker_before
 from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, named_here, pair_named, without_actor
+from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, way_ahead
 from models.reading.reference.referents import before, referent, several
+from models.reading.reference.salience import leader
 from models.reading.sentence.bodies import Bodies, a_woman, know_people
 from models.reading.sentence.chunks import rejoin
 from models.reading.sentence.mentions import Mention
@@ -28,15 +30,9 @@ _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
 _THEIR, _FOR, _ACTORS = "their", "for ", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
-_OPENS = re.compile(r"(?:[^ ,;]+ ){2,12}, ")
-_LEADER = re.compile(r"[CRO]\d")
-_FREE = re.compile(r"(\S+) ([CRO]\d+) (?!'s )")
-_LABEL = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
-_OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
 _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
 _UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
-_ANSWERS = ("answer :", "a :")
 _PEOPLE = re.compile(r"[HN]\d+")
 _CLEFT = re.compile(r"_(?:is|was) [CHLO]\d+ (?!'s )")  # "it _is C1 whose trade grew"
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
@@ -164,32 +160,8 @@ class Links:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
-        named = self._led_by(sentence, at, subject) if at else None
+        named = leader(sentence, at, subject, self._finite) if at else None
         return named or way_ahead(tags, match.end(), context.line, self._words) or subject
-
-    def _led_by(self, sentence: Sentence, at: int, told: Mention | None) -> Mention | None:
-        """Who or which way leads the words before a place: the first one named, unless only an opening phrase does.
-
-        "Once a seller to C1 , C2 closed the line , but it ..." is C2; "with C1 out , it ..." is whom `told` names.
-        """
-        first, phrase = before(sentence, at, "CRO"), _OPENS.match(sentence.tags, 0, at)
-        if phrase is None or not self._is_beside(phrase[0].split()):
-            return first
-        acts = _FREE.finditer(sentence.tags, phrase.end() - 2, at)
-        free = next((found for found in acts if found[1] not in self._words["prepositions"]), None)
-        return sentence.mention(free[2]) if free is not None else told or first
-
-    def _is_beside(self, opening: list[str]) -> bool:
-        """Whether the words that open a sentence are a phrase in which nobody acts."""
-        prepositions = self._words["prepositions"]
-        leads = opening[0][0] == "_" or opening[0] in prepositions
-        named = next((at for at, token in enumerate(opening) if _LEADER.match(token)), 0)
-        under = named > 0 and opening[named - 1] in prepositions
-        return leads and under and not any(map(self._is_verb, opening[named:]))
-
-    def _is_verb(self, token: str) -> bool:
-        """Whether the word is a finite verb or an auxiliary."""
-        return token in self._words["finite"] or token in self._finite
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""
@@ -237,20 +209,8 @@ class Links:
         return lead in self._words["relative"] and tags[match.end() :].partition(" ")[0] in self._words["governing"]
 
     def _hear(self, sentence: Sentence, context: Context) -> None:
-        """Note whose turn it is in a transcript: "we" is then his state; "the latter" is the state named last."""
-        if context.answering:
-            sentence.tags = f"answer : {sentence.tags.removeprefix('— ').removeprefix('- ')}"
-        label = _LABEL.match(sentence.tags)
-        if label is not None:
-            context.turn = sentence.mention(label[1])
-        elif sentence.tags.startswith(_ANSWERS):
-            context.turn = context.first
-        own = context.turn
-        if own is not None and len(own.ids) == 1:
-            land = replace(own, kind="C", name=own.ids[0], role=None)
-            sentence.tags = _OWN.sub(
-                lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags
-            )
+        """Note whose turn it is in a transcript; "the latter" is the state named last."""
+        hear(sentence, context)
         if context.named and ("latter " in sentence.tags or "former " in sentence.tags):
             sentence.tags = _LATTER.sub(lambda match: self._one_of_two(sentence, match, context), sentence.tags)
 

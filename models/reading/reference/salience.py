@@ -17,6 +17,9 @@ _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
 _HEADING = re.compile(r"([CP]\d+) [—:] (?!.*[QFMB]\d)")  # "C1 — a smelter gets its licence", but no row of a list
 _FIGURES = "QB"
+_OPENS = re.compile(r"(?:[^ ,;]+ ){2,12}, ")
+_FREE = re.compile(r"(\S+) ([CRO]\d+) (?!'s )")
+_LEADER = re.compile(r"[CRO]\d+")
 _PARTY, _PLACE = re.compile("[CJHPO]"), "PO"
 
 
@@ -32,6 +35,27 @@ def acting(sentence: Sentence) -> Mention | None:
     """Who acts in the sentence: the first actor under no preposition, else the first at all."""
     found = first_actor(sentence.tags, sentence.words["prepositions"])
     return sentence.mention(split(sentence.tags)[0][found[0]]) if found is not None else None
+
+
+def leader(sentence: Sentence, at: int, told: Mention | None, finite: frozenset[str]) -> Mention | None:
+    """The state, body or way that leads the words before a place: the first named, unless only an opening phrase does.
+
+    "Once a seller to C1 , C2 closed the line , but it ..." is C2; "with C1 out , it ..." is whom `told` names.
+    """
+    tags, prepositions = sentence.tags, sentence.words["prepositions"]
+    first, phrase = _LEADER.search(tags, 0, at), _OPENS.match(tags, 0, at)
+    if phrase is None or not _is_beside_all(phrase[0].split(), prepositions, finite | sentence.words["finite"]):
+        return sentence.mention(first[0]) if first is not None else None
+    acts = _FREE.finditer(tags, phrase.end() - 2, at)
+    free = next((found for found in acts if found[1] not in prepositions), None)
+    return sentence.mention(free[2]) if free is not None else told or sentence.mention(_LEADER.findall(tags)[0])
+
+
+def _is_beside_all(opening: Sequence[str], prepositions: frozenset[str], finite: frozenset[str]) -> bool:
+    """Whether the words that open a sentence are a phrase in which nobody acts."""
+    leads = opening[0][0] == "_" or opening[0] in prepositions
+    named = next((at for at, token in enumerate(opening) if _LEADER.match(token)), 0)
+    return leads and named > 0 and opening[named - 1] in prepositions and finite.isdisjoint(opening[named:])
 
 
 def company(bodies: Collection[Mention], subject: Mention | None, last: Mention | None) -> Mention | None:
