@@ -228,10 +228,13 @@ class Frame(Struct, gc=False):
 
     def place(self, mention: Mention) -> int:
         """Where the tag of a mention stands in the tagged text, or -1."""
-        known = list(map(id, self.sentence.mentions))
-        if id(mention) not in known:
-            return -1
-        return self.sentence.tags.find(f"{mention.kind}{known.index(id(mention))} ")
+        known, found = id(mention), self.sentence.found
+        if known not in found:
+            number = next((at for at, item in enumerate(self.sentence.mentions) if item is mention), None)
+            if number is None:
+                return -1
+            found[known] = self.sentence.tags.find(f"{mention.kind}{number} ")
+        return found[known]
 
     def words(self, template: str) -> str:
         """A template with the names of its slots filled in."""

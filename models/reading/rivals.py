@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _JOINT = r"(?:[;,] |while |whereas |but |though |although |and )+"
 _WHO = r"(?P<who>(?:[A-Z]\d+|[a-z'-]+)(?: (?:[A-Z]\d+|[a-z'-]+)){0,3}?) "
+_MEASURED = (Resource, RouteFact)
 _LIKELY = re.compile(r"(?:a year )?(?:_is|_was|_be|_are) (?:far |much )?more _?(?:likely|realistic) ")
 
 
@@ -55,7 +56,7 @@ def rivals(frame: Frame, content: Content) -> Iterator[tuple[Content, str]]:
 def _quantity(content: Content) -> Quantity | None:
     """The figure of a commodity or a route; None where there is none, or only a share."""
     figure = content.quantity if isinstance(content, Resource) else getattr(content, "object", None)
-    return figure if isinstance(figure, Quantity) and isinstance(content, Resource | RouteFact) else None
+    return figure if isinstance(figure, Quantity) and isinstance(content, _MEASURED) else None
 
 
 def _same(frame: Frame, found: re.Match[str], quantity: Quantity) -> float | tuple[float, float] | None:

@@ -22,6 +22,7 @@ _MONTH = len("2025-12")
 _BACK = 40
 _RUN = re.compile(r"\w\s?[-–—]\s?\w|\w (?:to|and|through|until) \w")
 _NEXT = len(" of ")
+_DATED = (Resource, RouteFact, Relation)
 _BEFORE = "before"  # the period of the sentence before
 _CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
 _SEASON = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")  # "2024/25"
@@ -106,7 +107,7 @@ def part_of_year(frame: Frame, date: Mention | None) -> str:
 def year_in(sentence: Sentence) -> Year:
     """The year that was told last of a figure in the sentence."""
     for content in reversed(sentence.told):
-        if isinstance(content, Resource | RouteFact | Relation) and content.year:
+        if isinstance(content, _DATED) and content.year:
             return Year(content.year, content.year_inferred)
     return Year()
 

@@ -24,9 +24,9 @@ _LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others")
 
 
 class _Words(NamedTuple):
-    """The patterns made of the language's words, and the nouns that call a site what it is."""
+    """The patterns made of the language's words, and the nouns that call a site what it is, none within another."""
 
-    nouns: frozenset[str]
+    nouns: tuple[str, ...]
     kinds: re.Pattern[str]
     named: re.Pattern[str]
     called: re.Pattern[str]
@@ -183,7 +183,7 @@ def _words(lists: tuple[frozenset[str], ...]) -> _Words:
     kinds, first, joins, stands, refers, whole, parts, others = ("|".join(sorted(words)) for words in lists)
     names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
     return _Words(
-        nouns=lists[0],
+        nouns=tuple(word for word in lists[0] if not any(other in word for other in lists[0] - {word})),
         kinds=re.compile(rf"\b(?:{kinds})\b"),
         named=re.compile(rf"\b({names}) (?:(?!(?:the|an?|its|their|this) )[a-z-]+ ){{0,2}}(?:{kinds})\b"),
         called=re.compile(rf"^({names}) (?:{stands}) (?:[a-z-]+ ){{1,5}}?(?:{kinds})\b"),

@@ -20,6 +20,7 @@ _DECADE = re.compile(r"(?<![^ ])in (?:the )?(?:early |mid |late )?(?:(B\d+) s |(
 _DECADES = " s "
 _YEARS = "0th "
 _YEAR, _TEN = 4, 10
+_MEASURED = (Resource, RouteFact)
 _ANEW = re.compile(r"; |(?:and|but|,) [a-z_]")  # another verb, which tells of today
 _REACH = 40  # characters before a frame in which stands that it tells of former times
 _LONG = 5  # years after which money given is no news
@@ -81,7 +82,7 @@ def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> 
 
 def _is_former(frame: Frame, content: Content, published: PartialDate | None) -> bool:
     """Whether a tie, or what is told without a figure, is told of former times ("used _to be", "in the 1990s")."""
-    bare = isinstance(content, Resource | RouteFact) and not _has_figure(content)
+    bare = isinstance(content, _MEASURED) and not _has_figure(content)
     if not (bare or isinstance(content, Relation)) or not frame.quality.affirmed:
         return False
     tags, words = frame.sentence.tags, frame.sentence.words
@@ -109,7 +110,7 @@ def _is_past_decade(start: object, published: PartialDate | None) -> bool:
 
 def _opens_long_ago(frame: Frame, content: Content, published: PartialDate | None) -> bool:
     """Whether what is told without a figure was so years ago, as the sentence begins by saying ("Ten years ago")."""
-    if not isinstance(content, Resource | RouteFact) or _has_figure(content):
+    if not isinstance(content, _MEASURED) or _has_figure(content):
         return False
     sentence = frame.sentence
     if sentence.text.lower().startswith(tuple(sentence.words["past_opening"])):

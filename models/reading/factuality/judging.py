@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WITH_FIGURES = frozenset({Kind.RESOURCE, Kind.ROUTE, Kind.COMMITMENT, Kind.PROFILE})
 _BESIDE = frozenset({Kind.COMMITMENT, Kind.RELATION})
 _AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
+_MEASURED = (Resource, RouteFact)
 REAL = (Modality.DONE, Modality.ONGOING)
 _BACK = 24
 _LABEL = 24
@@ -163,7 +164,7 @@ def as_of(published: PartialDate | None, content: Content, quality: Quality) -> 
         return content, quality
     if isinstance(content, Event) and _is_later(content.date or "", published):
         return replace(content, date=None, year_inferred=False), quality
-    if isinstance(content, Resource | RouteFact) and _is_later(str(content.year or ""), published):
+    if isinstance(content, _MEASURED) and _is_later(str(content.year or ""), published):
         return content, replace(quality, modality=Modality.PLANNED)
     return content, quality
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.records import Content
 
+_NEVER_PARTLY = (Event, Quote)
 _COMMODITY = re.compile(r"(?<![^ ])K\d+ ")
 _WITHOUT_WHICH = "without which "
 _ENDS = re.compile(r" [;,—] ")
@@ -22,7 +23,7 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 
 def denies_only_part(frame: Frame, content: Content) -> bool:
     """Whether the denial of a frame hits a rank, a condition or a sort of the goods, not what the content says."""
-    if frame.quality.affirmed or isinstance(content, Event | Quote):
+    if isinstance(content, _NEVER_PARTLY) or frame.quality.affirmed:
         return False
     words, tags = frame.sentence.words, frame.sentence.tags
     end = _ENDS.search(tags, frame.end)

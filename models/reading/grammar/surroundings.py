@@ -20,6 +20,7 @@ ACTORS = "CHLO"
 _REACH = 26  # words behind the verb in which its partners stand
 _OPENING, _ASIDE = 4, 15  # words of a remark before its verb, and behind it
 _CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
+_TO, _OF = "_to", "of"
 _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
 _TELLING = string.ascii_uppercase + ",;"
@@ -108,11 +109,14 @@ class Surroundings(Struct):
 
         They stand at `first` or behind it.
         """
-        tokens, words, prepositions = self.tokens, 0, self.words["prepositions"]
+        tokens, words, prepositions, climbed = self.tokens, 0, self.words["prepositions"], False
         for place in range(at - 1, max(-1, first - 1), -1):
             token = tokens[place]
             if token in prepositions:
+                if token == _TO and climbed and tokens[place + 1] in self.words["governing"]:
+                    return  # "agreed _to sell F1 of N2"
                 yield token
+                climbed = token == _OF
                 if token not in _CLIMBED:
                     return
                 words = 0
@@ -137,6 +141,7 @@ def split(tags: str) -> tuple[tuple[str, ...], str]:
     return tokens, "".join([token[0] for token in tokens]).translate(_KINDS)
 
 
+@lru_cache(maxsize=2)
 def first_actor(tags: str, prepositions: frozenset[str]) -> tuple[int, bool] | None:
     """The place of the first token that may act and stands under no preposition, else of the first one at all.
 

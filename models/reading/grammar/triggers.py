@@ -6,6 +6,7 @@ of every other set of words that it needs, as they do in the pattern. All of thi
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from functools import partial, reduce
 from itertools import accumulate, chain
@@ -26,15 +27,15 @@ Value = TypeVar("Value")
 _REMEMBERED = 20_000
 _Slots = tuple[int, ...]  # the letters of every slot, as masks
 _Opened = tuple[int, int, int, "Compiled"]  # its order, the sets of words that it needs before and behind as bits
+_LETTERS = mask(string.ascii_uppercase)  # the bits above are those of the sets of words
 
 
 class _Told(NamedTuple):
-    """What a word tells: its letter as a mask, the sets of words that it is in, and what it triggers.
+    """What a word tells: its letter and the sets of words that it is in, as bits, and what it triggers.
 
     `slots` are the bits of the slots around the word of which it has patterns; `opens` gives those of several bits.
     """
 
-    letter: int
     meets: int
     slots: int
     opens: dict[int, list[_Opened]]
@@ -66,7 +67,7 @@ class Triggers:
         patterns = tuple(patterns)
         # what many patterns need has low bits: the fewer digits, the quicker
         often = Counter(words for compiled in patterns for words in compiled.pattern.also)
-        self._needs = {words: 1 << at for at, (words, _) in enumerate(often.most_common())}
+        self._needs = {words: 1 << at for at, (words, _) in enumerate(often.most_common(), start=_LETTERS.bit_length())}
         for words, bit in self._needs.items():
             for word in words:
                 self._met_by[word] = self._met_by.get(word, 0) | bit
@@ -74,7 +75,6 @@ class Triggers:
             self._place(compiled)
             for word in compiled.pattern.triggers:
                 self._by_word.setdefault(word, []).append(compiled)
-        self._every = (1 << len(self._needs)) - 1
         self._stems = sorted({len(word) - 1 for word in self._by_word if word.endswith("*")})
         self._known = _Kept(self._learn)
         self._before, self._behind = (_Kept(partial(self._filled, side)) for side in (0, 1))
@@ -83,19 +83,17 @@ class Triggers:
         """The patterns that may be in the sentence, in the order of the files."""
         known, fits_before, fits_behind = self._known, self._before, self._behind
         telling = [told for word in tokens_of(tags) if (told := known[word])]
-        letters, met = [told[0] for told in telling], [told[1] for told in telling]
-        before, behind = accumulate(letters, or_, initial=0), _behind(letters)
-        met_before, met_behind = accumulate(met, or_, initial=0), _behind(met)
-        found: list[_Opened] = []
-        for (_, _, slots, opens), ahead, back, met_ahead, met_back in zip(
-            telling, before, behind, met_before, met_behind, strict=False
-        ):
-            if slots and (filled := slots & fits_before[ahead] & fits_behind[back]):
-                no_lead, no_tail = self._every ^ met_ahead, self._every ^ met_back
-                found += [item for item in opens[filled] if not (item[1] & no_lead or item[2] & no_tail)]
-        present = reduce(or_, letters, 0)
-        every = {item[0]: item[3] for item in found if all(bits & present for bits in item[3].vital)}
-        return [every[order] for order in sorted(every)]
+        met = [told[0] for told in telling]
+        before, behind = accumulate(met, or_, initial=0), _behind(met)
+        found: dict[int, Compiled] = {}
+        for (_, slots, opens), ahead, back in zip(telling, before, behind, strict=False):
+            if slots and (filled := slots & fits_before[ahead & _LETTERS] & fits_behind[back & _LETTERS]):
+                for order, lead, tail, compiled in opens[filled]:
+                    if lead & ahead == lead and tail & back == tail:
+                        found[order] = compiled
+        present = reduce(or_, met[:1] + behind[:1], 0)
+        every = ((order, compiled.vital) for order, compiled in found.items())
+        return [found[order] for order, vital in sorted(every) if not vital or all(bits & present for bits in vital)]
 
     def opened(self, tags: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
@@ -114,9 +112,8 @@ class Triggers:
             around.setdefault(self._slots[self._around(compiled)], []).append(
                 (compiled.order, before, behind, compiled)
             )
-        letter, meets = mask(word[0]), self._met_by.get(word, 0)
-        opens = _Kept(partial(_of_slots, around))
-        return _Told(letter, meets, sum(around), opens) if letter or meets or around else ()
+        meets = mask(word[0]) | self._met_by.get(word, 0)
+        return _Told(meets, sum(around), _Kept(partial(_of_slots, around))) if meets or around else ()
 
     def _bits(self, needed: Iterable[frozenset[str]]) -> int:
         """The sets of words among what is needed."""

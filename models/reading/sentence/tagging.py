@@ -26,7 +26,7 @@ _JOINTS = frozenset(" -\u00a0\n")
 _NAMES = frozenset("CLHRKOPNJUVWXZ")
 # "_will , for its part , sign": an aside between an auxiliary and its verb
 _PARTED = re.compile(
-    r"(?<![^ ])((?:(?:did|does|do) |_(?:will|would|may|might|could|can|should|must|shall|is|are|was|were|has|have|had) )"
+    r"(?<![^ ])((?:did |does |do |_(?:will|would|may|might|could|can|should|must|shall|is|are|was|were|has|have|had) )"
     r"(?:_\S+ )*)(, (?:[^ ,;:]+ ){1,8}, )(?![A-Z])"
 )
 
@@ -44,7 +44,7 @@ class Sentence(Struct, gc=False):
     """One sentence while it is being read: its span, tagged text and the mentions that the tags number.
 
     `words` are the language's lists of words that open, join and end clauses (words.toml, clauses). `told` is what
-    rules have read in it so far.
+    rules have read in it so far; `found` keeps where in the tags mentions stand, by their identity, once rules ask.
     """
 
     start: int
@@ -56,6 +56,7 @@ class Sentence(Struct, gc=False):
     counts: dict[str, int] = {}
     places: list[Place] = []
     told: list[Content] = []
+    found: dict[int, int] = {}
 
     def add(self, mention: Mention) -> str:
         """The tag of a new mention, with a blank."""
