@@ -42,6 +42,7 @@ _GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)(?:(?:the|its|their|raw) )?(\S+) ")
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
+_OF_WORD = re.compile(r"^ of ([a-z]+)")
 _OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
 _OWN = re.compile(r"(K\d+) $")
 _JOINED = re.compile(r"K\d+ and (\S+) ")
@@ -108,7 +109,7 @@ def _is_local(frame: Frame, found: Resource, holder: Mention | None) -> bool:
 def _is_of_firm(frame: Frame, found: Resource) -> bool:
     """Whether a figure is that of who calls itself "the Company", whose name and land are not known here."""
     firm = frame.context.maker
-    if firm is None or firm.ids or found.quantity is None or firm.name.lower() not in frame.sentence.words["itself"]:
+    if firm is None or firm.ids or firm.public or found.quantity is None:
         return False
     return not any(found.country in mention.ids for mention in frame.sentence.present("CJLPO"))
 
@@ -271,7 +272,7 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
             )
         ):
             continue
-        figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, commodity))
+        figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, mention, commodity))
         when = year_beside(frame, mention, first_told) if len(row) > 1 or is_older(frame, mention) else first_told
         if when is None or (is_older(frame, mention) and frame.quality.modality.ahead):
             continue
@@ -280,13 +281,13 @@ def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterato
         yield figure, when
 
 
-def _unrefined(frame: Frame, commodity: Mention) -> str | None:
+def _unrefined(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
     """The word for what is not the commodity itself but holds it: tonnes of its ore are no tonnes of it."""
-    if commodity.end <= frame.sentence.start:  # it was named before
-        return None
-    text, end = frame.sentence.text, commodity.end - frame.sentence.start
-    words = (*text[:end].split()[-1:], *text[end:].split()[:1])
-    return next((word.strip(".,;") for word in words if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
+    text, start = frame.sentence.text, frame.sentence.start
+    near = _OF_WORD.findall(text[figure.end - start :][:_BACK])
+    if (end := commodity.end - start) > 0:  # it stands in the sentence
+        near += (*text[:end].split()[-1:], *text[end:].split()[:1])
+    return next((word.strip(".,;") for word in near if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
 
 
 def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
