@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from models import dates, text
 from models.catalog import RESOURCES
+from models.reading.around.makers import note_works
 from models.reading.cells import Heads
 from models.reading.claims import make_claim, without_repeats
 from models.reading.factuality.bygone import is_bygone
@@ -179,6 +180,7 @@ class Reader:
                 context.answering = start in turns.answers
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
+                note_works(sentence, context)
                 if block.role is not Role.TITLE and block.start not in turns.questions:
                     yield sentence
                 remember(sentence, context)

@@ -23,6 +23,7 @@ _WHEN = frozenset({"until", "after", "before", "since", "_since"})
 _LAND = "J"
 _COUNTS = "BQ"  # "C1 of seven million depends on"
 _JOINS = frozenset({"and", "or"})
+_BRACKETS = ("(", ")")
 _LINKS = frozenset({"and", "&", "-", "—", ","})
 
 
@@ -122,7 +123,17 @@ def _stands_free(clause: Surroundings, at: int) -> bool:
     acts = tokens[at + 1][0] == "_" or tokens[at + 1] in clause.words["governing"]
     if before in _WHEN and (at == last or remark or acts):  # "until H1 , on his visit , dropped it"
         return True
+    if before in _JOINS and _is_under_of(clause, at - 1):
+        return False
     return before not in clause.words["prepositions"] and before not in clause.words["governing"]
+
+
+def _is_under_of(clause: Surroundings, at: int) -> bool:
+    """Whether what is joined at a place to another is its owner with it ("a venture of C1 ( F2 ) and C3")."""
+    tokens = clause.tokens
+    other = next((place for place in range(at - 1, max(-1, at - _JOINED), -1) if clause.kinds[place] in "CHO"), 0)
+    between = tokens[other + 1 : at]
+    return other > 0 and tokens[other - 1] == _OF and (not between or (between[0], between[-1]) == _BRACKETS)
 
 
 def _later(clause: Surroundings, letters: str) -> int | None:

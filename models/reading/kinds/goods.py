@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from models.reading.around.makers import firm_of
+from models.reading.around.makers import firm_of, is_nobodys
 from models.reading.around.periods import Year, of_part
 from models.reading.around.sites import site_of
 from models.reading.around.telling import is_of_price, is_scant, tells_another
@@ -76,7 +76,7 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
         holder = frame.mention(gives.get("country", "c"))
-        if _is_local(frame, found, holder) or _is_of_firm(frame, found):
+        if _is_local(frame, found, holder) or is_nobodys(frame, holder, found.country, found.quantity):
             continue
         firm = firm_of(frame, holder, found.country) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
@@ -104,14 +104,6 @@ def _is_local(frame: Frame, found: Resource, holder: Mention | None) -> bool:
     if holder is None or holder.kind != "P" or found.relation != "produces" or found.quantity is None:
         return False
     return found.quantity.unit != _SHARE and not frame.context.sites.knows(holder)
-
-
-def _is_of_firm(frame: Frame, found: Resource) -> bool:
-    """Whether a figure is that of who calls itself "the Company", whose name and land are not known here."""
-    firm = frame.context.maker
-    if firm is None or firm.ids or firm.public or found.quantity is None:
-        return False
-    return not any(found.country in mention.ids for mention in frame.sentence.present("CJLPO"))
 
 
 def _of_others(frame: Frame, found: Resource, others: tuple[str, ...]) -> Iterator[Resource]:

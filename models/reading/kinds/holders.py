@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from models.reading.around.makers import is_firm, land_of_firm
 from models.reading.kinds.flows import partners
 from models.reading.reference.salience import named_before
 
@@ -16,7 +17,7 @@ _AWAY = {"exports": " _to ", "imports": " from "}
 _OWNED = re.compile(r"(J\d+) $")
 _BY_LAND = re.compile(r"J\d+ K\d+ ")
 _APART = re.compile(r" [,;] | and ")
-_WHERE = re.compile(r"(?<![^ ])(?:in|at|near) (?:[a-z]+ )?([CP]\d+) ")
+_WHERE = re.compile(r"(?<![^ ])(?:(?:in|at|near) (?:[a-z]+ )?([CP]\d+)|from (?:[a-z]+ )?(P\d+)) ")
 
 
 def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def owners_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> tuple[
 
     A work `here` counts for the state of the region that the sentence names, whoever builds it.
     """
-    codes = frame.states(gives.get("country", "c")) or _of_speaker(frame, gives)
+    codes = frame.states(gives.get("country", "c")) or _of_speaker(frame, gives) or _of_works(frame)
     if _is_other_side(frame, gives):
         codes = tuple(code for code in frame.context.countries if code not in codes)
     if "c" not in frame.slots and codes == frame.context.countries:
@@ -50,6 +51,17 @@ def _of_speaker(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
     return frame.context.countries if speaks and "countries" in gives.get("country", "c").split("|") else ()
 
 
+def _of_works(frame: Frame) -> tuple[str, ...]:
+    """Where a firm works of which nobody says whose it is, unless the sentence names another land."""
+    holder = frame.slots.get("c")
+    if holder is None or not is_firm(holder):
+        return ()
+    issued = frame.context.issuer is not None and frame.context.issuer.name == holder.name
+    land = land_of_firm(holder, frame.context) or (frame.context.countries if issued else ())
+    named = {code for mention in frame.sentence.present("CJP") for code in mention.ids}
+    return land if len(land) == 1 and named.issubset(land) else ()
+
+
 def _where_built(frame: Frame, gives: dict[str, Any], codes: tuple[str, ...]) -> tuple[str, ...]:
     """The state spoken of where firms from elsewhere build and no land but their own is named."""
     builder = frame.slots.get("c")
@@ -64,7 +76,7 @@ def _placed(frame: Frame) -> tuple[str, ...]:
     tags = frame.sentence.tags
     end = _APART.search(tags, frame.end)
     found = _WHERE.search(tags, tags.rfind(";", 0, frame.start) + 1, end.start() if end is not None else len(tags))
-    codes = frame.known_states(frame.sentence.mention(found[1])) if found else ()
+    codes = frame.known_states(frame.sentence.mention(found[1] or found[2])) if found else ()
     return codes if single_states(frame).issuperset(codes) else ()
 
 

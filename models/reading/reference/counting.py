@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from models.reading.reference.salience import acting
 from models.reading.sentence.mentions import Mention
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _NAMED = re.compile(r"[CHLJXP]\d+")
+_WORD = re.compile(r"\w+")
+_NEAR = 40  # characters behind the name of a group in which the noun stands that it belongs to
+_ADJECTIVES = 4  # words between "the" and that name ("the gas-rich former Soviet J1 republic")
 _PAIR = 2
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
 
@@ -99,3 +104,17 @@ def pair_named(sentence: Sentence, at: int) -> Mention | None:
     codes = tuple(dict.fromkeys(code for ids in named for code in ids))
     two = len(codes) == _PAIR and all(len(ids) == 1 for ids in named)
     return Mention("L", 0, 0, "they", codes) if two else None
+
+
+def mark_one(sentence: Sentence, context: Context) -> None:
+    """Make "the J1 country" of the region the one spoken of, as "C1's largest economy"; "no J1 country" is none."""
+    for number, mention in enumerate(sentence.mentions):
+        if mention.kind != "C" or mention.ids != context.region:
+            continue
+        at = mention.end - sentence.start
+        behind = _WORD.findall(sentence.text, at, at + _NEAR)
+        owner = behind[:1] == ["s"]
+        if not sentence.words["one_nation"].isdisjoint(behind[owner * 2 : 3]):
+            before = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-_ADJECTIVES:]
+            definite = owner or not sentence.words["definite"].isdisjoint(before)
+            sentence.mentions[number] = replace(mention, ids=context.countries if definite else ())

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from models.reading.around.wording import quoted_spans
 from models.reading.grammar.speakers import speaker_before
 from models.reading.grammar.tokens import spaced, words_of
-from models.reading.reference.counting import counted, named_here, pair_named, without_actor
+from models.reading.reference.counting import counted, mark_one, named_here, pair_named, without_actor
 from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, way_ahead
 from models.reading.reference.referents import before, referent, several
@@ -60,7 +60,7 @@ class Links:
         self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
         self._base = frozenset(form for forms in language.verbs.values() for form in forms["base"])
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
-        self._along = tuple(f" {words_before} " for words_before in words["along"])
+        self._along = tuple(f" {lead} " for lead in words["along"])
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
@@ -85,6 +85,7 @@ class Links:
         know_people(sentence, context)
         self._bodies.resolve(sentence, context)
         self._allusions.mark(sentence)
+        mark_one(sentence, context)
         sentence.counts = self._counts
         tokens, known = words_of(sentence.tags), len(sentence.mentions)
         if _REFERS.search(sentence.tags):

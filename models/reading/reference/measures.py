@@ -42,11 +42,16 @@ def measure(sentence: Sentence, context: Context) -> None:
 def _stands_alone(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether no noun of its own follows the number, and nothing tells that it is of people or of what was before."""
     words = sentence.words
-    if match[1] in words["peopled"] or match[2] in words["old_figures"]:
+    dated = match[4][0] == _DATE
+    if (
+        match[1] in words["peopled"]
+        or match[2] in words["old_figures"]
+        or (match[2] in words["set_against"] and not dated)
+    ):
         return False
     if match[4] == _OF:
         return match[5] in words["same_things"] or match[5][:1] in _GOODS
-    return match[4] in words["number_ends"] or match[4][0] == _DATE or match[4] == _TRAINS
+    return dated or match[4] in words["number_ends"] or match[4] == _TRAINS
 
 
 def _last(sentence: Sentence, end: int) -> Quantity | Money | None:

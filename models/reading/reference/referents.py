@@ -61,6 +61,8 @@ class Context(Struct):
     firm: Mention | None = None
     company: Mention | None = None
     maker: Mention | None = None
+    issuer: Mention | None = None
+    works: dict[str, tuple[str, ...]] = {}
     other: Mention | None = None
     subject: Mention | None = None
     several: Mention | None = None
@@ -151,6 +153,8 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     or the one that acted where there were several.
     """
     noun = name.lower().split()[-1]
+    if context.issuer is not None and noun in sentence.words["itself"]:
+        return context.issuer
     nouns = (noun, *sorted(sentence.words.get(noun, ())))
     here = _BODY.findall(sentence.tags, 0, at)
     named = (sentence.mention(tag) for _, tag in reversed(here))

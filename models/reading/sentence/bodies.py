@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _BODY = re.compile(r"(Z\d+) ")
-_FIRM = re.compile(r"(O\d+) ")
+_FIRM = re.compile(r"([ON]\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
 _FULL_NAME = 3
-_SHORT = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
+_SHORT = re.compile(r" \((?:the )?[\"“]?(?:the )?([A-Z][A-Za-z&]{1,11})[\"”]?\)")
 _NAMED = re.compile(r"[ON]\d+(?= )")
 _GROUP = "L"
 
@@ -41,7 +41,7 @@ class Bodies:
         """Make every body a mention that acts for its state, and every firm called by its kind the one it is."""
         if "Z" in sentence.tags:
             sentence.tags = _BODY.sub(lambda match: self._owned(sentence, match, context), sentence.tags)
-        if "O" in sentence.tags:
+        if "O" in sentence.tags or context.short:
             sentence.tags = _FIRM.sub(lambda match: self._meant(sentence, match, context), sentence.tags)
         for mention in sentence.mentions:
             if mention.kind == "O" and mention.ids and not mention.names:
@@ -63,9 +63,16 @@ class Bodies:
 
     def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = self._in_full(sentence, match, context)
+        if match[1][0] != mention.kind:
+            return sentence.add(mention)
+        if mention.kind != "O":
+            return match[0]
         if mention.public and not mention.ids and self._is_bare(mention):
             return self._of_land(sentence, match, mention, context)
         called = mention.name.split()
+        if len(called) == 1 and called[0].lower() in self._firms:  # "the Company" of a release
+            known = context.company
+            return match[0] if known is None else sentence.add(replace(known, start=mention.start, end=mention.end))
         if not called or called[-1] not in self._firms or self._lead(sentence, mention) not in self._definite:
             return match[0]
         here = [sentence.mention(tag) for tag in _NAMED.findall(sentence.tags[: match.start()])]

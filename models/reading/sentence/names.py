@@ -26,6 +26,7 @@ _RUN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACTS = re.compile(r" ([a-z]+(?: to)?)\b")
 _MANY = 8
+_LEAST = 2  # letters of a name: "lines A, B and C" are none
 _CLOSING = frozenset("\"”»'’")
 
 
@@ -81,12 +82,12 @@ def _name(text: str, start: int, end: int, words: NameWords, known: Collection[s
     region = _region(run.lower(), words)
     if region:
         return Mention("G", end - len(region), end, run[-len(region) :])
-    if not parts or len(parts) > _MANY or parts[-1].lower() in words.common:
+    if len(run) < _LEAST or len(parts) > _MANY or parts[-1].lower() in words.common:
         return None
     if (parts[-1] in known or parts[-1].title() in known) and len(parts) <= 3:
         return Mention("H", start, end, run)
     told = _acts(text, end, words) or words.behind.match(text, end) is not None
-    if len(parts) > 1 or told or _inside(text, start, opened) or (len(run) > 1 and run.isupper()):
+    if len(parts) > 1 or told or _inside(text, start, opened) or run.isupper():
         kind = _kind(parts, run, words)
         return Mention(kind, start, end, run, public=kind == "O" and not words.public.isdisjoint(run.lower().split()))
     return None

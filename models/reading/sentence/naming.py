@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.names import NameWords
 
 _GOODS, _PLACE, _BODY = "K", "P", "O"
+_ENDS = frozenset(",'’")  # behind the name of a firm
 _LONGEST_GOODS = 3  # words of a firm's name that are goods with a capital are few beside the rest of its sentence
 
 
@@ -28,7 +29,7 @@ def with_names(
     for mention in _without_parts(text, start, end, found, words, known):
         if mention.start > at and (names := find_names(text, at, mention.start, words, known)):
             _join(every, names, words)
-        _add(every, mention, words)
+        _add(every, mention, text, words)
         at = mention.end
     if names := find_names(text, at, end, words, known):
         _join(every, names, words)
@@ -75,14 +76,24 @@ def _join(every: list[Mention], names: list[Mention], words: NameWords) -> None:
     every += names
 
 
-def _add(every: list[Mention], mention: Mention, words: NameWords) -> None:
+def _add(every: list[Mention], mention: Mention, text: str, words: NameWords) -> None:
     """Add a known name; the legal form before a firm ("PJSC FIRM") is part of its name."""
     before = every[-1] if every else None
+    if before is not None and _is_called_by_goods(before, mention, text):
+        every[-1] = replace(before, kind=_BODY, end=mention.end, name=text[before.start : mention.end], place=None)
+        return
     close = before is not None and mention.kind == _BODY == before.kind and mention.start == before.end + 1
     if before is not None and close and _is_form(before, words):
         mention = replace(mention, start=before.start)
         every.pop()
     every.append(mention)
+
+
+def _is_called_by_goods(place: Mention, goods: Mention, text: str) -> bool:
+    """Whether a firm is called by its place and its goods ("PLACE Oil, which")."""
+    if (place.kind, goods.kind) != (_PLACE, _GOODS) or text[place.end : goods.start] != " ":
+        return False
+    return text[goods.start].isupper() and text[goods.end : goods.end + 1] in _ENDS
 
 
 def _is_form(name: Mention, words: NameWords) -> bool:

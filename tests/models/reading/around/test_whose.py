@@ -50,10 +50,45 @@ from tests.models.reading.making import article, told
             id="a shipper's tonnes are not all that a line carried",
         ),
         pytest.param(
-            'Kazakhstan mines copper. Steppe Resources plc (the "Company") reports on its copper project. '
-            "The Company holds all of it. The study foresees average annual output of 45,000 tonnes of copper.",
-            ["Kazakhstan produces copper"],
-            id="a company's release tells nothing of the country",
+            'Steppe Resources plc ("the Company"), the copper producer focused on Kazakhstan, reports its results. '
+            "Copper production was 14,200 tonnes. The Company plans to produce 45,000 tonnes of copper in 2027.",
+            [
+                "Steppe Resources (Kazakhstan) produces 14,200 tonnes of copper",
+                "Steppe Resources (Kazakhstan) produces 45,000 tonnes of copper in 2027",
+            ],
+            id="a company's release tells of the company",
+        ),
+        pytest.param(
+            "Tian Shan Gold Corp. (“Tian Shan” or the “Company”) runs a mine in Kyrgyzstan. Output of gold rose to "
+            "2 tonnes. Tian Shan sold 1.9 tonnes of gold. Kyrgyzstan mined 24 tonnes of gold in 2024.",
+            [
+                "Kyrgyzstan produces 24 tonnes of gold in 2024",
+                "Tian Shan Gold Corp (Kyrgyzstan) exports 1.9 tonnes of gold",
+                "Tian Shan Gold Corp (Kyrgyzstan) produces 2 tonnes of gold",
+            ],
+            id="also by its short name",
+        ),
+        pytest.param(
+            "Dostyk Oil, a joint venture of KazMunayGas (50%) and Canada's Northline Energy (50%), pumped 1.2 million "
+            "tonnes of oil in 2024.",
+            ["Dostyk Oil (Kazakhstan) produces 1.2 million tonnes of crude oil in 2024"],
+            id="who owns a part of a venture does not do what it does",
+        ),
+        pytest.param(
+            "Gas is scarce in Uzbekistan. Lukoil pumped 6.1 billion cubic metres from the Kandym field.",
+            ["Lukoil (Uzbekistan) produces 6.1 billion cubic metres of natural gas at Kandym"],
+            id="what is drawn there is the land's, whoever draws it",
+        ),
+        pytest.param(
+            "Kazakhstan mines uranium. The Central Asian country produced 23,270 tonnes of the metal in 2024.",
+            ["Kazakhstan produces uranium", "Kazakhstan produces 23,270 tonnes of uranium in 2024"],
+            id="the country of the region is the one spoken of",
+        ),
+        pytest.param("No Central Asian country produced 23,270 tonnes of uranium in 2024.", [], id="none is nobody"),
+        pytest.param(
+            "The mine lies in Kyrgyzstan. The company bought 60% of the lead and zinc project.",
+            [],
+            id="who buys a project imports nothing",
         ),
         pytest.param(
             "Tajikistan mines antimony. Anzob, owned by US-based traders, produced 1,600 tonnes.",
