@@ -28,6 +28,11 @@ _ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
+_COMMA = ","
+_SERIES = re.compile(
+    r"(?:[_D]\S* )?"
+    r"(?:[a-z]+ [JKQ]\d|[a-z]+s (?:(?:more|some|much|its|the|no|most|_about) |([a-z]+) (?:and|_to|from|for|,) ))"
+)
 _THEIR, _FOR, _ACTORS = "their", "for ", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
 _LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
@@ -72,9 +77,9 @@ class Links:
             r"(?=[_a-z]|D\d)"
         )
         self._few = re.compile(r"(?<![^ ])(?:the (two|three|four)|(_both)|(?:each|neither) (side)) ")
-        joins = "|".join(sorted(words["joins"]))
+        joins = "|".join(sorted((*words["joins"], _COMMA)))
         # the first letter comes first, so that the search skips to it fast; then it looks back
-        first = "".join(sorted({word[0] for word in words["joins"]}))
+        first = "".join(sorted({word[0] for word in (*words["joins"], _COMMA)}))
         self._turns = re.compile(rf"[{_SUBJECTS}{first}](?<![^ ].)(?:(?<=[{_SUBJECTS}])\d+|(?<=(?=(?:{joins}) ).)\S*) ")
         self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
@@ -245,13 +250,16 @@ class Links:
     def _with_subjects(self, tags: str) -> str:
         """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
 
-        "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5".
+        "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5", "C1 buys K3 ,
+        sells K4" becomes "C1 buys K3 , C1 sells K4".
         """
         out: list[str] = []
         subject, at = "", 0
         for match in self._turns.finditer(tags):
             token = match[0]
-            if not self._verb_follows(tags, match.end()):
+            if not self._verb_follows(tags, match.end()) or (
+                token[0] == _COMMA and not self._goes_on(tags, match.end())
+            ):
                 continue
             if token[0] in _SUBJECTS:
                 before = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1
@@ -264,6 +272,11 @@ class Links:
                 out += (tags[at : match.end()], subject)
                 at = match.end()
         return "".join((*out, tags[at:]))
+
+    def _goes_on(self, tags: str, at: int) -> bool:
+        """Whether a verb with its object comes next, and no noun that looks like a verb (", exports fell")."""
+        found = _SERIES.match(tags, at)
+        return found is not None and found[1] not in self._finite
 
     def _verb_follows(self, tags: str, at: int) -> bool:
         """Whether a finite verb comes next, adverbs and dates aside."""

@@ -150,3 +150,18 @@ def test_it_is_whoever_leads_the_sentence_and_nobody_in_its_opening_phrase(
     reader: Reader, prose: str, state: str
 ) -> None:
     assert {code for code, relation, _ in _told(reader, prose) if relation == "exports"} == {state}
+
+
+BOTH_WAYS = [
+    ("Russia still buys Kazakh wheat, sells gas to Uzbeks.", "RUS", "natural gas"),
+    ("Iran buys Kazakh grain, sells polymers and electricity to Turkmenistan.", "IRN", "electricity"),
+    ("China imported Turkmen gas, sold coal to Uzbekistan and built roads.", "CHN", "coal"),
+    ("Kazakhstan exports uranium to France, now sends coal to Russia.", "KAZ", "coal"),
+]
+
+
+@pytest.mark.parametrize(("prose", "state", "goods"), BOTH_WAYS)
+def test_a_second_verb_has_the_subject_of_the_first_and_nobody_in_its_object(
+    reader: Reader, prose: str, state: str, goods: str
+) -> None:
+    assert {code for code, relation, of in _told(reader, prose) if relation == "exports" and of == goods} == {state}
