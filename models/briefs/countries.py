@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from models.briefs.changes import changes
 from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
-from models.briefs.figures import key_figures, repeated
+from models.briefs.figures import key_figures, of_country
 from models.briefs.maps import map_of_country
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
@@ -17,7 +17,7 @@ from models.pages.countries import MORE, PROFILE
 from models.records import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
@@ -39,15 +39,14 @@ def countries(writer: Writer) -> tuple[Chapter, ...]:
 
 
 def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), title: str = "") -> Chapter:
-    """A country's chapter without the statements that are told elsewhere."""
+    """A country's chapter without the statements that are told elsewhere, and without key figures of others."""
     page = writer.library.country(code)
     lines: Sections = {}
     for section in page.sections:
         part = PROFILE if section.id == MORE else section.id
         kept = [line for line in writer.kept(part, section.lines) if line.statement not in elsewhere]
-        lines.setdefault(part, []).extend(kept)
-    again = repeated(writer, lines.get("resources", []), lines.get(PROFILE, []))
-    own = [line for found in lines.values() for line in found if line.statement not in again]
+        lines.setdefault(part, []).extend(of_country(writer, kept, code) if part == PROFILE else kept)
+    own = [line for found in lines.values() for line in found]
     if code != writer.catalog.region.id:  # whose routes are told with its members
         figures = [line for line in measured(writer, lines.get("routes", [])) if line.statement not in elsewhere]
         lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
@@ -56,7 +55,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     parts = writer.filled(
         summary(writer, code, own),
         map_of_country(writer, code),
-        *_known(writer, code, lines, again),
+        *_known(writer, code, lines),
         *partners(writer, code, lines.get("relations", []), every),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
@@ -68,12 +67,12 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
 
 
-def _known(writer: Writer, code: str, lines: Sections, again: Container[str]) -> tuple[Part, ...]:
-    """Key figures, resources without what these tell `again`, and routes, as tables."""
+def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
+    """Key figures, resources and routes, as tables."""
     resources = lines.get("resources", [])
     return (
         *key_figures(writer, lines.get(PROFILE, []), code),
-        goods(writer, [line for line in resources if line.statement not in again], "resource", code),
+        goods(writer, resources, "resource", code),
         charts(writer, code, resources),
         routes(writer, lines.get("routes", [])),
     )

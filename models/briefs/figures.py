@@ -10,7 +10,7 @@ from msgspec import structs
 from models.briefs.records import Part, Row, Table
 from models.pages.countries import MORE, PROFILE, asked_first
 from models.phrases import capital
-from models.records import Profile, Resource
+from models.records import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,21 +22,18 @@ if TYPE_CHECKING:
 SHARE = "percent"
 VALUE = 1
 """The column of values, behind which it is told that one is disputed."""
-Place = tuple[str, int]
-"""A sentence: its article, and where it begins."""
 
 
 class _Figure(NamedTuple):
-    """A line on a key figure: what is shown of it, and the sentences it rests on."""
+    """A line on a key figure, and what is shown of it."""
 
     line: Line
     content: Profile
     variant: Variant
-    places: frozenset[Place]
 
 
 def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> tuple[Part, Part]:
-    """What is measured, its value, and as of when; of another than the country of the `code` with its name.
+    """What is measured, its value, and as of when, of the country of the `code`.
 
     What is asked for first is one part, all else another behind it. The shares of several in one whole are one row,
     which tells what a bare list of these at the same time does.
@@ -50,11 +47,16 @@ def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> tuple[Part,
     more = [figure for figure in kept if not asked_first(figure.content, writer.catalog, code)]
     if not first:
         first, more = more, []
-    return _part(writer, PROFILE, first, code), _part(writer, MORE, more, code)
+    return _part(writer, PROFILE, first), _part(writer, MORE, more)
 
 
-def _part(writer: Writer, title: str, figures: Iterable[_Figure], code: str) -> Part:
-    rows = tuple(_row(writer, list(group), code) for _, group in groupby(figures, key=_whole))
+def of_country(writer: Writer, lines: Iterable[Line], code: str) -> list[Line]:
+    """The lines on key figures of the country itself: those of its region and its partners have their own chapters."""
+    return [line for line in lines if _figure(writer, line).content.country == code]
+
+
+def _part(writer: Writer, title: str, figures: Iterable[_Figure]) -> Part:
+    rows = tuple(_row(writer, list(group)) for _, group in groupby(figures, key=_whole))
     table = Table(writer.head("figure", "value", "as_of"), rows, (34, 46, 20))
     return Part(PROFILE, writer.phrases.title(title), table=table)
 
@@ -69,32 +71,10 @@ def _facts_first(figures: Iterable[_Figure]) -> list[_Figure]:
     return [figure for thing in each for figure in thing]
 
 
-def repeated(writer: Writer, goods: Iterable[Line], figures: Iterable[Line]) -> frozenset[str]:
-    """The statements on goods whose number the key figures tell from the same sentences."""
-    told = {
-        (place, figure.content.value)
-        for figure in (_figure(writer, line) for line in figures)
-        for place in figure.places
-    }
-    found: set[str] = set()
-    for line in goods:
-        variant = writer.library.statement(line.statement).shown
-        content = variant.content
-        if isinstance(content, Resource) and content.quantity is not None and line.standing.holds:
-            value = content.quantity.value
-            if all((place, value) in told for place in _places(variant)):
-                found.add(line.statement)
-    return frozenset(found)
-
-
 def _figure(writer: Writer, line: Line) -> _Figure:
     variant = writer.library.statement(line.statement).shown
     assert isinstance(variant.content, Profile), "only for key figures"
-    return _Figure(line, variant.content, variant, _places(variant))
-
-
-def _places(variant: Variant) -> frozenset[Place]:
-    return frozenset((claim.evidence.article, claim.evidence.start) for claim in variant.claims)
+    return _Figure(line, variant.content, variant)
 
 
 def _is_share(figure: _Figure) -> bool:
@@ -115,17 +95,16 @@ def _whole(figure: _Figure) -> tuple[object, ...]:
     return (content.country, content.property, content.as_of) if _is_share(figure) else (figure.line.statement,)
 
 
-def _row(writer: Writer, figures: Sequence[_Figure], code: str) -> Row:
+def _row(writer: Writer, figures: Sequence[_Figure]) -> Row:
     first = figures[0]
     phrases = writer.phrases
-    whose = "" if first.content.country == code else f" ({phrases.plain_name(first.content.country)})"
     if not _is_share(first):
         label, value, date = phrases.key_figure(first.content, first.variant)
         value = capital(value) if isinstance(first.content.value, str) else value
-        return writer.marked(first.line, (f"{label}{whose}", value, date), VALUE)
+        return writer.marked(first.line, (label, value, date), VALUE)
     shares = []
     for figure in figures:
         label, value, date = phrases.key_figure(structs.replace(figure.content, of=""), figure.variant)
         shares.append(f"{phrases.listed([phrases.plain_name(one) for one in figure.content.of.split('+')])} {value}")
     numbers = {number for figure in figures for number in writer.entry(figure.line).numbers}
-    return Row((f"{label}{whose}", "; ".join(shares), date), tuple(sorted(numbers)))
+    return Row((label, "; ".join(shares), date), tuple(sorted(numbers)))

@@ -77,10 +77,14 @@ def _fact(writer: Writer, line: Line) -> RouteFact:
 
 
 def _without_ends(writer: Writer, lines: Sequence[Line]) -> list[Line]:
-    """The lines without those that tell of the same lands only that the route links them, where it crosses them."""
+    """The lines without those that tell of the same lands only that the route links them, where it crosses them, and
+    without plans for what is told as done."""
     facts = {line.statement: _fact(writer, line) for line in lines}
     crossed = {fact.object for fact in facts.values() if fact.predicate == CROSSES}
     ends = {told for told, fact in facts.items() if fact.predicate == CONNECTS and fact.object in crossed}
+    ahead = {told for told in facts if _ahead(writer.library.statement(told).shown.claims[0])}
+    done = {fact for told, fact in facts.items() if told not in ahead}
+    ends |= {told for told in ahead if facts[told] in done}
     writer.told.update(ends)
     return [line for line in lines if line.statement not in ends]
 
@@ -264,5 +268,4 @@ def _with_detail(writer: Writer, statement: Statement, text: str) -> str:
     """The text with from whom it is and whether it is under way; of what is contested the sides tell that."""
     if statement.standing is Standing.CONTESTED:
         return text
-    details = (writer.phrases.detail(statement), writer.in_words(statement))
-    return "".join((text, *(f" ({detail})" for detail in details if detail)))
+    return writer.phrases.noted(text, (writer.phrases.detail(statement), writer.in_words(statement)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.briefs.records import Part
+from models.pages.countries import asked_first
 from models.records import Commitment, Event, Modality, Profile, Quantity, Rank, Resource, RouteFact, Standing
 from models.statements.keys import MEETING
 
@@ -39,8 +40,8 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     What the user prefers comes first, then what more than one source says, then what names the country, commodity or
     route of the `code` itself. Ranks in the world go by rank; all others by the number of independent sources, then by
     time, the newest first; of two events of one day the one of which more is told. What is only planned, denied or past
-    is left out, but for plans of money. What a single source says stands behind all that others confirm, of whatever
-    kind.
+    is left out, but for plans of money; so are key figures that are not asked for first. What a single source says
+    stands behind all that others confirm, of whatever kind.
     """
     title = writer.phrases.title("summary")
     if len(lines) < ENOUGH or not writer.options.wishes("summary"):
@@ -48,11 +49,16 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     found: dict[int, list[_Weighed]] = {kind: [] for kind in ROOM}
     for line in lines:
         statement = writer.library.statement(line.statement)
-        if (kind := _kind(line, statement)) is not None:
+        if (kind := _kind(line, statement)) is not None and not _is_aside(writer, statement.shown.content, code):
             found[kind].append(_weighed(line, statement.shown.content, code))
     told = [weighed.line for kind, room in ROOM.items() for weighed in _first(found[kind], room)]
     told.sort(key=_is_single)
     return Part("summary", title, entries=tuple(writer.entry(line, sides=True) for line in told))
+
+
+def _is_aside(writer: Writer, content: Content, code: str) -> bool:
+    """Whether it is a key figure that is not asked for first."""
+    return isinstance(content, Profile) and not content.of and not asked_first(content, writer.catalog, code)
 
 
 def _is_single(line: Line) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from models.phrases import Phrases
 
 
+_Place = tuple[str, int]
+"""A sentence: its article, and where it begins."""
+
+
 class CountryRow(Record):
     """A country in the list: the region's own first, then partners, each by name."""
 
@@ -129,18 +133,32 @@ def asked_first(content: Profile, catalog: Catalog, code: str) -> bool:
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements without relations that a key figure tells from the same sentence (borders, memberships)."""
+    """The statements without what a key figure tells from the same sentences: relations (borders, memberships), and
+    goods by their number."""
     figures = {
-        _place(claim) for statement in statements if statement.kind is Kind.PROFILE for claim in statement.claims
-    }
-    return [
-        statement
+        (_place(claim), content.value)
         for statement in statements
-        if statement.kind is not Kind.RELATION or not any(_place(claim) in figures for claim in statement.claims)
-    ]
+        for variant in statement.variants
+        for claim in variant.claims
+        if isinstance(content := variant.content, Profile)
+    }
+    places = {place for place, _ in figures}
+    return [statement for statement in statements if not _is_told_again(statement, figures, places)]
 
 
-def _place(claim: Claim) -> tuple[str, int]:
+def _is_told_again(
+    statement: Statement, figures: Collection[tuple[_Place, object]], places: Collection[_Place]
+) -> bool:
+    if statement.kind is Kind.RELATION:
+        return any(_place(claim) in places for claim in statement.claims)
+    content = statement.shown.content
+    if not isinstance(content, Resource) or content.quantity is None or not statement.standing.holds:
+        return False
+    value = content.quantity.value
+    return all((_place(claim), value) in figures for claim in statement.claims)
+
+
+def _place(claim: Claim) -> _Place:
     return claim.evidence.article, claim.evidence.start
 
 

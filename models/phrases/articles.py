@@ -25,6 +25,12 @@ def attributed(who: str, words: Mapping[str, Any]) -> str:
     return f"{words['article']}{who}" if office else named(who, who, words)
 
 
+def office(role: str, words: Mapping[str, Any]) -> str:
+    """A role with the article of whose it is ("president of the United States")."""
+    title, of, whose = role.rpartition(" of ")
+    return f"{title}{of}{named(whose, whose, words)}"
+
+
 def _noun(name: str) -> str:
     """The noun that a name is built on: the last word before "of" or "for"."""
     return name.split(" of ", 1)[0].split(" for ", 1)[0].rsplit(" ", 1)[-1]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.catalog import RESOURCES
+from models.phrases.articles import office
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
 from models.phrases.numbers import Numbers
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import denied_by, hedged, said_by, sides
-from models.phrases.templates import capital, fill, load, shortened
+from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.trimming import named_in, role, summary, unmarked
 from models.phrases.ways import Ways
 from models.records import (
@@ -74,7 +75,7 @@ class Phrases(Names):
             label, of = fill(words["share"], label=self.inside(label)), rest
         if of:
             label = fill(words["of"], label=label, of=self.called(of))
-        return real(label, claims, content, self._words["reality"], self._today)
+        return real(label, claims, content, self._words, self._today)
 
     # --- statements -------------------------------------------------------------------------------------------------
 
@@ -104,6 +105,12 @@ class Phrases(Names):
         joint: str = self._words["detail"]["join"]
         return joint.join(filter(None, (text, said_by)))
 
+    def noted(self, text: str, notes: Iterable[str]) -> str:
+        """The text with the notes in brackets behind it."""
+        for note in filter(None, notes):
+            text = with_note(text, note, self._words["noted"])
+        return text
+
     def claim(self, claim: Claim) -> str:
         """What one claim says."""
         said = claim.content
@@ -123,7 +130,7 @@ class Phrases(Names):
         parts = [
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in shown.claims) else "",
             self._said_by(shown.claims, shown.content),
-            role(content, shown.claims) if isinstance(content, Quote) else "",
+            office(role(content, shown.claims), self._words) if isinstance(content, Quote) else "",
             self.sides(statement),
         ]
         joint: str = words["join"]
@@ -148,7 +155,7 @@ class Phrases(Names):
 
     def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
         """The text as it is told where it is planned, possible or denied."""
-        return intended(text, claims, content, self._words["reality"], self._today)
+        return intended(text, claims, content, self._words, self._today)
 
     def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
         """What a country has to do with a commodity, as it stands in a cell: "Plans to import 2,000 tonnes"."""

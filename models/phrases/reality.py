@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.phrases.templates import fill
+from models.phrases.templates import fill, with_note
 from models.records import Commitment, Event, Modality, Profile, Resource, RouteFact
 from models.statements import keys
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from models.phrases.templates import Templates
     from models.records import Claim, Content, PartialDate, Statement
 
 TARGET = "target"
@@ -24,51 +25,40 @@ BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED, OVER)
 """What a verb can tell, in the order of its forms in the words."""
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
 """The badge that each word stands for."""
-JOINTS = {")": ", ", "）": "、"}
-"""What stands between two notes in the same brackets, by how these close."""
 _COLON = re.compile("[:：]")
 
 
-def real(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
-    """A heading, label or value with one of the `words` in brackets behind it where that is how the claims tell it.
+def real(text: str, claims: Sequence[Claim], content: Content, words: Templates, today: PartialDate) -> str:
+    """A heading, label or value with a word in brackets behind it where that is how the claims tell it.
 
     What was planned for a time before `today` was planned; where no day is given it is.
     """
-    said = _said(claims, content, words, today)
-    return _behind(text, words["behind"][said]) if said else text
+    said = _said(claims, content, words["reality"], today)
+    return with_note(text, words["reality"]["behind"][said], words["noted"]) if said else text
 
 
-def _behind(text: str, template: str) -> str:
-    """The text with a word in brackets behind it, which stands in those that the text ends with already."""
-    word = fill(template, text="")
-    opening, closing = word.lstrip()[:1], word[-1:]
-    if text.endswith(closing):
-        return f"{text[:-1]}{JOINTS[closing]}{word.lstrip().removeprefix(opening)}"
-    return f"{text}{word}"
-
-
-def intended(text: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:
+def intended(text: str, claims: Sequence[Claim], content: Content, words: Templates, today: PartialDate) -> str:
     """The same of a sentence: what a country plans to do with a commodity, does not do, or did in a year that is over,
     is told by its verb, if the words have it."""
-    said = _said(claims, content, words, today)
+    said = _said(claims, content, words["reality"], today)
     form = said or (OVER if _is_over(content, today) and _time(content) in text else "")
     if form in BY_VERB and isinstance(content, Resource) and content.rank is None:
-        for verb, *others in words["verbs"]:
+        for verb, *others in words["reality"]["verbs"]:
             told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(form)], text, count=1)
             if found:
                 return told
     return _worded(text, said, content, words) if said else text
 
 
-def _worded(text: str, said: str, content: Content, words: Mapping[str, Any]) -> str:
+def _worded(text: str, said: str, content: Content, words: Templates) -> str:
     """The text with the word before it; behind a label or figure, and behind what an event is called, so that no two
     colons follow each other."""
-    behind, colon = words["behind"][said], _COLON.search(text)
+    behind, colon = words["reality"]["behind"][said], _COLON.search(text)
     if isinstance(content, Event) and colon:
-        return _behind(text[: colon.start()], behind) + text[colon.start() :]
+        return with_note(text[: colon.start()], behind, words["noted"]) + text[colon.start() :]
     if colon or isinstance(content, Profile | RouteFact):
-        return _behind(text, behind)
-    return fill(words[said], text=text)
+        return with_note(text, behind, words["noted"])
+    return fill(words["reality"][said], text=text)
 
 
 def _said(claims: Sequence[Claim], content: Content, words: Mapping[str, Any], today: PartialDate) -> str:

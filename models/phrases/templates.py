@@ -74,6 +74,12 @@ def number_of(forms: Sequence[str], several: object) -> str:
     return forms[1] if several else forms[0]
 
 
+def with_note(text: str, note: str, marks: Sequence[str]) -> str:
+    """The text with a note behind it, between `marks`, or among those that stand there already."""
+    opening, between, closing = marks
+    return f"{text.removesuffix(closing)}{between if text.endswith(closing) else opening}{note}{closing}"
+
+
 def shortened(text: str) -> str:
     """The text on one line, cut at a word where it is long."""
     line = " ".join(text.split())
