@@ -297,6 +297,19 @@ def test_an_office_has_its_article(who: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("president of United States", "president of the United States"),
+        ("prime minister of Japan", "prime minister of Japan"),
+        ("spokesman", "spokesman"),
+    ],
+)
+def test_a_role_has_the_article_of_whose_it_is(role: str, said: str) -> None:
+    (statement,) = group([claim(Quote("Who", role=role, words="A new phase"))], CATALOG)
+    assert PHRASES.detail(statement) == said
+
+
+@pytest.mark.parametrize(
     ("quantity", "partner", "said"),
     [
         (Quantity(45, "percent", "world"), (), "Exports 45% of the world total in 2023"),
