@@ -130,8 +130,10 @@ def is_nobodys(frame: Frame, holder: Mention | None, country: str, quantity: Qua
 def _is_of_unknown(frame: Frame, country: str, quantity: Quantity | None) -> bool:
     """Whether a figure is that of a firm whose land is not known here, as of who calls itself "the Company"."""
     firm, context = frame.context.maker, frame.context
-    if firm is None or firm.public or quantity is None or firm == context.issuer or land_of_firm(firm, context):
+    if firm is None or quantity is None or firm == context.issuer or land_of_firm(firm, context):
         return False
+    if frame.sentence.words["in_business"].isdisjoint(firm.name.lower().split()) or firm.name.isupper():
+        return False  # a bank or an agency that acted makes nothing
     return not any(country in mention.ids for mention in frame.sentence.present("CJLPO"))
 
 
