@@ -31,10 +31,14 @@ _END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BACK, _REMARK = 60, 8
 _PARTIES = "CHJLNOPX"
-_NO_THING = "CJLHDMQFBPG"
+_NO_DEED = f"{_PARTIES}D"
+_NO_THING = "CJLHDMQFBPGON"
 _MARK = re.compile('["“”«»「」„]')
 _QUOTED = re.compile('["“«「„]([^"“”«»「」„]+)["”»」“]')
 _COLON = re.compile('[:：]\\s*["“«„「]')
+_AND_DID = re.compile(
+    r",? (?:and|but) (?:also )?(?:has|have|had|will|would) |, (?:and|but) (?:[a-z]+ly |also |then )?([a-z]+ed) "
+)
 _LOOSE = " ,;:.–—-'’"
 
 
@@ -99,7 +103,7 @@ def _first(inside: Sequence[Place], text: str, saying: frozenset[str], joins: fr
         return -1
     while len(words) > 1 and inside[words[0]].token in joins:  # "C0 and C1 signed": who acts goes on
         words.pop(0)
-    at = words[0] if inside[0].token[0] in _PARTIES else 0
+    at = words[0] if inside[0].token[0] in _NO_DEED else 0
     if inside[at].token in saying:
         behind = (word for word in words if word > at + 1 and inside[word - 1].token[0] in _PARTIES)
         at = next(behind, at)
@@ -143,17 +147,29 @@ def purpose(frame: Frame, amount: Mention) -> str:
     at = amount.end - sentence.start
     if not 0 < at <= len(sentence.text):
         return ""
-    rest = _before_aside(sentence.text[at:].partition(";")[0], sentence)
+    rest = _before_deed(_before_aside(sentence.text[at:].partition(";")[0], sentence), sentence)
     behind = _things(sentence, at, at + len(rest), sentence.words["lead"])
     start = max(0, amount.start - sentence.start)
     before = _things(sentence, max(0, start - _BACK), start, sentence.words["lead_before"])
     return next(behind, "") or next(before, "")
 
 
+def _before_deed(text: str, sentence: Sentence) -> str:
+    """The text up to where who gives the money goes on to do something else (", and agreed to sell")."""
+    words = sentence.words
+    deeds = (match for match in _AND_DID.finditer(text) if match[1] is None or match[1] not in words["present"])
+    return text[: min((match.start() for match in deeds), default=len(text))]
+
+
 def _things(sentence: Sentence, start: int, end: int, leads: frozenset[str]) -> Iterator[str]:
     """What stands behind each lead-in between two places of the sentence."""
-    found = (_thing(sentence, match.end(), end) for match in _lead(leads).finditer(sentence.text, start, end))
-    return (thing for thing in found if thing)
+    places = (match.end() for match in _lead(leads).finditer(sentence.text, start, end))
+    return (thing for at in places if not _is_named(sentence, at) and (thing := _thing(sentence, at, end)))
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a place of the text lies within a name ("Bank for Reconstruction")."""
+    return any(item.start < sentence.start + at < item.end for item in sentence.mentions)
 
 
 def _thing(sentence: Sentence, start: int, limit: int) -> str:
@@ -171,7 +187,8 @@ def _thing(sentence: Sentence, start: int, limit: int) -> str:
         inside = start <= mention.start - sentence.start < mention.end - sentence.start <= start + len(text)
         if mention.kind in _NO_THING and inside:
             bare = bare.replace(sentence.text[mention.start - sentence.start : mention.end - sentence.start], "")
-    return text if any(word not in words["empty"] for word in _LETTERS.findall(bare.lower())) else ""
+    told = set(_LETTERS.findall(bare.lower()))
+    return text if told - words["empty"] - words["gifts"] else ""
 
 
 def _is_for_somebody(sentence: Sentence, start: int) -> bool:

@@ -23,6 +23,10 @@ _SUM_FIRST = re.compile(
     r"(M\d+) (?:[^ ;,M]+ ){0,4}?(?:_to|for|in) ([CJ]\d+) (?:(?:[^ ;,M]+ ){0,2}?(?:, |and |while )+(?=(M\d+ ))|)"
 )
 
+_PAID_TO = re.compile(
+    r"M\d+ (?:(?!_to |for |in )[^ ,;]+ ){0,4}?_to ([ON]\d+) (?=[.,;)]|for |_over |in |_to |and |at |from |with |under )"
+)
+
 
 def apportioned(frame: Frame, money: Mention, sides: Sides) -> tuple[tuple[str, ...], list[tuple[Sides, Mention]]]:
     """Who gets the first sum of a list, and for each further sum who gives it, who gets it, and the sum."""
@@ -68,3 +72,14 @@ def _is_given(frame: Frame, money: Mention, party: Mention, by: tuple[str, ...])
     if party.kind == "O" or members.isdisjoint(by):
         return party.kind != "O" and members.issuperset(party.ids)
     return frame.sentence.tags[: max(0, frame.place(money))].rstrip().rpartition(" ")[2][:1] in ("C", "J")
+
+
+def firm_paid(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The firm to whom a sum goes by the words behind it ("lends M0 _to O1 for a mill in C2"), and in which state."""
+    found = _PAID_TO.search(frame.sentence.tags, frame.start)
+    mention = frame.sentence.mention(found[1]) if found else None
+    if mention is None or not set(mention.codes or (mention.name,)).isdisjoint(by):
+        return ()
+    named = [code for other in frame.sentence.present("CJLP") for code in other.ids if code in frame.context.members]
+    states = frame.known_states(mention) or tuple(named) or frame.context.countries
+    return tuple(dict.fromkeys((*(mention.codes or (mention.name,)), *(code for code in states if code not in by))))

@@ -10,7 +10,7 @@ from models import dates
 from models.reading.around.wording import purpose
 from models.reading.factuality.untold import is_unsettled
 from models.reading.grammar.tokens import words_of
-from models.reading.kinds.apportioned import apportioned
+from models.reading.kinds.apportioned import apportioned, firm_paid
 from models.reading.kinds.deeds import AGREED, BOUGHT, GIVEN, SPENT, dealt, deed, is_agreed, is_on_goods
 from models.records import Commitment, Content, Money, Quantity
 
@@ -100,7 +100,7 @@ def _payer(frame: Frame, amount: Mention) -> tuple[str, ...]:
 def _sides(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who gives, with the land of a firm, and who is given."""
     by, land = _givers(frame, gives)
-    to = _named_here(frame, frame.codes(gives.get("to", "b")), by) or _other(frame, by, land)
+    to = _named_here(frame, frame.codes(gives.get("to", "b")), by) or firm_paid(frame, by) or _other(frame, by, land)
     to = tuple(code for code in to if code not in by)
     if (gives.get("loan") and _is_lent(frame, by, to)) or _is_partner(frame, by, to):
         by, to = to, by
@@ -254,6 +254,8 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
     others = tuple(code for code in named if code not in members)[:1]
     if members.intersection(by):
         return others or _at_place(frame, by) or frame.context.lead
+    firms = [code for mention in frame.sentence.present("O") for code in frame.known_states(mention)]
+    placed = placed if members.intersection(placed) else [code for code in firms if code not in (*by, *land)]
     own = tuple(dict.fromkeys(code for code in (named if members.intersection(named) else placed) if code in members))
     if not own and members.intersection(land):
         return others

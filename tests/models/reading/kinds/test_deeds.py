@@ -41,6 +41,49 @@ def test_what_is_done_with_money_is_told(reader: Reader, text: str, done: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "to", "purpose"),
+    [
+        ("Japan will lend $30 million to Kazakhstan's Kazakhmys, and promised to train miners.", "Kazakhmys KAZ", ""),
+        ("The EBRD lent $40 million to Vertex Metals for a mill in Tajikistan.", "Vertex_Metals TJK", "a mill"),
+        ("In June Kazakhmys signed with the EBRD for a loan of up to $15 million, and agreed to sell ore.", "KAZ", ""),
+    ],
+)
+def test_money_goes_to_the_firm_that_gets_it_and_for_nothing_told_later(
+    reader: Reader, text: str, to: str, purpose: str
+) -> None:
+    [content] = _money(reader, text)
+    assert content.to == tuple(name.replace("_", " ") for name in to.split())
+    assert content.purpose.startswith(purpose)
+    assert bool(content.purpose) == bool(purpose)
+
+
+def test_what_a_study_reckons_with_is_no_promise(reader: Reader) -> None:
+    assert not _money(reader, "Vertex Metals is at work in Kazakhstan. A study puts initial capex at $780 million.")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Dera, the German raw-materials agency, met officials of Tajikistan's industry ministry.", {"DEU", "TJK"}),
+        (
+            "Hyrasia One, a unit of Germany's Svevind, signed a contract with Kazatomprom.",
+            {"Hyrasia One", "Kazatomprom"},
+        ),
+        ("Vertex Metals, a London-listed miner, signed a contract with Kazatomprom.", {"Vertex Metals", "Kazatomprom"}),
+        ("Mota Nova, the Polish refiner, signed a contract with Kazatomprom.", {"Mota Nova", "Kazatomprom"}),
+        ("Uzbekistan agreed to sell half of Almalyk's ore to Aurubis.", {"UZB", "Aurubis"}),
+        (
+            "Tashkent's envoy, Ismatulla Irgashev, called on the acting foreign minister, Amir Khan Muttaqi.",
+            {"UZB", "AFG"},
+        ),
+    ],
+)
+def test_who_is_told_beside_a_name_is_no_party_of_its_own(reader: Reader, text: str, parties: set[str]) -> None:
+    contents = [claim.content for claim in reader.claims(article(text))]
+    assert [{*event.actor, *event.target} for event in contents if isinstance(event, Event)] == [parties]
+
+
+@pytest.mark.parametrize(
     ("text", "parties"),
     [
         ("Kazakhstan and Afghanistan signed an agreement on a railway, worth $500 million.", ("KAZ", "AFG")),
