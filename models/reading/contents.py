@@ -40,6 +40,8 @@ _OF_GOODS = re.compile(r"Q\d+ (?:of (?:\S+ )?K\d+ )?(?:D\d+ )?, (?:\S+ ){0,3}?(?
 _SHARE = "share of trade"
 _REMITTANCES = "remittances"
 _SHARED = ("exports", "imports", "investment", "debt", _REMITTANCES)
+_SIDES, _THAT = (" side", " sides", " delegation"), "that"
+_FEW = 10  # words in which one tells what thanks are for
 _TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_OWN_FIGURE}")
 # "C0 has F1 of C2 's trade , C3 F4"
@@ -61,7 +63,7 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     if gives.get("quoted") == "colon" and not opens_behind_colon(frame.sentence.text):
         return
-    if speaker is not None and speaker.name and _is_definite(frame, speaker):
+    if speaker is not None and speaker.name and _is_definite(frame, speaker) and not _only_stands(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None
         said = "" if _is_of_another(frame, speaker, words) else words
         lands = concerned(frame.sentence, speaker, frame.context)
@@ -75,6 +77,15 @@ def _is_of_another(frame: Frame, speaker: Mention, words: str) -> bool:
     text, at = frame.sentence.text, speaker.start - frame.sentence.start
     end = text.rfind(words[-_TAIL:], 0, max(0, at)) if words and at > 0 else -1
     return end >= 0 and ";" in text[end:at]
+
+
+def _only_stands(frame: Frame, speaker: Mention) -> bool:
+    """Whether one only takes a stand or is polite: a side that "reaffirmed its support", thanks for hospitality."""
+    tags, words = frame.sentence.tags, frame.sentence.words
+    behind = tags[frame.end :].split()
+    if tags[frame.start : frame.end].partition(" ")[0] not in words["stances"] or _THAT in behind:
+        return False
+    return speaker.name.lower().endswith(_SIDES) or not words["courtesies"].isdisjoint(behind[:_FEW])
 
 
 def _says_something(words: str) -> bool:

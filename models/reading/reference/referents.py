@@ -14,6 +14,7 @@ from models.reading.around.sites import Sites
 from models.reading.grammar.tokens import tags_of, words_of
 from models.reading.reference.counting import counted, states_named
 from models.reading.reference.lines import Lines
+from models.reading.reference.offices import holder, is_by_nobody
 from models.reading.reference.salience import acting, company, spoken_of
 from models.reading.reference.situation import note_groups
 from models.reading.reference.wares import Wares, named_in
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
-_FIELD = re.compile(" (?:for|of) ")
 _HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
 _PAIR = 2
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
@@ -120,7 +120,7 @@ class Context(Struct):
 def referent(sentence: Sentence, at: int, mention: Mention, context: Context) -> Mention | None:
     """The mention that a word at a place of the sentence stands for, or None."""
     if mention.kind == "W":
-        return _office(sentence, mention, context)
+        return holder(sentence, mention, context)
     to = mention.ids[0] if mention.kind == "X" else "parties"
     if to == "firm":
         return _firm(sentence, at, mention.name, context)
@@ -168,53 +168,6 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     return next((item for item in free if not item.public and not item.names), None) or last
 
 
-def _office(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
-    """The person who holds the office; an office of a state without a known holder still stands for the state."""
-    role = _without_field(mention.role or mention.name)
-    lead = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:]
-    if not mention.ids and lead == ["the"] and mention.name[:1].isupper() and role in context.holders:
-        return context.holders[role]  # a read-out's own minister, whom it never names
-    other = not mention.ids and lead != [] and lead[0] in sentence.words["possessive"]
-    own = context.person if other else None  # "his guest" is not himself
-    known = [person for person in reversed(context.people.values()) if person.start < mention.start]
-    people = [person for person in (context.person, *known) if person is not None and person.name != _name(own)]
-    fitting = [person for person in people if not mention.ids or person.ids in ((), mention.ids)]
-    exact = (person for person in fitting if f" {_title(person)}".endswith(f" {role}"))
-    if found := next(exact, None):
-        return found
-    if role.split()[-1] in sentence.words["general"]:
-        highest = tuple(sentence.words["highest"])
-        return next((person for person in fitting if _title(person).startswith(highest)), _of_state(mention))
-    if role in sentence.words["shared"] and lead == ["the"] and not mention.ids:
-        return next((person for person in people if _is_one(person, sentence.words["shared"])), None)
-    if (found := _of_state(mention)) is not None:
-        context.holders.setdefault(role, found)
-    return found
-
-
-def _is_one(person: Mention, shared: frozenset[str]) -> bool:
-    """Whether "the expert" or "the official" may be this person: his office is unknown or one that many hold."""
-    title = _title(person).split()
-    return not person.public and (not title or not shared.isdisjoint(title))
-
-
-def _of_state(mention: Mention) -> Mention | None:
-    return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
-
-
-def _title(person: Mention) -> str:
-    """The office of a person without its field and state, in lower case."""
-    return _without_field(person.role or "")
-
-
-def _without_field(office: str) -> str:
-    return _FIELD.split(office, 1)[0].lower()
-
-
-def _name(mention: Mention | None) -> str:
-    return mention.name if mention is not None else ""
-
-
 def before(sentence: Sentence, at: int, letters: str) -> Mention | None:
     """The first mention of these letters before a place in the sentence: most often its subject."""
     found = re.search(rf"[{letters}]\d+", sentence.tags[:at])
@@ -242,7 +195,9 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.subject = acting(sentence) or context.subject
     context.maker = maker(sentence, context.maker)
     context.several = _together(mentions, context) or context.several
+    unnamed = not context.spoke and is_by_nobody(sentence)
     _remember_voices(mentions, context)
+    context.person = None if unnamed else context.person  # whom "he" stands for next has no name
     note_groups(mentions, context)
     listed = bool(context.dealing) and _ROW.match(sentence.tags) is not None  # a row of a list of partners goes on
     if not listed:  # with whom one trades is not spoken of from there on

@@ -157,7 +157,7 @@ def know_people(sentence: Sentence, context: Context) -> None:
             )
         if is_minister(sentence, mention):
             sentence.mentions[number] = mention = replace(mention, ids=land_of(context))
-        if mention.kind == "H" or 1 < len(parts) <= 3:
+        if mention.kind == "H" or (1 < len(parts) <= 3 and not sentence.tags.count(f" - based N{number} ")):
             context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
 

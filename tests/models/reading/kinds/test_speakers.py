@@ -16,6 +16,20 @@ from tests.models.reading.making import article
 TOKAYEV, JAPAROV = "Kassym-Jomart Tokayev", "Sadyr Japarov"
 
 SAID = [
+    ("“We built it without a loan,” boasted Talgat Orazov, head of the railway of Kazakhstan.", ["Talgat Orazov"]),
+    ("“Nobody asked us in Kyrgyzstan,” the paper was told by Bakyt Usenov.", ["Bakyt Usenov"]),
+    ("Uzbekistan needs gas. The energy ministry there insists that output will grow.", ["energy ministry"]),
+    ("Kazakhstan waits. “Traffic is slow,” a London-based trader said. He added that prices fell in Astana.", []),
+    ("KazMunayGas sold oil to Shell-based Alto Trading. He said Kazakhstan would pay.", []),
+    ("Tokayev met Giorgia Meloni in Astana. The Head of State noted that trade with Italy grew.", ["Tokayev"]),
+    ("The Korean side reaffirmed its support for the port of Aktau.", []),
+    ("The Korean side expressed its interest in uranium of Kazakhstan.", []),
+    ("The Korean side stated that trade with Kazakhstan would grow.", ["Korean side"]),
+    ("Sadyr Japarov expressed gratitude for the hospitality in Astana.", []),
+    ("Sadyr Japarov expressed gratitude for the hospitality and stressed that Kyrgyzstan was ready.", [JAPAROV]),
+    ("Prices in Kazakhstan told another story.", []),
+    ("The head of Kazakhstan's grain union, Anuar Bekov, said exports would fall.", ["Anuar Bekov"]),
+    ("The chairman of Kazakhstan's grain union said exports fell.", ["chairman of Kazakhstan's grain union"]),
     ("The deal was signed in Astana, the Interior Ministry announced on Tuesday.", ["Interior Ministry"]),
     ("Kazatomprom will ship uranium to India, the Kazakh state company said.", ["Kazatomprom"]),
     ('Kazakhstan recalled its envoy. "This is an attack," its foreign ministry said.', ["foreign ministry"]),

@@ -1,0 +1,84 @@
+"""Offices: whom one without a name stands for ("the minister", "the Head of State"), and who is nobody known."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from models.reading.grammar.tokens import words_of
+from models.reading.sentence.mentions import Mention
+
+if TYPE_CHECKING:
+    from models.reading.reference.referents import Context
+    from models.reading.sentence.tagging import Sentence
+
+_FIELD = re.compile(" (?:for|of) ")
+_HEAD_OF_STATE = ("head of state", "head of the state")
+
+
+def holder(sentence: Sentence, mention: Mention, context: Context) -> Mention | None:
+    """The person who holds the office; an office of a state without a known holder still stands for the state."""
+    role = _without_field(mention.role or mention.name)
+    lead = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:]
+    if not mention.ids and lead == ["the"] and mention.name[:1].isupper() and role in context.holders:
+        return context.holders[role]  # a read-out's own minister, whom it never names
+    other = not mention.ids and lead != [] and lead[0] in sentence.words["possessive"]
+    own = context.person if other else None  # "his guest" is not himself
+    known = [person for person in reversed(context.people.values()) if person.start < mention.start]
+    people = [person for person in (context.person, *known) if person is not None and person.name != _name(own)]
+    fitting = [person for person in people if not mention.ids or person.ids in ((), mention.ids)]
+    exact = (person for person in fitting if f" {_title(person)}".endswith(f" {role}"))
+    if found := next(exact, None):
+        return found
+    if role.split()[-1] in sentence.words["general"]:
+        return _highest(sentence, mention, fitting, context) or _of_state(mention)
+    if role in sentence.words["shared"] and lead == ["the"] and not mention.ids:
+        return next((person for person in people if _is_one(person, sentence.words["shared"])), None)
+    if (found := _of_state(mention)) is not None:
+        context.holders.setdefault(role, found)
+    return found
+
+
+def _highest(sentence: Sentence, office: Mention, people: list[Mention], context: Context) -> Mention | None:
+    """The first who holds one of the highest offices; a read-out calls its own "the head of state", whoever comes."""
+    own = office.name.lower() in _HEAD_OF_STATE and not office.ids
+    offices = tuple(sentence.words["heads_of_state" if own else "highest"])
+    first = [person for person in people if own and context.first is not None and person.name == context.first.name]
+    return next((person for person in (*first, *people) if _title(person).startswith(offices)), None)
+
+
+def _is_one(person: Mention, shared: frozenset[str]) -> bool:
+    """Whether "the expert" or "the official" may be this person: his office is unknown or one that many hold."""
+    title = _title(person).split()
+    return not person.public and (not title or not shared.isdisjoint(title))
+
+
+def _of_state(mention: Mention) -> Mention | None:
+    return Mention("H", 0, 0, mention.name, mention.ids, mention.role) if mention.ids else None
+
+
+def _title(person: Mention) -> str:
+    """The office of a person without its field and state, in lower case."""
+    return _without_field(person.role or "")
+
+
+def _without_field(office: str) -> str:
+    return _FIELD.split(office, 1)[0].lower()
+
+
+def _name(mention: Mention | None) -> str:
+    return mention.name if mention is not None else ""
+
+
+def is_by_nobody(sentence: Sentence) -> bool:
+    """Whether somebody without a name says something ("a London-based trader said", "said one official")."""
+    words = sentence.words["nobody"]
+    return not words.isdisjoint(words_of(sentence.tags)) and _by_nobody(words).search(sentence.tags) is not None
+
+
+@cache
+def _by_nobody(words: frozenset[str]) -> re.Pattern[str]:
+    says = "(?:said|says|told|added|noted) "
+    one = rf"(?:an?|one|another|[CP]\d+ -) (?:[^ ;,.]+ ){{0,4}}?(?:{'|'.join(sorted(words))}) "
+    return re.compile(rf"(?<![^ ])(?:{one}(?:[^ ;,.]+ ){{0,6}}?{says}|{says}{one})")
