@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from models.phrases import Phrases
     from models.records import Bibliography, Claim, Statement
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
+_OWN = "urn:oxus:term:"
+CONTEXT = (
+    ANNOTATION,
+    {
+        "StoredText": f"{_OWN}StoredText",
+        "article": {"@id": f"{_OWN}article", "@type": "@id"},
+        "describes": {"@id": f"{_OWN}describes", "@type": "@id"},
+    },
+)
+"""The context of the recommendation, with the terms that it lacks: which stored text, and which statement."""
 
 
 def web_annotations(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
@@ -41,7 +51,7 @@ def _annotation(
         },
         "target": {
             "source": known.url if known and known.url else f"urn:oxus:article:{evidence.article}",
-            "state": {"type": "TextState", "digest": evidence.article},
+            "state": {"type": "StoredText", "article": f"urn:oxus:article:{evidence.article}"},
             "selector": [
                 {"type": "TextQuoteSelector", **{name: text for name, text in quote.items() if text}},
                 {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import orjson
 
-from models.exchange.cells import COLUMNS, cells
+from models.exchange.cells import COLUMNS, cells, says
 from models.exchange.references import corrections_noted
 from models.pages.evidence import works_cited
 
@@ -31,6 +31,8 @@ CLAIMS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 STATED_IN, TITLE, ADDRESS, PUBLISHED, QUOTATION, PUBLISHER = "P248", "P1476", "P854", "P577", "P1683", "P123"
 """Wikidata's properties for the parts of a reference."""
+POINT_IN_TIME = "P585"
+"""Wikidata's property for the qualifier that tells when."""
 
 
 def statements_csv(found: Iterable[Statement], phrases: Phrases) -> bytes:
@@ -100,7 +102,10 @@ def _date(variant: Variant) -> str:
 
 
 def statements_jsonl(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
-    """A line for each value of each statement: mainsnak, qualifiers, rank and references."""
+    """A line for each value of each statement: mainsnak, qualifiers, rank and references.
+
+    The property is the kind and, behind a colon, what the column `says` has of it ("resource:exports").
+    """
     return _lines(
         {
             "id": f"{statement.id}${place}",
@@ -108,10 +113,14 @@ def statements_jsonl(found: Iterable[Statement], phrases: Phrases, articles: Map
             "label": phrases.variant(variant),
             "mainsnak": {
                 "snaktype": "value",
-                "property": statement.kind.value,
+                "property": f"{statement.kind.value}:{says(variant.content)}",
                 "datavalue": {"type": statement.kind.value, "value": msgspec.to_builtins(variant.content)},
             },
-            "qualifiers": {"standing": statement.standing.value, "sources": variant.sources},
+            "qualifiers": {
+                **_told({POINT_IN_TIME: _date(variant)}),
+                "standing": statement.standing.value,
+                "sources": variant.sources,
+            },
             "rank": variant.rank.value,
             "references": [_reference(claim, articles) for claim in variant.claims],
         }

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from models.catalog import RESOURCES
 from models.exchange import FORMATS, export
 from models.exchange import notes as exchanged
 from models.exchange.cells import COLUMNS, cells
@@ -92,16 +93,25 @@ def test_records_bear_the_names_of_wikibase(held: Library, tmp_path: Path) -> No
     first = json.loads(lines[0])
     assert {"id", "type", "mainsnak", "qualifiers", "rank", "references"} <= set(first)
     assert first["mainsnak"]["snaktype"] == "value"
+    assert first["mainsnak"]["property"].partition(":")[0] == first["mainsnak"]["datavalue"]["type"]
+    assert any(json.loads(line)["qualifiers"].get("P585") for line in lines)
     assert first["references"][0]["snaks"]["P1683"]
 
 
 def test_annotations_select_the_sentence_by_quote_and_position(held: Library, tmp_path: Path) -> None:
     page = json.loads(written(held, "annotations", tmp_path).read_text("utf-8"))
-    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    recommended, own = page["@context"]
+    assert recommended == "http://www.w3.org/ns/anno.jsonld"
+    assert {"StoredText", "article", "describes"} == set(own)
     for item in page["items"]:
         quote, position = item["target"]["selector"]
-        article = held.reader(item["target"]["state"]["digest"]).text
+        article = held.reader(item["target"]["state"]["article"].rpartition(":")[2]).text
         assert article[position["start"] : position["end"]] == quote["exact"]
+
+
+def test_the_guide_to_exports_tells_of_every_column() -> None:
+    told = (RESOURCES / "help" / "exports.md").read_text("utf-8")
+    assert [name for name in (*STATEMENTS, *CLAIMS) if f"`{name}`" not in told] == []
 
 
 def test_the_map_is_geojson(held: Library, tmp_path: Path) -> None:
