@@ -41,7 +41,7 @@ CHAPTER = 2
 """The rank of a chapter's heading."""
 SMALLEST = 0.7
 """Of its size, what the picture on a title page must have; where there is less room, it follows behind."""
-SUMMARY = "summary"
+SUMMARY, SOURCES = "summary", "sources"
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
 ROOM = 0.4
@@ -77,6 +77,7 @@ class Document:
             self._bind()
         else:
             self._body = self._pages(body, self._area.size())
+            self.headings = list(self._body.headings())
         self.problem: Problem | None = self._sheets.problem
 
     @property
@@ -132,9 +133,9 @@ class Document:
         below = size.height() - free + _mm(BELOW) if self._shared else 0.0
         self._columns = self._pages(self._sheets.sources(self._brief), column, below=below)
         for fronts in (1, 2):  # a long summary takes a second page
-            found = [Heading(level, title, page + fronts + 1) for level, title, page in self._body.headings()]
-            last = self._body.count + fronts + 1 - self._shared
-            contents = self._contents(found, last, beside=bool(cover or summary))
+            found = [heading._replace(page=heading.page + fronts + 1) for heading in self._body.headings()]
+            self.headings = self._with_sources(found, self._body.count + fronts + 1 - self._shared)
+            contents = _fewer(self.headings, beside=bool(cover or summary))
             self._front = self._title_page(contents, cover, summary)
             if self._front.count == fronts:
                 break
@@ -142,11 +143,10 @@ class Document:
     def _title_page(self, contents: Sequence[Heading], cover: Picture | None, summary: Part | None) -> Pages:
         return self._pages(self._sheets.front(self._brief, contents, cover, summary), self._area.size(), cover)
 
-    def _contents(self, found: list[Heading], last: int, *, beside: bool) -> list[Heading]:
-        """The headings that there is room for and the sources, which rank as a part where there are no chapters."""
-        kept = _fewer(found, beside=beside)
-        rank = min((heading.level for heading in kept), default=CHAPTER)
-        return [*kept, Heading(rank, self._brief.words["sources_title"], last)]
+    def _with_sources(self, found: list[Heading], last: int) -> list[Heading]:
+        """The headings and that of the sources, which rank as a part where there are no chapters."""
+        rank = min((heading.level for heading in found), default=CHAPTER)
+        return [*found, Heading(rank, self._brief.words["sources_title"], last, SOURCES)]
 
     def _summary(self) -> Part | None:
         """What tells most of the first chapter."""
@@ -161,7 +161,7 @@ class Document:
         titles = [chapter.title for chapter in self._brief.chapters if chapter.title != self._brief.title]
         chapters = [Heading(CHAPTER, title, 1) for title in titles]
         parts = [Heading(3, part.title, 1) for chapter in self._brief.chapters for part in chapter.parts if part.tells]
-        contents = self._contents([*chapters, *parts], 1, beside=True)
+        contents = _fewer(self._with_sources([*chapters, *parts], 1), beside=True)
         full = min(1.0, self._area.width() / (cover.width * DPI / POINTS))
         page = self._title_page(contents, _scaled(cover, full * SMALLEST), summary)
         room = (page.free - _mm(1)) / (cover.height * DPI / POINTS)
@@ -232,7 +232,7 @@ def _mm(length: float) -> float:
 
 def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     """The headings that contents have room for: all, or only those of chapters."""
-    few = len(headings) < (BESIDE if beside else MOST)
+    few = len(headings) <= (BESIDE if beside else MOST)
     return headings if few else [heading for heading in headings if heading.level == CHAPTER]
 
 

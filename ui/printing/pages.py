@@ -19,6 +19,8 @@ from PySide6.QtGui import (
     QTextTableCell,
 )
 
+from ui.printing.template import Heading
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -71,12 +73,13 @@ class Pages:
         ends = [layout.blockBoundingRect(self._text.lastBlock()), *map(layout.frameBoundingRect, last)]
         return self.count * self._height - max(end.bottom() for end in ends)
 
-    def headings(self) -> Iterator[tuple[int, str, int]]:
-        """Rank, words and page (from 0) of each heading that may stand in the contents."""
+    def headings(self) -> Iterator[Heading]:
+        """Each heading that may stand in the contents, with its page from 0."""
         for block in _blocks(self._text):
             level = block.blockFormat().headingLevel()
             if level in CONTENTS:
-                yield level, block.text().strip(), self._page_span(block)[0]
+                names = block.begin().fragment().charFormat().anchorNames()
+                yield Heading(level, block.text().strip(), self._page_span(block)[0], "".join(names[:1]))
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint a page with its upper left corner at the painter's origin."""
@@ -236,6 +239,7 @@ def font(points: float) -> QFont:
     found = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     found.setPointSizeF(points)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    found.setFeature(QFont.Tag("liga"), 0)  # "fi" as one sign is not found in a PDF
     return found
 
 

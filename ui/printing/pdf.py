@@ -1,4 +1,4 @@
-"""A brief as a PDF file, with its title and its language."""
+"""A brief as a PDF file, with its title, its language and its outline."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QPdfWriter
 from models.records import Problem
 from models.storage.disk import why, write_whole
 from ui.printing.document import DPI, Document
-from ui.printing.tagging import with_language
+from ui.printing.finishing import finished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def save(document: Document, path: Path) -> Problem | None:
     if not painted:
         return Problem(str(path), "The PDF could not be painted.")
     try:
-        write_whole(path, with_language(bytes(held.data().data()), document.language))
+        write_whole(path, finished(bytes(held.data().data()), document.language, document.headings))
     except OSError as error:
         return Problem(str(path), f"This cannot be written here ({why(error)}).")
     return None

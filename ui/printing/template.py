@@ -22,11 +22,12 @@ KIND = "brief"
 
 
 class Heading(NamedTuple):
-    """A heading as it stands in the contents: its rank (2 is a chapter), words, and the page it is on."""
+    """A heading as it stands in the contents: its rank (2 is a chapter), words, the page it is on, and its id there."""
 
     level: int
     title: str
     page: int
+    id: str = ""
 
 
 class Sheets:

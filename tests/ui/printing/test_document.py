@@ -19,7 +19,6 @@ from tests.models.storage.faults import Disk
 from tests.ui.printing.making import brief_of, read
 from ui.printing import pdf
 from ui.printing.document import MARGINS, Document
-from ui.printing.tagging import with_language
 
 POINTS_PER_MM = 72 / 25.4
 SIZES = {"A4": (210, 297), "Letter": (215.9, 279.4)}
@@ -116,10 +115,6 @@ def test_title_language_and_fonts_are_in_the_pdf(qapp: QApplication, tmp_path: P
     fonts = len(re.findall(rb"/Type /FontDescriptor", data))
     assert fonts > 0
     assert len(re.findall(rb"/FontFile\d? ", data)) == fonts
-
-
-def test_a_pdf_that_is_built_otherwise_stays_as_it_is() -> None:
-    assert with_language(b"%PDF-1.4\nwhatever", "en") == b"%PDF-1.4\nwhatever"
 
 
 SVG = (
