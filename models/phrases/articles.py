@@ -21,12 +21,14 @@ def attributed(who: str, words: Mapping[str, Any]) -> str:
     if not words["article"] or first in words["article_bare"] or first.endswith(("'s", "’s")):
         return who
     noun = _noun(who)
-    office = noun[:1].islower() and not noun.endswith("s")
+    office = noun[:1].islower() and not noun.endswith("s") and noun not in words["mass_nouns"]
+    head, of, whose = who.partition(" of ")
+    who = f"{head}{of}{words['article']}{whose}" if _noun(whose) in words["article_within"] else who
     return f"{words['article']}{who}" if office else named(who, who, words)
 
 
 def office(role: str, words: Mapping[str, Any]) -> str:
-    """A role with the article of whose it is ("president of the United States")."""
+    """A role with the article of whose it is ("president of the States")."""
     title, of, whose = role.rpartition(" of ")
     return f"{title}{of}{named(whose, whose, words)}"
 
