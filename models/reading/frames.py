@@ -38,6 +38,8 @@ _ENGLISH = "en"
 _CLOSE = 2
 _NEAR, _FREE = "near:", "free:"
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
+# how far a figure is from another: "Q0 D1 , Q2 below D3"
+_DIFFERS = re.compile(r"\S+ (?:_?(?:below|above|under|over|short of)|(?:[a-z_]+ )?than|(?:up|down)(?: on| from|(?= D))) ")
 _SEVERAL = re.compile(r"(?<![^ ])_?(?:(?:one|some|two|three|several|many) of|among) ")
 _OF_SEVERAL = re.compile(rf"{_SEVERAL.pattern}(?:[^ ;,]+ ){{0,4}}$")
 _BEFORE = 60
@@ -210,8 +212,9 @@ class Frame(Struct, gc=False):
         known = rule.lang == _ENGLISH or rule.kind is Kind.COMMITMENT
         at = self.place(first) if known and first.kind in _NEXT else -1
         while at >= 0 and (match := _NEXT[first.kind].match(tags, at)):
-            found.append(self.sentence.mention(match[1]))
             at = match.start(1)
+            if not _DIFFERS.match(tags, at):
+                found.append(self.sentence.mention(match[1]))
         return found
 
     def following(self, mention: Mention, letter: str) -> Mention | None:

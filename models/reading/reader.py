@@ -31,7 +31,7 @@ from models.reading.reference.operators import Operators
 from models.reading.reference.owners import Owners
 from models.reading.reference.referents import Context, remember
 from models.reading.reference.situation import learn, settle
-from models.reading.reference.wares import Wares, of_title
+from models.reading.reference.wares import Wares, headed, of_title
 from models.reading.rivals import sourced, voiced
 from models.reading.sentence.amounts import Amounts
 from models.reading.sentence.chunks import group, load_chunks
@@ -174,6 +174,7 @@ class Reader:
                     stop += 1
                 prose = article.text[start:end]
                 if why := self._passed_over(prose, seen, found[at:stop], context):
+                    context.wares.note(headed(prose, found[at:stop]), (), heads=True)
                     tell_passed_over(context.trace, start, end, why)
                     continue
                 seen.add(prose)

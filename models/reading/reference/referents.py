@@ -17,7 +17,7 @@ from models.reading.reference.lines import Lines
 from models.reading.reference.offices import holder, is_by_nobody
 from models.reading.reference.salience import acting, company, spoken_of
 from models.reading.reference.situation import note_groups
-from models.reading.reference.wares import Wares, named_in
+from models.reading.reference.wares import Wares, heads, named_in
 from models.reading.sentence.mentions import Mention
 from models.records import Money, Quantity, Resource, RouteFact
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
-_HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
 _PAIR = 2
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
 _KEPT = {"R": "route", "O": "firm", "N": "other"}
@@ -206,7 +205,7 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
-    context.wares.note(named_in(sentence), goods, heads=_HEADING.match(sentence.tags) is not None)
+    context.wares.note(named_in(sentence), goods, heads=heads(sentence))
     routes = [mention for kind, mention in mentions if kind == "R"]
     context.lines.note(routes)
     context.line = routes[-1] if routes else context.route if told else None

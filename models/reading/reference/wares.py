@@ -26,6 +26,10 @@ _BESIDE = re.compile(
 _GOODS = re.compile(r"(?<![^ ])K\d+(?= )")
 _AMOUNT = re.compile(r"(?<![^ ])Q\d+ (?!of )(?:[^ ;K]+ ){0,3}?, ?")
 _NOTHING = Mention("K", 0, 0)
+_HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
+_ENDS = ".!?…:;,"
+_BULLETS = "-–—•*·"
+_LINE, _ASKS = 45, 160  # characters of a line that stands over others, and of a question
 _POWER = "MW"  # what is measured in it has no weight
 
 
@@ -122,6 +126,24 @@ def named_in(sentence: Sentence) -> list[Mention]:
     trades = (item for item in sentence.mentions if item.kind == "K")
     inside = [item for item in trades if any(firm.start <= item.start < item.end <= firm.end for firm in firms)]
     return [*goods, *inside]
+
+
+def heads(sentence: Sentence) -> bool:
+    """Whether the goods that a sentence names are what all behind it speaks of: it is a heading or a question."""
+    if "K" not in sentence.tags:
+        return False
+    line = sentence.text.strip().rstrip(".")
+    asks = line.endswith("?") and len(line) < _ASKS
+    return _HEADING.match(sentence.tags) is not None or bool(headed(line, sentence.present("KQMF"), asks=asks))
+
+
+def headed(line: str, found: Iterable[Mention], *, asks: bool = False) -> list[Mention]:
+    """The commodity that a line stands for as a heading: a short one with nothing else, or a question after it."""
+    told = list(found)
+    short = line[:1] not in _BULLETS and len(line) < _LINE and line[-1:] not in _ENDS
+    goods = [mention for mention in told if mention.kind == "K" and mention.ids]
+    alone = len({mention.ids for mention in goods}) == 1 and not any(mention.kind in "QMF" for mention in told)
+    return goods[:1] if alone and (short or asks) else []
 
 
 def is_beside(sentence: Sentence, goods: Mention) -> bool:

@@ -165,3 +165,26 @@ def test_a_second_verb_has_the_subject_of_the_first_and_nobody_in_its_object(
     reader: Reader, prose: str, state: str, goods: str
 ) -> None:
     assert {code for code, relation, of in _told(reader, prose) if relation == "exports" and of == goods} == {state}
+
+
+GOLD = "Uzbekistan lives off gold, gold and again gold."
+HEADED = [
+    (f"{GOLD}\nCoal\nOutput rose to 8 million tonnes.", "coal"),
+    (f"{GOLD}\nCoal market\nOutput rose to 8 million tonnes.", "coal"),
+    (f"{GOLD}\nUzbekistan: copper\nOutput rose to 700,000 tonnes.", "copper"),
+    (f"{GOLD} And cotton itself? Output rose to 700,000 tonnes.", "cotton"),
+    (f"{GOLD} What about coal? Output rose to 8 million tonnes.", "coal"),
+    (f"{GOLD}\nSilver fell, and coal too\nOutput rose to 110 tonnes.", "gold"),
+]
+
+
+@pytest.mark.parametrize(("prose", "goods"), HEADED)
+def test_a_heading_or_a_question_tells_of_what_all_below_it_is(reader: Reader, prose: str, goods: str) -> None:
+    assert ("UZB", "produces", goods) in _told(reader, prose)
+
+
+def test_how_far_a_figure_is_from_another_is_no_figure_of_goods(reader: Reader) -> None:
+    for far in ("below August", "more than in August", "under its plan", "up on August"):
+        prose = f"Kazakhstan pumped 1.39 million tonnes of oil in September, 80,000 tonnes {far}."
+        claims = (claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource))
+        assert {claim.quantity.value for claim in claims if claim.quantity} == {1.39e6}
