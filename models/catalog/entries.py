@@ -251,9 +251,9 @@ class Currency(Entry, kw_only=True):
 class Property(Entry, kw_only=True):
     """A key figure of a country. `names` are labels, `words` what names it in text, `value` what it takes.
 
-    `value` is amount, money, person, place, currency, language, country or text; `order` is its place on the page.
-    Of a share, `lists` is the property that names without figures those who have it. `of` are the labels of what is
-    told of a partner, site or firm. Figures with `more` are not among those asked for first.
+    `value` is amount, money, person, place, currency, language, country, commodity or text; `order` is its place on
+    the page. Of a share, `lists` is the property that names without figures those who have it. `of` are the labels of
+    what is told of a partner, site or firm. Figures with `more` are not among those asked for first.
     """
 
     value: str

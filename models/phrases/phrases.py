@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from models.catalog import Catalog
+    from models.catalog import Catalog, Property
     from models.records import Claim, PartialDate, Statement
 
 
@@ -189,18 +189,20 @@ class Phrases(Names):
             template = found.of.get(self._language) if found else None
             of = self.listed([self.name(part) for part in content.of.split("+")])
             label = fill(template or self._words["profile"]["of"], label=label, of=of)
-        said = self.hedged(self._value(content, several=found is not None and found.many), variant)
+        said = self.hedged(self._value(content, found), variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
         return label, said, fill(self._words["dates"]["within"], date=date) if content.year_inferred else date
 
-    def _value(self, content: Profile, *, several: bool) -> str:
+    def _value(self, content: Profile, found: Property | None) -> str:
         """A key figure without what it measures: people are counted without saying so, currencies told by name."""
         value = content.value
         if not isinstance(value, str):
             unit = "" if content.unit == self._words["profile"]["counted"] else content.unit
             return self.numbers.measure(value, unit)
-        if several:
+        if found is not None and found.many:
             return self.listed([self.name(self.known(part)) for part in value.split("+")])
+        if found is not None and found.value == "text":
+            return self.called(value)
         currency = self._catalog.currencies.get(value)
         return currency.called(self._language) if currency else self.name(value)
 

@@ -30,7 +30,7 @@ def profiles(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """
     value = frame.mention(gives["value"]) if "said" not in gives else Mention("", 0, 0, name=gives["said"])
     country = _owner(frame, gives, value) if value is not None else ""
-    if value is None or not country or not _fits(value, country, gives):
+    if value is None or not country or not _fits(frame, value, country, gives):
         return
     parts = tuple(_parts(frame, gives, value))
     if parts and not any(of == country for of, _ in parts):
@@ -62,6 +62,9 @@ def _places(frame: Frame, part: Mention) -> tuple[str, ...]:
 
 def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, of: str) -> Iterator[Content]:
     figure, unit = _plain(value, country)
+    if gives.get("text"):
+        at = frame.sentence.start
+        figure = frame.sentence.text[value.start - at : value.end - at]
     if gives.get("many"):
         figure, unit = "+".join(sorted(_several(frame, gives["value"], value))), None
     unit = unit or gives.get("unit")
@@ -72,7 +75,9 @@ def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, o
 
 
 def _several(frame: Frame, slot: str, value: Mention) -> tuple[str, ...]:
-    """All that a list names: codes of states, names of bodies, languages by the words for them."""
+    """All that a list names: codes of states, ids of goods, names of bodies, languages by the words for them."""
+    if value.kind == "K":
+        return value.ids
     if value.kind != "J":
         return frame.codes(slot)
     inside = (item for item in frame.sentence.mentions if value.start <= item.start and item.end <= value.end)
@@ -115,13 +120,14 @@ def _owner(frame: Frame, gives: dict[str, Any], value: Mention) -> str:
     return codes[0] if len(codes) == 1 and codes[0] in frame.context.states else ""
 
 
-def _fits(value: Mention, country: str, gives: dict[str, Any]) -> bool:
+def _fits(frame: Frame, value: Mention, country: str, gives: dict[str, Any]) -> bool:
     """Whether the value is what the figure takes: in the country, in an office, large enough; more than an office."""
     if "own" in gives and country not in value.ids:
         return False
     if "office" in gives:
-        words = tuple(gives["office"])
-        return (value.role or "").lower().startswith(words) and not value.name.lower().startswith(words)
+        words, post = tuple(gives["office"]), frame.mention(gives.get("post", ""))
+        role = post.name if post is not None else value.role or ""
+        return role.lower().startswith(words) and not value.name.lower().startswith(words)
     figure = _plain(value, country)[0]
     return not isinstance(figure, float) or figure >= gives.get("least", figure)
 

@@ -67,6 +67,12 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
         "Казахстан: население — 20,5 млн (январь 2026 г.)",
     ),
     (
+        Profile("KAZ", "official-name", "Republic of Kazakhstan"),
+        "カザフスタン：正式名称 カザフスタン共和国",
+        "Казахстан: официальное название — Республика Казахстан",
+    ),
+    (Profile("TKM", "main-exports", "cotton+gold"), "トルクメニスタン：主な輸出品 綿花、金", ""),
+    (
         Resource("KAZ", "uranium", "produces", quantity=Quantity(23_270.0, "tonne"), year=2024),
         "カザフスタン：生産 ウラン 23,270トン（2024年）",
         "Казахстан: производство — уран, 23\u00a0270 т, 2024 г.",
