@@ -31,10 +31,11 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Iterable[Line], topic:
         return Part("changes", title)
     then = {statement.id: statement.standing for statement in writer.library.statements_before(since, topic)}
     found: dict[str, list[Line]] = {kind: [] for kind in ORDER}
-    for line in lines or writer.kept("changes", whole):
+    for line in lines or writer.beside("changes", whole):
         kind = _change(line, then)
         if kind:
             found[kind].append(line)
+    writer.told.update(line.statement for each in found.values() for line in each)
     lead = fill(
         writer.words["since"],
         date=writer.day(since),

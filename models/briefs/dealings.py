@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TONE = 2
 """The column that tells how partners deal with each other."""
+NEUTRAL = "neutral"
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
 
@@ -29,10 +30,12 @@ MOST = 12
 def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[Line]) -> tuple[Part, ...]:
     """With whom a country deals, the busiest first, and what they are to each other in words.
 
+    Those with whom it shares but borders, memberships and the like are not among them.
     Of `every` line of the chapter those count that pass the filters, where there are any.
     """
     inside = code in writer.catalog.region.members
-    found = [link for link in _links(writer, every) if code in (link.a, link.b)][:MOST]
+    links = (link for link in _links(writer, every) if link.tone != NEUTRAL)
+    found = [link for link in links if code in (link.a, link.b)][:MOST]
     told = [(link.a if inside else link.b, _dealings(writer, link)) for link in found]
     alike: dict[Row, list[str]] = {}
     for partner, row in told:

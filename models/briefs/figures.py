@@ -41,7 +41,6 @@ def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> tuple[Part,
     told = [_figure(writer, line) for line in lines]
     shares = [figure for figure in told if _is_share(figure)]
     listed = {figure.line.statement for figure in told if _is_listed(writer, figure, shares)}
-    writer.told.update(listed)
     kept = _facts_first(figure for figure in told if figure.line.statement not in listed)
     first = [figure for figure in kept if asked_first(figure.content, writer.catalog, code)]
     more = [figure for figure in kept if not asked_first(figure.content, writer.catalog, code)]

@@ -50,9 +50,7 @@ def quotes(writer: Writer, lines: Sequence[Line], others: Iterable[Line]) -> Par
     speakers: dict[str, list[_Quoted]] = {}
     for line in lines:
         told = _quoted(writer, line)
-        if told.places <= figures:
-            writer.told.add(line.statement)
-        else:
+        if not told.places <= figures:
             speakers.setdefault(told.quote.speaker, []).append(told)
     passages = [passage for told in speakers.values() for passage in _passages(told)]
     entries = tuple(_entry(writer, passage) for passage in _once(passages))

@@ -13,7 +13,7 @@ from models.phrases import capital
 from models.records import Modality, Quantity, Resource, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
@@ -35,7 +35,7 @@ def measured(writer: Writer, lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     for route in dict.fromkeys(_fact(writer, line).route for line in lines):
         first: dict[tuple[str, ...], Line] = {}
-        for line in writer.kept("routes", writer.library.route(route).lines):
+        for line in writer.beside("routes", writer.library.route(route).lines):
             content = writer.library.statement(line.statement).shown.content
             if not isinstance(content, RouteFact) or content.route != route or content.predicate not in MEASURES:
                 continue
@@ -85,7 +85,6 @@ def _without_ends(writer: Writer, lines: Sequence[Line]) -> list[Line]:
     ahead = {told for told in facts if _ahead(writer.library.statement(told).shown.claims[0])}
     done = {fact for told, fact in facts.items() if told not in ahead}
     ends |= {told for told in ahead if facts[told] in done}
-    writer.told.update(ends)
     return [line for line in lines if line.statement not in ends]
 
 
@@ -145,33 +144,36 @@ def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") ->
 
 
 def _without_truisms(writer: Writer, told: list[_Had], code: str) -> list[_Had]:
-    """Without that the whole region has something, where more is told of a part of it, and what the same
-    sentences tell of a partner's side of the trade of the country of the `code`."""
+    """Without that the whole region has something, where more is told of a part of it, without plans for what is told
+    as done, and without what a partner's side tells of the trade of the country of the `code` again."""
     region = writer.catalog.region.id
     some = [had for had in told if had.content.country != region or had.content.relation != HAS or not _is_bare(had)]
     kept = some if some and code != region else told
-    own = {_trade(had.content): _places(had) for had in kept if had.content.country == code}
-    others = [had for had in kept if _is_of_another(had, code)]
-    again = [had for had in others if _places(had) <= own.get(_mirrored(had.content), frozenset())]
-    writer.told.update(had.line.statement for had in again)
-    return [had for had in kept if had not in again]
+    own = [had for had in kept if not _is_of_another(had, code)]
+    again = {had.line.statement: fuller for had in kept if (fuller := next(_telling(had, own, code), None))}
+    for inner, fuller in again.items():
+        writer.hold(inner, fuller.line.statement)
+    return [had for had in kept if had.line.statement not in again]
 
 
-def _places(had: _Had) -> frozenset[tuple[str, int]]:
-    return frozenset((claim.evidence.article, claim.evidence.start) for claim in had.claims)
+def _telling(had: _Had, own: Iterable[_Had], code: str) -> Iterator[_Had]:
+    """Those of the country's `own` lines that tell as much: as done what this one plans, or the other side of trade."""
+    for other in own:
+        real = not _ahead(other.claims[0])
+        if _is_of_another(had, code):
+            if (real or _ahead(had.claims[0])) and _is_mirrored(had.content, other.content):
+                yield other
+        elif real and _ahead(had.claims[0]) == Modality.PLANNED and had.content == other.content:
+            yield other
 
 
-def _trade(content: Resource) -> tuple[object, ...]:
-    """Who does what with how much of which goods with whom."""
-    return (content.country, content.relation, content.resource, content.quantity, content.year, content.partner)
-
-
-def _mirrored(content: Resource) -> tuple[object, ...]:
-    """The same trade as the only partner tells it."""
-    if content.relation not in MIRRORED or len(content.partner) != 1:
-        return ()
-    (partner,), relation = content.partner, MIRRORED[content.relation]
-    return _trade(structs.replace(content, country=partner, relation=relation, partner=(content.country,)))
+def _is_mirrored(theirs: Resource, ours: Resource) -> bool:
+    """Whether ours tells the trade of theirs: of both with each other, and a figure only if it is of no others."""
+    goods = ours.resource == theirs.resource and ours.relation == MIRRORED.get(theirs.relation)
+    if theirs.quantity is None:
+        return goods and theirs.country in ours.partner and ours.country in theirs.partner
+    figure = (ours.quantity, ours.year) == (theirs.quantity, theirs.year)
+    return goods and figure and ours.partner == (theirs.country,) and theirs.partner == (ours.country,)
 
 
 def _together(writer: Writer, rows: Sequence[Row]) -> Row:

@@ -64,20 +64,31 @@ class Writer:
     # --- what is told -----------------------------------------------------------------------------------------------
 
     def kept(self, part: str, lines: Iterable[Line]) -> list[Line]:
-        """The lines that pass the filters of the subject; none for a part that is not wished.
+        """The lines on the subject that pass its filters; none for a part that is not wished. They count as told."""
+        found = self._passing(lines) if self.options.wishes(part) else []
+        self.told.update(line.statement for line in found)
+        return self._folded(found)
 
-        What a fuller one of them says as well is told with that one.
-        """
-        if not self.options.wishes(part):
-            return []
+    def beside(self, part: str, lines: Iterable[Line]) -> list[Line]:
+        """The same of lines that are not on the subject, or among those that are: they do not count."""
+        return self._folded(self._passing(lines)) if self.options.wishes(part) else []
+
+    def _passing(self, lines: Iterable[Line]) -> list[Line]:
         aged = (line for line in lines if passes(line.as_of, self.subject.older, self._today))
-        found = [line for line in aged if matches(line, self._wanted)]
+        return [line for line in aged if matches(line, self._wanted)]
+
+    def _folded(self, found: list[Line]) -> list[Line]:
+        """The lines without those that a fuller one says as well: these are told with that one."""
         held = within(found, self.library.statement, self.catalog)
         for inner, fuller in held.items():
-            self._held.setdefault(fuller, set()).add(inner)
+            self.hold(inner, fuller)
         whole = [line for line in found if line.statement not in held]
         self._quoted |= unexplained(whole, self.library.statement)
         return whole
+
+    def hold(self, inner: str, fuller: str) -> None:
+        """A statement is told with a fuller one, under the sources of both."""
+        self._held.setdefault(fuller, set()).add(inner)
 
     def whole(self, part: str) -> bool:
         """Whether a part is wished that cannot be filtered: it is left out where anything is."""
@@ -119,7 +130,6 @@ class Writer:
 
         Values that the user ranked below the others are left out with their sources.
         """
-        self.told.update((line.statement, *self._held.get(line.statement, ())))
         told = [(variant.text, side) for variant, side in self._sides(line) if side]
         values = tuple(Value(text, self.sources.numbers(side)) for text, side in told)
         contested, statement = line.standing is Standing.CONTESTED, self.library.statement(line.statement)

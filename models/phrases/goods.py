@@ -19,7 +19,9 @@ SHARE = "percent"
 EXPORTS = "exports"
 RESERVES, RESOURCES = "reserves", "resources"
 WAYS = ("to ", "towards ", "through ", "via ", "across ")
-DEVELOPS, CAPACITY, MEGAWATT = "develops", "capacity", "MW"
+DEVELOPS, CAPACITY = "develops", "capacity"
+RATES = ("MW", "/year", "/day")
+"""How units of what a plant can do end."""
 
 
 class Goods:
@@ -125,10 +127,11 @@ class Goods:
 def told_as(content: Resource) -> tuple[str, str]:
     """What the content tells of the commodity, and what its figure is of.
 
-    Resources are no reserves. The megawatts of a plant are its capacity, whether it is being built or runs.
+    Resources are no reserves. The megawatts or tonnes a year of a plant are its capacity, whether it is being built or
+    runs.
     """
     of = content.quantity.of or "" if content.quantity is not None else ""
-    if content.relation == DEVELOPS and content.quantity is not None and content.quantity.unit == MEGAWATT:
+    if content.relation == DEVELOPS and content.quantity is not None and content.quantity.unit.endswith(RATES):
         return CAPACITY, of
     if content.relation == RESERVES and (of == RESOURCES or of.startswith(f"{RESOURCES}, ")):
         return RESOURCES, of.removeprefix(RESOURCES).removeprefix(", ")

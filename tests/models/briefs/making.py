@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from msgspec import structs
 
@@ -17,7 +18,12 @@ DAY = "2026-11-21"
 LAND = "KAZ"
 
 
-def made(
+def made(catalog: Catalog, folder: Path, claims: list[Claim], part: str, **asked: Any) -> Part:
+    """The last part of that name in a brief of a library with these claims."""
+    return every(catalog, folder, claims, part, **asked)[-1]
+
+
+def every(
     catalog: Catalog,
     folder: Path,
     claims: list[Claim],
@@ -25,15 +31,15 @@ def made(
     kind: str = "countries",
     parts: tuple[str, ...] = (),
     land: str = LAND,
-) -> Part:
-    """The last part of that name in a brief of a library with these claims."""
+) -> list[Part]:
+    """The parts of that name in a brief of a library with these claims."""
     library = Library.open(folder / "library", catalog)
     names = sorted({one.evidence.article for one in claims})
     library.add([step(name, [one for one in claims if one.evidence.article == name]) for name in names])
     brief: Brief = briefs.make(
         library, Subject(kind, (land,) if kind == "countries" else ()), DAY, Options(parts or (part,))
     )
-    return [found for found in brief.chapters[0].parts if found.id == part][-1]
+    return [found for found in brief.chapters[0].parts if found.id == part]
 
 
 def step(name: str, claims: list[Claim]) -> Step:

@@ -9,8 +9,8 @@ from msgspec import structs
 
 from models.catalog import Catalog
 from models.publishing.flow import _cells
-from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Resource, RouteFact
-from tests.models.briefs.making import LAND, cells, made
+from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Relation, Resource, RouteFact
+from tests.models.briefs.making import LAND, cells, every, made
 from tests.models.making import RAILWAY, claim
 
 
@@ -100,8 +100,10 @@ def test_a_trade_that_a_sentence_tells_of_both_sides_is_told_once(catalog: Catal
         Resource("RUS", "natural gas", "exports", None, Quantity(4e9, "m3"), 2024, (LAND,)),
         Resource(LAND, "natural gas", "imports", partner=("RUS",)),
         Resource(LAND, "natural gas", "imports", partner=("UZB",)),
+        Resource("UZB", "natural gas", "exports", partner=("KGZ", LAND)),
     ]
     claims = [claim(content, "a", quote=f"Sentence {max(n, 1)}.") for n, content in enumerate(goods)]
+    claims.append(claim(goods[0], "b", quote="A plan.", modality=Modality.PLANNED))
     assert cells(made(catalog, tmp_path, claims, "resources")) == [
         ("Natural gas", "Imported 3 billion cubic metres from Russia in 2025"),
         ("Natural gas", "Imports from Uzbekistan"),
@@ -113,6 +115,7 @@ def test_what_sources_agree_on_of_a_route_is_one_row(catalog: Catalog, tmp_path:
     lands = (LAND, "UZB")
     facts = [RouteFact(RAILWAY, relation, lands) for relation in ("connects", "crosses", "built_by")]
     claims = [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(facts)]
+    claims.append(claim(facts[1], "b", quote="A plan.", modality=Modality.PLANNED))
     ((_, told),) = cells(made(catalog, tmp_path, claims, "routes"))
     assert told == "Crosses Kazakhstan and Uzbekistan; built by Kazakhstan and Uzbekistan"
 
@@ -123,7 +126,8 @@ def test_partners_of_the_same_dealings_share_a_row_and_one_tone_needs_no_column(
     summit = Event("CONSULT", ("JPN", "KGZ", "TJK", "UZB"), date="2025-12-20", place="Tokyo")
     visit = Event("CONSULT", ("JPN", "KAZ"), date="2025-12-19", place="Tokyo")
     claims = [claim(event, "a", quote=f"{event.date}.") for event in (summit, visit)]
-    part = made(catalog, tmp_path, claims, "relations", land="JPN")
+    claims.append(claim(Relation("JPN", "TKM", "partner"), "a", quote="No dealings."))
+    part = every(catalog, tmp_path, claims, "relations", land="JPN")[0]
     assert part.table
     assert len(part.table.head) == 3
     partners = [row.cells[0] for row in part.table.rows]

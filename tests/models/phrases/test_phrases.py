@@ -62,7 +62,7 @@ def said(statement: Statement, about: str | None = None) -> str:
         ),
         (
             Resource("TJK", "hydropower", "develops", None, Quantity(3000, "MW"), site="Nurek dam"),
-            "Tajikistan: 3,000 MW of hydropower at Nurek dam",
+            "Tajikistan: capacity of 3,000 MW of hydropower at Nurek dam",
         ),
         (Resource("C5", "rare earths", "has"), "Central Asia has rare earths"),
         (
