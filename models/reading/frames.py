@@ -39,7 +39,7 @@ _CLOSE = 2
 _NEAR, _FREE = "near:", "free:"
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
 # how far a figure is from another: "Q0 D1 , Q2 below D3"
-_DIFFERS = re.compile(r"\S+ (?:_?(?:below|above|under|over|short of)|(?:[a-z_]+ )?than|(?:up|down)(?: on| from|(?= D))) ")
+_DIFFERS = re.compile(r"\S+ (?:_?(?:below|above|under|over)|short of|(?:[a-z_]+ )?than|(?:up|down)(?: on|(?= D))) ")
 _SEVERAL = re.compile(r"(?<![^ ])_?(?:(?:one|some|two|three|several|many) of|among) ")
 _OF_SEVERAL = re.compile(rf"{_SEVERAL.pattern}(?:[^ ;,]+ ){{0,4}}$")
 _BEFORE = 60

@@ -13,7 +13,7 @@ from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, mark_one, named_here, pair_named, without_actor
 from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, way_ahead
-from models.reading.reference.referents import before, referent, several
+from models.reading.reference.referents import before, referent, they
 from models.reading.reference.salience import leader
 from models.reading.sentence.bodies import Bodies, a_woman, know_people
 from models.reading.sentence.chunks import rejoin
@@ -43,6 +43,7 @@ _CLEFT = re.compile(r"_(?:is|was) [CHLO]\d+ (?!'s )")  # "it _is C1 whose trade 
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
+_SUBJECT = re.compile(rf"[{_SUBJECTS}]\d+")
 _ACTING = re.compile(r"[CHO]\d+")
 _GOES_ON = re.compile(r"[a-z]+ (?:(?:the|a|an|their|many|some|more|no|with|in|on|over|_over|_to) |[CPKQMF]\d)")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
@@ -122,7 +123,7 @@ class Links:
         letter = _TOLD.get(mention.ids[0]) if mention.kind == "X" else None
         told = before(sentence, match.start(), letter) if letter else self._the_same(match, context)
         if theirs:
-            told = told or _they(sentence, match.start(), context)
+            told = told or they(sentence, match.start(), context)
         described = described or (mention.kind == "U" and _NAMED_BEHIND.match(sentence.tags, match.end()) is not None)
         meant = told or referent(sentence, match.start(), mention, context) or named_here(sentence, mention, context)
         found = None if described else meant
@@ -142,7 +143,7 @@ class Links:
             plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
             # inside a sentence "they" may be anyone it names: banks, migrants
             opens = match.start() <= _OPENING
-            found = _they(sentence, match.start(), context if opens else None) or (plural if opens else None)
+            found = they(sentence, match.start(), context if opens else None) or (plural if opens else None)
         elif word in self._words["thing"]:
             found = self._it(sentence, match, context)
         else:
@@ -254,12 +255,12 @@ class Links:
         sells K4" becomes "C1 buys K3 , C1 sells K4".
         """
         out: list[str] = []
-        subject, at = "", 0
+        subject, at, acts = "", 0, 0
         for match in self._turns.finditer(tags):
             token = match[0]
-            if not self._verb_follows(tags, match.end()) or (
-                token[0] == _COMMA and not self._goes_on(tags, match.end())
-            ):
+            if not self._verb_follows(tags, match.end()):
+                continue
+            if token[0] == _COMMA and not self._goes_on(tags, match.end(), acts):
                 continue
             if token[0] in _SUBJECTS:
                 before = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1
@@ -267,16 +268,22 @@ class Links:
                 if subject != token and opener[:-1] in self._words["openers"] and (subject or _explains(tags, before)):
                     out += (tags[at:before], "; ")
                     at = before
-                subject = token
+                subject, acts = token, match.start()
             elif subject:
                 out += (tags[at : match.end()], subject)
                 at = match.end()
         return "".join((*out, tags[at:]))
 
-    def _goes_on(self, tags: str, at: int) -> bool:
-        """Whether a verb with its object comes next, and no noun that looks like a verb (", exports fell")."""
+    def _goes_on(self, tags: str, at: int, acts: int) -> bool:
+        """Whether a verb with its object comes next, no noun that looks like one (", exports fell").
+
+        It is not of the actor at the other place where he acts in an aside ("C1 , as O2 says , exports K3").
+        """
         found = _SERIES.match(tags, at)
-        return found is not None and found[1] not in self._finite
+        if found is None or found[1] in self._finite:
+            return False
+        clause = tags[:acts].rpartition(" ; ")[2].rpartition(", ")[0]
+        return all(tags.startswith(f"{other} ", acts) for other in _SUBJECT.findall(clause))
 
     def _verb_follows(self, tags: str, at: int) -> bool:
         """Whether a finite verb comes next, adverbs and dates aside."""
@@ -292,10 +299,3 @@ def _explains(tags: str, at: int) -> bool:
 def _lead(sentence: Sentence, mention: Mention) -> str:
     """The word before a mention in the text."""
     return "".join(sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:])
-
-
-def _they(sentence: Sentence, at: int, context: Context | None) -> Mention | None:
-    """The states of the sentence that "they" are, else those that the sentence before was about."""
-    told = context.subject if context is not None else None
-    found = before(sentence, at, "L") or several(sentence, at) or pair_named(sentence, at)
-    return found or (told if told is not None and told.kind == "L" else None)

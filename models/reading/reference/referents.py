@@ -12,7 +12,7 @@ from models.reading.around.makers import called, has_name, maker
 from models.reading.around.periods import Year, note_period
 from models.reading.around.sites import Sites
 from models.reading.grammar.tokens import tags_of, words_of
-from models.reading.reference.counting import counted, states_named
+from models.reading.reference.counting import counted, pair_named, states_named
 from models.reading.reference.lines import Lines
 from models.reading.reference.offices import holder, is_by_nobody
 from models.reading.reference.salience import acting, company, spoken_of
@@ -177,6 +177,13 @@ def several(sentence: Sentence, at: int) -> Mention | None:
     """The last mention of more than one state before a place in the sentence."""
     found = [sentence.mention(tag) for tag in re.findall(r"C\d+", sentence.tags[:at])]
     return next((mention for mention in reversed(found) if len(mention.ids) > 1), None)
+
+
+def they(sentence: Sentence, at: int, context: Context | None) -> Mention | None:
+    """The states of the sentence that "they" are, else those that the sentence before was about."""
+    told = context.subject if context is not None else None
+    found = before(sentence, at, "L") or several(sentence, at) or pair_named(sentence, at)
+    return found or (told if told is not None and told.kind == "L" else None)
 
 
 def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Mention | None:

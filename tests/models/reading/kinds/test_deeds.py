@@ -70,7 +70,10 @@ def test_what_a_study_reckons_with_is_no_promise(reader: Reader) -> None:
             {"Hyrasia One", "Kazatomprom"},
         ),
         ("Vertex Metals, a London-listed miner, signed a contract with Kazatomprom.", {"Vertex Metals", "Kazatomprom"}),
-        ("In May Sinomine, the Chinese tungsten group, signed a contract with Kazatomprom.", {"Sinomine", "Kazatomprom"}),
+        (
+            "In May Sinomine, the Chinese tungsten group, signed a contract with Kazatomprom.",
+            {"Sinomine", "Kazatomprom"},
+        ),
         ("Uzbekistan agreed to sell half of Almalyk's ore to Aurubis.", {"UZB", "Aurubis"}),
         (
             "Tashkent's envoy, Ismatulla Irgashev, called on the acting foreign minister, Amir Khan Muttaqi.",

@@ -157,6 +157,9 @@ BOTH_WAYS = [
     ("Iran buys Kazakh grain, sells polymers and electricity to Turkmenistan.", "IRN", "electricity"),
     ("China imported Turkmen gas, sold coal to Uzbekistan and built roads.", "CHN", "coal"),
     ("Kazakhstan exports uranium to France, now sends coal to Russia.", "KAZ", "coal"),
+    ("Kazakhstan, as Russia noted, exports coal to China.", "KAZ", "coal"),
+    ("Kazakhstan, which buys gas from Russia, exports oil to China.", "KAZ", "crude oil"),
+    ("Last year Kazakhstan bought gas from Russia, sold oil to China, shipped coal to Japan.", "KAZ", "coal"),
 ]
 
 
