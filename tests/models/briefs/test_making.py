@@ -92,7 +92,7 @@ def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_count
     order = list(dict.fromkeys(part.id for part in chapter.parts))
     assert order == [name for name in PARTS if name in order]
     assert {section.id for section in page.sections} - {"resources", MORE} <= set(order)
-    assert int(brief.facts[0].split()[0]) >= len(statements(held, code))  # beside those on what its routes carry
+    assert int(brief.facts[0].split()[0]) == len(statements(held, code))  # as many as the window tells
 
 
 def test_goods_without_a_figure_are_told_together_where_no_figure_tells_more(held: Library) -> None:
