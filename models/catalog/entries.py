@@ -141,7 +141,7 @@ class Commodity(Entry, kw_only=True):
 
 
 class Leg(Part, kw_only=True):
-    """Between two neighbouring stops (place ids): `mode` is rail, road, sea or pipeline."""
+    """Between two neighbouring stops (place ids): `mode` is rail, road, sea, pipeline or power."""
 
     start: str = field(name="from")
     end: str = field(name="to")

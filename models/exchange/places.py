@@ -9,8 +9,9 @@ import orjson
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from models.catalog import Catalog, Route
+    from models.catalog import Catalog, Entry, Route
 
+ENGLISH = "en"
 DIGITS = 5
 """Decimals of a degree: about a metre."""
 
@@ -26,7 +27,7 @@ def geojson(catalog: Catalog) -> bytes:
 
 def _places(catalog: Catalog) -> Iterator[dict[str, Any]]:
     for place in catalog.places.values():
-        facts = {"name": place.name, "kind": place.kind, "country": place.country, "source": place.source.url}
+        facts = {**_names(place), "kind": place.kind, "country": place.country, "source": place.source.url}
         yield _feature(f"place/{place.id}", "Point", [round(place.lon, DIGITS), round(place.lat, DIGITS)], facts)
 
 
@@ -36,8 +37,14 @@ def _legs(route: Route, catalog: Catalog) -> Iterator[dict[str, Any]]:
         ends = [catalog.places.get(name) for name in (leg.start, leg.end)]
         points = [[round(end.lon, DIGITS), round(end.lat, DIGITS)] for end in ends if end is not None]
         if len(points) == len(ends):
-            facts = {"route": route.name, "from": leg.start, "to": leg.end, "mode": leg.mode, "status": route.status}
+            facts = {**_names(route), "from": leg.start, "to": leg.end, "mode": leg.mode, "status": route.status}
             yield _feature(f"route/{route.id}/{number}", "LineString", points, facts)
+
+
+def _names(entry: Entry) -> dict[str, str]:
+    """The name in English, in each other language as "name:ja", and those of the place itself as "name:kk"."""
+    others = {**entry.names, **entry.local}
+    return {"name": entry.name, **{f"name:{lang}": name for lang, name in others.items() if lang != ENGLISH}}
 
 
 def _feature(name: str, shape: str, coordinates: object, facts: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from models.pages.routes import Leg, RouteRow, Stop
 
-MODES = ("rail", "road", "sea", "pipeline")
+MODES = ("rail", "road", "sea", "pipeline", "power")
 
 
 @dataclass(frozen=True)

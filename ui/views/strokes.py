@@ -10,6 +10,7 @@ DASHES: dict[str, tuple[float, ...]] = {
     "sea": (5.0, 3.0),
     "road": (0.1, 2.2),
     "pipeline": (6.0, 2.4, 0.1, 2.4),
+    "power": (1.2, 1.8),
     "cooperation": (),
     "mixed": (14.0, 5.0),
     "conflict": (0.1, 2.2),
@@ -22,6 +23,7 @@ MODE_WORDS = {
     "sea": "Sea",
     "road": "Road",
     "pipeline": "Pipeline",
+    "power": "Power line",
     SITE: "Mine, field, plant or other site",
 }
 TONE_WORDS = {

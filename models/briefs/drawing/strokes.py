@@ -25,6 +25,7 @@ STROKES = {
     "road": Stroke("#8a5a12", 0.9),
     "sea": Stroke("#1f5f9a", 1.3, "1.4,2.4"),
     "pipeline": Stroke("#5b3f8c", 1.3, "8,1.6,1.6,1.6"),
+    "power": Stroke("#1f6b4f", 1.3, "2.2,1.4"),
 }
 OTHER = Stroke(GREY, 1.3)
 UNBUILT = "3.2,2.6"

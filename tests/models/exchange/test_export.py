@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from models.catalog import RESOURCES
+from models.catalog import RESOURCES, Catalog
 from models.exchange import FORMATS, export
 from models.exchange import notes as exchanged
 from models.exchange.cells import COLUMNS, cells
+from models.exchange.places import geojson
 from models.exchange.tables import CLAIMS, STATEMENTS, claims_csv
 from models.library import Library
 from models.phrases import Phrases
@@ -125,6 +126,14 @@ def test_the_map_is_geojson(held: Library, tmp_path: Path) -> None:
             assert west <= longitude <= east
             assert south <= latitude <= north
     assert len({feature["id"] for feature in found["features"]}) == len(found["features"])
+    told = {feature["id"]: feature["properties"] for feature in found["features"]}
+    assert {"name", "name:ja", "name:ru", "name:kk"} <= set(told["place/Astana"])
+    assert told["route/casa-1000/1"]["name:ru"] == "CASA-1000"
+
+
+def test_every_route_that_is_one_line_is_on_the_map(catalog: Catalog) -> None:
+    drawn = {feature["id"].split("/")[1] for feature in json.loads(geojson(catalog))["features"]}
+    assert [route.id for route in catalog.routes.values() if route.kind != "programme" and route.id not in drawn] == []
 
 
 @given(st.lists(text, min_size=1, max_size=4))
@@ -136,7 +145,19 @@ def test_notes_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, 
     for name, data in exchanged.files(notes, {"KAZ": "Қазақстан / Kazakhstan"}.__getitem__).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    assert sorted(exchanged.read(folder), key=lambda note: note.id) == sorted(notes, key=lambda note: note.id)
+    found = exchanged.read(folder, {}.get)
+    assert sorted(found, key=lambda note: note.id) == sorted(notes, key=lambda note: note.id)
+
+
+def test_a_note_of_another_program_is_one_on_what_its_folder_is_called_after(held: Library, tmp_path: Path) -> None:
+    for name in ("Kazakhstan", "Recipes"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rail.md").write_text("# Rail\n\nAsk about it.\n", "utf-8")
+    found = exchanged.missing(held, tmp_path)
+    assert not isinstance(found, Problem)
+    assert [(note.subject, note.text) for note in found[0]] == [("KAZ", "# Rail\n\nAsk about it.\n")]
+    held.restore_note(found[0][0])
+    assert exchanged.missing(held, tmp_path) == ((), 1)
 
 
 def test_what_cannot_be_written_is_told(held: Library, tmp_path: Path) -> None:
