@@ -75,15 +75,15 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
     """What a claim goes by, so that decisions stay: without what is done with money, without whom a quote concerns, and
     without the day of an event, which is another one where the article's date is corrected.
     """
-    if isinstance(content, Event):
+    if type(content) is Event:
         content = msgspec.structs.replace(content, date=None, year_inferred=False)
-    elif isinstance(content, Commitment):
+    elif type(content) is Commitment:
         content = msgspec.structs.replace(content, deed="")
-    elif isinstance(content, Quote):
+    elif type(content) is Quote:
         content = msgspec.structs.replace(content, lands=())
-    elif isinstance(content, Relation):
+    elif type(content) is Relation:
         content = msgspec.structs.replace(content, year=None, year_inferred=False)
-    elif isinstance(content, Profile) and content.year_inferred:
+    elif type(content) is Profile and content.year_inferred:
         content = msgspec.structs.replace(content, as_of=None, year_inferred=False)
     elif isinstance(content, Resource | RouteFact) and content.year_inferred:
         content = msgspec.structs.replace(content, year=None, year_inferred=False)
@@ -101,11 +101,11 @@ def without_repeats(claims: Iterable[Claim], members: frozenset[str], trace: Tra
     told = {
         (item.evidence.start, item.content.country, item.content.resource)
         for item in kept.values()
-        if isinstance(item.content, Resource) and item.content.quantity is not None
+        if type(item.content) is Resource and item.content.quantity is not None
     }
     parties: dict[tuple[int, str], list[frozenset[str]]] = {}
     for item in kept.values():
-        if isinstance(item.content, Event):
+        if type(item.content) is Event:
             parties.setdefault((item.evidence.start, item.content.plover), []).append(_parties(item.content))
     met: set[frozenset[str]] = set()
     stays: list[Claim] = []
@@ -161,7 +161,7 @@ def _within(item: Claim, parties: dict[tuple[int, str], list[frozenset[str]]]) -
     `parties` are those of every event, by the place of the sentence and what the event is.
     """
     content = item.content
-    if not isinstance(content, Event):
+    if type(content) is not Event:
         return False
     own = _parties(content)
     states = _codes(own)
@@ -181,7 +181,7 @@ def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[s
 
     Where the region is spoken of as a whole, any of its states may have met them.
     """
-    if not isinstance(content, Event) or content.plover != _MEETING:
+    if type(content) is not Event or content.plover != _MEETING:
         return False
     codes = {*content.actor, *content.target}
     whole = len(codes & members) >= _WHOLE or any(code in members and len(code) < _CODE for code in codes)
@@ -194,23 +194,23 @@ def _met_before(content: Content, met: set[frozenset[str]], members: frozenset[s
 def _hollow(item: Claim, told: set[tuple[int, str, str]]) -> bool:
     """Whether a claim only says that a country has what another claim of the sentence gives a figure of."""
     content = item.content
-    if not isinstance(content, Resource) or content.quantity is not None or content.rank is not None:
+    if type(content) is not Resource or content.quantity is not None or content.rank is not None:
         return False
     return (item.evidence.start, content.country, content.resource) in told
 
 
 def _sameness(content: Content) -> tuple[Any, ...]:
     """What two contents must share to say the same thing."""
-    if isinstance(content, Resource):
+    if type(content) is Resource:
         return ("resource", content.country, content.resource, content.quantity)
-    if isinstance(content, RouteFact):
+    if type(content) is RouteFact:
         figure = content.object if isinstance(content.object, Quantity) else None
         return ("route", content.route, content.predicate, figure)
-    if isinstance(content, Event):
+    if type(content) is Event:
         return ("event", content.plover, _parties(content), content.plover in _ONE_WAY and content.actor)
-    if isinstance(content, Quote):
+    if type(content) is Quote:
         return ("quote", content.speaker.split()[-1])
-    if isinstance(content, Relation):
+    if type(content) is Relation:
         return ("relation", *tie(content))
     if content.__struct_config__.tag == Kind.COMMITMENT:
         return ("commitment", content.amount)  # type: ignore[union-attr]

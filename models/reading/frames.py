@@ -46,6 +46,8 @@ _BEFORE = 60
 # first of a part of the world, not of all of it
 _PART = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|top|first|second|third) ")
 _WITHIN = re.compile(r"(?:in|of|among|across|within) (?:the )?[CLG]\d+ ")
+# named once: Python 3.11 looks members of an enumeration up by a call
+_EVENT, _COMMITMENT = Kind.EVENT, Kind.COMMITMENT
 _OF_GOODS_OR_MONEY = frozenset({Kind.RESOURCE, Kind.COMMITMENT})
 _NUMBERED = re.compile(r"(?:\bno \. |\bnumber |# |№ )(B\d+) ")
 _NAMED = re.compile(r"\{(\w+)\}")
@@ -142,7 +144,7 @@ class Frame(Struct, gc=False):
         """
         tags = self.sentence.tags
         hits: Sequence[tuple[int, str]] = _hits(tags, letters)
-        if self.compiled.rule.kind is Kind.EVENT and hits:
+        if self.compiled.rule.kind is _EVENT and hits:
             hits = self._of_clause(hits)
         if free:
             hits = [(at, tag) for at, tag in hits if self.sentence.mention(tag) not in self.slots.values()]
@@ -209,7 +211,7 @@ class Frame(Struct, gc=False):
         """
         tags, found = self.sentence.tags, []
         rule = self.compiled.rule
-        known = rule.lang == _ENGLISH or rule.kind is Kind.COMMITMENT
+        known = rule.lang == _ENGLISH or rule.kind is _COMMITMENT
         at = self.place(first) if known and first.kind in _NEXT else -1
         while at >= 0 and (match := _NEXT[first.kind].match(tags, at)):
             at = match.start(1)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from models.reading.reference.referents import Context
     from models.reading.sentence.mentions import Mention
 
+# named once: Python 3.11 looks members of an enumeration up by a call
+_FURNITURE = Role.FURNITURE
 _TELLING = "CJKRPHOMQFX"
 _ENDS = frozenset('.!?。．！？…:;,"”»’)')
 _SHORTEST, _LONGEST = 4, 300
@@ -96,7 +98,7 @@ class Topic:
 
         The mentions are those of the article, in order.
         """
-        blocks = [block for block in article.blocks if block.role is not Role.FURNITURE]
+        blocks = [block for block in article.blocks if block.role is not _FURNITURE]
         spans = [(block.start, block.end) for block in blocks]
         size = sum(end - start for start, end in spans)
         places = [item.start for item in found]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
+# named once: Python 3.11 looks members of an enumeration up by a call
+_EVENT, _QUOTE, _RESOURCE = Kind.EVENT, Kind.QUOTE, Kind.RESOURCE
 _QUESTIONS = ("?", "？")
 _CLOSING = " \"'”’»)」"
 _STATES = "CJHLOPTVX"
@@ -44,7 +46,7 @@ def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
     """The triggered patterns; a question tells nothing but who asks it."""
     found = book.triggered(sentence.tags, lang)
     if sentence.text.rstrip(_CLOSING).endswith(_QUESTIONS):
-        return [item for item in found if item.rule.kind is Kind.QUOTE]
+        return [item for item in found if item.rule.kind is _QUOTE]
     return found
 
 
@@ -74,13 +76,13 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
     """Why the rule is not asked who takes part in the match; empty when it is."""
     if compiled.rule.fallback and is_quoted(compiled.rule.kind, sentence.told):
         return _TOLD
-    if compiled.rule.kind is not Kind.QUOTE and is_unreal(sentence.tags, match.span(), words.untold):
+    if compiled.rule.kind is not _QUOTE and is_unreal(sentence.tags, match.span(), words.untold):
         return _UNREAL
     if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
         return _SOUGHT
-    if compiled.rule.kind is Kind.EVENT and _is_no_day(sentence.tags, match.span(), words):
+    if compiled.rule.kind is _EVENT and _is_no_day(sentence.tags, match.span(), words):
         return _HABIT
-    asked = compiled.rule.kind is Kind.EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
+    asked = compiled.rule.kind is _EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
     return _ASKED if asked else ""
 
 
@@ -91,7 +93,7 @@ def _is_no_day(tags: str, span: tuple[int, int], words: Words) -> bool:
 
 def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
     """Why a noun is not taken for the deed that it tells of ("suspended its support for"); empty when it is."""
-    if compiled.rule.kind is not Kind.EVENT or any(_tells(match[group]) for group in compiled.verbs):
+    if compiled.rule.kind is not _EVENT or any(_tells(match[group]) for group in compiled.verbs):
         return ""
     talks = compiled.rule.gives.get("plover") in _AGREEING
     start, end = match.start(), match.start() + len(_LED_TO.sub("", match[0]))
@@ -105,11 +107,11 @@ def _tells(verb: str | None) -> bool:
 
 def _refused(frame: Frame, words: Words) -> str:
     """Why the rule does not take the frame; empty when it does."""
-    if frame.compiled.roles and frame.compiled.rule.kind is Kind.EVENT and not _takes_part(frame, words):
+    if frame.compiled.roles and frame.compiled.rule.kind is _EVENT and not _takes_part(frame, words):
         return "nobody was found who takes part in it, or they are only asked to"
-    if frame.compiled.rule.kind is not Kind.QUOTE and _has_contrasted(frame):
+    if frame.compiled.rule.kind is not _QUOTE and _has_contrasted(frame):
         return "one of its slots is only whom others are set against"
-    if frame.compiled.rule.kind is Kind.RESOURCE and _is_owner(frame):
+    if frame.compiled.rule.kind is _RESOURCE and _is_owner(frame):
         return "whose goods these are would be only the owner's land"
     for name, code in frame.compiled.rule.where.items():
         if name not in frame.slots or not _stands_for(frame.slots[name], code, frame.context):
@@ -174,12 +176,12 @@ def _stands_for(mention: Mention, name: str, context: Context) -> bool:
 
 
 def _frame(compiled: Compiled, sentence: Sentence, context: Context, match: re.Match[str], words: Words) -> Frame:
-    held = [(name, group) for group, name in compiled.slots if match[group]]
-    slots = {name: sentence.mention(match[group]) for name, group in reversed(held)}
-    verbs = [match[group] for group in compiled.verbs if match[group] is not None]
+    held = [(name, group, tag) for group, name in compiled.slots if (tag := match[group])]
+    slots = {name: sentence.mention(tag) for name, _, tag in reversed(held)}
+    verbs = [verb for group in compiled.verbs if (verb := match[group]) is not None]
     loose: frozenset[str] = frozenset()
     if compiled.roles:
-        places = {name: match.start(group) for name, group in held}
+        places = {name: match.start(group) for name, group, _ in held}
         found, loose = fill(sentence, match.span(), verbs[0] if verbs else "", places, compiled.roles)
         slots |= {name: sentence.mention(tag) for name, tag in found.items()}
     return Frame(compiled, sentence, context, slots, match, verbs, words, match.start(), match.end(), loose)

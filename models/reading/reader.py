@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 RULES = RESOURCES / "rules"
+# named once: Python 3.11 looks members of an enumeration up by a call
+_FURNITURE, _TITLE = Role.FURNITURE, Role.TITLE
 LANGUAGES = ("en", "ja", "ru")
 """The languages that there are rules for."""
 
@@ -163,7 +165,7 @@ class Reader:
         turns = self._interviews.turns(article)
         seen: set[str] = set()  # a sentence that stands twice says nothing new, and may stand a thousand times
         for block in article.blocks:
-            if block.role is Role.FURNITURE:
+            if block.role is _FURNITURE:
                 continue
             context.turn = None
             for start, end in text.sentences(article.text, block.start, block.end):
@@ -182,7 +184,7 @@ class Reader:
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
                 note_works(sentence, context)
-                if block.role is not Role.TITLE and block.start not in turns.questions:
+                if block.role is not _TITLE and block.start not in turns.questions:
                     yield sentence
                 remember(sentence, context)
 

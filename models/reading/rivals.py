@@ -43,8 +43,9 @@ def sourced(quality: Quality, said_by: str | None) -> Quality:
 def rivals(frame: Frame, content: Content) -> Iterator[tuple[Content, str]]:
     """What others in the sentence say the figure of the content is, each with who says so as tagged words."""
     words = frame.sentence.words
-    quantity = _quantity(content)
-    if quantity is None or words["estimating"].isdisjoint(words_of(frame.sentence.tags)):
+    told = not words["estimating"].isdisjoint(words_of(frame.sentence.tags))
+    quantity = _quantity(content) if told else None
+    if quantity is None:
         return
     tags = frame.sentence.tags
     for found in _pattern(words["estimating"], words["estimated"]).finditer(tags, max(0, frame.end - 1)):

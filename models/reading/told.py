@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+# named once: Python 3.11 looks members of an enumeration up by a call
+_QUOTED = Kind.QUOTE
 _TOGETHER = {"CONSULT", "AGREE", "COOPERATE"}
 _MEETING = "CONSULT"
 _JOINT = {"COOPERATE", "AGREE"}  # who agrees on joint work, or does it and promises more, is told of once
@@ -32,7 +34,7 @@ def tie(content: Relation) -> tuple[frozenset[str], bool]:
 
 def is_quoted(kind: Kind, told: Iterable[Content]) -> bool:
     """Whether a rule of this kind could only tell once more whom the sentence quotes."""
-    return kind is Kind.QUOTE and any(type(known) is Quote for known in told)
+    return kind is _QUOTED and any(type(known) is Quote for known in told)
 
 
 def _measured(content: Resource) -> tuple[object, str] | None:
@@ -41,11 +43,11 @@ def _measured(content: Resource) -> tuple[object, str] | None:
 
 
 def _is_same(content: Content, known: Content) -> bool:
-    if isinstance(content, Event) and isinstance(known, Event):
+    if type(content) is Event and type(known) is Event:
         shared = {*content.actor, *content.target}.intersection((*known.actor, *known.target))
         same = content.plover == known.plover or {content.plover, known.plover} == _JOINT
         return same and bool(shared) and not _completes(content, known) and not _is_another(content, known)
-    if isinstance(content, Resource) and isinstance(known, Resource):
+    if type(content) is Resource and type(known) is Resource:
         if content.quantity is not None or content.rank is not None:
             figures = (_measured(content), content.rank)
             sides = content.country in known.partner or known.country in content.partner
@@ -54,7 +56,7 @@ def _is_same(content: Content, known: Content) -> bool:
             return alike and figures == (_measured(known), known.rank)
         weaker = known.relation == _HAS != content.relation  # what is done with goods says more than that they exist
         return (content.country, content.resource) == (known.country, known.resource) and not weaker
-    if isinstance(content, RouteFact) and isinstance(known, RouteFact) and content.route == known.route:
+    if type(content) is RouteFact and type(known) is RouteFact and content.route == known.route:
         if isinstance(content.object, Quantity):
             once = content.predicate == known.predicate != _MANY and not _is_of_another_year(content, known)
             return once or content.object == known.object
@@ -90,10 +92,10 @@ def _avoided(content: RouteFact, known: RouteFact) -> bool:
 
 def _subject(content: Content) -> object:
     """What a content other than an event or a resource is about."""
-    if isinstance(content, Commitment):
+    if type(content) is Commitment:
         return content.amount
-    if isinstance(content, Quote):
+    if type(content) is Quote:
         return True  # one sentence, one speaker
-    if isinstance(content, Relation):
+    if type(content) is Relation:
         return tie(content)
     return content

@@ -33,7 +33,10 @@ class Modality(StrEnum):
     @property
     def ahead(self) -> bool:
         """Whether it is not, or not yet, so."""
-        return self in (Modality.PLANNED, Modality.POSSIBLE)
+        return self in _AHEAD
+
+
+_AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 
 
 class Standing(StrEnum):

@@ -22,6 +22,7 @@ _MONTH = len("2025-12")
 _BACK = 40
 _RUN = re.compile(r"\w\s?[-–—]\s?\w|\w (?:to|and|through|until) \w")
 _NEXT = len(" of ")
+_AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 _DATED = (Resource, RouteFact, Relation)
 _BEFORE = "before"  # the period of the sentence before
 _CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
@@ -64,7 +65,7 @@ def year_of_part(frame: Frame) -> Year:
     if months is None or len(published) < _MONTH:
         return Year()
     year, month = int(published[:_DIGITS]), int(published[_DIGITS + 1 : _MONTH])
-    if frame.quality.modality in (Modality.PLANNED, Modality.POSSIBLE):
+    if frame.quality.modality in _AHEAD:
         return Year(year, inferred=True) if month <= months else Year()
     return Year(year - (month < months), inferred=True) if month != months else Year()
 

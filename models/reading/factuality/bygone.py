@@ -64,14 +64,14 @@ def is_superseded(frame: Frame, at: int) -> bool:
 
 def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> bool:
     """Whether a figure without a year was so before ("took Q0 before"), or a sum was given long before the article."""
-    if isinstance(content, Commitment):
+    if type(content) is Commitment:
         return _is_long_ago(frame, published)
     if _opens_long_ago(frame, content, published) or _is_former(frame, content, published):
         return True
-    if isinstance(content, Resource):
+    if type(content) is Resource:
         figure: object = content.quantity
     else:
-        figure = content.object if isinstance(content, RouteFact) else None
+        figure = content.object if type(content) is RouteFact else None
     if not isinstance(figure, Quantity) or content.year is not None:  # type: ignore[union-attr]
         return False
     words, tags = frame.sentence.words, frame.sentence.tags
@@ -83,7 +83,7 @@ def is_bygone(frame: Frame, content: Content, published: PartialDate | None) -> 
 def _is_former(frame: Frame, content: Content, published: PartialDate | None) -> bool:
     """Whether a tie, or what is told without a figure, is told of former times ("used _to be", "in the 1990s")."""
     bare = isinstance(content, _MEASURED) and not _has_figure(content)
-    if not (bare or isinstance(content, Relation)) or not frame.quality.affirmed:
+    if not (bare or type(content) is Relation) or not frame.quality.affirmed:
         return False
     tags, words = frame.sentence.tags, frame.sentence.words
     clause = tags.rfind(" ; ", 0, frame.start) + 1

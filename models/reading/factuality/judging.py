@@ -22,16 +22,20 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
     from models.records import Content, PartialDate
 
-_WITH_FIGURES = frozenset({Kind.RESOURCE, Kind.ROUTE, Kind.COMMITMENT, Kind.PROFILE})
-_BESIDE = frozenset({Kind.COMMITMENT, Kind.RELATION})
-_AIMS = frozenset({Kind.RESOURCE, Kind.ROUTE})
+# named once: Python 3.11 looks members of an enumeration up by a call
+_RESOURCE, _ROUTE, _EVENT, _COMMITMENT = Kind.RESOURCE, Kind.ROUTE, Kind.EVENT, Kind.COMMITMENT
+_QUOTE, _RELATION = Kind.QUOTE, Kind.RELATION
+_DONE, _PLANNED, _POSSIBLE = Modality.DONE, Modality.PLANNED, Modality.POSSIBLE
+_WITH_FIGURES = frozenset({_RESOURCE, _ROUTE, _COMMITMENT, Kind.PROFILE})
+_BESIDE = frozenset({_COMMITMENT, _RELATION})
+_AIMS = frozenset({_RESOURCE, _ROUTE})
 _MEASURED = (Resource, RouteFact)
-REAL = (Modality.DONE, Modality.ONGOING)
+REAL = (_DONE, Modality.ONGOING)
 _BACK = 24
 _LABEL = 24
 _MAY = 40
 _CARRIED = "carried"
-_OPEN = frozenset({Kind.RESOURCE, Kind.COMMITMENT, Kind.ROUTE})
+_OPEN = frozenset({_RESOURCE, _COMMITMENT, _ROUTE})
 # what may need to be done, what has been under discussion, and what a term sheet says that binds nobody
 _MAY_NEED = re.compile(r"(?<![^ ])_(?:could|may|might) (?:_?[a-z]+ ){1,3}_to ")
 _MOOTED = re.compile(
@@ -56,42 +60,42 @@ _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-
 def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
     """The quality of a match, from its verb phrases and what stands around it; what one denies is only possible."""
     quality = _judged(rule, sentence, match, verbs, words)
-    if rule.kind is Kind.QUOTE or not quality.affirmed:
+    if rule.kind is _QUOTE or not quality.affirmed:
         return quality
     denied_by = denier(sentence.tags, match.end(), words.disputed)
     if denied_by is None:
         return quality
     said_by = quality.attribution or teller(sentence.tags, words.sources)
-    return replace(quality, modality=Modality.POSSIBLE, attribution=said_by, denied_by=denied_by)
+    return replace(quality, modality=_POSSIBLE, attribution=said_by, denied_by=denied_by)
 
 
 def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
-    if rule.kind is Kind.RELATION and not verbs:
+    if rule.kind is _RELATION and not verbs:
         verbs = _copula(sentence.tags, match.start())
     quality = qualify(verbs, sentence.tags, words)
-    if rule.kind is Kind.EVENT:
+    if rule.kind is _EVENT:
         refusal = rule.gives.get("plover") == _REFUSAL
         mutual, bare = rule.gives.get("plover") in _MUTUAL, _is_noun(verbs)
         outlook = look(sentence.tags, match.span(), words.signs, bare=bare, refusal=refusal, mutual=mutual)
         modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
         affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
-        modality = Modality.PLANNED if modality in REAL and _is_of_outlook(sentence) else modality
-        modality = Modality.POSSIBLE if weighed or _is_demanded(rule, match, verbs, words) else modality
+        modality = _PLANNED if modality in REAL and _is_of_outlook(sentence) else modality
+        modality = _POSSIBLE if weighed or _is_demanded(rule, match, verbs, words) else modality
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
-    if rule.kind is Kind.QUOTE:  # tells itself who says it
+    if rule.kind is _QUOTE:  # tells itself who says it
         return Quality(quality.modality, quality.affirmed, None, quality.certainty)
     if _is_denied(rule, sentence.tags, match, words):
         quality = replace(quality, affirmed=False)
     if quality.modality in REAL and rule.kind in _AIMS and is_aimed_at(sentence.tags, match.span(), words.signs):
-        quality = replace(quality, modality=Modality.PLANNED)
-    money = rule.kind is Kind.COMMITMENT
+        quality = replace(quality, modality=_PLANNED)
+    money = rule.kind is _COMMITMENT
     weighed = is_weighed(sentence.tags, match.span(), words.untold, money=money)
     weighed = weighed or (money and is_unsettled(sentence.tags, match.span(), words.untold))
     supposed = is_supposed(sentence.tags, match.span(), words.signs, ahead=_looks_ahead(rule, quality))
     mooted = rule.kind in _OPEN and _is_mooted(sentence.tags, match)
     if weighed or supposed or mooted or _is_demanded(rule, match, verbs, words):
-        quality = replace(quality, modality=Modality.POSSIBLE)
+        quality = replace(quality, modality=_POSSIBLE)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
 
 
@@ -107,13 +111,13 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
     A sum or a membership may be told beside the verb alone; of routes there are rules that hold a "not" themselves.
     """
     start, end = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1, match.end()
-    if rule.kind is Kind.RESOURCE and _NONE.search(match[0]):
+    if rule.kind is _RESOURCE and _NONE.search(match[0]):
         return True
     if rule.kind in _BESIDE:
         start = min(start, max(tags.rfind(joint, 0, match.start()) for joint in _JOINTS) + 1)
         behind = _AUXILIARIES.match(tags, end)
         end = behind.end() if behind else end
-    if rule.kind is Kind.ROUTE:
+    if rule.kind is _ROUTE:
         clause = tags.rfind(" ; ", 0, match.start()) + 1
         if "figure" not in rule.gives and _NEITHER.search(tags, clause, match.end() + _AHEAD):
             return True
@@ -125,7 +129,7 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
 
 def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Words) -> bool:
     """Whether somebody only thinks it right; of a meeting, a route and a figure "should" tells what is expected."""
-    if rule.kind is Kind.ROUTE or rule.gives.get("plover") == _MEETING or "quantity" in rule.gives:
+    if rule.kind is _ROUTE or rule.gives.get("plover") == _MEETING or "quantity" in rule.gives:
         return False
     if words.demanded.isdisjoint(words_of(match.string)):
         return False
@@ -158,14 +162,14 @@ def _copula(tags: str, at: int) -> list[str]:
 
 def as_of(published: PartialDate | None, content: Content, quality: Quality) -> tuple[Content, Quality]:
     """What an article of that date says: a later figure is planned, and a later date is not that of what was done."""
-    if isinstance(content, RouteFact) and content.predicate == _CARRIED and quality.modality not in REAL:
-        return content, replace(quality, modality=Modality.DONE)  # the earlier figure that a plan is set against
+    if type(content) is RouteFact and content.predicate == _CARRIED and quality.modality not in REAL:
+        return content, replace(quality, modality=_DONE)  # the earlier figure that a plan is set against
     if quality.modality not in REAL or not published:
         return content, quality
-    if isinstance(content, Event) and _is_later(content.date or "", published):
+    if type(content) is Event and _is_later(content.date or "", published):
         return replace(content, date=None, year_inferred=False), quality
     if isinstance(content, _MEASURED) and _is_later(str(content.year or ""), published):
-        return content, replace(quality, modality=Modality.PLANNED)
+        return content, replace(quality, modality=_PLANNED)
     return content, quality
 
 
@@ -176,7 +180,7 @@ def _is_later(told: PartialDate, published: PartialDate) -> bool:
 
 def _looks_ahead(rule: Rule, quality: Quality) -> bool:
     """Whether it is promised or planned, so that a condition may stand behind it."""
-    return rule.kind is Kind.COMMITMENT or quality.modality is Modality.PLANNED
+    return rule.kind is _COMMITMENT or quality.modality is _PLANNED
 
 
 def _sourced(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:

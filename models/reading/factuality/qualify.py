@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
 _PERFECT = frozenset({"_to", "_have"})
+# named once: Python 3.11 looks members of an enumeration up by a call
+_DONE, _ONGOING, _PLANNED, _POSSIBLE = Modality.DONE, Modality.ONGOING, Modality.PLANNED, Modality.POSSIBLE
 _CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)}
 
 
@@ -90,17 +92,17 @@ def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
     if marks >= _PERFECT:  # "_is believed _to _have signed"
         marks.discard("_to")
-    modality = _modality(marks, verbs, words) if marks else Modality.DONE
+    modality = _modality(marks, verbs, words) if marks else _DONE
     return Quality(modality, words.negative.isdisjoint(marks), ascribed(tags), _hedge(tags, words.hedges))
 
 
 def _modality(marks: set[str], verbs: list[str], words: Words) -> Modality:
     """How real the auxiliaries say it is."""
     if not words.possible.isdisjoint(marks) or marks >= _MISSED:
-        return Modality.POSSIBLE
+        return _POSSIBLE
     if not words.planned.isdisjoint(marks):
-        return Modality.PLANNED
-    return Modality.DONE if words.ongoing.isdisjoint(marks) or not verbs[-1].endswith("ing") else Modality.ONGOING
+        return _PLANNED
+    return _DONE if words.ongoing.isdisjoint(marks) or not verbs[-1].endswith("ing") else _ONGOING
 
 
 def spoken(tokens: str) -> str:

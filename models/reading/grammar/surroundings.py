@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from models.reading.grammar.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 ACTORS = "CHLO"
 """The letters of mentions that act."""
@@ -23,21 +23,12 @@ _CHAIN = 5  # words between a preposition and its noun ("with business people fr
 _TO, _OF = "_to", "of"
 _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
-_TELLING = string.ascii_uppercase + ",;"
 _NO_MENTION = " ,;"
 _MENTION = re.compile("[A-Z]")
 _ACTOR = re.compile("[CHLOR]")
 
 
-class _Kinds(dict[int, str]):
-    """The kind of a token by its first character."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = kind = chr(code) if chr(code) in _TELLING else " "
-        return kind
-
-
-_KINDS = _Kinds()
+_KINDS = {sign: sign for sign in (*string.ascii_uppercase, *",;")}  # the kind of a token by its first character
 
 
 class Surroundings(Struct):
@@ -61,16 +52,18 @@ class Surroundings(Struct):
     def governed(self, *, loose: bool = False) -> list[tuple[int, tuple[str, ...]]]:
         """The mentions behind the match's first word that some prepositions govern, with these prepositions."""
         if loose not in self.over:
-            found = ((at, tuple(self._governors(at, self.start))) for at in self._behind(loose=loose))
-            self.over[loose] = [item for item in found if item[1]]
+            self.over[loose] = self._with_governors(self._behind(loose=loose), self.start)
         return self.over[loose]
 
     def governed_before(self) -> list[tuple[int, tuple[str, ...]]]:
         """The mentions of the subject of a passive that some prepositions govern, the nearest to the verb first."""
         opens, kinds = self.opens, self.kinds
         places = [at for at in range(self.start - 1, opens, -1) if kinds[at] not in _NO_MENTION]
-        found = ((at, tuple(self._governors(at, opens))) for at in places)
-        return [item for item in found if item[1]]
+        return self._with_governors(places, opens)
+
+    def _with_governors(self, places: Iterable[int], first: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Those of the mentions that prepositions at `first` or behind it govern, with these."""
+        return [(at, governors) for at in places if (governors := tuple(self._governors(at, first)))]
 
     def _behind(self, *, loose: bool) -> Iterator[int]:
         """The mentions behind the match's first word, up to where its clause ends or another verb takes over.
@@ -138,7 +131,8 @@ def split(tags: str) -> tuple[tuple[str, ...], str]:
     Every match of a sentence asks for them.
     """
     tokens = (*tokens_of(tags), _END)
-    return tokens, "".join([token[0] for token in tokens]).translate(_KINDS)
+    kind = _KINDS.get
+    return tokens, "".join([kind(token[0], " ") for token in tokens])
 
 
 @lru_cache(maxsize=2)

@@ -81,14 +81,18 @@ class Triggers:
 
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
-        known, fits_before, fits_behind = self._known, self._before, self._behind
-        telling = [told for word in tokens_of(tags) if (told := known[word])]
+        known, fits_before, fits_behind = self._known, self._before, self._behind  # to get is quicker than to index
+        telling = [told for word in tokens_of(tags) if (told := known.get(word) or known[word])]
         met = [told[0] for told in telling]
         before, behind = accumulate(met, or_, initial=0), _behind(met)
         found: dict[int, Compiled] = {}
         for (_, slots, opens), ahead, back in zip(telling, before, behind, strict=False):
-            if slots and (filled := slots & fits_before[ahead & _LETTERS] & fits_behind[back & _LETTERS]):
-                for order, lead, tail, compiled in opens[filled]:
+            if not slots:
+                continue
+            left, right = ahead & _LETTERS, back & _LETTERS
+            filled = slots & (fits_before.get(left) or fits_before[left])
+            if filled and (filled := filled & (fits_behind.get(right) or fits_behind[right])):
+                for order, lead, tail, compiled in opens.get(filled) or opens[filled]:
                     if lead & ahead == lead and tail & back == tail:
                         found[order] = compiled
         present = reduce(or_, met[:1] + behind[:1], 0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from models.reading.around.other_dates import is_of_figure
 from models.reading.around.wording import reporting, summary
 from models.reading.factuality.comings import coming
+from models.reading.factuality.judging import REAL
 from models.reading.kinds.years import is_of_promise
 from models.reading.reference.occasions import note_occasion, of_occasion
 from models.reading.told import is_told
@@ -62,7 +63,7 @@ def _is_newcomer(frame: Frame, gives: dict[str, Any]) -> bool:
 
 def _is_real(frame: Frame) -> bool:
     """Whether it is said to be done, or going on."""
-    return frame.quality.affirmed and frame.quality.modality in (Modality.DONE, Modality.ONGOING)
+    return frame.quality.affirmed and frame.quality.modality in REAL
 
 
 def _is_guessed(frame: Frame, gives: dict[str, Any]) -> bool:

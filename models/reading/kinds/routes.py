@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from models.reading.around.periods import Year, of_part, year_in, year_of
+from models.reading.factuality.judging import REAL
 from models.reading.kinds.years import dated, is_older, year, year_beside
-from models.records import Content, Modality, Money, Quantity, RouteFact
+from models.records import Content, Money, Quantity, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,7 +148,7 @@ def _predicate(frame: Frame, gives: dict[str, Any]) -> str:
     if "planned" not in gives:
         return str(gives["predicate"])
     aim = next(iter(frame.verbs), "").startswith(_AIM)
-    real = frame.quality.modality in (Modality.DONE, Modality.ONGOING) and not (frame.ahead or aim)
+    real = frame.quality.modality in REAL and not (frame.ahead or aim)
     return str(gives["predicate" if real else "planned"])
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from models.reading.grammar.language import Language
     from models.records import Article
 
+_PROSE = (Role.BODY, Role.QUOTE)
 _QUESTION_ENDS = ("?", "？", '?"', "?”", "?»")
 _LONGEST = 400
 _FEWEST = 3
@@ -39,7 +40,7 @@ class Interviews:
 
     def turns(self, article: Article) -> Turns:
         """Who asks and who answers; no answers where the paragraphs name who speaks."""
-        body = [block for block in article.blocks if block.role in (Role.BODY, Role.QUOTE)]
+        body = [block for block in article.blocks if block.role in _PROSE]
         texts = [article.text[block.start : block.end] for block in body]
         marks = [_MARK.match(text) for text in texts]
         asked = [at for at, text in enumerate(texts) if _ASKED.match(text)]

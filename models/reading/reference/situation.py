@@ -33,11 +33,11 @@ def learn(content: Content, context: Context, *, sure: bool = True) -> None:
 
     Who is given words is whom "he" or "it" stands for in the next sentence.
     """
-    if isinstance(content, Quote):
+    if type(content) is Quote:
         context.spoke = content.speaker
-    elif isinstance(content, RouteFact):
+    elif type(content) is RouteFact:
         context.route = Mention("R", 0, 0, content.route, (content.route,))
-    elif isinstance(content, Event):
+    elif type(content) is Event:
         _note_dealings(content, context)
         parties = tuple(dict.fromkeys((*content.actor, *content.target)))
         met = sure and content.plover in _TALKS and len(parties) > 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
     from models.records import Article
 
+# named once: Python 3.11 looks members of an enumeration up by a call
+_TITLE = Role.TITLE
 _SELDOM = 3  # so many times as often must another be named for a new one to be a passing remark
 _SOLID = frozenset({"tonne", "tonne/year"})
 # "Q1 , including K2 in K3 equivalent": goods that are only a part of what a figure is of, or left out of it
@@ -155,5 +157,5 @@ def is_beside(sentence: Sentence, goods: Mention) -> bool:
 
 def of_title(article: Article, found: Iterable[Mention]) -> list[Mention]:
     """The commodities that the title names: the prose may speak of them without naming them again."""
-    end = max((block.end for block in article.blocks if block.role is Role.TITLE), default=0)
+    end = max((block.end for block in article.blocks if block.role is _TITLE), default=0)
     return [mention for mention in found if mention.kind == "K" and mention.end <= end]

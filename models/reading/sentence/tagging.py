@@ -31,6 +31,9 @@ _PARTED = re.compile(
 )
 
 
+_LEADING, _COMMA = ("_", "did", "does", "do"), " , "
+
+
 class Place(NamedTuple):
     """A token: its place in the tags, and [start, end) in the text of the sentence."""
 
@@ -106,8 +109,14 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
             pieces.append(_OF)  # "half the harvest" is half of it
     pieces.extend(_between(language, folded, at - start, len(folded)))
     pieces.append("")
-    tags = _PARTED.sub(r"\2\1", " ".join(pieces))
-    return Sentence(start, end, text[start:end], tags, list(mentions))
+    return Sentence(start, end, text[start:end], _joined(" ".join(pieces)), list(mentions))
+
+
+def _joined(tags: str) -> str:
+    """The tags with every auxiliary that an aside parts from its verb behind the aside."""
+    if any(part.startswith(_LEADING, part.rfind(" ") + 1) for part in tags.split(_COMMA)[:-1]):
+        return _PARTED.sub(r"\2\1", tags)
+    return tags
 
 
 def _between(language: Language, folded: str, start: int, end: int) -> list[str]:
