@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from models.reading.around.wording import quoted_spans
 from models.reading.grammar.speakers import speaker_before
 from models.reading.grammar.tokens import spaced, words_of
-from models.reading.reference.counting import counted, mark_one, named_here, pair_named, without_actor
+from models.reading.reference.counting import counted, mark_one, named_here, without_actor
 from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, way_ahead
 from models.reading.reference.referents import before, referent, they
@@ -28,12 +28,11 @@ _ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
-_COMMA = ","
 _SERIES = re.compile(
     r"(?:[_D]\S* )?"
     r"(?:[a-z]+ [JKQ]\d|[a-z]+s (?:(?:more|some|much|its|the|no|most|_about) |([a-z]+) (?:and|_to|from|for|,) ))"
 )
-_THEIR, _FOR, _ACTORS = "their", "for ", "CHLOR"
+_COMMA, _THEIR, _FOR, _ACTORS = ",", "their", "for ", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
 _LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
 _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
@@ -43,8 +42,7 @@ _CLEFT = re.compile(r"_(?:is|was) [CHLO]\d+ (?!'s )")  # "it _is C1 whose trade 
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
-_SUBJECT = re.compile(rf"[{_SUBJECTS}]\d+")
-_ACTING = re.compile(r"[CHO]\d+")
+_SUBJECT, _ACTING = re.compile(rf"[{_SUBJECTS}]\d+"), re.compile(r"[CHO]\d+")
 _GOES_ON = re.compile(r"[a-z]+ (?:(?:the|a|an|their|many|some|more|no|with|in|on|over|_over|_to) |[CPKQMF]\d)")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
@@ -159,7 +157,8 @@ class Links:
         if f" {tags[:at]}".endswith(self._along):
             way = before(sentence, at, "R") or context.line
             return way if way is not None and way.kind == "R" else None
-        if _CLEFT.match(tags, match.end()) or not (_IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())):
+        acts = _IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())
+        if not acts or _CLEFT.match(tags, match.end()) or tags.endswith("of ", 0, at):  # "half of it went _to C1"
             return None
         subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
         own = self._own(sentence, match) or self._again(sentence, match, context)
@@ -167,8 +166,8 @@ class Links:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
-        named = leader(sentence, at, subject, self._finite) if at else None
-        return named or way_ahead(tags, match.end(), context.line, self._words) or subject
+        led = leader(sentence, at, subject, self._finite) if at else None
+        return led or way_ahead(tags, match.end(), context.line, self._words) or subject
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""
