@@ -47,6 +47,7 @@ _LEADS_ON = re.compile(r"[QFM]\d+ D\d+ (?:, )?(?:; )?(?:and|but) ")
 _BACK = 60
 _YEAR = len("2025")
 _FRAMED = 6  # words before a date that may tell which part of it is meant ("by the end of")
+_NEXT = 2  # "expires in", "ends on"
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
 
@@ -102,7 +103,7 @@ def is_deadline(sentence: Sentence, tag: str) -> bool:
     before = [word.rstrip("-") for word in reversed(left[1:] if len(left) > _FRAMED else left)]
     before = [word for word in before if word not in sentence.words["parts_of_time"]]
     if not before or before[0] not in sentence.words["deadline"]:
-        return False
+        return not sentence.words["expiring"].isdisjoint(before[:_NEXT])
     return sentence.words["set_for"].isdisjoint(before[1:2])
 
 

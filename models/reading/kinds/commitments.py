@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from models import dates
@@ -11,7 +10,19 @@ from models.reading.around.wording import purpose
 from models.reading.factuality.untold import is_unsettled
 from models.reading.grammar.tokens import words_of
 from models.reading.kinds.apportioned import apportioned, firm_paid
-from models.reading.kinds.deeds import AGREED, BOUGHT, GIVEN, SPENT, dealt, deed, is_agreed, is_on_goods
+from models.reading.kinds.deeds import (
+    AGREED,
+    AMOUNTING,
+    BOUGHT,
+    GIVEN,
+    SPENT,
+    dealt,
+    deed,
+    deeds_of,
+    is_agreed,
+    is_on_goods,
+)
+from models.reading.kinds.unpromised import is_no_promise
 from models.records import Commitment, Content, Money, Quantity
 
 if TYPE_CHECKING:
@@ -28,25 +39,12 @@ _RESUMED = re.compile(
     r"(?<![^ ])and [CHLO]\d+ (?:_\S+ )*(?!(?:in|over|for|with|and|on|at|from|of|under|within) )[a-z]{3,} "
 )
 _NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
-_BRACKET = re.compile(r"\(([^()]*)\)")
-# "a quarter of the M0 ; that C1 owes"
-_PART = re.compile(r"(?<![^ ])(?:F\d+|quarter|third|half|most|part|share) of (?:the )?$")
-_OWED = re.compile(r"M\d+ (?:; )?(?:that|which) (?:[^ ;]+ ){1,4}?(?:owes?|owed) ")
 _GOES_TO = re.compile(r"(?<![^ ])(?:_to|for|in|into|[a-z]+ed) (C\d+) ")
 _AT_PLACE = re.compile(r"(?<![^ ])(?<! in )P\d+(?= )")
 _FROM = re.compile(r"M\d+ (?:[a-z-]+ ){0,2}from ([CO]\d+) ")
-# "Of the M0 needed , a fifth", "M0 , half of it from O1": the sum is not what this one gives
-_WHOLE = re.compile(r"(?:^|[;,—] )(?:_?of|_?out of) (?:the )?$")
-_SHARED = re.compile(
-    r"M\d+ (?:[^ ;,]+ ){0,3}, (?:F\d+|half|third|most|part|much|some) (?:of (?:it|which|them) )?(?:from|by) "
-)
-# "M0 out of the M1 pledged", "M0 from a M1 credit line"
-_PART_OF = re.compile(
-    r"(?<![^ ])[MB]\d+ (?:[a-z]+ )?(?:_?out of|_?of|from) (?:(?!and |_to )[a-z'-]+ ){0,3}(?:of )?(?:_?[a-z]+ ){0,2}$"
-)
 _PIECES = re.compile(r"(?<= )[,;] ")
 _CLAUSE_ENDS = re.compile(r" ; | , (?:and|but|while) [CHO]\d+ ")
-_PRICED = 5  # words before a sum among which stands that it is a price
+_YEARS = "year"
 _LARGE = 1e6  # what a number must reach to be money by itself
 
 
@@ -54,7 +52,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     """The money that is given, a commitment for each sum that follows the first one."""
     money = frame.mention(gives.get("amount", "m|near:M"))
     by, to = _sides(frame, gives)
-    if money is None or not by or _is_under(frame, "a") or _is_open(frame):
+    if money is None or not by or _is_under(frame, "a") or _is_open(frame) or _is_left(frame, money):
         return
     joint = len(frame.codes(gives.get("by", "a|subject"))) > 1
     done = AGREED if is_agreed(frame, money, joint=joint) else deed(frame, money)
@@ -65,12 +63,12 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     to, others = apportioned(frame, money, (by, to))
     told = {id(amount) for _, amount in others}
     for amount in (money, *(item for item in frame.row(money) if id(item) not in told)):
-        if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
+        if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {}))
             payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
             yield Commitment(payer, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
     for (givers, getters), amount in others:
-        if (value := _sum(frame, amount)) is not None and not _is_no_promise(frame, amount):
+        if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
             yield Commitment(givers, tuple(code for code in getters if code not in givers), value, deed=done)
 
 
@@ -88,6 +86,14 @@ def _is_open(frame: Frame) -> bool:
         return False
     behind = tags[max(0, frame.place(giver)) :].split()[1:2] if giver is not None else []
     return giver is None or not frame.sentence.words["telling"].isdisjoint(behind)
+
+
+def _is_left(frame: Frame, money: Mention) -> bool:
+    """Whether another deed stands between the verb and the sum ("added F0 and C2 stood at M1")."""
+    at = frame.place(money)
+    starts = [frame.sentence.tags.find(verb, frame.start) for verb in frame.verbs if verb.strip()]
+    found = _RESUMED.search(frame.sentence.tags, max(starts), at) if starts and 0 <= max(starts) < at else None
+    return found is not None and deeds_of(frame.sentence.words).get(found[0].split()[-1], AMOUNTING) == AMOUNTING
 
 
 def _payer(frame: Frame, amount: Mention) -> tuple[str, ...]:
@@ -129,7 +135,9 @@ def _sum(frame: Frame, amount: Mention) -> Money | None:
     if isinstance(amount.value, Money):
         return amount.value
     before = [item.value for item in frame.sentence.mentions if item.start < amount.start]
-    named = [value.currency for value in before if isinstance(value, Money)] or [frame.context.currency]
+    measured = any(isinstance(value, Quantity) and value.unit != _YEARS for value in before)  # "_to Q1 , up from B2"
+    known = "" if measured else frame.context.currency
+    named = [value.currency for value in before if isinstance(value, Money)] or [known]
     if isinstance(amount.value, float | int) and amount.value >= _LARGE and named[-1]:
         return Money(float(amount.value), named[-1])
     return None
@@ -140,40 +148,6 @@ def _named_here(frame: Frame, to: tuple[str, ...], by: tuple[str, ...]) -> tuple
     told = [code for mention in frame.sentence.present("CJLPT") for code in mention.ids]
     own = tuple(dict.fromkeys(code for code in told if code in frame.context.members and code not in by))
     return to if not own or set(to) <= set(told) else own
-
-
-def _is_no_promise(frame: Frame, amount: Mention) -> bool:
-    """Whether its clause or a bracket calls the sum off, holds it back or pays it back, or it is told as a price."""
-    words, tags = frame.sentence.words, frame.sentence.tags
-    at = max(0, frame.place(amount))
-    start, end = tags.rfind(" ; ", 0, at) + 1, tags.find(" ; ", at)
-    beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
-    clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
-    before = " ".join(tags[start:at].split()[-_PRICED:])
-    if any(sign.search(tags, 0, at) for sign in (_PART, _WHOLE, _PART_OF)) or any(
-        sign.match(tags, at) for sign in (_OWED, _SHARED)
-    ):
-        return True
-    if _any(words["priced"]).search(f"{before} ") or _raised(words["levels"]).search(tags, start, at):
-        return True
-    return bool(_any(words["withdrawn"]).search(clause)) and not _any(words["restored"]).search(clause)
-
-
-@cache
-def _any(words: frozenset[str]) -> re.Pattern[str]:
-    """Any of the words in tagged text; one that ends in * opens all that begin so."""
-    return re.compile(rf"(?<![^ ])(?:{_forms(words)}) ")
-
-
-def _forms(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\*", r"\S*") for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _raised(levels: frozenset[str]) -> re.Pattern[str]:
-    """What is brought "to" a sum and is none that is given ("bring this index _to M0")."""
-    between = r"(?:(?!of |for |with )[^ ;,M]+ )"
-    return re.compile(rf"(?<![^ ])(?:{_forms(levels)}) {between}{{0,4}}?_to (?:_?[a-z]+ ){{0,2}}$")
 
 
 def _is_under(frame: Frame, slot: str) -> bool:
@@ -196,12 +170,17 @@ def _givers(frame: Frame, gives: dict[str, Any]) -> tuple[tuple[str, ...], tuple
     mention = frame.mention(expression)
     if called and (mention is None or mention.kind == "N" or mention is frame.context.subject):
         return (called,), ()
-    if mention is not None and _is_carried(frame, mention):
+    if mention is not None and (_is_carried(frame, mention) or _is_thing(mention)):
         return (), ()
     nameless = mention is not None and mention.kind == "O" and mention.name[-1:] and mention.name.split()[-1].islower()
     by = mention.ids if mention is not None and nameless and mention.ids else frame.codes(expression)
     land = frame.known_states(mention) if mention is not None and mention.kind == "O" else ()
     return tuple(code for code in by if code not in frame.context.members) or by, land
+
+
+def _is_thing(giver: Mention) -> bool:
+    """Whether it is called by a common noun and acts for nobody ("Antimony prices")."""
+    return giver.kind == "N" and not giver.ids and giver.name[-1:].isalpha() and giver.name.split()[-1].islower()
 
 
 def _is_carried(frame: Frame, giver: Mention) -> bool:
@@ -224,7 +203,7 @@ def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
     years = sorted(
         (at, span.value)
         for at, span in spans
-        if at >= 0 and isinstance(span, Quantity) and span.unit == "year" and not isinstance(span.value, tuple)
+        if at >= 0 and isinstance(span, Quantity) and span.unit == _YEARS and not isinstance(span.value, tuple)
     )
     years = [(at, value) for at, value in years if not _OF_AMOUNT.search(tags, 0, at)]
     start, end = frame.place(amount), _next_sum(tags, frame.place(amount))

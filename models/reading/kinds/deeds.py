@@ -16,25 +16,30 @@ if TYPE_CHECKING:
 
 INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
 AGREED, OFFERED, GIVEN = "agreed", "offered", "given"
-_AMOUNTING = "amounting"
-_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", GIVEN, _AMOUNTING)
+AMOUNTING = "amounting"
+_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", GIVEN, AMOUNTING)
 _BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
 _SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")
 _PREPARED = re.compile(r"_?[a-z]+ _to ")  # "_is ready _to provide"
+# "under a contract with C0 worth M1", "under a M1 contract"
+_UNDER = re.compile(
+    r"(?<![^ ])_?under (?:an? |the |its |this )?(?:(?:[^ ;,M][^ ;,]* ){0,3}?(?:contract|deal|agreement|order|accord) "
+    r"(?:[^ ;,M][^ ;,]* ){0,4}?|(?:[a-z-]+ )?)(?P<sum>M\d+) "
+)
 _PARTY = re.compile(r"(?<![^ ])[CHLO]\d+")
 _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
 
 
 def deed(frame: Frame, money: Mention) -> str:
     """What the word next before the sum (else the first behind it) says is done with it; empty for a promise."""
-    words, kinds, (clause, at) = frame.sentence.words, _kinds(frame.sentence.words), _clause(frame, money)
+    words, kinds, (clause, at) = frame.sentence.words, deeds_of(frame.sentence.words), _clause(frame, money)
     if _PREPARED.search(clause, 0, at) and not words["prepared"].isdisjoint(_told(clause[:at])):
         return OFFERED
     told = [kinds[token] for token in (*reversed(clause[:at].split()), *clause[at:].split()) if token in kinds]
     found = told[0] if told else PROMISED
-    if found == _AMOUNTING:  # "investments in C0 reached M1"
+    if found == AMOUNTING:  # "investments in C0 reached M1"
         found = INVESTED if not words["outlays"].isdisjoint(clause[:at].split()) else PROMISED
     real = frame.quality.modality in _REAL or frame.quality.denied_by is not None
     is_told = found == BOUGHT or (found != PROMISED and real)
@@ -54,7 +59,7 @@ def is_agreed(frame: Frame, money: Mention, *, joint: bool) -> bool:
     Where they act `joint`ly it need not be called an agreement.
     """
     words, told = frame.sentence.words, _told(_clause(frame, money)[0])
-    if _is_won(frame, money, told):
+    if _is_won(frame, money, told) or _is_under_contract(frame, money, told):
         return True
     if told.isdisjoint(words["signing"]) or not told.isdisjoint(words["gifts"]):
         return False
@@ -75,6 +80,15 @@ def _is_won(frame: Frame, money: Mention, told: set[str]) -> bool:
     clause, at = _clause(frame, money)
     beside = {*clause[:at].split(), *clause[at:].split()[1:_BESIDE]}
     return not words["contracts"].isdisjoint(beside)
+
+
+def _is_under_contract(frame: Frame, money: Mention, told: set[str]) -> bool:
+    """Whether somebody works under a contract of the sum, which another pays him ("under a contract worth M0")."""
+    words = frame.sentence.words
+    if told.isdisjoint(words["pacts"] | words["contracts"]) or not told.isdisjoint(words["gifts"] - words["contracts"]):
+        return False
+    clause, at = _clause(frame, money)
+    return any(found.start("sum") == at for found in _UNDER.finditer(clause))
 
 
 def dealt(
@@ -104,6 +118,8 @@ def _goods_of(words: frozenset[str]) -> re.Pattern[str]:
 
 def _parties(frame: Frame, money: Mention, known: tuple[str, ...]) -> tuple[str, ...]:
     """Those known, and with whom they agree, as far as the clause of the sum names them, in its order."""
+    if _is_under_contract(frame, money, _told(_clause(frame, money)[0])):
+        return known
     clause, told = _clause(frame, money)[0], dict[str, None]()
     others = {found[1] for found in _WITH.finditer(clause)}
     won = _is_won(frame, money, _told(clause))
@@ -122,7 +138,7 @@ def _clause(frame: Frame, money: Mention) -> tuple[str, int]:
     return tags[start : end if end >= 0 else len(tags)], at - start
 
 
-def _kinds(words: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
+def deeds_of(words: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
     """Which deed each word tells."""
     return _by_word(*((kind, words[kind]) for kind in _KINDS))
 

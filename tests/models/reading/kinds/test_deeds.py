@@ -57,8 +57,19 @@ def test_money_goes_to_the_firm_that_gets_it_and_for_nothing_told_later(
     assert bool(content.purpose) == bool(purpose)
 
 
-def test_what_a_study_reckons_with_is_no_promise(reader: Reader) -> None:
-    assert not _money(reader, "Vertex Metals is at work in Kazakhstan. A study puts initial capex at $780 million.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vertex Metals is at work in Kazakhstan. A study puts initial capex at $780 million.",
+        "Antimony trioxide prices in Rotterdam extended gains and were assessed at $51,000/t; Tajikistan mines it.",
+        "Uzbekistan's textile exporters brought home $3.1 billion last year.",
+        "Rail cost $1m. Uzbekistan agreed with Gazprom to lift flows to 32 million cubic metres, from 28 million.",
+        "Trade of Uzbekistan with Korea grew. In the first half it added 28 percent and stood at 361 million dollars.",
+        "Kazakhstan offered to create with Iran a joint terminal, for which 70 million dollars are required.",
+    ],
+)
+def test_what_nobody_gives_is_no_promise(reader: Reader, text: str) -> None:
+    assert not _money(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +109,8 @@ def test_who_is_told_beside_a_name_is_no_party_of_its_own(reader: Reader, text: 
         ("Kazakhstan awarded China Railway a $1.2 billion contract.", ("KAZ", "China Railway")),
         ("A $1.2 billion contract was awarded to China Railway by Kazakhstan.", ("China Railway", "KAZ")),
         ("China Railway got an order from Kazakhstan for $300 million.", ("China Railway", "KAZ")),
+        ("Van Oord is to remove silt in Aktau under a contract worth $23 million.", ("Van Oord", "NLD", "KAZ")),
+        ("Siemens will supply turbines to Uzbekistan under a deal worth $300 million.", ("Siemens", "DEU", "UZB")),
     ],
 )
 def test_a_contract_is_nobodys_gift(reader: Reader, text: str, parties: tuple[str, ...]) -> None:
