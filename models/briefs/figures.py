@@ -33,7 +33,7 @@ class _Figure(NamedTuple):
 
 
 def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> tuple[Part, Part]:
-    """What is measured, its value, and as of when, of the country of the `code`.
+    """What is measured, its value, as of when, and how old that is, of the country of the `code`.
 
     What is asked for first is one part, all else another behind it. The shares of several in one whole are one row,
     which tells what a bare list of these at the same time does.
@@ -56,7 +56,7 @@ def of_country(writer: Writer, lines: Iterable[Line], code: str) -> list[Line]:
 
 def _part(writer: Writer, title: str, figures: Iterable[_Figure]) -> Part:
     rows = tuple(_row(writer, list(group)) for _, group in groupby(figures, key=_whole))
-    table = Table(writer.head("figure", "value", "as_of"), rows, (34, 46, 20))
+    table = Table(writer.head("figure", "value", "as_of", "age"), rows, (28, 35, 24, 13))
     return Part(PROFILE, writer.phrases.title(title), table=table)
 
 
@@ -100,10 +100,10 @@ def _row(writer: Writer, figures: Sequence[_Figure]) -> Row:
     if not _is_share(first):
         label, value, date = phrases.key_figure(first.content, first.variant)
         value = capital(value) if isinstance(first.content.value, str) else value
-        return writer.marked(first.line, (label, value, date), VALUE)
+        return writer.marked(first.line, (label, value, *writer.dated(first.line.as_of, date)), VALUE)
     shares = []
     for figure in figures:
         label, value, date = phrases.key_figure(structs.replace(figure.content, of=""), figure.variant)
         shares.append(f"{phrases.listed([phrases.plain_name(one) for one in figure.content.of.split('+')])} {value}")
     numbers = {number for figure in figures for number in writer.entry(figure.line).numbers}
-    return Row((label, "; ".join(shares), date), tuple(sorted(numbers)))
+    return Row((label, "; ".join(shares), *writer.dated(first.line.as_of, date)), tuple(sorted(numbers)))

@@ -10,6 +10,7 @@ from models.briefs.countries import contested
 from models.briefs.maps import map_of_route
 from models.briefs.records import Chapter, Entry, Part, Row, Table
 from models.briefs.summary import summary
+from models.phrases import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,14 @@ def route(writer: Writer, code: str) -> Chapter:
         *((_course(writer, page),) if writer.whole("routes") else ()),
         writer.notes(page.notes),
     )
-    subtitle = " · ".join(writer.phrases.called(word) for word in (page.kind, page.status) if word)
+    subtitle = " · ".join(filter(None, (writer.phrases.called(page.kind), _status(writer, page))))
     return Chapter(code, writer.named(code), subtitle, parts)
+
+
+def _status(writer: Writer, page: RoutePage) -> str:
+    """How the route stands, and as of when."""
+    status = writer.phrases.called(page.status)
+    return fill(writer.words["status_as_of"], status=status, date=page.as_of.words) if page.as_of and status else status
 
 
 def _glance(writer: Writer, page: RoutePage) -> Part:

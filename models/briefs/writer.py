@@ -10,7 +10,7 @@ from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.briefs.topics import topic
 from models.catalog import RESOURCES
-from models.pages.ages import passes
+from models.pages.ages import age, passes
 from models.pages.evidence import supported
 from models.pages.folding import within
 from models.pages.matching import matches
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from models.briefs.subjects import Options, Subject
     from models.library.queries import Queries
+    from models.pages.ages import AsOf
     from models.pages.evidence import Sentence
     from models.pages.lines import Line, VariantLine
     from models.records import Note, Statement, Variant
@@ -60,6 +61,15 @@ class Writer:
         return fill(
             self.words[f"{thing}_one" if number == 1 else f"{thing}_count"], n=self.phrases.numbers.number(number)
         )
+
+    def dated(self, as_of: AsOf | None, words: str = "") -> tuple[str, str]:
+        """The time that a value is of, in `words` where they are given, and its age; a source's own date is marked."""
+        if as_of is None:
+            return words, ""
+        count, unit = age(as_of.date, self._today)
+        old = self.counted(abs(count), f"age_{unit}") if count else self.words.get(f"age_{unit}_now", "")
+        told = fill(self.words["reported"], date=as_of.words) if as_of.told else words or as_of.words
+        return told, fill(self.words["ahead"], age=old) if count < 0 else old
 
     # --- what is told -----------------------------------------------------------------------------------------------
 

@@ -68,8 +68,7 @@ def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
 
 def age_in_words(as_of: AsOf, today: date, *, happened: bool = False) -> str:
     """The age as people say it, no finer than the date: "10 months old"; of what was told or `happened`, "ago"."""
-    parts = [int(part) for part in as_of.date.split("-") if part.isdigit()]
-    count, unit = _difference(parts, today) if _span(as_of.date) else (0, "")
+    count, unit = age(as_of.date, today)
     if not unit:
         return ""
     if count == 0:
@@ -78,6 +77,12 @@ def age_in_words(as_of: AsOf, today: date, *, happened: bool = False) -> str:
     if count < 0:
         return f"{words} ahead"
     return f"{words} {'ago' if happened or as_of.told else 'old'}"
+
+
+def age(told: PartialDate, today: date) -> tuple[int, str]:
+    """How many days, months or years ago it was, less than 0 ahead, and which of them; no unit for what is no date."""
+    parts = [int(part) for part in told.split("-") if part.isdigit()]
+    return _difference(parts, today) if _span(told) else (0, "")
 
 
 def dated(as_of: AsOf | None, today: date, *, beside: str = "", happened: bool = False) -> str:

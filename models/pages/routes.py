@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.pages.ages import AsOf
 from models.pages.evidence import cited
 from models.pages.figures import Figure, figures
 from models.pages.lines import Line, lines, newest_first
@@ -65,7 +66,8 @@ class RoutePage(Record):
     """One route: other names, countries crossed and avoided (names), volumes, statements and notes.
 
     Of the lines those come first whose sources disagree, and those last that a fuller one says as well.
-    `crossed` and `avoided` come from the catalog; `sources` tells where the catalog has the line from.
+    `as_of` dates the status; `crossed` and `avoided` come from the catalog; `sources` tells where the catalog has the
+    line from.
     """
 
     id: str
@@ -80,6 +82,7 @@ class RoutePage(Record):
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
     sources: tuple[str, ...]
+    as_of: AsOf | None = None
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -155,6 +158,7 @@ def route_page(
         lines=tuple(sorted(said, key=lambda line: line.statement in held)),
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
         sources=tuple(cited(source) for source in known.sources) if known else (),
+        as_of=AsOf(known.as_of, phrases.numbers.date(known.as_of)) if known and known.as_of else None,
     )
 
 

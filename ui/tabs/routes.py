@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from models.catalog import RESOURCES
 from models.catalog.outlines import read_outlines
+from models.pages.ages import dated
 from models.pages.routes import RoutePage, RouteRow, RoutesPage
 from models.records import Problem
 from ui.flow import Flow
@@ -166,7 +167,8 @@ class RoutesTab(SubjectTab):
             self._map.choose(route, go_there=go_there)
         self._network.select(route)
         self._name.setText(page.name)
-        self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status))))
+        when = dated(page.as_of, self.session.today) if page.as_of else ""
+        self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status, when))))
         _tell(self._aliases, "Also", page.aliases, most=ALIASES)
         _tell(self._crossed, "Crosses", page.crossed)
         _tell(self._avoided, "Avoids", page.avoided)

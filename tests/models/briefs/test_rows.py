@@ -19,8 +19,8 @@ def share(partner: str, percent: float, name: str = "export-share", country: str
 
 
 BUYERS = Profile(LAND, "export-markets", "CHN+RUS", as_of="2023")
-LISTED = ("Main buyers of exports", "China and Russia", "2023")
-SOLD = ("Share of exports", "China 16%; Russia 10%", "2023")
+LISTED = ("Main buyers of exports", "China and Russia", "2023", "3 years")
+SOLD = ("Share of exports", "China 16%; Russia 10%", "2023", "3 years")
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,10 @@ SOLD = ("Share of exports", "China 16%; Russia 10%", "2023")
         ([BUYERS, share("CHN", 16.0), share("RUS", 10.0)], [SOLD]),
         (
             [BUYERS, share("CHN", 16.0)],
-            [("Main buyers of exports", "China and Russia", "2023"), (SOLD[0], "China 16%", "2023")],
+            [
+                ("Main buyers of exports", "China and Russia", "2023", "3 years"),
+                (SOLD[0], "China 16%", "2023", "3 years"),
+            ],
         ),
         (
             [BUYERS, share("CHN", 16.0, "import-share"), share("RUS", 10.0, "import-share")],
@@ -37,7 +40,7 @@ SOLD = ("Share of exports", "China 16%; Russia 10%", "2023")
         ),
         (  # another country's are told with that country
             [share("CHN", 16.0), share(LAND, 18.0, country="TJK")],
-            [(SOLD[0], "China 16%", "2023")],
+            [(SOLD[0], "China 16%", "2023", "3 years")],
         ),
     ],
 )
@@ -52,7 +55,7 @@ def test_what_is_measured_stands_before_what_is_forecast(catalog: Catalog, tmp_p
     measured = Profile(LAND, "electricity-output", 118e9, "kWh", "2024")
     forecast = Profile(LAND, "electricity-output", 122e9, "kWh", "2025")
     claims = [claim(measured, "a", quote="One."), claim(forecast, "a", quote="Two.", modality=Modality.PLANNED)]
-    values = [value for _, value, _ in cells(made(catalog, tmp_path, claims, "profile"))]
+    values = [value for _, value, *_ in cells(made(catalog, tmp_path, claims, "profile"))]
     assert values == ["118 billion kWh", "122 billion kWh (forecast)"]
 
 
