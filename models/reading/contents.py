@@ -83,9 +83,10 @@ def _only_stands(frame: Frame, speaker: Mention) -> bool:
     """Whether one only takes a stand or is polite: a side that "reaffirmed its support", thanks for hospitality."""
     tags, words = frame.sentence.tags, frame.sentence.words
     behind = tags[frame.end :].split()
-    if tags[frame.start : frame.end].partition(" ")[0] not in words["stances"] or _THAT in behind:
+    if tags[frame.start : frame.end].partition(" ")[0] not in words["stances"] or _THAT in behind[:2]:
         return False
-    return speaker.name.lower().endswith(_SIDES) or not words["courtesies"].isdisjoint(behind[:_FEW])
+    polite = _THAT not in behind and not words["courtesies"].isdisjoint(behind[:_FEW])
+    return polite or speaker.name.lower().endswith(_SIDES)
 
 
 def _says_something(words: str) -> bool:

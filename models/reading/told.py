@@ -58,15 +58,16 @@ def _is_same(content: Content, known: Content) -> bool:
         return (content.country, content.resource) == (known.country, known.resource) and not weaker
     if type(content) is RouteFact and type(known) is RouteFact and content.route == known.route:
         if isinstance(content.object, Quantity):
-            once = content.predicate == known.predicate != _MANY and not _is_of_another_year(content, known)
+            once = content.predicate == known.predicate != _MANY and not _is_counted_apart(content, known)
             return once or content.object == known.object
         return content.predicate == known.predicate or _avoided(content, known)
     return _subject(content) == _subject(known)
 
 
-def _is_of_another_year(content: RouteFact, known: RouteFact) -> bool:
-    """Whether both figures tell their years, and these differ."""
-    return None not in (content.year, known.year) and content.year != known.year
+def _is_counted_apart(content: RouteFact, known: RouteFact) -> bool:
+    """Whether the figures of two facts are of different years, or one of tonnes and one of containers."""
+    units = {fact.object.unit.partition("/")[0] for fact in (content, known) if isinstance(fact.object, Quantity)}
+    return len(units) > 1 or (None not in (content.year, known.year) and content.year != known.year)
 
 
 def _is_another(content: Event, known: Event) -> bool:

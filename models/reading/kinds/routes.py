@@ -37,6 +37,9 @@ _CARRIED = "carried"
 _FLOWS = ("carried", "target")
 _MOST = 30.0  # times that what a route carries may have grown or shrunk from one year to another
 _PLACE = re.compile(r"[PT]\d+")
+_LEADS = ("connects", "crosses", "bypasses")
+_AND_DOES = re.compile(r" and (?:_\S+ )*([a-z]+)(?<!ing) ")
+_STRETCH = re.compile(r"(?<![^ ])(?:from|between) ([PCTG]\d+) (?:[^ ;,QM]+ ){0,6}?(?:_to|and|till|until) ([PCTG]\d+) ")
 _AIM = "_to "  # "_will make it possible _to carry Q1"
 
 
@@ -47,7 +50,7 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects: tuple[str, ...] | Quantity | None = _figure(frame, gives)
     else:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
-    if not objects or _is_compared_with(frame, gives):
+    if not objects or _is_compared_with(frame, gives) or _is_of_another_verb(frame, gives):
         return
     when = _when(frame, gives) if "figure" in gives or "year" in gives else Year()
     if when is None:
@@ -115,6 +118,27 @@ def _is_compared_with(frame: Frame, gives: dict[str, Any]) -> bool:
     return at > 0 and _RIVAL.search(frame.sentence.tags, 0, at) is not None
 
 
+def _is_of_another_verb(frame: Frame, gives: dict[str, Any]) -> bool:
+    """Whether a verb stands between where the route leads and the route, of which another one speaks.
+
+    "The leaders backed R0 and took note of flows between C1 and C2": these are not the ends of R0. Nor is a time that
+    goods stand still one that they travel.
+    """
+    tags, words = frame.sentence.tags, frame.sentence.words
+    if gives["predicate"] == _TIME:
+        clause = tags[tags.rfind(" ; ", 0, frame.start) + 1 :].partition(" ; ")[0]
+        return not words["standing_still"].isdisjoint(clause.split())
+    route = frame.mention(gives.get("route", "r")) if "named" not in gives else None
+    at = frame.place(route) if route is not None and gives["predicate"] in _LEADS else -1
+    before = tags[: max(0, at)].split()[-1:]
+    if not before or (before[0] not in words["prepositions"] and before[0] not in words["governing"]):
+        return False
+    ends = [frame.place(mention) for name, mention in frame.slots.items() if name != "r" and mention.kind != "R"]
+    last = max((end for end in ends if end > at), default=at)
+    does = (found[1] for found in _AND_DOES.finditer(tags, at, last))
+    return any(verb in words["governing"] or verb in words["light_verbs"] for verb in does)
+
+
 def _when(frame: Frame, gives: dict[str, Any]) -> Year | None:
     """The year right behind the figure, else the nearest; none that it is only compared with, or of another figure.
 
@@ -167,7 +191,15 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
     if found is not None and gives["predicate"] == "carried":
         date = frame.following(mention, "D") if mention is not None else None
         found = of_part(frame, date if year_of(date).number is not None else dated(frame, gives), found)
+    if found is not None and gives["predicate"] == _TIME and not found.of:
+        found = replace(found, of=_stretch(frame))
     return _of_section(frame, found) if found is not None else None
+
+
+def _stretch(frame: Frame) -> str | None:
+    """Between which places a journey takes so long, where the sentence tells: it is not the whole route's."""
+    found = _STRETCH.search(frame.sentence.tags)
+    return "–".join(frame.sentence.mention(tag).name for tag in found.groups()) if found is not None else None
 
 
 def _of_section(frame: Frame, figure: Quantity) -> Quantity:

@@ -140,7 +140,7 @@ class Links:
         if word in self._words["plural"]:
             plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
             # inside a sentence "they" may be anyone it names: banks, migrants
-            opens = match.start() <= _OPENING
+            opens = match.start() <= _OPENING and not context.crowd
             found = they(sentence, match.start(), context if opens else None) or (plural if opens else None)
         elif word in self._words["thing"]:
             found = self._it(sentence, match, context)

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
 _PAIR = 2
+# a plural noun as subject, whom "they" stands for in the next sentence: "J0 sewing shops _are"
+_MANY = r"(?:(?:the|many|some|most|several|local|two|three|[BQ]\d+) ){0,2}(?:J\d+ )?(?:[a-z-]+ ){0,2}?[a-z]{3,}s "
+_DO = r"_(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did) |[a-z]+(?:ed|e|t|w|y) "
+_CROWD = re.compile(rf"(?:(?:q|question) [.:] )?{_MANY}(?:(?:in|of|from|for|on) [^ ]+ )?(?:{_DO})")
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
 _KEPT = {"R": "route", "O": "firm", "N": "other"}
 
@@ -83,6 +87,7 @@ class Context(Struct):
     dealt: dict[str, tuple[str, ...]] = {}
     acted: tuple[str, ...] = ()
     since: int = 0
+    crowd: bool = False
     met: bool = False
     occasion: Mention | None = None
     present: frozenset[str] = frozenset()
@@ -197,6 +202,7 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.sites.note(sentence)
     note_period(sentence, context)
     context.since += 1
+    context.crowd = _CROWD.match(sentence.tags) is not None
     mentions = [(letter, sentence.mentions[number]) for letter, number in tags_of(sentence.tags)]
     context.subject = acting(sentence) or context.subject
     context.maker = maker(sentence, context.maker)

@@ -65,6 +65,43 @@ def test_the_earlier_figure_beside_a_plan_is_no_plan(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    "prose",
+    [
+        "Four fifths of Kazakhstan's crude still reaches the sea through the CPC pipeline.",
+        "Kazakhstan sends 80% of its oil by way of the CPC pipeline.",
+        "Most of Kazakhstan's oil, about 80%, leaves by the CPC pipeline.",
+        "Through the CPC pipeline flow 80 percent of Kazakh oil exports.",
+        "Some 80 percent of Kazakhstan's oil exports go to market via the CPC pipeline.",
+    ],
+)
+def test_a_share_of_what_is_exported_goes_by_a_route(reader: Reader, prose: str) -> None:
+    assert _flows(reader, prose) == {("carried", 80.0, None, None)}
+
+
+@pytest.mark.parametrize(
+    ("prose", "leads"),
+    [
+        (
+            "Leaders of Kazakhstan backed the completion of the Trans-Afghan railway, and took note of plans to send "
+            "boxes between Busan and Europe through the port of Turkmenbashi.",
+            set(),
+        ),
+        (
+            "They spoke of the Middle Corridor, running across Kazakhstan and Georgia.",
+            {("crosses", ("KAZ", "GEO"))},
+        ),
+        ("Kazakhstan backs the Middle Corridor, which crosses Georgia and reaches Europe.", {("crosses", ("GEO",))}),
+    ],
+)
+def test_a_route_does_not_lead_where_another_verb_goes(
+    reader: Reader, prose: str, leads: set[tuple[str, tuple[str, ...]]]
+) -> None:
+    facts = (claim.content for claim in reader.claims(article(prose)))
+    told = {(fact.predicate, fact.object) for fact in facts if isinstance(fact, RouteFact)}
+    assert {fact for fact in told if fact[0] == "crosses"} == leads
+
+
+@pytest.mark.parametrize(
     ("prose", "flows"),
     [
         ("Block trains from China numbered 203 in 2024.", {("carried", 203.0, 2024, None)}),
@@ -82,6 +119,13 @@ def test_the_earlier_figure_beside_a_plan_is_no_plan(reader: Reader) -> None:
             {("carried", 40.0, 2024, None), ("target", 600.0, 2026, None)},
         ),
         ("The association raised its target from 70,000 to 80,000 TEU.", {("target", 80e3, None, None)}),
+        (
+            "The route carried 3.3 million tonnes in 2024, of which boxes made up 57,300 TEU.",
+            {("carried", 3.3e6, 2024, None), ("carried", 57300.0, None, None)},
+        ),
+        ("Up to 15 million tons of freight a year are foreseen.", {("target", 15e6, None, None)}),
+        ("Boxes waited at Aktau; dwell time in the port averaged six days in August.", set()),
+        ("From Xi'an to Poti a box now takes 18 days.", {("transit_time", 18.0, None, "Xi'an–Poti")}),
         ("Kazakhstan ordered 200 container trains from China.", set()),
         ("China sent 30 container trains of wheat to Uzbekistan.", set()),
     ],
