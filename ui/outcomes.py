@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from models.library.contents import Contents
     from models.library.merging import Merged
@@ -27,6 +28,12 @@ def outcome(step: Step) -> str:
         return f"Written in {language}, which Oxus does not read yet; kept to search"
     gave = counted(count, "claim") if count else "No claim found; kept to read and search"
     return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
+
+
+def taken(kept: int, here: int, folder: Path) -> str:
+    """How many notes were taken from a folder, and how many of it were there before."""
+    told = f"; {counted(here, 'note')} here already" if here else ""
+    return f"{counted(kept, 'note')} taken from {folder}{told}."
 
 
 def is_short(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -225,6 +227,11 @@ class Session(QObject):
 
         result = self._tell(write)
         return result if isinstance(result, Problem) else saved[0]
+
+    def take_notes(self, notes: Iterable[Note]) -> int:
+        """Save notes just as they are; how many were, up to the first that could not be, which is told."""
+        results = (self._tell(partial(self.library.restore_note, note)) for note in notes)
+        return sum(1 for _ in takewhile(lambda result: not isinstance(result, Problem), results))
 
     def delete_note(self, note: Note) -> Change | Problem:
         """Delete a note; Edit > Undo brings it back."""

@@ -51,7 +51,7 @@ class Templates:
             return work()
         except TemplateError as error:
             name = getattr(error, "name", None) or TEMPLATES
-            return Problem(str(name), f"Your template cannot be used: {error.message or type(error).__name__}.")
+            return Problem(str(name), f"Your template cannot be used: {(error.message or type(error).__name__).rstrip(".")}.")
 
 
 def is_address(text: str) -> bool:

@@ -14,7 +14,7 @@ from ui.commandline.correcting import correct
 from ui.commandline.handing import merge, pack
 from ui.commandline.opening import FAILED, FINE, absent, done, folder_of, opened, refused, tell_own, walked
 from ui.commandline.printing import print_summary
-from ui.outcomes import counted, outcome, summary
+from ui.outcomes import counted, outcome, summary, taken
 
 if TYPE_CHECKING:
     import argparse
@@ -110,20 +110,18 @@ def export(options: argparse.Namespace) -> int:
 
 def import_notes(options: argparse.Namespace) -> int:
     """Take notes back from a folder that was exported."""
-    from models.exchange.notes import read
-    from models.library.merging import unlike
+    from models.exchange.notes import missing
 
-    if not options.folder.is_dir():
-        answers.complain(Problem(str(options.folder), "There is no such folder."))
-        return FAILED
     with opened(options, to_write=True) as library:
+        found = missing(library, options.folder)
+        if isinstance(found, Problem):
+            answers.complain(found)
+            return FAILED
         if refused(library):
             return FAILED
-        found = list(read(options.folder))
-        new = unlike(library.notes(), found)
+        new, here = found
         kept = sum(done(library.restore_note(note)) for note in new)
-        here = f"; {counted(len(found) - len(new), 'note')} here already" if len(new) < len(found) else ""
-        answers.say(f"{counted(kept, 'note')} taken from {options.folder}{here}.")
+        answers.say(taken(kept, here, options.folder))
         return FINE if kept == len(new) else FAILED
 
 

@@ -119,6 +119,7 @@ class ResourcesTab(SubjectTab):
     def _offer(self) -> None:
         offer(self, "Chart or table", "Ctrl+T", self._twin.turn)
         offer(self, "Dots or words", "Ctrl+D", lambda: self._dots.choose(1 - self._dots.current()))
+        offer(self, "What is measured", "Ctrl+Shift+M", self.units.showPopup)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
         offer(self, "Show all countries", "Ctrl+Shift+A", self._on_all_clicked)
         for number, words in enumerate(self._deck.names()):

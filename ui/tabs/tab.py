@@ -97,6 +97,16 @@ class SubjectTab(Tab):
         self._turn_to_notes()
         self._notes.toggle_preview()
 
+    def delete_note(self) -> None:
+        """Delete the note that is open."""
+        self._turn_to_notes()
+        self._notes.delete_note()
+
+    def search_notes(self) -> None:
+        """Go to the box that searches the notes on the subject shown."""
+        self._turn_to_notes()
+        self._notes.search()
+
     def _go(self, subject: str) -> None:
         if subject != self.subject():
             self._show(subject)

@@ -92,7 +92,7 @@ class EvidencePanel(QFrame):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
-        self._history.clicked.connect(lambda: self.history_requested.emit(self.statement()))
+        self._history.clicked.connect(self.show_history)
         self._cites.clicked.connect(self.list_cites)
         self._list.selectionModel().currentChanged.connect(self._tell_cites)
         self._list.chosen.connect(self._on_chosen)
@@ -169,6 +169,11 @@ class EvidencePanel(QFrame):
 
         copy(cite_sentence(sentence, self._session.library.reader(sentence.article).bibliography))
         return True
+
+    def show_history(self) -> None:
+        """Ask for every value that sources give or gave, where there is another one."""
+        if self._history.isVisibleTo(self):
+            self.history_requested.emit(self.statement())
 
     def list_cites(self) -> None:
         """List all works that the article of the current sentence cites."""

@@ -71,7 +71,7 @@ class NotesPanel(QWidget):
         self._heading = heading("Notes", scale=1.1)
         self._filter = Field("Search these notes")
         self._new = tool("New note", "Start a new note (Ctrl+N)")
-        self._delete = tool("Delete", "Delete this note; it can be undone")
+        self._delete = tool("Delete", "Delete this note; it can be undone (Ctrl+Shift+Del)")
         self._preview = tool("Preview", "Show the note as it reads, or go on writing (Ctrl+E)")
         self._preview.setCheckable(True)
         self._list = RowList(self._session, "Notes on this subject")
@@ -109,7 +109,7 @@ class NotesPanel(QWidget):
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._show_list)
         self._new.clicked.connect(self.start_note)
-        self._delete.clicked.connect(self._on_delete_clicked)
+        self._delete.clicked.connect(self.delete_note)
         self._preview.toggled.connect(self._on_preview_toggled)
         self._list.chosen.connect(self._on_note_chosen)
         self._list.moved.connect(self._on_note_chosen)
@@ -167,6 +167,11 @@ class NotesPanel(QWidget):
         if self._preview.isEnabled():
             self._preview.toggle()
             (self._view if self._preview.isChecked() else self._editor).setFocus()
+
+    def search(self) -> None:
+        """Go to the box that searches the notes on this subject, where there are any."""
+        if self._upper.isVisibleTo(self):
+            self._filter.setFocus()
 
     def save(self) -> bool:
         """Put what was typed on disk; false when that failed (the text is kept). Blank space alone is no note."""
@@ -301,8 +306,9 @@ class NotesPanel(QWidget):
         if self._note is None or note_id != self._note.id:
             self.show_note(str(note_id))
 
-    def _on_delete_clicked(self) -> None:
-        if not self.save() or self._note is None:
+    def delete_note(self) -> None:
+        """Delete the note that is open; Edit > Undo brings it back."""
+        if not self._delete.isEnabled() or not self.save() or self._note is None:
             return
         self._dirty = False
         gone = self._note if self._editor.toPlainText().strip() else self._fullest or self._note

@@ -22,7 +22,10 @@ EXPORT = "Write sources, statements, evidence, places or notes for other program
 PRINT = "Preview, print or save as PDF"
 SAVE = "Save a brief as PDF, Word, OpenDocument, Markdown or web pages"
 CITE = "Copy the citation of the article, or of what the sentence rests on, as printed briefs give it"
+TAKE = "Take in notes that were exported as a folder, or written there with another program"
 DECIDED = "All that you accepted, rejected, preferred or deprecated, to be read again or taken back"
+WORKS = "All works that the article of the sentence cites"
+VALUES = "Every value that sources give or gave, with its age"
 NEXT = "Go to the next place where the words searched for stand"
 FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
 
@@ -151,6 +154,19 @@ def _note(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("new-note", NOTE, "&New note", ("Ctrl+N",), lambda: window.ask_page("start_note"), "note"),
         Command("write", NOTE, "&Preview or write", ("Ctrl+E",), lambda: window.ask_page("toggle_preview")),
+        Command(
+            "search-notes", NOTE, "&Search these notes", ("Ctrl+Shift+N",), lambda: window.ask_page("search_notes")
+        ),
+        Command("delete-note", NOTE, "&Delete note", ("Ctrl+Shift+Del",), lambda: window.ask_page("delete_note")),
+        Command(
+            "take-notes",
+            NOTE,
+            "&Take notes from a folder…",
+            ("Ctrl+Alt+T",),
+            window.files.take_notes,
+            gap=True,
+            tip=TAKE,
+        ),
     )
 
 
@@ -159,6 +175,8 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("read", menu, "&Read in the article", ("Ctrl+Return",), evidence.read),
         Command("copy-sentence", menu, "&Copy sentence and source", ("Ctrl+Shift+C",), evidence.copy),
+        Command("works", menu, "&Works cited…", ("Ctrl+Alt+W",), evidence.list_cites, tip=WORKS),
+        Command("values", menu, "&Other values…", ("Ctrl+Alt+V",), evidence.show_history, tip=VALUES),
         *_decisions(evidence),
         Command(
             "decisions", menu, "&Your decisions…", ("Ctrl+Alt+Y",), partial(_decided, window), gap=True, tip=DECIDED

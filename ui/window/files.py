@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.library import Library
 from models.records import Problem, Step
 from ui.jobs import Job
+from ui.outcomes import taken
 from ui.preferences import Folder, Preferences
 from ui.session import Session
 from ui.widgets.importing import ImportStrip, Keep
@@ -54,6 +55,23 @@ class Files(QObject):
         if name:
             self._folder.remember(Path(name))
             self.read([Path(name)])
+
+    def take_notes(self) -> None:
+        """Ask for a folder of notes and take in those that are not here."""
+        if self._session.read_only:
+            self.noticed.emit("This library is open read-only, so no notes can be taken in.")
+            return
+        name = QFileDialog.getExistingDirectory(self._window, "Take notes from a folder", str(self._folder.proposed()))
+        if not name:
+            return
+        from models.exchange.notes import missing  # seldom asked for
+
+        self._folder.remember(Path(name))
+        found = missing(self._session.library, Path(name))
+        if isinstance(found, Problem):
+            self.warned.emit(f"{found.subject}: {found.reason}")
+        else:
+            self.noticed.emit(taken(self._session.take_notes(found[0]), found[1], Path(name)))
 
     def read(self, paths: Sequence[Path]) -> None:
         """Import files and folders in the background; a report follows."""

@@ -145,7 +145,7 @@ def test_notes_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, 
     for name, data in exchanged.files(notes, {"KAZ": "Қазақстан / Kazakhstan"}.__getitem__).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    found = exchanged.read(folder, {}.get)
+    found = exchanged.read(folder, lambda _: None)
     assert sorted(found, key=lambda note: note.id) == sorted(notes, key=lambda note: note.id)
 
 
@@ -156,8 +156,7 @@ def test_a_note_of_another_program_is_one_on_what_its_folder_is_called_after(hel
     found = exchanged.missing(held, tmp_path)
     assert not isinstance(found, Problem)
     assert [(note.subject, note.text) for note in found[0]] == [("KAZ", "# Rail\n\nAsk about it.\n")]
-    held.restore_note(found[0][0])
-    assert exchanged.missing(held, tmp_path) == ((), 1)
+    assert exchanged.missing(held, tmp_path) == found, "another reading gives the same note"
 
 
 def test_what_cannot_be_written_is_told(held: Library, tmp_path: Path) -> None:
