@@ -17,13 +17,13 @@ def named(name: str, code: str, words: Mapping[str, Any]) -> str:
 
 def attributed(who: str, words: Mapping[str, Any]) -> str:
     """From whom something is, as it stands behind "according to": an office ("president") has its article, too."""
+    head, of, whose = who.partition(" of ")
+    who = f"{head}{of}{words['article']}{whose}" if _noun(whose) in words["article_within"] else who
     first = who.split(" ", 1)[0].casefold()
     if not words["article"] or first in words["article_bare"] or first.endswith(("'s", "’s")):
         return who
     noun = _noun(who)
     office = noun[:1].islower() and not noun.endswith("s") and noun not in words["mass_nouns"]
-    head, of, whose = who.partition(" of ")
-    who = f"{head}{of}{words['article']}{whose}" if _noun(whose) in words["article_within"] else who
     return f"{words['article']}{who}" if office else named(who, who, words)
 
 

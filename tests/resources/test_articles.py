@@ -13,7 +13,9 @@ from models.catalog import RESOURCES, Catalog
 from models.formats import frontmatter
 from models.formats.draft import Draft
 from models.formats.readers import READERS
-from models.records import Citation
+from models.library import Library
+from models.pages.evidence import works_cited
+from models.records import Citation, Standing
 
 ARTICLES = sorted((RESOURCES / "articles").glob("*.md"))
 COUNTRIES = [path for path in ARTICLES if path.stem.startswith("country-")]
@@ -173,3 +175,19 @@ def test_a_digest_is_short_dated_and_in_other_words(path: Path, reference: dict[
 )
 def test_both_digests_carry_what_both_originals_tell(figure: str) -> None:
     assert all(figure in draft(path).text for path in NEWS)
+
+
+def test_the_sides_of_a_dispute_rest_on_sources_of_their_own(held: Library) -> None:
+    articles = {article.id: article for article in held.bibliographies()}
+    sides = {
+        statement.id: [
+            frozenset(
+                work for claim in side.claims for work in works_cited(claim.evidence, articles[claim.evidence.article])
+            )
+            for side in statement.variants
+        ]
+        for statement in held.statements()
+        if statement.standing is Standing.CONTESTED
+    }
+    assert sides
+    assert not [told for told, works in sides.items() if len(set(works)) < len(works)]

@@ -55,7 +55,8 @@ class _Articles(Grid):
             return str(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             own = FIELDS[index.column()] in row.corrected
-            return tooltip(f"{cell or 'None'} (your correction)" if own else str(cell))
+            more = "" if index.column() else "".join(f"\n{told}" for told in (_publisher(row), row.published) if told)
+            return tooltip(f"{cell or 'None'} (your correction)" if own else f"{cell}{more}")
         if role == Qt.ItemDataRole.FontRole and FIELDS[index.column()] in row.corrected:
             slanted = QFont()
             slanted.setItalic(True)

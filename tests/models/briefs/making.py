@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from msgspec import structs
 
@@ -18,9 +17,17 @@ DAY = "2026-11-21"
 LAND = "KAZ"
 
 
-def made(catalog: Catalog, folder: Path, claims: list[Claim], part: str, **asked: Any) -> Part:
+def made(
+    catalog: Catalog,
+    folder: Path,
+    claims: list[Claim],
+    part: str,
+    kind: str = "countries",
+    parts: tuple[str, ...] = (),
+    land: str = LAND,
+) -> Part:
     """The last part of that name in a brief of a library with these claims."""
-    return every(catalog, folder, claims, part, **asked)[-1]
+    return every(catalog, folder, claims, part, kind, parts, land)[-1]
 
 
 def every(

@@ -83,7 +83,10 @@ def bare(name: str, relation: str = "has", country: str = LAND) -> Resource:
     [
         ([COPPER, bare("copper"), bare("copper", "produces")], [("Copper", "Produced 300 tonnes in 2024")]),
         ([COPPER, bare("copper", "exports")], [("Copper", "Produced 300 tonnes in 2024"), ("Copper", "Exports")]),
-        ([bare("zinc"), bare("gold"), bare("coal", "exports")], [("Coal", "Exports"), ("Gold and zinc", "Has")]),
+        (
+            [bare("zinc"), bare("gold"), bare("coal", "exports")],
+            [("Coal", "Exports"), ("Gold and zinc", "Has deposits")],
+        ),
         ([Resource(LAND, "coal", "imports", year=2023)], [("Coal", "Imports")]),
         ([COPPER, bare("gold", country="C5")], [("Copper", "Produced 300 tonnes in 2024")]),
     ],

@@ -79,3 +79,10 @@ def test_titles_keep_room_in_a_narrow_table(table: ArticleTable) -> None:
         table.resize(wide, 300)
         assert [column for column in range(4) if table.isColumnHidden(column)] == hidden
         assert table.columnWidth(0) > 140
+
+
+def test_a_title_tells_what_has_no_column_in_a_narrow_window(table: ArticleTable) -> None:
+    table.resize(200, 300)
+    assert table.isColumnHidden(1)
+    tips = [table.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips == ["<span>zinc in the hills<br>Paper<br>2025-01</span>", "<span>Amber by the sea</span>"]
