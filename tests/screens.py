@@ -20,13 +20,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from models.library import Library
 from models.pages.lines import Line
-from models.records import Step
+from models.records import Decision, Step
 from ui.app import open_window
 from ui.preferences import Preferences
 from ui.session import Place, Session
 from ui.widgets import dialogs
+from ui.widgets.correcting import CorrectionDialog
 from ui.widgets.report import report_dialog
 from ui.window import MainWindow
+from ui.window.decisions import DecisionsDialog
+from ui.window.exporting import ExportDialog
 from ui.window.history import HistoryDialog
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -93,6 +96,24 @@ def _tab(tab: str) -> Screen:
         return stage.window
 
     return show
+
+
+def _page(tab: str, keys: str, back: str) -> Screen:
+    """The tab after the keys of one of its own commands; the keys that lead back follow."""
+
+    def show(stage: Stage) -> QWidget:
+        shown = _tab(tab)(stage)
+        _press(stage, keys)
+        stage.wait(1.0)
+        stage.until_taken(lambda: _press(stage, back))
+        return shown
+
+    return show
+
+
+def _press(stage: Stage, keys: str) -> None:
+    """Do what the keys do on the tab shown."""
+    next(action for action in stage.window.page_actions() if action.shortcut().toString() == keys).trigger()
 
 
 def _countries(stage: Stage) -> QWidget:
@@ -200,6 +221,27 @@ def _print(stage: Stage) -> QDialog:
     return PrintDialog(stage.session, Subject("countries", (stage.first,)), stage.window)
 
 
+def _save(stage: Stage) -> QDialog:
+    from models.briefs import Subject
+    from ui.printing.handing import SaveDialog
+
+    return SaveDialog(stage.session, Subject("countries", (stage.first,)), stage.window, stage.window.saved_to)
+
+
+def _decisions(stage: Stage) -> QDialog:
+    statement = stage.session.library.statement(stage.contested().statement)
+    decided = statement.claims[0].id
+    stage.session.decide(decided, Decision.ACCEPTED)
+    stage.until_taken(lambda: stage.session.decide(decided, None, Decision.ACCEPTED))
+    return DecisionsDialog(stage.session, stage.window)
+
+
+def _correction(stage: Stage) -> QDialog:
+    library = stage.session.library
+    known = library.evidence(stage.contested().statement).sentences[0].article
+    return CorrectionDialog(stage.session, library.found(known), library.correction(known), stage.window)
+
+
 def _error(stage: Stage) -> QDialog:
     details = "Traceback (most recent call last):\n  …\nValueError: an example"
     return dialogs.error_dialog(details, stage.session.library.folder / "errors.log", stage.window)
@@ -215,6 +257,13 @@ SCREENS: dict[str, Screen] = {
     "resources": _tab("resources"),
     "routes": _tab("routes"),
     "geopolitics": _tab("geopolitics"),
+    "resources-statements": _page("resources", "Alt+2", "Alt+1"),
+    "resources-table": _page("resources", "Ctrl+T", "Ctrl+T"),
+    "routes-table": _page("routes", "Ctrl+T", "Ctrl+T"),
+    "geopolitics-timeline": _page("geopolitics", "Alt+2", "Alt+1"),
+    "geopolitics-commitments": _page("geopolitics", "Alt+3", "Alt+1"),
+    "geopolitics-contested": _page("geopolitics", "Alt+4", "Alt+1"),
+    "geopolitics-table": _page("geopolitics", "Ctrl+T", "Ctrl+T"),
     "articles": _tab("articles"),
     "articles-evidence": _reader,
     "search": _search,
@@ -228,6 +277,10 @@ SCREENS: dict[str, Screen] = {
     "dialog-about": _dialog(lambda stage: dialogs.about_dialog(stage.session.library.folder, stage.window)),
     "dialog-error": _dialog(_error),
     "dialog-print": _dialog(_print),
+    "dialog-save": _dialog(_save),
+    "dialog-export": _dialog(lambda stage: ExportDialog(stage.session, stage.window)),
+    "dialog-decisions": _dialog(_decisions),
+    "dialog-correction": _dialog(_correction),
 }
 
 

@@ -51,7 +51,8 @@ class Templates:
             return work()
         except TemplateError as error:
             name = getattr(error, "name", None) or TEMPLATES
-            return Problem(str(name), f"Your template cannot be used: {(error.message or type(error).__name__).rstrip(".")}.")
+            reason = (error.message or type(error).__name__).rstrip(".")
+            return Problem(str(name), f"Your template cannot be used: {reason}.")
 
 
 def is_address(text: str) -> bool:
