@@ -51,7 +51,7 @@ _NEXT_TO_OWN = re.compile(rf"C\d+ 's (?:[a-z][^ ;,]* ){{1,4}}(?:, |and |while ){
 def contents(frame: Frame) -> Iterator[Content]:
     """Everything the frame says."""
     rule = frame.compiled.rule
-    yield from _BUILDERS[rule.kind](frame, rule.gives)
+    return _BUILDERS[rule.kind](frame, rule.gives)
 
 
 def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+import ahocorasick_rs
 from msgspec import Struct
 
 from models import text
@@ -13,7 +14,7 @@ from models.reading.grammar.branches import branches
 from models.records import Article, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from models.reading.grammar.language import Language
     from models.reading.reference.referents import Context
@@ -92,6 +93,7 @@ class Topic:
         words = sorted(language.words("topics", "other"))
         stems = branches(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
         self._other = re.compile(rf"[^a-zа-яё]({stems})(?![a-zа-яё])")
+        self._stems = ahocorasick_rs.AhoCorasick([word.removesuffix("*") for word in words])
 
     def weigh(self, article: Article, found: Sequence[Mention], members: frozenset[str]) -> Weight:
         """Whether the region's states are named often enough, and not for their sport or stage.
@@ -115,11 +117,19 @@ class Topic:
         self, article: Article, spans: list[tuple[int, int]], size: int, found: list[Mention]
     ) -> tuple[str, ...]:
         """Words of sport or stage, if they are thick in the text, and more than its goods, routes and sums."""
-        told = [hit for start, end in spans for hit in self._other.findall(f" {article.text[start:end].lower()}")]
+        told = [hit for start, end in spans for hit in self._told(f" {article.text[start:end].lower()}")]
         values = sum(item.kind in _VALUES for item in found)
         least = _OTHER_LEAST - (size < _SHORT)
         several = tuple(dict.fromkeys(told))
         return several if len(several) >= least and len(told) > max(values, _OTHER_SHARE * size) else ()
+
+    def _told(self, folded: str) -> Iterator[str]:
+        """The words of sport or stage in a piece of text; where none begins need not be looked."""
+        at = 0
+        for start in sorted({start for _, start, _ in self._stems.find_matches_as_indexes(folded, overlapping=True)}):
+            if start > at and (match := self._other.match(folded, start - 1)) is not None:
+                at = match.end()
+                yield match[1]
 
 
 def _belongs(item: Mention, members: frozenset[str]) -> bool:

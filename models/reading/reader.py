@@ -140,14 +140,14 @@ class Reader:
     ) -> Iterator[Claim]:
         """The claims of the prose, without the rows of tables and what is read of lists."""
         for sentence in self.sentences(article, found, context):
-            inside = [row for row in rows if row.start <= sentence.start < row.end]
-            if any(row.whole for row in inside):
+            inside = [row for row in rows if row.start <= sentence.start < row.end] if rows else []
+            if inside and any(row.whole for row in inside):
                 tell_passed_over(
                     context.trace, sentence.start, sentence.end, "its figures are read as a row of a table"
                 )
             else:
                 claims = self._claims(article, sentence, context)
-                yield from (claim for claim in claims if not is_of_rows(claim.content, inside))
+                yield from (claim for claim in claims if not is_of_rows(claim.content, inside)) if inside else claims
 
     def tagged(self, article: Article) -> Iterator[Sentence]:
         """The tagged sentences of the article, as the rules see them."""

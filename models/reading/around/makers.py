@@ -71,7 +71,8 @@ def note_works(sentence: Sentence, context: Context) -> None:
     bodies = [body for body in sentence.present("O") if is_firm(body)]
     if not bodies:
         return
-    if context.issuer is None and (named := _itself(sentence.words["itself"]).search(sentence.text)) is not None:
+    named = _itself(sentence.words["itself"]).search(sentence.text) if "(" in sentence.text else None
+    if context.issuer is None and named is not None:
         before = [body for body in bodies if body.start - sentence.start < named.start()]
         context.issuer = next((body for body in before if body.ids), before[0] if before else None)
         if context.issuer is not None:

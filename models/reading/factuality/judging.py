@@ -44,6 +44,7 @@ _MOOTED = re.compile(
     r"|mooted|floated|discussed|debated|considered) "
 )
 _LOOSE = re.compile(r"(?<![^ ])(?:non-binding|nonbinding|indicative|tentative) [^;]*$")
+_MAY_WORDS = frozenset({"_could", "_may", "_might", "non-binding", "nonbinding", "indicative", "tentative"})
 _SPANS = frozenset({"year", "day", "hour"})
 _NONE = re.compile(
     r"(?<= )(?:(?<!which there _is )no (?!\. |(?:more|less|fewer) than )|without (?!which |whom )|none )"
@@ -141,11 +142,13 @@ def _is_demanded(rule: Rule, match: re.Match[str], verbs: list[str], words: Word
 def _is_mooted(tags: str, match: re.Match[str]) -> bool:
     """Whether what is told may only need to be done, is talked about, or stands in a paper that binds nobody."""
     start, end = match.span()
+    if _MOOTED.match(tags, end):
+        return True
+    if _MAY_WORDS.isdisjoint(words_of(tags)):
+        return False
     need = _MAY_NEED.search(tags, max(0, start - _MAY))
     return bool(
-        (need is not None and start < need.end() <= end)
-        or _MOOTED.match(tags, end)
-        or _LOOSE.search(tags, tags.rfind(" ; ", 0, start) + 1, end)
+        (need is not None and start < need.end() <= end) or _LOOSE.search(tags, tags.rfind(" ; ", 0, start) + 1, end)
     )
 
 

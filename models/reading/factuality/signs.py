@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -120,7 +121,13 @@ def _needed(words: Iterable[str], language: Language) -> frozenset[str]:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def possible(tags: str, signs: Signs) -> Signs:
     """The signs without those of which no word stands in the tagged text."""
-    present = {sign for word in signs.words.keys() & words_of(tags) for sign in signs.words[word]}
+    told = (signs.words[word] for word in signs.words.keys() & words_of(tags))
+    return _only(signs, frozenset(chain.from_iterable(told)))
+
+
+@lru_cache(maxsize=256)
+def _only(signs: Signs, present: frozenset[str]) -> Signs:
+    """The signs, those that are bound only as far as they are present."""
     return structs.replace(signs, **dict.fromkeys(signs.bound - present, _NEVER))
 
 

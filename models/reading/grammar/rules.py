@@ -113,8 +113,11 @@ class Compiled:
 
     def matches(self, tags: str) -> list[re.Match[str]]:
         """Every place where the pattern fits, unless the sentence is barred."""
-        found = list(self.regex.finditer(tags)) if not self._opens else _only(self.regex.match(tags))
-        if found and self.barred is not None and self.barred.search(tags):
+        first = self.regex.match(tags) if self._opens else self.regex.search(tags)  # most often there is none
+        if first is None:
+            return []
+        found = [first] if self._opens else [first, *self.regex.finditer(tags, first.end())]
+        if self.barred is not None and self.barred.search(tags):
             found = self._free(tags, found) if self.rule.kind is Kind.COMMITMENT else []
         unwanted = self.unwanted
         return found if unwanted is None else [match for match in found if not unwanted.search(tags, *match.span())]
@@ -129,10 +132,6 @@ def _bears(tags: str, bar: tuple[int, int], span: tuple[int, int]) -> bool:
     """Whether no clause begins between what bars a match and the match."""
     (_, end), (start, _) = sorted((bar, span))
     return start < end or _CLAUSE.search(tags, end - 1, start + 1) is None
-
-
-def _only(match: re.Match[str] | None) -> list[re.Match[str]]:
-    return [] if match is None else [match]
 
 
 def _bar(line: str, language: Language, stretch: int) -> Called | None:

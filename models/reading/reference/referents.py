@@ -204,6 +204,9 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.since += 1
     context.crowd = _CROWD.match(sentence.tags) is not None
     mentions = [(letter, sentence.mentions[number]) for letter, number in tags_of(sentence.tags)]
+    by_kind: dict[str, list[Mention]] = {}
+    for kind, mention in mentions:
+        by_kind.setdefault(kind, []).append(mention)
     context.subject = acting(sentence) or context.subject
     context.maker = maker(sentence, context.maker)
     context.several = _together(mentions, context) or context.several
@@ -215,22 +218,22 @@ def remember(sentence: Sentence, context: Context) -> None:
     if not listed:  # with whom one trades is not spoken of from there on
         states = context.members.difference(context.region)
         context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
-    context.named = tuple(code for kind, m in mentions if kind == "C" and len(m.ids) <= _PAIR for code in m.ids)
+    context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= _PAIR for code in state.ids])
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
     context.wares.note(named_in(sentence), goods, heads=heads(sentence))
-    routes = [mention for kind, mention in mentions if kind == "R"]
+    routes = by_kind.get("R", [])
     context.lines.note(routes)
     context.line = routes[-1] if routes else context.route if told else None
     deals = not sentence.words["dealings"].isdisjoint(words_of(sentence.tags))
     context.dealing = context.countries if deals else context.dealing if listed else ()
-    kept = [(_KEPT[kind], mention) for kind, mention in mentions if kind in _KEPT]
-    for name, mention in sorted(kept, key=lambda told: has_name(told[1])):
-        setattr(context, name, mention)
-    if bodies := [mention for kind, mention in mentions if kind == "O"]:
+    for kind in by_kind.keys() & _KEPT.keys():
+        found = by_kind[kind]
+        setattr(context, _KEPT[kind], next(filter(has_name, reversed(found)), found[-1]))
+    if bodies := by_kind.get("O"):
         context.company = company(bodies, context.subject, context.firm)
-    for kind, mention in mentions:
-        if kind == "M" and isinstance(mention.value, Money):
+    for mention in by_kind.get("M", ()):
+        if isinstance(mention.value, Money):
             context.currency = mention.value.currency
 
 

@@ -109,10 +109,12 @@ class Grouping:
             for word in chunk.triggers:
                 self._by_word[word] = self._by_word.get(word, 0) | 1 << order
 
-    def opened(self, words: Iterable[str]) -> int:
+        self._words = frozenset(self._by_word)
+
+    def opened(self, words: frozenset[str]) -> int:
         """The rules of which a trigger is among the words, or that need none."""
         found = self._always
-        for word in self._by_word.keys() & words:
+        for word in self._words & words:
             found |= self._by_word[word]
         return found
 
