@@ -248,7 +248,7 @@ def _commitment(line: Line, chosen: Variant, content: Commitment, fuller: str, p
         value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,
         currency=amount.currency,
         period=phrases.period(content.period_years),
-        purpose=content.purpose,
+        purpose=phrases.rendered(content.purpose),
         line=line,
         stage=phrases.stage(chosen),
         within=fuller,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.phrases import rendering
 from models.phrases.articles import attributed, named
+from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
 from models.phrases.templates import capital, fill
 from models.statements.parties import folded
@@ -19,6 +21,7 @@ _ENGLISH = "en"
 _PARTIES = ("country", "group", "actor")
 _NAMED = (*_PARTIES, "place")
 _NAMES = (*_NAMED, "route")
+_ANY = (*_NAMES, "commodity")
 _LONGEST = 4  # words of a name that may begin a text
 _BESIDE = ",;:.()"
 
@@ -31,6 +34,9 @@ class Names:
         self._language = language
         self._words = words
         self._named: dict[tuple[str, ...], str] = {}
+        self._rendered: dict[str, str] = {}
+        self._phrases = rendering.patterns(words["phrases"])
+        self.numbers = Numbers(words)
 
     def plain_name(self, code: str) -> str:
         """The name of a country, commodity, route, actor or place as it stands in lists.
@@ -44,7 +50,40 @@ class Names:
             named, bracket, more = code.partition(" (")
             if entry is None and bracket:
                 return f"{self.plain_name(named)} ({self.called(more.removesuffix(')'))})"
-        return entry.called(self._language) if entry else self.called(code)
+        return entry.called(self._language) if entry else self.rendered(code)
+
+    def rendered(self, text: str) -> str:
+        """Words of a source in the language where all of them are listed: a firm's or body's name stays as it is."""
+        if self._language == _ENGLISH:
+            return self.called(text)
+        if text not in self._rendered:
+            self._rendered[text] = self._in_phrases(text) or text
+        return self._rendered[text]
+
+    def _in_phrases(self, text: str) -> str | None:
+        """The text as an amount of money, an office or body, or a phrase; None where it is none that is listed."""
+        bare = rendering.ARTICLES.sub("", text)
+        listed = next((said for part in (text, bare) if (said := self.called(part)) != part), None)
+        if listed or (amount := rendering.money(bare, self._catalog)) is None:
+            known = listed or self._in_catalog(bare) or self._as_office(bare)
+            return known or rendering.rendered(text, self._phrases, self._word)
+        return self.numbers.money(amount)
+
+    def _as_office(self, text: str) -> str | None:
+        """An office or body with whose it is; None where either is not known."""
+        found = rendering.owner(text, self._catalog)
+        if found is None or (office := self.called(found[1])) == found[1]:
+            return None
+        return fill(self._words["office"], whose=self.plain_name(found[0]), office=office)
+
+    def _word(self, text: str) -> str | None:
+        """A word within a phrase: a number, or what the language or the catalog knows."""
+        bare = rendering.ARTICLES.sub("", text)
+        return bare if bare.isdecimal() else self._in_catalog(bare) or self._in_phrases(text)
+
+    def _in_catalog(self, name: str) -> str | None:
+        entry = self._catalog.entry(self.known(name, _ANY))
+        return entry.called(self._language) if entry else None
 
     def called(self, words: str) -> str:
         """Words of an article or the catalog ("first half", "railway") in the language, where they are listed."""
@@ -84,6 +123,8 @@ class Names:
 
     def inside(self, text: str) -> str:
         """The text as it stands within a sentence: with a small letter, unless a name or abbreviation begins it."""
+        if not self._words["profile"]["small"]:
+            return text
         words = [word.strip(_BESIDE) for word in text.split(" ", _LONGEST)[:_LONGEST]]
         starts = (" ".join(words[: count + 1]) for count in range(len(words)))
         if not text[1:2].islower() or words[0] in self._words["profile"]["proper"]:

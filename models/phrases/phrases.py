@@ -11,7 +11,6 @@ from models.catalog import RESOURCES
 from models.phrases.articles import office
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
-from models.phrases.numbers import Numbers
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import denied_by, hedged, said_by, sides
@@ -54,7 +53,6 @@ class Phrases(Names):
     ) -> None:
         super().__init__(catalog, language, load(folder, language, catalog.cache))
         self._today = today
-        self.numbers = Numbers(self._words)
         self.goods = Goods(self._words, self.numbers, self)
         self._ways = Ways(self._words, self.numbers, self, catalog.groups.values(), language)
 
@@ -92,7 +90,7 @@ class Phrases(Names):
     def summary(self, event: Event) -> str:
         """What is told of an event, without the time and the place that stand beside it."""
         place = self._catalog.name(event.place) if event.place else ""
-        return summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"])
+        return self.rendered(summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"]))
 
     def variant(self, variant: Variant, about: str | None = None) -> str:
         """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
@@ -305,4 +303,5 @@ class Phrases(Names):
         kind, colon, figure = relation.partition(": ")
         template = templates.get(f"{kind}{colon}".strip().casefold(), templates["other"])
         listed = self.listed([self.name(other) for other in others])
-        return fill(template, a=self.name(party), b=listed, relation=relation, figure=figure)
+        words = self.rendered(relation)
+        return fill(template, a=self.name(party), b=listed, relation=words, figure=figure)

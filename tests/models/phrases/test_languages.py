@@ -19,7 +19,7 @@ from models.records import Commitment, Content, Event, Kind, Money, Profile, Qua
 from models.statements import group
 from tests.models.making import uranium
 
-OWN = ("money.symbols", "money.names", "with_article", "called")
+OWN = ("money.symbols", "money.names", "with_article", "called", "phrases")
 """What each language fills in its own way."""
 FIELD = re.compile(r"\{(\w+)\}")
 
@@ -117,8 +117,8 @@ def test_places_have_their_names_in_every_language(catalog: Catalog) -> None:
     names = ("Tashkent", "Berlin", "Tengiz (expansion)", "Nowhere (first half)")
     told = {lang: [Phrases(catalog, lang).plain_name(name) for name in names] for lang in ("en", "ja", "ru")}
     assert told["en"] == list(names)
-    assert told["ja"] == ["タシケント", "ベルリン", "テンギス油田 (expansion)", "Nowhere (上半期)"]
-    assert told["ru"] == ["Ташкент", "Берлин", "Тенгиз (expansion)", "Nowhere (первое полугодие)"]
+    assert told["ja"] == ["タシケント", "ベルリン", "テンギス油田 (拡張)", "Nowhere (上半期)"]
+    assert told["ru"] == ["Ташкент", "Берлин", "Тенгиз (расширение)", "Nowhere (первое полугодие)"]
 
 
 def test_a_hedge_stands_at_the_amount_in_every_language(catalog: Catalog) -> None:
@@ -149,3 +149,34 @@ def test_parts_of_a_year_and_of_the_world_have_words(catalog: Catalog) -> None:
     output = Resource("KAZ", "uranium", "produces", quantity=Quantity(12_242.0, "tonne", "first half"), year=2025)
     assert "первое полугодие" in Phrases(catalog, "ru").content(output)
     assert "アジア" in Phrases(catalog, "ja").content(RouteFact("middle-corridor", "connects", ("Asia", "EUU")))
+
+
+@pytest.mark.parametrize(
+    ("words", "japanese", "russian"),
+    [
+        ("Kazakh transport ministry", "カザフスタンの運輸省", "министерство транспорта (Казахстан)"),
+        ("president of Uzbekistan", "ウズベキスタンの大統領", "президент (Узбекистан)"),
+        ("many other reports", "他の多くの報道", "многие другие сообщения"),
+        ("trade of 106.3 billion US dollars", "貿易額 1,063億米ドル", "торговля на 106,3 млрд долл. США"),
+        (
+            "adopted an action plan for 2025 to 2027",
+            "2025～2027年の行動計画を採択",
+            "принят план действий на 2025–2027 годы",
+        ),
+        ("adopted the Tokyo Declaration", "東京宣言を採択", "принята декларация (Токио)"),
+        ("lithium in Kazakhstan", "カザフスタンのリチウム", "литий (Казахстан)"),
+    ],
+)
+def test_usual_words_of_sources_are_told_in_the_language(
+    catalog: Catalog, words: str, japanese: str, russian: str
+) -> None:
+    assert [Phrases(catalog, lang).rendered(words) for lang in ("en", "ja", "ru")] == [words, japanese, russian]
+
+
+@pytest.mark.parametrize("words", ["Kazakh lawyer", "signed a treaty on whales", "trade of 5 sheep", "met"])
+def test_words_that_are_not_all_listed_stay_as_they_are(catalog: Catalog, words: str) -> None:
+    assert {Phrases(catalog, lang).rendered(words) for lang in ("en", "ja", "ru")} == {words}
+
+
+def test_a_name_keeps_its_capital_where_words_have_no_small_letters(catalog: Catalog) -> None:
+    assert Phrases(catalog, "ja").inside("Kambarata-1の建設費") == "Kambarata-1の建設費"
