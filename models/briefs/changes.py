@@ -1,26 +1,35 @@
-"""What has changed since a day: statements that are new, newly contested, or no longer current."""
+"""What has changed since a day: what is news of it, newly contested, or no longer current."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from models.briefs.quoting import without_figures
 from models.briefs.records import Part
+from models.pages.ages import NEWER, AsOf, passes
+from models.pages.lines import date_of
 from models.phrases import fill
-from models.records import Standing
+from models.records import Commitment, Event, Profile, Quantity, Quote, Relation, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
+    from models.records import PartialDate, Variant
 
 NEW, CONTESTED, SUPERSEDED = "new", "now_contested", "now_superseded"
 ORDER = (CONTESTED, SUPERSEDED, NEW)
 """What shakes the picture stands before what adds to it."""
+OTHER = "other"
+"""What the library did not say before, though it is no news."""
+LATE = 1
+"""Years that the time of a figure may lie before the day since which it is told: a year's come out after it."""
 
 
-def changes(writer: Writer, lines: Sequence[Line], whole: Iterable[Line], topic: str = "") -> Part:
-    """The lines that tell something else than the library did before the day of the options.
+def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], topic: str = "") -> Part:
+    """The lines that tell something else than the library did before the day of the options, as far as it is news.
 
     Of the whole page where no other part of it is told.
     The statements of then are made anew from what was there then, so this is what a brief of that day did not say.
@@ -30,28 +39,57 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Iterable[Line], topic:
     if not since or not writer.options.wishes("changes"):
         return Part("changes", title)
     then = {statement.id: statement.standing for statement in writer.library.statements_before(since, topic)}
-    found: dict[str, list[Line]] = {kind: [] for kind in ORDER}
-    for line in lines or writer.beside("changes", whole):
-        kind = _change(line, then)
-        if kind:
-            found[kind].append(line)
-    writer.told.update(line.statement for each in found.values() for line in each)
+    found: dict[str, list[Line]] = {kind: [] for kind in (*ORDER, OTHER, "")}
+    for line in without_figures(writer, lines or writer.beside("changes", whole), whole):
+        found[_change(writer, line, then, date.fromisoformat(since))].append(line)
+    writer.told.update(line.statement for kind in ORDER for line in found[kind])
     lead = fill(
         writer.words["since"],
         date=writer.day(since),
         new=str(len(found[NEW])),
         contested=str(len(found[CONTESTED])),
         superseded=str(len(found[SUPERSEDED])),
+        others=writer.counted(len(found[OTHER]), "statement") if found[OTHER] else "",
     )
     entries = tuple(writer.entry(line, label=writer.words[kind]) for kind in ORDER for line in found[kind])
     return Part("changes", title, lead=lead, entries=entries)
 
 
-def _change(line: Line, then: dict[str, Standing]) -> str:
-    """What has become of a statement; empty where it stands as it did."""
-    before = then.get(line.statement)
+def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) -> str:
+    """What has become of a statement; empty where it stands as it did, or what changed it is no news."""
+    statement, before = writer.library.statement(line.statement), then.get(line.statement)
     if before is None:
-        return NEW
+        return NEW if is_news(statement.shown, since) else OTHER
     if line.standing is before:
         return ""
-    return {Standing.CONTESTED: CONTESTED, Standing.SUPERSEDED: SUPERSEDED}.get(line.standing, "")
+    if line.standing is Standing.CONTESTED and any(_told(variant, since) for variant in statement.variants):
+        return CONTESTED
+    past = line.standing is Standing.SUPERSEDED and line.newer
+    return SUPERSEDED if past and is_news(writer.library.statement(line.newer).shown, since) else ""
+
+
+def is_news(variant: Variant, since: date) -> bool:
+    """Whether it tells what happened since a day, or was told since of no time long before; never what has no time.
+
+    What a state has, where a way leads and the like is as it was, whoever tells it now; a figure without a time is as
+    of when it was told.
+    """
+    content, stated = variant.content, date_of(variant.content)
+    match content:
+        case Event() | Relation() if stated:
+            return _within(stated, since)
+        case Profile() | Resource() | RouteFact() if stated:
+            return _within(stated, since, LATE) and _told(variant, since)
+        case Event() | Quote() | Commitment() | Resource(quantity=Quantity()):
+            return _told(variant, since)
+        case _:
+            return False
+
+
+def _told(variant: Variant, since: date) -> bool:
+    """Whether a source came out since then; one without a date did when it was added."""
+    return not variant.told or _within(variant.told, since)
+
+
+def _within(stated: PartialDate, since: date, years: int = 0) -> bool:
+    return passes(AsOf(stated, stated), f"{NEWER}{years}", since)

@@ -46,15 +46,19 @@ def quotes(writer: Writer, lines: Sequence[Line], others: Iterable[Line]) -> Par
 
     A sentence that does not name its speaker ("He added ...") stands behind the one before it in its article.
     """
-    figures = {place for line in others if line.kind is not Kind.QUOTE for place in _quoted(writer, line).places}
     speakers: dict[str, list[_Quoted]] = {}
-    for line in lines:
+    for line in without_figures(writer, lines, others):
         told = _quoted(writer, line)
-        if not told.places <= figures:
-            speakers.setdefault(told.quote.speaker, []).append(told)
+        speakers.setdefault(told.quote.speaker, []).append(told)
     passages = [passage for told in speakers.values() for passage in _passages(told)]
     entries = tuple(_entry(writer, passage) for passage in _once(passages))
     return Part("quotes", writer.phrases.title("quotes"), entries=entries)
+
+
+def without_figures(writer: Writer, lines: Iterable[Line], others: Iterable[Line]) -> list[Line]:
+    """The lines without quotes whose sentences the `others` tell that are none."""
+    told = {place for line in others if line.kind is not Kind.QUOTE for place in _quoted(writer, line).places}
+    return [line for line in lines if line.kind is not Kind.QUOTE or not _quoted(writer, line).places <= told]
 
 
 def _once(passages: Iterable[_Passage]) -> list[_Passage]:

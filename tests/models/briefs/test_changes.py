@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,36 @@ from msgspec import structs
 
 from models import briefs
 from models.briefs import Options, Part, Subject, views
+from models.briefs.changes import is_news
 from models.briefs.sources import runs
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
 from models.library.knowledge import came
 from models.phrases import Numbers, load
-from models.records import Bibliography, Citation, Problem
+from models.records import (
+    Bibliography,
+    Citation,
+    Commitment,
+    Content,
+    Event,
+    Money,
+    Problem,
+    Profile,
+    Quantity,
+    Relation,
+    Resource,
+    RouteFact,
+    Variant,
+)
+from tests.models.making import claim
 
 DAY = "2026-11-21"
 CODE = "KAZ"
 ADDED = {
-    "2026-05-01": "Kazakhstan produced 20,000 tonnes of uranium in 2023. Kazakhstan has gold.\n",
-    "2026-07-01": "Kazakhstan produced 30,000 tonnes of uranium in 2023. Kazakhstan has silver.\n",
+    "2026-05-01": "Kazakhstan produced 20,000 tonnes of uranium in 2023. "
+    "Kazakhstan exported 5 tonnes of gold in 2025.\n",
+    "2026-07-01": "Kazakhstan produced 30,000 tonnes of uranium in 2023. Kazakhstan has zinc. "
+    "Kazakhstan exported 7 tonnes of silver in 2025. Kazakhstan exported 9 tonnes of copper in 2021.\n",
 }
 
 
@@ -54,10 +73,11 @@ def test_what_came_since_the_day_is_told_and_how_it_changed_the_rest(grown: Libr
     part = changes(grown, "2026-06-01")
     assert part is not None
     told = {(entry.label, entry.text) for entry in part.entries}
-    assert ("New", "Kazakhstan has silver") in told
+    assert [text for label, text in told if label == "New"] == ["Kazakhstan exported 7 tonnes of silver in 2025"]
     assert any(label == "Newly contested" and "uranium" in text for label, text in told)
     assert not any("gold" in text for _, text in told)
     assert part.lead.startswith("Since 1 June 2026: 1 new, 1 newly contested, 0 no longer current.")
+    assert "Not listed: 2 statements" in part.lead  # zinc has no time, copper an old one
     assert all(entry.numbers for entry in part.entries)
 
 
@@ -86,6 +106,42 @@ def test_changes_alone_are_those_of_the_whole_page(held: Library, kind: str, cod
         told.append({entry.text for entry in part.entries})
     assert told[0]
     assert told[0] >= told[1]
+
+
+MEETING = Event("CONSULT", ("KAZ",), date="2018-03-15")
+OUTPUT = Resource(CODE, "gold", "produces", quantity=Quantity(5.0, "tonne"), year=2024)
+MONEY = Commitment(("JPN",), (CODE,), Money(1e9, "USD"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told", "news"),
+    [
+        (MEETING, "2026-06", False),  # long ago, whoever tells it now
+        (structs.replace(MEETING, date="2026-02-01"), "2026-06", True),
+        (structs.replace(MEETING, date="2026-01-30"), "2026-06", False),
+        (structs.replace(MEETING, date=None), "2026-06", True),
+        (structs.replace(MEETING, date=None), "2025-06", False),
+        (OUTPUT, "2026-06", False),
+        (structs.replace(OUTPUT, year=2025), "2026-06", True),  # a year's figures come out in the next
+        (structs.replace(OUTPUT, year=2025), "2026-01-30", False),
+        (structs.replace(OUTPUT, year=None), "2026-06", True),
+        (structs.replace(OUTPUT, year=None, quantity=None), "2026-06", False),
+        (Profile(CODE, "currency", "KZT"), "2026-06", False),
+        (Profile(CODE, "population", 20e6, "people", "2026-01"), "2026-06", True),
+        (Profile(CODE, "population", 20e6, "people", "2021"), "2026-06", False),
+        (RouteFact("cpc", "length", Quantity(1511.0, "kilometre")), "2026-06", False),
+        (Relation(CODE, "KGZ", "borders"), "2026-06", False),
+        (Relation(CODE, "KGZ", "partner", year=2026), "2026-06", True),
+        (MONEY, "2026-06", True),
+        (MONEY, "2025-06", False),
+        (MONEY, "", True),
+    ],
+)
+def test_news_is_what_happened_since_or_was_told_since_of_no_time_long_before(
+    content: Content, told: str, news: bool
+) -> None:
+    variant = Variant(content, (claim(content, "a"),), 1, told=told)
+    assert is_news(variant, date(2026, 1, 31)) is news
 
 
 @pytest.mark.parametrize(
