@@ -1,4 +1,7 @@
-"""Datelines: where a report was sent from stands before its first sentence, and takes no part in what that tells."""
+"""Datelines: where a report was sent from stands before its first sentence, and takes no part in what that tells.
+
+Nor does who only stands in a joined adjective ("the X-controlled smelter sold").
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,21 @@ _CAPITALS = re.compile(
 _DATED = re.compile(rf"^([CNOP]\d+ )(?:, [CP]\d+ )?, D\d+ (?:, )?(?:D\d+ )?(?:{_BRACKET})?[—:-] ")
 _CREDITED = re.compile(rf"^([CNOP]\d+ ){_BRACKET}[—:-] ")
 _TAG = re.compile(r"[CNO](\d+)(?= )")
+_OWNED = "owned|controlled|operated|run|managed|built|made"
+_JOINED = re.compile(
+    rf"(?<![^ ])(?:[CJ]\d+ - (?:{_OWNED}) (?!(?:\S+ )?R\d)"
+    rf"|[ON]\d+ - (?:{_OWNED}|led|backed|funded|financed|supported|developed|sponsored|supplied) )"
+)
 _DASH, _CLAUSE = "— ", "; "
 
 
 def set_apart(sentence: Sentence) -> None:
-    """Make the names of a dateline places in a clause of their own: none acts ("CITY, 4 May (Agency) — ...")."""
+    """Make the names of a dateline places in a clause of their own: none acts ("CITY, 4 May (Agency) — ...").
+
+    Names in joined adjectives are left out.
+    """
+    if " - " in sentence.tags:
+        sentence.tags = _JOINED.sub("", sentence.tags)
     tags = sentence.tags
     found = _DATED.match(tags) or _CREDITED.match(tags)
     if found is None:

@@ -191,3 +191,25 @@ def test_how_far_a_figure_is_from_another_is_no_figure_of_goods(reader: Reader) 
         prose = f"Kazakhstan pumped 1.39 million tonnes of oil in September, 80,000 tonnes {far}."
         claims = (claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource))
         assert {claim.quantity.value for claim in claims if claim.quantity} == {1.39e6}
+
+
+@pytest.mark.parametrize("owner", ["Zijin-owned", "Glencore-controlled", "Chinese-built", "Gazprom-backed", "CNPC-run"])
+def test_who_only_owns_a_mine_or_built_it_mines_nothing(reader: Reader, owner: str) -> None:
+    told = _told(reader, f"Kyrgyzstan mines gold. The {owner} mine produced 4 tonnes last year.")
+    assert told == {("KGZ", "produces", "gold")}
+
+
+SHARES = [
+    ("Tajikistan shipped 19,400 t of antimony. More than nine-tenths of it still moved to China.", "TJK"),
+    ("Tajikistan shipped 19,400 t of antimony. Two thirds of its concentrate, however, went to China.", "TJK"),
+    ("Tajikistan shipped 19,400 t of antimony. About 40% of the shipments went to China.", "TJK"),
+    ("Uzbekistan imported 6 t of antimony. Tajikistan supplied four-fifths of the volume.", "TJK"),
+    ("Uzbekistan imported 6 t of antimony, half of it from Tajikistan.", "TJK"),
+]
+
+
+@pytest.mark.parametrize(("prose", "seller"), SHARES)
+def test_a_share_of_what_was_told_of_is_of_the_same_goods(reader: Reader, prose: str, seller: str) -> None:
+    claims = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
+    shares = [claim for claim in claims if claim.quantity is not None and claim.quantity.unit == "percent"]
+    assert [(claim.country, claim.relation, claim.resource) for claim in shares] == [(seller, "exports", "antimony")]

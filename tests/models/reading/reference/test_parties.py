@@ -170,3 +170,18 @@ def test_a_paper_of_nobody_named_is_of_those_who_met_unless_the_sentence_tells_o
 ) -> None:
     prose = f"The ministers of India, Kazakhstan and Uzbekistan held talks in Delhi. {told}"
     assert [act for act in _acts(reader, prose) if act[0] == "AGREE"] == acts
+
+
+@pytest.mark.parametrize(
+    ("before", "pair"),
+    [
+        ("A line is to link China with Uzbekistan. China is Kyrgyzstan's biggest partner.", {"CHN", "KGZ"}),
+        ("Kazakhstan and Russia talk. Uzbekistan is Tajikistan's neighbour.", {"UZB", "TJK"}),
+        ("Kazakhstan and Russia talk. Relations with Uzbekistan are good.", {"KAZ", "RUS"}),
+        ("The presidents of Kazakhstan and Russia met. Uzbekistan is not Turkey.", {"UZB", "TUR"}),
+    ],
+)
+def test_the_two_are_those_named_in_the_sentence_before(reader: Reader, before: str, pair: set[str]) -> None:
+    claims = reader.claims(article(f"{before} Trade between the two came to $2 billion last year."))
+    trade = [claim.content for claim in claims if isinstance(claim.content, Relation) and "$" in claim.content.relation]
+    assert [{claim.a, claim.b} for claim in trade] == [pair]
