@@ -19,11 +19,7 @@ _WORD = re.compile(r"\w+")
 _NEAR = 40  # characters behind the name of a group in which the noun stands that it belongs to
 _ADJECTIVES = 4  # words between "the" and that name ("the gas-rich former Soviet J1 republic")
 _PAIR = 2
-<<<<<<< HEAD
-_TWO = "two"  # "the two" alone
-=======
 _BARE = frozenset({"two", "both"})
->>>>>>> 1a2d131 (wip)
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
 
 
@@ -51,13 +47,10 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
         apart = _last([codes for codes in states_named(sentence, at, whole=True) if codes != context.region], many)
         found = apart if not context.members.isdisjoint(apart) else ()
     if not found and many == _PAIR and (not context.met or name.lower() in _BARE):
-        pair = tuple(dict.fromkeys(context.named))  # who are named beside each other in the sentence before
+        pair = tuple(dict.fromkeys(context.named))  # "C0 is C1 's largest partner ; commerce between the two"
         found = pair if len(pair) == _PAIR and not context.members.isdisjoint(pair) else ()
     if found:
         return found
-    just = tuple(dict.fromkeys(context.named))  # "C0 is C1 's largest partner ; commerce between the two"
-    if name == _TWO and len(just) == _PAIR and not context.members.isdisjoint(just):
-        return just
     beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
     if beside or (_is_exact(name) and len(context.parties) != many):
         return beside or context.groups.get(many, ())
