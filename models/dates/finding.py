@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 
 _REACH = 40
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
-# each begins with a single digit, so that the search skips to it fast
-_ISO = re.compile(r"(\d\d{3})-(\d\d)-(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(\d\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)")
+# each begins with a single sign or digit, so that the search skips to it fast; then it looks back
+_ISO = re.compile(r"-(?<=(\d\d{3})-)(\d\d)-(\d\d)(?!\d)")
+_NUMERIC = tuple(
+    re.compile(rf"{mark}(?<=\d{mark})(\d{{1,2}}){mark}((?:19|20)\d\d)(?![\d/]|\.\d)") for mark in (r"\.", "/")
+)
 _NUMBER_GOES_ON = frozenset("0123456789./")
 _YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?!\d|[.,]\d)")
 _GLUED = re.compile(r"(?<!\w)[0-9]?[A-Z]{1,2}\Z")
 # "3Q25", "FY25", "Q3'25": two digits of the year, glued to the part of it
-_SHORT_YEAR = re.compile(r"(?:[QHMY]['’]?|[1-4]['’])(\d\d)(?![\w%]|[.,]\d)")
+_SHORT_YEAR = re.compile(r"[QHMY1-4](?:(?<=[QHMY])['’]?|['’])(\d\d)(?![\w%]|[.,]\d)")
 _CODE = re.compile(r"(?<![\w.,-])(?:(?:[1-4]Q|[12]H|\d{1,2}M|FY)['’]?|[QH][1-4]['’])\Z")
 _AFTER_YEAR = re.compile(r"\s?[-–—/]\s?(?:\d{4}|\d\d)(?!\d|[.,]\d)")
 
@@ -178,15 +181,17 @@ def _numeric(text: str) -> Iterator[DateMention]:
     for match in _ISO.finditer(text):
         year, month, day = (int(part) for part in match.groups())
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield DateMention(match.start(), match.end(), year, month, day)
-    for match in _NUMERIC.finditer(text):
-        day, month = int(match[1]), int(match[3])
-        american = match[2] == "/" and day <= 12
+            yield DateMention(match.start(1), match.end(), year, month, day)
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _NUMERIC):
+        start = match.start() - 1
+        start -= text[max(0, start - 1) : start].isdecimal()
+        day, month = int(text[start : match.start()]), int(match[1])
+        american = match[0][0] == "/" and day <= 12
         if american:
             day, month = month, day
-        clear = not (american and day <= 12) and text[match.start() - 1 : match.start()] not in _NUMBER_GOES_ON
+        clear = not (american and day <= 12) and text[max(0, start - 1) : start] not in _NUMBER_GOES_ON
         if clear and 1 <= month <= 12 and 1 <= day <= 31:
-            yield DateMention(match.start(), match.end(), int(match[4]), month, day)
+            yield DateMention(start, match.end(), int(match[2]), month, day)
 
 
 def _years(text: str, rules: Grammar) -> Iterator[DateMention]:
