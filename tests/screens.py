@@ -257,7 +257,7 @@ SCREENS: dict[str, Screen] = {
     "resources": _tab("resources"),
     "routes": _tab("routes"),
     "geopolitics": _tab("geopolitics"),
-    "resources-statements": _page("resources", "Alt+2", "Alt+1"),
+    "resources-notes": _page("resources", "Alt+2", "Alt+1"),
     "resources-table": _page("resources", "Ctrl+T", "Ctrl+T"),
     "routes-table": _page("routes", "Ctrl+T", "Ctrl+T"),
     "geopolitics-timeline": _page("geopolitics", "Alt+2", "Alt+1"),

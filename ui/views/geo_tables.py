@@ -73,12 +73,12 @@ class CommitmentTable(FactTable):
             Column("By", wide=True),
             Column("To", wide=True),
             Column("Amount", number=True),
-            Column("Stage"),
+            Column("Stage", wide=True),
             Column("Over"),
             Column("What for", wide=True),
             Column("As of", spare=True),
-            Column("Standing"),
-            Column("Sources", number=True),
+            Column("Standing", spare=True),
+            Column("Sources", number=True, spare=True),
         )
         super().__init__(name, columns)
 
