@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NEXT = {
     kind: re.compile(
         rf"{kind}\d+ (?:of (?:[^ ;K]+ ){{0,2}}?K\d+ )?(?:(?:(?:_\S+ )*[a-z]+ )?_to [CP]\d+ )?(?:D\d+ )?"
-        rf"(?:(?!and [HON]\d+ [a-z]|\( D\d|[HONP]\d+ (?:[a-z_]+ )?{kind}\d)[^ ;CJK{kind}][^ ;]* ){{0,7}}?"
+        rf"(?:(?!and [HON]\d+ [a-z]|\( D\d|[HONP]\d+ (?:[a-z_]+ |\( )?{kind}\d)[^ ;CJK{kind}][^ ;]* ){{0,7}}?"
         rf"({kind}\d+) "
         r"(?!(?:of (?:[^ ;]+ ){0,2}?)?K)"
     )

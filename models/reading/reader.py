@@ -186,7 +186,7 @@ class Reader:
                 note_works(sentence, context)
                 if block.role is not _TITLE and block.start not in turns.questions:
                     yield sentence
-                remember(sentence, context)
+                remember(sentence, context, asked=block.start in turns.questions)
 
     def _passed_over(self, prose: str, seen: set[str], found: list[Mention], context: Context) -> str:
         """Why nothing is read of the sentence; empty when it is read."""

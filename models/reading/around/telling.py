@@ -27,7 +27,7 @@ _DONE = re.compile(
     r"[QFM]\d+ (?:of (?:[^ ;]+ ){0,3}?K\d+ )?(?:[^ ;,]+ ){0,3}?_(?:is|are|was|were|be|been|being) (?:_\S+ )*([a-z]+) "
 )
 _END, _CLAUSE = ";", " ; "
-_FAR = 60
+_FAR, _TWO = 60, 2
 _ROUND = (1.0, 100.0, 1000.0)  # how much of a thing prices are told for
 _FOR = re.compile(r"(?:for|per|of|each|every|a) (?:_?[a-z]+ ){0,1}$")
 
@@ -83,11 +83,13 @@ def tells_another(sentence: Sentence, start: int, at: int, relation: str) -> boo
         return done[1] not in own
     before = ""
     begin = start if start < at else sentence.tags.rfind(_CLAUSE, 0, at) + 1  # a match may begin with its figure
-    for token in reversed(sentence.tags[begin:at].split()):
+    tokens = sentence.tags[begin:at].split()
+    for place, token in reversed(list(enumerate(tokens))):
         if before:
             return before not in own or token in words.get(_OTHER_SIDE.get(relation, ""), ())
         if token == _END:
             return False
-        if any(token in words[name] for name in lists):
+        mined = token in words["supplied"] and not words["worldwide"].isdisjoint(tokens[max(0, place - _TWO) : place])
+        if not mined and any(token in words[name] for name in lists):
             before = token
     return bool(before) and before not in own

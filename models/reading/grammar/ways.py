@@ -23,6 +23,7 @@ _WHEN = frozenset({"until", "after", "before", "since", "_since"})
 _LAND = "J"
 _COUNTS = "BQ"  # "C1 of seven million depends on"
 _JOINS = frozenset({"and", "or"})
+_HYPHEN = "-"
 _BRACKETS = ("(", ")")
 _LINKS = frozenset({"and", "&", "-", "—", ","})
 
@@ -35,7 +36,14 @@ def way_of(name: str) -> Way:
 
 def _may_be(clause: Surroundings, at: int, letters: str) -> bool:
     """Whether the token is a mention of these letters; only where a land is meant may it be the owner of something."""
-    return clause.kinds[at] in letters and (_LAND in letters or clause.tokens[at + 1] != _OWNER)
+    if clause.kinds[at] not in letters or _is_described(clause, at):
+        return False
+    return _LAND in letters or clause.tokens[at + 1] != _OWNER
+
+
+def _is_described(clause: Surroundings, at: int) -> bool:
+    """Whether the mention only tells of which kind another is ("O1 - controlled smelter", "C1 - listed miner")."""
+    return clause.tokens[at + 1] == _HYPHEN and clause.tokens[at + 2] in clause.words["compounds"]
 
 
 def _subject(clause: Surroundings, letters: str, _: dict[str, int]) -> int | None:
@@ -113,7 +121,7 @@ def _leads(clause: Surroundings, at: int) -> bool:
 
 def _stands_free(clause: Surroundings, at: int) -> bool:
     tokens = clause.tokens
-    if tokens[at + 1] == _OWNER:
+    if tokens[at + 1] == _OWNER or _is_described(clause, at):
         return False
     before = tokens[at - 1] if at else ";"
     if before == _OF:  # "guards of C1 clashed"
@@ -234,7 +242,11 @@ def _anywhere(clause: Surroundings, letters: str, found: dict[str, int]) -> int 
 
 
 def _nearest(clause: Surroundings, letters: str, places: Iterable[int], found: dict[str, int]) -> int | None:
-    free = [at for at in places if clause.kinds[at] in letters and at not in found.values()]
+    free = [
+        at
+        for at in places
+        if clause.kinds[at] in letters and at not in found.values() and not _is_described(clause, at)
+    ]
     return min(free, key=lambda at: max(clause.start - at, at - clause.end + 1, 0), default=None)
 
 

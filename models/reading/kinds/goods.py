@@ -3,47 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from models.reading.around.makers import firm_of, is_nobodys
-from models.reading.around.periods import Year, of_part
 from models.reading.around.sites import site_of
-from models.reading.around.telling import is_of_price, is_scant, tells_another
-from models.reading.factuality.bygone import is_superseded
+from models.reading.around.telling import is_scant
+from models.reading.kinds.figures import figures_of
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
 from models.reading.kinds.joined import each_of, joined_to, quantity_of, row_of
 from models.reading.kinds.shares import told_measure
-from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
+from models.reading.kinds.years import year
 from models.reading.reference.wares import is_beside
 from models.reading.sentence.mentions import Mention
 from models.reading.told import is_told
-from models.records import Quantity, Resource
+from models.records import Modality, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.reading.frames import Frame
 
-_NO_GOODS = frozenset({"year", "day", "hour", "km", "people", "TEU", "wagon", "container train"})
+_TURNED_OUT = frozenset({"tonne", "kWh", "m3", "barrel"})
 _SHARE = "percent"
 _POWER = "kWh"
 _TRADED = frozenset({"exports", "imports"})
-_FLOWS = _TRADED | {"produces"}
-_CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
-_MORE_FROM = re.compile(r"Q\d+ (?:of K\d+ )?(?:[a-z_]+ ){0,2}(?:from|_to) [CP]\d")  # "another Q0 came from C1"
-_OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 # "the region's largest" tells among whom, not whose
-_ACTS = r"(?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
-_NEWCOMER = re.compile(rf"(?:(\S+) , |while |whereas |but |; )([CO]\d+) {_ACTS}")  # another subject
-_GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _SCOPE = re.compile(r"[CJ]\d+ 's (?:_\S+ )?(?:\S*largest|\S*biggest|\S*richest|top|leading|most|only|first) ")
 _ELSE = re.compile(r"of (?!(?:[^ ;]+ ){0,3}?K\d)(?:(?:the|its|their|raw) )?(\S+) ")
-_OF = re.compile(r"[QF]\d+ (?:of|K)")
-_OF_WORD = re.compile(r"^ of ([a-z]+)")
-_OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
 _OWN = re.compile(r"(K\d+) $")
 _JOINED = re.compile(r"K\d+ and (\S+) ")
 # "second after C1, a big producer"
@@ -51,18 +41,13 @@ _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!l
 _BACK = 12
 _TWO = 2
 _SUPERLATIVE = re.compile(r"['’]s (?:\S*largest|\S*biggest|leading|top|main) ")  # a rank among its states
-# "eleven plants with a total capacity of Q1 _were commissioned": what was added, not what there is
-_ADDED = re.compile(r"(?:total|combined|aggregate|joint|overall) (?:\S+ )?capacity of (?:_\S+ )?$")
-_STARTED = re.compile(
-    r"Q\d+ (?:, )?(?:_\S+ )+(?:commissioned|built|launched|opened|installed|connected|added|inaugurated|completed) "
-)
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
 
 def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     """The claims of a resource rule: one for each country, commodity and figure, of trade with the other side."""
     fallback, known = frame.compiled.rule.fallback, frame.sentence.told
-    for found in _told(frame, gives):
+    for found in map(partial(_as_done, frame), _told(frame, gives)):
         if fallback and found.quantity is None and found.rank is None and is_told(found, known):
             yield found  # it will count for nothing: the rest need not be looked for
             continue
@@ -83,6 +68,13 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
             yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
         if found.quantity is not None and found.quantity.unit != _SHARE:
             yield from _of_others(frame, found, others)
+
+
+def _as_done(frame: Frame, found: Resource) -> Resource:
+    """The claim; what a plant has turned out already is produced, and no plan or size of it."""
+    if found.relation != "develops" or found.quantity is None or found.quantity.unit not in _TURNED_OUT:
+        return found
+    return found if frame.quality.modality is not Modality.DONE else replace(found, relation="produces")
 
 
 def _is_joint(frame: Frame, holder: Mention | None, found: Resource) -> bool:
@@ -139,9 +131,10 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from each_of(owners, commodity.ids, gives, rank, None, year(frame, gives))
         yield from joined_to(frame, gives, owners, commodity.ids)
         return
-    figures = [] if _is_of_several(frame, commodity) else list(_figures(frame, gives, commodity))
+    figures = [] if _is_of_several(frame, commodity) else list(figures_of(frame, gives, commodity))
+    goods_told = _meant(frame, commodity)
     for value, when in figures:
-        yield from each_of(owners, commodity.ids, gives, None, value, when)
+        yield from each_of(owners, goods_told, gives, None, value, when)
     if figures:
         yield from row_of(frame, gives, owners, commodity.ids)
     elif "figure_optional" in gives:
@@ -155,6 +148,11 @@ def _is_measured(frame: Frame, gives: dict[str, Any]) -> bool:
     figure = frame.mention(gives["quantity"])
     value = quantity_of(figure) if figure is not None else None
     return value is not None and f" {value.unit.partition('/')[0]}" in f" {gives['unit']}"
+
+
+def _meant(frame: Frame, commodity: Mention) -> tuple[str, ...]:
+    """Of what a figure is told: of goods that are told together it is each kind of power plant, else the first."""
+    return commodity.ids if frame.context.wares.are_plants(commodity.ids) else commodity.ids[:1]
 
 
 def _is_left_out(frame: Frame, gives: dict[str, Any], commodity: Mention) -> bool:
@@ -196,10 +194,11 @@ def _is_of_plant(frame: Frame, commodity: Mention) -> bool:
 
 
 def _is_of_several(frame: Frame, commodity: Mention) -> bool:
-    """Whether a figure of the commodity is of several goods together, and so of none of them ("Q1 of K2 and wind")."""
+    """Whether a figure is of several goods together of which not all are known ("Q1 of K2 and wind"), or named here."""
     at = frame.place(commodity)
     joined = _JOINED.match(frame.sentence.tags, at) if at >= 0 else None
-    return len(commodity.ids) > 1 or (joined is not None and joined[1] in frame.sentence.words["joined_goods"])
+    unnamed = len(commodity.ids) > 1 and (at < 0 or len(commodity.ids) > _TWO)
+    return unnamed or (joined is not None and joined[1] in frame.sentence.words["joined_goods"])
 
 
 def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
@@ -242,74 +241,3 @@ def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
 def _named_last(gives: dict[str, Any]) -> bool:
     """Whether the rule takes the commodity that the article speaks of for want of one in the sentence."""
     return str(gives.get("resource", "")).endswith("commodity")
-
-
-def _figures(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, Year]]:
-    """The quantity with its year, then those in a row with it ("21,800 tons in 2021 and 21,300 tons in 2022")."""
-    first = frame.mention(gives["quantity"])
-    if first is None or (unit := quantity_of(first)) is None:
-        return
-    row, first_told = [first, *frame.row(first)], year(frame, gives)
-    for mention in row:
-        value = quantity_of(mention)
-        if (
-            value is None
-            or f" {value.unit} " not in f" {gives.get('unit', value.unit)} "
-            or value.unit in _NO_GOODS
-            or value.unit.partition("/")[0] != unit.unit.partition("/")[0]
-            or _is_other(frame, mention, commodity, gives)
-            or (
-                value.unit != _SHARE
-                and tells_another(frame.sentence, frame.start, frame.place(mention), gives["relation"])
-            )
-        ):
-            continue
-        figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _unrefined(frame, mention, commodity))
-        when = year_beside(frame, mention, first_told) if len(row) > 1 or is_older(frame, mention) else first_told
-        if when is None or (is_older(frame, mention) and frame.quality.modality.ahead):
-            continue
-        if gives["relation"] in _FLOWS:
-            figure = of_part(frame, date_beside(frame, mention, row) or dated(frame, gives), figure)
-        yield figure, when
-
-
-def _unrefined(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
-    """The word for what is not the commodity itself but holds it: tonnes of its ore are no tonnes of it."""
-    text, start = frame.sentence.text, frame.sentence.start
-    near = _OF_WORD.findall(text[figure.end - start :][:_BACK])
-    if (end := commodity.end - start) > 0:  # it stands in the sentence
-        near += (*text[:end].split()[-1:], *text[end:].split()[:1])
-    return next((word.strip(".,;") for word in near if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
-
-
-def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
-    """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
-    at, tags = frame.place(mention), frame.sentence.tags
-    if at > 0 and (_is_change(tags, at) or is_superseded(frame, at) or is_of_price(frame.sentence, at)):
-        return True
-    if gives["relation"] == "develops" and _ADDED.search(tags, 0, max(at, 0)) and _STARTED.match(tags, at):
-        return True
-    if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
-        return True
-    if at >= 0 and frame.place(commodity) < 0 and (other := _OF_THING.match(tags, at)) is not None:
-        return other[1] not in frame.sentence.words["goods_words"]
-    holder = frame.slots.get("c")
-    if holder is not None and _is_left(frame, holder, max(at, 0)):
-        return True
-    owner = _OWNER.match(tags, at) if at >= 0 else None
-    named = frame.sentence.mention(owner[1]) if owner is not None else commodity
-    return named.ids != commodity.ids and named not in frame.slots.values()
-
-
-def _is_change(tags: str, at: int) -> bool:
-    """Whether the figure at a place is by how much something changed, and not what somebody else adds."""
-    change = _CHANGE.search(tags, max(0, at - 24), at)
-    return change is not None and not (change[0][:3] != "by " and _MORE_FROM.match(tags, at))
-
-
-def _is_left(frame: Frame, holder: Mention, at: int) -> bool:
-    """Whether before a place in the tags another subject or another verb takes over from the holder."""
-    tags, sentence = frame.sentence.tags, frame.sentence
-    others = _NEWCOMER.finditer(tags, frame.place(holder) + 1, at)
-    new = any(found[1] != found[2] and sentence.mention(found[2]).ids != holder.ids for found in others)
-    return new or _GOES_ON.search(tags, frame.start + 1, at) is not None

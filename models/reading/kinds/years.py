@@ -83,7 +83,18 @@ def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     if "year" not in gives and date is not None:
         date = date if year_of(date).number is not None else _told(frame)
         date = _left_of(frame, date) if date is not None and 0 <= frame.place(date) < frame.start else date
-    return date if date is not None and _is_own(frame, date) else None
+    if date is not None and _is_own(frame, date):
+        return date
+    return _behind_figure(frame, date) if "year" not in gives else None
+
+
+def _behind_figure(frame: Frame, other: Mention | None) -> Mention | None:
+    """The date right behind the frame's figure, where the `other` one, nearest to the match, is not its own."""
+    figure = next((mention for mention in frame.slots.values() if mention.kind in "QFM"), None)
+    date = frame.following(figure, "D") if figure is not None else None
+    if date is None or date is other or year_of(date).number is None or is_reckoned(frame.sentence, date):
+        return None
+    return date if _is_own(frame, date) else None
 
 
 def _is_own(frame: Frame, date: Mention) -> bool:
@@ -96,10 +107,18 @@ def _is_own(frame: Frame, date: Mention) -> bool:
     if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
         return False
     tags, at = frame.sentence.tags, frame.place(date)
-    if is_of_something_else(tags, frame.end, at) or (at >= frame.end and _NEXT_FIGURE.match(tags, at)):
+    if is_of_something_else(tags, frame.end, at) or _labels_another(frame, at):
         return False
     other = _is_of_saying(frame, date) or _is_of_figure(frame, date)
     return not other and not is_compared_with(tags, at)
+
+
+def _labels_another(frame: Frame, at: int) -> bool:
+    """Whether a date at a place in the tags stands before another figure with a colon ("Q1 ( D2 : Q3 )")."""
+    label = _NEXT_FIGURE.match(frame.sentence.tags, at) if at >= 0 else None
+    if label is None:
+        return False
+    return all(frame.place(mention) != label.end() - 1 for mention in frame.slots.values() if mention.kind in "QMB")
 
 
 def _is_of_line(frame: Frame, date: Mention) -> bool:

@@ -197,8 +197,8 @@ def _together(mentions: Iterable[tuple[str, Mention]], context: Context) -> Ment
     return found[-1] if found else None
 
 
-def remember(sentence: Sentence, context: Context) -> None:
-    """Leave behind what the next sentences may refer to."""
+def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> None:
+    """Leave behind what the next sentences may refer to; what a question names, its answer speaks of."""
     context.sites.note(sentence)
     note_period(sentence, context)
     context.since += 1
@@ -221,7 +221,7 @@ def remember(sentence: Sentence, context: Context) -> None:
     context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= _PAIR for code in state.ids])
     told = any(isinstance(content, RouteFact) for content in sentence.told)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
-    context.wares.note(named_in(sentence), goods, heads=heads(sentence))
+    context.wares.note(named_in(sentence), goods, heads=asked or heads(sentence))
     routes = by_kind.get("R", [])
     context.lines.note(routes)
     context.line = routes[-1] if routes else context.route if told else None

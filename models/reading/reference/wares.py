@@ -110,6 +110,10 @@ class Wares(Struct):
         code = next((one for one in (*reversed(tuple(named)), *reversed(self._order)) if one in kinds), "")
         return Mention("K", 0, 0, ids=(code,)) if code else None
 
+    def are_plants(self, goods: Iterable[str]) -> bool:
+        """Whether all of the goods are what is told of plants by their size ("solar and wind")."""
+        return self.only.get(_POWER, frozenset()).issuperset(goods)
+
     def fits(self, commodity: str, unit: str) -> bool:
         """Whether the commodity may have a figure in the unit."""
         only = self.only.get(unit)

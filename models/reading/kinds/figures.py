@@ -1,0 +1,114 @@
+"""Figures: which quantities of a row are of the frame's goods, of which year and part of a year, and of what else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from models.reading.around.periods import Year, of_part
+from models.reading.around.telling import is_of_price, tells_another
+from models.reading.factuality.bygone import is_superseded
+from models.reading.kinds.joined import quantity_of
+from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
+from models.records import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
+
+_NO_GOODS = frozenset({"year", "day", "hour", "km", "people", "TEU", "wagon", "container train"})
+_SHARE = "percent"
+_FLOWS = frozenset({"exports", "imports", "produces"})
+_CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
+_MORE_FROM = re.compile(r"Q\d+ (?:of K\d+ )?(?:[a-z_]+ ){0,2}(?:from|_to) [CP]\d")  # "another Q0 came from C1"
+_OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
+_ACTS = r"(?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
+_NEWCOMER = re.compile(rf"(?:(\S+) , |while |whereas |but |; )([CO]\d+) {_ACTS}")  # another subject
+_GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
+_OF = re.compile(r"[QF]\d+ (?:of|K)")
+_OF_WORD = re.compile(r"^ of ([a-z]+)")
+_OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
+# "eleven plants with a total capacity of Q1 _were commissioned": what was added, not what there is
+_ADDED = re.compile(r"(?:total|combined|aggregate|joint|overall) (?:\S+ )?capacity of (?:_\S+ )?$")
+_STARTED = re.compile(
+    r"Q\d+ (?:, )?(?:_\S+ )+(?:commissioned|built|launched|opened|installed|connected|added|inaugurated|completed) "
+)
+_BACK = 12
+
+
+def figures_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, Year]]:
+    """The quantity with its year, then those in a row with it ("21,800 tons in 2021 and 21,300 tons in 2022")."""
+    first = frame.mention(gives["quantity"])
+    if first is None or (unit := quantity_of(first)) is None:
+        return
+    row, first_told = [first, *frame.row(first)], year(frame, gives)
+    for mention in row:
+        value = quantity_of(mention)
+        if (
+            value is None
+            or f" {value.unit} " not in f" {gives.get('unit', value.unit)} "
+            or value.unit in _NO_GOODS
+            or value.unit.partition("/")[0] != unit.unit.partition("/")[0]
+            or _is_other(frame, mention, commodity, gives)
+            or (
+                value.unit != _SHARE
+                and tells_another(frame.sentence, frame.start, frame.place(mention), gives["relation"])
+            )
+        ):
+            continue
+        figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _told_of(frame, mention, commodity))
+        when = year_beside(frame, mention, first_told) if len(row) > 1 or is_older(frame, mention) else first_told
+        if when is None or (is_older(frame, mention) and frame.quality.modality.ahead):
+            continue
+        if gives["relation"] in _FLOWS:
+            figure = of_part(frame, date_beside(frame, mention, row) or dated(frame, gives), figure)
+        yield figure, when
+
+
+def _told_of(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
+    """The words for what a figure is of, where that is several goods together, or what holds the commodity."""
+    return commodity.name if len(commodity.ids) > 1 else _unrefined(frame, figure, commodity)
+
+
+def _unrefined(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
+    """The word for what is not the commodity itself but holds it: tonnes of its ore are no tonnes of it."""
+    text, start = frame.sentence.text, frame.sentence.start
+    near = _OF_WORD.findall(text[figure.end - start :][:_BACK])
+    if (end := commodity.end - start) > 0:  # it stands in the sentence
+        near += (*text[:end].split()[-1:], *text[end:].split()[:1])
+    return next((word.strip(".,;") for word in near if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
+
+
+def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:
+    """Whether the figure is by how much something grew or fell, or is of another commodity that follows it."""
+    at, tags = frame.place(mention), frame.sentence.tags
+    if at > 0 and (_is_change(tags, at) or is_superseded(frame, at) or is_of_price(frame.sentence, at)):
+        return True
+    if gives["relation"] == "develops" and _ADDED.search(tags, 0, max(at, 0)) and _STARTED.match(tags, at):
+        return True
+    if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
+        return True
+    if at >= 0 and frame.place(commodity) < 0 and (other := _OF_THING.match(tags, at)) is not None:
+        return other[1] not in frame.sentence.words["goods_words"]
+    holder = frame.slots.get("c")
+    if holder is not None and _is_left(frame, holder, max(at, 0)):
+        return True
+    owner = _OWNER.match(tags, at) if at >= 0 else None
+    named = frame.sentence.mention(owner[1]) if owner is not None else commodity
+    return named.ids != commodity.ids and named not in frame.slots.values()
+
+
+def _is_change(tags: str, at: int) -> bool:
+    """Whether the figure at a place is by how much something changed, and not what somebody else adds."""
+    change = _CHANGE.search(tags, max(0, at - 24), at)
+    return change is not None and not (change[0][:3] != "by " and _MORE_FROM.match(tags, at))
+
+
+def _is_left(frame: Frame, holder: Mention, at: int) -> bool:
+    """Whether before a place in the tags another subject or another verb takes over from the holder."""
+    tags, sentence = frame.sentence.tags, frame.sentence
+    others = _NEWCOMER.finditer(tags, frame.place(holder) + 1, at)
+    new = any(found[1] != found[2] and sentence.mention(found[2]).ids != holder.ids for found in others)
+    return new or _GOES_ON.search(tags, frame.start + 1, at) is not None
