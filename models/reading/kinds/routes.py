@@ -39,7 +39,10 @@ _MOST = 30.0  # times that what a route carries may have grown or shrunk from on
 _PLACE = re.compile(r"[PT]\d+")
 _LEADS = ("connects", "crosses", "bypasses")
 _AND_DOES = re.compile(r" and (?:_\S+ )*([a-z]+)(?<!ing) ")
-_STRETCH = re.compile(r"(?<![^ ])(?:from|between) ([PCTG]\d+) (?:[^ ;,QM]+ ){0,6}?(?:_to|and|till|until) ([PCTG]\d+) ")
+_STRETCH = re.compile(
+    r"(?<![^ ])(?:from|between) ([PCTG]\d+) (?:[^ ;,QM]+ ){0,6}?"
+    r"(?:_to|and|till|until|reach(?:ed|es)?|arrive[sd]? (?:in|at)) ([PCTG]\d+) "
+)
 _AIM = "_to "  # "_will make it possible _to carry Q1"
 
 
@@ -147,7 +150,9 @@ def _when(frame: Frame, gives: dict[str, Any]) -> Year | None:
     figure = frame.mention(gives["figure"]) if "figure" in gives else None
     told = Year() if _is_compared(frame, gives, figure) else year(frame, gives)
     if figure is not None and is_older(frame, figure):
-        return year_beside(frame, figure, year_in(frame.sentence))
+        told_of = (fact for fact in reversed(frame.sentence.told) if isinstance(fact, RouteFact) and fact.year)
+        known = next((Year(fact.year, fact.year_inferred) for fact in told_of), year_in(frame.sentence))
+        return year_beside(frame, figure, known)
     if "year" in gives:
         return told
     behind = year_of(frame.following(figure, "D")) if figure is not None else Year()

@@ -90,6 +90,10 @@ def test_a_share_of_what_is_exported_goes_by_a_route(reader: Reader, prose: str)
             "They spoke of the Middle Corridor, running across Kazakhstan and Georgia.",
             {("crosses", ("KAZ", "GEO"))},
         ),
+        (
+            "The China-Kyrgyzstan-Uzbekistan railway is to run from Kashgar through the Kyrgyz mountains to Andijan.",
+            {("crosses", ("KGZ",))},
+        ),
         ("Kazakhstan backs the Middle Corridor, which crosses Georgia and reaches Europe.", {("crosses", ("GEO",))}),
     ],
 )
@@ -126,6 +130,13 @@ def test_a_route_does_not_lead_where_another_verb_goes(
         ("Up to 15 million tons of freight a year are foreseen.", {("target", 15e6, None, None)}),
         ("Boxes waited at Aktau; dwell time in the port averaged six days in August.", set()),
         ("From Xi'an to Poti a box now takes 18 days.", {("transit_time", 18.0, None, "Xi'an–Poti")}),
+        (
+            "In 2024 1.5 million tonnes of Kazakh oil went through the BTC pipeline, compared with 1.4 million a year "
+            "earlier.",
+            {("carried", 1.5e6, 2024, None), ("carried", 1.4e6, 2023, None)},
+        ),
+        ("Throughput of the Baku-Tbilisi-Kars line was a modest 116,000 tonnes.", {("carried", 116e3, None, None)}),
+        ("A ferry from Kuryk to Alat takes 18 hours.", set()),
         ("Kazakhstan ordered 200 container trains from China.", set()),
         ("China sent 30 container trains of wheat to Uzbekistan.", set()),
     ],
