@@ -25,7 +25,8 @@ _MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
-_YEAR, _PAIR = 4, 2
+_YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
+_CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
 # "prices in P0 stood at M1 , after C0 restricted K1": another clause with a verb of its own
 _SINCE = re.compile(r"[QMF]\d+ [^;]*?, (?:after|as|when|since|because|while|once) [CHLO]\d")
 
@@ -96,6 +97,8 @@ def _side(frame: Frame, expression: str) -> tuple[str, ...]:
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
     date = frame.mention(gives.get("date", "d|near:D"))
+    if date is not None and gives["plover"] != _MEETING and _is_of_content(frame, date):
+        date = None
     if date is None and gives["plover"] != _MEETING:  # a meeting told of again is not dated twice
         date = of_occasion(frame.sentence, frame.verbs, {*actor, *target}, frame.context)
     place, date = _where(frame, gives), _first_day(frame, date)
@@ -119,6 +122,13 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if known and _is_real(frame):
         note_occasion(event, frame.context)
     return event
+
+
+def _is_of_content(frame: Frame, date: Mention) -> bool:
+    """Whether a date tells when what is agreed on or asked for is to be ("agreed _to meet D1"); a past day does not."""
+    at, told, published = frame.place(date), str(date.value), frame.context.published or ""
+    within = _CONTENT.search(frame.sentence.tags, frame.start, max(frame.start, at))
+    return within is not None and (len(told) < _FULL or told > published)
 
 
 def _is_before(date: Mention, published: PartialDate | None) -> bool:

@@ -68,6 +68,10 @@ def test_titles_and_initials_do_not_hide_who_is_called_on(reader: Reader) -> Non
         ("Talks between Uzbekistan and Japan are planned for late May.", ("2026-05", Modality.PLANNED)),
         ("Talks between Uzbekistan and Japan are to resume in February.", ("2026-02", Modality.PLANNED)),
         ("Uzbekistan agreed with Japan to finish the dam by mid-October.", (None, Modality.DONE)),
+        ("Uzbekistan and Japan agreed to hold talks in May.", (None, Modality.DONE)),
+        ("Uzbekistan and Japan signed a contract whose term expires in March.", (None, Modality.DONE)),
+        ("Uzbekistan and Japan agreed on Monday that a line should open in March.", ("2025-11-24", Modality.DONE)),
+        ("Uzbekistan and Japan signed a deal to build a plant on Monday.", ("2025-11-24", Modality.DONE)),
         (
             "Tokayev and Xi noted that trade reached $6 billion in 2024 and agreed to bring it to $10 billion.",
             (None, Modality.DONE),
