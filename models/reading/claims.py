@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from models.records import Article
 
 _MEETING = "CONSULT"
+_MEASURED = (Resource, RouteFact)
 _CONTEXT = 32
 _ONE_WAY = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "THREATEN"})  # each side may do it to the other
 _WHOLE = 5  # states of the region that are all of it
@@ -85,7 +86,7 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
         content = msgspec.structs.replace(content, year=None, year_inferred=False)
     elif type(content) is Profile and content.year_inferred:
         content = msgspec.structs.replace(content, as_of=None, year_inferred=False)
-    elif isinstance(content, Resource | RouteFact) and content.year_inferred:
+    elif isinstance(content, _MEASURED) and content.year_inferred:
         content = msgspec.structs.replace(content, year=None, year_inferred=False)
     payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
     return hashlib.sha256(payload, usedforsecurity=False).hexdigest()[:16]

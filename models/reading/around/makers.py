@@ -77,10 +77,10 @@ def note_works(sentence: Sentence, context: Context) -> None:
         context.issuer = next((body for body in before if body.ids), before[0] if before else None)
         if context.issuer is not None:
             context.short |= dict.fromkeys(_QUOTED.findall(named[0]), context.issuer)
-    if sentence.words["works"].isdisjoint(sentence.text.lower().replace(",", " ").split()):
-        return
     lands = {mention.ids for mention in sentence.present("CJP") if mention.ids}
-    if len(lands) == 1 and len(land := lands.pop()) == 1 and context.members.issuperset(land):
+    if len(lands) != 1 or len(land := lands.pop()) != 1 or not context.members.issuperset(land):
+        return
+    if not sentence.words["works"].isdisjoint(sentence.text.lower().replace(",", " ").split()):
         context.works.setdefault(bodies[0].name, land)
 
 

@@ -114,9 +114,10 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
 
 def _joined(tags: str) -> str:
     """The tags with every auxiliary that an aside parts from its verb behind the aside."""
-    if any(part.startswith(_LEADING, part.rfind(" ") + 1) for part in tags.split(_COMMA)[:-1]):
-        return _PARTED.sub(r"\2\1", tags)
-    return tags
+    if _COMMA not in tags:
+        return tags
+    parted = any(part.startswith(_LEADING, part.rfind(" ") + 1) for part in tags.split(_COMMA)[:-1])
+    return _PARTED.sub(r"\2\1", tags) if parted else tags
 
 
 def _between(language: Language, folded: str, start: int, end: int) -> list[str]:
