@@ -131,6 +131,15 @@ class Names:
             return text
         return text if any(self._catalog.find(start, _NAMES) for start in starts) else text[:1].lower() + text[1:]
 
+    def related(self, party: str, relation: str, others: Iterable[str]) -> str:
+        """What a party is to others."""
+        templates = self._words["relation"]
+        kind, colon, figure = relation.partition(": ")
+        template = templates.get(f"{kind}{colon}".strip().casefold(), templates["other"])
+        listed = self.listed([self.name(other) for other in others])
+        words = self.rendered(relation)
+        return fill(template, a=self.name(party), b=listed, relation=words, figure=figure)
+
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""
         if len(words) < 2:

@@ -296,12 +296,3 @@ class Phrases(Names):
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:
         return self.related(content.a, content.relation, (content.b,)) + self.goods.in_year(content)
-
-    def related(self, party: str, relation: str, others: Iterable[str]) -> str:
-        """What a party is to others."""
-        templates = self._words["relation"]
-        kind, colon, figure = relation.partition(": ")
-        template = templates.get(f"{kind}{colon}".strip().casefold(), templates["other"])
-        listed = self.listed([self.name(other) for other in others])
-        words = self.rendered(relation)
-        return fill(template, a=self.name(party), b=listed, relation=words, figure=figure)

@@ -20,7 +20,8 @@ FOLDER = RESOURCES / "catalog"
 LANGUAGES = ("en", "ja", "ru")
 MODES = {"rail", "sea", "road", "pipeline", "power"}
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-PROPERTY_VALUES = {"amount", "money", "percent", "person", "place", "currency", "language", "country", "commodity", "text"}
+PROPERTY_VALUES = {"amount", "money", "percent", "text"}
+PROPERTY_VALUES |= {"person", "place", "currency", "language", "country", "commodity"}
 # the closed list of the gold set's README; square kilometres are added for areas of countries
 UNITS = {
     *("tonne", "tonne/year", "m3", "m3/year", "barrel", "barrel/day", "TEU", "km", "day", "hour", "MW", "kWh"),
