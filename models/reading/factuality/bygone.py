@@ -48,9 +48,11 @@ def _past(behind: frozenset[str], before: frozenset[str]) -> tuple[Called, Calle
 
 @cache
 def _before_now(former: frozenset[str], one_time: frozenset[str]) -> Called:
-    """What was so formerly, and what was so once: "used _to", ", once the main buyer"; no goods "used _to" do it."""
+    """What was so formerly, and what was so once: "used _to", "once the main buyer ,"; no goods "used _to" do it."""
     who = r"(?:[CHJLOPR]\d+|;|,|which|who|that|it|they) (?:\S+ly |_also )?"
-    once = rf"(?:_was|_were|_had) _?(?:{_any(one_time)})|, _?(?:{_any(one_time)})(?=the |a |an |[CJLH]\d+ 's )"
+    once = (
+        rf"(?:_was|_were|_had) _?(?:{_any(one_time)})|(?:, |(?<!.))_?(?:{_any(one_time)})(?=the |a |an |[CJLH]\d+ 's )"
+    )
     words = longest(former | one_time)
     calling = words | {f"_{word}" for word in words} | {"used"}
     return Called(rf"(?<![^ ])(?:{who}used _to |_?(?:{_any(former)})|{once})", calling)

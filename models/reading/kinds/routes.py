@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"[QM]\d+")  # "rose F0 in D1 _to Q2": the growth is of the same year
 _RIVAL = re.compile(
-    r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against) (?:[^ ;,]+ ){0,3}$"
+    r"(?<![^ ])(?:unlike|than|instead of|compared (?:with|_to)|rather than|as against"
+    r"|(?:rivals?|alternatives?|competitors?|competition|challengers?|threat|answer) (?:_to|of|for)"
+    r"|(?:competes?|competing|competed) with) (?:[^ ;,]+ ){0,3}$"
 )
 
 # a figure of another year, and its date: "up from 1.3 million tons in 2025", "against 141 in the same months of 2024"

@@ -16,6 +16,8 @@ from tests.models.reading.making import article
 TOKAYEV, JAPAROV = "Kassym-Jomart Tokayev", "Sadyr Japarov"
 
 SAID = [
+    ("“It is too early,” believes the political scientist Mars Sariev from Bishkek, Kyrgyzstan.", ["Mars Sariev"]),
+    ("“We lose money,” sighs the freight broker Aida Toleva in Almaty, Kazakhstan.", ["Aida Toleva"]),
     ("“We built it without a loan,” boasted Talgat Orazov, head of the railway of Kazakhstan.", ["Talgat Orazov"]),
     ("“Nobody asked us in Kyrgyzstan,” the paper was told by Bakyt Usenov.", ["Bakyt Usenov"]),
     ("Uzbekistan needs gas. The energy ministry there insists that output will grow.", ["energy ministry"]),
