@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -93,7 +94,15 @@ class Topic:
         words = sorted(language.words("topics", "other"))
         stems = branches(re.escape(word[:-1]) + r"\w*" if word[-1] == "*" else re.escape(word) for word in words)
         self._other = re.compile(rf"[^a-zа-яё]({stems})(?![a-zа-яё])")
-        self._stems = ahocorasick_rs.AhoCorasick([word.removesuffix("*") for word in words])
+        self._stems = tuple(word.removesuffix("*") for word in words)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in self.__dict__.items() if key != "_spotter"}
+
+    @cached_property
+    def _spotter(self) -> ahocorasick_rs.AhoCorasick:
+        """Finds where such a word may begin; built when first needed, as it cannot be handed to another process."""
+        return ahocorasick_rs.AhoCorasick(self._stems)
 
     def weigh(self, article: Article, found: Sequence[Mention], members: frozenset[str]) -> Weight:
         """Whether the region's states are named often enough, and not for their sport or stage.
@@ -126,7 +135,7 @@ class Topic:
     def _told(self, folded: str) -> Iterator[str]:
         """The words of sport or stage in a piece of text; where none begins need not be looked."""
         at = 0
-        for start in sorted({start for _, start, _ in self._stems.find_matches_as_indexes(folded, overlapping=True)}):
+        for start in sorted({start for _, start, _ in self._spotter.find_matches_as_indexes(folded, overlapping=True)}):
             if start > at and (match := self._other.match(folded, start - 1)) is not None:
                 at = match.end()
                 yield match[1]
