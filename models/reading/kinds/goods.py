@@ -60,6 +60,7 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
             found = replace(found, quantity=None)
         is_part = found.quantity is not None and found.quantity.unit == _SHARE and found.relation == "exports"
         site = site_of(frame) if _has_site(frame, found) else ""
+        found = _at_home(frame, found, site)
         holder = frame.mention(gives.get("country", "c"))
         if _is_local(frame, found, holder) or is_nobodys(frame, holder, found.country, found.quantity):
             continue
@@ -82,6 +83,14 @@ def _is_joint(frame: Frame, holder: Mention | None, found: Resource) -> bool:
     if holder is None or len(holder.ids) < 2 or found.relation != "exports":
         return False
     return frame.sentence.tags.endswith("from ", 0, max(0, frame.place(holder)))
+
+
+def _at_home(frame: Frame, found: Resource, site: str) -> Resource:
+    """The claim; what is done at a site is told of the land where it lies, whoever does it."""
+    lands = (mention.ids for mention in frame.sentence.present("P") if mention.place and site.startswith(mention.place))
+    land = next(lands, ()) if site else ()
+    known = len(land) == 1 and frame.context.states.issuperset(land)
+    return replace(found, country=land[0]) if known and found.country not in land else found
 
 
 def _has_site(frame: Frame, found: Resource) -> bool:

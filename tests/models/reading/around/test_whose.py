@@ -84,6 +84,29 @@ from tests.models.reading.making import article, told
             ["Kazakhstan produces uranium", "Kazakhstan produces 23,270 tonnes of uranium in 2024"],
             id="the country of the region is the one spoken of",
         ),
+        pytest.param(
+            "Antimony is dear. Kadamjay in Kyrgyzstan made 600 tonnes of it, if a loan of a Kazakh bank is no gift.",
+            [],
+            id="a bank of another land digs nothing",
+        ),
+        pytest.param(
+            "Kazakhstan mines zinc. The Glencore-controlled smelter sold 640 tonnes of zinc.",
+            ["Kazakhstan exports 640 tonnes of zinc", "Kazakhstan produces zinc"],
+            id="the owner of a smelter is not who sells",
+        ),
+        pytest.param(
+            "In Uzbekistan, where output has been sliding since 2018, the wells gave 41.9 bcm of gas in 2025.",
+            ["Uzbekistan produces 41.9 billion cubic metres of natural gas in 2025"],
+            id="the year behind the figure, not that of a beginning",
+        ),
+        pytest.param(
+            "Uzbekistan's solar and wind plants generated 10.5 billion kilowatt-hours in 2024.",
+            [
+                "Uzbekistan produces 10.5 billion kWh of solar power (solar and wind plants) in 2024",
+                "Uzbekistan produces 10.5 billion kWh of wind power (solar and wind plants) in 2024",
+            ],
+            id="what two kinds of plants come to is told as theirs together",
+        ),
         pytest.param("No Central Asian country produced 23,270 tonnes of uranium in 2024.", [], id="none is nobody"),
         pytest.param(
             "The mine lies in Kyrgyzstan. The company bought 60% of the lead and zinc project.",
