@@ -26,7 +26,7 @@ from models.reading.reference.facing import Facing
 from models.reading.reference.interviews import Interviews
 from models.reading.reference.labels import Labels
 from models.reading.reference.links import Links
-from models.reading.reference.measures import measure
+from models.reading.reference.measures import measure, name_goods
 from models.reading.reference.operators import Operators
 from models.reading.reference.owners import Owners
 from models.reading.reference.referents import Context, remember
@@ -208,6 +208,7 @@ class Reader:
         self._owners.resolve(sentence, context)
         self._facing.resolve(sentence, context)
         measure(sentence, context)
+        name_goods(sentence, context)
         return sentence
 
     def _found(self, article: Article) -> list[Mention]:

@@ -62,7 +62,11 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         site = site_of(frame) if _has_site(frame, found) else ""
         found = _at_home(frame, found, site)
         holder = frame.mention(gives.get("country", "c"))
-        if _is_local(frame, found, holder) or is_nobodys(frame, holder, found.country, found.quantity):
+        if (
+            _is_elsewhere(frame, site, found.country)
+            or _is_local(frame, found, holder)
+            or is_nobodys(frame, holder, found.country, found.quantity)
+        ):
             continue
         firm = firm_of(frame, holder, found.country) if found.quantity is not None and not is_part else ""
         if (told := told_measure(frame, found, others)) is not None:
@@ -98,6 +102,14 @@ def _has_site(frame: Frame, found: Resource) -> bool:
     if found.quantity is None or found.relation in _TRADED:
         return False
     return found.quantity.of not in frame.sentence.words["mixes"]
+
+
+def _is_elsewhere(frame: Frame, site: str, country: str) -> bool:
+    """Whether the site, if any, lies in another country: its figure is none of the one from which its ore comes."""
+    if not site:
+        return False
+    places = (item for item in frame.sentence.mentions if item.kind == "P" and site in (item.place, item.name))
+    return any(item.ids and country not in item.ids for item in places)
 
 
 def _is_local(frame: Frame, found: Resource, holder: Mention | None) -> bool:

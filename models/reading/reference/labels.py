@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"((?:[A-Z]\d+|[a-z]+|\.) ){1,6}: ")
 _SPEAKER = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
-_ANSWERS = ("answer :", "a :")
+_ANSWERS, _ASKS = ("answer :", "a :"), ("question :", "q :")
 _INITIALS = 3
 _LONGEST = 40
 
@@ -63,7 +63,7 @@ class Labels:
 
 
 def hear(sentence: Sentence, context: Context) -> None:
-    """Note whose turn it is in a transcript: "we" is then his state."""
+    """Note whose turn it is in a transcript: "we" is then his state, else the one spoken of when he first speaks."""
     if context.answering:
         sentence.tags = f"answer : {sentence.tags.removeprefix('— ').removeprefix('- ')}"
     label = _SPEAKER.match(sentence.tags)
@@ -71,7 +71,10 @@ def hear(sentence: Sentence, context: Context) -> None:
         context.turn = sentence.mention(label[1])
     elif sentence.tags.startswith(_ANSWERS):
         context.turn = context.first
+    elif sentence.tags.startswith(_ASKS):
+        context.subject, context.asked = None, True  # whom the answer before spoke of is not who the next one speaks of
     own = context.turn
-    if own is not None and len(own.ids) == 1:
-        land = replace(own, kind="C", name=own.ids[0], role=None)
+    ids = (own.ids or context.homes.setdefault(own.name, context.countries)) if own is not None else ()
+    if own is not None and len(ids) == 1:
+        land = replace(own, kind="C", name=ids[0], ids=ids, role=None)
         sentence.tags = _OWN.sub(lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags)

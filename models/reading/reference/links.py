@@ -141,7 +141,8 @@ class Links:
     def _referred(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         word = match[1]
         if word in self._words["plural"]:
-            plural = Mention("L", 0, 0, word, context.parties) if context.parties else context.subject
+            parties = () if context.asked else context.parties  # an interview speaks of whom it asks about
+            plural = Mention("L", 0, 0, word, parties) if parties else context.subject
             # inside a sentence "they" may be anyone it names: banks, migrants
             opens = match.start() <= _OPENING and not context.crowd
             found = they(sentence, match.start(), context if opens else None) or (plural if opens else None)
@@ -164,13 +165,12 @@ class Links:
         if not acts or _CLEFT.match(tags, match.end()) or tags.endswith("of ", 0, at):  # "half of it went _to C1"
             return None
         subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
-        own = self._own(sentence, match) or self._again(sentence, match, context)
-        if own is not None:
+        if (own := self._own(sentence, match) or self._again(sentence, match, context)) is not None:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
-        led = leader(sentence, at, subject, self._finite) if at else None
-        return led or way_ahead(tags, match.end(), context.line, self._words) or subject
+        found = leader(sentence, at, subject, self._finite) if at else None
+        return found or way_ahead(tags, match.end(), context.line, self._words) or subject
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""

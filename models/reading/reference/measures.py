@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.grammar.tokens import words_of
 from models.records import Money, Quantity
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _BARE = re.compile(r"(?<![^ ])(?:(\S+) of )?(?:(\S+) )?(B\d+) (?=(\S+) ?(\S*))")
+_OF_GOODS = re.compile(r"(Q\d+) of ([a-z]+) ")
 _LARGE = 1e5  # a number that is large enough to lean on the sentence before
 _THOUSAND = 1000
 _FAR, _NEAR = 1000.0, 20.0  # times that a large figure and a small one may differ from the one before
@@ -23,6 +25,20 @@ _NUMBER = "B"
 _TRAIN, _TRAINS = "container train", "trains"
 # "block trains numbered B0": of what is told before them, in words or as the figure of the sentence before
 _COUNTED = re.compile(r"(?<![^ ])(?:block|container|freight) trains (?!_(?:is|are)|[A-Z]\d)(?:[^ ;]+ ){0,14}$")
+
+
+def name_goods(sentence: Sentence, context: Context) -> None:
+    """Put the commodity spoken of in the place of a word such as "metal" that a figure is of ("Q0 of metal")."""
+    words, wares = sentence.words["generic_goods"], context.wares
+    if words.isdisjoint(words_of(sentence.tags)):
+        return
+    for figure, noun in _OF_GOODS.findall(sentence.tags):
+        value, meant = sentence.mention(figure).value, wares.referred(noun)
+        if noun in words and meant is not None and meant.ids and isinstance(value, Quantity):
+            unit = value.unit
+            if wares.is_called(meant, noun) and all(wares.fits(code, unit) for code in meant.ids):
+                goods = sentence.add(replace(meant, start=-1, end=-1))
+                sentence.tags = sentence.tags.replace(f"{figure} of {noun} ", f"{figure} of {goods}")
 
 
 def measure(sentence: Sentence, context: Context) -> None:

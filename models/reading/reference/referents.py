@@ -55,6 +55,7 @@ class Context(Struct):
     first: Mention | None = None
     turn: Mention | None = None
     answering: bool = False
+    asked: bool = False
     named: tuple[str, ...] = ()
     bodies: dict[str, Mention] = {}
     short: dict[str, Mention] = {}

@@ -94,6 +94,11 @@ class Wares(Struct):
         code = next((one for one in reversed(self._order) if self._is_one_of(one, kinds)), "")
         return Mention("K", 0, 0, name, (code,)) if code else self.last
 
+    def is_called(self, goods: Mention, noun: str) -> bool:
+        """Whether the noun, such as "metal", may mean the goods; any may be called by one that tells no kind."""
+        kinds = self.called.get(noun, ())
+        return not kinds or all(self._is_one_of(code, kinds) for code in goods.ids)
+
     def _is_one_of(self, commodity: str, kinds: Iterable[str]) -> bool:
         return commodity in kinds or self.groups.get(commodity, commodity) in kinds
 

@@ -284,7 +284,7 @@ def _spellings(surface: Surface, entry: Entry) -> tuple[str, ...]:
         return (text,)
     written = [text, text[:1].upper() + text[1:], text.title(), text.lower()]
     if entry.kind == "R":
-        written += _half_lowered(text)
+        written += _half_lowered(text) if " " in text else [text.upper()]  # "A-B-C" as a heading
         written += [one.replace("-", dash) for one in written if "-" in one for dash in _DASHES]
     return tuple(dict.fromkeys(written))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Resource
+from models.records import Commitment, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -213,3 +213,37 @@ def test_a_share_of_what_was_told_of_is_of_the_same_goods(reader: Reader, prose:
     claims = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
     shares = [claim for claim in claims if claim.quantity is not None and claim.quantity.unit == "percent"]
     assert [(claim.country, claim.relation, claim.resource) for claim in shares] == [(seller, "exports", "antimony")]
+
+
+ASKED = (
+    "The head of the textile association of Uzbekistan, Aziz Karimov, tells of his year.\n"
+    "Q: How was the year?\nA: Good. Poland and Germany are in front.\n"
+    "Q: Kyrgyz shops are named as rivals.\nA: Last year they bought $60 million worth of our fabrics.\n"
+    "Q: Cotton itself?\nA: On the contrary: we imported 45 thousand tonnes."
+)
+
+
+def test_in_an_interview_we_are_the_land_of_who_answers_and_they_are_nobody_of_an_earlier_answer(
+    reader: Reader,
+) -> None:
+    told = _told(reader, ASKED)
+    assert ("UZB", "imports", "cotton") in told
+    assert not {code for code, relation, goods in told if relation == "imports" and goods == "textiles"}
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Kyrgyzstan has antimony. Its plant will turn out 1,200 t of metal.", ("KGZ", "antimony")),
+        ("Kazakhstan has copper. Last year it produced 100,000 tonnes of concentrate.", ("KAZ", "copper")),
+    ],
+)
+def test_metal_is_the_one_spoken_of(reader: Reader, prose: str, told: tuple[str, str]) -> None:
+    assert {(code, goods) for code, _, goods in _told(reader, prose)} == {told}
+
+
+def test_a_heading_of_three_lands_is_the_line_that_leads_through_them(reader: Reader) -> None:
+    heading = "CHINA-KYRGYZSTAN-UZBEKISTAN. The 523-km line will carry 15 million tonnes a year."
+    read = article(f"Cargo moves from Kazakhstan along the Middle Corridor.\n{heading}")
+    told = {claim.content.route for claim in reader.claims(read) if isinstance(claim.content, RouteFact)}
+    assert told == {"cku-railway"}
