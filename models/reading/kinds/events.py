@@ -127,7 +127,9 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
 def _is_of_content(frame: Frame, date: Mention) -> bool:
     """Whether a date tells when what is agreed on or asked for is to be ("agreed _to meet D1"); a past day does not."""
     at, told, published = frame.place(date), str(date.value), frame.context.published or ""
-    within = _CONTENT.search(frame.sentence.tags, frame.start, max(frame.start, at))
+    verb = frame.verbs[-1] if frame.verbs else ""
+    start = max(frame.start, frame.sentence.tags.find(verb, frame.start)) + len(verb)
+    within = _CONTENT.search(frame.sentence.tags, start, max(start, at))
     return within is not None and (len(told) < _FULL or told > published)
 
 
