@@ -26,7 +26,9 @@ def test_shortcuts_are_listed(qtbot: QtBot) -> None:
     assert cells(dialog) == [["File", "Quit", "Ctrl+Q"]]
 
 
-@pytest.mark.parametrize("word", ["MIT License", "Natural Earth", "GeoNames", "PLOVER", "PySide6", "Wikipedia", "OpenStreetMap", "CLDR"])
+@pytest.mark.parametrize(
+    "word", ["MIT License", "Natural Earth", "GeoNames", "PLOVER", "PySide6", "Wikipedia", "OpenStreetMap", "CLDR"]
+)
 def test_licence_and_credits_are_told(qtbot: QtBot, word: str) -> None:
     dialog = about_dialog(Path("somewhere"), None)
     qtbot.addWidget(dialog)
