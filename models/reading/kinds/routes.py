@@ -41,6 +41,7 @@ _MOST = 30.0  # times that what a route carries may have grown or shrunk from on
 _PLACE = re.compile(r"[PT]\d+")
 _LEADS = ("connects", "crosses", "bypasses")
 _AND_DOES = re.compile(r" and (?:_\S+ )*([a-z]+)(?<!ing) ")
+_THAT = re.compile(r"(R\d+) (?:, )?(?:\1|which|that) ")
 _STRETCH = re.compile(
     r"(?<![^ ])(?:from|between) ([PCTG]\d+) (?:[^ ;,QM]+ ){0,6}?"
     r"(?:_to|and|till|until|reach(?:ed|es)?|arrive[sd]? (?:in|at)) ([PCTG]\d+) "
@@ -140,6 +141,8 @@ def _is_of_another_verb(frame: Frame, gives: dict[str, Any]) -> bool:
         return False
     ends = [frame.place(mention) for name, mention in frame.slots.items() if name != "r" and mention.kind != "R"]
     last = max((end for end in ends if end > at), default=at)
+    if _THAT.match(tags, max(0, at)):  # "R0 , which connects C1 and passes through P2": the route does both
+        return False
     does = (found[1] for found in _AND_DOES.finditer(tags, at, last))
     return any(verb in words["governing"] or verb in words["light_verbs"] for verb in does)
 

@@ -24,7 +24,7 @@ def test_all_routes_of_the_catalog_are_listed_and_those_of_articles_too() -> Non
 def test_legs_join_and_lie_on_the_globe() -> None:
     page = routes_page({}, CATALOG, PHRASES)
     legs = [leg for row in page.rows for leg in row.legs]
-    assert {leg.mode for leg in legs} <= {"rail", "road", "sea", "pipeline"}
+    assert {leg.mode for leg in legs} <= {"rail", "road", "sea", "pipeline", "power"}
     assert all(
         -180 <= stop.longitude <= 180 and -90 <= stop.latitude <= 90 for leg in legs for stop in (leg.start, leg.end)
     )

@@ -84,7 +84,7 @@ def test_what_is_found_leads_to_its_sentence(page: Page, folder: Path) -> None:
     page.run("document.querySelector(':target summary').click()")
     page.run("document.querySelector(':target blockquote a').click()")
     page.loaded()
-    assert "producer of uranium" in str(page.run("document.querySelector(':target').textContent"))
+    assert "uranium" in str(page.run("document.querySelector(':target').textContent"))
 
 
 def test_typing_on_finds_on(page: Page, folder: Path) -> None:
