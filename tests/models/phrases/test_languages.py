@@ -71,7 +71,7 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
         "カザフスタン：正式名称 カザフスタン共和国",
         "Казахстан: официальное название — Республика Казахстан",
     ),
-    (Profile("TKM", "main-exports", "cotton+gold"), "トルクメニスタン：主な輸出品 綿花、金", ""),
+    (Profile("TKM", "main-exports", "cotton+gold"), "トルクメニスタン：主な輸出品の一部 綿花、金", ""),
     (
         Resource("KAZ", "uranium", "produces", quantity=Quantity(23_270.0, "tonne"), year=2024),
         "カザフスタン：生産 ウラン 23,270トン（2024年）",
