@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.reading.around.clauses import clause_numbers
 from models.reading.around.other_dates import is_apart, is_deadline
@@ -15,7 +16,7 @@ from models.reading.factuality.qualify import looks_ahead
 from models.reading.reference.referents import of_context
 from models.reading.reference.situation import other_side
 from models.reading.sentence.mentions import Mention
-from models.records import Kind, Quantity
+from models.records import Kind, Modality, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,9 @@ _NEAR, _FREE = "near:", "free:"
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
 # how far a figure is from another: "Q0 D1 , Q2 below D3"
 _DIFFERS = re.compile(r"\S+ (?:_?(?:below|above|under|over)|short of|(?:[a-z_]+ )?than|(?:up|down)(?: on|(?= D))) ")
+_WORKS = "develops"
+_IS_TO = re.compile(r"(?<![^ ])_(?:is|are) _to ")
+_IS_DOING = re.compile(r"(?<![^ ])_(?:is|are|being|been) (?:_\S+ )*[a-z]+ ")
 _SEVERAL = re.compile(r"(?<![^ ])_?(?:(?:one|some|two|three|several|many) of|among) ")
 _OF_SEVERAL = re.compile(rf"{_SEVERAL.pattern}(?:[^ ;,]+ ){{0,4}}$")
 _BEFORE = 60
@@ -76,7 +80,17 @@ class Frame(Struct, gc=False):
         """How real, how sure and from whom it is; judged when asked for, as many a frame comes to nothing."""
         if self.judged is None:
             self.judged = judge(self.compiled.rule, self.sentence, self.found, self.verbs, self.signs)
+            if self.compiled.rule.gives.get("relation") == _WORKS and self.judged.modality is Modality.DONE:
+                self.judged = replace(self.judged, modality=self._stage())
         return self.judged
+
+    def _stage(self) -> Modality:
+        """How far works are that are told by a noun ("plans a plant with a capacity of Q1", "is building the dam")."""
+        clause = self.sentence.tags[: self.end].rpartition(" ; ")[2]
+        if self.ahead or _IS_TO.search(clause):
+            return Modality.PLANNED
+        built = (word for found in _IS_DOING.finditer(clause) for word in found[0].split())
+        return Modality.DONE if self.sentence.words["erecting"].isdisjoint(built) else Modality.ONGOING
 
     @property
     def ahead(self) -> bool:

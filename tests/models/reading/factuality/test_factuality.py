@@ -72,6 +72,20 @@ def test_what_happened_stays_done(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kazakhstan plans a nuclear plant at Ulken with a capacity of 2,400 megawatts.", Modality.PLANNED),
+        ("Uzbekistan will build a solar plant with a capacity of 500 megawatts.", Modality.PLANNED),
+        ("Tajikistan is building the Rogun dam with a capacity of 3,600 megawatts.", Modality.ONGOING),
+        ("Kyrgyzstan opened a hydropower plant with a capacity of 100 megawatts.", Modality.DONE),
+    ],
+)
+def test_works_stand_where_the_verb_before_their_noun_says(reader: Reader, text: str, modality: Modality) -> None:
+    works = [claim for claim in reader.claims(article(text)) if claim.kind is Kind.RESOURCE]
+    assert {claim.modality for claim in works} == {modality}
+
+
+@pytest.mark.parametrize(
     ("prose", "modality"),
     [
         ("The World Bank approves a loan of $400 million for Tajikistan.", Modality.DONE),
