@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -86,7 +87,8 @@ class PrintDialog(QDialog):
         if isinstance(found, Problem):
             self._told.setText(found.reason)
         self._preview = QPrintPreviewWidget(self._printer, self)
-        self._preview.setAccessibleName("Pages of the brief")
+        for part in (self._preview, *self._preview.findChildren(QAbstractScrollArea)):
+            part.setAccessibleName("Pages of the brief")
         self._preview.setZoomMode(QPrintPreviewWidget.ZoomMode.FitToWidth)
         self._print = QPushButton("&Print…")
         self._save = QPushButton("&Save as…")

@@ -40,6 +40,7 @@ class TabPages(QTabWidget):
         self._built: dict[str, QWidget] = {}
         self.setDocumentMode(True)
         self.setAccessibleName("Tabs")
+        self.tabBar().setAccessibleName("Tabs")
         self._boxes: list[QVBoxLayout] = []
         for entry in entries:
             holder = QWidget()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPlainTextEdit,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -230,10 +231,22 @@ def test_every_command_has_a_menu_and_a_shortcut_of_its_own(window: MainWindow) 
 @pytest.mark.parametrize("tab", PLAIN_TABS)
 def test_every_widget_one_can_reach_has_a_name(window: MainWindow, tab: str) -> None:
     window.way.go_to_tab(tab)
-    kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QAbstractScrollArea)
-    reachable = [w for kind in kinds for w in window.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
-    nameless = [w for w in reachable if w.isVisible() and not (w.accessibleName() or _text(w))]
-    assert [f"{type(w).__name__} in {type(w.parent()).__name__}" for w in nameless] == []
+    assert _nameless(window) == []
+
+
+@pytest.mark.parametrize("command", ["shortcuts", "about", "export", "print", "save-brief", "decisions"])
+def test_every_part_of_a_dialog_one_can_reach_has_a_name(window: MainWindow, command: str) -> None:
+    window.menus[command].trigger()
+    dialog = next(found for found in window.findChildren(QDialog) if found.isVisible())
+    assert _nameless(dialog) == []
+    dialog.close()
+
+
+def _nameless(within: QWidget) -> list[str]:
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QAbstractScrollArea, QTabBar)
+    reachable = [w for kind in kinds for w in within.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    found = [w for w in reachable if w.isVisible() and not (w.accessibleName() or _text(w))]
+    return [f"{type(w).__name__} in {type(w.parent()).__name__}" for w in found]
 
 
 def _text(widget: QWidget) -> str:
