@@ -79,8 +79,8 @@ class Choices(QWidget):
         self._since = QCheckBox("Changes &since")
         self._day = QDateEdit(QDate.currentDate().addMonths(-1))
         self._day.setCalendarPopup(True)
-        for part in (self._day, self._day.lineEdit()):
-            part.setAccessibleName("Tell changes since this day")
+        for field in (self._day, self._day.lineEdit()):
+            field.setAccessibleName("Tell changes since this day")
         self._day.setDisplayFormat("d MMMM yyyy")
         self._day.setMaximumDate(QDate.currentDate())
         self._day.setEnabled(False)
