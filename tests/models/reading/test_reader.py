@@ -125,7 +125,7 @@ def test_hostile_text_is_read_quickly(reader: Reader, name: str) -> None:
         reader.claims(item)
         return time.process_time() - start
 
-    assert any(seconds() < 1 for _ in range(3))  # a busy machine only adds to what it takes
+    assert any(seconds() < 1 for _ in range(6))  # a busy machine only adds to what it takes
 
 
 @hypothesis.given(st.text(max_size=300))

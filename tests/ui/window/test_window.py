@@ -10,9 +10,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractScrollArea,
     QApplication,
     QDialog,
     QFileDialog,
@@ -20,7 +17,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPlainTextEdit,
-    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -39,7 +35,6 @@ from ui.widgets.statements import StatementList
 from ui.window import MainWindow
 
 NOTE = "Note text, in Markdown"
-PLAIN_TABS = ("countries", "articles")
 
 
 def page(window: MainWindow) -> QWidget:
@@ -226,31 +221,6 @@ def test_every_command_has_a_menu_and_a_shortcut_of_its_own(window: MainWindow) 
     in_menus = {action for menu in menus(window).values() for action in menu.actions()}
     assert all(window.menus[action.objectName()] in in_menus for action in window.findChildren(QAction, "import"))
     assert len(shortcuts) <= len([action for action in in_menus if not action.isSeparator()])
-
-
-@pytest.mark.parametrize("tab", PLAIN_TABS)
-def test_every_widget_one_can_reach_has_a_name(window: MainWindow, tab: str) -> None:
-    window.way.go_to_tab(tab)
-    assert _nameless(window) == []
-
-
-@pytest.mark.parametrize("command", ["shortcuts", "about", "export", "print", "save-brief", "decisions"])
-def test_every_part_of_a_dialog_one_can_reach_has_a_name(window: MainWindow, command: str) -> None:
-    window.menus[command].trigger()
-    dialog = next(found for found in window.findChildren(QDialog) if found.isVisible())
-    assert _nameless(dialog) == []
-    dialog.close()
-
-
-def _nameless(within: QWidget) -> list[str]:
-    kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QAbstractScrollArea, QTabBar)
-    reachable = [w for kind in kinds for w in within.findChildren(kind) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
-    found = [w for w in reachable if w.isVisible() and not (w.accessibleName() or _text(w))]
-    return [f"{type(w).__name__} in {type(w.parent()).__name__}" for w in found]
-
-
-def _text(widget: QWidget) -> str:
-    return widget.text() if isinstance(widget, QAbstractButton) else ""
 
 
 def test_what_a_tab_offers_stands_in_the_page_menu(window: MainWindow) -> None:
