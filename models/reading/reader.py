@@ -31,6 +31,7 @@ from models.reading.reference.operators import Operators
 from models.reading.reference.owners import Owners
 from models.reading.reference.referents import Context, remember
 from models.reading.reference.situation import learn, settle
+from models.reading.reference.unsaid import completed, is_of_others, is_unsaid
 from models.reading.reference.wares import Wares, headed, of_title
 from models.reading.rivals import sourced, voiced
 from models.reading.sentence.amounts import Amounts
@@ -236,8 +237,10 @@ class Reader:
         """Why the content is not taken; empty when it is."""
         if self._is_mismeasured(content):
             return "the figure is in a unit that is only for other commodities"
-        if frame.compiled.rule.fallback and is_told(content, told):
+        if (frame.compiled.rule.fallback or is_unsaid(frame)) and is_told(content, told):
             return TOLD
+        if is_of_others(frame, content):
+            return "the goods are not named, and those spoken of are not theirs"
         if why := _past(frame, content, published, over=over):
             told.append(content)  # no other rule shall tell it as if it were so today
             return why
@@ -250,12 +253,20 @@ class Reader:
         only = self._ground.only.get(content.quantity.unit, frozenset())
         return bool(only) and content.resource not in only
 
+    def _frames(self, sentence: Sentence, context: Context, lang: str) -> Iterator[Frame]:
+        """The frames of the sentence, then those that it has with the goods that it leaves unsaid."""
+        yield from find_frames(sentence, context, self._book, lang, self._quality)
+        if (whole := completed(sentence, context)) is not None:
+            if context.trace is not None:
+                context.trace.opened(whole)
+            yield from filter(is_unsaid, find_frames(whole, context, self._book, lang, self._quality))
+
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
         lang = article.bibliography.language
         trace = context.trace
         if trace is not None:
             trace.opened(sentence)
-        for frame in find_frames(sentence, context, self._book, lang, self._quality):
+        for frame in self._frames(sentence, context, lang):
             if trace is not None:
                 trace.framed(frame)
             published = article.bibliography.published

@@ -32,6 +32,9 @@ _HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over w
 _ENDS = ".!?…:;,"
 _BULLETS = "-–—•*·"
 _LINE, _ASKS = 45, 160  # characters of a line that stands over others, and of a question
+_WEIGHED = frozenset({"tonne", "m3", "barrel", "kWh"})
+_FRESH = 3  # sentences for which goods are spoken of that are not the main ones of the article
+_COLLECTIVE = "collective"  # the group of words for goods of all kinds
 _POWER = "MW"  # what is measured in it has no weight
 
 
@@ -50,7 +53,9 @@ class Wares(Struct):
     called: Mapping[str, list[str]] = {}
     counts: dict[str, int] = field(default_factory=dict)
     last: Mention | None = None
+    since: int = 0
     _order: list[str] = field(default_factory=list)
+    _latest: list[str] = field(default_factory=list)
 
     def note(self, named: Iterable[Mention], told: Iterable[str], *, heads: bool = False) -> None:
         """Take in the commodities of a sentence; `told` are those of which it tells something.
@@ -58,6 +63,7 @@ class Wares(Struct):
         One that `heads` what follows is spoken of from there on, however seldom it is named.
         """
         mentions = list(named)
+        self.since += 1
         for one in (code for mention in mentions for code in mention.ids):
             self.counts[one] = self.counts.get(one, 0) + 1
             if one in self._order:
@@ -65,6 +71,7 @@ class Wares(Struct):
             self._order.append(one)
         if not mentions:
             return
+        self.since, self._latest = 0, [code for mention in mentions for code in mention.ids]
         said = set(told)
         own = [mention for mention in mentions if said.intersection(mention.ids)]
         best = max(own or mentions, key=lambda mention: max((self.counts[code] for code in mention.ids), default=0))
@@ -84,6 +91,23 @@ class Wares(Struct):
             return self.last
         code = next((one for one in reversed(self._order) if self.fits(one, unit)), self.usual.get(unit, ""))
         return Mention("K", 0, 0, ids=(code,)) if code else None
+
+    def certain(self, unit: str) -> Mention | None:
+        """The commodity spoken of, where it alone may have a figure in this unit; None where another may be meant.
+
+        It must have been named just before, or more often than any other.
+        """
+        if self.last is None or len(self.last.ids) != 1 or unit.partition("/")[0] not in _WEIGHED:
+            return None
+        own = self.last.ids[0]
+        often = self.counts.get(own, 0)
+        others = [code for code in self.counts if code != own and self.fits(code, unit)]
+        if self.groups.get(own) == _COLLECTIVE or not self.fits(own, unit):
+            return None
+        if any(code in self._latest and self.counts[code] * _SELDOM > often for code in others):
+            return None
+        main = all(self.counts[code] < often for code in others)
+        return self.last if main or self.since < _FRESH else None
 
     def referred(self, name: str) -> Mention | None:
         """What words such as "the metal" stand for: the commodity spoken of, if it is one, else the last one named."""

@@ -1,0 +1,67 @@
+"""Of what a bare figure is: the one commodity spoken of, and nothing where another thing may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.reading.reference.wares import Wares
+from models.reading.sentence.mentions import Mention
+from models.records import Quantity, Resource
+from tests.models.reading.making import article
+
+
+def _figures(reader: Reader, prose: str) -> set[tuple[str, str, str, object]]:
+    told = (claim.content for claim in reader.claims(article(prose)))
+    return {
+        (content.country, content.relation, content.resource, content.quantity.value)
+        for content in told
+        if isinstance(content, Resource) and isinstance(content.quantity, Quantity)
+    }
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("Turkmenistan lives off gas. China took 35 bcm last year.", ("CHN", "imports", "natural gas", 35e9)),
+        (
+            "Turkmenistan lives off gas. The country sits on 14 trillion cubic metres.",
+            ("TKM", "reserves", "natural gas", 14e12),
+        ),
+        (
+            "Kazakhstan mines copper. Beijing alone took 310,000 tonnes.",
+            ("CHN", "imports", "copper", 310000.0),
+        ),
+    ],
+)
+def test_a_bare_figure_is_of_the_goods_spoken_of(
+    reader: Reader, prose: str, wanted: tuple[str, str, str, object]
+) -> None:
+    assert wanted in _figures(reader, prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Kazakhstan mines copper. China took 310,000 tonnes of fish.",
+        "Kazakhstan mines copper. China took 310,000 tonnes of freight by rail.",
+        "Kazakhstan mines copper. China took 310,000 cubic metres.",
+        "Kazakhstan mines both zinc and lead. China took 310,000 tonnes.",
+        "Kazakhstan mines minerals. China took 310,000 tonnes.",
+    ],
+)
+def test_it_stays_bare_where_another_thing_may_be_meant(reader: Reader, prose: str) -> None:
+    assert not _figures(reader, prose)
+
+
+def _named(*sentences: str) -> Wares:
+    wares = Wares()
+    for code in sentences:
+        wares.note([Mention("K", 0, 0, code, (code,))] if code else [], ())
+    return wares
+
+
+def test_goods_named_long_ago_are_spoken_of_only_if_they_are_the_main_ones() -> None:
+    main, passing = _named("coal", "", "", "", ""), _named("coal", "gold", "gold", "coal", "", "", "", "")
+    assert main.certain("tonne") is not None
+    assert passing.certain("tonne") is None
