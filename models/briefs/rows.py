@@ -80,8 +80,8 @@ def _without_ends(writer: Writer, lines: Sequence[Line]) -> list[Line]:
     """The lines without those that tell of the same lands only that the route links them, where it crosses them, and
     without plans for what is told as done."""
     facts = {line.statement: _fact(writer, line) for line in lines}
-    crossed = {fact.object for fact in facts.values() if fact.predicate == CROSSES}
-    ends = {told for told, fact in facts.items() if fact.predicate == CONNECTS and fact.object in crossed}
+    crossed = {(fact.object, fact.part) for fact in facts.values() if fact.predicate == CROSSES}
+    ends = {told for told, fact in facts.items() if fact.predicate == CONNECTS and (fact.object, fact.part) in crossed}
     ahead = {told for told in facts if _ahead(writer.library.statement(told).shown.claims[0])}
     done = {fact for told, fact in facts.items() if told not in ahead}
     ends |= {told for told in ahead if facts[told] in done}

@@ -49,7 +49,8 @@ def _told(content: Content) -> dict[str, str]:
         case RouteFact():
             about = {"route": content.route, "says": content.predicate, "when": str(content.year or "")}
             told = content.object
-            return {**about, **(_quantity(told) if isinstance(told, Quantity) else {"target": _list(told)})}
+            where = {"target": _list(told), "of": content.part} if isinstance(told, tuple) else _quantity(told)
+            return {**about, **where}
         case Event():
             about = {"actor": _list(content.actor), "says": content.plover, "target": _list(content.target)}
             return {**about, "when": content.date or "", "place": content.place or "", "words": content.summary}

@@ -64,7 +64,7 @@ def _said(line: Line, statement: Statement, catalog: Catalog) -> _Said | None:
         case Profile(property=name, value=str(value)) if name in catalog.properties and catalog.properties[name].many:
             return _Said(line, (told.country, name, told.of, told.as_of, *real), (frozenset(value.split("+")),))
         case RouteFact(object=tuple(parties)):
-            return _Said(line, (told.route, told.predicate, told.year, *real), (frozenset(parties),))
+            return _Said(line, (told.route, told.predicate, told.part, told.year, *real), (frozenset(parties),))
         case Commitment():
             names = stems(" ".join(catalog.name(party) for party in (*told.by, *told.to)))
             about = (told.amount.currency, told.amount.value, claim.affirmed)

@@ -12,7 +12,7 @@ from models.phrases.templates import capital, fill
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from models.catalog import Catalog
     from models.phrases.templates import Templates
@@ -131,14 +131,19 @@ class Names:
             return text
         return text if any(self._catalog.find(start, _NAMES) for start in starts) else text[:1].lower() + text[1:]
 
-    def related(self, party: str, relation: str, others: Iterable[str]) -> str:
-        """What a party is to others."""
+    def related(
+        self, party: str, relation: str, others: Iterable[str], hedged: Callable[[str], str] = lambda amount: amount
+    ) -> str:
+        """What a party is to others; `hedged` puts a word such as "nearly" before the amount in the relation."""
         templates = self._words["relation"]
         kind, colon, figure = relation.partition(": ")
         template = templates.get(f"{kind}{colon}".strip().casefold(), templates["other"])
         listed = self.listed([self.name(other) for other in others])
         words = self.rendered(relation)
-        return fill(template, a=self.name(party), b=listed, relation=words, figure=figure)
+        if amount := rendering.amount(relation):
+            told = self.rendered(amount)
+            words = words.replace(told, hedged(told))
+        return fill(template, a=self.name(party), b=listed, relation=words, figure=hedged(figure) if figure else "")
 
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""

@@ -25,6 +25,8 @@ BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED, OVER)
 """What a verb can tell, in the order of its forms in the words."""
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
 """The badge that each word stands for."""
+AIMED = ("", "loan", "targeted")
+"""Deeds that are still to come by their own words."""
 _COLON = re.compile("[:：]")
 
 
@@ -110,5 +112,5 @@ def unsaid(statement: Statement, words: Mapping[str, Any]) -> tuple[str, ...]:
 def _looks_ahead(content: Content) -> bool:
     """Whether its own words tell that it is planned: a target, or money with which nothing is done yet."""
     if isinstance(content, Commitment):
-        return not content.deed
+        return content.deed in AIMED
     return isinstance(content, RouteFact) and content.predicate == TARGET

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ARTICLES = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
 _AMOUNT = re.compile(r"([\d.,]*\d) (?:(million|billion|trillion) )?(\D+)")
+_SUM = re.compile(r"([\d.,]*\d (?:(?:million|billion|trillion) )?\D+)$")
 _SCALES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
@@ -40,6 +41,12 @@ def rendered(
             if all(word is not None for word in words.values()):
                 return fill(said, **{name: word or "" for name, word in words.items()})
     return None
+
+
+def amount(text: str) -> str:
+    """The sum of money that the text ends with, as it stands there; empty where it ends with none."""
+    found = _SUM.search(text)
+    return found[1] if found else ""
 
 
 def money(text: str, catalog: Catalog) -> Money | None:

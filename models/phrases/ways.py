@@ -35,7 +35,8 @@ class Ways:
             return self._figure(content, content.object, predicate, hedged)
         template = self._words.get(content.predicate, self._words["other"])
         named = self._lands if content.predicate in self._words["lands"] else self._names.names
-        return fill(template, objects=named(content.object), predicate=predicate)
+        told = fill(template, objects=named(content.object), predicate=predicate)
+        return self._of(told, content.part)
 
     def _figure(self, content: RouteFact, quantity: Quantity, predicate: str, hedged: Callable[[str], str]) -> str:
         low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
@@ -43,9 +44,12 @@ class Ways:
         amount = hedged(self._numbers.quantity(quantity))
         template = templates.get(content.predicate, templates["other"])
         told = fill(template, amount=amount, year=str(content.year or ""), predicate=predicate)
-        if quantity.of:
-            told = fill(self._words["of"]["share"], told=told, of=self._names.called(quantity.of))
+        told = self._of(told, quantity.of or "")
         return self._numbers.inferred(told) if content.year_inferred else told
+
+    def _of(self, told: str, part: str) -> str:
+        """What is told of the route, with the part of it that this is said of, or whose share it is."""
+        return fill(self._words["of"]["share"], told=told, of=self._names.rendered(part)) if part else told
 
     def _lands(self, codes: Iterable[str]) -> str:
         """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""

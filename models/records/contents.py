@@ -57,13 +57,17 @@ class Resource(Record, tag_field="kind", tag="resource"):
 
 
 class RouteFact(Record, tag_field="kind", tag="route"):
-    """What is said of a route: `predicate` as in the gold set, `object` codes and places or a figure."""
+    """What is said of a route: `predicate` as in the gold set, `object` codes and places or a figure.
+
+    `part` is the section or branch that alone leads there, as the text calls it; that of a figure is what it is of.
+    """
 
     route: str
     predicate: str
     object: tuple[str, ...] | Quantity
     year: int | None = None
     year_inferred: bool = False
+    part: str = ""
 
 
 class Event(Record, tag_field="kind", tag="event"):
@@ -82,7 +86,8 @@ class Event(Record, tag_field="kind", tag="event"):
 class Commitment(Record, tag_field="kind", tag="commitment"):
     """Money promised, targeted or invested: by whom, to whom, how much, over how many years, what for.
 
-    `deed` is what is done with it: offered, invested, spent, lent, given, bought, agreed; empty where it is promised.
+    `deed` is what is done with it: offered, invested, spent, lent, given, bought, agreed, or what it is: a loan to
+    come, a target; empty where it is promised.
     """
 
     by: tuple[str, ...]

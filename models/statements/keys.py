@@ -132,7 +132,8 @@ def _(content: RouteFact, catalog: Catalog) -> Parts:
     if isinstance(content.object, Quantity):
         return content.route, content.predicate, _measure(content.object, content.year)
     predicate = CROSSES if content.predicate == BYPASSES else content.predicate
-    return content.route, predicate, joined(content.object, catalog)
+    part = (f"on {plain(content.part)}",) if content.part else ()
+    return content.route, predicate, joined(content.object, catalog), *part
 
 
 @_subject.register(Event)

@@ -97,6 +97,8 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
     mooted = rule.kind in _OPEN and _is_mooted(sentence.tags, match)
     if weighed or supposed or mooted or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=_POSSIBLE)
+    if rule.kind is _RELATION:  # "a trade of more than M0"
+        return replace(quality, certainty=_rough(sentence, match, words) or quality.certainty)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
 
 

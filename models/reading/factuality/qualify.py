@@ -73,7 +73,7 @@ def quality_words(language: Language) -> Words:
         negative,
         demanded,
         _hedges("hedges", language),
-        _hedges("rough", language, behind=r"([QFM]\d+) "),
+        _hedges("rough", language, behind=r"([QFMB]\d+) "),
         find_signs(language),
         find_untold(language),
         find_disputed(language),

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
 AGREED, OFFERED, GIVEN = "agreed", "offered", "given"
-AMOUNTING = "amounting"
-_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", GIVEN, AMOUNTING)
+AMOUNTING, LOAN, TARGETED = "amounting", "loan", "targeted"
+_KINDS = (INVESTED, SPENT, BOUGHT, PROMISED, OFFERED, "lent", GIVEN, AMOUNTING, LOAN, TARGETED)
+_SO_CALLED = (BOUGHT, LOAN, TARGETED)  # what is so even where it is still to come
 _BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
@@ -42,7 +43,7 @@ def deed(frame: Frame, money: Mention) -> str:
     if found == AMOUNTING:  # "investments in C0 reached M1"
         found = INVESTED if not words["outlays"].isdisjoint(clause[:at].split()) else PROMISED
     real = frame.quality.modality in _REAL or frame.quality.denied_by is not None
-    is_told = found == BOUGHT or (found != PROMISED and real)
+    is_told = found in _SO_CALLED or (found != PROMISED and real)
     return found if is_told else ""
 
 

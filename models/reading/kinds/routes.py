@@ -46,6 +46,9 @@ _STRETCH = re.compile(
     r"(?<![^ ])(?:from|between) ([PCTG]\d+) (?:[^ ;,QM]+ ){0,6}?"
     r"(?:_to|and|till|until|reach(?:ed|es)?|arrive[sd]? (?:in|at)) ([PCTG]\d+) "
 )
+_FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PT]\d+) (?!_to |_?into |and |, )")
+_SHARE = r"F\d+ of ((?:[A-Z]\d+ ){{0,2}}(?:{nouns})) "
+_TAG = re.compile(r"[A-Z]\d+")
 _AIM = "_to "  # "_will make it possible _to carry Q1"
 
 
@@ -61,8 +64,9 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     when = _when(frame, gives) if "figure" in gives or "year" in gives else Year()
     if when is None:
         return
+    part = _named_section(frame) if gives["predicate"] in _LEADS else ""
     for route in named:
-        yield RouteFact(route, _predicate(frame, gives), objects, when.number, when.inferred)
+        yield RouteFact(route, _predicate(frame, gives), objects, when.number, when.inferred, part)
         if isinstance(objects, Quantity) and gives["predicate"] in _FLOWS:
             yield from _earlier(frame, gives, RouteFact(route, _CARRIED, objects, when.number))
 
@@ -191,7 +195,7 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
     if mention is not None and frame.is_outdated(mention):
         return None
     if mention is not None and isinstance(mention.value, Money):
-        return Quantity(mention.value.value, mention.value.currency, gives.get("of"))
+        return _of_section(frame, Quantity(mention.value.value, mention.value.currency, gives.get("of")))
     found = frame.figure(gives["figure"], gives.get("of"))
     if found is not None and f" {found.unit} " not in f" {gives.get('unit', found.unit)} ":
         return None
@@ -203,6 +207,8 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
         found = of_part(frame, date if year_of(date).number is not None else dated(frame, gives), found)
     if found is not None and gives["predicate"] == _TIME and not found.of:
         found = replace(found, of=_stretch(frame))
+    if found is not None and mention is not None and gives["predicate"] in _FLOWS and not found.of:
+        found = replace(found, of=_start(frame, mention) or _whole(frame, mention))
     return _of_section(frame, found) if found is not None else None
 
 
@@ -212,15 +218,49 @@ def _stretch(frame: Frame) -> str | None:
     return "–".join(frame.sentence.mention(tag).name for tag in found.groups()) if found is not None else None
 
 
+def _start(frame: Frame, figure: Mention) -> str | None:
+    """Where goods come from that are only a part of what a route takes ("1.7 million tonnes from Aktau")."""
+    found = _FROM.match(frame.sentence.tags, max(0, frame.place(figure)))
+    return f"from {frame.sentence.mention(found[1]).name}" if found is not None else None
+
+
+def _whole(frame: Frame, figure: Mention) -> str | None:
+    """What a share is of, where the sentence tells it in a few words ("four fifths of the Kazakh oil exports")."""
+    nouns = "|".join(sorted(frame.sentence.words["shared_out"]))
+    found = re.compile(_SHARE.format(nouns=nouns)).match(frame.sentence.tags, max(0, frame.place(figure)))
+    if found is None:
+        return None
+    return " ".join(frame.sentence.mention(word).name if _TAG.fullmatch(word) else word for word in found[1].split())
+
+
 def _of_section(frame: Frame, figure: Quantity) -> Quantity:
     """The figure with the part of the route that it is of ("eastern branch"): it is not taken for that of the whole."""
+    part = _section(frame)
+    return replace(figure, of=", ".join(filter(None, (figure.of, part)))) if part else figure
+
+
+def _section(frame: Frame) -> str:
+    """The part of a route that the sentence speaks of alone, as it stands there; empty for the whole."""
+    found = _land_sections(frame.sentence.words["section_nouns"]).search(frame.sentence.tags)
+    named = _named_section(frame)
+    return f"{frame.sentence.mention(found[1]).name} {found[2]}" if found is not None and not named else named
+
+
+def _named_section(frame: Frame) -> str:
+    """The same where it has a name of its own: a land's section tells of nothing but that land."""
     found = _sections(frame.sentence.words["sections"]).search(frame.sentence.text)
-    return replace(figure, of=", ".join(filter(None, (figure.of, found[0])))) if found is not None else figure
+    return found[0] if found is not None else ""
 
 
 @lru_cache
 def _sections(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache
+def _land_sections(nouns: frozenset[str]) -> re.Pattern[str]:
+    """A section by the land that it lies in ("the Kazakh section")."""
+    return re.compile(rf"(?<![^ ])(J\d+) ({'|'.join(sorted(nouns))}) ")
 
 
 def _ids(mention: Mention | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ _JOINT = "(?:to|and|до)"
 _AND, _TO, _BETWEEN, _FROM = "and", "to", "between", "from "
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
+_TENS = frozenset(float(f"1e{power}") for power in range(-9, 16))
+_EXACT = 3  # digits that a figure has at least, however roundly it was written in another unit
 _YEARS = range(1900, 2100)  # so many years are a year
 
 Value = float | tuple[float, float]
@@ -266,8 +269,17 @@ def _period(match: re.Match[str] | None, periods: dict[str, str]) -> str:
 
 def _times(value: Value, factor: float) -> Value:
     if isinstance(value, tuple):
-        return round(value[0] * factor, 6), round(value[1] * factor, 6)
-    return round(value * factor, 6)
+        return _converted(value[0], factor), _converted(value[1], factor)
+    return _converted(value, factor)
+
+
+def _converted(number: float, factor: float) -> float:
+    """The number in the base unit, no more exact than it was written: 3.1 million ounces are 96.4 tonnes, not 96.42."""
+    product = round(number * factor, 6)
+    if not product or factor in _TENS:
+        return product
+    digits = len(Decimal(repr(number)).normalize().as_tuple().digits)
+    return float(f"{product:.{max(_EXACT, digits)}g}")
 
 
 def _number(text: str) -> float:

@@ -41,7 +41,7 @@ class Bodies:
         """Make every body a mention that acts for its state, and every firm called by its kind the one it is."""
         if "Z" in sentence.tags:
             sentence.tags = _BODY.sub(lambda match: self._owned(sentence, match, context), sentence.tags)
-        if "O" in sentence.tags or context.short:
+        if "O" in sentence.tags or context.short or context.lands:
             sentence.tags = _FIRM.sub(lambda match: self._meant(sentence, match, context), sentence.tags)
         for mention in sentence.mentions:
             if mention.kind == "O" and mention.ids and not mention.names:
@@ -81,9 +81,11 @@ class Bodies:
         return match[0] if found is None else sentence.add(replace(found, start=mention.start, end=mention.end))
 
     def _in_full(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention:
-        """The mention; a firm by its short name is the one that was introduced with it."""
+        """The mention; a firm by its short name is the one that was introduced with it, by its name of that land."""
         mention = sentence.mention(match[1])
         full = context.short.get(mention.name) if not mention.ids else None
+        if full is None and not mention.ids and not mention.names and mention.name in context.lands:
+            full = replace(mention, kind="O", ids=context.lands[mention.name])
         if full is None:
             return mention
         sentence.mentions[int(match[1][1:])] = found = replace(full, start=mention.start, end=mention.end)

@@ -208,6 +208,20 @@ def test_a_figure_keeps_the_hedge_that_every_claim_gives_it() -> None:
     assert "nearly" not in said(group([nearly, claim(share, "b")], CATALOG)[0])
 
 
+@pytest.mark.parametrize(
+    ("relation", "hedge", "told"),
+    [
+        ("trade of 45 billion US dollars", "above", "trade of more than 45 billion US dollars"),
+        ("trade of 45 billion US dollars", None, "trade of 45 billion US dollars"),
+        ("share of exports: 63 percent", "nearly", "sends nearly 63 percent of its exports"),
+        ("major partner", "reportedly", "is a major partner"),
+    ],
+)
+def test_a_relation_keeps_the_hedge_of_its_figure(relation: str, hedge: str | None, told: str) -> None:
+    found = structs.replace(claim(Relation("CHN", "KAZ", relation)), certainty=hedge)
+    assert told in said(group([found], CATALOG)[0])
+
+
 def test_a_value_keeps_its_hedge_beside_one_that_is_less_exact() -> None:
     exact = structs.replace(claim(Profile("KAZ", "population", 20.5e6, "people", "2026")), certainty="about")
     (statement,) = group([exact, claim(Profile("KAZ", "population", 20e6, "people"), "b")], CATALOG)

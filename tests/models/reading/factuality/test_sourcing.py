@@ -36,6 +36,23 @@ def test_a_figure_tells_who_it_is_from(reader: Reader, prose: str, source: str |
     assert figure.attribution == source
 
 
+@pytest.mark.parametrize(
+    ("prose", "hedge"),
+    [
+        ("Navoiyuran has more than 9,000 employees.", "more than"),
+        ("Navoiyuran has 9,000 employees.", None),
+        ("The gross domestic product of Uzbekistan passed $145 billion in 2025.", "passed"),
+        ("The trade of Russia with Central Asia was above $45 billion in 2024.", "above"),
+        ("The trade of Russia with Central Asia was $45 billion in 2024.", None),
+    ],
+)
+def test_every_kind_of_figure_keeps_the_word_that_makes_it_less_than_exact(
+    reader: Reader, prose: str, hedge: str | None
+) -> None:
+    [figure] = [claim for claim in reader.claims(article(prose)) if claim.kind in (Kind.PROFILE, Kind.RELATION)]
+    assert figure.certainty == hedge
+
+
 def test_a_quote_does_not_name_its_speaker_twice(reader: Reader) -> None:
     prose = "According to the World Bank, the economy of Uzbekistan grew by 6.5 percent in 2025."
     quotes = [claim for claim in reader.claims(article(prose)) if claim.kind is Kind.QUOTE]

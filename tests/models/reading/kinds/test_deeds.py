@@ -30,6 +30,8 @@ def _money(reader: Reader, text: str) -> list[Commitment]:
         ("Kazakhstan ordered locomotives from Wabtec for $4.2 billion.", "bought"),
         ("The Export-Import Bank offered $900 million for tungsten in Kazakhstan.", "offered"),
         ("The EU is ready to provide Uzbekistan with a grant of 36 million euros.", "offered"),
+        ("Japan set a five-year target of $19 billion for business projects in Central Asia.", "targeted"),
+        ("Russia agreed to lend Tajikistan 1.6 billion euros for a railway.", "loan"),
         ("Japan pledged to invest $20 billion in Central Asia.", ""),
         ("Japan will invest $20 billion in Central Asia.", ""),
         ("The European Union announced an investment of 12 billion euros in Central Asia.", ""),
@@ -152,6 +154,8 @@ def test_what_goods_and_works_cost_and_what_a_sum_is_put_at_is_no_commitment(rea
         ("Russia has invested $20 billion in Kazakhstan.", "Russia has invested US$20 billion in Kazakhstan"),
         ("Russia pledged $20 billion to Kazakhstan.", "Russia commits US$20 billion to Kazakhstan"),
         ("International lenders pledged $600 million to Tajikistan.", "International lenders commit US$600 million"),
+        ("Japan set a target of $19 billion for projects in Tajikistan.", "Japan aims at US$19 billion for Tajikistan"),
+        ("Russia agreed to lend Tajikistan 1.6 billion euros.", "Russia is to lend €1.6 billion to Tajikistan"),
         ("Kazakhstan and China signed contracts worth $3 billion.", "Kazakhstan and China: agreements worth US$3"),
     ],
 )

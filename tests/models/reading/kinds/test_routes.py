@@ -65,17 +65,50 @@ def test_the_earlier_figure_beside_a_plan_is_no_plan(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    "prose",
+    ("prose", "of"),
     [
-        "Four fifths of Kazakhstan's crude still reaches the sea through the CPC pipeline.",
-        "Kazakhstan sends 80% of its oil by way of the CPC pipeline.",
-        "Most of Kazakhstan's oil, about 80%, leaves by the CPC pipeline.",
-        "Through the CPC pipeline flow 80 percent of Kazakh oil exports.",
-        "Some 80 percent of Kazakhstan's oil exports go to market via the CPC pipeline.",
+        ("Four fifths of Kazakhstan's crude still reaches the sea through the CPC pipeline.", None),
+        ("Kazakhstan sends 80% of its oil by way of the CPC pipeline.", None),
+        ("Most of Kazakhstan's oil, about 80%, leaves by the CPC pipeline.", None),
+        ("Through the CPC pipeline flow 80 percent of Kazakh oil exports.", "Kazakh oil exports"),
+        ("Some 80 percent of Kazakhstan's oil exports go to market via the CPC pipeline.", None),
     ],
 )
-def test_a_share_of_what_is_exported_goes_by_a_route(reader: Reader, prose: str) -> None:
-    assert _flows(reader, prose) == {("carried", 80.0, None, None)}
+def test_a_share_of_what_is_exported_goes_by_a_route(reader: Reader, prose: str, of: str | None) -> None:
+    assert _flows(reader, prose) == {("carried", 80.0, None, of)}
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("The eastern branch of the North-South corridor crosses Kazakhstan and Iran.", "eastern branch"),
+        ("The North-South corridor crosses Kazakhstan and Iran.", ""),
+        ("The Kazakh section of the North-South corridor crosses Kazakhstan and Iran.", ""),
+    ],
+)
+def test_what_a_branch_crosses_is_not_told_of_the_whole_route(reader: Reader, prose: str, told: str) -> None:
+    facts = [claim.content for claim in reader.claims(article(f"A line. {prose}"))]
+    assert {fact.part for fact in facts if isinstance(fact, RouteFact) and fact.predicate == "crosses"} == {told}
+
+
+@pytest.mark.parametrize(
+    ("prose", "of"),
+    [
+        ("The Kazakh section of the CPC pipeline has a capacity of 72.5 million tonnes a year.", "Kazakh section"),
+        ("The CPC pipeline has a capacity of 72.5 million tonnes a year.", None),
+        ("In 2025 the BTC pipeline was planned to carry 1.7 million tonnes from Aktau.", "from Aktau"),
+        ("In 2025 the BTC pipeline carried 1.7 million tonnes from Aktau to Ceyhan.", None),
+        (
+            "A bank says that the priority works on the Middle Corridor would cost $7 billion.",
+            "priority works",
+        ),
+    ],
+)
+def test_a_figure_of_a_part_of_a_route_tells_the_part(reader: Reader, prose: str, of: str | None) -> None:
+    facts = [claim.content for claim in reader.claims(article(f"A line. {prose}"))]
+    assert [fact.object.of for fact in facts if isinstance(fact, RouteFact) and isinstance(fact.object, Quantity)] == [
+        of
+    ]
 
 
 @pytest.mark.parametrize(
