@@ -22,6 +22,7 @@ from models.reading.grammar.language import load_language
 from models.reading.grammar.rules import RuleBook, load_rules
 from models.reading.ground import Ground
 from models.reading.matching import find_frames
+from models.reading.reference.definite import Definite
 from models.reading.reference.facing import Facing
 from models.reading.reference.interviews import Interviews
 from models.reading.reference.labels import Labels
@@ -97,6 +98,7 @@ class Reader:
         self._described = Described(catalog, self._language)
         self._operators = Operators(catalog, self._language)
         self._links = Links(self._language)
+        self._definite = Definite(self._language)
         self._owners = Owners(self._language)
         self._facing = Facing(self._language)
         self._labels = Labels(self._language)
@@ -205,6 +207,7 @@ class Reader:
         self._described.resolve(sentence)
         self._operators.resolve(sentence, context)
         group(sentence, self._chunks)
+        self._definite.resolve(sentence, context)
         self._links.resolve(sentence, context)
         self._owners.resolve(sentence, context)
         self._facing.resolve(sentence, context)
@@ -277,7 +280,7 @@ class Reader:
                         trace.turned_down(why)
                     continue
                 sentence.told.append(content)
-                learn(content, context, sure=not frame.compiled.rule.fallback)
+                learn(content, sentence, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
                 said, quality = as_of(published, content, sourced(frame.quality, said_by))
                 said, quality = without_end(said, quality, over=over)

@@ -19,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _NEAR = 40  # characters behind the name of a group in which the noun stands that it belongs to
 _ADJECTIVES = 4  # words between "the" and that name ("the gas-rich former Soviet J1 republic")
 _PAIR = 2
+_OPENING = re.compile(r"(?:in|at|across|throughout) ([CP]\d+) , $")
 _BARE = frozenset({"two", "both"})
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
 
@@ -122,3 +123,19 @@ def mark_one(sentence: Sentence, context: Context) -> None:
             before = sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-_ADJECTIVES:]
             definite = owner or not sentence.words["definite"].isdisjoint(before)
             sentence.mentions[number] = replace(mention, ids=context.countries if definite else ())
+
+
+def spoken_for(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
+    """The only state whose government may be meant at a place of the sentence; empty where two compete.
+
+    It is that of the place which opens the sentence, else the one that acted before or the one that the article speaks
+    of, whichever the sentence does not name as somebody else.
+    """
+    if opening := _OPENING.search(sentence.tags, 0, at):
+        return sentence.mention(opening[1]).ids
+    subject = context.subject
+    acted = subject.ids if subject is not None and subject.kind in "CH" and len(subject.ids) == 1 else ()
+    named = {code for codes in states_named(sentence, len(sentence.tags), "CHLJOP", whole=True) for code in codes}
+    known = [code for code in dict.fromkeys((*acted, *context.countries)) if code in context.states]
+    free = [code for code in known if code not in named] or known
+    return (free[0],) if len(free) == 1 else ()

@@ -11,10 +11,11 @@ from models.reading.around.wording import quoted_spans
 from models.reading.grammar.speakers import speaker_before
 from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, mark_one, named_here, without_actor
-from models.reading.reference.labels import hear
+from models.reading.reference.labels import hear, speak
 from models.reading.reference.lines import Allusions, way_ahead
 from models.reading.reference.referents import before, referent, they
 from models.reading.reference.salience import leader
+from models.reading.reference.shared import Shared
 from models.reading.sentence.bodies import Bodies, a_woman, know_people
 from models.reading.sentence.chunks import rejoin
 from models.reading.sentence.mentions import Mention
@@ -27,12 +28,7 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
-_NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
-_SERIES = re.compile(
-    r"(?:[_D]\S* )?"
-    r"(?:[a-z]+ [JKQ]\d|[a-z]+s (?:(?:more|some|much|its|the|no|most|_about) |([a-z]+) (?:and|_to|from|for|,) ))"
-)
-_COMMA, _THEIR, _FOR, _ACTORS = ",", "their", "for ", "CHLOR"
+_THEIR, _ACTORS = "their", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
 _LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
 _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
@@ -41,8 +37,7 @@ _PEOPLE = re.compile(r"[HN]\d+")
 _CLEFT = re.compile(r"_(?:is|was) (?:[CHLO]\d+ (?!'s )|(?:_\S+ )?(?:agreed|decided) (?:that|_to) )")
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
-_SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
-_SUBJECT, _ACTING = re.compile(rf"[{_SUBJECTS}]\d+"), re.compile(r"[CHO]\d+")
+_ACTING = re.compile(r"[CHO]\d+")
 _GOES_ON = re.compile(r"[a-z]+ (?:(?:the|a|an|their|many|some|more|no|with|in|on|over|_over|_to) |[CPKQMF]\d)")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
 _OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
@@ -66,6 +61,7 @@ class Links:
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
         self._along = tuple(f" {lead} " for lead in words["along"])
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
+        self._shared = Shared(self._words, self._finite)
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
         # "a way to one land that avoids another" speaks of the way
@@ -75,11 +71,9 @@ class Links:
             rf"([CHLORKN](?:{free}|(?<!C)|(?!\d+ that ))\d+) (?:[,—(-] )?(?:_\S+ )?(?:of )?(?:{relative}) "
             r"(?=[_a-z]|D\d)"
         )
-        self._few = re.compile(r"(?<![^ ])(?:the (two|three|four)|(_both)|(?:each|neither) (side)) ")
-        joins = "|".join(sorted((*words["joins"], _COMMA)))
-        # the first letter comes first, so that the search skips to it fast; then it looks back
-        first = "".join(sorted({word[0] for word in (*words["joins"], _COMMA)}))
-        self._turns = re.compile(rf"[{_SUBJECTS}{first}](?<![^ ].)(?:(?<=[{_SUBJECTS}])\d+|(?<=(?=(?:{joins}) ).)\S*) ")
+        numbers = "|".join(sorted(word for word in self._counts if word.isalpha() and word.isascii()))
+        self._few = re.compile(rf"(?<![^ ])(?:the ({numbers or '(?!)'})|(_both)|(?:each|neither) (side)) ")
+        self._counting = frozenset((*self._counts, "_both", "side"))
         self._whose = re.compile(rf"([CHLORKN]\d+) (?:, )?(?:{'|'.join(sorted(words['whose']))}) ")
         self._relative_aside = re.compile(rf"([CHLOR]\d+) [—-] ((?:[^ —]+ ){{1,8}})[—-] (?:{relative}) ")
 
@@ -97,8 +91,9 @@ class Links:
         self._hear(sentence, context)
         if not tokens.isdisjoint(self._pronouns):
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
-        if "two " in sentence.tags or "_both " in sentence.tags or "side " in sentence.tags:
+        if not tokens.isdisjoint(self._counting):
             sentence.tags = self._few.sub(lambda match: self._counted(sentence, match, context), sentence.tags)
+        speak(sentence, context, self._saying)
         if len(sentence.mentions) > known:
             rejoin(sentence)
         if not tokens.isdisjoint(self._words["whose"]):
@@ -107,7 +102,7 @@ class Links:
             sentence.tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", sentence.tags)
             sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
             sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
-        sentence.tags = self._with_subjects(spaced(sentence.tags))
+        sentence.tags = self._shared.told(spaced(sentence.tags))
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""
@@ -124,12 +119,21 @@ class Links:
             told = told or they(sentence, match.start(), context)
         described = described or (mention.kind == "U" and _NAMED_BEHIND.match(sentence.tags, match.end()) is not None)
         meant = told or referent(sentence, match.start(), mention, context) or named_here(sentence, mention, context)
+        counted_alone = mention.kind == "X" and mention.name.split()[-1] in self._counting
+        if counted_alone and not self._ends(sentence.tags, match.end()):
+            meant = None  # "all three projects"
         found = None if described else meant
         if found is None:
             return lead + (self._language.literal(mention.name) if mention.kind != "W" else f"{match[2]} ")
         found = replace(found, start=mention.start, end=mention.end)
         sentence.mentions[int(match[2][1:])] = found  # so that what follows in the sentence can refer to it
         return lead + sentence.add(found)
+
+    def _ends(self, tags: str, at: int) -> bool:
+        """Whether a group of words ends before the place: a verb, a preposition, a mark or a mention comes next."""
+        word = tags[at:].partition(" ")[0]
+        known = ("governing", "prepositions", "beside", "joins", "relative")
+        return word in self._base or not word[:1].islower() or any(word in self._words[name] for name in known)
 
     def _the_same(self, match: re.Match[str], context: Context) -> Mention | None:
         """The states named last together, for "the same leaders": whoever received them is not among them."""
@@ -145,6 +149,8 @@ class Links:
             found = they(sentence, match.start(), context if opens else None) or (plural if opens else None)
         elif word in self._words["thing"]:
             found = self._it(sentence, match, context)
+        elif word in self._words["him"]:
+            found = self._acted_on(sentence, match, context)
         else:
             found = self._speaking(sentence, match)
             if word in self._words["woman"]:
@@ -195,7 +201,9 @@ class Links:
     def _counted(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The states that "the two", "both" or "each side" stands for where no noun follows."""
         behind = sentence.tags[match.end() :]
-        alone = behind[:1] in ".,;_" or self._acts(behind, 0) or self._shared(sentence.tags, match) or self._do(behind)
+        alone = (
+            behind[:1] in ".,;_" or self._acts(behind, 0) or self._is_relative(sentence.tags, match) or self._do(behind)
+        )
         before = sentence.tags[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
         if not alone or (match[2] and before[:1].isupper()) or before[:1] == "_":
             return match[0]
@@ -209,7 +217,7 @@ class Links:
         """Whether a plural verb comes next with its object or a phrase ("the two share a border")."""
         return behind.partition(" ")[0] in self._base and _GOES_ON.match(behind) is not None
 
-    def _shared(self, tags: str, match: re.Match[str]) -> bool:
+    def _is_relative(self, tags: str, match: re.Match[str]) -> bool:
         """Whether the words stand between a relative word and a verb ("the border which the two share")."""
         lead = tags[: match.start()].rstrip().rpartition(" ")[2]
         return lead in self._words["relative"] and tags[match.end() :].partition(" ")[0] in self._words["governing"]
@@ -238,6 +246,14 @@ class Links:
                 return found
         return None
 
+    def _acted_on(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
+        """The person named last before the pronoun who does not act himself ("H1 met H2 and asked him")."""
+        people = [sentence.mention(tag) for tag in _PEOPLE.findall(sentence.tags[: match.start()])]
+        people = [person for person in people if not person.public]
+        own = people[0].name if people else ""
+        others = (*reversed(people), *((context.person,) if context.person is not None else ()))
+        return next((person for person in others if person.name != own), None)
+
     def _says(self, tags: str, at: int) -> bool:
         """Whether a verb of saying comes next, adverbs aside."""
         words = (word for word in tags[at:].split() if word[0] not in "_D")
@@ -246,53 +262,6 @@ class Links:
     def _acts(self, tags: str, at: int) -> bool:
         """Whether the word at a place is a finite verb."""
         return tags[at:].partition(" ")[0] in self._finite
-
-    def _with_subjects(self, tags: str) -> str:
-        """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
-
-        "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5", "C1 buys K3 ,
-        sells K4" becomes "C1 buys K3 , C1 sells K4".
-        """
-        out: list[str] = []
-        subject, at, acts = "", 0, 0
-        for match in self._turns.finditer(tags):
-            token = match[0]
-            if not self._verb_follows(tags, match.end()):
-                continue
-            if token[0] == _COMMA and not self._goes_on(tags, match.end(), acts):
-                continue
-            if token[0] in _SUBJECTS:
-                before = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1
-                opener = tags[before : match.start()]
-                if subject != token and opener[:-1] in self._words["openers"] and (subject or _explains(tags, before)):
-                    out += (tags[at:before], "; ")
-                    at = before
-                subject, acts = token, match.start()
-            elif subject:
-                out += (tags[at : match.end()], subject)
-                at = match.end()
-        return "".join((*out, tags[at:]))
-
-    def _goes_on(self, tags: str, at: int, acts: int) -> bool:
-        """Whether a verb with its object comes next, no noun that looks like one (", exports fell").
-
-        It is not of the actor at the other place where he acts in an aside ("C1 , as O2 says , exports K3").
-        """
-        found = _SERIES.match(tags, at)
-        if found is None or found[1] in self._finite:
-            return False
-        clause = tags[:acts].rpartition(" ; ")[2].rpartition(", ")[0]
-        return all(tags.startswith(f"{other} ", acts) for other in _SUBJECT.findall(clause))
-
-    def _verb_follows(self, tags: str, at: int) -> bool:
-        """Whether a finite verb comes next, adverbs and dates aside."""
-        found = _NEXT.match(tags, at)
-        return found is not None and (found[1] in self._words["finite"] or found[2] in self._finite)
-
-
-def _explains(tags: str, at: int) -> bool:
-    """Whether a clause that tells why begins at a place (", for C1 declined")."""
-    return tags.startswith(_FOR, at) and f" {tags[:at]}".endswith(" , ")
 
 
 def _lead(sentence: Sentence, mention: Mention) -> str:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _ITS = re.compile(r"(?<!\w)[Ii]ts ")
 _OWN = re.compile(r"(?<!\w)[Ii]ts (?:[\w-]+ )?$")
-_WORDS = frozenset({"its", "their", "our"})
+_WORDS = frozenset({"its", "their", "our", "his", "her"})
 _ACTOR = re.compile(r"(?:([a-z_]+) )?([CO]\d+)(?= (?!'s ))")
+_PEOPLE = re.compile(r"H\d+")
 _SPEAKERS = re.compile(r"[CH]\d+")
 # "C1 _is its largest partner" is the partner of somebody named before
 _EQUATED = re.compile(
@@ -44,6 +45,8 @@ class Owners:
         )
         how = rf"(?:(?!_(?:is|are|was|were)|{state})[a-z_0-9-]+ ){{0,{_BETWEEN}}}?"
         self._state = re.compile(rf"(?<![^ ])(its|their|our) (?={how}(?:{state}) )")
+        deeds = "|".join(sorted(map(re.escape, language.words("owned", "of_person"))))
+        self._person = re.compile(rf"(?<![^ ])(?:his|her) (?=(?:_?[a-z-]+ ){{0,3}}?(?:{deeds}) )")
         self._route = re.compile(rf"(?<![^ ])(its) (?={how}(?:{route}) )")
         goods = "|".join(sorted(map(re.escape, language.words("owned", "of_land"))))
         self._noun = re.compile(rf"(?<![^ ])its (?:[a-z_-]+ ){{0,2}}?(?=(?:{goods}) )")
@@ -55,6 +58,7 @@ class Owners:
             self._of_land(sentence, context)
         if _WORDS.isdisjoint(words_of(sentence.tags)):
             return
+        sentence.tags = self._person.sub(lambda match: self._of_person(sentence, match, context), sentence.tags)
         sentence.tags = self._route.sub(lambda match: self._of_route(sentence, match, context), sentence.tags)
         sentence.tags = self._state.sub(lambda match: self._of_state(sentence, match, context), sentence.tags)
 
@@ -65,6 +69,15 @@ class Owners:
             return match[0]
         way = before(sentence, match.start(), "R") or context.line
         return _owned(sentence, way, match[0]) if way is not None and way.kind == "R" else match[0]
+
+    def _of_person(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
+        """Whose visit or talks it is: the person who acts in the sentence, else the one spoken of; where two are
+        named, nobody's."""
+        people = {sentence.mention(tag).name: tag for tag in _PEOPLE.findall(sentence.tags, 0, match.start())}
+        if len(people) > 1:
+            return match[0]
+        person = sentence.mention(next(iter(people.values()))) if people else context.person
+        return _owned(sentence, person, match[0])
 
     def _of_land(self, sentence: Sentence, context: Context) -> None:
         """Put the land or firm spoken of before goods and output that are its own, where nobody acts before them."""

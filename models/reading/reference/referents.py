@@ -12,7 +12,7 @@ from models.reading.around.makers import called, has_name, maker
 from models.reading.around.periods import Year, note_period
 from models.reading.around.sites import Sites
 from models.reading.grammar.tokens import tags_of, words_of
-from models.reading.reference.counting import counted, pair_named, states_named
+from models.reading.reference.counting import counted, pair_named, spoken_for, states_named
 from models.reading.reference.lines import Lines
 from models.reading.reference.offices import holder, is_by_nobody
 from models.reading.reference.salience import acting, company, spoken_of
@@ -36,6 +36,7 @@ _MANY = r"(?:(?:the|many|some|most|several|local|two|three|[BQ]\d+) ){0,2}(?:J\d
 _DO = r"_(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did) |[a-z]+(?:ed|e|t|w|y) "
 _CROWD = re.compile(rf"(?:(?:q|question) [.:] )?{_MANY}(?:(?:in|of|from|for|on) [^ ]+ )?(?:{_DO})")
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
+_APPOSED = re.compile(r"(O\d+) , $")
 _KEPT = {"R": "route", "O": "firm", "N": "other"}
 
 
@@ -88,6 +89,9 @@ class Context(Struct):
     dealt: dict[str, tuple[str, ...]] = {}
     acted: tuple[str, ...] = ()
     since: int = 0
+    guest: tuple[str, ...] = ()
+    host: tuple[str, ...] = ()
+    told: dict[str, tuple[str, ...]] = {}
     crowd: bool = False
     met: bool = False
     occasion: Mention | None = None
@@ -161,6 +165,8 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     if context.issuer is not None and noun in sentence.words["itself"]:
         return context.issuer
     nouns = (noun, *sorted(sentence.words.get(noun, ())))
+    if apposed := _APPOSED.search(sentence.tags, 0, at):  # "O1 , the state company ,"
+        return sentence.mention(apposed[1])
     here = _BODY.findall(sentence.tags, 0, at)
     named = (sentence.mention(tag) for _, tag in reversed(here))
     own = next((item for item in named if not set(nouns).isdisjoint(item.name.lower().split())), None)
@@ -168,9 +174,20 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     known = own or next((context.bodies[word] for word in nouns if word in context.bodies), None)
     if known is not None or noun in sentence.words["bodies"]:
         return None if known is not None and known.names else known
+    if not sentence.words["of_nation"].isdisjoint(name.lower().split()):  # "the national railway" is no other firm
+        return _of_nation(sentence, at, name, context)
     free = (sentence.mention(tag) for lead, tag in here if tag[0] == "O" and lead not in sentence.words["prepositions"])
     last = context.company if context.firm is not None else context.other
     return next((item for item in free if not item.public and not item.names), None) or last
+
+
+def _of_nation(sentence: Sentence, at: int, name: str, context: Context) -> Mention | None:
+    """The firm of a state that has no name here: the last one if it is of the state spoken of, else the state's own."""
+    codes = spoken_for(sentence, at, context)
+    firm = context.firm
+    if firm is not None and firm.ids == codes and not firm.names:
+        return firm
+    return Mention("H", 0, 0, name, codes, public=True) if codes else None
 
 
 def before(sentence: Sentence, at: int, letters: str) -> Mention | None:

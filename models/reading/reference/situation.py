@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _PARTY = re.compile(r"[CLHJV]\d+")
 _PAIR = 2
-_TALKS = frozenset({"CONSULT", "AGREE"})
+_MEETING, _VISIT = "CONSULT", "visit"
+_TALKS = frozenset({_MEETING, "AGREE"})
 
 
 def settle(sentence: Sentence, context: Context) -> None:
@@ -28,7 +29,7 @@ def settle(sentence: Sentence, context: Context) -> None:
         context.parties = tuple(codes)
 
 
-def learn(content: Content, context: Context, *, sure: bool = True) -> None:
+def learn(content: Content, sentence: Sentence, context: Context, *, sure: bool = True) -> None:
     """The first sure meeting or agreement tells the parties; a route that is spoken of is the one meant from here on.
 
     Who is given words is whom "he" or "it" stands for in the next sentence.
@@ -39,6 +40,7 @@ def learn(content: Content, context: Context, *, sure: bool = True) -> None:
         context.route = Mention("R", 0, 0, content.route, (content.route,))
     elif type(content) is Event:
         _note_dealings(content, context)
+        _note_visit(content, sentence, context)
         parties = tuple(dict.fromkeys((*content.actor, *content.target)))
         met = sure and content.plover in _TALKS and len(parties) > 1
         if met and not context.met and context.members.intersection(parties):
@@ -52,6 +54,20 @@ def _note_dealings(event: Event, context: Context) -> None:
         for code in side:
             if rest := tuple(one for one in other if one != code):
                 context.dealt[code] = rest
+
+
+def _note_visit(event: Event, sentence: Sentence, context: Context) -> None:
+    """Note who came to whom: who visits, or where two meet, whose land it is not."""
+    if event.plover != _MEETING or not event.target:
+        return
+    if event.mode == _VISIT:
+        context.guest, context.host = event.actor, event.target
+        return
+    places = (item for item in sentence.mentions if item.place is not None and item.place == event.place)
+    land = next((item.ids for item in places if item.ids), ())
+    for host, guest in ((event.actor, event.target), (event.target, event.actor)):
+        if land == host:
+            context.guest, context.host = guest, host
 
 
 def other_side(own: tuple[str, ...], context: Context) -> Mention | None:
