@@ -227,8 +227,10 @@ class Phrases(Names):
         if content.date:
             date = self.numbers.date(content.date, inferred=content.year_inferred)
             text = fill(words["when"], text=text, date=date)
-        # a meeting tells itself by who met; of any other event without a summary the sentence is shown
-        if plover_type(content) == MEETING or (variant is None and not content.summary):
+        # a meeting tells itself by who met, unless it is told what they spoke of; of any other event without a summary
+        # the sentence is shown
+        met = plover_type(content) == MEETING and content.summary.partition(" ")[0] not in words["talks"]
+        if met or (variant is None and not content.summary):
             return text
         if variant is None or content.summary:
             return fill(words["told"], text=text, summary=self.summary(content))
@@ -245,6 +247,7 @@ class Phrases(Names):
         label = self.plover(plover)
         actors = self.names(content.actor) or words["nobody"]
         if not content.target:
+            label = words["untargeted"].get(plover, label)
             return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
         if plover in MUTUAL:
             return fill(words["mutual"], label=label, parties=self.names((*content.actor, *content.target)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from models.reading.around.makers import firm_of, is_nobodys
+from models.reading.around.makers import firm_of, is_firm, is_nobodys
 from models.reading.around.sites import site_of
 from models.reading.around.telling import is_scant
 from models.reading.kinds.figures import figures_of
@@ -68,11 +68,17 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
             or is_nobodys(frame, holder, found.country, found.quantity)
         ):
             continue
-        firm = firm_of(frame, holder, found.country) if found.quantity is not None and not is_part else ""
+        is_of_firm = found.quantity is not None and (not is_part or _sells_its_own(frame, holder, found.country))
+        firm = firm_of(frame, holder, found.country) if is_of_firm else ""
         if (told := told_measure(frame, found, others)) is not None:
             yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
         if found.quantity is not None and found.quantity.unit != _SHARE:
             yield from _of_others(frame, found, others)
+
+
+def _sells_its_own(frame: Frame, holder: Mention | None, country: str) -> bool:
+    """Whether a share of exports is that of a firm: the sentence does not name the country that it could be of."""
+    return is_firm(holder) and not any(country in mention.ids for mention in frame.sentence.present("CJLP"))
 
 
 def _as_done(frame: Frame, found: Resource) -> Resource:

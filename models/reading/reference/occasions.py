@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.reading.sentence.mentions import Mention
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _TALKS = frozenset({"CONSULT", "AGREE"})
 _DAY = len("2025-12-20")
+_PRESENT = re.compile(r"[a-rt-z]s ?$")  # "encourages": what somebody does at all times
 _APART = frozenset({"_has", "_have", "_had", "_having", "_will", "_would", "_be", "_been"})
 
 
@@ -28,9 +30,9 @@ def note_occasion(event: Event, context: Context) -> None:
 
 
 def of_occasion(sentence: Sentence, verbs: list[str], parties: set[str], context: Context) -> Mention | None:
-    """The day of the occasion, for a deed in the simple tense among those present that has no date of its own."""
+    """The day of the occasion, for a deed in the simple past among those present that has no date of its own."""
     if not verbs or context.occasion is None or not parties <= context.present:
         return None
     dated = any(mention.kind == "D" for mention in sentence.mentions)
-    simple = all(_APART.isdisjoint(verb.split()) for verb in verbs)
+    simple = all(_APART.isdisjoint(verb.split()) and not _PRESENT.search(verb) for verb in verbs)
     return context.occasion if simple and not dated else None

@@ -103,6 +103,18 @@ def said(statement: Statement, about: str | None = None) -> str:
             "The World Bank and Japan commit US$7 billion to Uzbekistan",
         ),
         (
+            Event("CONSULT", ("JPN",), ("IND",), summary="discussed rare earths"),
+            "Meeting: Japan and India – discussed rare earths",
+        ),
+        (
+            Event("REJECT", ("RUS", "IRN"), summary="reject the pipeline"),
+            "Rejection: Russia and Iran – reject the pipeline",
+        ),
+        (
+            Event("REJECT", ("RUS",), ("IRN",), summary="refused to pay"),
+            "Disagreement: Russia with Iran – refused to pay",
+        ),
+        (
             Event("CONSULT", ("JPN",), MEMBERS, date="2025-12-20", place="Tokyo"),
             "Meeting: Japan and Central Asia in Tokyo, 20 December 2025",
         ),

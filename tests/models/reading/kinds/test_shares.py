@@ -112,3 +112,15 @@ def test_resources_are_no_reserves(reader: Reader, text: str, told: list[tuple[f
 def test_resources_and_reserves_are_told_by_their_names(reader: Reader, catalog: Catalog) -> None:
     found = _goods(reader, "Kazakhstan's uranium resources are estimated at 815,000 tonnes.")
     assert Phrases(catalog).content(found[0]) == "Kazakhstan has resources of 815,000 tonnes of uranium"
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("In 2023 Kazatomprom sold 49 percent of its uranium to Asia.", "Kazatomprom"),
+        ("In 2023 Kazatomprom sold 49 percent of the uranium of Kazakhstan to Asia.", ""),
+        ("In 2023 Kazakhstan sold 49 percent of its uranium to Asia.", ""),
+    ],
+)
+def test_what_a_firm_sells_of_its_own_goods_is_no_share_of_the_country(reader: Reader, text: str, firm: str) -> None:
+    assert [content.firm for content in _goods(reader, f"Uranium is sold. {text}")] == [firm]

@@ -80,3 +80,20 @@ def test_what_somebody_is_asked_to_do_is_not_done(reader: Reader, prose: str) ->
 def test_states_named_beside_each_other_have_agreed_on_nothing(reader: Reader) -> None:
     read = article("Kyrgyzstan sold gold to Switzerland and Hong Kong. A memorandum was concluded on a deposit.")
     assert [claim for claim in reader.claims(read) if isinstance(claim.content, Event)] == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "dates"),
+    [
+        (
+            "Japan met Kazakhstan in Tokyo on 20 December 2025. Japan supported Kazakhstan.",
+            ["2025-12-20", "2025-12-20"],
+        ),
+        ("Japan met Kazakhstan in Tokyo on 20 December 2025. Japan supports Kazakhstan.", ["2025-12-20", None]),
+    ],
+)
+def test_what_somebody_does_at_all_times_has_not_the_day_of_a_meeting(
+    reader: Reader, prose: str, dates: list[str | None]
+) -> None:
+    told = [claim.content for claim in reader.claims(article(f"A summit. {prose}"))]
+    assert [event.date for event in told if isinstance(event, Event)] == dates
