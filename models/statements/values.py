@@ -31,18 +31,31 @@ def same(one: Value, other: Value) -> bool:
 
 
 def _inside(figure: float, ends: tuple[float, float]) -> bool:
+    """Whether the range holds the figure; beyond an end only what rounds to it: a bound is not told cut off."""
     low, high = min(ends), max(ends)
-    return low <= figure <= high or _equal(figure, low) or _equal(figure, high)
+    return low <= figure <= high or any(_close(figure, end) or _rounds(figure, end) for end in ends)
 
 
 def _equal(one: float, other: float) -> bool:
-    gap, size = abs(one - other), max(abs(one), abs(other))
-    if gap <= EQUAL * size:
-        return True
-    if gap > ROUNDED * size or one * other <= 0:
-        return False
+    return _close(one, other) or _rounds(one, other) or _told_cut(one, other)
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= EQUAL * max(abs(one), abs(other))
+
+
+def _rounds(one: float, other: float) -> bool:
     digits = min(significant(one), significant(other))
-    return rounded(one, digits) == rounded(other, digits) or cut(one, digits) == cut(other, digits)
+    return _may_be_rounded(one, other) and rounded(one, digits) == rounded(other, digits)
+
+
+def _told_cut(one: float, other: float) -> bool:
+    digits = min(significant(one), significant(other))
+    return _may_be_rounded(one, other) and cut(one, digits) == cut(other, digits)
+
+
+def _may_be_rounded(one: float, other: float) -> bool:
+    return abs(one - other) <= ROUNDED * max(abs(one), abs(other)) and one * other > 0
 
 
 def significant(figure: float) -> int:

@@ -86,6 +86,16 @@ def test_what_a_firm_plans_gives_way_to_what_it_plans_later(
     assert sorted(statement.standing for statement in found) == standing
 
 
+def test_a_lowered_guidance_is_no_support_of_what_it_cuts() -> None:
+    plans = [uranium(name, year=2026, tonnes=tonnes) for name, tonnes in (("a", 29_697), ("b", (27_500, 29_000)))]
+    told = [
+        replace(plan, modality=Modality.PLANNED, content=replace(plan.content, firm="Kazatomprom")) for plan in plans
+    ]
+    found = group(told, CATALOG, published={"a": "2025-08-20", "b": "2025-11-12"})
+    standing = {statement.claims[0].id: statement.standing for statement in found}
+    assert standing == {plans[0].id: Standing.SUPERSEDED, plans[1].id: Standing.SINGLE}
+
+
 def test_an_undated_figure_joins_the_only_year_with_its_value() -> None:
     statements = group([uranium("a", tonnes=21_112, year=2023), uranium("b", tonnes=21_112)], CATALOG)
     assert [statement.independent for statement in statements] == [2]

@@ -16,6 +16,7 @@ from models.statements.values import Value, clusters, same, significant, slip
         (87.6e6, 87e6),  # cut off
         (0.5, 0.51),
         ((21_000.0, 22_500.0), 21_800.0),
+        ((21_000.0, 22_500.0), 22_520.0),
         ((3.0, 5.0), (3.0, 5.0)),
         ("Astana", "astana"),
     ],
@@ -35,6 +36,7 @@ def test_same(one: Value, other: Value) -> None:
         (486.0, 523.0),
         (-8.0, 8.0),
         ((3.0, 5.0), 7.0),
+        ((27_500.0, 29_000.0), 29_697.0),  # an end of a range is a bound, and no figure told cut off
         ("Astana", 1.0),
     ],
 )
