@@ -47,12 +47,14 @@ def encode(counter: int, changes: Iterable[Change]) -> bytes:
 
 def parts(changes: list[Change]) -> list[bytes]:
     """The changes as JSON lists of some hundred each: one call for all would keep every other thread waiting."""
+    if len(changes) <= AT_ONCE:  # a note is saved while its writer waits
+        return [orjson.dumps(changes)]
     return [orjson.dumps(changes[at : at + AT_ONCE]) for at in range(0, len(changes), AT_ONCE)]
 
 
 def line(counter: int, parts: Iterable[bytes]) -> bytes:
     """One journal line of changes in parts."""
-    payload = b"[%d,[%b]]" % (counter, b",".join(part[1:-1] for part in parts))
+    payload = b"[%d,[%b]]" % (counter, b",".join([part[1:-1] for part in parts]))
     return b"%08x %b\n" % (zlib.crc32(payload), payload)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain
 from math import isfinite
 from pathlib import Path
 from threading import RLock
@@ -116,7 +117,7 @@ class JournalStorage(Storage):
             line = journal.line(self.counter + 1, parts)
             _check(changes, line)
             # A copy by way of JSON: memory holds exactly what the file says, and no one else holds it.
-            tables = journal.applied(self._tables, (change for part in parts for change in orjson.loads(part)))
+            tables = journal.applied(self._tables, chain.from_iterable(map(orjson.loads, parts)))
             if self._journal.end + len(line) > max(self._small_journal, self._size // 4):
                 self._save(tables, self.counter + 1)
             else:

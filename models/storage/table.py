@@ -67,6 +67,8 @@ class Draft(MutableMapping[int, "Row"]):
 class JournalTable(Table):
     """A table over a JournalStorage: each operation is one transaction."""
 
+    _storage: JournalStorage
+
     @property
     def rows(self) -> Mapping[str, Row]:
         """The rows by id. The mapping never changes: after a write there is another one."""
@@ -75,7 +77,7 @@ class JournalTable(Table):
     @property
     def writing(self) -> RLock:
         """The storage's lock: whoever holds it is the only one to write, and may do so again."""
-        return self._journal_storage.writing
+        return self._storage.writing
 
     def put(self, rows: Mapping[int, Row | None]) -> None:
         """Each row stands in place of the one with its id; None deletes it."""
@@ -94,12 +96,8 @@ class JournalTable(Table):
             self._commit(draft.changes(self.name))
 
     def _commit(self, changes: list[Change]) -> None:
-        self._journal_storage.commit(changes)
+        self._storage.commit(changes)
         self.clear_cache()
-
-    @property
-    def _journal_storage(self) -> JournalStorage:
-        return cast("JournalStorage", self._storage)
 
 
 class Database(TinyDB):
