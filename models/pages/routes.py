@@ -163,7 +163,7 @@ def route_page(
 
 
 def _other_names(known: Route) -> tuple[str, ...]:
-    """A few other English names, none that is only another spelling, and what other languages call it."""
+    """A few other English names, none that is only another spelling, and what it is called in other languages."""
     from rapidfuzz import fuzz, utils  # not needed before a route is looked at
 
     kept = [known.name]
@@ -171,7 +171,8 @@ def _other_names(known: Route) -> tuple[str, ...]:
         likeness = (fuzz.token_sort_ratio(word, other, processor=utils.default_process) for other in kept)
         if max(likeness) < ALIKE:
             kept.append(word)
-    return (*kept[1 : OTHER_NAMES + 1], *(name for lang, name in known.names.items() if lang != "en"))
+    abroad = (name for lang, name in known.names.items() if lang != "en")
+    return tuple(dict.fromkeys((*kept[1 : OTHER_NAMES + 1], *abroad, *known.local_names)))
 
 
 def _is_on(statement: Statement, route: str) -> bool:
