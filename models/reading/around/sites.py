@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import ahocorasick_rs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,9 +26,9 @@ _LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others")
 
 
 class _Words(NamedTuple):
-    """The patterns made of the language's words, and the nouns that call a site what it is, none within another."""
+    """The patterns made of the language's words, and what spots the nouns that call a site what it is."""
 
-    nouns: tuple[str, ...]
+    nouns: ahocorasick_rs.AhoCorasick
     kinds: re.Pattern[str]
     named: re.Pattern[str]
     called: re.Pattern[str]
@@ -146,7 +148,7 @@ def _place(name: str, text: str) -> int:
 def _introduced(sentence: Sentence, words: _Words) -> list[str]:
     """Names that the sentence says are sites: "the NAME mine", "NAME and NAME are deposits"."""
     text = sentence.text
-    if not any(map(text.__contains__, words.nouns)) or not words.kinds.search(text):
+    if not words.nouns.find_matches_as_indexes(text) or not words.kinds.search(text):
         return []
     found = [match for pattern in (words.named, words.called) for match in pattern.finditer(sentence.text)]
     taken = [
@@ -183,7 +185,7 @@ def _words(lists: tuple[frozenset[str], ...]) -> _Words:
     kinds, first, joins, stands, refers, whole, parts, others = ("|".join(sorted(words)) for words in lists)
     names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
     return _Words(
-        nouns=tuple(word for word in lists[0] if not any(other in word for other in lists[0] - {word})),
+        nouns=ahocorasick_rs.AhoCorasick(list(lists[0])),
         kinds=re.compile(rf"\b(?:{kinds})\b"),
         named=re.compile(rf"\b({names}) (?:(?!(?:the|an?|its|their|this) )[a-z-]+ ){{0,2}}(?:{kinds})\b"),
         called=re.compile(rf"^({names}) (?:{stands}) (?:[a-z-]+ ){{1,5}}?(?:{kinds})\b"),

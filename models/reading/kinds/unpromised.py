@@ -35,16 +35,16 @@ def is_no_promise(frame: Frame, amount: Mention) -> bool:
     """Whether its clause or a bracket calls the sum off, holds it back or pays it back, or it is told as a price."""
     words, tags = frame.sentence.words, frame.sentence.tags
     at = max(0, frame.place(amount))
-    start, end = tags.rfind(" ; ", 0, at) + 1, tags.find(" ; ", at)
-    beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
-    clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
-    before = " ".join(tags[start:at].split()[-_PRICED:])
     if any(sign.search(tags, 0, at) for sign in (_PART, _WHOLE, _PART_OF)) or any(
         sign.match(tags, at) for sign in (_OWED, _SHARED, _PRICE)
     ):
         return True
+    start, end = tags.rfind(" ; ", 0, at) + 1, tags.find(" ; ", at)
+    before = " ".join(tags[start:at].split()[-_PRICED:])
     if _any(words["priced"]).search(f"{before} ") or _raised(words["levels"]).search(tags, start, at):
         return True
+    beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
+    clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
     return bool(_any(words["withdrawn"]).search(clause)) and not _any(words["restored"]).search(clause)
 
 

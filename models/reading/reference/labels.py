@@ -22,6 +22,7 @@ _SPEAKER = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _OWN_IN_TEXT = re.compile(r"\b(?:[Ww]e|us|[Oo]ur)\b")
 _VOICE = re.compile(r"[HC]\d+")
+_COLON = " : "
 _ANSWERS, _ASKS = ("answer :", "a :"), ("question :", "q :")
 _INITIALS = 3
 _LONGEST = 40
@@ -71,7 +72,7 @@ def hear(sentence: Sentence, context: Context) -> None:
     """Note whose turn it is in a transcript: "we" is then his state, else the one spoken of when he first speaks."""
     if context.answering:
         sentence.tags = f"answer : {sentence.tags.removeprefix('— ').removeprefix('- ')}"
-    label = _SPEAKER.match(sentence.tags)
+    label = _SPEAKER.match(sentence.tags) if _COLON in sentence.tags else None
     if label is not None:
         context.turn = sentence.mention(label[1])
     elif sentence.tags.startswith(_ANSWERS):

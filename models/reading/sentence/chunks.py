@@ -103,7 +103,7 @@ class Grouping:
         self.chunks = tuple(chunks)
         self._by_word: dict[str, int] = {}
         self._always = 0
-        self._remembered: dict[int, int] = {}
+        self._remembered: dict[frozenset[str], int] = {}
         for order, chunk in enumerate(self.chunks):
             self._always |= 0 if chunk.triggers else 1 << order
             for word in chunk.triggers:
@@ -118,12 +118,13 @@ class Grouping:
             found |= self._by_word[word]
         return found
 
-    def possible(self, present: int) -> int:
-        """The rules whose slots can be filled by mentions of these letters (a mask)."""
-        known = self._remembered.get(present)
+    def possible(self, letters: frozenset[str]) -> int:
+        """The rules whose slots can be filled by mentions of these letters."""
+        known = self._remembered.get(letters)
         if known is None:
+            present = mask(letters)
             fits = (order for order, chunk in enumerate(self.chunks) if all(bits & present for bits in chunk.masks))
-            known = self._remembered[present] = sum(1 << order for order in fits)
+            known = self._remembered[letters] = sum(1 << order for order in fits)
         return known
 
 
@@ -166,7 +167,7 @@ def rejoin(sentence: Sentence) -> None:
 
 def _possible(sentence: Sentence, grouping: Grouping) -> int:
     """The rules whose slots can be filled in the sentence as it stands."""
-    return grouping.possible(mask({mention.kind for mention in sentence.mentions}))
+    return grouping.possible(frozenset([mention.kind for mention in sentence.mentions]))
 
 
 def _merge_lists(sentence: Sentence, letters: str) -> None:

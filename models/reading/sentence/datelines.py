@@ -26,6 +26,7 @@ _JOINED = re.compile(
     rf"|[ON]\d+ - (?:{_OWNED}|led|backed|funded|financed|supported|developed|sponsored|supplied) )"
 )
 _DASH, _CLAUSE = "— ", "; "
+_NAMES = ("C", "N", "O", "P")
 
 
 def set_apart(sentence: Sentence) -> None:
@@ -36,6 +37,8 @@ def set_apart(sentence: Sentence) -> None:
     if " - " in sentence.tags:
         sentence.tags = _JOINED.sub("", sentence.tags)
     tags = sentence.tags
+    if not tags.startswith(_NAMES):
+        return
     found = _DATED.match(tags) or _CREDITED.match(tags)
     if found is None:
         found = _CAPITALS.match(tags)

@@ -23,7 +23,7 @@ _RUN = re.compile(
     rf"{_CAPITAL}(?<![\w.].)(?:(?<=[A-Z])\.-?(?:[A-Z]\.-?)*{_CAP}|{_REST})"
     rf"(?:(?: [A-Z]\.)? (?:of the |of |for |von der |von |van |de |bin |al-)?{_CAP})*"
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVES = ("'s", "’s", "'", "’")
 _ACTS = re.compile(r" ([a-z]+(?: to)?)\b")
 _MANY = 8
 _LEAST = 2  # letters of a name: "lines A, B and C" are none
@@ -76,7 +76,7 @@ def find_names(text: str, start: int, end: int, words: NameWords, known: Collect
 def _name(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> Mention | None:
     """The name that a run of capitals is, or None."""
     start, opened = _without_openers(text, start, end, words)
-    run = _POSSESSIVE.sub("", text[start:end])
+    run = _unowned(text[start:end])
     end = start + len(run)
     parts = run.split()
     region = _region(run.lower(), words)
@@ -110,11 +110,17 @@ def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple
     opened = False
     while start < end:
         first = text[start:end].split(maxsplit=1)
-        if not first or _POSSESSIVE.sub("", first[0]).lower() not in words.openers:
+        if not first or _unowned(first[0]).lower() not in words.openers:
             break
         rest = text.find(first[1], start + len(first[0])) if len(first) > 1 else end
         start, opened = rest, True
     return start, opened
+
+
+def _unowned(name: str) -> str:
+    """The name without the ending of an owner."""
+    ending = next(filter(name.endswith, _POSSESSIVES), "") if name.endswith(_POSSESSIVES) else ""
+    return name.removesuffix(ending)
 
 
 def _inside(text: str, start: int, opened: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -34,7 +34,7 @@ _PARTED = re.compile(
 _LEADING, _COMMA = ("_", "did", "does", "do"), " , "
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A token: its place in the tags, and [start, end) in the text of the sentence."""
 
     at: int
