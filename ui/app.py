@@ -209,10 +209,16 @@ class Opening(QObject):
         FirstPaint(self._window).done.connect(self.stands)
         self._frame.setUpdatesEnabled(False)  # what is there now stays in sight until all has found its place
         self._frame.setCentralWidget(self._window)
-        QTimer.singleShot(0, lambda: self._frame.setUpdatesEnabled(True))
+        QTimer.singleShot(0, self._show_again)
         self._frame.setWindowTitle(NAME if folder == usual_folder() else f"{NAME} — {folder.name}")
         self._window.libraries.wanted.connect(self._on_wanted)
         self._window.way.start()
+
+    def _show_again(self) -> None:
+        """Let the frame be drawn again, and draw it: an update that Qt asked for meanwhile came to nothing, and as long
+        as Qt takes it for under way it asks for no other."""
+        self._frame.setUpdatesEnabled(True)
+        self._frame.repaint()
 
     def _on_wanted(self, folder: Path) -> None:
         """Switch once the window has finished what it does: it will not be there any more."""

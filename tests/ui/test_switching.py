@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.library import Library
-from ui.app import Frame, Opening
+from ui.app import OPENING, Frame, Opening
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
@@ -79,6 +80,18 @@ def test_there_and_back_often(opening: Opening, frame: Frame, qtbot: QtBot, tmp_
         opening.switch(folder)
         qtbot.waitUntil(partial(_is_open, frame, folder))
     assert not window(frame).session.read_only
+
+
+def test_an_update_asked_for_while_nothing_is_drawn_is_made_up_for(
+    opening: Opening, frame: Frame, qtbot: QtBot, tmp_path: Path
+) -> None:
+    painted: list[Path | None] = []
+    opening.stands.connect(lambda: painted.append(_folder(frame)))
+    qtbot.waitUntil(lambda: len(painted) == 1)
+    # Just before the other library is opened, as a dialog that has just closed does where windows are real ones.
+    frame.windowTitleChanged.connect(lambda title: title == OPENING and QTimer.singleShot(0, frame.update))
+    opening.switch(tmp_path / "second")
+    qtbot.waitUntil(lambda: painted == [tmp_path / "first", tmp_path / "second"])
 
 
 def _is_open(frame: Frame, folder: Path) -> bool:
