@@ -32,6 +32,7 @@ class Ground:
         self._lands = {route.id: frozenset(route.countries) for route in catalog.routes.values()}
         ways: dict[str, list[str]] = tables.get("ways", {})
         self._ways = {noun: frozenset(kinds) for noun, kinds in ways.items()}
+        self._proper = language.words("way_words", "proper")
         self._sites = of_catalog(catalog.places.values()) | set(language.words("localities_kinds", "sites"))
         goods: dict[str, str] = tables.get("site_goods", {})
         self._yields = {site.name: goods[site.kind] for site in catalog.places.values() if site.kind in goods}
@@ -52,7 +53,7 @@ class Ground:
             self._parts,
             sites=Sites(self._sites),
             wares=Wares(self.only, self._usual, self._measured, self._groups, self._called),
-            lines=Lines(self._kinds, self._lands, self._ways),
+            lines=Lines(self._kinds, self._lands, self._ways, self._proper),
             trace=trace,
             yields=self._yields,
             part_ends=self._part_ends,

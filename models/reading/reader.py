@@ -32,7 +32,7 @@ from models.reading.reference.operators import Operators
 from models.reading.reference.owners import Owners
 from models.reading.reference.referents import Context, remember
 from models.reading.reference.situation import learn, settle
-from models.reading.reference.unsaid import completed, is_of_others, is_unsaid
+from models.reading.reference.unsaid import Unsaid, is_idle, is_unsaid
 from models.reading.reference.wares import Wares, headed, of_title
 from models.reading.rivals import sourced, voiced
 from models.reading.sentence.amounts import Amounts
@@ -104,6 +104,7 @@ class Reader:
         self._labels = Labels(self._language)
         self._ground = Ground(catalog, self._language)
         self._interviews = Interviews(self._language)
+        self._unsaid = Unsaid(self._language)
         self._gate = Gate(self._language)
         self._topic = Topic(self._language)
         self._tables = Tables(Heads(self._language, self._amounts), Wares(self._ground.only).fits)
@@ -242,8 +243,8 @@ class Reader:
             return "the figure is in a unit that is only for other commodities"
         if (frame.compiled.rule.fallback or is_unsaid(frame)) and is_told(content, told):
             return TOLD
-        if is_of_others(frame, content):
-            return "the goods are not named, and those spoken of are not theirs"
+        if is_idle(frame, content):
+            return "the goods are not named, and it tells nothing of those spoken of"
         if why := _past(frame, content, published, over=over):
             told.append(content)  # no other rule shall tell it as if it were so today
             return why
@@ -257,9 +258,9 @@ class Reader:
         return bool(only) and content.resource not in only
 
     def _frames(self, sentence: Sentence, context: Context, lang: str) -> Iterator[Frame]:
-        """The frames of the sentence, then those that it has with the goods that it leaves unsaid."""
+        """The frames of the sentence, then those that it has with what it leaves unsaid."""
         yield from find_frames(sentence, context, self._book, lang, self._quality)
-        if (whole := completed(sentence, context)) is not None:
+        for whole in self._unsaid.completed(sentence, context):
             if context.trace is not None:
                 context.trace.opened(whole)
             yield from filter(is_unsaid, find_frames(whole, context, self._book, lang, self._quality))

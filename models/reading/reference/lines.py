@@ -6,6 +6,7 @@ A word that tells what kind of way it is stands for the last route of that kind:
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -20,31 +21,80 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _WIDE = "multimodal"
+_FRESH = 3  # sentences for which a route is spoken of that is not named again
+_SELDOM = 3  # so many times as often must one be named for the others to be passing remarks
+_NAMED = re.compile(r"(?<![^ ])(R\d+) ")
+_MONEY = re.compile(r"(?<![^ ])M\d+ ")
 _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
 
 class Lines(Struct):
-    """The routes that an article has named, the last one last; their kinds and countries, and what a noun may mean."""
+    """The routes that an article has named, the last one last; their kinds and countries, and what a noun may mean.
+
+    `proper` are the nouns that tell one route from another.
+    """
 
     kinds: Mapping[str, str] = {}
     lands: Mapping[str, frozenset[str]] = {}
     nouns: Mapping[str, frozenset[str]] = {}
+    proper: frozenset[str] = frozenset()
     named: dict[str, Mention] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    since: int = 0
+    _latest: frozenset[str] = frozenset()
 
-    def note(self, mentions: Iterable[Mention]) -> None:
-        """Take in the routes of a sentence."""
-        for mention in mentions:
+    def note(self, sentence: Sentence, told: Iterable[str], spoken: Mention | None) -> Mention | None:
+        """Take in the routes of a sentence; the one of them that is spoken of from there on, None where it names none.
+
+        It is the one that acts, else the last one of which anything is `told`, else the last one that is not named by
+        the way ("unlike R1", "an alternative _to R1"); where all are, the one `spoken` of so far.
+        """
+        self.since += 1
+        found = [(at.start(), sentence.mention(at[1])) for at in _NAMED.finditer(sentence.tags)]
+        if not found:
+            return None
+        passing, tags = _any(sentence.words["passing"]), sentence.tags
+        main = [(at, mention) for at, mention in found if not re.search(rf"(?<![^ ])(?:{passing}) $", tags[:at])]
+        self._count(mention for _, mention in main or found)
+        words = sentence.words
+        acting = [mention for at, mention in main if _acts(tags[:at], words["acts_behind"])]
+        acting += [mention for at, mention in main if _acts(tags[:at], words["acts_aside"])]
+        told_of = set(told)
+        known = [mention for _, mention in main if not told_of.isdisjoint(mention.ids)]
+        return next(iter((*acting, *known[::-1], *(mention for _, mention in main[::-1]))), spoken or found[-1][1])
+
+    def _count(self, mentions: Iterable[Mention]) -> None:
+        """Keep which routes are named, how often, and which last."""
+        found = list(mentions)
+        self.since, self._latest = 0, frozenset(route for mention in found for route in mention.ids)
+        for mention in found:
             for route in mention.ids:
+                self.counts[route] = self.counts.get(route, 0) + 1
                 self.named.pop(route, None)
                 self.named[route] = mention
 
     def meant(self, name: str, spoken: Mention | None) -> Mention | None:
-        """The route that the words may stand for: the one spoken of, else the last one named of their kind."""
+        """The route that the words may stand for: the one spoken of, else the last one named of their kind.
+
+        One that is called by this very noun ("the X corridor") comes before a line of which it is only said.
+        """
         kinds = self._kinds_of(name.lower())
         if spoken is None or not kinds:
             return spoken
         known = (spoken, *reversed(self.named.values()))
-        return next((item for item in known if any(self.kinds.get(route) in kinds for route in item.ids)), None)
+        fits = [item for item in known if any(self.kinds.get(route) in kinds for route in item.ids)]
+        noun = name.lower().split()[-1]
+        own = (item for item in fits if noun in self.proper and item.name.lower().split()[-1:] == [noun])
+        return next(own, next(iter(fits), None))
+
+    def certain(self, spoken: Mention | None) -> Mention | None:
+        """The route spoken of, named alone just before or more often than all others; None where another may be."""
+        if spoken is None or len(spoken.ids) != 1 or self.since >= _FRESH:
+            return None
+        own = spoken.ids[0]
+        often = self.counts.get(own, 0)
+        main = all(count * _SELDOM <= often for route, count in self.counts.items() if route != own)
+        return spoken if main or self._latest == {own} else None
 
     def leading(self, spoken: Mention, lands: frozenset[str]) -> Mention | None:
         """The route spoken of, or the last one named that leads through all of the countries where it does not.
@@ -62,6 +112,12 @@ class Lines(Struct):
         words = name.split()
         ends = (" ".join(words[at:]) for at in range(len(words)))
         return next((self.nouns[end] for end in ends if end in self.nouns), frozenset())
+
+
+def _acts(before: str, opens: frozenset[str]) -> bool:
+    """Whether a route acts behind these words of its sentence."""
+    last = before.rpartition(" ")[0].rpartition(" ")[2].strip("_")
+    return not last or last in opens
 
 
 class Allusions:
@@ -101,7 +157,8 @@ class Allusions:
             return match[0]
         if match["priced"]:
             return match["figure"] + sentence.add(Mention("X", at, end, words[-1], (_LINE,)))
-        return sentence.add(Mention("X", at, end, f"{match['lead']} {match['words']}".strip(), (_ROUTE,)))
+        called = sentence.add(Mention("X", at, end, f"{match['lead']} {match['words']}".strip(), (_ROUTE,)))
+        return f"{match['lead']} {match['figure']}{called}" if match["figure"] else called
 
 
 def _is_name(word: str, text: str) -> bool:
@@ -110,7 +167,23 @@ def _is_name(word: str, text: str) -> bool:
     return at > 0 and text[at].isupper() and text[at + word.index("-") + 1].isupper()
 
 
+def leads_to_way(before: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether "it" behind these words of a sentence is a way: "along it", and where money is told of "for it"."""
+    if before.endswith(_leads(words["along"])):
+        return True
+    return before.endswith(_leads(words["paid_for"])) and _MONEY.search(before) is not None
+
+
+@cache
+def _leads(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words)
+
+
 def way_ahead(tags: str, at: int, line: Mention | None, words: Mapping[str, frozenset[str]]) -> Mention | None:
     """The way that the sentence before speaks of, if what only a way does comes next ("it will carry")."""
     does = next((word for word in tags[at:].split() if word[0] not in "_D"), "")
     return line if line is not None and line.kind == "R" and does in words["way_does"] else None
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"

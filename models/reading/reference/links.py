@@ -12,7 +12,7 @@ from models.reading.grammar.speakers import speaker_before
 from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, mark_one, named_here, without_actor
 from models.reading.reference.labels import hear, speak
-from models.reading.reference.lines import Allusions, way_ahead
+from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
 from models.reading.reference.referents import before, referent, they
 from models.reading.reference.salience import leader
 from models.reading.reference.shared import Shared
@@ -59,7 +59,6 @@ class Links:
         self._words = words | {"governing": frozenset(every - says), "present": frozenset(every - past)}
         self._base = frozenset(form for forms in language.verbs.values() for form in forms["base"])
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
-        self._along = tuple(f" {lead} " for lead in words["along"])
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
         self._shared = Shared(self._words, self._finite)
         self._pronouns = words["person"] | words["thing"] | words["plural"]
@@ -161,7 +160,7 @@ class Links:
     def _it(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """The state, body or way that acts as "it"; None where "it" does not act or is nothing known."""
         tags, at = sentence.tags, match.start()
-        if f" {tags[:at]}".endswith(self._along):
+        if leads_to_way(f" {tags[:at]}", self._words):
             way = before(sentence, at, "R") or context.line
             return way if way is not None and way.kind == "R" else None
         acts = _IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())

@@ -37,7 +37,7 @@ _DO = r"_(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did)
 _CROWD = re.compile(rf"(?:(?:q|question) [.:] )?{_MANY}(?:(?:in|of|from|for|on) [^ ]+ )?(?:{_DO})")
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
 _APPOSED = re.compile(r"(O\d+) , $")
-_KEPT = {"R": "route", "O": "firm", "N": "other"}
+_KEPT = {"O": "firm", "N": "other"}
 
 
 class Context(Struct):
@@ -237,12 +237,12 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
         states = context.members.difference(context.region)
         context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
     context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= _PAIR for code in state.ids])
-    told = any(isinstance(content, RouteFact) for content in sentence.told)
+    told = [content.route for content in sentence.told if isinstance(content, RouteFact)]
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
     context.wares.note(named_in(sentence), goods, heads=asked or heads(sentence))
-    routes = by_kind.get("R", [])
-    context.lines.note(routes)
-    context.line = routes[-1] if routes else context.route if told else None
+    way = context.lines.note(sentence, told, context.route)
+    context.line = way or (context.route if told else None)
+    context.route = way or context.route
     deals = not sentence.words["dealings"].isdisjoint(words_of(sentence.tags))
     context.dealing = context.countries if deals else context.dealing if listed else ()
     for kind in by_kind.keys() & _KEPT.keys():
@@ -288,5 +288,6 @@ def of_context(name: str, context: Context) -> Mention | None:
         return Mention("L", 0, 0, ids=codes) if codes else None
     if name in ("route", "line", "subject", "commodity", "person", "first", "firm", "body"):
         found: Mention | None = getattr(context, name)
-        return found
+        joined = found is not None and found.kind == "R" and len(found.ids) > 1
+        return None if joined else found  # a figure behind several routes is of one of them, nobody knows which
     return None

@@ -1,8 +1,8 @@
-"""Unsaid goods: of what a bare figure is ("Beijing took 310,000 tonnes") where the article speaks of one commodity.
+"""Unsaid: the goods and the route of which a sentence tells something without naming them.
 
-The sentence is completed as if it named the commodity again ("took 310,000 tonnes of it"), so that every wording
-that is known with a commodity is known without one. Nothing is put in where the sentence speaks of other goods, of
-freight or of a route, where two commodities may be meant, or where the one spoken of is measured otherwise.
+"Beijing took 310,000 tonnes" is completed as if it named the commodity again, "volumes grew to 5 million tonnes" as if
+it named the route, so that every wording that is known with a name is known without one. Nothing is put in where two
+may be meant, where the sentence speaks of other things, or where what is spoken of is measured otherwise.
 """
 
 from __future__ import annotations
@@ -16,63 +16,110 @@ from models.reading.grammar.tokens import words_of
 from models.records import Content, Kind, Quantity, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from models.reading.frames import Frame
+    from models.reading.grammar.language import Language
     from models.reading.reference.referents import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
 # a figure that stands for goods, with the rate behind it: no noun of its own may follow
 _FIGURE = re.compile(r"(?<![^ ])(Q\d+) (?=(\S*))(?!\S+ of )")
-_OTHERS = "KR"
-_ANY_LETTERS = re.compile(r"[A-Z]\d")
-_RESOURCE = Kind.RESOURCE
+_NAMED = "KR"
+_LETTERS = re.compile(r"[A-Z]\d")
+# who or what moves freight itself stands before its figure
+_MOVER = re.compile(r"(?<![^ ])[CHJLOPT]\d+ (?:[^ ;]+ )*$")
+_LETTER_OF = {Kind.RESOURCE: "K", Kind.ROUTE: "R"}
+_WAYS = frozenset({"connects", "crosses", "bypasses"})  # where a route leads is told with its name
 _BUYS = "imports"
+_NOWHERE = -2  # where a mention stands that the text does not have
+_BOXES = frozenset({"TEU", "container train"})
+_FREIGHT = _BOXES | {"tonne"}
 
 
-class _Completed:
-    """The figures of a sentence that have taken the commodity."""
+class Unsaid:
+    """The nouns of what a route has, behind which it may be left unsaid."""
 
-    def __init__(self, sentence: Sentence, context: Context) -> None:
-        self.sentence, self.wares = sentence, context.wares
-        words = sentence.words
-        self.ends = (words["figure_ends"] | words["prepositions"] | words["finite"]) - {"of"}
-        self.goods: dict[tuple[str, ...], str] = {}
+    def __init__(self, language: Language) -> None:
+        owned = "|".join(sorted(map(re.escape, language.words("unsaid", "of_route")), key=len, reverse=True))
+        self._owned = re.compile(
+            rf"(?<![^ ])(?<!(?:[A-Z]\d|\d\d) )(?<!'s )(?:{owned or '(?!)'}) (?!of |for [CJP]|on [CJP])"
+        )
+        self._others = language.words("unsaid", "other_figures")
+        self._freight = language.words("unsaid", "freight")
+        self._elsewhere = language.words("unsaid", "elsewhere")
 
-    def figure(self, match: re.Match[str]) -> str:
-        """The figure with what it is of, or as it is."""
-        value = self.sentence.mention(match[1]).value
-        meant = self.wares.certain(value.unit) if isinstance(value, Quantity) and self._is_bare(match[2]) else None
-        return match[0] if meant is None else f"{match[0]}of {self._tag(meant)}"
+    def completed(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
+        """The sentence with the goods or the route spoken of where it leaves them unsaid."""
+        if sentence.present(_NAMED):
+            return
+        words = words_of(sentence.tags)
+        if self._others.isdisjoint(words):
+            yield from self._with_goods(sentence, context)
+        if self._elsewhere.isdisjoint(words):
+            yield from self._with_route(sentence, context)
 
-    def _is_bare(self, behind: str) -> bool:
-        return behind[:1] in "_;" or _ANY_LETTERS.match(behind) is not None or behind in self.ends
+    def _with_goods(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
+        """The sentence with the commodity behind its bare figures."""
+        ends = (sentence.words["figure_ends"] | sentence.words["prepositions"] | sentence.words["finite"]) - {"of"}
+        copy = _copy(sentence)
+        tags: dict[tuple[str, ...], str] = {}
 
-    def _tag(self, meant: Mention) -> str:
-        if meant.ids not in self.goods:
-            self.goods[meant.ids] = self.sentence.add(replace(meant, start=-1, end=-1))
-        return self.goods[meant.ids]
+        def named(match: re.Match[str]) -> str:
+            value = sentence.mention(match[1]).value
+            meant = context.wares.certain(value.unit) if isinstance(value, Quantity) else None
+            if meant is None or not (match[2][:1] in "_;" or _LETTERS.match(match[2]) or match[2] in ends):
+                return match[0]
+            if meant.ids not in tags:
+                tags[meant.ids] = _put_in(copy, meant)
+            return f"{match[0]}of {tags[meant.ids]}"
 
+        copy.tags = _FIGURE.sub(named, sentence.tags)
+        if tags:
+            yield copy
 
-def completed(sentence: Sentence, context: Context) -> Sentence | None:
-    """The sentence with the commodity spoken of behind its bare figures; None where nothing is certain enough."""
-    tags = sentence.tags
-    if "Q" not in tags or context.wares.last is None or any(sentence.present(_OTHERS)):
-        return None
-    if not sentence.words["carried_things"].isdisjoint(words_of(tags)):
-        return None
-    copy = replace(sentence, mentions=list(sentence.mentions), found={})
-    full = _FIGURE.sub(_Completed(copy, context).figure, tags)
-    return None if full == tags else replace(copy, tags=full)
+    def _with_route(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
+        """The sentence with the route behind the nouns of what it has, else behind a figure of freight."""
+        route = context.lines.certain(context.route)
+        if route is None:
+            return
+        copy = _copy(sentence)
+        tag = _put_in(copy, route)
+        copy.tags = self._owned.sub(lambda match: f"{match[0]}of {tag}", sentence.tags, count=1)
+        if copy.tags == sentence.tags:
+            copy.tags = _FIGURE.sub(lambda match: self._carried(match, sentence, tag), sentence.tags)
+        if copy.tags != sentence.tags:
+            yield copy
 
-
-def is_of_others(frame: Frame, content: Content) -> bool:
-    """Whether goods that were put in are told of states elsewhere: only what these buy is of those spoken of."""
-    if not is_unsaid(frame) or not isinstance(content, Resource) or content.relation == _BUYS:
-        return False
-    return frame.context.members.isdisjoint((content.country, *content.partner))
+    def _carried(self, match: re.Match[str], sentence: Sentence, tag: str) -> str:
+        """The figure of freight with the route along which it went, or as it is."""
+        value = sentence.mention(match[1]).value
+        unit = value.unit if isinstance(value, Quantity) else ""
+        told = unit in _BOXES or not self._freight.isdisjoint(words_of(sentence.tags))
+        moved = _MOVER.search(sentence.tags[: match.start()].rpartition(" ; ")[2])
+        return f"{match[0]}along {tag}" if unit in _FREIGHT and told and not moved else match[0]
 
 
 def is_unsaid(frame: Frame) -> bool:
-    """Whether what the frame tells of goods rests on the commodity that was put in."""
-    goods = (item for item in frame.slots.values() if item.kind == "K" and item.start < 0)
-    return frame.compiled.rule.kind is _RESOURCE and next(goods, None) is not None
+    """Whether what the frame tells rests on the goods or the route that was put in."""
+    rule = frame.compiled.rule
+    letter = "" if rule.gives.get("predicate") in _WAYS else _LETTER_OF.get(rule.kind, "")
+    return any(item.kind == letter and item.start == _NOWHERE for item in frame.slots.values())
+
+
+def is_idle(frame: Frame, content: Content) -> bool:
+    """Whether goods that were put in tell nothing new: no figure, or one of states elsewhere that do not buy them."""
+    if not isinstance(content, Resource) or not is_unsaid(frame):
+        return False
+    elsewhere = frame.context.members.isdisjoint((content.country, *content.partner))
+    return content.quantity is None or (elsewhere and content.relation != _BUYS)
+
+
+def _copy(sentence: Sentence) -> Sentence:
+    return replace(sentence, mentions=list(sentence.mentions), found={})
+
+
+def _put_in(sentence: Sentence, meant: Mention) -> str:
+    """The tag of a mention of it that stands nowhere in the text."""
+    return sentence.add(replace(meant, start=_NOWHERE, end=_NOWHERE))

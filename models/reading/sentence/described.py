@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"(?:(?:[a-z_,'-][^ ;.]*|K\d+) ){0,4}?([CPGNJ]\d+) ")
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
+_ANOTHER = re.compile(r"(?:[:;] |(?<![^ ])(?:and|or|but|while) )(?:(?:the|an?|another|also|_also) )?(?:[a-z-]+ ){0,2}$")
 _CALLED = re.compile(r"N\d+ $")
 _PLACES = frozenset("CPGN")
 _SUCH = "X"  # "the corridor" is a mention already
@@ -79,7 +80,7 @@ class Described:
         at = 0
         while match := self._behind.search(sentence.tags, at):
             at = match.end()
-            if _NAMED.search(sentence.tags, 0, match.start()):
+            if _is_more_of(sentence.tags[: match.start()]):
                 return  # "R1 is a route from A to B" says more of the one that is named
             if _CALLED.search(sentence.tags, 0, match.start()):
                 continue  # "the N1 corridor from A to B" has a name of its own
@@ -214,6 +215,11 @@ def _misses(line: _Line, named: list[Mention]) -> bool:
     """Whether of two and more places the line stops at less than two."""
     places = [mention.place or mention.name for mention in named if mention.kind in "PN" or mention.place]
     return len(places) >= _LEAST and len(line.stops.intersection(places)) < _LEAST
+
+
+def _is_more_of(before: str) -> bool:
+    """Whether a description behind these words tells more of a route that is named in them, and not of another."""
+    return _NAMED.search(before) is not None and _ANOTHER.search(before) is None
 
 
 def _ends(sentence: Sentence, at: int) -> Iterator[Mention]:

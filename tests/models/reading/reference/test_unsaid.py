@@ -7,7 +7,7 @@ import pytest
 from models.reading import Reader
 from models.reading.reference.wares import Wares
 from models.reading.sentence.mentions import Mention
-from models.records import Quantity, Resource
+from models.records import Quantity, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -65,3 +65,32 @@ def test_goods_named_long_ago_are_spoken_of_only_if_they_are_the_main_ones() -> 
     main, passing = _named("coal", "", "", "", ""), _named("coal", "gold", "gold", "coal", "", "", "", "")
     assert main.certain("tonne") is not None
     assert passing.certain("tonne") is None
+
+
+def _facts(reader: Reader, prose: str) -> set[tuple[str, str]]:
+    told = (claim.content for claim in reader.claims(article(prose)))
+    return {(content.route, content.predicate) for content in told if isinstance(content, RouteFact)}
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("The Middle Corridor is open. Containers came to 56,500 TEU.", ("middle-corridor", "carried")),
+        ("The Middle Corridor is open. The full-year target of 5.2m tonnes stands.", ("middle-corridor", "target")),
+        ("The TAPI pipeline is new. The construction is carried out by the ADB.", ("tapi", "built_by")),
+    ],
+)
+def test_what_a_route_has_is_that_of_the_route_spoken_of(reader: Reader, prose: str, wanted: tuple[str, str]) -> None:
+    assert wanted in _facts(reader, prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The Middle Corridor is open. The port's full-year target of 5.2m tonnes stands.",
+        "The Middle Corridor, TAPI and the BTC pipeline are open. The full-year target of 5.2m tonnes stands.",
+        "The Middle Corridor is open. The full-year target for exports of 5.2m tonnes stands.",
+    ],
+)
+def test_it_has_none_where_another_may_be_meant(reader: Reader, prose: str) -> None:
+    assert not _facts(reader, prose)

@@ -1,0 +1,69 @@
+"""Which of several routes an article speaks of from one sentence to the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import RouteFact
+from tests.models.reading.making import article
+
+
+def _facts(reader: Reader, prose: str) -> set[tuple[str, str]]:
+    told = (claim.content for claim in reader.claims(article(prose)))
+    return {(content.route, content.predicate) for content in told if isinstance(content, RouteFact)}
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted", "other"),
+    [
+        (
+            "The Middle Corridor is catching up with the Northern Corridor. The route carried 4.5 million tonnes.",
+            ("middle-corridor", "carried"),
+            ("northern-corridor", "carried"),
+        ),
+        (
+            "Uzbekistan hopes for the Trans-Afghan railway, an alternative to the North-South corridor. "
+            "The railway will cost $6.9 billion.",
+            ("trans-afghan-railway", "cost"),
+            ("instc", "cost"),
+        ),
+        (
+            "While TAPI stalls, the Central Asia-China gas pipeline is busy. The pipeline carried 35 bcm last year.",
+            ("central-asia-china-gas", "carried"),
+            ("tapi", "carried"),
+        ),
+        (
+            "The Baku-Tbilisi-Kars railway is part of the Middle Corridor. The line is 846 kilometres long.",
+            ("btk-railway", "length"),
+            ("middle-corridor", "length"),
+        ),
+        (
+            "The Rasht-Astara railway is the missing piece of the North-South corridor. "
+            "The railway is 162 kilometres long. The corridor is to carry 15 million tonnes a year.",
+            ("instc", "target"),
+            ("rasht-astara-railway", "target"),
+        ),
+    ],
+)
+def test_the_route_that_acts_is_spoken_of_and_none_named_by_the_way(
+    reader: Reader, prose: str, wanted: tuple[str, str], other: tuple[str, str]
+) -> None:
+    found = _facts(reader, prose)
+    assert wanted in found
+    assert other not in found
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("TRIPP is new. Washington has put $145 million into it.", ("tripp", "supported_by")),
+        ("TRIPP is new. The 43-kilometre corridor skirts Iran.", ("tripp", "length")),
+        (
+            "The North-South corridor lacks one piece: the railway from Rasht to Astara.",
+            ("rasht-astara-railway", "connects"),
+        ),
+    ],
+)
+def test_it_and_its_length_are_those_of_the_route(reader: Reader, prose: str, wanted: tuple[str, str]) -> None:
+    assert wanted in _facts(reader, prose)
