@@ -252,6 +252,7 @@ def test_a_route_tells_volumes_and_what_the_catalog_knows(statements: tuple[Stat
         "Links Central Asia and Europe",
     ]
     assert "Kazakhstan" in page.crossed
+    assert set(CATALOG.routes[CORRIDOR].local_names) <= set(page.aliases)
     assert page.sources
 
 
