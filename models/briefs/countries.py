@@ -9,6 +9,7 @@ from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.figures import key_figures, of_country
 from models.briefs.maps import map_of_country
+from models.briefs.opening import opening
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import goods, measured, routes
@@ -26,27 +27,51 @@ Sections = dict[str, list["Line"]]
 
 
 def countries(writer: Writer) -> tuple[Chapter, ...]:
-    """A chapter for each country asked for, or for every country of the region in the order of the list."""
-    region = writer.catalog.region
-    codes = writer.subject.codes or tuple(row.code for row in writer.library.countries().rows if row.in_region)
-    if len(codes) == 1:
-        return (country(writer, codes[0]),)
+    """A chapter for each country asked for, or for every country of the region in the order of the list.
+
+    What is said of the region as a whole stands before all its countries, but behind some that were chosen: a brief on
+    these begins with what tells most of each.
+    """
+    region, chosen = writer.catalog.region, writer.subject.codes
+    if len(chosen) == 1:
+        return (country(writer, chosen[0]),)
     # What is said of the region as a whole stands on every member's page: printed together, it is said once.
     whole = writer.library.country(region.id)
     told = frozenset(line.statement for section in whole.sections for line in section.lines)
+    if chosen:
+        first = opening(writer, {code: _own(_lines(writer, code, told)) for code in chosen})
+        members = tuple(country(writer, code, told) for code in chosen)
+        last = country(writer, region.id, title=writer.words["whole"], drawn=False)
+        return (*first, *members, *((last,) if last.parts else ()))
+    codes = tuple(row.code for row in writer.library.countries().rows if row.in_region)
     first = (country(writer, region.id, title=writer.words["whole"]),) if whole.sections else ()
     return (*first, *(country(writer, code, told) for code in codes))
 
 
-def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), title: str = "") -> Chapter:
-    """A country's chapter without the statements that are told elsewhere, and without key figures of others."""
-    page = writer.library.country(code)
+def _lines(writer: Writer, code: str, elsewhere: frozenset[str]) -> Sections:
+    """What is told of a country, by parts."""
     lines: Sections = {}
-    for section in page.sections:
+    for section in writer.library.country(code).sections:
         part = PROFILE if section.id == MORE else section.id
         kept = [line for line in writer.kept(part, section.lines) if line.statement not in elsewhere]
         lines.setdefault(part, []).extend(of_country(writer, kept, code) if part == PROFILE else kept)
-    own = [line for found in lines.values() for line in found]
+    return lines
+
+
+def _own(lines: Sections) -> list[Line]:
+    return [line for found in lines.values() for line in found]
+
+
+def country(
+    writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), title: str = "", *, drawn: bool = True
+) -> Chapter:
+    """A country's chapter without the statements that are told elsewhere, and without key figures of others.
+
+    With a map unless that is `drawn` elsewhere, too.
+    """
+    page = writer.library.country(code)
+    lines = _lines(writer, code, elsewhere)
+    own = _own(lines)
     if code != writer.catalog.region.id:  # whose routes are told with its members
         figures = [line for line in measured(writer, lines.get("routes", [])) if line.statement not in elsewhere]
         lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
@@ -54,7 +79,7 @@ def country(writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), 
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     parts = writer.filled(
         summary(writer, code, own),
-        map_of_country(writer, code),
+        *((map_of_country(writer, code),) if drawn else ()),
         *_known(writer, code, lines),
         *partners(writer, code, lines.get("relations", []), every),
         *timeline(writer, lines.get("events", [])),

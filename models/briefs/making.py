@@ -8,6 +8,7 @@ from models.briefs import subjects
 from models.briefs.commodities import commodities, resources
 from models.briefs.countries import countries
 from models.briefs.geopolitics import articles, geopolitics
+from models.briefs.opening import title
 from models.briefs.records import Brief
 from models.briefs.routes import routes
 from models.briefs.subjects import Options, Subject
@@ -31,8 +32,6 @@ CHAPTERS: dict[str, Callable[[Writer], tuple[Chapter, ...]]] = {
     subjects.ARTICLES: articles,
 }
 EVERYTHING = Options()
-MOST_NAMED = 3
-"""A title names so many subjects; a brief of more is called by their kind."""
 
 
 def make(library: Queries, subject: Subject, date: PartialDate, options: Options = EVERYTHING) -> Brief:
@@ -42,7 +41,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
     sources = writer.sources.all()
     counts = (writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source"))
     foreign = (writer.words["as_written"],) if writer.sources.in_another(options.language) else ()
-    called = subject.title or title(writer, subject)
+    called = title(writer)
     return Brief(
         title=called,
         date=writer.day(date),
@@ -53,15 +52,6 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
         facts=(*filters(writer), *counts, *foreign),
         words=writer.words,
     )
-
-
-def title(writer: Writer, subject: Subject) -> str:
-    """What a brief of the subject is called."""
-    if 0 < len(subject.codes) <= MOST_NAMED:
-        return writer.phrases.listed([writer.named(code) for code in subject.codes])
-    if subject.kind == subjects.COUNTRIES:
-        return writer.catalog.region.called(writer.options.language)
-    return writer.words[subject.kind]
 
 
 def filters(writer: Writer) -> Iterator[str]:

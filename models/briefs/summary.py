@@ -10,7 +10,7 @@ from models.records import Commitment, Event, Modality, Profile, Quantity, Rank,
 from models.statements.keys import MEETING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 ENOUGH = 30
 """Statements of a chapter from which on it needs a summary."""
-RANKED, GOODS, FIGURES, ROUTES, MONEY, EVENTS, CONTESTED = range(7)
-ROOM = {RANKED: 3, GOODS: 2, FIGURES: 2, ROUTES: 2, MONEY: 2, EVENTS: 2, CONTESTED: 1}
+FIGURES, RANKED, GOODS, ROUTES, MONEY, EVENTS, CONTESTED = range(7)
+ROOM = {FIGURES: 2, RANKED: 3, GOODS: 2, ROUTES: 2, MONEY: 2, EVENTS: 2, CONTESTED: 1}
 """How many statements of a kind it has room for, in the order in which it tells them."""
+TOGETHER, LEAST = 12, 2
+"""How many statements the summary of several countries has room for, and how many of each it tells at least."""
 SHARE, WORLD = "percent", "world"
 TOTALS = ("produces", "exports", "carried")
 """Figures of a country or route as a whole that weigh more than others."""
@@ -41,19 +43,39 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     route of the `code` itself. Ranks in the world go by rank; all others by the number of independent sources, then by
     time, the newest first; of two events of one day the one of which more is told. What is only planned, denied or past
     is left out, but for plans of money; so are key figures that are not asked for first. What a single source says
-    stands behind all that others confirm, of whatever kind.
+    stands behind all that others confirm, of whatever kind; what sources disagree on ends it.
     """
-    title = writer.phrases.title("summary")
+    told = _telling(writer, code, lines, ROOM)
+    entries = tuple(writer.entry(line, sides=True) for line in told)
+    return Part("summary", writer.phrases.title("summary"), entries=entries)
+
+
+def summary_of_each(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> Part:
+    """The most telling of several countries in their order, from the `lines` of each: one of a kind, and no dispute.
+
+    Where a line does not name its country, that stands before it.
+    """
+    most = max(LEAST, TOGETHER // len(lines))
+    entries = []
+    for code, own in lines.items():
+        name = writer.phrases.plain_name(code)
+        for line in _telling(writer, code, own, dict.fromkeys(range(CONTESTED), 1))[:most]:
+            entries.append(writer.entry(line, label="" if name in line.text else name))
+    return Part("summary", writer.phrases.title("summary"), entries=tuple(entries))
+
+
+def _telling(writer: Writer, code: str, lines: Sequence[Line], rooms: Mapping[int, int]) -> list[Line]:
+    """The most telling lines of a chapter, as many of each kind as there is room for."""
     if len(lines) < ENOUGH or not writer.options.wishes("summary"):
-        return Part("summary", title)
+        return []
     found: dict[int, list[_Weighed]] = {kind: [] for kind in ROOM}
     for line in lines:
         statement = writer.library.statement(line.statement)
         if (kind := _kind(line, statement)) is not None and not _is_aside(writer, statement.shown.content, code):
             found[kind].append(_weighed(line, statement.shown.content, code))
-    told = [weighed.line for kind, room in ROOM.items() for weighed in _first(found[kind], room)]
-    told.sort(key=_is_single)
-    return Part("summary", title, entries=tuple(writer.entry(line, sides=True) for line in told))
+    told = [weighed.line for kind, room in rooms.items() for weighed in _first(found[kind], room)]
+    told.sort(key=lambda line: (line.standing is Standing.CONTESTED, _is_single(line)))
+    return told
 
 
 def _is_aside(writer: Writer, content: Content, code: str) -> bool:

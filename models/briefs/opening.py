@@ -1,0 +1,42 @@
+"""What a brief is called, and what one on several countries begins with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs import subjects
+from models.briefs.maps import map_of_country
+from models.briefs.records import Chapter
+from models.briefs.summary import summary_of_each
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from models.briefs.writer import Writer
+    from models.pages.lines import Line
+
+MOST_NAMED = 3
+"""A title names so many subjects; a brief of more is called by their kind."""
+OPENING = "opening"
+
+
+def title(writer: Writer) -> str:
+    """What the brief is called: as the user says, or by what it is about."""
+    subject = writer.subject
+    if subject.title:
+        return subject.title
+    if 0 < len(subject.codes) <= MOST_NAMED:
+        return writer.phrases.listed([writer.named(code) for code in subject.codes])
+    if subject.kind == subjects.COUNTRIES:
+        return writer.catalog.region.called(writer.options.language)
+    return writer.words[subject.kind]
+
+
+def opening(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> tuple[Chapter, ...]:
+    """What stands before the chapters of countries, from the lines of each: what tells most of them, and their map.
+
+    None where neither is wished for.
+    """
+    region = writer.catalog.region.id
+    parts = writer.filled(summary_of_each(writer, lines), map_of_country(writer, region))
+    return (Chapter(OPENING, title(writer), "", parts),) if parts else ()
