@@ -9,6 +9,7 @@ from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.figures import key_figures, of_country
 from models.briefs.maps import map_of_country
+from models.briefs.neighbours import Tied, tied
 from models.briefs.opening import opening
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
@@ -77,11 +78,14 @@ def country(
         lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
     every = _each_once([*own, *lines.get("routes", [])])
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
+    listed = tied(writer, lines.get("relations", [])) if lines.get(PROFILE) else {}
+    told = {line.statement for found in listed.values() for line in found}
+    related = [line for line in lines.get("relations", []) if line.statement not in told]
     parts = writer.filled(
         summary(writer, code, own),
         *((map_of_country(writer, code),) if drawn else ()),
-        *_known(writer, code, lines),
-        *partners(writer, code, lines.get("relations", []), every),
+        *_known(writer, code, lines, listed),
+        *partners(writer, code, related, every),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),
@@ -92,11 +96,11 @@ def country(
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
 
 
-def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
+def _known(writer: Writer, code: str, lines: Sections, listed: Tied) -> tuple[Part, ...]:
     """Key figures, resources and routes, as tables."""
     resources = lines.get("resources", [])
     return (
-        *key_figures(writer, lines.get(PROFILE, []), code),
+        *key_figures(writer, lines.get(PROFILE, []), code, listed),
         goods(writer, resources, "resource", code),
         charts(writer, code, resources),
         routes(writer, lines.get("routes", [])),

@@ -42,7 +42,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
         alike.setdefault(row, []).append(partner)
     rows = tuple(_named(writer, partners, row) for row, partners in alike.items())
     table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 13, 20, 47))
-    title = writer.phrases.title("dealings" if lines and rows else "relations")
+    title = writer.phrases.title("dealings")
     return Part("relations", title, table=_without_one_tone(table)), relations(writer, lines)
 
 

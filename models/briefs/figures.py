@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from models.briefs.neighbours import Tied, missing, with_others
 from models.briefs.records import Part, Row, Table
 from models.pages.countries import MORE, PROFILE, asked_first
 from models.phrases import capital
@@ -32,11 +33,12 @@ class _Figure(NamedTuple):
     variant: Variant
 
 
-def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> tuple[Part, Part]:
+def key_figures(writer: Writer, lines: Iterable[Line], code: str, tied: Tied) -> tuple[Part, Part]:
     """What is measured, its value, as of when, and how old that is, of the country of the `code`.
 
     What is asked for first is one part, all else another behind it. The shares of several in one whole are one row,
-    which tells what a bare list of these at the same time does.
+    which tells what a bare list of these at the same time does. What relations that are `tied` to a property tell of
+    the country and another stands in the row of the property.
     """
     told = [_figure(writer, line) for line in lines]
     shares = [figure for figure in told if _is_share(figure)]
@@ -46,7 +48,7 @@ def key_figures(writer: Writer, lines: Iterable[Line], code: str) -> tuple[Part,
     more = [figure for figure in kept if not asked_first(figure.content, writer.catalog, code)]
     if not first:
         first, more = more, []
-    return _part(writer, PROFILE, first), _part(writer, MORE, more)
+    return _part(writer, PROFILE, first, code, tied), _part(writer, MORE, more)
 
 
 def of_country(writer: Writer, lines: Iterable[Line], code: str) -> list[Line]:
@@ -54,10 +56,25 @@ def of_country(writer: Writer, lines: Iterable[Line], code: str) -> list[Line]:
     return [line for line in lines if _figure(writer, line).content.country == code]
 
 
-def _part(writer: Writer, title: str, figures: Iterable[_Figure]) -> Part:
-    rows = tuple(_row(writer, list(group)) for _, group in groupby(figures, key=_whole))
-    table = Table(writer.head("figure", "value", "as_of", "age"), rows, (28, 35, 24, 13))
+def _part(writer: Writer, title: str, figures: Iterable[_Figure], code: str = "", tied: Tied | None = None) -> Part:
+    rows: list[tuple[str, Row]] = []
+    left = dict(tied or {})
+    for _, group in groupby(figures, key=_whole):
+        told = list(group)
+        content = told[0].content
+        row = _row(writer, told)
+        if content.property in left:
+            row = with_others(writer, row, content, told[0].variant, left.pop(content.property))
+        rows.append((content.property, row))
+    rows += missing(writer, code, left).items()
+    rows.sort(key=lambda row: _place(writer, row[0]))
+    table = Table(writer.head("figure", "value", "as_of", "age"), tuple(row for _, row in rows), (28, 35, 24, 13))
     return Part(PROFILE, writer.phrases.title(title), table=table)
+
+
+def _place(writer: Writer, name: str) -> int:
+    found = writer.catalog.properties.get(name)
+    return found.order if found else len(writer.catalog.properties) + 1
 
 
 def _facts_first(figures: Iterable[_Figure]) -> list[_Figure]:

@@ -47,8 +47,9 @@ def measured(writer: Writer, lines: Iterable[Line]) -> list[Line]:
 
 
 def _measure(fact: RouteFact) -> tuple[str, ...]:
-    """What is measured, and in which unit: containers beside tonnes."""
-    return fact.predicate, fact.object.unit if isinstance(fact.object, Quantity) else ""
+    """What is measured, in which unit and of which part: containers beside tonnes, a section beside the whole."""
+    quantity = fact.object
+    return (fact.predicate, quantity.unit, quantity.of or "") if isinstance(quantity, Quantity) else (fact.predicate,)
 
 
 def routes(writer: Writer, lines: Sequence[Line]) -> Part:

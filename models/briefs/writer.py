@@ -65,7 +65,7 @@ class Writer:
     def dated(self, as_of: AsOf | None, words: str = "") -> tuple[str, str]:
         """The time that a value is of, in `words` where they are given, and its age; a source's own date is marked."""
         if as_of is None:
-            return words, ""
+            return words or self.words["dateless"], ""
         count, unit = age(as_of.date, self._today)
         old = self.counted(abs(count), f"age_{unit}") if count else self.words.get(f"age_{unit}_now", "")
         told = fill(self.words["reported"], date=as_of.words) if as_of.told else words or as_of.words

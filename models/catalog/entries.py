@@ -253,7 +253,8 @@ class Property(Entry, kw_only=True):
 
     `value` is amount, money, person, place, currency, language, country, commodity or text; `order` is its place on
     the page. Of a share, `lists` is the property that names without figures those who have it. `of` are the labels of
-    what is told of a partner, site or firm. Figures with `more` are not among those asked for first.
+    what is told of a partner, site or firm. Figures with `more` are not among those asked for first. `relation` says
+    the same of two countries in words, so that what is told of one is told of the other.
     """
 
     value: str
@@ -264,6 +265,7 @@ class Property(Entry, kw_only=True):
     lists: str = ""
     more: bool = False
     of: dict[str, str] = field(default_factory=dict)
+    relation: str = ""
 
 
 class PloverType(Entry, kw_only=True):

@@ -15,6 +15,7 @@ from models.records import (
     RouteFact,
 )
 
+COMMITS = "commits"
 COLUMNS = (
     "country", "commodity", "route", "actor", "says", "target", "amount", "amount_to", "unit", "of", "rank", "when",
     "years", "place", "words",
@@ -55,7 +56,7 @@ def _told(content: Content) -> dict[str, str]:
             about = {"actor": _list(content.actor), "says": content.plover, "target": _list(content.target)}
             return {**about, "when": content.date or "", "place": content.place or "", "words": content.summary}
         case Commitment():
-            about = {"actor": _list(content.by), "says": "commits", "target": _list(content.to)}
+            about = {"actor": _list(content.by), "says": content.deed or COMMITS, "target": _list(content.to)}
             years = str(content.period_years or "")
             return {**about, "words": content.purpose, "years": years, **_money(content.amount)}
         case Quote():

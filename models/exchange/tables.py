@@ -12,6 +12,7 @@ import orjson
 from models.exchange.cells import COLUMNS, cells, says
 from models.exchange.references import corrections_noted
 from models.pages.evidence import works_cited
+from models.phrases.support import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from models.records import Bibliography, Claim, Statement, Variant
 
 STATEMENTS = (
-    "statement", "value_no", "kind", "text", "standing", "preference", "sources", "articles", "date", *COLUMNS,
-    "content",
+    "statement", "value_no", "kind", "text", "standing", "preference", "sources", "articles", "date", "modality",
+    "affirmed", "attribution", "certainty", *COLUMNS, "content",
 )  # fmt: skip
 CLAIMS = (
     "claim", "statement", "value_no", "kind", "text", "article", "title", "publisher", "published", "url", "corrected",
@@ -40,13 +41,25 @@ def statements_csv(found: Iterable[Statement], phrases: Phrases) -> bytes:
     rows = (
         (
             statement.id, str(place), statement.kind.value, phrases.variant(variant), statement.standing.value,
-            variant.rank.value, str(variant.sources), str(variant.articles), _date(variant), *cells(variant.content),
-            _content(variant.content),
+            variant.rank.value, str(variant.sources), str(variant.articles), _date(variant), *_surely(variant),
+            *cells(variant.content), _content(variant.content),
         )
         for statement in found
         for place, variant in enumerate(statement.variants)
     )  # fmt: skip
     return _csv(STATEMENTS, rows)
+
+
+def _surely(variant: Variant) -> tuple[str, str, str, str]:
+    """How real the value is told to be, by whom, and how exactly: what all of its claims have, as it is shown."""
+    claims = variant.claims
+    hedges = {claim.certainty or "" for claim in claims}
+    return (
+        claims[0].modality.value,
+        str(any(claim.affirmed for claim in claims)).lower(),
+        " | ".join(said_by(claims, variant.content)),
+        hedges.pop() if len(hedges) == 1 else "",
+    )
 
 
 def claims_csv(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:

@@ -15,7 +15,7 @@ from models.phrases.promises import in_other_currencies, promised, stage, with_l
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
-from models.phrases.trimming import named_in, role, summary, unmarked
+from models.phrases.trimming import in_order, named_in, role, summary, unmarked
 from models.phrases.ways import Ways
 from models.records import (
     Commitment,
@@ -187,18 +187,21 @@ class Phrases(Names):
             template = found.of.get(self._language) if found else None
             of = self.listed([self.name(part) for part in content.of.split("+")])
             label = fill(template or self._words["profile"]["of"], label=label, of=of)
-        said = self.hedged(self._value(content, found), variant)
+        quote = variant.claims[0].evidence.quote if variant else ""
+        said = self.hedged(self._value(content, found, quote), variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
         return label, said, fill(self._words["dates"]["within"], date=date) if content.year_inferred else date
 
-    def _value(self, content: Profile, found: Property | None) -> str:
-        """A key figure without what it measures: people are counted without saying so, currencies told by name."""
+    def _value(self, content: Profile, found: Property | None, quote: str) -> str:
+        """A key figure without what it measures: people are counted without saying so, currencies told by name, several
+        names in the order of the sentence, which may be one of size."""
         value = content.value
         if not isinstance(value, str):
             unit = "" if content.unit == self._words["profile"]["counted"] else content.unit
             return self.numbers.measure(value, unit)
         if found is not None and found.many:
-            return self.listed([self.name(self.known(part)) for part in value.split("+")])
+            codes = in_order([self.known(part) for part in value.split("+")], quote, self._catalog)
+            return self.listed([self.name(code) for code in codes])
         if found is not None and found.value == "text":
             return self.called(value)
         currency = self._catalog.currencies.get(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from models.catalog import Catalog
     from models.records import Claim, Event, PartialDate, Quote
 
 STEM = 4
@@ -22,6 +23,14 @@ def summary(event: Event, place: str, leads: Collection[str], idle: Collection[s
     """What is told of an event, without the time and the `place` that stand beside it, and without idle words."""
     text = without_date(event.summary, event.date, leads) if event.date else event.summary
     return without_lead(without_place(text, place, leads) if place else text, idle)
+
+
+def in_order(codes: Sequence[str], quote: str, catalog: Catalog) -> list[str]:
+    """The codes in the order in which the sentence names them; those that it calls otherwise by name behind."""
+    said = quote.casefold()
+    names = {code: catalog.name(code).casefold() for code in codes}
+    places = {code: said.find(name) for code, name in names.items()}
+    return sorted(codes, key=lambda code: (places[code] < 0, places[code], names[code]))
 
 
 def named_in(words: str, name: str) -> bool:

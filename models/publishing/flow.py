@@ -82,15 +82,17 @@ def _part(part: Part, words: dict[str, str]) -> Iterator[Block]:
 
 
 def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
-    label = (Span(f"{entry.label} ", strong=True),) if entry.label else ()
+    aside = bool(entry.label) and entry.label in (words.get("contested"), words.get("superseded"))
+    label = (Span(f"{entry.label} ", strong=True),) if entry.label and not aside else ()
+    standing = (Span(f" ({entry.label})", muted=True),) if aside else ()
     detail = (Span(f" · {entry.detail}", muted=True),) if entry.detail else ()
     if entry.values:
         disputed = Span(f" · {words['sides']}", muted=True)
-        yield Paragraph(Style.SIDES, (*label, Span(entry.topic), disputed, *detail))
+        yield Paragraph(Style.SIDES, (*label, Span(entry.topic), *standing, disputed, *detail))
         for value in entry.values:
             yield Paragraph(Style.SIDE, (Span(value.text), *_marks(value.numbers)))
     else:
-        yield Paragraph(Style.STATEMENT, (*label, Span(entry.text), *detail, *_marks(entry.numbers)))
+        yield Paragraph(Style.STATEMENT, (*label, Span(entry.text), *standing, *detail, *_marks(entry.numbers)))
 
 
 def _grid(table: Table, words: dict[str, str]) -> Grid:
@@ -105,7 +107,7 @@ def _grid(table: Table, words: dict[str, str]) -> Grid:
 
 
 def _cells(row: Row, *, cited: bool) -> Iterator[tuple[Span, ...]]:
-    label = Span(f" {row.label}", loud=row.loud, muted=not row.loud)
+    label = Span(f" ({row.label})", loud=row.loud, muted=not row.loud)
     for place, cell in enumerate(row.cells):
         labelled = row.label and place == row.labelled % len(row.cells)
         yield (Span(cell), label) if labelled else (Span(cell),)

@@ -224,7 +224,7 @@ def test_every_subject_has_a_brief_with_something_in_every_part(whole: Callable[
 
 def test_what_is_contested_keeps_both_sides_with_their_own_numbers(contested_library: Library) -> None:
     brief = briefs.make(contested_library, Subject("geopolitics"), DAY)
-    found = [entry for entry in entries(brief) if entry.values and entry.text.startswith("Japan commits")]
+    found = [entry for entry in entries(brief) if entry.values and entry.text.startswith("Japan aims at")]
     entry = found[-1]  # that of the part on disputes; the summary may have it, too
     assert len(entry.values) == 2
     assert not set(entry.values[0].numbers) & set(entry.values[1].numbers)

@@ -173,5 +173,34 @@ def test_that_a_key_figure_is_disputed_is_told_behind_its_value(catalog: Catalog
     (row,) = part.table.rows
     assert (row.label, row.labelled, row.loud) == ("contested", 1, True)
     past = structs.replace(row, label="past", loud=False)
-    assert [[span.text for span in cell] for cell in _cells(past, cited=False)][1] == [row.cells[1], " past"]
+    assert [[span.text for span in cell] for cell in _cells(past, cited=False)][1] == [row.cells[1], " (past)"]
     assert not any(span.loud for cell in _cells(past, cited=False) for span in cell)
+
+
+@pytest.mark.parametrize(
+    ("land", "rows"),
+    [
+        ("KAZ", [("Borders on", "China")]),
+        ("CHN", [("Borders on, among others", "Kazakhstan and Afghanistan")]),
+        ("AFG", [("Borders on, among others", "China")]),
+    ],
+)
+def test_a_border_stands_with_each_of_the_two(
+    catalog: Catalog, tmp_path: Path, land: str, rows: list[tuple[str, str]]
+) -> None:
+    """What only the other side tells is added to the list of one's own, which may then not be all."""
+    told = [
+        *(claim(Profile(code, "capital", "Almaty"), "a", quote=f"{code} has a capital.") for code in ("AFG", "CHN")),
+        claim(Profile("KAZ", "borders", "CHN"), "a", quote="Kazakhstan borders China."),
+        claim(Profile("CHN", "borders", "KAZ"), "b", quote="China borders Kazakhstan."),
+        claim(Relation("AFG", "CHN", "shares border"), "c", quote="Afghanistan borders China."),
+    ]
+    parts = ("profile", "relations")
+    table = every(catalog, tmp_path, told, "profile", parts=parts, land=land)[0]
+    assert [row[:2] for row in cells(table) if row[0].startswith("Borders")] == rows
+
+
+def test_several_names_stand_in_the_order_of_the_sentence(catalog: Catalog, tmp_path: Path) -> None:
+    sold = Profile(LAND, "export-markets", "CHN+DEU+RUS", as_of="2023")
+    told = claim(sold, "a", quote="It sells to Russia, China and the Germans.")
+    assert cells(made(catalog, tmp_path, [told], "profile"))[0][1] == "Russia, China and Germany"

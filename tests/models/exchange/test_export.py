@@ -17,10 +17,10 @@ from models.exchange import FORMATS, export
 from models.exchange import notes as exchanged
 from models.exchange.cells import COLUMNS, cells
 from models.exchange.places import geojson
-from models.exchange.tables import CLAIMS, STATEMENTS, claims_csv
+from models.exchange.tables import CLAIMS, STATEMENTS, claims_csv, statements_csv
 from models.library import Library
 from models.phrases import Phrases
-from models.records import Commitment, Money, Note, Problem, Quantity, Relation, Resource
+from models.records import Commitment, Modality, Money, Note, Problem, Quantity, Relation, Resource, RouteFact
 from models.statements import group
 from tests.models.making import uranium
 from ui.commandline.arguments import EXPORTS
@@ -61,11 +61,27 @@ def test_a_row_can_be_filtered_by_country_commodity_and_year_and_cited(held: Lib
     assert all(works[article] for article in cited & set(works))
 
 
+def test_a_statement_tells_how_real_it_is_and_from_whom(catalog: Catalog) -> None:
+    told = structs.replace(
+        uranium("a", tonnes=24_000, year=2026), modality=Modality.PLANNED, attribution="Kazatomprom", certainty="about"
+    )
+    denied = structs.replace(uranium("b", tonnes=21_000, year=2023), affirmed=False)
+    by_year = {
+        row["when"]: (row["modality"], row["affirmed"], row["attribution"], row["certainty"])
+        for row in csv.DictReader(
+            io.StringIO(statements_csv(group([told, denied], catalog), Phrases(catalog)).decode("utf-8-sig"))
+        )
+    }
+    assert by_year == {"2026": ("planned", "true", "Kazatomprom", "about"), "2023": ("done", "false", "", "")}
+
+
 def test_what_is_said_is_spread_over_the_columns() -> None:
     contents = (
         Resource("KAZ", "uranium", "exports", quantity=Quantity((1.5e3, 2e3), "tonne"), year=2024, partner=("CHN",)),
         Commitment(("JPN",), ("C5", "KAZ"), Money(3e12, "JPY"), 5, "rail"),
         Relation("CHN", "KAZ", "investor"),
+        Commitment(("RUS",), ("KAZ",), Money(5e6, "EUR"), deed="loan"),
+        RouteFact("instc", "crosses", ("KAZ",), part="eastern branch"),
     )
     told = [{name: cell for name, cell in zip(COLUMNS, cells(content), strict=True) if cell} for content in contents]
     assert told == [
@@ -78,6 +94,8 @@ def test_what_is_said_is_spread_over_the_columns() -> None:
             "years": "5", "words": "rail",
         },
         {"actor": "CHN", "says": "investor", "target": "KAZ"},
+        {"actor": "RUS", "says": "loan", "target": "KAZ", "amount": "5000000", "unit": "EUR"},
+        {"route": "instc", "says": "crosses", "target": "KAZ", "of": "eastern branch"},
     ]  # fmt: skip
 
 

@@ -363,7 +363,7 @@ def test_both_samples_tell_one_target_and_one_summit(library: Library, shared: P
     library.add(library.read(sorted((shared / "goldset" / "seeds").glob("*.txt"))))
     by_text = {line.text: line for line in library.lines(found.id for found in library.statements())}
     target = next(
-        line for text, line in by_text.items() if "US$19 billion" in text and text.startswith("Japan commits")
+        line for text, line in by_text.items() if "US$19 billion" in text and text.startswith("Japan aims at")
     )
     summit = next(line for line in by_text.values() if line.date == "2025-12-20")
     assert (target.standing, target.sources) == (Standing.CORROBORATED, 2)

@@ -107,7 +107,7 @@ def test_a_long_brief_of_one_chapter_has_contents(rows: int, told: bool) -> None
 
 def test_what_is_contested_is_in_a_loud_colour_and_tables_end_at_the_margins(file: zipfile.ZipFile) -> None:
     body = lxml.etree.fromstring(file.read("word/document.xml"))
-    runs = [run for run in body.iter(f"{W}r") if "".join(run.itertext()) == " contested"]
+    runs = [run for run in body.iter(f"{W}r") if "".join(run.itertext()) == " (contested)"]
     assert {colour.get(f"{W}val") for run in runs for colour in run.iter(f"{W}color")} == {"9A3412"}
     settings = lxml.etree.fromstring(file.read("word/settings.xml"))
     modes = {setting.get(f"{W}name"): setting.get(f"{W}val") for setting in settings.iter(f"{W}compatSetting")}
