@@ -14,6 +14,7 @@ from models.reading.kinds.profiles import profiles
 from models.reading.kinds.routes import routes
 from models.reading.kinds.years import dated, year, year_beside
 from models.reading.reference.concerned import concerned
+from models.reading.reference.implied import implied
 from models.records import Content, Kind, Quote, Relation
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
             return
         words = _share(frame)
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
+    if bool(left) != bool(right) and words in frame.sentence.words["mutual"] and "dealing" not in gives.values():
+        left, right = left or implied(frame, right), right or implied(frame, left)
     if "{m}" in words:  # states trade; a bank that took part does not
         left, right = (tuple(code for code in side if code in frame.context.states) for side in (left, right))
     when, part = _time_of_sum(frame, gives) if "{m}" in words else (Year(), "")

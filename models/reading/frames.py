@@ -37,6 +37,7 @@ _NEXT = {
 }
 _ENGLISH = "en"
 _CLOSE = 2
+_LED = re.compile(r"(?:(\S+) )?([CHLJ]\d+)(?= )")
 _NEAR, _FREE = "near:", "free:"
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
 # how far a figure is from another: "Q0 D1 , Q2 below D3"
@@ -143,13 +144,21 @@ class Frame(Struct, gc=False):
     def _opposite(self) -> Mention | None:
         """The state named last before the match that does not act in it: whose offer is turned down."""
         own = {*self.codes("a" if "a" in self.slots else "b")}
-        tags = reversed(re.findall(r"[CHLJ]\d+ ", self.sentence.tags[: self.start]))
-        before = [self.sentence.mention(tag.strip()) for tag in tags]
+        leads = self._leads()
+        tags = reversed(_LED.findall(self.sentence.tags[: self.start]))
+        before = [self.sentence.mention(tag) for lead, tag in tags if lead not in leads]
         rest = tuple(code for code in self.context.parties if code not in own)
         dealt = other_side(tuple(own), self.context)
         known = [*before, dealt, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
         states = (item for item in known if item is not None and 0 < len(item.ids) <= _CLOSE and item.kind != "O")
         return next((item for item in states if own.isdisjoint(item.ids)), None)
+
+    def _leads(self) -> frozenset[str]:
+        """The prepositions over those in the slots: who stands under the same one is told of beside them, and not as
+        the other side ("trade with C1 grew , and trade with C2 fell")."""
+        places = (max(0, self.place(mention)) for mention in self.slots.values())
+        words = {self.sentence.tags[:at].rstrip().rpartition(" ")[2] for at in places}
+        return frozenset(words & self.sentence.words["prepositions"])
 
     def _near(self, letters: str, *, free: bool = False) -> Mention | None:
         """The mention of these letters nearest to the match: inside it, right after it, else before it, else after.

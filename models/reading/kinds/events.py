@@ -10,6 +10,7 @@ from models.reading.around.wording import reporting, summary
 from models.reading.factuality.comings import coming
 from models.reading.factuality.judging import REAL
 from models.reading.kinds.years import is_of_promise
+from models.reading.reference.implied import implied
 from models.reading.reference.occasions import note_occasion, of_occasion
 from models.reading.told import is_told
 from models.records import Content, Event, Modality
@@ -45,6 +46,7 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     target = () if _is_newcomer(frame, gives) else tuple(code for code in target if code not in actor)
     region = actor == frame.context.region and not frame.compiled.rule.fallback
+    target = target or _faced(frame, gives, actor)
     if not (actor and (target or len(actor) > 1 or "alone" in gives or region)):
         return
     bare = Event(gives["plover"], actor, target)
@@ -52,6 +54,12 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         yield bare  # it will count for nothing: the rest need not be looked for
     elif frame.quality.affirmed or not frame.compiled.rule.fallback:  # loose rules read no denials
         yield _dated(frame, gives, actor, target)
+
+
+def _faced(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the one who acts deals with, where the rule needs another side and only the sentence before names it."""
+    needs = "a" in frame.slots and len(actor) == 1 and "alone" not in gives
+    return implied(frame, actor) if needs and _is_real(frame) else ()
 
 
 def _is_newcomer(frame: Frame, gives: dict[str, Any]) -> bool:

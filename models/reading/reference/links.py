@@ -14,7 +14,7 @@ from models.reading.reference.counting import counted, mark_one, named_here, wit
 from models.reading.reference.labels import hear, speak
 from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
 from models.reading.reference.referents import before, referent, they
-from models.reading.reference.salience import leader
+from models.reading.reference.salience import body_before, leader
 from models.reading.reference.shared import Shared
 from models.reading.sentence.bodies import Bodies, a_woman, know_people
 from models.reading.sentence.chunks import rejoin
@@ -142,7 +142,7 @@ class Links:
         word = match[1]
         if word in self._words["plural"]:
             parties = () if context.asked else context.parties  # an interview speaks of whom it asks about
-            plural = Mention("L", 0, 0, word, parties) if parties else context.subject
+            plural = context.crew or (Mention("L", 0, 0, word, parties) if parties else context.subject)
             # inside a sentence "they" may be anyone it names: banks, migrants
             opens = match.start() <= _OPENING and not context.crowd
             found = they(sentence, match.start(), context if opens else None) or (plural if opens else None)
@@ -166,12 +166,12 @@ class Links:
         acts = _IT_ACTS.match(tags, match.end()) or self._acts(tags, match.end())
         if not acts or _CLEFT.match(tags, match.end()) or tags.endswith("of ", 0, at):  # "half of it went _to C1"
             return None
-        subject = context.subject if context.subject is not None and context.subject.kind in "CRO" else None
+        subject = context.subject if context.subject is not None and _is_thing(context.subject) else None
         if (own := self._own(sentence, match) or self._again(sentence, match, context)) is not None:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
-        found = leader(sentence, at, subject, self._finite) if at else None
+        found = (leader(sentence, at, subject, self._finite) or body_before(sentence, at)) if at else None
         return found or way_ahead(tags, match.end(), context.line, self._words) or subject
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
@@ -261,6 +261,12 @@ class Links:
     def _acts(self, tags: str, at: int) -> bool:
         """Whether the word at a place is a finite verb."""
         return tags[at:].partition(" ")[0] in self._finite
+
+
+def _is_thing(subject: Mention) -> bool:
+    """Whether "it" may be the subject: a state, a way, a body or firm, and no list of such."""
+    single = len(subject.ids) <= 1 and not subject.names
+    return single and (subject.kind in "CRO" or (subject.kind == "H" and subject.public))
 
 
 def _lead(sentence: Sentence, mention: Mention) -> str:

@@ -15,7 +15,7 @@ from models.reading.grammar.tokens import tags_of, words_of
 from models.reading.reference.counting import counted, pair_named, spoken_for, states_named
 from models.reading.reference.lines import Lines
 from models.reading.reference.offices import holder, is_by_nobody
-from models.reading.reference.salience import acting, company, spoken_of
+from models.reading.reference.salience import acting, company, is_crew, spoken_of
 from models.reading.reference.situation import note_groups
 from models.reading.reference.wares import Wares, heads, named_in
 from models.reading.sentence.mentions import Mention
@@ -92,6 +92,8 @@ class Context(Struct):
     guest: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
     told: dict[str, tuple[str, ...]] = {}
+    before: tuple[str, ...] = ()
+    crew: Mention | None = None
     crowd: bool = False
     met: bool = False
     occasion: Mention | None = None
@@ -225,13 +227,17 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     by_kind: dict[str, list[Mention]] = {}
     for kind, mention in mentions:
         by_kind.setdefault(kind, []).append(mention)
-    context.subject = acting(sentence) or context.subject
+    acts = acting(sentence)
+    context.crew = acts if acts is not None and is_crew(sentence, acts) else None
+    context.subject = acts or context.subject
     context.maker = maker(sentence, context.maker)
     context.several = _together(mentions, context) or context.several
     unnamed = not context.spoke and is_by_nobody(sentence)
     _remember_voices(mentions, context)
     context.person = None if unnamed else context.person  # whom "he" stands for next has no name
     note_groups(mentions, context)
+    states = (code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in context.states)
+    context.before = tuple(dict.fromkeys(states))
     listed = bool(context.dealing) and _ROW.match(sentence.tags) is not None  # a row of a list of partners goes on
     if not listed:  # with whom one trades is not spoken of from there on
         states = context.members.difference(context.region)

@@ -17,8 +17,10 @@ _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
 _HEADING = re.compile(r"([CP]\d+) [—:] (?!.*[QFMB]\d)")  # "C1 — a smelter gets its licence", but no row of a list
 _FIGURES = "QB"
+_AROUND, _BEFORE, _BEHIND = 40, 3, 4  # characters and words around a state in which its people stand
 _OPENS = re.compile(r"(?:[^ ,;]+ ){2,12}, ")
 _FREE = re.compile(r"(\S+) ([CRO]\d+) (?!'s )")
+_PEOPLE = re.compile(r"H\d+")
 _LEADER = re.compile(r"[CRO]\d+")
 _PARTY, _PLACE = re.compile("[CJHPO]"), "PO"
 
@@ -37,6 +39,17 @@ def acting(sentence: Sentence) -> Mention | None:
     return sentence.mention(split(sentence.tags)[0][found[0]]) if found is not None else None
 
 
+def is_crew(sentence: Sentence, actor: Mention) -> bool:
+    """Whether who acts is called by a plural of people of one state ("J0 officials", "lawmakers from C1")."""
+    if len(actor.ids) != 1 or actor.kind not in "CHLO":
+        return False
+    start, end = actor.start - sentence.start, actor.end - sentence.start
+    text = sentence.text.lower()
+    before, behind = text[max(0, start - _AROUND) : start].split(), text[start : end + _AROUND].split()
+    around = (*before[-_BEFORE:], *behind[:_BEHIND])
+    return not sentence.words["crews"].isdisjoint(around)
+
+
 def leader(sentence: Sentence, at: int, told: Mention | None, finite: frozenset[str]) -> Mention | None:
     """The state, body or way that leads the words before a place: the first named, unless only an opening phrase does.
 
@@ -49,6 +62,12 @@ def leader(sentence: Sentence, at: int, told: Mention | None, finite: frozenset[
     acts = _FREE.finditer(tags, phrase.end() - 2, at)
     free = next((found for found in acts if found[1] not in prepositions), None)
     return sentence.mention(free[2]) if free is not None else told or sentence.mention(_LEADER.findall(tags)[0])
+
+
+def body_before(sentence: Sentence, at: int) -> Mention | None:
+    """The ministry or side that acts first before a place, where no state, body or way does."""
+    named = (sentence.mention(tag) for tag in _PEOPLE.findall(sentence.tags, 0, at))
+    return next((item for item in named if item.public), None)
 
 
 def _is_beside_all(opening: Sequence[str], prepositions: frozenset[str], finite: frozenset[str]) -> bool:

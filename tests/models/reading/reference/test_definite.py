@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Event
+from models.records import Commitment, Event, Relation
 from tests.models.reading.making import article
 
 
@@ -101,3 +101,44 @@ def test_a_firm_keeps_the_land_that_it_is_introduced_with(reader: Reader) -> Non
     prose = "The Almaty-based firm Petrosun plans a refinery in Uzbekistan. Petrosun will invest $100 million in it."
     sums = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Commitment)]
     assert [set(item.by) for item in sums] == [{"Petrosun", "KAZ"}]
+
+
+@pytest.mark.parametrize(
+    ("prose", "deed"),
+    [
+        (
+            "The Tajik foreign ministry summoned the Afghan consul. It accused Kabul of the raid.",
+            ("ACCUSE", {"TJK", "AFG"}),
+        ),
+        (
+            "Lawmakers from Japan came to Tashkent on Monday. They met Shavkat Mirziyoyev.",
+            ("CONSULT", {"JPN", "UZB"}),
+        ),
+        (
+            "Iran owes Turkmenistan $1.7 billion for gas. Turkmenistan agreed to accept services as a part of it.",
+            ("AGREE", {"TKM", "IRN"}),
+        ),
+    ],
+)
+def test_the_sentence_before_tells_who_is_left_unsaid(reader: Reader, prose: str, deed: tuple[str, set[str]]) -> None:
+    assert (deed[0], frozenset(deed[1])) in _deeds(reader, prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Iran and China buy gas of Turkmenistan. Turkmenistan agreed to accept services as a part of the payment.",
+        "Iran owes Turkmenistan $1.7 billion. Turkmenistan agreed to accept services of Russia as a part of it.",
+        'Iran owes Turkmenistan money. Turkmenistan "agreed to accept services as a part of it", a source said.',
+    ],
+)
+def test_of_two_who_may_be_meant_nobody_is(reader: Reader, prose: str) -> None:
+    assert ("AGREE", frozenset({"TKM", "IRN"})) not in _deeds(reader, prose)
+
+
+def test_the_other_end_of_trade_is_no_partner_told_beside(reader: Reader) -> None:
+    prose = "Kyrgyzstan trades more than ever. Trade with China reached $22 billion, and trade with Russia $5 billion."
+    ties = {
+        frozenset((c.content.a, c.content.b)) for c in reader.claims(article(prose)) if isinstance(c.content, Relation)
+    }
+    assert ties == {frozenset({"KGZ", "CHN"}), frozenset({"KGZ", "RUS"})}
