@@ -6,24 +6,34 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from models.records import Record
+from models.records import Problem, Record
 
 REMEMBERED = 200
 """How many deeds can be taken back."""
 
 
 class Deed(Record):
-    """Something done to the library that can be taken back: its name, and how to do it again or undo it."""
+    """Something done to the library that can be taken back: its name, and how to do it again or undo it.
+
+    `words` tell what it was done to, and `statement` is the id of the statement that shows it; either may be empty.
+    """
 
     label: str
     redo: Callable[[], object]
     undo: Callable[[], object]
+    words: str = ""
+    statement: str = ""
 
 
 class Deeds(QObject):
-    """What was done, in order, and how far it has been taken back. `changed` tells that either is different now."""
+    """What was done, in order, and how far it has been taken back. `changed` tells that either is different now.
+
+    `undone` and `redone` give the deed that was taken back or done again, which may show nowhere on the screen.
+    """
 
     changed = Signal()
+    undone = Signal(object)
+    redone = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +60,18 @@ class Deeds(QObject):
         """Take back what was done last."""
         if self._done:
             self._done -= 1
-            self._deeds[self._done].undo()
+            deed = self._deeds[self._done]
+            outcome = deed.undo()
             self.changed.emit()
+            if not isinstance(outcome, Problem):  # which is told as such
+                self.undone.emit(deed)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self._done < len(self._deeds):
             self._done += 1
-            self._deeds[self._done - 1].redo()
+            deed = self._deeds[self._done - 1]
+            outcome = deed.redo()
             self.changed.emit()
+            if not isinstance(outcome, Problem):  # which is told as such
+                self.redone.emit(deed)

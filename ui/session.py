@@ -212,6 +212,7 @@ class Session(QObject):
             "Remove article",
             lambda: self._tell(lambda: self.library.remove_article(article_id)),
             lambda: self._bring_back(lambda: self.library.add((held,)), Place("article", article_id)),
+            held.article.bibliography.title if held.article else "",
         )
 
     def save_note(self, subject: str, text: str, note_id: str | None = None) -> Note | Problem:
@@ -239,37 +240,54 @@ class Session(QObject):
             "Delete note",
             lambda: self._tell(lambda: self.library.delete_note(note.id)),
             lambda: self._bring_back(lambda: self.library.restore_note(note), Place("note", note.id)),
+            next(iter(note.text.split("\n")), ""),
         )
 
-    def decide(self, claim_id: str, decision: Decision | None, before: Decision | None = None) -> Change | Problem:
-        """Accept or reject a claim, or take the decision back."""
+    def decide(
+        self, claim_id: str, decision: Decision | None, before: Decision | None = None, statement: str = ""
+    ) -> Change | Problem:
+        """Accept or reject a claim of a statement, or take the decision back."""
         label = DECISIONS[decision]
         return self._do(
             label,
             lambda: self._tell(lambda: self.library.decide(claim_id, decision)),
             lambda: self._tell(lambda: self.library.decide(claim_id, before)),
+            self._words_of(statement),
+            statement,
         )
 
     def rank(self, statement_id: str, variant: int, rank: Rank, before: Rank = Rank.NORMAL) -> Change | Problem:
         """Prefer or deprecate one value of a statement. Values may then change places, so undo goes by a claim."""
+        values = self.library.lines([statement_id])[0].variants
         claim = next(s.claim for s in self.library.evidence(statement_id).sentences if s.variant == variant)
         label = RANKS[rank]
         return self._do(
             label,
             lambda: self._tell(lambda: self.library.rank(statement_id, self._variant(statement_id, claim), rank)),
             lambda: self._tell(lambda: self.library.rank(statement_id, self._variant(statement_id, claim), before)),
+            values[variant].text,
+            statement_id,
         )
 
     def _variant(self, statement_id: str, claim: str) -> int:
         """Which value of a statement a claim gives now."""
         return next(s.variant for s in self.library.evidence(statement_id).sentences if s.claim == claim)
 
+    def _words_of(self, statement: str) -> str:
+        """What a statement says; empty for none."""
+        return next((line.text for line in self.library.lines([statement])), "") if statement else ""
+
     def _do(
-        self, label: str, redo: Callable[[], Change | Problem], undo: Callable[[], Change | Problem]
+        self,
+        label: str,
+        redo: Callable[[], Change | Problem],
+        undo: Callable[[], Change | Problem],
+        words: str,
+        statement: str = "",
     ) -> Change | Problem:
         result = redo()
         if not isinstance(result, Problem):
-            self.deeds.push(Deed(label, redo, undo))
+            self.deeds.push(Deed(label, redo, undo, words, statement))
         return result
 
     def _bring_back(self, command: Callable[[], Change | Problem], place: Place) -> Change | Problem:

@@ -187,7 +187,7 @@ class EvidencePanel(QFrame):
         """Accept or reject the claim of the current sentence, or leave it open again."""
         sentence = self.sentence()
         if sentence is not None and sentence.decision != decision:
-            result = self._session.decide(sentence.claim, decision, sentence.decision)
+            result = self._session.decide(sentence.claim, decision, sentence.decision, self.statement())
             self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”{self._still_told(sentence, decision)}")
 
     def rank(self, rank: Rank) -> None:

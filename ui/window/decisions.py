@@ -99,7 +99,7 @@ class DecisionsDialog(QDialog):
     def _on_taking_back(self) -> None:
         row = self._rows[self._chosen]
         if row.rank is None:
-            self._session.decide(row.claim, None, row.decision)
+            self._session.decide(row.claim, None, row.decision, row.statement)
         else:
             self._session.rank(row.statement, row.variant, Rank.NORMAL, row.rank)
 

@@ -4,29 +4,40 @@ where it was done, so that the evidence below stays in sight."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from ui.session import Session
+from models.phrases import shortened
+from ui.deeds import Deed
+from ui.session import Place, Session
 from ui.widgets.age_bar import AgeBar
 from ui.widgets.bar import Bar
 from ui.widgets.tab_pages import TabPages
 from ui.widgets.toast import Toast
 
 TO_UNDO = 12
-"""Seconds for which it can be read what was decided."""
+"""Seconds for which it can be read what was decided or taken back."""
 
 
 class Notices:
     """Only `lasting` and `aged` take room, for they tell a state; the others come and go without moving anything."""
 
-    def __init__(self, session: Session, tabs: TabPages) -> None:
+    def __init__(self, session: Session, tabs: TabPages, show: Callable[[Place], object]) -> None:
+        """`show` goes to the place of what was taken back."""
+        self._session = session
+        self._show = show
         self.lasting = Bar(session, "About this library")
         self.aged = AgeBar(session)
         self.brief = Toast(session, "What came of it", tabs)
         self.decided = Toast(session, "What you decided", tabs, "Undo")
-        for toast in (self.brief, self.decided):
+        self.undone = Toast(session, "What was taken back or done again", tabs, "Show")
+        for toast in (self.brief, self.decided, self.undone):
             tabs.shown.connect(toast.hide)
         self.decided.acted.connect(session.deeds.undo)
         session.deeds.changed.connect(self.decided.hide)
+        session.deeds.undone.connect(partial(self._tell_deed, "Taken back"))
+        session.deeds.redone.connect(partial(self._tell_deed, "Done again"))
+        self.undone.acted.connect(lambda: self._show(self._undone))
+        self._undone = Place("tab")
         self.lasting.acted.connect(lambda: self._remedy())
         self._remedy: Callable[[], object] = lambda: None
 
@@ -48,9 +59,20 @@ class Notices:
     def say(self, words: str) -> None:
         """Tell what came of a command, for a moment."""
         self.decided.hide()
+        self.undone.hide()
         self.brief.tell(words)
 
     def decide(self, words: str) -> None:
         """Tell what was decided, with a way back."""
         self.brief.hide()
+        self.undone.hide()
         self.decided.tell(words, seconds=TO_UNDO)
+
+    def _tell_deed(self, what: str, deed: Deed) -> None:
+        """Tell what was taken back or done again: it may stand on another tab, or nowhere in view."""
+        self.brief.hide()
+        about = f" \N{EN DASH} {shortened(deed.words)}" if deed.words else ""
+        there = bool(deed.statement) and bool(self._session.library.lines([deed.statement]))
+        self.undone.offer("Show" if there else "")
+        self._undone = Place("statement", deed.statement)
+        self.undone.tell(f"{what}: {deed.label.lower()}{about}", seconds=TO_UNDO)

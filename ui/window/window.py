@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.tabs = TabPages(tuple(TabEntry(tab, title, self._builder(tab)) for tab, (title, _) in TABS.items()))
         self.evidence = EvidencePanel(self.session)
         self.way = Way(self.session, self.tabs, self.evidence, self)
-        self.notices = Notices(self.session, self.tabs)
+        self.notices = Notices(self.session, self.tabs, self.way.go_to_found)
         self.standing = Standing(self.session, self.notices, self)
         self.search_line = Field("Search everything (Ctrl+F)", "Search everything")
         self.finder = TextFinder(self.session, self.search_line, self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.records import Decision, Note
@@ -73,6 +73,36 @@ def test_an_article_brought_back_is_open_again(window: MainWindow) -> None:
     window.undoing.undo()
     assert window.tabs.current() == "articles"
     assert child(window, ArticlesTab).subject() == rows[3].id
+
+
+def test_what_is_taken_back_elsewhere_is_told_with_a_way_there(window: MainWindow) -> None:
+    statement = window.session.library.routes().rows[0].id
+    line = window.session.library.route(statement).lines[0]
+    window.way.go_to_tab("routes")
+    window.session.navigate(Place("route", statement))
+    window.way.show_evidence(line.statement)
+    window.evidence.decide(Decision.ACCEPTED)
+    window.way.go_to_tab("countries")
+    assert not window.notices.undone.isVisible()
+    window.menus["undo"].trigger()
+    told = window.notices.undone
+    assert told.isVisible()
+    assert told.text().startswith("Taken back: accept sentence \N{EN DASH} ")
+    assert line.text[1:] in told.text()
+    told.acted.emit()
+    assert (window.tabs.current(), window.evidence.statement()) == ("routes", line.statement)
+    window.menus["redo"].trigger()
+    assert told.text().startswith("Done again: accept sentence")
+
+
+def test_what_cannot_be_shown_is_told_all_the_same(window: MainWindow) -> None:
+    session = window.session
+    note = session.save_note(session.catalog.region.members[0], "The first one.\nMore.")
+    assert isinstance(note, Note)
+    session.delete_note(note)
+    window.menus["undo"].trigger()
+    assert window.notices.undone.text() == "Taken back: delete note \N{EN DASH} The first one."
+    assert not child(window.notices.undone, QPushButton).isVisible()
 
 
 def test_each_decision_says_what_comes_of_it(window: MainWindow) -> None:
