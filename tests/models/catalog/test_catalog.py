@@ -28,7 +28,7 @@ def test_region_is_the_marked_group(catalog: Catalog) -> None:
         ("kazatomprom", "en", "Kazatomprom"),
         ("PER", "en", "Peru"),
         ("Rasht (Iran)", "en", "Rasht"),
-        ("Takeshiken", "ja", "Takeshiken"),
+        ("Ulken", "ja", "Ulken"),
         ("no such thing", "en", "no such thing"),
     ],
 )
