@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from models.briefs.drawing import Scene, Spot, Track, draw, ground
+from models.briefs.drawing import Chain, Scene, Spot, Track, draw, ground
 from models.briefs.records import Part, Picture
 from models.briefs.subjects import COMMODITIES
 from models.catalog import RESOURCES
@@ -27,7 +27,6 @@ WIDTH = 482.0
 CAPITAL = "capital"
 TOWNS = frozenset({CAPITAL, "city", "port", "dry_port", "border_crossing", "rail_hub"})
 WATERS = frozenset({"sea", "lake"})
-IN_USE = "operating"
 
 
 def map_of_country(writer: Writer, code: str) -> Part:
@@ -151,22 +150,23 @@ def _called(writer: Writer, name: str, fit: Sequence[str]) -> Sequence[str]:
 def _track(writer: Writer, route: Route) -> Track:
     """The lines of a route in chains of legs that follow one another."""
     places = writer.catalog.places
-    chains = []
+    chains: list[tuple[list[str], list[str], bool]] = []
     for line in route.lines:
-        stops: list[str] = []
-        modes: list[str] = []
+        chain: tuple[list[str], list[str], bool] = ([], [], line.used(route.status))
         for leg in line.legs:
-            if stops and stops[-1] != leg.start:
-                chains.append((stops, modes))
-                stops, modes = [], []
-            stops = [*(stops or [leg.start]), leg.end]
-            modes = [*modes, leg.mode]
-        chains.append((stops, modes))
-    known = ((stops, modes) for stops, modes in chains if modes and all(stop in places for stop in stops))
+            if chain[0] and chain[0][-1] != leg.start:
+                chains.append(chain)
+                chain = ([], [], chain[-1])
+            chain[0].extend([leg.end] if chain[0] else [leg.start, leg.end])
+            chain[1].append(leg.mode)
+        chains.append(chain)
     return Track(
         name=writer.phrases.plain_name(route.id),
-        chains=tuple((tuple((places[s].lon, places[s].lat) for s in stops), tuple(modes)) for stops, modes in known),
-        open=route.status.startswith(IN_USE),
+        chains=tuple(
+            Chain(tuple((places[stop].lon, places[stop].lat) for stop in stops), tuple(modes), used)
+            for stops, modes, used in chains
+            if modes and all(stop in places for stop in stops)
+        ),
     )
 
 

@@ -148,6 +148,10 @@ class Leg(Part, kw_only=True):
     mode: str
 
 
+IN_USE = "operating"
+"""What the status of a route begins with, or of a line of it, that is in use."""
+
+
 class Line(Part, kw_only=True):
     """One line or branch of a route: its stops in order and the legs between them."""
 
@@ -162,6 +166,10 @@ class Line(Part, kw_only=True):
     capacity: str = ""
     note: str = ""
     sources: tuple[Citation, ...] = ()
+
+    def used(self, status: str) -> bool:
+        """Whether it is in use; the status of its route holds where it has none of its own."""
+        return (self.status or status).startswith(IN_USE)
 
 
 class Route(Entry, kw_only=True):

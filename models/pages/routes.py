@@ -11,7 +11,7 @@ from models.pages.lines import Line, lines, newest_first
 from models.records import Note, Record, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from models.catalog import Catalog, Place, Route
     from models.phrases import Phrases
@@ -37,11 +37,12 @@ class Stop(Record):
 
 
 class Leg(Record):
-    """Between two neighbouring stops: `mode` is rail, road, sea or pipeline."""
+    """Between two neighbouring stops: `mode` is rail, road, sea or pipeline; `used` where it is in use."""
 
     start: Stop
     end: Stop
     mode: str
+    used: bool = True
 
 
 class RouteRow(Record):
@@ -66,8 +67,8 @@ class RoutePage(Record):
     """One route: other names, countries crossed and avoided (names), volumes, statements and notes.
 
     Of the lines those come first whose sources disagree, and those last that a fuller one says as well.
-    `as_of` dates the status; `crossed` and `avoided` come from the catalog; `sources` tells where the catalog has the
-    line from.
+    `as_of` dates the status, `branches` names the lines that stand otherwise, each with its status; `crossed` and
+    `avoided` come from the catalog; `sources` tells where the catalog has the line from.
     """
 
     id: str
@@ -83,6 +84,7 @@ class RoutePage(Record):
     notes: tuple[Note, ...]
     sources: tuple[str, ...]
     as_of: AsOf | None = None
+    branches: tuple[str, ...] = ()
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -116,15 +118,17 @@ def _row(route: Route, count: int, catalog: Catalog, phrases: Phrases) -> RouteR
 
 
 def legs_of(route: Route, catalog: Catalog, phrases: Phrases) -> tuple[Leg, ...]:
-    """The legs of all lines of a route, each once, whose places the catalog knows."""
+    """The legs of all lines of a route, each once, whose places the catalog knows; in use if any line there is."""
     places = catalog.places
+    used: dict[tuple[str, str, str], bool] = {}
+    for line in route.lines:
+        for leg in line.legs:
+            if leg.start in places and leg.end in places:
+                key = (leg.start, leg.end, leg.mode)
+                used[key] = used.get(key, False) or line.used(route.status)
     return tuple(
-        dict.fromkeys(
-            Leg(_stop(places[leg.start], phrases), _stop(places[leg.end], phrases), leg.mode)
-            for line in route.lines
-            for leg in line.legs
-            if leg.start in places and leg.end in places
-        )
+        Leg(_stop(places[start], phrases), _stop(places[end], phrases), mode, told)
+        for (start, end, mode), told in used.items()
     )
 
 
@@ -151,7 +155,7 @@ def route_page(
         aliases=_other_names(known) if known else (),
         kind=known.kind if known else "",
         status=known.status if known else "",
-        crossed=tuple(phrases.plain_name(code) for code in known.countries) if known else (),
+        crossed=tuple(_crossed(known, phrases)) if known else (),
         avoided=tuple(phrases.plain_name(code) for code in known.countries_avoided) if known else (),
         legs=legs_of(known, catalog, phrases) if known else (),
         figures=figures(own, phrases),
@@ -159,7 +163,26 @@ def route_page(
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
         sources=tuple(cited(source) for source in known.sources) if known else (),
         as_of=AsOf(known.as_of, phrases.numbers.date(known.as_of)) if known and known.as_of else None,
+        branches=tuple(_branches(known, phrases)) if known else (),
     )
+
+
+def _branches(route: Route, phrases: Phrases) -> Iterator[str]:
+    """The lines of a route that stand otherwise than it does as a whole: "Line D: stalled (February 2024)"."""
+    for line in route.lines:
+        if line.status and line.status != route.status:
+            when = f" ({phrases.numbers.date(line.as_of)})" if line.as_of else ""
+            yield f"{line.name}: {line.status}{when}"
+
+
+def _crossed(route: Route, phrases: Phrases) -> Iterator[str]:
+    """The countries that a route crosses; those where only a line lies that is not in use, with that line's name."""
+    lying = {code: [line for line in route.lines if code in line.countries] for code in route.countries}
+    some = any(line.used(route.status) for line in route.lines)
+    for code, found in lying.items():
+        idle = some and found and not any(line.used(route.status) for line in found)
+        name = phrases.plain_name(code)
+        yield f"{name} ({found[0].name})" if idle else name
 
 
 def _other_names(known: Route) -> tuple[str, ...]:

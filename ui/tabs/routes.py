@@ -67,6 +67,7 @@ class RoutesTab(SubjectTab):
         self._name = heading(scale=1.25)
         self._age = AgeFilter(self.session)
         self._kind = muted()
+        self._branches = Plain()
         self._crossed = Plain()
         self._avoided = Plain()
         self._aliases = muted()
@@ -99,8 +100,10 @@ class RoutesTab(SubjectTab):
         head = Flow()
         head.add(self._name, grows=True)
         head.add(self._age)
-        labels = (self._kind, self._aliases, self._crossed, self._avoided)
-        return Column(head, labels, (self._kind, self._crossed, self._avoided, self._aliases), self._deck)
+        labels = (self._kind, self._branches, self._aliases, self._crossed, self._avoided)
+        return Column(
+            head, labels, (self._kind, self._branches, self._crossed, self._avoided, self._aliases), self._deck
+        )
 
     def _connect(self) -> None:
         self._routes.chosen.connect(self._on_route_chosen)
@@ -169,6 +172,7 @@ class RoutesTab(SubjectTab):
         self._name.setText(page.name)
         when = dated(page.as_of, self.session.today) if page.as_of else ""
         self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status, when))))
+        _tell(self._branches, "But", page.branches)
         _tell(self._aliases, "Also", page.aliases, most=ALIASES)
         _tell(self._crossed, "Crosses", page.crossed)
         _tell(self._avoided, "Avoids", page.avoided)

@@ -15,7 +15,7 @@ from ui.views.lettering import Lettering, Style
 from ui.views.map_labels import DOT, Labels
 from ui.views.map_legend import Legend
 from ui.views.network import MODES, Piece, nearest, pieces
-from ui.views.strokes import SITE, diamond, draw_track
+from ui.views.strokes import SITE, UNBUILT, diamond, draw_track
 
 if TYPE_CHECKING:
     from models.pages.routes import RouteRow, Stop
@@ -174,7 +174,7 @@ class MapDrawing:
         """Shared legs once; what is pointed at over the rest, and the chosen route on top."""
         standing_out = [self.pointed, self.chosen]
         quiet = [piece for piece in self._pieces if piece.route not in standing_out]
-        once = {piece.track: piece for piece in reversed(quiet)}
+        once = {piece.track: piece for piece in sorted(reversed(quiet), key=lambda piece: piece.used)}
         layers = [(list(once.values()), "")]
         layers += [([p for p in self._pieces if p.route == name], name) for name in dict.fromkeys(standing_out) if name]
         casing = QColor(self.theme.window if self.theme.dark else "#ffffff")
@@ -183,7 +183,7 @@ class MapDrawing:
                 path = to_pixels.map(piece.path)
                 if path.controlPointRect().intersects(area):
                     colour, width = self._ink(piece.mode, name)
-                    draw_track(painter, path, piece.mode, colour, width, casing)
+                    draw_track(painter, path, piece.mode, colour, width, casing, used=piece.used)
 
     def _ink(self, mode: str, route: str) -> tuple[QColor, float]:
         colour = self.theme.mode(mode)
@@ -216,9 +216,12 @@ class MapDrawing:
         return QRectF(area.bottomRight() - QPointF(size.width() + 12, size.height() + 8), size)
 
     def signs(self) -> tuple[str, ...]:
-        """The signs to explain: the modes of the chosen route, or of all, and that of sites where some are marked."""
-        used = {piece.mode for piece in self._pieces if not self.chosen or piece.route == self.chosen}
-        return (*(mode for mode in MODES if mode in used), *((SITE,) if self._sites else ()))
+        """The signs to explain: the modes of the chosen route, or of all, that of what is not in use, and that of sites
+        where some are marked."""
+        shown = [piece for piece in self._pieces if not self.chosen or piece.route == self.chosen]
+        modes = {piece.mode for piece in shown}
+        unbuilt = (UNBUILT,) if not all(piece.used for piece in self._pieces) else ()
+        return (*(mode for mode in MODES if mode in modes), *unbuilt, *((SITE,) if self._sites else ()))
 
     def _legend_title(self, area: QRectF) -> str:
         name = next((row.name for row in self._rows if row.id == self.chosen), "")

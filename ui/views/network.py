@@ -47,6 +47,11 @@ class Piece:
         return (left, bottom), (right, top)
 
     @property
+    def used(self) -> bool:
+        """Whether it is in use."""
+        return self.leg.used
+
+    @property
     def track(self) -> tuple[frozenset[str], str]:
         """What makes two routes share a leg: the same two stops by the same mode."""
         return frozenset((self.leg.start.name, self.leg.end.name)), self.leg.mode

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from models.pages.routes import Leg, RouteRow, Stop
 
 LEG = (Column("", number=True), Column("From", wide=True), Column("To", wide=True), Column("By"))
+IDLE = ", not in use"
 
 
 class LegTable(FactTable):
@@ -48,7 +49,12 @@ def _fact(row: RouteRow, leg: Leg, number: int) -> Fact:
 
 
 def _cells(leg: Leg, number: int) -> tuple[str, ...]:
-    return str(number), _stop(leg.start), _stop(leg.end), MODE_WORDS.get(leg.mode, leg.mode)
+    return (
+        str(number),
+        _stop(leg.start),
+        _stop(leg.end),
+        f"{MODE_WORDS.get(leg.mode, leg.mode)}{'' if leg.used else IDLE}",
+    )
 
 
 def _stop(stop: Stop) -> str:

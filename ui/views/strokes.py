@@ -14,16 +14,18 @@ DASHES: dict[str, tuple[float, ...]] = {
     "cooperation": (),
     "mixed": (14.0, 5.0),
     "conflict": (0.1, 2.2),
+    "unbuilt": (1.6, 3.0),
 }
 """Dash and gap in widths of the line, of a tone's dashes in pixels; nothing means an unbroken line."""
 
-SITE = "site"
+SITE, UNBUILT = "site", "unbuilt"
 MODE_WORDS = {
     "rail": "Rail",
     "sea": "Sea",
     "road": "Road",
     "pipeline": "Pipeline",
     "power": "Power line",
+    UNBUILT: "Not in use, or not all of it",
     SITE: "Mine, field, plant or other site",
 }
 TONE_WORDS = {
@@ -45,11 +47,23 @@ def pen(colour: QColor, width: float, pattern: str = "") -> QPen:
     return result
 
 
-def draw_track(painter: QPainter, path: QPainterPath, mode: str, colour: QColor, width: float, casing: QColor) -> None:
-    """A leg of a route: rail lies on a light bed, the others have a thin edge that lifts them off the ground."""
+def draw_track(
+    painter: QPainter,
+    path: QPainterPath,
+    mode: str,
+    colour: QColor,
+    width: float,
+    casing: QColor,
+    *,
+    used: bool = True,
+) -> None:
+    """A leg of a route: rail lies on a light bed, the others have a thin edge that lifts them off the ground.
+
+    One that is not in use is broken, whatever its mode.
+    """
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.strokePath(path, pen(casing, width + (3.0 if mode == "rail" else 1.6)))
-    painter.strokePath(path, pen(colour, width, mode))
+    painter.strokePath(path, pen(colour, width, mode if used else UNBUILT))
 
 
 def sample(painter: QPainter, box: QRectF, pattern: str, colour: QColor, width: float) -> None:

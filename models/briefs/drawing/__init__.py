@@ -2,6 +2,7 @@
 
 from models.briefs.drawing.chart import Series, chart
 from models.briefs.drawing.ground import Ground, ground
-from models.briefs.drawing.map import Drawn, Scene, Spot, Track, draw
+from models.briefs.drawing.map import Drawn, draw
+from models.briefs.drawing.scene import Chain, Scene, Spot, Track
 
-__all__ = ["Drawn", "Ground", "Scene", "Series", "Spot", "Track", "chart", "draw", "ground"]
+__all__ = ["Chain", "Drawn", "Ground", "Scene", "Series", "Spot", "Track", "chart", "draw", "ground"]

@@ -74,11 +74,11 @@ def _filled(area: Area, fill: str, stroke: str | None = None) -> Iterator[str]:
 
 def _legs(track: Track, ground: Ground, view: View) -> Iterator[Leg]:
     """The stretches of a route that are seen."""
-    for stops, modes in track.chains:
-        points = [view.at(ground.point(*stop)) for stop in stops]
-        for line, mode, ends in zip(curve(points), modes, pairwise(stops), strict=True):
+    for chain in track.chains:
+        points = [view.at(ground.point(*stop)) for stop in chain.stops]
+        for line, mode, ends in zip(curve(points), chain.modes, pairwise(chain.stops), strict=True):
             for found in lines_in(line, view.box):
-                yield Leg(tuple(thinned(found)), mode, track.open, frozenset(ends))
+                yield Leg(tuple(thinned(found)), mode, chain.used, frozenset(ends))
 
 
 def _tracks(seen: dict[str, list[Leg]]) -> Iterator[str]:

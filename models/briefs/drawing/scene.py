@@ -30,12 +30,19 @@ class Spot(Record):
     site: bool = False
 
 
+class Chain(Record):
+    """Stops that follow one another, the mode of every leg between them, and whether they are in use."""
+
+    stops: tuple[LonLat, ...]
+    modes: tuple[str, ...]
+    used: bool = True
+
+
 class Track(Record):
-    """A route to draw: its chains of stops, each with the mode of every leg, and whether it is in use."""
+    """A route to draw, in chains of stops."""
 
     name: str
-    chains: tuple[tuple[tuple[LonLat, ...], tuple[str, ...]], ...]
-    open: bool = True
+    chains: tuple[Chain, ...]
 
 
 class Scene(Record):

@@ -30,6 +30,32 @@ def test_legs_join_and_lie_on_the_globe() -> None:
     )
 
 
+def test_a_line_that_is_not_in_use_is_told_from_those_that_are() -> None:
+    mixed = [
+        route
+        for route in CATALOG.routes.values()
+        if len({line.used(route.status) for line in route.lines}) == 2 and all(line.countries for line in route.lines)
+    ]
+    assert mixed
+    for route in mixed:
+        page = route_page(route.id, (), CATALOG, PHRASES, ())
+        idle = [line for line in route.lines if not line.used(route.status)]
+        assert {leg.used for leg in page.legs} == {True, False}
+        for line in idle:
+            assert any(told.startswith(f"{line.name}: {line.status}") for told in page.branches)
+        used = {code for line in route.lines if line.used(route.status) for code in line.countries}
+        for code, told in zip(route.countries, page.crossed, strict=True):
+            assert (told == PHRASES.plain_name(code)) == (code in used or not any(code in i.countries for i in idle))
+
+
+def test_what_is_planned_as_a_whole_is_nowhere_in_use() -> None:
+    planned = next(route for route in CATALOG.routes.values() if route.status == "planned" and route.lines)
+    page = route_page(planned.id, (), CATALOG, PHRASES, ())
+    assert {leg.used for leg in page.legs} == {False}
+    assert page.branches == ()
+    assert page.crossed == tuple(PHRASES.plain_name(code) for code in planned.countries)
+
+
 def test_volumes_of_a_route_stand_by_year_however_many_say_so() -> None:
     years = {2023: "a", 2019: "bc", 2025: "a"}
     volumes = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
@@ -232,3 +233,37 @@ def test_each_country_of_the_region_is_named_whatever_route_is_chosen(catalog: C
         drawing.chosen = row.id
         names = {name.text for name in drawing.lay_out(view, QRectF(0, 0, 900, 640)).names}
         assert wanted <= names, row.id
+
+
+def test_a_leg_that_is_not_in_use_is_broken_and_explained() -> None:
+    drawing, images = MapDrawing(small_world(), LIGHT, QFont()), []
+    line = ROUTES.rows[0]
+    for used in (True, False):
+        idle = replace(line, legs=tuple(replace(leg, used=used) for leg in line.legs))
+        drawing.set_routes((idle,), ROUTES.places)
+        image = QImage(400, 400, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        view = QTransform.fromTranslate(20, 380).scale(0.35, -0.35)
+        drawing.paint_ground(painter, view, QRectF(0, 0, 400, 400))
+        drawing.paint_routes(painter, view, QRectF(0, 0, 400, 400))
+        painter.end()
+        images.append(image)
+        assert ("unbuilt" in drawing.signs()) is not used
+    assert images[0] != images[1]
+
+
+def test_a_leg_that_another_route_uses_is_drawn_as_in_use() -> None:
+    shared = ROUTES.rows[0]
+    planned = replace(shared, id="plan", legs=tuple(replace(leg, used=False) for leg in shared.legs))
+    images = []
+    for rows in ((shared,), (shared, planned), (planned, shared)):
+        drawing = MapDrawing(small_world(), LIGHT, QFont())
+        drawing.set_routes(rows, ROUTES.places)
+        image = QImage(400, 400, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        view = QTransform.fromTranslate(20, 380).scale(0.35, -0.35)
+        drawing.paint_ground(painter, view, QRectF(0, 0, 400, 400))
+        drawing.paint_routes(painter, view, QRectF(0, 0, 400, 400))
+        painter.end()
+        images.append(image)
+    assert images[0] == images[1] == images[2]
