@@ -42,7 +42,8 @@ class Definite:
             _any(language.words("definite", "how")),
             _any(word.strip() for word in {*organs, *parties, *visitors, *hosts}),
         )
-        self._called = re.compile(rf"(?<![^ ])(?P<lead>the) (?:(?:{how}) )?(?P<noun>(?:{nouns}) )")
+        # not what money is spent on: "on the military"
+        self._called = re.compile(rf"(?<![^ ])(?<! on )(?P<lead>the) (?:(?:{how}) )?(?P<noun>(?:{nouns}) )")
         kinds = _any(language.words("definite", "parties"))
         self._behind = re.compile(rf"(?:['’]s?)?(?: [a-z-]+){{0,2}}? ({kinds})\b")
         self._ahead = re.compile(rf"\b({kinds})(?: of \w+)? (?:from|of)(?: the)? $")
