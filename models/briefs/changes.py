@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.briefs.quoting import without_figures
 from models.briefs.records import Part
 from models.pages.ages import NEWER, AsOf, passes
@@ -15,9 +17,10 @@ from models.records import Commitment, Event, Profile, Quantity, Quote, Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.briefs.records import Entry
     from models.briefs.writer import Writer
     from models.pages.lines import Line
-    from models.records import PartialDate, Variant
+    from models.records import Content, PartialDate, Variant
 
 NEW, CONTESTED, SUPERSEDED = "new", "now_contested", "now_superseded"
 ORDER = (CONTESTED, SUPERSEDED, NEW)
@@ -51,8 +54,31 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], topic:
         superseded=str(len(found[SUPERSEDED])),
         others=writer.counted(len(found[OTHER]), "statement") if found[OTHER] else "",
     )
-    entries = tuple(writer.entry(line, label=writer.words[kind]) for kind in ORDER for line in found[kind])
+    entries = tuple(
+        _dated(writer, line, writer.entry(line, label=writer.words[kind]))
+        for kind in ORDER
+        for line in _news_first(writer, found[kind])
+    )
     return Part("changes", title, lead=lead, entries=entries)
+
+
+def _news_first(writer: Writer, lines: Sequence[Line]) -> list[Line]:
+    """The newest first; what somebody said behind what is told as done or planned, and last key figures, which are
+    given a new date each year."""
+    newest = sorted(lines, key=lambda line: line.as_of.date if line.as_of else "", reverse=True)
+    return sorted(newest, key=lambda line: _weight(writer.library.statement(line.statement).shown.content))
+
+
+def _weight(content: Content) -> int:
+    return 2 if isinstance(content, Profile) else int(isinstance(content, Quote))
+
+
+def _dated(writer: Writer, line: Line, entry: Entry) -> Entry:
+    """The entry with its time, where its words do not tell that."""
+    if line.as_of is None or (not line.as_of.told and line.as_of.words in entry.text):
+        return entry
+    when, _ = writer.dated(line.as_of)
+    return structs.replace(entry, detail=" · ".join(filter(None, (when, entry.detail))))
 
 
 def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) -> str:

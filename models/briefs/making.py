@@ -13,7 +13,7 @@ from models.briefs.records import Brief
 from models.briefs.routes import routes
 from models.briefs.subjects import Options, Subject
 from models.briefs.writer import Writer
-from models.pages.ages import NEWER, UNDATED
+from models.pages.ages import NEWER, UNDATED, told_of
 from models.phrases import fill
 
 if TYPE_CHECKING:
@@ -63,5 +63,5 @@ def filters(writer: Writer) -> Iterator[str]:
         yield words["undated"]
     elif subject.older:
         newer = subject.older.startswith(NEWER)
-        years = writer.counted(int(subject.older.removeprefix(NEWER)), "year")
+        years = writer.counted(*told_of(subject.older))
         yield fill(words["newer" if newer else "older"], years=years)

@@ -12,8 +12,14 @@ UNDATED = "undated"
 NEWER = "-"
 """What a limit begins with that keeps what is not older."""
 
+MONTHLY = "m"
+"""What a limit ends with that is of months."""
+
 LIMITS = {
     "": "Any age",
+    "-1m": "Not older than 1 month",
+    "-3m": "Not older than 3 months",
+    "-6m": "Not older than 6 months",
     "-1": "Not older than 1 year",
     "-2": "Not older than 2 years",
     "-5": "Not older than 5 years",
@@ -24,7 +30,8 @@ LIMITS = {
     "10": "Older than 10 years",
     UNDATED: "Undated",
 }
-"""What a list of statements may be cut down to, by age, and how it is called. A number is of years."""
+"""What a list of statements may be cut down to, by age, and how it is called. A number is of years, with MONTHLY of
+months."""
 
 FEW_DAYS = 60
 FEW_MONTHS = 24
@@ -53,6 +60,12 @@ def days_old(told: PartialDate, today: date) -> int | None:
     return max((today - last).days, 0)
 
 
+def told_of(limit: str) -> tuple[int, str]:
+    """How many years or months a limit of LIMITS is of, and which of them."""
+    number = limit.removeprefix(NEWER)
+    return int(number.removesuffix(MONTHLY)), "month" if number.endswith(MONTHLY) else "year"
+
+
 def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
     """True when something of that time is within a limit of LIMITS. Undated is what states no time itself."""
     if limit == UNDATED:
@@ -62,7 +75,8 @@ def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
     span = _span(as_of.date) if as_of else None
     if span is None:
         return False
-    older = span[1] < _years_before(today, int(limit.removeprefix(NEWER)))
+    count, unit = told_of(limit)
+    older = span[1] < _months_before(today, count if unit == "month" else count * MONTHS)
     return older is not limit.startswith(NEWER)
 
 
@@ -115,9 +129,9 @@ def _months(months: int) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=16)
-def _years_before(today: date, years: int) -> date:
-    day = min(today.day, calendar.monthrange(today.year - years, today.month)[1])
-    return date(today.year - years, today.month, day)
+def _months_before(today: date, months: int) -> date:
+    year, month = divmod(today.year * MONTHS + today.month - 1 - months, MONTHS)
+    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
 
 
 @lru_cache(maxsize=4096)

@@ -163,6 +163,10 @@ def date_of(content: Content) -> PartialDate | None:
 
 
 def newest_first(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements by the time they speak of, the newest first; those without one are last."""
-    dated = [(date_of(statement.variants[0].content) or "", statement) for statement in statements]
+    """The statements by the time they speak of, the newest first; those without one by the day of their newest source.
+
+    What has neither is last.
+    """
+    firsts = [(statement.variants[0], statement) for statement in statements]
+    dated = [(date_of(first.content) or first.told, statement) for first, statement in firsts]
     return [statement for _, statement in sorted(dated, key=lambda pair: pair[0], reverse=True)]

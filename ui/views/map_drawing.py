@@ -174,7 +174,8 @@ class MapDrawing:
         """Shared legs once; what is pointed at over the rest, and the chosen route on top."""
         standing_out = [self.pointed, self.chosen]
         quiet = [piece for piece in self._pieces if piece.route not in standing_out]
-        once = {piece.track: piece for piece in sorted(reversed(quiet), key=lambda piece: piece.used)}
+        used_first = sorted(quiet, key=lambda piece: not piece.used)
+        once = {piece.track: piece for piece in reversed(used_first)}
         layers = [(list(once.values()), "")]
         layers += [([p for p in self._pieces if p.route == name], name) for name in dict.fromkeys(standing_out) if name]
         casing = QColor(self.theme.window if self.theme.dark else "#ffffff")

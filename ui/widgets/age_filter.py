@@ -9,7 +9,7 @@ from ui.session import Session
 
 
 class AgeFilter(QComboBox):
-    """Cuts lists down to what is older than some years, or not older, or states no date."""
+    """Cuts lists down to what is older than some years, or not older than some months or years, or states no date."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

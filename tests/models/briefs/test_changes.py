@@ -36,6 +36,7 @@ from models.records import (
     RouteFact,
     Variant,
 )
+from tests.models.briefs import making
 from tests.models.making import claim
 
 DAY = "2026-11-21"
@@ -93,6 +94,28 @@ def test_before_everything_all_is_new(grown: Library) -> None:
     part = changes(grown, "2026-01-01")
     assert part is not None
     assert {entry.label for entry in part.entries} == {"New"}
+
+
+def test_news_stands_before_key_figures_with_a_new_date_and_tells_its_own(catalog: Catalog, tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library", catalog)
+    told = [
+        Profile(CODE, "population", 20e6, "people", "2026-07"),
+        Event("CONSULT", (CODE, "CHN"), date="2026-03-01"),
+        Commitment(("JPN",), (CODE,), Money(1e9, "USD")),
+        Event("AGREE", (CODE, "CHN"), date="2026-05-01"),
+    ]
+    one = making.step("news", [claim(content, "news") for content in told])
+    assert one.article
+    dated = structs.replace(one.article.bibliography, published="2026-08-01", added="2026-08-02T10:00:00+00:00")
+    library.add([structs.replace(one, article=structs.replace(one.article, bibliography=dated))])
+    part = changes(library, "2026-01-01")
+    assert part is not None
+    texts = [f"{entry.text} {entry.detail}" for entry in part.entries]
+    assert len(texts) == len(told)
+    assert "reported 1 August 2026" in texts[0]  # the money, which states no time itself
+    assert "1 May 2026" in texts[1]
+    assert "1 March 2026" in texts[2]
+    assert texts[3].count("July 2026") == 1
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from models.catalog import load
 from models.pages.ages import LIMITS, AsOf, age_in_words, dated, days_old, passes
 from models.pages.history import history_page
-from models.pages.lines import as_of, lines
+from models.pages.lines import as_of, lines, newest_first
 from models.phrases import Phrases
-from models.records import Commitment, Money, Profile, Statement
+from models.records import Commitment, Event, Money, Profile, Statement
 from models.statements import group
 from tests.models.making import claim, uranium
 
@@ -65,12 +65,38 @@ def test_limits_go_by_the_last_day_that_the_date_may_mean() -> None:
     assert kept["5"] == ["2016", "2021-11-21"]
     assert kept["10"] == kept["undated"] == []
     assert kept["-1"] == ["2026"]
+    assert kept["-1m"] == kept["-6m"] == ["2026"]
     assert kept["-10"] == list(dates)
     assert not passes(None, "-10", TODAY)
     assert passes(None, "undated", TODAY)
     assert passes(AsOf("2026", "2026", told=True), "undated", TODAY)
     assert passes(AsOf("2020", "2020", told=True), "5", TODAY)
     assert passes(AsOf("2024", "2024"), "1", date(2028, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("told", "limit", "day", "kept"),
+    [
+        ("2026-10-22", "-1m", TODAY, True),
+        ("2026-10-21", "-1m", TODAY, False),
+        ("2026-08", "-3m", TODAY, True),
+        ("2026-07", "-3m", TODAY, False),
+        ("2025-12-31", "-3m", date(2026, 3, 31), True),
+        ("2025-12-30", "-3m", date(2026, 3, 31), False),
+        ("2026-02-28", "-1m", date(2026, 3, 31), True),
+    ],
+)
+def test_limits_may_be_of_months(told: str, limit: str, day: date, *, kept: bool) -> None:
+    assert passes(AsOf(told, told), limit, day) is kept
+
+
+def test_what_states_no_time_stands_by_the_day_of_its_newest_source() -> None:
+    events = [Event("CONSULT", ("KAZ", "CHN"), date=day) for day in ("2004-05-28", "2025-12-01")]
+    threat = Event("THREATEN", ("UZB", "KGZ"))
+    statements = group([claim(event, "a") for event in (*events, threat)], CATALOG, published={"a": "2025-10-09"})
+    assert [told.variants[0].content for told in newest_first(statements)] == [events[1], threat, events[0]]
+    unknown = group([claim(event, "b") for event in (threat, *events)], CATALOG)
+    assert newest_first(unknown)[-1].variants[0].content == threat
 
 
 # --- series -----------------------------------------------------------------------------------------------------------
