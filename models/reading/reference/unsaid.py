@@ -1,6 +1,6 @@
 """Unsaid: the goods and the route of which a sentence tells something without naming them.
 
-"Beijing took 310,000 tonnes" is completed as if it named the commodity again, "volumes grew to 5 million tonnes" as if
+"C0 took Q1" is completed as if it named the commodity again, "volumes grew to Q1" as if
 it named the route, so that every wording that is known with a name is known without one. Nothing is put in where two
 may be meant, where the sentence speaks of other things, or where what is spoken of is measured otherwise.
 """
@@ -16,7 +16,7 @@ from models.reading.grammar.tokens import words_of
 from models.records import Content, Kind, Quantity, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from models.reading.frames import Frame
     from models.reading.grammar.language import Language
@@ -42,9 +42,13 @@ class Unsaid:
     """The nouns of what a route has, behind which it may be left unsaid."""
 
     def __init__(self, language: Language) -> None:
-        owned = "|".join(sorted(map(re.escape, language.words("unsaid", "of_route")), key=len, reverse=True))
-        self._owned = re.compile(
-            rf"(?<![^ ])(?<!(?:[A-Z]\d|\d\d) )(?<!'s )(?:{owned or '(?!)'}) (?!of |for [CJP]|on [CJP])"
+        owned = _any(language.words("unsaid", "of_route"))
+        self._owned = re.compile(rf"(?<![^ ])(?<!(?:[A-Z]\d|\d\d) )(?<!'s )(?:{owned}) (?!of |for [CJP]|on [CJP])")
+        kept, dealers = (_any(language.words("unsaid", name)) for name in ("of_world", "dealers"))
+        ranks = _any(language.words("unsaid", "ranks"))
+        self._ranked = re.compile(
+            rf"(?<![^ ])(?:(?:world|global|worldwide) (?:'s )?(?:[a-z-]+ )?(?:{kept}|{dealers})"
+            rf"|(?:{ranks})(?:[a-z-]+ )?(?:{dealers})) (?!of |for |and )"
         )
         self._others = language.words("unsaid", "other_figures")
         self._freight = language.words("unsaid", "freight")
@@ -55,13 +59,16 @@ class Unsaid:
         if sentence.present(_NAMED):
             return
         words = words_of(sentence.tags)
-        if self._others.isdisjoint(words):
+        if self._others.isdisjoint(words) and context.wares.last is not None:
             yield from self._with_goods(sentence, context)
+            yield from self._with_ranked(sentence, context)
         if self._elsewhere.isdisjoint(words):
             yield from self._with_route(sentence, context)
 
     def _with_goods(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
         """The sentence with the commodity behind its bare figures."""
+        if "Q" not in sentence.tags:
+            return
         ends = (sentence.words["figure_ends"] | sentence.words["prepositions"] | sentence.words["finite"]) - {"of"}
         copy = _copy(sentence)
         tags: dict[tuple[str, ...], str] = {}
@@ -77,6 +84,15 @@ class Unsaid:
 
         copy.tags = _FIGURE.sub(named, sentence.tags)
         if tags:
+            yield copy
+
+    def _with_ranked(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
+        """The sentence with the commodity behind what it tells of the world ("a quarter of world supply")."""
+        meant = context.wares.certain() if self._ranked.search(sentence.tags) else None
+        if meant is not None:
+            copy = _copy(sentence)
+            tag = _put_in(copy, meant)
+            copy.tags = self._ranked.sub(lambda match: f"{match[0]}of {tag}", sentence.tags, count=1)
             yield copy
 
     def _with_route(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
@@ -109,11 +125,13 @@ def is_unsaid(frame: Frame) -> bool:
 
 
 def is_idle(frame: Frame, content: Content) -> bool:
-    """Whether goods that were put in tell nothing new: no figure, or one of states elsewhere that do not buy them."""
+    """Whether goods that were put in tell nothing new: no figure or rank, or one of states that only sell elsewhere."""
     if not isinstance(content, Resource) or not is_unsaid(frame):
         return False
+    if content.quantity is None:
+        return content.rank is None or content.country not in frame.context.members
     elsewhere = frame.context.members.isdisjoint((content.country, *content.partner))
-    return content.quantity is None or (elsewhere and content.relation != _BUYS)
+    return elsewhere and content.relation != _BUYS
 
 
 def _copy(sentence: Sentence) -> Sentence:
@@ -123,3 +141,7 @@ def _copy(sentence: Sentence) -> Sentence:
 def _put_in(sentence: Sentence, meant: Mention) -> str:
     """The tag of a mention of it that stands nowhere in the text."""
     return sentence.add(replace(meant, start=_NOWHERE, end=_NOWHERE))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"

@@ -92,12 +92,12 @@ class Wares(Struct):
         code = next((one for one in reversed(self._order) if self.fits(one, unit)), self.usual.get(unit, ""))
         return Mention("K", 0, 0, ids=(code,)) if code else None
 
-    def certain(self, unit: str) -> Mention | None:
+    def certain(self, unit: str = "") -> Mention | None:
         """The commodity spoken of, where it alone may have a figure in this unit; None where another may be meant.
 
         It must have been named just before, or more often than any other.
         """
-        if self.last is None or len(self.last.ids) != 1 or unit.partition("/")[0] not in _WEIGHED:
+        if self.last is None or len(self.last.ids) != 1 or (unit and unit.partition("/")[0] not in _WEIGHED):
             return None
         own = self.last.ids[0]
         often = self.counts.get(own, 0)

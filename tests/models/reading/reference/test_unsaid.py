@@ -94,3 +94,22 @@ def test_what_a_route_has_is_that_of_the_route_spoken_of(reader: Reader, prose: 
 )
 def test_it_has_none_where_another_may_be_meant(reader: Reader, prose: str) -> None:
     assert not _facts(reader, prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "share", "rank"),
+    [
+        ("Tajikistan mines antimony. One quarter of world supply comes from the country.", 25.0, None),
+        ("Tajikistan mines antimony. The country is the second-largest supplier after China.", None, 2),
+        ("Tajikistan mines antimony and coal. The country is the second-largest supplier after China.", None, None),
+        ("Tajikistan mines antimony. Germany is the world's third-largest exporter.", None, None),
+    ],
+)
+def test_a_share_or_rank_in_the_world_is_of_the_goods_spoken_of(
+    reader: Reader, prose: str, share: float | None, rank: int | None
+) -> None:
+    told = [claim.content for claim in reader.claims(article(prose))]
+    goods = [content for content in told if isinstance(content, Resource)]
+    shares = {content.quantity.value for content in goods if content.quantity is not None}
+    assert shares == ({share} if share is not None else set())
+    assert {content.rank for content in goods if content.rank is not None} == ({rank} if rank is not None else set())
