@@ -12,6 +12,7 @@ from models.statements.keys import MEETING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from models.briefs.records import Entry
     from models.briefs.writer import Writer
     from models.pages.lines import Line
     from models.records import Content, Statement
@@ -56,10 +57,13 @@ def summary_of_each(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> Part
     Where a line does not name its country, that stands before it.
     """
     most = max(LEAST, TOGETHER // len(lines))
-    entries = []
+    entries: list[Entry] = []
+    told: set[str] = set()
     for code, own in lines.items():
-        name = writer.phrases.plain_name(code)
-        for line in _telling(writer, code, own, dict.fromkeys(range(CONTESTED), 1))[:most]:
+        name, fresh = writer.phrases.plain_name(code), [line for line in own if line.statement not in told]
+        found = _telling(writer, code, fresh, dict.fromkeys(range(CONTESTED), 1))[:most]
+        told.update(line.statement for line in found)
+        for line in found:
             entries.append(writer.entry(line, label="" if name in line.text else name))
     return Part("summary", writer.phrases.title("summary"), entries=tuple(entries))
 

@@ -24,7 +24,6 @@ class Notices:
     def __init__(self, session: Session, tabs: TabPages, show: Callable[[Place], object]) -> None:
         """`show` goes to the place of what was taken back."""
         self._session = session
-        self._show = show
         self.lasting = Bar(session, "About this library")
         self.aged = AgeBar(session)
         self.brief = Toast(session, "What came of it", tabs)
@@ -36,8 +35,8 @@ class Notices:
         session.deeds.changed.connect(self.decided.hide)
         session.deeds.undone.connect(partial(self._tell_deed, "Taken back"))
         session.deeds.redone.connect(partial(self._tell_deed, "Done again"))
-        self.undone.acted.connect(lambda: self._show(self._undone))
         self._undone = Place("tab")
+        self.undone.acted.connect(lambda: show(self._undone))
         self.lasting.acted.connect(lambda: self._remedy())
         self._remedy: Callable[[], object] = lambda: None
 

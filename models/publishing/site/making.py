@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.briefs.making import MOST_NAMED
+from models.briefs.opening import MOST_NAMED
 from models.briefs.sources import supplied
 from models.phrases import fill
 from models.publishing.site import articles, search

@@ -98,7 +98,7 @@ def test_before_everything_all_is_new(grown: Library) -> None:
 
 def test_news_stands_before_key_figures_with_a_new_date_and_tells_its_own(catalog: Catalog, tmp_path: Path) -> None:
     library = Library.open(tmp_path / "library", catalog)
-    told = [
+    told: list[Content] = [
         Profile(CODE, "population", 20e6, "people", "2026-07"),
         Event("CONSULT", (CODE, "CHN"), date="2026-03-01"),
         Commitment(("JPN",), (CODE,), Money(1e9, "USD")),

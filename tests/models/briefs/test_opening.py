@@ -22,6 +22,9 @@ def test_a_brief_on_some_countries_begins_with_what_tells_most_of_each(held: Lib
     assert summary.id == "summary"
     for name in names:
         assert any(name in f"{entry.label} {entry.text}" for entry in summary.entries)
+    assert len({entry.text for entry in summary.entries if not entry.label}) == sum(
+        not entry.label for entry in summary.entries
+    )
     for entry in summary.entries:
         assert any(name in f"{entry.label} {entry.text}" for name in names), entry.text
 
