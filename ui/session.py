@@ -45,7 +45,7 @@ class Session(QObject):
 
     `placed` says which place to show, `older_changed` to which age lists are cut down, `theme_changed` which colours
     to use, `failed` what could not be done, `correction_asked` which article the user wants to correct, and the field
-    to begin with.
+    to begin with, `readings_asked` of which articles all that was read is to be listed.
     """
 
     changed = Signal(object)
@@ -56,6 +56,7 @@ class Session(QObject):
     failed = Signal(object)
     filling_changed = Signal()
     correction_asked = Signal(str, str)
+    readings_asked = Signal(object)
 
     def __init__(self, library: Library, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -77,6 +77,7 @@ class ArticlesTab(Tab):
         self.session.deeds.changed.connect(self._removed.hide)
         self._correcting = offer(self, "Correct article…", "F2", self._correct)
         self._removing = offer(self, "Remove article…", "Ctrl+Del", self._on_delete_pressed)
+        self._listing = offer(self, "List what was read…", "Ctrl+Shift+V", self._list_read)
         offer(self, "Show or hide cited sources", "Ctrl+I", self._view.toggle_sources)
         offer(self, "Open web page…", "Ctrl+U", self._view.open_page)
         offer(self, "Filter articles", "Ctrl+Shift+F", self._filter.setFocus)
@@ -145,10 +146,15 @@ class ArticlesTab(Tab):
         if self._table.current():
             self.session.correction_asked.emit(self._table.current(), "")
 
+    def _list_read(self) -> None:
+        """Show every claim of the article shown."""
+        if self._shown:
+            self.session.readings_asked.emit([self._shown])
+
     def _on_menu_requested(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._correcting, self._removing])
+        menu.addActions([self._listing, self._correcting, self._removing])
         menu.addAction("Copy citation", self._view.copy_citation)
         menu.popup(at)
 

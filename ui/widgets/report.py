@@ -191,6 +191,11 @@ def report_dialog(
         read.clicked.connect(dialog.accept)
         read.clicked.connect(lambda: session.navigate(Place("article", table.article())))
         _follow(table, read)
+        listed = buttons.addButton("&List what was read…", QDialogButtonBox.ButtonRole.ActionRole)
+        listed.setToolTip("Every claim that came with this import, and how it stands in the library")
+        listed.clicked.connect(dialog.accept)
+        listed.clicked.connect(lambda: session.readings_asked.emit([step.article.id for step in steps if step.article]))
+        listed.setEnabled(any(step.claims for step in steps))
     if session is not None and not session.read_only:
         correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
         correct.setToolTip("Correct title, publisher or date of the article chosen (Return)")

@@ -8,6 +8,8 @@ from ui.widgets.menus import keys_of
 from ui.window.places import subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.briefs import Subject
     from ui.window.window import MainWindow
 
@@ -54,6 +56,13 @@ def copy_citation(window: MainWindow) -> None:
     copied = window.evidence.copy_citation() if first else of_page is not None and of_page()
     words = "The citation is on the clipboard." if copied else "Open an article or the evidence of a statement first."
     window.notices.say(words)
+
+
+def list_readings(window: MainWindow, articles: Sequence[str]) -> None:
+    """List all that was read from these articles."""
+    from ui.window.readings import ReadingsDialog  # only who asks for it needs it
+
+    ReadingsDialog(window.session, articles, window).open()
 
 
 def show_shortcuts(window: MainWindow) -> None:

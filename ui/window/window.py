@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ from ui.widgets.icons import own_icon
 from ui.widgets.look import Look
 from ui.widgets.menus import Menus, offered
 from ui.widgets.tab_pages import TabEntry, TabPages
-from ui.window import memory
+from ui.window import acting, memory
 from ui.window.ahead import Ahead
 from ui.window.commands import FILE, HELP, commands
 from ui.window.files import Files
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
             asker.place_requested.connect(self.way.go_to_found)
         self.ahead.indexed.connect(self.finder.on_indexed)
         self.evidence.decided.connect(self.notices.decide)
+        session.readings_asked.connect(partial(acting.list_readings, self))
         for teller in (self.files, self.libraries):
             teller.noticed.connect(self.notices.say)
             teller.warned.connect(self.notices.warn)

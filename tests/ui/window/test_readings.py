@@ -1,0 +1,93 @@
+"""The dialog of what was read from an article or an import: each claim is told and leads to its sentence."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.records import Step
+from tests.ui.finding import child
+from ui.session import Place, Session
+from ui.tabs.articles import ArticlesTab
+from ui.widgets.report import report_dialog
+from ui.window import MainWindow
+from ui.window.readings import NONE, ReadingsDialog
+
+
+@pytest.fixture
+def article(session: Session) -> str:
+    """The built-in article with most claims."""
+    return max(session.library.articles().rows, key=lambda row: row.claims).id
+
+
+def opened(qtbot: QtBot, session: Session, articles: list[str]) -> ReadingsDialog:
+    dialog = ReadingsDialog(session, articles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+def cells(dialog: ReadingsDialog, column: int) -> list[str]:
+    model = dialog.table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def test_every_claim_is_told_in_the_order_of_the_text(qtbot: QtBot, session: Session, article: str) -> None:
+    dialog = opened(qtbot, session, [article])
+    page = session.library.reader(article)
+    assert cells(dialog, 0) == [mark.says for mark in page.marks]
+    assert dialog.sentence.text() == f"“{page.text[page.marks[0].start : page.marks[0].end]}”"
+    alone = sum(
+        {claim.evidence.article for claim in session.library.statement(mark.statement).claims} == {article}
+        for mark in page.marks
+    )
+    assert sum(told.startswith("new") for told in cells(dialog, 1)) == alone
+    assert any(f"{len(page.marks)} claims, {alone} of them" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_a_claim_leads_to_its_sentence_and_its_evidence(qtbot: QtBot, session: Session, article: str) -> None:
+    dialog = opened(qtbot, session, [article])
+    mark = session.library.reader(article).marks[1]
+    dialog.table.select(mark.claim)
+    dialog.table.fact_chosen.emit(mark.claim)
+    places: list[Place] = []
+    session.placed.connect(places.append)
+    qtbot.mouseClick(dialog.going, Qt.MouseButton.LeftButton)
+    assert [(place.kind, place.id) for place in places] == [("article", article), ("statement", mark.statement)]
+    assert (places[0].start, places[0].end) == (mark.start, mark.end)
+    assert not dialog.isVisible()
+
+
+def test_of_an_article_that_says_nothing_it_tells_so(qtbot: QtBot, session: Session) -> None:
+    dialog = opened(qtbot, session, [])
+    assert NONE in [label.text() for label in dialog.findChildren(QLabel)]
+    assert not dialog.going.isEnabled()
+
+
+def test_the_report_of_an_import_leads_to_all_that_was_read(qtbot: QtBot, session: Session, article: str) -> None:
+    asked: list[object] = []
+    session.readings_asked.connect(asked.append)
+    step = session.library.held(article)
+    assert step is not None
+    for steps, can in (((step,), True), ((Step(1, 1, "/folder/empty", None),), False)):
+        report = report_dialog(steps, None, session=session)
+        qtbot.addWidget(report)
+        report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        report.open()
+        button = next(found for found in report.findChildren(QPushButton) if "List what was read" in found.text())
+        assert button.isEnabled() is can
+        if can:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+            assert asked == [[article]]
+            assert not report.isVisible()
+
+
+def test_the_window_lists_what_was_read_of_the_article_shown(window: MainWindow) -> None:
+    window.way.go_to_tab("articles")
+    page = child(window, ArticlesTab)
+    next(action for action in page.actions() if action.text().startswith("List what was read")).trigger()
+    listing = child(window, ReadingsDialog)
+    assert len(cells(listing, 0)) == len(window.session.library.reader(page.subject()).marks)
