@@ -9,6 +9,7 @@ from msgspec import structs
 
 from models.briefs.records import Entry, Part, Row, Table
 from models.pages.geopolitics import links_of
+from models.pages.lines import date_of
 from models.phrases import capital, fill
 from models.records import Event, Relation
 from models.statements.keys import MEETING, MUTUAL, SYMMETRIC
@@ -55,8 +56,9 @@ def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
 
 
 def _dealings(writer: Writer, link: Link) -> Row:
-    """The number of dealings and their tone, and the last of them."""
-    (line,) = writer.library.lines(link.statements[:1])
+    """The number of dealings and their tone, and the last of them that has a date of its own, if any has."""
+    dated = (told for told in link.statements if date_of(writer.library.statement(told).variants[0].content))
+    (line,) = writer.library.lines([next(dated, link.statements[0])])
     return writer.marked(line, (str(link.weight), writer.words[link.tone], line.text))
 
 

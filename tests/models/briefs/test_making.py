@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -242,3 +243,12 @@ def test_a_filter_leaves_the_dealings_that_pass(held: Library) -> None:
     assert some
     assert sum(some.values()) < sum(whole.values())
     assert all(count <= whole[partner] for partner, count in some.items() if partner in whole)
+
+
+def test_the_latest_dealing_is_one_with_a_date_of_its_own(held: Library) -> None:
+    """A border or a promise without a date is not later than a meeting because its source is."""
+    code = held.catalog.region.members[0]
+    brief = briefs.make(held, Subject("countries", (code,)), DAY, Options(("relations", "events", "commitments")))
+    table = next(part.table for part in brief.chapters[0].parts if part.id == "relations" and part.table)
+    busiest = [row.cells[-1] for row in table.rows[:4]]
+    assert [text for text in busiest if not re.search(r"\b20\d\d\b", text)] == []
