@@ -53,8 +53,8 @@ class Lines(Struct):
         found = [(at.start(), sentence.mention(at[1])) for at in _NAMED.finditer(sentence.tags)]
         if not found:
             return None
-        passing, tags = _any(sentence.words["passing"]), sentence.tags
-        main = [(at, mention) for at, mention in found if not re.search(rf"(?<![^ ])(?:{passing}) $", tags[:at])]
+        passing, tags = _leads(sentence.words["passing"]), sentence.tags
+        main = [(at, mention) for at, mention in found if not f" {tags[:at]}".endswith(passing)]
         self._count(mention for _, mention in main or found)
         words = sentence.words
         acting = [mention for at, mention in main if _acts(tags[:at], words["acts_behind"])]
@@ -183,7 +183,3 @@ def way_ahead(tags: str, at: int, line: Mention | None, words: Mapping[str, froz
     """The way that the sentence before speaks of, if what only a way does comes next ("it will carry")."""
     does = next((word for word in tags[at:].split() if word[0] not in "_D"), "")
     return line if line is not None and line.kind == "R" and does in words["way_does"] else None
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
