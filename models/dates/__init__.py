@@ -7,7 +7,7 @@ resources/grammar/dates.toml. Every pattern is linear and looks at most 40 chara
 
 from models.dates.finding import DateMention, blotted, find
 from models.dates.grammar import counted
-from models.dates.parts import Months, months
+from models.dates.parts import Months, month_name, months
 from models.dates.resolving import Resolved, anchor, iso, last_day, resolve, stated_day
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "find",
     "iso",
     "last_day",
+    "month_name",
     "months",
     "resolve",
     "stated_day",

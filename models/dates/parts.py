@@ -27,6 +27,15 @@ def months(words: str) -> Months | None:
     return _run(words)
 
 
+@lru_cache
+def month_name(number: int) -> str:
+    """What the month of the year is called, 1 for the first."""
+    words = grammar().words.items()
+    first = grammar().languages[0]
+    names = (name for name, word in words if (word.role, word.value, word.language) == ("month", number, first))
+    return max((name for name in names if name.istitle()), key=len, default="")
+
+
 def _run(words: str) -> Months | None:
     """The months from the first to the last one that is named, if nothing else is."""
     found = find(words.replace("–", "-"))

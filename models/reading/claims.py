@@ -40,17 +40,20 @@ _ONE_WAY = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "THREATEN"})  #
 _WHOLE = 5  # states of the region that are all of it
 _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
+_SOME_OF = re.compile(r"^[a-z]+ of (?=[a-z]+s\b)")  # articles are dropped where rules read
 _ENCODER = msgspec.json.Encoder()
 
 
 def make_claim(article: Article, sentence: Sentence, rule: str, content: Content, quality: Quality) -> Claim:
     """The claim that the sentence is evidence of."""
     start, end, text = sentence.start, sentence.end, article.text
+    own = _identity(article.id, start, end, rule, content)
+    start += sentence.lead if type(content) is Quote else 0  # nobody says the dateline
     evidence = Evidence(
         article.id, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     )
     return Claim(
-        _identity(article.id, start, end, rule, content),
+        own,
         content,
         evidence,
         rule,
@@ -68,6 +71,7 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
     if not source:
         return None
     words = _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "")
+    words = _SOME_OF.sub(r"\g<0>the ", words)
     office = source[0] == "H" and words[0].islower() and not words.endswith("s")
     return f"the {words}" if office else words
 

@@ -93,7 +93,9 @@ def _is_no_day(tags: str, span: tuple[int, int], words: Words) -> bool:
 
 def _over(compiled: Compiled, sentence: Sentence, match: re.Match[str], words: Words) -> str:
     """Why a noun is not taken for the deed that it tells of ("suspended its support for"); empty when it is."""
-    if compiled.rule.kind is not _EVENT or any(_tells(match[group]) for group in compiled.verbs):
+    nouns = sentence.words["noun_or_verb"]
+    verbs = (match[group] for group in compiled.verbs)
+    if compiled.rule.kind is not _EVENT or any(_tells(verb) and verb.strip() not in nouns for verb in verbs):
         return ""
     talks = compiled.rule.gives.get("plover") in _AGREEING
     start, end = match.start(), match.start() + len(_LED_TO.sub("", match[0]))

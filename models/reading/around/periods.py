@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from models.dates import month_name, months
 from models.records import Modality, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def _part(sentence: Sentence, mention: Mention) -> str:
         told = _months_before(sentence, mention) if mention.inferred else ""
     else:
         told = _YEAR.sub("", sentence.text[max(0, start) : end]).strip()
+        told = _called(told, mention)
     if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
         return ""
     left = sentence.text[max(0, start - _BACK) : max(0, start)]
@@ -161,6 +163,13 @@ def _part(sentence: Sentence, mention: Mention) -> str:
         behind = _behind(sentence.words["part_year"]).match(sentence.text, end) if not told else None
         return behind[1] if behind else told
     return f"{before[1]} {'to' if before[2] else 'of'} {told}" if told else before[1]
+
+
+def _called(told: str, date: Mention) -> str:
+    """The words of a date; a month that they only count back to ("last month") by its name."""
+    value = str(date.value)
+    counted = date.inferred and len(value) == _MONTH and months(told) is None
+    return month_name(int(value[-2:])) if counted else told
 
 
 def _months_before(sentence: Sentence, year: Mention) -> str:

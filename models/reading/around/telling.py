@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from models.reading.frames import Frame
+    from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
 # what one buys the other sells: which side a figure is of rules tell by more than a word
@@ -47,6 +49,25 @@ def is_of_price(sentence: Sentence, at: int) -> bool:
     if getattr(sentence.mention(figure).value, "value", None) == 1.0:
         return True
     return not words["prices"].isdisjoint(clause) or any(token[0] == "M" and token[1:].isdigit() for token in clause)
+
+
+def is_of_way(frame: Frame, figure: Mention) -> bool:
+    """Whether the words of a frame up to a figure name the way that it went, if that is no pipe for one thing only."""
+    tags, end, words = frame.sentence.tags, max(0, frame.place(figure)), frame.sentence.words
+    start = frame.start if frame.start < end else tags.rfind(_CLAUSE, 0, end) + 1
+    for found in _way(words["ways"]).finditer(tags, start, end):
+        routes = frame.sentence.mention(found[1]).ids if found[1] else ()
+        kinds = [kind for route in routes if (kind := frame.context.lines.kinds.get(route))]
+        if not any(words["pipes"].intersection(kind.split()) for kind in kinds):
+            return True
+    return False
+
+
+@cache
+def _way(nouns: frozenset[str]) -> re.Pattern[str]:
+    """A route that is known, or a name behind which one is called so."""
+    forms = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    return re.compile(rf"(?<![^ ])(?:(R\d+) (?!'s )|[NPC]\d+ (?:- [NPC]\d+ )*(?:{forms}) )")
 
 
 def _is_round(sentence: Sentence, token: str) -> bool:

@@ -37,8 +37,10 @@ _MARK = re.compile('["“”«»「」„]')
 _QUOTED = re.compile('["“«「„]([^"“”«»「」„]+)["”»」“]')
 _COLON = re.compile('[:：]\\s*["“«„「]')
 _AND_DID = re.compile(
-    r",? (?:and|but) (?:also )?(?:has|have|had|will|would) |, (?:and|but) (?:[a-z]+ly |also |then )?([a-z]+ed) "
+    r",? (?:and|but) (?:also )?(?:has|have|had|will|would) |, (?:but|yet|though|although) "
+    r"|, and (?:[a-z]+ly |also |then )?([a-z]+ed) "
 )
+_ANOTHER = re.compile(r",? (?:and|but) (?:also )?(?:has|have|had|is|are|was|were|will|would|could|may|might) ")
 _LOOSE = " ,;:.–—-'’"
 
 
@@ -250,7 +252,8 @@ def _trimmed(text: str, dangling: frozenset[str], least: int) -> str:
     if len(words) > LONGEST:
         cut = next(islice(_WORD.finditer(text), _whole_phrase(words, dangling) - 1, None)).end()
         comma = text.rfind(", ", max(least, cut // 2), cut)  # "5,000" is no list
-        text = text[: comma if comma > 0 else cut]
+        deed = _ANOTHER.search(text, least, cut)  # half of what else was done tells nothing
+        text = text[: deed.start() if deed else comma if comma > 0 else cut]
     text = text.strip(_LOOSE)
     while (tail := text.rpartition(" "))[0] and tail[2].lower() in dangling:
         text = tail[0].rstrip(_LOOSE)

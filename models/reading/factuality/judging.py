@@ -35,6 +35,7 @@ _BACK = 24
 _LABEL = 24
 _MAY = 40
 _CARRIED = "carried"
+_BY_WORDS = "words"  # what the rule matches denies it by itself ("C0 opposes R1")
 _OPEN = frozenset({_RESOURCE, _COMMITMENT, _ROUTE})
 # what may need to be done, what has been under discussion, and what a term sheet says that binds nobody
 _MAY_NEED = re.compile(r"(?<![^ ])_(?:could|may|might) (?:_?[a-z]+ ){1,3}_to ")
@@ -113,6 +114,8 @@ def _is_denied(rule: Rule, tags: str, match: re.Match[str], words: Words) -> boo
 
     A sum or a membership may be told beside the verb alone; of routes there are rules that hold a "not" themselves.
     """
+    if rule.gives.get("denied") == _BY_WORDS:
+        return True
     start, end = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1, match.end()
     if rule.kind is _RESOURCE and _NONE.search(match[0]):
         return True

@@ -40,7 +40,8 @@ def _patterns(saying: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]
     """Someone who says something at the head of a sentence, and behind a comma at the end of what is said."""
     verbs = "|".join(sorted(map(re.escape, saying), key=lambda word: (-len(word), word)))
     name = r"(?:the |a |an |its )?(?:[a-z][^ ;,.]* ){0,5}?(?:[OHN]\d+ )?[OHNL]\d+ (?:in P\d+ )?"
-    office = r"(?:the (?:[a-z][^ ;,.]* ){1,4}?|(?:[a-z]+ )?[a-z]{3,}s )(?:(?:in|of) [PCJ]\d+ )?"
+    office = r"(?:(?:the|an?) (?:[a-z][^ ;,.]* ){1,4}?|(?:[a-z]+ )?[a-z]{3,}s )(?:(?:in|of) [PCJ]\d+ )?"
+    office += r"|(?:(?:one|two|three|several|some) of |Q\d+ )(?:[a-z][^ ;,.]* ){0,5}?(?:(?:in|of) [PCJ]\d+ )?"
     head = r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:D\d+ , )?"  # the place of a dateline, and a day
     head += rf"(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
     ends = r"(?=[A-Z]\d|in |at |_to |\. |, |; |$)"

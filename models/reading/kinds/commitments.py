@@ -242,8 +242,17 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
         return elsewhere
     if own or _is_at_home(frame, by):
         return own
+    if along := _along(frame, by):
+        return along
     firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
     return (frame.context.countries if firm else ()) or _spoken_of(frame)
+
+
+def _along(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of the region through which the only way leads that the sentence names."""
+    ways = {route for mention in frame.sentence.present("R") for route in mention.ids}
+    lands = frame.context.lines.lands.get(next(iter(ways), ""), frozenset()) if len(ways) == 1 else frozenset()
+    return tuple(sorted(code for code in lands if code in frame.context.members and code not in by))
 
 
 def _spoken_of(frame: Frame) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from models.reading.around.makers import firm_of, is_firm, is_nobodys
 from models.reading.around.sites import site_of
-from models.reading.around.telling import is_scant
+from models.reading.around.telling import is_of_way, is_scant
 from models.reading.kinds.figures import figures_of
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
@@ -145,6 +145,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         or _is_beside(frame, gives)
         or _is_of_plant(frame, commodity)
         or _is_nobodys(frame, gives)
+        or _is_of_way(frame, gives, commodity)
     ):
         return
     commodity = _as_power(frame, gives, commodity) or commodity
@@ -196,6 +197,13 @@ def _is_nobodys(frame: Frame, gives: dict[str, Any]) -> bool:
     if gives["relation"] not in _TRADED or len(holder.ids) < _TWO:
         return False
     return frame.sentence.tags.endswith("between ", 0, max(0, frame.place(holder)))
+
+
+def _is_of_way(frame: Frame, gives: dict[str, Any], commodity: Mention) -> bool:
+    """Whether the goods are not named here and the figure is what goes along a way, whatever that carries."""
+    named = commodity.end > frame.sentence.start or commodity.start < 0 or any(frame.sentence.present("K"))
+    figure = frame.mention(gives["quantity"]) if "quantity" in gives else None
+    return not named and figure is not None and is_of_way(frame, figure)
 
 
 def _as_power(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Mention | None:

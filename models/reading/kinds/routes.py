@@ -61,6 +61,8 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
     if not objects or _is_compared_with(frame, gives) or _is_of_another_verb(frame, gives):
         return
+    if gives.get("denied") and frame.quality.affirmed:
+        return
     when = _when(frame, gives) if "figure" in gives or "year" in gives else Year()
     if when is None:
         return

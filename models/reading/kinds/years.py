@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from models.dates import months
 from models.reading.around.other_dates import is_compared_with, is_of_another, is_of_something_else
 from models.reading.around.periods import Year, is_after_part, is_run, year_in, year_of, year_of_part
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _DIGITS = 4
 _BACK = 60
+_TO_BE = "_to _be "  # a deed that lies ahead of the verb that tells of it
 _RESUMED = re.compile(r", _\S+ ")
 # "down from 28 thousand in 2024": the year is that of the other figure
 _OTHER = re.compile(r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?$")
@@ -80,12 +82,27 @@ def dated(frame: Frame, gives: dict[str, Any]) -> Mention | None:
     figure that it is only compared with.
     """
     date = frame.mention(gives.get("year", "d|near:D"))
+    if "year" not in gives and date is not None and (aim := _aim(frame)) > frame.place(date):
+        date = _behind(frame, aim)
     if "year" not in gives and date is not None:
         date = date if year_of(date).number is not None else _told(frame)
         date = _left_of(frame, date) if date is not None and 0 <= frame.place(date) < frame.start else date
     if date is not None and _is_own(frame, date):
         return date
     return _behind_figure(frame, date) if "year" not in gives else None
+
+
+def _aim(frame: Frame) -> int:
+    """Where it stands that something is yet to be done ("signed for Q1 _to _be delivered"), or -1."""
+    verb = next((verb for verb in frame.verbs if verb.startswith(_TO_BE)), "")
+    return frame.sentence.tags.find(verb, frame.start) if verb else -1
+
+
+def _behind(frame: Frame, at: int) -> Mention | None:
+    """The first date with a year in the rest of the clause behind a place: what was signed D0 is done D1."""
+    rest = frame.sentence.tags[at:].partition(" ; ")[0]
+    dates = (frame.sentence.mention(found[0]) for found in _DATE.finditer(rest))
+    return next((date for date in dates if year_of(date).number is not None), None)
 
 
 def _behind_figure(frame: Frame, other: Mention | None) -> Mention | None:
@@ -141,13 +158,16 @@ def _is_aside(frame: Frame, date: Mention) -> bool:
     if not date.inferred or len(str(date.value)) == _DIGITS:
         return False
     told = frame.sentence.text[max(0, date.start - frame.sentence.start) : date.end - frame.sentence.start]
+    if months(told) is None:  # "last month" stands by itself, "a month earlier" beside another one
+        return is_reckoned(frame.sentence, date, ago=True)
     if is_run(told, frame.sentence) or is_after_part(frame.sentence, date):
         return False
     left = frame.sentence.text[: max(0, date.start - frame.sentence.start)].lower().split()[-1:]
     if frame.sentence.words["month_before"].isdisjoint(left):
         return True
     figures = (mention for mention in frame.slots.values() if mention.kind in "QMF")
-    opens = not frame.sentence.tags[: max(0, frame.place(date))].strip(" ").count(" ")
+    before = frame.sentence.tags[: max(0, frame.place(date))].rpartition(" ; ")[2]
+    opens = not before.strip(" ").count(" ")
     return not opens and all(frame.following(figure, "D") is not date for figure in figures)
 
 

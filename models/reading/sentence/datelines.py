@@ -25,6 +25,8 @@ _JOINED = re.compile(
     rf"(?<![^ ])(?:[CJ]\d+ - (?:{_OWNED}) (?!(?:\S+ )?R\d)"
     rf"|[ON]\d+ - (?:{_OWNED}|led|backed|funded|financed|supported|developed|sponsored|supplied) )"
 )
+_MENTION = re.compile(r"(?<![^ ])[A-Z]\d+(?= )")
+_STROKE = re.compile(r"[—–―-]+\s*|:\s+")
 _DASH, _CLAUSE = "— ", "; "
 _NAMES = ("C", "N", "O", "P")
 
@@ -46,7 +48,15 @@ def set_apart(sentence: Sentence) -> None:
             return
     line = tags[: found.end()].partition("(")[0]
     places = _TAG.sub(lambda match: _place(sentence, int(match[1])), line)
+    sentence.lead = _length(sentence, tags[: found.end()])
     sentence.tags = f"{places}{tags[len(line) : found.end() - len(_DASH)]}{_CLAUSE}{tags[found.end() :]}"
+
+
+def _length(sentence: Sentence, line: str) -> int:
+    """How many characters of the text the line takes, with the dash or colon that ends it."""
+    ends = (sentence.mention(found[0]).end - sentence.start for found in _MENTION.finditer(line))
+    dash = _STROKE.search(sentence.text, max(ends, default=0))
+    return dash.end() if dash is not None else 0
 
 
 def _place(sentence: Sentence, number: int) -> str:

@@ -48,6 +48,7 @@ class Sentence(Struct, gc=False):
 
     `words` are the language's lists of words that open, join and end clauses (words.toml, clauses). `told` is what
     rules have read in it so far; `found` keeps where in the tags mentions stand, by their identity, once rules ask.
+    `lead` is how many characters of the text a dateline takes.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Sentence(Struct, gc=False):
     places: list[Place] = []
     told: list[Content] = []
     found: dict[int, int] = {}
+    lead: int = 0
 
     def add(self, mention: Mention) -> str:
         """The tag of a new mention, with a blank."""
