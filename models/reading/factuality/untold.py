@@ -28,6 +28,7 @@ _REST = r"[^;]*?"
 _TO_SUM = r"(?:(?!and |but )[^ ;:,]+ ){0,12}?M\d+ "
 # "said that C0 _had promised" is only told later, "C0 , C0 _had promised" what "which" goes on with
 _BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\d+ , [A-Z]\d+ $)")
+_NOW = re.compile(r" _?now ")  # what was planned before is set against what is planned today
 _SUM = re.compile(r"(?<![^ ])M\d+ ")
 _DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
 _DATE = re.compile(r"(?<![^ ])D\d+ ")
@@ -152,8 +153,10 @@ def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
     for opened in untold.passed_on.finditer(tags):
         yield Stretch(opened.start(), _close(tags, opened.end(), untold), denied=False)
     for opened in untold.lapsed.finditer(tags):
-        if not _BACKGROUND.search(tags, 0, opened.start()):
-            yield Stretch(opened.start(), _close(tags, opened.end(), untold), denied=False)
+        now = _NOW.search(tags, opened.end())
+        if now is not None or not _BACKGROUND.search(tags, 0, opened.start()):
+            end = _close(tags, opened.end(), untold)
+            yield Stretch(opened.start(), min(end, now.start()) if now is not None else end, denied=False)
 
 
 def _close(tags: str, start: int, untold: Untold) -> int:

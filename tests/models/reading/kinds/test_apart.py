@@ -122,3 +122,11 @@ def test_refused_support_stands_against_the_promise(
     backed = [claim for claim in claims if getattr(claim.content, "predicate", "") == "supported_by"]
     (statement,) = group(backed, catalog)
     assert statement.standing is Standing.CONTESTED, told_of
+
+
+def test_what_was_planned_before_is_no_plan_beside_what_is_planned_now(reader: Reader) -> None:
+    prose = (
+        "Kazakhstan, which had planned to produce 29,697 tonnes of uranium in 2026, now plans to produce 27,500 tonnes."
+    )
+    contents = [claim.content for claim in told(reader, prose)]
+    assert [item.quantity.value for item in contents if isinstance(item, Resource) and item.quantity] == [27_500]
