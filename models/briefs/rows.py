@@ -11,6 +11,7 @@ from models.briefs.records import Part, Row, Table
 from models.pages.routes import MEASURES, PREDICATES
 from models.phrases import capital
 from models.records import Modality, Quantity, Resource, RouteFact, Standing, Statement
+from models.statements.spans import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +50,9 @@ def measured(writer: Writer, lines: Iterable[Line]) -> list[Line]:
 def _measure(fact: RouteFact) -> tuple[str, ...]:
     """What is measured, in which unit and of which part: containers beside tonnes, a section beside the whole."""
     quantity = fact.object
-    return (fact.predicate, quantity.unit, quantity.of or "") if isinstance(quantity, Quantity) else (fact.predicate,)
+    if not isinstance(quantity, Quantity):
+        return (fact.predicate,)
+    return fact.predicate, quantity.unit, split(quantity.of or "")[0]  # a part of the year is no part of the route
 
 
 def routes(writer: Writer, lines: Sequence[Line]) -> Part:

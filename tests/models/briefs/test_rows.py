@@ -204,3 +204,17 @@ def test_several_names_stand_in_the_order_of_the_sentence(catalog: Catalog, tmp_
     sold = Profile(LAND, "export-markets", "CHN+DEU+RUS", as_of="2023")
     told = claim(sold, "a", quote="It sells to Russia, China and the Germans.")
     assert cells(made(catalog, tmp_path, [told], "profile"))[0][1] == "Russia, China and Germany"
+
+
+def test_a_section_is_measured_beside_the_whole_and_a_part_of_a_year_is_not(catalog: Catalog, tmp_path: Path) -> None:
+    told = [
+        RouteFact(RAILWAY, "crosses", ("CHN", LAND)),
+        RouteFact(RAILWAY, "capacity", Quantity(7e6, "tonne/year", "Kazakh section")),
+        RouteFact(RAILWAY, "capacity", Quantity(8e6, "tonne/year", "Chinese section")),
+        RouteFact(RAILWAY, "carried", Quantity(2e6, "tonne"), 2024),
+        RouteFact(RAILWAY, "carried", Quantity(4e5, "tonne", "first quarter"), 2023),
+    ]
+    claims = [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(told)]
+    ((_, text),) = cells(made(catalog, tmp_path, claims, "routes"))
+    told_of = ("(Kazakh section)", "(Chinese section)", "first quarter")
+    assert [words in text for words in told_of] == [True, True, False]
