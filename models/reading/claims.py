@@ -42,6 +42,7 @@ _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
 _SOME_OF = re.compile(r"^[a-z]+ of (?=[a-z]+s\b)")  # articles are dropped where rules read
 _ENCODER = msgspec.json.Encoder()
+_EMPTY = hashlib.sha256(usedforsecurity=False)  # to copy it is quicker than to make one
 
 
 def make_claim(article: Article, sentence: Sentence, rule: str, content: Content, quality: Quality) -> Claim:
@@ -93,7 +94,9 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
     elif isinstance(content, _MEASURED) and content.year_inferred:
         content = msgspec.structs.replace(content, year=None, year_inferred=False)
     payload = f"{article} {start} {end} {rule} ".encode() + _ENCODER.encode(content)
-    return hashlib.sha256(payload, usedforsecurity=False).hexdigest()[:16]
+    digest = _EMPTY.copy()
+    digest.update(payload)
+    return digest.hexdigest()[:16]
 
 
 def without_repeats(claims: Iterable[Claim], members: frozenset[str], trace: Trace | None = None) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import ahocorasick_rs
 from msgspec.structs import replace
 
 from models.dates import month_name, months
@@ -133,7 +134,8 @@ def note_period(sentence: Sentence, context: Context) -> None:
 
 def _same(sentence: Sentence, context: Context) -> Period | None:
     """The period that "in the same period", "in the half" stand for, or of which a change without a date is."""
-    found = _shared(sentence.words["same_period"]).search(sentence.text) if context.periods else None
+    same = sentence.words["same_period"]
+    found = _shared(same).search(sentence.text) if context.periods and _names(sentence.text, same) else None
     if found is None:
         goes_on = _BEFORE in context.periods and not sentence.present("D") and _CHANGED.search(sentence.tags)
         return context.periods[_BEFORE] if goes_on else None
@@ -158,9 +160,10 @@ def _part(sentence: Sentence, mention: Mention) -> str:
     if any(told.lower().startswith(whole) for whole in sentence.words["whole_year"]):
         return ""
     left = sentence.text[max(0, start - _BACK) : max(0, start)]
-    before = _parts(sentence.words["part_year"] | sentence.words["part_dated"])[0].search(left)
+    parts, dated = sentence.words["part_year"], sentence.words["part_dated"]
+    before = _parts(parts | dated)[0].search(left) if _names(left, parts, dated) else None
     if before is None:
-        behind = _behind(sentence.words["part_year"]).match(sentence.text, end) if not told else None
+        behind = _behind(parts).match(sentence.text, end) if not told else None
         return behind[1] if behind else told
     return f"{before[1]} {'to' if before[2] else 'of'} {told}" if told else before[1]
 
@@ -186,8 +189,20 @@ def _spell(sentence: Sentence) -> str:
 
 @lru_cache(maxsize=4)  # every figure of a sentence asks the same
 def _spell_in(text: str, parts: frozenset[str], spells: frozenset[str], fractions: frozenset[str]) -> str:
+    if not _names(text, parts, spells):
+        return ""
     found = _parts(parts)[1].search(text) or _often(spells, fractions).search(text)
     return found[1] if found else ""
+
+
+def _names(text: str, *words: frozenset[str]) -> bool:
+    """Whether one of the words may stand in the text, before a regular expression looks closer."""
+    return bool(_spotter(*words).find_matches_as_indexes(text.lower()))
+
+
+@lru_cache
+def _spotter(*words: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(sorted(frozenset[str]().union(*words)))
 
 
 @lru_cache

@@ -27,7 +27,8 @@ _AHEAD = 60
 _MENTION = frozenset(string.ascii_uppercase)  # the first letters of mentions, and of nothing else
 _WORD = re.compile(r"\S+")
 _DATE_LEAD = re.compile(r"\s+(?:in|on|by|since|of)?\s*$")
-_END = re.compile(r"\s[–—-]\s|[;:()\"“”«»?!]|\.(?=\s|$)")
+# one class comes first, so that the search skips to it fast; then it looks back at what it was
+_END = re.compile(r"[\s.;:()\"“”«»?!](?:(?<=[;:()\"“”«»?!])|(?<=\.)(?=\s|$)|(?<=\s)[–—-]\s)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BACK, _REMARK = 60, 8
 _PARTIES = "CHJLNOPX"

@@ -22,6 +22,7 @@ class Called:
     def __init__(self, source: str, words: frozenset[str]) -> None:
         self._source = source
         self.words = words
+        self._answered = "", False
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -29,6 +30,14 @@ class Called:
 
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in self.__dict__.items() if key != "_regex"}
+
+    def fits(self, tags: str) -> bool:
+        """Whether it fits anywhere in the tagged text; many ask the same one after the other."""
+        asked, found = self._answered
+        if asked is not tags:
+            found = self.search(tags) is not None
+            self._answered = tags, found
+        return found
 
     def is_called(self, tags: str) -> bool:
         """Whether it may fit somewhere in the tagged text."""

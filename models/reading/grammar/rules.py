@@ -117,7 +117,7 @@ class Compiled:
         if first is None:
             return []
         found = [first] if self._opens else [first, *self.regex.finditer(tags, first.end())]
-        if self.barred is not None and self.barred.search(tags):
+        if self.barred is not None and self.barred.fits(tags):
             found = self._free(tags, found) if self.rule.kind is Kind.COMMITMENT else []
         unwanted = self.unwanted
         return found if unwanted is None else [match for match in found if not unwanted.search(tags, *match.span())]

@@ -96,8 +96,8 @@ class Triggers:
                     if lead & ahead == lead and tail & back == tail:
                         found[order] = compiled
         present = reduce(or_, met[:1] + behind[:1], 0)
-        every = ((order, compiled.vital) for order, compiled in found.items())
-        return [found[order] for order, vital in sorted(every) if not vital or all(bits & present for bits in vital)]
+        every = [found[order] for order in sorted(found)]
+        return [item for item in every if not item.vital or all(bits & present for bits in item.vital)]
 
     def opened(self, tags: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
