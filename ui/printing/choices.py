@@ -185,7 +185,7 @@ class Choices(QWidget):
         self._subjects.blockSignals(quiet)
         self._subjects.setVisible(kind in ALL)
         region = self._library.catalog.region.name
-        self._all.setText(f"Nothing ticked: {ALL[kind].format(region=region)}." if kind in ALL else "")
+        self._all.setText(f"Where nothing is ticked: {ALL[kind].format(region=region)}." if kind in ALL else "")
         self._all.setVisible(kind in ALL)
         view = self._views.get(kind)
         if view is not None:

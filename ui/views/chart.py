@@ -41,12 +41,14 @@ THICK = 0.62
 ROW = 30
 SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h")
 LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
-PALE = 0.4
+PALE, LEGIBLE = 0.4, 0.85
 """How much of its colour a figure keeps beside those that stand out."""
 AROUND = 60
 """Pixels of the chart's height that axis and edges take."""
 WIDEST = 0.3
 """The part of the chart's width that the name of a source may take."""
+MOST_OF_IT = 0.6
+"""The part of it that a name right of the last year may take before it is cut."""
 
 
 class _Numbers(pg.AxisItem):
@@ -189,7 +191,11 @@ class ChartView(pg.PlotWidget):
         self.getAxis("bottom").setTicks([[(year, str(year)) for year in spaced(years)]])
         self.getAxis("left").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
         self.showGrid(x=False, y=True, alpha=0.12)
-        self.setRange(xRange=(years[0] - wide * 0.06, years[-1] + wide * 0.3), yRange=(0, greatest * 1.15), padding=0)
+        left, right = years[0] - wide * 0.06, years[-1] + wide * 0.3
+        for box in written:  # each as wide as the words are where the axis is 1.4 times as long as the years
+            share = min(box.width() / (1.4 * wide), MOST_OF_IT)
+            right = max(right, (box.left() - share * left) / (1 - share))
+        self.setRange(xRange=(left, right), yRange=(0, greatest * 1.15), padding=0)
 
     def _draw_series(self, figures: Sequence[Figure], number: int, divisor: float) -> None:
         colour = self._strong_colour(figures[0].owner)
@@ -228,11 +234,17 @@ class ChartView(pg.PlotWidget):
             close = any(figure.year == year and abs(at - other) < apart for year, other in named)
             words = ": ".join(filter(None, (figure.owner_name if figure is last else "", told)))
             if words and not close:
-                across = 1.4 * wide * metrics.horizontalAdvance(words) / max(self.width() - AROUND, 1)
+                face = QFontMetricsF(font(self.font(), bold=True)) if figure is last else metrics
+                long = min(face.horizontalAdvance(f"  {words}"), self.width() * WIDEST)
+                across = 1.4 * wide * long / max(self.width() - AROUND - self._axis_width(), 1)
                 box = pushed(QRectF(float(figure.year or 0), at - apart / 2, across, apart), written)
                 self._write(words, QPointF(box.left(), box.center().y()), colour, bold=figure is last)
                 written.append(box)
                 named.append((figure.year, at))
+
+    def _axis_width(self) -> float:
+        """The room that the numbers of the upright axis take."""
+        return float(self.getAxis("left").width())
 
     def _write(self, words: str, at: QPointF, colour: QColor, *, bold: bool) -> None:
         face = font(self.font(), scale=1.0 if bold else 0.92, bold=bold)
@@ -248,7 +260,9 @@ class ChartView(pg.PlotWidget):
     def _strong_colour(self, owner: str) -> QColor:
         """The colour of an owner for thin lines and words."""
         colour = self._colour(owner)
-        return colour.lighter(125) if self._theme.dark else colour.darker(135)
+        strong = colour.lighter(165) if self._theme.dark else colour.darker(155)
+        strong.setAlphaF(max(colour.alphaF(), LEGIBLE))
+        return strong
 
     def _colour(self, owner: str) -> QColor:
         place = self._order.get(owner)

@@ -124,7 +124,7 @@ def side(figure: Figure) -> str:
     if figure.standing is not Standing.CONTESTED:
         return ""
     told = f"reported {figure.as_of.words}" if figure.as_of and figure.as_of.told else ""
-    return figure.by or told or ("1 source" if figure.sources == 1 else f"{figure.sources} sources")
+    return figure.by or told or ("by 1 source" if figure.sources == 1 else f"by {figure.sources} sources")
 
 
 def joins(figures: Sequence[Figure]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QDateTime, Qt
@@ -12,6 +13,9 @@ from ui.widgets.rows import Part, Row
 UNTITLED = "Empty note"
 LONGEST = 200
 MARKUP = "#*->_ \t"
+MARKED = re.compile(r"(\*\*|__|\*|(?<!\w)_|`)(?=\S)(.+?)(?<=\S)\1")
+"""Words that are emphasised, or code, between their signs."""
+LINKED = re.compile(r"!?\[([^\]]+)\]\([^)]*\)")
 
 
 def rows_of(notes: Iterable[Note], words: str) -> list[Row]:
@@ -27,5 +31,13 @@ def when(moment: str) -> str:
 
 
 def _row(note: Note) -> Row:
-    first = next((line.strip(MARKUP) for line in note.text.splitlines() if line.strip(MARKUP)), UNTITLED)
+    first = next(filter(None, map(_plain, note.text.splitlines())), UNTITLED)
     return Row(note.id, (Part(first[:LONGEST], one_line=True), Part(when(note.changed), small=True, muted=True)))
+
+
+def _plain(line: str) -> str:
+    """A line of Markdown as it is read, without its signs."""
+    told = LINKED.sub(r"\1", line)
+    for _ in range(2):  # one within the other
+        told = MARKED.sub(r"\2", told)
+    return told.strip(MARKUP)

@@ -8,14 +8,15 @@ import pytest
 from msgspec.structs import replace
 from pyqtgraph import BarGraphItem, ErrorBarItem, PlotDataItem, TextItem
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.pages.ages import AsOf
 from models.records import Standing
 from tests.ui.pictures import FIGURES, figure
-from ui.theme import DARK, LIGHT, font
+from tests.ui.test_theme import contrast
+from ui.theme import DARK, LIGHT, Theme, font
 from ui.views.chart import ChartView
 from ui.views.chart_plan import (
     Measure,
@@ -166,7 +167,7 @@ def test_contested_bars_are_named_by_who_says_so(view: ChartView) -> None:
     view.resize(600, 140)
     names = [name for _, name in view.getAxis("left")._tickLevels[0]]
     assert names == ["the ministry", "an agency", "reported 2013"]
-    assert side(replace(other, as_of=None)) == "1 source"
+    assert side(replace(other, as_of=None)) == "by 1 source"
     assert side(FIGURES[0]) == ""
     assert "according to the ministry" in in_words(SIDES[0])
 
@@ -231,3 +232,37 @@ def test_the_figures_of_the_country_chosen_stand_out(view: ChartView) -> None:
     assert strengths() == [pytest.approx(0.4, abs=0.01), 1.0]
     view.set_measure(bars, {}, "JPN")  # which has none
     assert strengths() == [1.0, 1.0]
+
+
+def test_a_name_at_the_last_year_is_whole(view: ChartView, qapp: QApplication) -> None:
+    name = "Kazakhstan, by its company"
+    figures = tuple(replace(figure("KAZ", value, year=year), owner_name=name) for value, year in ((1, 2022), (2, 2024)))
+    view.set_measure(Measure("output", "tonne", figures), {"KAZ": 0})
+    qapp.processEvents()
+    (told,) = [item for item in kinds(view, TextItem) if name in item.toPlainText()]
+    assert told.mapToScene(told.boundingRect()).boundingRect().right() <= view.width()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_names_can_be_read_beside_the_owner_that_stands_out(view: ChartView, theme: Theme) -> None:
+    view.set_theme(theme)
+    owners = [f"C{number}" for number in range(len(theme.fills))]
+    figures = tuple(
+        replace(figure(owner, 1e6 * number, year=year), owner_name=owner)
+        for number, owner in enumerate(owners, 1)
+        for year in (2023, 2024)
+    )
+    order = {owner: number for number, owner in enumerate(owners)}
+    view.set_measure(Measure("output", "tonne", figures), order, owners[0])
+    ground = QColor(theme.base)
+    names = kinds(view, TextItem)
+    assert len(names) == len(owners)
+    for name in names:
+        assert contrast(blended(name.color, ground).name(), theme.base) >= 3, name.toPlainText()
+
+
+def blended(colour: QColor, ground: QColor) -> QColor:
+    """A colour that lets the ground through, as it is seen on that."""
+    share = colour.alphaF()
+    pairs = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[misc]
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
