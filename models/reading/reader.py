@@ -48,7 +48,7 @@ from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, pla
 from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
-from models.records import Article, Claim, Content, Resource, Role
+from models.records import Article, Claim, Content, Event, Resource, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -188,9 +188,20 @@ class Reader:
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
                 note_works(sentence, context)
-                if block.role is not _TITLE and block.start not in turns.questions:
-                    yield sentence
-                remember(sentence, context, asked=block.start in turns.questions)
+                asked = block.start in turns.questions
+                if block.role is _TITLE:
+                    self._learn(sentence, context, article.bibliography.language)
+                yield from () if asked or block.role is _TITLE else (sentence,)
+                remember(sentence, context, asked=asked)
+
+    def _learn(self, sentence: Sentence, context: Context, lang: str) -> None:
+        """Learn from a title who meets or agrees with whom; it is no evidence itself."""
+        trace, context.trace = context.trace, None
+        for frame in find_frames(sentence, context, self._book, lang, self._quality):
+            for content, _ in voiced(frame):
+                if isinstance(content, Event) and _is_of_two(content, context):
+                    learn(content, sentence, context, sure=not frame.compiled.rule.fallback)
+        context.trace = trace
 
     def _passed_over(self, prose: str, seen: set[str], found: list[Mention], context: Context) -> str:
         """Why nothing is read of the sentence; empty when it is read."""
@@ -289,6 +300,12 @@ class Reader:
                 if trace is not None:
                     trace.made(claim)
                 yield claim
+
+
+def _is_of_two(event: Event, context: Context) -> bool:
+    """Whether two states or firms take part, and not the region as a whole."""
+    parties = {*event.actor, *event.target}
+    return len(parties) == len("ab") and parties.isdisjoint(context.region)
 
 
 def _past(frame: Frame, content: Content, published: PartialDate | None, *, over: bool) -> str:

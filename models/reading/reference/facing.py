@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from models.reading.reference.referents import Context
     from models.reading.sentence.tagging import Sentence
 
-_WORDS = frozenset({"it", "its", "there"})
+_WORDS = frozenset({"it", "its", "there", "other"})
 _ACTING = re.compile(r"(?:([a-z_]+) )?([CHO]\d+)(?= (?!'s ))")
 _NAMED = re.compile(r"[CHP]\d+")
 _GOALS = (re.compile(r"_to ([CP]\d+) "), re.compile(r"(?:in|at) ([CP]\d+) "))  # the first way tells better
@@ -40,6 +40,8 @@ class Facing:
         self._its = re.compile(
             rf"(?<![^ ])(?P<word>its (?:(?:{how}) )?(?:{kin}) )(?!, [CHOP]\d|[CHOP]\d|'s |(?:of|in) )"
         )
+        others = "|".join(sorted(map(re.escape, language.words("clauses", "other_side"))))
+        self._other = re.compile(rf"(?<![^ ])(?P<word>the other (?:{others}) )(?!of )")
         self._there = re.compile(rf"(?<![^ ])(?:{dealing}) (?P<word>there )(?=an? |the |[KQB]\d)")
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
@@ -49,6 +51,8 @@ class Facing:
             sentence.tags = self._it.sub(lambda match: self._named(sentence, match, context), sentence.tags)
         if "its" in present:
             sentence.tags = self._its.sub(lambda match: self._named(sentence, match, context), sentence.tags)
+        if "other" in present:
+            sentence.tags = self._other.sub(lambda match: self._named(sentence, match, context), sentence.tags)
         if "there" in present:
             sentence.tags = self._there.sub(lambda match: self._host(sentence, match), sentence.tags)
 

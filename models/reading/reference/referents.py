@@ -236,8 +236,8 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     _remember_voices(mentions, context)
     context.person = None if unnamed else context.person  # whom "he" stands for next has no name
     note_groups(mentions, context)
-    states = (code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in context.states)
-    context.before = tuple(dict.fromkeys(states))
+    known = (code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in context.states)
+    context.before = tuple(dict.fromkeys(known))
     listed = bool(context.dealing) and _ROW.match(sentence.tags) is not None  # a row of a list of partners goes on
     if not listed:  # with whom one trades is not spoken of from there on
         states = context.members.difference(context.region)

@@ -142,3 +142,30 @@ def test_the_other_end_of_trade_is_no_partner_told_beside(reader: Reader) -> Non
         frozenset((c.content.a, c.content.b)) for c in reader.claims(article(prose)) if isinstance(c.content, Relation)
     }
     assert ties == {frozenset({"KGZ", "CHN"}), frozenset({"KGZ", "RUS"})}
+
+
+@pytest.mark.parametrize(
+    ("title", "prose", "deed"),
+    [
+        (
+            "Kazakhstan, Hungary sign uranium deal",
+            "The deal was signed on Tuesday and covers deliveries until 2040.",
+            ("AGREE", {"KAZ", "HUN"}),
+        ),
+        (
+            "Rails",
+            "Kyrgyz and Tajik officials met in Batken. The Kyrgyz side accused the other side of building a road.",
+            ("ACCUSE", {"KGZ", "TJK"}),
+        ),
+        (
+            "Water",
+            "Together with Kazakhstan, Uzbekistan signed an agreement on a dam with Kyrgyzstan.",
+            ("AGREE", {"KAZ", "UZB", "KGZ"}),
+        ),
+    ],
+)
+def test_title_and_company_tell_who_takes_part(
+    reader: Reader, title: str, prose: str, deed: tuple[str, set[str]]
+) -> None:
+    events = [c.content for c in reader.claims(article(prose, title=title)) if isinstance(c.content, Event)]
+    assert (deed[0], deed[1]) in [(event.plover, {*event.actor, *event.target}) for event in events]
