@@ -64,6 +64,7 @@ if TYPE_CHECKING:
 RULES = RESOURCES / "rules"
 # named once: Python 3.11 looks members of an enumeration up by a call
 _FURNITURE, _TITLE = Role.FURNITURE, Role.TITLE
+_PAIR = 2
 LANGUAGES = ("en", "ja", "ru")
 """The languages that there are rules for."""
 
@@ -305,7 +306,7 @@ class Reader:
 def _is_of_two(event: Event, context: Context) -> bool:
     """Whether two states or firms take part, and not the region as a whole."""
     parties = {*event.actor, *event.target}
-    return len(parties) == len("ab") and parties.isdisjoint(context.region)
+    return len(parties) == _PAIR and parties.isdisjoint(context.region)
 
 
 def _past(frame: Frame, content: Content, published: PartialDate | None, *, over: bool) -> str:
