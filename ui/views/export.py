@@ -22,7 +22,8 @@ def offer_picture(widget: QWidget, what: str) -> QAction:
 
 def offer_table(view: QAbstractItemView) -> QAction:
     """Let the user copy a table as tab-separated text, by its context menu or Ctrl+C; returns the action."""
-    action = QAction("Copy the table as text", view)
+    named = f" ({view.accessibleName()})" if view.accessibleName() else ""
+    action = QAction(f"Copy the table as text{named}", view)
     action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(lambda: QGuiApplication.clipboard().setMimeData(_mime(as_text(view))))

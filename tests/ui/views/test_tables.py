@@ -203,3 +203,11 @@ def test_of_very_many_rows_those_in_sight_are_as_tall_as_their_words(qtbot: QtBo
     assert max(check()) > 2 * min(check())
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert max(check()) > 2 * min(check())
+
+
+def test_what_copies_a_table_names_it(qtbot: QtBot) -> None:
+    told = []
+    for table in (NetworkTable("All legs"), LegTable("Legs of this route")):
+        qtbot.addWidget(table)
+        told += [action.text() for action in table.actions()]
+    assert told == ["Copy the table as text (All legs)", "Copy the table as text (Legs of this route)"]
