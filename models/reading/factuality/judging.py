@@ -46,6 +46,7 @@ _MOOTED = re.compile(
 )
 _LOOSE = re.compile(r"(?<![^ ])(?:non-binding|nonbinding|indicative|tentative) [^;]*$")
 _MAY_WORDS = frozenset({"_could", "_may", "_might", "non-binding", "nonbinding", "indicative", "tentative"})
+_FRUITLESS = re.compile(r"(?:[^ ;]+ ){0,14}?ended without ")  # talks that did: they took place
 _SPANS = frozenset({"year", "day", "hour"})
 _NONE = re.compile(
     r"(?<= )(?:(?<!which there _is )no (?!\. |(?:more|less|fewer) than )|without (?!which |whom )|none )"
@@ -79,7 +80,8 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
         refusal = rule.gives.get("plover") == _REFUSAL
         mutual, bare = rule.gives.get("plover") in _MUTUAL, _is_noun(verbs)
         outlook = look(sentence.tags, match.span(), words.signs, bare=bare, refusal=refusal, mutual=mutual)
-        modality, affirmed = outlook.modality or quality.modality, quality.affirmed and not outlook.denied
+        met = rule.gives.get("plover") == _MEETING and _FRUITLESS.match(sentence.tags, match.end()) is not None
+        modality, affirmed = outlook.modality or quality.modality, quality.affirmed and (met or not outlook.denied)
         affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
         modality = _PLANNED if modality in REAL and _is_of_outlook(sentence) else modality

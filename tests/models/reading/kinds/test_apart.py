@@ -130,3 +130,8 @@ def test_what_was_planned_before_is_no_plan_beside_what_is_planned_now(reader: R
     )
     contents = [claim.content for claim in told(reader, prose)]
     assert [item.quantity.value for item in contents if isinstance(item, Resource) and item.quantity] == [27_500]
+
+
+def test_talks_without_an_outcome_took_place(reader: Reader) -> None:
+    claims = told(reader, "Talks between Kazakhstan and Russia on gas transit ended without an agreement.")
+    assert [claim.affirmed for claim in claims if isinstance(claim.content, Event)] == [True]
