@@ -190,7 +190,7 @@ def _of_window(program: str, *, helps: bool) -> _Parser:
         epilog="Each command has its own --help with an example.",
         add_help=helps,
     )
-    top.add_argument("--library", metavar="DIR", type=_place, help=OF_LIBRARY)
+    top.add_argument("--library", metavar="DIR", type=_folder, help=OF_LIBRARY)
     top.add_argument("--version", action=_Version, nargs=0, help="tell which release this is")
     # for measuring, so not in the help
     top.add_argument("--quit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
@@ -211,6 +211,15 @@ def _place(text: str) -> Path:
     except OSError as error:
         raise argparse.ArgumentTypeError((error.strerror or str(error)).lower()) from None
     return path
+
+
+def _folder(text: str) -> Path:
+    """The folder of a library, which may be there or not; one that was handed over is a file."""
+    place = _place(text)
+    if place.expanduser().is_file():
+        how = "a library is a folder; one that was handed over is merged into yours (merge) or opened in the window"
+        raise argparse.ArgumentTypeError(f"{place} is a file: {how}")
+    return place
 
 
 def _word(text: str) -> str:
@@ -241,6 +250,6 @@ def _command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     # SUPPRESS: what was given before the command is not overwritten by a default
-    made.add_argument("--library", metavar="DIR", type=_place, default=argparse.SUPPRESS, help=OF_LIBRARY)
+    made.add_argument("--library", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help=OF_LIBRARY)
     made.set_defaults(command=name)
     return made

@@ -276,6 +276,17 @@ def test_what_is_empty_is_refused(capsys: pytest.CaptureFixture[str], words: lis
     assert "it is empty" in one_line(capsys.readouterr().err)
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_a_file_is_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str], *, before: bool) -> None:
+    file = tmp_path / "region.oxus"
+    file.write_text("no folder")
+    told = ["--library", str(file)]
+    with pytest.raises(SystemExit) as left:
+        main([*told, "check"] if before else ["check", *told])
+    assert left.value.code == 2
+    assert f"{file} is a file: a library is a folder" in one_line(capsys.readouterr().err)
+
+
 @pytest.mark.parametrize("words", [["check", "--library", LONG], ["merge", LONG], ["import-notes", LONG]])
 def test_a_name_that_the_system_refuses_is_told_in_one_line(
     capsys: pytest.CaptureFixture[str], words: list[str]
