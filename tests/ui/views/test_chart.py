@@ -264,5 +264,5 @@ def test_names_can_be_read_beside_the_owner_that_stands_out(view: ChartView, the
 def blended(colour: QColor, ground: QColor) -> QColor:
     """A colour that lets the ground through, as it is seen on that."""
     share = colour.alphaF()
-    pairs = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[misc]
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
+    channels = ((colour.red(), ground.red()), (colour.green(), ground.green()), (colour.blue(), ground.blue()))
+    return QColor(*(round(here * share + there * (1 - share)) for here, there in channels))
