@@ -63,6 +63,12 @@ def _title(person: Mention) -> str:
     return _without_field(person.role or "")
 
 
+def is_only_office(person: Mention) -> bool:
+    """Whether somebody is called by his office alone ("Kazakhstan's deputy energy minister")."""
+    title = _title(person)
+    return title != "" and title in person.name.lower()
+
+
 def _without_field(office: str) -> str:
     return _FIELD.split(office, 1)[0].lower()
 

@@ -14,7 +14,7 @@ from models.reading.around.sites import Sites
 from models.reading.grammar.tokens import tags_of, words_of
 from models.reading.reference.counting import counted, pair_named, spoken_for, states_named
 from models.reading.reference.lines import Lines
-from models.reading.reference.offices import holder, is_by_nobody
+from models.reading.reference.offices import holder, is_by_nobody, is_only_office
 from models.reading.reference.salience import acting, company, is_crew, spoken_of
 from models.reading.reference.situation import note_groups
 from models.reading.reference.wares import Wares, heads, named_in
@@ -57,6 +57,7 @@ class Context(Struct):
     turn: Mention | None = None
     answering: bool = False
     asked: bool = False
+    answered: bool = False
     named: tuple[str, ...] = ()
     bodies: dict[str, Mention] = {}
     short: dict[str, Mention] = {}
@@ -234,6 +235,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     context.several = _together(mentions, context) or context.several
     unnamed = not context.spoke and is_by_nobody(sentence)
     _remember_voices(mentions, context)
+    _remember_first(sentence, context)
     context.person = None if unnamed else context.person  # whom "he" stands for next has no name
     note_groups(mentions, context)
     known = (code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in context.states)
@@ -267,8 +269,23 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
     context.body = None if any(kind in "CHL" for kind, _ in mentions) else context.body
     if named:
         _note_voices(named, context)
-    context.first = context.first or context.person
     context.spoke = ""
+
+
+def _remember_first(sentence: Sentence, context: Context) -> None:
+    """Note the first person of the article; before any answer, one of whom the title told but his office is named."""
+    found, known = context.person, context.first
+    context.answered = context.answered or context.turn is not None or context.answering
+    if found is not None and known is not None and not context.answered and is_only_office(known):
+        known = found if found.kind == "H" or _is_somebody(sentence, found) else known
+    context.first = known or found
+
+
+def _is_somebody(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name that nothing is known of may be a person's: no preposition makes it a place or an author."""
+    at = mention.start - sentence.start
+    before = sentence.text[: max(0, at)].split()[-1:]
+    return at >= 0 and sentence.words["placing"].isdisjoint(word.lower() for word in before)
 
 
 def _note_voices(named: list[Mention], context: Context) -> None:

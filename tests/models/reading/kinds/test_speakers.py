@@ -139,6 +139,19 @@ def test_who_answers_is_marked_only_once_and_has_no_name(reader: Reader) -> None
     assert all("director" in quote.speaker.lower() for quote in said)
 
 
+NAMED_BELOW = """Interview with the deputy energy minister of Kazakhstan
+Work at the lake near Ulken began in May. Talgat Beisenov took over last autumn.
+Q: Who builds it?
+A: We build it with a firm that Aibek Omarov runs.
+Q: Who pays?
+A: The state pays."""
+
+
+def test_who_answers_may_be_named_only_below_the_title_that_tells_his_office(reader: Reader) -> None:
+    said = [claim.content for claim in reader.claims(article_of_lines(NAMED_BELOW)) if isinstance(claim.content, Quote)]
+    assert [quote.speaker for quote in said] == ["Talgat Beisenov"] * 2
+
+
 def article_of_lines(prose: str) -> Article:
     """An article with a block for every line."""
     blocks = [Block(Role.BODY, match.start(), match.end()) for match in re.finditer(r"[^\n]+", prose)]
