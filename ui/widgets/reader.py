@@ -6,9 +6,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QEvent, QMargins, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMargins, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from models.pages.articles import CELLS, Mark, ReaderPage, headings, tables
@@ -21,7 +33,26 @@ from ui.widgets.labels import tooltip
 MEASURE = 78
 """Characters in a line of text at most, for easy reading."""
 
+AIR = 0.6
+"""Lines left empty below a paragraph that the text itself parts by a line end alone."""
+
+AIRY = 1
+"""The state of a line with air below it."""
+
+BULLETS = ("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")
+
 Span = tuple[int, int]
+
+
+class _Layout(QPlainTextDocumentLayout):
+    """Lines one below the other, with air below those that end a paragraph; Qt knows no such margin in plain text."""
+
+    @override
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        room = super().blockBoundingRect(block)
+        if block.userState() == AIRY:
+            room.setHeight(room.height() + round(AIR * QFontMetricsF(self.document().defaultFont()).lineSpacing()))
+        return room
 
 
 class Reader(QPlainTextEdit):
@@ -36,6 +67,9 @@ class Reader(QPlainTextEdit):
         self._page: ReaderPage | None = None
         self._shown: Span | None = None
         self._starts: list[int] = []
+        document = QTextDocument(self)
+        document.setDocumentLayout(_Layout(document))
+        self.setDocument(document)
         self.setReadOnly(True)
         self.setAccessibleName("Text of the article")
         self.setTextInteractionFlags(
@@ -62,6 +96,7 @@ class Reader(QPlainTextEdit):
         self.setCurrentCharFormat(QTextCharFormat())  # or all of it would look as what stood at the cursor
         self.setPlainText(page.text)
         self._set_off(page)
+        self._part(page)
         self._highlight()
 
     def show_span(self, start: int, end: int) -> None:
@@ -134,6 +169,15 @@ class Reader(QPlainTextEdit):
         for rows in tables(page):
             for above, below in pairwise(rows):
                 self._close_up(above.end, below.start)
+
+    def _part(self, page: ReaderPage) -> None:
+        """Leave air between paragraphs that no empty line parts, but not between rows of a table or items of a list."""
+        rows = {row.start for table in tables(page) for row in table}
+        for above, below in pairwise(page.blocks):
+            listed = page.text.startswith(BULLETS, above.start) and page.text.startswith(BULLETS, below.start)
+            tight = listed or {above.start, below.start} <= rows
+            if not tight and page.text.count("\n", above.end, below.start) == 1:
+                self._cursor(above.end, above.end).block().setUserState(AIRY)
 
     def _close_up(self, start: int, end: int) -> None:
         """Hide the empty lines between two rows of a table."""

@@ -135,3 +135,20 @@ def test_a_kind_leads_to_its_own_sentences_only(reader: Reader) -> None:
         assert highlighted(reader, LIGHT.accent) == [GAS]
     reader.go_to_kind(Kind.EVENT, 1)
     assert highlighted(reader, LIGHT.accent) == [GAS]
+
+
+def test_paragraphs_that_a_line_end_parts_stand_apart_but_not_items_of_a_list(reader: Reader) -> None:
+    lines = ("Gas was sold.", "Oil was sold.", "- gold", "- iron", "", "Coal was sold.")
+    text = "\n".join(lines)
+    blocks = tuple(Block(Role.BODY, text.index(line), text.index(line) + len(line)) for line in lines if line)
+    reader.show_page(ReaderPage(Bibliography("b", "B", "b.txt"), text, blocks, ()))
+
+    def below(upper: str, lower: str) -> int:
+        cursors = [reader.document().find(words) for words in (upper, lower)]
+        top, bottom = (reader.cursorRect(cursor).top() for cursor in cursors)
+        return bottom - top
+
+    row = below("gold", "iron")
+    assert below("Gas", "Oil") > 1.4 * row
+    assert below("iron", "Coal") == 2 * row
+    assert reader.toPlainText() == text
