@@ -133,7 +133,10 @@ class Frame(Struct, gc=False):
             return other_side(self.codes("a"), self.context)
         if name == "site":
             return self._of_site()
-        return of_context(name, self.context)
+        found = of_context(name, self.context)
+        # a figure behind several routes is of one of them, nobody knows which
+        joined = found is not None and found.kind == "R" and len(found.ids) > 1
+        return None if joined and "figure" in self.compiled.rule.gives else found
 
     def _of_site(self) -> Mention | None:
         """The commodity of the field, mine or dam that the sentence names."""

@@ -221,7 +221,7 @@ def _stretch(frame: Frame) -> str | None:
 
 
 def _start(frame: Frame, figure: Mention) -> str | None:
-    """Where goods come from that are only a part of what a route takes ("1.7 million tonnes from Aktau")."""
+    """Where goods come from that are only a part of what a route takes ("1.7 million tonnes from the port")."""
     found = _FROM.match(frame.sentence.tags, max(0, frame.place(figure)))
     return f"from {frame.sentence.mention(found[1]).name}" if found is not None else None
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from models.reading.grammar.tokens import words_of
 from models.reading.sentence.mentions import Mention
@@ -82,10 +83,15 @@ class Lines(Struct):
         if spoken is None or not kinds:
             return spoken
         known = (spoken, *reversed(self.named.values()))
-        fits = [item for item in known if any(self.kinds.get(route) in kinds for route in item.ids)]
+        fits = [fit for item in known if (fit := self._of_kinds(item, kinds)) is not None]
         noun = name.lower().split()[-1]
         own = (item for item in fits if noun in self.proper and item.name.lower().split()[-1:] == [noun])
         return next(own, next(iter(fits), None))
+
+    def _of_kinds(self, mention: Mention, kinds: frozenset[str]) -> Mention | None:
+        """The mention with those of its routes that are of these kinds ("R1 and R2" are a railway and a pipeline)."""
+        ids = tuple(route for route in mention.ids if self.kinds.get(route) in kinds)
+        return mention if ids == mention.ids else replace(mention, ids=ids) if ids else None
 
     def certain(self, spoken: Mention | None) -> Mention | None:
         """The route spoken of, named alone just before or more often than all others; None where another may be."""

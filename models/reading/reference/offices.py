@@ -64,7 +64,7 @@ def _title(person: Mention) -> str:
 
 
 def is_only_office(person: Mention) -> bool:
-    """Whether somebody is called by his office alone ("Kazakhstan's deputy energy minister")."""
+    """Whether somebody is called by his office alone ("the deputy minister")."""
     title = _title(person)
     return title != "" and title in person.name.lower()
 

@@ -311,6 +311,5 @@ def of_context(name: str, context: Context) -> Mention | None:
         return Mention("L", 0, 0, ids=codes) if codes else None
     if name in ("route", "line", "subject", "commodity", "person", "first", "firm", "body"):
         found: Mention | None = getattr(context, name)
-        joined = found is not None and found.kind == "R" and len(found.ids) > 1
-        return None if joined else found  # a figure behind several routes is of one of them, nobody knows which
+        return found
     return None

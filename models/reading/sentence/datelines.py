@@ -37,7 +37,7 @@ def set_apart(sentence: Sentence) -> None:
     Names in joined adjectives are left out.
     """
     if " - " in sentence.tags:
-        sentence.tags = _JOINED.sub("", sentence.tags)
+        sentence.tags = _JOINED.sub(lambda match: _article(sentence, match[0]), sentence.tags)
     tags = sentence.tags
     if not tags.startswith(_NAMES):
         return
@@ -50,6 +50,13 @@ def set_apart(sentence: Sentence) -> None:
     places = _TAG.sub(lambda match: _place(sentence, int(match[1])), line)
     sentence.lead = _length(sentence, tags[: found.end()])
     sentence.tags = f"{places}{tags[len(line) : found.end() - len(_DASH)]}{_CLAUSE}{tags[found.end() :]}"
+
+
+def _article(sentence: Sentence, joined: str) -> str:
+    """The article of the noun behind a joined adjective, which none has before a name: "the railway"."""
+    mention = sentence.mention(joined.partition(" ")[0])
+    before = sentence.text[: mention.start - sentence.start].lower()
+    return "the " if before.endswith("the ") else ""
 
 
 def _length(sentence: Sentence, line: str) -> int:

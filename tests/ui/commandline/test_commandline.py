@@ -285,6 +285,7 @@ def test_a_file_is_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         main([*told, "check"] if before else ["check", *told])
     assert left.value.code == 2
     assert f"{file} is a file: a library is a folder" in one_line(capsys.readouterr().err)
+    assert file.read_text() == "no folder"
 
 
 @pytest.mark.parametrize("words", [["check", "--library", LONG], ["merge", LONG], ["import-notes", LONG]])
@@ -301,13 +302,6 @@ def test_a_sentence_is_named_by_a_number(article: Path, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         main(["explain", str(article), "--sentence", "first"])
     assert "argument --sentence: “first” is not a number from 1" in one_line(capsys.readouterr().err)
-
-
-def test_a_file_in_place_of_the_library_is_told(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = article.read_bytes()
-    assert run(article, "statements") == 1
-    assert str(article) in capsys.readouterr().err
-    assert article.read_bytes() == before
 
 
 def test_making_a_library_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,8 +33,8 @@ def test_a_standing_stands_behind_the_value_it_is_of(qapp: QApplication, tmp_pat
     )
     pdf.write(brief_of("Words", Part("figures", "Figures", table=Table(("", "", ""), rows))), tmp_path / "w.pdf", "A4")
     told = " ".join(read(tmp_path / "w.pdf"))
-    assert "523 km contested 2024" in told
-    assert "5 km 2023 past" in told
+    assert "523 km (contested) 2024" in told
+    assert "5 km 2023 (past)" in told
 
 
 def test_a_short_row_is_not_torn(qapp: QApplication, tmp_path: Path) -> None:
