@@ -298,3 +298,23 @@ def test_the_list_follows_a_note_that_is_emptied(panel: NotesPanel, editor: QPla
 def test_what_is_typed_keeps_off_the_edge(qapp: QApplication) -> None:
     assert Field("Search").textMargins().left() > 0
     assert note_editor.NoteEditor().document().documentMargin() >= SPACE
+
+
+def test_a_frame_tells_that_the_keyboard_is_in_the_editor(
+    panel: NotesPanel, editor: QPlainTextEdit, qtbot: QtBot
+) -> None:
+    accent = editor.palette().highlight().color()
+
+    def framed() -> bool:
+        picture = editor.grab().toImage()
+        return all(picture.pixelColor(x, picture.height() // 2) == accent for x in (1, picture.width() - 2))
+
+    panel.activateWindow()
+    child(panel, Field).setFocus()
+    assert not framed()
+    editor.setFocus()
+    assert framed()
+    panel.resize(400, 500)
+    assert framed()
+    child(panel, QToolButton).setFocus()
+    assert not framed()
