@@ -25,8 +25,20 @@ def place_left(told: str, tab: str, library: Library) -> Place:
     """The place of a tab that is `told` by kind and id; the tab as a whole where there is none such any more."""
     kind, _, name = told.partition(" ")
     catalog = library.catalog
-    known = (kind == "commodity" and name in catalog.commodities) or (kind == "route" and name in catalog.routes)
+    match kind:
+        case "commodity" | "route":
+            known = name in (catalog.commodities if kind == "commodity" else catalog.routes)
+        case "article":
+            known = any(article.id == name for article in library.bibliographies())
+        case _:
+            known = False
     return Place(kind, name) if known and KIND_TABS[kind] == tab else Place("tab", tab)
+
+
+def place_in(tab: str, subject: str) -> Place:
+    """The place of a subject that a tab shows; the tab as a whole where it shows nothing in particular."""
+    kind = next((kind for kind, at in KIND_TABS.items() if at == tab), "")
+    return Place(kind, subject) if subject else Place("tab", tab)
 
 
 def tab_of(place: Place, library: Library, current: str) -> str:

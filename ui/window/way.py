@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Place, Session
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.tab_pages import TabPages
-from ui.window.places import HOME, home_of, tab_of
+from ui.window.places import HOME, home_of, place_in, tab_of
+
+if TYPE_CHECKING:
+    from ui.tabs.tab import Tab
 
 
 class Way(QObject):
@@ -40,8 +45,11 @@ class Way(QObject):
         self._session.navigate(place)
 
     def left(self, tab: str) -> Place:
-        """How a tab was left."""
-        return self._last.get(tab, Place("tab", tab))
+        """How a tab was left; one that nobody went to a place of is at what it began with."""
+        if tab not in self._last:
+            page: Tab = self._tabs.page(tab)  # type: ignore[assignment]
+            return place_in(tab, page.subject())
+        return self._last[tab]
 
     def start(self) -> None:
         """Let the keyboard go through the list of the tab shown."""
