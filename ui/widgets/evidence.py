@@ -54,6 +54,7 @@ class EvidencePanel(QFrame):
         self._page: EvidencePage | None = None
         self._title = heading(scale=1.05)
         self._about = muted(wrap=False)
+        self._side = QPushButton(flat=True)
         self._history = QPushButton(flat=True)
         self._cites = QPushButton(flat=True)
         self._decide = QPushButton("Decide", flat=True)
@@ -67,7 +68,7 @@ class EvidencePanel(QFrame):
     def _lay_out(self) -> None:
         words = Flow()
         words.add(self._title, grows=True)
-        for part in (self._about, self._history, self._cites, self._decide):
+        for part in (self._about, self._side, self._history, self._cites, self._decide):
             words.add(part)
         top = QHBoxLayout()
         top.addLayout(words, 1)
@@ -77,6 +78,7 @@ class EvidencePanel(QFrame):
         box.setSpacing(SPACE // 2)
         box.addLayout(top)
         box.addWidget(self._list, 1)
+        self._side.setToolTip("Sources disagree: go to the sentences that give this value")
         self._history.setToolTip("Show every value of this that sources give or gave, with its age")
         self._cites.hide()
         self._cites.setToolTip("List all works that the article of this sentence cites")
@@ -92,9 +94,11 @@ class EvidencePanel(QFrame):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
+        self._side.clicked.connect(self.turn_side)
         self._history.clicked.connect(self.show_history)
         self._cites.clicked.connect(self.list_cites)
         self._list.selectionModel().currentChanged.connect(self._tell_cites)
+        self._list.selectionModel().currentChanged.connect(self._tell_side)
         self._list.chosen.connect(self._on_chosen)
         self._list.customContextMenuRequested.connect(self._on_menu_requested)
         self._session.changed.connect(self._on_changed)
@@ -117,6 +121,7 @@ class EvidencePanel(QFrame):
         else:
             self._list.select(same)
         self._tell_cites()
+        self._tell_side()
 
     def tall(self) -> int:
         """The height that all sentences need at the present width."""
@@ -175,6 +180,12 @@ class EvidencePanel(QFrame):
         if self._history.isVisibleTo(self):
             self.history_requested.emit(self.statement())
 
+    def turn_side(self) -> None:
+        """Go to the first sentence of the next value, where sources disagree."""
+        number = self._next_side()
+        sentences = self._page.sentences if self._page else ()
+        self._list.select(next((each for each in sentences if each.variant == number), None))
+
     def list_cites(self) -> None:
         """List all works that the article of the current sentence cites."""
         from ui.widgets.dialogs import cites_dialog  # seldom asked for
@@ -219,6 +230,19 @@ class EvidencePanel(QFrame):
         others = {point.statement for point in self._session.library.history(statement).points} - {statement}
         self._history.setText("1 other value…" if len(others) == 1 else f"{len(others)} other values…")
         self._history.setVisible(bool(others))
+
+    def _next_side(self) -> int:
+        """The number of the value behind that of the current sentence, the first one behind the last."""
+        sentence = self.sentence()
+        count = len(self._page.line.variants) if self._page else 1
+        return ((sentence.variant if sentence else 0) + 1) % count
+
+    def _tell_side(self) -> None:
+        """Say what else is told, as the sentences of that may lie below the edge."""
+        values = self._page.line.variants if self._page else ()
+        self._side.setVisible(len(values) > 1)
+        if len(values) > 1:
+            self._side.setText(f"or: {_short(values[self._next_side()].text)}".replace("&", "&&"))
 
     def _tell_cites(self) -> None:
         sentence = self.sentence()

@@ -151,3 +151,21 @@ def test_deciding_has_a_button_with_explanations(panel: EvidencePanel) -> None:
     button = next(found for found in panel.findChildren(QPushButton) if found.text() == "Decide")
     assert button.menu() is not None
     assert button.menu().toolTipsVisible()
+
+
+def test_a_dispute_tells_above_what_else_is_said_and_leads_there(panel: EvidencePanel, session: Session) -> None:
+    def side() -> QPushButton | None:
+        return next((one for one in panel.findChildren(QPushButton) if one.text().startswith("or: ")), None)
+
+    assert side() is None
+    contested = next(found for found in session.library.statements() if len(found.variants) > 1)
+    panel.show_statement(contested.id)
+    values = session.library.evidence(contested.id).line.variants
+    for number in (*range(1, len(values)), 0):
+        button = side()
+        assert button is not None
+        assert values[number].text.startswith(button.text().removeprefix("or: ").removesuffix("…"))
+        button.click()
+        sentence = panel.sentence()
+        assert sentence is not None
+        assert sentence.variant == number
