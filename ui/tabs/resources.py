@@ -235,6 +235,16 @@ class ResourcesTab(SubjectTab):
     def _on_unit_changed(self, number: int) -> None:
         measure = self._measures[number] if 0 <= number < len(self._measures) else None
         self._chart.set_measure(measure, self._order(), self._country)
+        self._twin.set_note(self._absent(measure) if measure is not None and measure.output else "")
+
+    def _absent(self, measure: Measure) -> str:
+        """Of which of the region's countries that the commodity is told of the measure has no figure: none is no zero."""
+        page, commodity = self._page, self.subject()
+        told = {cell.country for cell in page.cells if cell.commodity == commodity} if page else set()
+        told -= {figure.owner for figure in measure.figures}
+        names = [name for code, name in page.countries if code in told and code in self._order()] if page else []
+        age = " of that age" if self.session.older else ""
+        return f"No such figure{age} in the library: {', '.join(names)}" if names else ""
 
     def _on_figure_chosen(self, statement: str) -> None:
         if not self._statements.select(statement) and self._commodity is not None:

@@ -45,6 +45,8 @@ PALE, LEGIBLE = 0.4, 0.85
 """How much of its colour a figure keeps beside those that stand out."""
 AROUND = 60
 """Pixels of the chart's height that axis and edges take."""
+LONGEST = 1000
+"""Pixels that bars with their names take at most, however wide the window: longer ones compare no better."""
 WIDEST = 0.3
 """The part of the chart's width that the name of a source may take."""
 MOST_OF_IT = 0.6
@@ -113,6 +115,8 @@ class ChartView(pg.PlotWidget):
             axis.setStyle(tickLength=0, autoExpandTextSpace=True)
             axis.setLabel("")
         self.getAxis("left").setWidth(None)
+        bars = self._measure is not None and not self._measure.over_years
+        self.getPlotItem().layout.setContentsMargins(1, 1, 1 + (max(self.width() - LONGEST, 0) if bars else 0), 1)
         if self._measure is None or not self._measure.figures:
             return
         if self._measure.over_years:

@@ -32,6 +32,7 @@ class Twin(QWidget):
         self.switch = Switch(f"{title or picture.accessibleName()} as", (picture_name, "Table"))
         self._title = QLabel()
         self._words = QLabel()
+        self._note = QLabel()
         self._stack = Pages()
         self._parts = (picture, table)
         for part in (picture, table, self._words):
@@ -58,6 +59,12 @@ class Twin(QWidget):
         if headed:
             box.addLayout(self._head(beside))
         box.addWidget(self._stack, 1)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._note.hide()
+        box.addWidget(self._note)
 
     def _head(self, beside: QWidget | None) -> Flow:
         head = Flow()
@@ -80,6 +87,11 @@ class Twin(QWidget):
     def set_title(self, title: str) -> None:
         """Set the heading."""
         self._title.setText(title)
+
+    def set_note(self, words: str) -> None:
+        """Say below the picture what it cannot show; with no words, say nothing."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def _on_switched(self, number: int) -> None:
         self._stack.setCurrentIndex(number)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.catalog import Catalog
 from models.pages.resources import ResourcesPage
 from models.records import Change, Note
-from tests.ui.pictures import PictureLibrary, part
+from tests.ui.pictures import FIGURES, PictureLibrary, part
 from ui.session import Place, Session
 from ui.tabs.resources import ResourcesTab
 from ui.theme import DARK
@@ -155,3 +155,15 @@ def test_the_counts_follow_the_limit_of_age(tab: ResourcesTab) -> None:
     assert "3 commodities, 3 countries" in texts(tab)
     tab.session.set_older("10")  # nothing here has a date
     assert "0 commodities, 0 countries" in texts(tab)
+
+
+def test_the_chart_tells_whose_production_has_no_figure(tab: ResourcesTab, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "No such figure in the library: Uzbekistan"
+    assert words not in texts(tab)
+    of_one = (replace(FIGURES[0], output=True), FIGURES[2])
+    page = replace(tab.session.library.commodity("uranium"), figures=of_one)
+    monkeypatch.setattr(tab.session.library, "commodity", lambda _: page)
+    tab.refresh()
+    assert words in texts(tab)
+    tab.units.setCurrentIndex(1)
+    assert words not in texts(tab)

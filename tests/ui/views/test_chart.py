@@ -266,3 +266,19 @@ def blended(colour: QColor, ground: QColor) -> QColor:
     share = colour.alphaF()
     channels = ((colour.red(), ground.red()), (colour.green(), ground.green()), (colour.blue(), ground.blue()))
     return QColor(*(round(here * share + there * (1 - share)) for here, there in channels))
+
+
+def test_bars_grow_no_longer_than_can_be_compared(qtbot: QtBot) -> None:
+    view = ChartView(LIGHT)
+    qtbot.addWidget(view)
+    view.show()
+
+    def wide(measure: Measure, window: int) -> float:
+        view.resize(window, 400)
+        view.set_measure(measure, {"KAZ": 0, "UZB": 1})
+        QApplication.processEvents()
+        return float(view.getPlotItem().vb.width())
+
+    bars = measures(FIGURES)[0]
+    assert wide(bars, 900) < wide(bars, 1000) <= wide(bars, 1600) < 1000
+    assert wide(YEARS, 1600) > 1200
