@@ -238,7 +238,7 @@ class ResourcesTab(SubjectTab):
         self._twin.set_note(self._absent(measure) if measure is not None and measure.output else "")
 
     def _absent(self, measure: Measure) -> str:
-        """Of which of the region's countries that the commodity is told of the measure has no figure: none is no zero."""
+        """Whose figures the measure lacks of those in the region of whom the commodity is told: none is no zero."""
         page, commodity = self._page, self.subject()
         told = {cell.country for cell in page.cells if cell.commodity == commodity} if page else set()
         told -= {figure.owner for figure in measure.figures}
