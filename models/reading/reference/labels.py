@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.around.wording import quoted_spans
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from models.reading.grammar.language import Language
     from models.reading.reference.referents import Context
     from models.reading.sentence.tagging import Sentence
@@ -20,8 +17,6 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"((?:[A-Z]\d+|[a-z]+|\.) ){1,6}: ")
 _SPEAKER = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
-_OWN_IN_TEXT = re.compile(r"\b(?:[Ww]e|us|[Oo]ur)\b")
-_VOICE = re.compile(r"[HC]\d+")
 _COLON = " : "
 _ANSWERS, _ASKS = ("answer :", "a :"), ("question :", "q :")
 _INITIALS = 3
@@ -84,33 +79,3 @@ def hear(sentence: Sentence, context: Context) -> None:
     if own is not None and len(ids) == 1:
         land = replace(own, kind="C", name=ids[0], ids=ids, role=None)
         sentence.tags = _OWN.sub(lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags)
-
-
-def speak(sentence: Sentence, context: Context, saying: frozenset[str]) -> None:
-    """Make "we" in somebody's own words the state of the only one who says them in the sentence."""
-    own = _OWN.search(sentence.tags)
-    told = quoted_spans(sentence.text) if own is not None and context.turn is None and not context.answering else []
-    if not told:
-        return
-    found = {tag: sentence.mention(tag) for tag in _said_by(sentence.tags, saying)}
-    lands = {voice.ids for voice in found.values() if not _is_inside(voice.start - sentence.start, told)}
-    if len(lands) != 1 or len(land := next(iter(lands))) != 1:
-        return
-    at = iter([_is_inside(match.start(), told) for match in _OWN_IN_TEXT.finditer(sentence.text)])
-    state = Mention("C", 0, 0, land[0], land)
-
-    def named(match: re.Match[str]) -> str:
-        return sentence.add(state) + ("'s " if match[1] == "our" else "") if next(at, False) else match[0]
-
-    sentence.tags = _OWN.sub(named, sentence.tags)
-
-
-def _said_by(tags: str, saying: frozenset[str]) -> list[str]:
-    """The tags of those before or behind a verb of saying."""
-    tokens = ["", *tags.split(), ""]
-    places = [at for at, token in enumerate(tokens) if token in saying]
-    return [tokens[near] for at in places for near in (at - 1, at + 1) if _VOICE.fullmatch(tokens[near])]
-
-
-def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)

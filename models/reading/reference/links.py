@@ -11,7 +11,7 @@ from models.reading.around.wording import quoted_spans
 from models.reading.grammar.speakers import speaker_before
 from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, mark_one, named_here, without_actor
-from models.reading.reference.labels import hear, speak
+from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
 from models.reading.reference.referents import before, referent, they
 from models.reading.reference.salience import body_before, leader
@@ -92,7 +92,6 @@ class Links:
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
         if not tokens.isdisjoint(self._counting):
             sentence.tags = self._few.sub(lambda match: self._counted(sentence, match, context), sentence.tags)
-        speak(sentence, context, self._saying)
         if len(sentence.mentions) > known:
             rejoin(sentence)
         if not tokens.isdisjoint(self._words["whose"]):

@@ -86,10 +86,6 @@ def test_a_count_before_other_things_is_nobody(reader: Reader) -> None:
     ("prose", "deed"),
     [
         ("Emomali Rahmon spoke with Vladimir Putin and asked him for more gas.", ("REQUEST", {"TJK", "RUS"})),
-        (
-            '"We accuse the authorities in Kabul of this raid," the Tajik foreign ministry said.',
-            ("ACCUSE", {"TJK", "AFG"}),
-        ),
         ("Shavkat Mirziyoyev recalled his visit to Tokyo in December 2025.", ("CONSULT", {"UZB", "JPN"})),
     ],
 )
