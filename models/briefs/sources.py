@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from models.pages.evidence import Sentence
     from models.records import Bibliography, Citation, PartialDate
 
+TELLING = 4
+"""Words that a title has at least before it alone tells which work is meant."""
+
 SCHEMES = ("https://www.", "http://www.", "https://", "http://")
 
 
@@ -24,7 +27,10 @@ class Sources:
     def __init__(self, articles: Iterable[Bibliography], day: Callable[[PartialDate], str]) -> None:
         self._articles = {article.id: article for article in articles}
         self._day = day
-        self._found: dict[str, Source] = {}
+        self._found: dict[int, Source] = {}
+        self._numbers: dict[str, int] = {}
+        self._near: dict[str, list[int]] = {}
+        self._imported = set[int]()
         self._read = set[str]()
 
     def all(self) -> tuple[Source, ...]:
@@ -65,10 +71,41 @@ class Sources:
         return self._number(sentence.article, fields, author, article.corrected if article else ())
 
     def _number(self, key: str, fields: Source, author: str = "", own: Collection[str] = ()) -> int:
-        if key not in self._found:
-            told = runs(author, fields.title, fields.publisher, fields.published, fields.url, own)
-            self._found[key] = replace(fields, number=len(self._found) + 1, runs=told)
-        return self._found[key].number
+        """The number under a key; a work that is cited and in the library, too, has one number, as have its copies.
+
+        What articles cite as different works stays so.
+        """
+        if key in self._numbers:
+            return self._numbers[key]
+        told = runs(author, fields.title, fields.publisher, fields.published, fields.url, own)
+        made = replace(fields, number=len(self._found) + 1, runs=told)
+        names = [name for name in (bare(fields.url), fields.title.casefold()) if name]
+        imported = key in self._articles
+        near = (one for name in names for one in self._near.get(name, ()) if imported or one in self._imported)
+        number = next((number for number in near if alike(self._found[number], made)), made.number)
+        if number == made.number or _known(made) > _known(self._found[number]):
+            self._found[number] = replace(made, number=number)
+        if imported:
+            self._imported.add(number)
+        for name in names:
+            self._near.setdefault(name, []).append(number)
+        self._numbers[key] = number
+        return number
+
+
+def alike(one: Source, other: Source) -> bool:
+    """Whether both are the same work: by their address, else by a title that tells and nothing that speaks against."""
+    if one.url and other.url:
+        return bare(one.url) == bare(other.url)
+    if one.title.casefold() != other.title.casefold() or len(one.title.split()) < TELLING:
+        return False
+    pairs = ((one.publisher, other.publisher), (one.published, other.published))
+    return all(not a or not b or a == b for a, b in pairs)
+
+
+def _known(source: Source) -> int:
+    """How many things are known of a source."""
+    return sum(map(bool, (source.publisher, source.published, source.url)))
 
 
 def runs(
