@@ -148,8 +148,16 @@ def referent(sentence: Sentence, at: int, mention: Mention, context: Context) ->
     if to == "parties":
         codes = counted(sentence, at, mention.name, context)
         return Mention("L", 0, 0, mention.name, codes) if codes else None
-    codes = context.region if to == "region" else context.bloc if to == "bloc" else _country(sentence, at, context)
+    pointed = _pointed_at(sentence, at, mention, context) if to == "country" else ()
+    codes = context.region if to == "region" else context.bloc if to == "bloc" else pointed
+    codes = codes or (_country(sentence, at, context) if to not in ("region", "bloc") else ())
     return Mention("C", 0, 0, mention.name, codes) if codes else None
+
+
+def _pointed_at(sentence: Sentence, at: int, mention: Mention, context: Context) -> tuple[str, ...]:
+    """The state that the sentence before named last, for "that country" where no state stands before it."""
+    points = not sentence.words["pointing"].isdisjoint(mention.name.lower().split()[:1])
+    return context.named[-1:] if points and not states_named(sentence, at) else ()
 
 
 def _country(sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:

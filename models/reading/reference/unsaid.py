@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.grammar.tokens import words_of
-from models.records import Content, Kind, Quantity, Resource
+from models.records import Content, Kind, Modality, Quantity, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +32,13 @@ _LETTERS = re.compile(r"[A-Z]\d")
 _MOVER = re.compile(r"(?<![^ ])[CHJLOPT]\d+ (?:[^ ;]+ )*$")
 _LETTER_OF = {Kind.RESOURCE: "K", Kind.ROUTE: "R"}
 _WAYS = frozenset({"connects", "crosses", "bypasses"})  # where a route leads is told with its name
-_BUYS = "imports"
+_BUYS, _STOCK = "imports", "reserves"
+_HOLDER = "c"
+_ACTING = re.compile(r"(?:^|[^a-z] |: |, )[HO]\d+ ")  # "C0 sells : H1 disposed of Q2"
 _NOWHERE = -2  # where a mention stands that the text does not have
 _BOXES = frozenset({"TEU", "container train"})
 _FREIGHT = _BOXES | {"tonne"}
+_SHARE = "percent"
 
 
 class Unsaid:
@@ -130,8 +133,21 @@ def is_idle(frame: Frame, content: Content) -> bool:
         return False
     if content.quantity is None:
         return content.rank is None or content.country not in frame.context.members
+    if frame.compiled.rule.fallback and content.quantity.unit != _SHARE:
+        return True  # no verb of the rule says what is done with the amount: it may be a plan, a purchase, a use
+    if frame.quality.modality is Modality.POSSIBLE or _is_anothers(frame):
+        return True
     elsewhere = frame.context.members.isdisjoint((content.country, *content.partner))
     return elsewhere and content.relation != _BUYS
+
+
+def _is_anothers(frame: Frame) -> bool:
+    """Whether the figure before the goods is not told of the state in the rule: none is, or somebody else acts."""
+    holder, goods = frame.slots.get(_HOLDER), next(item for item in frame.slots.values() if item.start == _NOWHERE)
+    if holder is None:
+        return frame.compiled.rule.gives.get("relation") == _STOCK  # whose it is would be guessed as well
+    between = frame.sentence.tags[max(frame.start, frame.place(holder)) : max(0, frame.place(goods))]
+    return _ACTING.search(between.partition(" ")[2]) is not None
 
 
 def _copy(sentence: Sentence) -> Sentence:

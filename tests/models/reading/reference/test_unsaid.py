@@ -48,6 +48,12 @@ def test_a_bare_figure_is_of_the_goods_spoken_of(
         "Kazakhstan mines copper. China took 310,000 cubic metres.",
         "Kazakhstan mines both zinc and lead. China took 310,000 tonnes.",
         "Kazakhstan mines minerals. China took 310,000 tonnes.",
+        "Kazakhstan mines uranium. The plan had been 32,777 tonnes before demand fell.",
+        "Uzbekistan lives off gas. Since 2022 it used 46 billion cubic metres a year.",
+        "Kazakhstan sells crude oil. Berlin asked Astana for 2.5 million tonnes.",
+        "Kazakhstan sells crude oil. The Russian part can take more, 83 million tonnes.",
+        "Kazakhstan mines gold. The country has become a seller: its National Bank disposed of 24 tonnes.",
+        "Kazakhstan mines uranium. The warehouse holds 23,000 tonnes.",
     ],
 )
 def test_it_stays_bare_where_another_thing_may_be_meant(reader: Reader, prose: str) -> None:
