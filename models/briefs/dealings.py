@@ -34,10 +34,9 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
     Those with whom it shares but borders, memberships and the like are not among them.
     Of `every` line of the chapter those count that pass the filters, where there are any.
     """
-    inside = code in writer.catalog.region.members
     links = (link for link in _links(writer, every) if link.tone != NEUTRAL)
     found = [link for link in links if code in (link.a, link.b)][:MOST]
-    told = [(link.a if inside else link.b, _dealings(writer, link)) for link in found]
+    told = [(link.b if link.a == code else link.a, _dealings(writer, link)) for link in found]
     alike: dict[Row, list[str]] = {}
     for partner, row in told:
         alike.setdefault(row, []).append(partner)

@@ -32,15 +32,17 @@ if TYPE_CHECKING:
 
 
 class Party(Record):
-    """A country or organisation in the picture of links."""
+    """A country or organisation in the picture of links. `body` is true for what is no country nor group of them: an
+    organisation, a bank, a firm."""
 
     code: str
     name: str
     in_region: bool
+    body: bool = False
 
 
 class Link(Record):
-    """Dealings between a partner `a` and a country of the region `b`.
+    """Dealings between a partner `a`, or another country of the region, and a country of the region `b`.
 
     `weight` is the number of statements, `cooperation` and `conflict` count those of each PLOVER side, and
     `tone` is cooperation, mixed, conflict, or neutral where nothing but borders, memberships and the like is told.
@@ -118,11 +120,14 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
     links = links_of(ours, catalog)
     dealings: dict[str, set[str]] = {}
     for link in links:
-        dealings.setdefault(link.a, set()).update(link.statements)
+        if link.a not in members:
+            dealings.setdefault(link.a, set()).update(link.statements)
     told = lines(sorted(newest_first(ours), key=lambda found: DEALINGS.index(found.kind)), phrases)
     partners = sorted(dealings, key=lambda code: (-len(dealings[code]), phrases.plain_name(code)))
     return GeopoliticsPage(
-        partners=tuple(Party(code, phrases.plain_name(code), in_region=False) for code in partners),
+        partners=tuple(
+            Party(code, phrases.plain_name(code), in_region=False, body=_is_body(code, catalog)) for code in partners
+        ),
         region=tuple(Party(code, phrases.plain_name(code), in_region=True) for code in catalog.region.members),
         links=links,
         timeline=_timeline(ours, catalog, phrases),
@@ -130,6 +135,10 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
         contested=lines((found for found in statements if found.standing is Standing.CONTESTED), phrases),
         lines=told,
     )
+
+
+def _is_body(code: str, catalog: Catalog) -> bool:
+    return code not in catalog.groups and catalog.country(code) is None
 
 
 # --- links ------------------------------------------------------------------------------------------------------------
@@ -154,7 +163,10 @@ def _counts(statement: Statement) -> bool:
 
 
 def _pairs(content: Content, catalog: Catalog) -> set[tuple[str, str]]:
-    """(partner, country of the region) for all who deal with each other; the region stands for all its members."""
+    """(partner, country of the region) for all who deal with each other; the region stands for all its members.
+
+    Two of the region stand in its order; what the region does as a whole is no dealing of any two.
+    """
     sides = _sides(content)
     region = catalog.region
     found: set[tuple[str, str]] = set()
@@ -163,6 +175,10 @@ def _pairs(content: Content, catalog: Catalog) -> set[tuple[str, str]]:
         inside = [code for code in other if code in region.members or code == region.id]
         members = region.members if region.id in inside else inside
         found.update(product(partners, members))
+    if not any(region.id in folded(side, catalog) for side in sides):
+        ours = ([code for code in side if code in region.members] for side in sides)
+        pairs = (sorted(pair, key=region.members.index) for pair in product(*ours))
+        found.update((first, second) for first, second in pairs if first != second)
     return found
 
 

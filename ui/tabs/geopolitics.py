@@ -246,7 +246,7 @@ class GeopoliticsTab(Tab):
         self.turned.emit()
 
     def _on_link_row_chosen(self, key: str) -> None:
-        first, _, second = key.partition(" ")
+        first, _, second = key.rpartition(" ")  # a body may be called by several words
         name = self.session.catalog.name
         self._show_pairs([(first, second)], f"{name(first)} \N{EN DASH} {name(second)}")
         self.turned.emit()

@@ -36,6 +36,9 @@ NAME = 30
 """The most room that a name gets, in characters of common width."""
 TONES = ("cooperation", "mixed", "conflict", "neutral")
 FOOT = 30
+BODIES = "Organisations and firms"
+BOW = (24.0, 0.3)
+"""How far an arc within the region leads out: always so much, and a part of the way between both ends."""
 
 
 def width_of(link: Link) -> float:
@@ -59,11 +62,18 @@ class Node(QGraphicsItem):
         metrics = QFontMetricsF(self._fonts[0])
         name = metrics.elidedText(party.name, Qt.TextElideMode.ElideRight, NAME * metrics.averageCharWidth())
         self._lines = (name, self._said)
+        self._heading = ""
+        self.above = 0.0
+        """The height that its heading needs."""
         self.setZValue(2)
 
-    def draw_only(self, partners: Container[str]) -> None:
-        """Leave room on the bar for the links with these partners alone."""
-        self._links = tuple(link for link in self._links if link.a in partners)
+    def head(self) -> None:
+        """Tell above it that organisations and firms follow, and no countries."""
+        self._heading, self.above = BODIES, 1.6 * QFontMetricsF(self._fonts[1]).height()
+
+    def draw_only(self, parties: Container[str]) -> None:
+        """Leave room on the bar for the links with these parties alone."""
+        self._links = tuple(link for link in self._links if link.a in parties and link.b in parties)
 
     def title(self) -> str:
         """The heading for what is said of this party."""
@@ -91,11 +101,8 @@ class Node(QGraphicsItem):
     @property
     def room(self) -> float:
         """The width that its words need, with the bar."""
-        return (
-            BAR
-            + GAP
-            + max(QFontMetricsF(f).horizontalAdvance(t) for f, t in zip(self._fonts, self._lines, strict=True))
-        )
+        told = (*zip(self._fonts, self._lines, strict=True), (self._fonts[1], self._heading))
+        return BAR + GAP + max(QFontMetricsF(face).horizontalAdvance(words) for face, words in told)
 
     def port(self, link: Link) -> QPointF:
         """Where a curve meets the bar."""
@@ -109,7 +116,7 @@ class Node(QGraphicsItem):
 
     @override
     def boundingRect(self) -> QRectF:
-        box = QRectF(-self.room, -self.tall / 2, self.room, self.tall)
+        box = QRectF(-self.room, -self.tall / 2 - self.above, self.room, self.tall + self.above)
         return box if self.left else QRectF(0, box.top(), box.width(), box.height())
 
     @override
@@ -126,18 +133,25 @@ class Node(QGraphicsItem):
             x = -BAR - GAP - metrics.horizontalAdvance(words) if self.left else BAR + GAP
             painter.drawText(QPointF(x, y + metrics.ascent()), words)
             y += metrics.height()
+        if self._heading:
+            metrics = QFontMetricsF(self._fonts[1])
+            x = -BAR - GAP - metrics.horizontalAdvance(self._heading)
+            painter.drawText(QPointF(x, -self.tall / 2 - self.above + metrics.ascent()), self._heading)
 
     def _heights(self) -> float:
         return sum(QFontMetricsF(face).height() for face in self._fonts)
 
 
 class Curve(QGraphicsPathItem):
-    """A link: as wide as statements are many, its tone told by colour and dashes."""
+    """A link: as wide as statements are many, its tone told by colour and dashes; an arc where both ends are on one
+    side."""
 
     def __init__(self, link: Link, names: tuple[str, str], start: QPointF, end: QPointF, theme: Theme) -> None:
         path = QPainterPath(start)
         bend = QPointF((end.x() - start.x()) * 0.46, 0)
-        path.cubicTo(start + bend, end - bend, end)
+        bow = QPointF(BOW[0] + BOW[1] * abs(end.y() - start.y()), 0)
+        arc = start.x() == end.x()
+        path.cubicTo(start - bow if arc else start + bend, end - bow if arc else end - bend, end)
         super().__init__(path)
         self.link = link
         self._names = names

@@ -1,4 +1,7 @@
-"""Who deals with whom: partners on the left, the region on the right, and a curve for what is said of each pair."""
+"""Who deals with whom: partners on the left, the region on the right, and a curve for what is said of each pair.
+
+Countries and groups of them come before bodies, which stand under a heading. Two of the region are joined by an arc.
+"""
 
 from __future__ import annotations
 
@@ -105,14 +108,17 @@ class LinksView(QGraphicsView):
         self._rest.hide()
         if page is None or not links:
             return
-        left = self._column([party for party in page.partners if any(link.a == party.code for link in links)])
+        linked = [party for party in page.partners if any(link.a == party.code for link in links)]
+        left = self._column(sorted(linked, key=lambda party: party.body))
+        for node in [node for node in left if node.party.body][:1]:
+            node.head()
         right = self._column(page.region)
         tall = max(self.viewport().height() - 2 * EDGE, LEAST_TALL)
         left = self._leave_out(left, right, tall)
         width = min(float(self.viewport().width()), WIDEST)
         tall = max(tall, _needed(left), _needed(right))
         scene.setSceneRect(0, 0, width, tall + 2 * EDGE)
-        _stand(left, EDGE + max(node.room for node in left), tall)
+        _stand(left, EDGE + max((node.room for node in left), default=0.0), tall)
         _stand(right, width - EDGE - max(node.room for node in right), tall)
         self._connect_nodes({node.party.code: node for node in left}, {node.party.code: node for node in right})
         self._highlight(self._chosen)
@@ -130,7 +136,7 @@ class LinksView(QGraphicsView):
             self.scene().removeItem(node)
         self._nodes = [*shown, *right]
         for node in right:
-            node.draw_only({partner.party.code for partner in shown})
+            node.draw_only({drawn.party.code for drawn in self._nodes})
         return shown
 
     def _place_foot(self) -> None:
@@ -148,7 +154,7 @@ class LinksView(QGraphicsView):
         for number, party in enumerate(parties):
             place = self._order.get(party.code)
             colour = self._theme.stroke(number) if place is None else self._theme.fill(place)
-            own = [link for link in page.links if party.code == (link.b if party.in_region else link.a)] if page else []
+            own = [link for link in page.links if party.code in (link.a, link.b)] if page else []
             own.sort(key=lambda link: rank.get(link.a, 0) + rank.get(link.b, 0))
             node = Node(party, own, colour, self._theme, QFont(self.font()))
             self.scene().addItem(node)
@@ -157,9 +163,10 @@ class LinksView(QGraphicsView):
         return nodes
 
     def _connect_nodes(self, left: Mapping[str, Node], right: Mapping[str, Node]) -> None:
-        drawn = [link for link in self._page.links if link.a in left and link.b in right] if self._page else []
-        for link in sorted(drawn, key=lambda link: (left[link.a].y(), right[link.b].y())):
-            start, end = left[link.a], right[link.b]
+        nodes = {**left, **right}
+        drawn = [link for link in self._page.links if link.a in nodes and link.b in right] if self._page else []
+        for link in sorted(drawn, key=lambda link: (link.a in right, nodes[link.a].y(), right[link.b].y())):
+            start, end = nodes[link.a], right[link.b]
             names = (start.party.name, end.party.name)
             curve = Curve(link, names, start.port(link), end.port(link), self._theme)
             self.scene().addItem(curve)
@@ -251,13 +258,14 @@ class LinksView(QGraphicsView):
 
 def _needed(nodes: Sequence[Node]) -> float:
     """The least height of a column."""
-    return sum(node.tall + AIR for node in nodes) - AIR
+    return sum(node.above + node.tall + AIR for node in nodes) - AIR
 
 
 def _stand(nodes: Sequence[Node], x: float, tall: float) -> None:
     """Stand the nodes one below the other in the middle of the height, with the room left over between them."""
-    air = min(MOST_AIR, (tall - sum(node.tall for node in nodes)) / max(len(nodes) - 1, 1))
-    y = EDGE + (tall - sum(node.tall + air for node in nodes) + air) / 2
+    air = min(MOST_AIR, (tall - sum(node.above + node.tall for node in nodes)) / max(len(nodes) - 1, 1))
+    y = EDGE + (tall - sum(node.above + node.tall + air for node in nodes) + air) / 2
     for node in nodes:
+        y += node.above
         node.setPos(x, y + node.tall / 2)
         y += node.tall + air

@@ -286,6 +286,22 @@ def test_a_border_is_neither_cooperation_nor_conflict() -> None:
     assert (link.weight, link.cooperation, link.conflict, link.tone) == (1, 0, 0, "neutral")
 
 
+def test_two_of_the_region_deal_with_each_other_unless_all_of_it_acts_as_one() -> None:
+    threat = claim(Event("THREATEN", ("UZB",), ("KGZ",)), "a")
+    whole = [claim(Event("CONSULT", actors), "b") for actors in ((*MEMBERS,), (*MEMBERS, "CHN"))]
+    page = geopolitics_page(group([threat, *whole], CATALOG), CATALOG, PHRASES)
+    inside = [(link.a, link.b, link.tone) for link in page.links if link.a in MEMBERS]
+    assert inside == [("KGZ", "UZB", "conflict")]
+    assert [party.code for party in page.partners] == ["CHN"]
+
+
+def test_what_is_no_country_nor_a_group_of_them_is_a_body() -> None:
+    named = ("CHN", "EUU", "A development bank")
+    made = [claim(Event("CONSULT", (name, "KAZ")), name) for name in named]
+    page = geopolitics_page(group(made, CATALOG), CATALOG, PHRASES)
+    assert {party.code: party.body for party in page.partners} == dict(zip(named, (False, False, True), strict=True))
+
+
 def test_plans_and_denials_are_no_dealings() -> None:
     made = [meeting("a", "2026-01-02", modality=Modality.PLANNED), claim(Relation("CHN", "KAZ", "x"), affirmed=False)]
     assert geopolitics_page(group(made, CATALOG), CATALOG, PHRASES).links == ()

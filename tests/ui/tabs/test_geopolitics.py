@@ -202,3 +202,13 @@ def test_a_pledge_that_another_tells_more_fully_has_no_row_of_its_own(
     tab.show_place(Place("statement", "c1"))
     chosen = {index.row() for index in table.selectionModel().selectedIndexes()}
     assert [table.model().index(row, 1).data() for row in chosen] == ["Uzbekistan"]
+
+
+def test_a_row_of_a_partner_of_several_words_leads_to_its_statements(
+    tab: GeopoliticsTab, pictures: PictureLibrary
+) -> None:
+    link = replace(GEOPOLITICS.links[0], a="A bank of three words", statements=("e4",))
+    pictures.geopolitics_page = replace(GEOPOLITICS, links=(link, *GEOPOLITICS.links))
+    tab.refresh()
+    part(tab, LinkTable).fact_chosen.emit("A bank of three words KAZ")
+    assert said(tab) == ["e4"]

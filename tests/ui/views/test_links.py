@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -142,3 +143,29 @@ def test_links_of_a_partner_left_out_can_be_chosen(crowded: LinksView) -> None:
 def test_the_theme_changes_the_ground(view: LinksView) -> None:
     view.set_theme(DARK)
     assert view.grab().toImage().pixelColor(3, 3).name() == DARK.base
+
+
+def test_countries_come_before_bodies_which_stand_under_a_heading(view: LinksView) -> None:
+    bank, japan = Party("A bank", "A bank", in_region=False, body=True), GEOPOLITICS.partners[0]
+    links = (Link("A bank", "KAZ", 9, 9, 0, "cooperation", ("e1",)), GEOPOLITICS.links[0])
+    view.set_page(replace(GEOPOLITICS, partners=(bank, japan), links=links), {"KAZ": 0, "UZB": 1})
+    upper, lower = node(view, japan.code), node(view, "A bank")
+    assert upper.sceneBoundingRect().bottom() < lower.sceneBoundingRect().top()
+    assert (upper.above, lower.above > 0) == (0, True)
+
+
+def test_two_of_the_region_are_joined_by_an_arc_that_leads_to_their_statements(view: LinksView, qtbot: QtBot) -> None:
+    links = (*GEOPOLITICS.links, Link("KAZ", "UZB", 1, 0, 1, "conflict", ("e5",)))
+    view.set_page(replace(GEOPOLITICS, links=links), {"KAZ": 0, "UZB": 1})
+    arc = curve(view, "KAZ", "UZB")
+    ends, middle = [arc.path().pointAtPercent(at) for at in (0, 1)], arc.path().pointAtPercent(0.5)
+    assert ends[0].x() == ends[1].x() > middle.x() + 20
+    with qtbot.waitSignal(view.links_chosen) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on(view, arc, 0.5))
+    assert told.args == ["Kazakhstan \N{EN DASH} Uzbekistan", ("e5",)]
+
+
+def test_dealings_within_the_region_alone_are_drawn(view: LinksView) -> None:
+    links = (Link("KAZ", "UZB", 1, 0, 1, "conflict", ("e5",)),)
+    view.set_page(replace(GEOPOLITICS, partners=(), links=links), {"KAZ": 0, "UZB": 1})
+    assert curve(view, "KAZ", "UZB").isVisible()
