@@ -29,6 +29,8 @@ EDGE = 6.0
 """Where a label begins at the earliest: what is scrolled out on the left is cut at its end, as others are."""
 BEHIND = 8.0
 """What stays free behind a label."""
+STUB = 120.0
+"""Pixels of words below which nothing is written of what is scrolled out on the left: "Meeting…" tells nobody what."""
 CLOSEST = 40.0
 """Pixels a day at the most."""
 
@@ -175,8 +177,9 @@ class TimelineDrawing:
         at = max(x + entry.label - entry.left, EDGE)
         behind = at + QFontMetricsF(bold).horizontalAdvance(when)
         room = x + entry.end - entry.left - BEHIND - behind
-        if room < 0:
-            return  # there is no room for its date
+        out = at > x + entry.label - entry.left and moment.statement not in (self.chosen, self.pointed)
+        if room < (min(STUB, QFontMetricsF(self.face).horizontalAdvance(moment.text)) if out else 0):
+            return
         text = QFontMetricsF(self.face).elidedText(moment.text, Qt.TextElideMode.ElideRight, room + 1)
         painter.setFont(bold)
         painter.setPen(QColor(self.theme.text))

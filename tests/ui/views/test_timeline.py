@@ -181,3 +181,7 @@ def test_a_label_that_is_scrolled_out_on_the_left_is_not_cut_at_its_beginning(qa
 
     assert EDGE <= min(inked(70)) < EDGE + 10
     assert not inked(drawing.entries[0].end)  # no room is left for its date
+    stub = drawing.entries[0].end - 150  # it is for its date, but hardly for words
+    assert not inked(stub)
+    drawing.chosen = "e1"
+    assert inked(stub)
