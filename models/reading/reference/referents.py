@@ -57,7 +57,6 @@ class Context(Struct):
     turn: Mention | None = None
     answering: bool = False
     asked: bool = False
-    answered: bool = False
     named: tuple[str, ...] = ()
     bodies: dict[str, Mention] = {}
     short: dict[str, Mention] = {}
@@ -281,11 +280,11 @@ def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> N
 
 
 def _remember_first(sentence: Sentence, context: Context) -> None:
-    """Note the first person of the article; before any answer, one of whom the title told but his office is named."""
+    """Note the first person of the article; where the title told but his office, who is named below it."""
     found, known = context.person, context.first
-    context.answered = context.answered or context.turn is not None or context.answering
-    if found is not None and known is not None and not context.answered and is_only_office(known):
-        known = found if found.kind == "H" or _is_somebody(sentence, found) else known
+    if found is not None and known is not None and not context.asked and is_only_office(known):
+        named = not is_only_office(found) and (found.kind == "H" or _is_somebody(sentence, found))
+        known = found if named else known
     context.first = known or found
 
 
