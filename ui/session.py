@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HISTORY = 200
 """Places that are remembered."""
 DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept sentence", Decision.REJECTED: "Reject sentence"}
-RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Clear rank", Rank.DEPRECATED: "Deprecate value"}
+RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Leave value to the sources", Rank.DEPRECATED: "Set value aside"}
 
 
 class Place(Record):

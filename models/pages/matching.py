@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
 
 
+RANK_WORDS = {Rank.PREFERRED: "preferred", Rank.NORMAL: "", Rank.DEPRECATED: "set aside"}
+"""How the user ranked a value, as lists tell it."""
+
+
 def tags(line: Line) -> tuple[str, ...]:
     """The words shown in small frames after a line: its standing where that needs saying, rank and badges."""
     standing = () if line.standing.holds else (line.standing.value,)
-    rank = (line.rank.value,) if line.rank is not Rank.NORMAL else ()
+    rank = filter(None, (RANK_WORDS[line.rank],))
     return tuple(dict.fromkeys((*standing, *rank, *line.badges)))
 
 

@@ -13,7 +13,7 @@ from models.corrections import FIELDS
 from models.pages.ages import dated
 from models.pages.evidence import EvidencePage, Sentence, cited, leading
 from models.pages.lines import sources_in_words
-from models.pages.matching import tags
+from models.pages.matching import RANK_WORDS, tags
 from models.records import Change, Citation, Decision, Problem, Rank
 from ui.flow import Flow
 from ui.session import Place, Session
@@ -32,8 +32,8 @@ SHORT = 70
 DONE = {Decision.ACCEPTED: "Accepted", Decision.REJECTED: "Rejected, not counted any more", None: "Undecided again"}
 RANKED = {
     Rank.PREFERRED: "Preferred",
-    Rank.NORMAL: "Normal again",
-    Rank.DEPRECATED: "Deprecated, not counted any more",
+    Rank.NORMAL: "Left to the sources again",
+    Rank.DEPRECATED: "Set aside, not counted any more",
 }
 HOW_TO_UNDO = "Undo with Ctrl+Z."
 DECIDED = {Decision.ACCEPTED: "accepted by you", Decision.REJECTED: "rejected by you"}
@@ -202,7 +202,7 @@ class EvidencePanel(QFrame):
             self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”{self._still_told(sentence, decision)}")
 
     def rank(self, rank: Rank) -> None:
-        """Prefer or deprecate the value that the current sentence gives."""
+        """Prefer the value that the current sentence gives, set it aside, or leave it to the sources."""
         sentence = self.sentence()
         if sentence is None or self._page is None:
             return
@@ -279,7 +279,7 @@ def _rows(page: EvidencePage, today: date) -> Iterator[Row]:
     lead = leading(page.line)
     for number, variant in enumerate(page.line.variants):
         if several:
-            rank = "" if variant.rank is Rank.NORMAL else f" · {variant.rank.value}"
+            rank = f" · {RANK_WORDS[variant.rank]}" if RANK_WORDS[variant.rank] else ""
             most = " · most independent sources" if number == lead else ""
             age = f" · {dated(variant.as_of, today, beside=variant.text)}" if variant.as_of else ""
             aside = sources_in_words(variant) + most + rank + age

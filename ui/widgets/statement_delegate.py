@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from models.pages.ages import UNDATED, dated
 from models.pages.lines import Line, VariantLine, sources_in_words
-from models.pages.matching import tags
+from models.pages.matching import RANK_WORDS, tags
 from models.pages.series import BESIDE
 from models.records import Kind, Rank, Record, Standing
 from ui.theme import SPACE, Theme, font
@@ -255,5 +255,5 @@ def _sources(line: Line) -> str:
 
 def _value(variant: VariantLine) -> str:
     """Another value that sources give."""
-    rank = "" if variant.rank is Rank.NORMAL else f", {variant.rank.value}"
+    rank = f", {RANK_WORDS[variant.rank]}" if RANK_WORDS[variant.rank] else ""
     return f"or: {variant.text} ({sources_in_words(variant)}{rank})"

@@ -23,7 +23,7 @@ PRINT = "Preview, print or save as PDF"
 SAVE = "Save a brief as PDF, Word, OpenDocument, Markdown or web pages"
 CITE = "Copy the citation of the article, or of what the sentence rests on, as printed briefs give it"
 TAKE = "Take in notes that were exported as a folder, or written there with another program"
-DECIDED = "All that you accepted, rejected, preferred or deprecated, to be read again or taken back"
+DECIDED = "All that you accepted, rejected, preferred or set aside, to be read again or taken back"
 WORKS = "All works that the article of the sentence cites"
 VALUES = "Every value that sources give or gave, with its age"
 NEXT = "Go to the next place where the words searched for stand"
@@ -47,12 +47,12 @@ DECISIONS = {
         "Where sources disagree, this value leads from now on, and the statement is no longer contested.",
     ),
     "normal-rank": (
-        "&Normal value: let the sources decide",
+        "&No preference of mine: let the sources decide",
         "N",
-        "Takes back that you preferred or deprecated it. The value with most independent sources leads.",
+        "Takes back that you preferred it or set it aside. The value with most independent sources leads.",
     ),
     "deprecate": (
-        "&Deprecate this value: keep it, but do not count it",
+        "Set this value asi&de: keep it, but do not count it",
         "D",
         "The value can still be read, but no longer contests the others.",
     ),

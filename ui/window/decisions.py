@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
 
+from models.pages.matching import RANK_WORDS
 from models.records import Rank
 from ui.session import Place
 from ui.theme import SPACE, room
@@ -29,10 +30,8 @@ COLUMNS = (
     Column("Article", spare=True),
     Column("When"),
 )
-NONE = (
-    "You have not accepted or rejected a sentence yet, nor preferred or deprecated a value. A right click on one does."
-)
-HINT = "What you accepted, rejected, preferred or deprecated. Choose a row to see its sentence."
+NONE = "You have not accepted or rejected a sentence yet, nor preferred a value or set one aside. Right-click one."
+HINT = "What you accepted, rejected, preferred or set aside. Choose a row to see its sentence."
 
 
 class DecisionsDialog(QDialog):
@@ -112,5 +111,5 @@ def _idle(count: int) -> str:
 
 
 def _fact(key: str, row: DecisionRow) -> Fact:
-    said = row.rank.value if row.rank is not None else row.decision.value if row.decision is not None else ""
+    said = RANK_WORDS[row.rank] if row.rank is not None else row.decision.value if row.decision is not None else ""
     return Fact(key, (row.says, said, row.title, row.changed[:10]), {3: row.changed})

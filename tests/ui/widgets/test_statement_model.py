@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from models.pages.ages import AsOf
 from models.pages.lines import Line, Section
-from models.pages.matching import in_words, tags
+from models.pages.matching import in_words, matches, tags
 from models.records import Rank, Standing
 from ui.widgets.statement_model import Heading, StatementModel
 
@@ -108,3 +108,9 @@ def test_an_age_keeps_what_is_older_and_folds_nothing(series: StatementModel) ->
 def test_a_screen_reader_hears_the_age(series: StatementModel) -> None:
     told = series.data(series.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert told == "20 people; 1 source; 2025 · 1 year old"
+
+
+def test_a_value_that_the_user_set_aside_is_told_in_plain_words(make_line: Callable[..., Line]) -> None:
+    line = msgspec.structs.replace(make_line(1, "x"), rank=Rank.DEPRECATED)
+    assert "set aside" in tags(line)
+    assert matches(line, ["set", "aside"])

@@ -60,7 +60,7 @@ def test_the_rank_of_a_value_is_told_once_and_can_be_taken_back(
     dialog: DecisionsDialog, session: Session, contested: Statement, qtbot: QtBot
 ) -> None:
     session.rank(contested.id, 1, Rank.DEPRECATED)
-    assert [row[1] for row in cells(dialog.table)] == ["deprecated"]
+    assert [row[1] for row in cells(dialog.table)] == ["set aside"]
     qtbot.mouseClick(dialog.taking_back, Qt.MouseButton.LeftButton)
     assert session.library.statement(contested.id).variants[1].rank is Rank.NORMAL
 
