@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ACTING = re.compile(f"[{ACTORS}]")
 _RUNNING = "ing"  # "is lending" is active
+_DONE, _BY = "ed", "by"
 # what a rule of the kind cannot do without, by the field and the slot that it usually is; the last makes it dispensable
 _VITAL = {Kind.EVENT: ("actor", "a", "each"), Kind.ROUTE: ("route", "r", "named"), Kind.QUOTE: ("speaker", "s", "")}
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
@@ -54,6 +55,7 @@ def fill(
         return {}, frozenset()  # "the seized lorries", "its backing"
     end = start + tags.count(" ", *span)
     passive = not _BE.isdisjoint(phrase) and not phrase[-1].endswith(_RUNNING)
+    passive = passive or (lone and verb.endswith(_DONE) and _is_done_by(tokens, kinds, end))
     bare = lone and verb in words["present"]
     clause = Surroundings(tokens, kinds, start, end, passive, bare, words)
     found = {name: tags.count(" ", 0, at) for name, at in slots.items()}
@@ -67,6 +69,11 @@ def fill(
             if way[0] is NEAREST:
                 loose.add(name)
     return {name: tokens[at] for name, at in found.items()}, frozenset(loose)
+
+
+def _is_done_by(tokens: tuple[str, ...], kinds: str, end: int) -> bool:
+    """Whether who does it is named right behind the verb: "O0 , asked by L1 _to lead"."""
+    return tokens[end : end + 1] == (_BY,) and kinds[end + 1 : end + 2] in ACTORS
 
 
 def _leading(clause: Surroundings, role: Role, found: dict[str, int]) -> tuple[Way, int] | None:

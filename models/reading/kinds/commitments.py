@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.sentence.mentions import Mention
 
+_GIVER, _DEFINITE = "a", "the "
 # "over $100 billion within ten", where the years were named before
 _COUNTED = re.compile(r"M\d+ (?:within|_over|in) ([a-z]+) (?=[—,.;)]|into |for |and )")
 # "Q1 of K2 _over Q3 , with M4": the years are those of the goods; "M1 , and O2 agreed": another deed begins
@@ -232,7 +233,7 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
     placed = [code for mention in frame.sentence.present("P") for code in mention.ids if code not in by]
     others = tuple(code for code in named if code not in members)[:1]
     if members.intersection(by):
-        return others or _at_place(frame, by) or frame.context.lead
+        return others or _at_place(frame, by) or (() if _is_guessed(frame) else frame.context.lead)
     firms = [code for mention in frame.sentence.present("O") for code in frame.known_states(mention)]
     placed = placed if members.intersection(placed) else [code for code in firms if code not in (*by, *land)]
     own = tuple(dict.fromkeys(code for code in (named if members.intersection(named) else placed) if code in members))
@@ -246,6 +247,12 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
         return along
     firm = not frame.context.states.intersection(by)  # a firm puts money into one country, a state into the region
     return (frame.context.countries if firm else ()) or _spoken_of(frame)
+
+
+def _is_guessed(frame: Frame) -> bool:
+    """Whether who gives is only known by what he is ("the government"): whom he gives would be a guess on a guess."""
+    giver = frame.slots.get(_GIVER)
+    return giver is not None and giver.name.startswith(_DEFINITE)
 
 
 def _along(frame: Frame, by: tuple[str, ...]) -> tuple[str, ...]:

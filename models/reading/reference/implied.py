@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _NAMING = "CHLJOP"
 _BODIES, _WAYS = "O", "R"
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # done with somebody, whom a rule that is sure must call for
+# done with somebody, whom a rule that is sure must call for; one may as well deny what nobody said
+_CALLING = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
 _SUPPORT = "SUPPORT"
 
 
@@ -38,7 +39,7 @@ def _goes_on(frame: Frame, own: tuple[str, ...], other: str) -> bool:
 def _is_of_else(frame: Frame, own: tuple[str, ...]) -> bool:
     """Whether it is done with a body or for a way that is named, by the region as a whole, or maybe with nobody."""
     deed = frame.compiled.rule.gives.get("plover")
-    unsure = deed in _MUTUAL and frame.compiled.rule.fallback
+    unsure = deed in _CALLING and frame.compiled.rule.fallback
     for_way = deed == _SUPPORT and any(frame.sentence.present(_WAYS))
     return unsure or for_way or own == frame.context.region or any(frame.sentence.present(_BODIES))
 

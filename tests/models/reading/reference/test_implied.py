@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Event, Resource
+from models.records import Commitment, Event, Resource
 from tests.models.reading.making import article
 
 
@@ -63,3 +63,17 @@ def test_that_country_is_the_one_named_last(reader: Reader) -> None:
     prose = "Kazakhstan imported coal from Russia. That country has offered to help it."
     told = (claim.content for claim in reader.claims(article(prose)))
     assert {deed.actor for deed in told if isinstance(deed, Event)} <= {("RUS",)}
+
+
+def test_what_a_government_known_only_as_such_pays_is_for_nobody_in_particular(reader: Reader) -> None:
+    prose = "Uzbekistan and South Korea signed an agreement in Seoul. Uzbekistan mines tungsten."
+    prose += " Much has to be drilled again, and the government has set aside $180 million for that."
+    told = (claim.content for claim in reader.claims(article(prose)))
+    assert {(item.by, item.to) for item in told if isinstance(item, Commitment)} == {(("UZB",), ())}
+
+
+def test_who_is_asked_by_others_does_not_ask_them(reader: Reader) -> None:
+    prose = "The Asian Development Bank, asked by Uzbekistan and Pakistan to pay for the railway, said it was not sure."
+    told = (claim.content for claim in reader.claims(article(prose)))
+    askers = {deed.actor for deed in told if isinstance(deed, Event) and deed.plover == "REQUEST"}
+    assert askers <= {("UZB", "PAK")}
