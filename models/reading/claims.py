@@ -72,7 +72,8 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
     if not source:
         return None
     words = _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "")
-    words = _SOME_OF.sub(r"\g<0>the ", words)
+    at = sentence.text.lower().find(words)
+    words = _SOME_OF.sub(r"\g<0>the ", sentence.text[at : at + len(words)] if at > 0 else words)
     office = source[0] == "H" and words[0].islower() and not words.endswith("s")
     return f"the {words}" if office else words
 

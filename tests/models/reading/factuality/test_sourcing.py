@@ -21,6 +21,7 @@ from tests.models.reading.making import article
         ("The World Bank said that Kazakhstan produced 23,270 tonnes of uranium in 2024.", "World Bank"),
         ("Kazatomprom told reporters that Kazakhstan produced 23,270 tonnes of uranium in 2024.", "Kazatomprom"),
         ("Kazakhstan produced 23,270 tonnes of uranium in 2024, analysts say.", "analysts"),
+        ("According to ORE Forum, Kazakhstan produced 23,270 tonnes of uranium in 2024.", "ORE Forum"),
         ("Kazakhstan produced 23,270 tonnes of uranium in 2024, the statistics agency said.", "the statistics agency"),
         ("Kazakhstan produced 23,270 tonnes of uranium in 2024, the state company Kazatomprom said.", "Kazatomprom"),
         (
