@@ -87,7 +87,7 @@ def _claim_rows(
 
 def _works(claim: Claim, article: Bibliography | None) -> Iterator[str]:
     """The works that the sentence of the claim cites, each with publisher, date and address as far as known."""
-    for work in works_cited(claim.evidence, article) if article else ():
+    for work in works_cited(claim, article) if article else ():
         yield ". ".join(filter(None, (work.title, work.publisher, work.date, work.url)))
 
 
@@ -149,7 +149,7 @@ def _reference(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[str, 
         snaks |= {TITLE: known.title, ADDRESS: known.url or "", PUBLISHED: known.published or ""}
     works = [
         _told({TITLE: work.title, ADDRESS: work.url or "", PUBLISHED: work.date or "", PUBLISHER: work.publisher or ""})
-        for work in (works_cited(claim.evidence, known) if known else ())
+        for work in (works_cited(claim, known) if known else ())
     ]
     own = {"corrected": corrections_noted(known)} if known is not None and known.corrected else {}
     return {"hash": claim.id, "snaks": _told(snaks), **own, **({"works": works} if works else {})}

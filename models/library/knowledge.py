@@ -172,7 +172,7 @@ def cited_by_marks(claims: Iterable[Claim], articles: Mapping[str, Bibliography]
     for claim in claims:
         if claim.evidence.article in marked:
             article = articles[claim.evidence.article]
-            cited_here = works_cited(claim.evidence, article)
+            cited_here = works_cited(claim, article)
             if cited_here is not article.cites:
                 found[claim.id] = cited_here
     return found

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.pages.lines import Line, VariantLine, line
-from models.records import Bibliography, Citation, Decision, PartialDate, Rank, Record
+from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from models.phrases import Phrases
-    from models.records import Claim, Evidence, Statement
+    from models.records import Claim, Statement
 
 
 class Sentence(Record):
@@ -69,7 +69,7 @@ def evidence_page(
 def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:
     evidence = claim.evidence
     article = articles.get(evidence.article) or Bibliography(evidence.article, "", "")
-    works = works_cited(evidence, article)
+    works = works_cited(claim, article)
     return Sentence(
         claim=claim.id,
         article=article.id,
@@ -87,10 +87,25 @@ def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> 
     )
 
 
-def works_cited(evidence: Evidence, article: Bibliography) -> tuple[Citation, ...]:
-    """The works that the sentence cites by a mark; all works of the article where it bears none."""
-    marked = tuple(work for work in article.cites if any(evidence.start < at <= evidence.end for at in work.at))
-    return marked or article.cites
+def works_cited(claim: Claim, article: Bibliography) -> tuple[Citation, ...]:
+    """The works that the claim's sentence cites by a mark; all works of the article where it bears none.
+
+    One that came out before the year of what is told as done says nothing of it: its mark stands for another figure of
+    the sentence.
+    """
+    start, end = claim.evidence.start, claim.evidence.end
+    marked = tuple(work for work in article.cites if any(start < at <= end for at in work.at))
+    year = _year_of(claim)
+    later = tuple(work for work in marked if not work.date or work.date[:4] >= year)
+    return later or marked or article.cites
+
+
+def _year_of(claim: Claim) -> str:
+    """The year of what the claim tells as done, where its text states one; else empty, before any year."""
+    if claim.modality is not Modality.DONE or not claim.affirmed or getattr(claim.content, "year_inferred", False):
+        return ""
+    times = (getattr(claim.content, name, None) for name in ("year", "date", "as_of"))
+    return next((str(time)[:4] for time in times if time), "")
 
 
 def cited(source: Citation) -> str:

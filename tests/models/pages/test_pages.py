@@ -6,11 +6,12 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from msgspec import structs
 
 from models.catalog import load
 from models.pages.articles import articles_page, reader_page
 from models.pages.countries import countries_page, country_page
-from models.pages.evidence import evidence_page
+from models.pages.evidence import evidence_page, works_cited
 from models.pages.geopolitics import geopolitics_page
 from models.pages.resources import commodity_page, resources_page
 from models.pages.routes import route_page
@@ -90,6 +91,24 @@ def test_evidence_is_grouped_by_value_and_names_its_articles(statements: tuple[S
     assert (first.title, first.publisher, first.cites) == ("Title", "Outlet", named["a"].cites)
     assert {sentence.claim: sentence.decision for sentence in page.sentences}[rejected] is Decision.ACCEPTED
     assert next(sentence for sentence in page.sentences if sentence.article == "b").title == "b"
+
+
+@pytest.mark.parametrize(
+    ("year", "modality", "titles"),
+    [
+        (2023, Modality.DONE, ["New"]),  # nobody can have written of 2023 the year before
+        (2022, Modality.DONE, ["Old", "New"]),
+        (2023, Modality.PLANNED, ["Old", "New"]),
+        (2024, Modality.DONE, ["Old", "New"]),  # where none can be meant, the marks stand as they are
+    ],
+)
+def test_a_work_older_than_what_is_told_as_done_is_not_cited_for_it(
+    year: int, modality: Modality, titles: list[str]
+) -> None:
+    told = claim(Resource("KAZ", "uranium", "produces", quantity=Quantity(5, "tonne"), year=year), modality=modality)
+    cites = (Citation("Old", date="2022-07-07", at=(told.evidence.end,)), Citation("New", date="2023-05"))
+    article = Bibliography("a", "Title", "a.md", cites=(cites[0], structs.replace(cites[1], at=cites[0].at)))
+    assert [work.title for work in works_cited(told, article)] == titles
 
 
 # --- countries --------------------------------------------------------------------------------------------------------
