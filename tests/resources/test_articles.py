@@ -181,9 +181,7 @@ def test_the_sides_of_a_dispute_rest_on_sources_of_their_own(held: Library) -> N
     articles = {article.id: article for article in held.bibliographies()}
     sides = {
         statement.id: [
-            frozenset(
-                work for claim in side.claims for work in works_cited(claim, articles[claim.evidence.article])
-            )
+            frozenset(work for claim in side.claims for work in works_cited(claim, articles[claim.evidence.article]))
             for side in statement.variants
         ]
         for statement in held.statements()
