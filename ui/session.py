@@ -29,8 +29,9 @@ RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Leave value to the source
 class Place(Record):
     """Where the user can be: `kind` is tab, country, commodity, route, actor, article, note or statement.
 
-    For an article `start` and `end` are the span to show, in code points of its text. `older` is the limit of age by
-    which lists are cut down there, where there is one.
+    For an article `start` and `end` are the span to show, in code points of its text; for a statement `claim` is the
+    one whose sentence is to be shown, where it matters. `older` is the limit of age by which lists are cut down there,
+    where there is one.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Place(Record):
     start: int | None = None
     end: int | None = None
     older: str | None = None
+    claim: str = ""
 
 
 class Session(QObject):

@@ -19,7 +19,8 @@ class Hit(Record):
 
     `snippet` is plain text; `marks` are (start, end) pairs of matched words in it, in code points. For an article
     `position` is where the match stands in its text. A statement has a `standing`, independent `sources`
-    and, with their copies, `articles`. `partly`: it holds most of the words, as nothing holds all.
+    and, with their copies, `articles`; `claim` is the one in whose sentence the words stand. `partly`: it holds most of
+    the words, as nothing holds all.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Hit(Record):
     sources: int = 0
     articles: int = 0
     partly: bool = False
+    claim: str = ""
 
 
 def text_hit(found: Match) -> Hit:
@@ -42,13 +44,16 @@ def text_hit(found: Match) -> Hit:
 def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], phrases: Phrases) -> Iterator[Hit]:
     """The statements that the claims found belong to, each once, in their order; those whose place another took last.
 
-    The snippet is of the claim that was found first.
+    The snippet is of the claim whose sentence has most of the words, of several the one that was found first: another
+    may be found only because we tell it in these words.
     """
-    first: dict[str, Match] = {}
+    best: dict[str, Match] = {}
     for found in claims:
         if found.id in of_claim:  # what the user rejected is in no statement
-            first.setdefault(of_claim[found.id].id, found)
-    for found in sorted(first.values(), key=lambda found: of_claim[found.id].standing is Standing.SUPERSEDED):
+            statement = of_claim[found.id].id
+            if statement not in best or found.held > best[statement].held:
+                best[statement] = found
+    for found in sorted(best.values(), key=lambda found: of_claim[found.id].standing is Standing.SUPERSEDED):
         statement = of_claim[found.id]
         yield Hit(
             "statement",
@@ -60,4 +65,5 @@ def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], p
             sources=statement.independent,
             articles=statement.sources,
             partly=found.partly,
+            claim=found.id,
         )

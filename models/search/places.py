@@ -40,8 +40,8 @@ class Document(Record):
 class Match(Record):
     """A document that answers. All offsets are code points: `position` into its text, `marks` into `snippet`.
 
-    `position` is where the words stand closest together, None when only the title has them. `partly`: some of the
-    words are missing.
+    `position` is where the words stand closest together, None when only the title has them. `held` is how many of the
+    words the text itself has. `partly`: some of the words are missing.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class Match(Record):
     marks: tuple[tuple[int, int], ...] = ()
     position: int | None = None
     partly: bool = False
+    held: int = 0
 
 
 class _Span(NamedTuple):
@@ -73,7 +74,8 @@ def match(document: Document, sought: Sequence[Sought], *, partly: bool = False)
     shift = len(lead) - start
     marks = tuple((s.start + shift, s.end + shift) for s in spans if start <= s.start and s.end <= end)
     snippet = lead + _BLANK.sub(" ", text[start:end]) + tail
-    return Match(document.kind, document.id, document.title, snippet, marks, position, partly)
+    held = len({span.term for span in spans})
+    return Match(document.kind, document.id, document.title, snippet, marks, position, partly, held)
 
 
 def spans(text: str, sought: Sequence[Sought]) -> tuple[tuple[int, int], ...]:

@@ -255,7 +255,9 @@ class JumpPalette(Finder):
 
 
 def place_of(hit: Hit) -> Place:
-    """Where a result leads: an article opens at the match."""
+    """Where a result leads: an article opens at the match, a statement with the sentence that was found."""
+    if hit.kind == "statement":
+        return Place(hit.kind, hit.id, claim=hit.claim)
     if hit.kind != "article" or hit.position is None:
         return Place(hit.kind, hit.id)
     start, end = hit.marks[0] if hit.marks else (0, 0)

@@ -97,7 +97,7 @@ class Way(QObject):
         tab = tab_of(place, self._session.library, before)
         left = self._last.get(tab, place)
         if place.kind == "statement":
-            self.show_evidence(place.id)
+            self.show_evidence(place.id, place.claim)
         else:
             self._last[tab] = place
         self._tabs.show_place(tab, place)

@@ -69,6 +69,16 @@ def test_a_statement_found_is_the_one_that_all_claims_give(library: Library) -> 
     assert library.statement(hit.id) in library.statements()
 
 
+def test_a_statement_found_leads_to_the_sentence_that_has_the_words(library: Library) -> None:
+    library.add([ONE, TWO])
+    for words, quoted in (("tokyo sets", TWO), ("japan wants", ONE)):
+        assert quoted.article is not None
+        (hit,) = (hit for hit in library.search(words) if hit.kind == "statement" and "¥3 trillion" in hit.title)
+        (sentence,) = (found for found in library.evidence(hit.id).sentences if found.claim == hit.claim)
+        assert sentence.article == quoted.article.id
+        assert hit.snippet == sentence.quote
+
+
 def test_what_was_rejected_or_removed_is_not_found(library: Library) -> None:
     library.add([ONE, TWO])
     (statement,) = (found for found in library.statements() if found.kind == "event")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
 from models.pages.resources import Cell
 from tests.ui.finding import child
 from ui.session import Place
 from ui.tabs.geopolitics import COMMITMENTS, TIMELINE
 from ui.views.deck import Deck
 from ui.views.matrix import MatrixView
+from ui.widgets.rows import RowList
 from ui.window import MainWindow
 from ui.window.window import EVIDENCE
 
@@ -60,3 +64,24 @@ def test_evidence_takes_what_its_sentences_need_and_no_more_than_it_was_given(wi
     assert low < window.evidence.height() <= EVIDENCE
     window.way.show_evidence(short.statement)
     assert window.evidence.height() == low
+
+
+def test_a_search_leads_to_the_sentence_that_has_the_words_not_to_the_first(window: MainWindow, qtbot: QtBot) -> None:
+    library = window.session.library
+    library.index()
+    several = max(library.statements(), key=lambda found: len({claim.evidence.article for claim in found.claims}))
+    first, *_, last = library.evidence(several.id).sentences
+    words = " ".join(last.quote.split()[:8])
+    assert words not in first.quote
+    window.search_line.setText(f'"{words}"')
+    window.finder.look_up()
+    while (hit := child(window.finder, RowList).current_key()) and getattr(hit, "id", "") != several.id:
+        qtbot.keyClick(window.search_line, Qt.Key.Key_Down)
+    qtbot.keyClick(window.search_line, Qt.Key.Key_Return)
+    sentence = window.evidence.sentence()
+    assert sentence is not None
+    assert words in sentence.quote
+    seen = child(window.evidence, RowList)
+    assert seen.viewport().rect().intersects(seen.visualRect(seen.currentIndex()))
+    window.menus["read"].trigger()
+    assert window.evidence.sentence() == sentence
