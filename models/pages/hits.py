@@ -50,9 +50,9 @@ def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], p
     best: dict[str, Match] = {}
     for found in claims:
         if found.id in of_claim:  # what the user rejected is in no statement
-            statement = of_claim[found.id].id
-            if statement not in best or found.held > best[statement].held:
-                best[statement] = found
+            key = of_claim[found.id].id
+            if key not in best or found.held > best[key].held:
+                best[key] = found
     for found in sorted(best.values(), key=lambda found: of_claim[found.id].standing is Standing.SUPERSEDED):
         statement = of_claim[found.id]
         yield Hit(
