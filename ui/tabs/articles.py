@@ -113,6 +113,8 @@ class ArticlesTab(Tab):
         self.be_fresh()
         if place.kind != "article" or self._row(place.id) is None:
             return
+        if not any(row.id == place.id for row in self._table.shown()):
+            self._filter.clear()  # what was filtered for is something else than what is to be shown
         self._open(place.id)
         if place.start is not None:
             self._view.show_span(place.start, place.end if place.end is not None else place.start)

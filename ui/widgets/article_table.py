@@ -103,6 +103,7 @@ class ArticleTable(QTableView):
         super().__init__(parent)
         self._articles = _Articles()
         self._sorted = _Filter(self._articles)
+        self._kept = True
         self._soon = QTimer(self, singleShot=True, interval=0)  # all columns have their widths by then
         self._soon.timeout.connect(self._size_rows)
         self.setModel(self._sorted)
@@ -131,6 +132,8 @@ class ArticleTable(QTableView):
         self.setColumnWidth(PUBLISHER, WIDEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.sectionResized.connect(lambda *_: self._soon.start())
+        head.sortIndicatorChanged.connect(lambda *_: self._soon.start())
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self._size_rows()
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -171,19 +174,28 @@ class ArticleTable(QTableView):
         """Make an article the current one without telling anyone."""
         at = next((n for n, row in enumerate(self._articles.rows) if row.id == article_id), -1)
         index = self._sorted.mapFromSource(self._articles.index(at, 0)) if at >= 0 else QModelIndex()
+        seen, self._kept = self._in_sight(index), True
         quiet = self.blockSignals(True)
         self.setCurrentIndex(index)
         self.blockSignals(quiet)
+        if not seen:  # Qt leaves it at the very edge
+            self.scrollTo(index, self.ScrollHint.PositionAtCenter)
+
+    def _in_sight(self, index: QModelIndex) -> bool:
+        """Whether all of a row is seen."""
+        return index.isValid() and self.viewport().rect().contains(self.visualRect(index.siblingAtColumn(0)))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._size_rows()
+        self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtCenter)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+        self._keep()
 
     def _fit_columns(self) -> None:
         """Show as many columns as leave the titles room to be read: the date first, the publisher last."""
@@ -201,15 +213,27 @@ class ArticleTable(QTableView):
             self._size_rows()
 
     def _size_rows(self) -> None:
-        """Rows as tall as their titles need; where there are too many to measure, the height of two lines."""
+        """Rows as tall as their titles need; where there are too many to measure, the height of two lines. The current
+        one stays in sight."""
         self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + SPACE)
         if self.isVisible() and self._sorted.rowCount() <= MEASURED:
             self.resizeRowsToContents()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep the article that is open in sight, as when evidence opens below, until the user scrolls on."""
+        if self._kept and self.isVisible():
+            self.updateGeometries()  # how far one can scroll is known late
+            self.scrollTo(self.currentIndex())
+
+    def _on_scrolled(self) -> None:
+        self._kept = False
 
     def _on_menu_requested(self, at: QPoint) -> None:
         if self.current():
             self.menu_requested.emit(self.viewport().mapToGlobal(at))
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._kept = True
         if current.isValid():
             self.article_chosen.emit(self.current())

@@ -159,3 +159,17 @@ def test_a_filter_without_a_hit_says_so_and_offers_a_way_out(tab: ArticlesTab, s
     assert line.text() == ""
     assert not clear.isVisible()
     assert counted(tab).startswith(f"{len(session.library.articles().rows)} articles")
+
+
+def test_an_article_that_the_filter_hides_is_shown_in_the_list_when_one_goes_to_it(tab: ArticlesTab) -> None:
+    table, line = child(tab, ArticleTable), child(tab, QLineEdit)
+    rows = tab.session.library.articles().rows
+    line.setText(rows[0].title)
+    hidden = next(row for row in rows[::-1] if row.id not in {shown.id for shown in table.shown()})
+    tab.show_place(Place("article", hidden.id))
+    assert line.text() == ""
+    assert table.current() == hidden.id
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    line.setText(hidden.title)
+    tab.show_place(Place("article", hidden.id))
+    assert line.text() == hidden.title

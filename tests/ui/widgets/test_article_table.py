@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
 
 from models.pages.articles import ArticleRow
@@ -86,3 +89,63 @@ def test_a_title_tells_what_has_no_column_in_a_narrow_window(table: ArticleTable
     assert table.isColumnHidden(1)
     tips = [table.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
     assert tips == ["<span>zinc in the hills<br>Paper<br>2025-01</span>", "<span>Amber by the sea</span>"]
+
+
+@pytest.fixture
+def long_table(table: ArticleTable) -> ArticleTable:
+    """One with far more rows than are seen, and titles of one to three lines."""
+    titles = ["short", "of a middling length, which goes on for a while", "many words " * 6]
+    rows = [ArticleRow(f"r{at}", titles[at % 3], "Paper", "2025", "en", at, False, True) for at in range(90)]
+    table.set_rows(rows)
+    return table
+
+
+def seen(table: ArticleTable) -> bool:
+    """Whether all of the current row is."""
+    return table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+@pytest.mark.parametrize("at", [0, 7, 44, 88, 89])
+def test_the_article_that_is_open_stays_in_sight(long_table: ArticleTable, qtbot: QtBot, at: int) -> None:
+    long_table.select(f"r{at}")
+    assert seen(long_table)
+    for wide, tall in ((600, 120), (300, 120), (1400, 500), (600, 90)):
+        long_table.resize(wide, tall)
+        qtbot.wait(1)
+        assert seen(long_table), (wide, tall)
+    long_table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    qtbot.wait(1)
+    assert seen(long_table)
+
+
+def test_a_row_is_as_tall_as_its_title_after_sorting(long_table: ArticleTable, qtbot: QtBot) -> None:
+    long_table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    qtbot.wait(1)
+    heights = {title: long_table.rowHeight(at) for at, title in enumerate(column(long_table, 0))}
+    assert heights["short"] < max(heights.values())
+
+
+def test_who_scrolls_on_is_left_alone(long_table: ArticleTable, qtbot: QtBot) -> None:
+    long_table.select("r0")
+    long_table.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+    long_table.resize(500, 250)
+    qtbot.wait(1)
+    assert not seen(long_table)
+
+
+def test_an_article_opened_before_the_table_is_seen_is_in_sight(long_table: ArticleTable) -> None:
+    long_table.hide()
+    long_table.select("r60")
+    long_table.show()
+    assert seen(long_table)
+
+
+def test_going_down_by_key_moves_on_a_row_at_a_time(long_table: ArticleTable, qtbot: QtBot) -> None:
+    long_table.select("r0")
+    long_table.article_chosen.connect(long_table.select)
+    tops = []
+    for _ in range(20):
+        qtbot.keyClick(long_table, Qt.Key.Key_Down)
+        assert seen(long_table)
+        tops.append(long_table.rowAt(0))
+    assert all(0 <= after - before <= 3 for before, after in pairwise(tops))
