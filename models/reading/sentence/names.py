@@ -12,7 +12,7 @@ from models.reading.grammar.branches import branches
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from models.reading.grammar.language import Language
 
@@ -27,6 +27,9 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 _ACTS = re.compile(r" ([a-z]+(?: to)?)\b")
 _MANY = 8
 _LEAST = 2  # letters of a name: "lines A, B and C" are none
+_OF = re.compile(r" of (?:the )?")
+_PERSON = (2, 3)  # words of a person's name
+_VERB = 16  # letters of a verb of saying beside a name
 _CLOSING = frozenset("\"”»'’")
 
 
@@ -41,13 +44,14 @@ class NameWords(Struct, frozen=True):
     common: frozenset[str]
     regions: frozenset[str]
     acts: frozenset[str]
+    says: frozenset[str]
     behind: re.Pattern[str]
     banks: re.Pattern[str]
 
 
 def name_words(language: Language) -> NameWords:
     """The lists of the language data."""
-    patterns = ("behind", "banks")
+    patterns = ("says", "behind", "banks")
     lists = {key: language.words("names", key) for key in NameWords.__struct_fields__ if key not in patterns}
     nouns = language.words("roles", "heads") | language.words("names", "organisation") | {*language.classes["firm"]}
     kinds = branches(map(re.escape, sorted(word for word in nouns if word.isascii())))
@@ -55,7 +59,8 @@ def name_words(language: Language) -> NameWords:
     behind = re.compile(rf"['’]s (?:{kinds})\b|, (?:the|a|an) (?:[\w'’-]+ ){{0,4}}(?:{kinds})\b[^.,;]{{0,40}},")
     # "Islamic development bank": a name of which only the first word has its capital
     sorts, heads = (branches(sorted(language.words("names", key))) for key in ("bank_sorts", "bank_heads"))
-    return NameWords(**lists, behind=behind, banks=re.compile(rf"(?: (?:{sorts}))+ (?:{heads})\b"))
+    says = frozenset(word for name in ("say", "inverted", "tell") for word in language.classes[name])
+    return NameWords(**lists, says=says, behind=behind, banks=re.compile(rf"(?: (?:{sorts}))+ (?:{heads})\b"))
 
 
 def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
@@ -69,8 +74,36 @@ def find_names(text: str, start: int, end: int, words: NameWords, known: Collect
         if mention is not None and bank:
             mention = replace(mention, name=mention.name.title())
         if mention is not None:
-            found.append(mention)
+            found.extend(_apart(text, mention, words, known))
     return found
+
+
+def _apart(text: str, mention: Mention, words: NameWords, known: Collection[str]) -> Iterator[Mention]:
+    """The name; a person's and a body's where who speaks is of it ("said Ada Byron of the Sky Institute")."""
+    of = _OF.search(mention.name) if mention.kind == "O" else None
+    parts = mention.name[: of.start()].split() if of else []
+    if of is None or len(parts) not in _PERSON or not _is_person(parts, words) or not _speaks(text, mention, words):
+        yield mention
+        return
+    body = _name(text, mention.start + of.end(), mention.end, words, known)
+    if body is None or body.kind != "O":
+        yield mention
+        return
+    yield Mention("H" if parts[-1] in known else "N", mention.start, mention.start + of.start(), " ".join(parts))
+    yield body
+
+
+def _is_person(parts: list[str], words: NameWords) -> bool:
+    """Whether none of the words is one that bodies are called by."""
+    lowered = {part.lower() for part in parts}
+    return lowered.isdisjoint(words.organisation | words.public | words.common) and not any(map(str.isupper, parts))
+
+
+def _speaks(text: str, mention: Mention, words: NameWords) -> bool:
+    """Whether a verb of saying stands right before or behind the name."""
+    before = text[max(0, mention.start - _VERB) : mention.start].rpartition(" ")[0].rpartition(" ")[2]
+    behind = text[mention.end : mention.end + _VERB].lstrip(", ").partition(" ")[0]
+    return before in words.says or behind in words.says
 
 
 def _name(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> Mention | None:

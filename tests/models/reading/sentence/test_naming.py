@@ -25,6 +25,10 @@ PARTIES = {
     "The General Prosecutor's Office of Kyrgyzstan demanded from Russia the arrest of a banker.": {"KGZ", "RUS"},
     "Tajikistan's lawmakers met. Parliament approved a loan agreement with China on Tuesday.": {"TJK", "CHN"},
     "Tokayev met Vladimir Putin just days after his meeting with Donald Trump in Washington.": {"KAZ", "USA"},
+    "A Swiss company, Alpine Ore Partners, signed a contract with Kazatomprom in May.": {
+        "Alpine Ore Partners",
+        "Kazatomprom",
+    },
     "The Nordic Copper Ventures (NCV) opened an office in Tashkent. NCV signed a contract with Kazatomprom.": {
         "Nordic Copper Ventures",
         "Kazatomprom",
@@ -37,6 +41,10 @@ VOICES = {
     "KazMunayGas is drilling. Tethys Petroleum, which is too, has missed two payments in Astana, the company said.": (
         "Tethys Petroleum"
     ),
+    "“Kazakhstan has time,” said Lina Brandt of the Baltic Ore Institute.": "Lina Brandt",
+    "Kazakhstan will drill, says the mine's Swiss owner, Alpine Ore Partners.": "Alpine Ore Partners",
+    "Tethys's Chief Strategy Officer, Ms. Lina Brandt, stated that Kazakhstan would drill.": "Lina Brandt",
+    "The Bank of the Sky Institute said Kazakhstan would pay.": "Bank of the Sky Institute",
 }
 
 
