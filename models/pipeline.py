@@ -7,12 +7,13 @@ import tomllib
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 from msgspec import Struct, structs
 
 from models import catalog
+from models.formats import READERS
 from models.intake import Guard, Limits, Stopped, in_order, read_file, shown, workers_for
 from models.records import Article, Claim, Problem, Step
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from models.intake.guard import Work
     from models.reading import Reader, Reading
+
+_NONE = "The folder holds no file of a kind that Oxus reads"
 
 
 class Settings(Struct, frozen=True):
@@ -53,7 +56,8 @@ def read_paths(
     stop: Callable[[], bool] = lambda: False,
     workers: int | None = None,
 ) -> Iterator[Step]:
-    """One step for each file that is named or stands in a named folder, in order.
+    """One step for each file that is named or stands in a named folder, in order; one for all files of a folder that
+    are of other kinds.
 
     `known` are the ids of articles that are there already: such an article, or one that comes a second time, is a
     duplicate and brings no claims. Closing the iterator ends the workers at once; `stop` is asked while files are being
@@ -81,9 +85,11 @@ def read_builtin(
     yield from read_paths([folder], structs.replace(settings or Settings(), builtin=True), known, stop=stop)
 
 
-def _step(done: int, total: int, entry: Path | _Unread, outcome: Outcome, seen: set[str]) -> Step:
+def _step(done: int, total: int, entry: Entry, outcome: Outcome, seen: set[str]) -> Step:
     """The step of one file; its article is seen from now on."""
-    subject = shown(entry.path if isinstance(entry, _Unread) else entry)
+    subject = shown(entry if isinstance(entry, Path) else entry.path)
+    if isinstance(entry, _Passed):
+        return Step(done, total, subject, passed=entry.names)
     article = outcome.article
     if article is None:
         return Step(done, total, subject, problem=outcome.problem)
@@ -92,10 +98,12 @@ def _step(done: int, total: int, entry: Path | _Unread, outcome: Outcome, seen: 
     return Step(done, total, subject, article, () if duplicate else outcome.claims, outcome.problem, duplicate)
 
 
-def _answer(entry: Path | _Unread, guard: Guard) -> bytes | Problem:
+def _answer(entry: Entry, guard: Guard) -> bytes | Problem:
     """What the worker answers to one file; not understood here, as the worker waits meanwhile for the next one."""
     if isinstance(entry, _Unread):
         return Problem(shown(entry.path.name), entry.reason)
+    if isinstance(entry, _Passed):
+        return msgspec.msgpack.encode(Outcome())
     return guard.run(entry)
 
 
@@ -116,20 +124,39 @@ class _Unread(Struct, frozen=True):
     reason: str
 
 
-def _expand(path: Path) -> list[Path | _Unread]:
-    """The file itself, or all files under the folder in order; hidden ones are left out, links are not followed."""
+class _Passed(Struct, frozen=True):
+    """The files of a folder that are of no kind that is read: pictures, tables, what a system leaves there."""
+
+    path: Path
+    names: tuple[str, ...]
+
+
+Entry: TypeAlias = Path | _Unread | _Passed
+
+
+def _expand(path: Path) -> list[Entry]:
+    """The file itself, or all files under the folder in order that are of a kind that is read, and one entry for the
+    others; hidden ones are left out, links are not followed."""
     try:
         folder = path.is_dir()
     except (OSError, ValueError):
         folder = False
     if not folder:
         return [path]
-    found: list[Path | _Unread] = []
+    found: list[Entry] = []
+    passed: list[str] = []
     failures: list[OSError] = []
     for root, folders, names in os.walk(path, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+        files = [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+        found += [file for file in files if file.suffix.lower() in READERS]
+        passed += [shown(file.name) for file in files if file.suffix.lower() not in READERS]
+    some = bool(found)
     found += [_Unread(Path(failure.filename), "You have no permission to list the folder.") for failure in failures]
+    if passed and some:
+        found.append(_Passed(path, tuple(passed)))
+    elif passed:
+        found.append(_Unread(path, f"{_NONE} ({', '.join(sorted(READERS))})."))
     return found or [_Unread(path, "The folder holds no files.")]
 
 

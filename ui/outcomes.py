@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from models.library.merging import Merged
     from models.records import Bibliography, Step
 
+FEW = 5
+"""Kinds of files that are named."""
+
 
 def outcome(step: Step) -> str:
     """What became of one file, in a few words."""
@@ -19,6 +23,8 @@ def outcome(step: Step) -> str:
         return f"Refused: {step.problem.reason}"
     if step.duplicate:
         return "Already in the library"
+    if step.passed:
+        return f"{counted(len(step.passed), 'file')} of other kinds passed over ({_kinds(step.passed)})"
     if step.article is None:
         return "Nothing to read"
     count = len(step.claims)
@@ -28,6 +34,13 @@ def outcome(step: Step) -> str:
         return f"Written in {language}, which Oxus does not read yet; kept to search"
     gave = counted(count, "claim") if count else "No claim found; kept to read and search"
     return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
+
+
+def _kinds(names: Iterable[str]) -> str:
+    """The endings of files, the first few of many: ".jpg, .png"."""
+    endings = sorted({PurePath(name).suffix.lower() or "no ending" for name in names})
+    more = f" and {len(endings) - FEW} more" if len(endings) > FEW else ""
+    return f"{', '.join(endings[:FEW])}{more}"
 
 
 def taken(kept: int, here: int, folder: Path) -> str:
@@ -76,7 +89,10 @@ def summary(steps: Sequence[Step]) -> str:
     claims = counted(sum(len(step.claims) for step in new), "claim")
     left = steps[-1].total - len(steps) if steps else 0
     unread = f", {left} not read" if left > 0 else ""
-    return f"{counted(len(new), 'new article')} with {claims}, {known} already known, {refused} refused{unread}."
+    other = sum(len(step.passed) for step in steps)
+    passed = f", {counted(other, 'file')} of other kinds passed over" if other else ""
+    gave = f"{counted(len(new), 'new article')} with {claims}"
+    return f"{gave}, {known} already known, {refused} refused{passed}{unread}."
 
 
 def handed(held: Contents) -> str:

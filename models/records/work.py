@@ -23,7 +23,10 @@ class Problem(Record):
 
 
 class Step(Record):
-    """One step of long work: `done` of `total`, and what this step gave."""
+    """One step of long work: `done` of `total`, and what this step gave.
+
+    `passed` are the names of files of kinds that are not read: those of a folder that was named are passed over.
+    """
 
     done: int
     total: int
@@ -32,3 +35,4 @@ class Step(Record):
     claims: tuple[Claim, ...] = ()
     problem: Problem | None = None
     duplicate: bool = False
+    passed: tuple[str, ...] = ()

@@ -38,9 +38,9 @@ def names(steps: list[Step], folder: Path) -> list[str]:
 
 def test_a_folder_is_walked_in_order_and_each_file_gets_a_step(folder: Path) -> None:
     steps = list(read_paths([folder], Settings(added="2025-12-20T10:00:00Z")))
-    assert names(steps, folder) == ["a.txt", "b/copy.txt", "b/cup.txt", "b/empty.txt", "b/table.xlsx"]
+    assert names(steps, folder) == ["a.txt", "b/copy.txt", "b/cup.txt", "b/empty.txt", "."]
     assert [(step.done, step.total) for step in steps] == [(i, 5) for i in range(1, 6)]
-    first, copy, cup, empty, table = steps
+    first, copy, cup, empty, others = steps
     assert first.article is not None
     assert first.article.bibliography.added == "2025-12-20T10:00:00Z"
     assert first.claims
@@ -51,8 +51,18 @@ def test_a_folder_is_walked_in_order_and_each_file_gets_a_step(folder: Path) -> 
     assert cup.article is not None
     assert (cup.claims, cup.article.bibliography.about_region) == ((), False)
     assert empty.problem == Problem("empty.txt", "The file is empty.")
-    assert table.problem is not None
-    assert "not a format" in table.problem.reason
+    assert (others.passed, others.article, others.problem) == (("table.xlsx",), None, None)
+
+
+def test_of_a_folder_what_is_no_text_is_passed_over_but_not_where_it_is_named(folder: Path) -> None:
+    (folder / "b" / "map.PNG").write_bytes(b"\x89PNG")
+    (folder / "b" / "Icon\r").write_bytes(b"")
+    *_, others = read_paths([folder / "b"])
+    assert others.problem is None
+    assert set(others.passed) == {"Icon\\r", "map.PNG", "table.xlsx"}
+    (named,) = read_paths([folder / "b" / "map.PNG"])
+    assert named.problem is not None
+    assert "not a format" in named.problem.reason
 
 
 def test_named_files_keep_their_order_and_missing_ones_are_told(folder: Path) -> None:
@@ -79,6 +89,10 @@ def test_nothing_to_read_gives_a_reason(tmp_path: Path) -> None:
     assert list(read_paths([])) == []
     (step,) = read_paths([tmp_path])
     assert step.problem == Problem(tmp_path.name, "The folder holds no files.")
+    (tmp_path / "map.png").write_bytes(b"\x89PNG")
+    (step,) = read_paths([tmp_path])
+    assert step.problem is not None
+    assert "no file of a kind that Oxus reads (.htm" in step.problem.reason
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may list everything")

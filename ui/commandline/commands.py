@@ -51,6 +51,9 @@ def read(options: argparse.Namespace) -> int:
     catalog, settings = reading(folder_of(options))
     steps, whole = walked(read_paths(options.paths, settings))
     given = [step for step in steps if step.article]
+    for step in steps:
+        if step.passed:
+            answers.tell(f"{step.subject}: {outcome(step)}")
     if options.json:
         answers.say_json([answers.article_fields(step, catalog) for step in given])
     else:

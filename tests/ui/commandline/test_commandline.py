@@ -56,6 +56,24 @@ def test_a_refused_file_is_named_and_the_others_are_kept(
     assert said.out.splitlines()[-1].startswith("1 new")
 
 
+def test_of_a_folder_other_files_are_passed_over_in_one_line_but_a_named_one_is_refused(
+    folder: Path, article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / "article.txt").write_bytes(article.read_bytes())
+    for name in ("map.png", "map-2.png", "table.xlsx", ".DS_Store", "LICENSE"):
+        (given / name).write_bytes(b"x")
+    assert run(folder, "load", str(given)) == 0
+    said = capsys.readouterr()
+    assert f"{given}: 4 files of other kinds passed over (.png, .xlsx, no ending)" in said.out.splitlines()
+    assert "0 refused, 4 files of other kinds passed over." in said.out.splitlines()[-1]
+    assert run(folder, "read", str(given)) == 0
+    assert "4 files of other kinds passed over" in one_line(capsys.readouterr().err)
+    assert run(folder, "load", str(given), str(given / "map.png")) == 1
+    assert "not a format" in one_line(capsys.readouterr().err)
+
+
 def test_reading_stores_nothing(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path / "untouched", "read", "--json", str(article)) == 0
     (read,) = json.loads(capsys.readouterr().out)
