@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from models.phrases import shortened
 from ui.deeds import Deed
 from ui.session import Place, Session
 from ui.widgets.age_bar import AgeBar
@@ -69,6 +68,8 @@ class Notices:
 
     def _tell_deed(self, what: str, deed: Deed) -> None:
         """Tell what was taken back or done again: it may stand on another tab, or nowhere in view."""
+        from models.phrases import shortened  # no start waits for what makes phrases
+
         self.brief.hide()
         about = f" \N{EN DASH} {shortened(deed.words)}" if deed.words else ""
         there = bool(deed.statement) and bool(self._session.library.lines([deed.statement]))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from models.library import Library
 from models.records import Note, Problem
 from tests.ui.finding import child
 from ui.preferences import Preferences
@@ -208,6 +209,23 @@ def test_the_first_tab_does_not_load_the_pictures(builtin_library: Path, root: P
     command = [sys.executable, "-c", code, str(builtin_library), str(tmp_path / "window.ini")]
     told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_start_with_pages_at_hand_loads_nothing_that_makes_them(library: Library, root: Path, tmp_path: Path) -> None:
+    folder = library.folder
+    library.close()
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom PySide6.QtWidgets import QApplication\n"
+        "from models.catalog import load\nfrom models.library import Library\nfrom ui.app import open_window\n"
+        "from ui.preferences import Preferences\nfolder, cache = map(Path, sys.argv[1:])\n"
+        "app = QApplication([])\nlibrary = Library.open(folder, load(cache=cache))\n"
+        "window = open_window(app, library, Preferences(cache / 'window.ini'))\nwindow.show()\n"
+        "print(*(n for n in sys.modules if n.startswith(('models.statements', 'models.phrases'))))\nlibrary.close()\n"
+    )
+    command = [sys.executable, "-c", code, str(folder), str(tmp_path)]
+    first, second = (subprocess.run(command, cwd=root, capture_output=True, text=True, check=True) for _ in range(2))
+    assert "models.phrases" in first.stdout
+    assert second.stdout.split() == []
 
 
 # --- menus and names -------------------------------------------------------------------------------------------------
