@@ -133,6 +133,11 @@ class Catalog:
         return self._read("actors", Actor)
 
     @cached_property
+    def houses(self) -> dict[str, Entry]:
+        """Bodies that works go back to and that are no actors: only what they are called."""
+        return self._read("houses", Entry)
+
+    @cached_property
     def units(self) -> dict[str, Unit]:
         """The closed list of units."""
         return self._read("units", Unit)
@@ -184,6 +189,17 @@ class Catalog:
         """(kind, id) of what the text names exactly, case and accents aside; kinds earlier in the list win."""
         word = fold(text)
         return next(((kind, self._named(kind)[word]) for kind in kinds if word in self._named(kind)), None)
+
+    def body(self, text: str) -> str | None:
+        """The English name of the actor, body, group or country that the text names exactly; None where none is."""
+        house = self._houses.get(fold(text))
+        name = self.houses[house].name if house else text
+        found = self.find(name, ("actor", "group", "country"))
+        return self.name(found[1]) if found else name if house else None
+
+    @cached_property
+    def _houses(self) -> dict[str, str]:
+        return names_of(self.houses.values())
 
     def nearest(self, text: str, kinds: Iterable[str] = ("country",), limit: int = 3) -> tuple[str, ...]:
         """The display names of those kinds that look or sound most like the text, the best first."""

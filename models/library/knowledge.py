@@ -140,11 +140,17 @@ class Knowledge:
         marked = cited_by_marks(told, self.articles)
         published = self._published | newest(marked)
         cited = works(marked, self._titles)
-        return group(told, self._catalog, self._store.verdicts(), published, self._origins, cited)
+        known = self._houses | houses(marked, cited)
+        return group(told, self._catalog, self._store.verdicts(), published, self._origins, cited, known)
 
     @cached_property
     def _published(self) -> dict[str, str]:
         return {article.id: article.published for article in self.articles.values() if article.published}
+
+    @cached_property
+    def _houses(self) -> dict[str, tuple[str, str]]:
+        known = self.articles.values()
+        return {article.id: _house(article.publisher, article.published) for article in known if article.publisher}
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -189,6 +195,18 @@ def works(cited: Mapping[str, tuple[Citation, ...]], by_title: Mapping[str, str]
         claim: tuple(by_title.get(fold(work.title)) or _called(work) for work in found)
         for claim, found in cited.items()
     }
+
+
+def houses(
+    cited: Mapping[str, tuple[Citation, ...]], named: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, str]]:
+    """Publisher and year of the works cited, by the names that they are `named` for the claims."""
+    pairs = ((name, work) for claim, found in cited.items() for name, work in zip(named[claim], found, strict=True))
+    return {name: _house(work.publisher, work.date) for name, work in pairs if work.publisher}
+
+
+def _house(publisher: str | None, date: str | None) -> tuple[str, str]:
+    return publisher or "", (date or "")[:4]
 
 
 def newest(cited: Mapping[str, tuple[Citation, ...]]) -> dict[str, str]:

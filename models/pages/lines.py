@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from models.phrases import Phrases
-    from models.records import Content, Variant
+    from models.records import Content, Shared, Variant
 
 
 class VariantLine(Record):
@@ -47,7 +47,8 @@ class Line(Record):
     `variants` has more than one entry when sources disagree, the best supported first. `sources` counts independent
     articles, `articles` their copies too. `as_of` is the time that the value shown is of. `newer` is the statement that
     took the place of this one, `earlier` counts those whose place it took itself. `beside` is a key of
-    models.pages.series.BESIDE where another value stands today, too.
+    models.pages.series.BESIDE where another value stands today, too. `shared` tells what several articles and works go
+    back to, so that they count once.
     """
 
     statement: str
@@ -65,6 +66,7 @@ class Line(Record):
     newer: str = ""
     earlier: int = 0
     beside: str = ""
+    shared: tuple[str, ...] = ()
 
 
 class Section(Record):
@@ -100,7 +102,19 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
         badges=phrases.badges(statement),
         articles=statement.sources,
         as_of=as_of(first, phrases),
+        shared=tuple(
+            _in_words(shared, phrases, whole=variant.sources == 1)
+            for variant in statement.variants
+            for shared in variant.shared
+        ),
     )
+
+
+def _in_words(shared: Shared, phrases: Phrases, *, whole: bool) -> str:
+    """What several articles and works go back to; `whole` where there are no others: "both go back to NAME, 2025"."""
+    number = "both" if shared.works == 2 else f"all {shared.works}"
+    who = number if whole else f"{shared.works} of them"
+    return f"{who} go back to {', '.join(filter(None, (phrases.attributed(shared.body), shared.year)))}"
 
 
 class Counted(Protocol):

@@ -16,6 +16,7 @@ MEANINGS = {
     Standing.SUPERSEDED: "a newer value has taken its place. It is kept as history and contests nothing.",
 }
 INDEPENDENT = "Articles that repeat one text, or rest on the same work, count as one independent source."
+SHARED = "What goes back to one origin counts as one independent source: of its articles and works {shared}."
 
 
 def meaning(word: str) -> str:
@@ -33,6 +34,8 @@ def explained(line: Line) -> str:
         parts.append("Deprecated: you decided not to count it.")
     elif line.rank is Rank.PREFERRED:
         parts.append("Preferred: you took it for the right one.")
-    if line.articles > line.sources:
+    if line.shared:
+        parts.append(SHARED.format(shared=", ".join(line.shared)))
+    elif line.articles > line.sources:
         parts.append(INDEPENDENT)
     return " ".join(parts)

@@ -22,7 +22,7 @@ from models.records.contents import (
     RouteFact,
 )
 from models.records.own import Correction, Note, Verdict
-from models.records.statements import Statement, Variant, best
+from models.records.statements import Shared, Statement, Variant, best
 from models.records.work import Change, Problem, Step
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Resource",
     "Role",
     "RouteFact",
+    "Shared",
     "Standing",
     "Statement",
     "Step",

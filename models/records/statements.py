@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class Shared(Record, order=True):
+    """A body that several articles and works go back to: its name, the year of its works where they are cited for one
+    figure (else empty), and how many go back to it: together these are one independent source."""
+
+    body: str
+    year: str
+    works: int
+
+
 class Variant(Record):
     """One value of a statement and the claims that give it. `sources` counts the independent
     articles, or for a digest the works that its sentences cite; `told` is when the newest of them came out, or empty.
+    `shared` tells what several of them go back to.
     """
 
     content: Content
@@ -22,6 +32,7 @@ class Variant(Record):
     sources: int
     rank: Rank = Rank.NORMAL
     told: PartialDate = ""
+    shared: tuple[Shared, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -60,6 +71,11 @@ class Statement(Record):
     def shown(self) -> Variant:
         """The value that is told where only one is."""
         return best(self.variants)[0]
+
+    @property
+    def shared(self) -> tuple[Shared, ...]:
+        """What several of the articles and works go back to, over all values."""
+        return tuple(dict.fromkeys(shared for variant in self.variants for shared in variant.shared))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -34,13 +34,15 @@ class Setting(Struct, frozen=True):
 
     Where the sentence of a claim cites works by marks, their newest date stands under the claim's id. Articles with one
     origin are copies of each other and count once. `works` are what the sentence of a claim (by its id) itself cites:
-    these count, not the article that sums them up.
+    these count, not the article that sums them up. `houses` are publisher and year of articles and works by the name
+    that they count under.
     """
 
     catalog: Catalog
     published: Mapping[str, str]
     origins: Mapping[str, str]
     works: Mapping[str, tuple[str, ...]]
+    houses: Mapping[str, tuple[str, str]] = {}
 
     def origin(self, claim: Claim) -> str:
         """The article of the claim, or what it was copied from."""

@@ -28,6 +28,7 @@ from models.statements.commitments import commitments
 from models.statements.events import events, settle
 from models.statements.figures import figures, value_in
 from models.statements.keys import SEPARATOR, is_figure, key, topics
+from models.statements.origins import independent
 from models.statements.quotes import quotes
 from models.statements.values import precision
 
@@ -47,14 +48,16 @@ def group(
     published: Mapping[str, str] | None = None,
     origins: Mapping[str, str] | None = None,
     works: Mapping[str, tuple[str, ...]] | None = None,
+    houses: Mapping[str, tuple[str, str]] | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of the claims, ordered by id; rejected claims are left out, every other is in exactly one.
 
     `published` gives publication dates by article id, or by the id of a claim whose sentence cites works; `origins` one
     name for articles that are copies of each other: those count once. `works` names what the sentence of a claim cites,
-    by claim id. A verdict's target is a claim id; its rank is the rank of the variant that holds the claim.
+    by claim id, `houses` the publisher and year of articles and works by their names there. A verdict's target is a
+    claim id; its rank is the rank of the variant that holds the claim.
     """
-    setting = Setting(catalog, published or {}, origins or {}, works or {})
+    setting = Setting(catalog, published or {}, origins or {}, works or {}, houses or {})
     decided = tuple(verdicts)
     rejected = {verdict.target for verdict in decided if verdict.decision is Decision.REJECTED}
     ranks = {verdict.target: verdict.rank for verdict in decided if verdict.rank is not None}
@@ -178,10 +181,13 @@ def _support(variant: Variant) -> tuple[int, bool, bool]:
 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:
     """The sides, each with the sources that are for it alone: one that is cited for both sides speaks for neither."""
-    told = [setting.sources(variant.claims) for variant in variants]
-    count = Counter(source for sources in told for source in sources)
-    own = (sum(count[source] == 1 for source in sources) for sources in told)
-    return [structs.replace(variant, sources=max(1, number)) for variant, number in zip(variants, own, strict=True)]
+    count = Counter(source for variant in variants for source in setting.sources(variant.claims))
+    both = frozenset(source for source, number in count.items() if number > 1)
+    own = (independent(variant.claims, setting, both) for variant in variants)
+    return [
+        structs.replace(variant, sources=number, shared=shared)
+        for variant, (number, shared) in zip(variants, own, strict=True)
+    ]
 
 
 def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:
@@ -195,11 +201,13 @@ def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:
 def _variant(claims: Sequence[Claim], setting: Setting, ranks: Mapping[str, Rank]) -> Variant:
     if len(claims) == 1:
         rank = ranks.get(claims[0].id, Rank.NORMAL)
-        return Variant(claims[0].content, tuple(claims), len(setting.sources(claims)), rank, setting.told(claims))
+        number, shared = independent(claims, setting)
+        return Variant(claims[0].content, tuple(claims), number, rank, setting.told(claims), shared)
     given = {ranks[claim.id] for claim in claims if claim.id in ranks}
     rank = next((rank for rank in (Rank.PREFERRED, Rank.DEPRECATED) if rank in given), Rank.NORMAL)
     ordered = tuple(sorted(claims, key=lambda claim: (claim.evidence.article, claim.evidence.start, claim.id)))
-    return Variant(_best_told(ordered), ordered, len(setting.sources(claims)), rank, setting.told(claims))
+    number, shared = independent(claims, setting)
+    return Variant(_best_told(ordered), ordered, number, rank, setting.told(claims), shared)
 
 
 def _best_told(claims: Sequence[Claim]) -> Content:

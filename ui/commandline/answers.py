@@ -153,7 +153,8 @@ def _claim_fields(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[st
 def say_line(line: Line) -> None:
     """A statement for people, with its values where sources disagree."""
     detail = f" · {line.detail}" if line.detail else ""
-    say(f"{line.text}{detail} [{line.standing}, {sources_in_words(line)}]")
+    counted = ", ".join((line.standing, sources_in_words(line), *line.shared))
+    say(f"{line.text}{detail} [{counted}]")
     for variant in line.variants if len(line.variants) > 1 else ():
         say(f"    {variant.text} [{sources_in_words(variant)}]")
 

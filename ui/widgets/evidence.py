@@ -112,7 +112,8 @@ class EvidencePanel(QFrame):
         line = self._page.line
         self._title.setText(line.text)
         today = self._session.today
-        self._about.setText(" · ".join(filter(None, [*tags(line), age_of(line, today), sources_in_words(line)])))
+        told = (*tags(line), age_of(line, today), sources_in_words(line), *line.shared)
+        self._about.setText(" · ".join(filter(None, told)))
         self._list.set_rows(tuple(_rows(self._page, today)))
         self._tell_history(statement)
         same = next((s for s in self._page.sentences if s.claim == wanted), None)
