@@ -56,7 +56,7 @@ def _status(writer: Writer, page: RoutePage) -> str:
 
 
 def _glance(writer: Writer, page: RoutePage) -> Part:
-    facts = (("crosses", page.crossed), ("avoids", page.avoided), ("also", page.aliases))
+    facts = (("crosses", page.crossed), ("avoids", page.avoided), ("also", page.aliases), ("formed", page.formed))
     rows = tuple(Row((writer.words[label], ", ".join(names))) for label, names in facts if names)
     return Part("profile", writer.words["glance"], table=Table((), rows, (22, 78)))
 

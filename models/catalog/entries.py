@@ -30,16 +30,24 @@ class Entry(Part, kw_only=True):
     """Base of all entries.
 
     `also` holds other names by language, `local` the name in the languages of its country or of the region, by language
-    tag (BCP 47). `exact` lists those forms that count only in just this spelling ("US"), `ambiguous` those that are
-    everyday words or other people's names too and need their context ("lead").
+    tag (BCP 47). `formed` lists the tags of names that no text was seen to give: they are put together by the rule told
+    at the head of their file. `exact` lists those forms that count only in just this spelling ("US"), `ambiguous` those
+    that are everyday words or other people's names too and need their context ("lead").
     """
 
     id: str
     names: dict[str, str] = field(default_factory=dict)
     local: dict[str, str] = field(default_factory=dict)
+    formed: tuple[str, ...] = ()
     also: Words = field(default_factory=dict)
     exact: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a mark on a name that is not there."""
+        for lang in self.formed:
+            if lang not in self.names and lang not in self.local:
+                raise ValueError(f"it has no name in {lang} to be marked as formed")
 
     @property
     def name(self) -> str:
@@ -55,6 +63,13 @@ class Entry(Part, kw_only=True):
     def local_names(self) -> tuple[str, ...]:
         """Its names in its own languages and scripts, those of the state language first."""
         return tuple(dict.fromkeys(self.local.values()))
+
+    @property
+    def formed_names(self) -> frozenset[str]:
+        """Those of its names that no text was seen to give in any language."""
+        told = (*self.names.items(), *self.local.items())
+        given = {name for lang, name in told if lang not in self.formed}
+        return frozenset(name for _, name in told if name not in given)
 
     def called(self, lang: str) -> str:
         """The name in a language, in English where that one is missing."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from models.catalog import Catalog, Entry, Route
 
 ENGLISH = "en"
+FORMED = "names_formed"
+"""Languages of the names that no text was seen to give."""
 DIGITS = 5
 """Decimals of a degree: about a metre."""
 
@@ -27,7 +29,8 @@ def geojson(catalog: Catalog) -> bytes:
 
 def _places(catalog: Catalog) -> Iterator[dict[str, Any]]:
     for place in catalog.places.values():
-        facts = {**_names(place), "kind": place.kind, "country": place.country, "source": place.source.url}
+        about = {"kind": place.kind, "country": place.country, "source": place.source.url}
+        facts = {**_names(place), **about, FORMED: place.formed}
         yield _feature(f"place/{place.id}", "Point", [round(place.lon, DIGITS), round(place.lat, DIGITS)], facts)
 
 
@@ -37,7 +40,8 @@ def _legs(route: Route, catalog: Catalog) -> Iterator[dict[str, Any]]:
         ends = [catalog.places.get(name) for name in (leg.start, leg.end)]
         points = [[round(end.lon, DIGITS), round(end.lat, DIGITS)] for end in ends if end is not None]
         if len(points) == len(ends):
-            facts = {**_names(route), "from": leg.start, "to": leg.end, "mode": leg.mode, "status": route.status}
+            about = {"from": leg.start, "to": leg.end, "mode": leg.mode, "status": route.status}
+            facts = {**_names(route), **about, FORMED: route.formed}
             yield _feature(f"route/{route.id}/{number}", "LineString", points, facts)
 
 

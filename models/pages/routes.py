@@ -66,6 +66,8 @@ class RoutesPage(Record):
 class RoutePage(Record):
     """One route: other names, countries crossed and avoided (names), volumes, statements and notes.
 
+    `formed` are those of the other names that no text was seen to give; they do not stand among the `aliases`.
+
     Of the lines those come first whose sources disagree, and those last that a fuller one says as well.
     `as_of` dates the status, `branches` names the lines that stand otherwise, each with its status; `crossed` and
     `avoided` come from the catalog; `sources` tells where the catalog has the line from.
@@ -85,6 +87,7 @@ class RoutePage(Record):
     sources: tuple[str, ...]
     as_of: AsOf | None = None
     branches: tuple[str, ...] = ()
+    formed: tuple[str, ...] = ()
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -149,10 +152,12 @@ def route_page(
     said = lines(told, phrases, about=route)
     held = within(said, {statement.id: statement for statement in told}.__getitem__, catalog)
     known = catalog.routes.get(route)
+    others = _other_names(known) if known else ()
+    formed = known.formed_names if known else frozenset()
     return RoutePage(
         id=route,
         name=phrases.plain_name(route),
-        aliases=_other_names(known) if known else (),
+        aliases=tuple(name for name in others if name not in formed),
         kind=known.kind if known else "",
         status=known.status if known else "",
         crossed=tuple(_crossed(known, phrases)) if known else (),
@@ -164,6 +169,7 @@ def route_page(
         sources=tuple(cited(source) for source in known.sources) if known else (),
         as_of=AsOf(known.as_of, phrases.numbers.date(known.as_of)) if known and known.as_of else None,
         branches=tuple(_branches(known, phrases)) if known else (),
+        formed=tuple(name for name in others if name in formed),
     )
 
 

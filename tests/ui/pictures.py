@@ -164,6 +164,7 @@ class PictureLibrary:
             (line(f"about {route}"),) if row.statements else (),
             (),
             ("A report (2023)",),
+            formed=("Made name",),
         )
 
     def geopolitics(self, older: str = "", today: str = "") -> GeopoliticsPage:

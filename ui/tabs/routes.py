@@ -71,6 +71,7 @@ class RoutesTab(SubjectTab):
         self._crossed = Plain()
         self._avoided = Plain()
         self._aliases = muted()
+        self._formed = muted()
         self._statements = StatementList(self.session, "Statements on this route")
         self._legs = LegTable("Legs of this route")
         self._figures = FigureTable("Figures of this route", whose="Route")
@@ -100,10 +101,9 @@ class RoutesTab(SubjectTab):
         head = Flow()
         head.add(self._name, grows=True)
         head.add(self._age)
-        labels = (self._kind, self._branches, self._aliases, self._crossed, self._avoided)
-        return Column(
-            head, labels, (self._kind, self._branches, self._crossed, self._avoided, self._aliases), self._deck
-        )
+        lines = (self._kind, self._branches, self._crossed, self._avoided, self._aliases, self._formed)
+        labels = (self._kind, self._branches, self._aliases, self._formed, self._crossed, self._avoided)
+        return Column(head, labels, lines, self._deck)
 
     def _connect(self) -> None:
         self._routes.chosen.connect(self._on_route_chosen)
@@ -174,6 +174,7 @@ class RoutesTab(SubjectTab):
         self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status, when))))
         _tell(self._branches, "But", page.branches)
         _tell(self._aliases, "Also", page.aliases, most=ALIASES)
+        _tell(self._formed, "Put together for Oxus", page.formed, most=ALIASES)
         _tell(self._crossed, "Crosses", page.crossed)
         _tell(self._avoided, "Avoids", page.avoided)
         self._statements.set_lines(page.lines)

@@ -271,7 +271,7 @@ def test_a_route_tells_volumes_and_what_the_catalog_knows(statements: tuple[Stat
         "Links Central Asia and Europe",
     ]
     assert "Kazakhstan" in page.crossed
-    assert set(CATALOG.routes[CORRIDOR].local_names) <= set(page.aliases)
+    assert set(CATALOG.routes[CORRIDOR].local_names) <= {*page.aliases, *page.formed}
     assert page.sources
 
 

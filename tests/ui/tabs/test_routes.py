@@ -52,6 +52,7 @@ def test_the_first_route_is_shown_with_all_that_is_known(tab: RoutesTab) -> None
     assert "Crosses: Kazakhstan" in shown
     assert "Avoids: Russia" in shown
     assert "Also: Old name, Other name, Third name and 1 more" in shown
+    assert "Put together for Oxus: Made name" in shown
     assert {"Statements 1", "Legs 2", "Volumes 1", "Sources 1"} <= choices(tab).keys()
 
 
