@@ -28,7 +28,8 @@ def test_region_is_the_marked_group(catalog: Catalog) -> None:
         ("kazatomprom", "en", "Kazatomprom"),
         ("PER", "en", "Peru"),
         ("Rasht (Iran)", "en", "Rasht"),
-        ("Ulken", "ja", "Ulken"),
+        ("Ulken", "ja", "ウルケン"),
+        ("Ulken", "de", "Ulken"),
         ("no such thing", "en", "no such thing"),
     ],
 )

@@ -56,6 +56,17 @@ def test_what_is_planned_as_a_whole_is_nowhere_in_use() -> None:
     assert page.crossed == tuple(PHRASES.plain_name(code) for code in planned.countries)
 
 
+def test_names_that_no_text_gives_stand_apart_from_the_others() -> None:
+    pages = [route_page(route, (), CATALOG, PHRASES, ()) for route in CATALOG.routes]
+    for page in pages:
+        known = CATALOG.routes[page.id]
+        assert set(page.formed) == known.formed_names
+        assert {*known.local_names, *known.names.values()} - {known.name} <= {*page.aliases, *page.formed}
+        assert known.formed_names.isdisjoint(page.aliases)
+    assert any(page.formed for page in pages)
+    assert any(not page.formed for page in pages)
+
+
 def test_volumes_of_a_route_stand_by_year_however_many_say_so() -> None:
     years = {2023: "a", 2019: "bc", 2025: "a"}
     volumes = [
