@@ -13,12 +13,12 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
 from models.phrases import fill
-from ui.printing.pages import DPI, Pages, font
+from ui.printing.pages import DPI, SMALLEST, Pages, font
 from ui.printing.pictures import Pictures
 from ui.printing.template import Heading, Sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QPagedPaintDevice
@@ -39,15 +39,17 @@ MOST, BESIDE = 42, 24
 """Lines of contents that a title page has room for, alone and beside a summary or a map."""
 CHAPTER = 2
 """The rank of a chapter's heading."""
-SMALLEST = 0.7
-"""Of its size, what the picture on a title page must have; where there is less room, it follows behind."""
 SUMMARY, SOURCES = "summary", "sources"
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
 ROOM = 0.4
 """The share of the last page of the body that must be free for the sources to begin on it."""
+OPEN = 0.15
+"""The share of a title page that must be free for the body to begin on it, where there is no room for a picture."""
+LATER = 3
+"""So many parts may come before the map of a brief that begins on its title page, for no page to be left half empty."""
 BELOW = 8
-"""Between the body and the sources that begin on its last page, in millimetres."""
+"""Between what ends on a page and what begins on it, in millimetres."""
 
 
 def page_layout(paper: str) -> QPageLayout:
@@ -58,8 +60,9 @@ def page_layout(paper: str) -> QPageLayout:
 class Document:
     """A brief cut into pages. `problem` says what was wrong with a template of the user's, so that ours was used.
 
-    A long one has a title page with its contents, and its sources in two columns: on pages of their own, or from the
-    last page of its body on where that is far from full.
+    A long one has a title page with its contents, below which the body begins where there is room and no picture has
+    it, and its sources in two columns: on pages of their own, or from the last page of its body on where that is far
+    from full.
     """
 
     def __init__(self, brief: Brief, paper: str, library: Path | None = None) -> None:
@@ -71,6 +74,7 @@ class Document:
         self._style = self._sheets.style()
         self._columns: Pages | None = None
         self._shared = 0
+        self._joined = 0
         self._front: Pages | None = None
         body = self._sheets.body(brief, long=False, cover="")
         if len(body) > LONG:
@@ -93,7 +97,7 @@ class Document:
     @property
     def pages(self) -> int:
         behind = (self._columns.count + 1) // 2 if self._columns else 0
-        return self._fronts + self._body.count + behind - self._shared
+        return self._before + self._body.count + behind - self._shared
 
     @property
     def sheet(self) -> QPageLayout:
@@ -127,18 +131,43 @@ class Document:
         summary = self._summary()
         cover, rest, size = self._cover(summary), _without(self._brief, summary), self._area.size()
         self._body = self._pages(self._sheets.body(rest, long=True, cover=cover.id if cover else ""), size)
+        if cover is None and self._is_one(rest):
+            self._join(rest, summary)
         column = QSizeF((size.width() - _mm(GUTTER)) / 2, size.height())
         free = self._body.free
         self._shared = int(free >= ROOM * size.height())
         below = size.height() - free + _mm(BELOW) if self._shared else 0.0
         self._columns = self._pages(self._sheets.sources(self._brief), column, below=below)
         for fronts in (1, 2):  # a long summary takes a second page
-            found = [heading._replace(page=heading.page + fronts + 1) for heading in self._body.headings()]
-            self.headings = self._with_sources(found, self._body.count + fronts + 1 - self._shared)
-            contents = _fewer(self.headings, beside=bool(cover or summary))
+            contents = self._contents(fronts - self._joined, beside=bool(cover or summary))
             self._front = self._title_page(contents, cover, summary)
             if self._front.count == fronts:
                 break
+
+    def _is_one(self, brief: Brief) -> bool:
+        """Whether a brief is on one thing, so that its title page is the first of that."""
+        return len(brief.chapters) == 1 and brief.chapters[0].title == brief.title
+
+    def _join(self, brief: Brief, summary: Part | None) -> None:
+        """Let the body begin below the contents where the title page has room."""
+        front = self._title_page(self._contents(1, beside=bool(summary)), None, summary)
+        if front.count > 1 or front.free < OPEN * self._area.height():
+            return
+        below = self._area.height() - front.free + _mm(BELOW)
+        self._joined = 1
+        found: list[Pages] = []
+        for later in _pictures_later(brief):
+            html = self._sheets.body(later, long=True, cover="")
+            found.append(self._pages(html, self._area.size(), below=below, columns=1))
+            if found[-1].gap < OPEN * self._area.height():
+                break
+        self._body = min(found, key=lambda pages: pages.gap)
+
+    def _contents(self, before: int, *, beside: bool) -> list[Heading]:
+        """The headings that the contents have room for, with their pages where so many stand `before` the body."""
+        found = [heading._replace(page=heading.page + before + 1) for heading in self._body.headings()]
+        self.headings = self._with_sources(found, self._body.count + before + 1 - self._shared)
+        return _fewer(self.headings, beside=beside)
 
     def _title_page(self, contents: Sequence[Heading], cover: Picture | None, summary: Part | None) -> Pages:
         return self._pages(self._sheets.front(self._brief, contents, cover, summary), self._area.size(), cover)
@@ -167,14 +196,21 @@ class Document:
         room = (page.free - _mm(1)) / (cover.height * DPI / POINTS)
         return _scaled(cover, min(full, full * SMALLEST + room)) if page.count == 1 and room >= 0 else None
 
-    def _pages(self, html: str, size: QSizeF, cover: Picture | None = None, below: float = 0) -> Pages:
+    def _pages(
+        self, html: str, size: QSizeF, cover: Picture | None = None, below: float = 0, columns: int = 2
+    ) -> Pages:
         """The pages of a text with the pictures of the brief, or only that of its cover."""
         found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
-        return Pages(html, self._style, size, Pictures((cover,) if cover else found, DPI, size.width()), below)
+        return Pages(html, self._style, size, Pictures((cover,) if cover else found, DPI, size.width()), below, columns)
 
     @property
     def _fronts(self) -> int:
         return self._front.count if self._front else 0
+
+    @property
+    def _before(self) -> int:
+        """How many pages come before that on which the body begins."""
+        return self._fronts - self._joined
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
@@ -183,12 +219,13 @@ class Document:
             self._paint_header(painter)
         self._paint_footer(painter, number)
         painter.translate(self._area.topLeft())
-        behind = number - self._fronts - self._body.count
+        behind = number - self._before - self._body.count
         if self._front and number < self._fronts:
             self._front.paint(painter, number)
+        if number < self._before:
             return
         if behind < 0:
-            self._body.paint(painter, number - self._fronts)
+            self._body.paint(painter, number - self._before)
         if self._columns and behind + self._shared >= 0:
             self._paint_columns(painter, self._columns, behind + self._shared)
 
@@ -234,6 +271,19 @@ def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     """The headings that contents have room for: all, or only those of chapters."""
     few = len(headings) <= (BESIDE if beside else MOST)
     return headings if few else [heading for heading in headings if heading.level == CHAPTER]
+
+
+def _pictures_later(brief: Brief) -> Iterator[Brief]:
+    """The brief as it is where nothing large comes first, else with what begins with a picture one, two or three parts
+    later."""
+    first, *others = brief.chapters
+    drawn, *parts = first.parts
+    if not drawn.pictures or not parts:
+        yield brief
+        return
+    for later in range(1, min(LATER, len(parts)) + 1):
+        order = (*parts[:later], drawn, *parts[later:])
+        yield structs.replace(brief, chapters=(structs.replace(first, parts=order), *others))
 
 
 def _without(brief: Brief, part: Part | None) -> Brief:

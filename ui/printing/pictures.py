@@ -29,6 +29,11 @@ class Pictures(QPyTextObject):
         self._renderers: dict[str, QSvgRenderer] = {}
         self._dpi = dpi
         self._widest = widest
+        self._shares: dict[str, float] = {}
+
+    def shrink(self, name: str, share: float) -> None:
+        """Let a picture be this share of its size."""
+        self._shares[name] = share
 
     @override
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
@@ -36,7 +41,7 @@ class Pictures(QPyTextObject):
         if picture is None:
             return QSizeF(0, 0)
         width, height = (length * self._dpi / POINTS for length in (picture.width, picture.height))
-        share = min(1.0, self._widest / width)
+        share = min(1.0, self._widest / width) * self._shares.get(picture.id, 1.0)
         return QSizeF(width * share, height * share)
 
     @override

@@ -116,3 +116,31 @@ def test_a_table_is_told_by_thin_rules_that_leave_out_what_belongs_together(qapp
     places = [text.get_charbox(match.start())[3] for match in re.finditer("Coal|Copper|Gold", text.get_text_range())]
     ruled = [any(place < bottom < place + 8 for _, bottom, _, _ in boxes) for place in places]
     assert ruled == [True, True, False, True]
+
+
+@pytest.mark.parametrize("before", range(0, 60, 3))
+def test_neither_the_first_row_nor_the_last_stands_alone_on_a_page(
+    qapp: QApplication, tmp_path: Path, before: int
+) -> None:
+    lines = Part("quotes", "Lines", entries=tuple(Entry(f"Line{i}") for i in range(before)))
+    rows = tuple(Row((f"Row{i}q", "words " * (3 + 9 * (i % 4)))) for i in range(30))
+    table = Part("resources", "Below", table=Table(("Name", "Words"), rows, (20, 80)))
+    pdf.write(brief_of("Rows", lines, table), tmp_path / "rows.pdf", "A4")
+    pages = [re.findall(r"Row\d+q", page) for page in read(tmp_path / "rows.pdf")]
+    assert [row for page in pages for row in page] == [row.cells[0] for row in rows]
+    assert all(len(page) > 1 for page in pages if page)
+
+
+def test_the_last_rows_of_a_table_stand_close_where_one_was_moved(qapp: QApplication, tmp_path: Path) -> None:
+    gaps = []
+    for count in range(26, 40):
+        rows = tuple(Row((f"Row{i}q", "words " * 20), (i,)) for i in range(count))
+        part = Part("resources", "Table", table=Table(("First", "Words"), rows, (20, 80)))
+        pdf.write(brief_of("Title", part), tmp_path / "rows.pdf", "A4")
+        *_, last = pypdfium2.PdfDocument(tmp_path / "rows.pdf")
+        text = last.get_textpage()
+        told = re.findall(r"Row\d+q", text.get_text_range())[-2:]
+        places = [text.get_charbox(text.get_text_range().index(word)) for word in told]
+        assert len(places) == 2
+        gaps.append(places[0][1] - places[1][3])
+    assert max(gaps) < 12 * POINTS_PER_MM

@@ -107,3 +107,21 @@ def _heights(pages: list[pypdfium2.PdfTextPage], words: str) -> list[tuple[int, 
         places = (match.start() for match in re.finditer(words, page.get_text_range()))
         found += ((number, 1 - page.get_charbox(place)[3] / height) for place in places)
     return found
+
+
+@pytest.mark.parametrize("told", [3, 9, 12, 16, 24])
+def test_no_title_page_of_one_country_is_left_far_from_full(qapp: QApplication, tmp_path: Path, told: int) -> None:
+    picture = Picture("map", '<svg xmlns="http://www.w3.org/2000/svg"/>', 480, 320, "Caption", "Told")
+    rows = tuple(Row((f"Row{i}q", "many words " * 3), (1,)) for i in range(40))
+    tables = tuple(Part("resources", f"Part{i}", table=Table(("Name", "Words"), rows)) for i in range(6))
+    summary = Part("summary", "In short", entries=tuple(Entry(f"Short{i}q " + "words " * 20) for i in range(told)))
+    brief = brief_of("Country", summary, Part("map", "Map", pictures=(picture,)), *tables)
+    pdf.write(brief, tmp_path / "brief.pdf", "A4")
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(tmp_path / "brief.pdf")]
+    texts = read(tmp_path / "brief.pdf")
+    shown = _heights(pages[:1], r"Caption|Row\d+q|Short\d+q|Sources? \d+")
+    assert max(height for _, height in shown) > 0.75
+    for title, number in re.findall(r"(Part\d|Map) (\d+)", texts[0]):
+        assert re.search(rf"{title}\b", texts[int(number) - 1])
+    assert sum(text.count("Caption") for text in texts) == 1
+    assert Counter(re.findall(r"Row\d+q", " ".join(texts))) == Counter(row.cells[0] for row in rows for _ in tables)
