@@ -2,8 +2,8 @@
 
 A meeting is told from another by its date, any other event by its date and by what was done. Dates agree when the
 vaguer one holds the other ("2025-12" and "2025-12-20"); meetings on neighbouring days at one place are one meeting
-that lasted. A claim without a date, or with a vague one, joins the one event it fits; where it fits several, or
-where it only may fit, it stays by itself.
+that lasted. A claim without a date, or with a vague one, joins the one dated event it fits, that of its own article
+before others; where it fits several, or where it only may fit, it stays by itself.
 """
 
 from __future__ import annotations
@@ -50,11 +50,23 @@ def events(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     homes: list[list[_Told]] = []
     for item in told:
         fitting = [home for home in homes if _fits(item, home, setting, meeting=meeting)]
-        if len(fitting) == 1 or (fitting and item.date and _same_day(item, fitting[0])):
-            fitting[0].append(item)
-        else:
+        home = _home(item, fitting)
+        if home is None:
             homes.append([item])
+        else:
+            home.append(item)
     return [_bundle(home, homes) for home in homes]
+
+
+def _home(item: _Told, fitting: Sequence[list[_Told]]) -> list[_Told] | None:
+    """The one that it belongs to, of those that fit: a dated one before those without a date, and of several the one
+    that its own article dates; None where several are as likely."""
+    if fitting and item.date and _same_day(item, fitting[0]):
+        return fitting[0]
+    dated = [home for home in fitting if home[0].date] or fitting
+    own = [home for home in dated if _own(item, home)]
+    chosen = own if len(own) == 1 else dated
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _event(claim: Claim) -> Event:
@@ -116,9 +128,12 @@ def _date_fits(item: _Told, home: Sequence[_Told], *, lasting: bool) -> bool:
 
 
 def _place_fits(item: _Told, home: Sequence[_Told], catalog: Catalog) -> bool:
-    """Whether the places may be one: those of one day may have been told by two names, if not of two known places."""
+    """Whether the places may be one: a land holds its places, and those of one day may have been told by two names, if
+    not of two known places."""
     places = {other.place for other in home if other.place}
     if not item.place or not places or item.place in places:
+        return True
+    if all(_within(item.place, place, catalog) or _within(place, item.place, catalog) for place in places):
         return True
     return _same_day(item, home) and not any(_elsewhere(item.place, place, catalog) for place in places)
 
@@ -127,6 +142,12 @@ def _elsewhere(one: str, other: str, catalog: Catalog) -> bool:
     """True when the catalog knows both as places, and not as one place."""
     found = [catalog.find(name, ("place",)) for name in (one, other)]
     return None not in found and found[0] != found[1]
+
+
+def _within(place: str, land: str, catalog: Catalog) -> bool:
+    """True when the catalog knows the one as a country and the other as a place in it."""
+    found, country = catalog.find(place, ("place",)), catalog.find(land, ("country",))
+    return None not in (found, country) and catalog.places[found[1]].country == country[1]  # type: ignore[index]
 
 
 def _same_day(item: _Told, home: Sequence[_Told]) -> bool:
@@ -160,10 +181,44 @@ def _bundle(home: Sequence[_Told], homes: Sequence[Sequence[_Told]]) -> Bundle:
 # --- plans that came true ---------------------------------------------------------------------------------------------
 
 
-def settle(planned: list[Bundle], done: Sequence[Bundle]) -> list[Bundle]:
-    """The planned events, past where an event of the same parties and type took place on the planned day."""
-    days = {day for bundle in done for day in _days(bundle)}
-    return [Bundle(plan.mark, plan.values, past=bool(days & _days(plan))) for plan in planned]
+def settle(planned: list[Bundle], done: Sequence[Bundle], setting: Setting) -> list[Bundle]:
+    """The planned events, past where an event of the same parties and type took place on the planned day.
+
+    A plan without a day is past where just one such event took place in its month or year, or, if it is told without
+    these, within a year after it was told.
+    """
+    return [Bundle(plan.mark, plan.values, past=_came_true(plan, done, setting)) for plan in planned]
+
+
+def _came_true(plan: Bundle, done: Sequence[Bundle], setting: Setting) -> bool:
+    days = _days(plan)
+    if any(days & _days(bundle) for bundle in done):
+        return True
+    told = [_told(claim, setting) for side in plan.values for claim in side]
+    if any(len(item.date) == FULL_DATE for item in told):
+        return False
+    kept = [bundle for bundle in done if all(_may_be(item, bundle, setting) for item in told)]
+    return len(kept) == 1
+
+
+def _may_be(item: _Told, deed: Bundle, setting: Setting) -> bool:
+    """Whether a plan without a day may be of that deed: by time and place, and by what is to be done."""
+    home = [_told(claim, setting) for side in deed.values for claim in side if claim.affirmed]
+    days = sorted(day for day in (other.date for other in home) if len(day) == FULL_DATE)
+    if not days or not _place_fits(item, home, setting.catalog):
+        return False
+    if plover_type(_event(item.claim)) != MEETING and not any(
+        alike(item.words, other.words, SAME_DEED) for other in home
+    ):
+        return False
+    told = setting.published.get(item.claim.evidence.article, "")
+    return (
+        days[0].startswith(item.date) if item.date else len(told) == FULL_DATE and told <= days[0] <= _next_year(told)
+    )
+
+
+def _next_year(day: str) -> str:
+    return f"{int(day[:4]) + 1}{day[4:]}"
 
 
 def _days(bundle: Bundle) -> set[str]:

@@ -80,7 +80,7 @@ def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> 
     for about, claims in sorted_claims.items():
         if isinstance(claims[0].content, Event) and claims[0].modality.ahead:
             done = found.get(about.removesuffix(SEPARATOR + claims[0].modality.value), [])
-            found[about] = settle(found[about], done)
+            found[about] = settle(found[about], done, setting)
     return {about: _told_apart(bundles) for about, bundles in found.items()}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from models.catalog import load
 from models.records import Event, Modality, Standing, Statement
 from models.statements import group
@@ -87,3 +89,44 @@ def test_who_does_and_who_receives_matters_except_in_meetings() -> None:
 def test_two_names_of_a_type_are_one() -> None:
     made = [claim(Event(name, ("CHN",), ("C5",), summary="calls for closer ties")) for name in ("REQUEST", "DEMAND")]
     assert len(group(made, CATALOG)) == 1
+
+
+def test_an_undated_meeting_joins_the_dated_one_though_others_are_undated() -> None:
+    made = [meeting("a"), meeting("b", "2025-12-20"), meeting("c", "2006-06"), meeting("d", place=None)]
+    published = {"b": "2025-12-20", "d": "2025-12-21"}
+    assert sources(group(made, CATALOG, published=published)) == [1, 1, 2]
+
+
+def test_an_undated_meeting_is_that_of_its_own_article() -> None:
+    made = [meeting("a"), meeting("a", "2025-12-20"), meeting("b", "2006-06")]
+    assert sorted(len(statement.claims) for statement in group(made, CATALOG)) == [1, 2]
+    both = [*made, meeting("a", "2006-06")]
+    assert sorted(len(statement.claims) for statement in group(both, CATALOG)) == [1, 1, 2]
+
+
+def test_a_land_holds_its_places() -> None:
+    assert sources(group([meeting("a", place="Japan"), meeting("b", "2025-12-20", "Tokyo")], CATALOG)) == [2]
+    assert sources(group([meeting("a", place="China"), meeting("b", "2025-12-20", "Tokyo")], CATALOG)) == [1, 1]
+
+
+def test_a_plan_without_a_day_is_past_once_it_came_true() -> None:
+    def past(planned: str | None, told: str, *done: str, place: str | None = None) -> bool:
+        plan = meeting("a", planned, place, modality=Modality.PLANNED)
+        statements = group([plan, *(meeting("b", day) for day in done)], CATALOG, published={"a": told})
+        return next(found.standing for found in statements if plan in found.claims) is Standing.SUPERSEDED
+
+    assert past(None, "2025-12-01", "2025-12-20")
+    assert past("2025-12", "2025-11-02", "2025-12-20")
+    assert not past("2026-12", "2025-11-02", "2025-12-20")
+    assert not past(None, "2025-12-21", "2025-12-20")
+    assert not past(None, "2024-11-01", "2025-12-20")
+    assert not past(None, "2025-12-01", "2025-12-20", "2026-03-02")
+    assert not past(None, "2025-12-01", "2025-12-20", place="Astana")
+    assert not past("2025-12-24", "2025-12-01", "2025-12-20")
+
+
+def test_an_undated_plan_of_another_deed_stays() -> None:
+    plan = structs.replace(agreement("a", "to build a railway"), modality=Modality.PLANNED)
+    made = [plan, agreement("b", "Treaty on water signed", "2025-12-20")]
+    statements = group(made, CATALOG, published={"a": "2025-12-01"})
+    assert {statement.standing for statement in statements} == {Standing.SINGLE}
