@@ -217,7 +217,7 @@ class Reader:
         self._labels.mark(sentence, context)
         set_apart(sentence)
         self._few.leave_out(sentence)
-        self._described.resolve(sentence)
+        self._described.resolve(sentence, context.route.ids[0] if context.route and context.route.ids else "")
         self._operators.resolve(sentence, context)
         group(sentence, self._chunks)
         self._definite.resolve(sentence, context)

@@ -49,6 +49,12 @@ _STRETCH = re.compile(
 _FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PT]\d+) (?!_to |_?into |and |, )")
 _SHARE = r"F\d+ of ((?:[A-Z]\d+ ){{0,2}}(?:{nouns})) "
 _TAG = re.compile(r"[A-Z]\d+")
+# what a way leads through is told on and on: "through C0 , _over P1 and on via C2"
+_ON = re.compile(
+    r"[CPTG]\d+ (?:, )?(?:and )?(?:(?:_?then|on|onwards?|_?further|finally) )?"
+    r"(?:through|across|via|_?over|by way of|along) (?:the )?([CPTG]\d+) (?!'s )"
+)
+_CROSSES = "crosses"
 _AIM = "_to "  # "_will make it possible _to carry Q1"
 
 
@@ -59,6 +65,7 @@ def routes(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         objects: tuple[str, ...] | Quantity | None = _figure(frame, gives)
     else:
         objects = frame.codes(gives["object"]) + tuple(gives.get("plus", ()))
+        objects += _onward(frame, gives) if objects and gives["predicate"] == _CROSSES else ()
     if not objects or _is_compared_with(frame, gives) or _is_of_another_verb(frame, gives):
         return
     if gives.get("denied") and frame.quality.affirmed:
@@ -85,6 +92,18 @@ def _earlier(frame: Frame, gives: dict[str, Any], told: RouteFact) -> Iterator[R
             same = told.object if _SAME.search(found[0]) else None  # "in the same months of 2024"
             figure = replace(figure, of=same.of) if isinstance(same, Quantity) and same.of else part
             yield RouteFact(told.route, _CARRIED, figure, when.number)
+
+
+def _onward(frame: Frame, gives: dict[str, Any]) -> tuple[str, ...]:
+    """What else the route leads through, as far as one phrase follows another."""
+    first = frame.mention(gives["object"])
+    at = frame.place(first) if first is not None else -1
+    found: list[str] = []
+    while at >= 0 and (match := _ON.match(frame.sentence.tags, at)):
+        mention = frame.sentence.mention(match[1])
+        found += mention.ids or (mention.place or mention.name,)
+        at = match.start(1)
+    return tuple(dict.fromkeys(found))
 
 
 def _at(frame: Frame, gives: dict[str, Any]) -> int:

@@ -31,6 +31,7 @@ _CALLED = re.compile(r"N\d+ $")
 _PLACES = frozenset("CPGN")
 _SUCH = "X"  # "the corridor" is a mention already
 _LEAST = 2
+_MORE = ", which "
 _WATER = "~"  # a sea lies in no country: on its way a line leaves the land
 _SHORT = 8  # stops of a line that is told by a piece of it
 _LAND = frozenset({"rail", "road"})
@@ -68,8 +69,8 @@ class Described:
         self._joined_behind = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?P<ends>[CPN]\d+ (?:[—-] [CPN]\d+ )+)")
         self._language = language
 
-    def resolve(self, sentence: Sentence) -> None:
-        """Put a mention of the route in the place of words that describe one."""
+    def resolve(self, sentence: Sentence, spoken: str = "") -> None:
+        """Put a mention of the route in the place of words that describe one; `spoken` is the route spoken of."""
         if self._openers.isdisjoint(words_of(sentence.tags)) and _SUCH not in sentence.tags:
             return
         if _PLACES.isdisjoint(sentence.tags):
@@ -84,7 +85,7 @@ class Described:
                 return  # "R1 is a route from A to B" says more of the one that is named
             if _CALLED.search(sentence.tags, 0, match.start()):
                 continue  # "the N1 corridor from A to B" has a name of its own
-            route, named = self._of_ends(sentence, match)
+            route, named = self._of_ends(sentence, match, spoken)
             if route:
                 tag = sentence.add(_mention(sentence, match["way"], route))
                 sentence.tags = sentence.tags[: match.start()] + tag + sentence.tags[match.end() :]
@@ -116,8 +117,9 @@ class Described:
             return match[0]
         return f"{sentence.add(_mention(sentence, match['way'], ending.pop()))}_to {match['end']} "
 
-    def _of_ends(self, sentence: Sentence, match: re.Match[str]) -> tuple[str, bool]:
-        """The route whose ends are told behind its noun: the longest row of places that a line fits.
+    def _of_ends(self, sentence: Sentence, match: re.Match[str], spoken: str) -> tuple[str, bool]:
+        """The route whose ends are told behind its noun: the one spoken of if only more is told of it (", which runs
+        from A"), else the longest row of places that a line fits.
 
         Also whether two single countries or places are told right behind the noun.
         """
@@ -126,6 +128,8 @@ class Described:
         lead = self._lead.match(sentence.tags, match.end())
         while lead is not None and not (found := list(_ends(sentence, lead.end()))):
             lead = self._lead.match(sentence.tags, lead.end())  # "a line that _is _to bring Q1 from C2 _to C3"
+        if spoken and sentence.tags.startswith(_MORE, match.end()) and self._lies_on(spoken, found):
+            return spoken, True
         for size in range(len(found), 0, -1):
             route = self._fitting(found[:size], kinds)
             if route:
@@ -133,6 +137,12 @@ class Described:
         close = lead is not None and lead[0].count(" ") <= _LEAST
         single = sum(len(part) <= _LEAST for mention in found[:_LEAST] for part in self._parts(mention))
         return "", close and single >= _LEAST
+
+    def _lies_on(self, route: str, named: list[Mention]) -> bool:
+        """Whether all that is named, a sea aside, lies on a line of the route, and enough of it."""
+        parts = [part for mention in named for part in self._parts(mention) if _WATER not in part]
+        lines = (line.stops | line.countries for line in self._lines if line.route == route)
+        return len(parts) > _LEAST and any(not any(part.isdisjoint(line) for part in parts) for line in lines)
 
     def _kinds_of(self, sentence: Sentence, way: str) -> frozenset[str]:
         """The kinds of route that the words may mean; of a commodity's the one that carries it."""

@@ -55,3 +55,23 @@ def test_a_route_is_known_by_its_ends(reader: Reader, text: str, route: str) -> 
 def test_other_lines_stay_without_a_name(reader: Reader, text: str) -> None:
     (sentence,) = reader.tagged(article(text))
     assert sentence.present("R") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        (
+            "Traffic on the Middle Corridor grew. The line, which runs from China through Kazakhstan and on via "
+            "Azerbaijan and Georgia, is full.",
+            "middle-corridor",
+        ),
+        (
+            "Traffic on the Middle Corridor grew. The line, which runs from Turkmenistan through Uzbekistan and "
+            "Kazakhstan to China, is full of gas.",
+            "central-asia-china-gas",
+        ),
+    ],
+)
+def test_what_is_said_of_the_route_spoken_of_makes_it_no_other(reader: Reader, text: str, route: str) -> None:
+    *_, last = reader.tagged(article(text))
+    assert {mention.ids for mention in last.present("R")} == {(route,)}
