@@ -21,6 +21,7 @@ from models.reading.furniture import Gate, Topic
 from models.reading.grammar.language import load_language
 from models.reading.grammar.rules import RuleBook, load_rules
 from models.reading.ground import Ground
+from models.reading.kinds.deeds import aimed
 from models.reading.matching import find_frames
 from models.reading.reference.definite import Definite
 from models.reading.reference.facing import Facing
@@ -296,7 +297,7 @@ class Reader:
                 learn(content, sentence, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
                 said, quality = as_of(published, content, sourced(frame.quality, said_by))
-                said, quality = without_end(said, quality, over=over)
+                said, quality = without_end(said, aimed(said, quality), over=over)
                 claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
                 if trace is not None:
                     trace.made(claim)

@@ -16,6 +16,7 @@ from models.reading.kinds.deeds import (
     BOUGHT,
     GIVEN,
     SPENT,
+    TARGETED,
     dealt,
     deed,
     deeds_of,
@@ -23,6 +24,7 @@ from models.reading.kinds.deeds import (
     is_on_goods,
 )
 from models.reading.kinds.unpromised import is_no_promise
+from models.reading.reference.terms import is_of_before
 from models.records import Commitment, Content, Money, Quantity
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     told = {id(amount) for _, amount in others}
     for amount in (money, *(item for item in frame.row(money) if id(item) not in told)):
         if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
-            period = _period(frame, amount, gives.get("periods", {}))
+            period = _period(frame, amount, gives.get("periods", {})) or _told_before(frame, money, done)
             payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
             yield Commitment(payer, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
     for (givers, getters), amount in others:
@@ -215,6 +217,12 @@ def _period(frame: Frame, amount: Mention, named: dict[str, int]) -> int | None:
     own = [value for at, value in years if start < at < end]
     own = own or [value for at, value in years if at < start or end == len(tags)]
     return int(own[0]) if own else next((count for word, count in named.items() if word in words_of(tags)), None)
+
+
+def _told_before(frame: Frame, money: Mention, done: str) -> int | None:
+    """The years of the target that the sentences before told of, where this one speaks of it again."""
+    again = done == TARGETED and is_of_before(frame.sentence, max(0, frame.place(money)))
+    return (frame.context.term or None) if again else None
 
 
 def _next_sum(tags: str, start: int) -> int:

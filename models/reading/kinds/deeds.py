@@ -6,13 +6,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from models.records import Modality
+from msgspec.structs import replace
+
+from models.records import Commitment, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from models.reading.factuality.qualify import Quality
     from models.reading.frames import Frame
     from models.reading.sentence.mentions import Mention
+    from models.records import Content
 
 INVESTED, SPENT, BOUGHT, PROMISED = "invested", "spent", "bought", "promised"
 AGREED, OFFERED, GIVEN = "agreed", "offered", "given"
@@ -40,11 +44,24 @@ def deed(frame: Frame, money: Mention) -> str:
         return OFFERED
     told = [kinds[token] for token in (*reversed(clause[:at].split()), *clause[at:].split()) if token in kinds]
     found = told[0] if told else PROMISED
-    if found == AMOUNTING:  # "investments in C0 reached M1"
-        found = INVESTED if not words["outlays"].isdisjoint(clause[:at].split()) else PROMISED
+    if found == AMOUNTING:
+        found = _amounts(words, clause[:at].split(), told)
     real = frame.quality.modality in _REAL or frame.quality.denied_by is not None
     is_told = found in _SO_CALLED or (found != PROMISED and real)
     return found if is_told else ""
+
+
+def _amounts(words: Mapping[str, frozenset[str]], before: list[str], told: list[str]) -> str:
+    """What it is that amounts to a sum ("investments in C0 reached M1", "the target stands at M1")."""
+    if not words["outlays"].isdisjoint(before):
+        return INVESTED
+    return TARGETED if not words[TARGETED].isdisjoint(before) and TARGETED in told else PROMISED
+
+
+def aimed(content: Content, quality: Quality) -> Quality:
+    """How real it is: a target is still to be reached, however it was set."""
+    aims = isinstance(content, Commitment) and content.deed == TARGETED and quality.modality in _REAL
+    return replace(quality, modality=Modality.PLANNED) if aims else quality
 
 
 def is_on_goods(frame: Frame, money: Mention, by: tuple[str, ...]) -> bool:

@@ -17,6 +17,7 @@ from models.reading.reference.lines import Lines
 from models.reading.reference.offices import holder, is_by_nobody, is_only_office
 from models.reading.reference.salience import acting, company, is_crew, spoken_of
 from models.reading.reference.situation import note_groups
+from models.reading.reference.terms import term
 from models.reading.reference.wares import Wares, heads, named_in
 from models.reading.sentence.mentions import Mention
 from models.records import Money, Quantity, Resource, RouteFact
@@ -75,6 +76,7 @@ class Context(Struct):
     groups: dict[int, tuple[str, ...]] = {}
     wares: Wares = field(default_factory=Wares)
     currency: str = ""
+    term: int = 0
     figure: Quantity | Money | None = None
     line: Mention | None = None
     dealing: tuple[str, ...] = ()
@@ -265,6 +267,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
         setattr(context, _KEPT[kind], next(filter(has_name, reversed(found)), found[-1]))
     if bodies := by_kind.get("O"):
         context.company = company(bodies, context.subject, context.firm)
+    context.term = term(sentence) or context.term
     for mention in by_kind.get("M", ()):
         if isinstance(mention.value, Money):
             context.currency = mention.value.currency

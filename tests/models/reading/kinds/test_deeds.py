@@ -7,7 +7,7 @@ import pytest
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.reading import Reader
-from models.records import Commitment, Event
+from models.records import Commitment, Event, Modality
 from tests.models.reading.making import article
 from tests.models.reading.making import told as told_in
 
@@ -291,3 +291,31 @@ def test_the_years_of_another_deed_are_not_the_loans(reader: Reader) -> None:
 def test_where_prices_stand_is_no_place_of_a_ban(reader: Reader) -> None:
     text = "Prices in Almaty stood at $57,000, after China banned shipments of antimony to the United States."
     assert {item.content.place for item in told_in(reader, text) if isinstance(item.content, Event)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Japan announced a five-year business goal in Central Asia. The target stands at $19 billion.", 5),
+        ("Japan announced a business goal in Central Asia over five years. The goal stands at $19 billion.", 5),
+        ("Japan announced a business goal in Central Asia. The target stands at $19 billion.", None),
+        ("Japan announced a five-year business goal in Central Asia. A new target of $19 billion followed.", None),
+        ("Japan announced a five-year plan for Central Asia. The target stands at $19 billion.", None),
+    ],
+)
+def test_a_target_is_a_goal_with_the_years_that_were_told_of_it(reader: Reader, text: str, years: int | None) -> None:
+    claims = [claim for claim in reader.claims(article(text)) if isinstance(claim.content, Commitment)]
+    told = [(claim.content.deed, claim.content.period_years, claim.modality) for claim in claims]
+    assert told == [("targeted", years, Modality.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "modality"),
+    [
+        ("Russia's accumulated investment in Kazakhstan stands at $20 billion.", "invested", Modality.DONE),
+        ("China lent Tajikistan $500 million.", "lent", Modality.DONE),
+    ],
+)
+def test_deeds_are_no_goals(reader: Reader, text: str, deed: str, modality: Modality) -> None:
+    claims = [claim for claim in reader.claims(article(text)) if isinstance(claim.content, Commitment)]
+    assert [(claim.content.deed, claim.modality) for claim in claims] == [(deed, modality)]
