@@ -68,7 +68,7 @@ def _part(writer: Writer, title: str, figures: Iterable[_Figure], code: str = ""
         rows.append((content.property, row))
     rows += missing(writer, code, left).items()
     rows.sort(key=lambda row: _place(writer, row[0]))
-    table = Table(writer.head("figure", "value", "as_of", "age"), tuple(row for _, row in rows), (28, 35, 24, 13))
+    table = Table(writer.head("figure", "value", "as_of", "age"), tuple(row for _, row in rows), (27, 35, 26, 12))
     return Part(PROFILE, writer.phrases.title(title), table=table)
 
 

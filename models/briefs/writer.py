@@ -15,6 +15,7 @@ from models.pages.evidence import supported
 from models.pages.folding import within
 from models.pages.matching import matches
 from models.phrases import Phrases, capital, fill, load, shortened
+from models.phrases.numbers import FEW, ONE
 from models.records import PartialDate, Standing
 
 if TYPE_CHECKING:
@@ -57,10 +58,11 @@ class Writer:
         return tuple(self.words[column] for column in columns)
 
     def counted(self, number: int, thing: str) -> str:
-        """As in "1 source", "12 sources"."""
-        return fill(
-            self.words[f"{thing}_one" if number == 1 else f"{thing}_count"], n=self.phrases.numbers.number(number)
-        )
+        """As in "1 source", "12 sources"; some have a form of their own for few."""
+        told = self.phrases.numbers.number(number)
+        form = {ONE: "one", FEW: "few"}.get(self.phrases.numbers.form(told), "count")
+        template = self.words.get(f"{thing}_{form}") or self.words[f"{thing}_count"]
+        return fill(template, n=told)
 
     def dated(self, as_of: AsOf | None, words: str = "") -> tuple[str, str]:
         """The time that a value is of, in `words` where they are given, and its age; a source's own date is marked."""

@@ -264,7 +264,7 @@ def _commitment(line: Line, chosen: Variant, content: Commitment, fuller: str, p
         value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,
         currency=amount.currency,
         period=phrases.period(content.period_years),
-        purpose=phrases.rendered(content.purpose),
+        purpose=phrases.quoted(content.purpose),
         line=line,
         stage=phrases.stage(chosen),
         within=fuller,

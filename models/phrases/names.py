@@ -60,14 +60,24 @@ class Names:
             self._rendered[text] = self._in_phrases(text) or text
         return self._rendered[text]
 
+    def quoted(self, text: str) -> str:
+        """The same, but what stays as the source has it stands between quotation marks."""
+        told = self.rendered(text)
+        foreign = text and told == text and self._language != _ENGLISH
+        return fill(self._words["as_written"], words=text) if foreign else told
+
     def _in_phrases(self, text: str) -> str | None:
         """The text as an amount of money, an office or body, or a phrase; None where it is none that is listed."""
         bare = rendering.ARTICLES.sub("", text)
         listed = next((said for part in (text, bare) if (said := self.called(part)) != part), None)
-        if listed or (amount := rendering.money(bare, self._catalog)) is None:
-            known = listed or self._in_catalog(bare) or self._as_office(bare)
-            return known or rendering.rendered(text, self._phrases, self._word)
-        return self.numbers.money(amount)
+        if listed:
+            return listed
+        if amount := rendering.money(bare, self._catalog):
+            return self.numbers.money(amount)
+        if quantity := rendering.quantity(bare, self._catalog):
+            return self.numbers.quantity(quantity)
+        known = self._in_catalog(bare) or self._as_office(bare)
+        return known or rendering.rendered(text, self._phrases, self._word)
 
     def _as_office(self, text: str) -> str | None:
         """An office or body with whose it is; None where either is not known."""
@@ -77,9 +87,10 @@ class Names:
         return fill(self._words["office"], whose=self.plain_name(found[0]), office=office)
 
     def _word(self, text: str) -> str | None:
-        """A word within a phrase: a number, or what the language or the catalog knows."""
+        """A word within a phrase: a number, what the language or the catalog knows, or the name of a firm or place."""
         bare = rendering.ARTICLES.sub("", text)
-        return bare if bare.isdecimal() else self._in_catalog(bare) or self._in_phrases(text)
+        as_is = bare.isdecimal() or (bare == text and rendering.NAME.fullmatch(bare))
+        return self._in_catalog(bare) or self._in_phrases(text) or (bare if as_is else None)
 
     def _in_catalog(self, name: str) -> str | None:
         entry = self._catalog.entry(self.known(name, _ANY))
@@ -98,24 +109,32 @@ class Names:
         """The names in their order; all members of a group are the group."""
         given = tuple(dict.fromkeys(codes))
         if given not in self._named:  # the same few parties stand in thousands of lines
-            whole = folded(given, self._catalog)
-            kept = [*(code for code in given if code in whole), *sorted(whole.difference(given))]
-            self._named[given] = self.listed([self.name(code) for code in kept])
+            self._named[given] = self.listed([self.name(code) for code in self._folded(given)])
         return self._named[given]
+
+    def _folded(self, codes: Sequence[str]) -> list[str]:
+        whole = folded(codes, self._catalog)
+        return [*(code for code in codes if code in whole), *sorted(whole.difference(codes))]
 
     def dealing(self, codes: Sequence[str]) -> str:
         """The names of those who deal with money, a single firm with its land behind it in brackets."""
         dealing, land = with_land(codes, self._catalog)
-        country = self.listed([self.plain_name(code) for code in land])
-        return (
-            fill(self._words["resource"]["firm"], firm=self.names(dealing), country=country)
-            if land
-            else self.names(dealing)
-        )
+        return self._with_land(self.names(dealing), land)
 
     def heading(self, codes: Sequence[str]) -> str:
-        """Those who deal with money as they begin a cell or a line."""
-        return capital(self.dealing(codes))
+        """The same as they stand alone in a cell or begin a line: without their articles."""
+        dealing, land = with_land(codes, self._catalog)
+        names = self.listed([self.plain_name(code) for code in self._folded(tuple(dict.fromkeys(dealing)))])
+        return capital(self._with_land(names, land))
+
+    def _with_land(self, names: str, land: Iterable[str]) -> str:
+        country = self.listed([self.plain_name(code) for code in land])
+        return fill(self._words["resource"]["firm"], firm=names, country=country) if country else names
+
+    def along(self, line: str, codes: Iterable[str]) -> str:
+        """A line of a route, and the countries that only it crosses."""
+        names = self._words["comma"].join(self.plain_name(code) for code in codes)
+        return fill(self._words["route"]["along"], line=capital(self.rendered(line)), names=names)
 
     def attributed(self, who: str) -> str:
         """From whom something is, as it stands behind "according to"."""
@@ -127,7 +146,7 @@ class Names:
             return text
         words = [word.strip(_BESIDE) for word in text.split(" ", _LONGEST)[:_LONGEST]]
         starts = (" ".join(words[: count + 1]) for count in range(len(words)))
-        if not text[1:2].islower() or words[0] in self._words["profile"]["proper"]:
+        if not text[1:].lstrip(" ")[:1].islower() or words[0] in self._words["profile"]["proper"]:
             return text
         return text if any(self._catalog.find(start, _NAMES) for start in starts) else text[:1].lower() + text[1:]
 
@@ -143,7 +162,13 @@ class Names:
         if amount := rendering.amount(relation):
             told = self.rendered(amount)
             words = words.replace(told, hedged(told))
-        return fill(template, a=self.name(party), b=listed, relation=words, figure=hedged(figure) if figure else "")
+        return fill(
+            template,
+            a=self.name(party),
+            b=listed,
+            relation=words,
+            figure=hedged(self.rendered(figure)) if figure else "",
+        )
 
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
-from models.phrases.templates import fill, number_of
+from models.phrases.templates import fill
 
 if TYPE_CHECKING:
     from models.phrases.templates import Templates
@@ -15,6 +16,8 @@ Value = float | tuple[float, float]
 
 STATED, SHOWN = 3, 4
 """With more decimals than these a number was converted from another unit: of such a one so many digits are shown."""
+ONE, FEW, MANY = "one", "few", "many"
+"""Forms of nouns behind a number; of two forms in a list the first is for one."""
 MOST_DIGITS = 3
 """Places after the point where a scale does not say; a more precise number is written out."""
 
@@ -47,6 +50,11 @@ class Numbers:
         """A small number as a word, any other in digits."""
         words: list[str] = self._words["words"]
         return words[value] if 0 <= value < len(words) else self._one(value)
+
+    def form(self, told: str) -> str:
+        """Which form a noun has behind a number as it is told: "one", "few" or "many"."""
+        forms = (form for form in (FEW, ONE) if re.search(self._words[form], told))
+        return next(forms, MANY)
 
     def _one(self, value: float) -> str:
         scale = self._scale(value)
@@ -90,7 +98,9 @@ class Numbers:
             return self.number(value)
         forms = self._units.get(unit)
         if forms is not None:
-            return fill(number_of(forms, value != 1), n=self.number(value))
+            told = self.number(value)
+            place = {ONE: 0, FEW: 1 if len(forms) > 2 else -1, MANY: -1}[self.form(told)]
+            return fill(forms[place], n=told)
         if len(unit) == 3 and unit.isupper():
             return self._amount(unit, value)
         return f"{self.number(value)} {unit}"

@@ -11,6 +11,7 @@ from models.catalog import RESOURCES
 from models.phrases.articles import office
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
+from models.phrases.numbers import FEW, MANY, ONE
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import denied_by, hedged, said_by, sides
@@ -90,7 +91,7 @@ class Phrases(Names):
     def summary(self, event: Event) -> str:
         """What is told of an event, without the time and the place that stand beside it."""
         place = self._catalog.name(event.place) if event.place else ""
-        return self.rendered(summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"]))
+        return self.quoted(summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"]))
 
     def variant(self, variant: Variant, about: str | None = None) -> str:
         """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
@@ -159,7 +160,7 @@ class Phrases(Names):
         """What a country has to do with a commodity, as it stands in a cell: "Plans to import 2,000 tonnes"."""
         text = self.goods.cell(content, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
         told = self._real(text, claims, content)
-        return told if told == text or content.firm else told.replace(text, self.inside(text))
+        return told if told.startswith(text) or content.firm else told.replace(text, self.inside(text))
 
     @singledispatchmethod
     def _content(self, content: Content, about: str | None, variant: Variant | None) -> str:
@@ -272,7 +273,8 @@ class Phrases(Names):
         """The period in words: "five years"; empty when there is none."""
         if years is None:
             return ""
-        return fill(self._words["commitment"]["year" if years == 1 else "years"], n=self.numbers.small(years))
+        form = {ONE: "year", FEW: "years_few", MANY: "years"}[self.numbers.form(str(years))]
+        return fill(self._words["commitment"][form], n=self.numbers.small(years))
 
     def stage(self, variant: Variant) -> str:
         """How far the money has come, in a word or two, and who says so; empty for other content."""
@@ -295,7 +297,7 @@ class Phrases(Names):
     def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:
         words = unmarked(content.words or (variant.claims[0].evidence.quote if variant else ""))
         if not content.direct and named_in(words, content.speaker):
-            return words
+            return fill(self._words["quote"]["alone"], words=words)
         template = "direct" if content.direct and content.words else "reported"
         return fill(self._words["quote"][template], speaker=content.speaker, words=words)
 

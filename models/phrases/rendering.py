@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
-from models.records import Money
+from models.records import Money, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
 
 ARTICLES = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+NAME = re.compile(r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}")
+"""What is taken for the name of a firm or place, which is written alike in all languages: up to three such words."""
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
 _AMOUNT = re.compile(r"([\d.,]*\d) (?:(million|billion|trillion) )?(\D+)")
 _SUM = re.compile(r"([\d.,]*\d (?:(?:million|billion|trillion) )?\D+)$")
@@ -58,6 +60,18 @@ def money(text: str, catalog: Catalog) -> Money | None:
     found = (entry.id for entry in catalog.currencies.values() if name in map(str.casefold, _names(catalog, entry.id)))
     currency = next(found, None)
     return Money(float(match[1].replace(",", "")) * _SCALES[match[2] or ""], currency) if currency else None
+
+
+def quantity(text: str, catalog: Catalog) -> Quantity | None:
+    """The amount that the words are ("1.3 billion cubic metres", "21 percent"); None for any others."""
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return None
+    for unit in catalog.units.values():
+        for form in unit.forms:
+            if not form.of and any(match[3] in words for words in form.words.values()):
+                return Quantity(float(match[1].replace(",", "")) * _SCALES[match[2] or ""] * form.factor, unit.id)
+    return None
 
 
 def owner(text: str, catalog: Catalog) -> tuple[str, str] | None:

@@ -145,7 +145,7 @@ def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(digeste
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", ()), ("ja", ("出来事の要約・目的・題名は出典の言語のまま",))], ids=["own", "another"]
+    ("language", "said"), [("en", ()), ("ja", ("「」内の出典の文言と題名は出典の言語のまま",))], ids=["own", "another"]
 )
 def test_what_stays_in_the_language_of_the_articles_is_told(
     digested: Library, language: str, said: tuple[str, ...]

@@ -15,7 +15,20 @@ from models.phrases import Phrases
 from models.phrases.templates import load
 from models.reading.grammar.rules import load_rules
 from models.reading.reader import RULES
-from models.records import Commitment, Content, Event, Kind, Money, Profile, Quantity, Relation, Resource, RouteFact
+from models.records import (
+    Commitment,
+    Content,
+    Event,
+    Kind,
+    Modality,
+    Money,
+    Profile,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+)
 from models.statements import group
 from tests.models.making import uranium
 
@@ -80,7 +93,7 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     (
         Commitment(("JPN",), ("C5",), Money(3e12, "JPY"), 5, ""),
         "日本 → 中央アジア：3兆円（5年間）",
-        "Япония → Центральная Азия: 3 трлн иен, срок лет: 5",
+        "Япония → Центральная Азия: 3 трлн иен, срок 5 лет",
     ),
     (
         RouteFact("cku-railway", "length", Quantity(486.0, "km")),
@@ -165,6 +178,14 @@ def test_parts_of_a_year_and_of_the_world_have_words(catalog: Catalog) -> None:
         ),
         ("adopted the Tokyo Declaration", "東京宣言を採択", "принята декларация (Токио)"),
         ("lithium in Kazakhstan", "カザフスタンのリチウム", "литий (Казахстан)"),
+        ("21 percent", "21%", "21 %"),
+        ("1.3 billion cubic metres", "13億立方メートル", "1,3 млрд м³"),
+        (
+            "agreed to buy aircraft of Some Maker for 7 billion US dollars",
+            "Some Makerの航空機を70億米ドルで購入することで合意",
+            "договорились о покупке самолётов (Some Maker) на 7 млрд долл. США",
+        ),
+        ("a company", "企業", "компания"),
     ],
 )
 def test_usual_words_of_sources_are_told_in_the_language(
@@ -180,3 +201,38 @@ def test_words_that_are_not_all_listed_stay_as_they_are(catalog: Catalog, words:
 
 def test_a_name_keeps_its_capital_where_words_have_no_small_letters(catalog: Catalog) -> None:
     assert Phrases(catalog, "ja").inside("Kambarata-1の建設費") == "Kambarata-1の建設費"
+
+
+def test_words_that_stay_in_the_language_of_their_source_are_quoted(catalog: Catalog) -> None:
+    words = "agreed to restore a mural of a poet in a town"
+    phrases = {lang: Phrases(catalog, lang) for lang in ("en", "ja", "ru")}
+    assert [phrases[lang].quoted(words) for lang in phrases] == [words, f"「{words}」", f"«{words}»"]
+    known = "adopted an action plan"
+    assert [phrases[lang].quoted(known) for lang in phrases] == [known, "行動計画を採択", "принят план действий"]
+    assert [phrases[lang].quoted("") for lang in phrases] == ["", "", ""]
+    said = Quote("ministry", words="The ministry said that trains would run.")
+    assert [phrases[lang].content(said) for lang in phrases] == [said.words, f"「{said.words}」", f"«{said.words}»"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(1, "1 год"), (3, "3 года"), (11, "11 лет"), (13, "13 лет"), (21, "21 год"), (32.1, "32,1 года")],
+)
+def test_a_noun_has_the_form_that_its_number_asks_for(catalog: Catalog, value: float, told: str) -> None:
+    numbers = {lang: Phrases(catalog, lang).numbers for lang in ("en", "ja", "ru")}
+    assert numbers["ru"].measure(value, "year") == told
+    assert numbers["en"].measure(value, "year") == f"{value} year{'' if value == 1 else 's'}"
+    assert numbers["ja"].measure(value, "year") == f"{value}年"
+
+
+def test_a_cell_begins_with_a_capital_where_its_plan_is_told_in_brackets(catalog: Catalog) -> None:
+    output = Resource("KAZ", "tungsten", "produces", quantity=Quantity(12_000.0, "tonne/year"), year=2030)
+    planned = structs.replace(uranium("a"), content=output, modality=Modality.PLANNED)
+    assert Phrases(catalog, "ru").cell(output, (planned,)).startswith("Производство: ")
+    assert Phrases(catalog).cell(output, (planned,)).startswith("Plans to produce ")
+
+
+def test_a_word_of_one_letter_has_a_small_one_within_a_sentence(catalog: Catalog) -> None:
+    around = Phrases(catalog, "ru").content(RouteFact("middle-corridor", "bypasses", ("RUS",)))
+    told = around.partition(": ")[2]
+    assert Phrases(catalog, "ru").inside(told[:1].upper() + told[1:]) == "в обход: Россия"
