@@ -56,8 +56,9 @@ def _status(writer: Writer, page: RoutePage) -> str:
 
 
 def _glance(writer: Writer, page: RoutePage) -> Part:
-    facts = (("crosses", page.crossed), ("avoids", page.avoided), ("also", page.aliases), ("formed", page.formed))
-    rows = tuple(Row((writer.words[label], ", ".join(names))) for label, names in facts if names)
+    facts = (("avoids", page.avoided), ("also", page.aliases), ("formed", page.formed))
+    told = (("crosses", "; ".join(page.lands)), *((label, ", ".join(names)) for label, names in facts))
+    rows = tuple(Row((writer.words[label], text)) for label, text in told if text)
     return Part("profile", writer.words["glance"], table=Table((), rows, (22, 78)))
 
 
@@ -67,7 +68,7 @@ def _course(writer: Writer, page: RoutePage) -> Part:
     if not page.legs:
         return Part("routes", title)
     known = writer.catalog.routes.get(page.id)
-    numbers = tuple(writer.sources.work(source) for source in known.sources) if known else ()
+    numbers = tuple(sorted(writer.sources.work(source) for source in known.sources)) if known else ()
     rows = tuple(Row((" – ".join(stops), writer.words.get(mode, mode))) for stops, mode in _stretches(page))
     origin = (Entry(writer.words["drawn_after"], numbers=numbers),) if numbers else ()
     return Part("routes", title, entries=origin, table=Table(writer.head("stops", "mode"), rows, (84, 16)))
@@ -82,5 +83,7 @@ def _stretches(page: RoutePage) -> Iterator[tuple[list[str], str]]:
             yield stops, mode
             stops = []
         mode = leg.mode
-        stops = [*(stops or [leg.start.name]), leg.end.name]
+        stops = stops or [leg.start.name]
+        if leg.end.name != stops[-1]:  # stations on both sides of a border may be called alike
+            stops.append(leg.end.name)
     yield stops, mode

@@ -70,7 +70,8 @@ class RoutePage(Record):
 
     Of the lines those come first whose sources disagree, and those last that a fuller one says as well.
     `as_of` dates the status, `branches` names the lines that stand otherwise, each with its status; `crossed` and
-    `avoided` come from the catalog; `sources` tells where the catalog has the line from.
+    `avoided` come from the catalog, `only` names each line that is not in use with the countries where no other lies;
+    `sources` tells where the catalog has the line from.
     """
 
     id: str
@@ -88,6 +89,12 @@ class RoutePage(Record):
     as_of: AsOf | None = None
     branches: tuple[str, ...] = ()
     formed: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+    @property
+    def lands(self) -> tuple[str, ...]:
+        """What it crosses, to be told apart from each other: the countries together, and those of each such line."""
+        return tuple(filter(None, (", ".join(self.crossed), *self.only)))
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -152,6 +159,7 @@ def route_page(
     said = lines(told, phrases, about=route)
     held = within(said, {statement.id: statement for statement in told}.__getitem__, catalog)
     known = catalog.routes.get(route)
+    idle = _idle(known) if known else {}
     others = _other_names(known) if known else ()
     formed = known.formed_names if known else frozenset()
     return RoutePage(
@@ -160,7 +168,7 @@ def route_page(
         aliases=tuple(name for name in others if name not in formed),
         kind=known.kind if known else "",
         status=known.status if known else "",
-        crossed=tuple(_crossed(known, phrases)) if known else (),
+        crossed=tuple(phrases.plain_name(code) for code in known.countries if code not in idle) if known else (),
         avoided=tuple(phrases.plain_name(code) for code in known.countries_avoided) if known else (),
         legs=legs_of(known, catalog, phrases) if known else (),
         figures=figures(own, phrases),
@@ -169,6 +177,7 @@ def route_page(
         sources=tuple(cited(source) for source in known.sources) if known else (),
         as_of=AsOf(known.as_of, phrases.numbers.date(known.as_of)) if known and known.as_of else None,
         branches=tuple(_branches(known, phrases)) if known else (),
+        only=tuple(phrases.along(line, codes) for line, codes in _by_line(idle).items()),
         formed=tuple(name for name in others if name in formed),
     )
 
@@ -181,14 +190,24 @@ def _branches(route: Route, phrases: Phrases) -> Iterator[str]:
             yield f"{line.name}: {line.status}{when}"
 
 
-def _crossed(route: Route, phrases: Phrases) -> Iterator[str]:
-    """The countries that a route crosses; those where only a line lies that is not in use, with that line's name."""
+def _idle(route: Route) -> dict[str, str]:
+    """The countries that a route in use crosses only by a line that is not, each with the name of that line."""
+    if not any(line.used(route.status) for line in route.lines):
+        return {}
     lying = {code: [line for line in route.lines if code in line.countries] for code in route.countries}
-    some = any(line.used(route.status) for line in route.lines)
-    for code, found in lying.items():
-        idle = some and found and not any(line.used(route.status) for line in found)
-        name = phrases.plain_name(code)
-        yield f"{name} ({found[0].name})" if idle else name
+    return {
+        code: found[0].name
+        for code, found in lying.items()
+        if found and not any(line.used(route.status) for line in found)
+    }
+
+
+def _by_line(idle: Mapping[str, str]) -> dict[str, list[str]]:
+    """The countries by the line that they have in common."""
+    found: dict[str, list[str]] = {}
+    for code, line in idle.items():
+        found.setdefault(line, []).append(code)
+    return found
 
 
 def _other_names(known: Route) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ class RoutesTab(SubjectTab):
         _tell(self._branches, "But", page.branches)
         _tell(self._aliases, "Also", page.aliases, most=ALIASES)
         _tell(self._formed, "Put together for Oxus", page.formed, most=ALIASES)
-        _tell(self._crossed, "Crosses", page.crossed)
+        _tell(self._crossed, "Crosses", (*page.crossed, *page.only))
         _tell(self._avoided, "Avoids", page.avoided)
         self._statements.set_lines(page.lines)
         self._legs.set_legs(page.legs)

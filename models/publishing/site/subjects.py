@@ -108,7 +108,7 @@ class Subjects:
         facts = (
             (words["kind"], (page.kind,)),
             (words["status"], (page.status,)),
-            (words["crosses"], page.crossed),
+            (words["crosses"], ("; ".join(page.lands),)),
             (words["avoids"], page.avoided),
             (words["also"], page.aliases),
         )

@@ -44,8 +44,14 @@ def test_a_line_that_is_not_in_use_is_told_from_those_that_are() -> None:
         for line in idle:
             assert any(told.startswith(f"{line.name}: {line.status}") for told in page.branches)
         used = {code for line in route.lines if line.used(route.status) for code in line.countries}
-        for code, told in zip(route.countries, page.crossed, strict=True):
-            assert (told == PHRASES.plain_name(code)) == (code in used or not any(code in i.countries for i in idle))
+        apart = [code for code in route.countries if code not in used and any(code in line.countries for line in idle)]
+        assert page.crossed == tuple(PHRASES.plain_name(code) for code in route.countries if code not in apart)
+        told = [told.partition(": ") for told in page.only]
+        assert len({line for line, _, _ in told}) == len(told)  # which is said once, however many it crosses
+        assert {line for line, _, _ in told} <= {line.name for line in idle}
+        names = [name for _, _, names in told for name in names.split(", ")]
+        assert sorted(names) == sorted(map(PHRASES.plain_name, apart))
+        assert page.lands == (", ".join(page.crossed), *page.only)
 
 
 def test_what_is_planned_as_a_whole_is_nowhere_in_use() -> None:
