@@ -10,6 +10,7 @@ from msgspec import structs
 from models.pages.ages import AsOf, passes
 from models.pages.series import beside, successors
 from models.records import (
+    Commitment,
     Event,
     Kind,
     PartialDate,
@@ -170,7 +171,9 @@ def date_of(content: Content) -> PartialDate | None:
     match content:
         case Event(date=date) | Profile(as_of=date):
             return date
-        case Resource(year=int(year)) | RouteFact(year=int(year)) | Relation(year=int(year)):
+        case (
+            Resource(year=int(year)) | RouteFact(year=int(year)) | Relation(year=int(year)) | Commitment(year=int(year))
+        ):
             return str(year)
         case _:
             return None

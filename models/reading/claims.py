@@ -79,13 +79,13 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
-    """What a claim goes by, so that decisions stay: without what is done with money, without whom a quote concerns, and
-    without the day of an event, which is another one where the article's date is corrected.
+    """What a claim goes by, so that decisions stay: without what is done with money and when, without whom a quote
+    concerns, and without the day of an event, which is another one where the article's date is corrected.
     """
     if type(content) is Event:
         content = msgspec.structs.replace(content, date=None, year_inferred=False)
     elif type(content) is Commitment:
-        content = msgspec.structs.replace(content, deed="")
+        content = msgspec.structs.replace(content, deed="", year=None, year_inferred=False)
     elif type(content) is Quote:
         content = msgspec.structs.replace(content, lands=())
     elif type(content) is Relation:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from models.reading.around.periods import Year, of_months, year_of
 from models.reading.around.wording import opens_behind_colon, quoted
 from models.reading.kinds.commitments import commitments
@@ -53,6 +55,13 @@ def contents(frame: Frame) -> Iterator[Content]:
     """Everything the frame says."""
     rule = frame.compiled.rule
     return _BUILDERS[rule.kind](frame, rule.gives)
+
+
+def _commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """The money that is given, with the year that the sentence has for it."""
+    when = year(frame, gives) or Year()
+    for content in commitments(frame, gives):
+        yield replace(content, year=when.number, year_inferred=when.inferred)
 
 
 def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
@@ -204,7 +213,7 @@ _BUILDERS: dict[Kind, Callable[[Frame, dict[str, Any]], Iterator[Content]]] = {
     Kind.RESOURCE: goods,
     Kind.ROUTE: routes,
     Kind.EVENT: events,
-    Kind.COMMITMENT: commitments,
+    Kind.COMMITMENT: _commitments,
     Kind.QUOTE: _quote,
     Kind.RELATION: _relation,
     Kind.PROFILE: profiles,

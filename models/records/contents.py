@@ -87,7 +87,8 @@ class Commitment(Record, tag_field="kind", tag="commitment"):
     """Money promised, targeted or invested: by whom, to whom, how much, over how many years, what for.
 
     `deed` is what is done with it: offered, invested, spent, lent, given, bought, agreed, or what it is: a loan to
-    come, a target; empty where it is promised.
+    come, a target; empty where it is promised. `year` is when that is, as the sentence has it: of the promise where it
+    is made, of the end where it is to be kept by then.
     """
 
     by: tuple[str, ...]
@@ -96,6 +97,8 @@ class Commitment(Record, tag_field="kind", tag="commitment"):
     period_years: int | None = None
     purpose: str = ""
     deed: str = ""
+    year: int | None = None
+    year_inferred: bool = False
 
 
 class Quote(Record, tag_field="kind", tag="quote"):

@@ -154,3 +154,9 @@ def test_a_value_without_a_time_is_as_old_as_its_newest_source() -> None:
     assert cited.variants[0].told == "2023"
     (unknown,) = group([second], CATALOG, published=dates | {second.id: ""})
     assert as_of(unknown.variants[0], PHRASES) is None
+
+
+def test_money_is_of_the_year_that_its_sentence_tells() -> None:
+    promise = Commitment(("JPN",), ("KAZ",), Money(1e9, "JPY"), year=2024)
+    (told,) = group([claim(promise, "a")], CATALOG, published={"a": "2026-05"})
+    assert as_of(told.variants[0], PHRASES) == AsOf("2024", "2024")

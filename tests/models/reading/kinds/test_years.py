@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Profile, Quantity, Relation, Resource, RouteFact
+from models.records import Commitment, Profile, Quantity, Relation, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -201,6 +201,20 @@ def test_a_figure_that_another_is_set_against_has_its_own_year_or_is_not_told(
 def test_the_sum_of_a_relation_has_its_year(reader: Reader, text: str, told: tuple[str, int | None]) -> None:
     contents = (claim.content for claim in reader.claims(article(text, published="2025-11-12")))
     assert [(item.relation, item.year) for item in contents if isinstance(item, Relation)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("China promised Kyrgyzstan $300 million in June 2025.", (2025, False)),
+        ("Last year Japan pledged $300 million to Tajikistan.", (2024, True)),
+        ("Russia plans to invest $1 billion in Kazakhstan by 2029.", (2029, False)),
+        ("Russia will lend Uzbekistan $200 million.", (None, False)),
+    ],
+)
+def test_money_has_the_year_that_its_sentence_tells(reader: Reader, text: str, told: tuple[int | None, bool]) -> None:
+    contents = (claim.content for claim in reader.claims(article(text, published="2025-11-12")))
+    assert [(item.year, item.year_inferred) for item in contents if isinstance(item, Commitment)] == [told]
 
 
 @pytest.mark.parametrize(
