@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from models.catalog.naming import fold
 from models.pages.evidence import works_cited
 from models.records import Decision, Kind, RouteFact, Statement
-from models.statements import group, key, topics
+from models.statements import family, group, topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -78,9 +78,12 @@ class Knowledge:
     def of_article(self, article_id: str) -> tuple[Statement, ...]:
         """The statements that an article has a part in."""
         own = self._store.claims(article_id)
-        wanted = {key(claim, self._catalog) for claim in own}
+        wanted = {family(claim, self._catalog) for claim in own}
         touched = {topic for claim in own for topic in topics(claim, self._catalog)}
-        return self._group(claim for claim in self._store.claims_about(touched) if key(claim, self._catalog) in wanted)
+        told = self._store.claims_about(touched)
+        found = self._group(claim for claim in told if family(claim, self._catalog) in wanted)
+        ids = {claim.id for claim in own}
+        return tuple(statement for statement in found if any(claim.id in ids for claim in statement.claims))
 
     def of_claims(
         self, claim_ids: Collection[str], families: Callable[[Iterable[str]], Collection[str]]

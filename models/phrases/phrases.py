@@ -123,7 +123,8 @@ class Phrases(Names):
         return capital(self._content(content, None, None))
 
     def detail(self, statement: Statement) -> str:
-        """Modality, attribution and, of sides that disagree, which has more sources; empty where all is said."""
+        """Modality, attribution, of sides that disagree which has more sources, and what a part of a country's figure
+        is larger than; empty where all is said."""
         shown, content = statement.shown, statement.variants[0].content
         words = self._words["detail"]
         parts = [
@@ -131,6 +132,7 @@ class Phrases(Names):
             self._said_by(shown.claims, shown.content),
             office(role(content, shown.claims), self._words) if isinstance(content, Quote) else "",
             self.sides(statement),
+            self._unlike(statement),
         ]
         joint: str = words["join"]
         return joint.join(filter(None, parts))
@@ -138,6 +140,17 @@ class Phrases(Names):
     def sides(self, statement: Statement) -> str:
         """Whether the value told first has more independent sources than any other; empty where all agree."""
         return sides(statement, self._words["contested"])
+
+    def _unlike(self, statement: Statement) -> str:
+        """That a part is larger than the country's total, beside the part and beside the total; else nothing."""
+        other = statement.unlike
+        if other is None or other.quantity is None:
+            return ""
+        part = self.listed(
+            [self.plain_name(name) for name in (other.site, other.firm) if name] or [self.names(other.partner)]
+        )
+        form = "smaller" if other.site or other.firm or other.partner else "larger"
+        return fill(self._words["detail"][form], amount=self.numbers.quantity(other.quantity), part=part)
 
     def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
         who = self.listed([self.attributed(name) for name in said_by(claims, shown)])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.records.articles import Claim
 from models.records.base import Kind, PartialDate, Rank, Record, Standing
-from models.records.contents import Content
+from models.records.contents import Content, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,8 @@ class Statement(Record):
 
     `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
     ids and actors it touches. Figures that tell the same of different times have one `series`. `independent` counts the
-    sources of all variants: who gives several of them is not counted.
+    sources of all variants: who gives several of them is not counted. `unlike` is the figure of a country that this one
+    of its part exceeds, or of the part that exceeds this one of the country: both cannot be so.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Statement(Record):
     rank: Rank = Rank.NORMAL
     independent: int = 0
     series: str = ""
+    unlike: Resource | None = None
 
     @property
     def shown(self) -> Variant:

@@ -31,6 +31,7 @@ from models.statements.keys import SEPARATOR, is_figure, key, topics
 from models.statements.origins import independent
 from models.statements.quotes import quotes
 from models.statements.values import precision
+from models.statements.wholes import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,7 +71,7 @@ def group(
         for about, bundles in _settled(sorted_claims, setting).items()
         for bundle in bundles
     ]
-    return tuple(sorted(found, key=lambda statement: statement.id))
+    return tuple(marked(sorted(found, key=lambda statement: statement.id)))
 
 
 def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Bundle]]:
