@@ -22,6 +22,7 @@ _NO_GOODS = frozenset({"year", "day", "hour", "km", "people", "TEU", "wagon", "c
 _SHARE = "percent"
 _FLOWS = frozenset({"exports", "imports", "produces"})
 _CHANGE = re.compile(r"(?:by|another|additional|extra) (?:_\S+ )?$")
+_MORE_TO = re.compile(r"[a-z]+ C\d+ (?:another|an additional|an extra) (?:_\S+ )?$")  # "C0 sells C1 another Q2"
 _MORE_FROM = re.compile(r"Q\d+ (?:of K\d+ )?(?:[a-z_]+ ){0,2}(?:from|_to) [CP]\d")  # "another Q0 came from C1"
 _OWNER = re.compile(r"[QF]\d+ of (?:[^ ;]+ ){0,2}?(K\d+) ")
 _ACTS = r"(?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
@@ -103,7 +104,8 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
 def _is_change(tags: str, at: int) -> bool:
     """Whether the figure at a place is by how much something changed, and not what somebody else adds."""
     change = _CHANGE.search(tags, max(0, at - 24), at)
-    return change is not None and not (change[0][:3] != "by " and _MORE_FROM.match(tags, at))
+    more = _MORE_FROM.match(tags, at) or _MORE_TO.search(tags, 0, at)
+    return change is not None and not (change[0][:3] != "by " and more)
 
 
 def _is_left(frame: Frame, holder: Mention, at: int) -> bool:

@@ -59,7 +59,8 @@ class Interviews:
         Only the first may be marked by who answers ("Director: ..."), as he answers the others too.
         """
         asks = [len(text) <= _LONGEST and text.rstrip().endswith(_QUESTION_ENDS) for text in texts]
-        asks = [asks[at] or self._remarks(texts, asks, at) for at in range(len(texts))]
+        for at in range(len(texts)):
+            asks[at] = asks[at] or self._remarks(texts, asks, at)
         found = [at for at in range(1, len(texts)) if asks[at - 1] and not asks[at]]
         if len(found) < _FEWEST or any(_LABEL.match(texts[at]) for at in found[1:]):
             return []
@@ -71,8 +72,12 @@ class Interviews:
         turn = 2 <= at < len(texts) - 1 and asks[at - 2] and not (asks[at - 1] or asks[at + 1])
         if not turn or len(texts[at]) > min(_LONG_REMARK, len(texts[at + 1])) or self._self.search(texts[at]):
             return False
-        follows = at + 2 >= len(texts) - 1 or asks[at + 2]
-        return follows and (len(texts[at]) <= _REMARK or self._you.search(texts[at]) is not None)
+        follows = at + 2 >= len(texts) - 1 or asks[at + 2] or self._speaks_to(texts[at + 2])
+        return follows and (len(texts[at]) <= _REMARK or self._speaks_to(texts[at]))
+
+    def _speaks_to(self, text: str) -> bool:
+        """Whether a short paragraph says something to whoever answers, and nothing of who says it."""
+        return len(text) <= _LONG_REMARK and self._you.search(text) is not None and not self._self.search(text)
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, mark_one, named_here, without_actor
 from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
+from models.reading.reference.offices import introduce
 from models.reading.reference.referents import before, referent, they
 from models.reading.reference.salience import body_before, leader
 from models.reading.reference.shared import Shared
@@ -79,6 +80,7 @@ class Links:
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
         sentence.words = self._words
+        introduce(sentence)
         know_people(sentence, context)
         self._bodies.resolve(sentence, context)
         self._allusions.mark(sentence)

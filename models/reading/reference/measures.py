@@ -19,7 +19,7 @@ _OF_GOODS = re.compile(r"(Q\d+) of ([a-z]+) ")
 _LARGE = 1e5  # a number that is large enough to lean on the sentence before
 _THOUSAND = 1000
 _FAR, _NEAR = 1000.0, 20.0  # times that a large figure and a small one may differ from the one before
-_DATE, _OF = "D", "of"
+_DATE, _OF, _A = "D", "of", "a"
 _GOODS = frozenset("KJ")
 _NUMBER = "B"
 _TRAIN, _TRAINS = "container train", "trains"
@@ -45,9 +45,9 @@ def measure(sentence: Sentence, context: Context) -> None:
     """Make quantities of the bare numbers that take the unit of a figure before them, and note the last figure."""
     for match in _BARE.finditer(sentence.tags) if _NUMBER in sentence.tags else ():
         number = sentence.mention(match[3])
-        if isinstance(number.value, float) and _stands_alone(sentence, match):
+        if isinstance(number.value, float | tuple) and _stands_alone(sentence, match):
             known = _last(sentence, number.start) or _trains(sentence, match, context)
-            known = known or _earlier(number.value, match[5], sentence, context)
+            known = known or _earlier(_least(number.value), match[5], sentence, context)
             value = _in_unit(number.value, known) if isinstance(known, Quantity) else None
             if value is not None:
                 sentence.mentions[int(match[3][1:])] = replace(number, kind="Q", value=value)
@@ -67,7 +67,8 @@ def _stands_alone(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if match[4] == _OF:
         return match[5] in words["same_things"] or match[5][:1] in _GOODS
-    return dated or match[4] in words["number_ends"] or match[4] == _TRAINS
+    rate = match[4] == _A and match[5] in words["number_rates"]
+    return dated or rate or match[4] in words["number_ends"] or match[4] == _TRAINS
 
 
 def _last(sentence: Sentence, end: int) -> Quantity | Money | None:
@@ -97,11 +98,16 @@ def _trains(sentence: Sentence, match: re.Match[str], context: Context) -> Quant
     return last if isinstance(last, Quantity) and last.unit == _TRAIN else None
 
 
-def _in_unit(number: float, known: Quantity) -> Quantity | None:
-    """The number as a quantity, unless it is too far from the one that lends it the unit."""
-    told = known.value[0] if isinstance(known.value, tuple) else known.value
+def _least(value: float | tuple[float, float]) -> float:
+    """The number, or the lower end of a range."""
+    return value[0] if isinstance(value, tuple) else value
+
+
+def _in_unit(value: float | tuple[float, float], known: Quantity) -> Quantity | None:
+    """The number or range as a quantity, unless it is too far from the one that lends it the unit."""
+    number, told = _least(value), _least(known.value)
     if number <= 0 or told <= 0:
         return None
     apart = max(number / told, told / number)
     far = _FAR if number >= _THOUSAND or number % 1 else _NEAR
-    return Quantity(number, known.unit, known.of) if apart <= far else None
+    return Quantity(value, known.unit, known.of) if apart <= far else None

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from models.reading.grammar.tokens import words_of
 from models.reading.sentence.mentions import Mention
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _FIELD = re.compile(" (?:for|of) ")
+_HOLDS = re.compile(r"(?<![^ ])(N\d+) _(?:is|was|became|has _been|had _been) (?:_now |_then )?([HW]\d+) (?!'s )")
 _HEAD_OF_STATE = ("head of state", "head of the state")
 
 
@@ -67,6 +70,15 @@ def is_only_office(person: Mention) -> bool:
     """Whether somebody is called by his office alone ("the deputy minister")."""
     title = _title(person)
     return title != "" and title in person.name.lower()
+
+
+def introduce(sentence: Sentence) -> None:
+    """Give a name the office that it is told to hold ("N0 _has _been H1 D2"), and who holds the office the name."""
+    for name, office in _HOLDS.findall(sentence.tags):
+        named, held = sentence.mention(name), sentence.mention(office)
+        if is_only_office(held):
+            sentence.mentions[int(name[1:])] = replace(named, ids=held.ids, role=held.role)
+            sentence.mentions[int(office[1:])] = replace(held, name=named.name)
 
 
 def _without_field(office: str) -> str:

@@ -110,6 +110,24 @@ def test_the_answers_of_an_interview_are_whole_and_those_of_the_person_introduce
     assert quotes[0].evidence.quote.endswith("has waited for years.")
 
 
+REMARKED_TWICE = """The energy minister of Kyrgyzstan on dams and coal
+Daniyar Amangeldiev has been Kyrgyzstan's energy minister since May.
+Ore and Water: Why did your ministry put it off?
+Amangeldiev: We had no money for it in either year.
+So you borrow from China.
+We do, and I see nothing wrong in it.
+Critics say you have pawned the rivers.
+Then they should look at our coal, of which there is enough.
+Will the water suffice?
+I have seen the figures, and it will."""
+
+
+def test_remarks_may_follow_each_other(reader: Reader) -> None:
+    read = article_of_lines(REMARKED_TWICE)
+    said = [claim.content for claim in reader.claims(read) if isinstance(claim.content, Quote)]
+    assert [quote.speaker for quote in said if quote.direct] == ["Daniyar Amangeldiev"] * 4
+
+
 REMARKED = """Daniyar Amangeldiev, the economy minister of Kyrgyzstan, received us.
 Why did your ministry put it off?
 We had no money for it in either year, and no bank would lend it to us.
