@@ -60,7 +60,8 @@ class Link(Record):
 class Moment(Record):
     """An event on the timeline. `date` is as precise as stated; `quad` is the PLOVER quad class 1 to 4.
 
-    `text` does not repeat the date, `label` is the type of event in words.
+    `text` does not repeat the date, `label` is the type of event in words. `lanes` are the countries of the region that
+    it touches, or the region alone where that acts as one.
     """
 
     date: PartialDate
@@ -72,6 +73,7 @@ class Moment(Record):
     label: str = ""
     modality: Modality = Modality.DONE
     year_inferred: bool = False
+    lanes: tuple[str, ...] = ()
 
 
 class CommitmentRow(Record):
@@ -94,7 +96,8 @@ class CommitmentRow(Record):
 
 
 class GeopoliticsPage(Record):
-    """Everything the tab shows: partners left, region right, links between them."""
+    """Everything the tab shows: partners left, region right, links between them; `lanes` are those of the timeline,
+    the region before its countries."""
 
     partners: tuple[Party, ...]
     region: tuple[Party, ...]
@@ -103,6 +106,7 @@ class GeopoliticsPage(Record):
     commitments: tuple[CommitmentRow, ...]
     contested: tuple[Line, ...]
     lines: tuple[Line, ...]
+    lanes: tuple[Party, ...] = ()
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -134,6 +138,10 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
         commitments=_commitments(ours, {line.statement: line for line in told}, catalog, phrases),
         contested=lines((found for found in statements if found.standing is Standing.CONTESTED), phrases),
         lines=told,
+        lanes=tuple(
+            Party(code, phrases.plain_name(code), in_region=True)
+            for code in (catalog.region.id, *catalog.region.members)
+        ),
     )
 
 
@@ -234,11 +242,20 @@ def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrase
             label=phrases.plover(plover_type(content)),
             modality=statement.variants[0].claims[0].modality,
             year_inferred=content.year_inferred,
+            lanes=_lanes(statement, content, catalog),
         )
         for statement in statements
         if isinstance(content := statement.variants[0].content, Event) and content.date and _quad(content, catalog)
     ]
     return tuple(sorted(moments, key=lambda moment: (moment.date, moment.text)))
+
+
+def _lanes(statement: Statement, content: Event, catalog: Catalog) -> tuple[str, ...]:
+    """The countries of the region that an event touches, in its order; the region where it acts as one."""
+    region = catalog.region
+    ours = tuple(code for code in region.members if code in statement.topics)
+    whole = region.id in folded((*content.actor, *content.target), catalog) or len(ours) == len(region.members)
+    return (region.id,) if whole else ours
 
 
 def _commitments(

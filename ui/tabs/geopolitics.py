@@ -181,7 +181,7 @@ class GeopoliticsTab(Tab):
         page = self.session.library.geopolitics(self.session.older, self.session.today.isoformat())
         self._links.set_page(page, {code: place for place, code in enumerate(self.session.catalog.region.members)})
         self._link_table.set_page(page)
-        self._timeline.set_moments(page.timeline)
+        self._timeline.set_moments(page.timeline, [(lane.code, lane.name) for lane in page.lanes])
         self._event_table.set_moments(page.timeline[::-1])
         none = NONE_OF_AGE if self.session.older else ""
         self._link_twin.say("" if page.links else none or NO_LINKS)

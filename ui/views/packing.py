@@ -1,8 +1,7 @@
-"""Finding room: spans into lanes and labels beside points, so that nothing is written over anything else."""
+"""Finding room: labels beside points, so that nothing is written over anything else."""
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -12,24 +11,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-
-
-def lanes(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> tuple[int, ...]:
-    """The lane of each span [start, end): the first one in which it follows all before it with `gap` between."""
-    order = sorted(range(len(spans)), key=lambda index: spans[index][0])
-    size = 1 << len(spans).bit_length()
-    ends = [-inf] * (2 * size)  # a tree: the lanes are its leaves, a node tells the least end below it
-    found = [0] * len(spans)
-    for index in order:
-        start, end = spans[index]
-        node = 1
-        while node < size:
-            node = 2 * node if ends[2 * node] + gap <= start else 2 * node + 1
-        found[index] = node - size
-        ends[node] = end
-        while node := node // 2:
-            ends[node] = min(ends[2 * node], ends[2 * node + 1])
-    return tuple(found)
 
 
 def pushed(box: QRectF, taken: Sequence[QRectF]) -> QRectF:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ui.views.export import offer_picture
-from ui.views.timeline_drawing import AXIS, SIDE, TimelineDrawing
-from ui.views.timeline_layout import Entry, when_in_words
+from ui.views.timeline_drawing import AXIS, SIDE, Entry, TimelineDrawing
+from ui.views.timeline_layout import when_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +23,8 @@ STEP = 1.3
 
 
 class TimelineView(QAbstractScrollArea):
-    """Events in time. A click, or Enter after the arrow keys, tells `moment_chosen` with the id of the statement."""
+    """Events in time, in a lane for each country. A click, or an arrow key, tells `moment_chosen` with the id of the
+    statement."""
 
     moment_chosen = Signal(str)
 
@@ -43,11 +44,14 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Timeline of events")
-        self.setAccessibleDescription("Left and right go from event to event, plus and minus zoom, Home shows all.")
+        self.setAccessibleDescription(
+            "Left and right go from event to event in time, up and down in the lanes, plus and minus zoom, "
+            "Home shows all, End the latest years."
+        )
 
-    def set_moments(self, moments: Sequence[Moment]) -> None:
-        """Show these events; they are laid out when somebody looks."""
-        self._drawing.set_moments(moments)
+    def set_moments(self, moments: Sequence[Moment], lanes: Sequence[tuple[str, str]] = ()) -> None:
+        """Show these events in lanes of these codes and names; they are laid out when somebody looks."""
+        self._drawing.set_moments(moments, lanes)
         self._drawing.chosen = self._drawing.pointed = ""
         self._keep, self._late = self.begin, True
         if self.isVisible():
@@ -61,14 +65,14 @@ class TimelineView(QAbstractScrollArea):
     def choose(self, statement: str) -> None:
         """Mark an event and bring it into view; "" marks none."""
         self._drawing.chosen = statement
-        entry = self._drawing.entry(statement)
-        if entry is not None:
-            self._bring(entry)
+        entries = [entry for entry in self._drawing.entries if entry.moment.statement == statement]
+        if entries and not any(map(self._in_sight, entries)):
+            self._bring(entries[0])
         self.viewport().update()
 
     def boxes(self) -> dict[str, QRectF]:
-        """Where mark and label of each event stand in the view, by statement."""
-        return {entry.moment.statement: self._box(entry) for entry in self._drawing.entries}
+        """Where mark and label of each event stand in the view, by statement: in the first lane that it is in."""
+        return {entry.moment.statement: self._box(entry) for entry in self._drawing.entries[::-1]}
 
     def fit(self) -> None:
         """All events in the width of the view."""
@@ -78,24 +82,28 @@ class TimelineView(QAbstractScrollArea):
         self._show_at(self._drawing.widest(width))
 
     def begin(self) -> None:
-        """All events in the view; where it is not high enough for them, the later half, with the others to its left."""
+        """The latest years that are well filled in the width of the view, with the earlier ones to its left; all
+        where there is room for the label of each."""
         self.fit()
         self._keep = self.begin
-        if self.verticalScrollBar().maximum():
-            self._show_at(self._drawing.widest(self.viewport().width(), later=True))
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+        if all(entry.slot.end > entry.slot.start for entry in self._drawing.entries):
+            return
+        start, end = self._drawing.filled()
+        self._show_at(self._drawing.room(self.viewport().width()) / max(end - start, 1.0))
+        self.horizontalScrollBar().setValue(round(start * self._drawing.scale))
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Come closer or go away; the day under `at` (pixels from the left) stays where it is."""
         self._keep = None
         bar, drawing = self.horizontalScrollBar(), self._drawing
         at = self.viewport().width() / 2 if at is None else at
-        day = (bar.value() + at - SIDE) / drawing.scale
+        edge = drawing.side + SIDE
+        day = (bar.value() + at - edge) / drawing.scale
         self._show_at(max(drawing.widest(self.viewport().width()), drawing.scale * factor))
-        bar.setValue(round(day * drawing.scale + SIDE - at))
+        bar.setValue(round(day * drawing.scale + edge - at))
 
     def _show_at(self, scale: float) -> None:
-        self._drawing.lay_out(scale)
+        self._drawing.lay_out(scale, self.viewport().height())
         self._set_bars()
         self.viewport().update()
 
@@ -107,7 +115,7 @@ class TimelineView(QAbstractScrollArea):
         ):
             bar.setRange(0, max(0, round(whole - page)))
             bar.setPageStep(page)
-            bar.setSingleStep(round(self._drawing.lane))
+            bar.setSingleStep(round(self._drawing.row))
 
     def _scroll(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -115,13 +123,19 @@ class TimelineView(QAbstractScrollArea):
     def _box(self, entry: Entry) -> QRectF:
         return self._drawing.box(entry, self._scroll())
 
+    def _in_sight(self, entry: Entry) -> bool:
+        """Whether the mark of an event is seen."""
+        view, at = self.viewport().rect(), self._drawing.at(entry, self._scroll())
+        across = self._drawing.side <= at.x() <= view.width()
+        return across and at.y() - self._drawing.row / 2 >= AXIS and at.y() <= view.height() - self._drawing.foot
+
     def _bring(self, entry: Entry) -> None:
-        box, view = self._box(entry), self.viewport().rect()
+        view, at = self.viewport().rect(), self._drawing.at(entry, self._scroll())
         side, up = self.horizontalScrollBar(), self.verticalScrollBar()
-        if box.left() < 0 or box.right() > view.width():
-            side.setValue(round(side.value() + box.left() - view.width() / 4))
-        if box.top() < AXIS or box.bottom() > view.height() - self._drawing.foot:
-            up.setValue(round(up.value() + box.top() - view.height() / 2))
+        if not self._drawing.side <= at.x() <= view.width():
+            side.setValue(round(side.value() + at.x() - view.width() / 2))
+        if not AXIS <= at.y() - self._drawing.row / 2 <= view.height() - self._drawing.foot - self._drawing.row:
+            up.setValue(round(up.value() + at.y() - view.height() / 2))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -161,7 +175,9 @@ class TimelineView(QAbstractScrollArea):
         if self._keep is not None:
             self._keep()
         else:
-            self._set_bars()
+            self._drawing.measure(self.viewport().width())
+            self._show_at(self._drawing.scale)
+        self.choose(self._drawing.chosen)  # it is not hidden by the evidence that opens below
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -208,13 +224,14 @@ class TimelineView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts = {
             Qt.Key.Key_Right: lambda: self._step(1),
-            Qt.Key.Key_Down: lambda: self._step(1),
             Qt.Key.Key_Left: lambda: self._step(-1),
-            Qt.Key.Key_Up: lambda: self._step(-1),
+            Qt.Key.Key_Down: lambda: self._step(1, within=True),
+            Qt.Key.Key_Up: lambda: self._step(-1, within=True),
             Qt.Key.Key_Plus: lambda: self.zoom(STEP),
             Qt.Key.Key_Equal: lambda: self.zoom(STEP),
             Qt.Key.Key_Minus: lambda: self.zoom(1 / STEP),
             Qt.Key.Key_Home: self.fit,
+            Qt.Key.Key_End: self.begin,
         }
         act = acts.get(Qt.Key(event.key()))
         if act is None:
@@ -222,13 +239,20 @@ class TimelineView(QAbstractScrollArea):
         else:
             act()
 
-    def _step(self, by: int) -> None:
-        """The event after or before the chosen one."""
-        ids = [entry.moment.statement for entry in self._drawing.entries]
+    def _step(self, by: int, *, within: bool = False) -> None:
+        """The event after or before the chosen one in time, or `within` the lanes from the top down."""
+        entries = self._drawing.entries
+        if within:
+            entries = tuple(sorted(entries, key=lambda entry: (entry.lane, entry.slot.row, entry.mark.left)))
+        ids = list(dict.fromkeys(entry.moment.statement for entry in entries))
         if not ids:
             return
-        at = ids.index(self._drawing.chosen) + by if self._drawing.chosen in ids else 0
-        self._tell(self._drawing.entries[min(max(at, 0), len(ids) - 1)])
+        last = len(ids) - 1
+        seen = (entry.moment.statement for entry in entries if self._in_sight(entry))
+        at = ids.index(self._drawing.chosen) + by if self._drawing.chosen in ids else ids.index(next(seen, ids[0]))
+        found = self._drawing.entry(ids[min(max(at, 0), last)])
+        if found is not None:
+            self._tell(found)
 
     def _tell(self, entry: Entry) -> None:
         self.choose(entry.moment.statement)

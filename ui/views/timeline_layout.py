@@ -1,21 +1,19 @@
-"""A timeline laid out: when each event was, as precisely as stated, and in which lane its label has room."""
+"""The times of a timeline: when each event was, as precisely as stated, and what the axis tells."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ui.views.packing import lanes
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from models.pages.geopolitics import Moment
 
 YEAR = 365.2425
-GAP = 18.0
 STEPS = (1, 2, 5, 10, 20, 50)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -27,19 +25,6 @@ class Span:
     start: float
     end: float
     precision: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An event in its place: lane, and pixels from the left of marker, label and label's end."""
-
-    moment: Moment
-    span: Span
-    lane: int
-    left: float
-    right: float
-    label: float
-    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +70,32 @@ def when_in_words(stated: str) -> str:
     return f"{month} {day.year}" if span.precision == "month" else str(day.year)
 
 
-def lay_out(
-    moments: Sequence[Moment], widths: Sequence[float], first: float, scale: float, marker: float
-) -> tuple[Entry, ...]:
-    """Each dated event in the highest lane where neither its span nor its label touches another.
+def told_short(moment: Moment) -> str:
+    """When it was without the year, which the axis tells; "~" before a date whose year is inferred."""
+    when = when_in_words(moment.date)
+    short = when.rpartition(" ")[0] or when
+    return f"{'~' if moment.year_inferred else ''}{short}"
 
-    `widths` are the labels' in pixels, `first` the day at pixel 0, `scale` pixels a day, `marker` the least width of a
-    marker.
-    """
-    dated = [(m, s, w) for m, w in zip(moments, widths, strict=True) if (s := span_of(m.date)) is not None]
-    spans, places = [], []
-    for _, span, width in dated:
-        left = (span.start - first) * scale
-        right = max(left + marker, (span.end - first) * scale)
-        places.append((left, right, right + 6, right + 6 + width))
-        spans.append((left, right + 6 + width))
-    found = lanes(spans, GAP)
-    return tuple(
-        Entry(moment, span, lane, *place) for (moment, span, _), lane, place in zip(dated, found, places, strict=True)
-    )
+
+def whole_words(text: str, width: Callable[[str], float], room: float) -> str:
+    """As many words of a text as there is room for, with "…" for the others; empty where there is none for any."""
+    if width(text) <= room:
+        return text
+    words = text.split(" ")
+    cuts = (" ".join(words[:count]).rstrip(" \N{EN DASH}\N{EM DASH}-,;:(") for count in range(len(words) - 1, 0, -1))
+    return next((f"{cut}…" for cut in cuts if cut and width(f"{cut}…") <= room), "")
+
+
+def filled(spans: Sequence[Span]) -> tuple[float, float]:
+    """The latest years that are well filled: from the first day of the fewest years on end in which at least half of
+    these spans lie, to the end of the last one, if that is not as far again; else to the end of those years."""
+    years = sorted(date.fromordinal(int(span.start)).year for span in spans)
+    half = (len(years) + 1) // 2
+    runs = list(zip(years, years[half - 1 :], strict=False))  # each holds half of them, and begins and ends with one
+    first, last = min(runs, key=lambda run: (run[1] - run[0], -run[1]))
+    start, end = date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1
+    final = max(span.end for span in spans)
+    return start, final if final - end <= end - start else end
 
 
 def ticks(first: float, last: float, scale: float) -> tuple[Tick, ...]:

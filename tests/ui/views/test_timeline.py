@@ -8,21 +8,20 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.pages.geopolitics import Moment
+from models.records import Modality
 from tests.ui.pictures import GEOPOLITICS
 from ui.theme import DARK, LIGHT
 from ui.views.timeline import TimelineView
-from ui.views.timeline_drawing import AXIS, EDGE, TimelineDrawing
-from ui.views.timeline_layout import lay_out, span_of, ticks, told_when, when_in_words
+from ui.views.timeline_drawing import MARK, SIDE
+from ui.views.timeline_layout import filled, span_of, ticks, told_when, when_in_words, whole_words
 from ui.views.timeline_legend import TimelineLegend, signs
-
-dates = st.dates(date(1991, 1, 1), date(2030, 12, 31))
-stated = st.tuples(dates, st.sampled_from((4, 7, 10))).map(lambda pair: pair[0].isoformat()[: pair[1]])
+from ui.views.timeline_rows import AIR, APART, GAP, Mark, Rows, shared
 
 
 @pytest.mark.parametrize(
@@ -42,14 +41,70 @@ def test_what_is_no_date_has_no_place(written: str) -> None:
     assert when_in_words(written) == written
 
 
-@given(st.lists(st.tuples(stated, st.integers(20, 300)), max_size=25), st.floats(0.001, 5))
-def test_marks_and_labels_never_overlap(events: list[tuple[str, int]], scale: float) -> None:
-    moments = [Moment(when, "", "", 1, (), str(number)) for number, (when, _) in enumerate(events)]
-    first = date(1991, 1, 1).toordinal()
-    placed = lay_out(moments, [width for _, width in events], first, scale, 12)
-    assert len(placed) == len(events)
-    for one, other in combinations(placed, 2):
-        assert one.lane != other.lane or one.end < other.left or other.end < one.left
+@given(
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 300), st.integers(20, 500)), max_size=40),
+    st.integers(1, 12),
+    st.integers(60, 300),
+)
+def test_marks_and_labels_never_touch(events: list[tuple[int, int, int]], most: int, least: int) -> None:
+    marks = [Mark(left, left + 13, left + 13 + band, wanted) for left, band, wanted in sorted(events)]
+    slots = Rows(marks, 2313, least).slots(most)
+    for (one, slot), (other, next_slot) in combinations(zip(marks, slots, strict=True), 2):
+        if slot.row == next_slot.row:
+            assert one.right + APART <= other.left
+            parts = [(slot.start, slot.end, other), (next_slot.start, next_slot.end, one)]
+            assert all(start == end or end < mark.left or mark.right < start for start, end, mark in parts)
+            empty = slot.start == slot.end or next_slot.start == next_slot.end
+            assert empty or slot.end + GAP <= next_slot.start
+    for mark, slot in zip(marks, slots, strict=True):
+        assert slot.start == slot.end or min(mark.wanted, least) <= slot.end - slot.start <= mark.wanted
+        assert slot.end <= 2313
+
+
+def test_every_label_is_shown_where_there_are_rows_enough_and_the_newest_where_not() -> None:
+    marks = [Mark(left, left + 13, left + 13, 200) for left in (0, 20, 40, 60)]
+    rows = Rows(marks, 600, 100)
+    assert rows.needed(10) == 4
+    assert all(slot.end - slot.start == 200 for slot in rows.slots(4))
+    assert [slot.end > slot.start for slot in rows.slots(1)] == [False, False, False, True]
+    assert {slot.row for slot in rows.slots(1)} == {0}
+
+
+def test_what_is_at_the_end_of_time_has_its_label_before_it() -> None:
+    slot = Rows([Mark(580, 593, 593, 200)], 600, 100).slots(1)[0]
+    assert (slot.start, slot.end) == (580 - AIR - 200, 580 - AIR)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 20)), min_size=1, max_size=8), st.integers(1, 80))
+def test_rows_are_shared_out_fairly(needs: list[tuple[int, int]], height: int) -> None:
+    wanted = [(few, few + more) for few, more in needs]
+    given = shared(wanted, height)
+    assert all(few <= rows <= many for rows, (few, many) in zip(given, wanted, strict=True))
+    full, least = sum(many for _, many in wanted), sum(few for few, _ in wanted)
+    assert sum(given) == min(full, max(height, least))
+
+
+def test_a_text_is_never_cut_in_the_middle_of_a_word() -> None:
+    text = "They met \N{EN DASH} and agreed on a plan"
+    assert whole_words(text, len, 40) == text
+    assert whole_words(text, len, 20) == "They met \N{EN DASH} and…"
+    assert whole_words(text, len, 13) == "They met…"
+    assert whole_words(text, len, 4) == ""
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        ([2004, 2015, *[2025] * 5, 2026], (2025, 2027)),  # the last one is near
+        ([2004, *[2025] * 5, 2040], (2025, 2026)),  # it is far: one scrolls there
+        ([2001, 2001, 2009, 2009], (2009, 2010)),  # of two alike, the later
+        ([2024], (2024, 2025)),
+        ([2000, 2010, 2020, 2022], (2020, 2023)),
+    ],
+)
+def test_the_latest_well_filled_years_are_found(years: list[int], shown: tuple[int, int]) -> None:
+    spans = [span for year in years if (span := span_of(f"{year}")) is not None]
+    assert filled(spans) == tuple(date(year, 1, 1).toordinal() for year in shown)
 
 
 def test_the_axis_names_years_from_afar_and_months_from_near() -> None:
@@ -79,16 +134,93 @@ def test_all_dated_events_fit_at_first_and_undated_ones_are_left_to_the_table(vi
     assert all(area.contains(box) for box in view.boxes().values())
 
 
-def test_of_more_events_than_there_is_height_for_the_later_half_is_shown_first(view: TimelineView) -> None:
-    days = ["2004-08-28", "2010-06-01", *(f"2025-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 17))]
-    view.set_moments([Moment(day, "They met and agreed on a plan", "", 1, (), day) for day in days])
-    area, boxes = QRectF(view.viewport().rect()), view.boxes()
-    later = [boxes[day] for day in days[len(days) // 2 :]]
-    assert min(box.left() for box in later) < area.width() / 4
-    assert all(box.left() >= 0 and box.right() <= area.width() for box in later)
-    assert boxes[days[0]].right() < 0
-    view.fit()
-    assert min(box.left() for box in view.boxes().values()) >= 0
+def mark(view: TimelineView, statement: str) -> QPointF:
+    """The middle of the mark of an event in the view."""
+    entry = view._drawing.entry(statement)
+    assert entry is not None
+    return view._drawing.at(entry, view._scroll())
+
+
+DAYS = ["2004-08-28", "2010-06-01", *(f"2025-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 17))]
+LANES = (("all", "The region"), ("a", "One country"), ("b", "Another country"))
+
+
+@pytest.fixture
+def full(view: TimelineView) -> TimelineView:
+    """One with events in several lanes, most of them in one year, and one that is planned for the next."""
+    lanes = (("all",), ("a",), ("a", "b"))
+    moments = [
+        Moment(day, "Agreement: they met and agreed on a plan", "", 1, (), day, "Agreement", lanes=lanes[at % 3])
+        for at, day in enumerate(DAYS)
+    ]
+    view.set_moments([*moments, Moment("2026-03", "Meeting", "", 1, (), "next", modality=Modality.PLANNED)], LANES)
+    return view
+
+
+def test_it_begins_with_the_latest_well_filled_years(full: TimelineView, qtbot: QtBot) -> None:
+    area, boxes = QRectF(full.viewport().rect()), full.boxes()
+    assert all(area.contains(boxes[day].center()) for day in (*DAYS[2:], "next"))
+    assert boxes[DAYS[1]].right() < 0
+    assert min(boxes[day].left() for day in DAYS[2:]) < area.width() / 3
+    assert max(box.right() for box in boxes.values()) > area.width() * 0.9
+    qtbot.keyClick(full, Qt.Key.Key_Home)
+    assert min(box.left() for box in full.boxes().values()) >= 0
+    qtbot.keyClick(full, Qt.Key.Key_End)
+    assert full.boxes() == boxes
+
+
+def test_each_event_stands_in_the_lanes_of_its_countries(full: TimelineView) -> None:
+    entries = full._drawing.entries
+    seen = {(entry.moment.statement, entry.lane) for entry in entries}
+    assert {(DAYS[0], 0), (DAYS[1], 1), (DAYS[2], 1), (DAYS[2], 2), ("next", 0)} <= seen
+    assert len(entries) == len(seen)
+    for one, other in combinations(entries, 2):
+        assert not full._box(one).intersects(full._box(other))
+
+
+def test_zooming_in_shows_more_labels(full: TimelineView) -> None:
+    def labelled() -> int:
+        return sum(entry.slot.end > entry.slot.start for entry in full._drawing.entries)
+
+    full.resize(900, 260)
+    few = labelled()
+    assert few < len(full._drawing.entries)
+    full.zoom(8)
+    assert labelled() > few
+
+
+def test_up_and_down_go_through_the_lanes(full: TimelineView, qtbot: QtBot) -> None:
+    told: list[str] = []
+    full.moment_chosen.connect(told.append)
+    for _ in range(len(DAYS) + 1):
+        qtbot.keyClick(full, Qt.Key.Key_Down)
+    lanes = [min(entry.lane for entry in full._drawing.entries if entry.moment.statement == each) for each in told]
+    assert lanes == sorted(lanes)
+    assert len(set(told)) > len(DAYS) / 2
+    last = told[-1]
+    qtbot.keyClick(full, Qt.Key.Key_Up)
+    assert told[-1] != last
+
+
+def test_what_is_chosen_stays_in_sight_when_the_view_becomes_smaller(full: TimelineView, qtbot: QtBot) -> None:
+    full.zoom(4)
+    for key in [Qt.Key.Key_Right, *[Qt.Key.Key_Down] * len(DAYS)]:
+        qtbot.keyClick(full, key)
+    chosen = full._drawing.chosen
+    for wide, tall in ((700, 200), (500, 180)):
+        full.resize(wide, tall)
+        assert QRectF(full.viewport().rect()).contains(mark(full, chosen))
+
+
+@pytest.mark.parametrize("scrolled", range(0, 1400, 93))
+def test_no_label_is_cut_by_an_edge(full: TimelineView, scrolled: int) -> None:
+    full.zoom(6)
+    full.horizontalScrollBar().setValue(full.horizontalScrollBar().maximum() - scrolled)
+    drawing, view = full._drawing, QRectF(full.viewport().rect())
+    shift = drawing.side + SIDE - full.horizontalScrollBar().value()
+    for entry in drawing.entries:
+        label = drawing._label(entry, view, shift)
+        assert label is None or (label[0] >= drawing.side and label[1] <= view.right())
 
 
 def test_a_click_on_an_event_tells_its_statement(view: TimelineView, qtbot: QtBot) -> None:
@@ -106,9 +238,9 @@ def test_arrows_go_through_the_events_in_time(view: TimelineView, qtbot: QtBot) 
 
 
 def test_zooming_keeps_the_day_under_the_pointer_and_home_fits_all(view: TimelineView, qtbot: QtBot) -> None:
-    before = view.boxes()["e1"]
-    view.zoom(3.0, before.left())
-    assert view.boxes()["e1"].left() == pytest.approx(before.left(), abs=4)
+    before, at = view.boxes()["e1"], mark(view, "e1").x() - MARK / 2
+    view.zoom(3.0, at)
+    assert mark(view, "e1").x() - MARK / 2 == pytest.approx(at, abs=4)
     assert view.boxes()["e5"].left() < 0
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.boxes()["e1"] == before
@@ -125,8 +257,7 @@ def test_what_was_done_is_a_full_mark_and_what_is_planned_a_hollow_one(view: Tim
     picture = view.viewport().grab().toImage()
 
     def inside(statement: str) -> str:
-        box = view.boxes()[statement]
-        return picture.pixelColor(QPoint(round(box.left()) + 8, round(box.center().y()))).name()
+        return picture.pixelColor(mark(view, statement).toPoint()).name()
 
     assert inside("e1") == LIGHT.tones["cooperation"]
     assert inside("e2") == LIGHT.tones["cooperation"]
@@ -162,26 +293,3 @@ def test_the_legend_goes_on_below_where_the_view_is_narrow_and_explains_only_wha
     legend.lay_out(moments, spans, QFont(), 320)
     assert legend.height > whole
     assert [sign.words for row in legend._rows for sign, _ in row] == words
-
-
-def test_a_label_that_is_scrolled_out_on_the_left_is_not_cut_at_its_beginning(qapp: QApplication) -> None:
-    drawing = TimelineDrawing(LIGHT, QFont())
-    drawing.set_moments([Moment("2025-03-17", "They met and agreed on a plan", "", 1, (), "e1")])
-    drawing.measure(600)
-    drawing.lay_out(1.0)
-
-    def inked(scrolled: float) -> list[int]:
-        paper = QImage(600, 200, QImage.Format.Format_RGB32)
-        painter = QPainter(paper)
-        drawing.paint(painter, QRectF(paper.rect()), QPointF(scrolled, 0))
-        painter.end()
-        rows = range(round(AXIS) + 8, round(AXIS + drawing.lane))
-        dark = [x for x in range(600) if any(paper.pixelColor(x, y).lightness() < 100 for y in rows)]
-        return [x for x in dark if x < 100]
-
-    assert EDGE <= min(inked(70)) < EDGE + 10
-    assert not inked(drawing.entries[0].end)  # no room is left for its date
-    stub = drawing.entries[0].end - 150  # it is for its date, but hardly for words
-    assert not inked(stub)
-    drawing.chosen = "e1"
-    assert inked(stub)
