@@ -84,14 +84,17 @@ class Phrases(Names):
         content = chosen.content
         if not (isinstance(content, Event) and content.date):
             return self.variant(chosen)
-        beside = structs.replace(content, date=None, summary=self.summary(content))
+        beside = structs.replace(content, date=None, summary=self._trimmed(content))
         text = self._content(beside, None, structs.replace(chosen, content=beside))
         return capital(self._real(text, chosen.claims, content))
 
     def summary(self, event: Event) -> str:
         """What is told of an event, without the time and the place that stand beside it."""
+        return self.quoted(self._trimmed(event))
+
+    def _trimmed(self, event: Event) -> str:
         place = self._catalog.name(event.place) if event.place else ""
-        return self.quoted(summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"]))
+        return summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"])
 
     def variant(self, variant: Variant, about: str | None = None) -> str:
         """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""

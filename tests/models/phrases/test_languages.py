@@ -203,6 +203,17 @@ def test_a_name_keeps_its_capital_where_words_have_no_small_letters(catalog: Cat
     assert Phrases(catalog, "ja").inside("Kambarata-1の建設費") == "Kambarata-1の建設費"
 
 
+def test_what_is_told_of_an_event_is_put_into_words_once(catalog: Catalog) -> None:
+    content = Event("AGREE", ("JPN",), ("KAZ",), None, "2025-12-20", None, "adopted an action plan")
+    (statement,) = group([structs.replace(uranium("a"), content=content)], catalog)
+    told = {lang: Phrases(catalog, lang).undated(statement) for lang in ("en", "ja", "ru")}
+    assert told == {
+        "en": "Agreement: Japan and Kazakhstan – adopted an action plan",
+        "ja": "合意：日本、カザフスタン – 行動計画を採択",
+        "ru": "Соглашение: Япония и Казахстан – принят план действий",
+    }
+
+
 def test_words_that_stay_in_the_language_of_their_source_are_quoted(catalog: Catalog) -> None:
     words = "agreed to restore a mural of a poet in a town"
     phrases = {lang: Phrases(catalog, lang) for lang in ("en", "ja", "ru")}
