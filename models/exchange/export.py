@@ -50,13 +50,13 @@ def _citations(write: Callable[..., bytes]) -> Callable[[Library], dict[str, byt
 
 
 def _statements(library: Library) -> dict[str, bytes]:
-    return {"": tables.statements_csv(library.statements(), Phrases(library.catalog))}
+    return {"": tables.statements_csv(library.statements(), Phrases(library.catalog, today=library.today))}
 
 
 def _of_claims(write: Callable[..., bytes]) -> Callable[[Library], dict[str, bytes]]:
     def make(library: Library) -> dict[str, bytes]:
         articles = {article.id: article for article in library.bibliographies()}
-        return {"": write(library.statements(), Phrases(library.catalog), articles)}
+        return {"": write(library.statements(), Phrases(library.catalog, today=library.today), articles)}
 
     return make
 

@@ -63,6 +63,11 @@ class Queries:
         return other
 
     @property
+    def today(self) -> PartialDate:
+        """The day in whose words pages are told; empty where none was given."""
+        return self._today
+
+    @property
     def read_only(self) -> bool:
         """Whether every command will be refused."""
         return self._store.read_only

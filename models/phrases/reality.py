@@ -43,8 +43,10 @@ def intended(text: str, claims: Sequence[Claim], content: Content, words: Templa
     """The same of a sentence: what a country plans to do with a commodity, does not do, or did in a year that is over,
     is told by its verb, if the words have it."""
     said = _said(claims, content, words["reality"], today)
+    if not said and _aims(content) and _is_over(content, today):
+        said = WAS_PLANNED
     form = said or (OVER if _is_over(content, today) and _time(content) in text else "")
-    if form in BY_VERB and isinstance(content, Resource) and content.rank is None:
+    if form in BY_VERB and (_aims(content) or (isinstance(content, Resource) and content.rank is None)):
         for verb, *others in words["reality"]["verbs"]:
             told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(form)], text, count=1)
             if found:
@@ -113,4 +115,8 @@ def _looks_ahead(content: Content) -> bool:
     """Whether its own words tell that it is planned: a target, or money with which nothing is done yet."""
     if isinstance(content, Commitment):
         return content.deed in AIMED
+    return _aims(content)
+
+
+def _aims(content: Content) -> bool:
     return isinstance(content, RouteFact) and content.predicate == TARGET

@@ -57,7 +57,7 @@ def read(options: argparse.Namespace) -> int:
     if options.json:
         answers.say_json([answers.article_fields(step, catalog) for step in given])
     else:
-        phrases = Phrases(catalog)
+        phrases = Phrases(catalog, today=today().isoformat())
         for step in given:
             answers.say_article(step, phrases)
     return _status(steps, whole=whole)

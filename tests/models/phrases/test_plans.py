@@ -1,0 +1,52 @@
+"""Plans for a time that has passed are told in one way wherever words are used, in every language."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from models.catalog import Catalog, load
+from models.exchange import FORMATS
+from models.library import Library
+from models.phrases import Phrases
+from models.records import Content, Event, Modality, Quantity, Resource, RouteFact, Step
+from models.statements import group
+from tests.models.making import claim
+from tests.models.reading.making import article
+
+CATALOG = load()
+CORRIDOR = "middle-corridor"
+PLANS = (
+    Resource("KAZ", "uranium", "produces", quantity=Quantity(27_000, "tonne"), year=2023),
+    RouteFact(CORRIDOR, "target", Quantity(1e7, "tonne"), 2023),
+    RouteFact(CORRIDOR, "capacity", Quantity(1e7, "tonne"), 2023),
+    Event("CONSULT", ("KAZ",), ("UZB",), date="2023-08-03"),
+)
+PAST = {"en": ("planned to", "aimed at", "was planned"), "ja": ("当時の計画",), "ru": ("ланировалось",)}
+
+
+def told(content: Content, language: str, today: str) -> str:
+    (statement,) = group([claim(content, modality=Modality.PLANNED)], CATALOG)
+    return Phrases(CATALOG, language, today=today).variant(statement.shown)
+
+
+@pytest.mark.parametrize("language", PAST)
+@pytest.mark.parametrize("content", PLANS)
+def test_a_plan_whose_time_has_passed_is_a_past_one(content: Content, language: str) -> None:
+    later, before = told(content, language, "2026-01-01"), told(content, language, "2022-01-01")
+    assert any(words in later for words in PAST[language])
+    assert not any(words in before for words in PAST[language])
+
+
+def test_exports_tell_it_as_the_window_does(tmp_path: Path, catalog: Catalog) -> None:
+    library = Library.open(tmp_path / "library", catalog, today="2026-01-01")
+    made = article("A paper.\n\nKazakhstan plans to produce 27,000 tonnes of uranium in 2023.")
+    planned = claim(PLANS[0], made.id, modality=Modality.PLANNED)
+    library.add([Step(1, 1, "a", made, (planned,))])
+    rows = csv.DictReader(io.StringIO(FORMATS["statements-csv"].make(library)[""].decode("utf-8-sig")))
+    shown = {line.text for section in library.country("KAZ").sections for line in section.lines}
+    library.close()
+    assert {row["text"] for row in rows} == shown == {"Kazakhstan planned to produce 27,000 tonnes of uranium in 2023"}
