@@ -26,6 +26,7 @@ _OF = ("of ", "from ", "at ")
 _OFFICE = re.compile(r"(?<![^ ])([UW]\d+) ")
 _REACH = 48  # characters before and behind a state in which those who act for it stand
 _OPEN = ("the", "The")
+_LEADS = ("from ", "of ", " the ")
 
 
 class Definite:
@@ -107,7 +108,8 @@ class Definite:
                 continue
             start, end = state.start - sentence.start, state.end - sentence.start
             behind = self._behind.match(text, end, end + _REACH)
-            ahead = self._ahead.search(text, max(0, start - _REACH), start) if start > 0 else None
+            led = start > 0 and text.endswith(_LEADS, 0, start)
+            ahead = self._ahead.search(text, max(0, start - _REACH), start) if led else None
             for match in filter(None, (behind, ahead)):
                 found.setdefault(match[1], set()).add(state.ids)
         for noun, lands in found.items():
