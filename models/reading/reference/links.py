@@ -33,6 +33,7 @@ _THEIR, _ACTORS = "their", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
 _LATTER = re.compile(r"the (?<![^ ]the )(latter|former) ")
 _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
+_UNDER, _DASHES = ("which", "whom"), ("—", "-")
 _UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
 _PEOPLE = re.compile(r"[HN]\d+")
 _CLEFT = re.compile(r"_(?:is|was) (?:[CHLO]\d+ (?!'s )|(?:_\S+ )?(?:agreed|decided) (?:that|_to) )")
@@ -99,10 +100,16 @@ class Links:
         if not tokens.isdisjoint(self._words["whose"]):
             sentence.tags = self._whose.sub(r"\1 , \1 's ", sentence.tags)
         if not tokens.isdisjoint(self._words["relative"]):
-            sentence.tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", sentence.tags)
-            sentence.tags = self._relative_aside.sub(r"\1 — \2— \1 ", sentence.tags)
-            sentence.tags = self._relative.sub(r"\1 , \1 ", sentence.tags)
+            sentence.tags = self._related(sentence.tags, tokens)
         sentence.tags = self._shared.told(spaced(sentence.tags))
+
+    def _related(self, tags: str, tokens: frozenset[str]) -> str:
+        """The tags with whom a relative word stands for."""
+        if not tokens.isdisjoint(_UNDER):
+            tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", tags)
+        if not tokens.isdisjoint(_DASHES):
+            tags = self._relative_aside.sub(r"\1 — \2— \1 ", tags)
+        return self._relative.sub(r"\1 , \1 ", tags)
 
     def _resolved(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The tagged text with the anaphor as a mention of what it stands for, or in its own words."""

@@ -57,7 +57,7 @@ _LISTS = {letter: _list_of(letter) for letter in "CJKPORH"} | {"K": _goods()}
 _MIXED = _list_of("[CHL]")
 # "along with C0 , C1 signed"
 _ALONG = re.compile(
-    r"^(?:_together with|along with|_jointly with|jointly with|alongside) (?:the )?([CH]\d+ ), ([CH]\d+ )(?!')"
+    r"(?:_together with|along with|_jointly with|jointly with|alongside) (?:the )?([CH]\d+ ), ([CH]\d+ )(?!')"
 )
 _WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")
@@ -160,7 +160,8 @@ def group(sentence: Sentence, grouping: Grouping) -> None:
             left = opened & _possible(sentence, grouping)
         left &= -1 << (order + 1)  # the rules behind this one
     _merge_lists(sentence, "CHO")
-    sentence.tags = _ALONG.sub(r"\2and \1", sentence.tags)
+    if along := _ALONG.match(sentence.tags):
+        sentence.tags = f"{along[2]}and {along[1]}{sentence.tags[along.end() :]}"
     _merge(sentence, _MIXED, "L")
 
 
