@@ -16,7 +16,7 @@ from models.reading.grammar.tokens import words_of
 from models.records import Content, Kind, Modality, Quantity, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from models.reading.frames import Frame
     from models.reading.grammar.language import Language
@@ -38,7 +38,7 @@ _ACTING = re.compile(r"(?:^|[^a-z] |: |, )[HO]\d+ ")  # "C0 sells : H1 disposed 
 _NOWHERE = -2  # where a mention stands that the text does not have
 _BOXES = frozenset({"TEU", "container train"})
 _FREIGHT = _BOXES | {"tonne"}
-_SHARE = "percent"
+_SHARE, _OF = "percent", "of"
 
 
 class Unsaid:
@@ -72,14 +72,14 @@ class Unsaid:
         """The sentence with the commodity behind its bare figures."""
         if "Q" not in sentence.tags:
             return
-        ends = (sentence.words["figure_ends"] | sentence.words["prepositions"] | sentence.words["finite"]) - {"of"}
+        words = sentence.words
         copy = _copy(sentence)
         tags: dict[tuple[str, ...], str] = {}
 
         def named(match: re.Match[str]) -> str:
             value = sentence.mention(match[1]).value
             meant = context.wares.certain(value.unit) if isinstance(value, Quantity) else None
-            if meant is None or not (match[2][:1] in "_;" or _LETTERS.match(match[2]) or match[2] in ends):
+            if meant is None or not (match[2][:1] in "_;" or _LETTERS.match(match[2]) or _ends(match[2], words)):
                 return match[0]
             if meant.ids not in tags:
                 tags[meant.ids] = _put_in(copy, meant)
@@ -118,6 +118,11 @@ class Unsaid:
         told = unit in _BOXES or not self._freight.isdisjoint(words_of(sentence.tags))
         moved = _MOVER.search(sentence.tags[: match.start()].rpartition(" ; ")[2])
         return f"{match[0]}along {tag}" if unit in _FREIGHT and told and not moved else match[0]
+
+
+def _ends(word: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word behind a figure leaves it without a noun."""
+    return word != _OF and any(word in words[name] for name in ("figure_ends", "prepositions", "finite"))
 
 
 def is_unsaid(frame: Frame) -> bool:
