@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.briefs.drawing import svg
+from models.briefs.drawing.geometry import Box, Point
+from models.briefs.drawing.room import Room
 from models.records import Record
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ SIZE = 7.0
 OVER, UNDER = -5.0, SIZE + 4
 """From a dot to the foot of its words."""
 APART = 2.0
-Point = tuple[float, float]
+ASIDE = 3.0
+"""How far words beside a dot reach over it."""
 
 
 class Series(Record):
@@ -57,13 +60,14 @@ def _parts(series: Series, width: float, height: float, colour: str) -> Iterator
     runs = [run for run in _runs(years, points) if len(run) > 1]
     if runs:
         yield svg.element("path", d=svg.path(runs, closed=False), fill="none", stroke=colour, stroke_width=1.2)
-    for year, low, high, _ in series.values:
-        if low != high:
-            line = ((across(year), down(low)), (across(year), down(high)))
-            yield svg.element("path", d=svg.path((line,), closed=False), fill="none", stroke=colour, stroke_width=2.4)
+    ranges = [
+        ((across(year), down(low)), (across(year), down(high))) for year, low, high, _ in series.values if low != high
+    ]
+    for line in ranges:
+        yield svg.element("path", d=svg.path((line,), closed=False), fill="none", stroke=colour, stroke_width=2.4)
     for x, y in points:
         yield svg.element("circle", cx=x, cy=y, r=2.2, fill=colour)
-    yield from _words(series, points, floor)
+    yield from _words(series, points, [*runs, *ranges], floor)
 
 
 def _runs(years: Sequence[int], points: Sequence[Point]) -> list[list[Point]]:
@@ -82,21 +86,30 @@ def _margin(series: Series) -> float:
     return max(svg.width_of(words, SIZE) for *_, words in series.values) / 2
 
 
-def _side(points: Sequence[Point], at: int, floor: float) -> float:
-    """Where words stand: under a low between two higher values, for the line would run through them over it."""
-    y = points[at][1]
+def _places(points: Sequence[Point], at: int, width: float, floor: float) -> Iterator[Box]:
+    """Where words may stand, best first: over their dot and under it, of a low between two higher values under it; else
+    beside these places to the left or right."""
+    x, y = points[at]
     low = 0 < at < len(points) - 1 and y > max(points[at - 1][1], points[at + 1][1])
-    return UNDER if low and y + UNDER < floor else OVER
+    for left in (x - width / 2, x - width + ASIDE, x - ASIDE):
+        for foot in (y + UNDER, y + OVER) if low else (y + OVER, y + UNDER):
+            if foot < floor:
+                yield Box(left, foot - SIZE, left + width, foot + 1)
 
 
-def _words(series: Series, points: Sequence[Point], floor: float) -> Iterator[str]:
-    """The values over or under their dots and the years below, those that have room: the last always has."""
+def _words(series: Series, points: Sequence[Point], lines: Sequence[Sequence[Point]], floor: float) -> Iterator[str]:
+    """The values over or under their dots, where no line runs through them, and the years below, those that have room:
+    the last always has."""
     across = [x for x, _ in points]
     values = [words for *_, words in series.values]
     years = [str(year) for year, *_ in series.values]
+    room = Room(Box(0, 0, across[-1] + _margin(series) + RIGHT, floor), lines)
     for at in _with_room(across, values):
-        x, y = points[at]
-        yield svg.text(values[at], x, y + _side(points, at, floor), SIZE, TEXT, anchor="middle")
+        width = svg.width_of(values[at], SIZE)
+        places = list(_places(points, at, width, floor))
+        box = next((box for box in places if room.free(box) and not room.covers(box)), places[0])
+        room.taken.append(box)
+        yield svg.text(values[at], (box.left + box.right) / 2, box.bottom - 1, SIZE, TEXT, anchor="middle")
     for at in _with_room(across, years):
         yield svg.text(years[at], across[at], floor + SIZE + 3, SIZE, MUTED, anchor="middle")
 

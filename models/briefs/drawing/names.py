@@ -50,7 +50,7 @@ class Names:
         self._areas = areas
         self._tracks = tracks
         self._points = [point for legs in tracks.values() for leg in legs for point in leg.line]
-        self._room = Room(view.box.grown(-EDGE / 2), self._points)
+        self._room = Room(view.box.grown(-EDGE / 2), (leg.line for legs in tracks.values() for leg in legs))
         placed = ((spot, view.at(ground.point(*spot.place))) for spot in scene.spots)
         self._spots = sorted((pair for pair in placed if view.box.grown(-EDGE).holds(pair[1])), key=lambda p: p[0].rank)
 
@@ -147,7 +147,7 @@ class Names:
         self, words: str, box: Box, size: float, colour: str, *, weight: str = "", style: str = ""
     ) -> Iterator[str]:
         """The words in the middle of their box, on a paler ground where a route runs below them."""
-        if any(map(box.holds, self._points)):
+        if self._room.covers(box):
             yield svg.element(
                 "rect",
                 x=box.left,

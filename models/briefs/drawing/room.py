@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import hypot
+from itertools import pairwise
+from math import ceil, hypot
 from typing import TYPE_CHECKING
 
 from models.briefs.drawing.geometry import Box, Point
@@ -14,16 +15,21 @@ COLUMNS, ROWS = 9, 11
 """How fine a net of places is tried for the name of an area."""
 AIR = 1.5
 """What stays free around a name, in points."""
+STEP, CELL = 3.0, 24.0
+"""How far apart the points are by which a line is known, less than names are tall, and how wide the squares by which
+they are found."""
 SLANT = 0.9
 """A corner stands off so much of the gap that a side does: enough to be free of the dot itself."""
 
 
 class Room:
-    """The part of a drawing that is written on already; `shunned` are points that names cover only if they must."""
+    """The part of a drawing that is written on already; `shunned` are lines that names cover only if they must."""
 
-    def __init__(self, bounds: Box, shunned: Sequence[Point] = ()) -> None:
+    def __init__(self, bounds: Box, shunned: Iterable[Sequence[Point]] = ()) -> None:
         self._bounds = bounds
-        self._shunned = shunned
+        self._shunned: dict[tuple[int, int], list[Point]] = {}
+        for point in (point for line in shunned for point in along(line)):
+            self._shunned.setdefault((int(point[0] // CELL), int(point[1] // CELL)), []).append(point)
         self.taken: list[Box] = []
 
     def take(self, places: Iterable[Box], fits: Callable[[Box], bool] = lambda _: True) -> Box | None:
@@ -31,10 +37,19 @@ class Room:
         spare: Box | None = None
         for box in places:
             if self.free(box) and fits(box):
-                if not any(map(box.holds, self._shunned)):
+                if not self.covers(box):
                     return self._taken(box)
                 spare = spare or box
         return spare and self._taken(spare)
+
+    def covers(self, box: Box) -> bool:
+        """Whether anything shunned runs through the box."""
+        cells = (
+            (column, row)
+            for column in range(int(box.left // CELL), int(box.right // CELL) + 1)
+            for row in range(int(box.top // CELL), int(box.bottom // CELL) + 1)
+        )
+        return any(box.holds(point) for cell in cells for point in self._shunned.get(cell, ()))
 
     def _taken(self, box: Box) -> Box:
         self.taken.append(box)
@@ -44,6 +59,14 @@ class Room:
         """Whether the box lies in the drawing and touches nothing."""
         inside = self._bounds.holds((box.left, box.top)) and self._bounds.holds((box.right, box.bottom))
         return inside and not any(map(box.grown(AIR).touches, self.taken))
+
+
+def along(line: Sequence[Point]) -> Iterator[Point]:
+    """Points of a line that are no further from each other than a step."""
+    yield from line[:1]
+    for (x, y), (to_x, to_y) in pairwise(line):
+        steps = ceil(hypot(to_x - x, to_y - y) / STEP) or 1
+        yield from ((x + (to_x - x) * step / steps, y + (to_y - y) * step / steps) for step in range(1, steps + 1))
 
 
 def beside(point: Point, width: float, height: float, gap: float) -> Iterator[Box]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -9,6 +10,9 @@ from msgspec import structs
 from models import briefs
 from models.briefs import Subject
 from models.briefs.drawing import Series, chart
+from models.briefs.drawing.geometry import Box
+from models.briefs.drawing.room import along
+from models.briefs.drawing.svg import width_of
 from models.library import Library
 from models.records import Quantity, RouteFact
 from tests.models.briefs.test_folding import step
@@ -40,3 +44,20 @@ def test_the_words_of_a_low_stand_below_its_dot() -> None:
     drawn = chart(Series("Output", ((2020, 9, 9, "nine"), (2021, 6, 6, "six"), (2022, 9, 9, "nine"))), 238, 104)
     heights = {line.split(">")[1][:4]: float(line.split('y="')[1].split('"')[0]) for line in drawn.split("<text")[1:]}
     assert heights["six<"] > heights["nine"] + 30
+
+
+def test_no_line_runs_through_the_words_of_a_value() -> None:
+    values = ((2019, 759, 759, "759,000"), (2020, 783, 783, "783,000"), (2021, 586, 586, "586,000"))
+    more = ((2022, 1485, 1485, "1.485 million"), (2023, 2764, 2764, "2.764 million"), (2024, 3300, 4480, "3.3 to 4.48"))
+    drawn = chart(Series("Carried", (*values, *more, (2025, 4120, 4120, "4.12 million"))), 238, 104)
+    lines = [
+        [(float(x), float(y)) for x, y in (point.split(",") for point in piece.split())]
+        for path in re.findall(r'd="M([^"]+)" fill="none" stroke="#0b5a84"', drawn)
+        for piece in path.split("M")
+    ]
+    told = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*font-size="7"[^>]*fill="#1b2530"[^>]*>([^<]+)<', drawn)
+    assert len(told) > 3
+    for x, y, words in told:
+        half = width_of(words, 7) / 2
+        box = Box(float(x) - half, float(y) - 6, float(x) + half, float(y) + 1)
+        assert not any(box.holds(point) for line in lines for point in along(line)), words

@@ -14,7 +14,7 @@ from models.briefs import Brief, Options, Picture, Subject
 from models.briefs.drawing import Series, chart
 from models.briefs.drawing.geometry import Box, area_in, curve, inside, lines_in
 from models.briefs.drawing.names import DOT, GAP
-from models.briefs.drawing.room import Room, beside
+from models.briefs.drawing.room import Room, along, beside
 from models.briefs.drawing.svg import width_of
 from models.library import Library
 from models.records import Resource
@@ -183,6 +183,18 @@ def test_a_name_that_has_no_room_is_left_out() -> None:
     room = Room(BOX)
     assert room.take(beside((5, 5), 4, 4, 0.5)) is not None
     assert room.take(beside((5, 5), 12, 2, 0.5)) is None
+
+
+def test_a_name_does_not_cover_a_line_of_few_points_where_it_can_stand_elsewhere() -> None:
+    across = [(0.0, 10.0), (200.0, 10.0)]
+    room = Room(Box(0, 0, 200, 100), [across])
+    over, below = Box(40, 5, 70, 13), Box(40, 20, 70, 28)
+    assert room.covers(over)
+    assert not room.covers(below)
+    assert room.take((over, below)) == below
+    assert room.take((Box(100, 5, 130, 13),)) == Box(100, 5, 130, 13)
+    assert next(iter(along(across))) == across[0]
+    assert list(along(across))[-1] == across[-1]
 
 
 def test_the_places_around_a_dot_are_all_free_of_it() -> None:
