@@ -50,10 +50,14 @@ def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
     return found
 
 
-def find_frames(sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words) -> Iterator[Frame]:
-    """Every match of every triggered rule."""
+def find_frames(
+    sentence: Sentence, context: Context, book: RuleBook, lang: str, words: Words, only: Kind | None = None
+) -> Iterator[Frame]:
+    """Every match of every triggered rule, or of those of one kind."""
     seen: set[tuple[object, ...]] = set()
     for compiled in _asked_for(sentence, book, lang):
+        if only is not None and compiled.rule.kind is not only:
+            continue
         for match in compiled.matches(sentence.tags):
             at = match.start() if compiled.roles else None
             names, groups = compiled.held
