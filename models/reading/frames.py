@@ -247,9 +247,7 @@ class Frame(Struct, gc=False):
 
     def following(self, mention: Mention, letter: str) -> Mention | None:
         """The next mention of this letter after another, not further than three words, and before the next figure."""
-        match = re.compile(rf"\S+ (?:(?![QFM]\d)[^ ;]+ ){{0,2}}?({letter}\d+) ").match(
-            self.sentence.tags, max(0, self.place(mention))
-        )
+        match = _following(letter).match(self.sentence.tags, max(0, self.place(mention)))
         return self.sentence.mention(match[1]) if match else None
 
     def is_outdated(self, mention: Mention) -> bool:
@@ -282,7 +280,18 @@ def _alternatives(expression: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=8)
 def _hits(tags: str, letters: str) -> tuple[tuple[int, str], ...]:
     """Where mentions of these letters stand in the tagged text, and their tags; asked for by many frames."""
-    return tuple((match.start(), match[0]) for match in re.finditer(rf"[{letters}]\d+", tags))
+    return tuple([(match.start(), match[0]) for match in _any_of(letters).finditer(tags)])
+
+
+@cache
+def _any_of(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"[{letters}]\d+")
+
+
+@cache
+def _following(letter: str) -> re.Pattern[str]:
+    """A mention of this letter not further than three words behind another, and before the next figure."""
+    return re.compile(rf"\S+ (?:(?![QFM]\d)[^ ;]+ ){{0,2}}?({letter}\d+) ")
 
 
 def _is_bare(verbs: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from models.reading.grammar.language import Language
 
 _NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?"
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _LETTER = "0-9A-Za-zА-яЁё_"
 # the digit comes first, so that the search skips to it fast; then it looks back
@@ -284,8 +285,10 @@ def _converted(number: float, factor: float) -> float:
 
 def _number(text: str) -> float:
     """The value of a written number: blanks and commas before three digits group, else the comma is decimal."""
+    if text.isdigit() and text.isascii():
+        return float(text)
     digits = unicodedata.normalize("NFKC", text).replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+    if _GROUPED.fullmatch(digits):
         return float(digits.replace(",", ""))
     return float(digits.replace(",", "."))
 
