@@ -147,6 +147,7 @@ class Reader:
         """The claims of the prose, without the rows of tables and what is read of lists."""
         for sentence in self.sentences(article, found, context):
             inside = [row for row in rows if row.start <= sentence.start < row.end] if rows else []
+            sentence.told.extend(row.content for row in inside)
             if inside and any(row.whole for row in inside):
                 tell_passed_over(
                     context.trace, sentence.start, sentence.end, "its figures are read as a row of a table"

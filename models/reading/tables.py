@@ -37,14 +37,18 @@ _EDGES = ("|", "\t", "  ")  # without one of them a line is one cell
 _BULLET = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\*?")
 _LETTER = re.compile(r"[^\W\d_]")
+_SEMICOLON, _COMMA = re.compile(r";\s*"), re.compile(r"(?:,(?!\d)\s*(?:and\s+)?|\sand\s+)")
 _JOINT = re.compile(r"^[\s:–—,(=-]*$")
 _SIGNS = tuple(":–—(=,-")  # what may part a label from its figure
 _INSIDE = re.compile(r":\s*[^\s(]")  # a colon with a further label behind it
 _START = attrgetter("start")
 _VALUES = "QMFB"
+_COMPARED = re.compile(r"\b(?:than|against|compared|versus|from)\b")
 _SHARE = "percent"
 _LABEL = 7  # words before the figure of an item
 _LEAST = 2
+_OPENING = 6  # lines above the first sentence
+_STATES = "CJ"
 _FLOWS = ("produces", "exports", "imports")
 
 Span = tuple[int, int]
@@ -84,16 +88,29 @@ class Tables:
         told: list[Cell] = []
         goods = {mention.ids for mention in of_title(article, found)}
         title = Facts(goods=next(iter(goods))) if len(goods) == 1 else Facts()
+        opening = self._opening(article.text, rows, found)
         at = 0
         for size, run in groupby(rows, key=lambda row: len(row.cells)):
             block = list(run)
             if size >= _LEAST and len(block) >= _LEAST:
                 above = self._above(article.text, rows[max(0, at - 1) : at], found)
-                told += self._table(article.text, block, [above, title], found)
+                told += self._table(article.text, block, [above, title, opening], found)
             elif size < _LEAST:
-                told += self._lists(article.text, block, rows[max(0, at - 1) : at], found)
+                told += self._lists(article.text, block, rows[max(0, at - 1) : at], found, opening)
             at += len(block)
         return tuple(told)
+
+    def _opening(self, text: str, rows: Sequence[Row], found: Sequence[Mention]) -> Facts:
+        """Whose all figures are, and of when: what the lines above the first sentence tell, if of one state only."""
+        first = next((row for row in rows if text[row.end - 1] == "."), None)
+        lines = [row for row in rows if first is not None and row.end <= first.start][:_OPENING]
+        span = (lines[0].start, lines[-1].end) if lines else (0, 0)
+        named = {mention.ids for mention in _within(found, *span) if mention.kind in _STATES}
+        if len(named) != 1 or len(next(iter(named))) != 1:
+            return Facts()
+        facts = [self._facts(text, (row.start, row.end), found) for row in lines]
+        when = next((one for one in facts if one.year), Facts())
+        return Facts(states=next(iter(named)), year=when.year, part=when.part)
 
     def _above(self, text: str, lines: Sequence[Row], found: Sequence[Mention]) -> Facts:
         """What the line above tells."""
@@ -106,7 +123,8 @@ class Tables:
 
     def _when(self, text: str, span: Span, found: Sequence[Mention]) -> Facts:
         """What stands behind the figure of an item tells when it was, and nothing else for sure."""
-        facts = self._facts(text, span, found)
+        compared = _COMPARED.search(text, *span)  # "Q1, more than in D2"
+        facts = self._facts(text, (span[0], compared.start() if compared else span[1]), found)
         return Facts(year=facts.year, planned=facts.planned)
 
     def _table(self, text: str, rows: list[Row], above: list[Facts], found: Sequence[Mention]) -> Iterator[Cell]:
@@ -128,7 +146,9 @@ class Tables:
                 if figure is not None and not head.beside:
                     yield from self._told(row, figure, [head.around, label, corner, *above], whole=True)
 
-    def _lists(self, text: str, rows: list[Row], before: Sequence[Row], found: Sequence[Mention]) -> Iterator[Cell]:
+    def _lists(
+        self, text: str, rows: list[Row], before: Sequence[Row], found: Sequence[Mention], opening: Facts
+    ) -> Iterator[Cell]:
         """The figures of items under a heading, and of those behind a colon in a line."""
         above: Row | None = before[-1] if before else None
         for row in rows:
@@ -138,7 +158,12 @@ class Tables:
                 yield from self._behind_colon(text, row, found)
             elif above is not None:
                 label = self._facts(text, (row.start, item.start), found)
-                heads = [label, self._when(text, (item.end, row.end), found), self._above(text, [above], found)]
+                heads = [
+                    label,
+                    self._when(text, (item.end, row.end), found),
+                    self._above(text, [above], found),
+                    opening,
+                ]
                 yield from self._told(row, item, heads, whole=False)
 
     def _behind_colon(self, text: str, row: Row, found: Sequence[Mention]) -> Iterator[Cell]:
@@ -255,7 +280,7 @@ def _within(found: Sequence[Mention], start: int, end: int) -> Sequence[Mention]
 
 def _parts(text: str, start: int, end: int) -> list[Span]:
     """The items of a line: parted by semicolons, else by commas and "and" that have no digit on both sides."""
-    joint = re.compile(r";\s*" if ";" in text[start:end] else r"(?:,(?!\d)\s*(?:and\s+)?|\sand\s+)")
+    joint = _SEMICOLON if ";" in text[start:end] else _COMMA
     ends = [(match.start(), match.end()) for match in joint.finditer(text, start, end)]
     edges = [(start, start), *ends, (end, end)]
     spans = [(left[1], right[0]) for left, right in pairwise(edges)]

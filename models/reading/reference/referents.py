@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
+_KNOWN = {"route", "line", "subject", "commodity", "person", "first", "firm", "body", "seller", "buyer", "traded"}
 _PAIR = 2
+_TRADED = _SOLD, _BOUGHT = ("exports", "imports")
 # a plural noun as subject, whom "they" stands for in the next sentence: "J0 sewing shops _are"
 _MANY = r"(?:(?:the|many|some|most|several|local|two|three|[BQ]\d+) ){0,2}(?:J\d+ )?(?:[a-z-]+ ){0,2}?[a-z]{3,}s "
 _DO = r"_(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did) |[a-z]+(?:ed|e|t|w|y) "
@@ -79,6 +81,9 @@ class Context(Struct):
     term: int = 0
     figure: Quantity | Money | None = None
     line: Mention | None = None
+    seller: Mention | None = None
+    buyer: Mention | None = None
+    traded: Mention | None = None
     dealing: tuple[str, ...] = ()
     yields: Mapping[str, str] = {}
     published: PartialDate | None = None
@@ -255,6 +260,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
         context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
     context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= _PAIR for code in state.ids])
     told = [content.route for content in sentence.told if isinstance(content, RouteFact)]
+    _note_trade(sentence, context)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
     context.wares.note(named_in(sentence), goods, heads=asked or heads(sentence))
     way = context.lines.note(sentence, told, context.route)
@@ -271,6 +277,17 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     for mention in by_kind.get("M", ()):
         if isinstance(mention.value, Money):
             context.currency = mention.value.currency
+
+
+def _note_trade(sentence: Sentence, context: Context) -> None:
+    """Note who of the region sells or buys which goods, for the shares that the next sentence tells of others."""
+    told = [item for item in sentence.told if isinstance(item, Resource) and item.country in context.members]
+    sides = {(item.relation, item.country, item.resource) for item in told if item.relation in _TRADED}
+    relation, country, goods = sides.pop() if len(sides) == 1 else ("", "", "")
+    state = Mention("C", 0, 0, ids=(country,))
+    context.seller = state if relation == _SOLD else None
+    context.buyer = state if relation == _BOUGHT else None
+    context.traded = Mention("K", 0, 0, ids=(goods,)) if goods else None
 
 
 def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> None:
@@ -319,7 +336,19 @@ def of_context(name: str, context: Context) -> Mention | None:
     if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
-    if name in ("route", "line", "subject", "commodity", "person", "first", "firm", "body"):
+    if name in (
+        "route",
+        "line",
+        "subject",
+        "commodity",
+        "person",
+        "first",
+        "firm",
+        "body",
+        "seller",
+        "buyer",
+        "traded",
+    ):
         found: Mention | None = getattr(context, name)
         return found
     return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"[CJLPTQFMB]\d+")
 _JOINTS = frozenset({",", "and", "(", ")", "or", "&", ":", "—"})
 _HEADING = re.compile(r"([CP]\d+) [—:] (?!.*[QFMB]\d)")  # "C1 — a smelter gets its licence", but no row of a list
-_FIGURES = "QB"
+_FIGURES, _SHARE = "QB", "F"
 _AROUND, _BEFORE, _BEHIND = 40, 3, 4  # characters and words around a state in which its people stand
 _OPENS = re.compile(r"(?:[^ ,;]+ ){2,12}, ")
 _FREE = re.compile(r"(\S+) ([CRO]\d+) (?!'s )")
@@ -122,6 +122,7 @@ def _named(sentence: Sentence, states: Collection[str], stop: int | None = None)
     words = sentence.words
     sold = not words["buyers"].isdisjoint(tokens)  # "the main buyers are C1 and C2"
     bought = not words["flow_buys"].isdisjoint(tokens)  # "C1 took Q2 , C3 Q4"
+    provided = not words["provides"].isdisjoint(tokens) and _SHARE in kinds  # "C1 supplied F2 , C3 F4"
     for found in _PARTY.finditer(kinds, 0, len(kinds) if stop is None else stop):
         at = found.start()
         ids = sentence.mention(tokens[at]).ids
@@ -129,7 +130,12 @@ def _named(sentence: Sentence, states: Collection[str], stop: int | None = None)
             object_of = at > 0 and tokens[at - 1] in words["governing"]
             behind = tokens[at + 1]  # a full stop at the end of all
             buys = sold or (bought and (behind in words["flow_buys"] or _is_figure(behind)))
+            buys = buys or (provided and (behind in words["provides"] or _is_share(behind)))
             yield _Named(ids[0], found[0] in _PLACE, object_of or buys or _is_beside(tokens, at, words["beside"]))
+
+
+def _is_share(token: str) -> bool:
+    return token[0] == _SHARE and token[1:].isdigit()
 
 
 def _is_figure(token: str) -> bool:

@@ -117,3 +117,22 @@ def test_rows_of_firms_and_sites_are_theirs_and_columns_tell_the_part_of_the_yea
         ("Kumtor", "gold", Quantity(6.0, "tonne", "H1"), 2024),
         ("Kumtor", "gold", Quantity(5.0, "tonne", "H1"), 2025),
     ]
+
+
+RELEASE = """Trade of {who} in 2025
+The figures are of the customs service.
+Exports
+- Coal: 1,100 tonnes, a tenth more than in 2024.
+Imports
+- Wheat: 900 tonnes, nearly all from Kazakhstan."""
+
+
+def test_whose_lists_are_tells_the_head_of_a_release(reader: Reader) -> None:
+    assert _read(reader, RELEASE.format(who="Kyrgyzstan")) == {
+        ("KGZ", "coal", "exports", 1100.0, "tonne", 2025),
+        ("KGZ", "wheat", "imports", 900.0, "tonne", 2025),
+    }
+
+
+def test_a_head_that_names_two_tells_nothing_of_whose_lists_are(reader: Reader) -> None:
+    assert not _read(reader, RELEASE.format(who="Kyrgyzstan with China"))
