@@ -58,8 +58,8 @@ def _told(content: Content) -> dict[str, str]:
         case Commitment():
             about = {"actor": _list(content.by), "says": content.deed or COMMITS, "target": _list(content.to)}
             years = str(content.period_years or "")
-            told = {"when": str(content.year or ""), "words": content.purpose, "years": years}
-            return {**about, **told, **_money(content.amount)}
+            what = {"when": str(content.year or ""), "words": content.purpose, "years": years}
+            return {**about, **what, **_money(content.amount)}
         case Quote():
             return {"actor": content.speaker, "says": "says", "words": content.words}
         case Relation():

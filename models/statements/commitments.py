@@ -4,11 +4,13 @@ Equal amounts in one currency are one promise. Amounts in two currencies are one
 the market has seen, and an article gives both in one sentence, or gives these two and no other, or both are stated
 for one period and nothing else is. Different amounts in one currency are told of the same promise, and contested,
 when both are stated for the same period or differ only in the number of zeros; one article that gives both speaks of
-two promises. Anything else stays apart: purposes are free words and prove nothing.
+two promises, unless it has each from somebody else and for purposes that share a word. Anything else stays apart:
+purposes are free words and prove nothing.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from models.catalog import Catalog
+
+_WORD = re.compile(r"(?<![\w-])[a-z][a-z-]{4,}")  # no names: what lies in one country need not be one thing
 
 CONVERSION = 0.15
 """Conversions of one amount differ by at most this much: rates move and are rounded ("19" and "about 20")."""
@@ -130,8 +134,23 @@ def _only_pair(first: Claim, second: Claim, amounts: Sequence[_Amount], beside: 
 def _disputes(amounts: Sequence[_Amount]) -> Iterable[tuple[int, int]]:
     for one, other in combinations(range(len(amounts)), 2):
         first, second = amounts[one], amounts[other]
-        if first.currency == second.currency and not first.sources & second.sources and _one_promise(first, second):
+        if first.currency == second.currency and _disagree(first, second):
             yield one, other
+
+
+def _disagree(first: _Amount, second: _Amount) -> bool:
+    if not first.sources & second.sources and _one_promise(first, second):
+        return True
+    return any(_set_against(one, other) for one in first.claims for other in second.claims)
+
+
+def _set_against(one: Claim, other: Claim) -> bool:
+    """True when one article has two sums for one purpose, each from somebody else."""
+    voices = {one.attribution, other.attribution}
+    if one.evidence.article != other.evidence.article or None in voices or len(voices) < 2:
+        return False
+    words, others = (set(_WORD.findall(_commitment(claim).purpose)) for claim in (one, other))
+    return not words.isdisjoint(others)
 
 
 def _one_promise(first: _Amount, second: _Amount) -> bool:

@@ -2,10 +2,10 @@
 
 Two values of the same period disagree when different articles give them; an article that gives both speaks of two
 things, unless it says from whom it has each. A figure without a period joins the one period that has the same value.
-What a country has today (how many people, what area) is told without a period too: such a figure is set against the
-newest one, unless it was published before. A later year takes the place of an earlier one, and some months that of the
-same months earlier, unless they were still to come when their articles were published; undated figures do so by the
-years of publication, where those do not overlap.
+What a country has today (how many people, what area) is told without a period too, and so is how long a route is:
+such a figure is set against the newest one, unless it was published before. A later year takes the place of an earlier
+one, and some months that of the same months earlier, unless they were still to come when their articles were published;
+undated figures do so by the years of publication, where those do not overlap.
 What one firm planned for a period gives way to what it planned for it later.
 """
 
@@ -18,6 +18,7 @@ from msgspec import structs
 
 from models.records import Claim, Content, Profile, Quantity, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
+from models.statements.keys import LASTING
 from models.statements.spans import impossible, length, split
 from models.statements.values import Value, clusters, same
 
@@ -44,9 +45,15 @@ def figures(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     for period, members in sorted(periods.items()):
         part = period[YEAR + 1 :]
         past = period < latest.get(part, "") if period else overtaken
+        voices = _voices(claims for other, claims in periods.items() if other != period)
         bundles = _of_period(period, members, setting, past=past)
-        found.extend((structs.replace(bundle, part=part) for bundle in bundles) if part else bundles)
+        found.extend(structs.replace(bundle, part=part, voices=voices) for bundle in bundles)
     return found
+
+
+def _voices(told: Iterable[Iterable[Claim]]) -> frozenset[str]:
+    """Who tells the figures, as far as it is said."""
+    return frozenset(claim.attribution for claims in told for claim in claims if claim.attribution)
 
 
 def _latest(periods: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, str]:
@@ -108,7 +115,7 @@ def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 
 def _set_beside(latest: str, periods: dict[str, list[Claim]], setting: Setting) -> bool:
-    """Set undated key figures beside the newest ones, except those published before; true when such are left.
+    """Set undated figures of what lasts beside the newest ones, except those published before; true when such are left.
 
     Shares and words stay by themselves: growth is of some year, and an office changes hands.
     """
@@ -136,6 +143,8 @@ def _ahead(period: str, claims: Sequence[Claim], setting: Setting) -> bool:
 
 def _is_lasting(claim: Claim) -> bool:
     content = claim.content
+    if isinstance(content, RouteFact):
+        return content.predicate in LASTING
     return isinstance(content, Profile) and not isinstance(content.value, str) and content.unit != SHARE
 
 

@@ -50,6 +50,9 @@ WHOLE = 3
 # A route that goes around a land does not cross it: the two are one statement, told or denied
 CROSSES, BYPASSES = "crosses", "bypasses"
 
+# What a route has at any time: told without a year it is told of today
+LASTING = frozenset({"length", "capacity", "cost", "transit_time"})
+
 
 def key(claim: Claim, catalog: Catalog) -> str:
     """What the claim is about, without its value and period: claims of one statement have the same key."""

@@ -101,8 +101,14 @@ def _body(name: str, catalog: Catalog) -> str:
     bare = _bare(name)
     known = catalog.body(bare) if bare else ""
     words = bare.split()
-    named = any(word[:1].isupper() for word in words) and not (words[-1][:1].islower() and words[-1].endswith("s"))
+    named = any(word[:1].isupper() for word in words) and not names_nobody(bare)
     return fold(known or (bare if named else ""))
+
+
+def names_nobody(voice: str) -> bool:
+    """Whether it is some of a kind whom it names: "experts", "other reports", "Turkmen officials"."""
+    last = voice.rpartition(" ")[2]
+    return last[:1].islower() and last.endswith("s")
 
 
 def _bare(name: str) -> str:

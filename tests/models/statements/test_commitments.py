@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from models.catalog import load
-from models.records import Commitment, Money, Standing
+from models.records import Claim, Commitment, Money, Standing
 from models.statements import group
 from tests.models.making import claim, promise
 
@@ -101,3 +104,28 @@ def test_different_receivers_are_different_promises() -> None:
 def test_another_period_for_the_same_amount_is_contested() -> None:
     (statement,) = group([promise("a", 3e12, years=5), promise("b", 3e12, years=10)], CATALOG)
     assert statement.standing is Standing.CONTESTED
+
+
+def _said_by(voice: str | None, value: float, purpose: str, article: str = "a") -> Claim:
+    money = Commitment(("CHN",), ("KAZ",), Money(value, "USD"), purpose=purpose)
+    return replace(claim(money, article), attribution=voice)
+
+
+def test_one_article_with_two_sums_for_one_purpose_from_two_sources_tells_of_a_dispute() -> None:
+    made = [_said_by("a paper", 300e6, "the tungsten plant"), _said_by("a forum", 450e6, "the tungsten deposit")]
+    (statement,) = group(made, CATALOG)
+    assert (statement.standing, len(statement.variants)) == (Standing.CONTESTED, 2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _said_by("a forum", 450e6, "a gas pipeline of Kazakhstan"),  # another purpose
+        _said_by("a paper", 450e6, "the tungsten deposit"),  # the same voice
+        _said_by(None, 450e6, "the tungsten deposit"),
+        _said_by("a forum", 450e6, "the tungsten deposit", "b"),  # another article may speak of another promise
+    ],
+)
+def test_other_sums_are_promises_of_their_own(other: Claim) -> None:
+    made = [_said_by("a paper", 300e6, "the tungsten plant in Kazakhstan"), other]
+    assert {statement.standing for statement in group(made, CATALOG)} == {Standing.SINGLE}

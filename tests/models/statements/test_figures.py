@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from models.catalog import load
 from models.records import Claim, Modality, Profile, Quantity, Resource, RouteFact, Standing, Statement
 from models.statements import group
-from tests.models.making import claim, length, uranium
+from tests.models.making import RAILWAY, claim, length, uranium
 
 CATALOG = load()
 GROUND = ((296_000, None), (815_000, "resources"))
@@ -214,3 +214,32 @@ def test_reserves_and_resources_are_no_dispute() -> None:
     found = [Resource("KAZ", "uranium", "reserves", None, Quantity(value, "tonne", of)) for value, of in GROUND]
     statements = group([claim(content, article) for content, article in zip(found, "ab", strict=True)], CATALOG)
     assert [statement.standing for statement in statements] == [Standing.SINGLE, Standing.SINGLE]
+
+
+def test_a_length_without_a_year_is_set_against_one_with_a_year() -> None:
+    dated = claim(RouteFact(RAILWAY, "length", Quantity(928, "km"), year=2014), "a")
+    (contested,) = group([dated, length("b", 908)], CATALOG)
+    assert contested.standing is Standing.CONTESTED
+
+
+def carried(article: str, tonnes: float, year: int, said_by: str | None) -> Claim:
+    told = RouteFact(RAILWAY, "carried", Quantity(tonnes, "tonne"), year=year)
+    return replace(claim(told, article), attribution=said_by)
+
+
+def test_of_equals_the_one_who_tells_of_the_other_years_leads() -> None:
+    for order in ("ab", "ba"):
+        made = [
+            carried(order[0], 3.3e6, 2024, "the association"),
+            carried(order[1], 4.48e6, 2024, "the ministry"),
+            carried(order[1], 4.12e6, 2025, "the ministry"),
+        ]
+        found = {statement.standing: statement for statement in group(made, CATALOG)}
+        assert found[Standing.CONTESTED].variants[0].content == made[1].content
+
+
+def test_what_only_other_reports_give_does_not_lead() -> None:
+    for order in ("ab", "ba"):
+        made = [replace(length(order[0], 532.53), attribution="other reports"), length(order[1], 523)]
+        (contested,) = group(made, CATALOG, published={order[0]: "2025-09", order[1]: "2025-01"})
+        assert contested.variants[0].content == made[1].content
