@@ -41,7 +41,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
     for partner, row in told:
         alike.setdefault(row, []).append(partner)
     rows = tuple(_named(writer, partners, row) for row, partners in alike.items())
-    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 13, 20, 47))
+    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 15, 16, 49))
     title = writer.phrases.title("dealings")
     return Part("relations", title, table=_without_one_tone(table)), relations(writer, lines)
 

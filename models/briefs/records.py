@@ -60,6 +60,12 @@ class Table(Record):
         """Whether there is a column of source numbers."""
         return any(row.numbers for row in self.rows)
 
+    @property
+    def counts(self) -> frozenset[int]:
+        """The columns of bare numbers, which stand with their last digits below each other."""
+        columns = range(len(self.head) if self.rows else 0)
+        return frozenset(column for column in columns if all(row.cells[column].isdecimal() for row in self.rows))
+
 
 class Picture(Record):
     """A map or a chart: a whole SVG file (Tiny 1.2, no scripts, nothing from elsewhere) of this size in points.

@@ -9,6 +9,14 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, Q
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+DPI = 1200
+PIXELS = 96
+"""To an inch: what Qt counts the padding of cells in."""
+SHORT = 1 / 3
+"""A paragraph up to this share of a page is not torn in two."""
+FEW = 3
+"""So many rows or paragraphs under a heading are not parted; of more, the first two stay together, and the last two."""
+
 
 def cells(table: QTextTable, row: int) -> list[QTextTableCell]:
     """The cells of a row."""
@@ -18,6 +26,11 @@ def cells(table: QTextTable, row: int) -> list[QTextTableCell]:
 def heads(table: QTextTable) -> int:
     """How many rows of the table are its head."""
     return table.format().toTableFormat().headerRowCount()
+
+
+def text_of(cell: QTextTableCell) -> str:
+    """The words of a cell that is one paragraph, else of its first."""
+    return cell.firstCursorPosition().block().text()
 
 
 def first_line(cell: QTextTableCell) -> float:
@@ -64,3 +77,11 @@ def first_heading(block: QTextBlock) -> QTextBlock:
 def breaks(block: QTextBlock) -> bool:
     """Whether a page is to begin with this block."""
     return bool(block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+
+
+def lay_out_from(text: QTextDocument, position: int) -> None:
+    """Have the rest laid out anew: else Qt keeps lines where they were, and loses what is between pages then.
+
+    Within the edit that moves something, or it would all be laid out twice.
+    """
+    text.markContentsDirty(position, text.characterCount() - position)

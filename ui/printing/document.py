@@ -13,7 +13,9 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
 from models.phrases import fill
-from ui.printing.pages import DPI, SMALLEST, Pages, font
+from ui.printing.blocks import DPI
+from ui.printing.fonts import font
+from ui.printing.pages import SMALLEST, Pages
 from ui.printing.pictures import Pictures
 from ui.printing.template import Heading, Sheets
 
@@ -201,7 +203,8 @@ class Document:
     ) -> Pages:
         """The pages of a text with the pictures of the brief, or only that of its cover."""
         found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
-        return Pages(html, self._style, size, Pictures((cover,) if cover else found, DPI, size.width()), below, columns)
+        pictures = Pictures((cover,) if cover else found, DPI, size.width())
+        return Pages(html, self._style, size, pictures, below, columns, self.language)
 
     @property
     def _fronts(self) -> int:
@@ -249,7 +252,7 @@ class Document:
         painter.drawLine(line.topLeft(), line.topRight())
 
     def _paint_margin(self, painter: QPainter, line: QRectF, left: str, right: str) -> None:
-        small = font(8)
+        small = font(8, self.language)
         small.setPixelSize(round(8 * DPI / POINTS))
         painter.setFont(small)
         painter.setPen(QColor(GREY))

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFont,
-    QFontDatabase,
     QImage,
     QPalette,
     QTextBlock,
@@ -19,22 +17,24 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextTable,
-    QTextTableCell,
 )
 
 from ui.printing.blocks import (
+    DPI,
+    FEW,
+    PIXELS,
+    SHORT,
     blocks,
     breaks,
-    cells,
     first_heading,
-    first_line,
-    heads,
     image_of,
     is_heading,
     is_plain,
+    lay_out_from,
     table_of,
 )
+from ui.printing.fonts import font
+from ui.printing.tables import Tables
 from ui.printing.template import Heading
 
 if TYPE_CHECKING:
@@ -44,15 +44,8 @@ if TYPE_CHECKING:
 
     from ui.printing.pictures import Pictures
 
-DPI = 1200
-PIXELS = 96
-"""To an inch: what Qt counts the padding of cells in."""
-SHORT = 1 / 3
-"""A paragraph up to this share of a page is not torn in two."""
 SMALLEST = 0.7
 """Of its size, what a picture must have: where a page has less room, it stands on another."""
-FEW = 3
-"""So many rows or paragraphs under a heading are not parted; of more, the first two stay together, and the last two."""
 CONTENTS = (2, 3)
 """The ranks of headings that stand in the contents."""
 
@@ -61,15 +54,23 @@ class Pages:
     """A text laid out on pages of one size, in dots."""
 
     def __init__(
-        self, html: str, style: str, size: QSizeF, pictures: Pictures, below: float = 0, columns: int = 2
+        self,
+        html: str,
+        style: str,
+        size: QSizeF,
+        pictures: Pictures,
+        below: float = 0,
+        columns: int = 2,
+        language: str = "",
     ) -> None:
         """The pages that are `columns` of the first sheet begin `below` what else stands on it."""
         self._height = size.height()
         self._reference = _reference_device()
         self._pictures = pictures
         self._text = QTextDocument()
+        self._tables = Tables(self._text, self._height)
         self._text.setDocumentMargin(0)
-        self._text.setDefaultFont(font(10))
+        self._text.setDefaultFont(font(10, language))
         self._text.setDefaultStyleSheet(style)
         layout = self._text.documentLayout()
         layout.setPaintDevice(self._reference)
@@ -154,8 +155,7 @@ class Pages:
                 below = 0
             table = table_of(block) if begins else None
             if table is not None:
-                self._keep_rows(table)
-                self._keep_last(table)
+                self._tables.keep(table)
                 past = table.lastPosition()
 
     def _break_before(self, block: QTextBlock) -> None:
@@ -165,7 +165,7 @@ class Pages:
         cursor = QTextCursor(block)
         cursor.beginEditBlock()
         cursor.setBlockFormat(block_format)
-        self._lay_out_from(block.position())
+        lay_out_from(self._text, block.position())
         cursor.endEditBlock()
 
     def _shrunk(self, block: QTextBlock) -> bool:
@@ -185,7 +185,7 @@ class Pages:
         self._pictures.shrink(image_of(picture), share)
         cursor = QTextCursor(picture)
         cursor.beginEditBlock()
-        self._lay_out_from(picture.position())
+        lay_out_from(self._text, picture.position())
         cursor.endEditBlock()
         return True
 
@@ -196,85 +196,8 @@ class Pages:
         cursor = QTextCursor(block)
         cursor.beginEditBlock()
         cursor.setBlockFormat(block_format)
-        self._lay_out_from(block.position())
+        lay_out_from(self._text, block.position())
         cursor.endEditBlock()
-
-    def _keep_rows(self, table: QTextTable) -> None:
-        """Move rows that a page would tear, as long as they are short, to the next page as a whole.
-
-        Qt knows no such wish. Room below the row before makes the first line of a row just leave the page, and the
-        others go with it. The first row has only the head before it, which is on every page: its room is its own.
-        """
-        for row in range(heads(table), table.rows()):
-            if self._ends_above(table, row):
-                continue
-            first, last = self._row_span(table, row)
-            page = first // self._height
-            if last // self._height == page or last - first > SHORT * self._height:
-                continue
-            self._move_row(table, row)
-
-    def _move_row(self, table: QTextTable, row: int) -> None:
-        """Move a row to the next page, by room below the one before it or, of the first, in it."""
-        usual = table.format().toTableFormat().cellPadding()  # of cells that have none of their own
-        moved, above = cells(table, row), row > heads(table)
-        first, lowest = min(self._lines(cell)[0] for cell in moved), min(first_line(cell) for cell in moved)
-        room = ((first // self._height + 1) * self._height - first - lowest + 1) / (DPI / PIXELS)
-        cursor = QTextCursor(self._text)
-        cursor.beginEditBlock()
-        for cell in cells(table, row - 1) if above else moved:
-            cell_format = cell.format().toTableCellFormat()
-            if above:
-                cell_format.setBottomPadding((cell_format.bottomPadding() or usual) + room)
-            else:
-                cell_format.setTopPadding((cell_format.topPadding() or usual) + room)
-            cell.setFormat(cell_format)
-        self._lay_out_from(table.firstPosition())
-        cursor.endEditBlock()
-
-    def _keep_last(self, table: QTextTable) -> None:
-        """Move the last row but one to the page on which the last one stands alone; of few rows none."""
-        last = table.rows() - 1
-        if last - heads(table) < FEW:
-            return
-        (top, bottom), (alone, _) = (self._row_span(table, row) for row in (last - 1, last))
-        if top // self._height == alone // self._height or bottom - top > SHORT * self._height:
-            return
-        usual = table.format().toTableFormat().cellPadding()
-        for cell, like in zip(cells(table, last - 1), cells(table, last), strict=True):
-            cell_format = cell.format().toTableCellFormat()  # the room that has moved the last one is no longer needed
-            cell_format.setBottomPadding(like.format().toTableCellFormat().bottomPadding() or usual)
-            cell.setFormat(cell_format)
-        self._move_row(table, last - 1)
-
-    def _ends_above(self, table: QTextTable, row: int) -> bool:
-        """Whether the next row begins on the page of this one, so that no page tears it: the cheap thing to ask."""
-        if row + 1 == table.rows():
-            return False
-        layout = self._text.documentLayout()
-        starts = (table.cellAt(one, 0).firstCursorPosition().block() for one in (row, row + 1))
-        pages = [layout.blockBoundingRect(start).top() // self._height for start in starts]
-        return pages[0] == pages[1]
-
-    def _lay_out_from(self, position: int) -> None:
-        """Have the rest laid out anew: else Qt keeps lines where they were, and loses what is between pages then.
-
-        Within the edit that moves something, or it would all be laid out twice.
-        """
-        self._text.markContentsDirty(position, self._text.characterCount() - position)
-
-    def _lines(self, cell: QTextTableCell) -> tuple[float, float]:
-        """The tops of the first and the last line of a cell."""
-        start, end = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
-        layout = self._text.documentLayout()
-        top, bottom = layout.blockBoundingRect(start).top(), layout.blockBoundingRect(end).top()
-        lines = end.layout().lineCount()
-        return top, bottom + (end.layout().lineAt(lines - 1).y() if lines else 0.0)
-
-    def _row_span(self, table: QTextTable, row: int) -> tuple[float, float]:
-        """The tops of the first and the last line of a row."""
-        spans = [self._lines(cell) for cell in cells(table, row)]
-        return min(top for top, _ in spans), max(bottom for _, bottom in spans)
 
     def _torn(self, block: QTextBlock) -> bool:
         """Does a page end where it should not: inside this short block, or between it and its heading?
@@ -284,7 +207,7 @@ class Pages:
         table = table_of(block)
         headed = is_heading(block.previous())
         if table is not None:
-            return headed and self._page_span(block.previous())[1] < self._page_of_first_rows(table)
+            return headed and self._page_span(block.previous())[1] < self._tables.page_of_first_rows(table)
         first, last = self._page_span(block)
         if headed and self._page_span(block.previous())[1] < self._page_of_first_blocks(block):
             return True
@@ -309,16 +232,6 @@ class Pages:
         end = self._text.documentLayout().blockBoundingRect(last).bottom()
         return self._page_span(last)[1] if end - top < SHORT * self._height else self._page_span(block)[0]
 
-    def _page_of_first_rows(self, table: QTextTable) -> int:
-        """The page on which the first rows behind the head end; where these are long, the first one; where that is too
-        long to be kept whole, begins."""
-        first = min(heads(table), table.rows() - 1)
-        top, bottom = self._row_span(table, first)
-        count = table.rows() - first
-        last = self._row_span(table, first + (count if count <= FEW else 2) - 1)[1]
-        whole = [end for end in (last, bottom) if end - top <= SHORT * self._height]
-        return int((whole[0] if whole else top) // self._height)
-
     def _page_span(self, block: QTextBlock) -> tuple[int, int]:
         """The pages of the block's first and last line."""
         top = self._text.documentLayout().blockBoundingRect(block).top()
@@ -327,15 +240,6 @@ class Pages:
             return int(top // self._height), int(top // self._height)
         start, end = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
         return int((top + start.y()) // self._height), int((top + end.y()) // self._height)
-
-
-def font(points: float) -> QFont:
-    """The system's own sans-serif: it has fallbacks for every script that the system can show."""
-    found = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    found.setPointSizeF(points)
-    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    found.setFeature(QFont.Tag("liga"), 0)  # "fi" as one sign is not found in a PDF
-    return found
 
 
 def _reference_device() -> QImage:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from models.catalog import RESOURCES
-from models.publishing.forms import TEMPLATES
+from models.library.own import TEMPLATES
 from models.publishing.templates import Templates
 from models.records import Problem
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from models.briefs import Brief, Part, Picture
 
 KIND = "brief"
+_BEHIND_A_NUMBER = re.compile(r"(?<=\d)(?:(?<!\d{4}) (?=[^\W\d_])| (?=(?:[^\W\d_]|%)(?!\w)))(?![^<>]*>)")
 
 
 class Heading(NamedTuple):
@@ -61,7 +63,7 @@ class Sheets:
         return self._used("brief.css", lambda templates: templates.plain("brief.css").decode())
 
     def _filled(self, name: str, **values: object) -> str:
-        return self._used(name, lambda templates: templates.fill(name, **values))
+        return unbroken(self._used(name, lambda templates: templates.fill(name, **values)))
 
     def _used(self, name: str, work: Callable[[Templates], str]) -> str:
         try:
@@ -73,6 +75,12 @@ class Sheets:
             line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
             self._reasons[faulty] = f"Your template ({faulty}{line}) cannot be used, so ours is: {error}."
             return work(self._ours)
+
+
+def unbroken(html: str) -> str:
+    """The text with what stays on one line with the number before it: a month, a unit, a sign. Behind a year, which
+    most often ends what is told, a line may end, but not before a mere letter or sign."""
+    return _BEHIND_A_NUMBER.sub("\N{NO-BREAK SPACE}", html)
 
 
 @cache
