@@ -97,12 +97,12 @@ def summary(steps: Sequence[Step]) -> str:
 
 def handed(held: Contents) -> str:
     """What a library that is handed over holds: "3 articles with 12 claims, 1 note"; empty for nothing."""
-    counts = (len(held.verdicts), len(held.corrections), len(held.notes), len(held.own))
-    kinds = zip(counts, ("decision", "correction", "note", "file"), strict=True)
+    counts = (len(held.verdicts), len(held.corrections), len(held.notes), len(held.views), len(held.own))
+    kinds = zip(counts, ("decision", "correction", "note", "view", "file"), strict=True)
     articles = (
         [f"{counted(len(held.articles), 'article')} with {counted(held.claims, 'claim')}"] if held.articles else []
     )
-    of = " of rules or names" if held.own else ""
+    of = " of rules, names or templates" if held.own else ""
     return ", ".join((*articles, *(counted(number, thing) for number, thing in kinds if number))) + of
 
 
@@ -112,7 +112,7 @@ def merged(outcome: Merged) -> str:
     told = f"{new} added." if new else "There is nothing in it that is not here already."
     if not outcome.plan.kept:
         return told
-    return f"{told} Your own {', '.join(outcome.plan.kept)} stayed as before."
+    return f"{told} Your own {', '.join(outcome.plan.kept)} stayed as before, with what came under the name beside it."
 
 
 def counted(number: int, thing: str) -> str:

@@ -6,33 +6,14 @@ from typing import TYPE_CHECKING
 
 from models.briefs.records import PARTS
 from models.catalog import RESOURCES as FILES
-from models.records import PartialDate, Record
+from models.records import SUBJECTS, PartialDate, Record, Subject
 
 if TYPE_CHECKING:
     from models.library.queries import Queries
 
-COUNTRIES, COMMODITIES, ROUTES = "countries", "commodities", "routes"
-RESOURCES, GEOPOLITICS, ARTICLES = "resources", "geopolitics", "articles"
-SUBJECTS = (COUNTRIES, COMMODITIES, ROUTES, RESOURCES, GEOPOLITICS, ARTICLES)
+__all__ = ["SUBJECTS", "Options", "Subject", "each", "languages"]
 
-
-class Subject(Record):
-    """What a brief is about: countries, commodities or routes (`codes`, none for all), or a tab as a whole.
-
-    `words` must all stand in a statement for it to be told, and it must be `older` than a limit of models.pages.ages;
-    empty tells everything. A `title` names a view that the user saved.
-    """
-
-    kind: str
-    codes: tuple[str, ...] = ()
-    words: str = ""
-    older: str = ""
-    title: str = ""
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is filtered out."""
-        return not self.words.strip() and not self.older
+COUNTRIES, COMMODITIES, ROUTES, RESOURCES, GEOPOLITICS, ARTICLES = SUBJECTS
 
 
 class Options(Record):

@@ -1,9 +1,10 @@
 """A library in one file to hand over: NAME.oxus, a ZIP of JSON that anyone can read.
 
 `manifest.json` has the version of this format and the SHA-256 of every other file; `articles-0001.jsonl` and so on an
-article with its claims a line; `verdicts.json`, `notes.json`, `corrections.json`; and the user's own files in `rules/`
-and `catalog/`. The same contents give the same bytes. Such a file may come from anywhere: nothing in it says where
-anything is written, all sizes are checked before anything is unpacked, and all records before any of them is used.
+article with its claims a line; `verdicts.json`, `notes.json`, `corrections.json`, `views.json`; and the user's own
+files in `rules/`, `catalog/` and `templates/`. The same contents give the same bytes. Such a file may come from
+anywhere: nothing in it says where anything is written, all sizes are checked before anything is unpacked, and all
+records before any of them is used.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 import msgspec
 from msgspec import Struct
 
+from models.library import saved
 from models.library.contents import Contents, Held, fault
-from models.records import Correction, Note, Problem, Verdict
+from models.records import SUBJECTS, Correction, Note, Problem, Subject, Verdict
 from models.storage.disk import why, write_whole
 
 if TYPE_CHECKING:
@@ -33,10 +35,12 @@ FORMAT = "oxus-library"
 VERSION = 1
 
 MANIFEST, VERDICTS, NOTES, CORRECTIONS = "manifest.json", "verdicts.json", "notes.json", "corrections.json"
+VIEWS = saved.FILE
+_NAMED = r'[^\\/:*?"<>|\x00-\x1f.][^\\/:*?"<>|\x00-\x1f]{0,99}'
 _NAMES = re.compile(
-    r"(manifest|verdicts|notes|corrections)\.json|articles-\d{4}\.jsonl|"
-    r'(rules|catalog)/[^\\/:*?"<>|\x00-\x1f.][^\\/:*?"<>|\x00-\x1f]{0,99}'
-    r"\.(toml|json)"
+    r"(manifest|verdicts|notes|corrections|views)\.json|articles-\d{4}\.jsonl|"
+    rf"(rules|catalog)/{_NAMED}\.(toml|json)(\.theirs)?|"
+    rf"templates/(brief|site)/{_NAMED}\.(html|css|csl|js|docx|odt)"
 )
 MOST_FILES = 2_000
 LARGEST = 64_000_000
@@ -45,6 +49,7 @@ STEEPEST = 100
 """How many times larger a file may become when it is unpacked."""
 _PART = 16_000_000
 _LONGEST_TEXT = 2_000_000  # code points, as for any article
+_LONGEST_TITLE = 1_000
 _SEEN_FIRST = (1980, 1, 1, 0, 0, 0)
 _TAIL = struct.Struct("<4s4H2LH")
 _OTHER_TAIL = b"PK\x06\x07"
@@ -79,7 +84,7 @@ def write(contents: Contents, path: Path) -> Problem | None:
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     manifest = msgspec.json.format(msgspec.json.encode(_Manifest(FORMAT, VERSION, sums)), indent=1)
     whole = {MANIFEST: manifest, **files}
-    if unfit := next((name for name in whole if not _NAMES.fullmatch(name)), ""):
+    if unfit := next((name for name in whole if not _NAMES.fullmatch(name)), "") or _same(whole):
         return Problem(unfit, "A file of this name cannot be handed over; give it a simpler one.")
     sizes = [len(data) for data in whole.values()]
     if len(sizes) > MOST_FILES or max(sizes) > LARGEST or sum(sizes) > LARGEST_IN_ALL:
@@ -98,6 +103,16 @@ def write(contents: Contents, path: Path) -> Problem | None:
     return None
 
 
+def _same(names: Iterable[str]) -> str:
+    """The first name that another one has but for the size of letters, which many systems take for one; else empty."""
+    held: set[str] = set()
+    for name in names:
+        if name.casefold() in held:
+            return name
+        held.add(name.casefold())
+    return ""
+
+
 def _files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(_parts(contents.articles), 1):
         yield f"articles-{number:04}.jsonl", part
@@ -106,6 +121,8 @@ def _files(contents: Contents) -> Iterator[tuple[str, bytes]]:
         yield NOTES, msgspec.json.encode(contents.notes)
     if contents.corrections:
         yield CORRECTIONS, msgspec.json.encode(contents.corrections)
+    if contents.views:
+        yield VIEWS, msgspec.json.encode(contents.views)
     yield from contents.own
 
 
@@ -161,7 +178,7 @@ def _checked(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
     found = {entry.filename: entry for entry in entries}
     if MANIFEST not in found:
         raise _DamagedError("no library that was handed over")
-    if len(found) < len(entries) or len(entries) > MOST_FILES or not all(map(_NAMES.fullmatch, found)):
+    if len(found) < len(entries) or _same(found) or len(entries) > MOST_FILES or not all(map(_NAMES.fullmatch, found)):
         raise _DamagedError("not as Oxus writes one: it holds files that do not belong there")
     if sum(entry.file_size for entry in entries) > LARGEST_IN_ALL or not all(map(_is_fit, entries)):
         raise _DamagedError("not as Oxus writes one: it would become too large")
@@ -190,7 +207,8 @@ def _contents(archive: ZipFile, entries: dict[str, ZipInfo]) -> Contents:
     verdicts = _decoded(files.pop(VERDICTS, b"[]"), tuple[Verdict, ...])
     notes = _decoded(files.pop(NOTES, b"[]"), tuple[Note, ...])
     corrections = _decoded(files.pop(CORRECTIONS, b"[]"), tuple[Correction, ...])
-    return Contents(tuple(articles), verdicts, notes, tuple(files.items()), corrections)
+    views = _views(files.pop(VIEWS, b"[]"))
+    return Contents(tuple(articles), verdicts, notes, tuple(files.items()), corrections, views)
 
 
 def _manifest(data: bytes) -> _Manifest:
@@ -211,6 +229,13 @@ def _articles(data: bytes) -> list[Held]:
         raise _DamagedError("not as Oxus writes one: an article in it is too long")
     if wrong := fault(found):
         raise _DamagedError(f"damaged: {wrong}")
+    return found
+
+
+def _views(data: bytes) -> tuple[Subject, ...]:
+    found = _decoded(data, tuple[Subject, ...])
+    if not all(0 < len(view.title) <= _LONGEST_TITLE and view.kind in SUBJECTS for view in found):
+        raise _DamagedError("damaged: a view in it is none")
     return found
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.library import own
-from models.records import Article, Claim, Correction, Note, Problem, Record, Verdict
+from models.library import own, saved
+from models.records import Article, Claim, Correction, Note, Problem, Record, Subject, Verdict
 from models.storage.disk import why
 from models.store import StorageError, Store, is_library
 from models.store.texts import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -23,13 +23,15 @@ class Held(Record):
 
 
 class Contents(Record):
-    """All of a library: `own` are the user's own rules and names by their path in the folder, with what is in them."""
+    """All of a library: `own` are the user's own rules, names and templates by their path in the folder, with what is
+    in them, `views` what the user saved to see again."""
 
     articles: tuple[Held, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     notes: tuple[Note, ...] = ()
     own: tuple[tuple[str, bytes], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    views: tuple[Subject, ...] = ()
 
     @property
     def claims(self) -> int:
@@ -52,15 +54,18 @@ def of_store(store: Store, folder: Path, *, with_notes: bool) -> Contents | Prob
     """What an open library holds; why not, when some of it is damaged."""
     try:
         articles = tuple(Held(store.article(known.id), store.claims(known.id)) for known in store.bibliographies())
-        found = tuple(_own_files(folder))
+        found = tuple(own.files(folder))
     except StorageError as error:
         return error.problem
     except OSError as error:
-        return Problem(str(folder), f"Your own rules and names cannot be read ({why(error)}).")
+        return Problem(str(folder), f"Your own rules, names and templates cannot be read ({why(error)}).")
     if wrong := fault(articles):
         return Problem(str(folder), f"The library is damaged: {wrong}.")
+    views = saved.views(folder)
+    if isinstance(views, Problem):
+        return views
     corrections = tuple(store.corrections().values())
-    return Contents(articles, store.verdicts(), store.notes() if with_notes else (), found, corrections)
+    return Contents(articles, store.verdicts(), store.notes() if with_notes else (), found, corrections, views)
 
 
 def fault(articles: Iterable[Held]) -> str:
@@ -77,11 +82,3 @@ def _fault(held: Held) -> str:
         if place.article != known.id or not place.quote or text[place.start : place.end] != place.quote:
             return f"a sentence does not stand in “{known.title}” where it should"
     return ""
-
-
-def _own_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for name in (own.NAMES, own.RULES):
-        place = folder / name
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if path.suffix in own.KINDS and path.is_file():
-                yield f"{name}/{path.name}", path.read_bytes()

@@ -243,7 +243,10 @@ class Library(Queries):
 
         if self.read_only:
             return self.problem or Problem(str(self.folder), "The library is read-only, so nothing was added.")
-        plan = merging.plan(theirs, self._store, self.folder)
+        try:
+            plan = merging.plan(theirs, self._store, self.folder)
+        except StorageError as error:
+            return error.problem
         change = self._do(lambda: self._changes.take_in(plan))
         return change if isinstance(change, Problem) else merging.Merged(plan, change)
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.corrections import joined
-from models.library import archive, contents
+from models.library import archive, beside, contents, saved
 from models.library.contents import Contents
-from models.records import Change, Correction, Note, Problem, Record, Verdict
+from models.records import Change, Correction, Note, Problem, Record, Subject, Verdict
 from models.storage.disk import StorageError, why, write_whole
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 
 class Plan(Record):
-    """What a merge adds; `kept` are the files of rules or names that are here with other contents, and stay so."""
+    """What a merge adds; `kept` are the user's own files that are here with other contents: they stay so, and what
+    comes under their names is kept beside them."""
 
     adds: Contents
     kept: tuple[str, ...] = ()
@@ -47,8 +48,11 @@ def source(path: Path, folder: Path) -> Contents | Problem:
 def plan(theirs: Contents, store: Store, folder: Path) -> Plan:
     """What of theirs is not here yet: an article once, with the claims that are here; our own word stays.
 
-    Built-in articles are taken only where there are none: each release of Oxus brings its own.
+    Built-in articles are taken only where there are none: each release of Oxus brings its own. Raises StorageError.
     """
+    ours = saved.views(folder)
+    if isinstance(ours, Problem):
+        raise StorageError(ours)
     held = {article.id for article in store.bibliographies()}
     builtin = any(article.builtin for article in store.bibliographies())
     articles = {
@@ -56,13 +60,17 @@ def plan(theirs: Contents, store: Store, folder: Path) -> Plan:
         for found in theirs.articles
         if found.article.id not in held and not (builtin and found.article.bibliography.builtin)
     }
-    new, kept = _files(theirs.own, folder)
+    try:
+        new, kept = beside.files(theirs.own, folder)
+    except OSError as error:
+        raise StorageError(Problem(str(folder), f"Your own files cannot be read ({why(error)}).")) from error
     adds = Contents(
         tuple(articles.values()),
         _verdicts(store.verdicts(), theirs.verdicts),
         unlike(store.notes(), theirs.notes),
         new,
         _corrections(store.corrections(), theirs.corrections),
+        beside.views(ours, theirs.views),
     )
     return Plan(adds, kept)
 
@@ -76,6 +84,7 @@ def carry_out(adds: Contents, store: Store, folder: Path, add_articles: Callable
     before = store.corrections()
     try:
         write_own(adds.own, folder)
+        write_views(adds.views, folder)
         store.save_correction(*adds.corrections)
         store.save_verdict(*adds.verdicts)
         store.save_note(*adds.notes)
@@ -89,6 +98,8 @@ def carry_out(adds: Contents, store: Store, folder: Path, add_articles: Callable
 def _take_back(adds: Contents, before: Mapping[str, Correction], store: Store, folder: Path) -> None:
     for name, _ in adds.own:
         (folder / name).unlink(missing_ok=True)
+    if adds.views:
+        saved.forget(folder, *(view.title for view in adds.views))
     store.delete_note(*(note.id for note in adds.notes))
     store.delete_verdict(*(verdict.id for verdict in adds.verdicts))
     store.delete_correction(*(found.id for found in adds.corrections if found.id not in before))
@@ -96,14 +107,22 @@ def _take_back(adds: Contents, before: Mapping[str, Correction], store: Store, f
 
 
 def write_own(own: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    """The files of rules and names are in the folder. Raises StorageError."""
+    """The user's own files are in the folder. Raises StorageError."""
     try:
         for name, data in own:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, data)
     except OSError as error:
-        raise StorageError(Problem(str(folder), f"The rules and names cannot be written ({why(error)}).")) from error
+        reason = f"The rules, names and templates cannot be written ({why(error)})."
+        raise StorageError(Problem(str(folder), reason)) from error
+
+
+def write_views(views: Iterable[Subject], folder: Path) -> None:
+    """The views are saved in the folder. Raises StorageError."""
+    problem = saved.save(folder, *views)
+    if problem is not None:
+        raise StorageError(problem)
 
 
 def _verdicts(ours: Iterable[Verdict], theirs: Iterable[Verdict]) -> tuple[Verdict, ...]:
@@ -140,16 +159,3 @@ def unlike(ours: Iterable[Note], theirs: Iterable[Note]) -> tuple[Note, ...]:
             held[note.id] = note
             new.append(note)
     return tuple(new)
-
-
-def _files(theirs: Iterable[tuple[str, bytes]], folder: Path) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
-    """The files that are not here, and the names of those that are here with other contents."""
-    new: list[tuple[str, bytes]] = []
-    kept: list[str] = []
-    for name, data in theirs:
-        path = folder / name
-        if not path.exists():
-            new.append((name, data))
-        elif not path.is_file() or path.read_bytes() != data:
-            kept.append(name)
-    return tuple(new), tuple(kept)

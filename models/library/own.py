@@ -1,4 +1,7 @@
-"""The user's own rules and names: TOML files in the library's folder that are read on top of those of Oxus."""
+"""The user's own rules and names: TOML files in the library's folder that are read on top of those of Oxus.
+
+Templates lie beside them; `files` gives all that the user has put there.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from models import catalog as catalogs
 from models.records import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from models.catalog import Catalog
@@ -17,8 +20,19 @@ if TYPE_CHECKING:
 
 RULES = "rules"
 NAMES = "catalog"
+TEMPLATES = "templates"
+LOOKS = (f"{TEMPLATES}/brief", f"{TEMPLATES}/site")
+"""Where templates lie: those of briefs, and those of web pages."""
 KINDS = (".toml", ".json")
 """Endings of the files that are read."""
+PATTERNS = (".html", ".css", ".csl", ".js", ".docx", ".odt")
+"""Endings of templates."""
+THEIRS = ".theirs"
+"""The last ending of rules or names that a merge brought beside ours of the same name: they are kept, but not read."""
+
+
+_BESIDE = (".", "~")
+"""What the names of files begin with that others keep beside one that is open in them."""
 
 
 def with_own(catalog: Catalog, folder: Path) -> Catalog:
@@ -49,6 +63,16 @@ def has_files(folder: Path) -> bool:
         return any(path.suffix in KINDS for path in folder.iterdir())
     except OSError:
         return False
+
+
+def files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The user's own files by their paths in the library's folder, with what is in them. Raises OSError."""
+    kinds = (*KINDS, *(f"{kind}{THEIRS}" for kind in KINDS))
+    for name, endings in ((NAMES, kinds), (RULES, kinds), *((name, PATTERNS) for name in LOOKS)):
+        place = folder / name
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            if path.name.endswith(endings) and not path.name.startswith(_BESIDE) and path.is_file():
+                yield f"{name}/{path.name}", path.read_bytes()
 
 
 def problems(catalog: Catalog, rules: tuple[Path, ...], folder: Path) -> tuple[Problem, ...]:

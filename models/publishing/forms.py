@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.library.own import TEMPLATES
 from models.records import Problem, Record
 from models.storage.disk import why, write_whole
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from models.briefs import Brief, Options, Subject
     from models.library import Library
 
-TEMPLATES = "templates"
 PDF, WORD, OPENDOCUMENT, MARKDOWN, SITE = "pdf", "word", "opendocument", "markdown", "site"
 
 

@@ -9,7 +9,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from models.catalog import RESOURCES
-from models.publishing.forms import TEMPLATES
+from models.library.own import TEMPLATES
 from models.records import Problem
 from models.search.noted import markdown
 

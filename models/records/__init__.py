@@ -21,12 +21,13 @@ from models.records.contents import (
     Resource,
     RouteFact,
 )
-from models.records.own import Correction, Note, Verdict
+from models.records.own import SUBJECTS, Correction, Note, Subject, Verdict
 from models.records.statements import Shared, Statement, Variant, best
 from models.records.work import Change, Problem, Step
 
 __all__ = [
     "KINDS",
+    "SUBJECTS",
     "Article",
     "Bibliography",
     "Block",
@@ -58,6 +59,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Step",
+    "Subject",
     "Variant",
     "Verdict",
     "best",

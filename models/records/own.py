@@ -1,4 +1,4 @@
-"""What is the user's own: notes, verdicts and corrections."""
+"""What is the user's own: notes, verdicts, corrections and saved views."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from models.records.base import Decision, PartialDate, Rank, Record
 
+SUBJECTS = ("countries", "commodities", "routes", "resources", "geopolitics", "articles")
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -50,3 +51,22 @@ class Correction(Record):
         if not _PARTIAL.fullmatch(self.published):
             raise ValueError(f"{self.published!r} is no partial date")
         date(*[int(part) for part in self.published.split("-")], *(1, 1)[self.published.count("-") :])
+
+
+class Subject(Record):
+    """What a brief is about: countries, commodities or routes (`codes`, none for all), or a tab as a whole.
+
+    `kind` is one of SUBJECTS. `words` must all stand in a statement for it to be told, and it must be `older` than a
+    limit of models.pages.ages; empty tells everything. A `title` names a view that the user saved.
+    """
+
+    kind: str
+    codes: tuple[str, ...] = ()
+    words: str = ""
+    older: str = ""
+    title: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is filtered out."""
+        return not self.words.strip() and not self.older

@@ -103,9 +103,10 @@ def _subject(options: argparse.Namespace, library: Library) -> Subject | Problem
     """What is named: a saved view, a tab, all countries, or countries, commodities or routes."""
     from msgspec import structs
 
-    from models.briefs import SUBJECTS, Subject, views
+    from models.briefs import SUBJECTS, Subject
+    from models.library import saved
 
-    known = views.saved(library.folder)
+    known = saved.views(library.folder)
     if isinstance(known, Problem):
         answers.complain(known)
         known = ()

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from models import briefs
-from models.briefs import Subject, views
+from models.briefs import Subject
+from models.library import saved
 from models.publishing.forms import FORMS, PDF, SITE, form_of
 from models.records import Problem
 from ui.clock import today
@@ -80,7 +81,7 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle("Print preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        found = views.saved(self._library.folder)
+        found = saved.views(self._library.folder)
         self.choices = Choices(self._library, () if isinstance(found, Problem) else found)
         self._pages = Plain()
         self._told = Plain(muted=True)
@@ -265,18 +266,18 @@ class PrintDialog(QDialog):
     def keep(self, name: str) -> None:
         """Save what is chosen as a view of this name."""
         view = structs.replace(self.subject(), title=name)
-        self._told_of_views(views.save(self._library.folder, view), f"Saved as the view “{name}”.", view)
+        self._told_of_views(saved.save(self._library.folder, view), f"Saved as the view “{name}”.", view)
 
     def _on_forget(self) -> None:
         view = self.subject()
         gone = structs.replace(view, title="")
-        self._told_of_views(views.forget(self._library.folder, view.title), f"“{view.title}” is no more.", gone)
+        self._told_of_views(saved.forget(self._library.folder, view.title), f"“{view.title}” is no more.", gone)
 
     def _told_of_views(self, problem: Problem | None, done: str, subject: Subject) -> None:
         if problem is not None:
             QMessageBox.warning(self, "Views", problem.reason)
             return
-        found = views.saved(self._library.folder)
+        found = saved.views(self._library.folder)
         self.choices.set_views(() if isinstance(found, Problem) else found)
         self.choices.choose(subject)
         self.refresh()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from models.briefs import views
+from models.library import saved
 from models.publishing.forms import FORMS, PDF, WORD
 from models.records import Problem, Step
 from ui.clock import today
@@ -58,7 +58,7 @@ class SaveDialog(QDialog):
         self._folder = folder or Folder()
         self._job: Job | None = None
         self._path = Path()
-        found = views.saved(session.library.folder)
+        found = saved.views(session.library.folder)
         self._choices = Choices(session.library, () if isinstance(found, Problem) else found)
         self._choices.choose(subject)
         self._build()

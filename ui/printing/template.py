@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from models.catalog import RESOURCES
-from models.publishing.forms import TEMPLATES
+from models.library.own import TEMPLATES
 from models.publishing.templates import Templates
 from models.records import Problem
 

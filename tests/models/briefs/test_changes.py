@@ -14,7 +14,7 @@ from citeproc.source.json import CiteProcJSON
 from msgspec import structs
 
 from models import briefs
-from models.briefs import Options, Part, Subject, views
+from models.briefs import Options, Part, Subject
 from models.briefs.changes import is_news
 from models.briefs.sources import runs
 from models.catalog import RESOURCES, Catalog
@@ -28,7 +28,6 @@ from models.records import (
     Content,
     Event,
     Money,
-    Problem,
     Profile,
     Quantity,
     Relation,
@@ -187,26 +186,6 @@ def test_built_in_articles_count_from_what_they_cite(held: Library) -> None:
 
 
 # --- views ------------------------------------------------------------------------------------------------------------
-
-
-def test_views_are_kept_by_name_replaced_and_forgotten(tmp_path: Path) -> None:
-    view = Subject("countries", (CODE,), words="uranium", older="2", title="Yellow cake")
-    other = Subject("routes", title="All ways")
-    assert views.saved(tmp_path) == ()
-    assert views.save(tmp_path, view) is None
-    assert views.save(tmp_path, other) is None
-    newer = structs.replace(view, words="ore", title="yellow CAKE")
-    assert views.save(tmp_path, newer) is None
-    assert views.saved(tmp_path) == (other, newer)
-    assert views.forget(tmp_path, "All ways") is None
-    assert views.saved(tmp_path) == (newer,)
-
-
-def test_damaged_views_are_told_and_not_written_over(tmp_path: Path) -> None:
-    (tmp_path / views.FILE).write_text("[{", encoding="utf-8")
-    assert isinstance(views.saved(tmp_path), Problem)
-    assert isinstance(views.save(tmp_path, Subject("routes", title="x")), Problem)
-    assert (tmp_path / views.FILE).read_text(encoding="utf-8") == "[{"
 
 
 def test_a_view_tells_only_what_has_its_words(grown: Library) -> None:

@@ -21,6 +21,9 @@ from tests.models.store.making import article, claims, note, tree
 EVIL = (
     "../evil.toml", "/evil.toml", "rules/../../evil.toml", "rules\\evil.toml", "rules/a/b.toml", "C:x.toml",
     "user.json", "texts/ab/x.txt", "rules/.toml", "rules/evil.py", "articles-1.jsonl",
+    "templates/evil.html", "templates/brief/evil.py", "templates/brief/../../evil.html", "templates/brief/a/b.html",
+    "templates/other/evil.html", "templates\\brief\\evil.html", "templates/brief/.html", "templates/site/C:x.js",
+    "rules/Mine.toml", "views.json/x.html",
 )  # fmt: skip
 
 

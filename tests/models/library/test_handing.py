@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.library import Library, archive, contents, merging
+from models.library import Library, archive, beside, contents, merging, saved
 from models.library.contents import Contents, Held
 from models.library.unpacking import unpack
-from models.records import Bibliography, Correction, Decision, Note, Problem, Rank, Verdict
+from models.records import SUBJECTS, Bibliography, Correction, Decision, Note, Problem, Rank, Subject, Verdict
 from models.text import digest
 from tests.models.library.conftest import Made
 from tests.models.library.test_library import CATALOG, ONE, SLIP, TARGET, THREE, TWO, step
@@ -113,17 +113,24 @@ def held(draw: st.DrawFn) -> Held:
     return Held(found, claims(found))
 
 
+PLACES = ("catalog/{}.toml", "rules/{}.json", "templates/brief/{}.html", "templates/site/{}.js")
+VIEW = st.builds(
+    Subject, st.sampled_from(SUBJECTS), st.lists(SCRIPTS, max_size=2).map(tuple), SCRIPTS, SCRIPTS, SCRIPTS.filter(bool)
+)
 WHOLE = st.builds(
     Contents,
     st.lists(held(), max_size=3, unique_by=lambda found: found.article.id).map(tuple),
     st.lists(st.builds(Verdict, SCRIPTS, SCRIPTS, st.sampled_from(Decision)), max_size=3).map(tuple),
     st.lists(st.builds(Note, SCRIPTS, SCRIPTS, SCRIPTS, SCRIPTS, SCRIPTS), max_size=3).map(tuple),
-    st.dictionaries(NAMED.map(lambda name: f"catalog/{name[:40]}.toml"), st.binary(), max_size=2).map(
-        lambda files: tuple(sorted(files.items()))
-    ),
+    st.lists(
+        st.tuples(st.builds(str.format, st.sampled_from(PLACES), NAMED.map(lambda name: name[:40])), st.binary()),
+        max_size=3,
+        unique_by=lambda file: file[0].casefold(),
+    ).map(lambda files: tuple(sorted(files))),
     st.lists(st.builds(Correction, SCRIPTS, SCRIPTS, SCRIPTS, st.sampled_from(("", "2025-03-04"))), max_size=3).map(
         tuple
     ),
+    st.lists(VIEW, max_size=3).map(tuple),
 )
 
 
@@ -135,12 +142,25 @@ def test_any_contents_come_back_from_a_file(tmp_path_factory: pytest.TempPathFac
 
 
 @settings(max_examples=15)
-@given(st.lists(held(), max_size=2, unique_by=lambda found: found.article.id), st.lists(SCRIPTS, max_size=3))
+@given(
+    st.lists(held(), max_size=2, unique_by=lambda found: found.article.id),
+    st.lists(SCRIPTS, max_size=3),
+    st.lists(VIEW, max_size=2),
+    st.binary(),
+)
 def test_export_import_export_is_the_same(
-    tmp_path_factory: pytest.TempPathFactory, articles: list[Held], notes: list[str]
+    tmp_path_factory: pytest.TempPathFactory,
+    articles: list[Held],
+    notes: list[str],
+    views: list[Subject],
+    template: bytes,
 ) -> None:
     folder = tmp_path_factory.mktemp("twice")
-    given_ = Contents(tuple(articles), (), tuple(note(number, text) for number, text in enumerate(notes)))
+    own = (("templates/brief/front.html", template),)
+    views_ = tuple(sorted(beside.views((), views), key=lambda view: view.title.casefold()))
+    given_ = Contents(
+        tuple(articles), (), tuple(note(number, text) for number, text in enumerate(notes)), own, (), views_
+    )
     archive.write(given_, folder / "0.oxus")
     for number in (0, 1):
         library = Library.open(folder / f"library {number}", CATALOG)
@@ -219,7 +239,8 @@ def test_own_files_that_differ_stay_and_are_told(made: Made) -> None:
     (theirs.folder / "rules").mkdir()
     (theirs.folder / "rules" / "mine.toml").touch()
     plan = merged(ours.merge(theirs.folder)).plan
-    assert (plan.kept, plan.adds.own) == (("catalog/commodities.toml",), (("rules/mine.toml", b""),))
+    beside_ours = ("catalog/commodities-2.toml.theirs", b"[opal]\n")
+    assert (plan.kept, plan.adds.own) == (("catalog/commodities.toml",), (beside_ours, ("rules/mine.toml", b"")))
     assert (ours.folder / "rules" / "mine.toml").is_file()
     assert b"jade" in (ours.folder / "catalog" / "commodities.toml").read_bytes()
 
@@ -250,6 +271,7 @@ def test_a_merge_that_the_disk_refuses_adds_nothing(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theirs = filled(made("theirs"))
+    saved.save(theirs.folder, Subject("routes", title="Theirs"))
     theirs.correct(Correction(ONE.article.id if ONE.article else "", title="Another title"))
     theirs.correct(Correction(TWO.article.id if TWO.article else "", publisher="Theirs"))
     disk, number, refusals = Disk(monkeypatch), 0, 0

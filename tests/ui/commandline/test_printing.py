@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from models.briefs import PARTS, Subject, views
+from models.briefs import PARTS, Subject
+from models.library import saved
 from tests.ui.commandline.test_commandline import one_line
 from ui.commandline import main
 
@@ -54,7 +55,7 @@ def test_each_country_has_a_file_of_its_own(oxus: Oxus, folder: Path, tmp_path: 
 
 @pytest.mark.parametrize("name", ["uranium", "Middle Corridor", "geopolitics", "Yellow cake"])
 def test_commodities_routes_tabs_and_views_can_be_printed(oxus: Oxus, folder: Path, tmp_path: Path, name: str) -> None:
-    views.save(folder, Subject("countries", ("KAZ",), words="uranium", title="Yellow cake"))
+    saved.save(folder, Subject("countries", ("KAZ",), words="uranium", title="Yellow cake"))
     out = tmp_path / "out.md"
     done = oxus("print", name, "--to", str(out), "--since", "2025-01-01", "--library", str(folder))
     assert (done.returncode, done.stderr) == (0, "")

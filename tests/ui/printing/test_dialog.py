@@ -13,7 +13,8 @@ from PySide6.QtPrintSupport import QPrintPreviewWidget
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from models.briefs import PARTS, Subject, views
+from models.briefs import PARTS, Subject
+from models.library.saved import views
 from ui.printing.dialog import PrintDialog
 from ui.session import Session
 
@@ -125,7 +126,7 @@ def test_a_choice_can_be_kept_as_a_view_chosen_again_and_forgotten(dialog: Print
     words.setText("uranium")
     dialog.keep("Yellow cake")
     kept = dialog.subject()
-    assert views.saved(session.library.folder) == (kept,)
+    assert views(session.library.folder) == (kept,)
     assert (kept.title, kept.words) == ("Yellow cake", "uranium")
     chosen = named(dialog, QComboBox, "What to summarise")
     chosen.setCurrentIndex(chosen.findData("articles"))
@@ -133,7 +134,7 @@ def test_a_choice_can_be_kept_as_a_view_chosen_again_and_forgotten(dialog: Print
     chosen.setCurrentIndex(chosen.findText("Yellow cake"))
     assert dialog.subject() == kept
     dialog._forget.trigger()
-    assert views.saved(session.library.folder) == ()
+    assert views(session.library.folder) == ()
     assert chosen.findText("Yellow cake") == -1
 
 

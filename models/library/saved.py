@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from models.briefs.subjects import Subject
-from models.records import Problem
+from models.records import Problem, Subject
 from models.storage.disk import why, write_whole
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 FILE = "views.json"
 
 
-def saved(folder: Path) -> tuple[Subject, ...] | Problem:
+def views(folder: Path) -> tuple[Subject, ...] | Problem:
     """The views saved in a library's folder, by name; none where there is no file."""
     try:
         found = msgspec.json.decode((folder / FILE).read_bytes(), type=tuple[Subject, ...])
@@ -25,26 +24,27 @@ def saved(folder: Path) -> tuple[Subject, ...] | Problem:
         return ()
     except OSError as error:
         return Problem(FILE, f"The saved views cannot be read: {why(error)}.")
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         return Problem(FILE, f"The saved views are damaged: {error}.")
     return tuple(sorted((view for view in found if view.title), key=lambda view: view.title.casefold()))
 
 
-def save(folder: Path, view: Subject) -> Problem | None:
-    """Save a view under its title, in place of one of the same title."""
-    return _written(folder, lambda others: (*others, view), view.title)
+def save(folder: Path, *new: Subject) -> Problem | None:
+    """Save views under their titles, in place of those of the same titles."""
+    return _written(folder, lambda others: (*others, *new), *(view.title for view in new)) if new else None
 
 
-def forget(folder: Path, title: str) -> Problem | None:
-    """Remove the view of a title."""
-    return _written(folder, lambda others: others, title)
+def forget(folder: Path, *titles: str) -> Problem | None:
+    """Remove the views of these titles."""
+    return _written(folder, lambda others: others, *titles) if titles else None
 
 
-def _written(folder: Path, changed: Callable[[Iterable[Subject]], Iterable[Subject]], title: str) -> Problem | None:
-    known = saved(folder)
+def _written(folder: Path, changed: Callable[[Iterable[Subject]], Iterable[Subject]], *titles: str) -> Problem | None:
+    known = views(folder)
     if isinstance(known, Problem):
         return known  # what is damaged is not written over
-    others = [view for view in known if view.title.casefold() != title.casefold()]
+    gone = {title.casefold() for title in titles}
+    others = [view for view in known if view.title.casefold() not in gone]
     try:
         write_whole(folder / FILE, msgspec.json.format(msgspec.json.encode(tuple(changed(others)))))
     except OSError as error:
