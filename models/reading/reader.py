@@ -174,7 +174,7 @@ class Reader:
         for block in article.blocks:
             if block.role is _FURNITURE:
                 continue
-            context.turn = None
+            context.turn, context.paragraph = None, {}
             for start, end in text.sentences(article.text, block.start, block.end):
                 while at < len(found) and found[at].start < start:
                     at += 1

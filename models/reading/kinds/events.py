@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from models.reading.sentence.mentions import Mention
     from models.records import PartialDate
 
+_SOON = 2  # sentences
+_PASSIVE = ("_was ", "_were ", "_has _been ", "_have _been ", "_had _been ")
 _MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
@@ -44,6 +46,7 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         for codes in (parts.each or (parts.ids,)) if parts is not None else ():
             yield _dated(frame, gives, actor, codes)
         return
+    actor = actor or _did_before(frame, gives, target)
     target = () if _is_newcomer(frame, gives) else tuple(code for code in target if code not in actor)
     region = actor == frame.context.region and not frame.compiled.rule.fallback
     target = target or _faced(frame, gives, actor)
@@ -60,6 +63,16 @@ def _faced(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...]) -> tuple
     """Whom the one who acts deals with, where the rule needs another side and only the sentence before names it."""
     needs = "a" in frame.slots and len(actor) == 1 and "alone" not in gives
     return implied(frame, actor) if needs and _is_real(frame) else ()
+
+
+def _did_before(frame: Frame, gives: dict[str, Any], target: tuple[str, ...]) -> tuple[str, ...]:
+    """Who did the same just before, where a passive tells only to whom it was done ("O2 _was hit with sanctions")."""
+    passive = any(verb.startswith(_PASSIVE) for verb in frame.verbs)
+    if not target or not passive or frame.context.since > _SOON or not _is_real(frame):
+        return ()
+    plover, who = frame.context.did
+    named = {code for mention in frame.sentence.present("CHL") for code in mention.ids}
+    return who if plover == gives["plover"] and set(who).isdisjoint(target) and named <= {*target, *who} else ()
 
 
 def _is_newcomer(frame: Frame, gives: dict[str, Any]) -> bool:

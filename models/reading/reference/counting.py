@@ -21,6 +21,7 @@ _ADJECTIVES = 4  # words between "the" and that name ("the gas-rich former Sovie
 _PAIR = 2
 _OPENING = re.compile(r"(?:in|at|across|throughout) ([CP]\d+) , $")
 _BARE = frozenset({"two", "both"})
+_BOTH = "both"
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
 
 
@@ -50,12 +51,22 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     if not found and many == _PAIR and (not context.met or name.lower() in _BARE):
         pair = tuple(dict.fromkeys(context.named))  # "C0 is C1 's largest partner ; commerce between the two"
         found = pair if len(pair) == _PAIR and not context.members.isdisjoint(pair) else ()
+    if (
+        not found and many == _PAIR and _is_exact(name) and "both" not in name.lower()
+    ):  # the only two that the paragraph has named
+        found = tuple(context.paragraph) if len(context.paragraph) == _PAIR else ()
     if found:
         return found
     beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
     if beside or (_is_exact(name) and len(context.parties) != many):
         return beside or context.groups.get(many, ())
     return context.parties
+
+
+def _of_paragraph(name: str, many: int, context: Context) -> tuple[str, ...]:
+    """The only states that the paragraph has named, where the words count as many countries ("the two countries")."""
+    exact = many == _PAIR == len(context.paragraph) and _is_exact(name) and _BOTH not in name.lower()
+    return tuple(context.paragraph) if exact else ()
 
 
 def without_actor(sentence: Sentence, at: int, codes: tuple[str, ...], context: Context) -> tuple[str, ...]:

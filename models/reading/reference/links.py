@@ -13,7 +13,7 @@ from models.reading.grammar.tokens import spaced, words_of
 from models.reading.reference.counting import counted, mark_one, named_here, without_actor
 from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
-from models.reading.reference.offices import introduce
+from models.reading.reference.offices import introduce, name_land
 from models.reading.reference.referents import before, referent, they
 from models.reading.reference.salience import body_before, leader
 from models.reading.reference.shared import Shared
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
+_REGIONS = re.compile(r"(X\d+) 's (U\d+) ")
+_REGION = ("region",)
 _REFERS = re.compile(r"[XUW]\d")
 _TAG = re.compile(r"[A-Z]\d+")
 _THEIR, _ACTORS = "their", "CHLOR"
@@ -89,8 +91,10 @@ class Links:
         sentence.counts = self._counts
         tokens, known = words_of(sentence.tags), len(sentence.mentions)
         if _REFERS.search(sentence.tags):
+            sentence.tags = _REGIONS.sub(lambda match: _leaders_of(sentence, match, context), sentence.tags)
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         self._hear(sentence, context)
+        name_land(sentence, context)
         if not tokens.isdisjoint(self._pronouns):
             sentence.tags = self._pronoun.sub(lambda match: self._referred(sentence, match, context), sentence.tags)
         if not tokens.isdisjoint(self._counting):
@@ -269,6 +273,14 @@ class Links:
     def _acts(self, tags: str, at: int) -> bool:
         """Whether the word at a place is a finite verb."""
         return tags[at:].partition(" ")[0] in self._finite
+
+
+def _leaders_of(sentence: Sentence, match: re.Match[str], context: Context) -> str:
+    """The leaders of "the region" as the states that they lead."""
+    area, leaders = sentence.mention(match[1]), sentence.mention(match[2])
+    if area.ids[:1] != _REGION:
+        return match[0]
+    return sentence.add(Mention("L", area.start, leaders.end, f"{area.name}'s {leaders.name}", context.region))
 
 
 def _is_thing(subject: Mention) -> bool:

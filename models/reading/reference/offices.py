@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(" (?:for|of) ")
 _HOLDS = re.compile(r"(?<![^ ])(N\d+) _(?:is|was|became|has _been|had _been) (?:_now |_then )?([HW]\d+) (?!'s )")
+_HIS_LAND = re.compile(r"(?<![^ ])(?:his|her) (?:country|nation|homeland|government) ")
+_PERSON = re.compile(r"H\d+(?= )")
 _HEAD_OF_STATE = ("head of state", "head of the state")
 
 
@@ -79,6 +81,22 @@ def introduce(sentence: Sentence) -> None:
         if is_only_office(held):
             sentence.mentions[int(name[1:])] = replace(named, ids=held.ids, role=held.role)
             sentence.mentions[int(office[1:])] = replace(held, name=named.name)
+
+
+def name_land(sentence: Sentence, context: Context) -> None:
+    """Put the state of the person spoken of in the place of "his country"."""
+    if not sentence.words["possessive"].isdisjoint(words_of(sentence.tags)):
+        sentence.tags = _HIS_LAND.sub(lambda match: _land(sentence, match, context), sentence.tags)
+
+
+def _land(sentence: Sentence, match: re.Match[str], context: Context) -> str:
+    """The tag of the only state of the person named last before the words, or the words."""
+    people = [sentence.mention(tag) for tag in _PERSON.findall(sentence.tags, 0, match.start())]
+    person = next((item for item in reversed(people) if not item.public), None) or context.person
+    ids = person.ids if person is not None else ()
+    if len(ids) != 1 or ids[0] not in context.states:
+        return match[0]
+    return sentence.add(Mention("C", 0, 0, match[0].strip(), ids))
 
 
 def _without_field(office: str) -> str:

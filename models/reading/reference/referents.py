@@ -95,6 +95,7 @@ class Context(Struct):
     holders: dict[str, Mention] = {}
     dealt: dict[str, tuple[str, ...]] = {}
     acted: tuple[str, ...] = ()
+    did: tuple[str, tuple[str, ...]] = ("", ())
     since: int = 0
     guest: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
@@ -105,6 +106,7 @@ class Context(Struct):
     met: bool = False
     occasion: Mention | None = None
     present: frozenset[str] = frozenset()
+    paragraph: dict[str, None] = {}
     sites: Sites = field(default_factory=Sites)
     lines: Lines = field(default_factory=Lines)
     trace: Trace | None = None
@@ -254,6 +256,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     note_groups(mentions, context)
     known = (code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in context.states)
     context.before = tuple(dict.fromkeys(known))
+    context.paragraph.update(dict.fromkeys(context.before))
     listed = bool(context.dealing) and _ROW.match(sentence.tags) is not None  # a row of a list of partners goes on
     if not listed:  # with whom one trades is not spoken of from there on
         states = context.members.difference(context.region)

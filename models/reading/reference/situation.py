@@ -25,7 +25,8 @@ def settle(sentence: Sentence, context: Context) -> None:
     codes: dict[str, None] = {}
     for tag in _PARTY.findall(sentence.tags):
         codes.update(dict.fromkeys(sentence.mention(tag).ids))
-    if len(codes) > 1 and context.members.intersection(codes):
+    within = context.region[0] in codes and context.members.issuperset(codes)  # a state of the region faces no region
+    if len(codes) > 1 and context.members.intersection(codes) and not within:
         context.parties = tuple(codes)
 
 
@@ -49,7 +50,7 @@ def learn(content: Content, sentence: Sentence, context: Context, *, sure: bool 
 
 def _note_dealings(event: Event, context: Context) -> None:
     """Note whom each party of the event dealt with: the other side, or the rest of its own where there is none."""
-    context.acted, context.since = event.actor, 0
+    context.acted, context.since, context.did = event.actor, 0, (event.plover, event.actor)
     for side, other in ((event.actor, event.target or event.actor), (event.target, event.actor)):
         for code in side:
             if rest := tuple(one for one in other if one != code):

@@ -185,3 +185,38 @@ def test_the_two_are_those_named_in_the_sentence_before(reader: Reader, before: 
     claims = reader.claims(article(f"{before} Trade between the two came to $2 billion last year."))
     trade = [claim.content for claim in claims if isinstance(claim.content, Relation) and "$" in claim.content.relation]
     assert [{claim.a, claim.b} for claim in trade] == [pair]
+
+
+@pytest.mark.parametrize(
+    ("prose", "doer"),
+    [
+        ("The European Union imposed sanctions on Iran. A Tajik firm, Alpine Ore Trade, was hit with duties.", "EUU"),
+        ("The European Union met Iran. A Tajik firm, Alpine Ore Trade, was hit with duties.", ""),
+    ],
+)
+def test_a_passive_goes_on_with_who_did_the_same_just_before(reader: Reader, prose: str, doer: str) -> None:
+    events = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Event)]
+    assert [event.actor for event in events if "Alpine Ore Trade" in event.target] == ([(doer,)] if doer else [])
+
+
+def test_the_two_countries_are_the_only_two_of_the_paragraph(reader: Reader) -> None:
+    prose = "Tajikistan builds a dam. Uzbekistan feared it, and works go on. The two countries share a border."
+    found = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Relation)]
+    assert {frozenset((item.a, item.b)) for item in found} == {frozenset(("TJK", "UZB"))}
+
+
+def test_a_region_and_its_own_state_are_no_two_countries(reader: Reader) -> None:
+    prose = "Central Asia listens to Kazakhstan. Water is short. The two countries share a border."
+    assert not [c for c in reader.claims(article(prose)) if isinstance(c.content, Relation)]
+
+
+def test_the_presidents_of_the_region_meet(reader: Reader) -> None:
+    prose = "Central Asia is dry. The region's presidents met in Ashgabat in April."
+    [met] = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Event)]
+    assert set(met.actor) in (FIVE, {"C5"})
+
+
+def test_his_country_is_that_of_who_was_named_last(reader: Reader) -> None:
+    prose = "Kassym-Jomart Tokayev met Lee Jae-myung of South Korea. Sadyr Japarov left. His country mines gold."
+    tags = [sentence for sentence in reader.tagged(article(prose)) if "mines" in sentence.tags]
+    assert [mention.ids for mention in tags[0].present("C")] == [("KGZ",)]
