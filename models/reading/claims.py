@@ -75,6 +75,7 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
     at = sentence.text.lower().find(words)
     words = _SOME_OF.sub(r"\g<0>the ", sentence.text[at : at + len(words)] if at > 0 else words)
     office = source[0] == "H" and words[0].islower() and not words.endswith("s")
+    words = words.rstrip()  # a date behind them leaves a blank ("reports of 2024")
     return f"the {words}" if office else words
 
 

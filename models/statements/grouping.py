@@ -182,19 +182,27 @@ def _support(variant: Variant, bundle: Bundle) -> tuple[int, bool, bool, bool, b
     content = variant.content
     dated = isinstance(content, Profile) and content.as_of is not None
     voices = {claim.attribution or "" for claim in variant.claims}
-    some = all(names_nobody(voice) for voice in voices)
-    return -variant.sources, some, not dated, bundle.voices.isdisjoint(voices), voices == {""}
+    return -variant.sources, _of_some(variant), not dated, bundle.voices.isdisjoint(voices), voices == {""}
 
 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:
-    """The sides, each with the sources that are for it alone: one that is cited for both sides speaks for neither."""
-    count = Counter(source for variant in variants for source in setting.sources(variant.claims))
+    """The sides, each with the sources that are for it alone: one that is cited for both sides speaks for neither.
+
+    What is told of some who are not named stands in one of the works cited, whichever that is.
+    """
+    named = [variant for variant in variants if not _of_some(variant)]
+    count = Counter(source for variant in named for source in setting.sources(variant.claims))
     both = frozenset(source for source, number in count.items() if number > 1)
-    own = (independent(variant.claims, setting, both) for variant in variants)
+    own = (independent(variant.claims, setting, both) if variant in named else (1, ()) for variant in variants)
     return [
         structs.replace(variant, sources=number, shared=shared)
         for variant, (number, shared) in zip(variants, own, strict=True)
     ]
+
+
+def _of_some(variant: Variant) -> bool:
+    """Whether only some who are not named give the value ("other reports")."""
+    return all(names_nobody(claim.attribution or "") for claim in variant.claims)
 
 
 def _touched(claims: Sequence[Claim], setting: Setting) -> frozenset[str]:

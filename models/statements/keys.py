@@ -133,7 +133,8 @@ def _(content: Resource, catalog: Catalog) -> Parts:
 @_subject.register(RouteFact)
 def _(content: RouteFact, catalog: Catalog) -> Parts:
     if isinstance(content.object, Quantity):
-        return content.route, content.predicate, _measure(content.object, content.year)
+        flows = content.predicate not in LASTING
+        return content.route, content.predicate, _measure(content.object, content.year if flows else None)
     predicate = CROSSES if content.predicate == BYPASSES else content.predicate
     part = (f"on {plain(content.part)}",) if content.part else ()
     return content.route, predicate, joined(content.object, catalog), *part

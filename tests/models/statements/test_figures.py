@@ -243,3 +243,24 @@ def test_what_only_other_reports_give_does_not_lead() -> None:
         made = [replace(length(order[0], 532.53), attribution="other reports"), length(order[1], 523)]
         (contested,) = group(made, CATALOG, published={order[0]: "2025-09", order[1]: "2025-01"})
         assert contested.variants[0].content == made[1].content
+
+
+def test_other_reports_are_one_source_and_take_none_from_who_is_named() -> None:
+    works = {"a": ("one", "two"), "b": ("one", "two", "three")}
+    named, others = length("a", 523), replace(length("a", 532.53), attribution="other reports")
+    said = replace(named, attribution="a journal")
+    cited = {said.id: works["a"], others.id: works["b"]}
+    (contested,) = group([said, others], CATALOG, works=cited)
+    assert [(variant.sources, variant.content) for variant in contested.variants] == [
+        (2, said.content),
+        (1, others.content),
+    ]
+
+
+def test_a_capacity_is_set_against_one_that_is_told_with_its_year() -> None:
+    told = [
+        claim(RouteFact(RAILWAY, "capacity", Quantity(value, "m3/year"), year=year), article)
+        for value, year, article in ((55e9, 2014, "a"), (60e9, None, "b"))
+    ]
+    (contested,) = group(told, CATALOG)
+    assert contested.standing is Standing.CONTESTED
