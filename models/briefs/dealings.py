@@ -176,7 +176,7 @@ def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
         for row in found
     )
     head = writer.head("by", "to", "amount", "stage", "purpose")
-    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (20, 17, 22, 15, 26)))
+    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (19, 16, 22, 18, 25)))
 
 
 def _over(writer: Writer, amount: str, period: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.phrases.templates import Templates
     from models.records import Quantity, Relation, Resource
 
-RANKS = {1: "first", 2: "second", 3: "third"}
+RANKS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 SHARE = "percent"
 EXPORTS = "exports"
 RESERVES, RESOURCES = "reserves", "resources"

@@ -388,3 +388,19 @@ def test_a_text_keeps_the_capital_of_a_name_or_abbreviation_within_a_sentence(te
 def test_the_label_of_a_key_figure_keeps_its_capitals_behind_the_country() -> None:
     content = Profile("KAZ", "gdp-per-head-ppp", 35_900.0, "USD")
     assert said(group([claim(content)], CATALOG)[0]).startswith("Kazakhstan: GDP per head (PPP) ")
+
+
+def test_a_rank_among_the_first_is_told_in_words() -> None:
+    told = [PHRASES.content(Resource("UZB", "uranium", "produces", rank)) for rank in (1, 5, 6)]
+    assert [text.partition("world's ")[2] for text in told] == [
+        "largest producer of uranium",
+        "fifth-largest producer of uranium",
+        "no. 6 producer of uranium",
+    ]
+
+
+def test_bodies_have_their_article_where_they_are_spoken_of() -> None:
+    told = structs.replace(uranium("a"), attribution="OECD Nuclear Energy Agency and the IAEA")
+    (statement,) = group([told], CATALOG)
+    assert PHRASES.detail(statement) == "according to the OECD Nuclear Energy Agency and the IAEA"
+    assert PHRASES.name("IMF") == "the IMF"
