@@ -9,7 +9,7 @@ from __future__ import annotations
 import string
 from collections import Counter
 from functools import partial, reduce
-from itertools import accumulate, chain
+from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -82,20 +82,22 @@ class Triggers:
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
         known, fits_before, fits_behind = self._known, self._before, self._behind  # to get is quicker than to index
-        telling = [told for word in tokens_of(tags) if (told := known.get(word) or known[word])]
-        met = [told[0] for told in telling]
-        before, behind = accumulate(met, or_, initial=0), _behind(met)
+        telling: list[tuple[_Told, int, int]] = []
+        ahead = back = 0  # what stands before a word, and behind it
+        for word in tokens_of(tags):
+            if told := known.get(word) or known[word]:
+                left = ahead & _LETTERS
+                telling.append((told, told[1] and told[1] & (fits_before.get(left) or fits_before[left]), ahead))
+                ahead |= told[0]
+        present = ahead
         found: dict[int, Compiled] = {}
-        for (_, slots, opens), ahead, back in zip(telling, before, behind, strict=False):
-            if not slots:
-                continue
-            left, right = ahead & _LETTERS, back & _LETTERS
-            filled = slots & (fits_before.get(left) or fits_before[left])
+        for (meets, _, opens), filled, ahead in reversed(telling):
+            right = back & _LETTERS
             if filled and (filled := filled & (fits_behind.get(right) or fits_behind[right])):
                 for order, lead, tail, compiled in opens.get(filled) or opens[filled]:
                     if lead & ahead == lead and tail & back == tail:
                         found[order] = compiled
-        present = reduce(or_, met[:1] + behind[:1], 0)
+            back |= meets
         every = [found[order] for order in sorted(found)]
         return [item for item in every if not item.vital or all(bits & present for bits in item.vital)]
 
@@ -139,11 +141,6 @@ class Triggers:
         """The bits of the slots that mentions of these letters (a mask) fill on one side."""
         fits = (bits for slots, bits in self._sides[side].items() if all(one & present for one in slots))
         return reduce(or_, fits, 0)
-
-
-def _behind(masks: list[int]) -> list[int]:
-    """What stands behind each."""
-    return list(accumulate(reversed(masks), or_, initial=0))[-2::-1]
 
 
 def _masks(needed: tuple[frozenset[str], ...]) -> _Slots:
