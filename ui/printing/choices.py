@@ -19,17 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from models.briefs import PARTS, Options, Subject, languages
+from models.briefs.holding import HELD, lacking, notes_on
 from models.pages.ages import LIMITS
 from models.phrases import Phrases
 from ui.flow import Flow
+from ui.outcomes import counted
 from ui.printing.document import PAPERS
 from ui.theme import SPACE
 from ui.widgets.field import Field
 from ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from models.briefs import Brief
     from models.library import Library
 
 KINDS = {
@@ -71,11 +74,16 @@ class Choices(QWidget):
         self._all = Plain(muted=True)
         self._words = Field("Only with the words", "Only statements with these words")
         self._older = _combo("Age of statements", LIMITS)
+        self._goes_in = QLabel("What goes in")
         self._parts = _checked_list("Parts of the summary")
+        self._lacking: tuple[str, ...] = ()
+        self._told = Plain(muted=True)
         words = Phrases(self._library.catalog)
-        for part in PARTS:
-            if part not in ALWAYS:
-                _add(self._parts, part, words.title("timeline" if part == "events" else part), ticked=part != "notes")
+        self._names = {
+            part: words.title("timeline" if part == "events" else part) for part in PARTS if part not in ALWAYS
+        }
+        for part, name in self._names.items():
+            _add(self._parts, part, name, ticked=part != "notes")
         self._since = QCheckBox("Changes &since")
         self._day = QDateEdit(QDate.currentDate().addMonths(-1))
         self._day.setCalendarPopup(True)
@@ -105,8 +113,9 @@ class Choices(QWidget):
         side.addWidget(self._subjects, 1)
         side.addLayout(filters)
         side.addSpacing(SPACE)
-        side.addWidget(QLabel("What goes in"))
+        side.addWidget(self._goes_in)
         side.addWidget(self._parts, 1)
+        side.addWidget(self._told)
         side.addLayout(since)
         side.addSpacing(SPACE)
         side.addWidget(QLabel("Language and paper"))
@@ -123,7 +132,7 @@ class Choices(QWidget):
             self._language.currentIndexChanged,
             self._paper.currentIndexChanged,
         ):
-            changed.connect(lambda *_: self.changed.emit())
+            changed.connect(self._on_changed)
         self._since.toggled.connect(self._on_since_toggled)
 
     # --- what is chosen ---------------------------------------------------------------------------------------------
@@ -138,6 +147,24 @@ class Choices(QWidget):
         """Parts, day and language."""
         since = self._day.date().toString(Qt.DateFormat.ISODate) if self._since.isChecked() else ""
         return Options((*_ticked(self._parts), *ALWAYS), since, str(self._language.currentData()))
+
+    def tell(self, brief: Brief) -> None:
+        """Say what of all that is ticked a brief on this has nothing to show for."""
+        self._lacking = lacking(brief, self.subject(), self.options())
+        self._tell()
+
+    def remarks(self) -> Iterator[str]:
+        """What the pages themselves do not tell: what is ticked in vain, and the notes that stay out."""
+        if self._lacking:
+            names = [self._names[part] for part in self._lacking]
+            yield f"Nothing to show for: {', '.join(names)}."
+        found = notes_on(self._library, self.subject())
+        if found and not self.options().wishes("notes"):
+            yield f"{counted(found, 'note')} of yours, not printed."
+
+    def _tell(self) -> None:
+        self._told.setText(" ".join(self.remarks()))
+        self._told.setVisible(bool(self._told.text()))
 
     def paper(self) -> str:
         """A name of PAPERS."""
@@ -187,10 +214,26 @@ class Choices(QWidget):
         region = self._library.catalog.region.name
         self._all.setText(f"Where nothing is ticked: {ALL[kind].format(region=region)}." if kind in ALL else "")
         self._all.setVisible(kind in ALL)
+        self._offer_parts()
         view = self._views.get(kind)
         if view is not None:
             self._words.setText(view.words)
             self._older.setCurrentIndex(self._older.findData(view.older))
+        self._on_changed()
+
+    def _offer_parts(self) -> None:
+        """Offer only what a brief of this kind can hold."""
+        held = HELD[self.subject().kind]
+        for row in range(self._parts.count()):
+            self._parts.setRowHidden(row, self._parts.item(row).data(Role.UserRole) not in held)
+        some = any(not self._parts.isRowHidden(row) for row in range(self._parts.count()))
+        for part in (self._goes_in, self._parts, self._since, self._day):
+            part.setVisible(some)
+
+    def _on_changed(self, *_: object) -> None:
+        """What is told of the brief before is no more."""
+        self._lacking = ()
+        self._tell()
         self.changed.emit()
 
     def _known(self, kind: str) -> list[tuple[str, str]]:
@@ -205,7 +248,7 @@ class Choices(QWidget):
 
     def _on_since_toggled(self, wished: bool) -> None:
         self._day.setEnabled(wished)
-        self.changed.emit()
+        self._on_changed()
 
 
 def _combo(name: str, choices: dict[str, str]) -> QComboBox:

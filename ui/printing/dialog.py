@@ -170,6 +170,7 @@ class PrintDialog(QDialog):
         self._preview.updatePreview()
         self._pages.setText(" · ".join((counted(self._document.pages, "page"), *brief.facts)))
         self._told.setText(self._document.problem.reason if self._document.problem else "")
+        self.choices.tell(brief)
         self._each.setEnabled(self.choices.separate())
         self._forget.setEnabled(bool(self.subject().title))
 

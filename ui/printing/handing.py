@@ -33,7 +33,7 @@ from ui.widgets.labels import Plain, heading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from models.briefs import Subject
+    from models.briefs import Brief, Subject
     from models.publishing.forms import Form
     from ui.session import Session
 
@@ -58,6 +58,7 @@ class SaveDialog(QDialog):
         self._folder = folder or Folder()
         self._job: Job | None = None
         self._path = Path()
+        self._brief: Brief | None = None
         found = saved.views(session.library.folder)
         self._choices = Choices(session.library, () if isinstance(found, Problem) else found)
         self._choices.choose(subject)
@@ -157,6 +158,7 @@ class SaveDialog(QDialog):
 
         def steps() -> Iterator[Step]:
             saved = save(library, subject, options, day, path, paper, form)
+            self._brief = None if isinstance(saved, Problem) else saved
             yield Step(1, 1, path.name, problem=saved if isinstance(saved, Problem) else None)
 
         return steps()
@@ -167,6 +169,8 @@ class SaveDialog(QDialog):
         problem = steps[-1].problem
         if problem is None:
             self._told.setText(f"Saved as {self._path.name} in {self._path.parent}.")
+            if self._brief is not None:
+                self._choices.tell(self._brief)
             self.saved.emit(self._path)
             return
         self._told.setText("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,9 @@ from PySide6.QtPrintSupport import QPrintPreviewWidget
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from models.briefs import PARTS, Subject
+from models import briefs
+from models.briefs import PARTS, SUBJECTS, Subject
+from models.briefs.holding import HELD
 from models.library.saved import views
 from ui.printing.dialog import PrintDialog
 from ui.session import Session
@@ -70,6 +73,58 @@ def test_it_opens_on_the_subject_without_notes_until_they_are_wished(
     assert "Words of my own" not in text
     tick(parts(dialog), "Notes", on=True)
     assert "Words of my own" in saved(dialog, tmp_path / "noted.pdf")
+
+
+def told(dialog: PrintDialog) -> str:
+    """All that the dialog says beside its choices."""
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog))
+
+
+def test_notes_that_stay_out_are_counted(dialog: PrintDialog, session: Session) -> None:
+    assert "1 note of yours, not printed." in told(dialog)
+    session.library.save_note(session.catalog.region.members[0], "More words of my own")
+    session.library.save_note(session.catalog.region.members[1], "Words on another country")
+    tick(parts(dialog), "Notes", on=True)
+    assert "not printed" not in told(dialog)
+    tick(parts(dialog), "Notes", on=False)
+    assert "2 notes of yours, not printed." in told(dialog)
+    kinds = named(dialog, QComboBox, "What to summarise")
+    kinds.setCurrentIndex(kinds.findData("countries"))
+    kinds.setCurrentIndex(kinds.findData("routes"))
+    assert "not printed" not in told(dialog)
+
+
+def test_what_is_ticked_in_vain_is_told(dialog: PrintDialog) -> None:
+    dialog.refresh()
+    shown = {
+        part.id
+        for chapter in briefs.make(dialog._library, dialog.subject(), "2026-11-23").chapters
+        for part in chapter.parts
+    }
+    assert ("Figures over time" in told(dialog)) == ("charts" not in shown)
+    named(dialog, QLineEdit, "Only statements with these words").setText("zzzqq")
+    dialog.refresh()
+    assert re.search(r"Nothing to show for: .*Key figures, .*Figures over time", told(dialog))
+    tick(parts(dialog), "Figures over time", on=False)
+    dialog.refresh()
+    assert "Figures over time" not in told(dialog)
+
+
+@pytest.mark.parametrize("kind", SUBJECTS)
+def test_only_what_a_brief_can_hold_is_offered(dialog: PrintDialog, session: Session, kind: str) -> None:
+    chosen = named(dialog, QComboBox, "What to summarise")
+    chosen.setCurrentIndex(chosen.findData(kind))
+    offered = parts(dialog)
+    shown = [
+        offered.item(row).data(Qt.ItemDataRole.UserRole)
+        for row in range(offered.count())
+        if not offered.isRowHidden(row)
+    ]
+    options = briefs.Options(PARTS, "2000-01-01")
+    brief = briefs.make(session.library, Subject(kind), "2026-11-23", options)
+    there = {part.id for chapter in brief.chapters for part in chapter.parts}
+    assert there - {"changes", "articles"} <= set(shown) == set(HELD[kind]) - {"changes", "articles"}
+    assert set(shown) - there <= {"notes", "summary"}  # few routes have so much to tell that it is summed up
 
 
 def test_parts_stay_out_when_not_wished(dialog: PrintDialog, tmp_path: Path) -> None:
