@@ -47,7 +47,8 @@ class Session(QObject):
 
     `placed` says which place to show, `older_changed` to which age lists are cut down, `theme_changed` which colours
     to use, `failed` what could not be done, `correction_asked` which article the user wants to correct, and the field
-    to begin with, `readings_asked` of which articles all that was read is to be listed.
+    to begin with, `readings_asked` of which articles all that was read is to be listed, `menu_asked` where on the
+    screen the user wants to see what can be done with the statement that is chosen.
     """
 
     changed = Signal(object)
@@ -59,6 +60,7 @@ class Session(QObject):
     filling_changed = Signal()
     correction_asked = Signal(str, str)
     readings_asked = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, library: Library, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)

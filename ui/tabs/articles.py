@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow, ArticlesPage
@@ -18,6 +18,7 @@ from ui.widgets.field import Field
 from ui.widgets.labels import empty_yet, muted
 from ui.widgets.menus import offer
 from ui.widgets.panes import fill, panes
+from ui.widgets.removing import sure_to_remove
 
 NOTHING = "No article yet.\nDrop files or folders on the window, or use File > Import files…"
 NO_MATCH = "No article has all these words in its title, publisher or date."
@@ -168,13 +169,6 @@ class ArticlesTab(Tab):
         row = self._row(article_id)
         if row is None or self.session.read_only:
             return
-        buttons = QMessageBox.StandardButton.Cancel
-        box = QMessageBox(QMessageBox.Icon.Question, "Remove article", "", buttons, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Remove “{row.title}” and its {row.claims} claims from the library?")
-        box.setInformativeText("Your notes stay, and Edit > Undo brings the article back.")
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is remove and isinstance(self.session.remove_article(article_id), Change):
+        sure = sure_to_remove(row.title, row.claims, self)
+        if sure and isinstance(self.session.remove_article(article_id), Change):
             self._removed.tell(f"“{row.title}” was removed.")

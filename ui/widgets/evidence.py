@@ -150,6 +150,11 @@ class EvidencePanel(QFrame):
         self._menu.clear()
         self._menu.addActions(actions)
 
+    def show_menu(self, at: QPoint) -> None:
+        """Show what can be done with the current sentence and its statement, at a point of the screen."""
+        if self.isVisible():
+            self._menu.popup(at)
+
     def sentence(self) -> Sentence | None:
         """The current sentence."""
         key = self._list.current_key()

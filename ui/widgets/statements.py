@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
@@ -24,7 +24,8 @@ NONE_OF_AGE = "Nothing here is of the age you asked for."
 
 class StatementList(FlatList):
     """Statements under headings. A click, the arrow keys or Enter tells `statement_selected`, `counted` how many
-    statements pass the filters, and how many there are."""
+    statements pass the filters, and how many there are. A right click, or the menu key, asks for what can be done with
+    a statement."""
 
     counted = Signal(int, int)
     statement_selected = Signal(str)
@@ -103,6 +104,19 @@ class StatementList(FlatList):
         row = current.data(ROW)
         if isinstance(row, Line) and self.hasFocus() and not pressed and not self._entering:
             self.statement_selected.emit(row.statement)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the statement with its sentences, and what can be done with them."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = index.data(ROW)
+        if not isinstance(row, Line):
+            return
+        self.select(row.statement)
+        self.statement_selected.emit(row.statement)
+        corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self._session.menu_asked.emit(corner if by_key else event.globalPos())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.records import Problem
 from ui.widgets.menus import keys_of
 from ui.window.places import subject_of
 
@@ -56,6 +57,26 @@ def copy_citation(window: MainWindow) -> None:
     copied = window.evidence.copy_citation() if first else of_page is not None and of_page()
     words = "The citation is on the clipboard." if copied else "Open an article or the evidence of a statement first."
     window.notices.say(words)
+
+
+def correct_article(window: MainWindow) -> None:
+    """Let the user correct the article of the sentence that is shown as evidence."""
+    sentence = window.evidence.sentence()
+    if sentence is not None:
+        window.session.correction_asked.emit(sentence.article, "")
+
+
+def remove_article(window: MainWindow) -> None:
+    """Take the article of the sentence that is shown as evidence out of the library, if the user is sure."""
+    from ui.widgets.removing import sure_to_remove  # seldom asked for
+
+    sentence = window.evidence.sentence()
+    rows = window.session.library.articles().rows if sentence is not None else ()
+    row = next((row for row in rows if sentence is not None and row.id == sentence.article), None)
+    if row is None or not sure_to_remove(row.title, row.claims, window):
+        return
+    if not isinstance(window.session.remove_article(row.id), Problem):
+        window.notices.say(f"“{row.title}” was removed. Undo with Ctrl+Z.")
 
 
 def list_readings(window: MainWindow, articles: Sequence[str]) -> None:

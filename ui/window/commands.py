@@ -26,6 +26,8 @@ TAKE = "Take in notes that were exported as a folder, or written there with anot
 DECIDED = "All that you accepted, rejected, preferred or set aside, to be read again or taken back"
 WORKS = "All works that the article of the sentence cites"
 VALUES = "Every value that sources give or gave, with its age"
+CORRECT = "Correct title, publisher or date of the article that the sentence stands in"
+REMOVE = "Take the article that the sentence stands in out of the library, with all that was read from it"
 NEXT = "Go to the next place where the words searched for stand"
 FILE, EDIT, VIEW, GO, NOTE, STATEMENT, HELP = "&File", "&Edit", "&View", "&Go", "&Note", "&Statement", "&Help"
 
@@ -178,6 +180,23 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
         Command("works", menu, "&Works cited…", ("Ctrl+Alt+W",), evidence.list_cites, tip=WORKS),
         Command("values", menu, "&Other values…", ("Ctrl+Alt+V",), evidence.show_history, tip=VALUES),
         *_decisions(evidence),
+        Command(
+            "correct-article",
+            menu,
+            "C&orrect the article…",
+            ("Ctrl+Alt+E",),
+            partial(acting.correct_article, window),
+            gap=True,
+            tip=CORRECT,
+        ),
+        Command(
+            "remove-article",
+            menu,
+            "Re&move the article…",
+            ("Ctrl+Alt+X",),
+            partial(acting.remove_article, window),
+            tip=REMOVE,
+        ),
         Command(
             "decisions", menu, "&Your decisions…", ("Ctrl+Alt+Y",), partial(_decided, window), gap=True, tip=DECIDED
         ),

@@ -13,8 +13,9 @@ from ui.window.undoing import Undoing
 
 READING = ("read", "copy-sentence")
 JUDGING = (*READING, "accept", "reject", "undecide", "prefer", "normal-rank", "deprecate")
-OFFERED = (*READING, "cite", *JUDGING[len(READING) :])
-"""What a right click on a sentence offers."""
+AMENDING = ("correct-article", "remove-article")
+OFFERED = (*READING, "cite", *JUDGING[len(READING) :], *AMENDING)
+"""What a right click on a statement or a sentence offers."""
 CHANGING = ("import", "import-folder", "new-note", "merge")
 TOOLS = ("back", "forward", "import", "print", "new-note")
 WITHOUT_WORDS = ("back", "forward")
@@ -56,5 +57,5 @@ def tell_state(menus: Menus, session: Session, undoing: Undoing, choice: str, *,
         menus[theme].setChecked(theme == choice)
     for command in CHANGING:
         menus[command].setEnabled(not session.read_only)
-    for command in JUDGING:
+    for command in (*JUDGING, *AMENDING):
         menus[command].setEnabled(judged and (command in READING or not session.read_only))

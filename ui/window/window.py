@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         self.ahead.indexed.connect(self.finder.on_indexed)
         self.evidence.decided.connect(self.notices.decide)
         session.readings_asked.connect(partial(acting.list_readings, self))
+        session.menu_asked.connect(self.evidence.show_menu)
         for teller in (self.files, self.libraries):
             teller.noticed.connect(self.notices.say)
             teller.warned.connect(self.notices.warn)

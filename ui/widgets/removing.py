@@ -1,0 +1,18 @@
+"""Asking whether an article is to go, the same way wherever it can be removed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def sure_to_remove(title: str, claims: int, parent: QWidget) -> bool:
+    """Whether the user wants this article, with so many claims, out of the library."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Remove article", "", QMessageBox.StandardButton.Cancel, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Remove “{title}” and its {claims} claims from the library?")
+    box.setInformativeText("Your notes stay, and Edit > Undo brings the article back.")
+    remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is remove
