@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
-_KNOWN = {"route", "line", "subject", "commodity", "person", "first", "firm", "body", "seller", "buyer", "traded"}
+_KNOWN = {"route", "line", "subject", "commodity", "person", "first", "firm", "body"}
+_DEALERS = {"seller", "buyer", "producer", "traded"}
 _PAIR = 2
-_TRADED = _SOLD, _BOUGHT = ("exports", "imports")
+_SOLD, _BOUGHT, _MADE = "exports", "imports", "produces"
+_FLOWS = ((_SOLD, _BOUGHT), (_MADE,))
 # a plural noun as subject, whom "they" stands for in the next sentence: "J0 sewing shops _are"
 _MANY = r"(?:(?:the|many|some|most|several|local|two|three|[BQ]\d+) ){0,2}(?:J\d+ )?(?:[a-z-]+ ){0,2}?[a-z]{3,}s "
 _DO = r"_(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did) |[a-z]+(?:ed|e|t|w|y) "
@@ -83,6 +85,7 @@ class Context(Struct):
     line: Mention | None = None
     seller: Mention | None = None
     buyer: Mention | None = None
+    producer: Mention | None = None
     traded: Mention | None = None
     dealing: tuple[str, ...] = ()
     yields: Mapping[str, str] = {}
@@ -283,13 +286,16 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
 
 
 def _note_trade(sentence: Sentence, context: Context) -> None:
-    """Note who of the region sells or buys which goods, for the shares that the next sentence tells of others."""
+    """Note who of the region makes, sells or buys which goods, for the shares that the next sentence tells."""
     told = [item for item in sentence.told if isinstance(item, Resource) and item.country in context.members]
-    sides = {(item.relation, item.country, item.resource) for item in told if item.relation in _TRADED}
-    relation, country, goods = sides.pop() if len(sides) == 1 else ("", "", "")
+    dealt = [
+        {(item.relation, item.country, item.resource) for item in told if item.relation in kinds} for kinds in _FLOWS
+    ]
+    relation, country, goods = next((known.pop() for known in dealt if len(known) == 1), ("", "", ""))
     state = Mention("C", 0, 0, ids=(country,))
     context.seller = state if relation == _SOLD else None
     context.buyer = state if relation == _BOUGHT else None
+    context.producer = state if relation == _MADE else None
     context.traded = Mention("K", 0, 0, ids=(goods,)) if goods else None
 
 
@@ -339,19 +345,7 @@ def of_context(name: str, context: Context) -> Mention | None:
     if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
-    if name in (
-        "route",
-        "line",
-        "subject",
-        "commodity",
-        "person",
-        "first",
-        "firm",
-        "body",
-        "seller",
-        "buyer",
-        "traded",
-    ):
+    if name in _KNOWN or name in _DEALERS:
         found: Mention | None = getattr(context, name)
         return found
     return None
