@@ -150,6 +150,8 @@ class Pages:
             elif begins and self._ends_alone(block):
                 first = block.previous()
                 self._break_before(first)
+            elif self._begins_page(block) and not breaks(block):
+                self._break_before(block)  # which leaves no room above it, wherever the page was full
             if below and self._page_span(first)[0]:
                 self._lower(first, below)
                 below = 0
@@ -213,6 +215,11 @@ class Pages:
             return True
         short = self._text.documentLayout().blockBoundingRect(block).height() < SHORT * self._height
         return first < last and short
+
+    def _begins_page(self, block: QTextBlock) -> bool:
+        """Is this the first heading of a page?"""
+        page = self._page_span(block)[0] if is_heading(block) and block.previous().isValid() else 0
+        return page > 0 and self._page_span(block.previous())[1] < page
 
     def _ends_alone(self, block: QTextBlock) -> bool:
         """Is this the last paragraph of several, and the only one on its page?"""
