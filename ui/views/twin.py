@@ -91,9 +91,14 @@ class Twin(QWidget):
     def set_note(self, words: str) -> None:
         """Say below the picture what it cannot show; with no words, say nothing."""
         self._note.setText(words)
-        self._note.setVisible(bool(words))
+        self._tell_note()
+
+    def _tell_note(self) -> None:
+        """The table shows all, so that the note does not go with it."""
+        self._note.setVisible(bool(self._note.text()) and self.switch.current() == 0)
 
     def _on_switched(self, number: int) -> None:
+        self._tell_note()
         self._stack.setCurrentIndex(number)
         self.setFocusProxy(self._parts[number])
 

@@ -61,9 +61,13 @@ class _Articles(Grid):
             slanted = QFont()
             slanted.setItalic(True)
             return slanted
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == CLAIMS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.alignment(index.column())
         return None
+
+    @override
+    def alignment(self, section: int) -> Qt.AlignmentFlag | None:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if section == CLAIMS else None
 
 
 def _publisher(row: ArticleRow) -> str:

@@ -33,4 +33,10 @@ class Grid(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.alignment(section)
+        return None
+
+    def alignment(self, section: int) -> Qt.AlignmentFlag | None:
+        """How the words of a column stand below its heading, and that itself; None as all others do."""
         return None

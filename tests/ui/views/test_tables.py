@@ -130,6 +130,32 @@ def test_the_map_has_every_leg_in_its_table_and_routes_without_legs(qtbot: QtBot
     assert column(legs, 3) == ["Rail", "Sea"]
 
 
+def test_what_a_picture_lacks_is_not_said_of_the_table(qtbot: QtBot) -> None:
+    twin = Twin("", QLabel("picture"), QLabel("table"))
+    qtbot.addWidget(twin)
+    twin.show()
+    twin.set_note("Not shown: one")
+    note = next(label for label in twin.findChildren(QLabel) if label.text() == "Not shown: one")
+    assert note.isVisible()
+    twin.switch.choose(1)
+    assert not note.isVisible()
+    twin.set_note("Not shown: one, another")
+    assert not note.isVisible()
+    twin.switch.choose(0)
+    assert note.isVisible()
+
+
+def test_the_name_of_a_route_has_the_room_that_its_legs_leave(qtbot: QtBot) -> None:
+    table = NetworkTable("All")
+    qtbot.addWidget(table)
+    row = next(row for row in ROUTES.rows if row.legs)
+    table.set_routes([replace(row, name="A rather long name of a route through many countries")])
+    table.resize(1000, 300)
+    table.show()
+    assert table.columnWidth(0) > 1000 / 3
+    assert table.rowHeight(0) < 2 * table.fontMetrics().lineSpacing() + 14
+
+
 def test_a_twin_shows_picture_or_table_or_words(qtbot: QtBot) -> None:
     picture, table = QLabel("picture"), QLabel("table")
     twin = Twin("Title", picture, table)

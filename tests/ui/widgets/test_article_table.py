@@ -149,3 +149,8 @@ def test_going_down_by_key_moves_on_a_row_at_a_time(long_table: ArticleTable, qt
         assert seen(long_table)
         tops.append(long_table.rowAt(0))
     assert all(0 <= after - before <= 3 for before, after in pairwise(tops))
+
+
+def test_a_heading_stands_above_its_numbers(table: ArticleTable) -> None:
+    sides = [table.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) for at in (0, 3)]
+    assert sides == [None, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter]
