@@ -15,6 +15,7 @@ import struct
 import sys
 import time
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,13 +55,19 @@ def account_of(library: Path, settings: Path, frame: QWidget, letters: QFont) ->
         f"{sys.version} {letters.toString()} {frame.palette().window().color().name()}",
         f"{screen.devicePixelRatio()} {screen.logicalDotsPerInch()} {now.tm_year} {now.tm_yday} {now.tm_gmtoff}",
         *sorted(f"{key}={value}" for key, value in os.environ.items() if key.startswith(VARIABLES)),
-        *(line for part in MADE_FROM for line in _files(f"{ROOT / part}", deep=True)),
+        *_program(ROOT),
         *(line for part in OWN for line in _files(f"{library / part}")),
         *_files(f"{library}"),
     ]
     with suppress(OSError):
         told.append(settings.read_text("utf-8", "replace"))
     return "\n".join(told).encode(errors="surrogateescape")
+
+
+@lru_cache(maxsize=1)
+def _program(root: Path) -> tuple[str, ...]:
+    """The program's own files as the start found them: what is changed while it runs, it does not run by."""
+    return tuple(line for part in MADE_FROM for line in _files(f"{root / part}", deep=True))
 
 
 def take(cache: Path, account: bytes) -> Picture | None:
