@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.mentions import Mention
     from models.records import PartialDate
 
+_SANCTION = "SANCTION"
 _SOON = 2  # sentences
 _PASSIVE = ("_was ", "_were ", "_has _been ", "_have _been ", "_had _been ")
 _MEETING, _PACT = "CONSULT", "AGREE"
@@ -66,8 +67,8 @@ def _faced(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...]) -> tuple
 
 
 def _did_before(frame: Frame, gives: dict[str, Any], target: tuple[str, ...]) -> tuple[str, ...]:
-    """Who did the same just before, where a passive tells only to whom it was done ("O2 _was hit with sanctions")."""
-    passive = any(verb.startswith(_PASSIVE) for verb in frame.verbs)
+    """Who punished others just before, where a passive tells only who else was ("O2 _was hit with sanctions")."""
+    passive = gives["plover"] == _SANCTION and any(verb.startswith(_PASSIVE) for verb in frame.verbs)
     if not target or not passive or frame.context.since > _SOON or not _is_real(frame):
         return ()
     plover, who = frame.context.did
