@@ -15,7 +15,9 @@ from models.formats.draft import Draft
 from models.formats.readers import READERS
 from models.library import Library
 from models.pages.evidence import works_cited
-from models.records import Citation, Standing
+from models.records import Citation, Commitment, Standing, Variant
+from models.statements.figures import value_in
+from models.statements.origins import names_nobody
 
 ARTICLES = sorted((RESOURCES / "articles").glob("*.md"))
 COUNTRIES = [path for path in ARTICLES if path.stem.startswith("country-")]
@@ -75,8 +77,11 @@ def told(source: Citation | dict[str, str]) -> tuple[str, str, str, str]:
     return found["title"], publisher, "" if date in (None, "n.d.") else str(date), url or ""
 
 
+Reference = dict[str, list[dict[str, Any]]]
+
+
 @pytest.fixture(scope="module")
-def reference(shared: Path) -> dict[str, list[dict[str, Any]]]:
+def reference(shared: Path) -> Reference:
     names = ("facts", "places", "routes")
     tables = [tomllib.loads((shared / "reference" / f"{name}.toml").read_text("utf-8")) for name in names]
     return {key: rows for table in tables for key, rows in table.items()}
@@ -139,9 +144,7 @@ def test_every_mark_names_a_source_and_every_source_is_marked(path: Path) -> Non
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
-def test_sources_are_those_of_the_reference(
-    path: Path, reference: dict[str, list[dict[str, Any]]], catalog: Catalog
-) -> None:
+def test_sources_are_those_of_the_reference(path: Path, reference: Reference, catalog: Catalog) -> None:
     """Or, for what it leaves out, those that the catalog has its routes from, and public works of reference."""
     rows = [row for rows in reference.values() for row in rows]
     known = {told(source) for row in rows for source in (*row.get("sources", ()), *filter(None, [row.get("source")]))}
@@ -161,7 +164,7 @@ def test_topics_are_codes_or_names_of_the_catalog(path: Path, catalog: Catalog) 
 
 
 @pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
-def test_a_digest_is_short_dated_and_in_other_words(path: Path, reference: dict[str, list[dict[str, Any]]]) -> None:
+def test_a_digest_is_short_dated_and_in_other_words(path: Path, reference: Reference) -> None:
     article, (facts, _) = draft(path), written(path)
     assert article.published
     assert facts["topics"]
@@ -178,14 +181,39 @@ def test_both_digests_carry_what_both_originals_tell(figure: str) -> None:
 
 
 def test_the_sides_of_a_dispute_rest_on_sources_of_their_own(held: Library) -> None:
+    """But where one is told of others who are not named: which of the works that is, nobody says."""
     articles = {article.id: article for article in held.bibliographies()}
     sides = {
-        statement.id: [
+        statement.key: [
             frozenset(work for claim in side.claims for work in works_cited(claim, articles[claim.evidence.article]))
             for side in statement.variants
+            if not all(names_nobody(claim.attribution or "") for claim in side.claims)
         ]
         for statement in held.statements()
         if statement.standing is Standing.CONTESTED
     }
     assert sides
-    assert not [told for told, works in sides.items() if len(set(works)) < len(works)]
+    assert not [told for told, works in sides.items() if not works or len(set(works)) < len(works)]
+
+
+def _value(side: Variant) -> object:
+    """The figure or sum that a side gives, a range as a list."""
+    content = side.content
+    found = content.amount.value if isinstance(content, Commitment) else value_in(content)
+    return list(found) if isinstance(found, tuple) else found
+
+
+def test_what_the_reference_calls_disputed_is_contested(root: Path, held: Library, reference: Reference) -> None:
+    told = tomllib.loads((root / "tests" / "data" / "digests" / "disputes.toml").read_text("utf-8"))
+    noted = {fact["id"] for fact in reference["fact"] if "note" in fact}
+    assert told["contested"].keys() | told["apart"].keys() == noted
+    assert told["contested"].keys().isdisjoint(told["apart"])
+    found = [statement for statement in held.statements() if statement.standing is Standing.CONTESTED]
+    sides = [sorted(map(str, map(_value, statement.variants))) for statement in found]
+    wanted = {name: sorted(str(_plain(value)) for value in values) for name, values in told["contested"].items()}
+    assert [name for name, values in wanted.items() if values not in sides] == []
+    assert len(found) == len(wanted)
+
+
+def _plain(value: float | list[float]) -> object:
+    return [float(end) for end in value] if isinstance(value, list) else float(value)

@@ -20,6 +20,7 @@ UNITS = {
     "kilowatt-hours": ("kWh", 1), "square kilometres": ("km2", 1), "kilometres": ("km", 1), "people": ("people", 1),
     "employees": ("people", 1), "TEU": ("TEU", 1), "days": ("day", 1),
 }  # fmt: skip
+SHARE = 0.95  # of the facts that must come out
 TOPICS = ("country", "resource", "route", "event", "commitment", "geopolitics")
 KINDS: dict[str, type[Content]] = {
     "profile": Profile, "resource": Resource, "commitment": Commitment, "route": RouteFact, "event": Event,
@@ -76,37 +77,51 @@ def _gives(value: float | tuple[float, float], wanted: float) -> bool:
 
 
 def _measures(found: Quantity | None, fact: dict[str, Any]) -> bool:
+    """True when the quantity is that of the fact, in its unit and over its time: what is of a year may leave it out."""
     if "value" not in fact:
         return True
     value, unit = _quantity(fact)
-    return found is not None and found.unit.split("/")[0] == unit and _gives(found.value, value)
+    units = {unit + _per(fact), unit if fact.get("year") else unit + _per(fact)}
+    return found is not None and found.unit in units and _gives(found.value, value)
+
+
+def _per(fact: dict[str, Any]) -> str:
+    """What the unit of a fact is over ("tonnes a year"), as units of the catalog end."""
+    return next((f"/{span}" for span in ("year", "day") if f" a {span}" in fact["unit"]), "")
 
 
 def _figures(content: Profile, fact: dict[str, Any]) -> bool:
-    """True when the key figure has the value and the year of the fact, or the fact gives none."""
+    """True when the key figure has the value and the unit of the fact, or the fact gives none."""
     if "value" not in fact:
         return True
     value, unit = _quantity(fact)
-    year = str(fact.get("year", ""))
-    told = _unit(content) == unit and not isinstance(content.value, str) and _gives(content.value, value)
-    return told and (not content.as_of or content.as_of.startswith(year))
+    return content.unit == unit + _per(fact) and not isinstance(content.value, str) and _gives(content.value, value)
 
 
-def _unit(content: Profile) -> str:
-    """The unit without "a year", which some sentences leave to be understood."""
-    return (content.unit or "").split("/")[0]
+def _year(content: Content) -> str:
+    """The year that the content states; empty when it states none."""
+    match content:
+        case Profile(as_of=str(told)) | Event(date=str(told)):
+            return told[:4]
+        case _:
+            return str(getattr(content, "year", None) or "")
+
+
+def _of_year(content: Content, fact: dict[str, Any]) -> bool:
+    """True when the content states the year of the fact, or the fact gives none; of an event the table has the date."""
+    dated = isinstance(content, Event) and "value" not in fact and bool(content.date)
+    return dated or "year" not in fact or _year(content) == str(fact["year"])
 
 
 def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
-    """True when the content tells the fact; money and costs have no year of their own."""
+    """True when the content tells the fact, its year aside."""
     match content:
         case Profile():
             figure = [content.country, content.property, *filter(None, [content.of])]
             return figure == wanted and _figures(content, fact)
         case Resource():
-            year = content.year in (None, fact.get("year", content.year))
             told = [content.country, content.resource, content.relation] == wanted
-            return told and year and _measures(content.quantity, fact)
+            return told and _measures(content.quantity, fact)
         case Commitment():
             value, _ = _quantity(fact)
             agreed = not content.to and set(wanted) <= set(content.by)
@@ -126,20 +141,53 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_fact_is_told_or_said_to_be_untold(root: Path, facts: dict[str, dict[str, Any]], topic: str) -> None:
-    names = [name for table in _tables(root, topic).values() for name in table]
+    tables = _tables(root, topic)
+    names = [name for kind in (*KINDS, "untold") for name in tables.get(kind, {})]
     assert sorted(names) == sorted(name for name, fact in facts.items() if fact["topic"] == topic)
 
 
+@pytest.fixture(scope="module")
+def told(root: Path, facts: dict[str, dict[str, Any]], claims: tuple[Told, ...]) -> frozenset[str]:
+    """The facts that come out with country or parties, value, unit, year and sources."""
+    found: set[str] = set()
+    for topic in TOPICS:
+        tables = _tables(root, topic)
+        elsewhere = {
+            name: (kind, wanted) for kind, table in tables.get("year", {}).items() for name, wanted in table.items()
+        }
+        for kind in KINDS:
+            for name, wanted in tables.get(kind, {}).items():
+                own = _telling(facts[name], kind, wanted, claims)
+                if name in elsewhere:
+                    beside, other = elsewhere[name]
+                    bare = {key: value for key, value in facts[name].items() if key not in ("value", "unit")}
+                    dated = bool(own) and any(
+                        _of_year(one, facts[name]) for one in _telling(bare, beside, other, claims)
+                    )
+                else:
+                    dated = any(_of_year(one, facts[name]) for one in own)
+                found.update([name] if dated else [])
+    return frozenset(found)
+
+
+def _telling(fact: dict[str, Any], kind: str, wanted: list[str], claims: tuple[Told, ...]) -> list[Content]:
+    """The contents of that kind that tell the fact and cite its sources."""
+    urls = frozenset(source["url"] for source in fact["sources"])
+    found = (said.claim.content for said in claims if _cites(said, urls))
+    return [content for content in found if isinstance(content, KINDS[kind]) and _is(content, fact, wanted)]
+
+
 @pytest.mark.parametrize("topic", TOPICS)
-def test_every_told_fact_comes_out_with_its_sources(
-    root: Path, facts: dict[str, dict[str, Any]], claims: tuple[Told, ...], topic: str
-) -> None:
+def test_every_told_fact_comes_out_with_its_year_and_sources(root: Path, told: frozenset[str], topic: str) -> None:
     tables = _tables(root, topic)
-    missing = []
-    for kind, content in KINDS.items():
-        for name, wanted in tables.get(kind, {}).items():
-            urls = frozenset(source["url"] for source in facts[name]["sources"])
-            found = (told for told in claims if isinstance(told.claim.content, content) and _cites(told, urls))
-            if not any(_is(told.claim.content, facts[name], wanted) for told in found):
-                missing.append(name)
-    assert not missing
+    assert {name for kind in KINDS for name in tables.get(kind, {})} <= told
+
+
+def test_nearly_all_facts_come_out(root: Path, facts: dict[str, dict[str, Any]], told: frozenset[str]) -> None:
+    """At least 95 of 100 of those with a value, and of these and those with a relation that can be named."""
+    valued = {name for name, fact in facts.items() if "value" in fact}
+    reasons = {name: why for topic in TOPICS for name, why in _tables(root, topic).get("untold", {}).items()}
+    assert told.isdisjoint(reasons)
+    assert all(reasons.values())
+    assert len(valued & told) >= SHARE * len(valued)
+    assert len(told) >= SHARE * len(facts)
