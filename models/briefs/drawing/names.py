@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.briefs.drawing import svg
 from models.briefs.drawing.geometry import Box, Point, around, inside
-from models.briefs.drawing.room import Room, beside, over
+from models.briefs.drawing.room import Room, along, beside, over
 from models.briefs.drawing.scene import Area, LonLat
 from models.briefs.drawing.strokes import GREY, STROKES, UNBUILT
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from models.briefs.drawing.ground import Ground, Land
-    from models.briefs.drawing.scene import Scene, Spot, View
+    from models.briefs.drawing.scene import Scene, Spot, Track, View
 
 TEXT, MUTED, WATER, HALO, MARK = "#1b2530", "#6b7683", "#4c7d99", "#ffffff", "#12324d"
 SITE = "#8a6d1a"
@@ -23,8 +24,8 @@ TALL = 1.25
 """Height of a line of words in their size."""
 DOT, GAP, BADGE, EDGE = 1.9, 4.0, 4.6, 5.0
 TINY, SMALL, USUAL, LARGE = 5.2, 6.5, 7.5, 10.0
-SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
-"""Where along a route its number may stand, the best first."""
+SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.05, 0.95)
+"""Where along what is seen of a route its number may stand, the best first."""
 BOLD = 1.08
 """How much wider bold letters are."""
 
@@ -72,14 +73,18 @@ class Names:
     # --- routes and places ------------------------------------------------------------------------------------------
 
     def _badges(self) -> Iterator[str]:
-        """The number of each route in a circle on its line."""
+        """The number of each route in a circle on its line, where no other route runs, and where it is most itself."""
         if len(self._tracks) < 2:
             return
-        for number, legs in enumerate(self._tracks.values(), 1):
-            points = [point for leg in legs for point in leg.line]
+        mains = {track.name: _main(track) for track in self._scene.tracks}
+        for number, (name, legs) in enumerate(self._tracks.items(), 1):
+            lines = (leg.line for other, found in self._tracks.items() if other != name for leg in found)
+            others = Room(self._view.box, lines)
+            points = [(point, leg.mode == mains[name]) for leg in legs for point in along(leg.line)]
             places = [points[int(share * (len(points) - 1))] for share in SPOTS]
-            boxes = [Box(x - BADGE, y - BADGE, x + BADGE, y + BADGE) for x, y in places]
-            box = next((box for box in boxes if self._room.free(box)), boxes[0])
+            boxes = [(Box(x - BADGE, y - BADGE, x + BADGE, y + BADGE), main) for (x, y), main in places]
+            free = [found for found in boxes if self._room.free(found[0])]
+            box, _ = min(free, key=lambda found: (others.covers(found[0]), not found[1]), default=boxes[0])
             self._room.taken.append(box)
             x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
             yield svg.element("circle", cx=x, cy=y, r=BADGE, fill=MARK, stroke=HALO, stroke_width=0.8)
@@ -201,6 +206,12 @@ class Names:
         ]
         points = [*self._points, *(point for _, point in self._spots)]
         return min(corners, key=lambda corner: sum(map(corner.holds, points)))
+
+
+def _main(track: Track) -> str:
+    """The mode of most of a route's legs, all of them counted: a pipeline remains one where a ship brings the oil."""
+    modes = Counter(mode for chain in track.chains for mode in chain.modes)
+    return max(modes, key=lambda mode: modes[mode], default="")
 
 
 def _extent(area: Area) -> float:

@@ -11,17 +11,21 @@ import pytest
 
 from models import briefs
 from models.briefs import Brief, Options, Picture, Subject
-from models.briefs.drawing import Series, chart
+from models.briefs.drawing import Chain, Ground, Scene, Series, Track, chart, draw, ground
 from models.briefs.drawing.geometry import Box, area_in, curve, inside, lines_in
-from models.briefs.drawing.names import DOT, GAP
+from models.briefs.drawing.names import BADGE, DOT, GAP
 from models.briefs.drawing.room import Room, along, beside
 from models.briefs.drawing.svg import width_of
+from models.briefs.maps import OUTLINES
+from models.catalog import RESOURCES
 from models.library import Library
+from models.phrases import load
 from models.records import Resource
 
 DAY = "2026-11-21"
 SVG = "{http://www.w3.org/2000/svg}"
 BOX = Box(0, 0, 10, 10)
+WORDS: dict[str, str] = load(RESOURCES / "phrases", "en")["brief"]
 
 
 def pictures(brief: Brief) -> list[Picture]:
@@ -177,6 +181,23 @@ def test_a_curve_runs_through_its_stops_and_makes_no_loop() -> None:
     assert [leg[0] for leg in legs] == stops[:-1]
     assert legs[-1][-1] == stops[-1]
     assert all(-1 <= y <= 11 for leg in legs for _, y in leg)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_number_of_a_route_stands_where_no_other_runs_and_where_it_is_most_itself(*, turned: bool) -> None:
+    """A pipe begins with a ship, as another route's ferry runs; then it lies beside that route, then alone."""
+    west, port, harbour, south = (40.0, 45.0), (50.0, 45.0), (60.0, 45.0), (60.0, 30.0)
+    ferry = Track("railway", (Chain((west, port, harbour), ("rail", "sea")),))
+    pipe = Track("pipe", (Chain((port, harbour), ("sea",)), Chain((port, west, south), ("pipeline", "pipeline"))))
+    world = ground(OUTLINES)
+    assert isinstance(world, Ground)
+    scene = Scene((), (), {}, {}, WORDS, (pipe, ferry) if turned else (ferry, pipe), bounds=(west, port, south))
+    drawn = draw(scene, world, 400)
+    assert drawn is not None
+    circles = ElementTree.fromstring(drawn.svg).findall(f"{SVG}circle")
+    badges = [each for each in circles if float(each.get("r", "0")) == BADGE]
+    down = dict(zip(drawn.numbered, (float(badge.get("cy", "0")) for badge in badges), strict=True))
+    assert down["pipe"] > down["railway"] + 4 * BADGE
 
 
 def test_a_name_that_has_no_room_is_left_out() -> None:
