@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from models.briefs.changes import changes
 from models.briefs.charts import charts_of
 from models.briefs.countries import contested
+from models.briefs.critical import lists
 from models.briefs.maps import map_of_commodity
 from models.briefs.records import Chapter, Part, Table
 from models.briefs.rows import goods
@@ -45,6 +46,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
         map_of_commodity(writer, code, lines),
         goods(writer, lines, "country"),
         *((_matrix(writer, listed),) if listed else ()),
+        lists(writer, code),
         charts_of(writer, page.figures, lines),
         contested(writer, lines),
         changes(writer, lines, page.lines, code),

@@ -169,6 +169,7 @@ PARTS = (
     "map",
     "profile",
     "resources",
+    "lists",
     "charts",
     "routes",
     "relations",

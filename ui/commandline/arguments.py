@@ -17,6 +17,8 @@ ALL = "all"
 PROGRAM = "OXUS_PROGRAM"
 """Where the script that starts Oxus says what it is called, so that help and examples can be typed as they stand."""
 PAPERS = ("A4", "Letter")
+OLDER, NEWER = ("1", "2", "5", "10", "undated"), ("1m", "3m", "6m", "1", "2", "5", "10")
+"""The limits of age of models.pages.ages, in years or (m) months."""
 EXPORTS = (
     "csl", "bibtex", "ris", "statements-csv", "claims-csv", "statements-jsonl", "claims-jsonl", "annotations",
     "geojson", "notes",
@@ -175,6 +177,19 @@ def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -
         "--since", metavar="DAY", type=_word, help="with what has changed since a day, such as 2026-01-31"
     )
     printing.add_argument("--words", metavar="WORDS", help="only statements with all these words")
+    age = printing.add_mutually_exclusive_group()
+    age.add_argument(
+        "--older-than",
+        metavar="AGE",
+        choices=OLDER,
+        help="only statements older than 1, 2, 5 or 10 years, or undated ones",
+    )
+    age.add_argument(
+        "--not-older-than",
+        metavar="AGE",
+        choices=NEWER,
+        help="only statements not older than 1m, 3m or 6m (months), 1, 2, 5 or 10 years",
+    )
     printing.add_argument("--language", metavar="CODE", default="en", help="en, ja or ru (default: %(default)s)")
     printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
 

@@ -125,7 +125,15 @@ def _subject(options: argparse.Namespace, library: Library) -> Subject | Problem
     if options.each and found.kind not in KINDS.values():
         reason = f"This is one summary; --each writes one for each of {', '.join(dict.fromkeys(KINDS.values()))}."
         return Problem(" ".join(options.subject), reason)
-    return structs.replace(found, words=options.words or found.words)
+    return structs.replace(found, words=options.words or found.words, older=_limit(options) or found.older)
+
+
+def _limit(options: argparse.Namespace) -> str:
+    """The limit of age that is asked for, as models.pages.ages calls it; empty for none."""
+    from models.pages.ages import NEWER
+
+    newer = f"{NEWER}{options.not_older_than}" if options.not_older_than else ""
+    return options.older_than or newer
 
 
 def _named(names: list[str], catalog: Catalog) -> Subject | Problem:

@@ -14,8 +14,10 @@ import pytest
 
 from models.briefs import PARTS, Subject
 from models.library import saved
+from models.pages.ages import LIMITS
 from tests.ui.commandline.test_commandline import one_line
 from ui.commandline import main
+from ui.commandline.arguments import NEWER, OLDER
 
 EACH = "geopolitics: This is one summary; --each writes one for each of countries, commodities, routes."
 
@@ -60,6 +62,30 @@ def test_commodities_routes_tabs_and_views_can_be_printed(oxus: Oxus, folder: Pa
     done = oxus("print", name, "--to", str(out), "--since", "2025-01-01", "--library", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
     assert "2025" in out.read_text(encoding="utf-8")
+
+
+def test_the_command_line_knows_the_limits_of_age_of_the_window() -> None:
+    known = {*OLDER, *(f"-{limit}" for limit in NEWER)}
+    assert known == {limit for limit in LIMITS if limit}
+
+
+def test_what_is_older_or_not_is_printed_alone(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
+    told = {}
+    for name, limit in (
+        ("all", ()), ("old", ("--older-than", "2")), ("new", ("--not-older-than", "2")),
+        ("undated", ("--older-than", "undated")),
+    ):  # fmt: skip
+        out = tmp_path / f"{name}.md"
+        done = oxus("print", "KAZ", "--parts", "profile", "--to", str(out), *limit, "--library", str(folder))
+        assert (done.returncode, done.stderr) == (0, "")
+        told[name] = out.read_text(encoding="utf-8")
+    rows = {name: {line for line in text.splitlines() if line.startswith("| ")} for name, text in told.items()}
+    assert rows["old"]
+    assert rows["new"]
+    assert all(len(rows[name]) < len(rows["all"]) for name in ("old", "new", "undated"))
+    assert "2 years" in told["old"].split("##")[0]
+    with pytest.raises(SystemExit):
+        oxus("print", "KAZ", "--to", str(tmp_path / "x.md"), "--older-than", "2", "--not-older-than", "2")
 
 
 @pytest.mark.parametrize(

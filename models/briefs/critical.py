@@ -1,0 +1,52 @@
+"""Which lists of critical raw materials name a commodity, by list and version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.records import Part, Row, Table
+from models.briefs.subjects import COMMODITIES, Options
+from models.pages.listing import listed
+
+if TYPE_CHECKING:
+    from models.briefs.writer import Writer
+    from models.pages.listing import Listed
+
+WIDTHS = (34, 26, 40)
+
+
+def lists(writer: Writer, code: str) -> Part:
+    """The lists that name the commodity, those in force first, with the version of each and its own wording.
+
+    Empty in a brief on all goods, and where the brief keeps only some statements: a list is none.
+    """
+    title = writer.phrases.title("lists")
+    if not (writer.options.wishes("lists") and writer.subject.kind == COMMODITIES and writer.subject.whole):
+        return Part("lists", title)
+    found = listed(code, writer.catalog, writer.options.language)
+    if not found:
+        return Part("lists", title)
+    return Part(
+        "lists", title, table=Table(writer.head("list", "version", "wording"), tuple(_rows(writer, found)), WIDTHS)
+    )
+
+
+def _rows(writer: Writer, found: tuple[Listed, ...]) -> list[Row]:
+    known = writer.catalog.critical_lists
+    return [
+        Row(
+            (each.name, _version(writer, each), each.wording),
+            (writer.sources.work(known[each.id].source),),
+            "" if each.current else writer.words["superseded"],
+            0,
+            loud=False,
+        )
+        for each in found
+    ]
+
+
+def _version(writer: Writer, each: Listed) -> str:
+    """What the version is called, and what is doubted of it; both are known in English only, elsewhere its day is."""
+    if writer.options.language != Options().language:
+        return writer.day(each.date)
+    return f"{each.version}. {each.doubt}" if each.doubt else each.version
