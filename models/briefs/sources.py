@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.briefs.records import Run, Source
+from models.pages.ages import UNDATED
 from models.pages.evidence import cited
+from models.pages.houses import house, house_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -24,9 +26,12 @@ SCHEMES = ("https://www.", "http://www.", "https://", "http://")
 class Sources:
     """Numbers works and articles in the order in which the brief first leans on them."""
 
-    def __init__(self, articles: Iterable[Bibliography], day: Callable[[PartialDate], str]) -> None:
+    def __init__(
+        self, articles: Iterable[Bibliography], day: Callable[[PartialDate], str], undated: str = UNDATED
+    ) -> None:
         self._articles = {article.id: article for article in articles}
         self._day = day
+        self._undated = undated
         self._found: dict[int, Source] = {}
         self._numbers: dict[str, int] = {}
         self._near: dict[str, list[int]] = {}
@@ -64,7 +69,7 @@ class Sources:
             title=sentence.title,
             publisher=sentence.publisher or "",
             published=self._day(sentence.published or ""),
-            cites=tuple(map(cited, sentence.cites)),
+            cites=tuple(cited(work, self._undated) for work in sentence.cites),
             url=(article.url or "") if article else "",
         )
         author = (article.author or "") if article else ""
@@ -77,7 +82,10 @@ class Sources:
         """
         if key in self._numbers:
             return self._numbers[key]
-        told = runs(author, fields.title, fields.publisher, fields.published, fields.url, own)
+        known = (author, fields.title, fields.publisher, fields.published, fields.url)
+        article = self._articles.get(key)
+        whose = house_of(article) if article else house(fields.publisher, fields.url)
+        told = runs(*known, own, house=whose, undated=self._undated)
         made = replace(fields, number=len(self._found) + 1, runs=told)
         names = [name for name in (bare(fields.url), fields.title.casefold()) if name]
         imported = key in self._articles
@@ -109,14 +117,25 @@ def _known(source: Source) -> int:
 
 
 def runs(
-    author: str, title: str, publisher: str, published: str, url: str, own: Collection[str] = ()
+    author: str,
+    title: str,
+    publisher: str,
+    published: str,
+    url: str,
+    own: Collection[str] = (),
+    *,
+    house: str = "",
+    undated: str = "",
 ) -> tuple[Run, ...]:
     """The citation as resources/templates/brief.csl sets it: author, title, publisher, date; the address last.
 
-    `own` names the parts that are the user's word and not the source's.
+    `own` names the parts that are the user's word and not the source's. `house` stands for a publisher that is not
+    known or none, where it does not say the title again, `undated` for a date.
     """
     author, title = supplied(author, "author", own), supplied(title, "title", own)
-    publisher, published = supplied(publisher, "publisher", own), supplied(published, "published", own)
+    publisher = supplied(publisher, "publisher", own) if publisher and house in ("", publisher) else house
+    publisher = "" if publisher == title else publisher
+    published = supplied(published, "published", own) or undated
     before = f"{author}, " if author and author != publisher else ""
     after = "".join(f", {part}" for part in (publisher, published) if part)
     stop = "" if f"{title}{after}".endswith((".", "?", "!")) else "."

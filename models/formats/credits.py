@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from models.dates import DateMention, find, iso, last_day, stated_day
 from models.formats.bylines import byline
 from models.formats.datelines import dateline
+from models.formats.hosts import delivers
 from models.formats.layout import arrange, is_dated, is_furniture, is_sentence, stands_for_a_date, title_of
 from models.formats.masthead import named_in, without_shouting, without_site
 from models.formats.rules import Layout, layout
@@ -46,9 +47,14 @@ def completed(draft: Draft, *, gathered: bool = True) -> Draft:
         blocks=blocks,
         title=draft.title or title_of(text, blocks),
         published=draft.published or published(text, blocks, notes),
-        publisher=draft.publisher or publisher(text, blocks, notes),
+        publisher=_publishing(draft.publisher) or _publishing(publisher(text, blocks, notes)),
         author=draft.author or author(text, blocks, notes),
     )
+
+
+def _publishing(name: str | None) -> str | None:
+    """The name, but for that of a host that only delivers what others publish."""
+    return None if name is None or delivers(name) else name
 
 
 def published(text: str, blocks: Sequence[Block], notes: Notes) -> PartialDate | None:

@@ -34,6 +34,7 @@ class Layout(Struct, frozen=True):
     agencies: frozenset[str]
     titles: frozenset[str]
     bylines: frozenset[str]
+    carriers: tuple[str, ...]
     byline: re.Pattern[str]
     roles: frozenset[str]
     scripts: dict[str, re.Pattern[str]]
@@ -77,6 +78,7 @@ def layout() -> Layout:
         agencies=frozenset(publisher["agencies"]),
         titles=frozenset(publisher["titles"]),
         bylines=frozenset(publisher["bylines"]),
+        carriers=_folded(publisher["carriers"]),
         byline=re.compile(data["byline"]["words"]),
         roles=frozenset(_folded(data["byline"]["roles"])),
         scripts={language: re.compile(script) for language, script in data["language"]["scripts"].items()},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from models.pages.houses import house_of
 from models.records import Article, Bibliography, Block, Kind, Problem, Record, Role, Statement
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ CELLS = " | "
 
 
 class ArticleRow(Record):
-    """An article in the list with the number of claims it gave."""
+    """An article in the list with the number of claims it gave; `house` names whom it is from, its host or its file."""
 
     id: str
     title: str
@@ -29,6 +30,7 @@ class ArticleRow(Record):
     builtin: bool
     about_region: bool
     corrected: tuple[str, ...] = ()
+    house: str = ""
 
 
 class ArticlesPage(Record):
@@ -78,6 +80,7 @@ def articles_page(articles: Iterable[Bibliography], claims: Mapping[str, int]) -
             builtin=article.builtin,
             about_region=article.about_region,
             corrected=article.corrected,
+            house=house_of(article),
         )
         for article in articles
     ]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from models.pages.ages import UNDATED
+from models.pages.houses import house, house_of
 from models.pages.lines import Line, VariantLine, line
 from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record
 
@@ -21,7 +23,7 @@ class Sentence(Record):
 
     `cites` are the works that the article cites: `exact` where a mark says that this sentence rests on just these.
     `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
-    the user's word of the article's title, publisher and date.
+    the user's word of the article's title, publisher and date. `house` names whom it is from, its host or its file.
     """
 
     claim: str
@@ -39,6 +41,7 @@ class Sentence(Record):
     decision: Decision | None = None
     variant: int = 0
     corrected: tuple[str, ...] = ()
+    house: str = ""
 
 
 class EvidencePage(Record):
@@ -84,6 +87,7 @@ def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> 
         cites=works,
         exact=works is not article.cites,
         corrected=article.corrected,
+        house=house_of(article),
     )
 
 
@@ -108,9 +112,9 @@ def _year_of(claim: Claim) -> str:
     return next((str(time)[:4] for time in times if time), "")
 
 
-def cited(source: Citation) -> str:
-    """The source as it is named in a list: title, publisher and date, as far as known."""
-    return ", ".join(filter(None, (source.title, source.publisher, source.date)))
+def cited(source: Citation, undated: str = UNDATED) -> str:
+    """The source as it is named in a list: title, publisher (or host) and date, or that it is `undated`."""
+    return ", ".join(filter(None, (source.title, house(source.publisher, source.url), source.date or undated)))
 
 
 def leading(told: Line) -> int | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from models.briefs.sources import runs
 from models.catalog import RESOURCES
+from models.pages.ages import UNDATED
+from models.pages.houses import house, house_of
 from models.phrases import Numbers, load
 from models.records import Record
 
@@ -29,7 +31,7 @@ def cite_article(article: Bibliography) -> Cited:
     """The article itself."""
     title, publisher = article.title or article.origin, article.publisher or ""
     told = (article.author or "", title, publisher, _day(article.published), article.url or "")
-    return _cited([runs(*told, article.corrected)])
+    return _cited([runs(*told, article.corrected, house=house_of(article), undated=UNDATED)])
 
 
 def cite_sentence(sentence: Sentence, article: Bibliography) -> Cited:
@@ -38,7 +40,8 @@ def cite_sentence(sentence: Sentence, article: Bibliography) -> Cited:
 
 
 def _work(work: Citation) -> tuple[Run, ...]:
-    return runs("", work.title, work.publisher, _day(work.date), work.url or "")
+    told = (work.title, work.publisher, _day(work.date), work.url or "")
+    return runs("", *told, house=house(work.publisher, work.url), undated=UNDATED)
 
 
 def _day(date: str | None) -> str:

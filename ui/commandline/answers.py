@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from models.pages.ages import days_old
+from models.pages.houses import house_of, when
 from models.pages.lines import date_of, sources_in_words
 from models.records import Rank
 
@@ -80,7 +81,7 @@ def article_fields(step: Step, catalog: Catalog) -> dict[str, Any]:
 def say_article(step: Step, phrases: Phrases) -> None:
     """What one file gave, for people."""
     known = _bibliography(step)
-    say(" · ".join(filter(None, (known.title, known.publisher, known.published))))
+    say(" · ".join(filter(None, (known.title, house_of(known), when(known.published)))))
     for claim in step.claims:
         say(f"  {phrases.claim(claim)}")
         say(f"    “{' '.join(claim.evidence.quote.split())}”")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow
+from models.pages.houses import when
 from ui.theme import SPACE
 from ui.widgets.grid import Grid
 from ui.widgets.labels import tooltip
@@ -48,14 +49,16 @@ class _Articles(Grid):
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        cell = (row.title, _publisher(row), row.published or "", row.claims)[index.column()]
+        cell = (row.title, _publisher(row), when(row.published), row.claims)[index.column()]
         if role == SORT:
+            cell = (row.published or "") if index.column() == DATE else cell
             return cell.casefold() if isinstance(cell, str) else cell
         if role == Qt.ItemDataRole.DisplayRole:
             return str(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             own = FIELDS[index.column()] in row.corrected
-            more = "" if index.column() else "".join(f"\n{told}" for told in (_publisher(row), row.published) if told)
+            beside = () if index.column() else (_publisher(row), when(row.published))
+            more = "".join(f"\n{told}" for told in beside if told)
             return tooltip(f"{cell or 'None'} (your correction)" if own else f"{cell}{more}")
         if role == Qt.ItemDataRole.FontRole and FIELDS[index.column()] in row.corrected:
             slanted = QFont()
@@ -71,8 +74,8 @@ class _Articles(Grid):
 
 
 def _publisher(row: ArticleRow) -> str:
-    """Who published the article; for what ships with the program, that it does."""
-    return row.publisher or (BUILT_IN if row.builtin else "")
+    """Who published the article, else its host or file; for what ships with the program, that it does."""
+    return row.house or row.publisher or (BUILT_IN if row.builtin else "")
 
 
 class _Filter(QSortFilterProxyModel):
@@ -92,7 +95,7 @@ class _Filter(QSortFilterProxyModel):
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         row = self._articles.rows[source_row]
-        text = f"{row.title} {_publisher(row)} {row.published or ''}".casefold()
+        text = f"{row.title} {_publisher(row)} {when(row.published)}".casefold()
         return all(word in text for word in self._words)
 
 

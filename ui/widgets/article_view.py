@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.pages.articles import ReaderPage
+from models.pages.houses import house, when
 from models.records import Bibliography, Citation
 from ui.outcomes import is_short, unread_language
 from ui.session import Session
@@ -165,7 +166,8 @@ class ArticleView(QWidget):
 def _about(known: Bibliography) -> str:
     """Publisher, author, date and where it came from, as far as known."""
     origin = "built in" if known.builtin else f"file {known.origin}"
-    parts = (known.publisher, known.author, known.published, origin)
+    whose = house(known.publisher, known.url)
+    parts = (whose, known.author, when(known.published), origin)
     return " · ".join(part for part in parts if part)
 
 
@@ -181,4 +183,5 @@ def why_silent(page: ReaderPage) -> str:
 
 
 def _citation(cited: Citation) -> str:
-    return " · ".join(part for part in (cited.title, cited.publisher, cited.date, cited.url) if part)
+    whose = house(cited.publisher, cited.url)
+    return " · ".join(part for part in (cited.title, whose, when(cited.date), cited.url) if part)

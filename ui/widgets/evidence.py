@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 from models.corrections import FIELDS
 from models.pages.ages import dated
 from models.pages.evidence import EvidencePage, Sentence, cited, leading
+from models.pages.houses import when
 from models.pages.lines import sources_in_words
 from models.pages.matching import RANK_WORDS, tags
 from models.records import Change, Citation, Decision, Problem, Rank
@@ -315,5 +316,5 @@ def _citing(cites: Sequence[Citation]) -> str:
 
 def _source(sentence: Sentence) -> str:
     own = ", ".join(FIELDS[name] for name in sentence.corrected)
-    known = (sentence.title, sentence.publisher, sentence.published, f"{own} corrected by you" if own else "")
+    known = (sentence.title, sentence.house, when(sentence.published), f"{own} corrected by you" if own else "")
     return " · ".join(part for part in known if part)

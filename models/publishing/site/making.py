@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.briefs.opening import MOST_NAMED
 from models.briefs.sources import supplied
+from models.pages.houses import house_of
 from models.phrases import fill
 from models.publishing.site import articles, search
 from models.publishing.site.content import ArticlePage, Link, SubjectPage
@@ -155,8 +156,9 @@ class _Site:
             path=self._evidence.article_path(article),
             title=article.title or article.origin,
             language=article.language,
-            publisher=supplied(article.publisher or "", "publisher", article.corrected),
-            published=supplied(self._words.day(article.published or ""), "published", article.corrected),
+            publisher=supplied(article.publisher or "", "publisher", article.corrected) or house_of(article),
+            published=supplied(self._words.day(article.published or ""), "published", article.corrected)
+            or self._words["dateless"],
             author=supplied(article.author or "", "author", article.corrected),
             url=article.url or "",
             whole=article.builtin,

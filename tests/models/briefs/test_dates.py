@@ -23,7 +23,7 @@ from tests.models.making import claim
         (None, "2026-02", "en", ("reported February 2026", "9 months")),
         (None, "2026-02", "ja", ("2026年2月の出典", "9か月")),
         (None, "2026-02", "ru", ("ист.: февраль 2026 г.", "9 мес.")),
-        (None, None, "en", ("not dated", "")),
+        (None, None, "en", ("undated", "")),
         ("2025", "2026-02", "en", ("2025", "1 year")),
         ("2026", None, "en", ("2026", "this year")),
         ("2026-11-20", None, "ja", ("2026年11月20日", "1日")),

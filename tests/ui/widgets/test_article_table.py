@@ -88,7 +88,7 @@ def test_a_title_tells_what_has_no_column_in_a_narrow_window(table: ArticleTable
     table.resize(200, 300)
     assert table.isColumnHidden(1)
     tips = [table.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
-    assert tips == ["<span>zinc in the hills<br>Paper<br>2025-01</span>", "<span>Amber by the sea</span>"]
+    assert tips == ["<span>zinc in the hills<br>Paper<br>2025-01</span>", "<span>Amber by the sea<br>undated</span>"]
 
 
 @pytest.fixture

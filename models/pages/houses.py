@@ -1,0 +1,41 @@
+"""What a source is named by where it does not say who published it, or when: in one way in every list and citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from models.pages.ages import UNDATED
+
+if TYPE_CHECKING:
+    from models.records import Bibliography
+
+
+def house(publisher: str | None, url: str | None, origin: str = "") -> str:
+    """The publisher, else the host of its address, else the file it came from; a host that only delivers for others
+    (see resources/grammar/layout.toml) is none of these."""
+    from models.formats.hosts import delivers  # only who names sources needs it
+
+    if publisher and (" " in publisher or "." not in publisher or not delivers(publisher)):
+        return publisher
+    host = host_of(url or "")
+    return host if host and not delivers(host) else origin
+
+
+def house_of(article: Bibliography) -> str:
+    """The same of an article; what comes with the program needs no file's name."""
+    return house(article.publisher, article.url, "" if article.builtin else article.origin)
+
+
+def when(date: str | None) -> str:
+    """The date, or that there is none."""
+    return date or UNDATED
+
+
+def host_of(url: str) -> str:
+    """The host of an address without "www."; empty where there is none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
