@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from models.reading.grammar.language import Language
     from models.reading.sentence.tagging import Sentence
 
-_END = re.compile(r"(?:(?:[a-z_,'-][^ ;.]*|K\d+) ){0,4}?([CPGNJ]\d+) ")
+# "the J0 border at P1" is P1
+_END = re.compile(
+    r"(?:(?:[a-z_,'-][^ ;.]*|K\d+) ){0,4}?(?:J\d+ (?:border|frontier) (?:town |crossing |point )?(?:at|near|of) )?"
+    r"([CPGNJ]\d+) "
+)
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
 _ANOTHER = re.compile(r"(?:[:;] |(?<![^ ])(?:and|or|but|while) )(?:(?:the|an?|another|also|_also) )?(?:[a-z-]+ ){0,2}$")
@@ -34,6 +38,7 @@ _LEAST = 2
 _MORE = ", which "
 _WATER = "~"  # a sea lies in no country: on its way a line leaves the land
 _SHORT = 8  # stops of a line that is told by a piece of it
+_WIDE = frozenset({"multimodal", "corridor"})
 _LAND = frozenset({"rail", "road"})
 _SEVERAL = 3  # a route without known stops is told by its countries alone, if they are so many
 
@@ -67,11 +72,18 @@ class Described:
         self._toward = re.compile(r"(?<![^ ])(?P<way>X\d+ )_to (?P<end>P\d+) ")
         # "the railway P1 - P2", as translated texts have it
         self._joined_behind = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?P<ends>[CPN]\d+ (?:[—-] [CPN]\d+ )+)")
+        self._pieces = frozenset(language.words("way_pieces", "words"))
+        pieces = "|".join(sorted(self._pieces)) or "(?!)"
+        self._pieced = re.compile(rf"(?<![^ ])(?P<way>{pieces}) (?=(?:between|from) P\d+ (?:(?:_to|and) P\d+ )?)")
+        hints: dict[str, list[str]] = language.tables.get("way_hints", {})
+        self._hints = tuple((kind, frozenset(map(language.literal, words))) for kind, words in hints.items())
         self._language = language
 
     def resolve(self, sentence: Sentence, spoken: str = "") -> None:
         """Put a mention of the route in the place of words that describe one; `spoken` is the route spoken of."""
-        if self._openers.isdisjoint(words_of(sentence.tags)) and _SUCH not in sentence.tags:
+        words = words_of(sentence.tags)
+        self._resolve_pieces(sentence, words)
+        if self._openers.isdisjoint(words) and _SUCH not in sentence.tags:
             return
         if _PLACES.isdisjoint(sentence.tags):
             return
@@ -108,6 +120,19 @@ class Described:
         if not route:
             return match[0]
         return f"{sentence.add(_mention(sentence, match['way'], route))}between {ends[0]} and {ends[-1]} "
+
+    def _resolve_pieces(self, sentence: Sentence, words: frozenset[str]) -> None:
+        """Name behind a piece of a line that is told by its ends ("the stretch between P0 and P1") whose it is."""
+        if not self._pieces.isdisjoint(words):
+            sentence.tags = self._pieced.sub(lambda match: self._piece(sentence, match), sentence.tags)
+
+    def _piece(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The piece, and the only route that stops at both of its ends."""
+        ends = {mention.place or "" for mention in [*_ends(sentence, match.end())][:_LEAST]}
+        with_both = {line.route for line in self._lines if line.kind not in _WIDE and ends <= line.stops}
+        if len(ends) < _LEAST or len(with_both) != 1 or sentence.tags.find("R", match.end()) > 0:
+            return match[0]
+        return f"{match[0]}of {sentence.add(_mention(sentence, match['way'], with_both.pop()))}"
 
     def _leading_to(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The only line that ends at the place ("the line _to P1"), whichever was spoken of before."""
@@ -150,9 +175,17 @@ class Described:
         if way[0] == "X":
             called = sentence.mention(tags[0]).name.lower() + " "
             return next((kinds for noun, kinds in self._kinds.items() if called.endswith(" " + noun)), frozenset())
-        kinds = self._kinds[way[len(tags[0]) + 1 :] if tags else way]
+        kinds = self._hinted(sentence, self._kinds[way[len(tags[0]) + 1 :] if tags else way])
         names = " ".join(chain.from_iterable(sentence.mention(tag).ids for tag in tags)).split()
         return frozenset(kind for kind in kinds if kind.split()[0] in names) or kinds if tags else kinds
+
+    def _hinted(self, sentence: Sentence, kinds: frozenset[str]) -> frozenset[str]:
+        """Of these kinds of route the one that other words of the sentence speak of ("trains", "track-laying")."""
+        if len(kinds) <= 1:
+            return kinds
+        words = words_of(sentence.tags)
+        told = [kind for kind, hints in self._hints if kind in kinds and not hints.isdisjoint(words)]
+        return frozenset(told) if len(told) == 1 else kinds
 
     def _fitting(self, named: list[Mention], kinds: frozenset[str], *, joined: bool = False) -> str:
         """The route of these kinds whose line has all that is named, and ends there; empty where none or two have.

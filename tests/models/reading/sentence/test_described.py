@@ -32,6 +32,10 @@ from tests.models.reading.making import article
         ("A line that is to carry the power of Kyrgyzstan and Tajikistan to Pakistan was built.", "casa-1000"),
         ("The Caspian Pipeline Consortium's line is long.", "cpc"),
         ("The Middle Corridor is a route from China to Europe across Kazakhstan.", "middle-corridor"),
+        ("Track-laying on the line from Ayagoz to the Chinese border at Bakhty is done.", "bakhty-ayagoz-railway"),
+        ("Trains will run on a line from Ayagoz to the Chinese frontier near Bakhty.", "bakhty-ayagoz-railway"),
+        ("Drillers have broken through on the stretch between Torugart and Kazarman.", "cku-railway"),
+        ("The section from Torugart to Kazarman is the hardest.", "cku-railway"),
     ],
 )
 def test_a_route_is_known_by_its_ends(reader: Reader, text: str, route: str) -> None:
@@ -50,6 +54,7 @@ def test_a_route_is_known_by_its_ends(reader: Reader, text: str, route: str) -> 
         "The Lapis Lazuli corridor links Afghanistan via Turkmenistan and Azerbaijan with Turkey.",
         "The Caspian Pipeline Consortium said that it was ready.",
         "He drew the line between Kazakhstan and Kyrgyzstan.",
+        "The stretch between Tashkent and Almaty is closed.",
     ],
 )
 def test_other_lines_stay_without_a_name(reader: Reader, text: str) -> None:
