@@ -24,6 +24,9 @@ _APART = frozenset({"_has", "_have", "_had", "_having", "_will", "_would", "_be"
 def note_occasion(event: Event, context: Context) -> None:
     """Keep the day of a meeting or agreement, and who took part."""
     if event.plover in _TALKS and event.date is not None and len(event.date) == _DAY:
+        known = str(context.occasion.value) if context.occasion is not None else ""
+        if event.date < known <= str(context.published or known):
+            return  # what is recalled by the way is no day of what the article reports
         parties = frozenset((*event.actor, *event.target))
         context.occasion = Mention("D", 0, 0, value=event.date, inferred=event.year_inferred)
         context.present = parties | context.members if parties & context.members else parties

@@ -84,3 +84,13 @@ def test_a_date_lies_ahead_of_what_is_to_come_and_behind_what_is_done(
     claims = reader.claims(article(text, published="2025-11-30"))
     found = [(claim.content.date, claim.modality) for claim in claims if isinstance(claim.content, Event)]
     assert found == [told]
+
+
+def test_what_is_recalled_by_the_way_is_not_the_day_of_the_meeting(reader: Reader) -> None:
+    told = _events(
+        reader,
+        "On 1 July 2026 Tokayev met Xi Jinping in Beijing. Tokayev recalled that Kazakhstan and China signed a treaty "
+        "on 13 March 2026. Kazakhstan and China agreed to build a railway.",
+    )
+    assert told[-1].plover == "AGREE"
+    assert told[-1].date == "2026-07-01"
