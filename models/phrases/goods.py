@@ -20,6 +20,7 @@ EXPORTS = "exports"
 RESERVES, RESOURCES = "reserves", "resources"
 WAYS = ("to ", "towards ", "through ", "via ", "across ")
 DEVELOPS, CAPACITY = "develops", "capacity"
+_OWN = ("of_own", "of_flow")
 RATES = ("MW", "/year", "/day")
 """How units of what a plant can do end."""
 
@@ -39,6 +40,8 @@ class Goods:
         templates = words["ranked"] if ranked else words
         flow = self.flow(content)
         if content.quantity is not None and not ranked:
+            if own := self._of_its_own(content, content.quantity, commodity, hedged):
+                return fill(words["sends"], country=self._holder(content), amount=own, when=self._when(content))
             flow = "" if self._is_need(content) else flow
             commodity = self._amount_of(content, content.quantity, commodity, hedged)
         return fill(
@@ -60,6 +63,9 @@ class Goods:
             return capital(fill(template, rank=self.rank(content.rank), relation=relation))
         if content.quantity is None:
             return capital(f"{relation}{self.flow(content)}")
+        if own := self._of_its_own(content, content.quantity, self._names.name(content.resource), hedged):
+            told = fill(words["sends"], amount=own, when=self._when(content))
+            return self._of_firm(content, told)
         amount = hedged(self._numbers.quantity(content.quantity))
         if of:
             template, of = _part_of(content, content.quantity, self._words["mixes"])
@@ -67,11 +73,23 @@ class Goods:
         when = self._when(content)
         relation = words["counted"].get(does, relation)
         told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
-        return (
-            fill(words["of_firm"], firm=self._names.plain_name(content.firm), told=told)
-            if content.firm
-            else capital(told)
-        )
+        return self._of_firm(content, told)
+
+    def _of_firm(self, content: Resource, told: str) -> str:
+        """What is told in a cell, behind the firm that it is told of."""
+        firm, template = self._names.plain_name(content.firm), self._words["brief"]["of_firm"]
+        return fill(template, firm=firm, told=told) if content.firm else capital(told)
+
+    def _of_its_own(self, content: Resource, quantity: Quantity, commodity: str, hedged: Callable[[str], str]) -> str:
+        """A share of what is exported of the goods with what it is a share of, and where it goes: "49% of its K exports
+        to C"; empty for other figures, and where the language has no words for it."""
+        template, of = _part_of(content, quantity, self._words["mixes"])
+        if template not in _OWN or content.relation != EXPORTS or "own" not in self._words:
+            return ""
+        amount, of = hedged(self._numbers.quantity(quantity)), self._names.called(of)
+        way = f" {of}" if template == _OWN[0] and of else ""
+        part = of if template == _OWN[1] else ""
+        return fill(self._words["own"], amount=amount, commodity=commodity, flow=self.flow(content) + way, of=part)
 
     def rank(self, rank: int) -> str:
         """The rank in the world: "world's second-largest"."""

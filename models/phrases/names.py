@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.phrases import rendering
+from models.phrases.amounts import in_one_style
 from models.phrases.articles import attributed, named
 from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
@@ -53,9 +54,12 @@ class Names:
         return entry.called(self._language) if entry else self.rendered(code)
 
     def rendered(self, text: str) -> str:
-        """Words of a source in the language where all of them are listed: a firm's or body's name stays as it is."""
+        """Words of a source in the language where all of them are listed: a firm's or body's name stays as it is.
+
+        English ones stay, with their amounts written as all others are.
+        """
         if self._language == _ENGLISH:
-            return self.called(text)
+            return self.called(in_one_style(text, self._catalog, self.numbers))
         if text not in self._rendered:
             self._rendered[text] = self._in_phrases(text) or text
         return self._rendered[text]

@@ -223,9 +223,9 @@ def test_a_figure_keeps_the_hedge_that_every_claim_gives_it() -> None:
 @pytest.mark.parametrize(
     ("relation", "hedge", "told"),
     [
-        ("trade of 45 billion US dollars", "above", "trade of more than 45 billion US dollars"),
-        ("trade of 45 billion US dollars", None, "trade of 45 billion US dollars"),
-        ("share of exports: 63 percent", "nearly", "sends nearly 63 percent of its exports"),
+        ("trade of 45 billion US dollars", "above", "trade of more than US$45 billion"),
+        ("trade of 45 billion US dollars", None, "trade of US$45 billion"),
+        ("share of exports: 63 percent", "nearly", "sends nearly 63% of its exports"),
         ("major partner", "reportedly", "is a major partner"),
     ],
 )
@@ -306,7 +306,7 @@ def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, mee
     ("quantity", "partner", "said"),
     [
         (Quantity(45, "percent", "world"), (), "Exports 45% of the world total in 2023"),
-        (Quantity(49, "percent", "exports"), ("CHN",), "Exports 49% of it to China in 2023"),
+        (Quantity(49, "percent", "exports"), ("CHN",), "Sends 49% of its uranium exports to China in 2023"),
         (Quantity(80, "percent", "exports"), (), "Exports 80% of all its exports in 2023"),
     ],
 )
