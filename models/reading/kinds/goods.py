@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from models.reading.around.makers import firm_of, is_firm, is_nobodys
 from models.reading.around.sites import site_of
 from models.reading.around.telling import is_of_way, is_scant
+from models.reading.kinds.earlier import earlier
 from models.reading.kinds.figures import figures_of
 from models.reading.kinds.flows import partners
 from models.reading.kinds.holders import owners_of, single_states
@@ -71,7 +72,9 @@ def goods(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         is_of_firm = found.quantity is not None and (not is_part or _sells_its_own(frame, holder, found.country))
         firm = firm_of(frame, holder, found.country) if is_of_firm else ""
         if (told := told_measure(frame, found, others)) is not None:
-            yield replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
+            told = replace(told, partner=others, site=site, firm=firm) if others or site or firm else told
+            yield told
+            yield from earlier(frame, told, gives)
         if found.quantity is not None and found.quantity.unit != _SHARE:
             yield from _of_others(frame, found, others)
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _BARE = re.compile(r"(?<![^ ])(?:(\S+) of )?(?:(\S+) )?(B\d+) (?=(\S+) ?(\S*))")
 _OF_GOODS = re.compile(r"(Q\d+) of ([a-z]+) ")
+_PARTED = re.compile(
+    r"(M\d+) (?:D\d+ )?(?:, (?:including|of which) (?:_\S+ )*|with [CJ]\d+ (?:, |and |, and ))(B\d+) with [CJ]\d"
+)
 _LARGE = 1e5  # a number that is large enough to lean on the sentence before
 _THOUSAND = 1000
 _FAR, _NEAR = 1000.0, 20.0  # times that a large figure and a small one may differ from the one before
@@ -52,7 +55,22 @@ def measure(sentence: Sentence, context: Context) -> None:
             if value is not None:
                 sentence.mentions[int(match[3][1:])] = replace(number, kind="Q", value=value)
                 sentence.tags = f"{sentence.tags[: match.start(3)]}Q{sentence.tags[match.start(3) + 1 :]}"
+    if _NUMBER in sentence.tags and "M" in sentence.tags:
+        _count_money(sentence)
     context.figure = _last(sentence, sentence.end)
+
+
+def _count_money(sentence: Sentence) -> None:
+    """Make money of the bare numbers that part a sum ("M0 , including B1 with C2 and B3 with C4")."""
+    while found := _PARTED.search(sentence.tags):
+        whole, part = sentence.mention(found[1]), sentence.mention(found[2])
+        if not isinstance(whole.value, Money) or not isinstance(part.value, float):
+            return
+        at, currency = found.start(2), whole.name.split()[-1]
+        name = f"{part.name} {currency}" if currency.isalpha() else f"{whole.name[0]}{part.name}"
+        money = replace(whole.value, value=part.value)
+        sentence.mentions[int(found[2][1:])] = replace(part, kind="M", name=name, value=money)
+        sentence.tags = f"{sentence.tags[:at]}M{sentence.tags[at + 1 :]}"
 
 
 def _stands_alone(sentence: Sentence, match: re.Match[str]) -> bool:

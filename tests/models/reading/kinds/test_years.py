@@ -268,3 +268,21 @@ def test_the_half_year_is_not_that_of_a_figure_it_was_compared_with(reader: Read
     )
     found = [claim.content for claim in reader.claims(article(prose))]
     assert [item.year for item in found if isinstance(item, Resource) and item.relation == "exports"] == [2025]
+
+
+@pytest.mark.parametrize(
+    ("prose", "sums"),
+    [
+        (
+            "Kazakhstan shipped 2.1 million tonnes of oil to Germany in 2025, it said, against 1.5 million in 2024.",
+            {(2025, 2.1e6), (2024, 1.5e6)},
+        ),
+        ("Kazakhstan shipped 2.1 million tonnes of oil in 2025, against $1.5 million in 2024.", {(2025, 2.1e6)}),
+    ],
+)
+def test_what_a_figure_is_set_against_is_of_its_own_year(
+    reader: Reader, prose: str, sums: set[tuple[int, float]]
+) -> None:
+    told = [claim.content for claim in reader.claims(article(prose))]
+    goods = [item for item in told if isinstance(item, Resource) and item.country == "KAZ" and item.quantity]
+    assert {(item.year, item.quantity.value) for item in goods if item.quantity} == sums
