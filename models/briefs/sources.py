@@ -130,7 +130,8 @@ def runs(
     """The citation as resources/templates/brief.csl sets it: author, title, publisher, date; the address last.
 
     `own` names the parts that are the user's word and not the source's. `house` stands for a publisher that is not
-    known or none, where it does not say the title again, `undated` for a date.
+    known or none, where it does not say the title again, `undated` for a date. A title in square brackets only tells
+    what a work without one is: it is not set as a title.
     """
     author, title = supplied(author, "author", own), supplied(title, "title", own)
     publisher = supplied(publisher, "publisher", own) if publisher and house in ("", publisher) else house
@@ -139,7 +140,7 @@ def runs(
     before = f"{author}, " if author and author != publisher else ""
     after = "".join(f", {part}" for part in (publisher, published) if part)
     stop = "" if f"{title}{after}".endswith((".", "?", "!")) else "."
-    parts = (Run(before), Run(title, italic=True), Run(f"{after}{stop}"))
+    parts = (Run(before), Run(title, italic=not title.startswith("[")), Run(f"{after}{stop}"))
     link = (Run(" "), Run(bare(url), link=url)) if url else ()
     return tuple(run for run in (*parts, *link) if run.text)
 

@@ -40,6 +40,7 @@ class Draft(Struct, frozen=True):
     language: str | None = None
     url: str | None = None
     cites: tuple[Citation, ...] = ()
+    as_of: PartialDate | None = None
     notes: Notes = field(default_factory=Notes)
 
 

@@ -15,7 +15,7 @@ from models.records import Citation, PartialDate
 from models.text import canonical, squash
 
 _BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
-_PAIR = re.compile(r"(\s*)(-\s+)?([A-Za-z_]+)\s*:(?:\s+(.*))?\Z")
+_PAIR = re.compile(r"(\s*)(-\s+)?([A-Za-z_][A-Za-z_-]*)\s*:(?:\s+(.*))?\Z")
 _PARTIAL = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LONGEST = 1000
 

@@ -23,6 +23,7 @@ _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 _WORDS = frozenset({"text", "code_inline"})
 _CODE = frozenset({"fence", "code_block"})
 _DATES = ("date", "published", "published_at", "pubdate", "datePublished")
+_AS_OF = ("as_of", "as-of", "asOf")
 _PUBLISHERS = ("publisher", "publication", "source", "site", "site_name", "website")
 
 
@@ -47,6 +48,7 @@ def read(data: bytes, name: str) -> Draft | Problem:
         language=frontmatter.words(facts, "language", "lang"),
         url=frontmatter.words(facts, "url", "link"),
         cites=cites,
+        as_of=frontmatter.partial(frontmatter.words(facts, *_AS_OF)),
     )
     return completed(told, gathered=False)
 

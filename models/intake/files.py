@@ -115,5 +115,6 @@ def as_article(draft: Draft, name: str, limits: Limits, *, added: str = "", buil
         added=added,
         builtin=builtin,
         cites=draft.cites,
+        as_of=draft.as_of,
     )
     return Article(bibliography, draft.text, draft.blocks)

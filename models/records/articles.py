@@ -24,7 +24,8 @@ class Bibliography(Record):
     """What is known about an article, without its text. `id` is the SHA-256 of the canonical text, in hex, cut to 16.
 
     `origin` is the file name it came from, `builtin` is true for articles that ship with Oxus, `added` is an ISO
-    time in UTC. `corrected` names the fields that are the user's word in place of what was found.
+    time in UTC. `corrected` names the fields that are the user's word in place of what was found. `as_of` is the time
+    that its figures stand for, where it says so.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Bibliography(Record):
     about_region: bool = True
     cites: tuple[Citation, ...] = ()
     corrected: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
 
 
 class Block(Record):

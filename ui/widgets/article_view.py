@@ -164,10 +164,11 @@ class ArticleView(QWidget):
 
 
 def _about(known: Bibliography) -> str:
-    """Publisher, author, date and where it came from, as far as known."""
+    """Publisher, author, date, what time its figures are of, and where it came from, as far as known."""
     origin = "built in" if known.builtin else f"file {known.origin}"
     whose = house(known.publisher, known.url)
-    parts = (whose, known.author, when(known.published), origin)
+    of_time = f"figures as of {when(known.as_of)}" if known.as_of else ""
+    parts = (whose, known.author, when(known.published), of_time, origin)
     return " · ".join(part for part in parts if part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.briefs.sources import Sources
+from models.briefs.sources import Sources, runs
 from models.pages.evidence import Sentence
 from models.records import Bibliography, Citation
 
@@ -71,3 +71,9 @@ def test_a_short_title_alone_does_not_tell_which_work_is_meant() -> None:
         (1,),
         (2,),
     ]
+
+
+@pytest.mark.parametrize(("title", "italic"), [("Nuclear outlook", True), ("[Report on uranium output]", False)])
+def test_what_only_tells_of_a_work_is_not_set_as_its_title(title: str, italic: bool) -> None:
+    (found,) = (run for run in runs("", title, "A house", "2025", "") if run.text == title)
+    assert found.italic is italic

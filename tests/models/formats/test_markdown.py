@@ -104,3 +104,10 @@ def test_keys_are_taken_as_they_stand() -> None:
     facts, text = split("---\nurl: https://example.org/a:b\nauthor: \"Anna: 'A'\"\n---\nText")
     assert facts == {"url": "https://example.org/a:b", "author": "Anna: 'A'"}
     assert text == "Text"
+
+
+@pytest.mark.parametrize("key", ["as_of", "as-of"])
+def test_front_matter_tells_what_time_the_figures_are_of(key: str) -> None:
+    draft = read(f"---\ntitle: A pact\ndate: 2026-02\n{key}: 2025\n---\n\nText.")
+    assert (draft.published, draft.as_of) == ("2026-02", "2025")
+    assert read("---\ntitle: A pact\n---\n\nText.").as_of is None

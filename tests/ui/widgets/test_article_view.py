@@ -38,6 +38,14 @@ def test_an_article_without_statements_says_why(given: ReaderPage, words: str, q
     assert child(view, Plain).text() == "Title"
 
 
+def test_the_time_that_the_figures_are_of_stands_under_the_title(qtbot: QtBot, session: Session) -> None:
+    view = ArticleView(session)
+    qtbot.addWidget(view)
+    known = Bibliography("a", "Title", "a.md", published="2026-02", as_of="2025")
+    view.show_page(ReaderPage(known, "Words of it", (), (MARK,)))
+    assert any("figures as of 2025" in label.text() for label in view.findChildren(Plain))
+
+
 def test_a_text_of_two_letters_says_that_it_is_too_short() -> None:
     assert why_silent(structs.replace(page(), text="hi")) == SHORT
 
