@@ -49,7 +49,7 @@ from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, pla
 from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
-from models.records import Article, Claim, Content, Event, Resource, Role
+from models.records import Article, Claim, Content, Event, Kind, Resource, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
 RULES = RESOURCES / "rules"
 # named once: Python 3.11 looks members of an enumeration up by a call
-_FURNITURE, _TITLE = Role.FURNITURE, Role.TITLE
+_FURNITURE, _TITLE, _EVENT = Role.FURNITURE, Role.TITLE, Kind.EVENT
 _PAIR = 2
 LANGUAGES = ("en", "ja", "ru")
 """The languages that there are rules for."""
@@ -200,7 +200,7 @@ class Reader:
     def _learn(self, sentence: Sentence, context: Context, lang: str) -> None:
         """Learn from a title who meets or agrees with whom; it is no evidence itself."""
         trace, context.trace = context.trace, None
-        for frame in find_frames(sentence, context, self._book, lang, self._quality):
+        for frame in find_frames(sentence, context, self._book, lang, self._quality, only=_EVENT):
             for content, _ in voiced(frame):
                 if isinstance(content, Event) and _is_of_two(content, context):
                     learn(content, sentence, context, sure=not frame.compiled.rule.fallback)
@@ -255,7 +255,7 @@ class Reader:
         """Why the content is not taken; empty when it is."""
         if self._is_mismeasured(content):
             return "the figure is in a unit that is only for other commodities"
-        if (frame.compiled.rule.fallback or is_unsaid(frame)) and is_told(content, told):
+        if told and (frame.compiled.rule.fallback or is_unsaid(frame)) and is_told(content, told):
             return TOLD
         if is_idle(frame, content):
             return "the goods are not named, and it tells nothing of those spoken of"
