@@ -31,11 +31,6 @@ def cells(content: Content) -> tuple[str, ...]:
     return tuple(told.get(name, "") for name in COLUMNS)
 
 
-def says(content: Content) -> str:
-    """What the column `says` has of the content."""
-    return _told(content)["says"]
-
-
 def _told(content: Content) -> dict[str, str]:
     match content:
         case Profile():

@@ -49,20 +49,12 @@ def _citations(write: Callable[..., bytes]) -> Callable[[Library], dict[str, byt
     return lambda library: {"": write(references(library.bibliographies()))}
 
 
-def _statements(library: Library) -> dict[str, bytes]:
-    return {"": tables.statements_csv(library.statements(), Phrases(library.catalog, today=library.today))}
-
-
 def _of_claims(write: Callable[..., bytes]) -> Callable[[Library], dict[str, bytes]]:
     def make(library: Library) -> dict[str, bytes]:
         articles = {article.id: article for article in library.bibliographies()}
         return {"": write(library.statements(), Phrases(library.catalog, today=library.today), articles)}
 
     return make
-
-
-def _claims(library: Library) -> dict[str, bytes]:
-    return {"": tables.claims_jsonl(library.statements())}
 
 
 def _places(library: Library) -> dict[str, bytes]:
@@ -79,10 +71,10 @@ FORMATS: dict[str, Format] = {
         Format("csl", "Sources as CSL-JSON", ".json", _citations(citations.csl_json)),
         Format("bibtex", "Sources as BibTeX", ".bib", _citations(citations.bibtex)),
         Format("ris", "Sources as RIS", ".ris", _citations(citations.ris)),
-        Format("statements-csv", "Statements as CSV", ".csv", _statements),
+        Format("statements-csv", "Statements as CSV", ".csv", _of_claims(tables.statements_csv)),
         Format("claims-csv", "Claims with their sentences as CSV", ".csv", _of_claims(tables.claims_csv)),
         Format("statements-jsonl", "Statements as JSON Lines", ".jsonl", _of_claims(tables.statements_jsonl)),
-        Format("claims-jsonl", "Claims as JSON Lines", ".jsonl", _claims),
+        Format("claims-jsonl", "Claims as JSON Lines", ".jsonl", _of_claims(tables.claims_jsonl)),
         Format("annotations", "Evidence as Web Annotations", ".json", _of_claims(evidence.web_annotations)),
         Format("geojson", "Routes and places as GeoJSON", ".geojson", _places),
         Format("notes", "Notes as a folder of Markdown", "", _notes),

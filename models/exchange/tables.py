@@ -1,4 +1,4 @@
-"""Claims and statements as tables (CSV) and as records (JSON Lines, with the names of the Wikibase data model)."""
+"""Claims and statements as tables (CSV) and as records (JSON Lines), both with the names of the Wikibase data model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import orjson
 
-from models.exchange.cells import COLUMNS, cells, says
+from models.exchange import wikibase
+from models.exchange.cells import COLUMNS, cells
 from models.exchange.references import corrections_noted
 from models.pages.evidence import works_cited
 from models.phrases.support import said_by
@@ -18,31 +19,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from models.phrases import Phrases
-    from models.records import Bibliography, Claim, Statement, Variant
+    from models.records import Bibliography, Claim, Content, Statement, Variant
 
+WIKIBASE = (
+    "subject", "mainsnak.property", "mainsnak.snaktype", "mainsnak.datavalue.type", "mainsnak.datavalue.value",
+    "qualifiers", "statement.rank", "references",
+)  # fmt: skip
+"""The columns that tell the same in the words of the Wikibase data model."""
 STATEMENTS = (
     "statement", "value_no", "kind", "text", "standing", "preference", "sources", "articles", "date", "modality",
-    "affirmed", "attribution", "certainty", *COLUMNS, "content",
+    "affirmed", "attribution", "certainty", *COLUMNS, "content", *WIKIBASE,
 )  # fmt: skip
 CLAIMS = (
     "claim", "statement", "value_no", "kind", "text", "article", "title", "publisher", "published", "url", "corrected",
     "works", "sentence", "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges", *COLUMNS,
-    "content",
+    "content", *WIKIBASE,
 )  # fmt: skip
+SURELY = ("modality", "affirmed", "attribution", "certainty")
+"""How real it is told to be, by whom, and how exactly."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-STATED_IN, TITLE, ADDRESS, PUBLISHED, QUOTATION, PUBLISHER = "P248", "P1476", "P854", "P577", "P1683", "P123"
-"""Wikidata's properties for the parts of a reference."""
-POINT_IN_TIME = "P585"
-"""Wikidata's property for the qualifier that tells when."""
 
 
-def statements_csv(found: Iterable[Statement], phrases: Phrases) -> bytes:
+def statements_csv(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
     """A row for each value of each statement."""
     rows = (
         (
             statement.id, str(place), statement.kind.value, phrases.variant(variant), statement.standing.value,
-            variant.rank.value, str(variant.sources), str(variant.articles), _date(variant), *_surely(variant),
-            *cells(variant.content), _content(variant.content),
+            variant.rank.value, str(variant.sources), str(variant.articles), _date(variant.content), *_surely(variant),
+            *cells(variant.content), _json(msgspec.to_builtins(variant.content)),
+            *_wikibase_cells(statement, variant, articles),
         )
         for statement in found
         for place, variant in enumerate(statement.variants)
@@ -62,6 +67,11 @@ def _surely(variant: Variant) -> tuple[str, str, str, str]:
     )
 
 
+def _of_claim(claim: Claim) -> tuple[str, str, str, str]:
+    """The same of one claim."""
+    return claim.modality.value, str(claim.affirmed).lower(), claim.attribution or "", claim.certainty or ""
+
+
 def claims_csv(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
     """A row for each claim, with its sentence, its article, and the works that the sentence rests on."""
     return _csv(CLAIMS, _claim_rows(found, phrases, articles))
@@ -79,9 +89,9 @@ def _claim_rows(
                     claim.id, statement.id, str(place), claim.kind.value, phrases.claim(claim), claim.evidence.article,
                     *(text or "" for text in about), corrections_noted(known) if known else "",
                     " | ".join(_works(claim, known)), claim.evidence.quote,
-                    str(claim.evidence.start), str(claim.evidence.end), claim.rule, claim.modality.value,
-                    str(claim.affirmed).lower(), claim.attribution or "", claim.certainty or "", " ".join(claim.badges),
-                    *cells(claim.content), _content(claim.content),
+                    str(claim.evidence.start), str(claim.evidence.end), claim.rule, *_of_claim(claim),
+                    " ".join(claim.badges), *cells(claim.content), _json(msgspec.to_builtins(claim.content)),
+                    *_wikibase_cells(statement, variant, articles, claim),
                 )  # fmt: skip
 
 
@@ -104,66 +114,74 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _content(content: object) -> str:
-    return orjson.dumps(msgspec.to_builtins(content), option=orjson.OPT_SORT_KEYS).decode()
+def _json(value: object) -> str:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
-def _date(variant: Variant) -> str:
-    content = variant.content
+def _date(content: Content) -> str:
     told = (getattr(content, name, None) for name in ("date", "as_of", "year"))
     return str(next(filter(None, told), ""))
 
 
 def statements_jsonl(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
-    """A line for each value of each statement: mainsnak, qualifiers, rank and references.
-
-    The property is the kind and, behind a colon, what the column `says` has of it ("resource:exports").
-    """
+    """A line for each value of each statement: subject, mainsnak, qualifiers, rank and references."""
     return _lines(
         {
             "id": f"{statement.id}${place}",
             "type": "statement",
             "label": phrases.variant(variant),
-            "mainsnak": {
-                "snaktype": "value",
-                "property": f"{statement.kind.value}:{says(variant.content)}",
-                "datavalue": {"type": statement.kind.value, "value": msgspec.to_builtins(variant.content)},
-            },
-            "qualifiers": {
-                **_told({POINT_IN_TIME: _date(variant)}),
-                "standing": statement.standing.value,
-                "sources": variant.sources,
-            },
-            "rank": variant.rank.value,
-            "references": [_reference(claim, articles) for claim in variant.claims],
+            **_wikibase(statement, variant, articles),
+            "standing": statement.standing.value,
+            "sources": variant.sources,
+            "content": msgspec.to_builtins(variant.content),
         }
         for statement in found
         for place, variant in enumerate(statement.variants)
     )
 
 
-def _reference(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[str, Any]:
-    known = articles.get(claim.evidence.article)
-    snaks = {STATED_IN: claim.evidence.article, QUOTATION: claim.evidence.quote}
-    if known is not None:
-        snaks |= {TITLE: known.title, ADDRESS: known.url or "", PUBLISHED: known.published or ""}
-    works = [
-        _told({TITLE: work.title, ADDRESS: work.url or "", PUBLISHED: work.date or "", PUBLISHER: work.publisher or ""})
-        for work in (works_cited(claim, known) if known else ())
-    ]
-    own = {"corrected": corrections_noted(known)} if known is not None and known.corrected else {}
-    return {"hash": claim.id, "snaks": _told(snaks), **own, **({"works": works} if works else {})}
-
-
-def _told(snaks: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in snaks.items() if value}
-
-
-def claims_jsonl(found: Iterable[Statement]) -> bytes:
-    """A line for each claim as it is kept, with the statement it belongs to."""
+def claims_jsonl(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
+    """A line for each claim as it is kept, with the statement it belongs to, and the same in Wikibase's words."""
     return _lines(
-        {"statement": statement.id, **msgspec.to_builtins(claim)} for statement in found for claim in statement.claims
+        {
+            "statement": statement.id,
+            **msgspec.to_builtins(claim),
+            "label": phrases.claim(claim),
+            **_wikibase(statement, variant, articles, claim),
+        }
+        for statement in found
+        for variant in statement.variants
+        for claim in variant.claims
     )
+
+
+def _wikibase(
+    statement: Statement, variant: Variant, articles: Mapping[str, Bibliography], claim: Claim | None = None
+) -> dict[str, Any]:
+    """What a value of a statement says, or a claim on it alone, in the fields of the Wikibase data model."""
+    content = claim.content if claim else variant.content
+    told = zip(SURELY, _of_claim(claim) if claim else _surely(variant), strict=True)
+    found = wikibase.qualifiers(content, _date(content), **dict(told))
+    return {
+        "subject": wikibase.subject(content),
+        "mainsnak": wikibase.main_snak(statement.kind, content),
+        "qualifiers": found,
+        "qualifiers-order": list(found),
+        "rank": variant.rank.value,
+        "references": wikibase.references((claim,) if claim else variant.claims, articles),
+    }
+
+
+def _wikibase_cells(
+    statement: Statement, variant: Variant, articles: Mapping[str, Bibliography], claim: Claim | None = None
+) -> tuple[str, ...]:
+    """The same under WIKIBASE: a value that is no text, qualifiers and references as JSON."""
+    told = _wikibase(statement, variant, articles, claim)
+    snak = told["mainsnak"]
+    data = snak.get("datavalue", {"type": "", "value": ""})
+    value = data["value"] if isinstance(data["value"], str) else _json(data["value"])
+    lists = (_json(told["qualifiers"]), told["rank"], _json(told["references"]))
+    return (told["subject"], snak["property"], snak["snaktype"], data["type"], value, *lists)
 
 
 def _lines(records: Iterable[dict[str, Any]]) -> bytes:

@@ -69,7 +69,7 @@ def test_a_statement_tells_how_real_it_is_and_from_whom(catalog: Catalog) -> Non
     by_year = {
         row["when"]: (row["modality"], row["affirmed"], row["attribution"], row["certainty"])
         for row in csv.DictReader(
-            io.StringIO(statements_csv(group([told, denied], catalog), Phrases(catalog)).decode("utf-8-sig"))
+            io.StringIO(statements_csv(group([told, denied], catalog), Phrases(catalog), {}).decode("utf-8-sig"))
         )
     }
     assert by_year == {"2026": ("planned", "true", "Kazatomprom", "about"), "2023": ("done", "false", "", "")}
@@ -105,16 +105,6 @@ def test_no_cell_is_taken_for_a_formula(held: Library) -> None:
     statement = group([planted], held.catalog)
     (row,) = csv.DictReader(io.StringIO(claims_csv(statement, Phrases(held.catalog), {}).decode("utf-8-sig")))
     assert row["sentence"] == "'=1+1"
-
-
-def test_records_bear_the_names_of_wikibase(held: Library, tmp_path: Path) -> None:
-    lines = written(held, "statements-jsonl", tmp_path).read_text("utf-8").splitlines()
-    first = json.loads(lines[0])
-    assert {"id", "type", "mainsnak", "qualifiers", "rank", "references"} <= set(first)
-    assert first["mainsnak"]["snaktype"] == "value"
-    assert first["mainsnak"]["property"].partition(":")[0] == first["mainsnak"]["datavalue"]["type"]
-    assert any(json.loads(line)["qualifiers"].get("P585") for line in lines)
-    assert first["references"][0]["snaks"]["P1683"]
 
 
 def test_annotations_select_the_sentence_by_quote_and_position(held: Library, tmp_path: Path) -> None:
