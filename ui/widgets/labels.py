@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from ui.theme import SPACE, font
 
@@ -14,6 +16,18 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 LOADING = "The built-in library is being loaded…"
+LONG = re.compile(r"\S{41,}")
+PIECE = 30
+"""Letters between two places where a word that is too long may be broken; a label is never narrower than a word."""
+
+
+def breakable(text: str) -> str:
+    """The text with places in words of more than 40 letters, such as addresses, where a line may end."""
+    return LONG.sub(lambda found: "\u200b".join(_pieces(found[0])), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[start : start + PIECE] for start in range(0, len(word), PIECE)]
 
 
 class Plain(QLabel):
@@ -28,8 +42,20 @@ class Plain(QLabel):
         self.setWordWrap(wrap)
         if muted:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._told = ""
         self.setText(text)
         self.follow_font()
+
+    @override
+    def setText(self, text: str) -> None:
+        """Show this text; where it is wrapped, a word that is too long for any line is broken."""
+        self._told = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    @override
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._told
 
     def follow_font(self) -> None:
         """Take the size that goes with the application's font; Qt tells only windows when that changes."""

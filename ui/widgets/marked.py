@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from models.text import utf16_offset
 
@@ -16,6 +16,9 @@ Marks = Iterable[tuple[int, int]]
 def marked(text: str, marks: Marks, face: QFont, width: int, strong: QColor | None = None) -> QTextLayout:
     """The paragraph laid out, with its marks in bold and, if given, in a colour; Qt counts in UTF-16 units."""
     layout = QTextLayout(text, face)
+    wraps = QTextOption()
+    wraps.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a word may be longer than the line
+    layout.setTextOption(wraps)
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     if strong is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.widgets.labels import breakable
+
 
 def sure_to_remove(title: str, claims: int, parent: QWidget) -> bool:
     """Whether the user wants this article, with so many claims, out of the library."""
     box = QMessageBox(QMessageBox.Icon.Question, "Remove article", "", QMessageBox.StandardButton.Cancel, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Remove “{title}” and its {claims} claims from the library?")
+    box.setText(breakable(f"Remove “{title}” and its {claims} claims from the library?"))
     box.setInformativeText("Your notes stay, and Edit > Undo brings the article back.")
     remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)

@@ -14,6 +14,7 @@ from models.records import Record
 from ui.session import Session
 from ui.theme import SPACE, Theme, font
 from ui.widgets.flat_list import FlatList, paint_state
+from ui.widgets.labels import breakable
 from ui.widgets.statement_model import ROW, AnyIndex
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class _Delegate(QStyledItemDelegate):
             text = QFontMetrics(face).elidedText(part.text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         else:
-            painter.drawText(area, WRAP, part.text)
+            painter.drawText(area, WRAP, breakable(part.text))
 
 
 def _marked(part: Part, face: QFont, width: int, strong: QColor | None = None) -> QTextLayout:
@@ -250,4 +251,4 @@ def _tall(part: Part, base: QFont, across: int) -> int:
         return QFontMetrics(face).height()
     if part.marks:
         return int(_marked(part, face, across).boundingRect().height()) + 1
-    return QFontMetrics(face).boundingRect(QRect(0, 0, across, 100_000), WRAP, part.text).height()
+    return QFontMetrics(face).boundingRect(QRect(0, 0, across, 100_000), WRAP, breakable(part.text)).height()

@@ -152,5 +152,7 @@ def test_going_down_by_key_moves_on_a_row_at_a_time(long_table: ArticleTable, qt
 
 
 def test_a_heading_stands_above_its_numbers(table: ArticleTable) -> None:
-    sides = [table.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) for at in (0, 3)]
+    sides = [
+        table.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) for at in (0, 3)
+    ]
     assert sides == [None, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter]
