@@ -130,7 +130,7 @@ def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         left, right = left or implied(frame, right), right or implied(frame, left)
     if "{m}" in words:  # states trade; a bank that took part does not
         left, right = (tuple(code for code in side if code in frame.context.states) for side in (left, right))
-    when, part = _time_of_sum(frame, gives) if "{m}" in words else (Year(), "")
+    when, part = _time_of_sum(frame, gives) if "{m}" in words else (_time_of_share(frame, gives, words), "")
     yield from _pairs(frame, left, right, frame.words(words) + part, when)
     for mention, figure in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
@@ -178,6 +178,14 @@ def _time_of_sum(frame: Frame, gives: dict[str, Any]) -> tuple[Year, str]:
     behind = frame.following(figure, "D") if figure is not None else None
     part = of_months(frame, behind if year_of(behind).number is not None else dated(frame, gives))
     return when or Year(), f" ({part})" if part else ""
+
+
+def _time_of_share(frame: Frame, gives: dict[str, Any], words: str) -> Year:
+    """The year of the share in a relation; none of a part of the year, which such a relation cannot tell."""
+    if ": " not in words or of_months(frame, dated(frame, gives)):
+        return Year()
+    figure, when = frame.slots.get("f"), year(frame, gives)
+    return (year_beside(frame, figure, when) if figure is not None else when) or Year()
 
 
 def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], words: str, when: Year) -> Iterator[Content]:

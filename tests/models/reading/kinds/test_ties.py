@@ -1,0 +1,25 @@
+"""Ties told by a share keep the year that their sentence states."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Relation
+from tests.models.reading.making import article
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 2023 China supplied 28 percent of the imports of Kazakhstan, Russia 24 percent.", {2023}),
+        ("In 2023 China took 63 percent of what Turkmenistan sold.", {2023}),
+        ("China accounted for 30 percent of Uzbekistan's foreign trade in 2024.", {2024}),
+        ("China accounts for 30 percent of Uzbekistan's foreign trade.", {None}),
+        ("In the first half of 2024 China supplied 28 percent of the imports of Kazakhstan.", {None}),
+        ("In 2023 China was a major investor in Kazakhstan.", {None}),
+    ],
+)
+def test_a_share_is_of_the_year_that_is_told_with_it(reader: Reader, text: str, years: set[int | None]) -> None:
+    ties = (claim.content for claim in reader.claims(article(text)))
+    assert {tie.year for tie in ties if isinstance(tie, Relation)} == years
