@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from models.pages.geopolitics import GeopoliticsPage, Link, Moment
     from models.pages.lines import Line
 
-TONE = 2
-"""The column that tells how partners deal with each other."""
+COUNT, TONE = 1, 2
+"""The columns that tell how often partners deal with each other, and how."""
 NEUTRAL = "neutral"
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
@@ -41,7 +41,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
     for partner, row in told:
         alike.setdefault(row, []).append(partner)
     rows = tuple(_named(writer, partners, row) for row, partners in alike.items())
-    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 15, 16, 49))
+    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 15, 16, 49), (COUNT,))
     title = writer.phrases.title("dealings")
     return Part("relations", title, table=_without_one_tone(table)), relations(writer, lines)
 
@@ -72,7 +72,7 @@ def _without_one_tone(table: Table) -> Table:
     if len({row.cells[TONE] for row in table.rows}) > 1:
         return table
     rows = tuple(structs.replace(row, cells=(*row.cells[:TONE], *row.cells[TONE + 1 :])) for row in table.rows)
-    return Table((*table.head[:TONE], *table.head[TONE + 1 :]), rows, (24, 14, 62))
+    return Table((*table.head[:TONE], *table.head[TONE + 1 :]), rows, (24, 14, 62), (COUNT,))
 
 
 def relations(writer: Writer, lines: Iterable[Line]) -> Part:

@@ -40,7 +40,7 @@ def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
 def articles(writer: Writer) -> tuple[Chapter, ...]:
     """Every article with publisher, date and number of claims."""
     rows = tuple(_row(row, writer) for row in writer.library.articles().rows)
-    table = Table(writer.head("title", "publisher", "date", "claims"), rows, (52, 20, 18, 10))
+    table = Table(writer.head("title", "publisher", "date", "claims"), rows, (52, 20, 18, 10), (3,))
     return (Chapter("articles", writer.words["articles"], "", (Part("articles", writer.words["held"], table=table),)),)
 
 

@@ -48,23 +48,19 @@ class Table(Record):
     """Rows under a head that is repeated on every page; an empty head is not printed, its first column is labels.
 
     Where any row has numbers of sources, they stand in a column of their own behind those of the head. `widths` are
-    shares of a hundred for the columns of the head; empty where they may be as wide as they like.
+    shares of a hundred for the columns of the head; empty where they may be as wide as they like. `counts` are columns
+    of bare numbers, which stand with their last digits below each other.
     """
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     widths: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()
 
     @property
     def cited(self) -> bool:
         """Whether there is a column of source numbers."""
         return any(row.numbers for row in self.rows)
-
-    @property
-    def counts(self) -> frozenset[int]:
-        """The columns of bare numbers, which stand with their last digits below each other."""
-        columns = range(len(self.head) if self.rows else 0)
-        return frozenset(column for column in columns if all(row.cells[column].isdecimal() for row in self.rows))
 
 
 class Picture(Record):

@@ -20,12 +20,12 @@ from ui.printing.pictures import Pictures
 from ui.printing.template import Heading, Sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QPagedPaintDevice
 
-    from models.briefs import Brief, Part, Picture
+    from models.briefs import Brief, Chapter, Part, Picture
     from models.records import Problem
 
 __all__ = ["DPI", "MARGINS", "PAPERS", "Document", "page_layout"]
@@ -49,7 +49,7 @@ ROOM = 0.4
 OPEN = 0.15
 """The share of a title page that must be free for the body to begin on it, where there is no room for a picture."""
 LATER = 3
-"""So many parts may come before the map of a brief that begins on its title page, for no page to be left half empty."""
+"""How often a body is laid out at most for no page to be left far from full before a picture."""
 BELOW = 8
 """Between what ends on a page and what begins on it, in millimetres."""
 
@@ -132,7 +132,7 @@ class Document:
         """Lay out the parts of a long brief: body and sources, then the title page, which tells where they are."""
         summary = self._summary()
         cover, rest, size = self._cover(summary), _without(self._brief, summary), self._area.size()
-        self._body = self._pages(self._sheets.body(rest, long=True, cover=cover.id if cover else ""), size)
+        self._body = self._settled(rest, cover.id if cover else "")
         if cover is None and self._is_one(rest):
             self._join(rest, summary)
         column = QSizeF((size.width() - _mm(GUTTER)) / 2, size.height())
@@ -157,13 +157,23 @@ class Document:
             return
         below = self._area.height() - front.free + _mm(BELOW)
         self._joined = 1
-        found: list[Pages] = []
-        for later in _pictures_later(brief):
-            html = self._sheets.body(later, long=True, cover="")
-            found.append(self._pages(html, self._area.size(), below=below, columns=1))
-            if found[-1].gap < OPEN * self._area.height():
+        self._body = self._settled(_later(brief, brief.chapters), "", below=below)
+
+    def _settled(self, brief: Brief, cover: str, below: float = 0) -> Pages:
+        """The pages of the body, with what begins with a picture behind what follows it where it would leave a page far
+        from full before it."""
+        found: list[tuple[float, Pages]] = []
+        for _ in range(LATER):
+            html = self._sheets.body(brief, long=True, cover=cover)
+            pages = self._pages(html, self._area.size(), below=below, columns=1)
+            gaps = [gap if gap > OPEN * self._area.height() else 0.0 for gap in pages.gaps]
+            found.append((sum(gaps), pages))
+            left = {heading.id for heading in pages.headings() if heading.page and gaps[heading.page - 1]}
+            late = [chapter for chapter in brief.chapters if _picture_of(chapter, cover) in left]
+            if not late:
                 break
-        self._body = min(found, key=lambda pages: pages.gap)
+            brief = _later(brief, late)
+        return min(found, key=lambda each: each[0])[1]
 
     def _contents(self, before: int, *, beside: bool) -> list[Heading]:
         """The headings that the contents have room for, with their pages where so many stand `before` the body."""
@@ -276,17 +286,27 @@ def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     return headings if few else [heading for heading in headings if heading.level == CHAPTER]
 
 
-def _pictures_later(brief: Brief) -> Iterator[Brief]:
-    """The brief as it is where nothing large comes first, else with what begins with a picture one, two or three parts
-    later."""
-    first, *others = brief.chapters
-    drawn, *parts = first.parts
-    if not drawn.pictures or not parts:
-        yield brief
-        return
-    for later in range(1, min(LATER, len(parts)) + 1):
-        order = (*parts[:later], drawn, *parts[later:])
-        yield structs.replace(brief, chapters=(structs.replace(first, parts=order), *others))
+def _picture_of(chapter: Chapter, cover: str) -> str:
+    """The id of the heading over the first picture of a chapter that is not on the `cover`; empty where it has none."""
+    parts = [part for part in chapter.parts if not (cover and part.pictures and part.pictures[0].id == cover)]
+    places = (place for place, part in enumerate(parts, 1) if part.pictures and part.pictures[0].caption)
+    place = next(places, 0)
+    return f"{chapter.id}-{place}" if place else ""
+
+
+def _later(brief: Brief, chapters: Sequence[Chapter]) -> Brief:
+    """The brief with the first picture of these chapters behind what follows it."""
+    return structs.replace(
+        brief, chapters=tuple(_put_off(chapter) if chapter in chapters else chapter for chapter in brief.chapters)
+    )
+
+
+def _put_off(chapter: Chapter) -> Chapter:
+    drawn = (place for place, part in enumerate(chapter.parts) if part.pictures and part.pictures[0].caption)
+    place = next(drawn, len(chapter.parts))
+    parts = list(chapter.parts)
+    parts[place : place + 2] = reversed(parts[place : place + 2])
+    return structs.replace(chapter, parts=tuple(parts))
 
 
 def _without(brief: Brief, part: Part | None) -> Brief:

@@ -98,15 +98,15 @@ class Pages:
         return self.count * self._height - max(end.bottom() for end in ends)
 
     @property
-    def gap(self) -> float:
-        """The most that is empty at the end of a page, but for the last."""
+    def gaps(self) -> list[float]:
+        """How much is empty at the end of each page, but for the last."""
         layout = self._text.documentLayout()
         ends = [0.0] * self.count
         for block in blocks(self._text):
             bottom = layout.blockBoundingRect(block).bottom()
             page = min(int(bottom // self._height), self.count - 1)
             ends[page] = max(ends[page], bottom)
-        return max(((page + 1) * self._height - end for page, end in enumerate(ends[:-1])), default=0.0)
+        return [(page + 1) * self._height - end for page, end in enumerate(ends[:-1])]
 
     def headings(self) -> Iterator[Heading]:
         """Each heading that may stand in the contents, with its page from 0."""

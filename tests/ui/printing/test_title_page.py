@@ -125,3 +125,23 @@ def test_no_title_page_of_one_country_is_left_far_from_full(qapp: QApplication, 
         assert re.search(rf"{title}\b", texts[int(number) - 1])
     assert sum(text.count("Caption") for text in texts) == 1
     assert Counter(re.findall(r"Row\d+q", " ".join(texts))) == Counter(row.cells[0] for row in rows for _ in tables)
+
+
+def test_a_map_stands_later_in_its_chapter_where_it_would_leave_a_page_far_from_full(
+    qapp: QApplication, tmp_path: Path, brief: Brief
+) -> None:
+    picture = Picture("map", '<svg xmlns="http://www.w3.org/2000/svg"/>', 480, 400, "Caption", "Told")
+    lines = Part("quotes", "Lines", entries=tuple(Entry(f"Line{i}q") for i in range(20)))
+    rows = tuple(Row((f"Row{i}q", "many words " * 3), (1,)) for i in range(24))
+    table = Part("resources", "Rows", table=Table(("Name", "Words"), rows))
+    second = Chapter("second", "Second", "", (lines, Part("map", "Map", pictures=(picture,)), table))
+    first = Chapter("first", "First", "", (Part("quotes", "Few", entries=(Entry("Words"), Entry("Words"))),))
+    pdf.write(structs.replace(brief, chapters=(first, second, *brief.chapters)), tmp_path / "brief.pdf", "A4")
+    pages = read(tmp_path / "brief.pdf")
+    (begun,) = (page for page in pages if "Line19q" in page)
+    assert "Row0q" in begun
+    assert "Caption" not in begun
+    printed = " ".join(pages)
+    assert printed.index("Row23q") < printed.index("Caption")
+    assert len(re.findall(r"Row\d+q", printed)) == 24
+    assert printed.count("Caption") == 1

@@ -45,7 +45,7 @@ def test_a_language_with_letters_of_its_own_is_set_in_one_font(qapp: QApplicatio
 
 def test_bare_numbers_end_below_each_other(qapp: QApplication, tmp_path: Path) -> None:
     rows = tuple(Row((f"Name{i}", str(10**i), f"Told{i}")) for i in range(4))
-    part = Part("relations", "Counts", table=Table(("Name", "Count", "Told"), rows, (30, 20, 50)))
+    part = Part("relations", "Counts", table=Table(("Name", "Count", "Told"), rows, (30, 20, 50), (1,)))
     pdf.write(brief_of("Counts", part), tmp_path / "counts.pdf", "A4")
     text = pypdfium2.PdfDocument(tmp_path / "counts.pdf")[0].get_textpage()
     words = text.get_text_range()
