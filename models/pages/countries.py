@@ -10,7 +10,7 @@ from models.records import Claim, Commitment, Kind, Note, Profile, Record, Resou
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from models.catalog import Catalog
+    from models.catalog import Catalog, Commodity
     from models.phrases import Phrases
 
 
@@ -59,6 +59,7 @@ SECTIONS = (
 )
 PROFILE, MORE = "profile", "figures"
 """The key figures that are asked for first, and the section behind them with the others."""
+COLLECTIVE = "collective"  # the group of words for goods of all kinds
 
 
 def countries_page(catalog: Catalog, phrases: Phrases, topics: Collection[str], notes: Iterable[Note]) -> CountriesPage:
@@ -115,15 +116,30 @@ def country_page(
 def _told_in(
     section: str, statements: list[Statement], catalog: Catalog, code: str
 ) -> Iterable[tuple[str, list[Statement]]]:
-    """The section with its statements; of key figures those asked for first, and the others in a section behind it."""
+    """The section with its statements, but for what tells of goods of all kinds beside others; of key figures those
+    asked for first, and the others in a section behind it."""
     if section != PROFILE:
-        return ((section, statements),)
+        return ((section, [told for told in statements if not _is_hollow(told, catalog)] or statements),)
     contents = [(statement, statement.variants[0].content) for statement in statements]
     first = [told for told, content in contents if isinstance(content, Profile) and asked_first(content, catalog, code)]
     if not first:
         return ((PROFILE, statements),)
     ids = {statement.id for statement in first}
     return ((PROFILE, first), (MORE, [statement for statement in statements if statement.id not in ids]))
+
+
+def is_of_all_kinds(commodity: Commodity) -> bool:
+    """Whether the name is for goods of all kinds ("minerals"); what a critical list counts as one is a kind itself."""
+    return commodity.group == COLLECTIVE and not commodity.lists
+
+
+def _is_hollow(statement: Statement, catalog: Catalog) -> bool:
+    """Whether it only tells that there are goods of all kinds ("natural resources"), without a figure."""
+    content = statement.shown.content
+    if not isinstance(content, Resource) or content.quantity is not None or content.rank is not None:
+        return False
+    found = catalog.commodities.get(content.resource)
+    return found is not None and is_of_all_kinds(found)
 
 
 def asked_first(content: Profile, catalog: Catalog, code: str) -> bool:

@@ -32,6 +32,7 @@ PUBLIC = (
     "https://www.geonames.org/",
     "https://github.com/factbook/factbook.json/",
     "https://github.com/aandrewaugustine13-dev/Country-Factbook/",
+    "https://docslib.org/doc/10518186/the-mineral-industry-of-turkmenistan-in-2016",
 )
 MARK = re.compile(r"\[\^[^\]]*\]")
 MARKS = re.compile(rf"(?:{MARK.pattern})+")
@@ -57,7 +58,11 @@ def paragraphs(path: Path) -> list[str]:
     return [text for block in body.split("\n\n") if (text := block.strip()) and not text.startswith("#")]
 
 
-TITLED = {"CAREC in Kazakhstan", "Action Plan of the Central Asia plus Japan Dialogue"}
+TITLED = {
+    "Action Plan of the Central Asia plus Japan Dialogue",
+    "CAREC in Kazakhstan",
+    "The Mineral Industry of Turkmenistan",
+}
 PUBLISHERS = {
     "Kazatomprom (RNS announcement)": "Kazatomprom, stock exchange announcement",
     "Today Headline / Reuters": "Reuters, carried by Today Headline",

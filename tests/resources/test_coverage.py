@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from models.pages.countries import is_of_all_kinds
 from models.records import Content, Profile, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -37,11 +38,13 @@ def test_a_country_has_its_key_figures_in_one_order(held: Library, catalog: Cata
 
 
 @pytest.mark.parametrize("code", MEMBERS)
-def test_a_country_has_its_commodities_and_deposits(held: Library, code: str) -> None:
+def test_a_country_has_figures_of_its_commodities_and_deposits(held: Library, catalog: Catalog, code: str) -> None:
     found = [content for content in told(held, held.country(code), "resources") if isinstance(content, Resource)]
     own = [content for content in found if content.country == code]
-    names = {content.resource for content in own} | {content.site for content in own if content.site}
+    measured = [content for content in own if content.quantity is not None or content.rank is not None]
+    names = {content.resource for content in measured} | {content.site for content in measured if content.site}
     assert len(names) >= GOODS, sorted(names)
+    assert not [one for one in own if one not in measured and is_of_all_kinds(catalog.commodities[one.resource])]
     assert len({claim.evidence.article for s in held.statements() if code in s.topics for claim in s.claims}) > 1
 
 
