@@ -25,6 +25,7 @@ _WIDE = "multimodal"
 _FRESH = 3  # sentences for which a route is spoken of that is not named again
 _SELDOM = 3  # so many times as often must one be named for the others to be passing remarks
 _NAMED = re.compile(r"(?<![^ ])(R\d+) ")
+_UNKNOWN = re.compile(r"(?<![^ ])N\d+ ([a-z]+) ")
 _MONEY = re.compile(r"(?<![^ ])M\d+ ")
 _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
@@ -63,6 +64,10 @@ class Lines(Struct):
         told_of = set(told)
         known = [mention for _, mention in main if not told_of.isdisjoint(mention.ids)]
         return next(iter((*acting, *known[::-1], *(mention for _, mention in main[::-1]))), spoken or found[-1][1])
+
+    def names_unknown(self, tags: str) -> bool:
+        """Whether a sentence names a way that is not known ("the N0 corridor"): it is spoken of from there on."""
+        return any(noun in self.nouns for noun in _UNKNOWN.findall(tags))
 
     def _count(self, mentions: Iterable[Mention]) -> None:
         """Keep which routes are named, how often, and which last."""

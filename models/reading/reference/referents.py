@@ -270,8 +270,9 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
     context.wares.note(named_in(sentence), goods, heads=asked or heads(sentence))
     way = context.lines.note(sentence, told, context.route)
+    unknown = way is None and not told and context.lines.names_unknown(sentence.tags)
     context.line = way or (context.route if told else None)
-    context.route = way or context.route
+    context.route = way or (None if unknown else context.route)
     deals = not sentence.words["dealings"].isdisjoint(words_of(sentence.tags))
     context.dealing = context.countries if deals else context.dealing if listed else ()
     for kind in by_kind.keys() & _KEPT.keys():

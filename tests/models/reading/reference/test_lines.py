@@ -67,3 +67,14 @@ def test_the_route_that_acts_is_spoken_of_and_none_named_by_the_way(
 )
 def test_it_and_its_length_are_those_of_the_route(reader: Reader, prose: str, wanted: tuple[str, str]) -> None:
     assert wanted in _facts(reader, prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("TAPI was discussed. They spoke of the Amber Sky corridor. The route carried 1,940 wagons in 2025.", False),
+        ("TAPI was discussed. They spoke of the price. The pipeline carried 35 bcm in 2025.", True),
+    ],
+)
+def test_a_way_that_nobody_knows_takes_the_place_of_the_one_before(reader: Reader, prose: str, told: bool) -> None:
+    assert (("tapi", "carried") in _facts(reader, f"Central Asia met. {prose}")) is told
