@@ -108,6 +108,14 @@ class Libraries(QObject):
         self.wanted.emit(folder)
 
     def _unpack(self, path: Path) -> None:
+        from zipfile import is_zipfile  # rarely needed
+
+        if not is_zipfile(path):  # said before a folder is asked for
+            known = path.exists()
+            self.warned.emit(
+                f"{path}: {'The file is no library that was handed over.' if known else 'There is no such file.'}"
+            )
+            return
         folder = self._ask_folder(f"Open {path.name} in a new folder", path.stem)
         if folder is None or not self._is_free(folder):
             return

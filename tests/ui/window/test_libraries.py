@@ -148,3 +148,17 @@ def test_libraries_open_of_late_are_offered(window: MainWindow, wanted: list[Pat
     assert [action.text() for action in menu.actions()] == [f"{number} ({tmp_path})" for number in (6, 5, 4, 3, 2)]
     menu.actions()[-1].trigger()
     assert wanted[-1] == tmp_path / "2"
+
+
+def test_no_folder_is_asked_for_where_the_file_is_no_library(
+    window: MainWindow, wanted: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given, **_: asked.append(given) or ("", ""))
+    (tmp_path / "bad.oxus").write_text("This is no library.", "utf-8")
+    for name, words in (("bad.oxus", "no library that was handed over"), ("missing.oxus", "no such file")):
+        window.libraries.open(tmp_path / name)
+        assert words in window.notices.lasting.text()
+        assert name in window.notices.lasting.text()
+    assert asked == []
+    assert wanted == []
