@@ -50,6 +50,8 @@ ALWAYS = ("articles", "changes")
 NAMES = {"en": "English", "ja": "日本語", "ru": "Русский"}
 Role = Qt.ItemDataRole
 VIEW = "view:"
+LETTERS = 20
+"""How many letters of a view's name are seen at least; however long it is, it widens nothing."""
 
 
 class Choices(QWidget):
@@ -70,6 +72,8 @@ class Choices(QWidget):
 
     def _build(self) -> None:
         self._kind = _combo("What to summarise", KINDS)
+        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._kind.setMinimumContentsLength(LETTERS)
         self._subjects = _checked_list("What to include; nothing ticked means all")
         self._all = Plain(muted=True)
         self._words = Field("Only with the words", "Only statements with these words")

@@ -18,6 +18,7 @@ from models import briefs
 from models.briefs import PARTS, SUBJECTS, Subject
 from models.briefs.holding import HELD
 from models.library.saved import views
+from ui.printing.choices import Choices
 from ui.printing.dialog import PrintDialog
 from ui.session import Session
 
@@ -254,3 +255,14 @@ def test_what_is_told_below_the_choices_is_not_cut(qtbot: QtBot, dialog: PrintDi
     (line,) = (label for label in dialog.findChildren(QLabel) if " statements" in label.text())
     assert line.heightForWidth(line.width()) > 0
     qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
+
+
+def test_a_long_name_of_a_view_widens_nothing(session: Session, qtbot: QtBot) -> None:
+    widths = []
+    for name in ("short", "a very long name of a view " * 12):
+        choices = Choices(session.library, (Subject("geopolitics", title=name),))
+        qtbot.addWidget(choices)
+        choices.choose(Subject("geopolitics", title=name))
+        assert choices.subject().title == name
+        widths.append(choices.sizeHint().width())
+    assert widths[0] == widths[1]
