@@ -47,6 +47,7 @@ _AT_PLACE = re.compile(r"(?<![^ ])(?<! in )P\d+(?= )")
 _FROM = re.compile(r"M\d+ (?:[a-z-]+ ){0,2}from ([CO]\d+) ")
 _PIECES = re.compile(r"(?<= )[,;] ")
 _CLAUSE_ENDS = re.compile(r" ; | , (?:and|but|while) [CHO]\d+ ")
+_FOR = re.compile(r"M\d+ (?:_to |_to fund |for )((?:[a-z-]+ ){1,4})")
 _YEARS = "year"
 _LARGE = 1e6  # what a number must reach to be money by itself
 
@@ -62,7 +63,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if done == SPENT and is_on_goods(frame, money, by):
         return
     by, to = dealt(frame, money, done, (by, to))
-    to = () if done == GIVEN and not _is_named(frame, to) else to
+    to = () if (done == GIVEN or _is_for_study(frame, money)) and not _is_named(frame, to) else to
     to, others = apportioned(frame, money, (by, to))
     told = {id(amount) for _, amount in others}
     for amount in (money, *(item for item in frame.row(money) if id(item) not in told)):
@@ -80,6 +81,12 @@ def _is_named(frame: Frame, to: tuple[str, ...]) -> bool:
     told = {code for mention in frame.sentence.present("CHJLPT") for code in mention.ids}
     pronouns = frame.sentence.words["thing"] | frame.sentence.words["plural"]
     return not told.isdisjoint(to) or not pronouns.isdisjoint(words_of(frame.sentence.tags))
+
+
+def _is_for_study(frame: Frame, money: Mention) -> bool:
+    """Whether the sum is for a study ("M0 for a study")."""
+    found = _FOR.match(frame.sentence.tags, max(0, frame.place(money)))
+    return found is not None and not frame.sentence.words["studies"].isdisjoint(found[1].split())
 
 
 def _is_open(frame: Frame) -> bool:

@@ -78,7 +78,8 @@ def _unrefined(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
     text, start = frame.sentence.text, frame.sentence.start
     near = _OF_WORD.findall(text[figure.end - start :][:_BACK])
     if (end := commodity.end - start) > 0:  # it stands in the sentence
-        near += (*text[:end].split()[-1:], *text[end:].split()[:1])
+        joined = text[end : end + 1] == "-"  # "lead-zinc ore"
+        near += (*text[:end].split()[-1:], *text[end:].split()[: 1 + joined])
     return next((word.strip(".,;") for word in near if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
 
 
