@@ -9,6 +9,7 @@ from msgspec import structs
 from models.briefs.drawing import Series, chart
 from models.briefs.records import Part, Picture
 from models.records import Resource, Standing
+from models.statements.figures import value_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,8 +80,17 @@ def _picture(writer: Writer, name: str, title: str, figures: Sequence[Figure]) -
     whole = f"{title} ({writer.phrases.called(unit.symbol if unit else figures[0].unit)})"
     values = tuple(_point(writer, figure) for figure in figures)
     told = f"{whole}: " + ", ".join(f"{words} ({year})" for year, _, _, words in values)
-    svg = chart(Series(whole, values), WIDTH, HEIGHT)
+    through = tuple(filter(None, (_led(writer, figure) for figure in figures)))
+    svg = chart(Series(whole, values, through), WIDTH, HEIGHT)
     return Picture(name.replace(" ", "-"), svg, WIDTH, HEIGHT, "", told)
+
+
+def _led(writer: Writer, figure: Figure) -> tuple[int, float] | None:
+    """The year of a dispute and the side that leads: the line goes through what one source tells of all years."""
+    if figure.standing is not Standing.CONTESTED:
+        return None
+    led = value_in(writer.library.statement(figure.statement).shown.content)
+    return (figure.year or 0, float(led)) if isinstance(led, float | int) else None
 
 
 def _point(writer: Writer, figure: Figure) -> tuple[int, float, float, str]:

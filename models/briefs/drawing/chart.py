@@ -25,10 +25,14 @@ ASIDE = 3.0
 
 
 class Series(Record):
-    """Values by year, each with the words that stand over it; a range is (low, high)."""
+    """Values by year, each with the words that stand over it; a range is (low, high).
+
+    `through` has where the line goes through the range of a year, other than its middle.
+    """
 
     title: str
     values: tuple[tuple[int, float, float, str], ...]
+    through: tuple[tuple[int, float], ...] = ()
 
 
 def chart(series: Series, width: float, height: float, place: int = 0) -> str:
@@ -56,7 +60,8 @@ def _parts(series: Series, width: float, height: float, colour: str) -> Iterator
         stroke=GRID,
         stroke_width=0.8,
     )
-    points = [(across(year), down((low + high) / 2)) for year, low, high, _ in series.values]
+    leads = dict(series.through)
+    points = [(across(year), down(leads.get(year, (low + high) / 2))) for year, low, high, _ in series.values]
     runs = [run for run in _runs(years, points) if len(run) > 1]
     if runs:
         yield svg.element("path", d=svg.path(runs, closed=False), fill="none", stroke=colour, stroke_width=1.2)

@@ -61,3 +61,13 @@ def test_no_line_runs_through_the_words_of_a_value() -> None:
         half = width_of(words, 7) / 2
         box = Box(float(x) - half, float(y) - 6, float(x) + half, float(y) + 1)
         assert not any(box.holds(point) for line in lines for point in along(line)), words
+
+
+def test_the_line_goes_through_the_side_of_a_dispute_that_leads() -> None:
+    values = ((2023, 2764, 2764, "2.764"), (2024, 3300, 4480, "3.3 to 4.48"), (2025, 4120, 4120, "4.12"))
+    heights = [
+        [float(dot.split('"')[0]) for dot in chart(Series("Carried", values, through), 238, 104).split('cy="')[1:]]
+        for through in ((), ((2024, 4480),))
+    ]
+    (_, middle, last), (_, led, _) = heights
+    assert middle > last > led
