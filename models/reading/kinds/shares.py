@@ -22,7 +22,7 @@ _WAY = re.compile(
     r"[QF]\d+ (?:(?!(?:mostly|mainly|largely|chiefly|primarily|including|and) )[^ ;,QFM]\S* ){0,9}?"
     r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "
 )
-_SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:that|this|the same) way ")
+_SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:by )?(?:that|this|the same) way ")
 _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
 _NOUN = re.compile(r"\b(reserves?|resources)\b")  # in small letters: a ministry is called by them, too

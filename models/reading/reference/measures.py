@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _BARE = re.compile(r"(?<![^ ])(?:(\S+) of )?(?:(\S+) )?(B\d+) (?=(\S+) ?(\S*))")
-_OF_GOODS = re.compile(r"(Q\d+) of ([a-z]+) ")
+_OF_GOODS = re.compile(r"(Q\d+) of (J\d+ )?([a-z]+) ")
 _PARTED = re.compile(
     r"(M\d+) (?:D\d+ )?(?:, (?:including|of which) (?:_\S+ )*|with [CJ]\d+ (?:, |and |, and ))(B\d+) with [CJ]\d"
 )
@@ -35,13 +35,13 @@ def name_goods(sentence: Sentence, context: Context) -> None:
     words, wares = sentence.words["generic_goods"], context.wares
     if words.isdisjoint(words_of(sentence.tags)):
         return
-    for figure, noun in _OF_GOODS.findall(sentence.tags):
+    for figure, whose, noun in _OF_GOODS.findall(sentence.tags):
         value, meant = sentence.mention(figure).value, wares.referred(noun)
         if noun in words and meant is not None and meant.ids and isinstance(value, Quantity):
             unit = value.unit
             if wares.is_called(meant, noun) and all(wares.fits(code, unit) for code in meant.ids):
                 goods = sentence.add(replace(meant, start=-1, end=-1))
-                sentence.tags = sentence.tags.replace(f"{figure} of {noun} ", f"{figure} of {goods}")
+                sentence.tags = sentence.tags.replace(f"{figure} of {whose}{noun} ", f"{figure} of {whose}{goods}")
 
 
 def measure(sentence: Sentence, context: Context) -> None:

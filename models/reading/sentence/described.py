@@ -102,8 +102,8 @@ class Described:
                 tag = sentence.add(_mention(sentence, match["way"], route))
                 sentence.tags = sentence.tags[: match.start()] + tag + sentence.tags[match.end() :]
             elif named and match["way"][0] == _SUCH:  # "the railway between A and B" is not the one spoken of before
-                words = self._language.literal(sentence.mention(match["way"].strip()).name)
-                sentence.tags = sentence.tags[: match.start()] + words + sentence.tags[match.end() :]
+                noun = self._language.literal(sentence.mention(match["way"].strip()).name)
+                sentence.tags = sentence.tags[: match.start()] + noun + sentence.tags[match.end() :]
 
     def _named(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The route that is called by its ends ("C1 - C2 railway"), or the words as they are."""

@@ -286,6 +286,8 @@ def _spellings(surface: Surface, entry: Entry) -> tuple[str, ...]:
     if entry.kind == "R":
         written += _half_lowered(text) if " " in text else [text.upper()]  # "A-B-C" as a heading
         written += [one.replace("-", dash) for one in written if "-" in one for dash in _DASHES]
+    elif entry.kind == "K":
+        written.append(text.upper())  # as a heading
     return tuple(dict.fromkeys(written))
 
 

@@ -1,7 +1,16 @@
 """Which commodity a figure is of where its sentence does not say."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from models.reading.reference.wares import Wares
 from models.reading.sentence.mentions import Mention
+from models.records import Resource
+from tests.models.reading.making import article
+
+if TYPE_CHECKING:
+    from models.reading import Reader
 
 ONLY = {"m3": frozenset({"natural gas", "water"}), "MW": frozenset({"hydropower"})}
 
@@ -60,3 +69,12 @@ def test_the_metal_is_the_last_one_named_that_is_a_metal() -> None:
     assert metal is not None
     assert metal.ids == ("gold",)
     assert wares.referred("the commodity") is wares.last
+
+
+def test_a_heading_in_capitals_tells_of_what_comes_below(reader: Reader) -> None:
+    below = article(
+        "Kazakhstan mines copper, and copper is dear; copper sells.\n\nTUNGSTEN\n\nChinese customs booked 3,300 tonnes "
+        "of Kazakh material in May."
+    )
+    told = [claim.content for claim in reader.claims(below) if isinstance(claim.content, Resource)]
+    assert {content.resource for content in told if content.relation == "imports"} == {"tungsten"}
