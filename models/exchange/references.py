@@ -40,10 +40,13 @@ class Reference(Struct, frozen=True):
 
 
 def references(articles: Iterable[Bibliography]) -> tuple[Reference, ...]:
-    """The works behind the articles: what a digest cites stands for itself, any other article is a work."""
+    """The works behind the articles: what a digest cites stands for itself, any other article is a work.
+
+    Nothing rests on an article that is not about the region: it is kept to read, and is none of them.
+    """
     found: dict[tuple[str, ...], Reference] = {}
     taken: set[str] = set()
-    for article in articles:
+    for article in (article for article in articles if article.about_region):
         for work in _works(article):
             key = (work.title, work.publisher, work.issued, work.url)
             if key not in found:

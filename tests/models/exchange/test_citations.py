@@ -30,6 +30,12 @@ def test_an_article_is_a_work_and_so_is_what_a_digest_cites() -> None:
     assert [work.id for work in WORKS] == ["caspian-wire-2026-gas-gold-50", "2024-2024"]
 
 
+def test_what_is_not_about_the_region_is_no_source() -> None:
+    away = Bibliography("away", "Tides of another sea", "tides.txt", about_region=False)
+    near = Bibliography("near", "Uranium", "uranium.txt")
+    assert [work.title for work in references([away, near])] == ["Uranium"]
+
+
 def test_a_work_stands_once_and_no_two_share_an_id() -> None:
     other = Bibliography("b", "Gas & gold: 50% more", "b.txt", "Caspian Wire", "2026-02")
     found = references((ARTICLE, ARTICLE, other))
