@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui.views.fact_model import Column, Fact
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from models.pages.routes import Leg, RouteRow, Stop
 
 LEG = (Column("", number=True), Column("From", wide=True), Column("To", wide=True), Column("By"))
-WHOLE = (Column("Route", wide=True), *(replace(column, wide=False) for column in LEG), Column("Status"))
-"""The name of a route stands in every row of it: it has the room that the others leave."""
 IDLE = ", not in use"
 
 
@@ -35,7 +32,7 @@ class NetworkTable(FactTable):
     """The legs of all routes; a row stands for its route."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, WHOLE)
+        super().__init__(name, (Column("Route", wide=True), *LEG, Column("Status")))
 
     def set_routes(self, rows: Sequence[RouteRow]) -> None:
         """Show the legs of these routes; a route without any has one row of its own."""

@@ -145,17 +145,6 @@ def test_what_a_picture_lacks_is_not_said_of_the_table(qtbot: QtBot) -> None:
     assert note.isVisible()
 
 
-def test_the_name_of_a_route_has_the_room_that_its_legs_leave(qtbot: QtBot) -> None:
-    table = NetworkTable("All")
-    qtbot.addWidget(table)
-    row = next(row for row in ROUTES.rows if row.legs)
-    table.set_routes([replace(row, name="A rather long name of a route through many countries")])
-    table.resize(1000, 300)
-    table.show()
-    assert table.columnWidth(0) > 1000 / 3
-    assert table.rowHeight(0) < 2 * table.fontMetrics().lineSpacing() + 14
-
-
 def test_a_twin_shows_picture_or_table_or_words(qtbot: QtBot) -> None:
     picture, table = QLabel("picture"), QLabel("table")
     twin = Twin("Title", picture, table)
