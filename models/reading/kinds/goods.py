@@ -41,6 +41,7 @@ _JOINED = re.compile(r"K\d+ and (\S+) ")
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")
 _BACK = 12
 _TWO = 2
+_BEHIND = "behind:"
 _SUPERLATIVE = re.compile(r"['’]s (?:\S*largest|\S*biggest|leading|top|main) ")  # a rank among its states
 _SUPPOSED = re.compile(r"(?:if|unless|whether|imagine|suppose) (?:[^ ;,]+ ){0,4}$")
 
@@ -158,8 +159,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
     if "quantity" not in gives:
         if is_scant(frame.sentence, frame.place(commodity)) and frame.quality.affirmed:
             return
-        rank = frame.rank if gives.get("rank") == "ordinal" else gives.get("rank")
-        yield from each_of(owners, commodity.ids, gives, rank, None, year(frame, gives))
+        yield from each_of(owners, commodity.ids, gives, _rank(frame, gives), None, year(frame, gives))
         yield from joined_to(frame, gives, owners, commodity.ids)
         return
     figures = [] if _is_of_several(frame, commodity) else list(figures_of(frame, gives, commodity))
@@ -170,6 +170,17 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         yield from row_of(frame, gives, owners, commodity.ids)
     elif "figure_optional" in gives:
         yield from each_of(owners, commodity.ids, gives, None, None, year(frame, gives))
+
+
+def _rank(frame: Frame, gives: dict[str, Any]) -> int | None:
+    """The rank that the rule gives: a number, the one in the words, or that behind the states of a slot."""
+    rank = gives.get("rank")
+    if not isinstance(rank, str):
+        return rank
+    if rank == "ordinal":
+        return frame.rank
+    ahead = frame.mention(rank.removeprefix(_BEHIND))
+    return len(ahead.ids) + 1 if ahead is not None else None
 
 
 def _is_measured(frame: Frame, gives: dict[str, Any]) -> bool:
