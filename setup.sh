@@ -35,6 +35,10 @@ fontconfig
 fonts-noto-core
 fonts-droid-fallback|fonts-noto-cjk|fonts-vlgothic|fonts-ipafont-gothic|fonts-ipaexfont-gothic|fonts-takao-gothic
 '
+# What printed briefs look better with, so that it may be missing: Japanese letters (4 MB).
+SYSTEM_LETTERS='
+fonts-ipafont-gothic
+'
 SYSTEM_TESTS='
 xvfb
 xdotool
@@ -206,6 +210,7 @@ prepare() {
         [ "$1" = runtime ] || packages="$packages$SYSTEM_TESTS"
         find_python >/dev/null || packages="$packages python3-venv"
         install_packages "$packages"
+        install_wished "$SYSTEM_LETTERS"
         [ "$1" = runtime ] || install_wished "$SYSTEM_WISHED"
         # Ubuntu 22.04's own Python is 3.10, and has a 3.11 beside it
         find_python >/dev/null || install_packages python3.11-venv

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
 from models.phrases import fill
 from ui.printing.blocks import DPI
-from ui.printing.fonts import font
+from ui.printing.fonts import font, lacking
 from ui.printing.pages import SMALLEST, Pages
 from ui.printing.pictures import Pictures
 from ui.printing.template import Heading, Sheets
@@ -84,7 +84,7 @@ class Document:
         else:
             self._body = self._pages(body, self._area.size())
             self.headings = list(self._body.headings())
-        self.problem: Problem | None = self._sheets.problem
+        self.problem: Problem | None = lacking(brief.language) or self._sheets.problem
 
     @property
     def title(self) -> str:
@@ -213,7 +213,7 @@ class Document:
     ) -> Pages:
         """The pages of a text with the pictures of the brief, or only that of its cover."""
         found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
-        pictures = Pictures((cover,) if cover else found, DPI, size.width())
+        pictures = Pictures((cover,) if cover else found, DPI, size.width(), self.language)
         return Pages(html, self._style, size, pictures, below, columns, self.language)
 
     @property

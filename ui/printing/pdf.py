@@ -11,6 +11,7 @@ from models.records import Problem
 from models.storage.disk import why, write_whole
 from ui.printing.document import DPI, Document
 from ui.printing.finishing import finished
+from ui.printing.fonts import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,8 @@ def write(
     Needs a QGuiApplication. `paper` is a key of `ui.printing.document.PAPERS`, `library` the folder whose own
     templates go before ours; one that could not be used, so that ours was, is `told`.
     """
+    if blank := lacking(brief.language):
+        return blank
     document = Document(brief, paper, library)
     if document.problem:
         told(document.problem)
@@ -39,6 +42,8 @@ def write(
 
 def save(document: Document, path: Path) -> Problem | None:
     """Write a document that is laid out already, like `write`."""
+    if blank := lacking(document.language):
+        return blank
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(held)

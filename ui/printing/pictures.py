@@ -9,6 +9,8 @@ from PySide6.QtGui import QPyTextObject
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
+from ui.printing.fonts import lettered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,8 +25,9 @@ POINTS = 72
 class Pictures(QPyTextObject):
     """Stands for the images of a text document: each is a picture of the brief by its id; others take no room."""
 
-    def __init__(self, pictures: Iterable[Picture], dpi: int, widest: float) -> None:
+    def __init__(self, pictures: Iterable[Picture], dpi: int, widest: float, language: str = "") -> None:
         super().__init__()
+        self._language = language
         self._pictures = {picture.id: picture for picture in pictures}
         self._renderers: dict[str, QSvgRenderer] = {}
         self._dpi = dpi
@@ -58,5 +61,6 @@ class Pictures(QPyTextObject):
 
     def _renderer(self, name: str) -> QSvgRenderer:
         if name not in self._renderers:
-            self._renderers[name] = QSvgRenderer(QByteArray(self._pictures[name].svg.encode()))
+            svg = lettered(self._pictures[name].svg, self._language)
+            self._renderers[name] = QSvgRenderer(QByteArray(svg.encode()))
         return self._renderers[name]

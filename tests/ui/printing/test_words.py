@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
+from msgspec import structs
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from models.briefs import Part, Row, Table
+from models import briefs
+from models.briefs import Brief, Options, Part, Row, Subject, Table
+from models.library import Library
 from tests.ui.printing.making import brief_of
 from ui.printing import pdf
-from ui.printing.fonts import font
+from ui.printing.document import Document
+from ui.printing.fonts import families, font, lacking
 from ui.printing.template import unbroken
 
 BOUND = "\N{NO-BREAK SPACE}"
+FIRST = "\N{CJK RADICAL REPEAT}"
+LAST = "\N{HALFWIDTH WHITE CIRCLE}"
+"""The first and the last of the letters that Japanese has for itself, with its marks."""
 
 
 @pytest.mark.parametrize(
@@ -36,11 +45,55 @@ def test_what_belongs_to_a_number_stays_on_its_line(words: str, told: str) -> No
 
 def test_a_language_with_letters_of_its_own_is_set_in_one_font(qapp: QApplication) -> None:
     plain, own = font(10), font(10, "ja")
-    known = QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)
-    assert own.families()[0] == plain.family()
-    assert own.families()[1:] == [family for family in known if family in own.families()][:1]
-    assert len(own.families()) == 1 + bool(known)
-    assert font(10, "ru").families() == plain.families()
+    assert own.families() == [plain.family(), *families("ja")[:1]]
+    assert set(families("ja")) <= set(QFontDatabase.families(QFontDatabase.WritingSystem.Japanese))
+    assert font(10, "ru").families() == plain.families() == [plain.family()]
+
+
+def test_fonts_made_for_japanese_come_first(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    known = ["Droid Sans Fallback", "IPAGothic", "Malgun Gothic", "Ming Serif", "Noto Sans CJK JP", "Noto Sans CJK SC"]
+    monkeypatch.setattr(QFontDatabase, "families", lambda _: known)
+    assert families("ja") == [
+        "Noto Sans CJK JP", "IPAGothic", "Droid Sans Fallback", "Noto Sans CJK SC", "Malgun Gothic", "Ming Serif",
+    ]  # fmt: skip
+    assert families("ru") == []
+
+
+def test_every_letter_of_a_japanese_brief_has_a_font_of_its_own(
+    qapp: QApplication, held: Library, tmp_path: Path
+) -> None:
+    if lacking("ja"):
+        pytest.skip("no font of this system has Japanese characters")
+    subject = Subject("countries", held.catalog.region.members[:1])
+    brief = briefs.make(held, subject, "2026-11-22", Options(("summary", "map", "profile", "routes"), language="ja"))
+    assert pdf.write(brief, tmp_path / "brief.pdf", "A4") is None
+    used = {name for page in pypdfium2.PdfDocument(tmp_path / "brief.pdf") for name in _fonts(page)}
+    assert {name.partition("-")[0] for name in used} == {families("ja")[0].replace(" ", "")}
+
+
+def _fonts(page: pypdfium2.PdfPage) -> set[str]:
+    """The fonts of the Japanese letters on a page, those in its pictures among them."""
+    text, name, flags = page.get_textpage(), ctypes.create_string_buffer(200), ctypes.c_int()
+    found = set[str]()
+    for at in range(text.count_chars()):
+        if FIRST <= text.get_text_range(at, 1) <= LAST:
+            pdfium.FPDFText_GetFontInfo(text, at, name, 200, flags)
+            found.add(name.value.decode())
+    return found
+
+
+def test_where_no_font_has_the_letters_that_is_said_and_nothing_is_written(
+    qapp: QApplication, tmp_path: Path, brief: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda _: [])
+    japanese = structs.replace(brief, language="ja")
+    problem = pdf.write(japanese, tmp_path / "brief.pdf", "A4")
+    assert problem is not None
+    assert "apt install fonts-" in problem.reason
+    assert not (tmp_path / "brief.pdf").exists()
+    assert Document(japanese, "A4").problem == problem
+    assert pdf.save(Document(japanese, "A4"), tmp_path / "brief.pdf") == problem
+    assert pdf.write(brief, tmp_path / "brief.pdf", "A4") is None
 
 
 def test_bare_numbers_end_below_each_other(qapp: QApplication, tmp_path: Path) -> None:
