@@ -28,6 +28,13 @@ def in_one_style(text: str, catalog: Catalog, numbers: Numbers) -> str:
     return _pattern(catalog).sub(lambda found: _styled(found, catalog, numbers), text) if _ANY.search(text) else text
 
 
+def whole(text: str, catalog: Catalog, numbers: Numbers) -> str | None:
+    """The text as `numbers` write it where all of it is one amount of money or one share; None for any other."""
+    found = _pattern(catalog).fullmatch(text)
+    told = _styled(found, catalog, numbers) if found else text
+    return told if told != text else None
+
+
 def _styled(found: re.Match[str], catalog: Catalog, numbers: Numbers) -> str:
     if _FROM.search(found.string, 0, found.start()):  # the other end of it stands before, in words
         return found[0]

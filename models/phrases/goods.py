@@ -82,14 +82,14 @@ class Goods:
 
     def _of_its_own(self, content: Resource, quantity: Quantity, commodity: str, hedged: Callable[[str], str]) -> str:
         """A share of what is exported of the goods with what it is a share of, and where it goes: "49% of its K exports
-        to C"; empty for other figures, and where the language has no words for it."""
+        to C"; empty for other figures."""
         template, of = _part_of(content, quantity, self._words["mixes"])
-        if template not in _OWN or content.relation != EXPORTS or "own" not in self._words:
+        if template not in _OWN or content.relation != EXPORTS:
             return ""
         amount, of = hedged(self._numbers.quantity(quantity)), self._names.called(of)
-        way = f" {of}" if template == _OWN[0] and of else ""
-        part = of if template == _OWN[1] else ""
-        return fill(self._words["own"], amount=amount, commodity=commodity, flow=self.flow(content) + way, of=part)
+        way, part = (of, "") if template == _OWN[0] else ("", of)
+        flow = self.flow(content)
+        return fill(self._words["own"], amount=amount, commodity=commodity, flow=flow, way=way, of=part)
 
     def rank(self, rank: int) -> str:
         """The rank in the world: "world's second-largest"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.phrases import rendering
-from models.phrases.amounts import in_one_style
+from models.phrases.amounts import in_one_style, whole
 from models.phrases.articles import attributed, named
 from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
@@ -80,6 +80,8 @@ class Names:
             return self.numbers.money(amount)
         if quantity := rendering.quantity(bare, self._catalog):
             return self.numbers.quantity(quantity)
+        if amount_or_share := whole(bare, self._catalog, self.numbers):
+            return amount_or_share
         known = self._in_catalog(bare) or self._as_office(bare)
         return known or rendering.rendered(text, self._phrases, self._word)
 

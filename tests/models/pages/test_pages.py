@@ -349,7 +349,7 @@ def test_a_commitment_that_another_tells_more_fully_says_so() -> None:
     rows = geopolitics_page(group(said, CATALOG), CATALOG, PHRASES).commitments
     told = {row.line.statement: row for row in rows}
     assert [(row.by, told[row.within].by) for row in rows if row.within] == [
-        ("The United States", "The United States and the Bank")
+        ("United States", "United States and Bank")
     ]
 
 

@@ -165,33 +165,59 @@ def test_parts_of_a_year_and_of_the_world_have_words(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "japanese", "russian"),
+    ("words", "english", "japanese", "russian"),
     [
-        ("Kazakh transport ministry", "カザフスタンの運輸省", "министерство транспорта (Казахстан)"),
-        ("president of Uzbekistan", "ウズベキスタンの大統領", "президент (Узбекистан)"),
-        ("many other reports", "他の多くの報道", "многие другие сообщения"),
-        ("trade of 106.3 billion US dollars", "貿易額 1,063億米ドル", "торговля на 106,3 млрд долл. США"),
+        ("Kazakh transport ministry", "", "カザフスタンの運輸省", "министерство транспорта (Казахстан)"),
+        ("president of Uzbekistan", "", "ウズベキスタンの大統領", "президент (Узбекистан)"),
+        ("many other reports", "", "他の多くの報道", "многие другие сообщения"),
+        (
+            "trade of 106.3 billion US dollars",
+            "trade of US$106.3 billion",
+            "貿易額 1,063億米ドル",
+            "торговля на 106,3 млрд долл. США",
+        ),
         (
             "adopted an action plan for 2025 to 2027",
+            "",
             "2025～2027年の行動計画を採択",
             "принят план действий на 2025–2027 годы",
         ),
-        ("adopted the Tokyo Declaration", "東京宣言を採択", "принята декларация (Токио)"),
-        ("lithium in Kazakhstan", "カザフスタンのリチウム", "литий (Казахстан)"),
-        ("21 percent", "21%", "21 %"),
-        ("1.3 billion cubic metres", "13億立方メートル", "1,3 млрд м³"),
+        ("adopted the Tokyo Declaration", "", "東京宣言を採択", "принята декларация (Токио)"),
+        ("lithium in Kazakhstan", "", "カザフスタンのリチウム", "литий (Казахстан)"),
+        ("21 percent", "21%", "21%", "21 %"),
+        ("1.3 billion cubic metres", "", "13億立方メートル", "1,3 млрд м³"),
         (
             "agreed to buy aircraft of Some Maker for 7 billion US dollars",
+            "agreed to buy aircraft of Some Maker for US$7 billion",
             "Some Makerの航空機を70億米ドルで購入することで合意",
             "договорились о покупке самолётов (Some Maker) на 7 млрд долл. США",
         ),
-        ("a company", "企業", "компания"),
+        ("trade of US$2.5 billion", "", "貿易額 25億米ドル", "торговля на 2,5 млрд долл. США"),
+        (
+            "agreed to buy goods of Some Maker for €300 million",
+            "",
+            "Some Makerの製品を3億ユーロで購入することで合意",
+            "договорились о покупке товаров (Some Maker) на 300 млн евро",
+        ),
+        ("a company", "", "企業", "компания"),
     ],
 )
 def test_usual_words_of_sources_are_told_in_the_language(
-    catalog: Catalog, words: str, japanese: str, russian: str
+    catalog: Catalog, words: str, english: str, japanese: str, russian: str
 ) -> None:
-    assert [Phrases(catalog, lang).rendered(words) for lang in ("en", "ja", "ru")] == [words, japanese, russian]
+    told = [Phrases(catalog, lang).rendered(words) for lang in ("en", "ja", "ru")]
+    assert told == [english or words, japanese, russian]
+
+
+def test_a_share_of_exports_tells_what_it_is_a_share_of_in_every_language(catalog: Catalog) -> None:
+    share = Quantity(49, "percent", "exports")
+    sent = Resource("KAZ", "uranium", "exports", quantity=share, year=2023, partner=("CHN",))
+    assert {lang: Phrases(catalog, lang).content(sent) for lang in ("en", "ja", "ru")} == {
+        "en": "Kazakhstan sends 49% of its uranium exports to China in 2023",
+        "ja": "カザフスタン：ウラン輸出の49%（中国向け）（2023年）",
+        "ru": "Казахстан: экспорт — уран, 49 % его объёма (куда: Китай), 2023 г.",
+    }
+    assert Phrases(catalog, "ru").cell(sent, [uranium("a")]) == "Экспорт — уран, 49 % его объёма (куда: Китай), 2023 г."
 
 
 @pytest.mark.parametrize("words", ["Kazakh lawyer", "signed a treaty on whales", "trade of 5 sheep", "met"])

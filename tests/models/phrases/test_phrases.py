@@ -240,16 +240,6 @@ def test_a_value_keeps_its_hedge_beside_one_that_is_less_exact() -> None:
     assert "about 20.5 million" in said(statement)
 
 
-def test_a_cell_and_a_chart_tell_what_is_only_planned_and_with_whom() -> None:
-    content = Resource("KOR", "uranium", "imports", None, Quantity(2000, "tonne"), partner=("KAZ",))
-    plan = claim(content, modality=Modality.PLANNED)
-    assert PHRASES.cell(content, (plan,)) == "Plans to import 2,000 tonnes from Kazakhstan"
-    assert PHRASES.measured(content, Quantity(2000, "tonne"), (plan,)) == "Imports from Kazakhstan (planned)"
-    assert PHRASES.cell(content, (claim(content),)) == "Imports 2,000 tonnes from Kazakhstan"
-    field = Resource("KAZ", "uranium", "reserves", None, Quantity(83_100, "tonne"), site="Inkai")
-    assert PHRASES.measured(field, Quantity(83_100, "tonne"), (claim(field),)) == "Reserves at Inkai"
-
-
 def test_what_the_sentence_says_of_its_reality_is_no_badge_too() -> None:
     growth = structs.replace(
         claim(Profile("UZB", "growth", 6.5, "percent", "2025"), modality=Modality.PLANNED), badges=("future",)
@@ -278,14 +268,6 @@ def test_a_value_close_to_the_one_shown_is_not_ascribed_with_it() -> None:
     assert (statement.sources, PHRASES.detail(statement)) == (2, "according to a ministry")
 
 
-def test_the_cells_of_a_forecast_say_that_it_is_one() -> None:
-    growth = structs.replace(claim(Profile("KAZ", "growth", 5.9, "percent", "2027")), modality=Modality.PLANNED)
-    (statement,) = group([growth], CATALOG)
-    (variant,) = statement.variants
-    assert isinstance(variant.content, Profile)
-    assert PHRASES.key_figure(variant.content, variant) == ("Economic growth", "5.9% (forecast)", "2027")
-
-
 @pytest.mark.parametrize(
     ("today", "meets", "produces"),
     [
@@ -300,19 +282,6 @@ def test_what_was_planned_for_a_time_that_has_passed_was_planned(today: str, mee
     meeting, goods = Event("CONSULT", ("KAZ",), date="2026-12-31"), Resource("KAZ", "lithium", "produces", year=2026)
     assert phrases.claim(claim(meeting, modality=Modality.PLANNED)).startswith(meets)
     assert phrases.claim(claim(goods, modality=Modality.PLANNED)) == f"Kazakhstan {produces} lithium in 2026"
-
-
-@pytest.mark.parametrize(
-    ("quantity", "partner", "said"),
-    [
-        (Quantity(45, "percent", "world"), (), "Exports 45% of the world total in 2023"),
-        (Quantity(49, "percent", "exports"), ("CHN",), "Sends 49% of its uranium exports to China in 2023"),
-        (Quantity(80, "percent", "exports"), (), "Exports 80% of all its exports in 2023"),
-    ],
-)
-def test_a_cell_tells_what_a_share_is_of(quantity: Quantity, partner: tuple[str, ...], said: str) -> None:
-    content = Resource("KAZ", "uranium", "exports", None, quantity, 2023, partner)
-    assert PHRASES.cell(content, (claim(content),)) == said
 
 
 @pytest.mark.parametrize(
@@ -350,12 +319,6 @@ def test_an_event_says_its_place_and_day_once() -> None:
     assert PHRASES.claim(claim(event)) == (
         "Agreement: Kazakhstan and Uzbekistan in Tashkent, 16 November 2025 – agreed to hold talks"
     )
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_firm_keeps_its_capital_in_a_cell_of_what_is_only_possible(language: str) -> None:
-    content = Resource("KAZ", "uranium", "produces", quantity=Quantity(4000.0, "tonne"), firm="Acme")
-    assert "Acme" in Phrases(CATALOG, language).cell(content, [claim(content, modality=Modality.POSSIBLE)])
 
 
 def test_from_whom_it_is_has_a_name_in_every_language() -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.library import Library, is_library
 from models.records import Problem
-from tests.ui.window.test_window import drop
+from tests.ui.window.test_dropping import drop
 from ui.window import MainWindow
 
 

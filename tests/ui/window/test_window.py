@@ -1,4 +1,4 @@
-"""The whole window: from statement to sentence to article, menus, search, import by drop, and leaving."""
+"""The whole window: from statement to sentence to article, menus, search and leaving."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QLineEdit,
     QMenu,
     QMessageBox,
@@ -30,7 +29,6 @@ from ui.tabs.articles import ArticlesTab
 from ui.tabs.countries import CountriesTab
 from ui.theme import DARK, LIGHT
 from ui.widgets.reader import Reader
-from ui.widgets.report import ReportTable
 from ui.widgets.rows import RowList
 from ui.widgets.statements import StatementList
 from ui.window import MainWindow
@@ -52,29 +50,6 @@ def subject(window: MainWindow) -> str:
 def menus(window: MainWindow) -> dict[str, QMenu]:
     """The menus of the window by their titles."""
     return {menu.title(): menu for menu in window.findChildren(QMenu) if menu.title()}
-
-
-def dragged(paths: list[Path]) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def drop(window: MainWindow, paths: list[Path]) -> None:
-    """Hold files over the window and let go."""
-    data, copy = dragged(paths), Qt.DropAction.CopyAction
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dragEnterEvent(QDragEnterEvent(QPoint(50, 50), copy, data, buttons, keys))
-    assert window.hint.isVisible()
-    window.dropEvent(QDropEvent(QPointF(50, 50), copy, data, buttons, keys))
-    assert not window.hint.isVisible()
-
-
-def report(window: MainWindow) -> list[str]:
-    """The results in the import report."""
-    tables = window.findChildren(ReportTable)
-    indexes = [table.model().index(row, 4) for table in tables for row in range(table.model().rowCount())]
-    return [index.data() for index in indexes]
 
 
 # --- from statement to article ---------------------------------------------------------------------------------------
@@ -326,66 +301,6 @@ def test_jump_goes_to_a_country(window: MainWindow, qtbot: QtBot) -> None:
     window.palette_panel.type(window.session.catalog.name(code))
     qtbot.keyClick(child(window.palette_panel, QLineEdit), Qt.Key.Key_Return)
     assert subject(window) == code
-
-
-# --- files -----------------------------------------------------------------------------------------------------------
-
-
-def test_dropped_files_are_read_and_reported(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    good, empty = tmp_path / "good.md", tmp_path / "empty.txt"
-    name = window.session.catalog.name(window.session.catalog.region.members[0])
-    good.write_text(f"---\ntitle: Words on {name}\n---\n{name} is the world's largest producer of uranium.\n", "utf-8")
-    empty.touch()
-    before = len(window.session.library.articles().rows)
-    drop(window, [good, empty])
-    qtbot.waitUntil(lambda: len(report(window)) == 2, timeout=60_000)
-    results = report(window)
-    assert any("claim" in words for words in results)
-    assert any(words.startswith("Refused: ") for words in results)
-    assert len(window.session.library.articles().rows) == before + 1
-
-
-def test_an_import_can_be_stopped_only_while_it_goes_on(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    assert not window.menus["stop-import"].isEnabled()
-    file = tmp_path / "words.txt"
-    file.write_text("Some words on nothing in particular.", "utf-8")
-    drop(window, [file])
-    assert window.menus["stop-import"].isEnabled()
-    qtbot.waitUntil(lambda: bool(report(window)), timeout=60_000)
-    assert not window.menus["stop-import"].isEnabled()
-
-
-def test_files_are_asked_for_where_the_last_ones_were(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: asked.append(given[2]) or "")
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileNames", lambda *given: (asked.append(given[2]), ([str(tmp_path / "a.txt")], ""))[1]
-    )
-    window.menus["import-folder"].trigger()
-    assert Path(asked[0]).is_relative_to(Path.home())
-    window.menus["import"].trigger()
-    window.menus["import-folder"].trigger()
-    assert asked[2] == str(tmp_path)
-
-
-def test_the_same_file_again_is_known(window: MainWindow, qtbot: QtBot, root: Path) -> None:
-    article = next((root / "resources" / "articles").glob("*.md"))
-    drop(window, [article])
-    qtbot.waitUntil(lambda: report(window) == ["Already in the library"], timeout=60_000)
-
-
-def test_words_cannot_be_dropped(window: MainWindow) -> None:
-    data = QMimeData()
-    data.setText("words")
-    event = QDragEnterEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    event.setAccepted(False)
-    window.dragEnterEvent(event)
-    assert not event.isAccepted()
-    assert not window.hint.isVisible()
 
 
 # --- notes and leaving -----------------------------------------------------------------------------------------------
