@@ -314,6 +314,10 @@ class Phrases(Names):
         words = unmarked(content.words or (variant.claims[0].evidence.quote if variant else ""))
         if not content.direct and named_in(words, content.speaker):
             return fill(self._words["quote"]["alone"], words=words)
+        pronoun, _, rest = words.partition(" ")
+        said = rest.partition(" ")[0] in self._words["quote"]["saying"]
+        if not content.direct and pronoun in self._words["quote"]["pronouns"] and said:
+            return fill(self._words["quote"]["alone"], words=f"{capital(self.attributed(content.speaker))} {rest}")
         template = "direct" if content.direct and content.words else "reported"
         return fill(self._words["quote"][template], speaker=content.speaker, words=words)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill, with_note
-from models.records import Commitment, Event, Modality, Profile, Resource, RouteFact
+from models.records import Commitment, Event, Modality, Profile, Relation, Resource, RouteFact
 from models.statements import keys
 
 if TYPE_CHECKING:
@@ -40,18 +40,26 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Templates,
 
 
 def intended(text: str, claims: Sequence[Claim], content: Content, words: Templates, today: PartialDate) -> str:
-    """The same of a sentence: what a country plans to do with a commodity, does not do, or did in a year that is over,
-    is told by its verb, if the words have it."""
+    """The same of a sentence, which tells it by its verb, if the words have that: what a country plans to do with a
+    commodity, does not do, or did in a year that is over, and a tie of such a year."""
     said = _said(claims, content, words["reality"], today)
     if not said and _aims(content) and _is_over(content, today):
         said = WAS_PLANNED
     form = said or (OVER if _is_over(content, today) and _time(content) in text else "")
-    if form in BY_VERB and (_aims(content) or (isinstance(content, Resource) and content.rank is None)):
-        for verb, *others in words["reality"]["verbs"]:
-            told, found = re.subn(rf"\b{verb}\b", others[BY_VERB.index(form)], text, count=1)
-            if found:
-                return told
+    if form in BY_VERB and _by_verb(content, form):
+        verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
+        standing = [(found.start(), found.end(), others) for found, others in verbs if found]
+        if standing:  # a noun behind it may look like another verb: "its imports"
+            start, end, others = min(standing)
+            return f"{text[:start]}{others[BY_VERB.index(form)]}{text[end:]}"
     return _worded(text, said, content, words) if said else text
+
+
+def _by_verb(content: Content, form: str) -> bool:
+    """Whether the verb of its sentence can tell it: of a tie, only that it is of a year that is over."""
+    if isinstance(content, Relation):
+        return form == OVER
+    return _aims(content) or (isinstance(content, Resource) and content.rank is None)
 
 
 def _worded(text: str, said: str, content: Content, words: Templates) -> str:
@@ -83,7 +91,7 @@ def _time(content: Content) -> PartialDate:
     match content:
         case Event(plover=keys.MEETING, date=str(date)):
             return date
-        case Resource(year=int(year)) | RouteFact(year=int(year)):
+        case Resource(year=int(year)) | RouteFact(year=int(year)) | Relation(year=int(year)):
             return str(year)
         case _:
             return ""

@@ -254,7 +254,7 @@ class EvidencePanel(QFrame):
     def _tell_cites(self) -> None:
         sentence = self.sentence()
         count = len(sentence.cites) if sentence is not None else 0
-        self._cites.setText("The work cited…" if count == 1 else f"All {count} works cited…")
+        self._cites.setText({1: "The work cited…", 2: "Both works cited…"}.get(count, f"All {count} works cited…"))
         self._cites.setVisible(count > 0)
 
     def _on_chosen(self, sentence: object) -> None:

@@ -133,6 +133,11 @@ def said(statement: Statement, about: str | None = None) -> str:
         ),
         (Quote("Takaichi", direct=True, words="A new\nphase"), "Takaichi: “A new phase”"),
         (Quote("Takaichi", words="A: It is.\nThey know."), "Takaichi: It is. They know."),
+        (
+            Quote("Kazakh ambassador", words="He added that it was used."),
+            "The Kazakh ambassador added that it was used.",
+        ),
+        (Quote("Takaichi", words="It is clear that they know."), "Takaichi: It is clear that they know."),
         (Relation("CHN", "KAZ", "shares border"), "China shares a border with Kazakhstan"),
         (Relation("EUU", "C5", "rival influence"), "The European Union and Central Asia: rival influence"),
         (

@@ -12,7 +12,7 @@ from models.catalog import Catalog, load
 from models.exchange import FORMATS
 from models.library import Library
 from models.phrases import Phrases
-from models.records import Content, Event, Modality, Quantity, Resource, RouteFact, Step
+from models.records import Content, Event, Modality, Quantity, Relation, Resource, RouteFact, Step
 from models.statements import group
 from tests.models.making import claim
 from tests.models.reading.making import article
@@ -50,3 +50,18 @@ def test_exports_tell_it_as_the_window_does(tmp_path: Path, catalog: Catalog) ->
     shown = {line.text for section in library.country("KAZ").sections for line in section.lines}
     library.close()
     assert {row["text"] for row in rows} == shown == {"Kazakhstan planned to produce 27,000 tonnes of uranium in 2023"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "past"),
+    [
+        ("share of imports: 28 percent", "Kazakhstan got 28% of its imports from China in 2023"),
+        ("share of trade: 28 percent", "China had a share of 28% in the trade of Kazakhstan in 2023"),
+        ("largest trading partner", "China was the largest trading partner of Kazakhstan in 2023"),
+    ],
+)
+def test_a_tie_of_a_year_that_is_over_is_told_as_past(relation: str, past: str) -> None:
+    tie = Relation("CHN", "KAZ", relation, 2023)
+    (statement,) = group([claim(tie)], CATALOG)
+    assert Phrases(CATALOG, today="2026-01-01").variant(statement.shown) == past
+    assert Phrases(CATALOG, today="2023-06-01").variant(statement.shown) != past

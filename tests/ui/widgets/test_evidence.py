@@ -97,11 +97,24 @@ def test_it_closes_when_the_statement_is_gone(
     assert panel.statement() == ""
 
 
+@pytest.mark.parametrize(
+    ("count", "label", "cited"),
+    [
+        (27, "All 27 works cited…", "citing Work 0; Work 1 and 25 more"),
+        (2, "Both works cited…", "citing Work 0; Work 1"),
+    ],
+)
 def test_many_works_cited_are_counted_and_listed_by_a_click(
-    qtbot: QtBot, session: Session, statement: Statement, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    session: Session,
+    statement: Statement,
+    monkeypatch: pytest.MonkeyPatch,
+    count: int,
+    label: str,
+    cited: str,
 ) -> None:
     page = session.library.evidence(statement.id)
-    works = tuple(Citation(f"Work {number}", url=f"https://example.org/{number}") for number in range(27))
+    works = tuple(Citation(f"Work {number}", url=f"https://example.org/{number}") for number in range(count))
     sentences = (structs.replace(page.sentences[0], cites=works), *page.sentences[1:])
     monkeypatch.setattr(session.library, "evidence", lambda _: structs.replace(page, sentences=sentences))
     panel = EvidencePanel(session)
@@ -109,8 +122,8 @@ def test_many_works_cited_are_counted_and_listed_by_a_click(
     panel.show_statement(statement.id)
     panel.show()
     told = next(row.parts[1].text for row in listed(panel).rows() if row.key == sentences[0])
-    assert told.endswith("citing Work 0; Work 1 and 25 more")
-    button = next(found for found in panel.findChildren(QPushButton) if found.text() == "All 27 works cited…")
+    assert told.endswith(cited)
+    button = next(found for found in panel.findChildren(QPushButton) if found.text() == label)
     listed(panel).select(sentences[0])
     assert button.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
