@@ -145,9 +145,14 @@ def _disagree(first: _Amount, second: _Amount) -> bool:
 
 
 def _set_against(one: Claim, other: Claim) -> bool:
-    """True when one article has two sums for one purpose, each from somebody else."""
+    """True when one article has two sums for one purpose, each from somebody else.
+
+    What has been spent is no other word on what was promised.
+    """
     voices = {one.attribution, other.attribution}
     if one.evidence.article != other.evidence.article or None in voices or len(voices) < 2:
+        return False
+    if _commitment(one).deed != _commitment(other).deed:
         return False
     words, others = (set(_WORD.findall(_commitment(claim).purpose)) for claim in (one, other))
     return not words.isdisjoint(others)

@@ -106,8 +106,8 @@ def test_another_period_for_the_same_amount_is_contested() -> None:
     assert statement.standing is Standing.CONTESTED
 
 
-def _said_by(voice: str | None, value: float, purpose: str, article: str = "a") -> Claim:
-    money = Commitment(("CHN",), ("KAZ",), Money(value, "USD"), purpose=purpose)
+def _said_by(voice: str | None, value: float, purpose: str, article: str = "a", deed: str = "") -> Claim:
+    money = Commitment(("CHN",), ("KAZ",), Money(value, "USD"), purpose=purpose, deed=deed)
     return replace(claim(money, article), attribution=voice)
 
 
@@ -124,6 +124,7 @@ def test_one_article_with_two_sums_for_one_purpose_from_two_sources_tells_of_a_d
         _said_by("a paper", 450e6, "the tungsten deposit"),  # the same voice
         _said_by(None, 450e6, "the tungsten deposit"),
         _said_by("a forum", 450e6, "the tungsten deposit", "b"),  # another article may speak of another promise
+        _said_by("a forum", 450e6, "the tungsten deposit", deed="invested"),  # what was spent is no promise
     ],
 )
 def test_other_sums_are_promises_of_their_own(other: Claim) -> None:
