@@ -9,11 +9,11 @@ from models.briefs.beside import unexplained
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.briefs.topics import topic
+from models.briefs.wanted import Wanted
 from models.catalog import RESOURCES
 from models.pages.ages import age, passes
 from models.pages.evidence import supported
 from models.pages.folding import within
-from models.pages.matching import matches
 from models.phrases import Phrases, capital, fill, load, shortened
 from models.phrases.numbers import FEW, ONE
 from models.records import PartialDate, Standing
@@ -45,7 +45,7 @@ class Writer:
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
         self._today = date.fromisoformat(today)
-        self._wanted = tuple(subject.words.casefold().split())
+        self._wanted = Wanted(subject.words, library)
 
     # --- words ------------------------------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ class Writer:
 
     def _passing(self, lines: Iterable[Line]) -> list[Line]:
         aged = (line for line in lines if passes(line.as_of, self.subject.older, self._today))
-        return [line for line in aged if matches(line, self._wanted)]
+        return [line for line in aged if self._wanted.fits(line)]
 
     def _folded(self, found: list[Line]) -> list[Line]:
         """The lines without those that a fuller one says as well: these are told with that one."""

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.briefs.sources import Sources
+from models.briefs.wanted import Wanted
 from models.pages.ages import passes
 from models.pages.evidence import supported
-from models.pages.matching import matches
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
 
@@ -33,9 +33,9 @@ class Evidence:
         self._library = library
         self._paths = paths
         self._words = words
-        self._wanted = tuple(scope.words.casefold().split())
+        self._wanted = Wanted(scope.words, library)
         self._older = scope.older
-        self.filtered = bool(self._wanted or self._older)
+        self.filtered = bool(scope.words.strip() or self._older)
         """Whether statements are left out that do not have the words or the age asked for."""
         self._today = date.fromisoformat(day)
         self._sources = Sources(library.bibliographies(), words.day, words["dateless"])
@@ -71,7 +71,7 @@ class Evidence:
 
     def _passes(self, line: Line) -> bool:
         """Whether the statement is as old, and has all the words, as is asked for."""
-        return passes(line.as_of, self._older, self._today) and matches(line, self._wanted)
+        return passes(line.as_of, self._older, self._today) and self._wanted.fits(line)
 
     def _said(self, line: Line, shown: set[str], lead: str) -> Said:
         name = "" if line.statement in shown else f"st-{line.statement}"

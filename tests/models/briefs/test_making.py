@@ -245,6 +245,24 @@ def test_a_filter_leaves_the_dealings_that_pass(held: Library) -> None:
     assert all(count <= whole[partner] for partner, count in some.items() if partner in whole)
 
 
+def test_words_of_one_language_are_found_in_the_brief_of_another(held: Library) -> None:
+    """A saved view keeps the words that it was made with."""
+    code = held.catalog.region.members[0]
+    commodity = held.catalog.commodities["uranium"]
+
+    def told(language: str, words: str) -> list[str]:
+        subject = Subject("countries", (code,), words=words)
+        brief = briefs.make(held, subject, DAY, Options(language=language))
+        parts = [part for chapter in brief.chapters for part in chapter.parts]
+        return [row.cells[-1] for part in parts if part.table for row in part.table.rows]
+
+    for language in ("en", "ja", "ru"):
+        wanted = told(language, commodity.called(language).casefold())
+        assert wanted
+        assert all(told(language, commodity.called(other)) == wanted for other in ("en", "ja", "ru"))
+    assert told("ja", "no such words") == []
+
+
 def test_the_latest_dealing_is_one_with_a_date_of_its_own(held: Library) -> None:
     """A border or a promise without a date is not later than a meeting because its source is."""
     code = held.catalog.region.members[0]
