@@ -100,8 +100,8 @@ def test_it_closes_when_the_statement_is_gone(
 @pytest.mark.parametrize(
     ("count", "label", "cited"),
     [
-        (27, "All 27 works cited…", "citing Work 0; Work 1 and 25 more"),
-        (2, "Both works cited…", "citing Work 0; Work 1"),
+        (27, "All 27 works cited…", "citing Work 0, example.org, undated; Work 1, example.org, undated and 25 more"),
+        (2, "Both works cited…", "citing Work 0, example.org, undated; Work 1, example.org, undated"),
     ],
 )
 def test_many_works_cited_are_counted_and_listed_by_a_click(
@@ -128,7 +128,7 @@ def test_many_works_cited_are_counted_and_listed_by_a_click(
     assert button.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     shown = child(panel, QPlainTextEdit, "Works cited").toPlainText()
-    assert all(f". {work.title}\n{work.url}" in shown for work in works)
+    assert all(f". {work.title}, example.org, undated\n{work.url}" in shown for work in works)
 
 
 def test_what_was_decided_is_told_with_the_way_back(panel: EvidencePanel, session: Session, qtbot: QtBot) -> None:
