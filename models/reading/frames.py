@@ -39,6 +39,9 @@ _ENGLISH = "en"
 _CLOSE = 2
 _LED = re.compile(r"(?:(\S+) )?([CHLJ]\d+)(?= )")
 _NEAR, _FREE = "near:", "free:"
+_BEGAN = re.compile(
+    r"(?<![^ ])from (?:(?:the|a|its|their) (?:present|current|usual|former|previous|existing|earlier) )?$"
+)
 _CHANGED = re.compile(r"\S+ (?:[^ ;]+ ){0,6}?_to (?:[^ ;]+ ){0,2}?(?:[QMF]\d+|between) ")
 # how far a figure is from another: "Q0 D1 , Q2 below D3"
 _DIFFERS = re.compile(r"\S+ (?:_?(?:below|above|under|over)|short of|(?:[a-z_]+ )?than|(?:up|down)(?: on|(?= D))) ")
@@ -251,9 +254,9 @@ class Frame(Struct, gc=False):
         return self.sentence.mention(match[1]) if match else None
 
     def is_outdated(self, mention: Mention) -> bool:
-        """Whether the mention is where a change began ("from 2 to 3 million tonnes")."""
+        """Whether the mention is where a change began ("from 2 to 3 million tonnes", "from the present 35 to 5")."""
         tags, at = self.sentence.tags, self.place(mention)
-        return tags[: max(0, at)].endswith("from ") and _CHANGED.match(tags, at) is not None
+        return _BEGAN.search(tags, 0, max(0, at)) is not None and _CHANGED.match(tags, at) is not None
 
     def place(self, mention: Mention) -> int:
         """Where the tag of a mention stands in the tagged text, or -1."""

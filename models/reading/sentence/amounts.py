@@ -41,6 +41,7 @@ _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
 _TENS = frozenset(float(f"1e{power}") for power in range(-9, 16))
 _EXACT = 3  # digits that a figure has at least, however roundly it was written in another unit
+_WHOLE_TENS, _ONES = range(20, 100, 10), range(1, 10)
 _YEARS = range(1900, 2100)  # so many years are a year
 
 Value = float | tuple[float, float]
@@ -52,7 +53,7 @@ class Amounts:
     def __init__(self, catalog: Catalog, language: Language) -> None:
         numbers = language.tables["numbers"]
         self._magnitudes: dict[str, float] = numbers["magnitudes"]
-        self._spelled: dict[str, float] = numbers["spelled"]
+        self._spelled: dict[str, float] = numbers["spelled"] | _compounds(numbers["spelled"])
         self._shares: dict[str, float] = numbers["shares"]
         self._scales = {word: (self._spelled | self._magnitudes)[word] for word in _SCALES}
         self._currencies = _currencies(catalog)
@@ -74,7 +75,10 @@ class Amounts:
             rf"(?:[\s-]?(?P<mag>{magnitude})(?![{_LETTER}]|/d)|(?P<magwide>{wide}))?"  # "b/d" are barrels
         )
         self._share = re.compile(rf"(?ai:{share})(?=,? of | the )")
-        self._word = re.compile(rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)}))?)(?![\w]|-[a-z]+ed)")
+        self._word = re.compile(
+            rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)})(?: (?P<more>{_any(_SCALES)}))?)?)"
+            r"(?![\w]|-[a-z]+ed)"
+        )
         # "seven to eight days", "between three and five days"
         self._upper = re.compile(rf"(?ai: (?P<joint>to|or|and) (?P<word>{spelled}))(?![\w-])")
         self._currencies |= {
@@ -176,11 +180,15 @@ class Amounts:
             return None
         scale = match["mag"]
         value = self._spelled[match["word"].lower()] * (self._scales[scale.lower()] if scale else 1.0)
+        value *= self._scales[match["more"].lower()] if match["more"] else 1.0
         unit, end = self._unit_after(text, match.end()) if scale or len(match["word"]) > 1 else ("", 0)
         if unit:
             return self._with_unit(text, at, unit, end, value)
         if not scale and (both := self._range_in_words(text, match, value)) is not None:
             return both
+        lead = text[max(0, at - _LEAD) : at].split()[-2:]
+        if len(lead) > 1 and lead[1] == _TO and lead[0] in self._units and not scale:  # "from thirty days to five"
+            return self._with_unit(text, at, lead[0], match.end(), value)
         return Mention("B", at, match.end(), match[0], value=value) if scale else None
 
     def _range_in_words(self, text: str, low: re.Match[str], value: float) -> Mention | None:
@@ -257,6 +265,13 @@ def _with_larger(before: Mention | None, mention: Mention, text: str) -> Mention
         return mention
     whole = replace(value, value=more + number) if isinstance(value, Quantity | Money) else more + number
     return replace(mention, start=before.start, name=text[before.start : mention.end], value=whole)
+
+
+def _compounds(spelled: dict[str, float]) -> dict[str, float]:
+    """Tens joined with ones ("thirty-three")."""
+    tens = {word: value for word, value in spelled.items() if value in _WHOLE_TENS}
+    ones = {word: value for word, value in spelled.items() if value in _ONES and len(word) > 1}
+    return {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}
 
 
 def _any(words: Iterable[str]) -> str:

@@ -39,6 +39,9 @@ def _first(amounts: Amounts, text: str) -> object:
         ("20 млрд долларов", Money(20e9, "USD")),
         ("a million dollars", Money(1e6, "USD")),
         ("a hundred dollars", Money(100.0, "USD")),
+        ("a hundred million dollars", Money(1e8, "USD")),
+        ("thirty-three per cent", Quantity(33.0, "percent")),
+        ("twenty-five million tonnes", Quantity(25e6, "tonne")),
         ("$4,700,000", Money(4.7e6, "USD")),
     ],
 )
