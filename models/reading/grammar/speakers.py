@@ -17,6 +17,7 @@ _STEPS = 8  # pieces between the speaker and the verb
 _OPENERS = {",": ",", ")": "(", "—": "—"}
 _OWNER = "'s"
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
+_HAD = frozenset({"_had", "_has", "_have"})
 _KEPT = frozenset({"_not", "_to", "_never", "_cannot"})
 _STOPS = frozenset({".", ":", "?", "!"})
 _PEOPLE, _NAMES = "HN", "HNO"
@@ -50,7 +51,9 @@ def is_inverted(tokens: Sequence[str], start: int, end: int, letters: str, words
 
 def _here(tokens: Sequence[str], at: int, letters: str, words: Mapping[str, frozenset[str]]) -> int | None:
     """The place of the speaker who is named at a place: alone, behind his office or between commas ("W1 , N2 ,")."""
-    if _may_speak(tokens[at], letters) and not (at and tokens[at - 1] in words["prepositions"]):
+    governed = at > 0 and tokens[at - 1] in words["prepositions"]
+    joined = governed and tokens[at - 1] in words["apart"] and tokens[at + 1] in _HAD  # "after H1 _had argued"
+    if _may_speak(tokens[at], letters) and (joined or not governed):
         return at - 1 if at and tokens[at - 1][0] in _PEOPLE and _is_mention(tokens[at - 1]) else at
     name = at - 1
     alone = tokens[at] in _OPENERS and name > 0 and tokens[name - 1] == _OPENERS[tokens[at]]
@@ -79,6 +82,7 @@ def _over_adverbs(tokens: Sequence[str], at: int, words: Mapping[str, frozenset[
 
 def _over_aside(tokens: Sequence[str], at: int, words: Mapping[str, frozenset[str]]) -> int | None:
     """The place before the mark that opens the aside which ends here; where none does, that of a person before it."""
+    at -= at > 0 and tokens[at - 1] == ")"  # "H1 ( a , b ) , said": the brackets are the aside
     opener = _OPENERS[tokens[at]]
     for place in range(at - 1, max(-1, at - _ASIDE), -1):
         if tokens[place] == opener:
