@@ -45,6 +45,7 @@ from models.reading.sentence.mentions import NUMBER, Mention, build_gazetteer
 from models.reading.sentence.names import name_words
 from models.reading.sentence.naming import with_names
 from models.reading.sentence.offices import Offices
+from models.reading.sentence.stamps import unstamp
 from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
 from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.told import is_told
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
 
 RULES = RESOURCES / "rules"
 # named once: Python 3.11 looks members of an enumeration up by a call
-_FURNITURE, _TITLE, _EVENT = Role.FURNITURE, Role.TITLE, Kind.EVENT
+_FURNITURE, _TITLE, _EVENT, _QUOTE = Role.FURNITURE, Role.TITLE, Kind.EVENT, Kind.QUOTE
 _PAIR = 2
 LANGUAGES = ("en", "ja", "ru")
 """The languages that there are rules for."""
@@ -175,6 +176,7 @@ class Reader:
             if block.role is _FURNITURE:
                 continue
             context.turn, context.paragraph = None, {}
+            context.voices.turn()
             for start, end in text.sentences(article.text, block.start, block.end):
                 while at < len(found) and found[at].start < start:
                     at += 1
@@ -191,10 +193,12 @@ class Reader:
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
                 note_works(sentence, context)
+                context.bare = context.voices.given(sentence, article.text, block.start, block.end)
                 asked = block.start in turns.questions
                 if block.role is _TITLE:
                     self._learn(sentence, context, article.bibliography.language)
                 yield from () if asked or block.role is _TITLE else (sentence,)
+                context.voices.note(sentence, context)
                 remember(sentence, context, asked=asked)
 
     def _learn(self, sentence: Sentence, context: Context, lang: str) -> None:
@@ -216,6 +220,7 @@ class Reader:
         known = [mention for mention in found if mention.end <= end]
         named = with_names(article, start, end, known, self._names, context.surnames)
         sentence = tag(article, start, end, named, self._language)
+        unstamp(sentence)
         self._labels.mark(sentence, context)
         set_apart(sentence)
         self._few.leave_out(sentence)
@@ -274,6 +279,10 @@ class Reader:
     def _frames(self, sentence: Sentence, context: Context, lang: str) -> Iterator[Frame]:
         """The frames of the sentence, then those that it has with what it leaves unsaid."""
         yield from find_frames(sentence, context, self._book, lang, self._quality)
+        if context.bare is not None:
+            if context.trace is not None:
+                context.trace.opened(context.bare)
+            yield from find_frames(context.bare, context, self._book, lang, self._quality, only=_QUOTE)
         for whole in self._unsaid.completed(sentence, context):
             if context.trace is not None:
                 context.trace.opened(whole)

@@ -18,6 +18,7 @@ from models.reading.reference.offices import holder, is_by_nobody, is_only_offic
 from models.reading.reference.salience import acting, company, is_crew, spoken_of
 from models.reading.reference.situation import note_groups
 from models.reading.reference.terms import term
+from models.reading.reference.voices import Voices
 from models.reading.reference.wares import Wares, heads, named_in
 from models.reading.sentence.mentions import Mention
 from models.records import Money, Quantity, Resource, RouteFact
@@ -106,6 +107,8 @@ class Context(Struct):
     before: tuple[str, ...] = ()
     crew: Mention | None = None
     crowd: bool = False
+    bare: Sentence | None = None
+    voices: Voices = field(default_factory=Voices)
     met: bool = False
     occasion: Mention | None = None
     present: frozenset[str] = frozenset()

@@ -59,6 +59,9 @@ SAID = [
     ("Sadyr Japarov told Vladimir Putin that Kyrgyzstan needed gas.", [JAPAROV]),
     ("Sadyr Japarov was blunter: “Without the dam Kyrgyzstan freezes.”", [JAPAROV]),
     ("Kazakhstan, Sadyr Japarov argued in a speech, is “the key to the door”.", [JAPAROV]),
+    ("Sadyr Japarov was blunter. “They send a minister and come away with a mine in Kyrgyzstan.”", [JAPAROV]),
+    ("The chair, Colin Pask (Con, Tewkesbury North), observed that Kazakhstan had waited.", ["Pask"]),
+    ("The clause on Kazakhstan fell after Sadyr Japarov had argued that nobody needs it.", [JAPAROV]),
 ]
 
 UNSAID = [
@@ -71,6 +74,8 @@ UNSAID = [
     "Sadyr Japarov is said to be in Kazakhstan.",
     "Kazakhstan would pay, a person close to the talks reported.",
     "Shavkat Mirziyoyev called on Kabul to share the water of Uzbekistan.",
+    "Sadyr Japarov met Emomali Rahmon in Bishkek. “They send a minister and come away with a mine in Kyrgyzstan.”",
+    "Sadyr Japarov smiled. “They send a minister and come away with a mine,” an engineer in Kyrgyzstan said.",
     "Kazakhstan got $500 million, and the OPEC Fund added $150 million.",
 ]
 
@@ -207,3 +212,15 @@ def test_who_holds_an_office_speaks_for_his_state_whatever_he_speaks_of(reader: 
     )
     quotes = [c.content for c in reader.claims(article(prose)) if isinstance(c.content, Quote)]
     assert [quote.lands for quote in quotes] == [("KGZ", "TKM", "UZB"), ("KGZ",)]
+
+
+def test_a_paragraph_of_quoted_words_is_whose_the_one_before_it_gave_words_to(reader: Reader) -> None:
+    lines = "Sadyr Japarov said that Kyrgyzstan has water.", "“We used to need a summit for this. Now we need a line.”"
+    assert speakers_of_lines(reader, *lines) == [JAPAROV] * 2
+    others = "Sadyr Japarov said that Emomali Rahmon has water in Tajikistan.", lines[1]
+    assert speakers_of_lines(reader, *others) == [JAPAROV]
+
+
+def speakers_of_lines(reader: Reader, *lines: str) -> list[str]:
+    claims = reader.claims(article_of_lines("\n".join(lines)))
+    return [claim.content.speaker for claim in claims if isinstance(claim.content, Quote)]
