@@ -61,6 +61,8 @@ SAID = [
     ("Kazakhstan, Sadyr Japarov argued in a speech, is “the key to the door”.", [JAPAROV]),
     ("Sadyr Japarov was blunter. “They send a minister and come away with a mine in Kyrgyzstan.”", [JAPAROV]),
     ("The chair, Colin Pask (Con, Tewkesbury North), observed that Kazakhstan had waited.", ["Pask"]),
+    ("The Tajik embassy had written that visas for Kazakhstan “were neither refused nor granted”.", ["embassy"]),
+    ("Sadyr Japarov let slip that Kyrgyzstan will “most certainly” join.", [JAPAROV]),
     ("The clause on Kazakhstan fell after Sadyr Japarov had argued that nobody needs it.", [JAPAROV]),
 ]
 
