@@ -193,12 +193,12 @@ class Reader:
                 sentence = self._tagged(article.text, start, end, found[at:stop], context)
                 settle(sentence, context)
                 note_works(sentence, context)
-                context.bare = context.voices.given(sentence, article.text, block.start, block.end)
+                context.bare = context.voices.given(sentence, article.text, block.start, block.end, context)
                 asked = block.start in turns.questions
                 if block.role is _TITLE:
                     self._learn(sentence, context, article.bibliography.language)
                 yield from () if asked or block.role is _TITLE else (sentence,)
-                context.voices.note(sentence, context)
+                context.voices.here.append(sentence)
                 remember(sentence, context, asked=asked)
 
     def _learn(self, sentence: Sentence, context: Context, lang: str) -> None:

@@ -28,40 +28,52 @@ _WHOSE = "voiced :"
 
 
 class Voices(Struct):
-    """Who may have the next words: `before` by the sentence before, `last` by the paragraph before."""
+    """The sentences of the paragraph so far and of the one before; they are asked only where words open a sentence."""
 
-    before: Mention | None = None
-    last: Mention | None = None
-    people: dict[str, Mention] = {}
-    spoke: set[str] = set()
+    before: list[Sentence] = []
+    here: list[Sentence] = []
 
     def turn(self) -> None:
         """Begin a new paragraph."""
-        only = next(iter(self.people.values())) if len(self.people) == 1 else None
-        self.last = only if only is not None and only.name in self.spoke else None
-        self.before, self.people, self.spoke = None, {}, set()
+        self.before, self.here = self.here, []
 
-    def given(self, sentence: Sentence, text: str, start: int, end: int) -> Sentence | None:
+    def given(self, sentence: Sentence, text: str, start: int, end: int, context: Context) -> Sentence | None:
         """The sentence with nothing but whose its words are, if it opens words that are nobody's in text[start:end]."""
         mark = _MARKS.get(text[sentence.start])
-        whose = self.last if sentence.start == start else self.before
-        if mark is None or whose is None or not _is_closed(text, sentence.start + 1, end, mark, start):
+        if mark is None or not _is_closed(text, sentence.start + 1, end, mark, start):
+            return None
+        whose = _heard(self.before, context) if sentence.start == start else _spoken_of(self.here[-1:], context)
+        if whose is None:
             return None
         mention = structs.replace(whose, start=sentence.start, end=sentence.start)
         tags = f"{_WHOSE} {whose.kind}{len(sentence.mentions)} . "
         return structs.replace(sentence, tags=tags, mentions=[*sentence.mentions, mention])
 
-    def note(self, sentence: Sentence, context: Context) -> None:
-        """Note whom the sentence names, and whom it gives words to."""
-        named = [sentence.mentions[number] for letter, number in tags_of(sentence.tags) if letter in "HN"]
-        people = {item.name: item for item in named if _is_person(item, context)}
-        self.people |= people
-        said = {content.speaker for content in sentence.told if isinstance(content, Quote)}
-        self.spoke |= said
-        head = _HEAD.match(sentence.tags)
-        first = sentence.mention(head[1]) if head is not None else None
-        alone = first is not None and list(people) == [first.name] and not said
-        self.before = first if alone else None
+
+def _heard(sentences: list[Sentence], context: Context) -> Mention | None:
+    """The only person whom the sentences name, if they give him words."""
+    people = _people(sentences, context)
+    only = next(iter(people.values())) if len(people) == 1 else None
+    return only if only is not None and only.name in _voices(sentences) else None
+
+
+def _spoken_of(sentences: list[Sentence], context: Context) -> Mention | None:
+    """Whom the sentence begins with, if it names nobody else and gives nobody words."""
+    head = _HEAD.match(sentences[0].tags) if sentences else None
+    first = sentences[0].mention(head[1]) if head is not None else None
+    alone = first is not None and list(_people(sentences, context)) == [first.name] and not _voices(sentences)
+    return first if alone else None
+
+
+def _people(sentences: list[Sentence], context: Context) -> dict[str, Mention]:
+    """The people whom the sentences name."""
+    named = (one.mentions[number] for one in sentences for letter, number in tags_of(one.tags) if letter in "HN")
+    return {item.name: item for item in named if _is_person(item, context)}
+
+
+def _voices(sentences: list[Sentence]) -> set[str]:
+    """Who is given words in the sentences."""
+    return {content.speaker for one in sentences for content in one.told if isinstance(content, Quote)}
 
 
 def _is_closed(text: str, at: int, end: int, mark: str, start: int) -> bool:
