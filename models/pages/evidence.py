@@ -12,7 +12,7 @@ from models.pages.lines import Line, VariantLine, line
 from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from models.phrases import Phrases
     from models.records import Claim, Statement
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Sentence(Record):
     """The evidence of one claim, with the article it stands in: what a click on a statement shows.
 
-    `cites` are the works that the article cites: `exact` where a mark says that this sentence rests on just these.
+    `cites` are the works that the article cites: `exact` where a mark says that this sentence, and no other
+    side of a dispute, rests on just these.
     `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
     the user's word of the article's title, publisher and date. `house` names whom it is from, its host or its file.
     """
@@ -66,7 +67,29 @@ def evidence_page(
         for claim in variant.claims:
             sentence = _sentence(claim, phrases.variant(variant), articles)
             sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place))
-    return EvidencePage(line(statement, phrases), tuple(sentences))
+    blurred = _blurred(statement, sentences)
+    told = (structs.replace(one, exact=one.exact and one.variant not in blurred) for one in sentences)
+    return EvidencePage(line(statement, phrases), tuple(told))
+
+
+def _blurred(statement: Statement, sentences: Sequence[Sentence]) -> set[int]:
+    """The numbers of the values told of others who are not named, by marks that stand behind another value as well.
+
+    Which of these works say so, if any, the marks do not tell: only that the article does.
+    """
+    if len(statement.variants) < 2:
+        return set()
+    from models.statements.origins import names_nobody  # a start does without what makes statements
+
+    works: list[set[Citation]] = [set() for _ in statement.variants]
+    for one in sentences:
+        works[one.variant].update(one.cites)
+    return {
+        at
+        for at, variant in enumerate(statement.variants)
+        if all(names_nobody(claim.attribution or "") for claim in variant.claims)
+        and any(works[at] & other for number, other in enumerate(works) if number != at)
+    }
 
 
 def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.records import Record, Standing
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from models.phrases import Phrases
     from models.records import Statement
     from models.search import Match
+
+_NUMBER = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?")
 
 
 class Hit(Record):
@@ -42,7 +45,8 @@ def text_hit(found: Match) -> Hit:
 
 
 def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], phrases: Phrases) -> Iterator[Hit]:
-    """The statements that the claims found belong to, each once, in their order; those whose place another took last.
+    """The statements that the claims found belong to, each once, in their order; those whose place another took last,
+    and first the figures whose value is among the words, where their sentence has all that any has.
 
     The snippet is of the claim whose sentence has most of the words, of several the one that was found first: another
     may be found only because we tell it in these words.
@@ -53,7 +57,13 @@ def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], p
             key = of_claim[found.id].id
             if key not in best or found.held > best[key].held:
                 best[key] = found
-    for found in sorted(best.values(), key=lambda found: of_claim[found.id].standing is Standing.SUPERSEDED):
+    most = max((found.held for found in best.values()), default=0)
+
+    def late(found: Match) -> tuple[bool, bool]:
+        statement = of_claim[found.id]
+        return statement.standing is Standing.SUPERSEDED, not (found.held == most and _asks_value(found, statement))
+
+    for found in sorted(best.values(), key=late):
         statement = of_claim[found.id]
         yield Hit(
             "statement",
@@ -67,3 +77,24 @@ def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], p
             partly=found.partly,
             claim=found.id,
         )
+
+
+def _asks_value(found: Match, statement: Statement) -> bool:
+    """Whether a number that was looked for is the value that the claim found gives, not only its year."""
+    from models.statements.figures import value_in  # a start does without what makes statements
+
+    content = next(claim.content for claim in statement.claims if claim.id == found.id)
+    if value_in(content) is None:
+        return False
+    marked = {at for mark in found.marks for at in range(*mark)}
+    asked = {_digits(one[0]) for one in _NUMBER.finditer(found.snippet) if _digit_places(one) <= marked}
+    told = set(map(_digits, _NUMBER.findall(found.title)))
+    return bool((asked & told) - {str(getattr(content, "year", ""))})
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _digit_places(number: re.Match[str]) -> set[int]:
+    return {at for at in range(*number.span()) if number.string[at].isdigit()}

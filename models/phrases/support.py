@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def sides(statement: Statement, words: Mapping[str, str]) -> str:
-    """Whether the value told first has more independent sources than any other; empty where all agree."""
+    """Whether the value told first has more independent sources than any other, and how many each of the others has,
+    the most first; empty where all agree."""
     kept = best(statement.variants)
     if statement.standing is not Standing.CONTESTED or len(kept) < 2:
         return ""
-    told, other = kept[0].sources, max(variant.sources for variant in kept[1:])
-    form = "more" if told > other else "even" if told == other else "fewer"
-    return fill(words[form], n=str(told), other=str(other))
+    told, others = kept[0].sources, sorted((variant.sources for variant in kept[1:]), reverse=True)
+    form = "more" if told > others[0] else "even" if told == others[0] else "fewer"
+    return fill(words[form], n=str(told), other=words["between"].join(map(str, others)))
 
 
 def said_by(claims: Sequence[Claim], shown: Content) -> list[str]:

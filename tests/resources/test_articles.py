@@ -15,7 +15,8 @@ from models.formats.draft import Draft
 from models.formats.readers import READERS
 from models.library import Library
 from models.pages.evidence import works_cited
-from models.records import Citation, Commitment, Standing, Variant
+from models.phrases import Phrases
+from models.records import Citation, Commitment, Standing, Variant, best
 from models.statements.figures import value_in
 from models.statements.origins import names_nobody
 
@@ -213,6 +214,30 @@ def test_the_sides_of_a_dispute_rest_on_sources_of_their_own(held: Library) -> N
     }
     assert sides
     assert not [told for told, works in sides.items() if not works or len(set(works)) < len(works)]
+
+
+def test_a_side_told_of_nobody_named_cites_no_work_that_stands_behind_another_side(held: Library) -> None:
+    """It rests on its digest then, which says so."""
+    shared = 0
+    for statement in held.statements():
+        if statement.standing is Standing.CONTESTED:
+            told = held.evidence(statement.id).sentences
+            for at, side in enumerate(statement.variants):
+                if all(names_nobody(claim.attribution or "") for claim in side.claims):
+                    own = [one for one in told if one.variant == at]
+                    others = {work for one in told if one.variant != at for work in one.cites}
+                    both = others & {work for one in own for work in one.cites}
+                    assert not both or not any(one.exact for one in own)
+                    shared += bool(both)
+    assert shared
+
+
+def test_each_side_of_a_dispute_is_counted(held: Library, catalog: Catalog) -> None:
+    several = [found for found in held.statements() if found.standing is Standing.CONTESTED and len(found.variants) > 2]
+    assert several
+    for language in ("en", "ja", "ru"):
+        words = Phrases(catalog, language)
+        assert all(len(re.findall(r"\d+", words.sides(found))) == len(best(found.variants)) for found in several)
 
 
 def _value(side: Variant) -> object:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.library import Library
-from models.records import Decision, Standing
+from models.records import Decision, Quantity, Quote, Resource, Standing
 from models.search import SearchIndex
 from tests.models.library.test_library import CATALOG, ONE, THREE, TWO, saved, step
 
@@ -51,6 +51,20 @@ def test_statements_are_found_with_their_standing(library: Library, words: str, 
     assert (statement.kind, hits[0].standing, hits[0].sources) == (kind, statement.standing, statement.independent)
     assert len({hit.id for hit in hits}) == len(hits)
     assert not known or statement in whole
+
+
+def test_a_figure_whose_value_is_looked_for_comes_before_a_quote_of_its_sentence(library: Library) -> None:
+    text = (
+        "Kazakhstan produced 25,800 tonnes of uranium in 2025, the state nuclear company Kazatomprom said on Thursday."
+    )
+    figure = Resource("KAZ", "uranium", "produces", quantity=Quantity(25_800, "tonne"), year=2025)
+    library.add([step(text, Quote("KAZ", None, direct=False, words=text), figure)])
+
+    def kinds(words: str) -> list[str]:
+        return [library.statement(hit.id).kind for hit in library.search(words) if hit.claim]
+
+    assert kinds("Kazakhstan produced 25,800") == ["resource", "quote"]
+    assert kinds("Kazakhstan produced 2025") == ["quote", "resource"]  # by how well the words fit
 
 
 def test_where_nothing_holds_all_words_what_holds_most_is_marked(library: Library) -> None:
