@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -183,7 +183,14 @@ class Session(QObject):
         if (place.older or "") != self._older:
             self._use_limit(place.older or "")
         self.history_changed.emit()
-        self.placed.emit(replace(place, older=None))
+        for each in (*self._ground(), place):
+            self.placed.emit(replace(each, older=None))
+
+    def _ground(self) -> tuple[Place, ...]:
+        """The place where the statement that the user is at was shown: nothing of its own tells where it belongs."""
+        if self._places[self._at].kind != "statement":
+            return ()
+        return tuple(islice((place for place in self._places[self._at :: -1] if place.kind != "statement"), 1))
 
     # --- commands ------------------------------------------------------------------------------------------------
 
@@ -260,6 +267,26 @@ class Session(QObject):
             self._words_of(statement),
             statement,
         )
+
+    def reject_all(self, before: Mapping[str, Decision | None], statement: str) -> Change | Problem:
+        """Reject all these claims of a statement, by their ids with what was decided `before`, as one deed."""
+        rejected = dict.fromkeys(before, Decision.REJECTED)
+        return self._do(
+            "Reject statement",
+            lambda: self._decide_all(rejected),
+            lambda: self._decide_all(before),
+            self._words_of(statement),
+            statement,
+        )
+
+    def _decide_all(self, decisions: Mapping[str, Decision | None]) -> Change | Problem:
+        """Decide on claims one after another, up to the first that cannot be saved."""
+        result: Change | Problem = Change()
+        for claim, decision in decisions.items():
+            result = self._tell(partial(self.library.decide, claim, decision))
+            if isinstance(result, Problem):
+                break
+        return result
 
     def rank(self, statement_id: str, variant: int, rank: Rank, before: Rank = Rank.NORMAL) -> Change | Problem:
         """Prefer or deprecate one value of a statement. Values may then change places, so undo goes by a claim."""

@@ -25,7 +25,7 @@ from ui.views.route_table import LegTable, NetworkTable
 from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
 from ui.widgets.column import Column
-from ui.widgets.labels import Plain, empty, heading, muted
+from ui.widgets.labels import OneLine, Plain, empty, heading, muted
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.panes import BELOW, fill, panes
@@ -34,7 +34,7 @@ from ui.widgets.statements import StatementList
 
 OUTLINES = RESOURCES / "map" / "outlines.json"
 MOST = 12
-ALIASES = 3
+FORMED = "Names formed, not attested in any text"
 STATEMENTS, LEGS, FIGURES, SOURCES, NOTES = range(5)
 
 
@@ -70,8 +70,7 @@ class RoutesTab(SubjectTab):
         self._branches = Plain()
         self._crossed = Plain()
         self._avoided = Plain()
-        self._aliases = muted()
-        self._formed = muted()
+        self._aliases = OneLine()
         self._statements = StatementList(self.session, "Statements on this route")
         self._legs = LegTable("Legs of this route")
         self._figures = FigureTable("Figures of this route", whose="Route")
@@ -93,7 +92,7 @@ class RoutesTab(SubjectTab):
         )
         picture = self._map if self._map is not None else empty(self._problem)
         self._twin = Twin("Transport routes", picture, self._network, picture_name="Map")
-        left = panes((self._routes, 0), (self._details(), 1), sizes=(260, 420), orientation=BELOW)
+        left = panes((self._routes, 0), (self._details(), 1), sizes=(180, 500), orientation=BELOW)
         self.splitter = panes((left, 0), (self._twin, 1), sizes=(410, 870))
         fill(self, self.splitter)
 
@@ -101,8 +100,8 @@ class RoutesTab(SubjectTab):
         head = Flow()
         head.add(self._name, grows=True)
         head.add(self._age)
-        lines = (self._kind, self._branches, self._crossed, self._avoided, self._aliases, self._formed)
-        labels = (self._kind, self._branches, self._aliases, self._formed, self._crossed, self._avoided)
+        lines = (self._kind, self._branches, self._crossed, self._avoided, self._aliases)
+        labels = (self._kind, self._branches, self._aliases, self._crossed, self._avoided)
         return Column(head, labels, lines, self._deck)
 
     def _connect(self) -> None:
@@ -173,8 +172,7 @@ class RoutesTab(SubjectTab):
         when = dated(page.as_of, self.session.today) if page.as_of else ""
         self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status, when))))
         _tell(self._branches, "But", page.branches)
-        _tell(self._aliases, "Also", page.aliases, most=ALIASES)
-        _tell(self._formed, "Put together for Oxus", page.formed, most=ALIASES)
+        self._aliases.tell("Also", page.aliases, (FORMED, page.formed))
         _tell(self._crossed, "Crosses", (*page.crossed, *page.only))
         _tell(self._avoided, "Avoids", page.avoided)
         self._statements.set_lines(page.lines)

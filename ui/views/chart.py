@@ -226,25 +226,22 @@ class ChartView(pg.PlotWidget):
     def _name_series(
         self, figures: Sequence[Figure], divisor: float, greatest: float, wide: int, written: list[QRectF]
     ) -> None:
-        """The owner at the last point, and who says so at the sides of a year, where they are not too close; above or
-        below it where another owner's name is `written`."""
+        """The owner at the last point, and at each side of a year who says so; above or below it where other words are
+        `written`."""
         colour, last = self._strong_colour(figures[0].owner), figures[-1]
         metrics = QFontMetricsF(self.font())
         apart = 1.15 * greatest * metrics.height() / max(self.height() - AROUND, 1)
         years = Counter(figure.year for figure in figures)
-        named: list[tuple[int | None, float]] = []
         for figure in reversed(figures):
             told, at = side(figure) if years[figure.year] > 1 else "", middle(figure) / divisor
-            close = any(figure.year == year and abs(at - other) < apart for year, other in named)
             words = ": ".join(filter(None, (figure.owner_name if figure is last else "", told)))
-            if words and not close:
+            if words:
                 face = QFontMetricsF(font(self.font(), bold=True)) if figure is last else metrics
                 long = min(face.horizontalAdvance(f"  {words}"), self.width() * WIDEST)
                 across = 1.4 * wide * long / max(self.width() - AROUND - self._axis_width(), 1)
                 box = pushed(QRectF(float(figure.year or 0), at - apart / 2, across, apart), written)
                 self._write(words, QPointF(box.left(), box.center().y()), colour, bold=figure is last)
                 written.append(box)
-                named.append((figure.year, at))
 
     def _axis_width(self) -> float:
         """The room that the numbers of the upright axis take."""

@@ -79,7 +79,7 @@ class EvidencePanel(QFrame):
         box.setSpacing(SPACE // 2)
         box.addLayout(top)
         box.addWidget(self._list, 1)
-        self._side.setToolTip("Sources disagree: go to the sentences that give this value")
+        self._side.setToolTip("Sources disagree: go to the sentences of the next value")
         self._history.setToolTip("Show every value of this that sources give or gave, with its age")
         self._cites.hide()
         self._cites.setToolTip("List all works that the article of this sentence cites")
@@ -208,6 +208,14 @@ class EvidencePanel(QFrame):
             result = self._session.decide(sentence.claim, decision, sentence.decision, self.statement())
             self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”{self._still_told(sentence, decision)}")
 
+    def reject_all(self) -> None:
+        """Reject the claims of all sentences, so that the statement goes; one undo brings it back."""
+        if self._page is None:
+            return
+        text = self._page.line.text
+        told = {each.claim: each.decision for each in self._page.sentences if each.decision is not Decision.REJECTED}
+        self._tell(self._session.reject_all(told, self.statement()), f"{DONE[Decision.REJECTED]}: {_short(text)}")
+
     def rank(self, rank: Rank) -> None:
         """Prefer the value that the current sentence gives, set it aside, or leave it to the sources."""
         sentence = self.sentence()
@@ -238,18 +246,22 @@ class EvidencePanel(QFrame):
         self._history.setText("1 other value…" if len(others) == 1 else f"{len(others)} other values…")
         self._history.setVisible(bool(others))
 
+    def _side_shown(self) -> int:
+        """The number of the value that the current sentence gives."""
+        sentence = self.sentence()
+        return sentence.variant if sentence else 0
+
     def _next_side(self) -> int:
         """The number of the value behind that of the current sentence, the first one behind the last."""
-        sentence = self.sentence()
-        count = len(self._page.line.variants) if self._page else 1
-        return ((sentence.variant if sentence else 0) + 1) % count
+        return (self._side_shown() + 1) % (len(self._page.line.variants) if self._page else 1)
 
     def _tell_side(self) -> None:
-        """Say what else is told, as the sentences of that may lie below the edge."""
+        """Say what else is told, as the sentences of that may lie below the edge; never the value of the title."""
         values = self._page.line.variants if self._page else ()
         self._side.setVisible(len(values) > 1)
         if len(values) > 1:
-            self._side.setText(f"or: {_short(values[self._next_side()].text)}".replace("&", "&&"))
+            told = values[self._next_side() or self._side_shown()]
+            self._side.setText(f"or: {_short(told.text)}".replace("&", "&&"))
 
     def _tell_cites(self) -> None:
         sentence = self.sentence()

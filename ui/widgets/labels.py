@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.theme import SPACE, font
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.session import Session
 
 LOADING = "The built-in library is being loaded…"
@@ -62,6 +64,41 @@ class Plain(QLabel):
         scale, bold = self._style
         if scale != 1.0 or bold:
             self.setFont(font(QGuiApplication.font(), scale=scale, bold=bold))
+
+
+class OneLine(QLabel):
+    """A list of names in one muted line, cut where there is no room; all of it stands in the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._told = ""
+
+    def tell(self, words: str, names: Sequence[str], aside: tuple[str, Sequence[str]] = ("", ())) -> None:
+        """Show the names behind the words; those of `aside`, with what they are, stand in the tooltip only."""
+        label, others = aside
+        self._told = f"{words}: {', '.join(names) if names else f'{len(others)} in other languages'}"
+        self._told = self._told if names or others else ""
+        more = [f"{label}:", *others] if others else []
+        self.setToolTip(tooltip("\n".join([*names, *more])))
+        self.setAccessibleDescription("\n".join(names))
+        self._cut()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, max(self.width(), PIECE)))
 
 
 def heading(text: str = "", *, scale: float = 1.25) -> Plain:

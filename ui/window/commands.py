@@ -11,7 +11,7 @@ from ui.window import acting
 from ui.window.steps import step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ui.widgets.evidence import EvidencePanel
     from ui.window.libraries import Libraries
@@ -41,6 +41,11 @@ DECISIONS = {
         "Re&ject this sentence: do not count it",
         "R",
         "For a sentence that was read wrongly. The statement goes when none of its sentences is left.",
+    ),
+    "reject-all": (
+        "Reject the &statement: count none of its sentences",
+        "Shift+R",
+        "For a statement that was read wrongly throughout. It goes with all its values; your decisions bring it back.",
     ),
     "undecide": ("&Undecided about this sentence", "U", "Takes back that you accepted or rejected it."),
     "prefer": (
@@ -206,9 +211,10 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
 
 def _decisions(evidence: EvidencePanel) -> Iterator[Command]:
     """What the user may say of a sentence, and of the value it gives: each with what comes of it."""
-    runs = {
+    runs: dict[str, Callable[[], object]] = {
         "accept": partial(evidence.decide, Decision.ACCEPTED),
         "reject": partial(evidence.decide, Decision.REJECTED),
+        "reject-all": evidence.reject_all,
         "undecide": partial(evidence.decide, None),
         "prefer": partial(evidence.rank, Rank.PREFERRED),
         "normal-rank": partial(evidence.rank, Rank.NORMAL),

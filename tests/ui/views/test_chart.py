@@ -187,6 +187,15 @@ def test_two_sides_of_a_year_are_not_joined_and_each_is_named(view: ChartView) -
     ]
 
 
+def test_sides_of_a_year_that_lie_close_together_are_named_one_below_the_other(view: ChartView) -> None:
+    near = (SIDES[0], replace(SIDES[1], value=1.01e6))
+    view.set_measure(Measure("output", "tonne", (figure("KAZ", 1e5, year=2020), *near)), {"KAZ": 0})
+    names = kinds(view, TextItem)
+    assert {name.toPlainText().strip() for name in names} == {"Kazakhstan: an agency", "the ministry"}
+    one, other = (name.mapRectToScene(name.boundingRect()).center().y() for name in names)
+    assert abs(one - other) >= QFontMetricsF(view.font()).ascent()
+
+
 def test_no_line_is_drawn_over_years_of_which_nothing_is_told() -> None:
     assert joins([figure("KAZ", 1.0, year=year) for year in (2015, 2016, 2023, 2024)]) == [True, False, True, False]
 

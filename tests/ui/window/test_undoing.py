@@ -106,6 +106,6 @@ def test_what_cannot_be_shown_is_told_all_the_same(window: MainWindow) -> None:
 
 
 def test_each_decision_says_what_comes_of_it(window: MainWindow) -> None:
-    for command in ("accept", "reject", "undecide", "prefer", "normal-rank", "deprecate"):
+    for command in ("accept", "reject", "reject-all", "undecide", "prefer", "normal-rank", "deprecate"):
         action = window.menus[command]
         assert action.toolTip().split(" (Ctrl")[0] not in ("", action.text().replace("&", ""))

@@ -143,6 +143,36 @@ def test_back_and_forward_go_through_countries_and_tabs(window: MainWindow) -> N
     assert window.tabs.current() == "articles"
 
 
+def test_a_step_back_to_a_statement_shows_the_page_that_it_was_found_on(window: MainWindow) -> None:
+    session = window.session
+    code = session.catalog.region.members[0]
+    session.navigate(Place("country", code))
+    session.navigate(Place("statement", session.library.country(code).sections[0].lines[0].statement))
+    window.evidence.read()
+    step = session.place
+    window.evidence.read()  # the same sentence is the same place
+    assert session.place == step
+    assert window.tabs.current() == "articles"
+    session.go_back()
+    assert window.tabs.current() == "countries"
+    assert window.evidence.isVisible()
+    session.go_forward()
+    assert window.tabs.current() == "articles"
+
+
+def test_all_sentences_of_a_statement_are_rejected_and_brought_back_as_one(window: MainWindow) -> None:
+    session = window.session
+    most = max(session.library.statements(), key=lambda found: (found.sources, found.id))
+    session.navigate(Place("statement", most.id))
+    count = len(session.library.evidence(most.id).sentences)
+    assert count > 1
+    window.menus["reject-all"].trigger()
+    assert most.id not in {found.id for found in session.library.statements()}
+    window.menus["undo"].trigger()
+    sentences = session.library.evidence(most.id).sentences
+    assert [sentence.decision for sentence in sentences] == [None] * count
+
+
 def test_the_back_button_of_the_mouse_works_anywhere(window: MainWindow, qtbot: QtBot) -> None:
     codes = [row.code for row in window.session.library.countries().rows[:2]]
     window.session.navigate(Place("country", codes[1]))
