@@ -121,7 +121,7 @@ install_packages() {
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
         fail "neither root nor sudo is here to install the system packages that are missing: $names"
     fi
-    say "installing the system packages that are missing: $names"
+    say "installing the system packages that are missing (up to a minute): $names"
     # an interrupted earlier installation would stop apt-get
     [ -z "$(dpkg --audit 2>/dev/null)" ] || as_root dpkg --configure -a || true
     as_root apt-get -qq update || say "not all lists of system packages could be read; going on with what is here"
@@ -169,12 +169,13 @@ make_venv() {
         "$here/.venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
         return 0
     fi
+    say "making .venv for Oxus's own Python packages (some 10 seconds)"
     python=$(find_python) || fail "needs Python 3.11 or newer with its venv module; please install it, then start again"
     "$python" -m venv --clear "$here/.venv" >&2 || fail "could not make $here/.venv (see above)"
 }
 
 install_requirements() {
-    say "installing the Python packages of ${1##*/} into .venv (once, some 200 MB)"
+    say "installing the Python packages of ${1##*/} into .venv (once: fetches some 200 MB, about a minute)"
     quiet='--quiet --quiet'
     [ ! -t 2 ] || quiet= # a person likes to see that it moves
     # shellcheck disable=SC2086
@@ -222,6 +223,7 @@ prepare() {
         [ "$1" = runtime ] || report_missing_commands
     fi
     fingerprint "$2" >"$here/.venv/$1.stamp" || fail "cannot write into $here/.venv"
+    say "set up; starting (the first start takes some seconds longer)"
 }
 
 set_up() {
