@@ -50,3 +50,33 @@ def test_without_a_display_it_says_what_works_without_one() -> None:
     assert told.stderr.count("\n") == 1
     assert "no display" in told.stderr
     assert all(command in told.stderr for command in COMMANDS)
+
+
+STEPS = """
+here=$1
+. "$2/setup.sh"
+any_installed() { return 1; }
+obtainable() { echo "$1"; }
+as_root() { output=; }
+find_python() { echo "$here/python"; }
+install_packages libegl1
+make_venv
+mkdir -p "$here/.venv/bin"
+cp "$here/python" "$here/.venv/bin/python"
+install_requirements requirements.txt
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is set up by hand")
+def test_each_long_step_of_the_set_up_is_told_with_how_long_it_takes(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 0\n")
+    python.chmod(0o755)
+    command = ["sh", "-c", STEPS, "sh", str(tmp_path), str(ROOT)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stderr.splitlines()
+    about = [line for line in told if re.search(r"second|minute", line)]
+    assert [re.findall(r"system packages|making \.venv|Python packages of", line) for line in about] == [
+        ["system packages"],
+        ["making .venv"],
+        ["Python packages of"],
+    ]
