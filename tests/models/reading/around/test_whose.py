@@ -140,17 +140,17 @@ from tests.models.reading.making import article, told
         ),
         pytest.param(
             "China took 70% of Kazakhstan's copper exports, Turkey 14%.",
-            ["Kazakhstan exports copper, 70% of it to China", "Kazakhstan exports copper, 14% of it to Türkiye"],
+            ["Kazakhstan sends 70% of its copper exports to China", "Kazakhstan sends 14% of its copper exports to Türkiye"],
             id="a share of one good is no share of trade",
         ),
         pytest.param(
             "China accounts for 30 percent of Uzbekistan's foreign trade.",
-            ["China has a share of 30 percent in the trade of Uzbekistan"],
+            ["China has a share of 30% in the trade of Uzbekistan"],
             id="a share of trade has its number",
         ),
         pytest.param(
             "Exports from Germany to Kyrgyzstan rose to 660 million euros.",
-            ["Germany exports goods worth 660 million euros to Kyrgyzstan"],
+            ["Germany exports goods worth €660 million to Kyrgyzstan"],
             id="exports to a partner are not all trade",
         ),
         pytest.param(

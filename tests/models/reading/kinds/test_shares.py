@@ -21,22 +21,22 @@ def _goods(reader: Reader, text: str) -> list[Resource]:
     [
         (
             "Kazakhstan sends 80 percent of its oil exports through the Caspian Pipeline Consortium.",
-            "Kazakhstan exports crude oil, 80% of it through the Caspian Pipeline Consortium",
+            "Kazakhstan sends 80% of its crude oil exports through the Caspian Pipeline Consortium",
         ),
-        ("80% of Kazakhstan's oil is exported via the CPC.", "Kazakhstan exports crude oil, 80% of it via the CPC"),
+        ("80% of Kazakhstan's oil is exported via the CPC.", "Kazakhstan sends 80% of its crude oil exports via the CPC"),
         (
             "In 2023, 49 percent of Kazakhstan's uranium exports went to Asia.",
-            "Kazakhstan exports uranium, 49% of it to Asia in 2023",
+            "Kazakhstan sends 49% of its uranium exports to Asia in 2023",
         ),
         (
             "More than 80% of Kazakhstan's oil exports leave through a single terminal.",
-            "Kazakhstan exports crude oil, 80% of it through a single terminal",
+            "Kazakhstan sends 80% of its crude oil exports through a single terminal",
         ),
         (
             "The pipeline takes four fifths of the crude that Kazakhstan sells abroad.",
-            "Kazakhstan exports crude oil, 80% of it through the pipeline",
+            "Kazakhstan sends 80% of its crude oil exports through the pipeline",
         ),
-        ("Some 80% of Turkmen gas goes to China.", "Turkmenistan exports natural gas, 80% of it to China"),
+        ("Some 80% of Turkmen gas goes to China.", "Turkmenistan sends 80% of its natural gas exports to China"),
         (
             "Kazakhstan exported 1.7 million tonnes of oil through the Baku-Tbilisi-Ceyhan pipeline in 2024.",
             "Kazakhstan exports 1.7 million tonnes of crude oil (through the Baku-Tbilisi-Ceyhan pipeline) in 2024",
@@ -47,7 +47,7 @@ def _goods(reader: Reader, text: str) -> list[Resource]:
         ),
         (
             "Coal supplies 70 percent of Kazakhstan's electricity.",
-            "Kazakhstan produces electricity, 70% of it from coal",
+            "Kazakhstan produces 70% of its electricity from coal",
         ),
     ],
 )
