@@ -113,25 +113,46 @@ function spans(text, words) {
     .sort((one, other) => one[0] - other[0]);
 }
 
-/** The text around the first word, with the words marked. */
-function snippet(text, query) {
-  const marked = spans(text, asked(query));
-  const first = marked.length > 0 ? marked[0][0] : 0;
-  const start = first > AROUND ? text.lastIndexOf(" ", first - AROUND / 2) + 1 : 0;
-  const cut = text.indexOf(" ", Math.max(first, start) + 2 * AROUND);
-  const end = cut < 0 ? text.length : cut;
-  const line = document.createElement("p");
-  line.append(start > 0 ? "… " : "");
-  let at = start;
-  for (const [from, to] of marked) {
-    if (from >= at && to <= end) {
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(from, to);
-      line.append(text.slice(at, from), mark);
-      at = to;
+/** The stretches of the text to show: around each word, joined where they meet; its beginning where no word stands. */
+function stretches(text, marked) {
+  const joined = [];
+  for (const [first] of marked.length > 0 ? marked : [[0]]) {
+    const last = joined.at(-1);
+    if (last !== undefined && first < last.end) {
+      continue;
+    }
+    const start = first > AROUND ? text.lastIndexOf(" ", first - AROUND / 2) + 1 : 0;
+    const cut = text.indexOf(" ", Math.max(first, start) + 2 * AROUND);
+    const end = cut < 0 ? text.length : cut;
+    if (last !== undefined && start <= last.end) {
+      last.end = end;
+    } else {
+      joined.push({start, end});
     }
   }
-  line.append(text.slice(at, end), end < text.length ? " …" : "");
+  return joined;
+}
+
+/** The text around the words, with the words marked. */
+function snippet(text, query) {
+  const marked = spans(text, asked(query));
+  const line = document.createElement("p");
+  let end = 0;
+  for (const stretch of stretches(text, marked)) {
+    line.append(stretch.start > end ? "… " : "");
+    let at = stretch.start;
+    for (const [from, to] of marked) {
+      if (from >= at && to <= stretch.end) {
+        const mark = document.createElement("mark");
+        mark.textContent = text.slice(from, to);
+        line.append(text.slice(at, from), mark);
+        at = to;
+      }
+    }
+    line.append(text.slice(at, stretch.end), stretch.end < text.length ? " " : "");
+    end = stretch.end;
+  }
+  line.append(end < text.length ? "…" : "");
   return line;
 }
 
