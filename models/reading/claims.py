@@ -41,6 +41,7 @@ _WHOLE = 5  # states of the region that are all of it
 _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
 _SOME_OF = re.compile(r"^[a-z]+ of (?=[a-z]+s\b)")  # articles are dropped where rules read
+_ARTICLE = re.compile(r"(?<!\w)([Aa]n?|[Tt]he) $")  # dropped before a name
 _ENCODER = msgspec.json.Encoder()
 _EMPTY = hashlib.sha256(usedforsecurity=False)  # to copy it is quicker than to make one
 
@@ -72,9 +73,12 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
     if not source:
         return None
     words = _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "")
-    at = sentence.text.lower().find(words)
+    at = sentence.text.lower().find(words.lower())
     words = _SOME_OF.sub(r"\g<0>the ", sentence.text[at : at + len(words)] if at > 0 else words)
     office = source[0] == "H" and words[0].islower() and not words.endswith("s")
+    article = _ARTICLE.search(sentence.text, 0, max(0, at)) if at > 0 and words.split()[-1].islower() else None
+    if article is not None and not office:
+        words = f"{article[1].lower()} {words}"
     words = words.rstrip()  # a date behind them leaves a blank ("reports of 2024")
     return f"the {words}" if office else words
 

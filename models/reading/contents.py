@@ -44,6 +44,12 @@ _SHARE = "share of trade"
 _REMITTANCES = "remittances"
 _SHARED = ("exports", "imports", "investment", "debt", _REMITTANCES)
 _SIDES, _THAT = (" side", " sides", " delegation"), "that"
+# "below the Q0 that O1 _had reported": a figure that another one is set against is no quote
+_CITED = re.compile(
+    r"(?<![^ ])(?:(?:the |than |those )[QFMB]\d+ (?:of [^ ;,]+ )?(?:; )?(?:that|which) "
+    r"|(?:below|above|than|against|from|over|under|_over|_under) (?:the |those )?[QFMB]\d+ (?:of [^ ;,]+ )?(?:; )?)"
+    r"(?:[A-Z]\d+ |the |its |[a-z]+ ){1,5}?(?:_\S+ )*$"
+)
 _FEW = 10  # words in which one tells what thanks are for
 _TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_OWN_FIGURE}")
@@ -67,7 +73,7 @@ def _commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     speaker = frame.mention(gives.get("speaker", "s"))
     words = quoted(frame.sentence.text)
-    if gives.get("quoted") and not _says_something(words):
+    if (gives.get("quoted") and not _says_something(words)) or _only_cites(frame):
         return
     if gives.get("stated") and (speaker is None or speaker.name not in frame.sentence.text):
         return
@@ -78,6 +84,13 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         said = "" if _is_of_another(frame, speaker, words) else words
         lands = concerned(frame.sentence, speaker, frame.context)
         yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said, lands)
+
+
+def _only_cites(frame: Frame) -> bool:
+    """Whether the verb of saying only tells from whom a figure is that another one is set against."""
+    tags = frame.sentence.tags
+    verb = tags.rfind(" ", 0, max(0, frame.end - 1)) + 1
+    return any(_CITED.search(tags, 0, at) is not None for at in (frame.start, verb))
 
 
 def _is_of_another(frame: Frame, speaker: Mention, words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from models.reading.factuality.refused import is_turned_down
 from models.reading.factuality.signs import is_only_asked, is_told_to
 from models.reading.factuality.untold import hangs_on, is_ended, is_habit, is_only_sought, is_unreal
 from models.reading.frames import Frame
@@ -33,10 +34,12 @@ _ASKED = "somebody is only asked or allowed to do it"
 _HABIT = "it is done over and over, or hangs on something else"
 _ENDED = "it is over, or came to nothing"
 _LED_TO = re.compile(r"(?:(?<= )_\S+ )+$")  # "the agreement _was" postponed
+_DOES_ITSELF = re.compile(r"[A-Z]\d+ (?:, )?(?:D\d+ )?(?:, )?_to (?!_be )")
 _AGREEING = frozenset({"CONSULT", "AGREE"})
 _TOLD = "another rule has read who is quoted"
 _OF_MONEY = frozenset({Kind.COMMITMENT, Kind.ROUTE})
 _SOUGHT = "the money is only asked for"
+_REFUSED = "somebody turned it down"
 _UNREAL = "it is made up, in doubt or left behind"
 _TO, _REQUEST = "_to ", "REQUEST"
 _SITE = "site"
@@ -82,6 +85,9 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
         return _TOLD
     if compiled.rule.kind is not _QUOTE and is_unreal(sentence.tags, match.span(), words.untold):
         return _UNREAL
+    goods = compiled.rule.kind is _RESOURCE
+    if compiled.rule.kind is not _QUOTE and is_turned_down(sentence.tags, match.span(), words.refused, whole=goods):
+        return _REFUSED
     if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
         return _SOUGHT
     if compiled.rule.kind is _EVENT and _is_no_day(sentence.tags, match.span(), words):

@@ -35,7 +35,7 @@ _OF_ELSE = re.compile(
 _COMPARED = re.compile(r"(?<![^ ])(?:that|those|the level|the figure|the result) $")
 # "which C0 and C1 signed in P2 D3 , C0 exports K4": the date stays within the aside
 _ASIDE = re.compile(r"(?<![^ ])(?:that|which|who|whose) (?![DQF]\d)[^;,]*$")
-# what opens a clause of its own: "_since C0 came D1", ", and a study _is _to come D1"
+# what opens a clause or an aim of its own: "_since C0 came D1", ", and a study _is _to come D1", "and _to open D1"
 _CLAUSE = re.compile(
     r"(?<![^ ])(?:_?since|before|where) (?![DQF]\d)"
     r"|, (?:and|but) (?![CJ]\d)[a-z][^;]*?_(?:is|are|was|were|has|have|had|will|would) "
@@ -47,6 +47,7 @@ _LEADS_ON = re.compile(r"[QFM]\d+ D\d+ (?:, )?(?:; )?(?:and|but) ")
 _BACK = 60
 _YEAR = len("2025")
 _FRAMED = 6  # words before a date that may tell which part of it is meant ("by the end of")
+_REPORTED = re.compile(r"(?<![^ ])(?:reported|reports|wrote|writes|claimed|claims|alleged) (D\d+) (?:; )?that ")
 _NEXT = 2  # "expires in", "ends on"
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
@@ -96,15 +97,23 @@ def is_of_figure(frame: Frame, date: Mention) -> bool:
 
 
 def is_deadline(sentence: Sentence, tag: str) -> bool:
-    """Whether a date tells for how long or by when something is to be, not when an event was."""
+    """Whether a date tells for how long or by when something is to be, or who reported it when: not when it was."""
     if tag[0] != "D":
         return False
+    if _is_day_of_report(sentence.tags, tag):
+        return True
     left = sentence.text[: max(0, sentence.mention(tag).start - sentence.start)].lower().rsplit(maxsplit=_FRAMED)
     before = [word.rstrip("-") for word in reversed(left[1:] if len(left) > _FRAMED else left)]
     before = [word for word in before if word not in sentence.words["parts_of_time"]]
     if not before or before[0] not in sentence.words["deadline"]:
         return not sentence.words["expiring"].isdisjoint(before[:_NEXT])
     return sentence.words["set_for"].isdisjoint(before[1:2])
+
+
+def _is_day_of_report(tags: str, tag: str) -> bool:
+    """Whether a date is the day on which something was reported ("reported D0 that O1 signed it")."""
+    found = _REPORTED.search(tags)
+    return found is not None and found[1] == tag
 
 
 def is_apart(frame: Frame, tag: str) -> bool:

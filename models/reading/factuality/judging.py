@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.factuality.disputed import denier, teller
+from models.reading.factuality.hearsay import reported
 from models.reading.factuality.qualify import Quality, qualify, spoken
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
@@ -63,13 +64,26 @@ _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-
 def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:
     """The quality of a match, from its verb phrases and what stands around it; what one denies is only possible."""
     quality = _judged(rule, sentence, match, verbs, words)
-    if rule.kind is _QUOTE or not quality.affirmed:
+    if rule.kind is _QUOTE:
+        return quality
+    if quality.attribution is None:
+        quality = _passed_on(quality, sentence, match, words)
+    if not quality.affirmed:
         return quality
     denied_by = denier(sentence.tags, match.end(), words.disputed)
     if denied_by is None:
         return quality
     said_by = quality.attribution or teller(sentence.tags, words.sources)
     return replace(quality, modality=_POSSIBLE, attribution=said_by, denied_by=denied_by)
+
+
+def _passed_on(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
+    """The quality with the media that it is from; what they "had reported" before is only possible."""
+    found = reported(sentence.tags, match.start(), match.end(), words.hearsay)
+    if found is None:
+        return quality
+    real = quality.modality in REAL and found.before
+    return replace(quality, attribution=found.who, modality=_POSSIBLE if real else quality.modality)
 
 
 def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str], words: Words) -> Quality:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.reading.factuality.bounded import is_bounded
 from models.records import Event, Quote, Resource
 
 if TYPE_CHECKING:
@@ -22,9 +23,14 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 
 
 def denies_only_part(frame: Frame, content: Content) -> bool:
-    """Whether the denial of a frame hits a rank, a condition or a sort of the goods, not what the content says."""
+    """Whether the denial of a frame hits a rank, a condition or a sort of the goods, not what the content says.
+
+    So does one of a month: nothing is told of the rest of the year.
+    """
     if isinstance(content, _NEVER_PARTLY) or frame.quality.affirmed:
         return False
+    if is_bounded(frame, content):
+        return True
     words, tags = frame.sentence.words, frame.sentence.tags
     end = _ENDS.search(tags, frame.end)
     clause = tags[frame.start : end.start() if end is not None else len(tags)].replace(_WITHOUT_WHICH, "")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.factuality.disputed import find_disputed
+from models.reading.factuality.hearsay import Hearsay, find_hearsay
+from models.reading.factuality.refused import Refused, find_refused
 from models.reading.factuality.signs import Signs, find_signs
 from models.reading.factuality.sourcing import ascribed
 from models.reading.factuality.untold import Untold, find_untold
@@ -59,6 +61,8 @@ class Words(Struct, frozen=True):
     untold: Untold
     disputed: Called
     sources: frozenset[str]
+    refused: Refused
+    hearsay: Hearsay
 
 
 def quality_words(language: Language) -> Words:
@@ -78,6 +82,8 @@ def quality_words(language: Language) -> Words:
         find_untold(language),
         find_disputed(language),
         language.words("modality", "sources"),
+        find_refused(language),
+        find_hearsay(language),
     )
 
 

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from models.reading.grammar.language import Language
 
 _NEVER = re.compile("\0")  # no text has it
+# "provided by C1" and "_should bring" are no conditions; "provided prices hold" and "_should the price rise" are
+_GIVEN = (
+    r"(?:(?<!provided )|(?!by |for |in |_to |with |from |under |at |[QMFK]\d))"
+    r"(?:(?<!_should )|(?=(?:the|a|an|its|their|this|that|such|any|there|[A-Z]\d+|[a-z]+[^su ]s) ))"
+)
+_CONDITION = re.compile(
+    r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:(?:if|unless|provided|providing|as _?long as|so _?long as) "
+    r"|_should (?=(?:the|a|an|its|their|this|that|such|any|there|[A-Z]\d+|[a-z]+[^su ]s) ))[^;]*?, (?:; )?"
+)
 _NEAR = 4
 _OPENING = 24
 _WHOM = 6  # words between "asked" and "_to", and one more
@@ -35,7 +44,7 @@ _LISTS = {
     "off_behind": "off_behind",
     "supposed_before": "supposed_before",
     "condition_before": "condition",
-    "condition_behind": "condition",
+    "condition_behind": "condition_behind",
     "inverted": "inverted",
     "wished_before": "wished_before",
     "planned_within": "planned_within",
@@ -100,7 +109,7 @@ def find_signs(language: Language) -> Signs:
         form("off_behind", r"^(?:(?:; ,|[^ ;]+) ){0,14}?"),
         form("supposed_before", behind=near),
         form("condition", behind=near),
-        form("condition", r"^(?:[^ ]+ ){0,14}?(?:; )?"),
+        form("condition_behind", r"^(?:[^ ]+ ){0,14}?(?:; )?", _GIVEN),
         form("inverted", r"(?:^|[,;:] )", "$"),
         form("wished_before", behind=r"(?:[^ ]+ ){0,2}$"),
         form("planned_within"),
@@ -164,6 +173,9 @@ def is_supposed(tags: str, span: tuple[int, int], signs: Signs, *, ahead: bool) 
     start, end = span
     signs = possible(tags, signs)
     if signs.condition_before.search(tags[:start]) or _opens(tags, start, signs):
+        return True
+    opening = _CONDITION.match(tags) if ahead else None
+    if opening is not None and opening.end() <= start:
         return True
     return ahead and signs.condition_behind.match(tags[end:]) is not None
 

@@ -10,14 +10,33 @@ from models.reading.grammar.tokens import words_of
 _ACCORDING = re.compile(
     r"according _to ((?:[^ ,.;]+ ){1,8})|^((?:experts|analysts|observers|critics) )(?:say|said|believe)"
 )
+# "data that O1 published", "figures released by the statistics agency": whose they are counts
+_PUBLISHERS = (
+    r"according _to (?:[a-z'-]+ ){0,5}?"
+    r"(?:data|figures|numbers|statistics|estimates?|reports?|statements?|information|survey|study|documents?|tables?) "
+    r"(?:[a-z'-]+ ){0,3}?(?:D\d+ )?(?:"
+    r"(?:; )?(?:that|which) (?P<one>WHO)(?:_\S+ )*(?:VERB) |(?:VERB) (?:D\d+ )?by (?P<two>WHO)(?=[.,;DPw]|$))"
+)
+_WHO = r"(?:(?:the|its) )?(?:[a-z'-]+ ){0,3}?(?:[OHNC]\d+ )|(?:the|its) (?:[a-z'-]+ ){1,4}?"
+_TAG = re.compile(r"[OHNC]\d+ ?$")
 _SOURCE, _EXPERTS = "according _to ", ("experts ", "analysts ", "observers ", "critics ")
+_VERBS = "published|released|issued|provided|compiled|collected|gathered|announced|presented|disclosed|cited|posted"
+_VERBS += "|made public|put out|supplied|shared|reported|prepared|produced|gave|given|obtained"
+_PUBLISHED = re.compile(_PUBLISHERS.replace("WHO", _WHO).replace("VERB", _VERBS))
 _NAME = re.compile(r"[OHNC]\d+(?= $)")
 
 
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def ascribed(tags: str) -> str | None:
     """Who the sentence as a whole is "according to"."""
-    found = _ACCORDING.search(tags) if tags.startswith(_EXPERTS) or _SOURCE in tags else None
+    if not tags.startswith(_EXPERTS) and _SOURCE not in tags:
+        return None
+    owned = _PUBLISHED.search(tags)
+    if owned is not None:
+        who = owned["one"] or owned["two"]
+        name = _TAG.search(who)
+        return (name[0] if name else who).strip()
+    found = _ACCORDING.search(tags)
     return (found[1] or found[2]).strip() if found else None
 
 
@@ -42,7 +61,7 @@ def _patterns(saying: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]
     name = r"(?:the |a |an |its )?(?:[a-z][^ ;,.]* ){0,5}?(?:[OHN]\d+ )?[OHNL]\d+ (?:in P\d+ )?"
     office = r"(?:(?:the|an?) (?:[a-z][^ ;,.]* ){1,4}?|(?:[a-z]+ )?[a-z]{3,}s )(?:(?:in|of) [PCJ]\d+ )?"
     office += r"|(?:(?:one|two|three|several|some) of |Q\d+ )(?:[a-z][^ ;,.]* ){0,5}?(?:(?:in|of) [PCJ]\d+ )?"
-    head = r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:D\d+ , )?"  # the place of a dateline, and a day
+    head = r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:D\d+ , |in P\d+ (?:D\d+ )?, )?"  # a dateline, a day, a place
     head += rf"(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
     ends = r"(?=[A-Z]\d|in |at |_to |\. |, |; |$)"
     tail = rf" (?:; )?, (?P<who>{name}|C\d+ |{office})(?:_also |_has |_have )?(?:{verbs}) {ends}"

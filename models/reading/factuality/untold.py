@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.reading.grammar.language import Language
 
 _THAT = r"(?:; )?(?:that|of|_about) "
+_BY_WHOM = r"(?:(?:by|in|from) (?:(?!that )[^ ;,]+ ){1,5}?)?"
 _ADJECTIVES = r"(?:(?![A-Z]\d|that )[^ ;,]+ ){0,3}?"
 _MARKED = r"(?:_\S+ )*"
 _REST = r"[^;]*?"
@@ -69,7 +70,7 @@ def find_untold(language: Language) -> Untold:
     families = language.tables["untold"]
     any_of = {name: _any(language, words) for name, words in families.items()}
     denying, hearsay, untrue = any_of["denying"], any_of["hearsay"], any_of["untrue"]
-    reported = f"{_ADJECTIVES}{hearsay}{_THAT}"
+    reported = f"{_ADJECTIVES}{hearsay}{_BY_WHOM}{_THAT}"
     nobody = rf"(?:{any_of['disbelievers']}|{_NO} (?:[a-z]+ )?[UW]\d+ )"
     denied = (
         f"{denying}(?:as {_ADJECTIVES})?{reported}",
