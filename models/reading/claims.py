@@ -85,10 +85,11 @@ def _spoken(sentence: Sentence, source: str | None) -> str | None:
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
     """What a claim goes by, so that decisions stay: without what is done with money and when, without whom a quote
-    concerns, and without the day of an event, which is another one where the article's date is corrected.
+    or the firms of an event concern, and without the day of an event, which is another one where the article's date is
+    corrected.
     """
     if type(content) is Event:
-        content = msgspec.structs.replace(content, date=None, year_inferred=False)
+        content = msgspec.structs.replace(content, date=None, year_inferred=False, lands=())
     elif type(content) is Commitment:
         content = msgspec.structs.replace(content, deed="", year=None, year_inferred=False)
     elif type(content) is Quote:

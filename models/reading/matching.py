@@ -125,6 +125,8 @@ def _refused(frame: Frame, words: Words) -> str:
         return "one of its slots is only whom others are set against"
     if frame.compiled.rule.kind is _RESOURCE and _is_owner(frame):
         return "whose goods these are would be only the owner's land"
+    if frame.compiled.rule.kind is _RESOURCE and _is_other_side(frame):
+        return "whose goods these are would be only whom the deal is with"
     for name, code in frame.compiled.rule.where.items():
         if name not in frame.slots or not _stands_for(frame.slots[name], code, frame.context):
             return f"where: {name} is not {code}"
@@ -144,6 +146,23 @@ def _is_owner(frame: Frame) -> bool:
         return False
     before = frame.sentence.tags[: max(0, frame.place(holder))]
     return _owning(frame.sentence.words["owned_by"]).search(before) is not None
+
+
+def _is_other_side(frame: Frame) -> bool:
+    """Whether slot c is only with whom another agrees to do it ("C0 signed a contract with O1 _to supply K2")."""
+    holder = frame.slots.get("c")
+    at = frame.place(holder) if holder is not None else -1
+    if at < 0 or _DOES_ITSELF.match(frame.sentence.tags, at) is None:
+        return False
+    before = frame.sentence.tags[:at]
+    return _dealing(frame.sentence.words["deals"]).search(before) is not None
+
+
+@cache
+def _dealing(words: frozenset[str]) -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    between = r"(?:(?!_to |and )[^ ;,]+ ){0,6}"
+    return re.compile(rf"(?<![^ ])[A-Z]\d+ {between}(?:{forms}) {between}with (?:the |[A-Z]\d+ (?:'s |and ))*$")
 
 
 @cache

@@ -71,7 +71,10 @@ class RouteFact(Record, tag_field="kind", tag="route"):
 
 
 class Event(Record, tag_field="kind", tag="event"):
-    """A PLOVER event. `date` is only as precise as stated; `year_inferred` when its year is not in the text."""
+    """A PLOVER event. `date` is only as precise as stated; `year_inferred` when its year is not in the text.
+
+    `lands` are the countries of the firms that take part, as far as the text or the word lists tell them.
+    """
 
     plover: str
     actor: tuple[str, ...]
@@ -81,6 +84,7 @@ class Event(Record, tag_field="kind", tag="event"):
     place: str | None = None
     summary: str = ""
     year_inferred: bool = False
+    lands: tuple[str, ...] = ()
 
 
 class Commitment(Record, tag_field="kind", tag="commitment"):

@@ -16,16 +16,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.records import Claim, Event
 from models.statements.bundles import Bundle, Setting, by_denial
 from models.statements.keys import MEETING, plover_type
-from models.statements.wording import SHORTEST, alike, stems
+from models.statements.wording import SHORTEST, alike, common_run, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from models.catalog import Catalog
 
-FULL_DATE = 10
+YEAR, FULL_DATE = 4, 10
 LASTS = 3
 """A meeting lasts at most so many days; what follows later is another one."""
+
+SAME_RUN = 3
+"""Words in one go that two descriptions share where one tells only the year, and the other a day or month of it."""
 
 SAME_DEED = 0.6
 """Share of the words of the shorter description that the other one must have."""
@@ -99,8 +102,21 @@ def _fits(item: _Told, home: Sequence[_Told], setting: Setting, *, meeting: bool
     if not _date_fits(item, home, lasting=meeting) or not _place_fits(item, home, setting.catalog):
         return False
     if not meeting:
-        return any(alike(item.words, other.words, SAME_DEED) or _denies(item, other) for other in home)
+        return any(_same_deed(item, other) for other in home)
     return bool(item.date) or _own(item, home) or _known_when_told(item, home, setting)
+
+
+def _same_deed(item: _Told, other: _Told) -> bool:
+    """True when the words tell that one thing was done, or that it was and was not."""
+    return alike(item.words, other.words, SAME_DEED) or _denies(item, other) or _only_vaguer(item, other)
+
+
+def _only_vaguer(item: _Told, other: _Told) -> bool:
+    """True when one tells the year alone, and of what was done the same in one go, by another verb of its type."""
+    vague, exact = sorted((item, other), key=lambda told: len(told.date))
+    if len(vague.date) != YEAR or len(exact.date) == YEAR or item.claim.affirmed is not other.claim.affirmed:
+        return False
+    return common_run(_event(item.claim).summary, _event(other.claim).summary) >= SAME_RUN
 
 
 def _denies(item: _Told, other: _Told) -> bool:

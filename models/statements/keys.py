@@ -209,7 +209,7 @@ def _(content: RouteFact, catalog: Catalog) -> Iterable[str]:
 def _(content: Event, catalog: Catalog) -> Iterable[str]:
     """Who takes part; what a firm does concerns its country, too."""
     parties = (*content.actor, *content.target)
-    return *parties, *(_home(party, catalog) for party in parties)
+    return *parties, *content.lands, *(_home(party, catalog) for party in parties)
 
 
 def _home(party: str, catalog: Catalog) -> str:

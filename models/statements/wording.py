@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 STEM = 5
 """Letters of a word that are compared, so that "agreed" and "agreement" are one."""
@@ -23,6 +24,23 @@ def stems(text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
         elif len(word) >= SHORTEST:
             found.add(word[:STEM])
     return frozenset(found - without)
+
+
+def common_run(one: str, other: str) -> int:
+    """How many words two descriptions share in one go, up to one that carries meaning; the verbs they begin with aside.
+
+    "ended its ban on uranium and thorium" and "lifted its ban on uranium mining" share four.
+    """
+    first, second = (_WORD.findall(text.casefold())[1:] for text in (one, other))
+    longest = 0
+    for start in range(len(first)):
+        for begin in range(len(second)):
+            pairs = zip(first[start:], second[begin:], strict=False)
+            run = list(takewhile(lambda pair: pair[0] == pair[1], pairs))
+            while run and len(run[-1][0]) < SHORTEST:
+                run.pop()
+            longest = max(longest, len(run))
+    return longest
 
 
 def alike(one: frozenset[str], other: frozenset[str], share: float, least: int = 2) -> bool:

@@ -29,6 +29,8 @@ _MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
+_REPORTED = re.compile(r"(?<![^ ])_(?:had|has|have) (?:_\S+ )*([a-z]+) $")
+_THAT = re.compile(r"D\d+ (?:; )?that ")
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
 _CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
 # "prices in P0 stood at M1 , after C0 restricted K1": another clause with a verb of its own
@@ -126,6 +128,8 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     place, date = _where(frame, gives), _first_day(frame, date)
     if date is not None and ((gives["plover"] != _PACT and is_of_promise(frame, date)) or is_of_figure(frame, date)):
         date = None
+    if date is not None and _is_of_report(frame, date):
+        date = None
     date = coming(frame, date)
     supposed = frame.quality.modality is Modality.POSSIBLE
     if supposed and date is not None and _is_before(date, frame.context.published):
@@ -140,10 +144,25 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         place.place or place.name if place is not None else None,
         frame.words(gives["summary"]) if "summary" in gives else summary(frame, (date, place)),
         bool(date is not None and known and date.inferred and str(date.value)[:_YEAR] not in frame.sentence.text),
+        _lands(frame, (*actor, *target)),
     )
     if known and _is_real(frame):
         note_occasion(event, frame.context)
     return event
+
+
+def _is_of_report(frame: Frame, date: Mention) -> bool:
+    """Whether a date tells when others had reported what was done ("a paper _had reported D1 that C0 signed")."""
+    tags, at = frame.sentence.tags, frame.place(date)
+    told = _REPORTED.search(tags, 0, at) if 0 <= at < frame.start else None
+    return told is not None and told[1] in frame.sentence.words["reporting"] and _THAT.match(tags, at) is not None
+
+
+def _lands(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The countries of the firms among the parties."""
+    firms = (mention for mention in frame.sentence.mentions if mention.kind == "O" and mention.name in parties)
+    codes = (code for mention in firms for code in mention.ids if code in frame.context.states)
+    return tuple(code for code in dict.fromkeys(codes) if code not in parties)
 
 
 def _is_of_content(frame: Frame, date: Mention) -> bool:

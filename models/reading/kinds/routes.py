@@ -36,6 +36,8 @@ _SAME = re.compile(r" (?:same|corresponding|period) ")
 _ANY_FIGURE = re.compile(r"[QM]\d+(?= )")
 _TIME = "transit_time"
 _CARRIED = "carried"
+_SHARED_UNIT = "percent"
+_FIRM = "O"
 _FLOWS = ("carried", "target")
 _MOST = 30.0  # times that what a route carries may have grown or shrunk from one year to another
 _PLACE = re.compile(r"[PT]\d+")
@@ -47,7 +49,10 @@ _STRETCH = re.compile(
     r"(?:_to|and|till|until|reach(?:ed|es)?|arrive[sd]? (?:in|at)) ([PCTG]\d+) "
 )
 _FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PT]\d+) (?!_to |_?into |and |, )")
-_SHARE = r"F\d+ of ((?:[A-Z]\d+ ){{0,2}}(?:{nouns})) "
+_OWN_SHARE = re.compile(r" of (?:its|their|our) ")
+_SHARE = r"F\d+ of ((?:[OH]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})) "
+_SENDER = re.compile(r"(?<![^ ])([CO]\d+) (?:_?[a-z]+ly )?$")
+_SENT = re.compile(r"(?:_\S+ )*[a-z]+ (?:_?[a-z]+ ){0,4}?$")
 _TAG = re.compile(r"[A-Z]\d+")
 # what a way leads through is told on and on: "through C0 , _over P1 and on via C2"
 _ON = re.compile(
@@ -229,8 +234,20 @@ def _figure(frame: Frame, gives: dict[str, Any]) -> Quantity | None:
     if found is not None and gives["predicate"] == _TIME and not found.of:
         found = replace(found, of=_stretch(frame))
     if found is not None and mention is not None and gives["predicate"] in _FLOWS and not found.of:
-        found = replace(found, of=_start(frame, mention) or _whole(frame, mention))
+        found = _as_part(frame, gives, mention, found)
     return _of_section(frame, found) if found is not None else None
+
+
+def _as_part(frame: Frame, gives: dict[str, Any], mention: Mention, figure: Quantity) -> Quantity | None:
+    """The figure with what it is a part of; None where it is a share of what a firm has."""
+    of = _start(frame, mention) or _whole(frame, mention)
+    if not of and figure.unit != _SHARED_UNIT and _predicate(frame, gives) == _CARRIED:
+        of = _sent_by(frame, mention)
+    sender = _SENDER.search(frame.sentence.tags, 0, frame.start)
+    own = _OWN_SHARE.match(frame.sentence.text, max(0, mention.end - frame.sentence.start))
+    if not of and own and sender is not None and sender[1][0] == _FIRM:
+        return None
+    return replace(figure, of=of)
 
 
 def _stretch(frame: Frame) -> str | None:
@@ -251,7 +268,19 @@ def _whole(frame: Frame, figure: Mention) -> str | None:
     found = re.compile(_SHARE.format(nouns=nouns)).match(frame.sentence.tags, max(0, frame.place(figure)))
     if found is None:
         return None
-    return " ".join(frame.sentence.mention(word).name if _TAG.fullmatch(word) else word for word in found[1].split())
+    words = (frame.sentence.mention(word).name if _TAG.fullmatch(word) else word for word in found[1].split())
+    return " ".join(words).replace(" 's", "'s")
+
+
+def _sent_by(frame: Frame, figure: Mention) -> str | None:
+    """Who sends the figure through the route, where the match begins with that: others may send goods there, too."""
+    tags, at = frame.sentence.tags, frame.place(figure)
+    sender = _SENDER.search(tags, 0, frame.start)
+    if sender is None or at < frame.start or not _SENT.fullmatch(tags, frame.start, at):
+        return None
+    mention = frame.sentence.mention(sender[1])
+    named = mention.name not in frame.context.states and (len(mention.ids) == 1 or mention.kind == "O")
+    return f"from {mention.name}" if named else None
 
 
 def _of_section(frame: Frame, figure: Quantity) -> Quantity:

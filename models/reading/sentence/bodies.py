@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(Z\d+) ")
 _FIRM = re.compile(r"([ON]\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
+_STATES = re.compile(r"(?<![^ ])[CJ]\d+(?= )")
 _FULL_NAME = 3
 _SHORT = re.compile(r" \((?:the )?[\"“]?(?:the )?([A-Z][A-Za-z&]{1,11})[\"”]?\)")
 _NAMED = re.compile(r"[ON]\d+(?= )")
@@ -51,7 +52,7 @@ class Bodies:
 
     def _owned(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = sentence.mention(match[1])
-        ids = context.countries
+        ids = self._own_land(sentence, match.start(), context) or context.countries
         lead, turn = self._lead(sentence, mention), _speaks(context)
         if lead in self._own and turn is not None:
             ids = turn.ids
@@ -60,6 +61,12 @@ class Bodies:
             owner = here[-1] if here else context.subject
             ids = owner.ids if owner is not None and owner.kind in "CH" and len(owner.ids) == 1 else ids
         return sentence.add(replace(mention, kind="H", ids=ids, public=True))
+
+    def _own_land(self, sentence: Sentence, at: int, context: Context) -> tuple[str, ...]:
+        """The only state that the sentence names before a body that it closes with ("C0 would sell K1, the bank")."""
+        lands = {named.ids for tag in _STATES.findall(sentence.tags, 0, at) if (named := sentence.mention(tag)).ids}
+        lands = {ids for ids in lands if len(ids) == 1 and context.members.issuperset(ids)}
+        return lands.pop() if len(lands) == 1 else ()
 
     def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = self._in_full(sentence, match, context)

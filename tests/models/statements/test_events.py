@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from models.catalog import load
-from models.records import Event, Modality, Standing, Statement
+from models.records import Claim, Event, Modality, Standing, Statement
 from models.statements import group
 from tests.models.making import agreement, claim, meeting
 
@@ -102,6 +102,23 @@ def test_an_undated_meeting_is_that_of_its_own_article() -> None:
     assert sorted(len(statement.claims) for statement in group(made, CATALOG)) == [1, 2]
     both = [*made, meeting("a", "2006-06")]
     assert sorted(len(statement.claims) for statement in group(both, CATALOG)) == [1, 1, 2]
+
+
+def test_a_deed_of_a_year_joins_the_one_of_its_month_that_tells_the_same() -> None:
+    def lifted(article: str, day: str, summary: str) -> Claim:
+        return claim(Event("CONCEDE", ("KGZ",), date=day, summary=summary), article)
+
+    exact = lifted("a", "2024-06", "ended its ban on uranium and thorium")
+    made = [exact, lifted("b", "2024", "lifted its ban on uranium mining")]
+    assert sources(group(made, CATALOG)) == [2]
+    for day, summary in (
+        ("2024", "cut its tariffs on uranium imports"),
+        ("2023", "lifted its ban on uranium mining"),
+        ("2024-09", "lifted its ban on uranium mining"),
+    ):
+        assert sources(group([exact, lifted("b", day, summary)], CATALOG)) == [1, 1]
+    two = [exact, lifted("b", "2024-10", "dropped its ban on uranium"), lifted("c", "2024", "ended a ban on uranium")]
+    assert sources(group(two, CATALOG)) == [1, 1, 1]
 
 
 def test_a_land_holds_its_places() -> None:

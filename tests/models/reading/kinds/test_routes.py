@@ -28,6 +28,28 @@ def _flows(reader: Reader, prose: str) -> set[tuple[str, float | tuple[float, fl
             {("carried", 4.5e6, 2024, None), ("carried", 2.8e6, 2023, None)},
         ),
         (
+            "The traders shipped 64 percent of Kazatomprom's exports along the Middle Corridor in 2025.",
+            {("carried", 64.0, 2025, "Kazatomprom's exports")},
+        ),
+        ("Kazatomprom shipped 64 percent of its uranium along the Middle Corridor in 2025.", set()),
+        (
+            "Turkmenistan exported 31 billion cubic metres of gas to China in 2025, all of it through the Central "
+            "Asia-China pipeline.",
+            {("carried", 31e9, 2025, "from Turkmenistan")},
+        ),
+        (
+            "The Central Asia-China pipeline carried 31 billion cubic metres of gas in 2025.",
+            {("carried", 31e9, 2025, None)},
+        ),
+        (
+            "The China-Kyrgyzstan-Uzbekistan railway is expected to cost $4.7 billion and to open in 2030.",
+            {("cost", 4.7e9, None, None)},
+        ),
+        (
+            "The China-Kyrgyzstan-Uzbekistan railway will cost $4.7 billion and will open in 2030.",
+            {("cost", 4.7e9, None, None)},
+        ),
+        (
             "Volumes on the Middle Corridor grew from 1.5 million tons in 2022 to 2.7 million tons in 2023.",
             {("carried", 2.7e6, 2023, None), ("carried", 1.5e6, 2022, None)},
         ),

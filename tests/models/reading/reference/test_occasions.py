@@ -94,3 +94,19 @@ def test_what_is_recalled_by_the_way_is_not_the_day_of_the_meeting(reader: Reade
     )
     assert told[-1].plover == "AGREE"
     assert told[-1].date == "2026-07-01"
+
+
+def test_the_day_of_a_report_is_that_of_no_deed_in_it(reader: Reader) -> None:
+    told = _events(
+        reader,
+        "A Moscow newspaper had reported on Monday that Gazprom and Uzbekistan signed an agreement on gas. "
+        "Ashgabat refused an offer by Gazprom to buy more.",
+    )
+    assert {(event.plover, event.date) for event in told} == {("AGREE", None), ("REJECT", None)}
+
+
+def test_a_firm_brings_its_country_to_what_it_takes_part_in(reader: Reader) -> None:
+    (told,) = _events(reader, "Kazatomprom signed a contract with Japan's Kansai Electric Power on 10 March 2026.")
+    assert set(told.lands) == {"KAZ", "JPN"}
+    (told,) = _events(reader, "Gazprom and Uzbekistan signed an agreement in March 2026.")
+    assert told.lands == ("RUS",)
