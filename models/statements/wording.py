@@ -29,7 +29,7 @@ def stems(text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
 def common_run(one: str, other: str) -> int:
     """How many words two descriptions share in one go, up to one that carries meaning; the verbs they begin with aside.
 
-    "ended its ban on uranium and thorium" and "lifted its ban on uranium mining" share four.
+    "ended its ban on exports of ore" and "lifted its ban on exports this year" share four.
     """
     first, second = (_WORD.findall(text.casefold())[1:] for text in (one, other))
     longest = 0

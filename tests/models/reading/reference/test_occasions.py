@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from models.records import Event, Modality
+from models.records import Event, Modality, Quote
 from tests.models.reading.making import article
 
 if TYPE_CHECKING:
@@ -110,3 +110,16 @@ def test_a_firm_brings_its_country_to_what_it_takes_part_in(reader: Reader) -> N
     assert set(told.lands) == {"KAZ", "JPN"}
     (told,) = _events(reader, "Gazprom and Uzbekistan signed an agreement in March 2026.")
     assert told.lands == ("RUS",)
+
+
+def test_a_bank_that_closes_a_sentence_is_that_of_its_only_state(reader: Reader) -> None:
+    text = "Kyrgyzstan will host a summit in Bishkek. Uzbekistan sold no gold in March, the central bank said."
+    claims = reader.claims(article(text, published="2026-07-02"))
+    assert [claim.content.lands for claim in claims if isinstance(claim.content, Quote)] == [("UZB",)]
+
+
+def test_a_bank_in_a_sentence_of_two_states_is_that_of_whom_the_article_speaks(reader: Reader) -> None:
+    text = "Kyrgyzstan sold more. Uzbekistan and Kyrgyzstan sold no gold in March, the central bank said."
+    claims = reader.claims(article(text, published="2026-07-02"))
+    (lands,) = [claim.content.lands for claim in claims if isinstance(claim.content, Quote)]
+    assert lands[0] == "KGZ"
