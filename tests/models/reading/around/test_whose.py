@@ -140,7 +140,10 @@ from tests.models.reading.making import article, told
         ),
         pytest.param(
             "China took 70% of Kazakhstan's copper exports, Turkey 14%.",
-            ["Kazakhstan sends 70% of its copper exports to China", "Kazakhstan sends 14% of its copper exports to Türkiye"],
+            [
+                "Kazakhstan sends 70% of its copper exports to China",
+                "Kazakhstan sends 14% of its copper exports to Türkiye",
+            ],
             id="a share of one good is no share of trade",
         ),
         pytest.param(

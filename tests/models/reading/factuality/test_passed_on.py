@@ -116,7 +116,7 @@ def test_what_media_report_is_told_from_them_and_not_of_their_day(
 def test_a_report_that_is_denied_is_no_agreement(reader: Reader) -> None:
     text = "Uzbekistan denied a report by a Moscow newspaper that Gazprom signed an agreement with Uzbekneftegaz."
     deals = [claim for claim in told(reader, text) if isinstance(claim.content, Event)]
-    assert [claim.affirmed for claim in deals if claim.content.plover == "AGREE"] == [False]  # type: ignore[union-attr]
+    assert [claim.affirmed for claim in deals if claim.content.plover == "AGREE"] == [False]
     assert not [claim for claim in deals if "RUS" in getattr(claim.content, "target", ())]
 
 

@@ -23,7 +23,10 @@ def _goods(reader: Reader, text: str) -> list[Resource]:
             "Kazakhstan sends 80 percent of its oil exports through the Caspian Pipeline Consortium.",
             "Kazakhstan sends 80% of its crude oil exports through the Caspian Pipeline Consortium",
         ),
-        ("80% of Kazakhstan's oil is exported via the CPC.", "Kazakhstan sends 80% of its crude oil exports via the CPC"),
+        (
+            "80% of Kazakhstan's oil is exported via the CPC.",
+            "Kazakhstan sends 80% of its crude oil exports via the CPC",
+        ),
         (
             "In 2023, 49 percent of Kazakhstan's uranium exports went to Asia.",
             "Kazakhstan sends 49% of its uranium exports to Asia in 2023",
