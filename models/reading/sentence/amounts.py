@@ -186,8 +186,8 @@ class Amounts:
             return self._with_unit(text, at, unit, end, value)
         if not scale and (both := self._range_in_words(text, match, value)) is not None:
             return both
-        lead = text[max(0, at - _LEAD) : at].split()[-2:]
-        if len(lead) > 1 and lead[1] == _TO and lead[0] in self._units and not scale:  # "from thirty days to five"
+        lead = text[max(0, at - _LEAD) : at].split()[-2:] if len(match["word"]) > 1 and not scale else []
+        if len(lead) > 1 and lead[1] == _TO and lead[0] in self._units:  # "from thirty days to five"
             return self._with_unit(text, at, lead[0], match.end(), value)
         return Mention("B", at, match.end(), match[0], value=value) if scale else None
 
