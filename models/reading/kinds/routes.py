@@ -50,7 +50,7 @@ _STRETCH = re.compile(
 )
 _FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PT]\d+) (?!_to |_?into |and |, )")
 _OWN_SHARE = re.compile(r" of (?:its|their|our) ")
-_SHARE = r"F\d+ of ((?:[OH]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})) "
+_SHARE = r"F\d+ of (?:the )?((?:[a-z]+ )?(?:[OH]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})(?: of [CO]\d+)?) "
 _SENDER = re.compile(r"(?<![^ ])([CO]\d+) (?:_?[a-z]+ly )?$")
 _SENT = re.compile(r"(?:_\S+ )*[a-z]+ (?:_?[a-z]+ ){0,4}?$")
 _TAG = re.compile(r"[A-Z]\d+")

@@ -31,6 +31,10 @@ def _flows(reader: Reader, prose: str) -> set[tuple[str, float | tuple[float, fl
             "The traders shipped 64 percent of Kazatomprom's exports along the Middle Corridor in 2025.",
             {("carried", 64.0, 2025, "Kazatomprom's exports")},
         ),
+        (
+            "In 2023 the Middle Corridor carried 64 percent of the Western uranium deliveries of Kazatomprom.",
+            {("carried", 64.0, 2023, "western uranium deliveries of Kazatomprom")},
+        ),
         ("Kazatomprom shipped 64 percent of its uranium along the Middle Corridor in 2025.", set()),
         (
             "Turkmenistan exported 31 billion cubic metres of gas to China in 2025, all of it through the Central "
