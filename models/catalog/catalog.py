@@ -18,6 +18,7 @@ from models.catalog.entries import (
     Ending,
     Entry,
     Group,
+    House,
     Place,
     PloverType,
     Property,
@@ -133,9 +134,9 @@ class Catalog:
         return self._read("actors", Actor)
 
     @cached_property
-    def houses(self) -> dict[str, Entry]:
-        """Bodies that works go back to and that are no actors: only what they are called."""
-        return self._read("houses", Entry)
+    def houses(self) -> dict[str, House]:
+        """Bodies that works go back to and that are no actors: what they are called, and which only sum up others."""
+        return self._read("houses", House)
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -196,6 +197,11 @@ class Catalog:
         name = self.houses[house].name if house else text
         found = self.find(name, ("actor", "group", "country"))
         return self.name(found[1]) if found else name if house else None
+
+    def is_tertiary(self, publisher: str) -> bool:
+        """Whether the publisher only sums up what others found."""
+        house = self._houses.get(fold(publisher))
+        return house is not None and self.houses[house].tertiary
 
     @cached_property
     def _houses(self) -> dict[str, str]:

@@ -76,6 +76,12 @@ class Entry(Part, kw_only=True):
         return self.names.get(lang) or self.name
 
 
+class House(Entry, kw_only=True):
+    """A body that works go back to. `tertiary` marks one that only sums up works of others, as encyclopedias do."""
+
+    tertiary: bool = False
+
+
 class Nation(Entry, kw_only=True):
     """A country or a group of countries, with the words that stand for it in text.
 

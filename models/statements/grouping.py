@@ -28,7 +28,7 @@ from models.statements.commitments import commitments
 from models.statements.events import events, settle
 from models.statements.figures import figures, value_in
 from models.statements.keys import SEPARATOR, is_figure, key, topics
-from models.statements.origins import independent, names_nobody
+from models.statements.origins import independent, names_nobody, summing
 from models.statements.quotes import quotes
 from models.statements.values import precision
 from models.statements.wholes import marked
@@ -149,7 +149,7 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
     if len(variants) > 1:
         variants = sorted(_weighed(variants, setting), key=lambda variant: variant.claims[0].id)
         variants.sort(key=lambda variant: variant.told, reverse=True)
-        variants.sort(key=lambda variant: _support(variant, bundle))
+        variants.sort(key=lambda variant: _support(variant, bundle, setting))
     claims = [claim for variant in variants for claim in variant.claims]
     words = SEPARATOR.join(filter(None, (about, bundle.mark)))
     return Statement(
@@ -173,8 +173,8 @@ def _series(about: str, bundle: Bundle) -> str:
     return SEPARATOR.join(filter(None, (about, bundle.part)))
 
 
-def _support(variant: Variant, bundle: Bundle) -> tuple[int, bool, bool, bool, bool]:
-    """How well a value is supported, the best first.
+def _support(variant: Variant, bundle: Bundle, setting: Setting) -> tuple[bool, int, bool, bool, bool, bool]:
+    """How well a value is supported, the best first: last what only works tell that sum up others.
 
     Of equals first what not only some tell who are not named ("other reports"), then what tells its time, then what
     those tell who give the figures of other times, then what tells whose it is.
@@ -182,7 +182,9 @@ def _support(variant: Variant, bundle: Bundle) -> tuple[int, bool, bool, bool, b
     content = variant.content
     dated = isinstance(content, Profile) and content.as_of is not None
     voices = {claim.attribution or "" for claim in variant.claims}
-    return -variant.sources, _of_some(variant), not dated, bundle.voices.isdisjoint(voices), voices == {""}
+    sources = setting.sources(variant.claims)
+    second_hand = summing(sources, setting) == sources
+    return second_hand, -variant.sources, _of_some(variant), not dated, bundle.voices.isdisjoint(voices), voices == {""}
 
 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:

@@ -1,7 +1,8 @@
 """What the articles and works of a statement go back to, so that one origin counts once however often it is repeated.
 
 Nothing is guessed: an origin is who a text names for what it tells ("according to ..."), or the publisher and year of
-the works that sentences cite for one figure. Who is not named ("experts", "the ministry") is no origin.
+the works that sentences cite for one figure. Who is not named ("experts", "the ministry") is no origin. A work that
+only sums up what others found confirms none of them.
 """
 
 from __future__ import annotations
@@ -36,16 +37,28 @@ def independent(
 ) -> tuple[int, tuple[Shared, ...]]:
     """How many independent sources the claims have, and what several of their articles and works go back to.
 
-    Sources in `without` are left aside, unless nothing else is there.
+    Sources in `without` are left aside, unless nothing else is there; so are those that only sum up works of others.
     """
     told = tuple(claims)
-    sources = sorted(setting.sources(told).difference(without))
+    own = setting.sources(told).difference(without)
+    sources = sorted(own.difference(summing(own, setting)) or own)
     if len(sources) < 2:
         return 1, ()
     origins = _origins(told, setting)
     groups = components(len(sources), _pairs(sources, origins))
     shared = (_shared([sources[number] for number in group], origins, setting.catalog) for group in groups)
     return len(groups), tuple(sorted(filter(None, shared)))
+
+
+def summing(sources: Iterable[str], setting: Setting) -> frozenset[str]:
+    """Those of the sources that only sum up what others found, as encyclopedias and their copies do."""
+    houses = setting.houses
+    return frozenset(one for one in sources if one in houses and _sums_up(houses[one][0], setting.catalog))
+
+
+@lru_cache(maxsize=10_000)
+def _sums_up(publisher: str, catalog: Catalog) -> bool:
+    return catalog.is_tertiary(publisher) or catalog.is_tertiary(_bare(publisher))
 
 
 def _origins(claims: Iterable[Claim], setting: Setting) -> dict[str, dict[_Origin, str]]:

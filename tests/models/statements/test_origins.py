@@ -98,3 +98,25 @@ def test_it_is_told_plainly() -> None:
     more = line(counted(said("a", SURVEY), said("b", "USGS"), said("c", None)), phrases)
     assert more.shared == ("2 of them go back to the US Geological Survey",)
     assert "go back" not in explained(line(counted(said("a", None), said("b", None)), phrases))
+
+
+@pytest.mark.parametrize(
+    "summary", ["Wikipedia (mirror)", "Wikipedia", "Wikipedia (Scots edition)", "Kure Ansiklopedi"]
+)
+def test_a_work_that_sums_up_others_confirms_none(summary: str) -> None:
+    for other, count in ((summary, 1), ("A newspaper", 2)):
+        houses = {"a": ("A magazine", "2024"), "b": (other, "2025")}
+        statement = counted(said("a", None), said("b", None), houses=houses)
+        assert (statement.independent, statement.standing is Standing.SINGLE) == (count, count == 1)
+
+
+def test_a_value_that_only_such_works_tell_never_leads() -> None:
+    houses = {"a": ("Wikipedia (mirror)", "2025"), "b": ("Kure Ansiklopedi", "2025"), "c": ("A newspaper", "2020")}
+    first = counted(said("a", None, 30_000), said("b", None, 30_000), said("c", None), houses=houses)
+    assert first.standing is Standing.CONTESTED
+    assert [[claim.evidence.article for claim in side.claims] for side in first.variants] == [["c"], ["a", "b"]]
+    named = houses | {"a": ("A journal", "2025"), "b": ("A gazette", "2025")}
+    assert (
+        len(counted(said("a", None, 30_000), said("b", None, 30_000), said("c", None), houses=named).variants[0].claims)
+        == 2
+    )
