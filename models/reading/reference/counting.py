@@ -51,10 +51,7 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     if not found and many == _PAIR and (not context.met or name.lower() in _BARE):
         pair = tuple(dict.fromkeys(context.named))  # "C0 is C1 's largest partner ; commerce between the two"
         found = pair if len(pair) == _PAIR and not context.members.isdisjoint(pair) else ()
-    if (
-        not found and many == _PAIR and _is_exact(name) and "both" not in name.lower()
-    ):  # the only two that the paragraph has named
-        found = tuple(context.paragraph) if len(context.paragraph) == _PAIR else ()
+    found = found or _of_paragraph(name, many, context)
     if found:
         return found
     beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
