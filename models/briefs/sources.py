@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.briefs.records import Run, Source
-from models.pages.ages import UNDATED
 from models.pages.evidence import cited
-from models.pages.houses import house, house_of
+from models.pages.houses import house, house_of, is_devised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from models.pages.evidence import Sentence
     from models.records import Bibliography, Citation, PartialDate
+
+NO_DATE = "n.d."
+"""What stands in an English citation for a date that is not known, as CSL has it."""
 
 TELLING = 4
 """Words that a title has at least before it alone tells which work is meant."""
@@ -27,7 +29,7 @@ class Sources:
     """Numbers works and articles in the order in which the brief first leans on them."""
 
     def __init__(
-        self, articles: Iterable[Bibliography], day: Callable[[PartialDate], str], undated: str = UNDATED
+        self, articles: Iterable[Bibliography], day: Callable[[PartialDate], str], undated: str = NO_DATE
     ) -> None:
         self._articles = {article.id: article for article in articles}
         self._day = day
@@ -140,7 +142,7 @@ def runs(
     before = f"{author}, " if author and author != publisher else ""
     after = "".join(f", {part}" for part in (publisher, published) if part)
     stop = "" if f"{title}{after}".endswith((".", "?", "!")) else "."
-    parts = (Run(before), Run(title, italic=not title.startswith("[")), Run(f"{after}{stop}"))
+    parts = (Run(before), Run(title, italic=not is_devised(title)), Run(f"{after}{stop}"))
     link = (Run(" "), Run(bare(url), link=url)) if url else ()
     return tuple(run for run in (*parts, *link) if run.text)
 

@@ -17,6 +17,8 @@ _RIS = {NEWS: "NEWS", PAGE: "ELEC", DOCUMENT: "GEN"}
 _BIBTEX = {NEWS: "article", PAGE: "online", DOCUMENT: "misc"}
 # BibTeX knows `howpublished`, BibLaTeX the organization behind a page; Zotero makes a book of what is `misc`.
 _PUBLISHED = {NEWS: ("journal",), PAGE: ("organization", "howpublished"), DOCUMENT: ("publisher", "howpublished")}
+_DEVISED = "devised title"
+"""What CSL's `annote` says of a title in square brackets: by it a style can tell not to set it as a title."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ESCAPES = str.maketrans(
     {
@@ -40,7 +42,7 @@ def csl_json(works: Iterable[Reference]) -> bytes:
 
 
 def csl(work: Reference) -> dict[str, Any]:
-    """One work as a CSL item; what is not known is left out."""
+    """One work as a CSL item; what is not known is left out, so that a style sets "no date" where there is none."""
     fields = {
         "id": work.id,
         "type": work.kind,
@@ -52,6 +54,7 @@ def csl(work: Reference) -> dict[str, Any]:
         "URL": work.url,
         "language": work.language,
         "note": work.note,
+        "annote": _DEVISED if work.devised else "",
     }
     return {name: value for name, value in fields.items() if value}
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from models.corrections import FIELDS
+from models.pages.houses import is_devised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +38,11 @@ class Reference(Struct, frozen=True):
     url: str = ""
     language: str = ""
     note: str = ""
+
+    @property
+    def devised(self) -> bool:
+        """Whether the title is none of the work's own."""
+        return is_devised(self.title)
 
 
 def references(articles: Iterable[Bibliography]) -> tuple[Reference, ...]:

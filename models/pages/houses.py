@@ -32,6 +32,11 @@ def when(date: str | None) -> str:
     return date or UNDATED
 
 
+def is_devised(title: str) -> bool:
+    """Whether a title only tells what a work is, whose own is not known: it stands in square brackets."""
+    return title.startswith("[") and title.endswith("]")
+
+
 def host_of(url: str) -> str:
     """The host of an address without "www."; empty where there is none."""
     try:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from models.briefs.sources import runs
+from models.briefs.sources import NO_DATE, runs
 from models.catalog import RESOURCES
-from models.pages.ages import UNDATED
 from models.pages.houses import house, house_of
 from models.phrases import Numbers, load
 from models.records import Record
@@ -31,7 +30,7 @@ def cite_article(article: Bibliography) -> Cited:
     """The article itself."""
     title, publisher = article.title or article.origin, article.publisher or ""
     told = (article.author or "", title, publisher, _day(article.published), article.url or "")
-    return _cited([runs(*told, article.corrected, house=house_of(article), undated=UNDATED)])
+    return _cited([runs(*told, article.corrected, house=house_of(article), undated=NO_DATE)])
 
 
 def cite_sentence(sentence: Sentence, article: Bibliography) -> Cited:
@@ -41,7 +40,7 @@ def cite_sentence(sentence: Sentence, article: Bibliography) -> Cited:
 
 def _work(work: Citation) -> tuple[Run, ...]:
     told = (work.title, work.publisher, _day(work.date), work.url or "")
-    return runs("", *told, house=house(work.publisher, work.url), undated=UNDATED)
+    return runs("", *told, house=house(work.publisher, work.url), undated=NO_DATE)
 
 
 def _day(date: str | None) -> str:

@@ -38,7 +38,7 @@ class Evidence:
         self.filtered = bool(scope.words.strip() or self._older)
         """Whether statements are left out that do not have the words or the age asked for."""
         self._today = date.fromisoformat(day)
-        self._sources = Sources(library.bibliographies(), words.day, words["dateless"])
+        self._sources = Sources(library.bibliographies(), words.day, words["no_date"])
         self._of_articles: dict[int, str] = {}
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._articles = {article.id: article for article in library.bibliographies()}

@@ -16,8 +16,10 @@ from msgspec import structs
 from models import briefs
 from models.briefs import Options, Part, Subject
 from models.briefs.changes import is_news
-from models.briefs.sources import runs
+from models.briefs.sources import NO_DATE, runs
 from models.catalog import RESOURCES, Catalog
+from models.exchange.citations import csl
+from models.exchange.references import PAGE, Reference
 from models.library import Library
 from models.library.knowledge import came
 from models.phrases import Numbers, load
@@ -199,25 +201,22 @@ def test_a_view_tells_only_what_has_its_words(grown: Library) -> None:
 # --- citations --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("title", ["A title of a work", "[Report on a work]"])
 @pytest.mark.parametrize("author", ["", "A. Reporter"])
 @pytest.mark.parametrize("date", ["", "2025", "2025-12", "2025-12-20"])
 @pytest.mark.parametrize("publisher", ["", "An Agency"])
-def test_sources_are_cited_as_the_csl_style_sets_them(author: str, date: str, publisher: str) -> None:
-    item = {
-        "id": "w",
-        "type": "webpage",
-        "title": "A title of a work",
-        **({"author": [{"literal": author}]} if author else {}),
-        **({"container-title": publisher} if publisher else {}),
-        **({"issued": {"date-parts": [[int(part) for part in date.split("-")]]}} if date else {}),
-    }
+def test_sources_are_cited_as_the_csl_style_sets_them(author: str, date: str, publisher: str, title: str) -> None:
+    """What is exported, set by the style with another's processor, is what is printed: to the italics, to "n.d."."""
+    item = csl(Reference("w", PAGE, title, publisher, date, author))
     style = CitationStylesStyle(str(RESOURCES / "templates" / "brief" / "brief.csl"), validate=False)
-    bibliography = CitationStylesBibliography(style, CiteProcJSON([item]), formatter.plain)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON([item]), formatter.html)
     bibliography.register(Cited([CitationItem("w")]))
     (theirs,) = bibliography.bibliography()
     words = Numbers(load(RESOURCES / "phrases")).date(date)
-    ours = "".join(run.text for run in runs(author, "A title of a work", publisher, words, ""))
+    found = runs(author, title, publisher, words, "", undated=NO_DATE)
+    ours = "".join(f"<i>{run.text}</i>" if run.italic else run.text for run in found)
     assert re.sub(r"\s+", " ", str(theirs)) == f"[1] {ours}"
+    assert ("<i>" in ours, "n.d." in ours) == (title.startswith("A"), not date)
 
 
 @pytest.mark.parametrize(

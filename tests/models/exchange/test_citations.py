@@ -22,6 +22,7 @@ DIGEST = Bibliography(
     "d1", "A digest", "d.md", builtin=True, cites=(Citation("Обзор {2024}", "Банк", "2024-03", "https://example.org/o"),)
 )  # fmt: skip
 WORKS = references((ARTICLE, DIGEST))
+UNDATED = (Reference("u", PAGE, "[Record of a line]", "A register", url="https://example.org/r"),)
 words = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40).map(str.strip)
 
 
@@ -76,6 +77,23 @@ def test_ris_is_read_back() -> None:
     )  # fmt: skip
     assert (article["year"], article["date"], article["authors"]) == ("2026", "2026/01/14/", ["Desk"])
     assert (page["type_of_reference"], page["urls"]) == ("ELEC", ["https://example.org/o"])
+
+
+def test_a_work_without_a_date_has_none_in_any_format() -> None:
+    """So that whoever sets it finds nothing to set but "no date"."""
+    (item,) = orjson.loads(csl_json(UNDATED))
+    assert "issued" not in item
+    (entry,) = bibtexparser.parse_string(bibtex(UNDATED).decode()).entries
+    assert entry.fields_dict.keys().isdisjoint({"year", "month", "day", "date"})
+    (record,) = rispy.loads(ris(UNDATED).decode())
+    assert record.keys().isdisjoint({"year", "date"})
+
+
+def test_a_title_that_only_tells_what_a_work_is_is_marked_for_styles() -> None:
+    marks = [item.get("annote") for item in orjson.loads(csl_json((*UNDATED, *WORKS)))]
+    assert marks == ["devised title", None, None]
+    (record,) = rispy.loads(ris(UNDATED).decode())
+    assert record["title"] == UNDATED[0].title
 
 
 @given(st.lists(words, min_size=1, max_size=4))

@@ -36,13 +36,13 @@ def test_what_the_user_corrected_stands_in_brackets() -> None:
 
 
 def test_an_article_of_which_little_is_known_is_cited_by_its_file() -> None:
-    assert cite_article(Bibliography("x", "", "notes.txt")).text == "notes.txt, undated."
+    assert cite_article(Bibliography("x", "", "notes.txt")).text == "notes.txt, n.d."
 
 
 def test_a_sentence_is_cited_by_the_works_that_it_names_itself() -> None:
     cited = cite_sentence(sentence(exact=True), ARTICLE)
     assert cited.text.splitlines()[0] == "First, One, March 2024. example.org/1"
-    assert cited.text.splitlines()[1].startswith("Second, undated.")
+    assert cited.text.splitlines()[1].startswith("Second, n.d.")
     links = [link.get("href") for link in lxml.html.document_fromstring(cited.html).iter("a")]
     assert links == ["https://example.org/1"]
 
