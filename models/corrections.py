@@ -66,20 +66,22 @@ def checked(name: str, typed: str, today: date) -> str | Problem:
 
 
 def _day(text: str, today: date) -> PartialDate | Problem:
-    """The date as far as it is stated: "2021-03-20", "20 March 2021", "March 2021" or "2021"."""
+    """The date as far as it is stated, unless nothing can have come out by then."""
+    day = partial_date(FIELDS["published"], text)
+    # where an article comes from it may be tomorrow already
+    if isinstance(day, str) and day > today.fromordinal(today.toordinal() + 1).isoformat()[: len(day)]:
+        return Problem(FIELDS["published"], f"{text} lies in the future; no article can have come out then.")
+    return day
+
+
+def partial_date(field: str, text: str) -> PartialDate | Problem:
+    """The date as far as it is stated: "2021-03-20", "20 March 2021", "March 2021" or "2021"; why not, of a field."""
     from models.dates import find, iso
 
     if _PARTIAL.fullmatch(text):
-        day: str | None = text
-    else:
-        mention = next(iter(find(text)), None)
-        if mention is None or mention.year is None or (mention.start, mention.end) != (0, len(text)):
-            how = "write 2021-03-20, or 2021-03 or 2021 if no more is known"
-            return Problem(FIELDS["published"], f"“{text}” is not understood as a date with its year: {how}.")
-        day = iso(mention.year, mention.month, mention.day)
-    if day is None:
-        return Problem(FIELDS["published"], f"There is no such day as {text}.")
-    # where an article comes from it may be tomorrow already
-    if day > today.fromordinal(today.toordinal() + 1).isoformat()[: len(day)]:
-        return Problem(FIELDS["published"], f"{text} lies in the future; no article can have come out then.")
-    return day
+        return text
+    mention = next(iter(find(text)), None)
+    if mention is None or mention.year is None or (mention.start, mention.end) != (0, len(text)):
+        how = "write 2021-03-20, or 2021-03 or 2021 if no more is known"
+        return Problem(field, f"“{text}” is not understood as a date with its year: {how}.")
+    return iso(mention.year, mention.month, mention.day) or Problem(field, f"There is no such day as {text}.")

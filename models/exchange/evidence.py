@@ -47,6 +47,7 @@ def _annotation(
             "value": phrases.claim(claim),
             "format": "text/plain",
             "purpose": "describing",
+            **({"modified": claim.amended} if claim.amended else {}),
             "describes": f"urn:oxus:statement:{statement.id}",
         },
         "target": {

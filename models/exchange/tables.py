@@ -13,7 +13,7 @@ from models.exchange import wikibase
 from models.exchange.cells import COLUMNS, cells
 from models.exchange.references import corrections_noted
 from models.pages.evidence import works_cited
-from models.phrases.support import said_by
+from models.phrases.support import by_hand, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,15 +28,17 @@ WIKIBASE = (
 """The columns that tell the same in the words of the Wikibase data model."""
 STATEMENTS = (
     "statement", "value_no", "kind", "text", "standing", "preference", "sources", "articles", "date", "modality",
-    "affirmed", "attribution", "certainty", *COLUMNS, "content", *WIKIBASE,
+    "affirmed", "attribution", "certainty", "amended", *COLUMNS, "content", *WIKIBASE,
 )  # fmt: skip
 CLAIMS = (
     "claim", "statement", "value_no", "kind", "text", "article", "title", "publisher", "published", "url", "corrected",
-    "works", "sentence", "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges", *COLUMNS,
-    "content", *WIKIBASE,
+    "works", "sentence", "start", "end", "rule", "modality", "affirmed", "attribution", "certainty", "badges",
+    "amended", "read_as", *COLUMNS, "content", *WIKIBASE,
 )  # fmt: skip
 SURELY = ("modality", "affirmed", "attribution", "certainty")
 """How real it is told to be, by whom, and how exactly."""
+AMENDED = {"": "no", "partly": "partly", "corrected": "yes"}
+"""Whether a value is the user's word in place of what was read; of a claim the moment is told, and what was read."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,8 +48,8 @@ def statements_csv(found: Iterable[Statement], phrases: Phrases, articles: Mappi
         (
             statement.id, str(place), statement.kind.value, phrases.variant(variant), statement.standing.value,
             variant.rank.value, str(variant.sources), str(variant.articles), _date(variant.content), *_surely(variant),
-            *cells(variant.content), _json(msgspec.to_builtins(variant.content)),
-            *_wikibase_cells(statement, variant, articles),
+            AMENDED[by_hand(variant.claims, variant.content)], *cells(variant.content),
+            _json(msgspec.to_builtins(variant.content)), *_wikibase_cells(statement, variant, articles),
         )
         for statement in found
         for place, variant in enumerate(statement.variants)
@@ -90,7 +92,8 @@ def _claim_rows(
                     *(text or "" for text in about), corrections_noted(known) if known else "",
                     " | ".join(_works(claim, known)), claim.evidence.quote,
                     str(claim.evidence.start), str(claim.evidence.end), claim.rule, *_of_claim(claim),
-                    " ".join(claim.badges), *cells(claim.content), _json(msgspec.to_builtins(claim.content)),
+                    " ".join(claim.badges), claim.amended, phrases.claim(claim.as_read) if claim.read else "",
+                    *cells(claim.content), _json(msgspec.to_builtins(claim.content)),
                     *_wikibase_cells(statement, variant, articles, claim),
                 )  # fmt: skip
 
@@ -133,6 +136,7 @@ def statements_jsonl(found: Iterable[Statement], phrases: Phrases, articles: Map
             **_wikibase(statement, variant, articles),
             "standing": statement.standing.value,
             "sources": variant.sources,
+            "amended": AMENDED[by_hand(variant.claims, variant.content)],
             "content": msgspec.to_builtins(variant.content),
         }
         for statement in found
@@ -141,7 +145,8 @@ def statements_jsonl(found: Iterable[Statement], phrases: Phrases, articles: Map
 
 
 def claims_jsonl(found: Iterable[Statement], phrases: Phrases, articles: Mapping[str, Bibliography]) -> bytes:
-    """A line for each claim as it is kept, with the statement it belongs to, and the same in Wikibase's words."""
+    """A line for each claim, with the statement it belongs to, and the same in Wikibase's words; where the user
+    corrected it, `read` is what was read, and `amended` when that was."""
     return _lines(
         {
             "statement": statement.id,

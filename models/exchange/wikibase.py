@@ -73,6 +73,7 @@ def _reference(claim: Claim, known: Bibliography | None) -> dict[str, Any]:
         return {"hash": claim.id, **_grouped(snaks)}
     snaks += [*_about(known.title, known.publisher, known.published or "", known.url or "", language)]
     own = {"corrected": corrections_noted(known)} if known.corrected else {}
+    own |= {"amended": claim.amended} if claim.read else {}
     works = [_grouped(_of_work(work)) for work in works_cited(claim, known)]
     return {"hash": claim.id, **_grouped(snaks), **own, **({"works": works} if works else {})}
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from models.store import Store
 
 BUILTIN = "built-in articles"
+READING = "reading"
+"""What of a claim a verdict is about that bears another reading of it."""
 
 
 class Changes:
@@ -96,6 +98,7 @@ class Changes:
             change = merging.carry_out(adds, self._store, self._folder, lambda: self.add(new))
         notes, verdicts = (frozenset(found.id for found in group) for group in (adds.notes, adds.verdicts))
         self._finder.touched("note", notes)
+        self._retold(adds.verdicts)
         self._finder.touched("article", (found.id for found in adds.corrections))
         articles = change.articles | {found.id for found in adds.corrections}
         return Change(articles, bool(articles or verdicts), notes, verdicts)
@@ -135,12 +138,18 @@ class Changes:
 
     def judge(self, *verdicts: Verdict, keep: bool) -> Change:
         """Keep the verdicts, or take them back."""
+        self._retold(verdicts)
         for verdict in verdicts:
             if keep:
                 self._store.save_verdict(verdict)
             else:
                 self._store.delete_verdict(verdict.id)
         return Change(statements=True, verdicts=frozenset(verdict.id for verdict in verdicts))
+
+    def _retold(self, verdicts: Iterable[Verdict]) -> None:
+        """Articles are indexed anew whose claims are told otherwise."""
+        known = self._store.claims_named([verdict.target for verdict in verdicts if verdict.about[1] == READING])
+        self._finder.touched("article", {claim.evidence.article for claim in known})
 
     def settings(self) -> Settings:
         """How articles are read: with the user's own rules and names, as of now."""

@@ -112,13 +112,15 @@ class Finder:
     def _documents(self, wanted: Collection[tuple[str, str]] | None) -> Iterator[Document]:
         """The articles, their claims and the notes as they are indexed: of what is wanted, or all. What cannot be read
         is left out."""
+        from models.library.told import Told
         from models.search import Document, noted
 
+        told = Told(self._store, self._catalog)
         for known in self._store.bibliographies():
             if wanted is None or ("article", known.id) in wanted:
                 with suppress(StorageError):  # `check` tells of it
                     yield Document("article", known.id, known.title, self._store.text(known.id))
-                yield from map(self._claim, self._store.claims(known.id))
+                yield from map(self._claim, told.claims(known.id))
         for note in self._store.notes():
             if wanted is None or ("note", note.id) in wanted:
                 about = self._catalog.name(note.subject)

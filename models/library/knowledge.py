@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.catalog.naming import fold
+from models.library.told import Told
 from models.pages.evidence import works_cited
 from models.records import Decision, Kind, RouteFact, Statement
 from models.statements import family, group, topics
@@ -31,6 +32,7 @@ class Knowledge:
     def __init__(self, store: Store, catalog: Catalog) -> None:
         self._store = store
         self._catalog = catalog
+        self._told = Told(store, catalog)
         self._all: tuple[Statement, ...] | None = None
         self._about: dict[str, tuple[Statement, ...]] = {}
         self._seen: dict[str, Statement] = {}
@@ -55,12 +57,12 @@ class Knowledge:
     def all(self) -> tuple[Statement, ...]:
         """Every statement."""
         if self._all is None:
-            self._all = self._group(self._store.claims())
+            self._all = self._group(self._told.claims())
         return self._all
 
     def before(self, day: str, topic: str = "") -> tuple[Statement, ...]:
         """The statements (about a topic) from the claims that were there before a day."""
-        claims = tuple(self._store.claims_about((topic,)) if topic else self._store.claims())
+        claims = tuple(self._told.about((topic,)) if topic else self._told.claims())
         articles = self.articles
         cited = cited_by_marks(claims, articles)
         there = [claim for claim in claims if came(articles[claim.evidence.article], cited.get(claim.id, ())) < day]
@@ -71,16 +73,16 @@ class Knowledge:
         if self._all is not None:
             return tuple(statement for statement in self._all if topic in statement.topics)
         if topic not in self._about:
-            found = self._group(self._store.claims_about((topic,)))
+            found = self._group(self._told.about((topic,)))
             self._about[topic] = tuple(statement for statement in found if topic in statement.topics)
         return self._about[topic]
 
     def of_article(self, article_id: str) -> tuple[Statement, ...]:
         """The statements that an article has a part in."""
-        own = self._store.claims(article_id)
+        own = self._told.claims(article_id)
         wanted = {family(claim, self._catalog) for claim in own}
         touched = {topic for claim in own for topic in topics(claim, self._catalog)}
-        told = self._store.claims_about(touched)
+        told = self._told.about(touched)
         found = self._group(claim for claim in told if family(claim, self._catalog) in wanted)
         ids = {claim.id for claim in own}
         return tuple(statement for statement in found if any(claim.id in ids for claim in statement.claims))
@@ -93,7 +95,7 @@ class Knowledge:
         `families` gives all claims that have a say in them, where not every statement has been worked out yet.
         """
         if unknown := [key for key in claim_ids if key not in self._of_claim]:
-            found = self._group(self._store.claims_named(families(unknown))) if self._all is None else self._all
+            found = self._group(self._told.named(families(unknown))) if self._all is None else self._all
             self._of_claim.update(dict.fromkeys(unknown))  # those that were rejected are in no statement
             self._of_claim.update((claim.id, statement) for statement in found for claim in statement.claims)
         told = ((key, self._of_claim[key]) for key in claim_ids)
@@ -116,7 +118,7 @@ class Knowledge:
         """Every topic that some statement touches; in a large library those of rejected claims, too."""
         kept = Decision.REJECTED not in self.decisions().values()
         if self._all is None and (kept or self._store.counts()["claims"] > LARGE):
-            return frozenset(self._store.claims_by_topic())
+            return frozenset(self._told.by_topic())
         return frozenset(topic for statement in self.all() for topic in statement.topics)
 
     def counts(self) -> dict[str, int]:
@@ -126,7 +128,7 @@ class Knowledge:
     def routes(self) -> dict[str, int]:
         """Statements by route; in a large library claims by route, as far as the catalog knows it."""
         if self._all is None and self._store.counts()["claims"] > LARGE:
-            counts = self._store.claims_by_topic()
+            counts = self._told.by_topic()
             return {route: counts[route] for route in self._catalog.routes if route in counts}
         facts = (statement.variants[0].content for statement in self.all() if statement.kind is Kind.ROUTE)
         named = {fact.route for fact in facts if isinstance(fact, RouteFact)}

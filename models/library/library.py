@@ -15,18 +15,20 @@ from models.library.changing import BUILTIN, Changes, now
 from models.library.prepared import Prepared
 from models.library.queries import Queries
 from models.library.rest import at_rest
+from models.library.told import Told
 from models.library.view import Aside
-from models.records import Change, Correction, Decision, Note, Problem, Rank, Step, Verdict
+from models.records import Change, Correction, Decision, Note, Problem, Rank, Reading, Step, Verdict
 from models.store import StorageError, Store, is_free
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from models.amending import Forms
     from models.catalog import Catalog
     from models.library.contents import Contents
     from models.library.merging import Merged
-    from models.records import PartialDate
+    from models.records import Claim, PartialDate
 
 
 class Library(Queries):
@@ -217,6 +219,16 @@ class Library(Queries):
         verdicts = [Verdict(f"rank {claim.id}", claim.id, rank=rank, changed=moment) for claim in claims]
         return self._do(lambda: self._changes.judge(*verdicts, keep=rank is not Rank.NORMAL))
 
+    def correct_claim(self, claim_id: str, reading: Reading | None) -> Change | Problem:
+        """Keep what the user says of a claim in place of what was read; None, or just what was read, takes it back.
+
+        Raises KeyError for a claim that is not there.
+        """
+        before = self.claim(claim_id)
+        said = None if reading == before.as_read.reading else reading
+        verdict = Verdict(f"reading {claim_id}", claim_id, changed=now(), amended=said or before.reading)
+        return self._do(lambda: self._changes.judge(verdict, keep=said is not None))
+
     def correct(self, correction: Correction) -> Change | Problem:
         """Keep what the user says of an article, in place of what was said before; all as found, where it says nothing.
 
@@ -227,6 +239,31 @@ class Library(Queries):
     def correct_aside(self, correction: Correction) -> Aside | Problem:
         """Like `correct`, for another thread: nothing else is shown until `show`."""
         return self._aside(lambda beside: beside.correct(correction))
+
+    # --- claims, to be corrected --------------------------------------------------------------------------------------
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of an id, as it is told. Raises KeyError for one that is not there."""
+        found = next(iter(Told(self._store, self.catalog).named((claim_id,))), None)
+        if found is None:
+            raise KeyError(claim_id)
+        return found
+
+    def statement_of(self, claim: Claim) -> str:
+        """The id of the statement that a claim has a part in; empty where it was rejected."""
+        told = self._knowledge.of_article(claim.evidence.article)
+        return next((each.id for each in told if any(one.id == claim.id for one in each.claims)), "")
+
+    def in_words(self, claim: Claim) -> str:
+        """What a claim says."""
+        return self._phrases.claim(claim)
+
+    @property
+    def forms(self) -> Forms:
+        """What claims say field by field, to be corrected."""
+        from models.amending import Forms  # seldom asked for
+
+        return Forms(self.catalog, self._phrases)
 
     # --- handing over -------------------------------------------------------------------------------------------------
 

@@ -128,13 +128,12 @@ def write_views(views: Iterable[Subject], folder: Path) -> None:
 def _verdicts(ours: Iterable[Verdict], theirs: Iterable[Verdict]) -> tuple[Verdict, ...]:
     """Theirs on what nothing was decided here."""
     ids = {verdict.id for verdict in ours}
-    settled = {(verdict.target, verdict.decision is None) for verdict in ours}
+    settled = {verdict.about for verdict in ours}
     new: list[Verdict] = []
     for verdict in theirs:
-        on = (verdict.target, verdict.decision is None)
-        if verdict.id not in ids and on not in settled:
+        if verdict.id not in ids and verdict.about not in settled:
             ids.add(verdict.id)
-            settled.add(on)
+            settled.add(verdict.about)
             new.append(verdict)
     return tuple(new)
 

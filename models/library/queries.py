@@ -10,6 +10,7 @@ from models.library import own
 from models.library.finder import Finder
 from models.library.names import Names
 from models.library.report import CheckReport
+from models.library.told import Told
 from models.library.view import View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
 from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
@@ -176,7 +177,7 @@ class Queries:
         from models.pages.decisions import decisions_page  # seldom asked for
 
         verdicts = self._store.verdicts()
-        claims = self._store.claims_named([verdict.target for verdict in verdicts])
+        claims = Told(self._store, self.catalog).named([verdict.target for verdict in verdicts])
         self._finder.catch_up()  # the families are asked of it
         told = self._knowledge.of_claims([claim.id for claim in claims], self._finder.families) if claims else {}
         return decisions_page(verdicts, claims, told, self._knowledge.articles, self._phrases)

@@ -1,4 +1,5 @@
-"""What the user decided: each sentence accepted or rejected, each value preferred or deprecated, the last first."""
+"""What the user decided: each sentence accepted, rejected or corrected, each value preferred or deprecated, the last
+first."""
 
 from __future__ import annotations
 
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class DecisionRow(Record):
-    """One decision: what the claim says, the sentence it was read from, and where that stands.
+    """One decision: what the claim was read to say, the sentence it was read from, and where that stands.
 
-    `decision` or `rank` is set. A `rank` holds for the value at the place `variant` of a `statement`; a rejected claim
-    has no statement. `changed` is the moment (ISO, UTC), empty for one kept before moments were.
+    `decision`, `rank` or `amended` is set, the last to what the claim says by the user's correction. A `rank`
+    holds for the value at the place `variant` of a `statement`; a rejected claim has no statement. `changed`
+    is the moment (ISO, UTC), empty for one kept before moments were.
     """
 
     claim: str
@@ -32,6 +34,7 @@ class DecisionRow(Record):
     rank: Rank | None = None
     statement: str = ""
     variant: int = 0
+    amended: str = ""
 
 
 class DecisionsPage(Record):
@@ -59,7 +62,7 @@ def decisions_page(
             idle += 1
             continue
         row = _row(verdict, claim, statement, articles, phrases)
-        about = (row.claim, None) if row.rank is None else (row.statement, row.variant)
+        about = verdict.about if row.rank is None else (row.statement, row.variant)
         rows.setdefault(about, row)
     return DecisionsPage(tuple(rows.values()), idle)
 
@@ -76,7 +79,7 @@ def _row(
     article = articles.get(evidence.article)
     return DecisionRow(
         claim=claim.id,
-        says=phrases.claim(claim),
+        says=phrases.claim(claim.as_read),
         quote=evidence.quote,
         article=evidence.article,
         title=(article.title or article.origin if article else "") or evidence.article,
@@ -87,4 +90,5 @@ def _row(
         rank=verdict.rank,
         statement=statement.id if statement is not None else "",
         variant=next((at for at, variant in enumerate(variants) if claim in variant.claims), 0),
+        amended=phrases.claim(claim) if verdict.amended else "",
     )

@@ -24,7 +24,8 @@ class Sentence(Record):
     `cites` are the works that the article cites: `exact` where a mark says that this sentence, and no other
     side of a dispute, rests on just these.
     `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
-    the user's word of the article's title, publisher and date. `house` names whom it is from, its host or its file.
+    the user's word of the article's title, publisher and date. Where the user corrected what was read, `read` tells
+    that in words, and `amended` is the day of it (ISO). `house` names whom it is from, its host or its file.
     """
 
     claim: str
@@ -43,6 +44,8 @@ class Sentence(Record):
     variant: int = 0
     corrected: tuple[str, ...] = ()
     house: str = ""
+    read: str = ""
+    amended: PartialDate = ""
 
 
 class EvidencePage(Record):
@@ -66,7 +69,8 @@ def evidence_page(
     for place, variant in enumerate(statement.variants):
         for claim in variant.claims:
             sentence = _sentence(claim, phrases.variant(variant), articles)
-            sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place))
+            read = phrases.claim(claim.as_read) if claim.read else ""
+            sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place, read=read))
     blurred = _blurred(statement, sentences)
     told = (structs.replace(one, exact=one.exact and one.variant not in blurred) for one in sentences)
     return EvidencePage(line(statement, phrases), tuple(told))
@@ -111,6 +115,7 @@ def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> 
         exact=works is not article.cites,
         corrected=article.corrected,
         house=house_of(article),
+        amended=claim.amended[:10],
     )
 
 

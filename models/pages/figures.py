@@ -71,7 +71,7 @@ def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figur
         value=quantity.value,
         unit=quantity.unit,
         year=year,
-        text=phrases.numbers.quantity(quantity),
+        text=phrases.by_hand(phrases.numbers.quantity(quantity), variant.claims, content),
         standing=statement.standing,
         sources=variant.sources,
         as_of=as_of(variant, phrases),

@@ -32,6 +32,11 @@ class Numbers:
         self._dates = templates["dates"]
         self._dated: dict[PartialDate, str] = {}
 
+    @property
+    def scales(self) -> dict[str, float]:
+        """What the words behind large numbers stand for: "million" for 1e6."""
+        return {scale["word"]: scale["from"] for scale in self._words["scales"]}
+
     # --- numbers ----------------------------------------------------------------------------------------------------
 
     def number(self, value: Value) -> str:

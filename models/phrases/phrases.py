@@ -14,7 +14,7 @@ from models.phrases.names import Names
 from models.phrases.numbers import FEW, MANY, ONE
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
-from models.phrases.support import denied_by, hedged, said_by, sides
+from models.phrases.support import by_hand, denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.trimming import in_order, named_in, role, summary, unmarked
 from models.phrases.ways import Ways
@@ -169,8 +169,14 @@ class Phrases(Names):
         return unsaid(statement, self._words["reality"])
 
     def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
-        """The text as it is told where it is planned, possible or denied."""
-        return intended(text, claims, content, self._words, self._today)
+        """The text as it is told where it is planned, possible or denied, and where the user put it right."""
+        return self.by_hand(intended(text, claims, content, self._words, self._today), claims, content)
+
+    def by_hand(self, text: str, claims: Sequence[Claim], shown: Content) -> str:
+        """The text, marked where claims say so by the user's correction alone, so that nobody takes it for the words
+        of a source; otherwise where that holds for some of them."""
+        form = by_hand(claims, shown)
+        return with_note(text, self._words["detail"][form], self._words["noted"]) if form else text
 
     def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
         """What a country has to do with a commodity, as it stands in a cell: "Plans to import 2,000 tonnes"."""
@@ -300,7 +306,10 @@ class Phrases(Names):
 
     def money(self, variant: Variant) -> str:
         """The amount of a commitment, with what it is in other currencies; empty for other content."""
-        return self._said_twice(variant.content.amount, variant) if isinstance(variant.content, Commitment) else ""
+        content = variant.content
+        if not isinstance(content, Commitment):
+            return ""
+        return self.by_hand(self._said_twice(content.amount, variant), variant.claims, content)
 
     def _said_twice(self, amount: Money, variant: Variant | None) -> str:
         """The amount, with what it is in other currencies by the claims of the same value."""

@@ -38,6 +38,16 @@ def denied_by(claims: Sequence[Claim]) -> list[str]:
     return sorted({claim.denied_by for claim in claims if claim.denied_by})
 
 
+def by_hand(claims: Sequence[Claim], shown: Content) -> str:
+    """Whether the value that is shown is in no source as it was read, but by the user's corrections ("corrected"), or
+    some of its claims are so ("partly"); empty where all are as they were read."""
+    if all(claim.read is None for claim in claims):
+        return ""
+    value = value_in(shown)
+    read = any(claim.read is None and value_in(claim.content) == value for claim in claims)
+    return "partly" if read else "corrected"
+
+
 def hedged(amount: str, shown: Content, claims: Sequence[Claim], words: Mapping[str, str]) -> str:
     """The amount with the hedge that every claim of just the value shown gives it, such as "nearly"."""
     value = value_in(shown)

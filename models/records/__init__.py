@@ -6,7 +6,7 @@ catalog (the region itself is one). Commodities and routes are catalog ids; what
 know stands as the article wrote it. Dates are partial ISO 8601: "2025", "2025-12" or "2025-12-20".
 """
 
-from models.records.articles import Article, Bibliography, Block, Citation, Claim, Evidence
+from models.records.articles import Article, Bibliography, Block, Citation, Claim, Evidence, Reading
 from models.records.base import Decision, Kind, Modality, PartialDate, Rank, Record, Role, Standing
 from models.records.contents import (
     KINDS,
@@ -50,6 +50,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "Rank",
+    "Reading",
     "Record",
     "Relation",
     "Resource",

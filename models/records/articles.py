@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import asdict, replace
+
 from models.records.base import Kind, Modality, PartialDate, Record, Role
 from models.records.contents import KINDS, Content
 
@@ -78,6 +80,18 @@ class Evidence(Record):
     suffix: str = ""
 
 
+class Reading(Record):
+    """What a claim says, how real, and from whom: as it was read, or as the user puts it right."""
+
+    content: Content
+    modality: Modality = Modality.DONE
+    affirmed: bool = True
+    attribution: str | None = None
+    certainty: str | None = None
+    badges: tuple[str, ...] = ()
+    denied_by: str | None = None
+
+
 class Claim(Record):
     """What one article says at one place. `id` is a hash of article, span, rule and content without an event's day,
     which may change with the article's date; so it is stable.
@@ -85,6 +99,9 @@ class Claim(Record):
     `attribution` is who the article says it from ("experts"), `certainty` a hedging word of the text ("reportedly").
     `affirmed` is false for what the article denies, `denied_by` is who else denies what the article passes on. `badges`
     are PLOVER's historical, future, hypothetical, negation.
+
+    Where the user corrected what was read, that lies over it: `read` is what was read, `amended` the moment (ISO, UTC)
+    of the correction. Articles are kept with claims that have neither.
     """
 
     id: str
@@ -97,6 +114,22 @@ class Claim(Record):
     certainty: str | None = None
     badges: tuple[str, ...] = ()
     denied_by: str | None = None
+    read: Reading | None = None
+    amended: str = ""
+
+    @property
+    def reading(self) -> Reading:
+        """What it says now."""
+        return Reading(*(getattr(self, name) for name in Reading.__struct_fields__))
+
+    @property
+    def as_read(self) -> Claim:
+        """The claim as it was read, without what the user said of it."""
+        return self if self.read is None else replace(self, **asdict(self.read), read=None, amended="")
+
+    def corrected(self, reading: Reading, moment: str) -> Claim:
+        """The claim with what the user says in place of what was read, of a moment (ISO, UTC)."""
+        return replace(self, **asdict(reading), read=self.as_read.reading, amended=moment)
 
     @property
     def kind(self) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from models.records.articles import Reading
 from models.records.base import Decision, PartialDate, Rank, Record
 
 SUBJECTS = ("countries", "commodities", "routes", "resources", "geopolitics", "articles")
@@ -22,13 +23,20 @@ class Note(Record):
 
 
 class Verdict(Record):
-    """The user's decision on a claim; `rank` instead sets the rank of a statement's variant."""
+    """The user's decision on a claim; `rank` instead sets the rank of a statement's variant, `amended` says what the
+    claim says in place of what was read."""
 
     id: str
     target: str
     decision: Decision | None = None
     rank: Rank | None = None
     changed: str = ""
+    amended: Reading | None = None
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """The claim and what of it is decided: of two on the same, only one can hold."""
+        return self.target, "reading" if self.amended else "rank" if self.rank else "decision"
 
 
 class Correction(Record):

@@ -10,11 +10,27 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from models.library import Library, archive, beside, contents, merging, saved
 from models.library.contents import Contents, Held
 from models.library.unpacking import unpack
-from models.records import SUBJECTS, Bibliography, Correction, Decision, Note, Problem, Rank, Subject, Verdict
+from models.records import (
+    SUBJECTS,
+    Bibliography,
+    Correction,
+    Decision,
+    Kind,
+    Modality,
+    Note,
+    Problem,
+    Quote,
+    Rank,
+    Reading,
+    Relation,
+    Subject,
+    Verdict,
+)
 from models.text import digest
 from tests.models.library.conftest import Made
 from tests.models.library.test_library import CATALOG, ONE, SLIP, TARGET, THREE, TWO, step
@@ -29,6 +45,8 @@ def filled(library: Library) -> Library:
     library.decide(library.statements()[0].claims[0].id, Decision.ACCEPTED)
     contested = next(found for found in library.statements() if len(found.variants) > 1)
     library.rank(contested.id, 0, Rank.PREFERRED)
+    misread = next(claim for found in library.statements() for claim in found.claims if found.kind is Kind.RESOURCE)
+    library.correct_claim(misread.id, Reading(structs.replace(misread.content, country="UZB"), affirmed=False))
     library.save_note("KAZ", "Ask about the dam.")
     library.save_note("uranium", "سؤال 🦌")
     (library.folder / "catalog").mkdir()
@@ -117,10 +135,23 @@ PLACES = ("catalog/{}.toml", "rules/{}.json", "templates/brief/{}.html", "templa
 VIEW = st.builds(
     Subject, st.sampled_from(SUBJECTS), st.lists(SCRIPTS, max_size=2).map(tuple), SCRIPTS, SCRIPTS, SCRIPTS.filter(bool)
 )
+READING = st.builds(
+    Reading,
+    st.one_of(st.builds(Relation, SCRIPTS, SCRIPTS, SCRIPTS), st.builds(Quote, SCRIPTS)),
+    st.sampled_from(Modality),
+    st.booleans(),
+    SCRIPTS,
+)
 WHOLE = st.builds(
     Contents,
     st.lists(held(), max_size=3, unique_by=lambda found: found.article.id).map(tuple),
-    st.lists(st.builds(Verdict, SCRIPTS, SCRIPTS, st.sampled_from(Decision)), max_size=3).map(tuple),
+    st.lists(
+        st.one_of(
+            st.builds(Verdict, SCRIPTS, SCRIPTS, st.sampled_from(Decision)),
+            st.builds(lambda own, target, reading: Verdict(own, target, amended=reading), SCRIPTS, SCRIPTS, READING),
+        ),
+        max_size=3,
+    ).map(tuple),
     st.lists(st.builds(Note, SCRIPTS, SCRIPTS, SCRIPTS, SCRIPTS, SCRIPTS), max_size=3).map(tuple),
     st.lists(
         st.tuples(st.builds(str.format, st.sampled_from(PLACES), NAMED.map(lambda name: name[:40])), st.binary()),
@@ -147,6 +178,7 @@ def test_any_contents_come_back_from_a_file(tmp_path_factory: pytest.TempPathFac
     st.lists(SCRIPTS, max_size=3),
     st.lists(VIEW, max_size=2),
     st.binary(),
+    READING,
 )
 def test_export_import_export_is_the_same(
     tmp_path_factory: pytest.TempPathFactory,
@@ -154,12 +186,16 @@ def test_export_import_export_is_the_same(
     notes: list[str],
     views: list[Subject],
     template: bytes,
+    reading: Reading,
 ) -> None:
     folder = tmp_path_factory.mktemp("twice")
     own = (("templates/brief/front.html", template),)
+    said = tuple(
+        Verdict(f"reading {one.id}", one.id, amended=reading) for found in articles for one in found.claims[:1]
+    )
     views_ = tuple(sorted(beside.views((), views), key=lambda view: view.title.casefold()))
     given_ = Contents(
-        tuple(articles), (), tuple(note(number, text) for number, text in enumerate(notes)), own, (), views_
+        tuple(articles), said, tuple(note(number, text) for number, text in enumerate(notes)), own, (), views_
     )
     archive.write(given_, folder / "0.oxus")
     for number in (0, 1):
