@@ -174,17 +174,19 @@ def _series(about: str, bundle: Bundle) -> str:
 
 
 def _support(variant: Variant, bundle: Bundle, setting: Setting) -> tuple[bool, int, bool, bool, bool, bool]:
-    """How well a value is supported, the best first: last what only works tell that sum up others.
+    """How well a value is supported, the best first.
 
-    Of equals first what not only some tell who are not named ("other reports"), then what tells its time, then what
-    those tell who give the figures of other times, then what tells whose it is.
+    Last comes what only some tell who are not named ("other reports"), or only works that sum up others. Of equals the
+    first is what somebody named tells, then what tells its time, then what those tell who give the figures of other
+    times, then what tells whose it is.
     """
     content = variant.content
     dated = isinstance(content, Profile) and content.as_of is not None
     voices = {claim.attribution or "" for claim in variant.claims}
     sources = setting.sources(variant.claims)
-    second_hand = summing(sources, setting) == sources
-    return second_hand, -variant.sources, _of_some(variant), not dated, bundle.voices.isdisjoint(voices), voices == {""}
+    of_some = _of_some(variant)
+    second_hand = of_some or summing(sources, setting) == sources
+    return second_hand, -variant.sources, of_some, not dated, bundle.voices.isdisjoint(voices), voices == {""}
 
 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:

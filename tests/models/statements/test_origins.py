@@ -120,3 +120,9 @@ def test_a_value_that_only_such_works_tell_never_leads() -> None:
         len(counted(said("a", None, 30_000), said("b", None, 30_000), said("c", None), houses=named).variants[0].claims)
         == 2
     )
+
+
+def test_but_it_leads_those_who_are_not_named() -> None:
+    houses = {"a": ("Wikipedia", "2025"), "c": ("A newspaper", "2020")}
+    statement = counted(said("c", "other reports", 25_000), said("a", None, 30_000), houses=houses)
+    assert [side.claims[0].evidence.article for side in statement.variants] == ["a", "c"]
