@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from models.briefs.quoting import without_figures
 from models.briefs.records import Part
 from models.pages.ages import NEWER, AsOf, passes
@@ -17,7 +15,6 @@ from models.records import Commitment, Event, Profile, Quantity, Quote, Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.briefs.records import Entry
     from models.briefs.writer import Writer
     from models.pages.lines import Line
     from models.records import Content, PartialDate, Variant
@@ -55,9 +52,7 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], topic:
         others=writer.counted(len(found[OTHER]), "statement") if found[OTHER] else "",
     )
     entries = tuple(
-        _dated(writer, line, writer.entry(line, label=writer.words[kind]))
-        for kind in ORDER
-        for line in _news_first(writer, found[kind])
+        writer.entry(line, label=writer.words[kind]) for kind in ORDER for line in _news_first(writer, found[kind])
     )
     return Part("changes", title, lead=lead, entries=entries)
 
@@ -71,14 +66,6 @@ def _news_first(writer: Writer, lines: Sequence[Line]) -> list[Line]:
 
 def _weight(content: Content) -> int:
     return 2 if isinstance(content, Profile) else int(isinstance(content, Quote))
-
-
-def _dated(writer: Writer, line: Line, entry: Entry) -> Entry:
-    """The entry with its time, where its words do not tell that."""
-    if line.as_of is None or (not line.as_of.told and line.as_of.words in entry.text):
-        return entry
-    when, _ = writer.dated(line.as_of)
-    return structs.replace(entry, detail=" · ".join(filter(None, (when, entry.detail))))
 
 
 def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) -> str:

@@ -78,4 +78,4 @@ def _cells(writer: Writer, heads: tuple[str, ...], _: Statement, variant: Varian
     """The heads, and what the matrix says of a value."""
     content = variant.content
     assert isinstance(content, Resource), "only for goods"
-    return (*heads, writer.phrases.cell(content, variant.claims))
+    return (*heads, writer.phrases.cell(content, variant.claims, timed=True))

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.briefs.records import Entry, Part, Row, Table
+from models.pages.folding import SAME_PURPOSE
 from models.pages.geopolitics import links_of
 from models.pages.lines import date_of
 from models.phrases import capital, fill
-from models.records import Event, Relation
+from models.records import Commitment, Event, Relation
 from models.statements.keys import MEETING, MUTUAL, SYMMETRIC
+from models.statements.wording import alike, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from models.briefs.writer import Writer
-    from models.pages.geopolitics import GeopoliticsPage, Link, Moment
+    from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Link, Moment
     from models.pages.lines import Line
 
 COUNT, TONE = 1, 2
@@ -41,7 +43,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
     for partner, row in told:
         alike.setdefault(row, []).append(partner)
     rows = tuple(_named(writer, partners, row) for row, partners in alike.items())
-    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 15, 16, 49), (COUNT,))
+    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 18, 18, 44), (COUNT,))
     title = writer.phrases.title("dealings")
     return Part("relations", title, table=_without_one_tone(table)), relations(writer, lines)
 
@@ -58,7 +60,8 @@ def _dealings(writer: Writer, link: Link) -> Row:
     """The number of dealings and their tone, and the last of them that has a date of its own, if any has."""
     dated = (told for told in link.statements if date_of(writer.library.statement(told).variants[0].content))
     (line,) = writer.library.lines([next(dated, link.statements[0])])
-    return writer.marked(line, (str(link.weight), writer.words[link.tone], line.text))
+    text = writer.phrases.undated(writer.library.statement(line.statement))
+    return writer.timed(line, (str(link.weight), writer.words[link.tone], text))
 
 
 def _named(writer: Writer, partners: Iterable[str], row: Row) -> Row:
@@ -72,7 +75,7 @@ def _without_one_tone(table: Table) -> Table:
     if len({row.cells[TONE] for row in table.rows}) > 1:
         return table
     rows = tuple(structs.replace(row, cells=(*row.cells[:TONE], *row.cells[TONE + 1 :])) for row in table.rows)
-    return Table((*table.head[:TONE], *table.head[TONE + 1 :]), rows, (24, 14, 62), (COUNT,))
+    return Table((*table.head[:TONE], *table.head[TONE + 1 :]), rows, (24, 18, 58), (COUNT,))
 
 
 def relations(writer: Writer, lines: Iterable[Line]) -> Part:
@@ -112,7 +115,8 @@ def _related(writer: Writer, party: str, relation: str, others: Sequence[tuple[s
     names = sorted({(writer.phrases.plain_name(other), other) for other, _ in others})
     text = writer.phrases.related(party, relation, [other for _, other in names])
     numbers = {number for _, line in others for number in writer.entry(line).numbers}
-    return Entry(capital(text), numbers=tuple(sorted(numbers)))
+    newest = max((line.as_of for _, line in others if line.as_of), key=lambda as_of: as_of.date, default=None)
+    return Entry(capital(text), numbers=tuple(sorted(numbers)), as_of=writer.times.aside(newest, text))
 
 
 def timeline(writer: Writer, lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -165,20 +169,65 @@ def _event(writer: Writer, moment: Moment) -> Event:
 
 
 def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
-    """Who promised how much to whom, over which time, how far that has come and who says so, and what for."""
+    """Who promised how much to whom, over which time, how far that has come and who says so, what for, and when.
+
+    Where a giver's sums for one purpose differ, all stand in one row, as they may be the same money.
+    """
     by_id = {line.statement: line for line in lines}
     page: GeopoliticsPage = writer.library.geopolitics()
     found = [row for row in page.commitments if row.line.statement in by_id]
-    rows = tuple(
-        writer.marked(
-            by_id[row.line.statement], (row.by, row.to, _over(writer, row.amount, row.period), row.stage, row.purpose)
-        )
-        for row in found
+    rows = tuple(_sums(writer, alike) for alike in _of_one_purpose(writer, found))
+    head = writer.head("by_to", "amount", "stage", "purpose")
+    table = Table(head, rows, (30, 24, 19, 27))
+    lead = writer.words["sums"] if len(rows) > 1 else ""
+    return Part("commitments", writer.phrases.title("commitments"), lead, table=table)
+
+
+def _of_one_purpose(writer: Writer, rows: Iterable[CommitmentRow]) -> Iterable[list[CommitmentRow]]:
+    """The rows, together where the same parties have the same purpose in other words but for the names of the parties;
+    not what is disputed, past or denied."""
+    groups: list[tuple[tuple[object, ...], frozenset[str], list[CommitmentRow]]] = []
+    for row in rows:
+        variant = writer.library.statement(row.line.statement).shown
+        told, claim = variant.content, variant.claims[0]
+        assert isinstance(told, Commitment), "only promises have rows"
+        names = stems(" ".join(writer.catalog.name(party) for party in (*told.by, *told.to)))
+        about, purpose = (told.by, told.to, claim.affirmed, row.line.standing.holds), stems(told.purpose, names)
+        plain = claim.affirmed and row.line.standing.holds
+        home = next((group for known, other, group in groups if known == about and _is_same(purpose, other)), None)
+        if home and plain:
+            home.append(row)
+        else:
+            groups.append((about, purpose, [row]))
+    return [group for *_, group in groups]
+
+
+def _is_same(purpose: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(purpose and other) and alike(purpose, other, SAME_PURPOSE, least=1)
+
+
+def _sums(writer: Writer, rows: Sequence[CommitmentRow]) -> Row:
+    first, *others = rows
+    told = writer.timed(first.line, (_between(writer, first), _amount(writer, first), first.stage, first.purpose))
+    if not others:
+        return told
+    by, amount, _, purpose = told.cells
+    amount = writer.elsewhere(amount, [_amount(writer, row) for row in others])
+    stages = "; ".join(dict.fromkeys(row.stage for row in rows))
+    numbers = {number for row in others for number in writer.entry(row.line).numbers}
+    return structs.replace(
+        told,
+        cells=(by, amount, stages, purpose),
+        numbers=tuple(sorted(numbers.union(told.numbers))),
+        as_of=writer.when(*(row.line for row in rows)),
     )
-    head = writer.head("by", "to", "amount", "stage", "purpose")
-    return Part("commitments", writer.phrases.title("commitments"), table=Table(head, rows, (19, 16, 22, 18, 25)))
 
 
-def _over(writer: Writer, amount: str, period: str) -> str:
+def _between(writer: Writer, row: CommitmentRow) -> str:
+    """Who promised, and to whom as far as that is told."""
+    return fill(writer.words["between"], by=row.by, to=row.to) if row.by and row.to else row.by or row.to
+
+
+def _amount(writer: Writer, row: CommitmentRow) -> str:
     """The amount, and over which time it is spread where that is told."""
-    return fill(writer.words["over"], amount=amount, period=period) if period else amount
+    return fill(writer.words["over"], amount=row.amount, period=row.period) if row.period else row.amount

@@ -117,10 +117,10 @@ def _row(writer: Writer, figures: Sequence[_Figure]) -> Row:
     if not _is_share(first):
         label, value, date = phrases.key_figure(first.content, first.variant)
         value = capital(value) if isinstance(first.content.value, str) else value
-        return writer.marked(first.line, (label, value, *writer.dated(first.line.as_of, date)), VALUE)
+        return writer.marked(first.line, (label, value, *writer.times.cells(first.line.as_of, date)), VALUE)
     shares = []
     for figure in figures:
         label, value, date = phrases.key_figure(structs.replace(figure.content, of=""), figure.variant)
         shares.append(f"{phrases.listed([phrases.plain_name(one) for one in figure.content.of.split('+')])} {value}")
     numbers = {number for figure in figures for number in writer.entry(figure.line).numbers}
-    return Row((label, "; ".join(shares), *writer.dated(first.line.as_of, date)), tuple(sorted(numbers)))
+    return Row((label, "; ".join(shares), *writer.times.cells(first.line.as_of, date)), tuple(sorted(numbers)))

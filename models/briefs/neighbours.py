@@ -59,7 +59,7 @@ def _row(writer: Writer, content: Profile, lines: Sequence[Line]) -> Row:
     first, *_ = lines
     cells = _cells(writer, content, writer.library.statement(first.statement).shown)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
-    return Row((*cells, *writer.dated(first.as_of)), tuple(sorted(numbers)))
+    return Row((*cells, *writer.times.cells(first.as_of)), tuple(sorted(numbers)))
 
 
 def _cells(writer: Writer, content: Profile, variant: Variant) -> tuple[str, str]:

@@ -11,10 +11,11 @@ from models.records import Record, Standing
 
 
 class Value(Record):
-    """One side of a contested statement, with the numbers of its sources."""
+    """One side of a contested statement, with the numbers of its sources, and its time and age as an Entry has them."""
 
     text: str
     numbers: tuple[int, ...]
+    as_of: str = ""
 
 
 class Entry(Record):
@@ -22,6 +23,7 @@ class Entry(Record):
 
     `values` lists every side where sources disagree, the best supported first, and `topic` tells on what; otherwise
     both are empty. `label` is a word or two that go before it ("New"), or empty.
+    `as_of` tells how long ago it was, and when as far as the text does not; it is empty where the values tell theirs.
     """
 
     text: str
@@ -31,31 +33,39 @@ class Entry(Record):
     values: tuple[Value, ...] = ()
     topic: str = ""
     label: str = ""
+    as_of: str = ""
 
 
 class Row(Record):
     """A row of a table with the numbers of its sources; `label` is a word that goes with it ("contested"), behind the
-    `labelled` cell (-1 is the last), `loud` where it is to be seen at once."""
+    `labelled` cell (-1 is the last), `loud` where it is to be seen at once. `as_of` is the time that it is of and its
+    age, where no cell tells them."""
 
     cells: tuple[str, ...]
     numbers: tuple[int, ...] = ()
     label: str = ""
     labelled: int = -1
     loud: bool = True
+    as_of: str = ""
 
 
 class Table(Record):
     """Rows under a head that is repeated on every page; an empty head is not printed, its first column is labels.
 
-    Where any row has numbers of sources, they stand in a column of their own behind those of the head. `widths` are
-    shares of a hundred for the columns of the head; empty where they may be as wide as they like. `counts` are columns
-    of bare numbers, which stand with their last digits below each other.
+    Where any row has a time, or numbers of sources, they stand in columns of their own behind those of the head.
+    `widths` are shares of a hundred for the columns of the head; empty where they may be as wide as they like. `counts`
+    are columns of bare numbers, which stand with their last digits below each other.
     """
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     widths: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether there is a column of times."""
+        return any(row.as_of for row in self.rows)
 
     @property
     def cited(self) -> bool:

@@ -56,7 +56,7 @@ def _measure(fact: RouteFact) -> tuple[str, ...]:
 
 
 def routes(writer: Writer, lines: Sequence[Line]) -> Part:
-    """The route, and what is said of it: what all agree on in one row."""
+    """The route, and what is said of it: what all agree on and is of one time in one row."""
     rows: list[Row] = []
     groups: dict[str, list[Line]] = {}
     for line in lines:
@@ -64,10 +64,20 @@ def routes(writer: Writer, lines: Sequence[Line]) -> Part:
     for group in groups.values():
         found = _without_ends(writer, group)
         whole = sorted((line for line in found if line.standing.holds), key=lambda line: _rank(_fact(writer, line)))
-        rows += [_route(writer, whole)] if whole else []
+        rows += [_route(writer, told) for told in _of_one_time(writer, whole)]
         rows += [_route(writer, (line,)) for line in found if not line.standing.holds]
-    table = Table(writer.head("route", "said"), tuple(rows), (34, 66))
+    table = Table(writer.head("route", "said"), tuple(rows), (40, 60))
     return Part("routes", writer.phrases.title("routes"), table=table)
+
+
+def _of_one_time(writer: Writer, lines: Sequence[Line]) -> Iterable[Sequence[Line]]:
+    """The lines that share a row: those of one time, and all that has no figure."""
+    facts = [line for line in lines if not isinstance(_fact(writer, line).object, Quantity)]
+    shared = writer.when(*facts)
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(shared if line in facts else writer.when(line), []).append(line)
+    return found.values()
 
 
 def _rank(fact: RouteFact) -> int:
@@ -97,7 +107,7 @@ def _route(writer: Writer, lines: Sequence[Line]) -> Row:
     told = []
     for line in lines:
         statement = writer.library.statement(line.statement)
-        text = writer.phrases.variant(statement.shown, about=_fact(writer, line).route)
+        text = writer.phrases.variant(statement.shown, _fact(writer, line).route, timed=True)
         told.append(_with_detail(writer, statement, text))
     first = lines[0]
     name = writer.named(_fact(writer, first).route)
@@ -107,6 +117,7 @@ def _route(writer: Writer, lines: Sequence[Line]) -> Row:
         tuple(sorted(numbers)),
         writer.standing(first),
         loud=first.standing is Standing.CONTESTED,
+        as_of=writer.when(*lines),
     )
 
 
@@ -136,11 +147,11 @@ def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") ->
     told.sort(key=lambda had: _is_of_another(had, code))
     groups = [(name, list(group)) for name, group in groupby(told, key=lambda had: _named(writer, had, column, code))]
     rows = [row for name, about in groups if not all(map(_is_bare, about)) for row in _about(writer, name, about)]
-    bare: dict[str, list[Row]] = {}
+    bare: dict[tuple[str, str], list[Row]] = {}
     for name, about in groups:
         if all(map(_is_bare, about)):
             (row,) = _about(writer, name, about)
-            bare.setdefault(row.cells[1], []).append(row)
+            bare.setdefault((row.cells[1], row.as_of), []).append(row)
     rows += [_together(writer, alike) for alike in bare.values()]
     rows = [structs.replace(row, cells=(capital(row.cells[0]), *row.cells[1:])) for row in rows]
     table = Table(writer.head(column, "said"), tuple(rows), (26, 74))
@@ -184,7 +195,7 @@ def _together(writer: Writer, rows: Sequence[Row]) -> Row:
     """One row of those that tell the same of several."""
     numbers = {number for row in rows for number in row.numbers}
     names = writer.phrases.listed([row.cells[0] for row in rows])
-    return Row((names, rows[0].cells[1]), tuple(sorted(numbers)))
+    return Row((names, rows[0].cells[1]), tuple(sorted(numbers)), as_of=rows[0].as_of)
 
 
 def _had(writer: Writer, line: Line) -> _Had:
@@ -209,12 +220,13 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     rows: list[Row] = []
     for had in sorted(told, key=_order):
         if not _is_bare(had):
-            text = writer.phrases.cell(had.content, had.claims)
-            rows.append(writer.marked(had.line, (name, _with_detail(writer, had.statement, text))))
+            text = writer.phrases.cell(had.content, had.claims, timed=True)
+            rows.append(writer.timed(had.line, (name, _with_detail(writer, had.statement, text))))
     bare = [had for had in told if _is_bare(had) and not _goes_without_saying(had, told)]
     if bare:
         numbers = {number for had in bare for number in writer.entry(had.line).numbers}
-        rows.append(Row((name, joined(writer, _relations(writer, bare))), tuple(sorted(numbers))))
+        when = writer.when(*(had.line for had in bare))
+        rows.append(Row((name, joined(writer, _relations(writer, bare))), tuple(sorted(numbers)), as_of=when))
     return rows
 
 
@@ -256,7 +268,7 @@ def _relations(writer: Writer, told: Iterable[_Had]) -> list[str]:
         found[key] = structs.replace(content, partner=partners), claims
     done = {relation: set(content.partner) for (ahead, _, relation), (content, _) in found.items() if not ahead}
     return [
-        writer.phrases.cell(content, claims)
+        writer.phrases.cell(content, claims, timed=True)
         for (ahead, _, relation), (content, claims) in sorted(found.items(), key=lambda each: each[0])
         if (ahead or relation != HAS or len(done) == 1)
         and (ahead != Modality.PLANNED or relation not in done or not set(content.partner) <= done[relation])

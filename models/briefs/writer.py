@@ -5,25 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models.briefs.beside import unexplained
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
+from models.briefs.times import Times
 from models.briefs.topics import topic
 from models.briefs.wanted import Wanted
 from models.catalog import RESOURCES
-from models.pages.ages import age, passes
+from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.pages.folding import within
 from models.phrases import Phrases, capital, fill, load, shortened
 from models.phrases.numbers import FEW, ONE
-from models.records import PartialDate, Standing
+from models.records import Kind, PartialDate, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from models.briefs.subjects import Options, Subject
     from models.library.queries import Queries
-    from models.pages.ages import AsOf
     from models.pages.evidence import Sentence
     from models.pages.lines import Line, VariantLine
     from models.records import Note, Statement, Variant
@@ -40,11 +42,12 @@ class Writer:
         self.phrases = Phrases(library.catalog, options.language, RESOURCES / "phrases", today)
         self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
         self.day = self.phrases.numbers.date
-        self.sources = Sources(library.bibliographies(), self.day, self.words["no_date"])
+        self.sources = Sources(library.bibliographies(), self.day, self.words["dateless"])
         self.told: set[str] = set()
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
         self._today = date.fromisoformat(today)
+        self.times = Times(self.words, self.counted, self.phrases.numbers, today)
         self._wanted = Wanted(subject.words, library)
 
     # --- words ------------------------------------------------------------------------------------------------------
@@ -64,14 +67,9 @@ class Writer:
         template = self.words.get(f"{thing}_{form}") or self.words[f"{thing}_count"]
         return fill(template, n=told)
 
-    def dated(self, as_of: AsOf | None, words: str = "") -> tuple[str, str]:
-        """The time that a value is of, in `words` where they are given, and its age; a source's own date is marked."""
-        if as_of is None:
-            return words or self.words["dateless"], ""
-        count, unit = age(as_of.date, self._today)
-        old = self.counted(abs(count), f"age_{unit}") if count else self.words.get(f"age_{unit}_now", "")
-        told = fill(self.words["reported"], date=as_of.words) if as_of.told else words or as_of.words
-        return told, fill(self.words["ahead"], age=old) if count < 0 else old
+    def elsewhere(self, told: str, others: Sequence[str]) -> str:
+        """What is told, with what it is by other sources."""
+        return fill(self.words["elsewhere"], told=told, others=self.phrases.listed(others))
 
     # --- what is told -----------------------------------------------------------------------------------------------
 
@@ -123,9 +121,19 @@ class Writer:
         return Part(name, self.phrases.title(name), table=Table(self.head(*columns) if columns else (), rows, widths))
 
     def row(self, line: Line, cells: Callable[[Statement, Variant], tuple[str, ...]]) -> Row:
-        """The line as a row: the value that the list leads with, and the sources of all its values."""
+        """The line as a row with its time: the value that the list leads with, and the sources of all its values."""
         statement = self.library.statement(line.statement)
-        return self.marked(line, cells(statement, statement.shown))
+        return self.timed(line, cells(statement, statement.shown))
+
+    def timed(self, line: Line, cells: tuple[str, ...], labelled: int = -1) -> Row:
+        """The cells as marked, with the time of the line and its age in a column of their own."""
+        return structs.replace(self.marked(line, cells, labelled), as_of=self.when(line))
+
+    def when(self, *lines: Line) -> str:
+        """The time that the lines of one row are of, and its age."""
+        return self.times.cell(
+            self.times.of(self.library.statement(line.statement).shown, line.as_of) for line in lines
+        )
 
     def marked(self, line: Line, cells: tuple[str, ...], labelled: int = -1) -> Row:
         """The cells with the sources of a line, and a word behind one of them where its sources disagree or it is
@@ -142,9 +150,12 @@ class Writer:
 
         Values that the user ranked below the others are left out with their sources.
         """
-        told = [(variant.text, side) for variant, side in self._sides(line) if side]
-        values = tuple(Value(text, self.sources.numbers(side)) for text, side in told)
         contested, statement = line.standing is Standing.CONTESTED, self.library.statement(line.statement)
+        values = tuple(
+            Value(side.text, self.sources.numbers(told), self.times.aside(side.as_of, side.text))
+            for side, told in self._sides(line)
+            if told
+        )
         spread = contested and (sides or not self.options.wishes("contested"))
         return Entry(
             text=line.text,
@@ -154,7 +165,12 @@ class Writer:
             values=values if spread else (),
             topic=topic(self, statement) if spread else "",
             label=label or (self.standing(line) if not spread else ""),
+            as_of="" if spread else self._aside(line, statement),
         )
+
+    def _aside(self, line: Line, statement: Statement) -> str:
+        as_of = self.times.of(statement.shown, line.as_of)
+        return self.times.aside(as_of, line.text, happened=line.kind is Kind.EVENT)
 
     def in_words(self, statement: Statement) -> str:
         """The sentence of a figure that differs from one beside it for no reason that can be told; empty for others."""

@@ -135,6 +135,10 @@ class Numbers:
         """The words with the remark that their year is inferred."""
         return fill(self._dates["inferred"], date=told)
 
+    def within(self, told: str) -> str:
+        """The date in words as it stands by itself, with the same remark."""
+        return fill(self._dates["within"], date=told)
+
     def _date(self, date: PartialDate) -> str:
         parts = date.partition("T")[0].split("-")
         if not all(part.isdigit() for part in parts):

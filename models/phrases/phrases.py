@@ -12,10 +12,12 @@ from models.phrases.articles import office
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
 from models.phrases.numbers import FEW, MANY, ONE
+from models.phrases.parts import unlike
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
 from models.phrases.reality import intended, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
+from models.phrases.timed import timeless
 from models.phrases.trimming import in_order, named_in, role, summary, unmarked
 from models.phrases.ways import Ways
 from models.records import (
@@ -79,11 +81,11 @@ class Phrases(Names):
     # --- statements -------------------------------------------------------------------------------------------------
 
     def undated(self, statement: Statement) -> str:
-        """The statement in one sentence, as it stands beside the date of its event."""
+        """The statement in one sentence, as it stands beside its date."""
         chosen = statement.shown
         content = chosen.content
         if not (isinstance(content, Event) and content.date):
-            return self.variant(chosen)
+            return self.variant(chosen, timed=True)
         beside = structs.replace(content, date=None, summary=self._trimmed(content))
         text = self._content(beside, None, structs.replace(chosen, content=beside))
         return capital(self._real(text, chosen.claims, content))
@@ -96,10 +98,13 @@ class Phrases(Names):
         place = self._catalog.name(event.place) if event.place else ""
         return summary(event, place, self._words["dates"]["leads"], self._words["event"]["idle"])
 
-    def variant(self, variant: Variant, about: str | None = None) -> str:
-        """One value of a statement in one sentence. What is named `about` (a route) need not be named again."""
-        text = self._content(variant.content, about, variant)
-        return capital(self._real(text, variant.claims, variant.content))
+    def variant(self, variant: Variant, about: str | None = None, *, timed: bool = False) -> str:
+        """One value of a statement in one sentence. What is named `about` (a route) need not be named again, nor a year
+        that stands beside it, where it is `timed`."""
+        content, claims = variant.content, variant.claims
+        shown = structs.replace(variant, content=timeless(content, claims)) if timed else variant
+        text = self._content(shown.content, about, shown)
+        return capital(self._real(text, claims, content, timed=shown.content is not content))
 
     def told(self, variant: Variant, text: str) -> str:
         """The `text` of the value with those from whom all its claims have it."""
@@ -135,7 +140,7 @@ class Phrases(Names):
             self._said_by(shown.claims, shown.content),
             office(role(content, shown.claims), self._words) if isinstance(content, Quote) else "",
             self.sides(statement),
-            self._unlike(statement),
+            unlike(statement, self, self.numbers, words),
         ]
         joint: str = words["join"]
         return joint.join(filter(None, parts))
@@ -143,17 +148,6 @@ class Phrases(Names):
     def sides(self, statement: Statement) -> str:
         """Whether the value told first has more independent sources than any other; empty where all agree."""
         return sides(statement, self._words["contested"])
-
-    def _unlike(self, statement: Statement) -> str:
-        """That a part is larger than the country's total, beside the part and beside the total; else nothing."""
-        other = statement.unlike
-        if other is None or other.quantity is None:
-            return ""
-        part = self.listed(
-            [self.plain_name(name) for name in (other.site, other.firm) if name] or [self.names(other.partner)]
-        )
-        form = "smaller" if other.site or other.firm or other.partner else "larger"
-        return fill(self._words["detail"][form], amount=self.numbers.quantity(other.quantity), part=part)
 
     def _said_by(self, claims: Sequence[Claim], shown: Content) -> str:
         who = self.listed([self.attributed(name) for name in said_by(claims, shown)])
@@ -168,9 +162,9 @@ class Phrases(Names):
         """The badges of the claims that the sentence itself does not say."""
         return unsaid(statement, self._words["reality"])
 
-    def _real(self, text: str, claims: Sequence[Claim], content: Content) -> str:
+    def _real(self, text: str, claims: Sequence[Claim], content: Content, *, timed: bool = False) -> str:
         """The text as it is told where it is planned, possible or denied, and where the user put it right."""
-        return self.by_hand(intended(text, claims, content, self._words, self._today), claims, content)
+        return self.by_hand(intended(text, claims, content, self._words, self._today, timed=timed), claims, content)
 
     def by_hand(self, text: str, claims: Sequence[Claim], shown: Content) -> str:
         """The text, marked where claims say so by the user's correction alone, so that nobody takes it for the words
@@ -178,10 +172,12 @@ class Phrases(Names):
         form = by_hand(claims, shown)
         return with_note(text, self._words["detail"][form], self._words["noted"]) if form else text
 
-    def cell(self, content: Resource, claims: Sequence[Claim]) -> str:
-        """What a country has to do with a commodity, as it stands in a cell: "Plans to import 2,000 tonnes"."""
-        text = self.goods.cell(content, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
-        told = self._real(text, claims, content)
+    def cell(self, content: Resource, claims: Sequence[Claim], *, timed: bool = False) -> str:
+        """What a country has to do with a commodity, as it stands in a cell, `timed` where its year stands beside that:
+        "Plans to import 2,000 tonnes"."""
+        said = timeless(content, claims) if timed else content
+        text = self.goods.cell(said, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
+        told = self._real(text, claims, content, timed=said is not content)
         return told if told.startswith(text) or content.firm else told.replace(text, self.inside(text))
 
     @singledispatchmethod
@@ -213,7 +209,7 @@ class Phrases(Names):
         quote = variant.claims[0].evidence.quote if variant else ""
         said = self.hedged(self._value(content, found, quote), variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
-        return label, said, fill(self._words["dates"]["within"], date=date) if content.year_inferred else date
+        return label, said, self.numbers.within(date) if content.year_inferred else date
 
     def _value(self, content: Profile, found: Property | None, quote: str) -> str:
         """A key figure without what it measures: people are counted without saying so, currencies told by name, several

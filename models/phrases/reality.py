@@ -39,13 +39,17 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Templates,
     return with_note(text, words["reality"]["behind"][said], words["noted"]) if said else text
 
 
-def intended(text: str, claims: Sequence[Claim], content: Content, words: Templates, today: PartialDate) -> str:
+def intended(
+    text: str, claims: Sequence[Claim], content: Content, words: Templates, today: PartialDate, *, timed: bool = False
+) -> str:
     """The same of a sentence, which tells it by its verb, if the words have that: what a country plans to do with a
-    commodity, does not do, or did in a year that is over, and a tie of such a year."""
+    commodity, does not do, or did in a year that is over, and a tie of such a year. That year is told by the text, or
+    beside it where that is `timed`."""
     said = _said(claims, content, words["reality"], today)
     if not said and _aims(content) and _is_over(content, today):
         said = WAS_PLANNED
-    form = said or (OVER if _is_over(content, today) and _time(content) in text else "")
+    over = _is_over(content, today) and (timed or _time(content) in text)
+    form = said or (OVER if over else "")
     if form in BY_VERB and _by_verb(content, form):
         verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
         standing = [(found.start(), found.end(), others) for found, others in verbs if found]
@@ -102,7 +106,7 @@ def outlook(claims: Sequence[Claim], content: Content, words: Mapping[str, Any])
     if not any(claim.affirmed for claim in claims):
         return DENIED
     modality = claims[0].modality
-    if modality is Modality.PLANNED and (isinstance(content, Commitment) or _looks_ahead(content)):
+    if modality is Modality.PLANNED and (isinstance(content, Commitment) or looks_ahead(content)):
         return ""
     if modality is Modality.PLANNED and isinstance(content, Profile):
         return "forecast"
@@ -113,13 +117,13 @@ def unsaid(statement: Statement, words: Mapping[str, Any]) -> tuple[str, ...]:
     """The badges of the claims that the sentence of the statement does not say itself."""
     variant = statement.shown
     said = {SAID_BY.get(outlook(variant.claims, variant.content, words), "")}
-    if _looks_ahead(variant.content):
+    if looks_ahead(variant.content):
         said.add(SAID_BY["planned"])
     found = dict.fromkeys(badge for claim in statement.claims for badge in claim.badges)
     return tuple(badge for badge in found if badge not in said)
 
 
-def _looks_ahead(content: Content) -> bool:
+def looks_ahead(content: Content) -> bool:
     """Whether its own words tell that it is planned: a target, or money with which nothing is done yet."""
     if isinstance(content, Commitment):
         return content.deed in AIMED

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LONG = 60
 """Statements and rows of tables in a brief of one chapter from which on it gets a table of contents."""
-CITED_WIDTH = 12
-"""Per cent of a table for the numbers of sources."""
+DATED_WIDTH, CITED_WIDTH = 20, 12
+"""Per cent of a table for times, and for the numbers of sources."""
 
 
 def flow(brief: Brief) -> Iterator[Block]:
@@ -85,32 +85,35 @@ def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
     aside = bool(entry.label) and entry.label in (words.get("contested"), words.get("superseded"))
     label = (Span(f"{entry.label} ", strong=True),) if entry.label and not aside else ()
     standing = (Span(f" ({entry.label})", muted=True),) if aside else ()
-    detail = (Span(f" · {entry.detail}", muted=True),) if entry.detail else ()
+    detail = (*_aside(entry.detail), *_aside(entry.as_of))
     if entry.values:
         disputed = Span(f" · {words['sides']}", muted=True)
         yield Paragraph(Style.SIDES, (*label, Span(entry.topic), *standing, disputed, *detail))
         for value in entry.values:
-            yield Paragraph(Style.SIDE, (Span(value.text), *_marks(value.numbers)))
+            yield Paragraph(Style.SIDE, (Span(value.text), *_aside(value.as_of), *_marks(value.numbers)))
     else:
         yield Paragraph(Style.STATEMENT, (*label, Span(entry.text), *standing, *detail, *_marks(entry.numbers)))
 
 
 def _grid(table: Table, words: dict[str, str]) -> Grid:
-    """The table; the numbers of sources have a column of their own behind the others."""
-    head = (*table.head, words["cited"]) if table.head and table.cited else table.head
-    widths = tuple(width * (100 - CITED_WIDTH) // 100 for width in table.widths) if table.cited else table.widths
+    """The table; times and the numbers of sources have columns of their own behind the others."""
+    further = (DATED_WIDTH,) * table.dated + (CITED_WIDTH,) * table.cited
+    heads = (*((words["as_of"],) if table.dated else ()), *((words["cited"],) if table.cited else ()))
+    widths = tuple(width * (100 - sum(further)) // 100 for width in table.widths)
     return Grid(
-        head=head,
-        rows=tuple(tuple(_cells(row, cited=table.cited)) for row in table.rows),
-        widths=(*widths, 100 - sum(widths)) if widths and table.cited else widths,
+        head=(*table.head, *heads) if table.head else (),
+        rows=tuple(tuple(_cells(row, dated=table.dated, cited=table.cited)) for row in table.rows),
+        widths=(*widths, *further[:-1], 100 - sum((*widths, *further[:-1]))) if widths and further else widths,
     )
 
 
-def _cells(row: Row, *, cited: bool) -> Iterator[tuple[Span, ...]]:
+def _cells(row: Row, *, dated: bool, cited: bool) -> Iterator[tuple[Span, ...]]:
     label = Span(f" ({row.label})", loud=row.loud, muted=not row.loud)
     for place, cell in enumerate(row.cells):
         labelled = row.label and place == row.labelled % len(row.cells)
         yield (Span(cell), label) if labelled else (Span(cell),)
+    if dated:
+        yield _spans(row.as_of)
     if cited:
         yield _marks(row.numbers)
 
@@ -120,6 +123,10 @@ def _source(source: Source, words: dict[str, str]) -> Iterator[Span]:
         yield Span(run.text, italic=run.italic, link=run.link)
     if source.cites:
         yield Span(f" {words['draws'].format(works='; '.join(source.cites))}.", muted=True)
+
+
+def _aside(text: str) -> tuple[Span, ...]:
+    return (Span(f" · {text}", muted=True),) if text else ()
 
 
 def _spans(text: str) -> tuple[Span, ...]:

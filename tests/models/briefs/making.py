@@ -63,3 +63,9 @@ def step(name: str, claims: list[Claim]) -> Step:
 def cells(part: Part) -> list[tuple[str, ...]]:
     assert part.table
     return [row.cells for row in part.table.rows]
+
+
+def timed(part: Part) -> list[tuple[str, ...]]:
+    """The cells of each row, with its time and age."""
+    assert part.table
+    return [(*row.cells, row.as_of) for row in part.table.rows]

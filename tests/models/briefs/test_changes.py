@@ -111,7 +111,7 @@ def test_news_stands_before_key_figures_with_a_new_date_and_tells_its_own(catalo
     library.add([structs.replace(one, article=structs.replace(one.article, bibliography=dated))])
     part = changes(library, "2026-01-01")
     assert part is not None
-    texts = [f"{entry.text} {entry.detail}" for entry in part.entries]
+    texts = [f"{entry.text} {entry.as_of}" for entry in part.entries]
     assert len(texts) == len(told)
     assert "reported 1 August 2026" in texts[0]  # the money, which states no time itself
     assert "1 May 2026" in texts[1]

@@ -10,7 +10,7 @@ from msgspec import structs
 from models.catalog import Catalog
 from models.publishing.flow import _cells
 from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Relation, Resource, RouteFact
-from tests.models.briefs.making import LAND, cells, every, made
+from tests.models.briefs.making import LAND, cells, every, made, timed
 from tests.models.making import RAILWAY, claim
 
 
@@ -81,21 +81,24 @@ def bare(name: str, relation: str = "has", country: str = LAND) -> Resource:
 @pytest.mark.parametrize(
     ("goods", "rows"),
     [
-        ([COPPER, bare("copper"), bare("copper", "produces")], [("Copper", "Produced 300 tonnes in 2024")]),
-        ([COPPER, bare("copper", "exports")], [("Copper", "Produced 300 tonnes in 2024"), ("Copper", "Exports")]),
+        ([COPPER, bare("copper"), bare("copper", "produces")], [("Copper", "Produced 300 tonnes", "2024 · 2 years")]),
+        (
+            [COPPER, bare("copper", "exports")],
+            [("Copper", "Produced 300 tonnes", "2024 · 2 years"), ("Copper", "Exports", "undated")],
+        ),
         (
             [bare("zinc"), bare("gold"), bare("coal", "exports")],
-            [("Coal", "Exports"), ("Gold and zinc", "Has deposits")],
+            [("Coal", "Exports", "undated"), ("Gold and zinc", "Has deposits", "undated")],
         ),
-        ([Resource(LAND, "coal", "imports", year=2023)], [("Coal", "Imports")]),
-        ([COPPER, bare("gold", country="C5")], [("Copper", "Produced 300 tonnes in 2024")]),
+        ([Resource(LAND, "coal", "imports", year=2023)], [("Coal", "Imported", "2023 · 3 years")]),
+        ([COPPER, bare("gold", country="C5")], [("Copper", "Produced 300 tonnes", "2024 · 2 years")]),
     ],
 )
 def test_what_goes_without_saying_is_not_said_and_what_is_alike_is_said_together(
     catalog: Catalog, tmp_path: Path, goods: list[Content], rows: list[tuple[str, ...]]
 ) -> None:
     claims = [claim(content, "a", quote=f"Sentence {n}.") for n, content in enumerate(goods)]
-    assert cells(made(catalog, tmp_path, claims, "resources")) == rows
+    assert timed(made(catalog, tmp_path, claims, "resources")) == rows
 
 
 def test_a_trade_that_a_sentence_tells_of_both_sides_is_told_once(catalog: Catalog, tmp_path: Path) -> None:
@@ -110,10 +113,10 @@ def test_a_trade_that_a_sentence_tells_of_both_sides_is_told_once(catalog: Catal
     ]
     claims = [claim(content, "a", quote=f"Sentence {max(n, 1)}.") for n, content in enumerate(goods)]
     claims.append(claim(goods[0], "b", quote="A plan.", modality=Modality.PLANNED))
-    assert cells(made(catalog, tmp_path, claims, "resources")) == [
-        ("Natural gas", "Imported 3 billion cubic metres from Russia in 2025"),
-        ("Natural gas", "Imports from Uzbekistan"),
-        ("Natural gas (Russia)", "Exported 4 billion cubic metres to Kazakhstan in 2024"),
+    assert timed(made(catalog, tmp_path, claims, "resources")) == [
+        ("Natural gas", "Imported 3 billion cubic metres from Russia", "2025 · 1 year"),
+        ("Natural gas", "Imports from Uzbekistan", "undated"),
+        ("Natural gas (Russia)", "Exported 4 billion cubic metres to Kazakhstan", "2024 · 2 years"),
     ]
 
 
@@ -158,8 +161,9 @@ def test_a_country_is_told_what_its_routes_carry_how_long_they_take_and_what_the
         RouteFact(RAILWAY, "carried", Quantity(80.0, "percent"), 2024),
     ]
     claims = [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(told)]
-    ((_, words),) = cells(made(catalog, tmp_path, claims, "routes"))
-    assert words.startswith("Carried 2 million tonnes in 2024; takes 13 days; costs ")
+    (_, carried, year), (_, words, dateless) = timed(made(catalog, tmp_path, claims, "routes"))
+    assert (carried, year, dateless) == ("Carried 2 million tonnes", "2024 · 2 years", "undated")
+    assert words.startswith("Takes 13 days; costs ")
     assert words.endswith("crosses China and Kazakhstan")
 
 
@@ -173,8 +177,11 @@ def test_that_a_key_figure_is_disputed_is_told_behind_its_value(catalog: Catalog
     (row,) = part.table.rows
     assert (row.label, row.labelled, row.loud) == ("contested", 1, True)
     past = structs.replace(row, label="past", loud=False)
-    assert [[span.text for span in cell] for cell in _cells(past, cited=False)][1] == [row.cells[1], " (past)"]
-    assert not any(span.loud for cell in _cells(past, cited=False) for span in cell)
+    assert [[span.text for span in cell] for cell in _cells(past, dated=False, cited=False)][1] == [
+        row.cells[1],
+        " (past)",
+    ]
+    assert not any(span.loud for cell in _cells(past, dated=False, cited=False) for span in cell)
 
 
 @pytest.mark.parametrize(
@@ -215,6 +222,6 @@ def test_a_section_is_measured_beside_the_whole_and_a_part_of_a_year_is_not(cata
         RouteFact(RAILWAY, "carried", Quantity(4e5, "tonne", "first quarter"), 2023),
     ]
     claims = [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(told)]
-    ((_, text),) = cells(made(catalog, tmp_path, claims, "routes"))
+    text = "; ".join(words for _, words in cells(made(catalog, tmp_path, claims, "routes")))
     told_of = ("(Kazakh section)", "(Chinese section)", "first quarter")
     assert [words in text for words in told_of] == [True, True, False]

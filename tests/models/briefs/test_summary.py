@@ -112,7 +112,8 @@ def test_what_stands_for_all_listed_goods_tells_who_has_which(told: Library) -> 
     brief = briefs.make(told, Subject("commodities", ("critical minerals",)), DAY)
     (found,) = brief.chapters[0].parts
     assert found.table
-    assert [row.cells for row in found.table.rows] == [("Lithium", "Kazakhstan", "Produced 100 tonnes in 2024")]
+    (row,) = found.table.rows
+    assert (*row.cells, row.as_of) == ("Lithium", "Kazakhstan", "Produced 100 tonnes", "2024 · 2 years")
 
 
 def test_sites_without_a_place_are_named_below_the_map_and_that_one_has_what_one_sells_is_not_said(

@@ -1,0 +1,86 @@
+"""The time that something is of and how old it is, in words: in columns of tables and behind sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from models.pages.ages import AsOf, age
+from models.phrases import fill
+from models.phrases.timed import plans
+from models.records import Event, Relation, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from models.phrases.numbers import Numbers
+    from models.records import PartialDate, Variant
+
+
+class Times:
+    """Puts times into the `words` of a brief, as of `today`; `counted` tells a number of things."""
+
+    def __init__(
+        self, words: Mapping[str, str], counted: Callable[[int, str], str], numbers: Numbers, today: PartialDate
+    ) -> None:
+        self._words = words
+        self._counted = counted
+        self._numbers = numbers
+        self._today = date.fromisoformat(today)
+
+    def of(self, variant: Variant, stated: AsOf | None) -> AsOf | None:
+        """The time of a value, which is the one `stated`; of a plan that is when it was told."""
+        content = variant.content
+        if not isinstance(content, Event) and plans(content, variant.claims):
+            return AsOf(variant.told, self._numbers.date(variant.told), told=True) if variant.told else None
+        if stated and isinstance(content, Resource | RouteFact | Relation) and content.year_inferred:
+            return structs.replace(stated, words=self._numbers.within(stated.words))
+        return stated
+
+    def cells(self, as_of: AsOf | None, words: str = "") -> tuple[str, str]:
+        """The time that a value is of, in `words` where they are given, and its age; a source's own date is marked."""
+        if as_of is None:
+            return words or self._words["dateless"], ""
+        old, ahead = self._age(as_of)
+        told = fill(self._words["reported"], date=as_of.words) if as_of.told else words or as_of.words
+        return told, fill(self._words["ahead"], age=old) if ahead else old
+
+    def cell(self, times: Iterable[AsOf | None]) -> str:
+        """The time of one row and its age in one cell, from those of all that it tells.
+
+        Where their sources alone have a date, its year is told, of several the first and the last.
+        """
+        known = sorted(filter(None, times), key=lambda as_of: as_of.date)
+        if not known:
+            return self._words["dateless"]
+        last = known[-1]
+        if not last.told:
+            return " · ".join(filter(None, self.cells(last)))
+        years = sorted({as_of.date[:4] for as_of in known if as_of.told})
+        words = "–".join(dict.fromkeys((*years[:-1][:1], self._numbers.date(years[-1]))))
+        return " · ".join(filter(None, self.cells(AsOf(years[-1], words, told=True))))
+
+    def aside(self, as_of: AsOf | None, text: str, *, happened: bool = False) -> str:
+        """How long ago it was, behind the text that tells it, with the time where that does not tell it.
+
+        Of what `happened`, or is to, the time is enough.
+        """
+        if as_of is None:
+            return self._words["dateless"]
+        told = "" if as_of.words in text and not as_of.told else self.cells(as_of)[0]
+        if happened and not as_of.told:
+            return told
+        old, ahead = self._age(as_of)
+        since = fill(self._words["ahead"], age=old) if ahead else self._since(as_of, old)
+        return fill(self._words["time"], told=told, age=since) if told and since else told or since
+
+    def _since(self, as_of: AsOf, old: str) -> str:
+        return fill(self._words["ago"], age=old) if old and age(as_of.date, self._today)[0] else old
+
+    def _age(self, as_of: AsOf) -> tuple[str, bool]:
+        """The age in words, and whether it lies ahead."""
+        count, unit = age(as_of.date, self._today)
+        old = self._counted(abs(count), f"age_{unit}") if count else self._words.get(f"age_{unit}_now", "")
+        return old, count < 0

@@ -1,0 +1,29 @@
+"""What is told beside its own time, as in a table with a column of times: there its words need not tell it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import structs
+
+from models.phrases.reality import looks_ahead
+from models.records import Relation, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.records import Claim, Content
+
+T = TypeVar("T", bound="Content")
+
+
+def timeless(content: T, claims: Sequence[Claim]) -> T:
+    """The content without its year; of what lies ahead, that is a part of the plan and stays."""
+    if isinstance(content, Resource | RouteFact | Relation) and content.year and not plans(content, claims):
+        return structs.replace(content, year=None, year_inferred=False)
+    return content
+
+
+def plans(content: Content, claims: Sequence[Claim]) -> bool:
+    """Whether the claims tell it as something ahead: how old that is depends on when it was told, not on its year."""
+    return claims[0].modality.ahead or looks_ahead(content)

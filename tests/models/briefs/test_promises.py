@@ -1,0 +1,53 @@
+"""The table of commitments: what is one sum stands in one row, and nobody is led to add them up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.catalog import Catalog
+from models.records import Commitment, Money
+from tests.models.briefs.making import LAND, cells, made
+from tests.models.making import claim
+
+
+def promise(millions: float, purpose: str, by: str = "CHN", deed: str = "") -> Commitment:
+    return Commitment((by,), (LAND,), Money(millions * 1e6, "USD"), None, purpose, deed)
+
+
+@pytest.mark.parametrize(
+    ("promises", "amounts"),
+    [
+        (
+            [promise(300, "the tungsten plant of Kazakhstan", deed="invested"), promise(450, "the tungsten deposit")],
+            ["US$300 million (elsewhere US$450 million)"],
+        ),
+        ([promise(300, "the tungsten plant"), promise(450, "a railway")], ["US$450 million", "US$300 million"]),
+        ([promise(300, "Kazakhstan"), promise(450, "roads of Kazakhstan")], ["US$450 million", "US$300 million"]),
+        ([promise(300, ""), promise(450, "")], ["US$450 million", "US$300 million"]),
+        (
+            [promise(300, "the tungsten plant"), promise(450, "the tungsten plant", by="RUS")],
+            ["US$300 million", "US$450 million"],
+        ),
+    ],
+)
+def test_sums_of_one_giver_for_one_purpose_stand_in_one_row(
+    catalog: Catalog, tmp_path: Path, promises: list[Commitment], amounts: list[str]
+) -> None:
+    claims = [claim(each, name, quote=f"Sentence {name}.") for each, name in zip(promises, "ab", strict=True)]
+    claims.append(claim(promises[0], "c", quote="Sentence c."))
+    part = made(catalog, tmp_path, claims, "commitments")
+    assert sorted(amount for _, amount, *_ in cells(part)) == sorted(amounts)
+    assert bool(part.lead) is (len(amounts) > 1)
+
+
+def test_all_that_stands_in_one_row_is_told_with_its_stage_and_its_sources(catalog: Catalog, tmp_path: Path) -> None:
+    plant, deposit = promise(300, "the tungsten plant", deed="invested"), promise(450, "the tungsten deposit")
+    claims = [claim(plant, "a", quote="One."), claim(plant, "b", quote="Two."), claim(deposit, "c", quote="Three.")]
+    part = made(catalog, tmp_path, claims, "commitments")
+    assert part.table
+    (row,) = part.table.rows
+    assert row.cells[0] == "China → Kazakhstan"
+    assert row.cells[2:] == ("invested; promised", "the tungsten plant")
+    assert len(row.numbers) == 3
