@@ -115,7 +115,7 @@ def test_figures_that_differ_in_nothing_told_are_found(
 def test_sources_of_what_is_held_are_those_of_the_whole(catalog: Catalog, tmp_path: Path) -> None:
     claims = [claim(pledge(BANK, "USA"), "a"), claim(pledge(BANK), "b")]
     part = made(catalog, tmp_path, claims, "commitments")
-    assert cells(part) == [(f"{BANK} (United States)", "Kazakhstan", "US$900 million", "promised", "")]
+    assert cells(part) == [(f"{BANK} (United States) → Kazakhstan", "US$900 million", "promised", "")]
     assert part.table
     assert part.table.rows[0].numbers == (1, 2)
 
