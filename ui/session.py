@@ -19,10 +19,12 @@ from ui.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.library import Aside, Library
+    from models.records import Claim, Reading
 
 HISTORY = 200
 """Places that are remembered."""
 DECISIONS = {None: "Clear decision", Decision.ACCEPTED: "Accept sentence", Decision.REJECTED: "Reject sentence"}
+CORRECT, AS_READ = "Correct what was read", "Take correction back"
 RANKS = {Rank.PREFERRED: "Prefer value", Rank.NORMAL: "Leave value to the sources", Rank.DEPRECATED: "Set value aside"}
 
 
@@ -264,6 +266,17 @@ class Session(QObject):
             label,
             lambda: self._tell(lambda: self.library.decide(claim_id, decision)),
             lambda: self._tell(lambda: self.library.decide(claim_id, before)),
+            self._words_of(statement),
+            statement,
+        )
+
+    def correct_claim(self, claim: Claim, reading: Reading | None, statement: str = "") -> Change | Problem:
+        """Keep what the user says of a claim of a statement in place of what was read, or take that back."""
+        before = claim.reading if claim.read else None
+        return self._do(
+            CORRECT if reading else AS_READ,
+            lambda: self._tell(lambda: self.library.correct_claim(claim.id, reading)),
+            lambda: self._tell(lambda: self.library.correct_claim(claim.id, before)),
             self._words_of(statement),
             statement,
         )

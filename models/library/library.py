@@ -17,7 +17,7 @@ from models.library.queries import Queries
 from models.library.rest import at_rest
 from models.library.told import Told
 from models.library.view import Aside
-from models.records import Change, Correction, Decision, Note, Problem, Rank, Reading, Step, Verdict
+from models.records import Change, Correction, Decision, Note, Problem, Rank, Reading, Step, Variant, Verdict
 from models.store import StorageError, Store, is_free
 
 if TYPE_CHECKING:
@@ -255,8 +255,8 @@ class Library(Queries):
         return next((each.id for each in told if any(one.id == claim.id for one in each.claims)), "")
 
     def in_words(self, claim: Claim) -> str:
-        """What a claim says."""
-        return self._phrases.claim(claim)
+        """What a claim says, and who says it."""
+        return self._phrases.told(Variant(claim.content, (claim,), 1), self._phrases.claim(claim))
 
     @property
     def forms(self) -> Forms:

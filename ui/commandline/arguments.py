@@ -111,6 +111,7 @@ def parser() -> argparse.ArgumentParser:
     merge.add_argument("path", metavar="PATH", type=_place, help="an .oxus file, or the folder of a library")
 
     _add_correcting(commands, program)
+    _add_amending(commands, program)
 
     note = _command(commands, "note", "write a note on a country", f'{program} note COUNTRY "Ask about the dam."')
     note.add_argument("country", metavar="COUNTRY", type=_word, help="a name or an ISO code")
@@ -148,6 +149,26 @@ def _add_correcting(commands: argparse._SubParsersAction[_Parser], program: str)
         choices=("title", "publisher", "date", "byline", "address"),
         help="take the correction of this back: title, publisher, date, byline or address",
     )
+
+
+def _add_amending(commands: argparse._SubParsersAction[_Parser], program: str) -> None:
+    amend = _command(
+        commands,
+        "amend",
+        "put right what was read in a sentence; without an option, show what was read, field by field",
+        f"{program} amend 0123456789abcdef --set value=21,000 --set year=2023\n"
+        f"  {program} amend 0123456789abcdef --as-read",
+    )
+    amend.add_argument("claim", metavar="CLAIM", type=_word, help="its id, as statements --json and exports tell it")
+    amend.add_argument(
+        "--set",
+        metavar="FIELD=TEXT",
+        action="append",
+        default=[],
+        type=_field,
+        help="what a field should say; empty text for nothing",
+    )
+    amend.add_argument("--as-read", action="store_true", help="take your correction back first")
 
 
 def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -> None:
@@ -241,6 +262,13 @@ def _word(text: str) -> str:
     """What was typed, unless it is empty, as a variable of the shell may be."""
     if not text.strip():
         raise argparse.ArgumentTypeError("it is empty")
+    return text
+
+
+def _field(text: str) -> str:
+    """The name of a field and what it should say."""
+    if not text.partition("=")[1]:
+        raise argparse.ArgumentTypeError(f"“{text}” does not say which field: write FIELD=TEXT")
     return text
 
 

@@ -10,6 +10,7 @@ from models.library import reading
 from models.records import Problem
 from ui.clock import today
 from ui.commandline import answers
+from ui.commandline.amending import amend
 from ui.commandline.correcting import correct
 from ui.commandline.handing import merge, pack
 from ui.commandline.opening import FAILED, FINE, absent, done, folder_of, opened, refused, tell_own, walked
@@ -185,6 +186,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "print": print_summary,
     "export": export,
     "correct": correct,
+    "amend": amend,
     "note": note,
     "import-notes": import_notes,
     "pack": pack,

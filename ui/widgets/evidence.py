@@ -208,6 +208,22 @@ class EvidencePanel(QFrame):
             result = self._session.decide(sentence.claim, decision, sentence.decision, self.statement())
             self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”{self._still_told(sentence, decision)}")
 
+    def correct(self) -> None:
+        """Let the user put right what was read in the current sentence."""
+        from ui.widgets.amending import ask  # seldom asked for
+
+        sentence = self.sentence()
+        if sentence is not None:
+            ask(self._session, sentence.claim, self.statement(), self.decided.emit, self)
+
+    def as_read(self) -> None:
+        """Take back what the user said of the current sentence in place of what was read."""
+        from ui.widgets.amending import take_back
+
+        sentence = self.sentence()
+        if sentence is not None and sentence.read:
+            take_back(self._session, sentence.claim, self.statement(), self.decided.emit)
+
     def reject_all(self) -> None:
         """Reject the claims of all sentences, so that the statement goes; one undo brings it back."""
         if self._page is None:
@@ -310,8 +326,16 @@ def _rows(page: EvidencePage, today: date) -> Iterator[Row]:
 
 def _row(sentence: Sentence) -> Row:
     source = " · ".join(part for part in (_source(sentence), _citing(sentence.cites)) if part)
-    parts = (Part(f"“{sentence.quote}”"), Part(source, small=True, muted=True))
-    return Row(sentence, parts, aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
+    parts = [Part(f"“{sentence.quote}”")]
+    if sentence.read:
+        parts.append(Part(_amended(sentence), small=True))
+    parts.append(Part(source, small=True, muted=True))
+    return Row(sentence, tuple(parts), aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
+
+
+def _amended(sentence: Sentence) -> str:
+    """What was read before the user corrected it, and when that was."""
+    return f"Read as: {sentence.read} · corrected by you{f' on {sentence.amended}' if sentence.amended else ''}"
 
 
 def _short(quote: str) -> str:

@@ -23,7 +23,7 @@ PRINT = "Preview, print or save as PDF"
 SAVE = "Save a brief as PDF, Word, OpenDocument, Markdown or web pages"
 CITE = "Copy the citation of the article, or of what the sentence rests on, as printed briefs give it"
 TAKE = "Take in notes that were exported as a folder, or written there with another program"
-DECIDED = "All that you accepted, rejected, preferred or set aside, to be read again or taken back"
+DECIDED = "All that you accepted, rejected, corrected, preferred or set aside, to be read again or taken back"
 WORKS = "All works that the article of the sentence cites"
 VALUES = "Every value that sources give or gave, with its age"
 CORRECT = "Correct title, publisher or date of the article that the sentence stands in"
@@ -48,6 +48,16 @@ DECISIONS = {
         "For a statement that was read wrongly throughout. It goes with all its values; your decisions bring it back.",
     ),
     "undecide": ("&Undecided about this sentence", "U", "Takes back that you accepted or rejected it."),
+    "correct": (
+        "Correc&t what was read…",
+        "K",
+        "For a sentence of which the value, the year, whose it is or how real it is was misread. What was read stays.",
+    ),
+    "as-read": (
+        "Ta&ke your correction back: as it was read",
+        "Shift+K",
+        "The sentence says again what Oxus read in it.",
+    ),
     "prefer": (
         "&Prefer this value: take it for the right one",
         "P",
@@ -216,13 +226,15 @@ def _decisions(evidence: EvidencePanel) -> Iterator[Command]:
         "reject": partial(evidence.decide, Decision.REJECTED),
         "reject-all": evidence.reject_all,
         "undecide": partial(evidence.decide, None),
+        "correct": evidence.correct,
+        "as-read": evidence.as_read,
         "prefer": partial(evidence.rank, Rank.PREFERRED),
         "normal-rank": partial(evidence.rank, Rank.NORMAL),
         "deprecate": partial(evidence.rank, Rank.DEPRECATED),
     }
     for name, (text, key, tip) in DECISIONS.items():
         keys = (f"Ctrl+Alt+{key}",)
-        yield Command(name, STATEMENT, text, keys, runs[name], gap=name in ("accept", "prefer"), tip=tip)
+        yield Command(name, STATEMENT, text, keys, runs[name], gap=name in ("accept", "correct", "prefer"), tip=tip)
 
 
 def _help(window: MainWindow) -> tuple[Command, ...]:

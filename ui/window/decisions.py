@@ -30,8 +30,10 @@ COLUMNS = (
     Column("Article", spare=True),
     Column("When"),
 )
-NONE = "You have not accepted or rejected a sentence yet, nor preferred a value or set one aside. Right-click one."
-HINT = "What you accepted, rejected, preferred or set aside. Choose a row to see its sentence."
+NONE = (
+    "You have not accepted, rejected or corrected a sentence, nor preferred a value or set one aside. Right-click one."
+)
+HINT = "What you accepted, rejected, corrected, preferred or set aside. Choose a row to see its sentence."
 
 
 class DecisionsDialog(QDialog):
@@ -73,7 +75,7 @@ class DecisionsDialog(QDialog):
 
     def _show(self) -> None:
         page = self._session.library.decisions()
-        self._rows = {f"{row.claim} {row.rank or ''}": row for row in page.rows}
+        self._rows = {f"{row.claim} {row.rank or ''} {row.amended}": row for row in page.rows}
         self.table.set_facts([_fact(key, row) for key, row in self._rows.items()])
         self._about.setText(" ".join(filter(None, (HINT if page.rows else NONE, _idle(page.idle)))))
         self._on_chosen(next(iter(self._rows), ""))
@@ -82,7 +84,8 @@ class DecisionsDialog(QDialog):
     def _on_chosen(self, key: str) -> None:
         self._chosen = key
         row = self._rows.get(key)
-        self.sentence.setText(f"“{row.quote}”" if row else "")
+        told = f"\nTold as: {row.amended}" if row and row.amended else ""
+        self.sentence.setText(f"“{row.quote}”{told}" if row else "")
         self.reading.setEnabled(row is not None)
         self.taking_back.setEnabled(row is not None and not self._session.library.read_only)
 
@@ -97,7 +100,9 @@ class DecisionsDialog(QDialog):
 
     def _on_taking_back(self) -> None:
         row = self._rows[self._chosen]
-        if row.rank is None:
+        if row.amended:
+            self._session.correct_claim(self._session.library.claim(row.claim), None, row.statement)
+        elif row.rank is None:
             self._session.decide(row.claim, None, row.decision, row.statement)
         else:
             self._session.rank(row.statement, row.variant, Rank.NORMAL, row.rank)
@@ -112,4 +117,5 @@ def _idle(count: int) -> str:
 
 def _fact(key: str, row: DecisionRow) -> Fact:
     said = RANK_WORDS[row.rank] if row.rank is not None else row.decision.value if row.decision is not None else ""
+    said = "corrected" if row.amended else said
     return Fact(key, (row.says, said, row.title, row.changed[:10]), {3: row.changed})

@@ -12,7 +12,9 @@ from ui.widgets.menus import Menus
 from ui.window.undoing import Undoing
 
 READING = ("read", "copy-sentence")
-JUDGING = (*READING, "accept", "reject", "reject-all", "undecide", "prefer", "normal-rank", "deprecate")
+JUDGING = (
+    *READING, "accept", "reject", "reject-all", "undecide", "correct", "as-read", "prefer", "normal-rank", "deprecate",
+)  # fmt: skip
 AMENDING = ("correct-article", "remove-article")
 OFFERED = (*READING, "cite", *JUDGING[len(READING) :], *AMENDING)
 """What a right click on a statement or a sentence offers."""

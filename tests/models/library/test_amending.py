@@ -98,6 +98,7 @@ def test_what_was_read_is_kept_and_told_beside(library: Library) -> None:
     assert library.claim(CLAIM).as_read == before
     (row,) = library.decisions().rows
     assert (row.says, row.amended) == (sentence.read, library.in_words(library.claim(CLAIM)))
+    assert library.in_words(structs.replace(before, attribution="experts")).endswith("according to experts")
 
 
 def test_a_correction_can_be_corrected_and_taken_back(library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,22 @@ def test_what_is_rejected_stays_to_be_found_and_can_be_taken_back(
     qtbot.mouseClick(dialog.taking_back, Qt.MouseButton.LeftButton)
     assert cells(dialog.table) == []
     assert claim in {found for statement in session.library.statements() for found in statement.claims}
+
+
+def test_what_is_corrected_is_told_with_what_was_read_and_can_be_taken_back(
+    dialog: DecisionsDialog, session: Session, claim: Claim, qtbot: QtBot
+) -> None:
+    read = session.library.in_words(claim)
+    session.correct_claim(claim, replace(claim.reading, affirmed=not claim.affirmed))
+    ((says, said, *_),) = cells(dialog.table)
+    assert (said, says in read) == ("corrected", True)
+    assert f"“{claim.evidence.quote}”\nTold as: " in dialog.sentence.text()
+    session.decide(claim.id, Decision.ACCEPTED)
+    assert sorted(row[1] for row in cells(dialog.table)) == ["accepted", "corrected"]
+    session.deeds.undo()
+    qtbot.mouseClick(dialog.taking_back, Qt.MouseButton.LeftButton)
+    assert cells(dialog.table) == []
+    assert session.library.claim(claim.id) == claim
 
 
 def test_the_rank_of_a_value_is_told_once_and_can_be_taken_back(

@@ -23,8 +23,10 @@ def test_every_widget_one_can_reach_has_a_name(window: MainWindow, tab: str) -> 
     assert _nameless(window) == []
 
 
-@pytest.mark.parametrize("command", ["shortcuts", "about", "export", "print", "save-brief", "decisions"])
+@pytest.mark.parametrize("command", ["shortcuts", "about", "export", "print", "save-brief", "decisions", "correct"])
 def test_every_part_of_a_dialog_one_can_reach_has_a_name(window: MainWindow, command: str) -> None:
+    first = window.session.library.country(window.session.catalog.region.members[0]).sections[0].lines[0]
+    window.way.show_evidence(first.statement)
     window.menus[command].trigger()
     dialog = next(found for found in window.findChildren(QDialog) if found.isVisible())
     assert _nameless(dialog) == []
