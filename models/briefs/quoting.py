@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from models import dates
 from models.briefs.records import Entry, Part
+from models.pages.ages import AsOf
+from models.phrases import fill
 from models.phrases.trimming import named_in, unmarked
 from models.records import Kind, Quote
 from models.statements.wording import alike, stems
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from models.briefs.writer import Writer
+    from models.dates import DateMention
     from models.pages.lines import Line
+    from models.records import PartialDate
 
 SAME = 0.7
 """Two sentences of one speaker from a common source are one when the shorter shares so many words with the other."""
@@ -25,13 +30,15 @@ Place = tuple[str, int]
 
 
 class _Quoted(NamedTuple):
-    """A line with its words, where they stand, and the articles and works they are from."""
+    """A line with its words, where they stand, the articles and works they are from, and what the first of these is
+    called."""
 
     line: Line
     quote: Quote
     words: str
     places: frozenset[Place]
     works: frozenset[str]
+    title: str
 
 
 class _Passage(NamedTuple):
@@ -42,7 +49,8 @@ class _Passage(NamedTuple):
 
 
 def quotes(writer: Writer, lines: Sequence[Line], others: Iterable[Line]) -> Part:
-    """The quotes by speaker, without those that only say from whom a figure is: the `others` tell that.
+    """The quotes by speaker with what their article is about, without those that only say from whom a figure is: the
+    `others` tell that.
 
     A sentence that does not name its speaker ("He added ...") stands behind the one before it in its article.
     """
@@ -93,6 +101,7 @@ def _quoted(writer: Writer, line: Line) -> _Quoted:
         unmarked(quote.words or sentences[0].quote),
         frozenset((sentence.article, sentence.start) for sentence in sentences),
         frozenset(works | {sentence.article for sentence in sentences}),
+        sentences[0].title,
     )
 
 
@@ -112,9 +121,12 @@ def _passages(told: Iterable[_Quoted]) -> list[_Passage]:
 
 
 def _same(one: _Quoted, other: _Quoted) -> bool:
-    numbers = [_NUMBER.findall(quoted.words) for quoted in (one, other)]
+    """Whether they tell the same; the time that a sentence begins with another may leave out."""
+    words = [_without_opening(quoted.words) for quoted in (one, other)]
+    numbers = [_NUMBER.findall(told) for told in words]
     plain = one.line.standing.holds and other.line.standing.holds
-    said = alike(stems(one.words), stems(other.words), SAME, least=4)
+    times = {_opening(quoted.words) for quoted in (one, other)} - {None}
+    said = alike(stems(words[0]), stems(words[1]), SAME, least=4) and len(times) < 2
     return plain and said and numbers[0] == numbers[1] and bool(one.works & other.works)
 
 
@@ -133,4 +145,38 @@ def _entry(writer: Writer, passage: _Passage) -> Entry:
     rest = [writer.entry(quoted.line) for quoted in passage.all[1:]]
     numbers = {number for entry in (first, *rest) for number in entry.numbers}
     text = " ".join((first.text, *(quoted.words for quoted in passage.shown[1:])))
-    return structs.replace(first, text=text, numbers=tuple(sorted(numbers)))
+    title = passage.all[0].title
+    about = fill(writer.words["in_article"], title=title) if title else ""
+    return structs.replace(
+        first,
+        text=text,
+        detail=" · ".join(filter(None, (first.detail, about))),
+        numbers=tuple(sorted(numbers)),
+        as_of=_said(writer, passage, text) or first.as_of,
+    )
+
+
+def _said(writer: Writer, passage: _Passage, text: str) -> str:
+    """How long ago it was said, where a sentence that it stands for begins with the time; else nothing."""
+    for quoted in passage.all:
+        for sentence in writer.library.evidence(quoted.line.statement).sentences:
+            if day := _opening(sentence.quote):
+                return writer.times.aside(AsOf(day, writer.day(day)), text)
+    return ""
+
+
+def _opening(words: str) -> PartialDate | None:
+    """The time with a year that a sentence begins with ("In 2024"); None where it does not."""
+    first = _first(words)
+    return dates.resolve(first, None).date if first else None
+
+
+def _without_opening(words: str) -> str:
+    first = _first(words)
+    return words[first.end :] if first else words
+
+
+def _first(words: str) -> DateMention | None:
+    """The date with a year behind at most one word of a sentence."""
+    first = next(iter(dates.find(words)), None)
+    return first if first and first.year is not None and len(words[: first.start].split()) < 2 else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
+from models.briefs.beginning import beginning, mainly
 from models.briefs.records import Part
 from models.pages.countries import asked_first
-from models.records import Commitment, Event, Modality, Profile, Quantity, Rank, Resource, RouteFact, Standing
+from models.records import Commitment, Event, Modality, Profile, Quantity, Rank, Resource, RouteFact, Standing, best
 from models.statements.keys import MEETING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from models.briefs.records import Entry
     from models.briefs.writer import Writer
@@ -38,16 +41,17 @@ class _Weighed(NamedTuple):
 
 
 def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
-    """Of each kind the most telling of the lines, one for each thing that they are about; none of a short chapter.
+    """The key figures that a country is asked for before all else, then of each kind the most telling of the lines, one
+    for each thing that they are about; none of a short chapter.
 
     What the user prefers comes first, then what more than one source says, then what names the country, commodity or
     route of the `code` itself. Ranks in the world go by rank; all others by the number of independent sources, then by
     time, the newest first; of two events of one day the one of which more is told. What is only planned, denied or past
-    is left out, but for plans of money; so are key figures that are not asked for first. What a single source says
-    stands behind all that others confirm, of whatever kind; what sources disagree on ends it.
+    is left out, but for plans of money; so are other key figures where there are such as begin it. What a single source
+    says stands behind all that others confirm, of whatever kind; what sources disagree on ends it.
     """
-    told = _telling(writer, code, lines, ROOM)
-    entries = tuple(writer.entry(line, sides=True) for line in told)
+    first, told = _telling(writer, code, lines, ROOM)
+    entries = (*(_figure(writer, line) for line in first), *(writer.entry(line, sides=True) for line in told))
     return Part("summary", writer.phrases.title("summary"), entries=entries)
 
 
@@ -61,25 +65,50 @@ def summary_of_each(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> Part
     told: set[str] = set()
     for code, own in lines.items():
         name, fresh = writer.phrases.plain_name(code), [line for line in own if line.statement not in told]
-        found = _telling(writer, code, fresh, dict.fromkeys(range(CONTESTED), 1))[:most]
+        first, others = _telling(writer, code, fresh, dict.fromkeys(range(CONTESTED), 1))
+        found = [*first[: most // LEAST], *others][:most]
         told.update(line.statement for line in found)
         for line in found:
             entries.append(writer.entry(line, label="" if name in line.text else name))
     return Part("summary", writer.phrases.title("summary"), entries=tuple(entries))
 
 
-def _telling(writer: Writer, code: str, lines: Sequence[Line], rooms: Mapping[int, int]) -> list[Line]:
-    """The most telling lines of a chapter, as many of each kind as there is room for."""
+def _telling(
+    writer: Writer, code: str, lines: Sequence[Line], rooms: Mapping[int, int]
+) -> tuple[list[Line], list[Line]]:
+    """The key figures that a chapter begins with, and its most telling lines, as many of each kind as there is room
+    for."""
     if len(lines) < ENOUGH or not writer.options.wishes("summary"):
-        return []
+        return [], []
+    first = beginning(writer, code, lines)
+    goods = mainly(writer, first)
     found: dict[int, list[_Weighed]] = {kind: [] for kind in ROOM}
     for line in lines:
-        statement = writer.library.statement(line.statement)
-        if (kind := _kind(line, statement)) is not None and not _is_aside(writer, statement.shown.content, code):
-            found[kind].append(_weighed(line, statement.shown.content, code))
+        content = writer.library.statement(line.statement).shown.content
+        kind = _kind(line, writer.library.statement(line.statement))
+        aside = line in first or (first and kind == FIGURES) or _is_aside(writer, content, code)
+        if kind is not None and not aside and not (kind == GOODS and _is_minor(line, content, goods)):
+            found[kind].append(_weighed(line, content, code, goods))
     told = [weighed.line for kind, room in rooms.items() for weighed in _first(found[kind], room)]
     told.sort(key=lambda line: (line.standing is Standing.CONTESTED, _is_single(line)))
-    return told
+    return first, told
+
+
+def _figure(writer: Writer, line: Line) -> Entry:
+    """A key figure in one line, with what other sources say beside it."""
+    statement = writer.library.statement(line.statement)
+    entry = writer.entry(line)
+    if line.standing is not Standing.CONTESTED or entry.values:
+        return entry
+    others = (variant for variant in best(statement.variants) if variant is not statement.shown)
+    told = ((variant, variant.content) for variant in others)
+    values = [writer.phrases.key_figure(said, side)[1] for side, said in told if isinstance(said, Profile)]
+    return structs.replace(entry, text=writer.elsewhere(entry.text, values), detail="") if values else entry
+
+
+def _is_minor(line: Line, content: Content, goods: Collection[str]) -> bool:
+    """Whether it is told by one source of what is not among the `goods` that a country mainly sells."""
+    return bool(goods) and _is_single(line) and isinstance(content, Resource) and content.resource not in goods
 
 
 def _is_aside(writer: Writer, content: Content, code: str) -> bool:
@@ -137,10 +166,11 @@ def _is_total(content: Resource) -> bool:
     return content.relation in TOTALS and not part
 
 
-def _weighed(line: Line, content: Content, code: str) -> _Weighed:
+def _weighed(line: Line, content: Content, code: str, goods: Collection[str]) -> _Weighed:
     when = line.as_of.date if line.as_of else ""
     about, named, rank = _about(line, content)
-    sure = line.rank is Rank.PREFERRED, not _is_single(line)
+    main = isinstance(content, Resource) and content.rank is None and content.resource in goods
+    sure = line.rank is Rank.PREFERRED, main, not _is_single(line)
     words = len(content.summary.split()) if isinstance(content, Event) else 0
     return _Weighed(line, about, (*sure, code in named, -rank, line.sources, when, words))
 

@@ -282,7 +282,8 @@ class Property(Entry, kw_only=True):
 
     `value` is amount, money, person, place, currency, language, country, commodity or text; `order` is its place on
     the page. Of a share, `lists` is the property that names without figures those who have it. `of` are the labels of
-    what is told of a partner, site or firm. Figures with `more` are not among those asked for first. `relation` says
+    what is told of a partner, site or firm. Figures with `more` are not among those asked for first, those with a place
+    in `short` begin what is told of a country in short, in the unit `best` where any source has that. `relation` says
     the same of two countries in words, so that what is told of one is told of the other.
     """
 
@@ -293,6 +294,8 @@ class Property(Entry, kw_only=True):
     many: bool = False
     lists: str = ""
     more: bool = False
+    short: int = 0
+    best: str = ""
     of: dict[str, str] = field(default_factory=dict)
     relation: str = ""
 

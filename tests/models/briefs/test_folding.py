@@ -202,9 +202,44 @@ def test_what_a_speaker_says_who_is_called_in_two_ways_is_told_once(catalog: Cat
     quotes = [claim(Quote(name, "minister of Kazakhstan"), "a", quote=sentence) for name, sentence in said.items()]
     part = made(catalog, tmp_path, quotes, "quotes")
     assert sorted((entry.text, entry.detail) for entry in part.entries) == [
-        (said["minister of Kazakhstan"], ""),
-        (said["president"], "minister of Kazakhstan"),
+        (said["minister of Kazakhstan"], "in “a”"),
+        (said["president"], "minister of Kazakhstan · in “a”"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("The ministry said that the large port was shut to goods.", 1),
+        ("In 2024 the ministry said that the large port was shut to goods.", 1),
+        ("In 2023 the ministry said that the large port was shut to goods.", 2),
+    ],
+)
+def test_the_same_words_with_and_without_their_time_are_told_once(
+    catalog: Catalog, tmp_path: Path, other: str, told: int
+) -> None:
+    first = "In 2024 the ministry said that the large port was shut to goods."
+    quotes = [claim(Quote("Ministry"), "a", quote=sentence) for sentence in (first, f"{other[:-1]} again.")]
+    quotes = [structs.replace(one, content=structs.replace(one.content, lands=(LAND,))) for one in quotes]
+    assert len(made(catalog, tmp_path, quotes, "quotes").entries) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aside"),
+    [
+        ("In March 2025 the ministry said that the port was shut.", "20 months ago"),
+        ("In 2024 the ministry said that the port was shut.", "2 years ago"),
+        ("The ministry said that the port had been shut in 2024.", "undated"),
+        ("The ministry said that the port was shut.", "undated"),
+        ("On Monday the ministry said that the port was shut.", "undated"),
+    ],
+)
+def test_a_quote_is_as_old_as_its_sentence_begins_with(
+    catalog: Catalog, tmp_path: Path, sentence: str, aside: str
+) -> None:
+    told = claim(Quote("Ministry", lands=(LAND,)), "a", quote=sentence)
+    (entry,) = made(catalog, tmp_path, [told], "quotes").entries
+    assert (entry.text, entry.detail, entry.as_of) == (sentence, "in “a”", aside)
 
 
 def test_a_quote_that_only_tells_whose_a_figure_is_stands_with_the_figure(catalog: Catalog, tmp_path: Path) -> None:

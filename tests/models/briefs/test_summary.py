@@ -10,7 +10,7 @@ from models import briefs
 from models.briefs import Options, Subject
 from models.briefs.summary import ENOUGH
 from models.library import Library
-from models.records import Commitment, Event, Modality, Money, Quantity, Resource
+from models.records import Commitment, Event, Modality, Money, Profile, Quantity, Resource
 from tests.models.briefs.test_folding import step
 from tests.models.making import claim
 
@@ -139,3 +139,66 @@ def test_a_dispute_is_headed_by_what_it_is_about(told: Library) -> None:
         "Kazakhstan produced 120 tonnes of gold in 2024",
         "Kazakhstan produced 150 tonnes of gold in 2024",
     ]
+
+
+def figure(name: str, value: float | str, unit: str | None = None, as_of: str | None = "2024") -> Profile:
+    return Profile(LAND, name, value, unit, as_of)
+
+
+PEOPLE, WORTH = figure("population", 20e6, "people"), figure("gdp", 2.8e11, "USD")
+
+
+@pytest.mark.parametrize("code", ["KAZ", "KGZ", "TJK", "TKM", "UZB"])
+def test_each_country_begins_with_its_people_and_its_economy_in_dollars(held: Library, code: str) -> None:
+    chapter = briefs.make(held, Subject("countries", (code,)), DAY, Options()).chapters[0]
+    texts = [entry.text for entry in chapter.parts[0].entries]
+    assert chapter.parts[0].id == "summary"
+    assert texts[0].startswith("Population: ")
+    assert texts[1].startswith("Gross domestic product: ")
+    assert "US$" in texts[1]
+    assert any(text.startswith("Economic growth: ") for text in texts)
+    assert any(text.startswith("Among the main exports: ") for text in texts)
+
+
+def test_key_figures_stand_first_in_their_order_though_one_source_tells_them(told: Library) -> None:
+    add(told, claim(WORTH, "a"), claim(PEOPLE, "b"), *(claim(pledge(LAND, 1e9), name) for name in "cd"))
+    assert [text.partition(":")[0] for text in summary(told)[:2]] == ["Population", "Gross domestic product"]
+
+
+@pytest.mark.parametrize(
+    ("other", "shown"),
+    [
+        (figure("gdp", 9e13, "KZT", "2025"), "US$280 billion (2024)"),  # what can be compared, though it is older
+        (figure("gdp", 3e11, "USD", "2025"), "US$300 billion (2025)"),
+    ],
+)
+def test_an_economy_is_told_in_the_unit_that_others_are_told_in(told: Library, other: Profile, shown: str) -> None:
+    add(told, claim(WORTH, "a"), claim(other, "b"))
+    assert summary(told) == [f"Gross domestic product: {shown}"]
+
+
+def test_a_disputed_key_figure_is_one_line_with_what_others_say_and_forecasts_are_none(told: Library) -> None:
+    growth = claim(figure("growth", 5.0, "percent", "2027"), "a", modality=Modality.PLANNED)
+    add(told, claim(PEOPLE, "a"), claim(figure("population", 22e6, "people"), "b"), growth)
+    found = part(told, "summary")
+    assert found is not None
+    (entry,) = found.entries
+    assert (entry.label, entry.values) == ("contested", ())
+    assert {"20 million", "22 million"} <= {
+        f"{word} million" for word in ("20", "22") if f"{word} million" in entry.text
+    }
+    assert "(elsewhere " in entry.text
+
+
+@pytest.mark.parametrize(
+    ("goods", "others", "is_told"), [("gold", "a", True), ("coal", "a", False), ("coal", "ab", True)]
+)
+def test_what_one_source_tells_of_goods_is_told_of_the_main_exports_alone(
+    told: Library, goods: str, others: str, is_told: bool
+) -> None:
+    add(
+        told, claim(figure("main-exports", "copper+gold"), "m"), *(claim(produces(goods, 120), name) for name in others)
+    )
+    texts = summary(told)
+    assert texts[0] == "Among the main exports: copper and gold (2024)"
+    assert [goods in text for text in texts[1:]] == [True] * is_told
