@@ -96,5 +96,6 @@ def citations(facts: dict[str, Any]) -> dict[str, Citation]:
             publisher=words(group, "publisher") or "",
             date=partial(words(group, "date", "published")),
             url=words(group, "url"),
+            as_of=partial(words(group, "as_of")),
         )
     return found

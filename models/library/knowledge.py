@@ -215,8 +215,13 @@ def _house(publisher: str | None, date: str | None) -> tuple[str, str]:
 
 
 def newest(cited: Mapping[str, tuple[Citation, ...]]) -> dict[str, str]:
-    """When the newest of the works cited came out, by claim id; empty where none tells its date."""
-    return {claim: max(work.date or "" for work in found) for claim, found in cited.items()}
+    """When the newest of the works cited came out, by claim id. Where none tells its date it is the newest time that
+    any is of, and empty where that is not known either.
+    """
+    return {
+        claim: max(work.date or "" for work in found) or max(work.as_of or "" for work in found)
+        for claim, found in cited.items()
+    }
 
 
 def _called(work: Citation) -> str:

@@ -11,8 +11,9 @@ from models.records.contents import KINDS, Content
 class Citation(Record):
     """A source that an article itself cites (a digest's front matter).
 
-    `at` are the places, in code points of the canonical text, right behind the words that rest on it; empty where the
-    article does not say which do.
+    `as_of` is the time that what it tells is of, where that is known of a work without a date. `at` are the places, in
+    code points of the canonical text, right behind the words that rest on it; empty where the article does not say
+    which do.
     """
 
     title: str
@@ -20,6 +21,7 @@ class Citation(Record):
     date: PartialDate | None = None
     url: str | None = None
     at: tuple[int, ...] = ()
+    as_of: PartialDate | None = None
 
 
 class Bibliography(Record):

@@ -15,6 +15,7 @@ from models.formats.draft import Draft
 from models.formats.readers import READERS
 from models.library import Library
 from models.pages.evidence import works_cited
+from models.pages.lines import date_of
 from models.phrases import Phrases
 from models.records import Citation, Commitment, Standing, Variant, best
 from models.statements.figures import value_in
@@ -41,6 +42,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 INNER_END = re.compile(r"[a-z0-9)%][.!?] +[A-Z]")
 SHORTEST, LONGEST = 60, 320  # words of a digest, its headings counted
 LONGEST_OF_FIGURES = 460  # with the figures of a country
+TIMELESS = 5  # statements at most
 
 
 def draft(path: Path) -> Draft:
@@ -172,6 +174,19 @@ def test_sources_are_those_of_the_reference(path: Path, reference: Reference, ca
     cited = draft(path).cites[path in NEWS :]
     other = [source for source in cited if told(source) not in known and source.url not in routes]
     assert [source.url for source in other if not (source.url or "").startswith(PUBLIC)] == []
+
+
+def test_a_work_without_a_date_is_of_the_time_that_the_reference_has_its_facts_of(reference: Reference) -> None:
+    of = {(source["url"], fact["as_of"]) for fact in reference["fact"] for source in fact["sources"]}
+    works = [source for path in DIGESTS for source in draft(path).cites if source.as_of]
+    assert works
+    assert [source for source in works if source.date or (source.url, source.as_of) not in of] == []
+
+
+def test_few_statements_have_no_time(held: Library) -> None:
+    """What is neither dated itself nor rests on a work whose time is known."""
+    timeless = [found for found in held.statements() if not date_of(found.shown.content) and not found.shown.told]
+    assert len(timeless) <= TIMELESS
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)

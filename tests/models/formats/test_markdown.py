@@ -58,6 +58,11 @@ def test_no_source_is_lost_when_two_bear_the_same_mark() -> None:
     assert [work.title for work in read(facts + "Text.").cites] == ["A", "B", "C", "D"]
 
 
+def test_a_source_without_a_date_may_tell_the_time_that_it_is_of() -> None:
+    facts = "---\nas_of: 2026\nsources:\n  - title: A\n    as_of: 2018\n  - title: B\n    date: 2020\n---\n"
+    assert [(work.date, work.as_of) for work in read(facts + "Text.").cites] == [(None, "2018"), ("2020", None)]
+
+
 def test_front_matter_may_be_toml() -> None:
     draft = read('+++\ntitle = "A pact"\ndate = 2025-03-04\n[[sources]]\ntitle = "Wire"\n+++\nThe states agreed.\n')
     assert (draft.title, draft.published, draft.cites) == ("A pact", "2025-03-04", (Citation("Wire"),))
