@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
 
-_FIGURE = re.compile(r"(?<![^ ])[QFM]\d+ ")
+_FIGURE = re.compile(r"[QFM]\d+ ")
 # "fallen _to Q0 from Q1 D2": the date is that of the older figure
 _OLDER = re.compile(
     r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?([BQFM]\d+) (?:(?![BQFMD]\d)[^ ;,]+ ){0,5}$"

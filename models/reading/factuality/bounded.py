@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _YEAR = len("2025")
 _ENDS = re.compile(r" [;—] ")
-_DATE = re.compile(r"(?<![^ ])D\d+ ")
+_DATE = re.compile(r"D\d+ ")
 # what is so at all times is told in the present
 _ALWAYS = re.compile(r"(?<![^ ])_?(?:do|does|don't|doesn't|_cannot|_can) ")
 _SAID = re.compile(r"(?<![^ ])(?:[a-z]+ )D\d+ (?:; )?that ")  # the day on which somebody says so

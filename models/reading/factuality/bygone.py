@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from models.records import Content, PartialDate
 
 _FIGURE = re.compile(r"[QFM]\d+ ")
-_DATE = re.compile(r"(?<![^ ])D\d+")
+_DATE = re.compile(r"D\d+")
 _DECADE = re.compile(r"(?<![^ ])in (?:the )?(?:early |mid |late )?(?:(B\d+) s |(\d{3}0)(?:s|th) )")
 _DECADES = " s "
 _YEARS = "0th "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.records import Content, PartialDate
 
 _REAL = (Modality.DONE, Modality.ONGOING)
-_DATE = re.compile(r"(?<![^ ])D\d+")
+_DATE = re.compile(r"D\d+")
 _PAST = re.compile(r"(?<![^ ])_(?:was|were|had) ")
 # another clause, or another verb of the subject
 _AWAY = re.compile(r" ; |, _\S+ |(?:, |and |but )(?:[CO]\d+ )?[a-z]+ed ")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from models.records import Content
 
 _NEVER_PARTLY = (Event, Quote)
-_COMMODITY = re.compile(r"(?<![^ ])K\d+ ")
+_COMMODITY = re.compile(r"K\d+ ")
 _WITHOUT_WHICH = "without which "
 _ENDS = re.compile(r" [;,—] ")
 _WORD = re.compile(r"[a-z][a-z-]*")

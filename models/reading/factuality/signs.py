@@ -81,7 +81,7 @@ class Signs(Struct, frozen=True, eq=False):
 _SIGNED = re.compile(r"(?<![^ ])(?:signed|concluded|reached|initialled|ratified) ")  # it is done, whatever it provides
 _NO_NEW_VERB = "(?<! and )(?<! but )"
 _OTHER_VERB = re.compile(r"(?<![^ ])(?:and|but) (?:[CJLOH]\d+ )?[a-z]+ed ")
-_RELATIVE = re.compile(r"(?<![^ ])([CHLO]\d+ ), \1[^;]*?, ")  # "C0 , C0 _has _not met H1 , _will meet H2"
+_RELATIVE = re.compile(r"([CHLO]\d+ ), \1[^;]*?, ")  # "C0 , C0 _has _not met H1 , _will meet H2"
 _ASKED = re.compile(r"[A-Z]\d+ (?:_not )?_to ")
 
 

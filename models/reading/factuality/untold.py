@@ -30,9 +30,9 @@ _TO_SUM = r"(?:(?!and |but )[^ ;:,]+ ){0,12}?M\d+ "
 # "said that C0 _had promised" is only told later, "C0 , C0 _had promised" what "which" goes on with
 _BACKGROUND = re.compile(r"(?<![^ ])(?:(?:said|says|that|told|according) |[A-Z]\d+ , [A-Z]\d+ $)")
 _NOW = re.compile(r" _?now ")  # what was planned before is set against what is planned today
-_SUM = re.compile(r"(?<![^ ])M\d+ ")
+_SUM = re.compile(r"M\d+ ")
 _DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
-_DATE = re.compile(r"(?<![^ ])D\d+ ")
+_DATE = re.compile(r"D\d+ ")
 _BUT, _NO = "but", "no"
 _NOT = r"(?<!_not )(?<!_never )"  # who does not deny it lets it stand
 

@@ -41,7 +41,7 @@ _OF_AMOUNT = re.compile(r"Q\d+ (?:of (?:_?[a-z]+ ){0,2}K\d+ )?(?:_over|for|in|wi
 _RESUMED = re.compile(
     r"(?<![^ ])and [CHLO]\d+ (?:_\S+ )*(?!(?:in|over|for|with|and|on|at|from|of|under|within) )[a-z]{3,} "
 )
-_NEXT_SUM = re.compile(r"(?<!\( )(?<! or )(?<![^ ])M\d+ ")
+_NEXT_SUM = re.compile(r"(?<!\( )(?<! or )M\d+ ")
 _GOES_TO = re.compile(r"(?<![^ ])(?:_to|for|in|into|[a-z]+ed) (C\d+) ")
 _AT_PLACE = re.compile(r"(?<![^ ])(?<! in )P\d+(?= )")
 _FROM = re.compile(r"M\d+ (?:[a-z-]+ ){0,2}from ([CO]\d+) ")

@@ -33,7 +33,7 @@ _UNDER = re.compile(
     r"(?<![^ ])_?under (?:an? |the |its |this )?(?:(?:[^ ;,M][^ ;,]* ){0,3}?(?:contract|deal|agreement|order|accord) "
     r"(?:[^ ;,M][^ ;,]* ){0,4}?|(?:[a-z-]+ )?)(?P<sum>M\d+) "
 )
-_PARTY = re.compile(r"(?<![^ ])[CHLO]\d+")
+_PARTY = re.compile(r"[CHLO]\d+")
 _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
 
 

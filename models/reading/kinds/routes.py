@@ -51,7 +51,7 @@ _STRETCH = re.compile(
 _FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PT]\d+) (?!_to |_?into |and |, )")
 _OWN_SHARE = re.compile(r" of (?:its|their|our) ")
 _SHARE = r"F\d+ of (?:the )?((?:[a-z]+ )?(?:[OH]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})(?: of [CO]\d+)?) "
-_SENDER = re.compile(r"(?<![^ ])([CO]\d+) (?:_?[a-z]+ly )?$")
+_SENDER = re.compile(r"([CO]\d+) (?:_?[a-z]+ly )?$")
 _SENT = re.compile(r"(?:_\S+ )*[a-z]+ (?:_?[a-z]+ ){0,4}?$")
 _TAG = re.compile(r"[A-Z]\d+")
 # what a way leads through is told on and on: "through C0 , _over P1 and on via C2"
@@ -310,7 +310,7 @@ def _sections(names: frozenset[str]) -> re.Pattern[str]:
 @lru_cache
 def _land_sections(nouns: frozenset[str]) -> re.Pattern[str]:
     """A section by the land that it lies in ("the Kazakh section")."""
-    return re.compile(rf"(?<![^ ])(J\d+) ({'|'.join(sorted(nouns))}) ")
+    return re.compile(rf"(J\d+) ({'|'.join(sorted(nouns))}) ")
 
 
 def _ids(mention: Mention | None) -> tuple[str, ...]:

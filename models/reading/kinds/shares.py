@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHARE = "percent"
 _OF_GOODS = re.compile(r"F\d+ of (?:(?!exports? |sales )[^ ;]+ ){0,4}?K\d+ ")  # and not "F0 of C1 's exports"
-_FIGURE = re.compile(r"(?<![^ ])[QF]\d+")
+_FIGURE = re.compile(r"[QF]\d+")
 _WAY = re.compile(
     r"[QF]\d+ (?:(?!(?:mostly|mainly|largely|chiefly|primarily|including|and) )[^ ;,QFM]\S* ){0,9}?"
     r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "

@@ -19,7 +19,7 @@ _SHARED = re.compile(
 )
 # "M0 out of the M1 pledged", "M0 from a M1 credit line"
 _PART_OF = re.compile(
-    r"(?<![^ ])[MB]\d+ (?:[a-z]+ )?(?:_?out of|_?of|from) (?:(?!and |_to )[a-z'-]+ ){0,3}(?:of )?(?:_?[a-z]+ ){0,2}$"
+    r"[MB]\d+ (?:[a-z]+ )?(?:_?out of|_?of|from) (?:(?!and |_to )[a-z'-]+ ){0,3}(?:of )?(?:_?[a-z]+ ){0,2}$"
 )
 # "M0 / t", "M0 a tonne": a price; "M0 _are required": nobody gives it yet
 _PRICE = re.compile(

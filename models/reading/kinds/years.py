@@ -36,7 +36,7 @@ _RELATIVE = re.compile(r"(?<![^ ])(?:which|who|whose|where) (?![DQF]\d)")
 _MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")
 _SAME = re.compile(r"\S+ (?:in|during|over|for) (?:the )?(?:same|corresponding|comparable) \S+ (D\d+) ")
 _FIGURE = re.compile(r"[QM]\d+")
-_DATE = re.compile(r"(?<![^ ])D\d+")
+_DATE = re.compile(r"D\d+")
 
 
 def year(frame: Frame, gives: dict[str, Any]) -> Year | None:

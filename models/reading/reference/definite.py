@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _STOPS = ",.;:)—"
 _OF = ("of ", "from ", "at ")
-_OFFICE = re.compile(r"(?<![^ ])([UW]\d+) ")
+_OFFICE = re.compile(r"([UW]\d+) ")
 _REACH = 48  # characters before and behind a state in which those who act for it stand
 _OPEN = ("the", "The")
 _LEADS = ("from ", "of ", " the ")

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _WIDE = "multimodal"
 _FRESH = 3  # sentences for which a route is spoken of that is not named again
 _SELDOM = 3  # so many times as often must one be named for the others to be passing remarks
-_NAMED = re.compile(r"(?<![^ ])(R\d+) ")
-_UNKNOWN = re.compile(r"(?<![^ ])N\d+ ([a-z]+) ")
-_MONEY = re.compile(r"(?<![^ ])M\d+ ")
+_NAMED = re.compile(r"(R\d+) ")
+_UNKNOWN = re.compile(r"N\d+ ([a-z]+) ")
+_MONEY = re.compile(r"M\d+ ")
 _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
 

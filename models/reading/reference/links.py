@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from models.reading.reference.referents import Context
     from models.reading.sentence.tagging import Sentence
 
-_ANAPHOR = re.compile(r"(?:(?<![a-z])([A-Za-z][a-z0-9-]*) )?([XUW]\d+) ")
+_ANAPHOR = re.compile(r"(?<![a-z])(?:([A-Za-z][a-z0-9-]*+) )?([XUW]\d+) ")
 _REGIONS = re.compile(r"(X\d+) 's (U\d+) ")
 _REGION = ("region",)
 _REFERS = re.compile(r"[XUW]\d")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _FIELD = re.compile(" (?:for|of) ")
-_HOLDS = re.compile(r"(?<![^ ])(N\d+) _(?:is|was|became|has _been|had _been) (?:_now |_then )?([HW]\d+) (?!'s )")
+_HOLDS = re.compile(r"(N\d+) _(?:is|was|became|has _been|had _been) (?:_now |_then )?([HW]\d+) (?!'s )")
 _HIS_LAND = re.compile(r"(?<![^ ])(?:his|her) (?:country|nation|homeland|government) ")
 _PERSON = re.compile(r"H\d+(?= )")
 _HEAD_OF_STATE = ("head of state", "head of the state")

@@ -50,7 +50,7 @@ class Owners:
         self._route = re.compile(rf"(?<![^ ])(its) (?={how}(?:{route}) )")
         goods = "|".join(sorted(map(re.escape, language.words("owned", "of_land"))))
         self._noun = re.compile(rf"(?<![^ ])its (?:[a-z_-]+ ){{0,2}}?(?=(?:{goods}) )")
-        self._goods = re.compile(rf"(?<![^ ])(K\d+) (?=(?:[a-z-]+ )?(?:{goods}) )")
+        self._goods = re.compile(rf"(K\d+) (?=(?:[a-z-]+ )?(?:{goods}) )")
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Put the owner in the place of the pronoun, where it is known."""

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 # a figure that stands for goods, with the rate behind it: no noun of its own may follow
-_FIGURE = re.compile(r"(?<![^ ])(Q\d+) (?=(\S*))(?!\S+ of )")
+_FIGURE = re.compile(r"(Q\d+) (?=(\S*))(?!\S+ of )")
 _NAMED = "KR"
 _LETTERS = re.compile(r"[A-Z]\d")
 # who or what moves freight itself stands before its figure
-_MOVER = re.compile(r"(?<![^ ])[CHJLOPT]\d+ (?:[^ ;]+ )*$")
+_MOVER = re.compile(r"[CHJLOPT]\d+ (?:[^ ;]+ )*$")
 _LETTER_OF = {Kind.RESOURCE: "K", Kind.ROUTE: "R"}
 _WAYS = frozenset({"connects", "crosses", "bypasses"})  # where a route leads is told with its name
 _BUYS, _STOCK = "imports", "reserves"

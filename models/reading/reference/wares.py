@@ -25,8 +25,8 @@ _BESIDE = re.compile(
     r"(?<![^ ])(?:including|excluding|plus|besides|except|except for|apart from|as well as|without|counting) "
     r"(?:K\d+ (?:and |in |, )?){0,3}(?:the )?$"
 )
-_GOODS = re.compile(r"(?<![^ ])K\d+(?= )")
-_AMOUNT = re.compile(r"(?<![^ ])Q\d+ (?!of )(?:[^ ;K]+ ){0,3}?, ?")
+_GOODS = re.compile(r"K\d+(?= )")
+_AMOUNT = re.compile(r"Q\d+ (?!of )(?:[^ ;K]+ ){0,3}?, ?")
 _NOTHING = Mention("K", 0, 0)
 _HEADING = re.compile(r"K\d+ (?:[.:—] )?$")  # a commodity alone stands over what follows
 _ENDS = ".!?…:;,"

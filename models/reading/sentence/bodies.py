@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(Z\d+) ")
 _FIRM = re.compile(r"([ON]\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
-_STATES = re.compile(r"(?<![^ ])[CJ]\d+(?= )")
+_STATES = re.compile(r"[CJ]\d+(?= )")
 _FULL_NAME = 3
 _SHORT = re.compile(r" \((?:the )?[\"“]?(?:the )?([A-Z][A-Za-z&]{1,11})[\"”]?\)")
 _NAMED = re.compile(r"[ON]\d+(?= )")

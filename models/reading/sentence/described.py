@@ -69,7 +69,7 @@ class Described:
         self._behind = re.compile(rf"(?<![^ ])(?P<way>(?:K\d+ )?(?:{nouns})|X\d+ )(?={ahead}(?:{leads or '(?!)'}))")
         self._lead = re.compile(rf"{ahead}(?:{leads or '(?!)'})")
         self._joined = re.compile(rf"[CPN]\d+ (?:[—-] [CPN]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
-        self._toward = re.compile(r"(?<![^ ])(?P<way>X\d+ )_to (?P<end>P\d+) ")
+        self._toward = re.compile(r"(?P<way>X\d+ )_to (?P<end>P\d+) ")
         # "the railway P1 - P2", as translated texts have it
         self._joined_behind = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?P<ends>[CPN]\d+ (?:[—-] [CPN]\d+ )+)")
         self._pieces = frozenset(language.words("way_pieces", "words"))
