@@ -183,6 +183,14 @@ def test_a_work_without_a_date_is_of_the_time_that_the_reference_has_its_facts_o
     assert [source for source in works if source.date or (source.url, source.as_of) not in of] == []
 
 
+def test_an_encyclopedia_is_known_as_one(catalog: Catalog) -> None:
+    """By its publisher: so that it confirms nobody, and what it alone tells stands behind first-hand works."""
+    cited = [source for path in DIGESTS for source in draft(path).cites]
+    found = {source.publisher for source in cited if "ncyclopedia" in source.title or "Wikipedia" in source.publisher}
+    assert found
+    assert {publisher for publisher in found if not catalog.is_tertiary(publisher)} == set()
+
+
 def test_few_statements_have_no_time(held: Library) -> None:
     """What is neither dated itself nor rests on a work whose time is known."""
     timeless = [found for found in held.statements() if not date_of(found.shown.content) and not found.shown.told]
