@@ -38,6 +38,11 @@ _NEXT = {
 _ENGLISH = "en"
 _CLOSE = 2
 _LED = re.compile(r"(?:(\S+) )?([CHLJ]\d+)(?= )")
+# "O0 offered K1 _to C2 , ; but"
+_OFFERING = re.compile(
+    r"(?:D\d+ (?:, )?)?(?:J\d+ (?:[a-z-]+ ){0,2})?(O\d+) (?:_\S+ )*[a-z]+ed "
+    r"(?=[^;]*(?:; |, )+(?:but|and|which|though) )"
+)
 _NEAR, _FREE = "near:", "free:"
 _BEGAN = re.compile(
     r"(?<![^ ])from (?:(?:the|a|its|their) (?:present|current|usual|former|previous|existing|earlier) )?$"
@@ -148,14 +153,22 @@ class Frame(Struct, gc=False):
         return next((Mention("K", 0, 0, ids=(yields[site],)) for site in sites if site), None)
 
     def _opposite(self) -> Mention | None:
-        """The state named last before the match that does not act in it: whose offer is turned down."""
+        """The state named last before the match that does not act in it, or the firm that acts before: whose offer is
+        turned down.
+        """
         own = {*self.codes("a" if "a" in self.slots else "b")}
         leads = self._leads()
         tags = reversed(_LED.findall(self.sentence.tags[: self.start]))
         before = [self.sentence.mention(tag) for lead, tag in tags if lead not in leads]
         rest = tuple(code for code in self.context.parties if code not in own)
+        offering = _OFFERING.match(self.sentence.tags, 0, max(0, self.start))
+        firm = self.sentence.mention(offering[1]) if offering is not None else None
+        if firm is not None and own.isdisjoint(firm.ids):
+            return firm
         dealt = other_side(tuple(own), self.context)
-        known = [*before, dealt, self.context.subject, Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None]
+        trading = Mention("L", 0, 0, ids=self.context.dealing)  # whose partners the sentence before told
+        party = Mention("L", 0, 0, ids=rest) if len(rest) == 1 else None
+        known = [*before, dealt, trading, self.context.subject, party]
         states = (item for item in known if item is not None and 0 < len(item.ids) <= _CLOSE and item.kind != "O")
         return next((item for item in states if own.isdisjoint(item.ids)), None)
 

@@ -248,7 +248,8 @@ def _other(frame: Frame, by: tuple[str, ...], land: tuple[str, ...]) -> tuple[st
     placed = [code for mention in frame.sentence.present("P") for code in mention.ids if code not in by]
     others = tuple(code for code in named if code not in members)[:1]
     if members.intersection(by):
-        return others or _at_place(frame, by) or (() if _is_guessed(frame) else frame.context.lead)
+        here = others or _elsewhere(frame, by) or _at_place(frame, by)
+        return here or (() if _is_guessed(frame) else frame.context.lead)
     firms = [code for mention in frame.sentence.present("O") for code in frame.known_states(mention)]
     placed = placed if members.intersection(placed) else [code for code in firms if code not in (*by, *land)]
     own = tuple(dict.fromkeys(code for code in (named if members.intersection(named) else placed) if code in members))

@@ -29,7 +29,7 @@ _MEETING, _PACT = "CONSULT", "AGREE"
 _SPAN = re.compile(r"(D\d+) (?:_to |until |till |through |— |- )$")
 _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
-_REPORTED = re.compile(r"(?<![^ ])_(?:had|has|have) (?:_\S+ )*([a-z]+) $")
+_REPORTED = re.compile(r"(?<![^ ])([a-z]+) (?:[CHLNOPSW]\d+ (?:in P\d+ )?)?$")
 _THAT = re.compile(r"D\d+ (?:; )?that ")
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
 _CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
@@ -152,7 +152,7 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
 
 
 def _is_of_report(frame: Frame, date: Mention) -> bool:
-    """Whether a date tells when others had reported what was done ("a paper _had reported D1 that C0 signed")."""
+    """Whether a date tells when somebody said what was done ("a paper _had reported D1 that C0 signed")."""
     tags, at = frame.sentence.tags, frame.place(date)
     told = _REPORTED.search(tags, 0, at) if 0 <= at < frame.start else None
     return told is not None and told[1] in frame.sentence.words["reporting"] and _THAT.match(tags, at) is not None

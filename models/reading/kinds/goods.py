@@ -39,7 +39,9 @@ _OWN = re.compile(r"(K\d+) $")
 _JOINED = re.compile(r"K\d+ and (\S+) ")
 # "second after C1, a big producer"
 _COMPARED = re.compile(r"(?<![^ ])(?:after|behind|besides|unlike|(?<!more )(?<!less )(?<!fewer )than) $")
-_BACK = 12
+# "after C0 , a big producer , raised its output"
+_ACTS = re.compile(r"[CJ]\d+ , [^,;]*, (?!and |but |or |while |which |with )(?:_\S+ )*[a-z]+ (?!\.)")
+_AFTER, _BACK = "after ", 12
 _TWO = 2
 _BEHIND = "behind:"
 _SUPERLATIVE = re.compile(r"['’]s (?:\S*largest|\S*biggest|leading|top|main) ")  # a rank among its states
@@ -256,10 +258,18 @@ def _is_beside(frame: Frame, gives: dict[str, Any]) -> bool:
     other = _ELSE.match(tags, frame.end) if "near:K" in gives.get("resource", "") else None
     return bool(
         _SCOPE.match(tags, frame.start)
-        or _COMPARED.search(tags, max(0, frame.start - _BACK), frame.start)
+        or _is_compared(tags, frame.start)
         or _SUPPOSED.search(tags, max(0, frame.start - 80), frame.start)
         or (other is not None and other[1] not in frame.sentence.words["goods_words"])
     )
+
+
+def _is_compared(tags: str, start: int) -> bool:
+    """Whether others are set against what stands here; who acts behind a remark is not ("fell after C0 , a producer ,
+    raised output").
+    """
+    found = _COMPARED.search(tags, max(0, start - _BACK), start)
+    return found is not None and not (found[0] == _AFTER and _ACTS.match(tags, start))
 
 
 def _commodity(frame: Frame, gives: dict[str, Any]) -> Mention | None:
