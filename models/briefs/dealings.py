@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Link, Moment
     from models.pages.lines import Line
 
-COUNT, TONE = 1, 2
-"""The columns that tell how often partners deal with each other, and how."""
-NEUTRAL = "neutral"
+COUNT = 1
+"""The column that tells how often partners deal with each other."""
+NEUTRAL, COOPERATION = "neutral", "cooperation"
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
 
@@ -38,14 +38,13 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
     """
     links = (link for link in _links(writer, every) if link.tone != NEUTRAL)
     found = [link for link in links if code in (link.a, link.b)][:MOST]
-    told = [(link.b if link.a == code else link.a, _dealings(writer, link)) for link in found]
-    alike: dict[Row, list[str]] = {}
-    for partner, row in told:
-        alike.setdefault(row, []).append(partner)
-    rows = tuple(_named(writer, partners, row) for row, partners in alike.items())
-    table = Table(writer.head("partner", "dealings", "tone", "latest"), rows, (20, 18, 18, 44), (COUNT,))
-    title = writer.phrases.title("dealings")
-    return Part("relations", title, table=_without_one_tone(table)), relations(writer, lines)
+    alike: dict[tuple[Row, str], list[str]] = {}
+    for link in found:
+        partner = link.b if link.a == code else link.a
+        alike.setdefault((_dealings(writer, link), link.tone), []).append(partner)
+    rows = tuple(_named(writer, partners, row, tone) for (row, tone), partners in alike.items())
+    table = Table(writer.head("partner", "dealings", "latest"), rows, (25, 18, 57), (COUNT,))
+    return Part("relations", writer.phrases.title("dealings"), table=table), relations(writer, lines)
 
 
 def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
@@ -57,25 +56,19 @@ def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
 
 
 def _dealings(writer: Writer, link: Link) -> Row:
-    """The number of dealings and their tone, and the last of them that has a date of its own, if any has."""
+    """The number of dealings, and the last of them that has a date of its own, if any has."""
     dated = (told for told in link.statements if date_of(writer.library.statement(told).variants[0].content))
     (line,) = writer.library.lines([next(dated, link.statements[0])])
     text = writer.phrases.undated(writer.library.statement(line.statement))
-    return writer.timed(line, (str(link.weight), writer.words[link.tone], text))
+    return writer.timed(line, (str(link.weight), text))
 
 
-def _named(writer: Writer, partners: Iterable[str], row: Row) -> Row:
-    """The row behind the partners of whom it is told."""
+def _named(writer: Writer, partners: Iterable[str], row: Row, tone: str) -> Row:
+    """The row behind the partners of whom it is told, with the tone of the dealings where that is not cooperation."""
     names = writer.phrases.listed([writer.phrases.plain_name(partner) for partner in partners])
+    if tone != COOPERATION:
+        names = fill(writer.words["toned"], names=names, tone=writer.words[tone])
     return structs.replace(row, cells=(names, *row.cells))
-
-
-def _without_one_tone(table: Table) -> Table:
-    """The table without the column of tones where cooperation is all that it tells."""
-    if len({row.cells[TONE] for row in table.rows}) > 1:
-        return table
-    rows = tuple(structs.replace(row, cells=(*row.cells[:TONE], *row.cells[TONE + 1 :])) for row in table.rows)
-    return Table((*table.head[:TONE], *table.head[TONE + 1 :]), rows, (24, 18, 58), (COUNT,))
 
 
 def relations(writer: Writer, lines: Iterable[Line]) -> Part:

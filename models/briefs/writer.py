@@ -19,7 +19,7 @@ from models.pages.evidence import supported
 from models.pages.folding import within
 from models.phrases import Phrases, capital, fill, load, shortened
 from models.phrases.numbers import FEW, ONE
-from models.records import Kind, PartialDate, Standing
+from models.records import Kind, PartialDate, Profile, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -152,9 +152,9 @@ class Writer:
         """
         contested, statement = line.standing is Standing.CONTESTED, self.library.statement(line.statement)
         values = tuple(
-            Value(side.text, self.sources.numbers(told), self.times.aside(side.as_of, side.text))
+            Value(text, self.sources.numbers(told), self.times.aside(side.as_of, text))
             for side, told in self._sides(line)
-            if told
+            if told and (text := self._side(side, statement.variants[line.variants.index(side)]))
         )
         spread = contested and (sides or not self.options.wishes("contested"))
         return Entry(
@@ -183,6 +183,19 @@ class Writer:
         if line.statement not in self._quoted:
             return line.detail
         return " · ".join(filter(None, (line.detail, self.in_words(self.library.statement(line.statement)))))
+
+    def _side(self, side: VariantLine, variant: Variant) -> str:
+        """One of several values in words, without what the heading above all of them tells, and without its time."""
+        match variant.content:
+            case RouteFact(route=route):
+                text = self.phrases.variant(variant, route, timed=True)
+            case Resource() as had:
+                text = self.phrases.cell(had, variant.claims, timed=True)
+            case Profile() as figure:
+                text = capital(self.phrases.key_figure(figure, variant)[1])
+            case _:
+                return side.text
+        return self.phrases.told(variant, text)
 
     def _sides(self, line: Line) -> list[tuple[VariantLine, list[Sentence]]]:
         found = supported(line, self.library.evidence(line.statement).sentences)

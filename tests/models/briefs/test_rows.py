@@ -129,18 +129,17 @@ def test_what_sources_agree_on_of_a_route_is_one_row(catalog: Catalog, tmp_path:
     assert told == "Crosses Kazakhstan and Uzbekistan; built by Kazakhstan and Uzbekistan"
 
 
-def test_partners_of_the_same_dealings_share_a_row_and_one_tone_needs_no_column(
+def test_partners_of_the_same_dealings_share_a_row_and_a_tone_that_is_not_cooperation_is_told(
     catalog: Catalog, tmp_path: Path
 ) -> None:
     summit = Event("CONSULT", ("JPN", "KGZ", "TJK", "UZB"), date="2025-12-20", place="Tokyo")
     visit = Event("CONSULT", ("JPN", "KAZ"), date="2025-12-19", place="Tokyo")
-    claims = [claim(event, "a", quote=f"{event.date}.") for event in (summit, visit)]
+    ban = Event("SANCTION", ("JPN",), ("KAZ",), date="2025-11-19")
+    claims = [claim(event, "a", quote=f"{event.date}.") for event in (summit, visit, ban)]
     claims.append(claim(Relation("JPN", "TKM", "partner"), "a", quote="No dealings."))
     part = every(catalog, tmp_path, claims, "relations", land="JPN")[0]
-    assert part.table
-    assert len(part.table.head) == 3
-    partners = [row.cells[0] for row in part.table.rows]
-    assert sorted(partners) == ["Kazakhstan", "Kyrgyzstan, Tajikistan and Uzbekistan"]
+    partners = [row[0] for row in cells(part)]
+    assert sorted(partners) == ["Kazakhstan (tone: mixed)", "Kyrgyzstan, Tajikistan and Uzbekistan"]
 
 
 def test_the_time_of_a_promise_stands_behind_its_amount(catalog: Catalog, tmp_path: Path) -> None:
