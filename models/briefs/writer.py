@@ -42,7 +42,7 @@ class Writer:
         self.phrases = Phrases(library.catalog, options.language, RESOURCES / "phrases", today)
         self.words: dict[str, str] = load(RESOURCES / "phrases", options.language)["brief"]
         self.day = self.phrases.numbers.date
-        self.sources = Sources(library.bibliographies(), self.day, self.words["dateless"])
+        self.sources = Sources(library.bibliographies(), self.day, self.words["no_date"])
         self.told: set[str] = set()
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
