@@ -92,6 +92,9 @@ class Explainer:
         yield row("tagged", sentence.tags)
         yield from self._mentions(sentence)
         yield from self._tries(told, whole=whole)
+        for claim in told.denials if self.rule is None else ():
+            yield row("CLAIM", f"{self._phrases.claim(claim)} [{claim.rule}]")
+            yield row("", "; ".join(("it denies what the sentence before it passes on", *self._quality(claim))))
         if self.rule is None:
             yield from self._unmatched(told, sentence, whole=whole)
         else:

@@ -61,14 +61,14 @@ def make_claim(article: Article, sentence: Sentence, rule: str, content: Content
         rule,
         quality.modality,
         quality.affirmed,
-        _spoken(sentence, quality.attribution),
+        spoken_by(sentence, quality.attribution),
         quality.certainty,
         quality.badges,
-        _spoken(sentence, quality.denied_by),
+        spoken_by(sentence, quality.denied_by),
     )
 
 
-def _spoken(sentence: Sentence, source: str | None) -> str | None:
+def spoken_by(sentence: Sentence, source: str | None) -> str | None:
     """Who the sentence says it from, with names in place of tags; an office has an article."""
     if not source:
         return None

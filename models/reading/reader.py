@@ -12,7 +12,9 @@ from models.catalog import RESOURCES
 from models.reading.around.makers import note_works
 from models.reading.cells import Heads
 from models.reading.claims import make_claim, without_repeats
+from models.reading.denied import with_denials
 from models.reading.factuality.bygone import is_bygone
+from models.reading.factuality.denials import Denials, Linking
 from models.reading.factuality.ends import is_lost, is_over, without_end
 from models.reading.factuality.judging import as_of
 from models.reading.factuality.partial import denies_only_part
@@ -109,6 +111,7 @@ class Reader:
         self._interviews = Interviews(self._language)
         self._unsaid = Unsaid(self._language)
         self._gate = Gate(self._language)
+        self._denials = Denials(self._language)
         self._topic = Topic(self._language)
         self._tables = Tables(Heads(self._language, self._amounts), Wares(self._ground.only).fits)
 
@@ -139,14 +142,17 @@ class Reader:
 
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         rows = self._tables.read(article, found)
-        claims = chain(of_rows(article, rows), self._told(article, found, context, rows))
-        return without_repeats(claims, self._ground.members, context.trace)
+        linking = Linking(self._denials, article.text)
+        claims = chain(of_rows(article, rows), self._told(article, found, context, rows, linking))
+        kept = without_repeats(claims, self._ground.members, context.trace)
+        return with_denials(article, kept, linking, context.trace)
 
     def _told(
-        self, article: Article, found: list[Mention], context: Context, rows: tuple[Cell, ...]
+        self, article: Article, found: list[Mention], context: Context, rows: tuple[Cell, ...], linking: Linking
     ) -> Iterator[Claim]:
         """The claims of the prose, without the rows of tables and what is read of lists."""
         for sentence in self.sentences(article, found, context):
+            linking.note(sentence)
             inside = [row for row in rows if row.start <= sentence.start < row.end] if rows else []
             sentence.told.extend(row.content for row in inside)
             if inside and any(row.whole for row in inside):

@@ -48,13 +48,15 @@ class Try(Struct):
 
 
 class Told(Struct):
-    """One sentence of the article at [start, end): why it was passed over, or what was tried on it."""
+    """One sentence of the article at [start, end): why it was passed over, or what was tried on it; and what it denies
+    of the one before it."""
 
     start: int
     end: int
     passed: str = ""
     sentence: Sentence | None = None
     tries: list[Try] = []
+    denials: list[Claim] = []
 
 
 class Trace:

@@ -27,7 +27,7 @@ from models.statements.bundles import Bundle, Setting, by_denial
 from models.statements.commitments import commitments
 from models.statements.events import events, settle
 from models.statements.figures import figures, value_in
-from models.statements.keys import SEPARATOR, is_figure, key, topics
+from models.statements.keys import DENIED, SEPARATOR, is_figure, key, topics
 from models.statements.origins import independent, names_nobody, summing
 from models.statements.quotes import quotes
 from models.statements.values import precision
@@ -77,12 +77,35 @@ def group(
 def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Bundle]]:
     """The bundles of every key, with plans marked past whose deed is known."""
     sorted_claims = _with_parts(sorted_claims, setting)
-    found = {about: _bundles(claims, setting) for about, claims in sorted_claims.items()}
+    found = _with_denials({about: _bundles(claims, setting) for about, claims in sorted_claims.items()})
     for about, claims in sorted_claims.items():
         if isinstance(claims[0].content, Event) and claims[0].modality.ahead:
             done = found.get(about.removesuffix(SEPARATOR + claims[0].modality.value), [])
             found[about] = settle(found[about], done, setting)
     return {about: _told_apart(bundles) for about, bundles in found.items()}
+
+
+def _with_denials(found: Mapping[str, Sequence[Bundle]]) -> dict[str, list[Bundle]]:
+    """The bundles by key, each figure beside what denies just that: elsewhere a denied figure contests none."""
+    told = {about: list(bundles) for about, bundles in found.items()}
+    for about in [about for about in told if about.endswith(DENIED)]:
+        stated = told.get(about.removesuffix(DENIED), [])
+        left = []
+        for bundle in told[about]:
+            denied = [claim for side in bundle.values for claim in side]
+            at = next((at for at, one in enumerate(stated) if _tells(one, denied)), None)
+            if at is None:
+                left.append(bundle)
+            else:
+                stated[at] = structs.replace(stated[at], values=(*stated[at].values, tuple(denied)))
+        told[about] = left
+    return told
+
+
+def _tells(bundle: Bundle, denied: Sequence[Claim]) -> bool:
+    """Whether it tells all that is denied, in the same words."""
+    contents = {claim.content for side in bundle.values for claim in side if claim.affirmed}
+    return contents.issuperset(claim.content for claim in denied)
 
 
 def _with_parts(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Claim]]:

@@ -44,6 +44,9 @@ PER_YEAR = "/year"
 
 SEPARATOR = " | "
 
+# What the keys of denied figures end with
+DENIED = f"{SEPARATOR}denied"
+
 # Parts of a subject that tell the whole: with whom, at which site and by which firm comes behind them
 WHOLE = 3
 
@@ -84,7 +87,7 @@ def _reality(claim: Claim) -> Parts:
     forward = isinstance(content, Commitment) or (isinstance(content, RouteFact) and content.predicate == "target")
     real = (Modality.DONE, Modality.ONGOING, Modality.PLANNED) if forward else (Modality.DONE, Modality.ONGOING)
     modality = () if claim.modality in real else (claim.modality.value,)
-    return modality if claim.affirmed or not is_figure(content) else (*modality, "denied")
+    return modality if claim.affirmed or not is_figure(content) else (*modality, DENIED.removeprefix(SEPARATOR))
 
 
 def is_figure(content: Content) -> bool:

@@ -70,3 +70,18 @@ def test_a_figure_of_others_is_not_that_of_the_site(catalog: Catalog) -> None:
     bare = Resource("KAZ", "rare-earths", "reserves", quantity=figure)
     sited = Resource("KAZ", "rare-earths", "reserves", quantity=figure, site="Kuirektykol")
     assert len(group([_claim(1, bare), _claim(2, sited)], catalog)) == 2
+
+
+def test_a_figure_and_the_denial_of_just_that_are_contested(catalog: Catalog) -> None:
+    output = Resource("KAZ", "uranium", "produces", None, Quantity(25_000.0, "tonne"), 2024)
+    statement = _only([_claim(1, output), _claim(2, output), _claim(3, output, affirmed=False)], catalog)
+    assert statement.standing is Standing.CONTESTED
+    assert [[claim.affirmed for claim in variant.claims] for variant in statement.variants] == [[True, True], [False]]
+    assert statement.shown.content == output
+
+
+def test_the_denial_of_another_figure_contests_none(catalog: Catalog) -> None:
+    output = Resource("KAZ", "uranium", "produces", None, Quantity(25_000.0, "tonne"), 2024)
+    other = Resource("KAZ", "uranium", "produces", None, Quantity(30_000.0, "tonne"), 2024)
+    found = group([_claim(1, output), _claim(2, other, affirmed=False)], catalog)
+    assert [statement.standing for statement in found] == [Standing.SINGLE, Standing.SINGLE]

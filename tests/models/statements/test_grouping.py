@@ -26,7 +26,7 @@ CATALOG = load()
 articles = st.sampled_from("abcd")
 dates = st.sampled_from([None, "2025", "2025-12", "2025-12-19", "2025-12-20", "2025-12-24"])
 modalities = st.sampled_from(list(Modality))
-claims = st.one_of(
+stated = st.one_of(
     st.builds(uranium, articles, rank=st.sampled_from([None, 1, 2])),
     st.builds(
         uranium,
@@ -45,6 +45,9 @@ claims = st.one_of(
     st.builds(meeting, articles, dates, st.sampled_from([None, "Tokyo", "Astana"]), modality=modalities),
     st.builds(agreement, articles, st.sampled_from(["", "Agreed to strengthen supply chains", "Treaty signed"]), dates),
     st.builds(length, articles, st.sampled_from([486.0, 523.0])),
+)
+claims = st.builds(
+    lambda claim, affirmed: structs.replace(claim, affirmed=affirmed), stated, st.sampled_from([True, True, False])
 )
 
 

@@ -1,0 +1,81 @@
+"""Denied: claims of what a sentence passes on, denied by the sentence behind it, by whom that names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.claims import make_claim, spoken_by
+from models.reading.factuality.qualify import Quality
+from models.records import Event, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from models.reading.factuality.denials import Denial, Linking
+    from models.reading.sentence.tagging import Sentence
+    from models.reading.trace import Trace
+    from models.records import Article, Claim
+
+RULE = "denial.of-report"
+"""What the claims of denials go by as their rule."""
+_REFUSAL = "REJECT"
+
+
+def with_denials(
+    article: Article, claims: tuple[Claim, ...], linking: Linking, trace: Trace | None = None
+) -> tuple[Claim, ...]:
+    """The claims in the order of the text, with the denials of what was passed on: each says the same, denied, from
+    whom denies it, and its evidence is the sentence that does. That somebody rejects something is then told by that.
+    """
+    if not linking.found:
+        return claims
+    new: list[Claim] = []
+    retold: set[int] = set()
+    for denial in linking.found:
+        made = [*_denied(article, claims, denial, linking)]
+        new += made
+        if made:
+            retold |= {id(claim) for claim in _within(claims, denial.sentence) if _refuses(claim)}
+            _tell(trace, denial.sentence, made)
+    kept = [claim for claim in claims if id(claim) not in retold]
+    if trace is not None:
+        for claim in claims:
+            if id(claim) in retold:
+                trace.left_out(claim, "what is denied is told by the sentence before")
+    return tuple(sorted((*kept, *new), key=lambda claim: claim.evidence.start))
+
+
+def _denied(article: Article, claims: Iterable[Claim], denial: Denial, linking: Linking) -> Iterator[Claim]:
+    told = [claim for claim in _within(claims, denial.report) if _can_be_denied(claim, linking.denials.said)]
+    passed_on = [claim for claim in told if claim.attribution]
+    if not passed_on and linking.denials.is_passed_on(denial.report):
+        passed_on = told
+    who = linking.denials.called(denial.sentence, spoken_by(denial.sentence, denial.who) or "")
+    for claim in passed_on:
+        if who and claim.attribution != who:  # nobody denies what he says
+            made = make_claim(article, denial.sentence, RULE, claim.content, Quality(claim.modality, affirmed=False))
+            yield replace(made, attribution=who)
+
+
+def _within(claims: Iterable[Claim], sentence: Sentence) -> list[Claim]:
+    return [claim for claim in claims if sentence.start <= claim.evidence.start < sentence.end]
+
+
+def _can_be_denied(claim: Claim, said: frozenset[str]) -> bool:
+    """Whether it is told as so, and is nothing that somebody said."""
+    content = claim.content
+    if isinstance(content, Quote) or (isinstance(content, Event) and content.plover in said):
+        return False
+    return claim.affirmed and claim.denied_by is None
+
+
+def _refuses(claim: Claim) -> bool:
+    return isinstance(claim.content, Event) and claim.content.plover == _REFUSAL
+
+
+def _tell(trace: Trace | None, sentence: Sentence, made: list[Claim]) -> None:
+    for told in trace.sentences if trace is not None else ():
+        if told.start == sentence.start:
+            told.denials.extend(made)

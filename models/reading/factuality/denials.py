@@ -1,0 +1,119 @@
+"""Denials: who denies in a sentence what the one before it passes on ("Reports said ... . H1 denied the reports")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from models.reading.grammar.branches import branches
+from models.reading.grammar.called import Called
+from models.reading.grammar.tokens import words_of
+
+if TYPE_CHECKING:
+    from models.reading.grammar.language import Language
+    from models.reading.sentence.tagging import Sentence
+
+_AUXILIARIES = r"(?:_(?:has|have|had|was|were|is|are|been|later|also|already|repeatedly|[a-z]+ly) )*(?:[a-z]+ly )?"
+_NEAR = 6  # tokens at the head of a sentence that say it passes something on
+_MOST = 6  # words by which somebody is called
+
+
+class Denial(Struct, frozen=True, gc=False):
+    """A sentence that passes something on, the one behind it that denies that, and who does, as tagged words."""
+
+    report: Sentence
+    sentence: Sentence
+    who: str
+
+
+class Denials:
+    """Finds denials with the words of the language data."""
+
+    def __init__(self, language: Language) -> None:
+        told, stating = language.tables.get("denials", {}), language.words("untold", "stating")
+        self.said = frozenset(told.get("said", ()))
+        self._passing_on = stating | frozenset(told.get("passed_on", ()))
+        self._nobody = frozenset(told.get("nobody", ()))
+        self._aside = frozenset(told.get("aside", ()))
+        self._state = re.compile(rf" (?:{branches(sorted(told.get('state', ()))) or '(?!)'})(?!\w)")
+        self._determiners = {word.removeprefix("_") for word in language.determiners}
+        self._pattern = _pattern(language)
+
+    def denier(self, sentence: Sentence) -> str | None:
+        """Who the sentence says denies what was told before, as tagged words; None where it plainly does not."""
+        found = self._pattern.match(sentence.tags, 0)
+        return next(filter(None, found.groupdict().values()), None) if found is not None else None
+
+    def called(self, sentence: Sentence, spoken: str) -> str:
+        """How somebody is called within a sentence who is `spoken` of in this one: a state by all of the words there,
+        whatever stands first with a small letter unless it is a name; empty for a mere pronoun."""
+        if spoken.lower() in self._nobody:
+            return ""
+        bare = spoken.removeprefix("the ")
+        at = sentence.text.find(bare)
+        before = sentence.text[:at].lower().split()[-1:] if at > 0 else []
+        more = self._state.match(sentence.text, at + len(bare)) if at >= 0 else None
+        if more is not None or bare != spoken:
+            article = f"{before[0]} " if before and before[0] in self._determiners else ""
+            return f"{article}{bare}{more[0] if more else ''}"
+        small = spoken.split(" ", 1)[0].lower() in self._determiners
+        return spoken[:1].lower() + spoken[1:] if small else spoken
+
+    def passes_on(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells of anything said or reported."""
+        return not self._passing_on.isdisjoint(words_of(sentence.tags))
+
+    def is_passed_on(self, sentence: Sentence) -> bool:
+        """Whether all that the sentence tells is passed on: its head says so, and nothing in it stands aside."""
+        words = sentence.tags.split()
+        head = not self._passing_on.isdisjoint(words[:_NEAR])
+        return head and ";" not in words and self._aside.isdisjoint(sentence.text.lower().split())
+
+
+class Linking:
+    """Follows the sentences of one text, and notes the denials among them."""
+
+    def __init__(self, denials: Denials, text: str) -> None:
+        self.denials = denials
+        self.found: list[Denial] = []
+        self._text = text
+        self._report: Sentence | None = None
+        self._end = 0
+
+    def note(self, sentence: Sentence) -> None:
+        """The next sentence of the text; one that is not read lies between two that do not stand side by side."""
+        report, self._report = self._report, None
+        beside = not self._text[self._end : sentence.start].strip()
+        who = self.denials.denier(sentence) if report is not None and beside else None
+        if report is not None and who is not None:
+            self.found.append(Denial(report, sentence, who))
+            self._report = report  # another may deny it, too
+        elif self.denials.passes_on(sentence):
+            self._report = sentence
+        self._end = sentence.end
+
+
+def _pattern(language: Language) -> Called:
+    families = language.tables.get("denials", {})
+
+    def any_of(name: str) -> str:
+        words = sorted(map(language.literal, families.get(name, ())), key=len, reverse=True)
+        return f"(?:{branches(map(re.escape, words))})"
+
+    verbs, of_reports, reports, pointing, alone, such, behind, nobody, whole = map(
+        any_of, ("verbs", "of_reports", "reports", "pointing", "alone", "such", "behind", "nobody", "whole")
+    )
+    name = rf"{whole}?(?:(?!{nobody})(?:[A-Z]\d+|'s|[a-z'-]+) ){{1,{_MOST}}}?"
+    lead = r"^(?:(?:but|however|yet|still|meanwhile|later|_later) (?:, )?)?(?:D\d+ (?:, )?)?"
+    stop = rf"(?=D\d+ |{behind})"
+    report = rf"(?:{pointing}(?:[a-z-]+ ){{0,2}}?|[A-Z]\d+ 's ){reports}"
+    either = rf"(?:{verbs}(?:{report}|{alone}|{such}(?:[a-z-]+ ){{1,2}}?)|{of_reports}{report})"
+    active = rf"{lead}(?P<one>{name})(?:D\d+ )?{_AUXILIARIES}{either}{stop}"
+    passive = (
+        rf"{lead}{report}(?:_(?:was|were|has|have|been|is|are) )+(?:_?[a-z]+ly )?(?:{verbs}|{of_reports})by "
+        rf"(?P<two>{name}){stop}"
+    )
+    words = frozenset(word for name in ("verbs", "of_reports") for word in families.get(name, ()))
+    return Called(f"{active}|{passive}", words)
