@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.ages import AsOf, age_in_words, days_old, passes
+from models.pages.ages import AsOf, dated, days_old, passes
 from ui.views.chart_plan import bounds, number_in_words, side
 from ui.views.fact_model import Column, Fact
 from ui.views.fact_table import FactTable
@@ -52,7 +52,7 @@ def _fact(figure: Figure, today: date) -> Fact:
     value = number_in_words(low) if low == high else f"{number_in_words(low)}\N{EN DASH}{number_in_words(high)}"
     year = str(figure.year) if figure.year else ""
     as_of = _time_of(figure)
-    age = age_in_words(as_of, today) if as_of else ""
+    age = dated(as_of, today, beside=year)
     days = (days_old(as_of.date, today) if as_of else None) or 0
     standing, sources = figure.standing.value, str(figure.sources)
     measure = f"{figure.label}, contested: {told}" if (told := side(figure)) else figure.label

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from models.pages.ages import UNDATED
 from models.records import Standing
 from ui.theme import font
 from ui.views.matrix_model import CELL, AnyIndex
@@ -21,7 +22,7 @@ DOTS = 5
 DOT = 3.0
 ROW = 43
 NARROW = 74
-WIDE = 150
+WIDE = 180
 PAD = 3
 WRAP = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
@@ -105,10 +106,19 @@ class MatrixDelegate(QStyledItemDelegate):
         inner = box.adjusted(7, 4, -7, -4)
         upper = inner.adjusted(0, 0, 0, -metrics.lineSpacing())
         painter.drawText(upper, WRAP, fitted(cell.text, metrics, upper))
-        contested = cell.standing == Standing.CONTESTED
-        sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
-        second = f"{sources}, {cell.standing.value}" if contested else sources
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), second)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), below(cell))
+
+
+def below(cell: Cell) -> str:
+    """What stands below the words: sources and disagreement, and the year that they are of where they do not tell it;
+    where they have none, that of the newest source."""
+    sources = "1 source" if cell.sources == 1 else f"{cell.sources} sources"
+    year = cell.as_of.date[:4] if cell.as_of else UNDATED
+    if cell.as_of and cell.as_of.told:
+        sources = f"{sources} of {year}"
+    elif year not in cell.text:
+        sources = f"{year} · {sources}"
+    return f"{sources}, {cell.standing.value}" if cell.standing == Standing.CONTESTED else sources
 
 
 def fitted(words: str, metrics: QFontMetricsF, box: QRectF) -> str:

@@ -68,7 +68,7 @@ class MatrixModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return in_words(cell) if cell else ""
+            return self._told(cell) if cell else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and self.page:
             names = f"{self.page.countries[index.row()][1]}, {self.page.commodities[index.column()][1]}"
             return f"{names}: {self._told(cell)}" if cell else f"{names}: {self._nothing()}"

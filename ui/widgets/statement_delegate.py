@@ -163,7 +163,7 @@ def aged(line: Line, today: date) -> Line:
     detail = " · ".join(filter(None, (line.detail, age_of(line, today) or UNDATED, BESIDE.get(line.beside, ""))))
     others = (
         replace(other, text=f"{other.text} · {dated(other.as_of, today, beside=other.text)}")
-        if other.as_of and line.kind is not Kind.EVENT
+        if line.kind is not Kind.EVENT
         else other
         for other in line.variants[1:]
     )

@@ -15,7 +15,7 @@ from models.pages.resources import ResourcesPage
 from tests.ui.pictures import RESOURCES
 from ui.theme import DARK, LIGHT
 from ui.views.matrix import MatrixView
-from ui.views.matrix_cells import fitted
+from ui.views.matrix_cells import below, fitted
 
 TODAY = date(2026, 11, 22)
 
@@ -44,6 +44,19 @@ def test_cells_say_what_is_known_how_often_and_whether_it_is_contested(view: Mat
     assert words(view, 0, 2) == ""
     spoken = words(view, 0, 2, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Kazakhstan, gold: nothing in your articles yet"
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "told"),
+    [
+        ("produces 5 tonnes in 2024", AsOf("2024", "2024"), "7 sources"),
+        ("largest producer", AsOf("2024", "2024"), "2024 · 7 sources"),
+        ("largest producer", AsOf("2023-05", "May 2023", told=True), "7 sources of 2023"),
+        ("largest producer", None, "undated · 7 sources"),
+    ],
+)
+def test_a_cell_in_words_tells_its_year(text: str, as_of: AsOf | None, told: str) -> None:
+    assert below(replace(RESOURCES.cells[0], text=text, as_of=as_of)) == told
 
 
 def test_a_click_on_a_cell_is_told_once(view: MatrixView, qtbot: QtBot) -> None:

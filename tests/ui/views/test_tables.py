@@ -98,7 +98,7 @@ def test_figures_keep_their_exact_value_unit_and_year(qtbot: QtBot) -> None:
     table.set_figures(FIGURES, date(2026, 11, 22))
     assert column(table, 2) == ["23,270", "3,500\N{EN DASH}4,000", "39"]
     assert column(table, 4) == ["2024", "2023", ""]
-    assert column(table, 5) == ["2 years old", "3 years old", ""]
+    assert column(table, 5) == ["2 years old", "3 years old", "undated"]
     table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     assert column(table, 2) == ["39", "3,500\N{EN DASH}4,000", "23,270"]
 
