@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from models import briefs
+from models.briefs import Options, Subject
 from models.briefs.sources import Sources, runs
+from models.library import Library
 from models.pages.evidence import Sentence
 from models.records import Bibliography, Citation
 
@@ -77,3 +80,12 @@ def test_a_short_title_alone_does_not_tell_which_work_is_meant() -> None:
 def test_what_only_tells_of_a_work_is_not_set_as_its_title(title: str, italic: bool) -> None:
     (found,) = (run for run in runs("", title, "A house", "2025", "") if run.text == title)
     assert found.italic is italic
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "n.d."), ("ja", "日付なし"), ("ru", "б. д.")])
+def test_a_work_without_a_date_says_so_in_the_words_of_csl(held: Library, language: str, word: str) -> None:
+    codes = tuple(held.catalog.region.members)
+    sources = briefs.make(held, Subject("countries", codes), "2026-11-21", Options(language=language)).sources
+    undated = [source for source in sources if not source.published]
+    assert undated
+    assert all(f", {word}" in "".join(run.text for run in source.runs) for source in undated)
