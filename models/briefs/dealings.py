@@ -144,7 +144,9 @@ def _by_occasion(writer: Writer, moments: Iterable[Moment]) -> Iterator[tuple[Mo
             event = _event(writer, moment)
             apart = not event.summary or event.place not in (None, place)
             whole = writer.phrases.undated(writer.library.statement(moment.statement))
-            yield moment, whole if apart else f"– {writer.phrases.summary(event)}"
+            claims = writer.library.statement(moment.statement).shown.claims
+            told = writer.phrases.by_hand(writer.phrases.summary(event), claims, event)
+            yield moment, whole if apart else f"– {told}"
 
 
 def _occasion(writer: Writer, moment: Moment) -> tuple[object, ...]:

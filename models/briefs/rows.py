@@ -240,7 +240,7 @@ def _order(had: _Had) -> tuple[bool, int, bool, int, int]:
 
 def _is_bare(had: _Had) -> bool:
     """Whether it has no figure, and nothing but its words need be told of it."""
-    plain = had.line.standing.holds and not had.line.detail
+    plain = had.line.standing.holds and not had.line.detail and not any(claim.read for claim in had.claims)
     return plain and had.content.quantity is None and had.content.rank is None
 
 

@@ -242,6 +242,21 @@ def test_a_brief_marks_it(library: Library, language: str, words: str) -> None:
     assert words not in str(make(library, Subject("countries", ("UZB",)), DAY, Options(language=language)))
 
 
+def test_a_brief_gathers_what_was_corrected_with_nothing_else(library: Library) -> None:
+    exports = [Resource("UZB", "gold", "exports", partner=(code,)) for code in ("CHE", "TUR", "CHN")]
+    library.add([step(f"Exports of gold to {found.partner[0]}.", found) for found in exports])
+    claim = next(claim for found in library.statements() for claim in found.claims if claim.content == exports[1])
+    library.correct_claim(claim.id, Reading(structs.replace(exports[1], partner=("ARE",))))
+    brief = make(library, Subject("countries", ("UZB",)), DAY)
+    told = {row.cells for chapter in brief.chapters for part in chapter.parts if part.table for row in part.table.rows}
+    gold = [cells[1] for cells in told if cells[0] == "Gold"]
+    (marked,) = (text for text in gold if BY_HAND in text)
+    (plain,) = (text for text in gold if BY_HAND not in text)
+    assert "United Arab Emirates" in marked
+    assert "China" in plain
+    assert "United Arab Emirates" not in plain
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_that_is_built_in_can_be_corrected(library: Library, held: Library, kind: Kind) -> None:
     claim = next(claim for found in held.statements() if found.kind is kind for claim in found.claims)
