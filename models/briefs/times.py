@@ -13,20 +13,17 @@ from models.phrases.timed import plans
 from models.records import Event, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from models.phrases.numbers import Numbers
     from models.records import PartialDate, Variant
 
 
 class Times:
-    """Puts times into the `words` of a brief, as of `today`; `counted` tells a number of things."""
+    """Puts times into the `words` of a brief, as of `today`."""
 
-    def __init__(
-        self, words: Mapping[str, str], counted: Callable[[int, str], str], numbers: Numbers, today: PartialDate
-    ) -> None:
+    def __init__(self, words: Mapping[str, str], numbers: Numbers, today: PartialDate) -> None:
         self._words = words
-        self._counted = counted
         self._numbers = numbers
         self._today = date.fromisoformat(today)
 
@@ -82,5 +79,6 @@ class Times:
     def _age(self, as_of: AsOf) -> tuple[str, bool]:
         """The age in words, and whether it lies ahead."""
         count, unit = age(as_of.date, self._today)
-        old = self._counted(abs(count), f"age_{unit}") if count else self._words.get(f"age_{unit}_now", "")
-        return old, count < 0
+        if not count:
+            return self._words.get(f"age_{unit}_now", ""), False
+        return self._numbers.counted(abs(count), f"age_{unit}", self._words), count < 0

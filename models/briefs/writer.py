@@ -18,7 +18,6 @@ from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.pages.folding import within
 from models.phrases import Phrases, capital, fill, load, shortened
-from models.phrases.numbers import FEW, ONE
 from models.records import Kind, PartialDate, Profile, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Writer:
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
         self._today = date.fromisoformat(today)
-        self.times = Times(self.words, self.counted, self.phrases.numbers, today)
+        self.times = Times(self.words, self.phrases.numbers, today)
         self._wanted = Wanted(subject.words, library)
 
     # --- words ------------------------------------------------------------------------------------------------------
@@ -61,11 +60,8 @@ class Writer:
         return tuple(self.words[column] for column in columns)
 
     def counted(self, number: int, thing: str) -> str:
-        """As in "1 source", "12 sources"; some have a form of their own for few."""
-        told = self.phrases.numbers.number(number)
-        form = {ONE: "one", FEW: "few"}.get(self.phrases.numbers.form(told), "count")
-        template = self.words.get(f"{thing}_{form}") or self.words[f"{thing}_count"]
-        return fill(template, n=told)
+        """As in "1 source", "12 sources"."""
+        return self.phrases.numbers.counted(number, thing, self.words)
 
     def elsewhere(self, told: str, others: Sequence[str]) -> str:
         """What is told, with what it is by other sources."""

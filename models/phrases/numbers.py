@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from models.phrases.templates import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.phrases.templates import Templates
     from models.records import Money, PartialDate, Quantity
 
@@ -60,6 +62,12 @@ class Numbers:
         """Which form a noun has behind a number as it is told: "one", "few" or "many"."""
         forms = (form for form in (FEW, ONE) if re.search(self._words[form], told))
         return next(forms, MANY)
+
+    def counted(self, number: int, thing: str, words: Mapping[str, str]) -> str:
+        """As in "1 source", "12 sources", by the templates of the `words`; some have a form of their own for few."""
+        told = self.number(number)
+        form = {ONE: "one", FEW: "few"}.get(self.form(told), "count")
+        return fill(words.get(f"{thing}_{form}") or words[f"{thing}_count"], n=told)
 
     def _one(self, value: float) -> str:
         scale = self._scale(value)

@@ -24,12 +24,14 @@ class Passage(Record):
 
 
 class Side(Record):
-    """One value of a contested statement, with the numbers of its sources and its sentences."""
+    """One value of a contested statement, with the numbers of its sources and its sentences. `as_of` tells how long ago
+    it was, and when as far as the text does not."""
 
     text: str
     sources: str
     numbers: tuple[int, ...]
     passages: tuple[Passage, ...]
+    as_of: str = ""
 
 
 class Said(Record):

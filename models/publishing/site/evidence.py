@@ -6,11 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.briefs.sources import Sources
+from models.briefs.times import Times
 from models.briefs.wanted import Wanted
 from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
+from models.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +40,7 @@ class Evidence:
         self.filtered = bool(scope.words.strip() or self._older)
         """Whether statements are left out that do not have the words or the age asked for."""
         self._today = date.fromisoformat(day)
+        self._times = Times(words.table, words.numbers, day)
         self._sources = Sources(library.bibliographies(), words.day, words["no_date"])
         self._of_articles: dict[int, str] = {}
         self._spans: dict[str, tuple[Span, ...]] = {}
@@ -78,7 +81,13 @@ class Evidence:
         shown.add(line.statement)
         self.told.add(line.statement)
         sides = tuple(
-            Side(variant.text, self._words.sources(variant), self._numbers_of(group), self._passages(group))
+            Side(
+                variant.text,
+                self._words.sources(variant),
+                self._numbers_of(group),
+                self._passages(group),
+                self._times.aside(variant.as_of, f"{lead} {variant.text}", happened=line.kind is Kind.EVENT),
+            )
             for variant, group in supported(line, self._library.evidence(line.statement).sentences)
             if group
         )

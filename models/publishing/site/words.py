@@ -26,7 +26,8 @@ class Words:
         found = load(RESOURCES / "phrases", language)
         self.table: dict[str, str] = {**found["brief"], **found["site"]}
         phrases = Phrases(catalog, language)
-        self.title, self.listed, self.day = phrases.title, phrases.listed, phrases.numbers.date
+        self.title, self.listed, self.numbers = phrases.title, phrases.listed, phrases.numbers
+        self.day = self.numbers.date
         self.region = catalog.region.called(language)
 
     def __getitem__(self, name: str) -> str:
@@ -34,7 +35,7 @@ class Words:
 
     def counted(self, number: int, thing: str) -> str:
         """As in "1 source", "12 statements"."""
-        return fill(self.table[f"{thing}_one" if number == 1 else f"{thing}_count"], n=str(number))
+        return self.numbers.counted(number, thing, self.table)
 
     def sources(self, told: VariantLine) -> str:
         """How many sources say so, and in how many articles where these repeat others."""

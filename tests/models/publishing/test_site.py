@@ -107,6 +107,16 @@ def test_every_control_has_a_name(pages: dict[str, Any]) -> None:
         assert all(e.get("aria-labelledby") in named for e in page.iter() if e.get("aria-labelledby")), path
 
 
+def test_every_statement_tells_when_and_how_long_ago(pages: dict[str, Any]) -> None:
+    """But for what happened on a day, whose day is told."""
+    statements = [e for page in pages.values() for e in page.xpath("//ul[@class='statements']/li")]
+    told = [" ".join(map(words, e.xpath("span | .//p[span[@class='standing']]"))) for e in statements]
+    assert len(told) > 20
+    time = re.compile(r"(19|20)\d\d|undated")
+    assert [text for text in told if not time.search(text)] == []
+    assert sum("ago" in text or "undated" in text for text in told) > len(told) / 2
+
+
 def lead_somewhere(pages: dict[str, Any]) -> bool:
     """Whether every link inside leads to a place; the first that does not is told."""
     places = {path: {element.get("id") for element in page.iter()} for path, page in pages.items()}
