@@ -25,6 +25,7 @@ from ui.app import open_window
 from ui.preferences import Preferences
 from ui.session import Place, Session
 from ui.widgets import dialogs
+from ui.widgets.amending import AmendingDialog
 from ui.widgets.correcting import CorrectionDialog
 from ui.widgets.report import report_dialog
 from ui.window import MainWindow
@@ -242,6 +243,12 @@ def _correction(stage: Stage) -> QDialog:
     return CorrectionDialog(stage.session, library.found(known), library.correction(known), stage.window)
 
 
+def _amending(stage: Stage) -> QDialog:
+    return AmendingDialog(
+        stage.session, stage.session.library.statement(stage.contested().statement).claims[0], stage.window
+    )
+
+
 def _error(stage: Stage) -> QDialog:
     details = "Traceback (most recent call last):\n  …\nValueError: an example"
     return dialogs.error_dialog(details, stage.session.library.folder / "errors.log", stage.window)
@@ -281,6 +288,7 @@ SCREENS: dict[str, Screen] = {
     "dialog-export": _dialog(lambda stage: ExportDialog(stage.session, stage.window)),
     "dialog-decisions": _dialog(_decisions),
     "dialog-correction": _dialog(_correction),
+    "dialog-amending": _dialog(_amending),
 }
 
 

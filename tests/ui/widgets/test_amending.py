@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -201,3 +203,34 @@ def test_the_session_tells_the_change(session: Session, claim: Claim) -> None:
     session.changed.connect(told.append)
     session.correct_claim(claim, replace(claim.reading, attribution="a ministry"))
     assert told[0].verdicts == {f"reading {claim.id}"}
+
+
+@given(st.lists(st.sampled_from(["correct", "again", "take back", "accept", "reject"]), max_size=8))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_deeds_are_undone_and_done_again_in_order(session: Session, deeds: list[str]) -> None:
+    library, key = session.library, session.library.statements()[0].claims[0].id
+
+    def state() -> set[tuple[object, ...]]:
+        return {(each.id, each.decision, each.amended) for each in library._store.verdicts()}
+
+    states = [state()]
+    for deed in deeds:
+        claim = library.claim(key)
+        match deed:
+            case "correct" | "again":
+                session.correct_claim(claim, replace(claim.as_read.reading, attribution=deed))
+            case "take back":
+                session.correct_claim(claim, None)
+            case _:
+                decision = Decision.ACCEPTED if deed == "accept" else Decision.REJECTED
+                before = next((row.decision for row in library.decisions().rows if row.decision), None)
+                session.decide(key, decision, before)
+        states.append(state())
+    for expected in states[-2::-1]:
+        session.deeds.undo()
+        assert state() == expected
+    for expected in states[1:]:
+        session.deeds.redo()
+        assert state() == expected
+    for _ in deeds:
+        session.deeds.undo()
