@@ -255,8 +255,9 @@ class Library(Queries):
         return next((each.id for each in told if any(one.id == claim.id for one in each.claims)), "")
 
     def in_words(self, claim: Claim) -> str:
-        """What a claim says, and who says it."""
-        return self._phrases.told(Variant(claim.content, (claim,), 1), self._phrases.claim(claim))
+        """What a claim says, and who says it: as its statement would tell it if it stood alone."""
+        variant = Variant(claim.content, (claim,), 1)
+        return self._phrases.told(variant, self._phrases.variant(variant))
 
     @property
     def forms(self) -> Forms:

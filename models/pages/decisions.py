@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Decision, Rank, Record
+from models.records import Decision, Rank, Record, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,5 +90,5 @@ def _row(
         rank=verdict.rank,
         statement=statement.id if statement is not None else "",
         variant=next((at for at, variant in enumerate(variants) if claim in variant.claims), 0),
-        amended=phrases.claim(claim) if verdict.amended else "",
+        amended=phrases.variant(Variant(claim.content, (claim,), 1)) if verdict.amended else "",
     )

@@ -9,7 +9,7 @@ from msgspec import structs
 from models.pages.ages import UNDATED
 from models.pages.houses import house, house_of
 from models.pages.lines import Line, VariantLine, line
-from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record
+from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,7 +69,7 @@ def evidence_page(
     for place, variant in enumerate(statement.variants):
         for claim in variant.claims:
             sentence = _sentence(claim, phrases.variant(variant), articles)
-            read = phrases.claim(claim.as_read) if claim.read else ""
+            read = phrases.variant(Variant(claim.as_read.content, (claim.as_read,), 1)) if claim.read else ""
             sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place, read=read))
     blurred = _blurred(statement, sentences)
     told = (structs.replace(one, exact=one.exact and one.variant not in blurred) for one in sentences)

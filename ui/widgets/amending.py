@@ -37,7 +37,8 @@ ABOUT = (
     "What you write here is kept as your own word, beside your notes; lists, briefs and exports mark it as such. The "
     "article and what was read in it stay as they are, and you can take the correction back at any time."
 )
-SIZE = (900, 640)
+WIDTH, TALLEST = 900, 420
+"""How wide the dialog is, and how tall its fields may be without being scrolled."""
 CHOSEN = (Sort.CHOICE, Sort.PROPERTY, Sort.TYPE)
 """What is chosen from a list."""
 SEPARATOR = "; "
@@ -109,7 +110,7 @@ class AmendingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
-        self.resize(room(*SIZE, self.screen()))
+        self.resize(room(WIDTH, self.sizeHint().height(), self.screen()))
 
     def _form(self) -> QScrollArea:
         """What it says on the left, how real that is told to be on the right."""
@@ -130,6 +131,7 @@ class AmendingDialog(QDialog):
             columns.addLayout(column, share)
         area.setWidget(inside)
         area.setWidgetResizable(True)
+        area.setMinimumHeight(min(inside.sizeHint().height() + SPACE, TALLEST))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName("Fields")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
