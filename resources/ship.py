@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from models.library.builtin import FILE, ship
@@ -9,4 +10,4 @@ from models.library.builtin import FILE, ship
 HERE = Path(__file__).resolve().parent
 
 if __name__ == "__main__":  # reading starts worker processes, which import this file
-    (HERE / FILE).write_bytes(ship(HERE))
+    (HERE / FILE).write_bytes(ship(HERE, datetime.now(UTC).date().isoformat()))

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from models.amending import Forms
     from models.catalog import Catalog
+    from models.library.builtin import Shipped
     from models.library.contents import Contents
     from models.library.merging import Merged
+    from models.library.prepared import Opening
     from models.records import Claim, PartialDate
 
 
@@ -38,6 +40,7 @@ class Library(Queries):
     """
 
     _prepared: Prepared | None = None
+    _shipped: Shipped | None = None
 
     @classmethod
     def open(
@@ -114,13 +117,14 @@ class Library(Queries):
         their own. Hand them to `add_builtin`."""
         from models.library import builtin
 
-        steps = None if self.has_own else builtin.shipped(self._resources, now())
-        if steps is None:
+        found = None if self.has_own else builtin.shipped(self._resources, now())
+        self._shipped = found
+        if found is None:
             from models.pipeline import read_builtin
 
             yield from read_builtin(self._resources / "articles", self._changes.settings())
         else:
-            yield from steps
+            yield from found.steps
 
     # --- commands -----------------------------------------------------------------------------------------------------
 
@@ -139,7 +143,11 @@ class Library(Queries):
 
         Pages that were last asked for are made anew here, so that nobody waits for them then.
         """
-        return self._aside(lambda beside: beside.add_builtin(steps) if builtin else beside.add(steps))
+        walked = tuple(steps)
+        if not builtin:
+            return self._aside(lambda beside: beside.add(walked))
+        told = self._shipped if self._shipped and self.empty and len(walked) == len(self._shipped.steps) else None
+        return self._aside(lambda beside: beside.add_builtin(walked), told)
 
     def merge_aside(self, path: Path) -> tuple[Aside, Merged] | Problem:
         """Like `merge`, for another thread: nothing else is shown until `show`."""
@@ -155,7 +163,9 @@ class Library(Queries):
         aside = self._aside(merge)
         return aside if isinstance(aside, Problem) else (aside, found[0])
 
-    def _aside(self, command: Callable[[Library], Change | Problem]) -> Aside | Problem:
+    def _aside(self, command: Callable[[Library], Change | Problem], told: Shipped | None = None) -> Aside | Problem:
+        """Carry a command out in another view of the library. Where that then holds just what ships, so do its pages,
+        if they are `told`."""
         beside = Library(self.folder, self._store, self.catalog, self._resources, self._finder)
         beside._today = self._today
         with at_rest():
@@ -163,6 +173,8 @@ class Library(Queries):
             if isinstance(change, Problem):
                 return change
             stamp = self._store.stamp
+            if told and told.holds_on(self._today) and not self._store.holds_own:
+                beside._have(told.opening)
             for kind, *arguments in self._view.latest() if change.articles else ():
                 with suppress(KeyError):  # a statement that is no more
                     getattr(beside, kind)(*arguments)
@@ -309,6 +321,10 @@ class Library(Queries):
         self._prepared = prepared
         opening = prepared.recall(self._store.seal)
         if opening is not None:
-            code = opening.country.code
-            self._view.page(("country", code), lambda: replace(opening.country, notes=self.notes(code)))
-            self._view.page(("countries",), lambda: opening.countries)
+            self._have(opening)
+
+    def _have(self, opening: Opening) -> None:
+        """Have these pages at hand."""
+        code = opening.country.code
+        self._view.page(("country", code), lambda: replace(opening.country, notes=self.notes(code)))
+        self._view.page(("countries",), lambda: opening.countries)

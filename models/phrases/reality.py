@@ -48,7 +48,7 @@ def intended(
     said = _said(claims, content, words["reality"], today)
     if not said and _aims(content) and _is_over(content, today):
         said = WAS_PLANNED
-    over = _is_over(content, today) and (timed or _time(content) in text)
+    over = _is_over(content, today) and (timed or time_of(content) in text)
     form = said or (OVER if over else "")
     if form in BY_VERB and _by_verb(content, form):
         verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
@@ -83,11 +83,11 @@ def _said(claims: Sequence[Claim], content: Content, words: Mapping[str, Any], t
 
 
 def _is_over(content: Content, today: PartialDate) -> bool:
-    time = _time(content)
+    time = time_of(content)
     return bool(time) and time < today[: len(time)]
 
 
-def _time(content: Content) -> PartialDate:
+def time_of(content: Content) -> PartialDate:
     """The time that something is of, or is planned for; empty where none is told.
 
     Only a meeting has its day set beforehand: that of another event is the day on which it was talked of.

@@ -124,6 +124,11 @@ class Store:
         """How many articles, claims, notes and verdicts there are."""
         return {**self._derived.counts(), "notes": len(self._notes), "verdicts": len(self._verdicts)}
 
+    @property
+    def holds_own(self) -> bool:
+        """Whether there is anything that the user wrote or decided."""
+        return bool(len(self._notes) or len(self._verdicts) or len(self._corrections))
+
     def orphans(self) -> tuple[str, ...]:
         """The ids of claims whose quote does not stand exactly at its place in the article's text."""
         return self._derived.orphans()[0]

@@ -10,6 +10,7 @@ from models.records import Problem
 from models.storage import StorageError, disk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -24,19 +25,20 @@ class Texts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def write(self, text: str) -> str:
-        """The text's digest; the text is on the disk. Raises StorageError."""
-        raw = text.encode()
-        name = hashlib.sha256(raw).hexdigest()
-        path = self._path(name)
+    def write(self, texts: Iterable[str]) -> None:
+        """The texts are on the disk, under their digests. Raises StorageError; some of them may be there then."""
+        new: dict[Path, bytes] = {}
         try:
-            if disk.read(path) != raw:
-                self._make_folder(path.parent)
-                disk.write_whole(path, raw)
-                disk.sync_folder(path.parent)
+            for text in texts:
+                raw = text.encode()
+                path = self._path(hashlib.sha256(raw).hexdigest())
+                if disk.read(path) != raw:
+                    new[path] = raw
+            self._make_folders({path.parent for path in new})
+            disk.write_together(new)
         except OSError as error:
-            raise StorageError(Problem(str(path), f"The text could not be saved ({disk.why(error)}).")) from error
-        return name
+            where = error.filename or self._folder
+            raise StorageError(Problem(str(where), f"The text could not be saved ({disk.why(error)}).")) from error
 
     def read(self, name: str) -> str:
         """The text with this digest. Raises StorageError when it is missing, unreadable or not what was stored."""
@@ -56,9 +58,11 @@ class Texts:
         with suppress(OSError):
             self._path(name).unlink()
 
-    def _make_folder(self, folder: Path) -> None:
-        if not folder.is_dir():
+    def _make_folders(self, folders: Iterable[Path]) -> None:
+        missing = [folder for folder in folders if not folder.is_dir()]
+        for folder in missing:
             folder.mkdir(parents=True, exist_ok=True)
+        if missing:
             disk.sync_folder(self._folder)
             disk.sync_folder(self._folder.parent)
 

@@ -1,7 +1,11 @@
-"""A first start of Oxus, on a library that is not there yet: it quits once the built-in articles are in and painted."""
+"""A first start of Oxus, on a library that is not there yet: it ends once the built-in articles are in and painted.
+
+Told to be `--closed` it closes the library as the program does, which makes the index of the search first.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,7 +25,8 @@ def main() -> int:
     def fill() -> None:
         window = frame.centralWidget()
         assert isinstance(window, MainWindow)
-        window.files.strip.reported.connect(application.quit)  # told when the tabs have been painted
+        closed = "--closed" in sys.argv
+        window.files.strip.reported.connect(application.quit if closed else leave)  # told when the tabs are painted
         opening.complete()
 
     FirstPaint(frame).done.connect(opening.open)
@@ -30,6 +35,11 @@ def main() -> int:
     status: int = application.exec()
     opening.close()
     return status
+
+
+def leave() -> None:
+    """End the process where it stands."""
+    os._exit(0)
 
 
 if __name__ == "__main__":  # workers, where there are any, load this file, too

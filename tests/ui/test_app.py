@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.library import Library
 from tests.ui.finding import child
-from ui.app import FirstPaint, Frame, Opening
+from ui.app import FirstPaint, Frame, Opening, open_window
 from ui.mistakes import LOG, Mistakes
 from ui.preferences import Preferences
 from ui.window import MainWindow
@@ -75,6 +75,28 @@ def test_the_window_fills_the_frame_and_loads_the_articles(qtbot: QtBot, qapp: Q
     finally:
         sys.excepthook = hook
         opening.close()
+
+
+def test_tabs_and_index_are_got_ready_only_once_an_empty_library_is_filled(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open(tmp_path / "library")
+    window = open_window(qapp, library, Preferences(tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    begun: list[int] = []
+    for part in (window.warming, window.ahead):
+        monkeypatch.setattr(part, "start", lambda: begun.append(window.session.library.claims))
+    monkeypatch.setattr(library, "read_builtin", lambda: iter(()))
+    window.complete()
+    assert window.session.filling
+    assert not begun
+    window.session.set_filling(False)
+    assert len(begun) == 2
+    window.session.set_filling(True)  # as when what was refused is tried again
+    window.session.set_filling(False)
+    assert len(begun) == 2
+    assert window.close()
+    library.close()
 
 
 def test_the_frame_needs_neither_models_nor_pictures() -> None:

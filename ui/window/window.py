@@ -167,6 +167,13 @@ class MainWindow(QMainWindow):
         QGuiApplication.setWindowIcon(own_icon())
         self.files.check_own()
         self.files.read_builtin()
+        if self.session.filling:  # nothing else is to slow down what the user waits for
+            self.session.filling_changed.connect(self._get_ready, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._get_ready()
+
+    def _get_ready(self) -> None:
+        """Get ready what is not seen yet."""
         self.warming.start()
         self.ahead.start()
 
