@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from models.briefs.writer import Writer
     from models.pages.listing import Listed
 
-WIDTHS = (34, 26, 40)
+WIDTHS = (30, 50, 20)
 
 
 def lists(writer: Writer, code: str) -> Part:

@@ -9,6 +9,7 @@ from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.maps import map_of_route
 from models.briefs.records import Chapter, Entry, Part, Row, Table
+from models.briefs.rows import facts
 from models.briefs.summary import summary
 from models.phrases import fill
 
@@ -38,7 +39,7 @@ def route(writer: Writer, code: str) -> Chapter:
         summary(writer, code, lines),
         map_of_route(writer, code),
         _glance(writer, page),
-        writer.part("routes", lines, title=writer.words["statements"]),
+        facts(writer, lines),
         charts_of(writer, page.figures, lines),
         contested(writer, lines),
         changes(writer, lines, page.lines, code),

@@ -70,6 +70,19 @@ def routes(writer: Writer, lines: Sequence[Line]) -> Part:
     return Part("routes", writer.phrases.title("routes"), table=table)
 
 
+def facts(writer: Writer, lines: Iterable[Line]) -> Part:
+    """What is said of the one route that a chapter is on, each in a row of its own with its time."""
+    rows = tuple(writer.timed(line, (_told(writer, line),)) for line in lines)
+    return Part("routes", writer.words["statements"], table=Table(writer.head("said"), rows, (100,)))
+
+
+def _told(writer: Writer, line: Line) -> str:
+    """What a line tells of a route, without its name."""
+    statement = writer.library.statement(line.statement)
+    text = writer.phrases.variant(statement.shown, _fact(writer, line).route, timed=True)
+    return _with_detail(writer, statement, text)
+
+
 def _of_one_time(writer: Writer, lines: Sequence[Line]) -> Iterable[Sequence[Line]]:
     """The lines that share a row: those of one time, and all that has no figure."""
     facts = [line for line in lines if not isinstance(_fact(writer, line).object, Quantity)]
@@ -104,12 +117,7 @@ def _without_ends(writer: Writer, lines: Sequence[Line]) -> list[Line]:
 
 def _route(writer: Writer, lines: Sequence[Line]) -> Row:
     """A row of all that the lines tell of one route."""
-    told = []
-    for line in lines:
-        statement = writer.library.statement(line.statement)
-        text = writer.phrases.variant(statement.shown, _fact(writer, line).route, timed=True)
-        told.append(_with_detail(writer, statement, text))
-    first = lines[0]
+    told, first = [_told(writer, line) for line in lines], lines[0]
     name = writer.named(_fact(writer, first).route)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
     return Row(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.phrases import fill
-from models.records import Profile, Quantity, Resource, RouteFact
+from models.phrases import capital, fill
+from models.records import Commitment, Profile, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
     from models.briefs.writer import Writer
@@ -25,6 +25,9 @@ def topic(writer: Writer, statement: Statement) -> str:
         case RouteFact(route=whose, object=Quantity() as quantity):
             figure, when = phrases.measured(content, quantity, variant.claims), str(content.year or "")
             name = writer.named(whose)
+        case Commitment(by=by) if by:
+            figure, when = phrases.title("commitments"), phrases.quoted(content.purpose) if content.purpose else ""
+            name = capital(phrases.heading(by))
         case _:
             return phrases.variant(variant)
     return fill(writer.words["topic"], name=name, figure=phrases.inside(figure), when=when)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from models.catalog import Catalog
 from models.records import Commitment, Money
@@ -51,3 +52,14 @@ def test_all_that_stands_in_one_row_is_told_with_its_stage_and_its_sources(catal
     assert row.cells[0] == "China → Kazakhstan"
     assert row.cells[2:] == ("invested; promised", "the tungsten plant")
     assert len(row.numbers) == 3
+
+
+def test_a_disputed_sum_is_headed_by_who_promised_it_and_what_for(catalog: Catalog, tmp_path: Path) -> None:
+    sums = [structs.replace(promise(dollars, "mineral projects"), period_years=3) for dollars in (1600, 2600)]
+    claims = [claim(each, name, quote=f"Sentence {name}.") for each, name in zip(sums, "ab", strict=True)]
+    part = made(catalog, tmp_path, claims, "contested", parts=("commitments", "contested"))
+    (entry,) = part.entries
+    assert entry.topic == "China: commitments (mineral projects)"
+    assert [value.text for value in entry.values] == [
+        f"China commits US${billions} billion to Kazakhstan over three years" for billions in ("1.6", "2.6")
+    ]

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from models import briefs
+from models.briefs import Subject
 from models.catalog import Catalog
+from models.library import Library
 from models.publishing.flow import _cells
 from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Relation, Resource, RouteFact
-from tests.models.briefs.making import LAND, cells, every, made, timed
+from tests.models.briefs.making import DAY, LAND, cells, every, made, step, timed
 from tests.models.making import RAILWAY, claim
 
 
@@ -224,3 +227,12 @@ def test_a_section_is_measured_beside_the_whole_and_a_part_of_a_year_is_not(cata
     text = "; ".join(words for _, words in cells(made(catalog, tmp_path, claims, "routes")))
     told_of = ("(Kazakh section)", "(Chinese section)", "first quarter")
     assert [words in text for words in told_of] == [True, True, False]
+
+
+def test_a_route_of_its_own_is_told_in_rows_with_their_times(catalog: Catalog, tmp_path: Path) -> None:
+    told = [RouteFact(RAILWAY, "carried", Quantity(2e6, "tonne"), 2024), RouteFact(RAILWAY, "crosses", ("CHN", LAND))]
+    library = Library.open(tmp_path / "library", catalog)
+    library.add([step("a", [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(told)])])
+    parts = briefs.make(library, Subject("routes", (RAILWAY,)), DAY).chapters[0].parts
+    rows = next(timed(part) for part in parts if part.id == "routes")
+    assert rows == [("Carried 2 million tonnes", "2024 · 2 years"), ("Crosses China and Kazakhstan", "undated")]
