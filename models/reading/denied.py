@@ -11,7 +11,7 @@ from models.reading.factuality.qualify import Quality
 from models.records import Event, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from models.reading.factuality.denials import Denial, Linking
     from models.reading.sentence.tagging import Sentence
@@ -27,19 +27,27 @@ def with_denials(
     article: Article, claims: tuple[Claim, ...], linking: Linking, trace: Trace | None = None
 ) -> tuple[Claim, ...]:
     """The claims in the order of the text, with the denials of what was passed on: each says the same, denied, from
-    whom denies it, and its evidence is the sentence that does. That somebody rejects something is then told by that.
+    whom denies it, and its evidence is the sentence that does. What is passed on is told from whom the head of its
+    sentence has it. That somebody rejects something is then told by that.
     """
     if not linking.found:
         return claims
     new: list[Claim] = []
     retold: set[int] = set()
+    tellers: dict[int, str] = {}
     for denial in linking.found:
-        made = [*_denied(article, claims, denial, linking)]
+        passed_on, who = _passed_on(claims, denial, linking)
+        made = [_denied(article, claim, denial, who) for claim in passed_on]
         new += made
         if made:
             retold |= {id(claim) for claim in _within(claims, denial.sentence) if _refuses(claim)}
+            tellers |= dict.fromkeys(map(id, passed_on), _teller(denial, linking))
             _tell(trace, denial.sentence, made)
-    kept = [claim for claim in claims if id(claim) not in retold]
+    kept = [
+        replace(claim, attribution=claim.attribution or tellers[id(claim)] or None) if id(claim) in tellers else claim
+        for claim in claims
+        if id(claim) not in retold
+    ]
     if trace is not None:
         for claim in claims:
             if id(claim) in retold:
@@ -47,16 +55,25 @@ def with_denials(
     return tuple(sorted((*kept, *new), key=lambda claim: claim.evidence.start))
 
 
-def _denied(article: Article, claims: Iterable[Claim], denial: Denial, linking: Linking) -> Iterator[Claim]:
+def _passed_on(claims: Iterable[Claim], denial: Denial, linking: Linking) -> tuple[list[Claim], str]:
+    """The claims of what is passed on, and who denies them."""
     told = [claim for claim in _within(claims, denial.report) if _can_be_denied(claim, linking.denials.said)]
     passed_on = [claim for claim in told if claim.attribution]
     if not passed_on and linking.denials.is_passed_on(denial.report):
         passed_on = told
     who = linking.denials.called(denial.sentence, spoken_by(denial.sentence, denial.who) or "")
-    for claim in passed_on:
-        if who and claim.attribution != who:  # nobody denies what he says
-            made = make_claim(article, denial.sentence, RULE, claim.content, Quality(claim.modality, affirmed=False))
-            yield replace(made, attribution=who)
+    return [claim for claim in passed_on if who and claim.attribution != who], who  # nobody denies what he says
+
+
+def _denied(article: Article, claim: Claim, denial: Denial, who: str) -> Claim:
+    made = make_claim(article, denial.sentence, RULE, claim.content, Quality(claim.modality, affirmed=False))
+    return replace(made, attribution=who)
+
+
+def _teller(denial: Denial, linking: Linking) -> str:
+    """Who passes on what is denied; empty where the sentence names nobody at its head."""
+    source = linking.denials.source(denial.report)
+    return linking.denials.called(denial.report, spoken_by(denial.report, source) or "") if source else ""
 
 
 def _within(claims: Iterable[Claim], sentence: Sentence) -> list[Claim]:

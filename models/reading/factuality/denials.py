@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.factuality.disputed import teller
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called
 from models.reading.grammar.tokens import words_of
@@ -35,6 +36,8 @@ class Denials:
         told, stating = language.tables.get("denials", {}), language.words("untold", "stating")
         self.said = frozenset(told.get("said", ()))
         self._passing_on = stating | frozenset(told.get("passed_on", ()))
+        self._sources = language.words("modality", "sources")
+        self._plain = frozenset(told.get("reports", ())) | self._passing_on
         self._nobody = frozenset(told.get("nobody", ()))
         self._aside = frozenset(told.get("aside", ()))
         self._state = re.compile(rf" (?:{branches(sorted(told.get('state', ()))) or '(?!)'})(?!\w)")
@@ -45,6 +48,10 @@ class Denials:
         """Who the sentence says denies what was told before, as tagged words; None where it plainly does not."""
         found = self._pattern.match(sentence.tags, 0)
         return next(filter(None, found.groupdict().values()), None) if found is not None else None
+
+    def source(self, sentence: Sentence) -> str | None:
+        """Who passes something on at the head of the sentence, as tagged words."""
+        return teller(sentence.tags, self._sources)
 
     def called(self, sentence: Sentence, spoken: str) -> str:
         """How somebody is called within a sentence who is `spoken` of in this one: a state by all of the words there,
@@ -58,7 +65,7 @@ class Denials:
         if more is not None or bare != spoken:
             article = f"{before[0]} " if before and before[0] in self._determiners else ""
             return f"{article}{bare}{more[0] if more else ''}"
-        small = spoken.split(" ", 1)[0].lower() in self._determiners
+        small = spoken.split(" ", 1)[0].lower() in self._determiners | self._plain
         return spoken[:1].lower() + spoken[1:] if small else spoken
 
     def passes_on(self, sentence: Sentence) -> bool:

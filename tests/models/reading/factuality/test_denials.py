@@ -64,6 +64,16 @@ def test_who_denies_is_called_as_the_sentence_calls_him(reader: Reader, sentence
     assert {claim.attribution for claim in denials(reader, f"{REPORT} {sentence}")} == {who}
 
 
+@pytest.mark.parametrize(
+    ("report", "who"),
+    [("Media reports said", "media"), ("Reports said", "reports"), ("The news site claimed", "the news site")],
+)
+def test_what_is_denied_is_told_from_whom_it_is(reader: Reader, report: str, who: str) -> None:
+    text = f"{report} China had signed an agreement with Turkmenistan on gas."
+    stated = [claim for claim in told(reader, f"{text} The foreign ministry denied this.") if claim.affirmed]
+    assert {claim.attribution for claim in stated if isinstance(claim.content, Event)} == {who}
+
+
 def test_two_may_deny_one_report(reader: Reader) -> None:
     found = denials(reader, f"{REPORT} The energy ministry denied the reports. Kazatomprom also denied this.")
     assert {claim.attribution for claim in found} == {"the energy ministry", "Kazatomprom"}
