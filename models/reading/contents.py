@@ -29,15 +29,20 @@ if TYPE_CHECKING:
 # a state with a figure, and the next one with its own
 _GAP = r"(?:[^ ;CJHL]+ )"
 _JOINS = (
-    r"(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\( [^()]*)?(?:\) )?"
-    r"(?:, |and |while |followed by |ahead of |then |that with |with |from |_to |_then ){1,4}"
+    r"(?:of [a-z]+ (?=, ))?(?:\( (?:[a-z]+ )?[MF]\d+ )?(?:\( [^()]*)?(?:\) )?"
+    r"(?:, |and |while |followed by |ahead of |before |then |that with |those |with |from |_to |_then ){1,4}"
 )
-_OWN_FIGURE = r"(?=(?:(?:by|up) F\d+ _to |with |at |for |\( |: |on |_to |by ){0,2}([MF]\d+) )"
+_OWN_FIGURE = (
+    r"(?=(?:_?[a-z]+ with |[a-z]+ed |[a-z]+ _to |[a-z]+ by F\d+ _to |(?:by|up) F\d+ _to |"
+    r"with |at |for |\( |: |on |_to |by ){0,2}([MF]\d+) )"
+)
 _BEFORE = re.compile(r"(?<![^ ])(?:from|against|versus) (?:_?(?:about|around|nearly|almost|just|over|under|some) )*$")
 _GOAL = re.compile(r"(?<![^ ])(?:goal|target|aim|plan|plans|potential) (?:[^ ;,MQF]\S* ){0,6}$")
 _LATER = re.compile(r"M\d+ (?:D\d+ )?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
 # "trade , worth M0 D1 , _had grown _to M2"
-_SINCE_THEN = re.compile(r"M\d+ (?:D\d+ )?, (?:(?!and |but )[^ ;MQF]\S* ){0,8}?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) ")
+_SINCE_THEN = re.compile(
+    r"M\d+ (?:D\d+ )?, (?:(?!and |but |those |from |with )[^ ;MQF]\S* ){0,8}?_to (?:[^ ;,MQF]\S* ){0,2}?(M\d+) "
+)
 # "buys Q0 , _over F1 of J2 exports": the share is of those goods, and not of all trade
 _OF_GOODS = re.compile(r"Q\d+ (?:of (?:\S+ )?K\d+ )?(?:D\d+ )?, (?:\S+ ){0,3}?(?:F\d+|half|most|bulk) of ")
 _SHARE = "share of trade"

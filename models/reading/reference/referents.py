@@ -263,7 +263,10 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     known = (code for kind, mention in mentions if kind in "CHLJO" for code in mention.ids if code in context.states)
     context.before = tuple(dict.fromkeys(known))
     context.paragraph.update(dict.fromkeys(context.before))
+    deals = not sentence.words["dealings"].isdisjoint(words_of(sentence.tags))
     listed = bool(context.dealing) and _ROW.match(sentence.tags) is not None  # a row of a list of partners goes on
+    opens = deals and bool(context.countries) and bool(context.before) and context.before[0] not in context.members
+    listed = listed or opens  # a list of partners begins with one from elsewhere
     if not listed:  # with whom one trades is not spoken of from there on
         states = context.members.difference(context.region)
         context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
@@ -276,7 +279,6 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     unknown = way is None and not told and context.lines.names_unknown(sentence.tags)
     context.line = way or (context.route if told else None)
     context.route = way or (None if unknown else context.route)
-    deals = not sentence.words["dealings"].isdisjoint(words_of(sentence.tags))
     context.dealing = context.countries if deals else context.dealing if listed else ()
     for kind in by_kind.keys() & _KEPT.keys():
         found = by_kind[kind]
