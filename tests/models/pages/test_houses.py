@@ -1,10 +1,11 @@
-"""A source without publisher or date is named by its host or file and told to be undated, everywhere alike."""
+"""A source without publisher or date is named by its host or file and told to be undated in every list alike, and in
+every citation as CSL has it."""
 
 from __future__ import annotations
 
 import pytest
 
-from models.briefs.sources import Sources
+from models.briefs.sources import NO_DATE, Sources
 from models.catalog import load
 from models.pages.articles import articles_page
 from models.pages.evidence import cited, evidence_page
@@ -34,13 +35,14 @@ def test_lists_and_citations_name_it_alike(article: Bibliography, named: str, da
     (sentence,) = evidence_page(statement, Phrases(catalog), {"a": article}, {}).sentences
     (row,) = articles_page([article], {}).rows
     assert (sentence.house, when(sentence.published)) == (row.house, when(row.published)) == (named, dated)
-    sources = Sources([article], lambda day: day, "undated")
+    sources = Sources([article], lambda day: day)
     sources.numbers([sentence])
     printed = "".join(run.text for run in sources.all()[0].runs)
-    assert printed.startswith(f"On uranium, {named}, {dated}.")
+    told = NO_DATE if dated == "undated" else f"{dated}."
+    assert printed.startswith(f"On uranium, {named}, {told}")
     text = cite_article(article).text
     assert text.startswith(f"On uranium, {named}, ")
-    assert ("undated" in text) is (dated == "undated")
+    assert (NO_DATE in text) is (dated == "undated")
 
 
 def test_a_work_that_is_cited_is_named_so_too() -> None:
