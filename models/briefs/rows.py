@@ -71,9 +71,15 @@ def routes(writer: Writer, lines: Sequence[Line]) -> Part:
 
 
 def facts(writer: Writer, lines: Iterable[Line]) -> Part:
-    """What is said of the one route that a chapter is on, each in a row of its own with its time."""
-    rows = tuple(writer.timed(line, (_told(writer, line),)) for line in lines)
-    return Part("routes", writer.words["statements"], table=Table(writer.head("said"), rows, (100,)))
+    """What is said of the one route that a chapter is on, each in a row of its own with its time: of each thing the
+    newest first, and what is past last."""
+
+    def place(line: Line) -> tuple[int, bool, int]:
+        fact = _fact(writer, line)
+        return _rank(fact), line.standing is Standing.SUPERSEDED, -(fact.year or 0)
+
+    rows = tuple(writer.timed(line, (_told(writer, line),)) for line in sorted(lines, key=place))
+    return Part("routes", writer.words["statements"], table=Table(writer.head("fact"), rows, (100,)))
 
 
 def _told(writer: Writer, line: Line) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from models import dates
 from models.pages.ages import AsOf, age
 from models.phrases import fill
 from models.phrases.timed import plans
-from models.records import Event, Relation, Resource, RouteFact
+from models.records import Commitment, Event, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,8 +29,11 @@ class Times:
         self._today = date.fromisoformat(today)
 
     def of(self, variant: Variant, stated: AsOf | None) -> AsOf | None:
-        """The time of a value, which is the one `stated`; of a plan that is when it was told."""
+        """The time of a value, which is the one `stated`; of a plan that is when it was told, and of a promise the date
+        that its sentence tells."""
         content = variant.content
+        if isinstance(content, Commitment) and (day := _dated(variant, content)):
+            return AsOf(day, self._numbers.date(day))
         if not isinstance(content, Event) and plans(content, variant.claims):
             return AsOf(variant.told, self._numbers.date(variant.told), told=True) if variant.told else None
         if stated and isinstance(content, Resource | RouteFact | Relation) and content.year_inferred:
@@ -82,3 +86,21 @@ class Times:
         if not count:
             return self._words.get(f"age_{unit}_now", ""), False
         return self._numbers.counted(abs(count), f"age_{unit}", self._words), count < 0
+
+
+def _dated(variant: Variant, promise: Commitment) -> PartialDate:
+    """The only date with a year in a sentence of a promise, the most exact of its year; else that year, if it was over
+    or under way when that was told; else empty."""
+    days = {day for claim in variant.claims if (day := _only_date(claim.evidence.quote))}
+    year = str(promise.year or "")
+    days = {day for day in (*days, year) if day.startswith(year) and _is_before(day, variant.told)}
+    return max(sorted(days), key=len, default="")
+
+
+def _only_date(quote: str) -> PartialDate | None:
+    found = {dates.resolve(date, None).date for date in dates.find(quote) if date.year is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_before(day: PartialDate, told: PartialDate) -> bool:
+    return bool(day) and day[: len(told)] <= told[: len(day)]

@@ -20,10 +20,16 @@ def topic(writer: Writer, statement: Statement) -> str:
             figure, _, when = phrases.key_figure(content, variant)
             name = writer.named(whose)
         case Resource(country=whose, quantity=Quantity() as quantity):
-            figure, when = phrases.measured(content, quantity, variant.claims), str(content.year or "")
+            figure, when = (
+                phrases.measured(content, quantity, variant.claims),
+                writer.day(str(content.year)) if content.year else "",
+            )
             name = f"{writer.named(whose)}, {phrases.plain_name(content.resource)}"
         case RouteFact(route=whose, object=Quantity() as quantity):
-            figure, when = phrases.measured(content, quantity, variant.claims), str(content.year or "")
+            figure, when = (
+                phrases.measured(content, quantity, variant.claims),
+                writer.day(str(content.year)) if content.year else "",
+            )
             name = writer.named(whose)
         case Commitment(by=by) if by:
             figure, when = phrases.title("commitments"), phrases.quoted(content.purpose) if content.purpose else ""

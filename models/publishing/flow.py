@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LONG = 60
 """Statements and rows of tables in a brief of one chapter from which on it gets a table of contents."""
-DATED_WIDTH, CITED_WIDTH = 20, 12
+DATED_WIDTH, CITED_WIDTH = 24, 12
 """Per cent of a table for times, and for the numbers of sources."""
 
 

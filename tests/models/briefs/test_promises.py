@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from models.catalog import Catalog
-from models.records import Commitment, Money
-from tests.models.briefs.making import LAND, cells, made
+from models import briefs
+from models.briefs import Options, Subject
+from models.briefs.times import Times
+from models.catalog import RESOURCES, Catalog
+from models.library import Library
+from models.pages.ages import AsOf
+from models.phrases import Phrases, load
+from models.records import Commitment, Money, Variant
+from tests.models.briefs.making import DAY, LAND, cells, made, step, timed
 from tests.models.making import claim
 
 
@@ -63,3 +69,39 @@ def test_a_disputed_sum_is_headed_by_who_promised_it_and_what_for(catalog: Catal
     assert [value.text for value in entry.values] == [
         f"China commits US${billions} billion to Kazakhstan over three years" for billions in ("1.6", "2.6")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("China promised Kazakhstan 300 million dollars in June 2025.", "June 2025 · 17 months"),
+        ("China promised Kazakhstan 300 million dollars in 2024.", "2024 · 2 years"),
+        (
+            "China promised Kazakhstan 300 million dollars in June 2025 and gave them in July 2025.",
+            "reported 2025 · 1 year",
+        ),
+        ("China promised Kazakhstan 300 million dollars by 2030.", "reported 2025 · 1 year"),
+        ("China promised Kazakhstan 300 million dollars.", "reported 2025 · 1 year"),
+    ],
+)
+def test_a_promise_is_of_the_time_that_its_sentence_tells(
+    catalog: Catalog, tmp_path: Path, sentence: str, told: str
+) -> None:
+    one = step("a", [claim(promise(300, ""), "a", quote=sentence)])
+    assert one.article
+    known = structs.replace(one.article.bibliography, published="2025-09-01")
+    library = Library.open(tmp_path / "library", catalog)
+    library.add([structs.replace(one, article=structs.replace(one.article, bibliography=known))])
+    (part,) = briefs.make(library, Subject("countries", (LAND,)), DAY, Options(("commitments",))).chapters[0].parts
+    assert [row[-1] for row in timed(part)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("year", "told"), [(2024, "2024 · 2 years"), (2025, "June 2025 · 17 months"), (2030, "reported 2025 · 1 year")]
+)
+def test_the_year_of_a_promise_stands_unless_it_lay_ahead(catalog: Catalog, year: int, told: str) -> None:
+    content = structs.replace(promise(300, ""), year=year)
+    variant = Variant(content, (claim(content, "a", quote="It promised them in June 2025."),), 1, told="2025-09-01")
+    phrases = Phrases(catalog)
+    times = Times(load(RESOURCES / "phrases", "en")["brief"], phrases.numbers, DAY)
+    assert times.cell([times.of(variant, AsOf("2025-09-01", "1 September 2025", told=True))]) == told

@@ -230,9 +230,18 @@ def test_a_section_is_measured_beside_the_whole_and_a_part_of_a_year_is_not(cata
 
 
 def test_a_route_of_its_own_is_told_in_rows_with_their_times(catalog: Catalog, tmp_path: Path) -> None:
-    told = [RouteFact(RAILWAY, "carried", Quantity(2e6, "tonne"), 2024), RouteFact(RAILWAY, "crosses", ("CHN", LAND))]
+    carried = {2023: 1e6, 2025: 3e6, 2024: 2e6}
+    told = [
+        RouteFact(RAILWAY, "crosses", ("CHN", LAND)),
+        *(RouteFact(RAILWAY, "carried", Quantity(tonnes, "tonne"), year) for year, tonnes in carried.items()),
+    ]
     library = Library.open(tmp_path / "library", catalog)
     library.add([step("a", [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(told)])])
     parts = briefs.make(library, Subject("routes", (RAILWAY,)), DAY).chapters[0].parts
     rows = next(timed(part) for part in parts if part.id == "routes")
-    assert rows == [("Carried 2 million tonnes", "2024 · 2 years"), ("Crosses China and Kazakhstan", "undated")]
+    assert rows == [
+        ("Carried 3 million tonnes", "2025 · 1 year"),
+        ("Carried 2 million tonnes", "2024 · 2 years"),
+        ("Carried 1 million tonnes", "2023 · 3 years"),
+        ("Crosses China and Kazakhstan", "undated"),
+    ]
