@@ -33,7 +33,7 @@ class Place(Record):
 
     For an article `start` and `end` are the span to show, in code points of its text; for a statement `claim` is the
     one whose sentence is to be shown, where it matters. `older` is the limit of age by which lists are cut down there,
-    where there is one.
+    where there is one. `passing` is a page that was only gone through to a statement on it: steps lead past it.
     """
 
     kind: str
@@ -42,19 +42,22 @@ class Place(Record):
     end: int | None = None
     older: str | None = None
     claim: str = ""
+    passing: bool = False
 
 
 class Session(QObject):
     """One library in one window: commands go through here, and `changed` is the only news that tabs get.
 
-    `placed` says which place to show, `older_changed` to which age lists are cut down, `theme_changed` which colours
-    to use, `failed` what could not be done, `correction_asked` which article the user wants to correct, and the field
-    to begin with, `readings_asked` of which articles all that was read is to be listed, `menu_asked` where on the
-    screen the user wants to see what can be done with the statement that is chosen.
+    `placed` says which place to show, `stepped` that it was one of the history, behind (-1) or ahead (1),
+    `older_changed` to which age lists are cut down, `theme_changed` which colours to use, `failed` what could not be
+    done, `correction_asked` which article the user wants to correct, and the field to begin with, `readings_asked` of
+    which articles all that was read is to be listed, `menu_asked` where on the screen the user wants to see what can
+    be done with the statement that is chosen.
     """
 
     changed = Signal(object)
     placed = Signal(object)
+    stepped = Signal(int)
     older_changed = Signal(str)
     history_changed = Signal()
     theme_changed = Signal(object)
@@ -130,12 +133,12 @@ class Session(QObject):
     @property
     def can_go_back(self) -> bool:
         """Whether there is an earlier place."""
-        return self._at > 0
+        return self._next(-1) is not None
 
     @property
     def can_go_forward(self) -> bool:
         """Whether there is a later place."""
-        return self._at + 1 < len(self._places)
+        return self._next(1) is not None
 
     @property
     def older(self) -> str:
@@ -178,15 +181,24 @@ class Session(QObject):
         self._step(1)
 
     def _step(self, by: int) -> None:
-        if not 0 <= self._at + by < len(self._places):
+        at = self._next(by)
+        if at is None:
             return
-        self._at += by
+        self._at = at
         place = self._places[self._at]
         if (place.older or "") != self._older:
             self._use_limit(place.older or "")
         self.history_changed.emit()
         for each in (*self._ground(), place):
             self.placed.emit(replace(each, older=None))
+        self.stepped.emit(by)
+
+    def _next(self, by: int) -> int | None:
+        """Where the next step in a direction leads; None where there is none."""
+        at = self._at + by
+        while 0 <= at < len(self._places) and self._places[at].passing:
+            at += by
+        return at if 0 <= at < len(self._places) else None
 
     def _ground(self) -> tuple[Place, ...]:
         """The place where the statement that the user is at was shown: nothing of its own tells where it belongs."""

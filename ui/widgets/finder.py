@@ -56,6 +56,7 @@ class Finder(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._before: QWidget | None = None
         self._hits: tuple[Hit, ...] = ()
+        self._followed: tuple[str, Hit] | None = None
         self.setAccessibleName(name)
         self._lay_out()
         self._connect()
@@ -182,6 +183,7 @@ class Finder(QFrame):
 
     def _on_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Hit):
+            self._followed = (self._line.text(), chosen)
             self._leave()
             self.place_requested.emit(place_of(chosen))
         elif isinstance(chosen, More):
@@ -202,6 +204,20 @@ class TextFinder(Finder):
         library = session.library
         super().__init__(session, line, lambda words: library.search(words, quickly=True), "Search results", parent)
         self._library = library
+
+    def again(self) -> Callable[[], None]:
+        """What opens the search anew of which a result was followed last, at that result."""
+        followed = self._followed
+        return lambda: self._resume(*followed) if followed else None
+
+    def _resume(self, words: str, hit: Hit) -> None:
+        self.begin()
+        self._line.setText(words)
+        self.look_up()
+        if hit in self._hits and hit not in self.hits():
+            self._show_all(hit.kind)
+        self._list.select(hit)
+        self._list.scrollTo(self._list.currentIndex())
 
     def on_indexed(self) -> None:
         """Look again where the user waits for more."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +12,24 @@ from ui.session import Place, Session
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.tab_pages import TabPages
 from ui.window.places import HOME, home_of, place_in, tab_of
+from ui.window.sight import Sight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.tabs.tab import Tab
+
+KEPT = 50
+"""Places from which a search led away that are shown again just as they were."""
+
+
+class Departure(NamedTuple):
+    """How things stood where a search led away: the place, its lists, its evidence, and what opens the search anew."""
+
+    place: Place
+    sight: Sight
+    evidence: str
+    again: Callable[[], None]
 
 
 class Way(QObject):
@@ -30,6 +46,8 @@ class Way(QObject):
         self._window = window
         self._last: dict[str, Place] = {}
         self._evidence_of: dict[str, str] = {}
+        self._departures: list[Departure] = []
+        session.stepped.connect(self._on_stepped)
         session.placed.connect(self._on_placed)
         tabs.tab_changed.connect(self._on_tab_changed)
         tabs.place_requested.connect(session.navigate)
@@ -61,12 +79,20 @@ class Way(QObject):
             self._session.navigate(self.left(tab))
         self.start()
 
-    def go_to_found(self, place: Place) -> None:
-        """Go to what was searched for, a statement on a page that lists it; from there the arrow keys go on."""
+    def go_to_found(self, place: Place, again: Callable[[], None] | None = None) -> None:
+        """Go to what was searched for, a statement on a page that lists it; from there the arrow keys go on.
+
+        A step back leads to where the user was, and opens the search `again`.
+        """
+        here = self._session.place
+        if here is not None and again is not None:
+            tab = self._tabs.current()
+            left = Departure(here, Sight(self._tabs.page(tab)), self._evidence_of.get(tab, ""), again)
+            self._departures = [*(other for other in self._departures if other.place is not here), left][-KEPT:]
         if place.kind == "statement" and not self._tabs.lists(place.id, otherwise=False):
             home = home_of(place.id, self._session.library)
             if home is not None:
-                self._session.navigate(home)
+                self._session.navigate(replace(home, passing=True))
         self._session.navigate(place)
         if place.kind != "note":  # which has its own list
             self.start()
@@ -92,6 +118,19 @@ class Way(QObject):
         dialog.statement_chosen.connect(lambda chosen: self._session.navigate(Place("statement", chosen)))
         dialog.open()
 
+    def _on_stepped(self, by: int) -> None:
+        """Show the place that a search led away from as it was; one step back, with the search."""
+        left = next((left for left in self._departures if left.place is self._session.place), None)
+        if left is None:
+            return
+        if left.evidence and self._session.library.lines([left.evidence]):
+            self.show_evidence(left.evidence)
+        else:
+            self.close_evidence()
+        left.sight.show()
+        if by < 0:
+            left.again()
+
     def _on_placed(self, place: Place) -> None:
         before = self._tabs.current()
         tab = tab_of(place, self._session.library, before)
@@ -99,7 +138,7 @@ class Way(QObject):
         if place.kind == "statement":
             self.show_evidence(place.id, place.claim)
         else:
-            self._last[tab] = place
+            self._last[tab] = replace(place, passing=False)
         self._tabs.show_place(tab, place)
         told = self._evidence_of.get(tab, "")
         other = (place.kind, place.id) != (left.kind, left.id)

@@ -146,8 +146,9 @@ class MainWindow(QMainWindow):
         self.way.turned.connect(self._tell_state)
         self.way.turned.connect(self._fit_evidence)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        for asker in (self.finder, self.palette_panel):
-            asker.place_requested.connect(self.way.go_to_found)
+        self.finder.place_requested.connect(lambda place: self.way.go_to_found(place, self.finder.again()))
+        self.palette_panel.place_requested.connect(self.way.go_to_found)
+        session.placed.connect(lambda _: self.finder.give_back())
         self.ahead.indexed.connect(self.finder.on_indexed)
         self.evidence.decided.connect(self.notices.decide)
         session.readings_asked.connect(partial(acting.list_readings, self))
