@@ -18,7 +18,7 @@ WORDS = "gold"
 
 def country(window: MainWindow) -> str:
     assert window.tabs.current() == "countries"
-    return str(window.tabs.page("countries").subject())  # type: ignore[attr-defined]
+    return str(window.tabs.page("countries").subject())
 
 
 def follow(window: MainWindow, wanted: Hit) -> None:
