@@ -96,10 +96,13 @@ def _bibliography(step: Step) -> Bibliography:
 
 
 def statement_fields(statement: Statement, articles: Mapping[str, Bibliography], today: date) -> dict[str, Any]:
-    """A statement with its values, those that the user prefers first, and every claim with its sentence.
+    """A statement with its values, those that the user prefers first, and every claim with its sentence; what the user
+    corrected is marked, and what was read told beside it.
 
     Ages are counted in days up to the day given; those of the statement are those of the value that is shown first.
     """
+    from models.phrases.support import by_hand  # only who asks for statements needs it
+
     return {
         "id": statement.id,
         "kind": statement.kind.value,
@@ -115,6 +118,7 @@ def statement_fields(statement: Statement, articles: Mapping[str, Bibliography],
             {
                 "content": msgspec.to_builtins(variant.content),
                 "rank": variant.rank.value,
+                **({"amended": told} if (told := by_hand(variant.claims, variant.content)) else {}),
                 **_age_fields(variant, today),
                 "sources": variant.sources,
                 "articles": variant.articles,
@@ -148,6 +152,7 @@ def _claim_fields(claim: Claim, articles: Mapping[str, Bibliography]) -> dict[st
         "modality": claim.modality.value,
         "affirmed": claim.affirmed,
         "content": msgspec.to_builtins(claim.content),
+        **({"amended": claim.amended, "read": msgspec.to_builtins(claim.read)} if claim.read else {}),
     }
 
 

@@ -57,6 +57,13 @@ def test_it_is_put_right_followed_and_taken_back(folder: Path, claim: str, capsy
     assert "read as: Kazakhstan produced 21,112 tonnes of uranium in 2023 (corrected by you on 20" in said
     assert main(["--library", str(folder), "search", "corrected", "hand"]) == 0
     assert "22,808" in capsys.readouterr().out
+    assert main(["--library", str(folder), "statements", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    (one,) = (each for statement in told for each in statement["claims"] if each["id"] == claim)
+    assert one["content"]["year"] == 2022
+    assert one["read"]["content"]["year"] == 2023
+    assert one["amended"].startswith("20")
+    assert [value["amended"] for each in told for value in each["values"] if "amended" in value] == ["corrected"]
     assert run(folder, claim, "--as-read", "--set", "unit=kt") == 0
     assert "21.112 million tonnes of uranium in 2023" in capsys.readouterr().out
     assert run(folder, claim, "--as-read") == 0
