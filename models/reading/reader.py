@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -173,7 +174,7 @@ class Reader:
 
     def sentences(self, article: Article, found: list[Mention], context: Context) -> Iterator[Sentence]:
         """The tagged sentences of the article that are its own prose; `context` follows along."""
-        at = 0
+        starts = [mention.start for mention in found]
         context.published = article.bibliography.published
         context.wares.note(of_title(article, found), ())
         turns = self._interviews.turns(article)
@@ -184,19 +185,15 @@ class Reader:
             context.turn, context.paragraph = None, {}
             context.voices.turn()
             for start, end in text.sentences(article.text, block.start, block.end):
-                while at < len(found) and found[at].start < start:
-                    at += 1
-                stop = at
-                while stop < len(found) and found[stop].start < end:
-                    stop += 1
+                named = found[bisect_left(starts, start) : bisect_left(starts, end)]
                 prose = article.text[start:end]
-                if why := self._passed_over(prose, seen, found[at:stop], context):
-                    context.wares.note(headed(prose, found[at:stop]), (), heads=True)
+                if why := self._passed_over(prose, seen, named, context):
+                    context.wares.note(headed(prose, named), (), heads=True)
                     tell_passed_over(context.trace, start, end, why)
                     continue
                 seen.add(prose)
                 context.answering = start in turns.answers
-                sentence = self._tagged(article.text, start, end, found[at:stop], context)
+                sentence = self._tagged(article.text, start, end, named, context)
                 settle(sentence, context)
                 note_works(sentence, context)
                 context.bare = context.voices.given(sentence, article.text, block.start, block.end, context)
@@ -223,7 +220,7 @@ class Reader:
         return "it stands in the article before" if prose in seen else self._gate.shut(prose, found, context)
 
     def _tagged(self, article: str, start: int, end: int, found: list[Mention], context: Context) -> Sentence:
-        known = [mention for mention in found if mention.end <= end]
+        known = found[:-1] if found and found[-1].end > end else found  # the last may go on behind the sentence
         named = with_names(article, start, end, known, self._names, context.surnames)
         sentence = tag(article, start, end, named, self._language)
         unstamp(sentence)

@@ -122,7 +122,9 @@ def note_period(sentence: Sentence, context: Context) -> None:
     """
     context.year = year_in(sentence)
     context.periods.pop(_BEFORE, None)
-    for mention in [mention for mention in sentence.mentions if mention.kind == "D"]:
+    for mention in sentence.mentions:
+        if mention.kind != "D":
+            continue
         told = year_of(mention)
         if told.number is not None and len(str(mention.value)) <= _MONTH and (part := _part(sentence, mention)):
             noun = part.lower().split()[-1]

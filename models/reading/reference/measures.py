@@ -95,11 +95,10 @@ def _last(sentence: Sentence, end: int) -> Quantity | Money | None:
     found: Quantity | Money | None = None
     latest = -1
     for mention in sentence.mentions:
-        value = mention.value
-        if mention.kind not in "QM" or not latest < mention.start < end:
-            continue
-        if isinstance(value, Money) or (isinstance(value, Quantity) and value.unit in units):
-            found, latest = value, mention.start
+        if mention.kind in "QM" and latest < mention.start < end:
+            value = mention.value
+            if isinstance(value, Money) or (isinstance(value, Quantity) and value.unit in units):
+                found, latest = value, mention.start
     return found
 
 

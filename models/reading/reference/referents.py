@@ -16,7 +16,7 @@ from models.reading.reference.counting import counted, pair_named, spoken_for, s
 from models.reading.reference.lines import Lines
 from models.reading.reference.offices import holder, is_by_nobody, is_only_office
 from models.reading.reference.salience import acting, company, is_crew, spoken_of
-from models.reading.reference.situation import note_groups
+from models.reading.reference.situation import note_groups, note_trade
 from models.reading.reference.terms import term
 from models.reading.reference.voices import Voices
 from models.reading.reference.wares import Wares, heads, named_in
@@ -35,8 +35,6 @@ _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\
 _KNOWN = {"route", "line", "subject", "commodity", "person", "first", "firm", "body"}
 _DEALERS = {"seller", "buyer", "producer", "traded"}
 _PAIR = 2
-_SOLD, _BOUGHT, _MADE = "exports", "imports", "produces"
-_FLOWS = ((_SOLD, _BOUGHT), (_MADE,))
 # a plural noun as subject, whom "they" stands for in the next sentence: "J0 sewing shops _are"
 _MANY = r"(?:(?:the|many|some|most|several|local|two|three|[BQ]\d+) ){0,2}(?:J\d+ )?(?:[a-z-]+ ){0,2}?[a-z]{3,}s "
 _DO = r"_(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did) |[a-z]+(?:ed|e|t|w|y) "
@@ -44,6 +42,8 @@ _CROWD = re.compile(rf"(?:(?:q|question) [.:] )?{_MANY}(?:(?:in|of|from|for|on) 
 _BODY = re.compile(r"(?:(\S+) )?([OR]\d+)")
 _APPOSED = re.compile(r"(O\d+) , $")
 _KEPT = {"O": "firm", "N": "other"}
+_GOODS = frozenset("KO")  # goods, and firms that are called by them
+_SIDES = frozenset("CHL")  # behind these a body that was named before speaks no more
 
 
 class Context(Struct):
@@ -256,7 +256,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     context.maker = maker(sentence, context.maker)
     context.several = _together(mentions, context) or context.several
     unnamed = not context.spoke and is_by_nobody(sentence)
-    _remember_voices(mentions, context)
+    _remember_voices(mentions, by_kind, context)
     _remember_first(sentence, context)
     context.person = None if unnamed else context.person  # whom "he" stands for next has no name
     note_groups(mentions, context)
@@ -272,11 +272,12 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
         context.countries = spoken_of(sentence, states, context.countries, context.often) or context.countries
     context.named = tuple([code for state in by_kind.get("C", ()) if len(state.ids) <= _PAIR for code in state.ids])
     told = [content.route for content in sentence.told if isinstance(content, RouteFact)]
-    _note_trade(sentence, context)
+    note_trade(sentence, context)
     goods = (content.resource for content in sentence.told if isinstance(content, Resource))
-    context.wares.note(named_in(sentence), goods, heads=asked or heads(sentence))
+    named = () if _GOODS.isdisjoint(by_kind) else named_in(sentence)
+    context.wares.note(named, goods, heads=asked or heads(sentence))
     way = context.lines.note(sentence, told, context.route)
-    unknown = way is None and not told and context.lines.names_unknown(sentence.tags)
+    unknown = way is None and not told and "N" in by_kind and context.lines.names_unknown(sentence.tags)
     context.line = way or (context.route if told else None)
     context.route = way or (None if unknown else context.route)
     context.dealing = context.countries if deals else context.dealing if listed else ()
@@ -291,25 +292,10 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
             context.currency = mention.value.currency
 
 
-def _note_trade(sentence: Sentence, context: Context) -> None:
-    """Note who of the region makes, sells or buys which goods, for the shares that the next sentence tells."""
-    told = [item for item in sentence.told if isinstance(item, Resource) and item.country in context.members]
-    dealt = [
-        {(item.relation, item.country, item.resource) for item in told if item.relation in kinds} for kinds in _FLOWS
-    ]
-    relation, country, goods = next((known.pop() for known in dealt if len(known) == 1), ("", "", ""))
-    state = Mention("C", 0, 0, ids=(country,))
-    context.seller = state if relation == _SOLD else None
-    context.buyer = state if relation == _BOUGHT else None
-    context.producer = state if relation == _MADE else None
-    context.traded = Mention("K", 0, 0, ids=(goods,)) if goods else None
-
-
-def _remember_voices(mentions: list[tuple[str, Mention]], context: Context) -> None:
+def _remember_voices(mentions: list[tuple[str, Mention]], kinds: Collection[str], context: Context) -> None:
     """Note the person and the body of the sentence: who speaks in it, else the first of them."""
-    named = [mention for kind, mention in mentions if kind in "HNO" and mention.name]
-    context.body = None if any(kind in "CHL" for kind, _ in mentions) else context.body
-    if named:
+    context.body = context.body if _SIDES.isdisjoint(kinds) else None
+    if named := [mention for kind, mention in mentions if kind in "HNO" and mention.name]:
         _note_voices(named, context)
     context.spoke = ""
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.reading.sentence.mentions import Mention
-from models.records import Content, Event, Quote, RouteFact
+from models.records import Content, Event, Quote, Resource, RouteFact
 
 if TYPE_CHECKING:
     from models.reading.reference.referents import Context
@@ -16,6 +16,8 @@ _PARTY = re.compile(r"[CLHJV]\d+")
 _PAIR = 2
 _MEETING, _VISIT = "CONSULT", "visit"
 _TALKS = frozenset({_MEETING, "AGREE"})
+_SOLD, _BOUGHT, _MADE = "exports", "imports", "produces"
+_FLOWS = ((_SOLD, _BOUGHT), (_MADE,))
 
 
 def settle(sentence: Sentence, context: Context) -> None:
@@ -95,3 +97,20 @@ def note_groups(mentions: list[tuple[str, Mention]], context: Context) -> None:
             alone[mention.ids[0]] = None
     if len(alone) == _PAIR:
         context.groups[_PAIR] = tuple(alone)
+
+
+def note_trade(sentence: Sentence, context: Context) -> None:
+    """Note who of the region makes, sells or buys which goods, for the shares that the next sentence tells."""
+    context.seller = context.buyer = context.producer = context.traded = None
+    told = [item for item in sentence.told if isinstance(item, Resource) and item.country in context.members]
+    if not told:
+        return
+    dealt = [
+        {(item.relation, item.country, item.resource) for item in told if item.relation in kinds} for kinds in _FLOWS
+    ]
+    relation, country, goods = next((known.pop() for known in dealt if len(known) == 1), ("", "", ""))
+    state = Mention("C", 0, 0, ids=(country,))
+    context.seller = state if relation == _SOLD else None
+    context.buyer = state if relation == _BOUGHT else None
+    context.producer = state if relation == _MADE else None
+    context.traded = Mention("K", 0, 0, ids=(goods,)) if goods else None

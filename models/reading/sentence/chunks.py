@@ -177,13 +177,15 @@ def _possible(sentence: Sentence, grouping: Grouping) -> int:
 
 
 def _merge_lists(sentence: Sentence, letters: str) -> None:
-    for letter in letters:
+    for letter in letters if len(sentence.mentions) > 1 else "":
         if sentence.tags.count(letter) > 1:
             _merge(sentence, _LISTS[letter], "L" if letter == "H" else letter)
 
 
 def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
     """Each list of mentions becomes one that has the ids of all."""
+    if len(sentence.mentions) == 1:
+        return
 
     def joined(match: re.Match[str]) -> str:
         parts = [sentence.mention(tag) for tag in _TAG.findall(match[0])]
