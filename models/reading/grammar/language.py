@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
-_TOKEN = re.compile(rf"[{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*(?:'(?!s\b)[^\W_{_CJK}]+)?|[^\s\w\"]")
+# the blanks behind a token are taken with it: that is faster than to look for a token at each of them
+_TOKEN = re.compile(rf"([{_CJK}]|'s\b|[^\W_{_CJK}]+(?:-[^\W_{_CJK}]+)*(?:'(?!s\b)[^\W_{_CJK}]+)?|[^\s\w\"])\s*")
 # the same for text in ASCII, where letters are found twice as fast
-_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:'(?!s\b)[A-Za-z0-9]+)?|'s\b|[^\s\w\"]", re.ASCII)
+_ASCII_TOKEN = re.compile(r"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:'(?!s\b)[A-Za-z0-9]+)?|'s\b|[^\s\w\"])\s*", re.ASCII)
 _PLAIN = tuple(zip("’‘“”„‟«»″–—―…－", '\'\'"""""""———.-', strict=True))
 
 Forms = dict[str, tuple[str, ...]]
@@ -28,7 +29,8 @@ class Language(Struct, frozen=True):
 
     `verbs` gives the forms of a lemma by name ("any", "ed", "ing", "base"); `marks` turns an auxiliary or adverb into
     its marked token ("will" -> "_will"); `classes` and `slots` are what `@name` and `{x:name}` stand for in patterns.
-    `made` keeps what was made of them: the same classes and verbs stand in hundreds of patterns.
+    `leads` is what does not stand before a name in tagged text. `made` keeps what was made of them: the same classes
+    and verbs stand in hundreds of patterns.
     """
 
     verbs: dict[str, Forms]
@@ -39,6 +41,7 @@ class Language(Struct, frozen=True):
     determiners: frozenset[str] = frozenset()
     before_dates: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
     made: dict[str | frozenset[str], Any] = field(default_factory=dict)
 
     def words(self, table: str, name: str) -> frozenset[str]:
@@ -56,7 +59,7 @@ class Language(Struct, frozen=True):
             found = piece.split()
         else:
             found = (_ASCII_TOKEN if piece.isascii() else _TOKEN).findall(piece)
-        return [marks.get(token, token) for token in found]
+        return list(map(marks.get, found, found))  # each as it is marked, else as it is
 
     def literal(self, text: str) -> str:
         """How a word of a pattern stands in tagged text: its tokens, each followed by a blank."""
@@ -95,7 +98,8 @@ def load_language(folders: Iterable[Path], cache: Path | None = None) -> Languag
     determiners, before_dates, titles = (
         frozenset(tables.get("tagging", {}).get(key, ())) for key in ("determiners", "before_dates", "titles")
     )
-    return Language(verbs, marks, classes, tables.get("slots", {}), tables, determiners, before_dates, titles)
+    leads = determiners | titles | {"."}  # "h . e . mr ."
+    return Language(verbs, marks, classes, tables.get("slots", {}), tables, determiners, before_dates, titles, leads)
 
 
 def _tables(texts: Iterable[bytes]) -> dict[str, Any]:

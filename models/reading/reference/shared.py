@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from models.reading.grammar.tokens import tokens_of
 
-_NEXT = re.compile(r"(?=(\S*))(?:[_D]\S* )*(\S*)")
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 _SERIES = re.compile(
     r"(?:[_D]\S* )?"
     r"(?:[a-z]+ [JKQ]\d|[a-z]+s (?:(?:more|some|much|its|the|no|most|_about) |([a-z]+) (?:and|_to|from|for|,) ))"
@@ -16,6 +17,7 @@ _SERIES = re.compile(
 _COMMA, _FOR = ",", "for "
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _SUBJECT = re.compile(rf"[{_SUBJECTS}]\d+")
+_LEANING = "_D"  # adverbs, auxiliaries and dates stand before a verb
 
 
 class Shared:
@@ -23,10 +25,7 @@ class Shared:
 
     def __init__(self, words: Mapping[str, frozenset[str]], finite: frozenset[str]) -> None:
         self._words, self._finite = words, finite
-        joins = "|".join(sorted((*words["joins"], _COMMA)))
-        # the first letter comes first, so that the search skips to it fast; then it looks back
-        first = "".join(sorted({word[0] for word in (*words["joins"], _COMMA)}))
-        self._turns = re.compile(rf"[{_SUBJECTS}{first}](?<![^ ].)(?:(?<=[{_SUBJECTS}])\d+|(?<=(?=(?:{joins}) ).)\S*) ")
+        self._joins = words["joins"] | {_COMMA}
 
     def told(self, tags: str) -> str:
         """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
@@ -36,22 +35,24 @@ class Shared:
         """
         out: list[str] = []
         subject, at, acts = "", 0, 0
-        for match in self._turns.finditer(tags):
-            token = match[0]
-            if not self._verb_follows(tags, match.end()):
+        tokens, end = tokens_of(tags), 0
+        for number, token in enumerate(tokens, start=1):
+            start, end = end, end + len(token) + 1
+            acting = token[0] in _SUBJECTS
+            if not (acting or token in self._joins) or not self._verb_follows(tokens, number):
                 continue
-            if token[0] == _COMMA and not self._goes_on(tags, match.end(), acts):
+            if token == _COMMA and not self._goes_on(tags, end, acts):
                 continue
-            if token[0] in _SUBJECTS:
-                before = tags.rfind(" ", 0, max(0, match.start() - 1)) + 1
-                opener = tags[before : match.start()]
-                if subject != token and opener[:-1] in self._words["openers"] and (subject or _explains(tags, before)):
+            if acting:
+                before = tags.rfind(" ", 0, max(0, start - 1)) + 1
+                opener = tags[before : start - 1]
+                if subject != token and opener in self._words["openers"] and (subject or _explains(tags, before)):
                     out += (tags[at:before], "; ")
                     at = before
-                subject, acts = token, match.start()
+                subject, acts = token, start
             elif subject:
-                out += (tags[at : match.end()], subject)
-                at = match.end()
+                out += (tags[at:end], f"{subject} ")
+                at = end
         return "".join((*out, tags[at:]))
 
     def _goes_on(self, tags: str, at: int, acts: int) -> bool:
@@ -65,10 +66,13 @@ class Shared:
         clause = tags[:acts].rpartition(" ; ")[2].rpartition(", ")[0]
         return all(tags.startswith(f"{other} ", acts) for other in _SUBJECT.findall(clause))
 
-    def _verb_follows(self, tags: str, at: int) -> bool:
+    def _verb_follows(self, tokens: Sequence[str], at: int) -> bool:
         """Whether a finite verb comes next, adverbs and dates aside."""
-        found = _NEXT.match(tags, at)
-        return found is not None and (found[1] in self._words["finite"] or found[2] in self._finite)
+        if at < len(tokens) and tokens[at] in self._words["finite"]:
+            return True
+        while at < len(tokens) and tokens[at][0] in _LEANING:
+            at += 1
+        return at < len(tokens) and tokens[at] in self._finite
 
 
 def _explains(tags: str, at: int) -> bool:

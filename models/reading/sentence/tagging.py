@@ -43,8 +43,10 @@ class Place(Struct, frozen=True, gc=False):
     end: int
 
 
-class Sentence(Struct, gc=False):
+class Sentence(Struct, gc=False, eq=False):
     """One sentence while it is being read: its span, tagged text and the mentions that the tags number.
+
+    It equals no other, so that what many rules ask of it can be kept by the sentence.
 
     `words` are the language's lists of words that open, join and end clauses (words.toml, clauses). `told` is what
     rules have read in it so far; `found` keeps where in the tags mentions stand, by their identity, once rules ask.
@@ -102,7 +104,7 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
             pieces.extend(_between(language, folded, at - start, mention.start - start))
             if mention.kind == "D":
                 _drop(pieces, language.before_dates)
-            elif mention.kind in _NAMES:
+            elif mention.kind in _NAMES and pieces and pieces[-1] in language.leads:
                 _drop_titles(pieces, language.titles)
                 _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
