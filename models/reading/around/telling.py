@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from models.reading.grammar.called import Called, longest
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -84,9 +86,10 @@ def is_scant(sentence: Sentence, at: int) -> bool:
 
 
 @cache
-def _scant(words: frozenset[str]) -> re.Pattern[str]:
+def _scant(words: frozenset[str]) -> Called:
     forms = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<![^ ])(?<! a )(?:{forms}) (?:(?!and |but |more |less )[a-z-]+ ){{0,4}}$")
+    source = rf"(?<![^ ])(?<! a )(?:{forms}) (?:(?!and |but |more |less )[a-z-]+ ){{0,4}}$"
+    return Called(source, longest(words))
 
 
 def tells_another(sentence: Sentence, start: int, at: int, relation: str) -> bool:

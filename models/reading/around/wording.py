@@ -146,14 +146,18 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 def purpose(frame: Frame, amount: Mention) -> str:
     """What the sentence says the money is for: the thing behind "for", "in" or "to", after the amount or before it."""
-    sentence = frame.sentence
-    at = amount.end - sentence.start
+    return _purpose(frame.sentence, amount.start, amount.end)
+
+
+@lru_cache(maxsize=4)  # every rule that reads the amount asks
+def _purpose(sentence: Sentence, start: int, end: int) -> str:
+    at = end - sentence.start
     if not 0 < at <= len(sentence.text):
         return ""
     rest = _before_deed(_before_aside(sentence.text[at:].partition(";")[0], sentence), sentence)
     behind = _things(sentence, at, at + len(rest), sentence.words["lead"])
-    start = max(0, amount.start - sentence.start)
-    before = _things(sentence, max(0, start - _BACK), start, sentence.words["lead_before"])
+    begin = max(0, start - sentence.start)
+    before = _things(sentence, max(0, begin - _BACK), begin, sentence.words["lead_before"])
     return next(behind, "") or next(before, "")
 
 

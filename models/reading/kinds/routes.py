@@ -298,7 +298,12 @@ def _section(frame: Frame) -> str:
 
 def _named_section(frame: Frame) -> str:
     """The same where it has a name of its own: a land's section tells of nothing but that land."""
-    found = _sections(frame.sentence.words["sections"]).search(frame.sentence.text)
+    return _first_section(frame.sentence.text, frame.sentence.words["sections"])
+
+
+@lru_cache(maxsize=2)  # every figure of a sentence asks the same
+def _first_section(text: str, names: frozenset[str]) -> str:
+    found = _sections(names).search(text)
     return found[0] if found is not None else ""
 
 

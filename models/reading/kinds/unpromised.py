@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.sentence.mentions import Mention
+    from models.reading.sentence.tagging import Sentence
 
 # "a quarter of the M0 ; that C1 owes"
 _PART = re.compile(r"(?<![^ ])(?:F\d+|quarter|third|half|most|part|share) of (?:the )?$")
@@ -33,8 +34,12 @@ _PRICED = 5  # words before a sum among which stands that it is a price
 
 def is_no_promise(frame: Frame, amount: Mention) -> bool:
     """Whether its clause or a bracket calls the sum off, holds it back or pays it back, or it is told as a price."""
-    words, tags = frame.sentence.words, frame.sentence.tags
-    at = max(0, frame.place(amount))
+    return _is_no_promise(frame.sentence, max(0, frame.place(amount)))
+
+
+@lru_cache(maxsize=4)  # every rule that reads the amount asks
+def _is_no_promise(sentence: Sentence, at: int) -> bool:
+    words, tags = sentence.words, sentence.tags
     if any(sign.search(tags, 0, at) for sign in (_PART, _WHOLE, _PART_OF)) or any(
         sign.match(tags, at) for sign in (_OWED, _SHARED, _PRICE)
     ):
@@ -43,7 +48,7 @@ def is_no_promise(frame: Frame, amount: Mention) -> bool:
     before = " ".join(tags[start:at].split()[-_PRICED:])
     if _any(words["priced"]).search(f"{before} ") or _raised(words["levels"]).search(tags, start, at):
         return True
-    beside = " ".join(f"{words} " for words in _BRACKET.findall(frame.sentence.text.lower()))
+    beside = " ".join(f"{words} " for words in _BRACKET.findall(sentence.text.lower()))
     clause = f"{tags[start : end if end >= 0 else len(tags)]} {beside}"
     return bool(_any(words["withdrawn"]).search(clause)) and not _any(words["restored"]).search(clause)
 

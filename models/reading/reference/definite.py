@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.reading.grammar.branches import branches
 from models.reading.grammar.tokens import words_of
 from models.reading.reference.counting import spoken_for
 from models.reading.sentence.chunks import rejoin
@@ -126,4 +127,4 @@ def _mention(sentence: Sentence, words: str, codes: tuple[str, ...]) -> Mention:
 
 def _any(words: Iterable[str]) -> str:
     """Any of the words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    return branches(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.grammar.called import longest
 from models.reading.grammar.tokens import words_of
 from models.records import Content, Kind, Modality, Quantity, Resource
 
@@ -39,6 +40,7 @@ _NOWHERE = -2  # where a mention stands that the text does not have
 _BOXES = frozenset({"TEU", "container train"})
 _FREIGHT = _BOXES | {"tonne"}
 _SHARE, _OF = "percent", "of"
+_WORLD = frozenset({"world", "global", "worldwide"})
 
 
 class Unsaid:
@@ -50,9 +52,10 @@ class Unsaid:
         kept, dealers = (_any(language.words("unsaid", name)) for name in ("of_world", "dealers"))
         ranks = _any(language.words("unsaid", "ranks"))
         self._ranked = re.compile(
-            rf"(?<![^ ])(?:(?:world|global|worldwide) (?:'s )?(?:[a-z-]+ )?(?:{kept}|{dealers})"
+            rf"(?<![^ ])(?:(?:{'|'.join(sorted(_WORLD))}) (?:'s )?(?:[a-z-]+ )?(?:{kept}|{dealers})"
             rf"|(?:{ranks})(?:[a-z-]+ )?(?:{dealers})) (?!of |for |and )"
         )
+        self._ranking = longest(language.words("unsaid", "ranks")) | _WORLD
         self._others = language.words("unsaid", "other_figures")
         self._freight = language.words("unsaid", "freight")
         self._elsewhere = language.words("unsaid", "elsewhere")
@@ -91,7 +94,9 @@ class Unsaid:
 
     def _with_ranked(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:
         """The sentence with the commodity behind what it tells of the world ("a quarter of world supply")."""
-        meant = context.wares.certain() if self._ranked.search(sentence.tags) else None
+        if self._ranking.isdisjoint(words_of(sentence.tags)) or not self._ranked.search(sentence.tags):
+            return
+        meant = context.wares.certain()
         if meant is not None:
             copy = _copy(sentence)
             tag = _put_in(copy, meant)
