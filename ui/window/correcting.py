@@ -13,7 +13,6 @@ from models.records import Change, Correction, Problem, Step
 from ui.deeds import Deed
 from ui.jobs import Job
 from ui.session import Session
-from ui.widgets.correcting import CorrectionDialog
 
 READ_ONLY = "This library is open read-only, so nothing can be corrected."
 DONE = "The article is corrected. Undo with Ctrl+Z."
@@ -46,6 +45,8 @@ class Corrections(QObject):
             return
         before = library.correction(article_id)
         over = QApplication.activeModalWidget() or self._window
+        from ui.widgets.correcting import CorrectionDialog  # seldom asked for
+
         dialog = CorrectionDialog(self._session, library.found(article_id), before, over)
         dialog.kept.connect(lambda after: self._run(after, lambda: self._on_corrected(before, after)))
         dialog.open()
