@@ -23,6 +23,7 @@ _VENTURE = re.compile(
     r"(?:venture|subsidiary|unit|arm|affiliate|partnership|consortium) (?:[a-z_-]+ ){0,4}?(?:of|between|by) "
     r"(?:[^ ;,]+ )*$"
 )
+_HEADED = re.compile(r"K\d+ : ")  # "K0 : generation Q1": the figures of another thing
 _SOON = 3  # words behind an actor among which stands that he only speaks
 
 
@@ -38,7 +39,7 @@ def firm_of(frame: Frame, holder: Mention | None, country: str) -> str:
     maker, sentence, context = frame.context.maker, frame.sentence, frame.context
     if maker is None or not is_firm(maker) or country not in land_of_firm(maker, context) or not _is_of_nouns(frame):
         maker = context.issuer if holder is None or holder.kind not in "CJ" else None
-    if maker is None:
+    if maker is None or (maker != context.issuer and _HEADED.match(sentence.tags)):
         return ""
     named = sentence.present("CJLPO")
     if any(country in mention.ids or mention.kind == "O" for mention in named if mention.name != maker.name):
