@@ -20,12 +20,14 @@ class Offices:
     """The words that belong to an office, before and after its head."""
 
     def __init__(self, language: Language) -> None:
-        modifiers, portfolios = (_any(language.words("roles", key)) for key in ("modifiers", "portfolios"))
+        keys = ("modifiers", "portfolios", "spheres")
+        modifiers, portfolios, spheres = (_any(language.words("roles", key)) for key in keys)
         self._before = re.compile(rf"\b(?:(?:{modifiers})[ -]){{1,3}}$", re.IGNORECASE)
         self._last = frozenset(_ENDS.findall(word.lower())[-1] for word in language.words("roles", "modifiers"))
         self._regions = language.words("anaphora", "region")
+        charge = rf"(?:{spheres}|{portfolios})"  # parts of the world only behind "for"
         self._after = re.compile(
-            rf" (?:of|for) (?:{portfolios})(?:(?:,| and|, and) (?:{portfolios}))*\b", re.IGNORECASE
+            rf" (?:(?:of|for) (?:{portfolios})|for {charge})(?:(?:,| and|, and) {charge})*\b", re.IGNORECASE
         )
 
     def extended(self, text: str, mention: Mention) -> Mention:

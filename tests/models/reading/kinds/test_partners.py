@@ -58,3 +58,8 @@ def test_figures_of_another_good_are_not_of_the_firm_before(reader: Reader, line
     text = f"Kazakhstan has figures. Kazatomprom mined 12,240 tonnes of uranium. {line}"
     found = [claim.content for claim in told(reader, text) if isinstance(claim.content, Resource)]
     assert found[-1].firm == firm
+
+
+def test_a_minister_for_a_part_of_the_world_acts_for_his_own_land(reader: Reader) -> None:
+    text = "Jane Doe, Britain's minister for Europe, met Kazakhstan's foreign minister in Astana."
+    assert [(event.actor, event.target) for event in _events(reader, text, "CONSULT")] == [(("GBR",), ("KAZ",))]
