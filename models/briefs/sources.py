@@ -65,6 +65,7 @@ class Sources:
         return self._number(f"{cited(work)} {work.url}", fields)
 
     def _article(self, sentence: Sentence) -> int:
+        """The number of an article; of one that draws on other works for another sentence there is another number."""
         article = self._articles.get(sentence.article)
         fields = Source(
             number=0,
@@ -74,23 +75,23 @@ class Sources:
             cites=tuple(cited(work, self._undated) for work in sentence.cites),
             url=(article.url or "") if article else "",
         )
-        author = (article.author or "") if article else ""
-        return self._number(sentence.article, fields, author, article.corrected if article else ())
+        return self._number(" ".join((sentence.article, *fields.cites)), fields, article)
 
-    def _number(self, key: str, fields: Source, author: str = "", own: Collection[str] = ()) -> int:
-        """The number under a key; a work that is cited and in the library, too, has one number, as have its copies.
+    def _number(self, key: str, fields: Source, article: Bibliography | None = None) -> int:
+        """The number under a key; a work that is cited and in the library as an `article`, too, has one number, as have
+        its copies.
 
         What articles cite as different works stays so.
         """
         if key in self._numbers:
             return self._numbers[key]
+        author, own = ((article.author or "") if article else "", article.corrected if article else ())
         known = (author, fields.title, fields.publisher, fields.published, fields.url)
-        article = self._articles.get(key)
         whose = house_of(article) if article else house(fields.publisher, fields.url)
         told = runs(*known, own, house=whose, undated=self._undated)
         made = replace(fields, number=len(self._found) + 1, runs=told)
         names = [name for name in (bare(fields.url), fields.title.casefold()) if name]
-        imported = key in self._articles
+        imported = article is not None
         near = (one for name in names for one in self._near.get(name, ()) if imported or one in self._imported)
         number = next((number for number in near if alike(self._found[number], made)), made.number)
         if number == made.number or _known(made) > _known(self._found[number]):
@@ -104,7 +105,12 @@ class Sources:
 
 
 def alike(one: Source, other: Source) -> bool:
-    """Whether both are the same work: by their address, else by a title that tells and nothing that speaks against."""
+    """Whether both are the same work: by their address, else by a title that tells and nothing that speaks against.
+
+    What draws on other works leads elsewhere.
+    """
+    if one.cites and other.cites and one.cites != other.cites:
+        return False
     if one.url and other.url:
         return bare(one.url) == bare(other.url)
     if one.title.casefold() != other.title.casefold() or len(one.title.split()) < TELLING:

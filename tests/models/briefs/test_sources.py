@@ -76,6 +76,18 @@ def test_a_short_title_alone_does_not_tell_which_work_is_meant() -> None:
     ]
 
 
+def test_sentences_of_one_article_lead_each_to_the_works_it_draws_on_for_them() -> None:
+    other = Citation("A port grows", "Another newspaper", "2024")
+    digest = Bibliography("a", "How long are the lines of it", "a.md", cites=(WORK, other))
+    sources = Sources([digest], str)
+    sentences = [
+        Sentence(f"c{at}", "a", digest.title, None, None, "Said.", at, at + 5, "", "", cites)
+        for at, cites in enumerate([(WORK,), (other,), (WORK,), (WORK, other)])
+    ]
+    assert [sources.numbers([sentence]) for sentence in sentences] == [(1,), (2,), (1,), (3,)]
+    assert [[WORK.title in told for told in source.cites] for source in sources.all()] == [[True], [False], [True, False]]
+
+
 @pytest.mark.parametrize(("title", "italic"), [("Nuclear outlook", True), ("[Report on uranium output]", False)])
 def test_what_only_tells_of_a_work_is_not_set_as_its_title(title: str, italic: bool) -> None:
     (found,) = (run for run in runs("", title, "A house", "2025", "") if run.text == title)
