@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QV
 from typing_extensions import override
 
 from ui import theme as themes
+from ui.collecting import Collector
 from ui.loading import import_plainly, settle
 from ui.preferences import Preferences
 
@@ -52,6 +53,8 @@ def run(library: Path | None = None, *, quit_after_first_paint: bool = False) ->
     opening.show_picture()
     FirstPaint(frame).done.connect(opening.open)
     opening.stands.connect(settle)
+    collector = Collector(opening)
+    opening.stands.connect(collector.start)
     opening.stands.connect(app.quit if quit_after_first_paint else opening.complete)
     frame.show()
     status = app.exec()

@@ -34,7 +34,7 @@ def load_qt() -> None:
     """Qt's core is imported, without what may wait; nothing happens where it is there already."""
     if "shiboken6" in sys.modules:
         return
-    gc.disable()  # nothing is garbage yet; `settle` allows it again
+    gc.disable()  # nothing is garbage yet; `ui.collecting` looks for it later
     compiled = builtins.compile
 
     def later(source: Any, filename: Any, *rest: Any, **named: Any) -> CodeType:  # noqa: ANN401 - as Python's own
@@ -62,6 +62,5 @@ def import_plainly() -> None:
 
 
 def settle() -> None:
-    """Garbage is collected from now on; what the start made is there to stay and never looked through again."""
+    """What the start made is there to stay and never looked through for garbage."""
     gc.freeze()
-    gc.enable()
