@@ -129,7 +129,7 @@ def _route(writer: Writer, lines: Sequence[Line]) -> Row:
     return Row(
         (name, joined(writer, told)),
         tuple(sorted(numbers)),
-        writer.standing(first),
+        writer.label(first),
         loud=first.standing is Standing.CONTESTED,
         as_of=writer.when(*lines),
     )

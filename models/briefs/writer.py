@@ -18,7 +18,7 @@ from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.pages.folding import within
 from models.phrases import Phrases, capital, fill, load, shortened
-from models.records import Kind, PartialDate, Profile, Resource, RouteFact, Standing
+from models.records import Kind, PartialDate, Profile, Rank, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -135,11 +135,27 @@ class Writer:
         """The cells with the sources of a line, and a word behind one of them where its sources disagree or it is
         past."""
         entry = self.entry(line)
-        return Row(cells, entry.numbers, self.standing(line), labelled, loud=line.standing is Standing.CONTESTED)
+        return Row(cells, entry.numbers, self.label(line), labelled, loud=line.standing is Standing.CONTESTED)
 
     def standing(self, line: Line) -> str:
         """The word for a standing that must be said; empty for others."""
         return "" if line.standing.holds else self.words[line.standing.value]
+
+    def label(self, line: Line) -> str:
+        """What is said behind a row: its standing where that must be said, and that the user chose its value."""
+        return ", ".join(filter(None, (self.standing(line), self.preferred(line))))
+
+    def preferred(self, line: Line) -> str:
+        """That the user prefers the value told, and what else sources give, each with their number; else empty."""
+        if line.rank is not Rank.PREFERRED:
+            return ""
+        variants = self.library.statement(line.statement).variants
+        others = [
+            self.phrases.noted(self._side(side, variant), (self.counted(side.sources, "source"),))
+            for side, variant in zip(line.variants, variants, strict=True)
+            if variant.rank is Rank.NORMAL
+        ]
+        return fill(self.words["preferred"], others=self.phrases.listed(others))
 
     def entry(self, line: Line, *, sides: bool = False, label: str = "") -> Entry:
         """The line with its sources numbered; with `sides`, or where no part tells them, every value it has.
@@ -176,9 +192,8 @@ class Writer:
         return fill(self.words["in_words"], words=shortened(quote))
 
     def _detail(self, line: Line) -> str:
-        if line.statement not in self._quoted:
-            return line.detail
-        return " · ".join(filter(None, (line.detail, self.in_words(self.library.statement(line.statement)))))
+        quoted = self.in_words(self.library.statement(line.statement)) if line.statement in self._quoted else ""
+        return " · ".join(filter(None, (line.detail, self.preferred(line), quoted)))
 
     def _side(self, side: VariantLine, variant: Variant) -> str:
         """One of several values in words, without what the heading above all of them tells, and without its time."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.pages.ages import AsOf
 from models.pages.lines import as_of
-from models.records import Quantity, Rank, Record, Resource, RouteFact, Standing
+from models.records import Quantity, Rank, Record, Resource, RouteFact, Standing, best
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +40,12 @@ class Figure(Record):
 
 
 def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, ...]:
-    """The quantities that statements give, one for each value that is not deprecated, by owner, label and year."""
+    """The quantities that statements give, one for each value to go by that is not deprecated (what
+    the user prefers stands alone), by owner, label and year."""
     found = [
         figure
         for statement in statements
-        for variant in statement.variants
+        for variant in best(statement.variants)
         if variant.rank is not Rank.DEPRECATED and (figure := figure_of(statement, variant, phrases))
     ]
     found.sort(key=lambda figure: (figure.owner_name, figure.label, figure.year or 0, str(figure.value)))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
 
 
-RANK_WORDS = {Rank.PREFERRED: "preferred", Rank.NORMAL: "", Rank.DEPRECATED: "set aside"}
+RANK_WORDS = {Rank.PREFERRED: "preferred by you", Rank.NORMAL: "", Rank.DEPRECATED: "set aside"}
 """How the user ranked a value, as lists tell it."""
 
 

@@ -22,11 +22,12 @@ from models.records.contents import (
     RouteFact,
 )
 from models.records.own import SUBJECTS, Correction, Note, Subject, Verdict
-from models.records.statements import Shared, Statement, Variant, best
+from models.records.statements import LEADING, Shared, Statement, Variant, best
 from models.records.work import Change, Problem, Step
 
 __all__ = [
     "KINDS",
+    "LEADING",
     "SUBJECTS",
     "Article",
     "Bibliography",

@@ -40,9 +40,13 @@ class Variant(Record):
         return len({claim.evidence.article for claim in self.claims})
 
 
+LEADING = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
+"""The ranks that the user can give a value, that which leads first."""
+
+
 def best(variants: Sequence[Variant]) -> list[Variant]:
     """The variants to go by: the preferred ones if there are any, else those that are not deprecated."""
-    for rank in (Rank.PREFERRED, Rank.NORMAL):
+    for rank in LEADING:
         found = [variant for variant in variants if variant.rank is rank]
         if found:
             return found
@@ -50,7 +54,8 @@ def best(variants: Sequence[Variant]) -> list[Variant]:
 
 
 class Statement(Record):
-    """The claims that say the same thing. Several variants mean that sources disagree: the best supported is first.
+    """The claims that say the same thing. Several variants mean that sources disagree: what the user prefers is
+    first, then the best supported.
 
     `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
     ids and actors it touches. Figures that tell the same of different times have one `series`. `independent` counts the

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.records import (
+    LEADING,
     Claim,
     Commitment,
     Content,
@@ -173,6 +174,7 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         variants = sorted(_weighed(variants, setting), key=lambda variant: variant.claims[0].id)
         variants.sort(key=lambda variant: variant.told, reverse=True)
         variants.sort(key=lambda variant: _support(variant, bundle, setting))
+        variants.sort(key=lambda variant: LEADING.index(variant.rank))  # what the user says comes before all counts
     claims = [claim for variant in variants for claim in variant.claims]
     words = SEPARATOR.join(filter(None, (about, bundle.mark)))
     return Statement(

@@ -14,7 +14,7 @@ from models.briefs.drawing.geometry import Box
 from models.briefs.drawing.room import along
 from models.briefs.drawing.svg import width_of
 from models.library import Library
-from models.records import Quantity, RouteFact
+from models.records import Quantity, Rank, RouteFact
 from tests.models.briefs.test_folding import step
 from tests.models.making import RAILWAY, claim
 
@@ -38,6 +38,26 @@ def test_a_disputed_year_reaches_from_side_to_side_and_hedges_are_kept(catalog: 
     parts = briefs.make(library, Subject("routes", (RAILWAY,)), DAY).chapters[0].parts
     (picture,) = next(part.pictures for part in parts if part.id == "charts")
     assert picture.told.endswith("less than 500 (2021), 400 (2022), 600–800 (2023)")
+
+
+def test_a_value_that_the_user_prefers_stands_alone_in_the_chart_and_is_marked_in_the_list(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    library = Library.open(tmp_path / "library", catalog)
+    one = [claim(carried(tonnes, year), "a") for tonnes, year in ((500, 2021), (400, 2022), (600, 2023))]
+    library.add(
+        [step("a", one), step("b", [claim(carried(800, 2023), "b")]), step("c", [claim(carried(600, 2023), "c")])]
+    )
+    told = next(found for found in library.statements() if len(found.variants) > 1)
+    library.rank(told.id, 1, Rank.PREFERRED)
+    parts = briefs.make(library, Subject("routes", (RAILWAY,)), DAY).chapters[0].parts
+    (picture,) = next(part.pictures for part in parts if part.id == "charts")
+    assert picture.told.endswith("500 (2021), 400 (2022), 800 (2023)")
+    rows = [row for part in parts if part.table for row in part.table.rows]
+    (label,) = (row.label for row in rows if "prefer" in row.label)
+    assert label.startswith("preferred by hand; elsewhere: ")
+    assert "600 tonnes" in label
+    assert [figure.value for figure in library.route(RAILWAY).figures] == [500, 400, 800]
 
 
 def test_the_words_of_a_low_stand_below_its_dot() -> None:

@@ -56,7 +56,7 @@ def test_contested_lines_say_so_with_all_values(make_line: Callable[..., Line]) 
 
 def test_tags_tell_each_thing_once(make_line: Callable[..., Line]) -> None:
     changes = {"standing": Standing.SUPERSEDED, "rank": Rank.PREFERRED, "badges": ("planned", "planned")}
-    assert tags(msgspec.structs.replace(make_line(1, "x"), **changes)) == ("superseded", "preferred", "planned")
+    assert tags(msgspec.structs.replace(make_line(1, "x"), **changes)) == ("superseded", "preferred by you", "planned")
 
 
 # --- age and earlier values -------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from models import briefs
 from models.library import Library
+from models.pages.matching import tags
 from models.records import (
     Article,
     Bibliography,
@@ -74,7 +75,7 @@ def printed(library: Library) -> tuple[briefs.Row, list[briefs.Value]]:
         library, briefs.Subject("countries", ("TKM",)), "2026-01-01", briefs.Options(("contested", "commitments"))
     )
     parts = {part.id: part for part in brief.chapters[0].parts}
-    row = next(row for row in parts["commitments"].table.rows if row.cells[:2] == ("China", "Turkmenistan"))
+    row = next(row for row in parts["commitments"].table.rows if row.cells[0] == "China → Turkmenistan")
     entries = parts["contested"].entries if "contested" in parts else ()
     return row, [value for entry in entries if "China commits" in entry.text for value in entry.values]
 
@@ -102,6 +103,9 @@ def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
     assert "7 billion" in line.text
     assert line.text in told(window)
     assert "against" not in line.detail
+    assert ["7 billion" in side.text for side in line.variants] == [True, False]
+    assert [(side.rank, side.sources) for side in line.variants] == [(Rank.PREFERRED, 1), (Rank.NORMAL, 2)]
+    assert "preferred by you" in tags(line)
     found = listed(library, capsys, statement.id)
     assert (found["standing"], found["rank"]) == ("single", "preferred")
     values = found["values"]
@@ -111,8 +115,10 @@ def test_a_rank_set_in_the_window_is_followed_everywhere_and_can_be_undone(
         ("normal", 2, 3),
     ]
     row, sides = printed(library)
-    assert "7 billion" in row.cells[2]
-    assert (sides, row.label, len(row.numbers)) == ([], "", 1)
+    assert "7 billion" in row.cells[1]
+    assert (sides, len(row.numbers)) == ([], 1)
+    assert row.label.startswith("preferred by hand; elsewhere: ")
+    assert row.label.endswith("US$4 billion to Turkmenistan over five years (2 sources)")
     window.session.deeds.undo()
     assert not any("preferred" in aside for aside in asides(window))
     (line,) = library.lines([statement.id])
