@@ -85,7 +85,8 @@ def test_sentences_of_one_article_lead_each_to_the_works_it_draws_on_for_them() 
         for at, cites in enumerate([(WORK,), (other,), (WORK,), (WORK, other)])
     ]
     assert [sources.numbers([sentence]) for sentence in sentences] == [(1,), (2,), (1,), (3,)]
-    assert [[WORK.title in told for told in source.cites] for source in sources.all()] == [[True], [False], [True, False]]
+    told = [[WORK.title in work for work in source.cites] for source in sources.all()]
+    assert told == [[True], [False], [True, False]]
 
 
 @pytest.mark.parametrize(("title", "italic"), [("Nuclear outlook", True), ("[Report on uranium output]", False)])
