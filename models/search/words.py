@@ -1,4 +1,4 @@
-"""Words as the index and a question see them: folded (case, accents, width), ideographs in pairs."""
+"""Words as the index and a question see them: folded (case, accents, width), numbers whole, ideographs in pairs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 _CJK = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CJK += "\U00020000-\U0003ffff"
-_TOKEN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
+# A point or comma within a number; what follows with just four digits is rather a year.
+_WITHIN = r"(?<=\d)[.,](?=\d)(?!\d{4}(?!\d))"
+_TOKEN = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+(?:{_WITHIN}[^\\W_{_CJK}]+)*")
+_POINT = re.compile(r"[.,]")
+_JOINED = "\N{MIDDLE DOT}"
+"""Stands for either in the index, which parts words at the others; so a number is one word, however it is written."""
 _IDEOGRAPH = re.compile(f"[{_CJK}]")
-_LETTERS = re.compile(f"[^\\W_{_CJK}]*")
+_LETTERS = re.compile(f"[^\\W_{_CJK}]*(?:{_WITHIN}[^\\W_{_CJK}]+)*")
 _QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d]')
 _BETWEEN = r"[\W_]*+"
 # Kana stay apart from their voiced forms; all other marks (accents) are dropped.
@@ -89,7 +94,7 @@ def russian_endings() -> tuple[str, ...]:
 
 def _grams(word: str, *, last: bool) -> list[str]:
     if not _IDEOGRAPH.match(word):
-        return [word]
+        return [_POINT.sub(_JOINED, word)]
     pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     return [*pairs, word[-1]] if last or not pairs else pairs
 
@@ -135,7 +140,7 @@ class Sought:
 
     def __init__(self, term: Term) -> None:
         first, last = term.words[0], term.words[-1]
-        self._exact = _BETWEEN.join(map(re.escape, term.words))
+        self._exact = _BETWEEN.join("[.,]".join(map(re.escape, _POINT.split(word))) for word in term.words)
         # Longer forms first. Only letters stand in the pattern: a class of letters would take milliseconds to compile.
         self._pattern = re.compile("|".join(sorted((self._exact, *term.forms), key=len, reverse=True)))
         self._open = term.open

@@ -182,6 +182,46 @@ def test_where_nothing_has_all_words_what_has_most_is_found(index: SearchIndex, 
     assert all(match.partly for match in matches)
 
 
+NUMBERS = (
+    Document(
+        "article", "far", "Shares", "It owes 8 billion; 73.8 percent of 5 billion, 15.8 billion and 5.81 on 1.5.8-9."
+    ),
+    Document("article", "point", "Trade", "Trade reached $5.8 billion on 20.11.2026, after 1,234 tonnes."),
+    Document("article", "comma", "Торговля", "Торговля достигла 5,8 billion в 2024,2025 гг."),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "marks"),
+    [
+        ("5.8 billion", ["comma", "point"], ["5.8", "billion"]),
+        ('"5.8 billion"', ["comma", "point"], ["5.8 billion"]),
+        ("5,8 billion", ["comma", "point"], ["5.8", "billion"]),
+        ("1,234 tonnes", ["point"], ["1,234", "tonnes"]),
+        ("234 tonnes", [], []),
+        ("73.8 percent", ["far"], []),
+        ("8 percent", ["far"], []),
+        ("billion 5.", ["comma", "far", "point"], []),
+        ("trade 2026", ["point"], []),
+        ("2025 billion", ["comma"], []),
+        ("3.8 percent", [], []),
+    ],
+)
+def test_a_number_is_one_word(words: str, found: list[str], marks: list[str]) -> None:
+    index = SearchIndex(None)
+    index.rebuild(NUMBERS, "1")
+    matches = {match.id: match for match in index.find(words)}
+    index.close()
+    assert sorted(matches) == found
+    assert not marks or marked(matches["point"])[: len(marks)] == marks
+
+
+def test_the_places_of_a_number_are_not_those_of_its_parts() -> None:
+    text = "5.8 of 73.8 and 8, then 5,8."
+    assert [text[start:end] for start, end in occurrences(text, "5.8 of")] == ["5.8", "of", "5,8"]
+    assert [text[start:end] for start, end in occurrences(text, '8 "of"')] == ["of", "8"]
+
+
 def test_titles_weigh_more_and_all_words_must_occur(index: SearchIndex) -> None:
     index.rebuild([Document("note", "in text", "x", "coal"), Document("note", "in title", "Coal", "nothing of it")])
     assert ids(index.find("coal")) == ["in title", "in text"]

@@ -63,6 +63,6 @@ def test_what_is_due_is_looked_through_and_all_of_it_not_too_often() -> None:
     assert collector.generation == -1  # nothing was due
     ended: list[str] = []
     Ring(ended)
-    kept = [[] for _ in range(gc.get_threshold()[0] + 100)]
+    kept: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 100)]
     collector.look()
     assert (collector.generation, ended, len(kept) > 0) == (0, [threading.main_thread().name], True)

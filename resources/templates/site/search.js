@@ -1,6 +1,6 @@
 // Finds words in the index that search-index.js brings. Every word must be there, or the same word with another ending;
-// Latin and Cyrillic words match from the beginning of a word, other scripts anywhere. What is found is shown as text,
-// never as markup.
+// Latin and Cyrillic words match from the beginning of a word, other scripts anywhere. A number is one word, whichever
+// sign parts its digits, and only the last one may go on. What is found is shown as text, never as markup.
 "use strict";
 
 const MOST = 200;
@@ -8,17 +8,32 @@ const AROUND = 90;
 const ORDER = Object.keys(searchWords.kinds);
 const SHORTEST = 3;
 
-/** The text without case and accents. */
+/** The text without case and accents, with a point in numbers for a comma. */
 function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return pointed(text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());
+}
+
+/** A text with a point wherever a comma parts digits: as many signs as before. */
+function pointed(text) {
+  return text.replace(/(?<=\p{N}),(?=\p{N})/gu, ".");
+}
+
+/** Whether a word or number of a folded text goes on over this place; before a year of four digits none does. */
+function within(text, at) {
+  const [before, here] = [text[at - 1] ?? "", text[at] ?? ""];
+  if (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(here)) {
+    return true;
+  }
+  const point = here === "." ? at : before === "." ? at - 1 : -1;
+  const after = text.slice(point + 1, point + 6);
+  return point > 0 && /\p{N}/u.test(text[point - 1]) && /^\p{N}/u.test(after) && !/^\p{N}{4}(?!\p{N})/u.test(after);
 }
 
 /** Where a word begins in a folded text, if wanted as a whole word; -1 when it is not there. */
 function place(word, text, whole = false) {
   const anywhere = !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const begins = anywhere || at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]);
-    if (begins && !(whole && /[\p{L}\p{N}]/u.test(text[at + word.length] ?? ""))) {
+    if ((anywhere || !within(text, at)) && !(whole && within(text, at + word.length))) {
       return at;
     }
   }
@@ -57,14 +72,18 @@ function others(word) {
   return found;
 }
 
-/** The words asked for, each with its other forms. */
+/** The words asked for, each with its other forms; a number is whole once something is typed behind it. */
 function asked(query) {
-  return fold(query).split(/\s+/u).filter(Boolean).map((word) => ({word, forms: others(word)}));
+  const open = /\S$/u.test(query);
+  const words = fold(query).split(/\s+/u).filter(Boolean);
+  return words.map((word, at) => (
+    {word, forms: others(word), whole: /\p{N}$/u.test(word) && !(open && at === words.length - 1)}
+  ));
 }
 
 /** Where a word or another form of it stands in a folded text: start and end; none when it is not there. */
-function span({word, forms}, text) {
-  const typed = place(word, text);
+function span({word, forms, whole}, text) {
+  const typed = place(word, text, whole);
   if (typed >= 0) {
     return [typed, typed + word.length];
   }
@@ -106,8 +125,9 @@ function spans(text, words) {
     at += sign.length;
   }
   starts.push(text.length);
+  const told = pointed(folded);
   return words
-    .map((word) => span(word, folded))
+    .map((word) => span(word, told))
     .filter(Boolean)
     .map(([start, end]) => [starts[start], starts[Math.min(end, starts.length - 1)]])
     .sort((one, other) => one[0] - other[0]);

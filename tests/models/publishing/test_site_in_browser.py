@@ -76,6 +76,19 @@ def test_words_are_found_with_other_endings(page: Page, folder: Path, typed: str
     assert all(there in item.casefold() for item in found)
 
 
+def test_a_number_is_one_word(page: Page, folder: Path) -> None:
+    search(page, folder, "uranium")
+    for query, text, there in (
+        ("5.8 billion", "some 5,8 billion", [5, 8]),
+        ("5,8 billion", "73.8 percent, $5.8 billion", [15, 18]),
+        ("8 billion", "73.8 or 5.8 billion", None),
+        ("5 billion", "5.8 billion", None),
+        ("5", "5.8 billion", [0, 1]),
+        ("2026 ", "on 20.11.2026", [9, 13]),
+    ):
+        assert page.run(f"span(asked('{query}')[0], fold('{text}'))") == there, query
+
+
 def test_what_is_found_leads_to_its_sentence(page: Page, folder: Path) -> None:
     search(page, folder, "largest producer uranium")
     page.run("document.querySelector('#found a').click()")
