@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models import dates
 from models.briefs.quoting import without_figures
 from models.briefs.records import Part
 from models.pages.ages import NEWER, AsOf, passes
@@ -93,7 +94,9 @@ def is_news(variant: Variant, since: date) -> bool:
             return _within(stated, since)
         case Profile() | Resource() | RouteFact() if stated:
             return _within(stated, since, LATE) and _told(variant, since)
-        case Event() | Quote() | Commitment() | Resource(quantity=Quantity()):
+        case Quote():
+            return _told(variant, since) and not _is_of_before(variant, since)
+        case Event() | Commitment() | Resource(quantity=Quantity()):
             return _told(variant, since)
         case _:
             return False
@@ -102,6 +105,12 @@ def is_news(variant: Variant, since: date) -> bool:
 def _told(variant: Variant, since: date) -> bool:
     """Whether a source came out since then; one without a date did when it was added."""
     return not variant.told or _within(variant.told, since)
+
+
+def _is_of_before(variant: Variant, since: date) -> bool:
+    """Whether the words tell of times, and all of these lie long before."""
+    found = [dates.resolve(told, None).date for told in dates.find(variant.claims[0].evidence.quote) if told.year]
+    return bool(found) and not any(day and _within(day, since, LATE) for day in found)
 
 
 def _within(stated: PartialDate, since: date, years: int = 0) -> bool:

@@ -32,6 +32,7 @@ from models.records import (
     Money,
     Profile,
     Quantity,
+    Quote,
     Relation,
     Resource,
     RouteFact,
@@ -166,6 +167,21 @@ def test_news_is_what_happened_since_or_was_told_since_of_no_time_long_before(
 ) -> None:
     variant = Variant(content, (claim(content, "a"),), 1, told=told)
     assert is_news(variant, date(2026, 1, 31)) is news
+
+
+@pytest.mark.parametrize(
+    ("words", "news"),
+    [
+        ("In 2019 it carried 0.7 million tonnes, said the ministry.", False),
+        ("It carried 4.1 million tonnes in 2025, said the ministry.", True),
+        ("After 0.7 million tonnes in 2019 it carried 4.1 million in 2025, said the ministry.", True),
+        ("It carries more than ever, said the ministry.", True),
+    ],
+)
+def test_what_was_said_of_a_time_long_before_is_no_news(words: str, news: bool) -> None:
+    said = Quote("the ministry")
+    variant = Variant(said, (claim(said, "a", quote=words),), 1, told="2026-03-10")
+    assert is_news(variant, date(2026, 1, 1)) is news
 
 
 @pytest.mark.parametrize(
