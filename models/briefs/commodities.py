@@ -10,8 +10,10 @@ from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.critical import lists
 from models.briefs.maps import map_of_commodity
+from models.briefs.naming import Deals
 from models.briefs.records import Chapter, Part, Table
 from models.briefs.rows import goods
+from models.briefs.subjects import COMMODITIES
 from models.briefs.summary import summary
 from models.phrases import capital
 from models.records import Resource
@@ -36,20 +38,28 @@ def resources(writer: Writer) -> tuple[Chapter, ...]:
 
 
 def commodity(writer: Writer, code: str) -> Chapter:
-    """What is told of one commodity, by country; of what stands for all listed ones, who has which of them."""
+    """What is told of one commodity, by country; of what stands for all listed ones, who has which of them.
+
+    In a brief on commodities also the events, promises and quotes that name it: in one on all goods they would stand
+    there again and again.
+    """
     page = writer.library.commodity(code)
     known = writer.catalog.commodities.get(code)
     listed = writer.library.resources().listed if known and known.stands_for_listed else None
     lines = writer.kept("resources", page.lines)
+    deals = Deals(writer, code, page.lines) if writer.subject.kind == COMMODITIES else None
+    every = [*lines, *(deals.lines if deals else ())]
     parts = writer.filled(
-        summary(writer, code, lines),
+        summary(writer, code, every),
         map_of_commodity(writer, code, lines),
         goods(writer, lines, "country"),
         *((_matrix(writer, listed),) if listed else ()),
         lists(writer, code),
         charts_of(writer, page.figures, lines),
-        contested(writer, lines),
-        changes(writer, lines, page.lines, code),
+        *(deals.dated() if deals else ()),
+        contested(writer, every),
+        *((deals.said(lines),) if deals else ()),
+        changes(writer, every, page.lines, "" if deals and deals.lines else code),
         writer.notes(page.notes),
     )
     return Chapter(code, writer.named(code), " · ".join(page.local_names), parts)

@@ -11,17 +11,20 @@ if TYPE_CHECKING:
     from models.briefs.subjects import Options, Subject
     from models.library.queries import Queries
 
-_ONE = ("summary", "map", "resources", "lists", "charts", "contested", "changes", "notes")
-"""What a chapter on a commodity can hold."""
+_ONE = ("summary", "resources", "charts", "contested", "changes", "notes")
+"""What a chapter on a commodity can hold in a brief on all goods."""
 
 HELD: dict[str, tuple[str, ...]] = {
     subjects.COUNTRIES: (
         *("summary", "map", "profile", "resources", "charts", "routes", "relations", "events", "commitments"),
         *("contested", "quotes", "changes", "notes"),
     ),
-    subjects.COMMODITIES: _ONE,
-    subjects.ROUTES: ("summary", "map", "profile", "charts", "routes", "contested", "changes", "notes"),
-    subjects.RESOURCES: tuple(part for part in _ONE if part not in ("map", "lists")),
+    subjects.COMMODITIES: (*_ONE, "map", "lists", "events", "commitments", "quotes"),
+    subjects.ROUTES: (
+        *("summary", "map", "profile", "charts", "routes", "events", "commitments", "contested", "quotes"),
+        *("changes", "notes"),
+    ),
+    subjects.RESOURCES: _ONE,
     subjects.GEOPOLITICS: ("summary", "map", "relations", "events", "commitments", "contested", "changes"),
     subjects.ARTICLES: ("articles",),
 }

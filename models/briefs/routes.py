@@ -8,6 +8,7 @@ from models.briefs.changes import changes
 from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.maps import map_of_route
+from models.briefs.naming import Deals
 from models.briefs.records import Chapter, Entry, Part, Row, Table
 from models.briefs.rows import facts
 from models.briefs.summary import summary
@@ -35,14 +36,18 @@ def route(writer: Writer, code: str) -> Chapter:
     """What is known of one route."""
     page = writer.library.route(code)
     lines = writer.kept("routes", page.lines)
+    deals = Deals(writer, code)
+    every = [*lines, *deals.lines]
     parts = writer.filled(
-        summary(writer, code, lines),
+        summary(writer, code, every),
         map_of_route(writer, code),
         _glance(writer, page),
         facts(writer, lines),
         charts_of(writer, page.figures, lines),
-        contested(writer, lines),
-        changes(writer, lines, page.lines, code),
+        *deals.dated(),
+        contested(writer, every),
+        deals.said(lines),
+        changes(writer, every, page.lines, "" if deals.lines else code),
         *((_course(writer, page),) if writer.whole("routes") else ()),
         writer.notes(page.notes),
     )

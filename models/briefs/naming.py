@@ -1,0 +1,98 @@
+"""What else is told of a commodity or route: events, promises and quotes whose sentences name it or a site of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.briefs.dealings import commitments, timeline
+from models.briefs.quoting import quotes
+from models.catalog.surfaces import surfaces
+from models.pages.lines import newest_first
+from models.records import Kind, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from models.briefs.records import Part
+    from models.briefs.writer import Writer
+    from models.catalog.entries import Entry, Surface
+    from models.pages.lines import Line
+    from models.records import Statement
+
+PARTS = {Kind.EVENT: "events", Kind.COMMITMENT: "commitments", Kind.QUOTE: "quotes"}
+"""What sentences tell that name a commodity or route, but for what is told of itself, and the part where it stands."""
+EXACT, UNSURE = "exact", "ambiguous"
+NOTHING = r"(?!)"
+
+
+class Deals:
+    """The `lines` whose sentences name the commodity or route of the `code`, or a site that the lines on it, its `own`,
+    name; only of what concerns a country of the region."""
+
+    def __init__(self, writer: Writer, code: str, own: Sequence[Line] = ()) -> None:
+        self._writer = writer
+        self._found = _named(writer, code, own)
+        self.lines = [line for found in self._found.values() for line in found]
+
+    def dated(self) -> tuple[Part, ...]:
+        """What happened, and what was promised."""
+        promised = commitments(self._writer, self._found[Kind.COMMITMENT])
+        return *timeline(self._writer, self._found[Kind.EVENT]), promised
+
+    def said(self, others: Iterable[Line]) -> Part:
+        """What people and institutions said, but for what the `others` or these lines tell."""
+        return quotes(self._writer, self._found[Kind.QUOTE], [*others, *self.lines])
+
+
+def _named(writer: Writer, code: str, own: Sequence[Line]) -> dict[Kind, list[Line]]:
+    """The lines by kind, the newest first."""
+    words = re.compile("|".join(_words(writer, code, own)) or NOTHING)
+    members = frozenset(writer.catalog.region.members)
+    found: dict[Kind, list[Statement]] = {kind: [] for kind in PARTS}
+    for statement in writer.library.statements():
+        if statement.kind in PARTS and statement.topics & members and _names(statement, words):
+            found[statement.kind].append(statement)
+    return {
+        kind: writer.kept(part, writer.library.lines(told.id for told in newest_first(found[kind])))
+        for kind, part in PARTS.items()
+    }
+
+
+def _names(statement: Statement, words: re.Pattern[str]) -> bool:
+    return any(words.search(claim.evidence.quote) for claim in statement.claims)
+
+
+def _words(writer: Writer, code: str, lines: Iterable[Line]) -> Iterator[str]:
+    """Patterns of what the commodity or route and its sites are called in the languages of the articles, but for
+    everyday words that may mean another thing."""
+    catalog = writer.catalog
+    sites = _sites(writer, lines)
+    places = [catalog.places[found[1]] for site in sites if (found := catalog.find(site, ("place",)))]
+    entries: list[Entry] = [table[code] for table in (catalog.commodities, catalog.routes) if code in table]
+    languages = {article.language for article in writer.library.bibliographies()}
+    forms = {
+        surface
+        for language in languages
+        for surface in surfaces("", [*entries, *places], language, catalog.endings.values())
+    }
+    sure = sorted((form for form in forms if UNSURE not in form.flags), key=_longest)
+    yield from (_pattern(form.text, exact=EXACT in form.flags) for form in sure)
+    yield from (_pattern(site) for site in sites)
+
+
+def _longest(form: Surface) -> tuple[int, str, tuple[str, ...]]:
+    return -len(form.text), form.text, tuple(sorted(form.flags))
+
+
+def _pattern(name: str, *, exact: bool = False) -> str:
+    spaced = name.isascii() or any(letter.islower() for letter in name)  # of scripts that leave spaces between words
+    word = rf"(?<!\w){re.escape(name)}(?!\w)" if spaced else re.escape(name)
+    return word if exact else f"(?i:{word})"
+
+
+def _sites(writer: Writer, lines: Iterable[Line]) -> list[str]:
+    """The sites that are named, without what stands in brackets behind them."""
+    contents = (variant.content for line in lines for variant in writer.library.statement(line.statement).variants)
+    found = (content.site for content in contents if isinstance(content, Resource) and content.site)
+    return list(dict.fromkeys(site.split(" (", 1)[0] for site in found))
