@@ -50,6 +50,7 @@ from models.reading.sentence.naming import with_names
 from models.reading.sentence.offices import Offices
 from models.reading.sentence.stamps import unstamp
 from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
+from models.reading.superseded import Corrections, without_superseded
 from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
@@ -144,16 +145,24 @@ class Reader:
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         rows = self._tables.read(article, found)
         linking = Linking(self._denials, article.text)
-        claims = chain(of_rows(article, rows), self._told(article, found, context, rows, linking))
+        corrections = Corrections(self._quality.untold.corrected, article.text)
+        claims = chain(of_rows(article, rows), self._told(article, found, context, rows, (linking, corrections)))
         kept = without_repeats(claims, self._ground.members, context.trace)
+        kept = without_superseded(article, kept, corrections, context.trace)
         return with_denials(article, kept, linking, context.trace)
 
     def _told(
-        self, article: Article, found: list[Mention], context: Context, rows: tuple[Cell, ...], linking: Linking
+        self,
+        article: Article,
+        found: list[Mention],
+        context: Context,
+        rows: tuple[Cell, ...],
+        followers: tuple[Linking, Corrections],
     ) -> Iterator[Claim]:
         """The claims of the prose, without the rows of tables and what is read of lists."""
         for sentence in self.sentences(article, found, context):
-            linking.note(sentence)
+            for follower in followers:
+                follower.note(sentence)
             inside = [row for row in rows if row.start <= sentence.start < row.end] if rows else []
             sentence.told.extend(row.content for row in inside)
             if inside and any(row.whole for row in inside):

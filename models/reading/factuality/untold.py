@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.factuality.corrected import find_corrected, mistakes
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called, longest
 from models.reading.grammar.tokens import words_of
@@ -19,6 +20,7 @@ from models.reading.grammar.tokens import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from models.reading.factuality.corrected import Corrected
     from models.reading.grammar.language import Language
 
 _THAT = r"(?:; )?(?:that|of|_about) "
@@ -62,6 +64,7 @@ class Untold(Struct, frozen=True, eq=False):
     ended: Called
     failed: Called
     closes: re.Pattern[str]
+    corrected: Corrected
     opening: frozenset[str]
 
 
@@ -117,6 +120,7 @@ def find_untold(language: Language) -> Untold:
         called("rumours despite doubting confirming", *passed_on),
         called("lapsed overtaken", *lapsed, also=_BUT),
     )
+    corrected = find_corrected(language)
     return Untold(
         *opening,
         called("asking wanting", f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}"),
@@ -133,7 +137,8 @@ def find_untold(language: Language) -> Untold:
         called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
         Called(rf"[^;]*(?<![^ ]){any_of['failing']}", longest(map(language.literal, families["failing"]))),
         re.compile(rf" ; (?!that )| but |(?: and|,) (?={any_of['resuming']})|, (?=[CHOW]\d+ (?!and |or |, |'s ))"),
-        frozenset().union(*(item.words for item in opening)),
+        corrected,
+        corrected.opened.words.union(*(item.words for item in opening)),
     )
 
 
@@ -153,6 +158,8 @@ def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
         yield Stretch(opened.start(), len(tags), denied=False)
     for opened in untold.passed_on.finditer(tags):
         yield Stretch(opened.start(), _close(tags, opened.end(), untold), denied=False)
+    for start, end in mistakes(tags, untold.corrected):
+        yield Stretch(start, end, denied=False)
     for opened in untold.lapsed.finditer(tags):
         now = _NOW.search(tags, opened.end())
         if now is not None or not _BACKGROUND.search(tags, 0, opened.start()):
