@@ -18,7 +18,7 @@ from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.pages.folding import within
 from models.phrases import Phrases, capital, fill, load, shortened
-from models.records import Kind, PartialDate, Profile, Rank, Resource, RouteFact, Standing
+from models.records import Commitment, Kind, PartialDate, Profile, Rank, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -204,6 +204,8 @@ class Writer:
                 text = self.phrases.cell(had, variant.claims, timed=True)
             case Profile() as figure:
                 text = capital(self.phrases.key_figure(figure, variant)[1])
+            case Commitment() as promise:
+                text = self.phrases.variant(structs.replace(variant, content=structs.replace(promise, purpose="")))
             case _:
                 return side.text
         return self.phrases.told(variant, text)

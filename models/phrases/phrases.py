@@ -14,7 +14,7 @@ from models.phrases.names import Names
 from models.phrases.numbers import FEW, MANY, ONE
 from models.phrases.parts import unlike
 from models.phrases.promises import in_other_currencies, promised, stage, with_land
-from models.phrases.reality import intended, real, unsaid
+from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.timed import timeless
@@ -68,6 +68,7 @@ class Phrases(Names):
         """The heading under which a figure stands: "Production, world", "Share of exports to" a partner."""
         words = self._words["figures"]
         told, of = told_as(content) if isinstance(content, Resource) else (content.predicate, quantity.of or "")
+        told = COULD if is_possible(claims, content) else told
         label = words.get(told, told.replace("_", " ").capitalize())
         if isinstance(content, Resource):
             label = f"{label}{self.goods.flow(content)}{self.goods.part(content)}"
@@ -235,7 +236,8 @@ class Phrases(Names):
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:
-        text = self._ways.fact(content, lambda amount: self.hedged(amount, variant))
+        possible = variant is not None and is_possible(variant.claims, content)
+        text = self._ways.fact(content, lambda amount: self.hedged(amount, variant), possible=possible)
         if content.route == about:
             return text
         return fill(self._words["route"]["named"], route=self.name(content.route), text=text)
@@ -278,14 +280,15 @@ class Phrases(Names):
 
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:
-        givers = folded(with_land(content.by, self._catalog)[0], self._catalog)
-        return fill(
-            promised(content, givers, self._words["commitment"], variant.claims if variant else ()),
+        givers, words = folded(with_land(content.by, self._catalog)[0], self._catalog), self._words["commitment"]
+        told = fill(
+            promised(content, givers, words, variant.claims if variant else ()),
             by=self.dealing(content.by),
             to=self.dealing(content.to),
             amount=self._said_twice(content.amount, variant),
             years=self.period(content.period_years),
         )
+        return fill(words["purpose"], text=told, purpose=self.quoted(content.purpose)) if content.purpose else told
 
     def period(self, years: int | None) -> str:
         """The period in words: "five years"; empty when there is none."""

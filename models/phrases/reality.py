@@ -21,6 +21,8 @@ DENIED = "denied"
 WAS_PLANNED = "was_planned"
 OVER = "over"
 """What is a plain fact of a year that has passed."""
+COULD = "could"
+"""What somebody thinks possible: no target, though it is read as one."""
 BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED, OVER)
 """What a verb can tell, in the order of its forms in the words."""
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
@@ -35,7 +37,7 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Templates,
 
     What was planned for a time before `today` was planned; where no day is given it is.
     """
-    said = _said(claims, content, words["reality"], today)
+    said = "" if is_possible(claims, content) else _said(claims, content, words["reality"], today)
     return with_note(text, words["reality"]["behind"][said], words["noted"]) if said else text
 
 
@@ -45,6 +47,8 @@ def intended(
     """The same of a sentence, which tells it by its verb, if the words have that: what a country plans to do with a
     commodity, does not do, or did in a year that is over, and a tie of such a year. That year is told by the text, or
     beside it where that is `timed`."""
+    if is_possible(claims, content):
+        return text
     said = _said(claims, content, words["reality"], today)
     if not said and _aims(content) and _is_over(content, today):
         said = WAS_PLANNED
@@ -128,6 +132,12 @@ def looks_ahead(content: Content) -> bool:
     if isinstance(content, Commitment):
         return content.deed in AIMED
     return _aims(content)
+
+
+def is_possible(claims: Sequence[Claim], content: Content) -> bool:
+    """Whether it is what a route could reach: its own words tell that, and no word before or behind them."""
+    possible = bool(claims) and claims[0].modality is Modality.POSSIBLE and any(claim.affirmed for claim in claims)
+    return possible and _aims(content)
 
 
 def _aims(content: Content) -> bool:

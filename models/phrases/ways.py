@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
+from models.phrases.reality import COULD
 from models.phrases.templates import fill
 from models.records import Quantity
 
@@ -28,11 +31,13 @@ class Ways:
         self._names = names
         self._stretches = {group.id: group.land.get(language, "") for group in groups}
 
-    def fact(self, content: RouteFact, hedged: Callable[[str], str]) -> str:
-        """The fact without the route's name; `hedged` puts a word such as "nearly" before an amount."""
+    def fact(self, content: RouteFact, hedged: Callable[[str], str], *, possible: bool = False) -> str:
+        """The fact without the route's name; `hedged` puts a word such as "nearly" before an amount, and what is only
+        `possible` is no target."""
         predicate = content.predicate.replace("_", " ")
         if isinstance(content.object, Quantity):
-            return self._figure(content, content.object, predicate, hedged)
+            told = structs.replace(content, predicate=COULD) if possible else content
+            return self._figure(told, content.object, predicate, hedged)
         template = self._words.get(content.predicate, self._words["other"])
         named = self._lands if content.predicate in self._words["lands"] else self._names.names
         told = fill(template, objects=named(content.object), predicate=predicate)

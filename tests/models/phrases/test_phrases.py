@@ -175,7 +175,7 @@ def test_a_route_is_not_named_on_its_own_page(fact: RouteFact, text: str) -> Non
 
 def test_one_amount_in_two_currencies_is_said_once() -> None:
     (statement,) = group([promise("a", 3e12), promise("a", 19e9, "USD"), promise("b", 3e12)], CATALOG)
-    text = "Japan commits ¥3 trillion (US$19 billion) to Central Asia over five years"
+    text = "Japan commits ¥3 trillion (US$19 billion) to Central Asia over five years for projects"
     assert said(statement) in (
         text,
         text.replace("¥3 trillion (US$19 billion)", "US$19 billion (¥3 trillion)"),

@@ -12,7 +12,7 @@ from models.catalog import Catalog, load
 from models.exchange import FORMATS
 from models.library import Library
 from models.phrases import Phrases
-from models.records import Content, Event, Modality, Quantity, Relation, Resource, RouteFact, Step
+from models.records import Commitment, Content, Event, Modality, Money, Quantity, Relation, Resource, RouteFact, Step
 from models.statements import group
 from tests.models.making import claim
 from tests.models.reading.making import article
@@ -65,3 +65,39 @@ def test_a_tie_of_a_year_that_is_over_is_told_as_past(relation: str, past: str) 
     (statement,) = group([claim(tie)], CATALOG)
     assert Phrases(CATALOG, today="2026-01-01").variant(statement.shown) == past
     assert Phrases(CATALOG, today="2023-06-01").variant(statement.shown) != past
+
+
+@pytest.mark.parametrize(
+    ("language", "possible", "target"),
+    [
+        ("en", "Could reach 11 million tonnes in 2030", "Aims at 11 million tonnes in 2030"),
+        ("ja", "1,100万トンに達する可能性（2030年）", "目標 1,100万トン（2030年）"),
+        ("ru", "Возможно, 11 млн т, 2030 г.", "Цель — 11 млн т, 2030 г."),
+    ],
+)
+def test_what_somebody_thinks_possible_is_no_target(language: str, possible: str, target: str) -> None:
+    fact = RouteFact(CORRIDOR, "target", Quantity(1.1e7, "tonne"), 2030)
+    phrases = Phrases(CATALOG, language, today="2026-01-01")
+    headings = set()
+    for modality, words in ((Modality.POSSIBLE, possible), (Modality.PLANNED, target)):
+        (statement,) = group([claim(fact, modality=modality)], CATALOG)
+        assert phrases.variant(statement.shown, CORRIDOR).replace("\N{NO-BREAK SPACE}", " ") == words
+        assert isinstance(fact.object, Quantity)
+        headings.add(phrases.measured(fact, fact.object, statement.claims))
+    assert len(headings) == 2
+    assert not any("(" in heading or "（" in heading for heading in headings)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "China has invested US$3 million in Kazakhstan for uranium"),
+        ("ja", "中国 → カザフスタン：投資 300万米ドル、用途：ウラン"),
+        ("ru", "Китай → Казахстан: вложено 3 млн долл. США; назначение — уран"),
+    ],
+)
+def test_money_is_told_with_what_it_is_for(language: str, words: str) -> None:
+    given = Commitment(("CHN",), ("KAZ",), Money(3e6, "USD"), None, "uranium", "invested")
+    (statement,) = group([claim(given)], CATALOG)
+    told = Phrases(CATALOG, language).variant(statement.shown)
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == words
