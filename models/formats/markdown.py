@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 _WORDS = frozenset({"text", "code_inline"})
+_EMPHASIS = frozenset({"em_open", "em_close", "strong_open", "strong_close"})
 _CODE = frozenset({"fence", "code_block"})
 _DATES = ("date", "published", "published_at", "pubdate", "datePublished")
 _AS_OF = ("as_of", "as-of", "asOf")
@@ -77,7 +78,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
                 continue
             first = heading == "h1" and not titled
             titled, heading = titled or first, ""
-            yield Piece(words, _role(first, quotes))
+            yield from (Piece(line, _role(first, quotes)) for line in _apart(token) or (words,))
 
 
 def _role(first: bool, quotes: int) -> Role:
@@ -85,6 +86,26 @@ def _role(first: bool, quotes: int) -> Role:
     if first:
         return Role.TITLE
     return Role.QUOTE if quotes else Role.BODY
+
+
+def _apart(token: Token) -> list[str]:
+    """The lines of a paragraph each of which is emphasised as a whole, as credits below a title are; none of others.
+
+    Of a sentence with emphasis that goes over a line's end the lines belong together.
+    """
+    lines: list[str] = []
+    words, depth = "", 0
+    for child in token.children or ():
+        if child.type in _BREAKS and not depth:
+            lines.append(words)
+            words = ""
+        elif child.type in _EMPHASIS:
+            depth += child.nesting
+        elif child.content.strip() and not depth:
+            return []
+        else:
+            words += child.content if child.type in _WORDS else _BREAKS.get(child.type, "")
+    return [*lines, words] if lines else []
 
 
 def _plain(token: Token) -> str:

@@ -116,3 +116,30 @@ def test_front_matter_tells_what_time_the_figures_are_of(key: str) -> None:
     draft = read(f"---\ntitle: A pact\ndate: 2026-02\n{key}: 2025\n---\n\nText.")
     assert (draft.published, draft.as_of) == ("2026-02", "2025")
     assert read("---\ntitle: A pact\n---\n\nText.").as_of is None
+
+
+@pytest.mark.parametrize(
+    "credits",
+    [
+        "*The Silk Ledger, 20 November 2026*\n*By Helen Marsh*",
+        "*By Helen Marsh, The Silk Ledger*  \n**20 November 2026**",
+        "_The Silk Ledger_\n_20 November 2026_\n\n***By Helen Marsh***",
+        "*The Silk Ledger, 20 November 2026*\n\n*By Helen Marsh*",
+    ],
+)
+def test_credits_stand_in_emphasised_lines_too(credits: str) -> None:
+    draft = read(f"# Promises of copper\n\n{credits}\n\nThe line is to open in spring. It has no rails yet.\n")
+    assert (draft.publisher, draft.published, draft.author) == ("The Silk Ledger", "2026-11-20", "Helen Marsh")
+    told = [draft.text[block.start : block.end] for block in draft.blocks if block.role is Role.BODY]
+    assert told[-1] == "The line is to open in spring. It has no rails yet."
+    assert "20 November 2026" not in " ".join(told)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["The *line is\nto open* in spring.", "*The line is\nto open in spring.*", "*The line* is\nto *open* in spring."],
+)
+def test_the_lines_of_a_paragraph_belong_together_though_some_words_are_emphasised(paragraph: str) -> None:
+    draft = read(f"# Promises of copper\n\n{paragraph}\n")
+    assert draft.text.endswith("The line is to open in spring.")
+    assert len(draft.blocks) == 2
