@@ -26,7 +26,7 @@ from models.catalog.entries import (
     Surface,
     Unit,
 )
-from models.catalog.naming import fold, names_of, nearest
+from models.catalog.naming import SHORTEST, WORD, fold, names_of, nearest
 from models.catalog.surfaces import surfaces
 from models.catalog.tables import read_table
 
@@ -212,6 +212,13 @@ class Catalog:
         entries = [entry for kind in kinds for entry in self._entries(kind)]
         spellings = ((spelling, entry.name) for entry in entries for spelling in (entry.name, *entry.aliases))
         return nearest(text, spellings, limit)
+
+    def nearest_word(self, word: str) -> str:
+        """The word of a name that is spelled most like this one, of about its length; empty where none is like it."""
+        entries = (entry for kind in NAMED_KINDS for entry in self._entries(kind))
+        spelled = {part for entry in entries for name in (entry.name, *entry.aliases) for part in WORD.findall(name)}
+        alike = (part for part in spelled if len(part) >= SHORTEST and abs(len(part) - len(word)) <= 2)
+        return next(iter(nearest(word, ((part, part) for part in sorted(alike)), 1)), "")
 
     def surfaces(self, lang: str = "en") -> Iterator[Surface]:
         """All names as they may stand in text of a language."""

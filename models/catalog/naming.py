@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ALIKE = 80.0
 """Names less alike than this (of 100) are not what was meant."""
+SHORTEST = 4
+"""Letters of a word that can be told from others though it is spelled wrongly."""
 WORD = re.compile(r"\w+")
 APOSTROPHES = re.compile("['`\u02bb\u02bc\u2018\u2019]")
 

@@ -53,6 +53,15 @@ class Finder:
             return found
         return self._index.find_claims(words, limit, partly=True), self._index.find(words, limit, partly=True)
 
+    def meant(self, words: str) -> str:
+        """The words with those that nothing holds as names spell them; empty where none is like one of these, too."""
+        typed = words.split()
+        found = [word if self._holds(word) else self._catalog.nearest_word(word) for word in typed]
+        return " ".join(found) if all(found) and found != typed else ""
+
+    def _holds(self, word: str) -> bool:
+        return bool(self._index.find(word, 1) or self._index.find_claims(word, 1))
+
     def families(self, claims: Iterable[str]) -> frozenset[str]:
         """The ids of these claims and of all that have a say in their statements."""
         return self._index.families(tuple(claims))

@@ -256,6 +256,11 @@ class Queries:
         told = self._knowledge.of_claims([claim.id for claim in claims], self._finder.families) if claims else {}
         return *statement_hits(claims, told, self._phrases), *map(text_hit, texts)
 
+    def meant(self, words: str) -> str:
+        """What may have been meant by the words of a search: those that stand nowhere as names of the catalog are
+        spelled; empty where nothing else was."""
+        return self._finder.meant(words)
+
     def index(self, *, quickly: bool = False) -> bool:
         """Whether all that is here can be found: it is made so, but not `quickly` where that takes long."""
         return self._finder.catch_up(quickly=quickly)

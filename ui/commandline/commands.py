@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.catalog import Catalog
+    from models.library import Library
     from models.records import Step
 
 
@@ -154,10 +155,16 @@ def search(options: argparse.Namespace) -> int:
             for hit in hits:
                 answers.say_hit(hit)
         if not hits:
-            answers.tell("Nothing was found.")
+            answers.tell(f"Nothing was found.{_meant(library, options.words)}")
         elif hits[0].partly:
-            answers.tell("Nothing has all of these words. What has most of them is shown.")
+            shown = "Nothing has all of these words. What has most of them is shown."
+            answers.tell(f"{shown}{_meant(library, options.words)}")
         return FINE
+
+
+def _meant(library: Library, words: list[str]) -> str:
+    meant = library.meant(" ".join(words))
+    return f" Did you mean {meant}?" if meant else ""
 
 
 def check(options: argparse.Namespace) -> int:

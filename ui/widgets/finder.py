@@ -41,6 +41,12 @@ class More(Record):
     kind: str
 
 
+class Meant(Record):
+    """Stands for words that may have been meant instead."""
+
+    words: str
+
+
 class Finder(QFrame):
     """Results under an input line: keys and clicks choose one, Esc closes. `place_requested` tells what was chosen."""
 
@@ -91,9 +97,9 @@ class Finder(QFrame):
         self._timer.stop()
         words = self._line.text().strip()
         self._hits = tuple(self._query(words)) if words else ()
-        self._list.set_rows(tuple(self._rows_of(self._hits)))
+        self._list.set_rows((*self._rows_of(self._hits), *self._meant(words)))
         self._list.select_first()
-        self._list.setVisible(bool(self._hits))  # an empty list would leave no room for the words that say so
+        self._list.setVisible(bool(self._list.rows()))  # an empty list would leave no room for the words that say so
         self._hint.setText(self._advice(words, len(self._hits)))
         self.place()
         self.setVisible(bool(words) or self._stays())
@@ -135,6 +141,10 @@ class Finder(QFrame):
     def _rows_of(self, hits: Sequence[Hit]) -> Iterator[Row]:
         """The results as they are shown."""
         return _rows(hits, len(hits))
+
+    def _meant(self, words: str) -> Iterator[Row]:
+        """Words that may have been meant, to be looked up instead."""
+        yield from ()
 
     def _stays(self) -> bool:
         """Whether the panel is shown even without words."""
@@ -188,6 +198,9 @@ class Finder(QFrame):
             self.place_requested.emit(place_of(chosen))
         elif isinstance(chosen, More):
             self._show_all(chosen.kind)
+        elif isinstance(chosen, Meant):
+            self._line.setText(chosen.words)
+            self.look_up()
 
     def _show_all(self, kind: str) -> None:
         """Show the results of one kind alone, from the first that was not in sight."""
@@ -227,6 +240,12 @@ class TextFinder(Finder):
     @override
     def _rows_of(self, hits: Sequence[Hit]) -> Iterator[Row]:
         return _rows(hits, FEW if len({hit.kind for hit in hits}) > 1 else len(hits))
+
+    @override
+    def _meant(self, words: str) -> Iterator[Row]:
+        hits = self._hits
+        if words and (not hits or hits[0].partly) and (meant := self._library.meant(words)):
+            yield Row(Meant(meant), (Part(f"Did you mean “{meant}”?"),))
 
     @override
     def _advice(self, words: str, count: int) -> str:

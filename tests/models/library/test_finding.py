@@ -33,6 +33,24 @@ def test_words_are_found_in_articles_and_notes_as_they_come_and_go(library: Libr
 
 
 @pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("uraniun", "uranium"),
+        ("Kazahstan gold", "Kazakhstan gold"),
+        ("prices uraniun", "prices uranium"),
+        ("uranium", ""),  # it is there
+        ("zzyzx", ""),
+        ("zzyzx uraniun", ""),  # nothing would be found either
+        ("gol", ""),  # too short to tell
+    ],
+)
+def test_what_is_spelled_wrongly_is_offered_as_names_spell_it(library: Library, words: str, meant: str) -> None:
+    library.add([step("Prices of uranium and gold.")])
+    library.search("prices")
+    assert library.meant(words) == meant
+
+
+@pytest.mark.parametrize(
     ("words", "kind"),
     [
         ("3 trillion yen", "commitment"),  # by the article's words

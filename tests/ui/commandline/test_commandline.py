@@ -342,6 +342,8 @@ def test_finding_nothing_is_told(folder: Path, capsys: pytest.CaptureFixture[str
     assert run(folder, "search", "xylophone") == 0
     printed = capsys.readouterr()
     assert (printed.out, one_line(printed.err)) == ("", "Nothing was found.")
+    assert run(folder, "search", "uraniun") == 0
+    assert one_line(capsys.readouterr().err) == "Nothing was found. Did you mean uranium?"
 
 
 def test_no_command_means_the_window() -> None:

@@ -132,6 +132,21 @@ def test_nothing_found_is_said(finder: Finder, line: QLineEdit, qtbot: QtBot) ->
     assert not child(finder, RowList).isVisible()
 
 
+def test_a_name_that_was_meant_is_offered_and_looked_up(
+    qtbot: QtBot, session: Session, host: QWidget, line: QLineEdit
+) -> None:
+    finder = TextFinder(session, line, host)
+    host.show()
+    qtbot.waitExposed(host)
+    line.setFocus()
+    qtbot.keyClicks(line, "uraniun")
+    finder.look_up()
+    assert titles(finder) == ["Did you mean “uranium”?"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "uranium"
+    assert finder.hits()
+
+
 def test_escape_and_leaving_close_the_results(finder: Finder, line: QLineEdit, qtbot: QtBot) -> None:
     line.setText("gold")
     finder.look_up()
