@@ -184,6 +184,16 @@ def test_a_work_without_a_date_is_of_the_time_that_the_reference_has_its_facts_o
     assert [source for source in works if source.date or (source.url, source.as_of) not in of] == []
 
 
+@pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
+def test_a_digest_is_no_older_than_the_works_it_draws_on(path: Path) -> None:
+    """Or what it tells of others who are not named would be reported later than the digest that is cited for it."""
+    article = draft(path)
+    dates = [work.date for work in article.cites if work.date]
+    own = article.published or ""
+    assert dates
+    assert [date for date in dates if date[: len(own)] > own[: len(date)]] == []
+
+
 def test_an_encyclopedia_is_known_as_one(catalog: Catalog) -> None:
     """By its publisher: so that it confirms nobody, and what it alone tells stands behind first-hand works."""
     cited = [source for path in DIGESTS for source in draft(path).cites]
