@@ -88,14 +88,18 @@ def whole_words(text: str, width: Callable[[str], float], room: float) -> str:
 
 def filled(spans: Sequence[Span]) -> tuple[float, float]:
     """The latest years that are well filled: from the first day of the fewest years on end in which at least half of
-    these spans lie, to the end of the last one, if that is not as far again; else to the end of those years."""
+    these spans lie, on to the newest ones. Only what comes after a gap longer than all that stretch is left out, as a
+    plan for a far year is."""
     years = sorted(date.fromordinal(int(span.start)).year for span in spans)
     half = (len(years) + 1) // 2
     runs = list(zip(years, years[half - 1 :], strict=False))  # each holds half of them, and begins and ends with one
     first, last = min(runs, key=lambda run: (run[1] - run[0], -run[1]))
     start, end = date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1
-    final = max(span.end for span in spans)
-    return start, final if final - end <= end - start else end
+    reached: float = end
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.start - reached <= end - start:
+            reached = max(reached, span.end)
+    return start, max(span.end for span in spans if span.end <= reached)
 
 
 def ticks(first: float, last: float, scale: float) -> tuple[Tick, ...]:

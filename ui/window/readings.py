@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 SIZE = (980, 560)
 NAME = "What was read"
-COLUMNS = (Column("What was read", wide=True), Column("In the library"), Column("Article", spare=True))
+COLUMNS = (Column("What was read", wide=True), Column("In the library"), Column("Article"))
+ARTICLE = 2
+LONGEST = 28
+"""Characters of an article's title that stand in each of its rows: what was read has the room."""
 NONE = "Nothing was read from this: it can be searched, but it gives no statements."
 HINT = "Every claim in the order of the text. Choose a row to see its sentence, and go there with its other sources."
 STANDINGS = {Standing.CONTESTED: "contested", Standing.SUPERSEDED: "not the latest value"}
@@ -47,6 +50,7 @@ class ReadingsDialog(QDialog):
         self._lay_out()
         self.table.fact_chosen.connect(self._on_chosen)
         self.going.clicked.connect(self._on_going)
+        self.table.setColumnHidden(ARTICLE, len({reading.article for reading in found}) < 2)  # else it is told above
         self.table.set_facts([_fact(number, reading) for number, reading in enumerate(found)])
         self._on_chosen(next(iter(self._rows), ""))
         self.table.select(self._chosen)
@@ -82,12 +86,18 @@ class ReadingsDialog(QDialog):
 
 
 def _told(rows: Collection[Reading]) -> str:
-    """How many claims there are, and how many tell what nobody told before."""
-    new = sum(not row.beside for row in rows)
-    return f"{len(rows)} claim{'' if len(rows) == 1 else 's'}, {new} of them in no other article."
+    """How many claims there are, of which article if they are of one, and how many tell what nobody told before."""
+    new, titles = sum(not row.beside for row in rows), {row.article: row.title for row in rows}
+    count = f"{len(rows)} claim{'' if len(rows) == 1 else 's'}"
+    of = f" of “{next(iter(titles.values()))}”" if len(titles) == 1 else ""
+    return f"{count}{of}, {new} of them in no other article."
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
 
 
 def _fact(number: int, row: Reading) -> Fact:
     others = f"in {row.beside} other article{'' if row.beside == 1 else 's'}" if row.beside else "new"
     stands = ", ".join(filter(None, (others, STANDINGS.get(row.standing, ""))))
-    return Fact(row.claim, (row.says, stands, row.title), {0: number, 1: row.beside, 2: (row.title, number)})
+    return Fact(row.claim, (row.says, stands, _short(row.title)), {0: number, 1: row.beside, 2: (row.title, number)})

@@ -96,6 +96,7 @@ def test_a_text_is_never_cut_in_the_middle_of_a_word() -> None:
     ("years", "shown"),
     [
         ([2004, 2015, *[2025] * 5, 2026], (2025, 2027)),  # the last one is near
+        ([*[2023] * 9, 2024, 2026, 2027, 2045], (2023, 2028)),  # the newest ones follow each other
         ([2004, *[2025] * 5, 2040], (2025, 2026)),  # it is far: one scrolls there
         ([2001, 2001, 2009, 2009], (2009, 2010)),  # of two alike, the later
         ([2024], (2024, 2025)),

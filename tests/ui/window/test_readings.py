@@ -13,7 +13,7 @@ from ui.session import Place, Session
 from ui.tabs.articles import ArticlesTab
 from ui.widgets.report import report_dialog
 from ui.window import MainWindow
-from ui.window.readings import NONE, ReadingsDialog
+from ui.window.readings import LONGEST, NONE, ReadingsDialog
 
 
 @pytest.fixture
@@ -45,7 +45,20 @@ def test_every_claim_is_told_in_the_order_of_the_text(qtbot: QtBot, session: Ses
         for mark in page.marks
     )
     assert sum(told.startswith("new") for told in cells(dialog, 1)) == alone
-    assert any(f"{len(page.marks)} claims, {alone} of them" in label.text() for label in dialog.findChildren(QLabel))
+    told = f"{len(page.marks)} claims of “{page.bibliography.title}”, {alone} of them"
+    assert any(told in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_what_was_read_has_the_room(qtbot: QtBot, session: Session, article: str) -> None:
+    alone = opened(qtbot, session, [article])
+    assert alone.table.isColumnHidden(2)  # the one title is told above
+    other = next(row.id for row in session.library.articles().rows if row.claims > 1 and row.id != article)
+    dialog = opened(qtbot, session, [article, other])
+    qtbot.waitExposed(dialog)
+    table = dialog.table
+    assert table.columnWidth(0) > 1.5 * table.columnWidth(2) > 0
+    assert max(map(len, cells(dialog, 2))) <= LONGEST
+    assert len(set(cells(dialog, 2))) == 2
 
 
 def test_a_claim_leads_to_its_sentence_and_its_evidence(qtbot: QtBot, session: Session, article: str) -> None:
