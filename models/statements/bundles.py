@@ -58,6 +58,10 @@ class Setting(Struct, frozen=True):
             default="",
         )
 
+    def reported(self, claims: Iterable[Claim]) -> str:
+        """When the newest article of the claims itself came out; empty where that is not known of any."""
+        return max((self.published.get(claim.evidence.article, "") for claim in claims), default="")
+
     def sources(self, claims: Iterable[Claim]) -> frozenset[str]:
         """The independent articles and works of the claims."""
         return frozenset(source for claim in claims for source in self.works.get(claim.id) or (self.origin(claim),))

@@ -217,16 +217,20 @@ def _support(variant: Variant, bundle: Bundle, setting: Setting) -> tuple[bool, 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:
     """The sides, each with the sources that are for it alone: one that is cited for both sides speaks for neither.
 
-    What is told of some who are not named stands in one of the works cited, whichever that is.
+    What is told of some who are not named stands in one of the works cited, whichever that is: where these stand behind
+    another side as well, its article alone is cited, so that its time is the article's.
     """
     named = [variant for variant in variants if not _of_some(variant)]
     count = Counter(source for variant in named for source in setting.sources(variant.claims))
     both = frozenset(source for source, number in count.items() if number > 1)
-    own = (independent(variant.claims, setting, both) if variant in named else (1, ()) for variant in variants)
-    return [
-        structs.replace(variant, sources=number, shared=shared)
-        for variant, (number, shared) in zip(variants, own, strict=True)
-    ]
+    every = Counter(source for variant in variants for source in setting.sources(variant.claims))
+    found: list[Variant] = []
+    for variant in variants:
+        number, shared = independent(variant.claims, setting, both) if variant in named else (1, ())
+        blurred = variant not in named and any(every[source] > 1 for source in setting.sources(variant.claims))
+        told = setting.reported(variant.claims) if blurred else variant.told
+        found.append(structs.replace(variant, sources=number, shared=shared, told=told))
+    return found
 
 
 def _of_some(variant: Variant) -> bool:

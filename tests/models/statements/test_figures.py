@@ -257,6 +257,17 @@ def test_other_reports_are_one_source_and_take_none_from_who_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(("works", "told"), [(("one", "two"), "2026-01"), (("two",), "2025-09")])
+def test_other_reports_are_of_the_time_of_what_is_cited_for_them(works: tuple[str, ...], told: str) -> None:
+    """That is their article, where its marks stand behind the other value, too."""
+    named = replace(length("a", 523), attribution="a journal")
+    others = replace(length("b", 532.53), attribution="other reports")
+    dates = {"a": "2026-01", "b": "2026-01", named.id: "2025-01", others.id: "2025-09"}
+    cited = {named.id: ("one",), others.id: works}
+    (contested,) = group([named, others], CATALOG, published=dates, works=cited)
+    assert [variant.told for variant in contested.variants] == ["2025-01", told]
+
+
 def test_a_capacity_is_set_against_one_that_is_told_with_its_year() -> None:
     told = [
         claim(RouteFact(RAILWAY, "capacity", Quantity(value, "m3/year"), year=year), article)
