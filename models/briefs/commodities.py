@@ -59,7 +59,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
         *(deals.dated() if deals else ()),
         contested(writer, every),
         *((deals.said(lines),) if deals else ()),
-        changes(writer, every, page.lines, "" if deals and deals.lines else code),
+        changes(writer, every, [*page.lines, *(deals.whole if deals else ())], "" if deals and deals.whole else code),
         writer.notes(page.notes),
     )
     return Chapter(code, writer.named(code), " · ".join(page.local_names), parts)

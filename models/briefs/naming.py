@@ -28,11 +28,13 @@ NOTHING = r"(?!)"
 
 class Deals:
     """The `lines` whose sentences name the commodity or route of the `code`, or a site that the lines on it, its `own`,
-    name; only of what concerns a country of the region."""
+    name; only of what concerns a country of the region. `whole` are all of them, whatever the brief keeps."""
 
     def __init__(self, writer: Writer, code: str, own: Sequence[Line] = ()) -> None:
         self._writer = writer
-        self._found = _named(writer, code, own)
+        named = _named(writer, code, own)
+        self.whole = [line for found in named.values() for line in found]
+        self._found = {kind: writer.kept(part, named[kind]) for kind, part in PARTS.items()}
         self.lines = [line for found in self._found.values() for line in found]
 
     def dated(self) -> tuple[Part, ...]:
@@ -46,7 +48,7 @@ class Deals:
 
 
 def _named(writer: Writer, code: str, own: Sequence[Line]) -> dict[Kind, list[Line]]:
-    """The lines by kind, the newest first."""
+    """The lines by kind, the newest first, whatever is wished."""
     words = re.compile("|".join(_words(writer, code, own)) or NOTHING)
     members = frozenset(writer.catalog.region.members)
     found: dict[Kind, list[Statement]] = {kind: [] for kind in PARTS}
@@ -54,8 +56,8 @@ def _named(writer: Writer, code: str, own: Sequence[Line]) -> dict[Kind, list[Li
         if statement.kind in PARTS and statement.topics & members and _names(statement, words):
             found[statement.kind].append(statement)
     return {
-        kind: writer.kept(part, writer.library.lines(told.id for told in newest_first(found[kind])))
-        for kind, part in PARTS.items()
+        kind: list(writer.library.lines(told.id for told in newest_first(statements)))
+        for kind, statements in found.items()
     }
 
 

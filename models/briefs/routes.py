@@ -47,7 +47,7 @@ def route(writer: Writer, code: str) -> Chapter:
         *deals.dated(),
         contested(writer, every),
         deals.said(lines),
-        changes(writer, every, page.lines, "" if deals.lines else code),
+        changes(writer, every, [*page.lines, *deals.whole], "" if deals.whole else code),
         *((_course(writer, page),) if writer.whole("routes") else ()),
         writer.notes(page.notes),
     )
