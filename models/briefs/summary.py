@@ -10,7 +10,8 @@ from models.briefs.beginning import beginning, mainly
 from models.briefs.records import Part
 from models.pages.countries import asked_first
 from models.records import Commitment, Event, Modality, Profile, Quantity, Rank, Resource, RouteFact, Standing, best
-from models.statements.keys import MEETING
+from models.statements.keys import MEETING, MUTUAL, plover_type
+from models.statements.wording import stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,6 +28,8 @@ ROOM = {FIGURES: 2, RANKED: 3, GOODS: 2, ROUTES: 2, MONEY: 2, EVENTS: 2, CONTEST
 """How many statements of a kind it has room for, in the order in which it tells them."""
 TOGETHER, LEAST = 12, 2
 """How many statements the summary of several countries has room for, and how many of each it tells at least."""
+THIN = 3
+"""Words of a summary that tell nothing beside those who take part: that they announced deals with them."""
 SHARE, WORLD = "percent", "world"
 TOTALS = ("produces", "exports", "carried")
 """Figures of a country or route as a whole that weigh more than others."""
@@ -45,9 +48,10 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     for each thing that they are about; none of a short chapter.
 
     What the user prefers comes first, then what more than one source says, then what names the country, commodity or
-    route of the `code` itself. Ranks in the world go by rank; all others by the number of independent sources, then by
-    time, the newest first; of two events of one day the one of which more is told. What is only planned, denied or past
-    is left out, but for plans of money; so are other key figures where there are such as begin it. What a single source
+    route of the `code` itself. Ranks in the world go by rank; money and events by time, the newest first, then by the
+    number of independent sources; all others the other way round; of two events of one day the one of which more is
+    told. What is only planned, denied or past is left out, but for plans of money, and so is an event whose summary
+    tells little but who took part; other key figures, too, where there are such as begin it. What a single source
     says stands behind all that others confirm, of whatever kind; what sources disagree on ends it.
     """
     first, told = _telling(writer, code, lines, ROOM)
@@ -88,7 +92,7 @@ def _telling(
         kind = _kind(line, writer.library.statement(line.statement))
         aside = line in first or (first and kind == FIGURES) or _is_aside(writer, content, code)
         if kind is not None and not aside and not (kind == GOODS and _is_minor(line, content, goods)):
-            found[kind].append(_weighed(line, content, code, goods))
+            found[kind].append(_weighed(writer, line, code, goods))
     told = [weighed.line for kind, room in rooms.items() for weighed in _first(found[kind], room)]
     told.sort(key=lambda line: (line.standing is Standing.CONTESTED, _is_single(line)))
     return first, told
@@ -112,8 +116,17 @@ def _is_minor(line: Line, content: Content, goods: Collection[str]) -> bool:
 
 
 def _is_aside(writer: Writer, content: Content, code: str) -> bool:
-    """Whether it is a key figure that is not asked for first."""
+    """Whether it is a key figure that is not asked for first, or an event of which nothing is told."""
+    if isinstance(content, Event):
+        return _is_empty(writer, content)
     return isinstance(content, Profile) and not content.of and not asked_first(content, writer.catalog, code)
+
+
+def _is_empty(writer: Writer, event: Event) -> bool:
+    """Whether the summary of what parties did with each other ends by naming them again, and tells hardly more."""
+    names = stems(" ".join(writer.catalog.name(party) for party in (*event.actor, *event.target)))
+    last = stems(event.summary.rpartition(" ")[2])
+    return plover_type(event) in MUTUAL and bool(last & names) and len(stems(event.summary, names)) <= THIN
 
 
 def _is_single(line: Line) -> bool:
@@ -166,13 +179,16 @@ def _is_total(content: Resource) -> bool:
     return content.relation in TOTALS and not part
 
 
-def _weighed(line: Line, content: Content, code: str, goods: Collection[str]) -> _Weighed:
-    when = line.as_of.date if line.as_of else ""
+def _weighed(writer: Writer, line: Line, code: str, goods: Collection[str]) -> _Weighed:
+    shown = writer.library.statement(line.statement).shown
+    content, time = shown.content, writer.times.of(shown, line.as_of)
+    when = time.date if time else ""
     about, named, rank = _about(line, content)
     main = isinstance(content, Resource) and content.rank is None and content.resource in goods
     sure = line.rank is Rank.PREFERRED, main, not _is_single(line)
     words = len(content.summary.split()) if isinstance(content, Event) else 0
-    return _Weighed(line, about, (*sure, code in named, -rank, line.sources, when, words))
+    fresh = when if isinstance(content, Commitment | Event) and line.standing is not Standing.CONTESTED else ""
+    return _Weighed(line, about, (*sure, code in named, -rank, fresh, line.sources, when, words))
 
 
 def _about(line: Line, content: Content) -> tuple[object, tuple[str, ...], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from models import briefs
 from models.briefs import Options, Subject
@@ -77,6 +78,33 @@ def test_the_most_telling_of_a_kind_comes_first(told: Library, more: Content, le
     assert len(texts) == 2
     (line,) = told.speaking("en", DAY).lines([s.id for s in told.statements() if s.variants[0].content == more])
     assert texts[0].casefold() in line.text.casefold()
+
+
+def test_newer_money_and_events_come_before_those_that_more_sources_tell(told: Library) -> None:
+    old, new = (
+        Event("AGREE", (LAND, "CHN"), date=f"{year}-05-01", summary=f"agreed on road {year}") for year in (2015, 2025)
+    )
+    early, late = (
+        structs.replace(pledge(LAND, sum_), by=(by,), year=year)
+        for sum_, by, year in ((2e9, "CHN", 2015), (1e9, "JPN", 2025))
+    )
+    add(told, *(claim(content, name) for content in (old, early) for name in "abc"))
+    add(told, *(claim(content, name) for content in (new, late) for name in "de"))
+    assert ["2025" in text or "Japan" in text for text in summary(told)] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("announced deals with China", False),
+        ("announced deals with China on railways and ports", True),
+        ("announced deals", True),
+        ("signed an agreement on the China railway", True),
+    ],
+)
+def test_an_event_of_which_only_the_parties_are_told_has_no_place(told: Library, words: str, *, shown: bool) -> None:
+    add(told, *(claim(agreed(words), name) for name in "ab"))
+    assert [words in text for text in summary(told)] == [True] * shown
 
 
 def test_what_two_sources_say_comes_before_what_is_newer_and_each_commodity_once(told: Library) -> None:
