@@ -50,8 +50,9 @@ class Session(QObject):
 
     `placed` says which place to show, `stepped` that it was one of the history, behind (-1) or ahead (1),
     `older_changed` to which age lists are cut down, `theme_changed` which colours to use, `failed` what could not be
-    done, `correction_asked` which article the user wants to correct, and the field to begin with, `readings_asked` of
-    which articles all that was read is to be listed, `menu_asked` where on the screen the user wants to see what can
+    done, `correction_asked` which article the user wants to correct, and the field to begin with, `correction_made`
+    what the user says of one, which takes its time to be kept, `readings_asked` of which articles all that was read is
+    to be listed, `menu_asked` where on the screen the user wants to see what can
     be done with the statement that is chosen.
     """
 
@@ -64,6 +65,7 @@ class Session(QObject):
     failed = Signal(object)
     filling_changed = Signal()
     correction_asked = Signal(str, str)
+    correction_made = Signal(object)
     readings_asked = Signal(object)
     menu_asked = Signal(object)
 
@@ -262,11 +264,13 @@ class Session(QObject):
 
     def delete_note(self, note: Note) -> Change | Problem:
         """Delete a note; Edit > Undo brings it back."""
+        from models.search import noted  # no start waits for what reads Markdown
+
         return self._do(
             "Delete note",
             lambda: self._tell(lambda: self.library.delete_note(note.id)),
             lambda: self._bring_back(lambda: self.library.restore_note(note), Place("note", note.id)),
-            next(iter(note.text.split("\n")), ""),
+            noted.title(note.text),
         )
 
     def decide(

@@ -30,6 +30,9 @@ MEASURED = 400
 SORT = Qt.ItemDataRole.UserRole
 
 
+COUNTED = "How many claims were read in the article; those that you rejected are among them, but count in no statement"
+
+
 class _Articles(Grid):
     """The rows of the page as Qt wants them."""
 
@@ -67,6 +70,12 @@ class _Articles(Grid):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(index.column())
         return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal and section == CLAIMS:
+            return tooltip(COUNTED)
+        return super().headerData(section, orientation, role)
 
     @override
     def alignment(self, section: int) -> Qt.AlignmentFlag | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -146,10 +146,13 @@ class EvidencePanel(QFrame):
         if self._list.current_key() is None:
             self._list.select_first()
 
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """What a right click on a sentence offers; the actions themselves come from the window's menus."""
+    def set_actions(self, groups: Iterable[Sequence[QAction]]) -> None:
+        """What a right click on a sentence offers, in groups; the actions themselves come from the window's menus."""
         self._menu.clear()
-        self._menu.addActions(actions)
+        for actions in groups:
+            if self._menu.actions():
+                self._menu.addSeparator()
+            self._menu.addActions(actions)
 
     def show_menu(self, at: QPoint) -> None:
         """Show what can be done with the current sentence and its statement, at a point of the screen."""

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from models.corrections import FIELDS
-from models.records import Bibliography, Step
+from models.corrections import FIELDS, corrected
+from models.records import Bibliography, Correction, Step
 from ui.outcomes import outcome, read_in_part, summary
 from ui.session import Place, Session
 from ui.theme import SPACE
@@ -57,6 +57,7 @@ class _Report(Grid):
         if session is not None:
             self._learn()
             session.changed.connect(self._learn)
+            session.correction_made.connect(self._on_corrected)
 
     def article(self, row: int) -> str:
         """The id of the article in a row, or an empty text."""
@@ -110,6 +111,15 @@ class _Report(Grid):
         """Show what is known by now."""
         if self._session is not None:
             self._known = {article.id: article for article in self._session.library.bibliographies()}
+        self._show_anew()
+
+    def _on_corrected(self, correction: Correction) -> None:
+        """Show what the user says at once: to keep it takes a while where the article is read anew for it."""
+        if self._session is not None and correction.id in self._known:
+            self._known[correction.id] = corrected(self._session.library.found(correction.id), correction)
+            self._show_anew()
+
+    def _show_anew(self) -> None:
         self._rows.clear()
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._steps) - 1, len(HEADINGS) - 1))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.records import Record
 from ui.session import Place
-from ui.theme import Theme
+from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
 
 
@@ -59,6 +59,12 @@ class TabPages(QTabWidget):
         """Only now Qt gives the pages their place: shown before, they would be laid out twice."""
         super().showEvent(event)
         self._stack.show()
+
+    def ground(self) -> QRect:
+        """What is free beside the tabs: nothing is to be read there."""
+        bar, last = self.tabBar(), self.tabBar().tabRect(self.count() - 1)
+        left = bar.x() + last.right() + 1 + 2 * SPACE
+        return QRect(left, bar.y(), max(self.width() - left - SPACE, 0), bar.height())
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Ids and titles of all tabs in order."""

@@ -205,17 +205,18 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
             tip=CORRECT,
         ),
         Command(
+            "decisions", menu, "&Your decisions…", ("Ctrl+Alt+Y",), partial(_decided, window), gap=True, tip=DECIDED
+        ),
+        Command("evidence", menu, "Close the &evidence", ("Esc",), window.close_topmost),
+        Command(
             "remove-article",
             menu,
             "Re&move the article…",
             ("Ctrl+Alt+X",),
             partial(acting.remove_article, window),
+            gap=True,
             tip=REMOVE,
         ),
-        Command(
-            "decisions", menu, "&Your decisions…", ("Ctrl+Alt+Y",), partial(_decided, window), gap=True, tip=DECIDED
-        ),
-        Command("evidence", menu, "Close the &evidence", ("Esc",), window.close_topmost),
     )
 
 

@@ -66,6 +66,7 @@ class Corrections(QObject):
 
     def _run(self, correction: Correction, then: Callable[[], object]) -> None:
         """Keep a correction once those before it are kept."""
+        self._session.correction_made.emit(correction)
         self._waiting.append((correction, then))
         if self._job is None:
             self._next()

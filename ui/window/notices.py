@@ -25,9 +25,9 @@ class Notices:
         self._session = session
         self.lasting = Bar(session, "About this library")
         self.aged = AgeBar(session)
-        self.brief = Toast(session, "What came of it", tabs)
-        self.decided = Toast(session, "What you decided", tabs, "Undo")
-        self.undone = Toast(session, "What was taken back or done again", tabs, "Show")
+        self.brief = Toast(session, "What came of it", tabs, ground=tabs.ground)
+        self.decided = Toast(session, "What you decided", tabs, "Undo", tabs.ground)
+        self.undone = Toast(session, "What was taken back or done again", tabs, "Show", tabs.ground)
         for toast in (self.brief, self.decided, self.undone):
             tabs.shown.connect(toast.hide)
         self.decided.acted.connect(session.deeds.undo)

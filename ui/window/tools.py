@@ -16,8 +16,11 @@ JUDGING = (
     *READING, "accept", "reject", "reject-all", "undecide", "correct", "as-read", "prefer", "normal-rank", "deprecate",
 )  # fmt: skip
 AMENDING = ("correct-article", "remove-article")
-OFFERED = (*READING, "cite", *JUDGING[len(READING) :], *AMENDING)
-"""What a right click on a statement or a sentence offers."""
+OFFERED = (
+    (*READING, "cite"), ("accept", "reject", "reject-all", "undecide"), ("correct", "as-read"),
+    ("prefer", "normal-rank", "deprecate"), ("correct-article",), ("remove-article",),
+)  # fmt: skip
+"""What a right click on a statement or a sentence offers, in groups: last what takes something out."""
 CHANGING = ("import", "import-folder", "new-note", "merge")
 TOOLS = ("back", "forward", "import", "print", "new-note")
 WITHOUT_WORDS = ("back", "forward")

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, commands(self))
         self.menus.within("&Recent libraries", FILE, "hand-over", self.libraries.recent)
         self.menus.of_page("&Page", HELP, self.page_actions)
-        self.evidence.set_actions(self.menus.actions(OFFERED))
+        self.evidence.set_actions([self.menus.actions(group) for group in OFFERED])
 
     def _builder(self, tab: str) -> Callable[[], QWidget]:
         def build() -> QWidget:

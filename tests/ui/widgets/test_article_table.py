@@ -156,3 +156,9 @@ def test_a_heading_stands_above_its_numbers(table: ArticleTable) -> None:
         table.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) for at in (0, 3)
     ]
     assert sides == [None, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter]
+
+
+def test_the_heading_tells_what_the_number_of_claims_counts(table: ArticleTable) -> None:
+    tip = table.model().headerData(3, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "those that you rejected are among them" in tip
+    assert not table.model().headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)

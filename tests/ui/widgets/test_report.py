@@ -172,3 +172,15 @@ def test_of_a_long_report_only_the_beginning_is_put_into_words(qtbot: QtBot, mon
     assert len(asked) <= report.MEASURED
     table = child(dialog, ReportTable)
     assert table.rowHeight(0) == table.rowHeight(1999) > 2 * table.fontMetrics().height()
+
+
+def test_what_the_user_says_is_shown_before_it_is_kept(qtbot: QtBot, session: Session) -> None:
+    known = session.library.bibliographies()[0]
+    steps = (Step(1, 1, "/folder/a.txt", Article(known, "A text.", ())),)
+    dialog = report_dialog(steps, None, session=session)
+    qtbot.addWidget(dialog)
+    session.correction_made.emit(Correction(known.id, publisher="The Other Paper"))
+    assert cells(dialog)[0][2] == "The Other Paper"
+    assert session.library.bibliographies()[0].publisher == known.publisher
+    session.correction_made.emit(Correction("unknown", publisher="Nobody"))
+    assert cells(dialog)[0][2] == "The Other Paper"

@@ -44,3 +44,15 @@ def test_a_lasting_state_takes_room(window: MainWindow) -> None:
     window.notices.stay("This library is open read-only.")
     window.centralWidget().layout().activate()
     assert top(window) > before
+
+
+def test_what_is_told_stands_beside_the_tabs_where_it_has_room_and_else_at_the_foot(window: MainWindow) -> None:
+    window.resize(1400, 800)
+    window.notices.say("The citation is on the clipboard.")
+    told, tabs = window.notices.brief, window.tabs
+    ground = tabs.ground()
+    assert told.geometry().left() >= ground.left()
+    assert told.geometry().top() == ground.top()
+    assert told.height() <= ground.height() + 8  # no words of the page are covered
+    window.notices.say("The citation is on the clipboard, " * 20)
+    assert told.geometry().bottom() > tabs.height() - 20

@@ -106,3 +106,18 @@ def test_the_article_of_a_sentence_is_corrected_and_removed_from_any_tab(
     assert window.tabs.current() == "countries"
     window.undoing.undo()
     assert article in {row.id for row in library.articles().rows}
+
+
+def test_what_can_be_done_stands_in_groups_and_what_takes_something_out_is_last(
+    window: MainWindow, offered: list[str]
+) -> None:
+    shown = child(window.tabs.page("countries"), StatementList)
+    shown.setCurrentIndex(shown.model().index(1, 0))
+    ask(shown, shown.current_statement(), MOUSE)
+    groups = " ".join(name or "|" for name in offered).split(" | ")
+    assert groups[0].split()[0] == "read"
+    assert groups[-1] == "remove-article"
+    assert max(len(group.split()) for group in groups) <= 4
+    menu = next(action.menu() for action in window.menuBar().actions() if action.text() == "&Statement")
+    assert menu.actions()[-1].objectName() == "remove-article"
+    assert menu.actions()[-2].isSeparator()

@@ -97,7 +97,7 @@ def test_what_is_taken_back_elsewhere_is_told_with_a_way_there(window: MainWindo
 
 def test_what_cannot_be_shown_is_told_all_the_same(window: MainWindow) -> None:
     session = window.session
-    note = session.save_note(session.catalog.region.members[0], "The first one.\nMore.")
+    note = session.save_note(session.catalog.region.members[0], "\n## The **first** one.\nMore.")
     assert isinstance(note, Note)
     session.delete_note(note)
     window.menus["undo"].trigger()
