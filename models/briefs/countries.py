@@ -13,7 +13,7 @@ from models.briefs.neighbours import Tied, tied
 from models.briefs.opening import opening
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
-from models.briefs.rows import goods, measured, routes
+from models.briefs.rows import goods, measured, routes, without_avoiding
 from models.briefs.summary import summary
 from models.pages.countries import MORE, PROFILE
 from models.records import Standing
@@ -74,7 +74,8 @@ def country(
     lines = _lines(writer, code, elsewhere)
     own = _own(lines)
     if code != writer.catalog.region.id:  # whose routes are told with its members
-        figures = [line for line in measured(writer, lines.get("routes", [])) if line.statement not in elsewhere]
+        figures = measured(writer, without_avoiding(writer, lines.get("routes", []), code))
+        figures = [line for line in figures if line.statement not in elsewhere]
         lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
     every = _each_once([*own, *lines.get("routes", [])])
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]

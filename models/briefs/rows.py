@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.records import Claim
 
 SHARE = "percent"
-CONNECTS, CROSSES = "connects", "crosses"
+CONNECTS, CROSSES, AVOIDS = "connects", "crosses", "bypasses"
 HAS, DEVELOPS = "has", "develops"
 RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
 """What a country has to do with a commodity, in the order in which it is told."""
@@ -45,6 +45,18 @@ def measured(writer: Writer, lines: Iterable[Line]) -> list[Line]:
                 first.setdefault((line.statement,) if disputed else _measure(content), line)
         found += writer.library.lines(line.statement for line in first.values())  # in words that name the route
     return found
+
+
+def without_avoiding(writer: Writer, lines: Iterable[Line], code: str) -> list[Line]:
+    """The lines without those on routes of which nothing else is told of the country of the `code` than that they
+    avoid it."""
+    told = [(line, _fact(writer, line)) for line in lines]
+    near = {fact.route for _, fact in told if not _avoids(fact, code)}
+    return [line for line, fact in told if fact.route in near]
+
+
+def _avoids(fact: RouteFact, code: str) -> bool:
+    return fact.predicate == AVOIDS and not isinstance(fact.object, Quantity) and code in fact.object
 
 
 def _measure(fact: RouteFact) -> tuple[str, ...]:

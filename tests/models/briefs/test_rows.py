@@ -8,11 +8,23 @@ import pytest
 from msgspec import structs
 
 from models import briefs
-from models.briefs import Subject
+from models.briefs import Part, Subject
 from models.catalog import Catalog
 from models.library import Library
 from models.publishing.flow import _cells
-from models.records import Commitment, Content, Event, Modality, Money, Profile, Quantity, Relation, Resource, RouteFact
+from models.records import (
+    Claim,
+    Commitment,
+    Content,
+    Event,
+    Modality,
+    Money,
+    Profile,
+    Quantity,
+    Relation,
+    Resource,
+    RouteFact,
+)
 from tests.models.briefs.making import DAY, LAND, cells, every, made, step, timed
 from tests.models.making import RAILWAY, claim
 
@@ -245,3 +257,32 @@ def test_a_route_of_its_own_is_told_in_rows_with_their_times(catalog: Catalog, t
         ("Carried 1 million tonnes", "2023 · 3 years"),
         ("Crosses China and Kazakhstan", "undated"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("others", "rows"),
+    [
+        ((), ["Avoids Kazakhstan"]),
+        (
+            (RouteFact(RAILWAY, "connects", (LAND, "CHN")),),
+            ["450 km long", "Links Kazakhstan and China; avoids Kazakhstan"],
+        ),
+    ],
+)
+def test_of_a_route_that_avoids_a_country_no_more_is_told_there(
+    catalog: Catalog, tmp_path: Path, others: tuple[Content, ...], rows: list[str]
+) -> None:
+    facts = (RouteFact(RAILWAY, "bypasses", (LAND,)), *others)
+    lengths = [RouteFact(RAILWAY, "length", Quantity(kilometres, "kilometre")) for kilometres in (450.0, 520.0)]
+    claims = [claim(fact, "a", quote=f"Sentence {at}.") for at, fact in enumerate((*facts, lengths[0]))]
+    claims.append(claim(lengths[1], "b", quote="Another length."))
+    parts = {part.id: part for part in whole(catalog, tmp_path, claims)}
+    assert sorted(row[1] for row in cells(parts["routes"])) == rows
+    assert ("contested" in parts) is bool(others)
+
+
+def whole(catalog: Catalog, folder: Path, claims: list[Claim]) -> tuple[Part, ...]:
+    """All the parts of the brief on a country."""
+    library = Library.open(folder / "library", catalog)
+    library.add([step(name, [one for one in claims if one.evidence.article == name]) for name in "ab"])
+    return briefs.make(library, Subject("countries", (LAND,)), DAY).chapters[0].parts
