@@ -265,7 +265,7 @@ def test_a_route_of_its_own_is_told_in_rows_with_their_times(catalog: Catalog, t
         ((), ["Avoids Kazakhstan"]),
         (
             (RouteFact(RAILWAY, "connects", (LAND, "CHN")),),
-            ["450 km long", "Links Kazakhstan and China; avoids Kazakhstan"],
+            ["450 kilometre long", "Links Kazakhstan and China; avoids Kazakhstan"],
         ),
     ],
 )
