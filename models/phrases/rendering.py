@@ -21,7 +21,10 @@ NAME = re.compile(r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}")
 """What is taken for the name of a firm or place, which is written alike in all languages: up to three such words."""
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
 _AMOUNT = re.compile(r"([\d.,]*\d) (?:(million|billion|trillion) )?(\D+)")
-_SUM = re.compile(r"([\d.,]*\d (?:(?:million|billion|trillion) )?\D+)$")
+_SUM = re.compile(
+    r"((?:[A-Z]{0,3}[$€£¥₽₸] ?)[\d.,]*\d(?: (?:million|billion|trillion))?"
+    r"|[\d.,]*\d (?:(?:million|billion|trillion) )?\D+)$"
+)
 _SCALES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 

@@ -230,6 +230,7 @@ def test_a_figure_keeps_the_hedge_that_every_claim_gives_it() -> None:
     [
         ("trade of 45 billion US dollars", "above", "trade of more than US$45 billion"),
         ("trade of 45 billion US dollars", None, "trade of US$45 billion"),
+        ("trade of $5.5 billion", "passed", "trade of more than US$5.5 billion"),
         ("share of exports: 63 percent", "nearly", "sends nearly 63% of its exports"),
         ("major partner", "reportedly", "is a major partner"),
     ],
