@@ -13,6 +13,8 @@ from ui.flow import Flow
 from ui.theme import SPACE
 
 APART = 3
+SHARE = 0.6
+"""Of the height, for the page: labels are shown as far as they leave it that."""
 
 
 class Column(QWidget):
@@ -52,17 +54,18 @@ class Column(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        room = self.height() - self._least()
+        room = self.height() - self._least(round(SHARE * self.height()))
         for label in self._first:
             room -= label.heightForWidth(self.width() - self._sides()) + APART if label.text() else 0
             label.setVisible(bool(label.text()) and room >= 0)
         self.updateGeometry()
 
-    def _least(self) -> int:
-        """The height of head and page: both take more of it where they are too narrow for one row."""
+    def _least(self, wanted: int = 0) -> int:
+        """The height of head and page: both take more of it where they are too narrow for one row; the page as much as
+        is `wanted`, too."""
         below = self._page.layout()
         page = below.totalMinimumHeightForWidth(self.width()) if below else self._page.minimumSizeHint().height()
-        return SPACE + self._head.heightForWidth(self.width() - self._sides()) + page
+        return SPACE + self._head.heightForWidth(self.width() - self._sides()) + max(page, wanted)
 
     def _sides(self) -> int:
         edges = self._words.contentsMargins()

@@ -244,7 +244,8 @@ class TextFinder(Finder):
     @override
     def _meant(self, words: str) -> Iterator[Row]:
         hits = self._hits
-        if words and (not hits or hits[0].partly) and (meant := self._library.meant(words)):
+        sure = bool(words) and (not hits or hits[0].partly) and self._library.index(quickly=True)
+        if sure and (meant := self._library.meant(words)):
             yield Row(Meant(meant), (Part(f"Did you mean “{meant}”?"),))
 
     @override

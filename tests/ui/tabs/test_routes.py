@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.catalog import Catalog
 from models.records import Change, Note
+from tests.ui.finding import child
 from tests.ui.pictures import PictureLibrary, part
 from ui.session import Place, Session
 from ui.tabs.routes import RoutesTab
@@ -19,6 +20,7 @@ from ui.views.map import MapView
 from ui.views.route_table import LegTable, NetworkTable
 from ui.widgets.labels import OneLine
 from ui.widgets.rows import RowList
+from ui.window import MainWindow
 
 
 @pytest.fixture
@@ -153,3 +155,15 @@ def test_the_counts_follow_the_limit_of_age(tab: RoutesTab) -> None:
     assert {row.aside for row in part(tab, RowList).rows()} == {""}
     tab.session.set_older("")
     assert {"Statements 1", "Volumes 1"} <= set(words())
+
+
+def test_in_a_small_window_the_statements_have_most_of_the_height(window: MainWindow) -> None:
+    window.way.go_to_tab("routes")
+    tab = child(window, RoutesTab)
+    for height in (600, 480):
+        window.resize(900, height)
+        QApplication.sendPostedEvents()
+        statements, details = tab._statements, tab._deck.parentWidget()
+        assert details is not None
+        assert statements.height() > 0.45 * details.height(), height
+        assert tab._deck.height() >= 0.59 * details.height(), height

@@ -139,6 +139,7 @@ def test_a_name_that_was_meant_is_offered_and_looked_up(
     host.show()
     qtbot.waitExposed(host)
     line.setFocus()
+    session.library.index()
     qtbot.keyClicks(line, "uraniun")
     finder.look_up()
     assert titles(finder) == ["Did you mean “uranium”?"]
