@@ -29,8 +29,9 @@ TOWNS = frozenset({CAPITAL, "city", "port", "dry_port", "border_crossing", "rail
 WATERS = frozenset({"sea", "lake"})
 
 
-def map_of_country(writer: Writer, code: str) -> Part:
-    """The country, or the whole region, with the routes through it and its sites.
+def map_of_country(writer: Writer, code: str, goods: Sequence[Line] = ()) -> Part:
+    """The country, or the whole region, with the routes through it and its sites; below it those of its sites that the
+    lines on its `goods` name, but that have no place there.
 
     Where some of the region's countries are asked for, they are what is seen of it.
     """
@@ -44,7 +45,10 @@ def map_of_country(writer: Writer, code: str) -> Part:
     fit = members if set(members) <= set(region.members) else ()
     if not fit and not any(route.lines for route in routes):
         return _part(writer)  # one dot on an island tells nobody anything
-    return _part(writer, code, members, routes, spots, fit)
+    drawn = {spot.id for spot in spots}
+    own = [content for content in _goods(writer, goods) if content.country in members]
+    unplaced = [site for site, place in _sites(writer, own).items() if place not in drawn]
+    return _with_unplaced(writer, _part(writer, code, members, routes, spots, fit), unplaced)
 
 
 def map_of_route(writer: Writer, code: str) -> Part:
@@ -63,19 +67,27 @@ def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     """
     if writer.subject.kind != COMMODITIES:
         return _part(writer)
-    contents = [
-        content
-        for line in (lines if writer.options.wishes("map") else ())
-        for variant in writer.library.statement(line.statement).variants
-        if isinstance(content := variant.content, Resource) and content.resource == code
-    ]
+    told = _goods(writer, lines if writer.options.wishes("map") else ())
+    contents = [content for content in told if content.resource == code]
     members = writer.catalog.region.members
     owners = tuple(member for member in members if any(content.country == member for content in contents))
-    sites = dict.fromkeys(content.site.split(" (", 1)[0] for content in contents if content.site)
-    named = {site: writer.catalog.find(site, ("place",)) for site in sites}
-    spots = [writer.catalog.places[found[1]] for found in dict.fromkeys(filter(None, named.values()))]
+    sites = _sites(writer, contents)
+    spots = [writer.catalog.places[place] for place in dict.fromkeys(filter(None, sites.values()))]
     part = _part(writer, code, owners, [], spots, members if owners else ()) if sites else _part(writer)
-    return _with_unplaced(writer, part, [site for site, found in named.items() if not found])
+    return _with_unplaced(writer, part, [site for site, place in sites.items() if not place])
+
+
+def _goods(writer: Writer, lines: Iterable[Line]) -> list[Resource]:
+    """All that the lines say of goods."""
+    variants = (variant for line in lines for variant in writer.library.statement(line.statement).variants)
+    return [variant.content for variant in variants if isinstance(variant.content, Resource)]
+
+
+def _sites(writer: Writer, contents: Iterable[Resource]) -> dict[str, str]:
+    """The sites that are named, without what stands in brackets behind them, each with the id of its place if any."""
+    names = dict.fromkeys(content.site.split(" (", 1)[0] for content in contents if content.site)
+    found = {name: writer.catalog.find(name, ("place",)) for name in names}
+    return {name: place[1] if place else "" for name, place in found.items()}
 
 
 def _with_unplaced(writer: Writer, part: Part, sites: Sequence[str]) -> Part:

@@ -157,6 +157,21 @@ def test_sites_without_a_place_are_named_below_the_map_and_that_one_has_what_one
     assert parts[1].table.rows[-1].cells == ("Kazakhstan", "Exports")
 
 
+def test_a_countrys_map_names_its_sites_without_a_place_and_no_others(told: Library) -> None:
+    sites = {LAND: ("Nowhere Hill", "Inkai"), "UZB": ("Elsewhere Hill",)}
+    found = [
+        Resource(land, "uranium", "reserves", None, Quantity(9e3, "tonne"), 2024, partner, site)
+        for land, names in sites.items()
+        for site in names
+        for partner in [() if land == LAND else (LAND,)]
+    ]
+    add(told, *(claim(content, "a") for content in found))
+    drawn = part(told, "map")
+    assert drawn is not None
+    (picture,) = drawn.pictures
+    assert picture.caption.endswith("Named, but not placed: Nowhere Hill.")
+
+
 def test_a_dispute_is_headed_by_what_it_is_about(told: Library) -> None:
     add(told, claim(produces("gold", 120), "a"), claim(produces("gold", 150), "b"))
     found = part(told, "contested")
