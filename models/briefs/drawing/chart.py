@@ -24,6 +24,10 @@ ASIDE = 3.0
 """How far words beside a dot reach over it."""
 
 
+Span = tuple[float, float]
+"""How high the upper and the lower end of a value lie."""
+
+
 class Series(Record):
     """Values by year, each with the words that stand over it; a range is (low, high).
 
@@ -72,7 +76,8 @@ def _parts(series: Series, width: float, height: float, colour: str) -> Iterator
         yield svg.element("path", d=svg.path((line,), closed=False), fill="none", stroke=colour, stroke_width=2.4)
     for x, y in points:
         yield svg.element("circle", cx=x, cy=y, r=2.2, fill=colour)
-    yield from _words(series, points, [*runs, *ranges], floor)
+    spans = [(down(high), down(low)) for _, low, high, _ in series.values]
+    yield from _words(series, points, spans, [*runs, *ranges], floor)
 
 
 def _runs(years: Sequence[int], points: Sequence[Point]) -> list[list[Point]]:
@@ -91,18 +96,20 @@ def _margin(series: Series) -> float:
     return max(svg.width_of(words, SIZE) for *_, words in series.values) / 2
 
 
-def _places(points: Sequence[Point], at: int, width: float, floor: float) -> Iterator[Box]:
-    """Where words may stand, best first: over their dot and under it, of a low between two higher values under it; else
-    beside these places to the left or right."""
-    x, y = points[at]
+def _places(points: Sequence[Point], span: Span, at: int, width: float, floor: float) -> Iterator[Box]:
+    """Where words may stand, best first: over their dot or range, which `span` gives, and under it, of a low between
+    two higher values under it; else beside these places to the left or right."""
+    (x, y), (top, bottom) = points[at], span
     low = 0 < at < len(points) - 1 and y > max(points[at - 1][1], points[at + 1][1])
     for left in (x - width / 2, x - width + ASIDE, x - ASIDE):
-        for foot in (y + UNDER, y + OVER) if low else (y + OVER, y + UNDER):
+        for foot in (bottom + UNDER, top + OVER) if low else (top + OVER, bottom + UNDER):
             if foot < floor:
                 yield Box(left, foot - SIZE, left + width, foot + 1)
 
 
-def _words(series: Series, points: Sequence[Point], lines: Sequence[Sequence[Point]], floor: float) -> Iterator[str]:
+def _words(
+    series: Series, points: Sequence[Point], spans: Sequence[Span], lines: Sequence[Sequence[Point]], floor: float
+) -> Iterator[str]:
     """The values over or under their dots, where no line runs through them, and the years below, those that have room:
     the last always has."""
     across = [x for x, _ in points]
@@ -111,7 +118,7 @@ def _words(series: Series, points: Sequence[Point], lines: Sequence[Sequence[Poi
     room = Room(Box(0, 0, across[-1] + _margin(series) + RIGHT, floor), lines)
     for at in _with_room(across, values):
         width = svg.width_of(values[at], SIZE)
-        places = list(_places(points, at, width, floor))
+        places = list(_places(points, spans[at], at, width, floor))
         box = next((box for box in places if room.free(box) and not room.covers(box)), places[0])
         room.taken.append(box)
         yield svg.text(values[at], (box.left + box.right) / 2, box.bottom - 1, SIZE, TEXT, anchor="middle")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from msgspec import structs
 
 from models import briefs
@@ -64,6 +65,19 @@ def test_the_words_of_a_low_stand_below_its_dot() -> None:
     drawn = chart(Series("Output", ((2020, 9, 9, "nine"), (2021, 6, 6, "six"), (2022, 9, 9, "nine"))), 238, 104)
     heights = {line.split(">")[1][:4]: float(line.split('y="')[1].split('"')[0]) for line in drawn.split("<text")[1:]}
     assert heights["six<"] > heights["nine"] + 30
+
+
+@pytest.mark.parametrize(("low", "high"), [(4120, 5100), (2000, 5100), (4120, 4120)])
+def test_no_range_runs_through_its_own_words(low: float, high: float) -> None:
+    values = ((2023, 2764, 2764, "2.764 million"), (2024, 4480, 4480, "4.48 million"), (2025, low, high, "of the year"))
+    drawn = chart(Series("Carried", values), 238, 104)
+    (foot,) = (float(y) for y in re.findall(r'y="([\d.]+)"[^>]*>of the year<', drawn))
+    (dot, *_) = (float(y) for y in reversed(re.findall(r'cy="([\d.]+)"', drawn)))
+    bars = re.findall(r'd="M[\d.]+,([\d.]+) [\d.]+,([\d.]+)"[^>]*stroke-width="2.4"', drawn)
+    ends = [float(end) for bar in bars for end in bar]
+    assert len(ends) == 2 * (low < high)
+    top, bottom = min([dot, *ends]), max([dot, *ends])
+    assert foot < top or foot - 6 > bottom
 
 
 def test_no_line_runs_through_the_words_of_a_value() -> None:
