@@ -144,7 +144,7 @@ class Pages:
         for block in blocks(self._text):
             begins = block.position() > past
             first = block
-            if begins and self._torn(block) and not breaks(head := first_heading(block)):
+            if begins and self._torn(block) and not breaks(head := first_heading(_led(block))):
                 if not self._shrunk(block):
                     self._break_before(head)
             elif begins and self._ends_alone(block):
@@ -204,12 +204,13 @@ class Pages:
     def _torn(self, block: QTextBlock) -> bool:
         """Does a page end where it should not: inside this short block, or between it and its heading?
 
-        A heading stays with the first rows of its table, not with its head alone, and with the first paragraphs.
+        A heading stays with the first rows of its table, not with its head alone, also where one paragraph stands
+        between them, and with the first paragraphs.
         """
         table = table_of(block)
-        headed = is_heading(block.previous())
+        headed = is_heading(_led(block).previous())
         if table is not None:
-            return headed and self._page_span(block.previous())[1] < self._tables.page_of_first_rows(table)
+            return headed and self._page_span(_led(block).previous())[1] < self._tables.page_of_first_rows(table)
         first, last = self._page_span(block)
         if headed and self._page_span(block.previous())[1] < self._page_of_first_blocks(block):
             return True
@@ -247,6 +248,13 @@ class Pages:
             return int(top // self._height), int(top // self._height)
         start, end = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
         return int((top + start.y()) // self._height), int((top + end.y()) // self._height)
+
+
+def _led(block: QTextBlock) -> QTextBlock:
+    """The only paragraph that stands between a heading and the table that begins with this block; else the block."""
+    before = block.previous()
+    between = table_of(block) is not None and is_plain(before) and is_heading(before.previous())
+    return before if between else block
 
 
 def _reference_device() -> QImage:

@@ -131,6 +131,19 @@ def test_neither_the_first_row_nor_the_last_stands_alone_on_a_page(
     assert all(len(page) > 1 for page in pages if page)
 
 
+@pytest.mark.parametrize("before", range(20, 50, 2))
+def test_a_table_with_a_line_above_it_keeps_two_rows_with_its_heading(
+    qapp: QApplication, tmp_path: Path, before: int
+) -> None:
+    lines = Part("quotes", "Lines", entries=tuple(Entry(f"Line{i}") for i in range(before)))
+    rows = tuple(Row((f"Row{i}q", "words " * 3)) for i in range(12))
+    table = Part("resources", "Below", "The line.", table=Table(("Name", "Words"), rows, (20, 80)))
+    pdf.write(brief_of("Rows", lines, table), tmp_path / "rows.pdf", "A4")
+    (begins,) = (page for page in read(tmp_path / "rows.pdf") if "The line." in page)
+    assert "Below" in begins
+    assert len(re.findall(r"Row\d+q", begins)) > 1
+
+
 def test_the_last_rows_of_a_table_stand_close_where_one_was_moved(qapp: QApplication, tmp_path: Path) -> None:
     gaps = []
     for count in range(26, 40):
