@@ -12,14 +12,14 @@ from models import dates, text
 from models.catalog import RESOURCES
 from models.reading.around.makers import note_works
 from models.reading.cells import Heads
-from models.reading.claims import make_claim, without_repeats
-from models.reading.denied import with_denials
+from models.reading.claims import make_claim
 from models.reading.factuality.bygone import is_bygone
-from models.reading.factuality.denials import Denials, Linking
+from models.reading.factuality.denials import Denials
 from models.reading.factuality.ends import is_lost, is_over, without_end
 from models.reading.factuality.judging import as_of
 from models.reading.factuality.partial import denies_only_part
 from models.reading.factuality.qualify import quality_words
+from models.reading.finishing import Finishing
 from models.reading.furniture import Gate, Topic
 from models.reading.grammar.language import load_language
 from models.reading.grammar.rules import RuleBook, load_rules
@@ -50,7 +50,6 @@ from models.reading.sentence.naming import with_names
 from models.reading.sentence.offices import Offices
 from models.reading.sentence.stamps import unstamp
 from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, places_after, select, tag
-from models.reading.superseded import Corrections, without_superseded
 from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
@@ -144,12 +143,9 @@ class Reader:
 
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         rows = self._tables.read(article, found)
-        linking = Linking(self._denials, article.text)
-        corrections = Corrections(self._quality.untold.corrected, article.text)
-        claims = chain(of_rows(article, rows), self._told(article, found, context, rows, (linking, corrections)))
-        kept = without_repeats(claims, self._ground.members, context.trace)
-        kept = without_superseded(article, kept, corrections, context.trace)
-        return with_denials(article, kept, linking, context.trace)
+        finishing = Finishing(article, self._denials, self._quality.untold.corrected)
+        claims = chain(of_rows(article, rows), self._told(article, found, context, rows, finishing))
+        return finishing.finished(claims, self._ground.members, context.trace)
 
     def _told(
         self,
@@ -157,12 +153,11 @@ class Reader:
         found: list[Mention],
         context: Context,
         rows: tuple[Cell, ...],
-        followers: tuple[Linking, Corrections],
+        finishing: Finishing,
     ) -> Iterator[Claim]:
         """The claims of the prose, without the rows of tables and what is read of lists."""
         for sentence in self.sentences(article, found, context):
-            for follower in followers:
-                follower.note(sentence)
+            finishing.note(sentence)
             inside = [row for row in rows if row.start <= sentence.start < row.end] if rows else []
             sentence.told.extend(row.content for row in inside)
             if inside and any(row.whole for row in inside):
@@ -318,7 +313,7 @@ class Reader:
                 sentence.told.append(content)
                 learn(content, sentence, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
-                said, quality = as_of(published, content, sourced(frame.quality, said_by))
+                said, quality = as_of(published, content, sourced(frame.quality, said_by), sentence)
                 said, quality = without_end(said, aimed(said, quality), over=over)
                 claim = make_claim(article, told_in, frame.compiled.rule.id, said, quality)
                 if trace is not None:

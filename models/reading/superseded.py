@@ -63,7 +63,7 @@ class Corrections:
         right = tuple(sentence.mention(tag) for _, tag in figures if tag not in wrong)
         own = tuple(sentence.mention(tag) for tag in wrong)
         states = frozenset(code for mention in sentence.present(_STATES) for code in mention.ids)
-        places = ((sentence.start, sentence.end),)
+        places: tuple[tuple[int, int], ...] = ((sentence.start, sentence.end),)
         if before is not None and beside and not spans:
             before = self.found.pop()
             own, states, places = (*before.wrong, *own), states | before.states, (*before.spans, *places)
@@ -134,12 +134,9 @@ def _holds(content: Content, figure: Mention) -> bool:
     if isinstance(content, Commitment):
         return content.amount == value
     told = content.quantity if isinstance(content, Resource) else getattr(content, "object", None)
-    told = Quantity(content.value, content.unit or "") if _is_measured(content) else told
+    if isinstance(content, Profile) and not isinstance(content.value, str):
+        told = Quantity(content.value, content.unit or "")
     return isinstance(told, Quantity) and (told.value, told.unit) == (getattr(value, "value", None), _unit(value))
-
-
-def _is_measured(content: Content) -> bool:
-    return isinstance(content, Profile) and not isinstance(content.value, str)
 
 
 def _unit(value: object) -> str:

@@ -200,7 +200,7 @@ def of_rows(article: Article, cells: Iterable[Cell]) -> Iterator[Claim]:
     for cell in cells:
         row = Sentence(cell.start, cell.end, article.text[cell.start : cell.end], "", [])
         modality = Modality.PLANNED if cell.planned else Modality.DONE
-        content, quality = as_of(article.bibliography.published, cell.content, Quality(modality, affirmed=True))
+        content, quality = as_of(article.bibliography.published, cell.content, Quality(modality, affirmed=True), row)
         yield make_claim(article, row, RULE, content, quality)
 
 

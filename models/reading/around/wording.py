@@ -40,6 +40,8 @@ _COLON = re.compile('[:：]\\s*["“«„「]')
 _AND_DID = re.compile(
     r",? (?:and|but) (?:also )?(?:has|have|had|will|would) |, (?:but|yet|though|although) "
     r"|, and (?:[a-z]+ly |also |then )?([a-z]+ed) "
+    r"|,? and (?:the|its|their|his|her) (?:[a-z]+ ){1,2}"
+    r"(?:says?|said|claim(?:s|ed)?|promise[sd]?|insists?|insisted|will) "
 )
 _ANOTHER = re.compile(r",? (?:and|but) (?:also )?(?:has|have|had|is|are|was|were|will|would|could|may|might) ")
 _LOOSE = " ,;:.–—-'’"

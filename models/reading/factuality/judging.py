@@ -56,6 +56,12 @@ _AHEAD = len("none of ")  # "pays for none of it"
 _NEITHER = re.compile(r"(?<![^ ])(?:neither|nor|none of) ")
 _AUXILIARIES = re.compile(r"(?:_(?!to )\S+ )+")
 _JOINTS = (" ; ", " , ", " and ", " but ")
+_AGAINST = re.compile(
+    r"(?<![^ ])(?:against|versus|up from|down from|compared (?:with|_to)|(?:more|less|higher|lower) than) "
+    r"(?:(?:the|a|an|_?about|some|nearly|almost|around) )*(Q\d+) "
+)
+_YEAR = 4
+_SUM = "{m}"
 _REFUSAL, _MEETING = "REJECT", "CONSULT"
 _MUTUAL = frozenset({"CONSULT", "AGREE"})
 _LEADS = re.compile(r"(?<![^ ])((?:_\S+ )+(?:(?:become|remain|be) )?)(?:(?:[a-z-]+|'s|[CJ]\d+) ){0,6}$")
@@ -115,7 +121,8 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
     if weighed or supposed or mooted or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=_POSSIBLE)
     if rule.kind is _RELATION:  # "a trade of more than M0"
-        return replace(quality, certainty=_rough(sentence, match, words) or quality.certainty)
+        said_by = quality.attribution or _of_sum(rule, sentence, match, words)
+        return replace(quality, certainty=_rough(sentence, match, words) or quality.certainty, attribution=said_by)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
 
 
@@ -184,10 +191,17 @@ def _copula(tags: str, at: int) -> list[str]:
     return [found[1].rstrip()] if found else []
 
 
-def as_of(published: PartialDate | None, content: Content, quality: Quality) -> tuple[Content, Quality]:
-    """What an article of that date says: a later figure is planned, and a later date is not that of what was done."""
+def as_of(
+    published: PartialDate | None, content: Content, quality: Quality, sentence: Sentence
+) -> tuple[Content, Quality]:
+    """What an article of that date says: a later figure is planned, and a later date is not that of what was done.
+
+    The figure of a year gone by that a plan is set against was reached ("expects Q1 D1 , against Q2 D2").
+    """
     if type(content) is RouteFact and content.predicate == _CARRIED and quality.modality not in REAL:
         return content, replace(quality, modality=_DONE)  # the earlier figure that a plan is set against
+    if quality.modality is _PLANNED and published and _is_reached(content, published, sentence):
+        return content, replace(quality, modality=_DONE)
     if quality.modality not in REAL or not published:
         return content, quality
     if type(content) is Event and _is_later(content.date or "", published):
@@ -195,6 +209,19 @@ def as_of(published: PartialDate | None, content: Content, quality: Quality) -> 
     if isinstance(content, _MEASURED) and _is_later(str(content.year or ""), published):
         return content, replace(quality, modality=_PLANNED)
     return content, quality
+
+
+def _is_reached(content: Content, published: PartialDate, sentence: Sentence) -> bool:
+    """Whether the figure is of a year before the article's, and another one is set against it."""
+    if type(content) is not Resource or content.quantity is None or not content.year:
+        return False
+    if str(content.year) >= published[:_YEAR]:
+        return False
+    for found in _AGAINST.finditer(sentence.tags):
+        value = sentence.mention(found[1]).value
+        if isinstance(value, Quantity) and value.value == content.quantity.value:
+            return True
+    return False
 
 
 def _is_later(told: PartialDate, published: PartialDate) -> bool:
@@ -212,6 +239,13 @@ def _sourced(quality: Quality, sentence: Sentence, match: re.Match[str], words: 
     certainty = _rough(sentence, match, words) or quality.certainty
     said_by = quality.attribution or told_by(sentence.tags, match.start(), match.end(), words.sources)
     return Quality(quality.modality, quality.affirmed, said_by, certainty)
+
+
+def _of_sum(rule: Rule, sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
+    """Who says at the head of a sentence how large the trade is that is matched behind it."""
+    if _SUM not in str(rule.gives.get("relation", "")):
+        return None
+    return teller(sentence.tags[: match.start()], words.sources)
 
 
 def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:

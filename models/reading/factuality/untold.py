@@ -36,7 +36,7 @@ _SUM = re.compile(r"M\d+ ")
 _DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
 _DATE = re.compile(r"D\d+ ")
 _BUT, _NO = "but", "no"
-_NOT = r"(?<!_not )(?<!_never )"  # who does not deny it lets it stand
+_NOT = r"(?<!_not )(?<!_never )(?<!nor )"  # who does not deny it lets it stand
 
 
 class Stretch(Struct, frozen=True):
@@ -100,6 +100,8 @@ def find_untold(language: Language) -> Untold:
         f"{any_of['rumours']}{_THAT}",
         f"{any_of['despite']}{reported}",
         rf"(?:_not|_never) {_MARKED}{any_of['confirming']}(?:; )?that ",
+        rf"(?:_not|_never|(?:declined|refused|unable) _to|neither) {_MARKED}{any_of['confirming']}(?:n?or [a-z]+ )?"
+        rf"(?:(?!that )[^ ;,]+ ){{0,4}}?{hearsay}{_BY_WHOM}{_THAT}",
         rf"{any_of['doubting']}(?:; )?(?:that|whether|if|_to|[CH]\d+ _(?:will|would|can|could)) ",
     )
     lapsed = (

@@ -130,7 +130,7 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         date = None
     if date is not None and _is_of_report(frame, date):
         date = None
-    date = coming(frame, date)
+    date = coming(frame, _of_clause(frame, date))
     supposed = frame.quality.modality is Modality.POSSIBLE
     if supposed and date is not None and _is_before(date, frame.context.published):
         date = None  # of what stands already ("may extend its controls of D1")
@@ -149,6 +149,21 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     if known and _is_real(frame):
         note_occasion(event, frame.context)
     return event
+
+
+def _of_clause(frame: Frame, date: Mention | None) -> Mention | None:
+    """The date in the clause instead of the dateline's, where it alone stands behind the match."""
+    sentence = frame.sentence
+    lead = sentence.start + sentence.lead
+    if date is None or date.start >= lead:
+        return date
+    end = sentence.tags.find(" ; ", frame.end)
+    behind = [
+        item
+        for item in sentence.present("D")
+        if item.start >= lead and frame.end <= frame.place(item) < (end if end >= 0 else len(sentence.tags))
+    ]
+    return behind[0] if len(behind) == 1 and len(str(behind[0].value)) == _FULL else date
 
 
 def _is_of_report(frame: Frame, date: Mention) -> bool:

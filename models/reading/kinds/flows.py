@@ -18,6 +18,10 @@ SHARE = "percent"
 _BEHIND = re.compile(r"(?:[^ ;.,]+ ){0,9}")
 _SUBJECT = re.compile(r"(?:^|[;,] |that |[^ ]*[a-z]ly )([CLO]\d+) (?:_?[a-z'-]+ ){0,5}$")
 _FIGURE = re.compile(r"[QFM]\d+ ")
+_AGAINST = re.compile(
+    r"(?<![^ ])(?:(?:less|more|fewer|lower|higher) than|against|versus|compared (?:with|_to)|(?:up|down) from) "
+    r"(?:(?:the|a|an|_?about|some|nearly|almost|around) )*([QFM]\d+) "
+)
 _OWNED = re.compile(r"(J\d+) K\d+ ")
 
 
@@ -57,7 +61,8 @@ def partners(frame: Frame, relation: str, quantity: Quantity | None) -> tuple[st
         found = _led_to(frame, lead, start, stop)
         if found:
             return found
-    return _doer(frame, words[side.done]) or (_owner(frame) if relation == "imports" else ())
+    faced = _faced(frame, lead, quantity) or _doer(frame, words[side.done])
+    return faced or (_owner(frame) if relation == "imports" else ())
 
 
 def _end(frame: Frame) -> int:
@@ -88,6 +93,18 @@ def _led_to(frame: Frame, lead: re.Pattern[str], start: int, stop: int) -> tuple
         found = frame.known_states(frame.sentence.mention(match[1]))
         if found:
             return found
+    return ()
+
+
+def _faced(frame: Frame, lead: re.Pattern[str], quantity: Quantity | None) -> tuple[str, ...]:
+    """The states of the figure that this one is set against ("Q1 _to C2 D3 , less than the Q4 D5")."""
+    if quantity is None:
+        return ()
+    tags = frame.sentence.tags
+    for found in _AGAINST.finditer(tags, frame.start):
+        if getattr(frame.sentence.mention(found[1]).value, "value", None) == quantity.value:
+            start = max(frame.start, tags.rfind(" ; ", 0, found.start()) + 1)
+            return _led_to(frame, lead, start, found.start())
     return ()
 
 

@@ -1,0 +1,95 @@
+"""Finishing: what a text as a whole makes of the claims of its sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from models.reading.claims import without_repeats
+from models.reading.denied import with_denials
+from models.reading.factuality.denials import Linking
+from models.reading.superseded import Corrections, without_superseded
+from models.records import Commitment, Event, Modality, Quantity, Quote, Relation, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.reading.factuality.corrected import Corrected
+    from models.reading.factuality.denials import Denials
+    from models.reading.sentence.tagging import Sentence
+    from models.reading.trace import Trace
+    from models.records import Article, Claim, Content
+
+_REFUSED = re.compile(r"^(?:but |yet )?(?:[CHLOJX]\d+|they|he|she|it) _(?:will|would|does|do|did|can) _not (?:\. |$)")
+_DIGIT = re.compile(r"\d")
+_AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
+
+
+class Finishing:
+    """Follows the sentences of one text; then its claims are finished with what was noted of them."""
+
+    def __init__(self, article: Article, denials: Denials, corrected: Corrected) -> None:
+        self._article = article
+        self._linking = Linking(denials, article.text)
+        self._corrections = Corrections(corrected, article.text)
+        self._last = 0, 0
+        self._refused: set[tuple[int, int]] = set()
+
+    def note(self, sentence: Sentence) -> None:
+        """The next sentence of the text."""
+        self._linking.note(sentence)
+        self._corrections.note(sentence)
+        start, end = self._last
+        if _REFUSED.match(sentence.tags) and not self._article.text[end : sentence.start].strip():
+            self._refused.add((start, end))
+        self._last = sentence.start, sentence.end
+
+    def finished(
+        self, claims: Iterable[Claim], members: frozenset[str], trace: Trace | None = None
+    ) -> tuple[Claim, ...]:
+        """The claims in the order of the text, each once, without what the text takes back, with what it denies, and
+        what is told in an answer from whom answers. `members` are the region's states and the region itself."""
+        kept = without_repeats(claims, members, trace)
+        if self._refused:
+            kept = tuple(claim for claim in kept if not self._is_refused(claim, trace))
+        kept = without_superseded(self._article, kept, self._corrections, trace)
+        return with_denials(self._article, with_answerers(kept), self._linking, trace)
+
+    def _is_refused(self, claim: Claim, trace: Trace | None) -> bool:
+        """Whether the next sentence says that a deed that may come will not ("It won't.")."""
+        ahead = isinstance(claim.content, Event) and claim.modality in _AHEAD
+        refused = ahead and any(start <= claim.evidence.start < end for start, end in self._refused)
+        if refused and trace is not None:
+            trace.left_out(claim, "the next sentence says that it will not be done")
+        return refused
+
+
+def with_answerers(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, those with figures from whom answers where they stand in what one says in an interview."""
+    turns = [claim for claim in claims if _is_turn(claim)]
+    if not turns:
+        return claims
+    return tuple(_answered(claim, turns) for claim in claims)
+
+
+def _is_turn(claim: Claim) -> bool:
+    """Whether all of the evidence is what one says, so that no words of it are marked."""
+    return isinstance(claim.content, Quote) and claim.content.direct and not claim.content.words
+
+
+def _answered(claim: Claim, turns: list[Claim]) -> Claim:
+    if claim.attribution is not None or not _has_figure(claim.content):
+        return claim
+    at = claim.evidence.start
+    who = next((turn for turn in turns if turn.evidence.start <= at < turn.evidence.end), None)
+    return replace(claim, attribution=who.content.speaker) if who and isinstance(who.content, Quote) else claim
+
+
+def _has_figure(content: Content) -> bool:
+    if isinstance(content, RouteFact):
+        return isinstance(content.object, Quantity)
+    if isinstance(content, Resource):
+        return content.quantity is not None or content.rank is not None
+    return isinstance(content, Commitment) or (isinstance(content, Relation) and bool(_DIGIT.search(content.relation)))
