@@ -36,8 +36,8 @@ class Ways:
         `possible` is no target."""
         predicate = content.predicate.replace("_", " ")
         if isinstance(content.object, Quantity):
-            told = structs.replace(content, predicate=COULD) if possible else content
-            return self._figure(told, content.object, predicate, hedged)
+            figure = structs.replace(content, predicate=COULD) if possible else content
+            return self._figure(figure, content.object, predicate, hedged)
         template = self._words.get(content.predicate, self._words["other"])
         named = self._lands if content.predicate in self._words["lands"] else self._names.names
         told = fill(template, objects=named(content.object), predicate=predicate)
