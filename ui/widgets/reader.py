@@ -67,9 +67,11 @@ class Reader(QPlainTextEdit):
         self._page: ReaderPage | None = None
         self._shown: Span | None = None
         self._starts: list[int] = []
-        document = QTextDocument(self)
-        document.setDocumentLayout(_Layout(document))
-        self.setDocument(document)
+        # Both are held here as well as by Qt: where only Qt held them, collecting garbage in a thread ended the text.
+        self._text = QTextDocument(self)
+        self._lines = _Layout(self._text)
+        self._text.setDocumentLayout(self._lines)
+        self.setDocument(self._text)
         self.setReadOnly(True)
         self.setAccessibleName("Text of the article")
         self.setTextInteractionFlags(
