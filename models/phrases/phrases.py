@@ -11,9 +11,8 @@ from models.catalog import RESOURCES
 from models.phrases.articles import office
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
-from models.phrases.numbers import FEW, MANY, ONE
 from models.phrases.parts import unlike
-from models.phrases.promises import in_other_currencies, promised, stage, with_land
+from models.phrases.promises import in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
@@ -292,10 +291,7 @@ class Phrases(Names):
 
     def period(self, years: int | None) -> str:
         """The period in words: "five years"; empty when there is none."""
-        if years is None:
-            return ""
-        form = {ONE: "year", FEW: "years_few", MANY: "years"}[self.numbers.form(str(years))]
-        return fill(self._words["commitment"][form], n=self.numbers.small(years))
+        return "" if years is None else lasting(years, self.numbers, self._words["commitment"])
 
     def stage(self, variant: Variant) -> str:
         """How far the money has come, in a word or two, and who says so; empty for other content."""

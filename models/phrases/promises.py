@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.phrases.templates import number_of
+from models.phrases.numbers import FEW, MANY, ONE
+from models.phrases.templates import fill, number_of
 from models.records import Commitment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from models.catalog import Catalog
+    from models.phrases.numbers import Numbers
     from models.records import Claim, Money
 
 DENIED, PROMISED = "denied", "promised"
@@ -63,3 +65,9 @@ def in_other_currencies(amount: Money, claims: Iterable[Claim]) -> list[Money]:
 def _are_several(givers: Collection[str]) -> bool:
     """Whether the verb behind them stands in the plural: several, or a plural without a name ("lenders")."""
     return len(givers) > 1 or any(giver[:1].islower() and giver.endswith("s") for giver in givers)
+
+
+def lasting(years: int, numbers: Numbers, words: Mapping[str, str]) -> str:
+    """A number of years in words, in the form that a noun has behind it."""
+    form = {ONE: "year", FEW: "years_few", MANY: "years"}[numbers.form(str(years))]
+    return fill(words[form], n=numbers.small(years))
