@@ -95,7 +95,8 @@ def _with_unplaced(writer: Writer, part: Part, sites: Sequence[str]) -> Part:
     if not (part.pictures and sites):
         return part
     (picture,) = part.pictures
-    unplaced = fill(writer.words["unplaced"], sites=writer.phrases.listed(sites))
+    names = [writer.phrases.plain_name(site) for site in sites]
+    unplaced = fill(writer.words["unplaced"], sites=writer.phrases.listed(names))
     return structs.replace(part, pictures=(structs.replace(picture, caption=f"{picture.caption} {unplaced}"),))
 
 

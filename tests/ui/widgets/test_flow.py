@@ -13,7 +13,7 @@ from tests.ui.pictures import part
 from ui.flow import Flow
 from ui.theme import font
 from ui.views.deck import Deck
-from ui.widgets.column import Column
+from ui.widgets.column import SHARE, Column
 from ui.widgets.field import Field
 from ui.widgets.labels import Plain
 
@@ -27,6 +27,13 @@ class Block(QWidget):
 
     def sizeHint(self) -> QSize:
         return self._size
+
+
+class Firm(Block):
+    """A widget that takes no less than it wishes."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 @pytest.fixture
@@ -89,8 +96,7 @@ def test_a_gap_pushes_to_the_right(holder: QWidget) -> None:
 
 def test_a_column_leaves_out_what_has_no_room(qtbot: QtBot) -> None:
     labels = [Plain("one"), Plain(""), Plain("three")]
-    page = Block(50, 40)
-    page.setMinimumSize(50, 40)
+    page = Firm(50, 400)
     head = Flow()
     head.add(Block(50))
     column = Column(head, labels, (labels[2], labels[1], labels[0]), page)
@@ -101,11 +107,11 @@ def test_a_column_leaves_out_what_has_no_room(qtbot: QtBot) -> None:
         column.resize(200, tall)
         return [label.isVisible() for label in labels]
 
-    column.resize(200, 300)
+    column.resize(200, 600)
     column.show()
     line = labels[0].sizeHint().height() + 4
     least = column.minimumSizeHint().height()
-    assert shown(300) == [True, False, True]
+    assert shown(600) == [True, False, True]
     assert shown(least + 2 * line) == [True, False, True]
     assert shown(least + line) == [False, False, True]
     assert shown(least) == [False, False, False]
@@ -113,6 +119,19 @@ def test_a_column_leaves_out_what_has_no_room(qtbot: QtBot) -> None:
     for label in labels:
         label.setFont(font(label.font(), scale=2))
     qtbot.waitUntil(lambda: [label.isVisible() for label in labels] == [False, False, True])
+
+
+def test_labels_leave_the_page_of_a_column_most_of_its_height(qtbot: QtBot) -> None:
+    labels = [Plain("word " * 10) for _ in range(6)]
+    page, head = Block(50), Flow()
+    head.add(Block(50))
+    column = Column(head, labels, labels, page)
+    qtbot.addWidget(column)
+    column.resize(200, 300)
+    column.show()
+    shown = [label for label in labels if label.isVisible()]
+    assert 0 < len(shown) < len(labels)
+    qtbot.waitUntil(lambda: page.height() >= SHARE * column.height())
 
 
 @pytest.mark.parametrize("more", [0, 60, 400])
