@@ -172,6 +172,14 @@ def test_a_countrys_map_names_its_sites_without_a_place_and_no_others(told: Libr
     assert picture.caption.endswith("Named, but not placed: Nowhere Hill.")
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "Kuirektykol"), ("ja", "クイレクティコル")])
+def test_a_site_without_a_place_is_named_in_the_language_of_the_brief(told: Library, language: str, name: str) -> None:
+    add(told, claim(Resource(LAND, "uranium", "reserves", None, Quantity(9e3, "tonne"), 2024, site="Kuirektykol"), "a"))
+    brief = briefs.make(told, Subject("commodities", ("uranium",)), DAY, Options(language=language))
+    (picture,) = brief.chapters[0].parts[0].pictures
+    assert name in picture.caption
+
+
 def test_a_dispute_is_headed_by_what_it_is_about(told: Library) -> None:
     add(told, claim(produces("gold", 120), "a"), claim(produces("gold", 150), "b"))
     found = part(told, "contested")
