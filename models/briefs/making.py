@@ -8,6 +8,7 @@ from models.briefs import subjects
 from models.briefs.commodities import commodities, resources
 from models.briefs.countries import countries
 from models.briefs.geopolitics import articles, geopolitics
+from models.briefs.numbering import in_order
 from models.briefs.opening import title
 from models.briefs.records import Brief
 from models.briefs.routes import routes
@@ -37,8 +38,7 @@ EVERYTHING = Options()
 def make(library: Queries, subject: Subject, date: PartialDate, options: Options = EVERYTHING) -> Brief:
     """The brief of a subject. `date` is the ISO day of printing. Raises KeyError for a kind that does not exist."""
     writer = Writer(library.speaking(options.language, date), subject, options, date)
-    chapters = CHAPTERS[subject.kind](writer)
-    sources = writer.sources.all()
+    chapters, sources = in_order(CHAPTERS[subject.kind](writer), writer.sources.all())
     counts = (writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source"))
     foreign = (writer.words["as_written"],) if writer.sources.in_another(options.language) else ()
     called = title(writer)

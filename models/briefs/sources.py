@@ -72,7 +72,7 @@ class Sources:
             title=sentence.title,
             publisher=sentence.publisher or "",
             published=self._day(sentence.published or ""),
-            cites=tuple(cited(work, self._undated) for work in sentence.cites),
+            cites=tuple(cited(work, self._undated, self._day) for work in sentence.cites),
             url=(article.url or "") if article else "",
         )
         return self._number(" ".join((sentence.article, *fields.cites)), fields, article)

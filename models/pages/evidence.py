@@ -12,7 +12,7 @@ from models.pages.lines import Line, VariantLine, line
 from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from models.phrases import Phrases
     from models.records import Claim, Statement
@@ -140,9 +140,13 @@ def _year_of(claim: Claim) -> str:
     return next((str(time)[:4] for time in times if time), "")
 
 
-def cited(source: Citation, undated: str = UNDATED) -> str:
-    """The source as it is named in a list: title, publisher (or host) and date, or that it is `undated`."""
-    return ", ".join(filter(None, (source.title, house(source.publisher, source.url), source.date or undated)))
+def cited(source: Citation, undated: str = UNDATED, day: Callable[[PartialDate], str] = str) -> str:
+    """The source as it is named in a list: title, publisher (or host) and date, or that it is `undated`.
+
+    `day` puts the date into words; without it the date stands as in ISO 8601.
+    """
+    when = day(source.date) if source.date else undated
+    return ", ".join(filter(None, (source.title, house(source.publisher, source.url), when)))
 
 
 def leading(told: Line) -> int | None:

@@ -1,0 +1,57 @@
+"""The numbers of a brief's sources, in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from models.briefs.records import Chapter, Entry, Part, Row, Source
+
+Numbers = tuple[int, ...]
+
+
+def in_order(chapters: Sequence[Chapter], sources: Iterable[Source]) -> tuple[tuple[Chapter, ...], tuple[Source, ...]]:
+    """The chapters with their sources numbered anew as they are first cited, and these sources in that order.
+
+    A source that no part leans on is left out.
+    """
+    met = dict.fromkeys(number for chapter in chapters for part in chapter.parts for number in _cited(part))
+    new = {old: number for number, old in enumerate(met, 1)}
+    told = tuple(
+        structs.replace(chapter, parts=tuple(_renumbered(part, new) for part in chapter.parts)) for chapter in chapters
+    )
+    known = {source.number: source for source in sources}
+    return told, tuple(structs.replace(known[old], number=number) for old, number in new.items())
+
+
+def _cited(part: Part) -> Iterator[int]:
+    """The numbers in the order in which they are printed."""
+    for entry in part.entries:
+        for value in entry.values:
+            yield from value.numbers
+        yield from entry.numbers
+    for row in part.table.rows if part.table else ():
+        yield from row.numbers
+
+
+def _renumbered(part: Part, new: Mapping[int, int]) -> Part:
+    entries = tuple(_entry(entry, new) for entry in part.entries)
+    table = structs.replace(part.table, rows=tuple(_row(row, new) for row in part.table.rows)) if part.table else None
+    return structs.replace(part, entries=entries, table=table)
+
+
+def _entry(entry: Entry, new: Mapping[int, int]) -> Entry:
+    values = tuple(structs.replace(value, numbers=_of(value.numbers, new)) for value in entry.values)
+    return structs.replace(entry, values=values, numbers=_of(entry.numbers, new))
+
+
+def _row(row: Row, new: Mapping[int, int]) -> Row:
+    return structs.replace(row, numbers=_of(row.numbers, new))
+
+
+def _of(numbers: Numbers, new: Mapping[int, int]) -> Numbers:
+    return tuple(sorted(new[number] for number in numbers))
