@@ -84,7 +84,7 @@ def country(
     related = [line for line in lines.get("relations", []) if line.statement not in told]
     parts = writer.filled(
         summary(writer, code, own),
-        *((map_of_country(writer, code, lines.get("resources", [])),) if drawn else ()),
+        *((map_of_country(writer, code, own),) if drawn else ()),
         *_known(writer, code, lines, listed),
         *partners(writer, code, related, every),
         *timeline(writer, lines.get("events", [])),

@@ -25,14 +25,15 @@ def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
         kind: writer.kept(part, [line for line in page.lines if line.kind is kind])
         for part, kind in (("relations", Kind.RELATION), ("events", Kind.EVENT), ("commitments", Kind.COMMITMENT))
     }
+    told = [line for found in kinds.values() for line in found]
     parts = writer.filled(
-        summary(writer, writer.catalog.region.id, [line for found in kinds.values() for line in found]),
-        map_of_country(writer, writer.catalog.region.id),
+        summary(writer, writer.catalog.region.id, told),
+        map_of_country(writer, writer.catalog.region.id, told),
         relations(writer, kinds[Kind.RELATION]),
         *timeline(writer, kinds[Kind.EVENT]),
         commitments(writer, kinds[Kind.COMMITMENT]),
         contested(writer, writer.kept("contested", page.contested)),
-        changes(writer, [line for found in kinds.values() for line in found], page.lines),
+        changes(writer, told, page.lines),
     )
     return (Chapter("geopolitics", writer.words["geopolitics"], "", parts),)
 

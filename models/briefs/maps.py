@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,15 @@ from models.briefs.records import Part, Picture
 from models.briefs.subjects import COMMODITIES
 from models.catalog import RESOURCES
 from models.phrases import fill
-from models.records import Problem, Resource
+from models.records import Commitment, Event, Problem, Profile, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from models.briefs.writer import Writer
     from models.catalog import Place, Route
     from models.pages.lines import Line
+    from models.records import Content
 
 OUTLINES = RESOURCES / "map" / "outlines.json"
 WIDTH = 482.0
@@ -29,9 +31,9 @@ TOWNS = frozenset({CAPITAL, "city", "port", "dry_port", "border_crossing", "rail
 WATERS = frozenset({"sea", "lake"})
 
 
-def map_of_country(writer: Writer, code: str, goods: Sequence[Line] = ()) -> Part:
+def map_of_country(writer: Writer, code: str, lines: Sequence[Line] = ()) -> Part:
     """The country, or the whole region, with the routes through it and its sites; below it those of its sites that the
-    lines on its `goods` name, but that have no place there.
+    `lines` name, but that have no place there.
 
     Where some of the region's countries are asked for, they are what is seen of it.
     """
@@ -46,8 +48,10 @@ def map_of_country(writer: Writer, code: str, goods: Sequence[Line] = ()) -> Par
     if not fit and not any(route.lines for route in routes):
         return _part(writer)  # one dot on an island tells nobody anything
     drawn = {spot.id for spot in spots}
-    own = [content for content in _goods(writer, goods) if content.country in members]
+    told = list(_told(writer, lines))
+    own = [content for content in told if isinstance(content, Resource) and content.country in members]
     unplaced = [site for site, place in _sites(writer, own).items() if place not in drawn]
+    unplaced = list(dict.fromkeys((*unplaced, *_unplaced(writer, told, members))))
     return _with_unplaced(writer, _part(writer, code, members, routes, spots, fit), unplaced)
 
 
@@ -77,10 +81,30 @@ def map_of_commodity(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     return _with_unplaced(writer, part, [site for site, place in sites.items() if not place])
 
 
+def _told(writer: Writer, lines: Iterable[Line]) -> Iterator[Content]:
+    """All that the lines say."""
+    return (variant.content for line in lines for variant in writer.library.statement(line.statement).variants)
+
+
 def _goods(writer: Writer, lines: Iterable[Line]) -> list[Resource]:
     """All that the lines say of goods."""
-    variants = (variant for line in lines for variant in writer.library.statement(line.statement).variants)
-    return [variant.content for variant in variants if isinstance(variant.content, Resource)]
+    return [content for content in _told(writer, lines) if isinstance(content, Resource)]
+
+
+def _unplaced(writer: Writer, told: Iterable[Content], members: Collection[str]) -> list[str]:
+    """The sites of these countries without a place that events, promises and key figures name."""
+    words = " ".join(filter(None, map(_own_words, told)))
+    sites = (site for site in writer.catalog.localities.values() if site.site in members)
+    return [site.name for site in sites if re.search(rf"(?<!\w){re.escape(site.name)}(?!\w)", words)]
+
+
+def _own_words(content: Content) -> str:
+    """What an event, a promise or a key figure says in words of its source."""
+    if isinstance(content, Event):
+        return content.summary
+    if isinstance(content, Commitment):
+        return content.purpose
+    return content.of if isinstance(content, Profile) else ""
 
 
 def _sites(writer: Writer, contents: Iterable[Resource]) -> dict[str, str]:

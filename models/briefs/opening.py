@@ -38,5 +38,8 @@ def opening(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> tuple[Chapte
     None where neither is wished for.
     """
     region = writer.catalog.region.id
-    parts = writer.filled(summary_of_each(writer, lines), map_of_country(writer, region))
+    parts = writer.filled(
+        summary_of_each(writer, lines),
+        map_of_country(writer, region, [line for told in lines.values() for line in told]),
+    )
     return (Chapter(OPENING, title(writer), "", parts),) if parts else ()

@@ -19,6 +19,7 @@ from models.catalog.entries import (
     Entry,
     Group,
     House,
+    Locality,
     Place,
     PloverType,
     Property,
@@ -124,9 +125,9 @@ class Catalog:
         return self._read("places", Place)
 
     @cached_property
-    def localities(self) -> dict[str, Entry]:
+    def localities(self) -> dict[str, Locality]:
         """Other places, by the name that articles give them: only what they are called."""
-        return self._read("localities", Entry)
+        return self._read("localities", Locality)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

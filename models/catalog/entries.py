@@ -222,6 +222,14 @@ class Place(Entry, kw_only=True):
     source: Citation
 
 
+class Locality(Entry, kw_only=True):
+    """A place that has only names. `site` is the ISO code of the country in which it is a mine, field or plant that no
+    source places: maps name it in their captions.
+    """
+
+    site: str = ""
+
+
 class Office(Part, kw_only=True):
     """An office that a person holds or held. `of` is a country, group or actor; an open end means still in office."""
 

@@ -172,6 +172,19 @@ def test_a_countrys_map_names_its_sites_without_a_place_and_no_others(told: Libr
     assert picture.caption.endswith("Named, but not placed: Nowhere Hill.")
 
 
+def test_a_map_names_the_sites_without_a_place_of_deals_and_key_figures(told: Library) -> None:
+    deal = agreed("agreed to develop tungsten at North Katpar and Upper Kairakty")
+    mill = structs.replace(pledge(LAND, 1e9), purpose="a mill at Kuirektykol")
+    abroad = agreed("agreed to dig at South Djengeldi")
+    cost = Profile(LAND, "building-cost", 1e9, "USD", "2024", of="Kambarata-1")
+    add(told, *(claim(content, "a") for content in (deal, mill, abroad, cost)))
+    drawn = part(told, "map")
+    assert drawn is not None
+    (picture,) = drawn.pictures
+    assert picture.caption.endswith("Named, but not placed: Kuirektykol and North Katpar.")
+    assert "Upper Kairakty" in picture.svg
+
+
 @pytest.mark.parametrize(("language", "name"), [("en", "Kuirektykol"), ("ja", "クイレクティコル")])
 def test_a_site_without_a_place_is_named_in_the_language_of_the_brief(told: Library, language: str, name: str) -> None:
     add(told, claim(Resource(LAND, "uranium", "reserves", None, Quantity(9e3, "tonne"), 2024, site="Kuirektykol"), "a"))
