@@ -33,6 +33,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _BACK, _REMARK = 60, 8
 _PARTIES = "CHJLNOPX"
 _NO_DEED = f"{_PARTIES}D"
+_OWNERS, _OF = "CJLHO", "of "
 _NO_THING = "CJLHDMQFBPGON"
 _MARK = re.compile('["“”«»「」„]')
 _QUOTED = re.compile('["“«「„]([^"“”«»「」„]+)["”»」“]')
@@ -149,6 +150,21 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 def purpose(frame: Frame, amount: Mention) -> str:
     """What the sentence says the money is for: the thing behind "for", "in" or "to", after the amount or before it."""
     return _purpose(frame.sentence, amount.start, amount.end)
+
+
+def ordered(frame: Frame, amount: Mention) -> str:
+    """What the money buys: the thing behind the word for buying, without whose it is ("buy aircraft of O1 for M2")."""
+    sentence = frame.sentence
+    limit = max(0, amount.start - sentence.start)
+    lead = _lead(sentence.words["bought"])
+    found = next(lead.finditer(sentence.text, max(0, limit - _BACK), limit), None)
+    if found is None:
+        return ""
+    start = found.end() + len(_OF) if sentence.text.startswith(_OF, found.end()) else found.end()
+    text, begin = _thing(sentence, start, limit), sentence.start + start
+    owners = (item.start - begin for item in sentence.mentions if item.kind in _OWNERS and item.start > begin)
+    whose = (at for at in owners if text[:at].endswith(f" {_OF}"))
+    return _trimmed(text[: next(whose, len(text))], sentence.words["dangling"], 0)
 
 
 @lru_cache(maxsize=4)  # every rule that reads the amount asks

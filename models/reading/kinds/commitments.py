@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models import dates
-from models.reading.around.wording import purpose
+from models.reading.around.wording import ordered, purpose
 from models.reading.factuality.untold import is_unsettled
 from models.reading.grammar.tokens import words_of
 from models.reading.kinds.apportioned import apportioned, firm_paid
@@ -70,7 +70,10 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {})) or _told_before(frame, money, done)
             payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
-            yield Commitment(payer, to, value, period, gives.get("purpose", "") or purpose(frame, amount), done)
+            aim = (
+                gives.get("purpose", "") or purpose(frame, amount) or (ordered(frame, amount) if done == BOUGHT else "")
+            )
+            yield Commitment(payer, to, value, period, aim, done)
     for (givers, getters), amount in others:
         if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
             yield Commitment(givers, tuple(code for code in getters if code not in givers), value, deed=done)

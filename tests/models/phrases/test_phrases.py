@@ -96,7 +96,7 @@ def said(statement: Statement, about: str | None = None) -> str:
         ),
         (
             Commitment(("KAZ",), ("Boeing", "USA"), Money(7e9, "USD"), deed="bought"),
-            "Kazakhstan orders US$7 billion worth of goods from Boeing (United States)",
+            "Kazakhstan places orders of US$7 billion with Boeing (United States)",
         ),
         (
             Commitment(("World Bank", "JPN"), ("UZB",), Money(7e9, "USD")),

@@ -179,6 +179,23 @@ def test_who_sells_is_paid_and_nobody_else(reader: Reader, text: str, to: tuple[
 
 
 @pytest.mark.parametrize(
+    ("text", "bought"),
+    [
+        ("Kazakhstan agreed to buy aircraft of Boeing for 7 billion US dollars.", "aircraft"),
+        ("Kazakhstan ordered locomotives from Wabtec for $4.2 billion.", "locomotives"),
+        ("Uzbekistan Airways ordered 22 Boeing jets for $8 billion.", "22 Boeing jets"),
+        ("Kazakhstan signed a purchase of American tractors for $300 million.", "American tractors"),
+        ("Uzbekistan agreed to buy natural gas worth $1.68 billion from Russia.", "natural gas"),
+        ("Kazakhstan agreed to buy goods of Wabtec for 4.2 billion US dollars.", ""),
+        ("Kazakhstan placed orders worth $2 billion with Boeing.", ""),
+        ("Kazakhstan ordered locomotives for $4.2 billion for its northern lines.", "its northern lines"),
+    ],
+)
+def test_what_is_bought_is_what_the_money_is_for(reader: Reader, text: str, bought: str) -> None:
+    assert [content.purpose for content in _money(reader, text)] == [bought]
+
+
+@pytest.mark.parametrize(
     ("text", "to"),
     [
         ("India has spent $120 million on a terminal and has offered Tehran a credit line of $250 million.", ("IRN",)),
