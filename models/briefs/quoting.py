@@ -30,8 +30,8 @@ Place = tuple[str, int]
 
 
 class _Quoted(NamedTuple):
-    """A line with its words, where they stand, the articles and works they are from, and what the first of these is
-    called."""
+    """A line with its words, where they stand, the articles and works they are from, what the first of these is called,
+    and from where to where the words stand in each."""
 
     line: Line
     quote: Quote
@@ -39,6 +39,7 @@ class _Quoted(NamedTuple):
     places: frozenset[Place]
     works: frozenset[str]
     title: str
+    spans: frozenset[tuple[str, int, int]]
 
 
 class _Passage(NamedTuple):
@@ -102,6 +103,7 @@ def _quoted(writer: Writer, line: Line) -> _Quoted:
         frozenset((sentence.article, sentence.start) for sentence in sentences),
         frozenset(works | {sentence.article for sentence in sentences}),
         sentences[0].title,
+        frozenset((sentence.article, sentence.start, sentence.end) for sentence in sentences),
     )
 
 
@@ -144,7 +146,7 @@ def _entry(writer: Writer, passage: _Passage) -> Entry:
     first = writer.entry(passage.all[0].line)
     rest = [writer.entry(quoted.line) for quoted in passage.all[1:]]
     numbers = {number for entry in (first, *rest) for number in entry.numbers}
-    text = " ".join((first.text, *(quoted.words for quoted in passage.shown[1:])))
+    text = _told(writer, passage, first.text)
     title = passage.all[0].title
     about = fill(writer.words["in_article"], title=title) if title else ""
     return structs.replace(
@@ -154,6 +156,39 @@ def _entry(writer: Writer, passage: _Passage) -> Entry:
         numbers=tuple(sorted(numbers)),
         as_of=_said(writer, passage, text) or first.as_of,
     )
+
+
+def _told(writer: Writer, passage: _Passage, first: str) -> str:
+    """The sentences that a passage shows: the `first` and what follows right behind it between the same marks, if any;
+    other sentences, and what is reported behind the speaker's own words, between marks of their own."""
+    (opening, *together), *others = _in_rows(passage.shown)
+    if together:
+        shown = writer.library.statement(opening.line.statement).shown
+        whole = structs.replace(opening.quote, words=_joined([opening, *together]))
+        first = writer.phrases.variant(structs.replace(shown, content=whole))
+    return " ".join((first, *(writer.phrases.sentences(_joined(row)) for row in others)))
+
+
+def _in_rows(shown: Iterable[_Quoted]) -> list[list[_Quoted]]:
+    """Reported sentences that stand side by side, in one row."""
+    rows: list[list[_Quoted]] = []
+    for quoted in shown:
+        last = rows[-1][-1] if rows else None
+        if last and not last.quote.direct and _is_next(quoted, last):
+            rows[-1].append(quoted)
+        else:
+            rows.append([quoted])
+    return rows
+
+
+def _is_next(quoted: _Quoted, last: _Quoted) -> bool:
+    """Whether it begins where the last one ends, but for a space, in any article."""
+    ends = {(article, end + 1) for article, _, end in last.spans}
+    return any((article, start) in ends for article, start, _ in quoted.spans)
+
+
+def _joined(row: Iterable[_Quoted]) -> str:
+    return " ".join(quoted.words for quoted in row)
 
 
 def _said(writer: Writer, passage: _Passage, text: str) -> str:

@@ -36,4 +36,4 @@ def topic(writer: Writer, statement: Statement) -> str:
             name = capital(phrases.heading(by))
         case _:
             return phrases.variant(variant)
-    return fill(writer.words["topic"], name=name, figure=phrases.inside(figure), when=when)
+    return phrases.noted(fill(writer.words["topic"], name=name, figure=phrases.inside(figure)), (when,))

@@ -281,7 +281,7 @@ def _commitment(line: Line, chosen: Variant, content: Commitment, fuller: str, p
         value=amount.value[1] if isinstance(amount.value, tuple) else amount.value,
         currency=amount.currency,
         period=phrases.period(content.period_years),
-        purpose=phrases.quoted(content.purpose),
+        purpose=phrases.purpose(content),
         line=line,
         stage=phrases.stage(chosen),
         within=fuller,

@@ -66,9 +66,11 @@ class Names:
 
     def quoted(self, text: str) -> str:
         """The same, but what stays as the source has it stands between quotation marks."""
-        told = self.rendered(text)
-        foreign = text and told == text and self._language != _ENGLISH
-        return fill(self._words["as_written"], words=text) if foreign else told
+        return fill(self._words["as_written"], words=text) if self.is_foreign(text) else self.rendered(text)
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether the language has no words for it."""
+        return bool(text) and self._language != _ENGLISH and self.rendered(text) == text
 
     def _in_phrases(self, text: str) -> str | None:
         """The text as an amount of money, an office or body, or a phrase; None where it is none that is listed."""

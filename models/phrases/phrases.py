@@ -17,7 +17,7 @@ from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.timed import timeless
-from models.phrases.trimming import in_order, named_in, role, summary, unmarked
+from models.phrases.trimming import in_order, named_in, role, summary, unmarked, without_end
 from models.phrases.ways import Ways
 from models.records import (
     Commitment,
@@ -287,7 +287,14 @@ class Phrases(Names):
             amount=self._said_twice(content.amount, variant),
             years=self.period(content.period_years),
         )
-        return fill(words["purpose"], text=told, purpose=self.quoted(content.purpose)) if content.purpose else told
+        return fill(words["purpose"], text=told, purpose=self.purpose(content)) if content.purpose else told
+
+    def purpose(self, promise: Commitment) -> str:
+        """What the money is for, beside which it stands to whom it goes: that is not told again, unless the words are
+        known only with it."""
+        short = without_end(promise.purpose, [self._catalog.name(code) for code in promise.to])
+        told = self.quoted(short)
+        return self.quoted(promise.purpose) if self.is_foreign(short) else told
 
     def period(self, years: int | None) -> str:
         """The period in words: "five years"; empty when there is none."""
@@ -324,6 +331,10 @@ class Phrases(Names):
             return fill(self._words["quote"]["alone"], words=f"{capital(self.attributed(content.speaker))} {rest}")
         template = "direct" if content.direct and content.words else "reported"
         return fill(self._words["quote"][template], speaker=content.speaker, words=words)
+
+    def sentences(self, words: str) -> str:
+        """Sentences of a source that say themselves who speaks, or stand behind one that does."""
+        return fill(self._words["quote"]["alone"], words=words)
 
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:

@@ -27,6 +27,8 @@ BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED, OVER)
 """What a verb can tell, in the order of its forms in the words."""
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
 """The badge that each word stands for."""
+BY_PLAN = ("length", "cost", "transit_time")
+"""What a plan makes of a route: its year is that in which the plan was told, and it stays a plan when that is over."""
 AIMED = ("", "loan", "targeted")
 """Deeds that are still to come by their own words."""
 _COLON = re.compile("[:：]")
@@ -99,6 +101,8 @@ def time_of(content: Content) -> PartialDate:
     match content:
         case Event(plover=keys.MEETING, date=str(date)):
             return date
+        case RouteFact(predicate=predicate) if predicate in BY_PLAN:
+            return ""
         case Resource(year=int(year)) | RouteFact(year=int(year)) | Relation(year=int(year)):
             return str(year)
         case _:

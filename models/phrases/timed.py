@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
-from models.phrases.reality import looks_ahead
+from models.phrases.reality import BY_PLAN, looks_ahead
 from models.records import Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
@@ -25,5 +25,8 @@ def timeless(content: T, claims: Sequence[Claim]) -> T:
 
 
 def plans(content: Content, claims: Sequence[Claim]) -> bool:
-    """Whether the claims tell it as something ahead: how old that is depends on when it was told, not on its year."""
+    """Whether the claims tell it as something ahead: how old that is depends on when it was told, not on its year,
+    unless that is the year of the plan itself."""
+    if isinstance(content, RouteFact) and content.year and content.predicate in BY_PLAN:
+        return False
     return claims[0].modality.ahead or looks_ahead(content)

@@ -15,6 +15,7 @@ STEM = 4
 """Letters by which words of a name are known, and how many a word must have to count."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ANSWER = re.compile(r"^(?:A|Answer|О|Ответ|答) ?[:.：] ?")
+_WITHIN = (" in ", " of ")
 _MORE = re.compile(r"\W*(?:\w+\W+)?\d")
 """Behind a date: another one, which may be the end of the same time."""
 
@@ -90,6 +91,15 @@ def without_date(text: str, date: PartialDate, leads: Collection[str]) -> str:
             return kept or text
         if (kept and kept != before) or not before:
             return f"{kept} {after.lstrip(' ,')}".lstrip()
+    return text
+
+
+def without_end(text: str, names: Collection[str]) -> str:
+    """The text without where it is at its end ("of" a land), where that is one of the `names` that stand beside it."""
+    lead = next((text[: -len(name)] for name in names if name and text.endswith(name)), "")
+    for word in _WITHIN:
+        if lead.removesuffix("the ").endswith(word):
+            return lead.removesuffix("the ").removesuffix(word) or text
     return text
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.phrases.reality import COULD
-from models.phrases.templates import fill
+from models.phrases.templates import fill, with_note
 from models.records import Quantity
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Ways:
         self, templates: Templates, numbers: Numbers, names: Names, groups: Iterable[Group], language: str
     ) -> None:
         self._words = templates["route"]
+        self._marks: list[str] = templates["noted"]
         self._numbers = numbers
         self._names = names
         self._stretches = {group.id: group.land.get(language, "") for group in groups}
@@ -53,8 +54,8 @@ class Ways:
         return self._numbers.inferred(told) if content.year_inferred else told
 
     def _of(self, told: str, part: str) -> str:
-        """What is told of the route, with the part of it that this is said of, or whose share it is."""
-        return fill(self._words["of"]["share"], told=told, of=self._names.rendered(part)) if part else told
+        """What is told of the route, with the part of it that this is said of, or whose share it is, in brackets."""
+        return with_note(told, self._names.rendered(part), self._marks) if part else told
 
     def _lands(self, codes: Iterable[str]) -> str:
         """The names as of stretches of land: a route leads to a part of the world, not to the union of its states."""

@@ -101,3 +101,20 @@ def test_money_is_told_with_what_it_is_for(language: str, words: str) -> None:
     (statement,) = group([claim(given)], CATALOG)
     told = Phrases(CATALOG, language).variant(statement.shown)
     assert told.replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (RouteFact(CORRIDOR, "length", Quantity(647, "km"), 2025), "647 km long (2025, planned)"),
+        (RouteFact(CORRIDOR, "cost", Quantity(7e9, "USD", "works"), 2024), "costs US$7 billion (2024, works, planned)"),
+        (RouteFact(CORRIDOR, "transit_time", Quantity(12, "day"), 2024), "takes 12 days (2024, planned)"),
+    ],
+)
+def test_what_a_route_is_by_a_plan_stays_planned_when_the_year_of_the_plan_is_over(fact: RouteFact, told: str) -> None:
+    (statement,) = group([claim(fact, modality=Modality.PLANNED)], CATALOG)
+    phrases = Phrases(CATALOG, today="2026-01-01")
+    assert phrases.variant(statement.shown).endswith(told)
+    beside = phrases.variant(statement.shown, timed=True)
+    assert "planned)" in beside
+    assert str(fact.year) not in beside

@@ -1,0 +1,51 @@
+"""What money is for, told beside to whom it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.catalog import load
+from models.phrases import Phrases
+from models.records import Commitment, Money
+
+CATALOG = load()
+
+
+def told(purpose: str, language: str = "en", to: tuple[str, ...] = ("KAZ",)) -> str:
+    return Phrases(CATALOG, language).purpose(Commitment(("USA",), to, Money(9e8, "USD"), purpose=purpose))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "said"),
+    [
+        ("tungsten in Kazakhstan", "tungsten"),
+        ("the tungsten deposits of Kazakhstan", "the tungsten deposits"),
+        ("tungsten in Uzbekistan", "tungsten in Uzbekistan"),
+        ("Kazakhstan", "Kazakhstan"),
+        ("in Kazakhstan", "in Kazakhstan"),
+        ("the plant near Kazakhstan", "the plant near Kazakhstan"),
+    ],
+)
+def test_a_purpose_does_not_say_again_who_gets_the_money(purpose: str, said: str) -> None:
+    assert told(purpose) == said
+
+
+def test_where_no_receiver_is_told_the_purpose_is_whole() -> None:
+    assert told("tungsten in Kazakhstan", to=()) == "tungsten in Kazakhstan"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "japanese"),
+    [
+        ("tungsten in Kazakhstan", "タングステン"),
+        ("sustainable transport in Kazakhstan", "カザフスタンの持続可能な輸送"),
+        ("something else in Kazakhstan", "「something else in Kazakhstan」"),
+    ],
+)
+def test_what_is_known_only_with_its_land_keeps_it(purpose: str, japanese: str) -> None:
+    assert told(purpose, "ja") == japanese
+
+
+def test_a_sentence_names_the_receiver_once() -> None:
+    promise = Commitment(("USA",), ("KAZ",), Money(9e8, "USD"), purpose="tungsten in Kazakhstan")
+    assert Phrases(CATALOG).content(promise) == "The United States commits US$900 million to Kazakhstan for tungsten"
