@@ -122,8 +122,9 @@ OF_KIND: dict[Kind, tuple[Field, ...]] = {
     ),
     Kind.RELATION: (
         Field("a", "Who", Sort.PARTY, needed=True),
-        Field("relation", "Relation", Sort.TEXT, needed=True, hint="such as: strategic partner"),
+        Field("relation", "Relation", Sort.TEXT, needed=True, hint="such as: strategic partner, trade"),
         Field("b", "To whom", Sort.PARTY, needed=True),
+        *_QUANTITY,
         _YEAR,
     ),
 }

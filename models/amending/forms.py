@@ -108,7 +108,7 @@ class Forms:
         match claim.content:
             case Profile():
                 self._fit_key_figure(values, wrong)
-            case Resource() | RouteFact() if values["value"] is not None:
+            case Resource() | RouteFact() | Relation() if values["value"] is not None:
                 self._fit_unit(values, wrong)
             case RouteFact() if not values["object"]:
                 wrong["object"] = Problem("Countries or places", "Name countries or places, or give a value.")
@@ -143,11 +143,11 @@ def _kept(reading: Reading) -> dict[str, Any]:
     """What is kept in each field: of a figure its parts, of what is true or not a word."""
     content = reading.content
     kept: dict[str, Any] = {name: getattr(content, name) for name in content.__struct_fields__}
-    figure = kept.pop("quantity", None) if isinstance(content, Resource) else kept.get("object")
-    if isinstance(content, Resource | RouteFact):
+    figure = kept.pop("quantity", None) if isinstance(content, Resource | Relation) else kept.get("object")
+    if isinstance(content, Resource | RouteFact | Relation):
         told = figure if isinstance(figure, Quantity) else None
         kept |= {name: getattr(told, name, None) for name in ("value", "unit", "of")}
-        if told is not None:
+        if told is not None and isinstance(content, RouteFact):
             kept["object"] = ()
     if isinstance(content, Commitment):
         kept |= {"value": content.amount.value, "currency": content.amount.currency}
@@ -197,7 +197,7 @@ def _content(before: Content, values: Mapping[str, Any]) -> Content:
     if any(name in told and told[name] != getattr(before, name) for name in _TIMES):
         told["year_inferred"] = False
     match before:
-        case Resource():
+        case Resource() | Relation():
             told["quantity"] = None if values["value"] is None else _quantity(values)
         case RouteFact():
             told["object"] = values["object"] if values["value"] is None else _quantity(values)
@@ -207,7 +207,7 @@ def _content(before: Content, values: Mapping[str, Any]) -> Content:
             told["direct"] = values["direct"] == YES
         case Profile():
             told["of"] = "+".join(values["of"])
-        case Event() | Relation():
+        case Event():
             pass
     return replace(before, **told)
 

@@ -81,7 +81,7 @@ def relations(writer: Writer, lines: Iterable[Line]) -> Part:
     for line in lines:
         content = writer.library.statement(line.statement).shown.content
         plain = line.text == writer.phrases.content(content) and not line.detail and not writer.standing(line)
-        if not isinstance(content, Relation) or content.year or not plain:
+        if not isinstance(content, Relation) or content.quantity or content.year or not plain:
             alone.append(line)
             continue
         one, other = _ends(content, writer.catalog.region.members)

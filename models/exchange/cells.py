@@ -59,7 +59,8 @@ def _told(content: Content) -> dict[str, str]:
             return {"actor": content.speaker, "says": "says", "words": content.words}
         case Relation():
             about = {"actor": content.a, "says": content.relation, "target": content.b}
-            return {**about, "when": str(content.year or "")}
+            figure = _quantity(content.quantity) if content.quantity else {}
+            return {**about, "when": str(content.year or ""), **figure}
 
 
 def _figure(content: Profile) -> dict[str, str]:

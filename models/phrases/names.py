@@ -9,7 +9,7 @@ from models.phrases.amounts import in_one_style, whole
 from models.phrases.articles import attributed, named
 from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
-from models.phrases.templates import capital, fill
+from models.phrases.templates import capital, fill, with_note
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.phrases.templates import Templates
+    from models.records import Relation
 
 _ENGLISH = "en"
 _PARTIES = ("country", "group", "actor")
@@ -52,6 +53,12 @@ class Names:
             if entry is None and bracket:
                 return f"{self.plain_name(named)} ({self.called(more.removesuffix(')'))})"
         return entry.called(self._language) if entry else self.rendered(code)
+
+    def local_name(self, place: str) -> str:
+        """What its own people call a place, where they write it otherwise than this language; empty if nobody knows."""
+        places, kind = self._catalog.places, "place"
+        found = places.get(place) or self._catalog.localities.get(place) or places.get(self.known(place, (kind,)))
+        return next((own for own in found.local.values() if own != found.called(self._language)), "") if found else ""
 
     def rendered(self, text: str) -> str:
         """Words of a source in the language where all of them are listed: a firm's or body's name stays as it is.
@@ -176,6 +183,21 @@ class Names:
             b=listed,
             relation=words,
             figure=hedged(self.rendered(figure)) if figure else "",
+        )
+
+    def tied(self, content: Relation, hedged: Callable[[str], str]) -> str:
+        """What one is to another; of a figure also which goods or part of the year it is of."""
+        if content.quantity is None:
+            return self.related(content.a, content.relation, (content.b,), hedged)
+        templates, told = self._words["relation"], content.quantity.of
+        of = self._words["comma"].join(map(self.rendered, told.split(", "))) if told else ""
+        figure = hedged(self.numbers.quantity(content.quantity))
+        return fill(
+            templates.get(f"{content.relation.casefold()}:", templates["figure"]),
+            a=self.name(content.a),
+            b=self.name(content.b),
+            relation=self.rendered(content.relation),
+            figure=with_note(figure, of, self._words["noted"]) if of else figure,
         )
 
     def listed(self, words: Sequence[str]) -> str:

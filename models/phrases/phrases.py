@@ -338,5 +338,5 @@ class Phrases(Names):
 
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:
-        told = self.related(content.a, content.relation, (content.b,), lambda amount: self.hedged(amount, variant))
+        told = self.tied(content, lambda amount: self.hedged(amount, variant))
         return told + self.goods.in_year(content)

@@ -14,10 +14,11 @@ from models.reading.kinds.events import events
 from models.reading.kinds.goods import goods
 from models.reading.kinds.profiles import profiles
 from models.reading.kinds.routes import routes
+from models.reading.kinds.trade import goods_traded, is_change
 from models.reading.kinds.years import dated, year, year_beside
 from models.reading.reference.concerned import concerned
 from models.reading.reference.implied import implied
-from models.records import Content, Kind, Quote, Relation
+from models.records import Content, Kind, Money, Quantity, Quote, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -45,7 +46,8 @@ _SINCE_THEN = re.compile(
 )
 # "buys Q0 , _over F1 of J2 exports": the share is of those goods, and not of all trade
 _OF_GOODS = re.compile(r"Q\d+ (?:of (?:\S+ )?K\d+ )?(?:D\d+ )?, (?:\S+ ){0,3}?(?:F\d+|half|most|bulk) of ")
-_SHARE = "share of trade"
+_SHARE, _CHANGE = "share of trade", "change in"
+_ENDS_IN_FIGURE = re.compile(r"(.+?)(?: of|:) \{(\w)\}")
 _REMITTANCES = "remittances"
 _SHARED = ("exports", "imports", "investment", "debt", _REMITTANCES)
 _SIDES, _THAT = (" side", " sides", " delegation"), "that"
@@ -138,25 +140,43 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if "{m}" in gives["relation"] and not _is_new(frame):
         return
-    words = gives["relation"]
+    words, figure = _measure(frame, gives["relation"])
     if words == _SHARE:
         if _OF_GOODS.search(frame.sentence.tags):
             return
-        words = _share(frame)
+        words, figure = _share(frame)
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
-    if bool(left) != bool(right) and words in frame.sentence.words["mutual"] and "dealing" not in gives.values():
+    measured = _SHARE if words == _SHARE and figure is None else gives["relation"]
+    if bool(left) != bool(right) and measured in frame.sentence.words["mutual"] and "dealing" not in gives.values():
         left, right = left or implied(frame, right), right or implied(frame, left)
-    if "{m}" in words:  # states trade; a bank that took part does not
+    is_sum = "{m}" in gives["relation"]
+    if is_sum:  # states trade; a bank that took part does not
         left, right = (tuple(code for code in side if code in frame.context.states) for side in (left, right))
-    when, part = _time_of_sum(frame, gives) if "{m}" in words else (_time_of_share(frame, gives, words), "")
-    yield from _pairs(frame, left, right, frame.words(words) + part, when)
-    for mention, figure in _rows(frame) if "rows" in gives else ():
+    when, part = _time_of_sum(frame, gives) if is_sum else (_time_of_share(frame, gives, figure), "")
+    if is_sum and figure is not None:
+        words = f"{_CHANGE} {words}" if is_change(frame, figure) else words
+        part = ", ".join(filter(None, (goods_traded(frame, figure), part)))
+    yield from _pairs(frame, left, right, Relation("", "", words, *when, _quantity(figure, part)))
+    for mention, own in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
-        own = f"{words.partition(': ')[0]}: {figure}" if ": " in words else words.replace("{m}", figure)
-        yield from _pairs(frame, *sides, own + part, when)
+        yield from _pairs(frame, *sides, Relation("", "", words, *when, _quantity(own, part) if figure else None))
 
 
-def _share(frame: Frame) -> str:
+def _measure(frame: Frame, template: str) -> tuple[str, Mention | None]:
+    """What a relation tells or measures, and its figure where the template ends in its slot ("trade of {m}")."""
+    found = _ENDS_IN_FIGURE.fullmatch(template)
+    return (found[1], frame.mention(found[2])) if found is not None else (frame.words(template), None)
+
+
+def _quantity(figure: Mention | None, of: str) -> Quantity | None:
+    """The figure as it is kept, with the goods and the part of the year that it is of."""
+    value: object = figure.value if figure is not None else None
+    if isinstance(value, Money):
+        return Quantity(value.value, value.currency, of or None)
+    return replace(value, of=of or value.of) if isinstance(value, Quantity) else None
+
+
+def _share(frame: Frame) -> tuple[str, Mention | None]:
     """What a share is of, by the last word of the match that tells it, with the only share that the sentence has.
 
     Remittances are told without one: it is mostly of what the country earns.
@@ -165,10 +185,9 @@ def _share(frame: Frame) -> str:
     known = {word: part for part in _SHARED for word in frame.sentence.words[f"share_of_{part}"]}
     of = next((known[word] for word in told if word in known), "")
     if of == _REMITTANCES:
-        return of
-    name, figures = f"share of {of}" if of else _SHARE, [*frame.sentence.present("F")]
-    figure = frame.slots.get("f") or (figures[0] if len(figures) == 1 else None)
-    return f"{name}: {figure.name.lower()}" if figure is not None else name
+        return of, None
+    figures = [*frame.sentence.present("F")]
+    return f"share of {of}" if of else _SHARE, frame.slots.get("f") or (figures[0] if len(figures) == 1 else None)
 
 
 def _is_new(frame: Frame) -> bool:
@@ -195,35 +214,35 @@ def _time_of_sum(frame: Frame, gives: dict[str, Any]) -> tuple[Year, str]:
     when = year_beside(frame, figure, when) if figure is not None else when
     behind = frame.following(figure, "D") if figure is not None else None
     part = of_months(frame, behind if year_of(behind).number is not None else dated(frame, gives))
-    return when or Year(), f" ({part})" if part else ""
+    return when or Year(), part
 
 
-def _time_of_share(frame: Frame, gives: dict[str, Any], words: str) -> Year:
+def _time_of_share(frame: Frame, gives: dict[str, Any], share: Mention | None) -> Year:
     """The year of the share in a relation; none of a part of the year, which such a relation cannot tell."""
-    if ": " not in words or of_months(frame, dated(frame, gives)):
+    if share is None or of_months(frame, dated(frame, gives)):
         return Year()
     figure, when = frame.slots.get("f"), year(frame, gives)
     return (year_beside(frame, figure, when) if figure is not None else when) or Year()
 
 
-def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], words: str, when: Year) -> Iterator[Content]:
-    """The relation of each on the left to each on the right; none of a state to itself or to all of its region."""
+def _pairs(frame: Frame, left: Iterable[str], right: Collection[str], told: Relation) -> Iterator[Content]:
+    """What is told, of each on the left and each on the right; none of a state to itself or to all of its region."""
     members, region = frame.context.members, frame.context.region[0]
-    told: set[frozenset[str]] = set()
+    paired: set[frozenset[str]] = set()
     for one in left:
         for other in right:
             pair = frozenset((one, other))
-            if one != other and pair not in told and not (pair <= members and region in pair):
-                told.add(pair)
-                yield Relation(one, other, " ".join(words.split()), *when)
+            if one != other and pair not in paired and not (pair <= members and region in pair):
+                paired.add(pair)
+                yield replace(told, a=one, b=other)
 
 
-def _rows(frame: Frame) -> Iterator[tuple[Mention, str]]:
+def _rows(frame: Frame) -> Iterator[tuple[Mention, Mention]]:
     """The states that follow with a figure of their own, as the first has one ("C1 ( M2 ) , C3 with F4"), and it."""
     tags = frame.sentence.tags
     at = max((frame.place(mention) for mention in frame.slots.values() if mention.kind in "CJ"), default=-1)
     while at >= 0 and (match := _NEXT.match(tags, at) or _NEXT_TO_OWN.match(tags, at)):
-        yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2]).name
+        yield frame.sentence.mention(match[1]), frame.sentence.mention(match[2])
         at = match.start(1)
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from models.records import Article, Claim, Content
 
 _REFUSED = re.compile(r"^(?:but |yet )?(?:[CHLOJX]\d+|they|he|she|it) _(?:will|would|does|do|did|can) _not (?:\. |$)")
-_DIGIT = re.compile(r"\d")
 _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
 
 
@@ -92,4 +91,4 @@ def _has_figure(content: Content) -> bool:
         return isinstance(content.object, Quantity)
     if isinstance(content, Resource):
         return content.quantity is not None or content.rank is not None
-    return isinstance(content, Commitment) or (isinstance(content, Relation) and bool(_DIGIT.search(content.relation)))
+    return isinstance(content, Commitment) or (isinstance(content, Relation) and content.quantity is not None)

@@ -124,16 +124,14 @@ def _mended(content: Content, correction: Correction) -> Iterator[Content]:
         if not _holds(content, wrong):
             continue
         same = [right for right in correction.right if _unit(right.value) == _unit(wrong.value)]
-        yield _with(content, wrong, same[0]) if len(same) == 1 else content
+        yield _with(content, same[0]) if len(same) == 1 else content
 
 
 def _holds(content: Content, figure: Mention) -> bool:
     value = figure.value
-    if isinstance(content, Relation):
-        return bool(re.search(rf"(?<![\w.,]){re.escape(figure.name)}(?![\w.,]*\w)", content.relation))
     if isinstance(content, Commitment):
         return content.amount == value
-    told = content.quantity if isinstance(content, Resource) else getattr(content, "object", None)
+    told = content.quantity if isinstance(content, Resource | Relation) else getattr(content, "object", None)
     if isinstance(content, Profile) and not isinstance(content.value, str):
         told = Quantity(content.value, content.unit or "")
     return isinstance(told, Quantity) and (told.value, told.unit) == (getattr(value, "value", None), _unit(value))
@@ -143,15 +141,13 @@ def _unit(value: object) -> str:
     return value.currency if isinstance(value, Money) else value.unit if isinstance(value, Quantity) else ""
 
 
-def _with(content: Content, wrong: Mention, right: Mention) -> Content:
+def _with(content: Content, right: Mention) -> Content:
     value = getattr(right.value, "value", None)
-    if isinstance(content, Relation):
-        return replace(content, relation=content.relation.replace(wrong.name, right.name))
     if isinstance(content, Commitment):
         return replace(content, amount=right.value)
     if isinstance(content, Profile):
         return replace(content, value=value)
-    if isinstance(content, Resource) and content.quantity is not None:
+    if isinstance(content, Resource | Relation) and content.quantity is not None:
         return replace(content, quantity=replace(content.quantity, value=value))
     if isinstance(content, RouteFact) and isinstance(content.object, Quantity):
         return replace(content, object=replace(content.object, value=value))

@@ -119,13 +119,18 @@ class Quote(Record, tag_field="kind", tag="quote"):
 
 
 class Relation(Record, tag_field="kind", tag="relation"):
-    """What a is to b, in words (for example "major investor"); `year` is that of a figure in them."""
+    """What a is to b, in words (for example "major investor").
+
+    Where it has a figure, `relation` says what that measures ("trade", "share of imports"), `quantity.of` which goods
+    or part of the year it is of, and `year` when it was so.
+    """
 
     a: str
     b: str
     relation: str
     year: int | None = None
     year_inferred: bool = False
+    quantity: Quantity | None = None
 
 
 Content = Profile | Resource | RouteFact | Event | Commitment | Quote | Relation

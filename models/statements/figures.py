@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from models.records import Claim, Content, Profile, Quantity, Resource, RouteFact
+from models.records import Claim, Content, Profile, Quantity, Relation, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
 from models.statements.keys import LASTING
 from models.statements.spans import impossible, length, split
@@ -77,6 +77,8 @@ def value_in(content: Content) -> Value | None:
             return float(rank)
         case Resource(quantity=Quantity(value=value)) | RouteFact(object=Quantity(value=value)) | Profile(value=value):
             return value
+        case Relation(quantity=Quantity(value=value)):
+            return value
         case _:
             return None
 
@@ -92,7 +94,11 @@ def _period(claim: Claim) -> str:
 def _part(claim: Claim) -> str:
     """The months that a figure is of, written in one way ("01-06"); empty for the whole year."""
     match claim.content:
-        case Resource(quantity=Quantity(of=str(of))) | RouteFact(object=Quantity(of=str(of))):
+        case (
+            Resource(quantity=Quantity(of=str(of)))
+            | RouteFact(object=Quantity(of=str(of)))
+            | Relation(quantity=Quantity(of=str(of)))
+        ):
             span = split(of)[1]
         case _:
             span = None

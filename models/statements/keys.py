@@ -34,7 +34,9 @@ MEETING = "CONSULT"
 MUTUAL = frozenset({"AGREE", MEETING})
 
 # Relations that hold both ways: whoever shares a border with another is neighbour to it
-SYMMETRIC = frozenset({"shares border", "partners", "strong ties", "growing trade"})
+SYMMETRIC = frozenset(
+    {"shares border", "partners", "strong ties", "growing trade", "trade", "change in trade", "joint projects"}
+)
 
 # POLECAT's name for the type that PLOVER 0.8 calls DEMAND (vocabularies.md section 1)
 SAME_TYPE: Mapping[str, str] = {"REQUEST": "DEMAND"}
@@ -97,6 +99,8 @@ def is_figure(content: Content) -> bool:
             return True
         case Resource():
             return content.rank is not None or content.quantity is not None
+        case Relation():
+            return content.quantity is not None
         case RouteFact():
             return isinstance(content.object, Quantity)
         case _:
@@ -165,7 +169,8 @@ def _(content: Quote, catalog: Catalog) -> Parts:
 def _(content: Relation, catalog: Catalog) -> Parts:
     ends = [joined((content.a,), catalog), joined((content.b,), catalog)]
     words = plain(content.relation)
-    return *(sorted(ends) if words in SYMMETRIC else ends), words
+    measure = () if content.quantity is None else (_measure(content.quantity, content.year),)
+    return *(sorted(ends) if words in SYMMETRIC else ends), words, *measure
 
 
 def _measure(quantity: Quantity, year: int | None) -> str:

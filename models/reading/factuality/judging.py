@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from models.reading.factuality.disputed import denier, teller
 from models.reading.factuality.hearsay import reported
-from models.reading.factuality.qualify import Quality, qualify, spoken
+from models.reading.factuality.qualify import Quality, qualify, spoken, stage_of
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
 from models.reading.factuality.untold import is_repeated_to_deny, is_stopped, is_unsettled, is_weighed
@@ -120,10 +120,17 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
     mooted = rule.kind in _OPEN and _is_mooted(sentence.tags, match)
     if weighed or supposed or mooted or _is_demanded(rule, match, verbs, words):
         quality = replace(quality, modality=_POSSIBLE)
-    if rule.kind is _RELATION:  # "a trade of more than M0"
-        said_by = quality.attribution or _of_sum(rule, sentence, match, words)
-        return replace(quality, certainty=_rough(sentence, match, words) or quality.certainty, attribution=said_by)
+    if rule.kind is _RELATION:
+        return _tied(rule, quality, sentence, match, words)
     return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
+
+
+def _tied(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
+    """The quality of a tie: the hedge of its figure ("a trade of more than M0"), and how real a sum is."""
+    if quality.modality in REAL and _is_sum(rule):
+        quality = replace(quality, modality=stage_of(match[0], words))
+    said_by = quality.attribution or _of_sum(rule, sentence, match, words)
+    return replace(quality, certainty=_rough(sentence, match, words) or quality.certainty, attribution=said_by)
 
 
 def _is_of_outlook(sentence: Sentence) -> bool:
@@ -241,9 +248,14 @@ def _sourced(quality: Quality, sentence: Sentence, match: re.Match[str], words: 
     return Quality(quality.modality, quality.affirmed, said_by, certainty)
 
 
+def _is_sum(rule: Rule) -> bool:
+    """Whether a relation tells how much is traded."""
+    return _SUM in str(rule.gives.get("relation", ""))
+
+
 def _of_sum(rule: Rule, sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
     """Who says at the head of a sentence how large the trade is that is matched behind it."""
-    if _SUM not in str(rule.gives.get("relation", "")):
+    if not _is_sum(rule):
         return None
     return teller(sentence.tags[: match.start()], words.sources)
 

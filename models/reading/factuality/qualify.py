@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
+_BEFORE_SUM = re.compile(r"((?:_\S+ )+)[a-z](?=.* M\d+)")
 _PERFECT = frozenset({"_to", "_have"})
 # named once: Python 3.11 looks members of an enumeration up by a call
 _DONE, _ONGOING, _PLANNED, _POSSIBLE = Modality.DONE, Modality.ONGOING, Modality.PLANNED, Modality.POSSIBLE
@@ -109,6 +111,13 @@ def _modality(marks: set[str], verbs: list[str], words: Words) -> Modality:
     if not words.planned.isdisjoint(marks):
         return _PLANNED
     return _DONE if words.ongoing.isdisjoint(marks) or not verbs[-1].endswith("ing") else _ONGOING
+
+
+def stage_of(tags: str, words: Words) -> Modality:
+    """How real a sum of money is by the last auxiliaries before it: "_is _to reach M0" is planned."""
+    runs = _BEFORE_SUM.findall(tags)
+    marks = set(runs[-1].split()) if runs else set()
+    return _modality(marks - {"_to"} if marks >= _PERFECT else marks, [""], words) if marks else _DONE
 
 
 def spoken(tokens: str) -> str:

@@ -49,6 +49,7 @@ ONE_OF_EACH: tuple[Content, ...] = (
     Commitment(("JPN",), ("C5",), Money(3e12, "JPY"), 5, "projects", "targeted", 2030),
     Quote("Some Minister", "minister", direct=True, words="a sentence", lands=("KAZ",)),
     Relation("CHN", "KAZ", "major investor"),
+    Relation("CHN", "KAZ", "trade", 2024, quantity=Quantity(43e9, "USD", "goods")),
 )
 
 
@@ -163,6 +164,14 @@ def test_a_slip_in_a_name_is_no_new_body() -> None:
     assert "Did you mean Kazakhstan?" in wrong(about, b="Kazakstan")["b"]
     assert typed(about, a="Kazakh Invest").content == Relation("Kazakh Invest", "KAZ", "major investor")
     assert "no such day" in wrong(claim(Event("CONSULT", ("JPN",))), date="31 February 2021")["date"]
+
+
+def test_the_sum_of_a_tie_is_corrected_as_any_figure_is() -> None:
+    about = claim(Relation("CHN", "KAZ", "trade", 2024, quantity=Quantity(4.8e9, "USD")))
+    mended = typed(about, value="5.5 billion", year="2025").content
+    assert mended == Relation("CHN", "KAZ", "trade", 2025, quantity=Quantity(5.5e9, "USD"))
+    assert typed(about, value="", unit="").content == Relation("CHN", "KAZ", "trade", 2024)
+    assert "needs its unit" in wrong(about, unit="")["unit"]
 
 
 def test_words_of_a_quote_stand_in_its_sentence() -> None:

@@ -80,6 +80,7 @@ def test_what_is_said_is_spread_over_the_columns() -> None:
         Resource("KAZ", "uranium", "exports", quantity=Quantity((1.5e3, 2e3), "tonne"), year=2024, partner=("CHN",)),
         Commitment(("JPN",), ("C5", "KAZ"), Money(3e12, "JPY"), 5, "rail"),
         Relation("CHN", "KAZ", "investor"),
+        Relation("CHN", "KAZ", "trade", 2024, quantity=Quantity(4.8e9, "USD", "January-June")),
         Commitment(("RUS",), ("KAZ",), Money(5e6, "EUR"), deed="loan", year=2023),
         RouteFact("instc", "crosses", ("KAZ",), part="eastern branch"),
     )
@@ -94,6 +95,10 @@ def test_what_is_said_is_spread_over_the_columns() -> None:
             "years": "5", "words": "rail",
         },
         {"actor": "CHN", "says": "investor", "target": "KAZ"},
+        {
+            "actor": "CHN", "says": "trade", "target": "KAZ", "amount": "4800000000", "unit": "USD",
+            "of": "January-June", "when": "2024",
+        },
         {"actor": "RUS", "says": "loan", "target": "KAZ", "amount": "5000000", "unit": "EUR", "when": "2023"},
         {"route": "instc", "says": "crosses", "target": "KAZ", "of": "eastern branch"},
     ]  # fmt: skip

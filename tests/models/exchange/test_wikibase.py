@@ -186,6 +186,10 @@ def test_tables_and_records_say_the_same(held: Library, tmp_path: Path, kind: st
         ),
         (Kind.QUOTE, Quote("A", words="Words."), "A", "quote:says", "Words.", set()),
         (Kind.RELATION, Relation("CHN", "KAZ", "investor"), "CHN", "relation:investor", "KAZ", set()),
+        (
+            Kind.RELATION, Relation("CHN", "KAZ", "trade", quantity=Quantity(5e9, "USD")),
+            "CHN", "relation:trade", {"amount": "+5000000000", "unit": "USD"}, {"target"},
+        ),
     ],
 )  # fmt: skip
 def test_what_is_said_has_a_subject_a_property_and_a_value(

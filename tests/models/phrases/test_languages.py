@@ -102,6 +102,21 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     ),
     (Relation("KAZ", "CHN", "shares border"), "カザフスタンは中国と国境を接する", "Казахстан — Китай: общая граница"),
     (
+        Relation("CHN", "KAZ", "trade", 2024, quantity=Quantity(4.8e9, "USD", "wheat, first half")),
+        "中国とカザフスタン：貿易額 48億米ドル（小麦、上半期）（2024年）",
+        "Китай — Казахстан: торговля на 4,8 млрд долл. США (пшеница, первое полугодие), 2024 г.",
+    ),
+    (
+        Relation("CHN", "KAZ", "change in trade", quantity=Quantity(2e8, "USD")),
+        "中国とカザフスタン：貿易額が2億米ドル変化",
+        "Китай — Казахстан: торговля изменилась на 200 млн долл. США",
+    ),
+    (
+        Relation("CHN", "KAZ", "joint ventures", quantity=Quantity(2e8, "USD")),
+        "",
+        "Китай — Казахстан: joint ventures, 200 млн долл. США",
+    ),
+    (
         Relation("UZB", "Eurasian Economic Union", "observer"),
         "ウズベキスタンはユーラシア経済同盟のオブザーバー",
         "Узбекистан — наблюдатель: Евразийский экономический союз",

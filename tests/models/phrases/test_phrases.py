@@ -139,6 +139,18 @@ def said(statement: Statement, about: str | None = None) -> str:
         ),
         (Quote("Takaichi", words="It is clear that they know."), "Takaichi: It is clear that they know."),
         (Relation("CHN", "KAZ", "shares border"), "China shares a border with Kazakhstan"),
+        (
+            Relation("CHN", "KAZ", "trade", 2024, quantity=Quantity(4.8e9, "USD", "goods, January-June")),
+            "China and Kazakhstan: trade of US$4.8 billion (goods, January-June) in 2024",
+        ),
+        (
+            Relation("CHN", "KAZ", "exports", quantity=Quantity(2e9, "EUR")),
+            "China exports goods worth €2 billion to Kazakhstan",
+        ),
+        (
+            Relation("CHN", "UZB", "share of imports", 2023, quantity=Quantity(32, "percent")),
+            "Uzbekistan gets 32% of its imports from China in 2023",
+        ),
         (Relation("EUU", "C5", "rival influence"), "The European Union and Central Asia: rival influence"),
         (
             Profile("KAZ", "population", 20_300_000, "people", "2025-01"),

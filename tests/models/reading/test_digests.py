@@ -134,7 +134,7 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
             party, plover, *dates = wanted
             return party in content.actor and content.plover == plover and dates in ([], [content.date])
         case Relation():
-            return [content.a, content.b, content.relation] == wanted
+            return [content.a, content.b, content.relation] == wanted and _measures(content.quantity, fact)
         case _:
             return False
 

@@ -22,11 +22,9 @@ def figures(claims: list[Claim]) -> set[str]:
     found = set()
     for claim in claims:
         content = claim.content
-        if isinstance(content, Relation):
-            found.add(content.relation)
-        elif isinstance(content, Commitment) and isinstance(content.amount.value, float | int):
+        if isinstance(content, Commitment) and isinstance(content.amount.value, float | int):
             found.add(f"{content.amount.value:.0f} {content.amount.currency}")
-        elif isinstance(content, Resource) and isinstance(content.quantity, Quantity):
+        elif isinstance(content, Resource | Relation) and isinstance(content.quantity, Quantity):
             assert isinstance(content.quantity.value, float | int)
             found.add(f"{content.quantity.value:.0f} {content.quantity.unit}")
     return found
@@ -44,12 +42,12 @@ def test_the_correction_is_the_evidence_of_the_correct_figure(reader: Reader) ->
     (claim,) = (claim for claim in claims if not isinstance(claim.content, Quote))
     assert claim.rule == RULE
     assert claim.evidence.quote == "The correct figure is $4.8 billion."
-    assert claim.content == Relation("KAZ", "UZB", "trade of $4.8 billion", 2025)
+    assert claim.content == Relation("KAZ", "UZB", "trade", 2025, quantity=Quantity(4.8e9, "USD"))
 
 
 def test_without_a_correct_figure_the_wrong_one_is_left_out(reader: Reader) -> None:
     first, second, _ = EXAMPLES[0]["text"].split(". ")
-    assert figures(told(reader, f"{first}.")) == {"trade of $5.8 billion"}
+    assert figures(told(reader, f"{first}.")) == {"5800000000 USD"}
     assert figures(told(reader, f"{first}. {second}.")) == set()
 
 
