@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import structs
 
 from models.pages.ages import AsOf, passes
+from models.pages.local import own_names
 from models.pages.series import beside, successors
 from models.records import (
     Commitment,
@@ -49,7 +50,7 @@ class Line(Record):
     articles, `articles` their copies too. `as_of` is the time that the value shown is of. `newer` is the statement that
     took the place of this one, `earlier` counts those whose place it took itself. `beside` is a key of
     models.pages.series.BESIDE where another value stands today, too. `shared` tells what several articles and works go
-    back to, so that they count once.
+    back to, so that they count once. `local` tells what places that it names are called by their own people.
     """
 
     statement: str
@@ -68,6 +69,7 @@ class Line(Record):
     earlier: int = 0
     beside: str = ""
     shared: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
 
 
 class Section(Record):
@@ -108,6 +110,7 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
             for variant in statement.variants
             for shared in variant.shared
         ),
+        local=own_names(first.content, phrases),
     )
 
 

@@ -17,6 +17,7 @@ MEANINGS = {
 }
 INDEPENDENT = "Articles that repeat one text, or rest on the same work, count as one independent source."
 SHARED = "What goes back to one origin counts as one independent source: of its articles and works {shared}."
+LOCAL = "In their own language and script: {names}."
 
 
 def meaning(word: str) -> str:
@@ -28,7 +29,7 @@ def meaning(word: str) -> str:
 
 
 def explained(line: Line) -> str:
-    """What the mark, the frames and the count of sources beside a statement mean."""
+    """What the mark, the frames and the count of sources beside a statement mean, and its places' own names."""
     parts = [meaning(line.standing.value)]
     if line.rank is Rank.DEPRECATED:
         parts.append("Deprecated: you decided not to count it.")
@@ -38,4 +39,6 @@ def explained(line: Line) -> str:
         parts.append(SHARED.format(shared=", ".join(line.shared)))
     elif line.articles > line.sources:
         parts.append(INDEPENDENT)
+    if line.local:
+        parts.append(LOCAL.format(names=", ".join(line.local)))
     return " ".join(parts)
