@@ -13,8 +13,7 @@ from models.reading.around.clauses import clause_numbers
 from models.reading.around.other_dates import is_apart, is_deadline
 from models.reading.factuality.judging import judge
 from models.reading.factuality.qualify import looks_ahead
-from models.reading.reference.referents import of_context
-from models.reading.reference.situation import other_side
+from models.reading.reference.situation import of_context, other_side
 from models.reading.sentence.mentions import Mention
 from models.records import Kind, Modality, Quantity
 

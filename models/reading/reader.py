@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from models.reading.ground import Ground
 from models.reading.kinds.deeds import aimed
 from models.reading.matching import find_frames
 from models.reading.reference.definite import Definite
+from models.reading.reference.echoed import Echoed, echoes, figured
 from models.reading.reference.facing import Facing
 from models.reading.reference.interviews import Interviews
 from models.reading.reference.labels import Labels
@@ -111,6 +113,7 @@ class Reader:
         self._ground = Ground(catalog, self._language)
         self._interviews = Interviews(self._language)
         self._unsaid = Unsaid(self._language)
+        self._echoed = Echoed(self._language)
         self._gate = Gate(self._language)
         self._denials = Denials(self._language)
         self._topic = Topic(self._language)
@@ -285,21 +288,25 @@ class Reader:
 
     def _frames(self, sentence: Sentence, context: Context, lang: str) -> Iterator[Frame]:
         """The frames of the sentence, then those that it has with what it leaves unsaid."""
-        yield from find_frames(sentence, context, self._book, lang, self._quality)
+        find = partial(find_frames, context=context, book=self._book, lang=lang, words=self._quality)
+        yield from echoes(self._echoed.joined(sentence, context), context.trace, find)
+        yield from find(sentence)
         if context.bare is not None:
             if context.trace is not None:
                 context.trace.opened(context.bare)
-            yield from find_frames(context.bare, context, self._book, lang, self._quality, only=_QUOTE)
+            yield from find(context.bare, only=_QUOTE)
         for whole in self._unsaid.completed(sentence, context):
             if context.trace is not None:
                 context.trace.opened(whole)
-            yield from filter(is_unsaid, find_frames(whole, context, self._book, lang, self._quality))
+            yield from filter(is_unsaid, find(whole))
+        yield from echoes(self._echoed.timed(sentence, context), context.trace, find)
 
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
         lang = article.bibliography.language
         trace = context.trace
         if trace is not None:
             trace.opened(sentence)
+        found: list[tuple[Frame, Content]] = []
         for frame in self._frames(sentence, context, lang):
             if trace is not None:
                 trace.framed(frame)
@@ -311,6 +318,7 @@ class Reader:
                         trace.turned_down(why)
                     continue
                 sentence.told.append(content)
+                found.append((frame, content))
                 learn(content, sentence, context, sure=not frame.compiled.rule.fallback)
                 told_in = _turn(article, sentence) if frame.compiled.rule.gives.get("turn") else sentence
                 said, quality = as_of(published, content, sourced(frame.quality, said_by), sentence)
@@ -319,6 +327,7 @@ class Reader:
                 if trace is not None:
                     trace.made(claim)
                 yield claim
+        context.figured = figured(found)
 
 
 def _is_of_two(event: Event, context: Context) -> bool:

@@ -31,6 +31,7 @@ _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
 _REPORTED = re.compile(r"(?<![^ ])([a-z]+) (?:[CHLNOPSW]\d+ (?:in P\d+ )?)?$")
 _THAT = re.compile(r"D\d+ (?:; )?that ")
+_HERE = "|home"
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
 _CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
 # "prices in P0 stood at M1 , after C0 restricted K1": another clause with a verb of its own
@@ -114,9 +115,11 @@ def _meant(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _side(frame: Frame, expression: str) -> tuple[str, ...]:
-    """The codes of who takes part; a place stands for its state."""
+    """The codes of who takes part; a place stands for its state, and one of several states for the one spoken of."""
     mention = frame.mention(expression)
-    return mention.ids if mention is not None and mention.kind == "P" and mention.ids else frame.codes(expression)
+    if mention is None or mention.kind != "P":
+        return frame.codes(expression)
+    return mention.ids or (frame.context.home if expression.endswith(_HERE) else frame.codes(expression))
 
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:

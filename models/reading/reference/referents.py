@@ -27,13 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from models.reading.around.periods import Period
+    from models.reading.reference.echoed import Told
     from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Trace
     from models.records import PartialDate
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
-_KNOWN = {"route", "line", "subject", "commodity", "person", "first", "firm", "body"}
-_DEALERS = {"seller", "buyer", "producer", "traded"}
 _PAIR = 2
 # a plural noun as subject, whom "they" stands for in the next sentence: "J0 sewing shops _are"
 _MANY = r"(?:(?:the|many|some|most|several|local|two|three|[BQ]\d+) ){0,2}(?:J\d+ )?(?:[a-z-]+ ){0,2}?[a-z]{3,}s "
@@ -101,6 +100,7 @@ class Context(Struct):
     acted: tuple[str, ...] = ()
     did: tuple[str, tuple[str, ...]] = ("", ())
     since: int = 0
+    figured: Told | None = None
     guest: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
     told: dict[str, tuple[str, ...]] = {}
@@ -126,6 +126,12 @@ class Context(Struct):
     def lead(self) -> tuple[str, ...]:
         """The first of the parties from outside the region."""
         return tuple(code for code in self.parties if code not in self.members)[:1]
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The state in which something is done that no words place: of who speaks of it, else the one spoken of."""
+        own = self.turn
+        return (own.ids or self.homes.get(own.name, ()) if own is not None else ()) or self.countries
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -326,18 +332,3 @@ def _note_voices(named: list[Mention], context: Context) -> None:
     context.body = next(iter(bodies), context.body)
     for item in reversed(bodies):
         context.bodies.update(dict.fromkeys(item.name.lower().split(), called(item, bodies)))
-
-
-def of_context(name: str, context: Context) -> Mention | None:
-    """A mention for the names that rules may use without a slot."""
-    if name == "region":
-        return Mention("C", 0, 0, ids=context.region)
-    if name == "parties" and not context.met:
-        return None  # who is only named beside each other has agreed on nothing
-    if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
-        codes: tuple[str, ...] = getattr(context, name)
-        return Mention("L", 0, 0, ids=codes) if codes else None
-    if name in _KNOWN or name in _DEALERS:
-        found: Mention | None = getattr(context, name)
-        return found
-    return None

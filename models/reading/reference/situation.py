@@ -17,6 +17,8 @@ _PAIR = 2
 _MEETING, _VISIT = "CONSULT", "visit"
 _TALKS = frozenset({_MEETING, "AGREE"})
 _SOLD, _BOUGHT, _MADE = "exports", "imports", "produces"
+_KNOWN = {"route", "line", "subject", "commodity", "person", "first", "firm", "body"}
+_DEALERS = {"seller", "buyer", "producer", "traded"}
 _FLOWS = ((_SOLD, _BOUGHT), (_MADE,))
 
 
@@ -114,3 +116,20 @@ def note_trade(sentence: Sentence, context: Context) -> None:
     context.buyer = state if relation == _BOUGHT else None
     context.producer = state if relation == _MADE else None
     context.traded = Mention("K", 0, 0, ids=(goods,)) if goods else None
+
+
+def of_context(name: str, context: Context) -> Mention | None:
+    """A mention for the names that rules may use without a slot."""
+    if name == "region":
+        return Mention("C", 0, 0, ids=context.region)
+    if name == "parties" and not context.met:
+        return None  # who is only named beside each other has agreed on nothing
+    if name == "home" and context.home:
+        return Mention("L", 0, 0, ids=context.home)
+    if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
+        codes: tuple[str, ...] = getattr(context, name)
+        return Mention("L", 0, 0, ids=codes) if codes else None
+    if name in _KNOWN or name in _DEALERS:
+        found: Mention | None = getattr(context, name)
+        return found
+    return None

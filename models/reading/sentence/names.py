@@ -37,6 +37,7 @@ class NameWords(Struct, frozen=True):
     """The word lists that tell names apart."""
 
     openers: frozenset[str]
+    crowds: frozenset[str]
     organisation: frozenset[str]
     media: frozenset[str]
     public: frozenset[str]
@@ -143,11 +144,17 @@ def _without_openers(text: str, start: int, end: int, words: NameWords) -> tuple
     opened = False
     while start < end:
         first = text[start:end].split(maxsplit=1)
-        if not first or _unowned(first[0]).lower() not in words.openers:
+        if not first or not _only_opens(first, words):
             break
         rest = text.find(first[1], start + len(first[0])) if len(first) > 1 else end
         start, opened = rest, True
     return start, opened
+
+
+def _only_opens(run: list[str], words: NameWords) -> bool:
+    """Whether the first word of a run of capitals has its own only where a sentence opens ("Residents of NAME")."""
+    first = _unowned(run[0]).lower()
+    return first in words.openers or (first in words.crowds and run[1:] != [] and run[1].startswith("of "))
 
 
 def _unowned(name: str) -> str:
