@@ -108,9 +108,13 @@ def _own_words(content: Content) -> str:
 
 
 def _sites(writer: Writer, contents: Iterable[Resource]) -> dict[str, str]:
-    """The sites that are named, without what stands in brackets behind them, each with the id of its place if any."""
+    """The sites that are named, without what stands in brackets behind them, each with the id of its place if any.
+
+    What is told of one with others that have no name of their own ("NAME and the fields beside it") is told there.
+    """
+    find = writer.catalog.find
     names = dict.fromkeys(content.site.split(" (", 1)[0] for content in contents if content.site)
-    found = {name: writer.catalog.find(name, ("place",)) for name in names}
+    found = {name: find(name, ("place",)) or find(name.split(" and the ", 1)[0], ("place",)) for name in names}
     return {name: place[1] if place else "" for name, place in found.items()}
 
 

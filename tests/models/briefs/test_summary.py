@@ -158,7 +158,7 @@ def test_sites_without_a_place_are_named_below_the_map_and_that_one_has_what_one
 
 
 def test_a_countrys_map_names_its_sites_without_a_place_and_no_others(told: Library) -> None:
-    sites = {LAND: ("Nowhere Hill", "Inkai"), "UZB": ("Elsewhere Hill",)}
+    sites = {LAND: ("Nowhere Hill", "Inkai", "Tengiz and the two beside it"), "UZB": ("Elsewhere Hill",)}
     found = [
         Resource(land, "uranium", "reserves", None, Quantity(9e3, "tonne"), 2024, partner, site)
         for land, names in sites.items()
