@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 
+from models import briefs
+from models.briefs import Options, Subject
+from models.catalog import RESOURCES
 from models.pages.countries import is_of_all_kinds
-from models.records import Content, Profile, Resource, RouteFact
+from models.records import Commitment, Content, Event, Profile, Resource, RouteFact
 
 if TYPE_CHECKING:
     from models.catalog import Catalog
@@ -52,6 +57,40 @@ def test_a_country_has_figures_of_its_commodities_and_deposits(held: Library, ca
 def test_a_country_has_all_its_routes(held: Library, catalog: Catalog, code: str) -> None:
     found = {content.route for content in told(held, held.country(code), "routes") if isinstance(content, RouteFact)}
     assert {route.id for route in catalog.routes.values() if code in route.countries} - found == set()
+
+
+@pytest.mark.parametrize("code", MEMBERS)
+def test_every_site_that_is_named_is_on_the_countrys_map_or_named_below_it(
+    held: Library, catalog: Catalog, code: str
+) -> None:
+    """Also those that only events, promises and key figures name."""
+    rules = tomllib.loads((RESOURCES / "rules" / "words-localities.toml").read_text(encoding="utf-8"))
+    here = set(rules["localities"][code]) & set(rules["localities_kinds"]["sites"])
+    contents = [
+        content for found in held.country(code).sections for content in told(held, held.country(code), found.id)
+    ]
+    words = " ".join(map(words_of, contents))
+    named = {site for site in here if re.search(rf"(?<!\w){re.escape(site)}(?!\w)", words)}
+    named |= {
+        one.site.split(" (")[0] for one in contents if isinstance(one, Resource) and one.site and one.country == code
+    }
+    (picture,) = next(
+        part.pictures
+        for part in briefs.make(held, Subject("countries", (code,)), "2026-11-23", Options()).chapters[0].parts
+        if part.id == "map"
+    )
+    placed = {site for site in named if catalog.find(site.split(" and the ")[0], ("place",))}
+    assert named
+    assert [site for site in named - placed if site not in picture.caption] == []
+
+
+def words_of(content: Content) -> str:
+    """The words of its source in an event, a promise or a key figure of a part."""
+    if isinstance(content, Event):
+        return content.summary
+    if isinstance(content, Commitment):
+        return content.purpose
+    return content.of if isinstance(content, Profile) else ""
 
 
 @pytest.mark.parametrize("code", PARTNERS)
