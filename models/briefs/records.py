@@ -11,11 +11,15 @@ from models.records import Record, Standing
 
 
 class Value(Record):
-    """One side of a contested statement, with the numbers of its sources, and its time and age as an Entry has them."""
+    """One side of a contested statement, with the numbers of its sources, and its time and age as an Entry has them.
+
+    `side` is its place among all values of the statement.
+    """
 
     text: str
     numbers: tuple[int, ...]
     as_of: str = ""
+    side: int = 0
 
 
 class Entry(Record):
@@ -24,6 +28,7 @@ class Entry(Record):
     `values` lists every side where sources disagree, the best supported first, and `topic` tells on what; otherwise
     both are empty. `label` is a word or two that go before it ("New"), or empty.
     `as_of` tells how long ago it was, and when as far as the text does not; it is empty where the values tell theirs.
+    `statement` is the id of what it tells, or empty where it tells several.
     """
 
     text: str
@@ -34,6 +39,7 @@ class Entry(Record):
     topic: str = ""
     label: str = ""
     as_of: str = ""
+    statement: str = ""
 
 
 class Row(Record):

@@ -164,9 +164,9 @@ class Writer:
         """
         contested, statement = line.standing is Standing.CONTESTED, self.library.statement(line.statement)
         values = tuple(
-            Value(text, self.sources.numbers(told), self.times.aside(side.as_of, text))
+            Value(text, self.sources.numbers(told), self.times.aside(side.as_of, text), at)
             for side, told in self._sides(line)
-            if told and (text := self._side(side, statement.variants[line.variants.index(side)]))
+            if told and (text := self._side(side, statement.variants[at := line.variants.index(side)]))
         )
         spread = contested and (sides or not self.options.wishes("contested"))
         return Entry(
@@ -178,6 +178,7 @@ class Writer:
             topic=topic(self, statement) if spread else "",
             label=label or (self.standing(line) if not spread else ""),
             as_of="" if spread else self._aside(line, statement),
+            statement=line.statement,
         )
 
     def _aside(self, line: Line, statement: Statement) -> str:

@@ -38,7 +38,8 @@ class Said(Record):
     """A statement as a page shows it.
 
     `anchor` is empty where the statement stands on the page already. `lead` comes before the text, as a date does.
-    `sides` has more than one entry where sources disagree, one otherwise.
+    `sides` has more than one entry where sources disagree, one otherwise; `topic` tells on what they do, where
+    their own words do not.
     """
 
     anchor: str
@@ -47,6 +48,7 @@ class Said(Record):
     detail: str
     standing: Standing
     sides: tuple[Side, ...]
+    topic: str = ""
 
 
 class Section(Record):

@@ -12,11 +12,12 @@ from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
-from models.records import Kind
+from models.records import Kind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from models.briefs import Entry
     from models.library.queries import Queries
     from models.pages.evidence import Sentence
     from models.pages.lines import Line
@@ -37,6 +38,7 @@ class Evidence:
         self._words = words
         self._wanted = Wanted(scope.words, library)
         self._older = scope.older
+        self.scope = scope
         self.filtered = bool(scope.words.strip() or self._older)
         """Whether statements are left out that do not have the words or the age asked for."""
         self._today = date.fromisoformat(day)
@@ -72,26 +74,52 @@ class Evidence:
         """The statements for a page on which those of `shown` have their anchor already; more are added to it."""
         return tuple(self._said(line, shown, lead) for line in lines if self._passes(line))
 
+    def entries(self, entries: Iterable[Entry], shown: set[str]) -> tuple[Said, ...]:
+        """Entries of a brief in its words, with their sentences; what has its anchor already and is added as above."""
+        return tuple(self._entry(entry, shown) for entry in entries if entry.statement)
+
+    def _entry(self, entry: Entry, shown: set[str]) -> Said:
+        (line,) = self._library.lines((entry.statement,))
+        name = self._anchor(line, shown)
+        found = supported(line, self._library.evidence(line.statement).sentences)
+        if not entry.values:
+            told = ", ".join(filter(None, (self._words.counted(line.sources, "source"), entry.label)))
+            side = self._side(entry.text, told, [one for _, group in found for one in group], entry.as_of)
+            return Said(name, "", entry.text, entry.detail, Standing.SINGLE, (side,))
+        groups = {line.variants.index(variant): (variant, group) for variant, group in found}
+        sides = [(value, *groups[value.side]) for value in entry.values]
+        told = tuple(
+            self._side(value.text, self._words.sources(variant), group, value.as_of) for value, variant, group in sides
+        )
+        return Said(name, "", entry.text, entry.detail, Standing.CONTESTED, told, entry.topic)
+
     def _passes(self, line: Line) -> bool:
         """Whether the statement is as old, and has all the words, as is asked for."""
         return passes(line.as_of, self._older, self._today) and self._wanted.fits(line)
 
     def _said(self, line: Line, shown: set[str], lead: str) -> Said:
-        name = "" if line.statement in shown else f"st-{line.statement}"
-        shown.add(line.statement)
-        self.told.add(line.statement)
+        name = self._anchor(line, shown)
         sides = tuple(
-            Side(
+            self._side(
                 variant.text,
                 self._words.sources(variant),
-                self._numbers_of(group),
-                self._passages(group),
+                group,
                 self._times.aside(variant.as_of, f"{lead} {variant.text}", happened=line.kind is Kind.EVENT),
             )
             for variant, group in supported(line, self._library.evidence(line.statement).sentences)
             if group
         )
         return Said(name, lead, line.text, line.detail, line.standing, sides)
+
+    def _anchor(self, line: Line, shown: set[str]) -> str:
+        """The anchor of a statement that now is told; empty where the page has it already."""
+        name = "" if line.statement in shown else f"st-{line.statement}"
+        shown.add(line.statement)
+        self.told.add(line.statement)
+        return name
+
+    def _side(self, text: str, sources: str, sentences: Sequence[Sentence], as_of: str) -> Side:
+        return Side(text, sources, self._numbers_of(sentences), self._passages(sentences), as_of)
 
     def _passages(self, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
         """The sentences, each once, with the way to the place in their article."""

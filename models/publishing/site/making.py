@@ -134,7 +134,7 @@ class _Site:
         ]
 
     def _count(self, page: SubjectPage) -> str:
-        count = sum(len(section.said) for section in page.sections)
+        count = sum(bool(said.anchor) for section in page.sections for said in section.said)
         return self._words.counted(count, "statement") if count else ""
 
     def _title(self, subjects: list[SubjectPage]) -> str:

@@ -50,6 +50,7 @@ def _of_subject(page: SubjectPage, told: set[str]) -> Iterator[Found]:
             if said.anchor and said.anchor not in told:
                 told.add(said.anchor)
                 words = said.text if len(said.sides) < 2 else " / ".join(side.text for side in said.sides)
+                words = f"{said.topic} {words}".lstrip()
                 yield "statement", page.title, f"{page.path}#{said.anchor}", f"{words} {said.detail}".strip()
     for note in page.notes:
         yield "note", page.title, f"{page.path}#notes", note.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,7 +16,7 @@ from models.records import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from models.briefs import Picture
+    from models.briefs import Part, Picture
     from models.library.queries import Queries
     from models.pages.geopolitics import GeopoliticsPage
     from models.publishing.site.evidence import Evidence
@@ -24,8 +24,17 @@ if TYPE_CHECKING:
     from models.publishing.site.words import Words
     from models.records import Note
 
-DRAWN = ("map", "charts", "resources", "routes")
-"""The parts of a brief that are drawn, and those that charts are of."""
+DRAWN = ("map", "charts")
+"""The parts of a brief that are drawn."""
+SUMMARY, CONTESTED = "summary", "contested"
+
+
+class _Brief(NamedTuple):
+    """What a page has from the brief on its subject: pictures, what it begins with, and what sources disagree on."""
+
+    pictures: tuple[Picture, ...]
+    summary: tuple[Part, ...]
+    contested: tuple[Part, ...]
 
 
 class Subjects:
@@ -50,23 +59,41 @@ class Subjects:
         sections = _filled(*(Section(part.id, part.title, said(part.lines, shown)) for part in page.sections))
         if not sections and not notes:
             return None
+        brief = self._brief(COUNTRIES, code, drawn=self._is_ours(code))
         return SubjectPage(
             path=self._path(COUNTRIES, code),
             kind="country" if self._library.catalog.country(code) else "group",
             title=page.name,
             subtitle=" · ".join(page.local_names),
             facts=(),
-            sections=sections,
+            sections=self._with(brief, sections, shown),
             notes=notes,
             names=(code, *page.local_names),
-            pictures=self._pictures(COUNTRIES, code) if self._is_ours(code) else (),
+            pictures=brief.pictures,
         )
 
-    def _pictures(self, kind: str, code: str) -> tuple[Picture, ...]:
-        """The maps and charts that a brief on it has."""
-        options = Options(DRAWN, language=self._words.language)
-        brief = make(self._library, Subject(kind, (code,)), self._day, options)
-        return tuple(picture for chapter in brief.chapters for part in chapter.parts for picture in part.pictures)
+    def _brief(self, kind: str, code: str, *, drawn: bool = True) -> _Brief:
+        """The brief on it, with what is `drawn` only where that is wished."""
+        scope, wished = self._evidence.scope, Options(language=self._words.language)
+        options = wished if drawn else replace(wished, parts=tuple(part for part in wished.parts if part not in DRAWN))
+        subject = Subject(kind, (code,), words=scope.words, older=scope.older)
+        parts = [
+            part for chapter in make(self._library, subject, self._day, options).chapters for part in chapter.parts
+        ]
+        return _Brief(
+            tuple(picture for part in parts for picture in part.pictures),
+            tuple(part for part in parts if part.id == SUMMARY),
+            tuple(part for part in parts if part.id == CONTESTED),
+        )
+
+    def _with(self, brief: _Brief, sections: tuple[Section, ...], shown: set[str]) -> tuple[Section, ...]:
+        """The sections between what the brief begins with and what is contested; what they tell has its anchor in
+        them."""
+        last = self._parts(brief.contested, shown)
+        return _filled(*self._parts(brief.summary, shown), *sections, *last)
+
+    def _parts(self, parts: Iterable[Part], shown: set[str]) -> tuple[Section, ...]:
+        return tuple(Section(part.id, part.title, self._evidence.entries(part.entries, shown)) for part in parts)
 
     def _path(self, folder: str, code: str) -> str:
         """Where a page is: called in English in every language, which any system can write."""
@@ -80,10 +107,11 @@ class Subjects:
     def commodity(self, commodity: str) -> SubjectPage | None:
         """What countries have to do with a commodity."""
         page, words = self._library.commodity(commodity), self._words
-        notes = self._notes(page.notes)
-        sections = _filled(Section("statements", words["statements"], self._evidence.said(page.lines, set())))
+        notes, shown = self._notes(page.notes), set[str]()
+        sections = _filled(Section("statements", words["statements"], self._evidence.said(page.lines, shown)))
         if not sections and not notes:
             return None
+        brief = self._brief(COMMODITIES, commodity)
         known = self._library.catalog.commodities.get(commodity)
         names = tuple(dict.fromkeys((*known.names.values(), *known.aliases, *known.local_names))) if known else ()
         return SubjectPage(
@@ -92,22 +120,25 @@ class Subjects:
             title=page.name[:1].upper() + page.name[1:],
             subtitle="",
             facts=((words["also"], " · ".join(page.local_names)),) if page.local_names else (),
-            sections=sections,
+            sections=self._with(brief, sections, shown),
             notes=notes,
             names=names,
-            pictures=self._pictures(COMMODITIES, commodity),
+            pictures=brief.pictures,
         )
 
     def route(self, route: str) -> SubjectPage | None:
         """A route's course, and what is said of it."""
         page, words = self._library.route(route), self._words
-        notes = self._notes(page.notes)
-        said = self._evidence.said(page.lines, set())
+        notes, shown = self._notes(page.notes), set[str]()
+        said = self._evidence.said(page.lines, shown)
         if not (said or notes or (page.legs and not self._evidence.filtered)):
             return None
+        brief = self._brief(ROUTES, route)
         facts = (
             (words["kind"], (page.kind,)),
             (words["status"], (page.status,)),
+            (words["opened"], (page.opened,)),
+            (words["begun"], (page.begun,)),
             (words["crosses"], ("; ".join(page.lands),)),
             (words["avoids"], page.avoided),
             (words["also"], page.aliases),
@@ -122,13 +153,17 @@ class Subjects:
             title=page.name,
             subtitle="",
             facts=tuple((label, ", ".join(told)) for label, names in facts if (told := tuple(filter(None, names)))),
-            sections=_filled(
-                Section("statements", words["statements"], said),
-                Section("course", words["course"], head=(words["from"], words["onto"], words["mode"]), rows=course),
+            sections=self._with(
+                brief,
+                (
+                    Section("statements", words["statements"], said),
+                    Section("course", words["course"], head=(words["from"], words["onto"], words["mode"]), rows=course),
+                ),
+                shown,
             ),
             notes=notes,
             names=page.aliases,
-            pictures=self._pictures(ROUTES, route),
+            pictures=brief.pictures,
         )
 
     def dealings(self) -> SubjectPage | None:

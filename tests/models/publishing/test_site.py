@@ -16,7 +16,7 @@ import lxml.html
 import orjson
 import pytest
 
-from models.briefs import Subject, make
+from models.briefs import Entry, Subject, each, make
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
 from models.publishing.site import Scope, scope, site, write
@@ -266,6 +266,52 @@ def test_a_commodity_has_the_pictures_of_its_brief(opened: Library, pages: dict[
     assert len(drawn) > 1
     shown = pages["commodities/gold.html"].iterfind(".//figure/div")
     assert [figure.get("aria-label") for figure in shown] == drawn
+
+
+def told_in(page: lxml.html.HtmlElement, part: str) -> list[str]:
+    """What stands under the heading of a part, each statement in one line; nothing where there is no such part."""
+    return [words(item) for item in page.xpath(f"//section[h2/@id='{part}']/ul/li")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "folder"), [("countries", "countries"), ("commodities", "commodities"), ("routes", "routes")]
+)
+def test_pages_begin_and_end_as_the_brief_on_their_subject(
+    opened: Library, pages: dict[str, Any], kind: str, folder: str
+) -> None:
+    found = dict.fromkeys(("summary", "contested"), 0)
+    for subject in each(opened, kind):
+        (chapter,) = make(opened.speaking("en", DAY), subject, DAY).chapters
+        page = next(page for path, page in pages.items() if path.startswith(folder) and is_called(page, chapter.title))
+        for part in found:
+            entries = [entry for one in chapter.parts if one.id == part for entry in one.entries]
+            told = told_in(page, part)
+            assert len(told) == len(entries), (chapter.title, part)
+            for line, entry in zip(told, entries, strict=True):
+                assert all(" ".join(text.split()) in line for text in texts(entry)), (chapter.title, line)
+            found[part] += len(told)
+    assert all(found.values())
+
+
+def is_called(page: lxml.html.HtmlElement, title: str) -> bool:
+    return words(page.find(".//h1")).casefold() == title.casefold()
+
+
+def texts(entry: Entry) -> tuple[str, ...]:
+    """The words of an entry: of what is contested its head, and each side."""
+    return (entry.topic, *(value.text for value in entry.values)) if entry.values else (entry.text, entry.as_of)
+
+
+def test_what_only_the_part_on_disputes_tells_is_found(files: Files, pages: dict[str, Any]) -> None:
+    index = files["search-index.js"].decode()
+    anchors = {
+        (path, item.get("id"))
+        for path, page in pages.items()
+        for item in page.xpath("//section[h2/@id='contested']/ul/li[@id]")
+    }
+    assert anchors
+    told = [anchor for path, anchor in anchors if any(f"{one}#{anchor}" in index for one in pages)]
+    assert len(told) == len(anchors)
 
 
 def test_a_part_holds_its_own_pages_and_what_they_lead_to(told: Library) -> None:
