@@ -196,11 +196,14 @@ class Line(Part, kw_only=True):
 class Route(Entry, kw_only=True):
     """A corridor, railway or pipeline. The stops of its lines are schematic, not a survey.
 
-    `countries` and `countries_avoided` are ISO codes; `as_of` dates status, length (km) and capacity (words).
+    `countries` and `countries_avoided` are ISO codes; `as_of` dates status, length (km) and capacity (words). `opened`
+    is the time from which a route has been in use, `begun` when works on one began that is still being built.
     """
 
     kind: str
     status: str
+    opened: PartialDate = ""
+    begun: PartialDate = ""
     lines: tuple[Line, ...] = ()
     countries: tuple[str, ...] = ()
     countries_avoided: tuple[str, ...] = ()
@@ -263,7 +266,7 @@ class Unit(Entry, kw_only=True):
     """A unit of the closed list; `id` is what a Quantity carries. `symbol` is for tables, `kind` its dimension.
 
     `numerator` and `per` are set for rates such as tonne/year. Where `only` some commodities (ids) are measured in it,
-    they are named.
+    they are named. What is `unread` may stand for other units, too, so that no figure is read with it.
     """
 
     kind: str
@@ -271,6 +274,7 @@ class Unit(Entry, kw_only=True):
     numerator: str = ""
     per: str = ""
     only: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     forms: tuple[UnitForm, ...] = ()
 
 

@@ -69,7 +69,8 @@ class RoutePage(Record):
     `formed` are those of the other names that no text was seen to give; they do not stand among the `aliases`.
 
     Of the lines those come first whose sources disagree, and those last that a fuller one says as well.
-    `as_of` dates the status, `branches` names the lines that stand otherwise, each with its status; `crossed` and
+    `as_of` dates the status, `opened` tells since when it has been in use, `begun` when works began on one that is not,
+    both in words; `branches` names the lines that stand otherwise, each with its status; `crossed` and
     `avoided` come from the catalog, `only` names each line that is not in use with the countries where no other lies;
     `sources` tells where the catalog has the line from.
     """
@@ -90,6 +91,8 @@ class RoutePage(Record):
     branches: tuple[str, ...] = ()
     formed: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    opened: str = ""
+    begun: str = ""
 
     @property
     def lands(self) -> tuple[str, ...]:
@@ -179,6 +182,8 @@ def route_page(
         branches=tuple(_branches(known, phrases)) if known else (),
         only=tuple(phrases.along(line, codes) for line, codes in _by_line(idle).items()),
         formed=tuple(name for name in others if name in formed),
+        opened=phrases.numbers.date(known.opened) if known and known.opened else "",
+        begun=phrases.numbers.date(known.begun) if known and known.begun else "",
     )
 
 

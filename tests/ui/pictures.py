@@ -165,6 +165,7 @@ class PictureLibrary:
             (),
             ("A report (2023)",),
             formed=("Made name",),
+            opened="3 December 2014",
         )
 
     def geopolitics(self, older: str = "", today: str = "") -> GeopoliticsPage:

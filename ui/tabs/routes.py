@@ -170,7 +170,8 @@ class RoutesTab(SubjectTab):
         self._network.select(route)
         self._name.setText(page.name)
         when = dated(page.as_of, self.session.today) if page.as_of else ""
-        self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status, when))))
+        since = f"in use since {page.opened}" if page.opened else f"works began {page.begun}" if page.begun else ""
+        self._kind.setText(" \N{MIDDLE DOT} ".join(filter(None, (page.kind, page.status, when, since))))
         _tell(self._branches, "But", page.branches)
         self._aliases.tell("Also", page.aliases, (FORMED, page.formed))
         _tell(self._crossed, "Crosses", (*page.crossed, *page.only))

@@ -260,6 +260,25 @@ def test_a_route_of_its_own_is_told_in_rows_with_their_times(catalog: Catalog, t
 
 
 @pytest.mark.parametrize(
+    ("route", "cells"),
+    [
+        ("kti-railway", ("In use since", "3 December 2014")),
+        ("cku-railway", ("Works began", "27 December 2024")),
+        ("tapi", None),
+    ],
+)
+def test_a_route_tells_since_when_it_is_used_or_built(
+    catalog: Catalog, tmp_path: Path, route: str, cells: tuple[str, str] | None
+) -> None:
+    library = Library.open(tmp_path / "library", catalog)
+    library.add([step("a", [claim(RouteFact(route, "crosses", (LAND,)), "a")])])
+    parts = briefs.make(library, Subject("routes", (route,)), DAY).chapters[0].parts
+    glance = next(part.table for part in parts if part.id == "profile")
+    assert glance
+    assert (glance.rows[0].cells == cells) is bool(cells)
+
+
+@pytest.mark.parametrize(
     ("others", "rows"),
     [
         ((), ["Avoids Kazakhstan"]),

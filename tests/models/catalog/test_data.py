@@ -175,6 +175,17 @@ def test_routes_say_where_they_are_from(catalog: Catalog) -> None:
         assert route.kind
 
 
+def test_routes_that_are_used_were_opened_and_others_at_most_begun(catalog: Catalog) -> None:
+    dated = [route for route in catalog.routes.values() if route.opened or route.begun]
+    assert len(dated) >= 7
+    for route in dated:
+        assert bool(route.opened) is route.status.startswith("operating"), route.id
+        assert not (route.opened and route.begun), route.id
+        told = route.opened or route.begun
+        assert PARTIAL_DATE.fullmatch(told)
+        assert told <= (route.as_of or ""), route.id
+
+
 def test_routes_cover_the_reference(catalog: Catalog, shared: Path) -> None:
     reference = tomllib.loads((shared / "reference" / "routes.toml").read_text(encoding="utf-8"))["route"]
     ours = {line.stops for route in catalog.routes.values() for line in route.lines}

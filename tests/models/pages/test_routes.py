@@ -62,6 +62,14 @@ def test_what_is_planned_as_a_whole_is_nowhere_in_use() -> None:
     assert page.crossed == tuple(PHRASES.plain_name(code) for code in planned.countries)
 
 
+def test_since_when_a_route_is_in_use_or_built_is_told() -> None:
+    pages = {route: route_page(route, (), CATALOG, PHRASES, ()) for route in CATALOG.routes}
+    assert (pages["kti-railway"].opened, pages["kti-railway"].begun) == ("3 December 2014", "")
+    assert (pages["cku-railway"].opened, pages["cku-railway"].begun) == ("", "27 December 2024")
+    assert (pages["kazakhstan-china-oil"].opened, pages["btc"].opened) == ("July 2006", "2006")
+    assert pages["tapi"].opened == pages["tapi"].begun == ""
+
+
 def test_names_that_no_text_gives_stand_apart_from_the_others() -> None:
     pages = [route_page(route, (), CATALOG, PHRASES, ()) for route in CATALOG.routes]
     for page in pages:

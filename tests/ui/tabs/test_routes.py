@@ -51,7 +51,7 @@ def choices(tab: RoutesTab) -> dict[str, bool]:
 def test_the_first_route_is_shown_with_all_that_is_known(tab: RoutesTab) -> None:
     assert tab.subject() == "line"
     shown = texts(tab)
-    assert "railway \N{MIDDLE DOT} operating" in shown
+    assert "railway \N{MIDDLE DOT} operating \N{MIDDLE DOT} in use since 3 December 2014" in shown
     assert "Crosses: Kazakhstan" in shown
     assert "Avoids: Russia" in shown
     (names,) = tab.findChildren(OneLine)
