@@ -21,6 +21,7 @@ _REACH = 26  # words behind the verb in which its partners stand
 _OPENING, _ASIDE = 4, 15  # words of a remark before its verb, and behind it
 _CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
 _TO, _OF = "_to", "of"
+_ACCORDING = "according"
 _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
 _NO_MENTION = " ,;"
@@ -108,6 +109,8 @@ class Surroundings(Struct):
             if token in prepositions:
                 if token == _TO and climbed and tokens[place + 1] in self.words["governing"]:
                     return  # "agreed _to sell F1 of N2"
+                if token == _TO and tokens[place - 1] == _ACCORDING:
+                    return  # who is only named as the source
                 yield token
                 climbed = token == _OF
                 if token not in _CLIMBED:

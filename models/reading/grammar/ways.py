@@ -133,7 +133,10 @@ def _stands_free(clause: Surroundings, at: int) -> bool:
         return True
     if before in _JOINS and _is_under_of(clause, at - 1):
         return False
-    return before not in clause.words["prepositions"] and before not in clause.words["governing"]
+    if before in clause.words["prepositions"]:
+        return False
+    # in "the last C1 left" the word is no verb
+    return before not in clause.words["governing"] or (at > 1 and tokens[at - 2] in clause.words["determined"])
 
 
 def _is_under_of(clause: Surroundings, at: int) -> bool:

@@ -18,23 +18,28 @@ _COMMA, _FOR = ",", "for "
 _SUBJECTS = "CHLORNW"  # whoever shares a verb, also who acts for no state
 _SUBJECT = re.compile(rf"[{_SUBJECTS}]\d+")
 _LEANING = "_D"  # adverbs, auxiliaries and dates stand before a verb
+_THAT = "that"
+_NOW = frozenset({"_is", "_are", "_has", "_have", "_will", "_would", "_can", "_must", "_may", "_could", "_should"})
 
 
 class Shared:
     """The words that join verbs and open clauses, and the finite forms of verbs."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]], finite: frozenset[str]) -> None:
-        self._words, self._finite = words, finite
+    def __init__(
+        self, words: Mapping[str, frozenset[str]], finite: frozenset[str], past: frozenset[str] = frozenset()
+    ) -> None:
+        self._words, self._finite, self._past = words, finite, past
         self._joins = words["joins"] | {_COMMA}
 
     def told(self, tags: str) -> str:
         """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
 
         "C1 met C2 and signed K3 while C4 has K5" becomes "C1 met C2 and C1 signed K3 ; while C4 has K5", "C1 buys K3 ,
-        sells K4" becomes "C1 buys K3 , C1 sells K4".
+        sells K4" becomes "C1 buys K3 , C1 sells K4". Behind what somebody said of now, a past verb that a comma parts
+        from it is his again: "C1 noted that C2 makes K3 , and agreed" becomes "... ; that C2 makes K3 , and C1 agreed".
         """
         out: list[str] = []
-        subject, at, acts = "", 0, 0
+        subject, outer, at, acts = "", "", 0, 0
         tokens, end = tokens_of(tags), 0
         for number, token in enumerate(tokens, start=1):
             start, end = end, end + len(token) + 1
@@ -49,8 +54,11 @@ class Shared:
                 if subject != token and opener in self._words["openers"] and (subject or _explains(tags, before)):
                     out += (tags[at:before], "; ")
                     at = before
+                    outer = subject if opener == _THAT and self._is_of_now(tokens, number) else ""
                 subject, acts = token, start
             elif subject:
+                if outer and token != _COMMA and tokens[number - 2] == _COMMA and self._is_past(tokens, number):
+                    subject, outer = outer, ""
                 out += (tags[at:end], f"{subject} ")
                 at = end
         return "".join((*out, tags[at:]))
@@ -73,6 +81,17 @@ class Shared:
         while at < len(tokens) and tokens[at][0] in _LEANING:
             at += 1
         return at < len(tokens) and tokens[at] in self._finite
+
+    def _is_of_now(self, tokens: Sequence[str], at: int) -> bool:
+        """Whether the verb that comes next is in the present or future."""
+        verb = tokens[at] if at < len(tokens) else ""
+        return verb in _NOW or (verb in self._finite and verb not in self._past)
+
+    def _is_past(self, tokens: Sequence[str], at: int) -> bool:
+        """Whether the verb that comes next, adverbs and dates aside, is a past form."""
+        while at < len(tokens) and tokens[at][0] in _LEANING:
+            at += 1
+        return at < len(tokens) and tokens[at] in self._past
 
 
 def _explains(tags: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.catalog import kept
 from models.reading.grammar.parts import mask
@@ -58,6 +59,15 @@ _MIXED = _list_of("[CHL]")
 # "along with C0 , C1 signed"
 _ALONG = re.compile(
     r"(?:_together with|along with|_jointly with|jointly with|alongside) (?:the )?([CH]\d+ ), ([CH]\d+ )(?!')"
+)
+# "C0 signed , C1 too .", "C0 signed , as did C1 ."
+_ECHO = re.compile(
+    r", (?:and )?(?:(?:as|so) (?:did|does|do|_(?:has|have|had|is|are|was|were|will|would)) ([CHLO]\d+) (?=[.,;:])"
+    r"|([CHLO]\d+) (?:too|as well|ditto|_?likewise|_?similarly) (?=[.,;:]))"
+)
+# who opens a clause and acts in it, dates and places before him aside
+_OPENING = re.compile(
+    r"(?:^|[;:] (?:but |and |while )?)(?:(?:(?:in )?[DP]\d+|_\S+) (?:, )?){0,3}([CHLO]\d+) (?=[a-z_])"
 )
 _WAY = _list_of("[CPG]")
 _TAG = re.compile(r"[A-Z]\d+")
@@ -163,6 +173,25 @@ def group(sentence: Sentence, grouping: Grouping) -> None:
     if along := _ALONG.match(sentence.tags):
         sentence.tags = f"{along[2]}and {along[1]}{sentence.tags[along.end() :]}"
     _merge(sentence, _MIXED, "L")
+    if ", " in sentence.tags and (echo := _ECHO.search(sentence.tags)):
+        _join_echo(sentence, echo)
+
+
+def _join_echo(sentence: Sentence, echo: re.Match[str]) -> None:
+    """Who did the same joins the subject of its clause: "C0 signed , as did C1" becomes "L2 signed"."""
+    openings = list(_OPENING.finditer(sentence.tags, 0, echo.start()))
+    if not openings:
+        return
+    opening = openings[-1]
+    parts = [sentence.mention(opening[1]), sentence.mention(echo[1] or echo[2])]
+    letters = {part.kind for part in parts}
+    if "O" in letters and len(letters) > 1:
+        return
+    joint = _joint(sentence, parts, "O" if "O" in letters else "L")
+    name = f"{parts[0].name} and {parts[1].name}"
+    tag = sentence.add(replace(joint, start=parts[0].start, end=parts[0].end, name=name))
+    head, tail = sentence.tags[: opening.start(1)], sentence.tags[opening.end(1) + 1 : echo.start()]
+    sentence.tags = f"{head}{tag}{tail}{sentence.tags[echo.end() :]}"
 
 
 def rejoin(sentence: Sentence) -> None:
@@ -193,16 +222,21 @@ def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
         within = parts[0].kind == "P" and sentence.tags.endswith(" in ", 0, match.start())
         if gives == "T" and (within or all(part.kind == "C" for part in parts)):
             return match[0]
-        ids = tuple(dict.fromkeys(chain.from_iterable(_stops(part) if gives in "PT" else part.ids for part in parts)))
-        each = tuple(chain.from_iterable(part.each or (part.ids,) for part in parts))
-        place = " ".join(filter(None, (part.place for part in parts))) if gives == "P" else parts[0].place
-        start, end = parts[0].start, max(part.end for part in parts)
-        name = sentence.text[start - sentence.start : end - sentence.start]
-        named = gives != "P" or any(part.names for part in parts)
-        names = tuple(chain.from_iterable(part.names or _names(part) for part in parts)) if named else ()
-        return sentence.add(Mention(gives, start, end, name, ids, parts[0].role, place, each=each, names=names))
+        return sentence.add(_joint(sentence, parts, gives))
 
     sentence.tags = regex.sub(joined, sentence.tags)
+
+
+def _joint(sentence: Sentence, parts: list[Mention], gives: str) -> Mention:
+    """The mention of all the parts together."""
+    ids = tuple(dict.fromkeys(chain.from_iterable(_stops(part) if gives in "PT" else part.ids for part in parts)))
+    each = tuple(chain.from_iterable(part.each or (part.ids,) for part in parts))
+    place = " ".join(filter(None, (part.place for part in parts))) if gives == "P" else parts[0].place
+    start, end = parts[0].start, max(part.end for part in parts)
+    name = sentence.text[start - sentence.start : end - sentence.start]
+    named = gives != "P" or any(part.names for part in parts)
+    names = tuple(chain.from_iterable(part.names or _names(part) for part in parts)) if named else ()
+    return Mention(gives, start, end, name, ids, parts[0].role, place, each=each, names=names)
 
 
 def _names(mention: Mention) -> tuple[str, ...]:
