@@ -192,17 +192,22 @@ class Catalog:
         word = fold(text)
         return next(((kind, self._named(kind)[word]) for kind in kinds if word in self._named(kind)), None)
 
+    def house(self, text: str) -> House | None:
+        """The body that works go back to, and that is no actor, which the text names exactly."""
+        found = self._houses.get(fold(text))
+        return self.houses[found] if found else None
+
     def body(self, text: str) -> str | None:
         """The English name of the actor, body, group or country that the text names exactly; None where none is."""
-        house = self._houses.get(fold(text))
-        name = self.houses[house].name if house else text
+        house = self.house(text)
+        name = house.name if house else text
         found = self.find(name, ("actor", "group", "country"))
         return self.name(found[1]) if found else name if house else None
 
     def is_tertiary(self, publisher: str) -> bool:
         """Whether the publisher only sums up what others found."""
-        house = self._houses.get(fold(publisher))
-        return house is not None and self.houses[house].tertiary
+        house = self.house(publisher)
+        return house is not None and house.tertiary
 
     @cached_property
     def _houses(self) -> dict[str, str]:

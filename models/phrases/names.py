@@ -108,7 +108,7 @@ class Names:
         return self._in_catalog(bare) or self._in_phrases(text) or (bare if as_is else None)
 
     def _in_catalog(self, name: str) -> str | None:
-        entry = self._catalog.entry(self.known(name, _ANY))
+        entry = self._catalog.entry(self.known(name, _ANY)) or self._catalog.house(name)
         return entry.called(self._language) if entry else None
 
     def called(self, words: str) -> str:

@@ -14,7 +14,7 @@ from models.catalog import RESOURCES, Actor, Catalog, Entry, load
 from models.catalog.naming import fold
 
 LANGUAGES = {"en", "ja", "ru"}
-NAMED = ("countries", "groups", "commodities", "commodity_groups", "routes", "places", "localities", "actors")
+NAMED = ("countries", "groups", "commodities", "commodity_groups", "routes", "places", "localities", "actors", "houses")
 OF_THE_REGION = {"organisation", "forum", "bank"}
 """Bodies that no single land has have a name in each language of the region."""
 TOWNS = {"capital", "city", "rail_hub", "port", "dry_port"}
@@ -25,6 +25,7 @@ FORMED = {
     "places": {"ja": 20, "ru": 3, "kk": 1},
     "localities": {"ja": 50, "ru": 2, "tg": 1, "uz": 1},
     "actors": {"ja": 30, "ru": 12, "kk": 20, "ky": 21, "tg": 24, "tk": 25, "uz": 18, "az": 2},
+    "houses": {"ja": 2, "ru": 4, "az": 1, "tr": 1},
 }
 """How many names no text was seen to give, by language: less are better, more are not taken."""
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -137,6 +138,10 @@ def has_its_own(catalog: Catalog, actor: Actor) -> bool:
     if actor.country in catalog.countries:
         return bool(set(catalog.countries[actor.country].local) & set(actor.local))
     return region(catalog) <= set(actor.local) if actor.kind in OF_THE_REGION else bool(actor.local)
+
+
+def test_bodies_that_works_go_back_to_have_their_own(catalog: Catalog) -> None:
+    assert [house.id for house in catalog.houses.values() if not house.local] == []
 
 
 def test_countries_and_groups_have_their_own(catalog: Catalog) -> None:

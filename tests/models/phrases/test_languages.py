@@ -288,3 +288,19 @@ def test_a_word_of_one_letter_has_a_small_one_within_a_sentence(catalog: Catalog
     around = Phrases(catalog, "ru").content(RouteFact("middle-corridor", "bypasses", ("RUS",)))
     told = around.partition(": ")[2]
     assert Phrases(catalog, "ru").inside(told[:1].upper() + told[1:]) == "в обход: Россия"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "called"),
+    [
+        ("ja", "Global Energy Monitor", "グローバル・エネルギー・モニター"),
+        ("ja", "International Energy Agency", "国際エネルギー機関"),
+        ("ru", "IEA", "Международное энергетическое агентство"),
+        ("ru", "Energy Institute", "Energy Institute"),
+        ("en", "IEA", "IEA"),
+    ],
+)
+def test_bodies_that_works_go_back_to_are_named_in_the_language(
+    catalog: Catalog, language: str, body: str, called: str
+) -> None:
+    assert Phrases(catalog, language).rendered(body) == called
