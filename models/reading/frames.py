@@ -146,9 +146,11 @@ class Frame(Struct, gc=False):
         return None if joined and "figure" in self.compiled.rule.gives else found
 
     def _of_site(self) -> Mention | None:
-        """The commodity of the field, mine or dam that the sentence names."""
+        """The commodity of the field, mine or dam that the sentence names, else of the one it refers to."""
         yields = self.context.yields
-        sites = (mention.place for mention in self.sentence.mentions if mention.place in yields)
+        named = [mention.place for mention in self.sentence.mentions if mention.place in yields]
+        referred = self.context.sites.referred(self.sentence) if not named else ""
+        sites = named or [referred for referred in (referred,) if referred in yields]
         return next((Mention("K", 0, 0, ids=(yields[site],)) for site in sites if site), None)
 
     def _opposite(self) -> Mention | None:

@@ -88,6 +88,12 @@ class Sites:
             return self._last if words.referred.search(sentence.text) else ""
         return _with_part(named, sentence.text, words)
 
+    def referred(self, sentence: Sentence) -> str:
+        """The site of the sentence before that this one refers to without naming any ("the dam"); empty for none."""
+        if not self._last or not self._made(sentence).referred.search(sentence.text) or self._in(sentence):
+            return ""
+        return self._last
+
     def _learn(self, sentence: Sentence) -> None:
         for name in _introduced(sentence, self._made(sentence)):
             self._learned.setdefault(self._proper(name))

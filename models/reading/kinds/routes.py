@@ -50,7 +50,7 @@ _STRETCH = re.compile(
 )
 _FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PT]\d+) (?!_to |_?into |and |, )")
 _OWN_SHARE = re.compile(r" of (?:its|their|our) ")
-_SHARE = r"F\d+ of (?:the )?((?:[a-z]+ )?(?:[OH]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})(?: of [CO]\d+)?) "
+_SHARE = r"F\d+ of (?:the )?((?:[a-z]+ )?(?:[CHO]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})(?: of [CO]\d+)?) "
 _SENDER = re.compile(r"([CO]\d+) (?:_?[a-z]+ly )?$")
 _SENT = re.compile(r"(?:_\S+ )*[a-z]+ (?:_?[a-z]+ ){0,4}?$")
 _TAG = re.compile(r"[A-Z]\d+")
@@ -59,7 +59,7 @@ _ON = re.compile(
     r"[CPTG]\d+ (?:, )?(?:and )?(?:(?:_?then|on|onwards?|_?further|finally) )?"
     r"(?:through|across|via|_?over|by way of|along) (?:the )?([CPTG]\d+) (?!'s )"
 )
-_CROSSES = "crosses"
+_CROSSES, _AVOIDS = "crosses", "bypasses"
 _AIM = "_to "  # "_will make it possible _to carry Q1"
 
 
@@ -137,10 +137,16 @@ def _faces(tags: str, own: int, found: re.Match[str]) -> bool:
 
 
 def _route(frame: Frame, gives: dict[str, Any]) -> Mention | None:
-    """The route of the frame; of time between places, one that is only spoken of must lead there."""
+    """The route of the frame; one that is only spoken of must lead where time between places is told, and not lead
+    through what is bypassed.
+    """
     route = frame.mention(gives.get("route", "r"))
     context = frame.context
-    if gives["predicate"] != _TIME or route is None or (route is not context.route and route is not context.line):
+    if route is None or (route is not context.route and route is not context.line):
+        return route
+    if gives["predicate"] == _AVOIDS:
+        return context.lines.avoiding(route, frame.codes(gives["object"]))
+    if gives["predicate"] != _TIME:
         return route
     tags = _PLACE.findall(frame.sentence.tags, frame.start, frame.end)
     lands = frozenset(code for tag in tags for code in frame.sentence.mention(tag).ids)

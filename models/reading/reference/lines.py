@@ -26,6 +26,7 @@ _FRESH = 3  # sentences for which a route is spoken of that is not named again
 _SELDOM = 3  # so many times as often must one be named for the others to be passing remarks
 _NAMED = re.compile(r"(R\d+) ")
 _UNKNOWN = re.compile(r"N\d+ ([a-z]+) ")
+_LEADS_IT = re.compile(r"(?:[^,;R]*, )?R\d+ ")  # the way itself is spoken of
 _MONEY = re.compile(r"M\d+ ")
 _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
@@ -118,11 +119,23 @@ class Lines(Struct):
         near = any(not lands.isdisjoint(self.lands.get(route, lands)) for route in wide)
         return next(fits, spoken if near else None)
 
+    def avoiding(self, spoken: Mention, lands: Iterable[str]) -> Mention | None:
+        """The route spoken of, or the last one named, that leads through none of the countries; None for none."""
+        away = frozenset(lands)
+        known = (spoken, *reversed(self.named.values()))
+        return next((one for one in known if all(away.isdisjoint(self.lands.get(code, ())) for code in one.ids)), None)
+
     def _kinds_of(self, name: str) -> frozenset[str]:
         """The kinds that the longest noun at the end of the words may mean; empty where it may be any."""
         words = name.split()
         ends = (" ".join(words[at:]) for at in range(len(words)))
         return next((self.nouns[end] for end in ends if end in self.nouns), frozenset())
+
+
+def is_on_part(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a part of a way, whose length or cost is not that of all ("a tunnel on R0")."""
+    part = not sentence.words["way_parts"].isdisjoint(words_of(sentence.tags))
+    return part and _LEADS_IT.match(sentence.tags) is None
 
 
 def _acts(before: str, opens: frozenset[str]) -> bool:

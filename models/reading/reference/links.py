@@ -64,7 +64,8 @@ class Links:
         self._base = frozenset(form for forms in language.verbs.values() for form in forms["base"])
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
-        self._shared = Shared(self._words, self._finite)
+        done = {form for forms in language.verbs.values() for form in forms["ed"]}
+        self._shared = Shared(self._words, self._finite, frozenset(done - self._base))
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
         # "a way to one land that avoids another" speaks of the way
@@ -179,12 +180,14 @@ class Links:
         if not acts or _CLEFT.match(tags, match.end()) or tags.endswith("of ", 0, at):  # "half of it went _to C1"
             return None
         subject = context.subject if context.subject is not None and _is_thing(context.subject) else None
+        line = None if context.on_part else context.line
+        subject = None if context.on_part and subject is not None and subject.kind == "R" else subject
         if (own := self._own(sentence, match) or self._again(sentence, match, context)) is not None:
             return own
         if self._says(tags, match.end()) and (body := before(sentence, at, "O") or context.body):
             return body
         found = (leader(sentence, at, subject, self._finite) or body_before(sentence, at)) if at else None
-        return found or way_ahead(tags, match.end(), context.line, self._words) or subject
+        return found or way_ahead(tags, match.end(), line, self._words) or subject
 
     def _again(self, sentence: Sentence, match: re.Match[str], context: Context) -> Mention | None:
         """Whom the "it" that acted first in the sentence stands for, where another one opens a clause behind it."""

@@ -67,7 +67,7 @@ class Owners:
         own = _subject(sentence, match.start())
         if own is not None and before(sentence, match.start(), "R") is None:
             return match[0]
-        way = before(sentence, match.start(), "R") or context.line
+        way = before(sentence, match.start(), "R") or (None if context.on_part else context.line)
         return _owned(sentence, way, match[0]) if way is not None and way.kind == "R" else match[0]
 
     def _of_person(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:

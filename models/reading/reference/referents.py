@@ -13,7 +13,7 @@ from models.reading.around.periods import Year, note_period
 from models.reading.around.sites import Sites
 from models.reading.grammar.tokens import tags_of, words_of
 from models.reading.reference.counting import counted, pair_named, spoken_for, states_named
-from models.reading.reference.lines import Lines
+from models.reading.reference.lines import Lines, is_on_part
 from models.reading.reference.offices import holder, is_by_nobody, is_only_office
 from models.reading.reference.salience import acting, company, is_crew, spoken_of
 from models.reading.reference.situation import note_groups, note_trade
@@ -83,6 +83,7 @@ class Context(Struct):
     term: int = 0
     figure: Quantity | Money | None = None
     line: Mention | None = None
+    on_part: bool = False
     seller: Mention | None = None
     buyer: Mention | None = None
     producer: Mention | None = None
@@ -285,6 +286,7 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     way = context.lines.note(sentence, told, context.route)
     unknown = way is None and not told and "N" in by_kind and context.lines.names_unknown(sentence.tags)
     context.line = way or (context.route if told else None)
+    context.on_part = is_on_part(sentence)
     context.route = way or (None if unknown else context.route)
     context.dealing = context.countries if deals else context.dealing if listed else ()
     for kind in by_kind.keys() & _KEPT.keys():

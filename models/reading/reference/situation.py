@@ -18,6 +18,7 @@ _MEETING, _VISIT = "CONSULT", "visit"
 _TALKS = frozenset({_MEETING, "AGREE"})
 _SOLD, _BOUGHT, _MADE = "exports", "imports", "produces"
 _KNOWN = {"route", "line", "subject", "commodity", "person", "first", "firm", "body"}
+_WAYS = ("route", "line")
 _DEALERS = {"seller", "buyer", "producer", "traded"}
 _FLOWS = ((_SOLD, _BOUGHT), (_MADE,))
 
@@ -129,6 +130,8 @@ def of_context(name: str, context: Context) -> Mention | None:
     if name in ("parties", "guests", "lead", "countries", "pair", "dealing"):
         codes: tuple[str, ...] = getattr(context, name)
         return Mention("L", 0, 0, ids=codes) if codes else None
+    if name in _WAYS and context.on_part:
+        return None  # what is told may be of the part
     if name in _KNOWN or name in _DEALERS:
         found: Mention | None = getattr(context, name)
         return found

@@ -68,7 +68,7 @@ class Unsaid:
         if self._others.isdisjoint(words) and context.wares.last is not None:
             yield from self._with_goods(sentence, context)
             yield from self._with_ranked(sentence, context)
-        if self._elsewhere.isdisjoint(words):
+        if self._elsewhere.isdisjoint(words) and not context.on_part:
             yield from self._with_route(sentence, context)
 
     def _with_goods(self, sentence: Sentence, context: Context) -> Iterator[Sentence]:

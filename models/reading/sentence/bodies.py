@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+
+from models.reading.grammar.tokens import words_of
 
 if TYPE_CHECKING:
     from models.reading.grammar.language import Language
@@ -151,8 +154,29 @@ def land_of(context: Context) -> tuple[str, ...]:
     return subject.ids if subject is not None and single else context.countries
 
 
+def _give_land(sentence: Sentence) -> None:
+    """Give a person without a state that of those for whom he is told to act ("H0 , on behalf of C1 ,")."""
+    words = sentence.words["representing"]
+    if words.isdisjoint(words_of(sentence.tags)):
+        return
+    for person, state in _acting_for(words).findall(sentence.tags):
+        found = sentence.mention(person)
+        if not found.ids and not found.public:
+            sentence.mentions[int(person[1:])] = replace(found, ids=sentence.mention(state).ids)
+
+
+@lru_cache
+def _acting_for(words: frozenset[str]) -> re.Pattern[str]:
+    """Who acts for which state ("H0 , who spoke on behalf of C1")."""
+    how = "|".join(sorted(words))
+    return re.compile(
+        rf"([HN]\d+) (?:, )?(?:who )?(?:[a-z_]+ ){{0,2}}?(?:on |in )?(?:{how}) (?:of |for )?([CL]\d+) (?!')"
+    )
+
+
 def know_people(sentence: Sentence, context: Context) -> None:
     """Give a surname the full name, office and state it was introduced with, and remember new people."""
+    _give_land(sentence)
     for number, mention in enumerate(sentence.mentions):
         if mention.kind == _GROUP and () in mention.each:
             sentence.mentions[number] = _known_members(mention, context)
