@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from models.briefs.drawing import Series, chart
+from models.briefs.drawing import Series, chart, has_room
 from models.briefs.records import Part, Picture
 from models.records import Resource, Standing
 from models.statements.figures import value_in
@@ -22,6 +22,8 @@ LEAST = 3
 """Years of which a figure is told; fewer stand better in a table."""
 WIDTH, HEIGHT = 238.0, 104.0
 """Points: two side by side on a page."""
+WIDE = 482.0
+"""Points: as wide as a page has room for, where the words of many years need it."""
 
 
 def charts(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
@@ -81,8 +83,9 @@ def _picture(writer: Writer, name: str, title: str, figures: Sequence[Figure]) -
     values = tuple(_point(writer, figure) for figure in figures)
     told = f"{whole}: " + ", ".join(f"{words} ({year})" for year, _, _, words in values)
     through = tuple(filter(None, (_led(writer, figure) for figure in figures)))
-    svg = chart(Series(whole, values, through), WIDTH, HEIGHT)
-    return Picture(name.replace(" ", "-"), svg, WIDTH, HEIGHT, "", told)
+    series = Series(whole, values, through)
+    width = WIDTH if has_room(series, WIDTH) else WIDE
+    return Picture(name.replace(" ", "-"), chart(series, width, HEIGHT), width, HEIGHT, "", told)
 
 
 def _led(writer: Writer, figure: Figure) -> tuple[int, float] | None:

@@ -90,7 +90,7 @@ def country(
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),
-        quotes(writer, lines.get("quotes", []), every),
+        quotes(writer, lines.get("quotes", []), every, code),
         changes(writer, own, whole, code),
         writer.notes(page.notes),
     )

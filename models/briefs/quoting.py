@@ -49,14 +49,14 @@ class _Passage(NamedTuple):
     all: list[_Quoted]
 
 
-def quotes(writer: Writer, lines: Sequence[Line], others: Iterable[Line]) -> Part:
+def quotes(writer: Writer, lines: Sequence[Line], others: Iterable[Line], code: str = "") -> Part:
     """The quotes by speaker with what their article is about, without those that only say from whom a figure is: the
-    `others` tell that.
+    `others` tell that, or in a chapter on the country of the `code` those of another country.
 
     A sentence that does not name its speaker ("He added ...") stands behind the one before it in its article.
     """
     speakers: dict[str, list[_Quoted]] = {}
-    for line in without_figures(writer, lines, others):
+    for line in _without_others(writer, without_figures(writer, lines, others), code):
         told = _quoted(writer, line)
         speakers.setdefault(told.quote.speaker, []).append(told)
     passages = [passage for told in speakers.values() for passage in _passages(told)]
@@ -68,6 +68,17 @@ def without_figures(writer: Writer, lines: Iterable[Line], others: Iterable[Line
     """The lines without quotes whose sentences the `others` tell that are none."""
     told = {place for line in others if line.kind is not Kind.QUOTE for place in _quoted(writer, line).places}
     return [line for line in lines if line.kind is not Kind.QUOTE or not _quoted(writer, line).places <= told]
+
+
+def _without_others(writer: Writer, lines: Sequence[Line], code: str) -> list[Line]:
+    """The lines without quotes whose sentences tell a key figure of neither the country of the `code` nor a group it is
+    in."""
+    if not code or not lines:
+        return list(lines)
+    figures = (found for found in writer.library.statements() if found.kind is Kind.PROFILE)
+    others = (found for found in figures if code not in found.topics)
+    told = {(claim.evidence.article, claim.evidence.start) for found in others for claim in found.claims}
+    return [line for line in lines if not _quoted(writer, line).places <= told]
 
 
 def _once(passages: Iterable[_Passage]) -> list[_Passage]:

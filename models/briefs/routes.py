@@ -82,10 +82,12 @@ def _course(writer: Writer, page: RoutePage) -> Part:
 
 
 def _stretches(page: RoutePage) -> Iterator[tuple[list[str], str]]:
-    """Stops that follow one another by the same mode."""
+    """Stops that follow one another by the same mode; a leg that leads back over the one before is not told again."""
     stops: list[str] = []
     mode = ""
     for leg in page.legs:
+        if mode == leg.mode and stops[-2:] == [leg.end.name, leg.start.name]:
+            continue
         if stops and (leg.mode != mode or leg.start.name != stops[-1]):
             yield stops, mode
             stops = []

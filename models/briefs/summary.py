@@ -30,6 +30,8 @@ TOGETHER, LEAST = 12, 2
 """How many statements the summary of several countries has room for, and how many of each it tells at least."""
 THIN = 3
 """Words of a summary that tell nothing beside those who take part: that they announced deals with them."""
+OLD = 5
+"""Years after which a figure of goods or of a route is no longer told in short."""
 SHARE, WORLD = "percent", "world"
 TOTALS = ("produces", "exports", "carried")
 """Figures of a country or route as a whole that weigh more than others."""
@@ -51,8 +53,9 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     route of the `code` itself. Ranks in the world go by rank; money and events by time, the newest first, then by the
     number of independent sources; all others the other way round; of two events of one day the one of which more is
     told. What is only planned, denied or past is left out, but for plans of money, and so is an event whose summary
-    tells little but who took part; other key figures, too, where there are such as begin it. What a single source
-    says stands behind all that others confirm, of whatever kind; what sources disagree on ends it.
+    tells little but who took part, and a figure of goods or a route that is more than OLD years old; other key figures,
+    too, where there are such as begin it. What a single source says stands behind all that others confirm, of whatever
+    kind; what sources disagree on ends it.
     """
     first, told = _telling(writer, code, lines, ROOM)
     entries = (*(_figure(writer, line) for line in first), *(writer.entry(line, sides=True) for line in told))
@@ -91,6 +94,7 @@ def _telling(
         content = writer.library.statement(line.statement).shown.content
         kind = _kind(line, writer.library.statement(line.statement))
         aside = line in first or (first and kind == FIGURES) or _is_aside(writer, content, code)
+        aside = aside or _is_old(writer, line, kind)
         if kind is not None and not aside and not (kind == GOODS and _is_minor(line, content, goods)):
             found[kind].append(_weighed(writer, line, code, goods))
     told = [weighed.line for kind, room in rooms.items() for weighed in _first(found[kind], room)]
@@ -108,6 +112,12 @@ def _figure(writer: Writer, line: Line) -> Entry:
     told = ((variant, variant.content) for variant in others)
     values = [writer.phrases.key_figure(said, side)[1] for side, said in told if isinstance(said, Profile)]
     return structs.replace(entry, text=writer.elsewhere(entry.text, values), detail="") if values else entry
+
+
+def _is_old(writer: Writer, line: Line, kind: int | None) -> bool:
+    """Whether it is a figure of goods or of a route of a time that is long over."""
+    time = writer.times.of(writer.library.statement(line.statement).shown, line.as_of)
+    return kind in (GOODS, ROUTES) and time is not None and writer.times.years(time) > OLD
 
 
 def _is_minor(line: Line, content: Content, goods: Collection[str]) -> bool:

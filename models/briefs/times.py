@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from models.records import PartialDate, Variant
 
 
+MONTH = len("2026-02")
+
+
 class Times:
     """Puts times into the `words` of a brief, as of `today`."""
 
@@ -40,6 +43,10 @@ class Times:
             return structs.replace(stated, words=self._numbers.within(stated.words))
         return stated
 
+    def years(self, as_of: AsOf) -> int:
+        """How many years ago it was, counted from year to year."""
+        return self._today.year - int(as_of.date[:4])
+
     def cells(self, as_of: AsOf | None, words: str = "") -> tuple[str, str]:
         """The time that a value is of, in `words` where they are given, and its age; a source's own date is marked."""
         if as_of is None:
@@ -51,7 +58,7 @@ class Times:
     def cell(self, times: Iterable[AsOf | None]) -> str:
         """The time of one row and its age in one cell, from those of all that it tells.
 
-        Where their sources alone have a date, its year is told, of several the first and the last.
+        Where their sources alone have a date, its month is told, of several years the first and the last of these.
         """
         known = sorted(filter(None, times), key=lambda as_of: as_of.date)
         if not known:
@@ -60,6 +67,9 @@ class Times:
         if not last.told:
             return " · ".join(filter(None, self.cells(last)))
         years = sorted({as_of.date[:4] for as_of in known if as_of.told})
+        if len(years) == 1:
+            month = last.date[:MONTH]
+            return " · ".join(filter(None, self.cells(AsOf(month, self._numbers.date(month), told=True))))
         words = "–".join(dict.fromkeys((*years[:-1][:1], self._numbers.date(years[-1]))))
         return " · ".join(filter(None, self.cells(AsOf(years[-1], words, told=True))))
 

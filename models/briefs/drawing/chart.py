@@ -44,6 +44,14 @@ def chart(series: Series, width: float, height: float, place: int = 0) -> str:
     return svg.document(width, height, _parts(series, width, height, COLOURS[place % len(COLOURS)]))
 
 
+def has_room(series: Series, width: float) -> bool:
+    """Whether the words of all its values can stand in a chart that is so wide."""
+    years = [year for year, *_ in series.values]
+    inner = width - LEFT - RIGHT - 2 * _margin(series)
+    across = [inner * (year - years[0]) / max(1, years[-1] - years[0]) for year in years]
+    return len(list(_with_room(across, [words for *_, words in series.values]))) == len(years)
+
+
 def _parts(series: Series, width: float, height: float, colour: str) -> Iterator[str]:
     years = [year for year, *_ in series.values]
     top = max(high for _, _, high, _ in series.values) or 1.0

@@ -10,7 +10,8 @@ from msgspec import structs
 
 from models import briefs
 from models.briefs import Subject
-from models.briefs.drawing import Series, chart
+from models.briefs.charts import WIDE, WIDTH
+from models.briefs.drawing import Series, chart, has_room
 from models.briefs.drawing.geometry import Box
 from models.briefs.drawing.room import along
 from models.briefs.drawing.svg import width_of
@@ -105,3 +106,16 @@ def test_the_line_goes_through_the_side_of_a_dispute_that_leads() -> None:
     ]
     (_, middle, last), (_, led, _) = heights
     assert middle > last > led
+
+
+def test_a_chart_is_as_wide_as_the_words_of_all_its_years_need(catalog: Catalog, tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library", catalog)
+    told = [claim(carried(1_234_567 + year, year), "a") for year in range(2016, 2026)]
+    library.add([step("a", [*told[:3], *(structs.replace(one, certainty="less than") for one in told[3:])])])
+    parts = briefs.make(library, Subject("routes", (RAILWAY,)), DAY).chapters[0].parts
+    (picture,) = next(part.pictures for part in parts if part.id == "charts")
+    few = Series("Few", tuple((year, 1.0, 1.0, "1") for year in (2023, 2024, 2025)))
+    many = Series("Many", tuple((year, 1.0, 2.0, "more than 1.23 million") for year in range(2016, 2026)))
+    assert has_room(few, WIDTH)
+    assert not has_room(many, WIDTH)
+    assert picture.width == WIDE

@@ -75,9 +75,14 @@ GOLD = Resource(LAND, "gold", "produces", None, Quantity(5.0, "tonne"), 2024)
             structs.replace(GOLD, year=2030),
             Modality.PLANNED,
             "en",
-            ("Plans to produce 5 tonnes in 2030", "reported 2025 · 1 year"),
+            ("Plans to produce 5 tonnes in 2030", "reported March 2025 · 20 months"),
         ),
-        (structs.replace(GOLD, year=None), Modality.DONE, "en", ("Produces 5 tonnes", "reported 2025 · 1 year")),
+        (
+            structs.replace(GOLD, year=None),
+            Modality.DONE,
+            "en",
+            ("Produces 5 tonnes", "reported March 2025 · 20 months"),
+        ),
         (
             structs.replace(GOLD, year_inferred=True),
             Modality.DONE,

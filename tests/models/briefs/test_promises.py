@@ -78,10 +78,10 @@ def test_a_disputed_sum_is_headed_by_who_promised_it_and_what_for(catalog: Catal
         ("China promised Kazakhstan 300 million dollars in 2024.", "2024 · 2 years"),
         (
             "China promised Kazakhstan 300 million dollars in June 2025 and gave them in July 2025.",
-            "reported 2025 · 1 year",
+            "reported September 2025 · 14 months",
         ),
-        ("China promised Kazakhstan 300 million dollars by 2030.", "reported 2025 · 1 year"),
-        ("China promised Kazakhstan 300 million dollars.", "reported 2025 · 1 year"),
+        ("China promised Kazakhstan 300 million dollars by 2030.", "reported September 2025 · 14 months"),
+        ("China promised Kazakhstan 300 million dollars.", "reported September 2025 · 14 months"),
     ],
 )
 def test_a_promise_is_of_the_time_that_its_sentence_tells(
@@ -97,7 +97,8 @@ def test_a_promise_is_of_the_time_that_its_sentence_tells(
 
 
 @pytest.mark.parametrize(
-    ("year", "told"), [(2024, "2024 · 2 years"), (2025, "June 2025 · 17 months"), (2030, "reported 2025 · 1 year")]
+    ("year", "told"),
+    [(2024, "2024 · 2 years"), (2025, "June 2025 · 17 months"), (2030, "reported September 2025 · 14 months")],
 )
 def test_the_year_of_a_promise_stands_unless_it_lay_ahead(catalog: Catalog, year: int, told: str) -> None:
     content = structs.replace(promise(300, ""), year=year)

@@ -9,7 +9,7 @@ import pytest
 from models import briefs
 from models.briefs import Options, Subject
 from models.library import Library
-from models.records import Event, Quote
+from models.records import Event, Profile, Quote
 from tests.models.briefs.making import DAY, LAND, step
 from tests.models.making import claim
 
@@ -65,3 +65,18 @@ def test_what_is_reported_stands_outside_the_marks_of_a_speakers_own_words(
 ) -> None:
     read = [claim(DIRECT, "a", quote="“The port is open.”"), claim(SAID, "a", quote=SECOND)]
     assert quoted(catalog, tmp_path, read, language) == [told]
+
+
+@pytest.mark.parametrize(("land", "told"), [(LAND, False), ("CHN", False), ("C5", True)])
+def test_whose_a_figure_of_another_country_is_stands_with_that_country(
+    catalog: Catalog, tmp_path: Path, land: str, *, told: bool
+) -> None:
+    words = "According to the ministry it is 300 km."
+    figure = claim(Profile(land, "land_borders", 300, "km"), "a", quote=words)
+    read = [figure, claim(SAID, "a", quote=words), claim(SAID, "a", quote=SECOND)]
+    library = Library.open(tmp_path / "library", catalog)
+    library.add([step("a", read)])
+    (chapter,) = briefs.make(library, Subject("countries", (LAND,)), DAY).chapters
+    texts = [entry.text for part in chapter.parts if part.id == "quotes" for entry in part.entries]
+    assert any(words in text for text in texts) is told
+    assert any(SECOND[3:] in text for text in texts)

@@ -68,7 +68,7 @@ def summary(library: Library) -> list[str]:
     [
         (Resource(LAND, "uranium", "produces", 1), Resource(LAND, "gold", "produces", 9)),
         (pledge(LAND, 1e9), pledge("C5", 9e9)),
-        (produces("gold", 120, 2025), produces("copper", 4e5, 2020)),
+        (produces("gold", 120, 2025), produces("copper", 4e5, 2022)),
         (agreed("agreed to build a railway"), agreed("signed a protocol")),
     ],
 )
@@ -264,3 +264,9 @@ def test_what_one_source_tells_of_goods_is_told_of_the_main_exports_alone(
     texts = summary(told)
     assert texts[0] == "Among the main exports: copper and gold (2024)"
     assert [goods in text for text in texts[1:]] == [True] * is_told
+
+
+@pytest.mark.parametrize(("year", "there"), [(2025, True), (2021, True), (2020, False), (2010, False)])
+def test_figures_of_goods_that_are_long_over_are_not_told_in_short(told: Library, year: int, *, there: bool) -> None:
+    add(told, claim(produces("coal", 9e5, year), "a"))
+    assert any("coal" in text for text in summary(told)) is there
