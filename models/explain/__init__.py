@@ -48,7 +48,7 @@ def explain(path: Path, catalog: Catalog, reader: Reader, choice: Choice) -> Ite
         return Problem(
             shown(path.name), f"There is no sentence {choice.sentence}; they are numbered from 1 to {count}."
         )
-    return _lines(read, Explainer(read, reader, Phrases(catalog), rule), choice)
+    return _lines(read, Explainer(read, reader, Phrases(catalog), rule, catalog.units.values()), choice)
 
 
 def _rule(reader: Reader, name: str | None) -> Rule | Problem | None:

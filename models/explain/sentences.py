@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.explain.attempts import Attempt, attempt
@@ -12,6 +13,7 @@ from models.records import Money, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from models.catalog.entries import Unit
     from models.explain.document import Read
     from models.phrases import Phrases
     from models.reading import Reader
@@ -57,11 +59,14 @@ _PATTERN = 300
 class Explainer:
     """Tells sentences of one article; with a `rule`, only what concerns it."""
 
-    def __init__(self, read: Read, reader: Reader, phrases: Phrases, rule: Rule | None = None) -> None:
+    def __init__(
+        self, read: Read, reader: Reader, phrases: Phrases, rule: Rule | None = None, units: Iterable[Unit] = ()
+    ) -> None:
         self._read = read
         self._reader = reader
         self._phrases = phrases
         self.rule = rule
+        self._unread = sorted(re.escape(word) for unit in units for word in unit.unread)
         self._lang = read.article.bibliography.language
 
     def heading(self, rule: Rule) -> Iterator[str]:
@@ -95,6 +100,8 @@ class Explainer:
             return
         yield row("tagged", sentence.tags)
         yield from self._mentions(sentence)
+        for figure in self._left_unread(sentence):
+            yield row("unread", f"“{figure}” may be told in more than one unit, so no figure is read")
         yield from self._tries(told, whole=whole)
         for claim in told.denials if self.rule is None else ():
             yield row("CLAIM", f"{self._phrases.claim(claim)} [{claim.rule}]")
@@ -103,6 +110,11 @@ class Explainer:
             yield from self._unmatched(told, sentence, whole=whole)
         else:
             yield from self._details(self.rule, sentence, whole=whole)
+
+    def _left_unread(self, sentence: Sentence) -> list[str]:
+        """Numbers with a unit that may stand for several."""
+        units = "|".join(self._unread) or "(?!)"
+        return [found[0] for found in re.finditer(rf"\d(?:[\d.,]*\d)?[ -]?(?:{units})\b", sentence.text)]
 
     # --- what it names ----------------------------------------------------------------------------------------------
 

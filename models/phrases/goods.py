@@ -49,7 +49,7 @@ class Goods:
             country=self._holder(content),
             commodity=commodity,
             relation=content.relation,
-            rank=self.rank(content.rank) if content.rank is not None else "",
+            rank=hedged(self.rank(content.rank)) if content.rank is not None else "",
             flow=flow,
             when=self._when(content),
         )
@@ -60,7 +60,7 @@ class Goods:
         relation = words.get(does, does)
         if content.rank is not None:
             template = words["ranked"].get(content.relation, words["ranked"]["other"])
-            return capital(fill(template, rank=self.rank(content.rank), relation=relation))
+            return capital(fill(template, rank=hedged(self.rank(content.rank)), relation=relation))
         if content.quantity is None:
             return capital(f"{relation}{self.flow(content)}")
         if own := self._of_its_own(content, content.quantity, self._names.name(content.resource), hedged):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from models.reading.claims import make_claim, spoken_by
 from models.reading.factuality.qualify import Quality
+from models.reading.told import has_figure
 from models.records import Event, Quote
 
 if TYPE_CHECKING:
@@ -61,8 +62,17 @@ def _passed_on(claims: Iterable[Claim], denial: Denial, linking: Linking) -> tup
     passed_on = [claim for claim in told if claim.attribution]
     if not passed_on and linking.denials.is_passed_on(denial.report):
         passed_on = told
+    if not denial.who:
+        passed_on = [claim for claim in passed_on if has_figure(claim.content)]
     who = linking.denials.called(denial.sentence, spoken_by(denial.sentence, denial.who) or "")
+    who = who if denial.who else _speaker(claims, denial.sentence)
     return [claim for claim in passed_on if who and claim.attribution != who], who  # nobody denies what he says
+
+
+def _speaker(claims: Iterable[Claim], sentence: Sentence) -> str:
+    """Whose words the sentence is; empty where that is not told."""
+    quotes = (claim for claim in claims if claim.evidence.start <= sentence.end and claim.evidence.end > sentence.start)
+    return next((claim.content.speaker for claim in quotes if isinstance(claim.content, Quote)), "")
 
 
 def _denied(article: Article, claim: Claim, denial: Denial, who: str) -> Claim:

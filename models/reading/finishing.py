@@ -11,7 +11,8 @@ from models.reading.claims import without_repeats
 from models.reading.denied import with_denials
 from models.reading.factuality.denials import Linking
 from models.reading.superseded import Corrections, without_superseded
-from models.records import Commitment, Event, Modality, Quantity, Quote, Relation, Resource, RouteFact
+from models.reading.told import has_figure
+from models.records import Event, Modality, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from models.reading.factuality.denials import Denials
     from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Trace
-    from models.records import Article, Claim, Content
+    from models.records import Article, Claim
 
 _REFUSED = re.compile(r"^(?:but |yet )?(?:[CHLOJX]\d+|they|he|she|it) _(?:will|would|does|do|did|can) _not (?:\. |$)")
 _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
@@ -79,16 +80,8 @@ def _is_turn(claim: Claim) -> bool:
 
 
 def _answered(claim: Claim, turns: list[Claim]) -> Claim:
-    if claim.attribution is not None or not _has_figure(claim.content):
+    if claim.attribution is not None or not has_figure(claim.content):
         return claim
     at = claim.evidence.start
     who = next((turn for turn in turns if turn.evidence.start <= at < turn.evidence.end), None)
     return replace(claim, attribution=who.content.speaker) if who and isinstance(who.content, Quote) else claim
-
-
-def _has_figure(content: Content) -> bool:
-    if isinstance(content, RouteFact):
-        return isinstance(content.object, Quantity)
-    if isinstance(content, Resource):
-        return content.quantity is not None or content.rank is not None
-    return isinstance(content, Commitment) or (isinstance(content, Relation) and content.quantity is not None)

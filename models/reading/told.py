@@ -32,6 +32,15 @@ def tie(content: Relation) -> tuple[frozenset[str], bool]:
     return frozenset((content.a, content.b)), content.relation == _BORDER
 
 
+def has_figure(content: Content) -> bool:
+    """Whether it gives a number: of goods, money, a route or a tie, or a rank."""
+    if isinstance(content, RouteFact):
+        return isinstance(content.object, Quantity)
+    if isinstance(content, Resource):
+        return content.quantity is not None or content.rank is not None
+    return isinstance(content, Commitment) or (isinstance(content, Relation) and content.quantity is not None)
+
+
 def is_quoted(kind: Kind, told: Iterable[Content]) -> bool:
     """Whether a rule of this kind could only tell once more whom the sentence quotes."""
     return kind is _QUOTED and any(type(known) is Quote for known in told)

@@ -173,3 +173,10 @@ def test_rows_are_never_wider_than_a_page(text: str) -> None:
 def test_shortened_text_says_so() -> None:
     assert shortened("one  two", 10) == "one two"
     assert shortened("one two three", 9) == "one two…"
+
+
+def test_a_figure_with_a_unit_that_may_be_several_is_said_to_be_unread(tmp_path: Path, reader: Reader) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(f"{NEWS}\n\nThe Middle Corridor carried 4.5mt, or 4,500 kt, of cargo in 2024.\n", encoding="utf-8")
+    lines = [plain(line) for line in told(path, reader).splitlines() if "more than one unit" in line]
+    assert lines == ["unread “4.5mt” may be told in more than one unit, so no figure is read"]

@@ -22,7 +22,10 @@ _MOST = 6  # words by which somebody is called
 
 
 class Denial(Struct, frozen=True, gc=False):
-    """A sentence that passes something on, the one behind it that denies that, and who does, as tagged words."""
+    """A sentence that passes something on, the one behind it that denies that, and who does, as tagged words.
+
+    Without anybody it is who speaks there, of himself, and he doubts the figures alone ("I doubt that figure").
+    """
 
     report: Sentence
     sentence: Sentence
@@ -43,11 +46,16 @@ class Denials:
         self._state = re.compile(rf" (?:{branches(sorted(told.get('state', ()))) or '(?!)'})(?!\w)")
         self._determiners = {word.removeprefix("_") for word in language.determiners}
         self._pattern = _pattern(language)
+        self._doubting = _doubting(language)
 
     def denier(self, sentence: Sentence) -> str | None:
         """Who the sentence says denies what was told before, as tagged words; None where it plainly does not."""
         found = self._pattern.match(sentence.tags, 0)
         return next(filter(None, found.groupdict().values()), None) if found is not None else None
+
+    def doubts(self, sentence: Sentence) -> bool:
+        """Whether somebody says of himself that he doubts the figure that was just told."""
+        return self._doubting.search(sentence.tags) is not None
 
     def source(self, sentence: Sentence) -> str | None:
         """Who passes something on at the head of the sentence, as tagged words."""
@@ -97,9 +105,22 @@ class Linking:
         if report is not None and who is not None:
             self.found.append(Denial(report, sentence, who))
             self._report = report  # another may deny it, too
+        elif report is not None and beside and self.denials.doubts(sentence):
+            self.found.append(Denial(report, sentence, ""))
         elif self.denials.passes_on(sentence):
             self._report = sentence
         self._end = sentence.end
+
+
+def _doubting(language: Language) -> Called:
+    """ "I doubt that figure", whatever opens the sentence or tells who speaks."""
+    told = language.tables.get("denials", {})
+    selves, verbs, pointing, figures = (
+        f"(?:{branches(map(re.escape, sorted(map(language.literal, told.get(name, ())), key=len, reverse=True)))})"
+        for name in ("selves", "doubts", "pointing", "figures")
+    )
+    words = frozenset(told.get("selves", ()))
+    return Called(rf"(?<![^ ]){selves}{verbs}{pointing}(?:[a-z-]+ ){{0,1}}?{figures}", words)
 
 
 def _pattern(language: Language) -> Called:

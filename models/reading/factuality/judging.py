@@ -32,6 +32,7 @@ _BESIDE = frozenset({_COMMITMENT, _RELATION})
 _AIMS = frozenset({_RESOURCE, _ROUTE})
 _MEASURED = (Resource, RouteFact)
 REAL = (_DONE, Modality.ONGOING)
+_ROUGH_RANK = re.compile(r"(?<![^ ])(_?[a-z]+ )(?:the )?(?:world 's )?(?:\d+(?:st|nd|rd|th)|[a-z]+th|second|third)[- ]")
 _BACK = 24
 _LABEL = 24
 _MAY = 40
@@ -122,7 +123,7 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
         quality = replace(quality, modality=_POSSIBLE)
     if rule.kind is _RELATION:
         return _tied(rule, quality, sentence, match, words)
-    return _sourced(quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
+    return _sourced(rule, quality, sentence, match, words) if rule.kind in _WITH_FIGURES else quality
 
 
 def _tied(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
@@ -241,9 +242,10 @@ def _looks_ahead(rule: Rule, quality: Quality) -> bool:
     return rule.kind is _COMMITMENT or quality.modality is _PLANNED
 
 
-def _sourced(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
+def _sourced(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
     """The quality with the hedge of the figure, and with who it is from."""
-    certainty = _rough(sentence, match, words) or quality.certainty
+    ranked = rule.kind is _RESOURCE and "quantity" not in rule.gives
+    certainty = (_rough_rank if ranked else _rough)(sentence, match, words) or quality.certainty
     said_by = quality.attribution or told_by(sentence.tags, match.start(), match.end(), words.sources)
     return Quality(quality.modality, quality.affirmed, said_by, certainty)
 
@@ -258,6 +260,14 @@ def _of_sum(rule: Rule, sentence: Sentence, match: re.Match[str], words: Words) 
     if not _is_sum(rule):
         return None
     return teller(sentence.tags[: match.start()], words.sources)
+
+
+def _rough_rank(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
+    """The hedge of the rank that was matched ("ranks about 12th", "roughly the world's ninth-largest")."""
+    for found in _ROUGH_RANK.finditer(sentence.tags, 0, match.end()):
+        if found.end() > match.start() and words.rough.search(f" {found[1]}Q0 "):
+            return spoken(found[1])
+    return None
 
 
 def _rough(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:

@@ -26,6 +26,7 @@ _SO_CALLED = (BOUGHT, LOAN, TARGETED)  # what is so even where it is still to co
 _BESIDE = 3  # how soon behind a sum stands what it is of ("M0 supply contract")
 _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
+_LISTED = re.compile(r", ([CHLON]\d+) and ([CHLO]\d+)")  # the last of several for whom it is
 _SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")
 _PREPARED = re.compile(r"_?[a-z]+ _to ")  # "_is ready _to provide"
 # "under a contract with C0 worth M1", "under a M1 contract"
@@ -33,6 +34,7 @@ _UNDER = re.compile(
     r"(?<![^ ])_?under (?:an? |the |its |this )?(?:(?:[^ ;,M][^ ;,]* ){0,3}?(?:contract|deal|agreement|order|accord) "
     r"(?:[^ ;,M][^ ;,]* ){0,4}?|(?:[a-z-]+ )?)(?P<sum>M\d+) "
 )
+_WORTH = re.compile(r"(?<![^ ])([a-z]+) (?:, )?(?:worth|valued at|estimated at|_worth) (?:_\S+ )*$")
 _PARTY = re.compile(r"[CHLO]\d+")
 _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|from [CO]\d+) ")
 
@@ -77,7 +79,7 @@ def is_agreed(frame: Frame, money: Mention, *, joint: bool) -> bool:
     Where they act `joint`ly it need not be called an agreement.
     """
     words, told = frame.sentence.words, _told(_clause(frame, money)[0])
-    if _is_won(frame, money, told) or _is_under_contract(frame, money, told):
+    if _is_won(frame, money, told) or _is_under_contract(frame, money, told) or _is_worth(frame, money, told):
         return True
     if told.isdisjoint(words["signing"]) or not told.isdisjoint(words["gifts"]):
         return False
@@ -98,6 +100,16 @@ def _is_won(frame: Frame, money: Mention, told: set[str]) -> bool:
     clause, at = _clause(frame, money)
     beside = {*clause[:at].split(), *clause[at:].split()[1:_BESIDE]}
     return not words["contracts"].isdisjoint(beside)
+
+
+def _is_worth(frame: Frame, money: Mention, told: set[str]) -> bool:
+    """Whether the sum is what a deal or contract is worth ("announced a deal worth M0 with"), and of no gift."""
+    words = frame.sentence.words
+    if not told.isdisjoint(words["gifts"]):
+        return False
+    clause, at = _clause(frame, money)
+    found = _WORTH.search(clause, 0, at)
+    return found is not None and found[1] in words["pacts"] | words["contracts"]
 
 
 def _is_under_contract(frame: Frame, money: Mention, told: set[str]) -> bool:
@@ -141,6 +153,8 @@ def _parties(frame: Frame, money: Mention, known: tuple[str, ...]) -> tuple[str,
     clause, told = _clause(frame, money)[0], dict[str, None]()
     others = {found[1] for found in _WITH.finditer(clause)}
     won = _is_won(frame, money, _told(clause))
+    listed = {found[2] for found in _LISTED.finditer(clause) if found[1] not in others}
+    others -= {tag for tag in listed if set(known).isdisjoint(frame.sentence.mention(tag).codes)}
     for tag in _PARTY.findall(clause):
         mention = frame.sentence.mention(tag)
         if won or tag in others or not set(known).isdisjoint(mention.codes):

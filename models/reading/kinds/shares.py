@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.dates import months
 from models.reading.reference.referents import before
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _FIGURE = re.compile(r"[QF]\d+")
 _WAY = re.compile(
     r"[QF]\d+ (?:(?!(?:mostly|mainly|largely|chiefly|primarily|including|and) )[^ ;,QFM]\S* ){0,9}?"
     r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "
+)
+_TAKES = re.compile(
+    r"(?<![^ ])(?:(R\d+)|([a-z]+)(?: (?:through|across|via|in|_to|from) [CPR]\d+)?) (?:_\S+ )*(?:takes?|took|"
+    r"carries|carry|carried|handles?|handled|moves?|moved|pumps?|pumped|transports?|transported) (?:_\S+ )*$"
 )
 _SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:by )?(?:that|this|the same) way ")
 _PARTS = "G"  # parts of the world
@@ -64,8 +69,11 @@ def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tu
     if frame.sentence.tags.endswith(_CAPACITY, 0, max(0, at)):
         return None  # of a line or a plant
     way = _way(frame.sentence, at) or _same_way(frame, at) or _unnamed_way(frame, at, quantity)
+    way = way or _taken(frame.sentence, at)
     if way:
-        told = ", ".join(filter(None, (quantity.of, way)))
+        rest, _, part = (quantity.of or "").rpartition(", ")
+        parts = (rest, way, part) if months(part) is not None else (quantity.of, way)
+        told = ", ".join(filter(None, parts))  # a part of the year comes last
         return replace(exported, quantity=replace(quantity, of=told))
     is_of_goods = at >= 0 and _OF_GOODS.match(frame.sentence.tags, at) is not None
     return None if is_of_goods and not partners and quantity.unit == _SHARE and quantity.of == "exports" else exported
@@ -99,6 +107,16 @@ def _unnamed_way(frame: Frame, at: int, quantity: Quantity) -> str:
     behind = through.search(sentence.text, figure.end - sentence.start)
     before = takes.search(sentence.text, 0, figure.end - sentence.start)
     return behind[0] if behind is not None else f"through {before[1].lower()}" if before is not None else ""
+
+
+def _taken(sentence: Sentence, at: int) -> str:
+    """The way that takes the figure, where the sentence tells nothing else of it ("R0 carries Q1 of J2 K3")."""
+    found = _TAKES.search(sentence.tags, 0, max(0, at))
+    if found is None:
+        return ""
+    if found[1]:
+        return f"through the {sentence.mention(found[1]).name.removeprefix('the ')}"
+    return f"through the {found[2]}" if found[2] in sentence.words["conduits"] else ""
 
 
 @cache

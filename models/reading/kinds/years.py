@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DIGITS = 4
 _BACK = 60
 _TO_BE = "_to _be "  # a deed that lies ahead of the verb that tells of it
+_PRESENT = re.compile(r"[a-z]+[^s]s")  # "carries", and not "_has carried" or "passes _by"
 _RESUMED = re.compile(r", _\S+ ")
 # "down from 28 thousand in 2024": the year is that of the other figure
 _OTHER = re.compile(r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?$")
@@ -118,7 +119,7 @@ def _is_own(frame: Frame, date: Mention) -> bool:
     """Whether a date may be that of the frame's figure."""
     if _is_of_line(frame, date) or _is_aside(frame, date):
         return False
-    if _begins(frame.sentence, date) or is_of_promise(frame, date):
+    if _begins(frame.sentence, date) or is_of_promise(frame, date) or _is_of_moment(frame, date):
         return False
     between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
     if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
@@ -136,6 +137,18 @@ def _labels_another(frame: Frame, at: int) -> bool:
     if label is None:
         return False
     return all(frame.place(mention) != label.end() - 1 for mention in frame.slots.values() if mention.kind in "QMB")
+
+
+def _is_of_moment(frame: Frame, date: Mention) -> bool:
+    """Whether a day or month before a verb of the present only tells when it was said ("in D0 O1 said R2 carries").
+
+    What is done in a month is told in the past, and several months are those of the figure.
+    """
+    verb = frame.verbs[-1] if frame.verbs else ""
+    if len(str(date.value)) <= _DIGITS or not _PRESENT.fullmatch(verb) or frame.place(date) > frame.start:
+        return False
+    told = frame.sentence.text[max(0, date.start - frame.sentence.start) : date.end - frame.sentence.start]
+    return not is_run(told, frame.sentence) and not is_after_part(frame.sentence, date)
 
 
 def _is_of_line(frame: Frame, date: Mention) -> bool:

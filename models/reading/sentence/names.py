@@ -42,6 +42,7 @@ class NameWords(Struct, frozen=True):
     media: frozenset[str]
     public: frozenset[str]
     forms: frozenset[str]
+    arms: frozenset[str]
     common: frozenset[str]
     regions: frozenset[str]
     acts: frozenset[str]

@@ -63,7 +63,7 @@ def _is_part(goods: Mention, name: Mention) -> bool:
 def _join(every: list[Mention], names: list[Mention], words: NameWords) -> None:
     """Add names; a body that is called by a place ("PLACE Port Group") has the place in its own name and its land.
 
-    The legal form behind a known firm is part of its name.
+    The legal form behind a known firm is part of its name; with a word for what it does it is another firm of its land.
     """
     before, first = every[-1] if every else None, names[0]
     if before is not None and first.kind == _BODY and first.start == before.end + 1:
@@ -73,6 +73,9 @@ def _join(every: list[Mention], names: list[Mention], words: NameWords) -> None:
         elif before.kind == _BODY and _is_form(first, words):
             every[-1] = replace(before, end=first.end)
             names = names[1:]
+    if before is not None and names and _is_arm(before, names[0], words):
+        every[-1] = replace(before, end=names[0].end, name=f"{before.name} {names[0].name}")
+        names = names[1:]
     every += names
 
 
@@ -94,6 +97,12 @@ def _is_called_by_goods(place: Mention, goods: Mention, text: str) -> bool:
     if (place.kind, goods.kind) != (_PLACE, _GOODS) or text[place.end : goods.start] != " ":
         return False
     return text[goods.start].isupper() and text[goods.end : goods.end + 1] in _ENDS
+
+
+def _is_arm(firm: Mention, name: Mention, words: NameWords) -> bool:
+    """Whether what stands behind a known firm makes it the name of one of its firms ("FIRM Trading")."""
+    close = firm.kind == _BODY and name.start == firm.end + 1
+    return close and words.arms.issuperset(name.name.lower().split())
 
 
 def _is_form(name: Mention, words: NameWords) -> bool:

@@ -97,7 +97,7 @@ def test_the_earlier_figure_beside_a_plan_is_no_plan(reader: Reader) -> None:
         ("Kazakhstan sends 80% of its oil by way of the CPC pipeline.", None),
         ("Most of Kazakhstan's oil, about 80%, leaves by the CPC pipeline.", None),
         ("Through the CPC pipeline flow 80 percent of Kazakh oil exports.", "Kazakh oil exports"),
-        ("Some 80 percent of Kazakhstan's oil exports go to market via the CPC pipeline.", None),
+        ("Some 80 percent of Kazakhstan's oil exports go to market via the CPC pipeline.", "Kazakhstan's oil exports"),
     ],
 )
 def test_a_share_of_what_is_exported_goes_by_a_route(reader: Reader, prose: str, of: str | None) -> None:
