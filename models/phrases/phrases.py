@@ -14,7 +14,7 @@ from models.phrases.names import Names
 from models.phrases.parts import unlike
 from models.phrases.promises import in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
-from models.phrases.support import by_hand, denied_by, hedged, said_by, sides
+from models.phrases.support import by_hand, denied_by, hedged, said_by, sides, wider
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.timed import timeless
 from models.phrases.trimming import in_order, named_in, role, summary, unmarked, without_end
@@ -138,6 +138,7 @@ class Phrases(Names):
         parts = [
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in shown.claims) else "",
             self._said_by(shown.claims, shown.content),
+            self._range(shown),
             office(role(content, shown.claims), self._words) if isinstance(content, Quote) else "",
             self.sides(statement),
             unlike(statement, self, self.numbers, words),
@@ -157,6 +158,17 @@ class Phrases(Names):
         denied = fill(words["denied"], who=deniers) if deniers else ""
         joint: str = words["join"]
         return joint.join(filter(None, (said, denied)))
+
+    def _range(self, shown: Variant) -> str:
+        """The range that others give about the value shown; empty where none do."""
+        match wider(shown.claims, shown.content):
+            case Resource(quantity=Quantity() as amount) | RouteFact(object=Quantity() as amount):
+                told = self.numbers.quantity(amount)
+            case Profile(value=tuple() as value, unit=str(unit)):
+                told = self.numbers.measure(value, unit)
+            case _:
+                return ""
+        return fill(self._words["detail"]["range"], amount=told)
 
     def badges(self, statement: Statement) -> tuple[str, ...]:
         """The badges of the claims that the sentence itself does not say."""

@@ -33,6 +33,19 @@ def said_by(claims: Sequence[Claim], shown: Content) -> list[str]:
     return sorted({claim.attribution for claim in claims if claim.attribution and value_in(claim.content) == value})
 
 
+def wider(claims: Sequence[Claim], shown: Content) -> Content | None:
+    """The content of a claim that gives a range about the value shown, the widest; None where none does."""
+    value = value_in(shown)
+    if not isinstance(value, float | int):
+        return None
+    found: list[tuple[float, Content]] = []
+    for claim in claims:
+        other = value_in(claim.content)
+        if isinstance(other, tuple) and other[0] <= value <= other[1]:
+            found.append((other[1] - other[0], claim.content))
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
 def denied_by(claims: Sequence[Claim]) -> list[str]:
     """Who denies the value by the articles that pass it on."""
     return sorted({claim.denied_by for claim in claims if claim.denied_by})

@@ -83,8 +83,8 @@ class Evidence:
         name = self._anchor(line, shown)
         found = supported(line, self._library.evidence(line.statement).sentences)
         if not entry.values:
-            told = ", ".join(filter(None, (self._words.counted(line.sources, "source"), entry.label)))
-            side = self._side(entry.text, told, [one for _, group in found for one in group], entry.as_of)
+            count = ", ".join(filter(None, (self._words.counted(line.sources, "source"), entry.label)))
+            side = self._side(entry.text, count, [one for _, group in found for one in group], entry.as_of)
             return Said(name, "", entry.text, entry.detail, Standing.SINGLE, (side,))
         groups = {line.variants.index(variant): (variant, group) for variant, group in found}
         sides = [(value, *groups[value.side]) for value in entry.values]
