@@ -21,7 +21,9 @@ LONGEST = 1200
 _MARK, _OWNER, _OWNERS = "'", "'s", "s' "
 _OPEN = re.compile(r"(?<!\w)'(?=\w)")  # the mark may as well close a quotation
 _SHARE, _WHOLE, _OF = "F", " the ", "of"
-_GOODS = "K"
+_GOODS, _OFFICE = "K", "W"
+_HIS = (" his ", " her ")
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _JOINTS = frozenset(" -\u00a0\n")
 _NAMES = frozenset("CLHRKOPNJUVWXZ")
 # "_will , for its part , sign": an aside between an auxiliary and its verb
@@ -96,7 +98,10 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
     pieces: list[str] = []
     folded = plain(text[start:end])
     mentions = [
-        item for at, item in enumerate(mentions) if item.kind != _GOODS or not _is_head_noun(text, mentions, at)
+        item
+        for at, item in enumerate(mentions)
+        if (item.kind != _GOODS or not _is_head_noun(text, mentions, at))
+        and (item.kind != _OFFICE or not _is_no_office(text, item, language))
     ]
     at = start
     for number, mention in enumerate(mentions):
@@ -150,6 +155,15 @@ def _is_head_noun(text: str, mentions: list[Mention], at: int) -> bool:
     before, mention = mentions[at - 1], mentions[at]
     close = at > 0 and mention.kind == before.kind == _GOODS and mention.start - before.end == 1
     return close and text[before.end] in _JOINTS
+
+
+def _is_no_office(text: str, mention: Mention, language: Language) -> bool:
+    """Whether the word for an office is an adjective ("chief customer") or a part of the body ("shook his head")."""
+    name = mention.name.lower()
+    if name in language.words("roles", "chiefly"):
+        noun = _NEXT_WORD.match(text, mention.end)
+        return noun is not None and noun[1] in language.words("roles", "chief_of")
+    return name in language.words("roles", "limbs") and text.endswith(_HIS, 0, mention.start)
 
 
 def places_after(language: Language) -> re.Pattern[str]:
