@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from models.publishing.blocks import Style
 from models.publishing.clean import clean
 from models.publishing.looks import (
     CELL,
@@ -45,6 +46,7 @@ NAMESPACES = " ".join(
 )
 STRONG, ITALIC, CODE, MUTED_WORDS, LOUD_WORDS = "Strong", "Italic", "Code", "Muted", "Loud"
 MARKED, LINKED = "Mark", "Linked"
+CONTENTS_LINE = "ContentsLine"
 GAP = 5
 """Between the text and what stands above and below it, in millimetres."""
 HEAD_OF_TABLE, SHADED, PLAIN, ROW, BULLETS = "HeadCell", "ShadedCell", "PlainCell", "WholeRow", "Bullets"
@@ -88,6 +90,16 @@ def table_styles() -> tuple[str, ...]:
     )
     row = '<style:table-row-properties fo:keep-together="always"/>'
     return (*cells, f'<style:style style:name="{ROW}" style:family="table-row">{row}</style:style>')
+
+
+def contents_line(width: float) -> str:
+    """The style of a line of contents: the page at the right margin, behind dots. `width` is of the text, in mm."""
+    return (
+        f'<style:style style:name="{CONTENTS_LINE}" style:family="paragraph" '
+        f'style:parent-style-name="{name_of(LOOKS[Style.NOTE])}"><style:paragraph-properties><style:tab-stops>'
+        f'<style:tab-stop style:position="{width:.1f}mm" style:type="right" style:leader-style="dotted" '
+        f'style:leader-text="."/></style:tab-stops></style:paragraph-properties></style:style>'
+    )
 
 
 def column(name: str, width: float) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from odfdo import Bookmark, Document, Element, Frame, Header, Link, List, ListItem
+from odfdo import Bookmark, Document, Element, Frame, Header, Link, List, ListItem, Tab
 from odfdo import Paragraph as Written
 from odfdo import Span as Words
 
@@ -83,6 +83,7 @@ class _Writer:
         self._lists: list[List] = []
         for style in styles.table_styles():
             document.insert_style(style, automatic=True)
+        document.insert_style(styles.contents_line(width), automatic=True)
 
     def write(self, block: Block) -> None:
         if not isinstance(block, Item):
@@ -117,7 +118,7 @@ class _Writer:
         self._body.append(made)
 
     def _contents(self, block: Contents) -> None:
-        """A table of contents that leads to its headings; the numbers of pages come when it is updated."""
+        """A table of contents that leads to its headings, with their pages: the program works these out."""
         made = Element.from_tag('<text:table-of-content text:name="Contents" text:protected="false"/>')
         made.append(Element.from_tag('<text:table-of-content-source text:outline-level="1"/>'))
         body = Element.from_tag("<text:index-body/>")
@@ -125,8 +126,11 @@ class _Writer:
         title.append(Written(clean(block.title), style=styles.name_of(LOOKS[Style.CONTENTS])))
         body.append(title)
         for heading in block.headings:
-            line = Written(style=styles.name_of(LOOKS[Style.NOTE]))
+            line = Written(style=styles.CONTENTS_LINE)
             line.append(Link(f"#{heading.id}", text=clean(heading.text), style=styles.LINKED))
+            line.append(Tab())
+            page = f'<text:bookmark-ref text:reference-format="page" text:ref-name="{heading.id}"/>'
+            line.append(Element.from_tag(page))
             body.append(line)
         made.append(body)
         self._body.append(made)

@@ -50,8 +50,8 @@ def field(paragraph: Paragraph, instruction: str, shown: str = "1") -> None:
     paragraph._p.append(holder)  # noqa: SLF001
 
 
-def start_field(paragraph: Paragraph, instruction: str) -> None:
-    """The beginning of a field of several paragraphs, which follow; Word works it out when it opens the document."""
+def worked_out(paragraph: Paragraph, instruction: str) -> None:
+    """A field that shows nothing until it is worked out, which is done when the document is opened."""
     begin = _part(paragraph, "begin")
     begin.set(qn("w:dirty"), "true")
     told = OxmlElement("w:instrText")
@@ -59,10 +59,7 @@ def start_field(paragraph: Paragraph, instruction: str) -> None:
     told.text = f" {instruction} "
     paragraph.add_run()._r.append(told)  # noqa: SLF001
     _part(paragraph, "separate")
-
-
-def end_field(paragraph: Paragraph) -> None:
-    """The end of a field."""
+    paragraph.add_run("")
     _part(paragraph, "end")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 import docx
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -16,7 +17,7 @@ from models.publishing.blocks import Block, Contents, Figure, Grid, Heading, Ite
 from models.publishing.clean import clean
 from models.publishing.flow import flow
 from models.publishing.looks import CELL, FONT_CODE, HEAD, HEAD_CELL, LOOKS, LOUD, MARK, MARK_SIZE, MUTED, SHADE
-from models.publishing.word.fields import end_field, link, place, start_field
+from models.publishing.word.fields import link, place, worked_out
 from models.publishing.word.pictures import add_picture
 from models.publishing.word.setting import set_up
 
@@ -87,15 +88,17 @@ class _Writer:
                 self._figure(block)
 
     def _contents(self, block: Contents) -> None:
-        """A table of contents that leads to its headings; Word adds the numbers of pages when it opens the document."""
+        """The headings, each with a link to its page and that page's number, which the program works out.
+
+        Lines of their own and no field for all of them: of that LibreOffice shows only what was worked out before.
+        """
         self._new(LOOKS[Style.CONTENTS].name, block.title)
-        made = self._new(LOOKS[Style.NOTE].name)
-        start_field(made, r'TOC \o "1-1" \h \z')
-        line = made
-        for number, heading in enumerate(block.headings):
-            line = self._new(LOOKS[Style.NOTE].name) if number else made
+        for heading in block.headings:
+            line = self._new(LOOKS[Style.NOTE].name)
+            line.paragraph_format.tab_stops.add_tab_stop(self._width(), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
             link(line, heading.text, to=_bookmark(heading.id))
-        end_field(line)
+            line.add_run("\t")
+            worked_out(line, rf"PAGEREF {_bookmark(heading.id)} \h")
 
     def _new(self, style: str, text: str = "") -> Written:
         """A new paragraph of a style by its name."""

@@ -113,6 +113,15 @@ def test_marks_lead_to_sources_and_contents_to_chapters(body: lxml.etree._Elemen
     assert "https://example.org/a(b)_c" in led
 
 
+def test_each_line_of_the_contents_has_the_page_that_it_leads_to(body: lxml.etree._Element) -> None:
+    pages = [sign for sign in body.iter(tag("text:bookmark-ref")) if sign.get(tag("text:reference-format")) == "page"]
+    led = [sign.getparent().find(tag("text:a")).get(tag("xlink:href")).removeprefix("#") for sign in pages]
+    assert [sign.get(tag("text:ref-name")) for sign in pages] == led
+    assert {"chapter-KAZ", "chapter-UZB", "sources"} <= set(led)
+    (line,) = (style for style in body.iter(tag("style:style")) if style.get(tag("style:name")) == "ContentsLine")
+    assert line.find(f".//{tag('style:tab-stop')}").get(tag("style:type")) == "right"
+
+
 def test_it_tells_its_title_language_and_pages(data: bytes) -> None:
     meta = part(data, "meta.xml")
     assert meta.findtext(f".//{tag('dc:title')}") == "A brief & more"

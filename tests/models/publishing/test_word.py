@@ -95,6 +95,17 @@ def test_marks_lead_to_sources_and_contents_to_chapters(body: lxml.etree._Elemen
     assert {"source_1", "source_2", "chapter_KAZ", "chapter_UZB", "sources"} <= led
 
 
+def test_each_line_of_the_contents_has_the_page_that_it_leads_to(body: lxml.etree._Element) -> None:
+    lines = [line for line in body.iter(f"{W}p") if line.find(f".//{W}instrText") is not None]
+    assert {line.find(f"{W}hyperlink").get(f"{W}anchor") for line in lines} >= {"chapter_KAZ", "chapter_UZB", "sources"}
+    for line in lines:
+        anchor = line.find(f"{W}hyperlink").get(f"{W}anchor")
+        assert line.find(f".//{W}instrText").text.split() == ["PAGEREF", anchor, r"\h"]
+        assert line.find(f".//{W}fldChar").get(f"{W}dirty") == "true"
+        tab = line.find(f".//{W}tabs/{W}tab")
+        assert (tab.get(f"{W}val"), tab.get(f"{W}leader")) == ("right", "dot")
+
+
 @pytest.mark.parametrize(("rows", "told"), [(8, False), (80, True)])
 def test_a_long_brief_of_one_chapter_has_contents(rows: int, told: bool) -> None:
     table = Table(("Name", "Words"), tuple(Row((f"Row {number}", "words")) for number in range(rows)))

@@ -7,7 +7,7 @@ import pytest
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.reading import Reader
-from models.records import Claim, Event, Kind, Resource, RouteFact
+from models.records import Claim, Commitment, Event, Kind, Resource, RouteFact
 from models.statements import group
 from tests.models.reading.making import article, told
 
@@ -86,8 +86,9 @@ def test_the_month_in_which_something_is_so_is_not_that_of_its_figure(
 )
 def test_what_a_deal_is_worth_is_nobody_s_promise(reader: Reader, text: str, parties: set[str]) -> None:
     (deal,) = (claim.content for claim in reader.claims(article(text)) if claim.kind is Kind.COMMITMENT)
-    assert {*deal.by} == parties  # type: ignore[union-attr]
-    assert (deal.to, deal.deed) == ((), "agreed")  # type: ignore[union-attr]
+    assert isinstance(deal, Commitment)
+    assert {*deal.by} == parties
+    assert (deal.to, deal.deed) == ((), "agreed")
 
 
 @pytest.mark.parametrize(
