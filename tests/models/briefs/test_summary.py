@@ -172,16 +172,26 @@ def test_a_countrys_map_names_its_sites_without_a_place_and_no_others(told: Libr
     assert picture.caption.endswith("Named, but not placed: Nowhere Hill.")
 
 
-def test_a_map_names_the_sites_without_a_place_of_deals_and_key_figures(told: Library) -> None:
-    deal = agreed("agreed to develop tungsten at North Katpar and Upper Kairakty")
-    mill = structs.replace(pledge(LAND, 1e9), purpose="a mill at Kuirektykol")
-    abroad = agreed("agreed to dig at South Djengeldi")
-    cost = Profile(LAND, "building-cost", 1e9, "USD", "2024", of="Kambarata-1")
-    add(told, *(claim(content, "a") for content in (deal, mill, abroad, cost)))
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (agreed("agreed to develop tungsten at North Katpar and Upper Kairakty"), "North Katpar"),
+        (
+            structs.replace(pledge(LAND, 1e9), purpose="mills at Kuirektykol and North Katpar"),
+            "Kuirektykol and North Katpar",
+        ),
+        (Profile(LAND, "building-cost", 1e9, "USD", "2024", of="Kuirektykol"), "Kuirektykol"),
+        (agreed("agreed to dig at South Djengeldi"), ""),
+    ],
+)
+def test_a_map_names_the_sites_without_a_place_of_deals_and_key_figures(
+    told: Library, content: Content, named: str
+) -> None:
+    add(told, claim(content, "a"))
     drawn = part(told, "map")
     assert drawn is not None
     (picture,) = drawn.pictures
-    assert picture.caption.endswith("Named, but not placed: Kuirektykol and North Katpar.")
+    assert picture.caption.endswith(f"Named, but not placed: {named}." if named else "without taking a side.")
     assert "Upper Kairakty" in picture.svg
 
 

@@ -22,8 +22,8 @@ FORMED = {
     "commodities": {"kk": 12, "ky": 30, "tg": 29, "tk": 31, "uz": 7},
     "routes": {"ja": 13, "ru": 13, "kk": 12, "ky": 7, "tg": 6, "tk": 4, "uz": 4, "mn": 1}
     | {"prs": 1, "fa": 2, "az": 2, "hy": 1},
-    "places": {"ja": 20, "ru": 3, "kk": 1},
-    "localities": {"ja": 50, "ru": 2, "tg": 1, "uz": 1},
+    "places": {"ja": 21, "ru": 4, "kk": 1},
+    "localities": {"ja": 49, "ru": 1, "tg": 1, "uz": 1},
     "actors": {"ja": 30, "ru": 12, "kk": 20, "ky": 21, "tg": 24, "tk": 25, "uz": 18, "az": 2},
     "houses": {"ja": 2, "ru": 4, "az": 1, "tr": 1},
 }
