@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
 _BEFORE_SUM = re.compile(r"((?:_\S+ )+)[a-z](?=.* M\d+)")
 _PERFECT = frozenset({"_to", "_have"})
+_OBLIGED = "_had _to "  # what one had to do was done
 # named once: Python 3.11 looks members of an enumeration up by a call
 _DONE, _ONGOING, _PLANNED, _POSSIBLE = Modality.DONE, Modality.ONGOING, Modality.PLANNED, Modality.POSSIBLE
 _CONTEXTS = {Modality.PLANNED: ("future",), Modality.POSSIBLE: ("hypothetical",)}
@@ -98,7 +99,7 @@ def _hedges(name: str, language: Language, behind: str = "") -> Called:
 def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
     """The quality of a frame from its verb phrases and its sentence."""
     marks = {token for verb in verbs if verb[0] in "_D" for token in _auxiliaries(verb)}
-    if marks >= _PERFECT:  # "_is believed _to _have signed"
+    if marks >= _PERFECT or any(_OBLIGED in verb for verb in verbs):  # "_is believed _to _have signed"
         marks.discard("_to")
     modality = _modality(marks, verbs, words) if marks else _DONE
     return Quality(modality, words.negative.isdisjoint(marks), ascribed(tags), _hedge(tags, words.hedges))
