@@ -38,8 +38,8 @@ class Said(Record):
     """A statement as a page shows it.
 
     `anchor` is empty where the statement stands on the page already. `lead` comes before the text, as a date does.
-    `sides` has more than one entry where sources disagree, one otherwise; `topic` tells on what they do, where
-    their own words do not.
+    `sides` has more than one entry where sources disagree, one otherwise; `topic` tells on what they do, where their
+    own words do not. `within` are statements that tell a part of what it tells.
     """
 
     anchor: str
@@ -49,6 +49,7 @@ class Said(Record):
     standing: Standing
     sides: tuple[Side, ...]
     topic: str = ""
+    within: tuple[Said, ...] = ()
 
 
 class Section(Record):
@@ -59,6 +60,11 @@ class Section(Record):
     said: tuple[Said, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[Link, ...], ...] = ()
+
+    @property
+    def every(self) -> tuple[Said, ...]:
+        """Its statements, and those within them."""
+        return tuple(one for said in self.said for one in (said, *said.within))
 
 
 class Writing(Record):

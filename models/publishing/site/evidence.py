@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from models.briefs.sources import Sources
 from models.briefs.times import Times
 from models.briefs.wanted import Wanted
 from models.pages.ages import passes
 from models.pages.evidence import supported
+from models.pages.folding import within
 from models.publishing.site.articles import Span, anchor, spans
 from models.publishing.site.content import Passage, Said, Side, Source
 from models.records import Kind, Standing
@@ -73,6 +76,20 @@ class Evidence:
     def said(self, lines: Iterable[Line], shown: set[str], lead: str = "") -> tuple[Said, ...]:
         """The statements for a page on which those of `shown` have their anchor already; more are added to it."""
         return tuple(self._said(line, shown, lead) for line in lines if self._passes(line))
+
+    def folded(self, lines: Iterable[Line], shown: set[str]) -> tuple[Said, ...]:
+        """The same, but what a fuller one of them says as well stands within that one."""
+        kept = [line for line in lines if self._passes(line)]
+        home = within(kept, self._library.statement, self._library.catalog)
+        inner: dict[str, list[Line]] = {}
+        for line in kept:
+            if line.statement in home:
+                inner.setdefault(home[line.statement], []).append(line)
+        return tuple(
+            replace(self._said(line, shown, ""), within=self.said(inner.get(line.statement, ()), shown))
+            for line in kept
+            if line.statement not in home
+        )
 
     def entries(self, entries: Iterable[Entry], shown: set[str]) -> tuple[Said, ...]:
         """Entries of a brief in its words, with their sentences; what has its anchor already and is added as above."""

@@ -134,7 +134,7 @@ class _Site:
         ]
 
     def _count(self, page: SubjectPage) -> str:
-        count = sum(bool(said.anchor) for section in page.sections for said in section.said)
+        count = sum(bool(said.anchor) for section in page.sections for said in section.every)
         return self._words.counted(count, "statement") if count else ""
 
     def _title(self, subjects: list[SubjectPage]) -> str:
@@ -187,7 +187,7 @@ def _told(subjects: Iterable[SubjectPage]) -> dict[str, dict[str, Link]]:
     """By the path of an article, the statements that lead to it, each once: its words, and where a page tells it."""
     found: dict[str, dict[str, Link]] = {}
     for subject in subjects:
-        for said in (said for section in subject.sections for said in section.said if said.anchor):
+        for said in (said for section in subject.sections for said in section.every if said.anchor):
             link = Link(said.text, f"{subject.path}#{said.anchor}", subject.title)
             for passage in (passage for side in said.sides for passage in side.passages):
                 found.setdefault(passage.path.partition("#")[0], {}).setdefault(said.anchor, link)

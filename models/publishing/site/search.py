@@ -46,7 +46,7 @@ def _of_subject(page: SubjectPage, told: set[str]) -> Iterator[Found]:
     facts = " · ".join(text for _, text in page.facts)
     yield page.kind, page.title, page.path, " · ".join(filter(None, (*page.names, facts)))
     for section in page.sections:
-        for said in section.said:
+        for said in section.every:
             if said.anchor and said.anchor not in told:
                 told.add(said.anchor)
                 words = said.text if len(said.sides) < 2 else " / ".join(side.text for side in said.sides)

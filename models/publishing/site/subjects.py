@@ -55,7 +55,7 @@ class Subjects:
         page = self._library.country(code)
         notes = self._notes(page.notes)
         shown = set[str]()
-        said = self._evidence.said
+        said = self._evidence.folded
         sections = _filled(*(Section(part.id, part.title, said(part.lines, shown)) for part in page.sections))
         if not sections and not notes:
             return None

@@ -19,6 +19,7 @@ import pytest
 from models.briefs import Entry, Subject, each, make
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
+from models.pages.folding import within
 from models.publishing.site import Scope, scope, site, write
 from models.records import Problem
 from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
@@ -291,6 +292,20 @@ def test_pages_begin_and_end_as_the_brief_on_their_subject(
                 assert all(" ".join(text.split()) in line for text in texts(entry)), (chapter.title, line)
             found[part] += len(told)
     assert all(found.values())
+
+
+def test_what_a_fuller_statement_tells_as_well_stands_within_it(opened: Library, pages: dict[str, Any]) -> None:
+    items = {item.get("id"): item for page in pages.values() for item in page.iter("li") if item.get("id")}
+    found = 0
+    for row in opened.countries().rows:
+        for section in opened.country(row.code).sections:
+            for inner, fuller in within(section.lines, opened.statement, opened.catalog).items():
+                one, other = items[f"st-{inner}"], items[f"st-{fuller}"]
+                found += other in one.iterancestors()
+    assert found
+    for page in (page for path, page in pages.items() if path.startswith("countries/")):
+        told = [line.partition(":")[0] for line in told_in(page, "profile")]
+        assert told.count("State companies") <= 1
 
 
 def is_called(page: lxml.html.HtmlElement, title: str) -> bool:
