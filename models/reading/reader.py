@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from models import dates, text
-from models.catalog import RESOURCES
+from models.catalog import LANGUAGES, RESOURCES
 from models.reading.around.makers import note_works
 from models.reading.cells import Heads
 from models.reading.claims import make_claim
@@ -72,8 +72,6 @@ RULES = RESOURCES / "rules"
 # named once: Python 3.11 looks members of an enumeration up by a call
 _FURNITURE, _TITLE, _EVENT, _QUOTE = Role.FURNITURE, Role.TITLE, Kind.EVENT, Kind.QUOTE
 _PAIR = 2
-LANGUAGES = ("en", "ja", "ru")
-"""The languages that there are rules for."""
 
 
 class Reading(Struct, frozen=True):

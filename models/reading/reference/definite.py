@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from models.reading.grammar.branches import branches
 from models.reading.grammar.tokens import words_of
 from models.reading.reference.counting import spoken_for
+from models.reading.reference.joint import Joint
 from models.reading.sentence.chunks import rejoin
 from models.reading.sentence.mentions import Mention
 
@@ -49,6 +50,7 @@ class Definite:
         kinds = _any(language.words("definite", "parties"))
         self._behind = re.compile(rf"(?:['’]s?)?(?: [a-z-]+){{0,2}}? ({kinds})\b")
         self._ahead = re.compile(rf"\b({kinds})(?: of \w+)? (?:from|of)(?: the)? $")
+        self._joint = Joint(language)
         self._said = language.words("definite", "said")
         self._verbs = frozenset(form for forms in language.verbs.values() for form in forms["any"])
         self._joints = (
@@ -67,6 +69,7 @@ class Definite:
         if sentence.tags != tags:
             rejoin(sentence)
         self._note(sentence, context)
+        self._joint.resolve(sentence, context)
 
     def _meant(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         """The state in the place of the words, or the words."""

@@ -105,6 +105,7 @@ class Context(Struct):
     guest: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
     told: dict[str, tuple[str, ...]] = {}
+    joint: dict[str, tuple[str, ...]] = {}
     before: tuple[str, ...] = ()
     crew: Mention | None = None
     crowd: bool = False
