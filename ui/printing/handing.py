@@ -28,6 +28,7 @@ from ui.preferences import Folder
 from ui.printing.choices import Choices
 from ui.printing.saving import save, title_of
 from ui.theme import SPACE, room
+from ui.widgets.dialogs import bare
 from ui.widgets.labels import Plain, heading
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class SaveDialog(QDialog):
         self._save.clicked.connect(self._on_save)
         self._save.setDefault(True)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        self._buttons.rejected.connect(self.reject)
+        bare(self._buttons).rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

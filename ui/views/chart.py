@@ -43,6 +43,8 @@ SYMBOLS = ("o", "s", "t", "d", "star", "t1", "p", "h")
 LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 PALE, LEGIBLE = 0.4, 0.85
 """How much of its colour a figure keeps beside those that stand out."""
+SPOT = 8
+"""Half of a point on a line with its rim, in pixels."""
 AROUND = 60
 """Pixels of the chart's height that axis and edges take."""
 LONGEST = 1000
@@ -199,7 +201,14 @@ class ChartView(pg.PlotWidget):
         for box in written:  # each as wide as the words are where the axis is 1.4 times as long as the years
             share = min(box.width() / (1.4 * wide), MOST_OF_IT)
             right = max(right, (box.left() - share * left) / (1 - share))
-        self.setRange(xRange=(left, right), yRange=(0, greatest * 1.15), padding=0)
+        foot = self._foot(measure, divisor, greatest, written)
+        self.setRange(xRange=(left, right), yRange=(foot, greatest * 1.15), padding=0)
+
+    def _foot(self, measure: Measure, divisor: float, greatest: float, written: Sequence[QRectF]) -> float:
+        """Where the upright axis begins: at nothing, or as far below it as points and words there reach."""
+        low = min(bounds(figure)[0] for figure in measure.figures) / divisor
+        spot = low - greatest * SPOT / max(self.height() - AROUND, 1)
+        return min(0.0, spot, *(box.top() for box in written))
 
     def _draw_series(self, figures: Sequence[Figure], number: int, divisor: float) -> None:
         colour = self._strong_colour(figures[0].owner)

@@ -26,6 +26,7 @@ from typing_extensions import override
 from models.amending.fields import HOW_REAL, OF_KIND, Field, Sort
 from models.records import Problem, Reading
 from ui.theme import SPACE, room
+from ui.widgets.dialogs import bare
 from ui.widgets.labels import Plain, heading, muted
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class AmendingDialog(QDialog):
         box.addWidget(self._preview)
         box.addWidget(self._beside)
         self._preview.setAccessibleName("As it will be told")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        buttons = bare(QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel))
         back = buttons.addButton("&As it was read", QDialogButtonBox.ButtonRole.ResetRole)
         back.setToolTip("Fill all fields with what was read in the sentence")
         back.clicked.connect(lambda: self._fill(self._claim.as_read.reading))

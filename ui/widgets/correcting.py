@@ -22,6 +22,7 @@ from models.corrections import FIELDS, checked, corrected, revised
 from models.records import Bibliography, Correction, Problem
 from ui.session import Session
 from ui.theme import SPACE
+from ui.widgets.dialogs import bare
 from ui.widgets.labels import heading, muted
 
 ABOUT = (
@@ -71,7 +72,7 @@ class CorrectionDialog(QDialog):
             self._add_field(grid, 3 * at, name, called)
         box.addLayout(grid)
         box.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        buttons = bare(QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -94,9 +94,16 @@ def bare_dialog(title: str, parent: QWidget | None, size: tuple[int, int]) -> tu
     return dialog, box
 
 
+def bare(buttons: QDialogButtonBox) -> QDialogButtonBox:
+    """The buttons without the pictures that some desktops put on a few of them: the others here have none."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
+    return buttons
+
+
 def close_button(dialog: QDialog, box: QVBoxLayout) -> QDialogButtonBox:
     """The last row of a dialog: a button to close it, beside which others can be put."""
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons = bare(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
     buttons.rejected.connect(dialog.reject)
     box.addWidget(buttons)
     return buttons

@@ -317,7 +317,7 @@ def _rows(hits: Sequence[Hit], most: int) -> Iterator[Row]:
 def _row(hit: Hit) -> Row:
     if hit.standing:
         return _statement_row(hit, hit.standing)
-    parts = [Part(hit.title, one_line=True)]
+    parts = [Part(hit.title[:1].upper() + hit.title[1:], one_line=True)]  # goods have no capital within sentences
     if hit.snippet:
         parts.append(Part(hit.snippet, small=True, muted=True, marks=hit.marks))
     return Row(hit, tuple(parts))

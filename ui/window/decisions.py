@@ -13,6 +13,7 @@ from ui.session import Place
 from ui.theme import SPACE, room
 from ui.views.fact_model import Column, Fact
 from ui.views.fact_table import FactTable
+from ui.widgets.dialogs import bare
 from ui.widgets.labels import Plain, muted
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class DecisionsDialog(QDialog):
         box.addWidget(self._about)
         box.addWidget(self.table, 1)
         box.addWidget(self.sentence)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = bare(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         for button in (self.reading, self.taking_back):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)

@@ -22,6 +22,7 @@ from models.records import Problem
 from ui.outcomes import counted
 from ui.preferences import Folder
 from ui.theme import SPACE, room
+from ui.widgets.dialogs import bare
 from ui.widgets.labels import Plain, heading
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class ExportDialog(QDialog):
         write.clicked.connect(self._on_export)
         write.setDefault(True)
         buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        bare(buttons).rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         box.setSpacing(SPACE)

@@ -14,6 +14,7 @@ from ui.views.chart_plan import Measure, in_symbols
 from ui.views.fact_model import Column, Fact
 from ui.views.fact_table import FactTable
 from ui.views.twin import Twin
+from ui.widgets.dialogs import bare
 from ui.widgets.labels import heading, muted
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class HistoryDialog(QDialog):
             chart.set_measure(measure, {code: at for at, code in enumerate(session.catalog.region.members)})
             chart.figure_chosen.connect(self._on_chosen)
             box.addWidget(Twin(measure.name, chart, self.table, picture_name="Chart"), 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = bare(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
 

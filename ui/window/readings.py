@@ -13,6 +13,7 @@ from ui.session import Place
 from ui.theme import SPACE, room
 from ui.views.fact_model import Column, Fact
 from ui.views.fact_table import FactTable
+from ui.widgets.dialogs import bare
 from ui.widgets.labels import Plain, muted
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class ReadingsDialog(QDialog):
         box.addWidget(muted(f"{_told(self._rows.values())} {HINT}" if self._rows else NONE))
         box.addWidget(self.table, 1)
         box.addWidget(self.sentence)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = bare(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         buttons.addButton(self.going, QDialogButtonBox.ButtonRole.ActionRole)
         box.addWidget(buttons)

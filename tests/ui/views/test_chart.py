@@ -291,3 +291,23 @@ def test_bars_grow_no_longer_than_can_be_compared(qtbot: QtBot) -> None:
     bars = measures(FIGURES)[0]
     assert wide(bars, 900) < wide(bars, 1000) <= wide(bars, 1600) < 1000
     assert wide(YEARS, 1600) > 1200
+
+
+def test_points_and_names_near_nothing_are_whole_above_the_axis(view: ChartView, qapp: QApplication) -> None:
+    view.resize(600, 200)
+    told = (("KAZ", 84e9, 80e9), ("UZB", 1e9, 0.0), ("JPN", 0.0, 0.0))
+    series = (
+        figure(owner, value, year=year)
+        for owner, *values in told
+        for year, value in zip((2021, 2023), values, strict=True)
+    )
+    view.set_measure(Measure("output", "m3", tuple(series)), {"KAZ": 0})
+    qapp.processEvents()
+    names = [item for item in view.getPlotItem().items if isinstance(item, TextItem)]
+    room = view.getPlotItem().vb.sceneBoundingRect()
+    assert len(names) == len(told)
+    assert all(name.mapRectToScene(name.boundingRect()).center().y() < room.bottom() for name in names)
+    foot = view.getPlotItem().vb.viewRange()[1][0]
+    assert foot < 0
+    view.set_measure(YEARS, {"KAZ": 0})
+    assert view.getPlotItem().vb.viewRange()[1][0] == 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QTableWidget
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.finding import child
-from ui.widgets.dialogs import about_dialog, error_dialog, shortcuts_dialog
+from ui.widgets.dialogs import about_dialog, bare, bare_dialog, close_button, error_dialog, shortcuts_dialog
 
 
 def cells(dialog: QDialog) -> list[list[str]]:
@@ -49,3 +49,16 @@ def test_every_shortcut_stands_whole_in_its_column(qtbot: QtBot) -> None:
     table = child(dialog, QTableWidget)
     assert all(table.columnWidth(column) >= table.sizeHintForColumn(column) for column in range(3))
     assert table.columnWidth(1) > table.viewport().width() // 2
+
+
+def test_no_button_of_a_dialog_has_a_picture_where_the_others_have_none(qtbot: QtBot) -> None:
+    kinds = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(kinds.Close | kinds.Save | kinds.Cancel)
+    qtbot.addWidget(box)
+    for button in box.buttons():
+        button.setIcon(QIcon(QPixmap(16, 16)))
+    assert bare(box) is box
+    assert all(button.icon().isNull() for button in box.buttons())
+    dialog, column = bare_dialog("A dialog", None, (200, 100))
+    qtbot.addWidget(dialog)
+    assert all(button.icon().isNull() for button in close_button(dialog, column).buttons())

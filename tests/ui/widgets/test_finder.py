@@ -185,3 +185,16 @@ def test_the_palette_finds_names_in_the_library(qtbot: QtBot, session: Session, 
     with qtbot.waitSignal(palette.place_requested) as asked:
         qtbot.keyClick(child(palette, QLineEdit), Qt.Key.Key_Return)
     assert asked.args == [Place("country", code)]
+
+
+def test_goods_begin_with_a_capital_in_a_list_as_all_other_names_do(
+    qtbot: QtBot, session: Session, host: QWidget
+) -> None:
+    host.show()
+    palette = JumpPalette(session, session.library.jump, host)
+    palette.open()
+    goods = next(iter(session.catalog.commodities))
+    palette.type(session.catalog.name(goods))
+    shown = [row.parts[0].text for row in child(palette, RowList).rows() if isinstance(row.key, Hit)]
+    assert shown
+    assert all(text[:1] == text[:1].upper() for text in shown)
