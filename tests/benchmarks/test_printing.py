@@ -25,7 +25,7 @@ def test_a_brief_of_ten_pages(
 ) -> None:
     brief = briefs.make(library, Subject("countries", library.catalog.region.members[:1]), "2026-11-22")
     sheets = Sheets()
-    text = f"{sheets.body(brief, long=True, cover='')}{sheets.sources(brief)}"
+    text = f"{sheets.body(brief, long=True)}{sheets.sources(brief)}"
 
     def ours() -> None:
         assert pdf.write(brief, tmp_path / "ours.pdf", "A4") is None

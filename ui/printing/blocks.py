@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextTable, QTextTableCell
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable, QTextTableCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DPI = 1200
 PIXELS = 96
-"""To an inch: what Qt counts the padding of cells in."""
-SHORT = 1 / 3
-"""A paragraph up to this share of a page is not torn in two."""
-FEW = 3
-"""So many rows or paragraphs under a heading are not parted; of more, the first two stay together, and the last two."""
+"""To an inch: what Qt counts the lines around cells and the room in them in."""
+DRAWN = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands in the text for a picture."""
+
+
+def items(text: QTextDocument) -> Iterator[tuple[QTextTable | None, QTextBlock]]:
+    """All paragraphs and headings that stand in no table, and each table with its first block, in the order of
+    reading."""
+    block = text.begin()
+    while block.isValid():
+        table = table_of(block)
+        yield table, block
+        block = (text.findBlock(table.lastPosition()) if table is not None else block).next()
 
 
 def cells(table: QTextTable, row: int) -> list[QTextTableCell]:
     """The cells of a row."""
     return [table.cellAt(row, column) for column in range(table.columns())]
+
+
+def blocks_of(cell: QTextTableCell) -> Iterator[QTextBlock]:
+    """The paragraphs of a cell."""
+    block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    while block.isValid() and block.position() <= last.position():
+        yield block
+        block = block.next()
 
 
 def heads(table: QTextTable) -> int:
@@ -33,55 +49,21 @@ def text_of(cell: QTextTableCell) -> str:
     return cell.firstCursorPosition().block().text()
 
 
-def first_line(cell: QTextTableCell) -> float:
-    """How high the first line of a cell is."""
-    layout = cell.firstCursorPosition().block().layout()
-    return layout.lineAt(0).height() if layout.lineCount() else 0.0
-
-
-def blocks(text: QTextDocument) -> Iterator[QTextBlock]:
-    """All paragraphs, headings and cells in the order of reading."""
-    block = text.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
 def table_of(block: QTextBlock) -> QTextTable | None:
     """The table that the block stands in; Qt's types do not tell that there may be none."""
     return QTextCursor(block).currentTable()
 
 
-def is_heading(block: QTextBlock) -> bool:
-    """Whether this is a heading: what stays with what follows it."""
-    return block.isValid() and block.blockFormat().headingLevel() > 0
+def level_of(block: QTextBlock) -> int:
+    """The rank of a heading; 0 where the block is none."""
+    return block.blockFormat().headingLevel()
 
 
-def is_plain(block: QTextBlock) -> bool:
-    """Whether this is a paragraph of its own: no heading, and not in a table."""
-    return block.isValid() and not is_heading(block) and table_of(block) is None
+def named(block: QTextBlock) -> str:
+    """The id of a heading; empty where it has none."""
+    return "".join(block.begin().fragment().charFormat().anchorNames()[:1])
 
 
 def image_of(block: QTextBlock) -> str:
     """The id of the picture that a block begins with; empty where it begins with words."""
-    return block.begin().fragment().charFormat().toImageFormat().name() if block.length() > 1 else ""
-
-
-def first_heading(block: QTextBlock) -> QTextBlock:
-    """The first of the headings that stand right above the block, or the block itself."""
-    while is_heading(block.previous()):
-        block = block.previous()
-    return block
-
-
-def breaks(block: QTextBlock) -> bool:
-    """Whether a page is to begin with this block."""
-    return bool(block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-
-
-def lay_out_from(text: QTextDocument, position: int) -> None:
-    """Have the rest laid out anew: else Qt keeps lines where they were, and loses what is between pages then.
-
-    Within the edit that moves something, or it would all be laid out twice.
-    """
-    text.markContentsDirty(position, text.characterCount() - position)
+    return block.begin().fragment().charFormat().toImageFormat().name() if block.text().startswith(DRAWN) else ""

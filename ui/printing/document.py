@@ -14,8 +14,9 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPen
 
 from models.phrases import fill
 from ui.printing.blocks import DPI
+from ui.printing.filling import OPEN, SMALLEST
 from ui.printing.fonts import font, lacking
-from ui.printing.pages import SMALLEST, Pages
+from ui.printing.pages import Pages
 from ui.printing.pictures import Pictures
 from ui.printing.template import Heading, Sheets
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPagedPaintDevice
 
-    from models.briefs import Brief, Chapter, Part, Picture
+    from models.briefs import Brief, Part, Picture
     from models.records import Problem
 
 __all__ = ["DPI", "MARGINS", "PAPERS", "Document", "page_layout"]
@@ -46,10 +47,6 @@ GUTTER = 7
 """Between the columns of sources, in millimetres."""
 ROOM = 0.4
 """The share of the last page of the body that must be free for the sources to begin on it."""
-OPEN = 0.15
-"""The share of a title page that must be free for the body to begin on it, where there is no room for a picture."""
-LATER = 3
-"""How often a body is laid out at most for no page to be left far from full before a picture."""
 BELOW = 8
 """Between what ends on a page and what begins on it, in millimetres."""
 
@@ -78,12 +75,13 @@ class Document:
         self._shared = 0
         self._joined = 0
         self._front: Pages | None = None
-        body = self._sheets.body(brief, long=False, cover="")
-        if len(body) > LONG:
-            self._bind()
+        summary = self._summary()
+        body, sources = self._sheets.body(_without(brief, summary), long=True), self._sheets.sources(brief)
+        if len(body) + len(sources) > LONG:
+            self._bind(body, sources, summary)
         else:
-            self._body = self._pages(body, self._area.size())
-            self.headings = list(self._body.headings())
+            self._body = self._pages(self._sheets.body(brief, long=False), self._area.width()).fill()
+            self.headings = self._body.headings
         self.problem: Problem | None = lacking(brief.language) or self._sheets.problem
 
     @property
@@ -128,61 +126,44 @@ class Document:
 
     # --- layout -----------------------------------------------------------------------------------------------------
 
-    def _bind(self) -> None:
-        """Lay out the parts of a long brief: body and sources, then the title page, which tells where they are."""
-        summary = self._summary()
-        cover, rest, size = self._cover(summary), _without(self._brief, summary), self._area.size()
-        self._body = self._settled(rest, cover.id if cover else "")
-        if cover is None and self._is_one(rest):
-            self._join(rest, summary)
-        column = QSizeF((size.width() - _mm(GUTTER)) / 2, size.height())
-        free = self._body.free
-        self._shared = int(free >= ROOM * size.height())
-        below = size.height() - free + _mm(BELOW) if self._shared else 0.0
-        self._columns = self._pages(self._sheets.sources(self._brief), column, below=below)
+    def _bind(self, body: str, sources: str, summary: Part | None) -> None:
+        """Cut a long brief into pages: its body and its sources, and the title page, which tells where they are."""
+        self._body = self._pages(body, self._area.width())
+        cover = self._cover(summary)
+        below = 0.0 if cover or not self._is_one else self._below_contents(summary)
+        self._joined = int(below > 0)
+        self._body.fill(below, without=cover.id if cover else "")
+        height, free = self._area.height(), self._body.free
+        self._shared = int(free >= ROOM * height)
+        self._columns = self._pages(sources, (self._area.width() - _mm(GUTTER)) / 2)
+        self._columns.fill(height - free + _mm(BELOW) if self._shared else 0.0, columns=2)
         for fronts in (1, 2):  # a long summary takes a second page
             contents = self._contents(fronts - self._joined, beside=bool(cover or summary))
             self._front = self._title_page(contents, cover, summary)
             if self._front.count == fronts:
                 break
 
-    def _is_one(self, brief: Brief) -> bool:
-        """Whether a brief is on one thing, so that its title page is the first of that."""
-        return len(brief.chapters) == 1 and brief.chapters[0].title == brief.title
+    @property
+    def _is_one(self) -> bool:
+        """Whether the brief is on one thing, so that its title page is the first of that."""
+        return len(self._brief.chapters) == 1 and self._brief.chapters[0].title == self._brief.title
 
-    def _join(self, brief: Brief, summary: Part | None) -> None:
-        """Let the body begin below the contents where the title page has room."""
-        front = self._title_page(self._contents(1, beside=bool(summary)), None, summary)
-        if front.count > 1 or front.free < OPEN * self._area.height():
-            return
-        below = self._area.height() - front.free + _mm(BELOW)
-        self._joined = 1
-        self._body = self._settled(_later(brief, brief.chapters), "", below=below)
-
-    def _settled(self, brief: Brief, cover: str, below: float = 0) -> Pages:
-        """The pages of the body, with what begins with a picture behind what follows it where it would leave a page far
-        from full before it."""
-        found: list[tuple[float, Pages]] = []
-        for _ in range(LATER):
-            html = self._sheets.body(brief, long=True, cover=cover)
-            pages = self._pages(html, self._area.size(), below=below, columns=1)
-            gaps = [gap if gap > OPEN * self._area.height() else 0.0 for gap in pages.gaps]
-            found.append((sum(gaps), pages))
-            left = {heading.id for heading in pages.headings() if heading.page and gaps[heading.page - 1]}
-            late = [chapter for chapter in brief.chapters if _picture_of(chapter, cover) in left]
-            if not late:
-                break
-            brief = _later(brief, late)
-        return min(found, key=lambda each: each[0])[1]
+    def _below_contents(self, summary: Part | None) -> float:
+        """Where the body begins below the contents on the title page; 0 where that has no room."""
+        titles = _fewer(self._with_sources(self._body.titles, 1), beside=bool(summary))
+        front = self._title_page(titles, None, summary)
+        height = self._area.height()
+        fits = front.count == 1 and front.free >= OPEN * height
+        return height - front.free + _mm(BELOW) if fits else 0.0
 
     def _contents(self, before: int, *, beside: bool) -> list[Heading]:
         """The headings that the contents have room for, with their pages where so many stand `before` the body."""
-        found = [heading._replace(page=heading.page + before + 1) for heading in self._body.headings()]
+        found = [heading._replace(page=heading.page + before + 1) for heading in self._body.headings]
         self.headings = self._with_sources(found, self._body.count + before + 1 - self._shared)
         return _fewer(self.headings, beside=beside)
 
     def _title_page(self, contents: Sequence[Heading], cover: Picture | None, summary: Part | None) -> Pages:
-        return self._pages(self._sheets.front(self._brief, contents, cover, summary), self._area.size(), cover)
+        return self._pages(self._sheets.front(self._brief, contents, cover, summary), self._area.width(), cover).fill()
 
     def _with_sources(self, found: list[Heading], last: int) -> list[Heading]:
         """The headings and that of the sources, which rank as a part where there are no chapters."""
@@ -199,22 +180,17 @@ class Document:
         cover = next((picture for picture in pictures if picture.caption), None)
         if cover is None:
             return None
-        titles = [chapter.title for chapter in self._brief.chapters if chapter.title != self._brief.title]
-        chapters = [Heading(CHAPTER, title, 1) for title in titles]
-        parts = [Heading(3, part.title, 1) for chapter in self._brief.chapters for part in chapter.parts if part.tells]
-        contents = _fewer(self._with_sources([*chapters, *parts], 1), beside=True)
+        contents = _fewer(self._with_sources(self._body.titles, 1), beside=True)
         full = min(1.0, self._area.width() / (cover.width * DPI / POINTS))
         page = self._title_page(contents, _scaled(cover, full * SMALLEST), summary)
         room = (page.free - _mm(1)) / (cover.height * DPI / POINTS)
         return _scaled(cover, min(full, full * SMALLEST + room)) if page.count == 1 and room >= 0 else None
 
-    def _pages(
-        self, html: str, size: QSizeF, cover: Picture | None = None, below: float = 0, columns: int = 2
-    ) -> Pages:
-        """The pages of a text with the pictures of the brief, or only that of its cover."""
+    def _pages(self, html: str, width: float, cover: Picture | None = None) -> Pages:
+        """A text as wide as this, with the pictures of the brief or only that of its cover."""
         found = (picture for chapter in self._brief.chapters for part in chapter.parts for picture in part.pictures)
-        pictures = Pictures((cover,) if cover else found, DPI, size.width(), self.language)
-        return Pages(html, self._style, size, pictures, below, columns, self.language)
+        pictures = Pictures((cover,) if cover else found, DPI, width, self.language)
+        return Pages(html, self._style, QSizeF(width, self._area.height()), pictures, self.language)
 
     @property
     def _fronts(self) -> int:
@@ -284,29 +260,6 @@ def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     """The headings that contents have room for: all, or only those of chapters."""
     few = len(headings) <= (BESIDE if beside else MOST)
     return headings if few else [heading for heading in headings if heading.level == CHAPTER]
-
-
-def _picture_of(chapter: Chapter, cover: str) -> str:
-    """The id of the heading over the first picture of a chapter that is not on the `cover`; empty where it has none."""
-    parts = [part for part in chapter.parts if not (cover and part.pictures and part.pictures[0].id == cover)]
-    places = (place for place, part in enumerate(parts, 1) if part.pictures and part.pictures[0].caption)
-    place = next(places, 0)
-    return f"{chapter.id}-{place}" if place else ""
-
-
-def _later(brief: Brief, chapters: Sequence[Chapter]) -> Brief:
-    """The brief with the first picture of these chapters behind what follows it."""
-    return structs.replace(
-        brief, chapters=tuple(_put_off(chapter) if chapter in chapters else chapter for chapter in brief.chapters)
-    )
-
-
-def _put_off(chapter: Chapter) -> Chapter:
-    drawn = (place for place, part in enumerate(chapter.parts) if part.pictures and part.pictures[0].caption)
-    place = next(drawn, len(chapter.parts))
-    parts = list(chapter.parts)
-    parts[place : place + 2] = reversed(parts[place : place + 2])
-    return structs.replace(chapter, parts=tuple(parts))
 
 
 def _without(brief: Brief, part: Part | None) -> Brief:

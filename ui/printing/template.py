@@ -46,9 +46,9 @@ class Sheets:
         """All that is wrong with the user's templates, named after the first."""
         return Problem(next(iter(self._reasons)), " ".join(self._reasons.values())) if self._reasons else None
 
-    def body(self, brief: Brief, *, long: bool, cover: str) -> str:
-        """All of a brief; without its head and its sources where it is long, and without the picture on its cover."""
-        return self._filled("brief.html", brief=brief, long=long, cover=cover)
+    def body(self, brief: Brief, *, long: bool) -> str:
+        """All of a brief; without its head and its sources where it is long."""
+        return self._filled("brief.html", brief=brief, long=long)
 
     def sources(self, brief: Brief) -> str:
         """The numbered sources by themselves."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
 from pathlib import Path
@@ -158,3 +159,34 @@ def test_the_last_rows_of_a_table_stand_close_where_one_was_moved(qapp: QApplica
         assert len(places) == 2
         gaps.append(places[0][1] - places[1][3])
     assert max(gaps) < 12 * POINTS_PER_MM
+
+
+def test_of_a_row_longer_than_a_page_nothing_is_lost(qapp: QApplication, tmp_path: Path) -> None:
+    words = " ".join(f"word{i}q" for i in range(1500))
+    rows = (Row(("First", "short")), Row(("Long", words)), Row(("Last", "short")))
+    part = Part("resources", "Table", table=Table(("Name", "Words"), rows, (30, 70)))
+    pdf.write(brief_of("Title", part), tmp_path / "rows.pdf", "A4")
+    pages = [page for page in read(tmp_path / "rows.pdf") if "word" in page]
+    assert len(pages) > 2
+    assert set(re.findall(r"word\d+q", " ".join(pages))) == set(words.split())
+    assert all("Name Words" in page for page in pages)
+
+
+def test_what_a_row_tells_again_is_told_anew_where_a_page_begins(qapp: QApplication, tmp_path: Path) -> None:
+    rows = tuple(Row(("Copper", f"Row{i}q")) for i in range(90))
+    part = Part("resources", "Table", table=Table(("Name", "Words"), rows, (30, 70)))
+    pdf.write(brief_of("Title", part), tmp_path / "rows.pdf", "A4")
+    pages = read(tmp_path / "rows.pdf")
+    assert len(pages) > 2
+    for page in pypdfium2.PdfDocument(tmp_path / "rows.pdf"):
+        text = page.get_textpage()
+        words = text.get_text_range()
+        names = [match.start() for match in re.finditer("Copper", words)]
+        assert len(names) == len(re.findall(r"Row\d+q", words))
+        assert [_dark(text, name) for name in names] == [True] + [False] * (len(names) - 1)
+
+
+def _dark(text: pypdfium2.PdfTextPage, place: int) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    assert pypdfium2.raw.FPDFText_GetFillColor(text, place, red, green, blue, alpha)
+    return red.value + green.value + blue.value < 200

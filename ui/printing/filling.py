@@ -1,0 +1,203 @@
+"""Pages filled with strips, in the order of reading but for pictures that find no room: sums, without Qt.
+
+A text is laid out once, as if on one page without an end; what is told here is only which piece of it stands where.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ui.printing.template import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SMALLEST = 0.7
+"""Of its size, what a picture must have: where a page has less room, it stands on another."""
+OPEN = 0.15
+"""The share of a page that is not left empty before a picture that can stand later, or below contents."""
+PART = 3
+"""The rank of a part's heading."""
+MERGED = 0.5
+"""Dots by which two pieces may be off and still are one."""
+
+
+class Span(NamedTuple):
+    """From one place of the text to a lower one, in dots."""
+
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Strip:
+    """What no page tears: a heading, a paragraph or a line of it, a row of a table.
+
+    `above` is the room above it, which it has not where it begins a page; `tied` tells that the next one stands on its
+    page; `picture` is the id of one that may be smaller; `head` are the rows that are told again where a page begins
+    with this `row`, which is the table's place and its own; `heading` stands in the contents.
+    """
+
+    top: float
+    bottom: float
+    above: float = 0.0
+    tied: bool = False
+    picture: str = ""
+    head: Span | None = None
+    row: tuple[int, int] | None = None
+    heading: Heading | None = None
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands under one heading of the contents, or before the first; `level` is the heading's rank."""
+
+    level: int
+    strips: list[Strip]
+
+    @property
+    def pictures(self) -> set[str]:
+        """The pictures with captions in it."""
+        return {strip.picture for strip in self.strips if strip.picture}
+
+
+class Piece(NamedTuple):
+    """A piece of the text on a page: `y` is where its top stands, `share` how large it is."""
+
+    top: float
+    bottom: float
+    y: float
+    share: float = 1.0
+
+
+class Filling:
+    """Pages of one height; the first `columns` of them begin `below` what else stands there."""
+
+    def __init__(self, parts: Iterable[Part], height: float, below: float = 0, columns: int = 1) -> None:
+        self._height = height
+        self._starts = [below] * columns
+        self.pages: list[list[Piece]] = [[]]
+        self.headings: list[Heading] = []
+        self.begun: list[Strip] = []
+        self._y = below
+        self._fill(parts)
+
+    @property
+    def free(self) -> float:
+        """How much of the last page is empty."""
+        return self._height - self._y
+
+    def _fill(self, parts: Iterable[Part]) -> None:
+        """Put the parts on pages; one that begins with a picture which would leave a page far from full before it comes
+        behind the next one of its chapter that does not."""
+        waiting, heads = list(parts), list[Strip]()
+        while waiting:
+            runs = list(_runs([*heads, *waiting[0].strips]))
+            later = self._better(waiting, runs[0]) if runs else 0
+            if later:
+                waiting.insert(0, waiting.pop(later))
+                continue
+            heads = runs.pop() if runs and runs[-1][-1].tied and len(waiting) > 1 else []
+            for run in runs:
+                self._put(run)
+            del waiting[0]
+
+    def _better(self, waiting: Sequence[Part], run: Sequence[Strip]) -> int:
+        """The place of the part that had better come first; 0 where that is the first."""
+        first, *others = waiting
+        room = self._height - self._y
+        if not first.pictures or self._share(run) or not OPEN * self._height < room < self._height:
+            return 0
+        for place, part in enumerate(others, 1):
+            if part.level < first.level or first.level < PART:
+                break
+            if not part.pictures:
+                return place
+        return 0
+
+    def _put(self, run: Sequence[Strip]) -> None:
+        """Put strips that belong together on one page."""
+        share = self._share(run)
+        if not share:
+            if self._y > self._start:
+                self._turn()
+            share = self._share(run, smallest=0)
+        for strip in run:
+            self._add(strip, share if strip.picture and share else 1.0)
+
+    def _share(self, run: Sequence[Strip], smallest: float = SMALLEST) -> float:
+        """What share of their size the pictures of these strips have on this page; 0 where these have no room on it."""
+        drawn = sum(strip.height for strip in run if strip.picture)
+        needed = self._room_above(run[0]) + self._again(run[0]) + sum(strip.above for strip in run[1:])
+        needed += sum(strip.height for strip in run)
+        spare = self._height - self._y - needed
+        if spare >= 0 or not drawn:
+            return float(spare >= 0)
+        share = 1 + spare / drawn
+        return share if share > smallest else 0.0
+
+    def _room_above(self, strip: Strip) -> float:
+        """The room above a strip; none where it begins a page."""
+        return strip.above if self._y > self._start else 0.0
+
+    def _again(self, strip: Strip) -> float:
+        """How high the rows are that are told again above a strip that begins a page."""
+        return strip.head.bottom - strip.head.top if strip.head and self._y <= self._start else 0.0
+
+    @property
+    def _start(self) -> float:
+        """Where this page begins."""
+        return self._starts[len(self.pages) - 1] if len(self.pages) <= len(self._starts) else 0.0
+
+    def _turn(self) -> None:
+        """Begin a page."""
+        self.pages.append([])
+        self._y = self._start
+
+    def _add(self, strip: Strip, share: float) -> None:
+        """Put a strip on this page, or on the next one where it is too high."""
+        if self._y > self._start and self._y + self._room_above(strip) + strip.height * share > self._height + MERGED:
+            self._turn()
+        if self._y <= self._start:
+            self.begun.append(strip)
+            if strip.head:
+                self._piece(Piece(strip.head.top, strip.head.bottom, self._y))
+        self._y += self._room_above(strip)
+        if strip.heading:
+            self.headings.append(strip.heading._replace(page=len(self.pages) - 1))
+        top = strip.top
+        while strip.bottom - top > self._height - self._y + MERGED and share == 1.0:  # higher than a page: it is cut
+            cut = top + self._height - self._y
+            self._piece(Piece(top, cut, self._y))
+            self._turn()
+            top = cut
+        self._piece(Piece(top, strip.bottom, self._y, share))
+
+    def _piece(self, piece: Piece) -> None:
+        """Put a piece where the last one ends; as one with it where it also follows it in the text."""
+        page = self.pages[-1]
+        if page and page[-1].share == piece.share == 1.0:
+            last = page[-1]
+            if abs((piece.top - last.top) - (piece.y - last.y)) < MERGED and piece.top >= last.bottom - MERGED:
+                page[-1] = last._replace(bottom=piece.bottom)
+                self._y = piece.y + piece.bottom - piece.top
+                return
+        page.append(piece)
+        self._y = piece.y + (piece.bottom - piece.top) * piece.share
+
+
+def _runs(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    """The strips in runs of those that stand on one page."""
+    run: list[Strip] = []
+    for strip in strips:
+        run.append(strip)
+        if not strip.tied:
+            yield run
+            run = []
+    if run:
+        yield run
