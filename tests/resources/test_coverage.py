@@ -70,7 +70,7 @@ def test_every_site_that_is_named_is_on_the_countrys_map_or_named_below_it(
         content for found in held.country(code).sections for content in told(held, held.country(code), found.id)
     ]
     words = " ".join(map(words_of, contents))
-    named = {site for site in here if re.search(rf"(?<!\w){re.escape(site)}(?!\w)", words)}
+    named = {site for site in here if re.search(rf"(?<!\w){re.escape(site)}(?![\w-])", words)}
     named |= {
         one.site.split(" (")[0] for one in contents if isinstance(one, Resource) and one.site and one.country == code
     }
