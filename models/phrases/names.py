@@ -51,7 +51,7 @@ class Names:
             entry = self._catalog.entry(self.known(code, _NAMED))
             named, bracket, more = code.partition(" (")
             if entry is None and bracket:
-                return f"{self.plain_name(named)} ({self.called(more.removesuffix(')'))})"
+                return f"{self.plain_name(named)} ({self.rendered(more.removesuffix(')'))})"
         return entry.called(self._language) if entry else self.rendered(code)
 
     def local_name(self, place: str) -> str:

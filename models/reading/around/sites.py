@@ -21,6 +21,7 @@ _WORD = r"[A-Z][\w’'-]+"
 _OTHERS = "CJLOHKDWU"  # mentions that are no part of a site's name: states, firms, people, commodities, dates, offices
 _SHORTEST = 4
 _WORKS = (" plant", " factory", " works", " mill", " complex")  # what makes something
+_AND = " and "
 _OWN = "p"  # the slot of the site whose figure it is
 _LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others")
 
@@ -79,14 +80,25 @@ class Sites:
         """
         words = self._made(sentence)
         if own is not None and own.place in self._known:
-            return _with_part(own.place or "", sentence.text, words)
+            return self._whole(own.place or "", sentence.text, words)
         if words.whole.search(sentence.text):
             return ""
         self._learn(sentence)
         named = self._in(sentence)
         if not named:
             return self._last if words.referred.search(sentence.text) else ""
-        return _with_part(named, sentence.text, words)
+        return self._whole(named, sentence.text, words)
+
+    def _whole(self, name: str, text: str, words: _Words) -> str:
+        """The site with the part of it that is meant, or with another one that is named together with it."""
+        at = text.find(f"{name}{_AND}")
+        rest = text[at + len(name) + len(_AND) :] if at >= 0 else ""
+        other = next((site for site in self._names() if rest and _place(site, rest) == 0), "")
+        return f"{name} (with {other})" if other else _with_part(name, text, words)
+
+    def _names(self) -> list[str]:
+        """All sites that are known, longer names first."""
+        return sorted((*self._known, *self._learned), key=lambda name: (-len(name), name))
 
     def referred(self, sentence: Sentence) -> str:
         """The site of the sentence before that this one refers to without naming any ("the dam"); empty for none."""

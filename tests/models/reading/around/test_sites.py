@@ -47,6 +47,15 @@ def sites(reader: Reader, *sentences: str) -> list[tuple[str, float | tuple[floa
             ["Turkmenistan has 27 billion cubic metres of gas at Galkynysh and the two fields beside it."],
             [("Galkynysh and the two fields beside it", 27e9)],
         ),
+        (
+            ["Kazakhstan has 410,000 tonnes of copper resources at Bozshakol and Aktogay."],
+            [("Bozshakol (with Aktogay)", 410_000)],
+        ),
+        (
+            ["Benkala and Altyn Bulak are deposits.", "Kazakhstan has 5 tonnes of copper at Benkala and Altyn Bulak."],
+            [("Benkala (with Altyn Bulak)", 5)],
+        ),
+        (["Kazakhstan has 5 tonnes of copper at Aktogay and much gold."], [("Aktogay", 5)]),
         (["Kazakh gold deposits are rich.", "Kazakhstan produced 130 tonnes of gold in 2023."], [("", 130)]),
     ],
 )
