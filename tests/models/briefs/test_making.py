@@ -271,3 +271,12 @@ def test_the_latest_dealing_is_one_with_a_date_of_its_own(held: Library) -> None
     busiest = [row.as_of for row in table.rows[:4]]
     assert [told for told in busiest if not re.match(r"(\d+ )?(\w+ )?20\d\d · ", told)] == []
     assert not any(told.startswith("reported") for told in busiest)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "articles"), ("ja", "記事"), ("ru", "статей")])
+def test_a_list_of_articles_counts_these_and_no_statements(held: Library, language: str, word: str) -> None:
+    brief = briefs.make(held, Subject("articles"), DAY, Options(language=language))
+    count = len(held.articles().rows)
+    (told,) = [fact for fact in brief.facts if str(count) in fact]
+    assert word in told
+    assert not any(fact.startswith("0 ") for fact in brief.facts)
