@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from models.reading.around.wording import quoted
 from models.reading.factuality.refused import is_turned_down
 from models.reading.factuality.signs import is_only_asked, is_told_to
 from models.reading.factuality.untold import hangs_on, is_ended, is_habit, is_only_sought, is_unreal
@@ -46,8 +47,10 @@ _SITE = "site"
 
 
 def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
-    """The triggered patterns; a question tells nothing but who asks it."""
+    """The triggered patterns; a question tells nothing but who asks it, and without quotation marks none quotes."""
     found = book.triggered(sentence.tags, lang)
+    if not quoted(sentence.text):
+        found = [item for item in found if item.rule.kind is not _QUOTE or "quoted" not in item.rule.gives]
     if sentence.text.rstrip(_CLOSING).endswith(_QUESTIONS):
         return [item for item in found if item.rule.kind is _QUOTE]
     return found

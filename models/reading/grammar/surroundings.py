@@ -22,6 +22,7 @@ _OPENING, _ASIDE = 4, 15  # words of a remark before its verb, and behind it
 _CHAIN = 5  # words between a preposition and its noun ("with business people from C1")
 _TO, _OF = "_to", "of"
 _ACCORDING = "according"
+_COMPOUND = frozenset({"ahead", "instead", "because", "regardless", "short", "north", "south", "east", "west"})
 _CLIMBED = frozenset({"of", "from", "in", "for"})
 _END = "."
 _NO_MENTION = " ,;"
@@ -107,6 +108,8 @@ class Surroundings(Struct):
         for place in range(at - 1, max(-1, first - 1), -1):
             token = tokens[place]
             if token in prepositions:
+                if token == _OF and tokens[place - 1] in _COMPOUND:
+                    return  # "ahead of C1"
                 if token == _TO and climbed and tokens[place + 1] in self.words["governing"]:
                     return  # "agreed _to sell F1 of N2"
                 if token == _TO and tokens[place - 1] == _ACCORDING:

@@ -38,6 +38,10 @@ _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
 _UNDER, _DASHES = ("which", "whom"), ("—", "-")
 _UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
 _PEOPLE = re.compile(r"[HN]\d+")
+# "the Japanese , bless them , have promised": the people, where a verb or a remark follows and no noun
+_PEOPLES = re.compile(r"(J\d+) (?=, |_|([a-z]+) )")
+_PEOPLE_ENDS = ("ese", "ench", "tch", "iss", "itish", "nish", "lish", "rish")
+_WHOSE_OFFICE = re.compile(r"([CL]\d+) (?:, )?whose (?:[a-z-]+ ){0,3}?(W\d+) ")
 _CLEFT = re.compile(r"_(?:is|was) (?:[CHLO]\d+ (?!'s )|(?:_\S+ )?(?:agreed|decided) (?:that|_to) )")
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
@@ -85,6 +89,8 @@ class Links:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
         sentence.words = self._words
         introduce(sentence)
+        sentence.tags = _PEOPLES.sub(lambda match: self._people(sentence, match), sentence.tags)
+        _own_offices(sentence)
         know_people(sentence, context)
         self._bodies.resolve(sentence, context)
         self._allusions.mark(sentence)
@@ -108,10 +114,19 @@ class Links:
             sentence.tags = self._related(sentence.tags, tokens)
         sentence.tags = self._shared.told(spaced(sentence.tags))
 
+    def _people(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The state for "the Japanese" where these act."""
+        mention = sentence.mention(match[1])
+        if not mention.name.endswith(_PEOPLE_ENDS) or _lead(sentence, mention) != "the":
+            return match[0]
+        if match[2] and match[2] not in self._finite:
+            return match[0]
+        return sentence.add(replace(mention, kind="C"))
+
     def _related(self, tags: str, tokens: frozenset[str]) -> str:
         """The tags with whom a relative word stands for."""
         if not tokens.isdisjoint(_UNDER):
-            tags = _UNDER_WHICH.sub(r"\1 , \2 \1 ", tags)
+            tags = _UNDER_WHICH.sub(r"\1 ; , \2 \1 ", tags)
         if not tokens.isdisjoint(_DASHES):
             tags = self._relative_aside.sub(r"\1 — \2— \1 ", tags)
         return self._relative.sub(r"\1 , \1 ", tags)
@@ -276,6 +291,14 @@ class Links:
     def _acts(self, tags: str, at: int) -> bool:
         """Whether the word at a place is a finite verb."""
         return tags[at:].partition(" ")[0] in self._finite
+
+
+def _own_offices(sentence: Sentence) -> None:
+    """Tell the state of an office that a relative word gives to it ("C1 , whose energy minister")."""
+    for match in _WHOSE_OFFICE.finditer(sentence.tags) if "whose " in sentence.tags else ():
+        office = sentence.mention(match[2])
+        if not office.ids:
+            sentence.mentions[int(match[2][1:])] = replace(office, ids=sentence.mention(match[1]).ids)
 
 
 def _leaders_of(sentence: Sentence, match: re.Match[str], context: Context) -> str:
