@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MISSED = frozenset({"_would", "_have"})  # "_would _have sold": it was not to be
 _BEFORE_SUM = re.compile(r"((?:_\S+ )+)[a-z](?=.* M\d+)")
 _PERFECT = frozenset({"_to", "_have"})
+_MEANT = ("_was _to _have ", "_were _to _have ")  # and was not
 _OBLIGED = "_had _to "  # what one had to do was done
 # named once: Python 3.11 looks members of an enumeration up by a call
 _DONE, _ONGOING, _PLANNED, _POSSIBLE = Modality.DONE, Modality.ONGOING, Modality.PLANNED, Modality.POSSIBLE
@@ -107,7 +108,8 @@ def qualify(verbs: list[str], tags: str, words: Words) -> Quality:
 
 def _modality(marks: set[str], verbs: list[str], words: Words) -> Modality:
     """How real the auxiliaries say it is."""
-    if not words.possible.isdisjoint(marks) or marks >= _MISSED:
+    unmet = marks >= _MISSED or any(meant in verb for verb in verbs for meant in _MEANT)
+    if unmet or not words.possible.isdisjoint(marks):
         return _POSSIBLE
     if not words.planned.isdisjoint(marks):
         return _PLANNED

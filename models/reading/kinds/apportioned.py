@@ -23,6 +23,10 @@ _SUM_FIRST = re.compile(
     r"(M\d+) (?:[^ ;,M]+ ){0,4}?(?:_to|for|in) ([CJ]\d+) (?:(?:[^ ;,M]+ ){0,2}?(?:, |and |while )+(?=(M\d+ ))|)"
 )
 
+# "M0 , M1 and M2 _to C3 respectively"
+_IN_TURN = re.compile(r"((?:M\d+ (?:, |and |, and )+)+M\d+ )(?:[^ ;.M]+ ){0,9}?respectively ")
+_SUM = re.compile(r"M\d+")
+
 _PAID_TO = re.compile(
     r"M\d+ (?:(?!_to |for |in )[^ ,;]+ ){0,4}?_to ([ON]\d+) (?=[.,;)]|for |_over |in |_to |and |at |from |with |under )"
 )
@@ -61,6 +65,14 @@ def _shares(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
     while match:
         yield frame.sentence.mention(match[2]), frame.sentence.mention(match[1])
         match = _SUM_FIRST.match(tags, match.start(3)) if match[3] else None
+
+
+def in_turn(frame: Frame, amount: Mention, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose the sum is where as many parties as sums are told of "respectively"; empty where they are not."""
+    found = _IN_TURN.search(frame.sentence.tags)
+    sums = [frame.sentence.mention(tag) for tag in _SUM.findall(found[1])] if found else []
+    at = next((number for number, item in enumerate(sums) if item is amount), -1)
+    return parties[at : at + 1] if at >= 0 and len(sums) == len(parties) else ()
 
 
 def _is_given(frame: Frame, money: Mention, party: Mention, by: tuple[str, ...]) -> bool:

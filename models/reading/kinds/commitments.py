@@ -9,7 +9,7 @@ from models import dates
 from models.reading.around.wording import ordered, purpose
 from models.reading.factuality.untold import is_unsettled
 from models.reading.grammar.tokens import words_of
-from models.reading.kinds.apportioned import apportioned, firm_paid
+from models.reading.kinds.apportioned import apportioned, firm_paid, in_turn
 from models.reading.kinds.deeds import (
     AGREED,
     AMOUNTING,
@@ -69,11 +69,11 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     for amount in (money, *(item for item in frame.row(money) if id(item) not in told)):
         if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {})) or _told_before(frame, money, done)
-            payer = by if done in (BOUGHT, AGREED) else _payer(frame, amount) or by
+            payer = by if done in (BOUGHT, AGREED) else in_turn(frame, amount, by) or _payer(frame, amount) or by
             aim = (
                 gives.get("purpose", "") or purpose(frame, amount) or (ordered(frame, amount) if done == BOUGHT else "")
             )
-            yield Commitment(payer, to, value, period, aim, done)
+            yield Commitment(payer, in_turn(frame, amount, to) or to, value, period, aim, done)
     for (givers, getters), amount in others:
         if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
             yield Commitment(givers, tuple(code for code in getters if code not in givers), value, deed=done)

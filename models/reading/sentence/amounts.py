@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.sentence.mentions import Mention, sum_in_english
+from models.reading.sentence.ratios import Ratios
 from models.records import Money, Quantity
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Amounts:
         self._magnitudes: dict[str, float] = numbers["magnitudes"]
         self._spelled: dict[str, float] = numbers["spelled"] | _compounds(numbers["spelled"])
         self._shares: dict[str, float] = numbers["shares"]
+        self._ratios = Ratios(numbers, **numbers["ratios"])
         self._scales = {word: (self._spelled | self._magnitudes)[word] for word in _SCALES}
         self._currencies = _currencies(catalog)
         self._symbols = {code: next(iter(item.symbols), code) for code, item in catalog.currencies.items()}
@@ -175,9 +177,10 @@ class Amounts:
         share = self._share.match(text, at)
         if share is not None:
             return Mention("F", at, share.end(), share[0], value=Quantity(self._shares[share[0].lower()], "percent"))
-        match = self._word.match(text, at)
+        ratio = self._ratios.find(text, at)
+        match = self._word.match(text, at) if ratio is None else None
         if match is None:
-            return None
+            return ratio
         scale = match["mag"]
         value = self._spelled[match["word"].lower()] * (self._scales[scale.lower()] if scale else 1.0)
         value *= self._scales[match["more"].lower()] if match["more"] else 1.0

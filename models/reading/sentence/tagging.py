@@ -22,6 +22,7 @@ _MARK, _OWNER, _OWNERS = "'", "'s", "s' "
 _OPEN = re.compile(r"(?<!\w)'(?=\w)")  # the mark may as well close a quotation
 _SHARE, _WHOLE, _OF = "F", " the ", "of"
 _GOODS, _OFFICE = "K", "W"
+_JOINED_BY, _BEFORE_OF = (" in ", " of "), " of "
 _HIS = (" his ", " her ")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _JOINTS = frozenset(" -\u00a0\n")
@@ -114,8 +115,8 @@ def tag(text: str, start: int, end: int, mentions: list[Mention], language: Lang
                 _drop(pieces, language.determiners)
         pieces.append(f"{mention.kind}{number}")
         at = mention.end
-        if mention.kind == _SHARE and folded.startswith(_WHOLE, at - start):
-            pieces.append(_OF)  # "half the harvest" is half of it
+        if mention.kind == _SHARE and _lacks_of(mention, folded, at - start):
+            pieces.append(_OF)  # "half the harvest" is half of it, and "nine out of ten barrels" nine tenths of them
     pieces.extend(_between(language, folded, at - start, len(folded)))
     pieces.append("")
     return Sentence(start, end, text[start:end], _joined(" ".join(pieces)), list(mentions))
@@ -164,6 +165,13 @@ def _is_no_office(text: str, mention: Mention, language: Language) -> bool:
         noun = _NEXT_WORD.match(text, mention.end)
         return noun is not None and noun[1] in language.words("roles", "chief_of")
     return name in language.words("roles", "limbs") and text.endswith(_HIS, 0, mention.start)
+
+
+def _lacks_of(mention: Mention, folded: str, at: int) -> bool:
+    """Whether what a share is of stands right behind it, which was told in a word or counted."""
+    if folded.startswith(_WHOLE, at):
+        return True
+    return any(joint in mention.name for joint in _JOINED_BY) and not folded.startswith(_BEFORE_OF, at)
 
 
 def places_after(language: Language) -> re.Pattern[str]:
