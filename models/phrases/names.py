@@ -10,6 +10,7 @@ from models.phrases.articles import attributed, named
 from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
 from models.phrases.templates import capital, fill, with_note
+from models.phrases.trimming import without_end
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.phrases.templates import Templates
-    from models.records import Relation
+    from models.records import Commitment, Relation
 
 _ENGLISH = "en"
 _PARTIES = ("country", "group", "actor")
@@ -78,6 +79,17 @@ class Names:
     def is_foreign(self, text: str) -> bool:
         """Whether the language has no words for it."""
         return bool(text) and self._language != _ENGLISH and self.rendered(text) == text
+
+    def purpose(self, promise: Commitment) -> str:
+        """What the money is for, beside which it stands to whom it goes: that is not told again, unless the words are
+        known only with it."""
+        short = without_end(promise.purpose, [self._catalog.name(code) for code in promise.to])
+        told = self.quoted(short)
+        return self.quoted(promise.purpose) if self.is_foreign(short) else told
+
+    def sentences(self, words: str) -> str:
+        """Sentences of a source that say themselves who speaks, or stand behind one that does."""
+        return fill(self._words["quote"]["alone"], words=words)
 
     def _in_phrases(self, text: str) -> str | None:
         """The text as an amount of money, an office or body, or a phrase; None where it is none that is listed."""

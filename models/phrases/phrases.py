@@ -14,10 +14,10 @@ from models.phrases.names import Names
 from models.phrases.parts import unlike
 from models.phrases.promises import in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
-from models.phrases.support import by_hand, denied_by, hedged, said_by, sides, wider
+from models.phrases.support import by_hand, denied_by, hedged, ranged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.timed import timeless
-from models.phrases.trimming import in_order, named_in, role, summary, unmarked, without_end
+from models.phrases.trimming import in_order, named_in, role, summary, unmarked
 from models.phrases.ways import Ways
 from models.records import (
     Commitment,
@@ -138,7 +138,7 @@ class Phrases(Names):
         parts = [
             words["ongoing"] if all(claim.modality is Modality.ONGOING for claim in shown.claims) else "",
             self._said_by(shown.claims, shown.content),
-            self._range(shown),
+            ranged(shown, self.numbers, words),
             office(role(content, shown.claims), self._words) if isinstance(content, Quote) else "",
             self.sides(statement),
             unlike(statement, self, self.numbers, words),
@@ -158,17 +158,6 @@ class Phrases(Names):
         denied = fill(words["denied"], who=deniers) if deniers else ""
         joint: str = words["join"]
         return joint.join(filter(None, (said, denied)))
-
-    def _range(self, shown: Variant) -> str:
-        """The range that others give about the value shown; empty where none do."""
-        match wider(shown.claims, shown.content):
-            case Resource(quantity=Quantity() as amount) | RouteFact(object=Quantity() as amount):
-                told = self.numbers.quantity(amount)
-            case Profile(value=tuple() as value, unit=str(unit)):
-                told = self.numbers.measure(value, unit)
-            case _:
-                return ""
-        return fill(self._words["detail"]["range"], amount=told)
 
     def badges(self, statement: Statement) -> tuple[str, ...]:
         """The badges of the claims that the sentence itself does not say."""
@@ -301,13 +290,6 @@ class Phrases(Names):
         )
         return fill(words["purpose"], text=told, purpose=self.purpose(content)) if content.purpose else told
 
-    def purpose(self, promise: Commitment) -> str:
-        """What the money is for, beside which it stands to whom it goes: that is not told again, unless the words are
-        known only with it."""
-        short = without_end(promise.purpose, [self._catalog.name(code) for code in promise.to])
-        told = self.quoted(short)
-        return self.quoted(promise.purpose) if self.is_foreign(short) else told
-
     def period(self, years: int | None) -> str:
         """The period in words: "five years"; empty when there is none."""
         return "" if years is None else lasting(years, self.numbers, self._words["commitment"])
@@ -343,10 +325,6 @@ class Phrases(Names):
             return fill(self._words["quote"]["alone"], words=f"{capital(self.attributed(content.speaker))} {rest}")
         template = "direct" if content.direct and content.words else "reported"
         return fill(self._words["quote"][template], speaker=content.speaker, words=words)
-
-    def sentences(self, words: str) -> str:
-        """Sentences of a source that say themselves who speaks, or stand behind one that does."""
-        return fill(self._words["quote"]["alone"], words=words)
 
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:

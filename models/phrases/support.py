@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
-from models.records import Standing, best
+from models.records import Profile, Quantity, Resource, RouteFact, Standing, best
 from models.statements.figures import value_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from models.records import Claim, Content, Statement
+    from models.phrases.numbers import Numbers
+    from models.records import Claim, Content, Statement, Variant
 
 
 def sides(statement: Statement, words: Mapping[str, str]) -> str:
@@ -44,6 +45,18 @@ def wider(claims: Sequence[Claim], shown: Content) -> Content | None:
         if isinstance(other, tuple) and other[0] <= value <= other[1]:
             found.append((other[1] - other[0], claim.content))
     return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def ranged(shown: Variant, numbers: Numbers, words: Mapping[str, str]) -> str:
+    """The range that others give about the value shown; empty where none do."""
+    match wider(shown.claims, shown.content):
+        case Resource(quantity=Quantity() as amount) | RouteFact(object=Quantity() as amount):
+            told = numbers.quantity(amount)
+        case Profile(value=tuple() as value, unit=str(unit)):
+            told = numbers.measure(value, unit)
+        case _:
+            return ""
+    return fill(words["range"], amount=told)
 
 
 def denied_by(claims: Sequence[Claim]) -> list[str]:
