@@ -385,20 +385,3 @@ def test_bodies_have_their_article_where_they_are_spoken_of() -> None:
     (statement,) = group([told], CATALOG)
     assert PHRASES.detail(statement) == "according to the OECD Nuclear Energy Agency and the IAEA"
     assert PHRASES.name("IMF") == "the IMF"
-
-
-@pytest.mark.parametrize(
-    ("language", "note"),
-    [("en", "others give 9–16 tonnes"), ("ja", "ほかの推定は9～16トン"), ("ru", "по другим оценкам: 9–16 т")],
-)
-def test_a_wider_range_that_others_give_is_told_beside_the_value(language: str, note: str) -> None:
-    exact, wide, narrow = (
-        claim(Resource("KAZ", "gold", "reserves", quantity=Quantity(value, "tonne")), article)
-        for article, value in (("a", 13.0), ("b", (9.0, 16.0)), ("c", (12.0, 14.0)))
-    )
-    phrases = Phrases(CATALOG, language)
-    (statement,) = group([exact, wide, narrow], CATALOG)
-    assert statement.shown.content == exact.content
-    assert note in phrases.detail(statement)
-    (alone,) = group([exact], CATALOG)
-    assert phrases.detail(alone) == ""

@@ -20,7 +20,7 @@ from models.briefs import Entry, Subject, each, make
 from models.catalog import RESOURCES, Catalog
 from models.library import Library
 from models.pages.folding import within
-from models.publishing.site import Scope, scope, site, write
+from models.publishing.site import Scope, scope, site
 from models.records import Problem
 from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
 
@@ -274,16 +274,12 @@ def told_in(page: lxml.html.HtmlElement, part: str) -> list[str]:
     return [words(item) for item in page.xpath(f"//section[h2/@id='{part}']/ul/li")]
 
 
-@pytest.mark.parametrize(
-    ("kind", "folder"), [("countries", "countries"), ("commodities", "commodities"), ("routes", "routes")]
-)
-def test_pages_begin_and_end_as_the_brief_on_their_subject(
-    opened: Library, pages: dict[str, Any], kind: str, folder: str
-) -> None:
+@pytest.mark.parametrize("kind", ["countries", "commodities", "routes"])
+def test_pages_begin_and_end_as_the_brief_on_their_subject(opened: Library, pages: dict[str, Any], kind: str) -> None:
     found = dict.fromkeys(("summary", "contested"), 0)
     for subject in each(opened, kind):
         (chapter,) = make(opened.speaking("en", DAY), subject, DAY).chapters
-        page = next(page for path, page in pages.items() if path.startswith(folder) and is_called(page, chapter.title))
+        page = next(page for path, page in pages.items() if path.startswith(kind) and is_called(page, chapter.title))
         for part in found:
             entries = [entry for one in chapter.parts if one.id == part for entry in one.entries]
             told = told_in(page, part)
@@ -325,8 +321,7 @@ def test_what_only_the_part_on_disputes_tells_is_found(files: Files, pages: dict
         for item in page.xpath("//section[h2/@id='contested']/ul/li[@id]")
     }
     assert anchors
-    told = [anchor for path, anchor in anchors if any(f"{one}#{anchor}" in index for one in pages)]
-    assert len(told) == len(anchors)
+    assert all(any(f"{one}#{anchor}" in index for one in pages) for _, anchor in anchors)
 
 
 def test_a_part_holds_its_own_pages_and_what_they_lead_to(told: Library) -> None:
@@ -377,32 +372,3 @@ def test_a_template_that_cannot_be_used_is_told(told: Library, text: str) -> Non
     problem = site(told, DAY, ROUTE)
     assert isinstance(problem, Problem)
     assert "template" in problem.reason
-
-
-def test_a_site_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    folder = tmp_path / "site"
-    assert write({"index.html": b"1", "a/b.html": b"2"}, folder) == 2
-    (folder / "mine.txt").write_text("mine", "utf-8")
-    assert write({"index.html": b"3"}, folder) == 1
-    assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == [
-        "contents.txt",
-        "index.html",
-        "mine.txt",
-    ]
-    assert (folder / "index.html").read_bytes() == b"3"
-
-
-def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "thesis.txt").write_text("mine", "utf-8")
-    assert isinstance(write({"index.html": b"1"}, tmp_path), Problem)
-    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
-    assert isinstance(write({"index.html": b"1"}, tmp_path / "thesis.txt"), Problem)
-
-
-def test_a_list_of_contents_leads_nowhere_else(tmp_path: Path) -> None:
-    (tmp_path / "thesis.txt").write_text("mine", "utf-8")
-    folder = tmp_path / "site"
-    folder.mkdir()
-    (folder / "contents.txt").write_text(f"../thesis.txt\n{tmp_path / 'thesis.txt'}\n", "utf-8")
-    write({"index.html": b"1"}, folder)
-    assert (tmp_path / "thesis.txt").exists()
