@@ -226,7 +226,7 @@ class Reader:
 
     def _tagged(self, article: str, start: int, end: int, found: list[Mention], context: Context) -> Sentence:
         known = found[:-1] if found and found[-1].end > end else found  # the last may go on behind the sentence
-        named = with_names(article, start, end, known, self._names, context.surnames)
+        named = with_names(article, start, end, known, self._names, context.surnames, context.short)
         sentence = tag(article, start, end, named, self._language)
         unstamp(sentence)
         self._labels.mark(sentence, context)

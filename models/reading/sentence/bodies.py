@@ -25,6 +25,7 @@ _FIRM = re.compile(r"([ON]\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
 _STATES = re.compile(r"[CJ]\d+(?= )")
 _FULL_NAME = 3
+_SHORTEST_HEAD = 4
 _SHORT = re.compile(r" \((?:the )?[\"“]?(?:the )?([A-Z][A-Za-z&]{1,11})[\"”]?\)")
 _NAMED = re.compile(r"[ON]\d+(?= )")
 _GROUP = "L"
@@ -40,6 +41,7 @@ class Bodies:
         self._possessive = language.words("clauses", "possessive")
         self._own = language.words("clauses", "our")
         self._firms = frozenset(language.classes["firm"])
+        self._generic = language.words("names", "generic") | language.words("names", "organisation")
 
     def resolve(self, sentence: Sentence, context: Context) -> None:
         """Make every body a mention that acts for its state, and every firm called by its kind the one it is."""
@@ -52,6 +54,18 @@ class Bodies:
                 context.lands[mention.name] = mention.ids
         if "(" in sentence.text:
             _note_short_names(sentence, context)
+        if "O" in sentence.tags:
+            self._note_heads(sentence, context)
+
+    def _note_heads(self, sentence: Sentence, context: Context) -> None:
+        """Remember firms by the first word of their names, which calls them later where it tells them apart."""
+        for mention in sentence.present("O"):
+            head, _, rest = mention.name.partition(" ")
+            if mention.name.isupper() and rest:  # a newspaper opens with capitals
+                head, mention = head.title(), replace(mention, name=mention.name.title())
+            told = rest and not (mention.public or mention.names or head.isupper() or len(head) < _SHORTEST_HEAD)
+            if told and head[0].isupper() and head.lower() not in self._generic and head not in context.people:
+                context.short.setdefault(head, mention)
 
     def _owned(self, sentence: Sentence, match: re.Match[str], context: Context) -> str:
         mention = sentence.mention(match[1])

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.sentence.mentions import Mention
 from models.reading.sentence.names import find_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from models.reading.sentence.mentions import Mention
     from models.reading.sentence.names import NameWords
 
+_FIRST = re.compile(r"[\"“‘']?([A-Z][\w&-]+)\b")
 _GOODS, _PLACE, _BODY = "K", "P", "O"
 _ENDS = frozenset(",'’")  # behind the name of a firm
 _LONGEST_GOODS = 3  # words of a firm's name that are goods with a capital are few beside the rest of its sentence
 
 
 def with_names(
-    text: str, start: int, end: int, found: list[Mention], words: NameWords, known: Collection[str]
+    text: str,
+    start: int,
+    end: int,
+    found: list[Mention],
+    words: NameWords,
+    known: Collection[str],
+    short: Collection[str],
 ) -> list[Mention]:
-    """The mentions with unknown names added in the gaps between them."""
+    """The mentions with unknown names added in the gaps between them, and a firm's short name that opens all."""
     every: list[Mention] = []
     at = start
     for mention in _without_parts(text, start, end, found, words, known):
@@ -33,6 +41,9 @@ def with_names(
         at = mention.end
     if names := find_names(text, at, end, words, known):
         _join(every, names, words)
+    first = _FIRST.match(text, start, end) if short else None
+    if first is not None and first[1] in short and (not every or every[0].start > first.start(1)):
+        every.insert(0, Mention("N", first.start(1), first.end(1), first[1]))
     return every
 
 

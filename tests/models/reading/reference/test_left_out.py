@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Event, Resource, RouteFact
+from models.records import Commitment, Event, Quote, Resource, RouteFact
 from tests.models.reading.making import article, told
 
 _RAILWAY = "The China-Kyrgyzstan-Uzbekistan railway crosses Kyrgyzstan."
@@ -70,3 +70,37 @@ def test_a_deed_without_a_land_is_done_in_the_one_spoken_of(
 ) -> None:
     events = [claim.content for claim in told(reader, prose) if isinstance(claim.content, Event)]
     assert (plover, actor, target) in [(event.plover, event.actor, event.target) for event in events]
+
+
+_GIANT = "Masar Power of Abu Dhabi is building a solar park near Bukhara in Uzbekistan. The IMF warned of guarantees."
+
+
+@pytest.mark.parametrize(
+    ("prose", "speaker"),
+    [
+        (f"{_GIANT} Masar replied that it had paid all.", "Masar Power of Abu Dhabi"),
+        ("MASAR POWER, a developer, is at work in Uzbekistan. Masar replied that it had paid all.", "Masar Power"),
+        ("Central Mining is at work in Uzbekistan. Central planning ended long ago, Fitch said.", "Fitch"),
+    ],
+)
+def test_the_first_word_of_a_firm_calls_it_unless_many_begin_so(reader: Reader, prose: str, speaker: str) -> None:
+    quotes = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Quote)]
+    assert speaker in [quote.speaker for quote in quotes]
+    assert "Central Mining" not in [quote.speaker for quote in quotes]
+
+
+def test_the_company_is_the_firm_called_last_and_no_fund(reader: Reader) -> None:
+    prose = f"{_GIANT} Kazakhstan has invited Masar to bid. Astana and the company initialled an accord in May 2025."
+    events = [claim.content for claim in told(reader, prose) if isinstance(claim.content, Event)]
+    [pact] = [event for event in events if event.plover == "AGREE"]
+    assert set(pact.actor + pact.target) == {"KAZ", "Masar Power of Abu Dhabi"}
+
+
+def test_so_many_countries_are_those_of_the_way_named(reader: Reader) -> None:
+    prose = (
+        "The China-Kyrgyzstan-Uzbekistan railway is dear. The deal on the railway was signed by the three countries."
+    )
+    [pact] = [claim.content for claim in told(reader, prose) if isinstance(claim.content, Event)]
+    assert set(pact.actor) == {"CHN", "KGZ", "UZB"}
+    prose = f"{way} the four countries."
+    assert not [claim for claim in told(reader, prose) if isinstance(claim.content, Event)]
