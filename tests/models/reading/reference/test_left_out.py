@@ -97,10 +97,9 @@ def test_the_company_is_the_firm_called_last_and_no_fund(reader: Reader) -> None
 
 
 def test_so_many_countries_are_those_of_the_way_named(reader: Reader) -> None:
-    prose = (
-        "The China-Kyrgyzstan-Uzbekistan railway is dear. The deal on the railway was signed by the three countries."
-    )
-    [pact] = [claim.content for claim in told(reader, prose) if isinstance(claim.content, Event)]
+    way = "The China-Kyrgyzstan-Uzbekistan railway is dear. The deal on the railway was signed by"
+    [pact] = [
+        claim.content for claim in told(reader, f"{way} the three countries.") if isinstance(claim.content, Event)
+    ]
     assert set(pact.actor) == {"CHN", "KGZ", "UZB"}
-    prose = f"{way} the four countries."
-    assert not [claim for claim in told(reader, prose) if isinstance(claim.content, Event)]
+    assert not [claim for claim in told(reader, f"{way} the four countries.") if isinstance(claim.content, Event)]
