@@ -270,7 +270,7 @@ def test_a_commodity_has_the_pictures_of_its_brief(opened: Library, pages: dict[
 
 
 def told_in(page: lxml.html.HtmlElement, part: str) -> list[str]:
-    """What stands under the heading of a part, each statement in one line; nothing where there is no such part."""
+    """What stands under the heading of a part, each statement in one line."""
     return [words(item) for item in page.xpath(f"//section[h2/@id='{part}']/ul/li")]
 
 
