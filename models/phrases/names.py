@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from models.dates import months
 from models.phrases import rendering
 from models.phrases.amounts import in_one_style, whole
 from models.phrases.articles import attributed, named
@@ -11,6 +13,7 @@ from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
 from models.phrases.templates import capital, fill, with_note
 from models.phrases.trimming import without_end
+from models.statements.keys import SYMMETRIC, plain
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ _PARTIES = ("country", "group", "actor")
 _NAMED = (*_PARTIES, "place")
 _NAMES = (*_NAMED, "route")
 _ANY = (*_NAMES, "commodity")
+_MONTHS = re.compile(r"[A-Z][a-z]+ ?(?:-|–|to) ?[A-Z][a-z]+")
 _LONGEST = 4  # words of a name that may begin a text
 _BESIDE = ",;:.()"
 
@@ -126,7 +130,14 @@ class Names:
     def called(self, words: str) -> str:
         """Words of an article or the catalog ("first half", "railway") in the language, where they are listed."""
         listed: dict[str, str] = self._words["called"]
-        return ", ".join(listed.get(part, part) for part in words.split(", ")) if listed else words
+        if not listed:
+            return words
+        return ", ".join(listed.get(part) or self._run_of_months(part) or part for part in words.split(", "))
+
+    def _run_of_months(self, part: str) -> str:
+        """ "January-June" by the names of the months; empty for anything else."""
+        span = months(part) if self._language != _ENGLISH and _MONTHS.fullmatch(part) else None
+        return "–".join(self.numbers.month(number) for number in span) if span is not None else ""
 
     def name(self, code: str) -> str:
         """The name as it stands in a sentence: with its article where it has one."""
@@ -202,15 +213,24 @@ class Names:
         if content.quantity is None:
             return self.related(content.a, content.relation, (content.b,), hedged)
         templates, told = self._words["relation"], content.quantity.of
+        one, other = self._ends(content)
         of = self._words["comma"].join(map(self.rendered, told.split(", "))) if told else ""
         figure = hedged(self.numbers.quantity(content.quantity))
         return fill(
             templates.get(f"{content.relation.casefold()}:", templates["figure"]),
-            a=self.name(content.a),
-            b=self.name(content.b),
+            a=self.name(one),
+            b=self.name(other),
             relation=self.rendered(content.relation),
             figure=with_note(figure, of, self._words["noted"]) if of else figure,
         )
+
+    def _ends(self, content: Relation) -> tuple[str, str]:
+        """Who is told of first: of what two of the region are to each other always the same one."""
+        members, ends = self._catalog.region.members, (content.a, content.b)
+        if plain(content.relation) not in SYMMETRIC or not set(ends) <= set(members):
+            return ends
+        first, second = sorted(ends, key=members.index)
+        return first, second
 
     def listed(self, words: Sequence[str]) -> str:
         """The words as a list: "A, B and C"."""

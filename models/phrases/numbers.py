@@ -139,6 +139,11 @@ class Numbers:
         told = self._dated[date]
         return self.inferred(told) if inferred else told
 
+    def month(self, number: int) -> str:
+        """The name of a month that stands alone, by its number from 1."""
+        name: str = self._dates["months_alone"][number - 1]
+        return name
+
     def inferred(self, told: str) -> str:
         """The words with the remark that their year is inferred."""
         return fill(self._dates["inferred"], date=told)
