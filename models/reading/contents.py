@@ -57,6 +57,7 @@ _CITED = re.compile(
     r"|(?:below|above|than|against|from|over|under|_over|_under) (?:the |those )?[QFMB]\d+ (?:of [^ ;,]+ )?(?:; )?)"
     r"(?:[A-Z]\d+ |the |its |[a-z]+ ){1,5}?(?:_\S+ )*$"
 )
+_OWNER = "'s "
 _FEW = 10  # words in which one tells what thanks are for
 _TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_OWN_FIGURE}")
@@ -86,11 +87,20 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     if gives.get("quoted") == "colon" and not opens_behind_colon(frame.sentence.text):
         return
-    if speaker is not None and speaker.name and _is_definite(frame, speaker) and not _only_stands(frame, speaker):
+    if speaker is None or _is_owner(frame, speaker):
+        return
+    if speaker.name and _is_definite(frame, speaker) and not _only_stands(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None
         said = "" if _is_of_another(frame, speaker, words) else words
         lands = concerned(frame.sentence, speaker, frame.context)
         yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said, lands)
+
+
+def _is_owner(frame: Frame, speaker: Mention) -> bool:
+    """Whether the match ends with one whose man speaks, and not he himself ("said O1 's N2")."""
+    tags = frame.sentence.tags
+    last = tags.rfind(" ", 0, max(0, frame.end - 1)) + 1
+    return tags.startswith(_OWNER, frame.end) and last == frame.place(speaker)
 
 
 def _only_cites(frame: Frame) -> bool:

@@ -33,6 +33,12 @@ def test_who_shakes_his_head_speaks_and_not_the_head(reader: Reader) -> None:
     assert quote.speaker == "Roman Sklyar"
 
 
+def test_whose_man_speaks_says_nothing_himself(reader: Reader) -> None:
+    prose = "The report on Kazakhstan, said the World Bank's Tatiana Weber, showed how much could be saved."
+    quotes = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Quote)]
+    assert [quote.speaker for quote in quotes] == ["Tatiana Weber"]
+
+
 def test_a_chief_customer_is_nobody_who_holds_an_office(reader: Reader) -> None:
     prose = "China is Turkmenistan's chief customer."
     [tie] = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Relation)]
