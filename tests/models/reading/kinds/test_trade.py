@@ -13,7 +13,7 @@ from tests.models.reading.making import article
 
 def sums(reader: Reader, text: str) -> list[tuple[str, Quantity | None, Modality]]:
     claims = [claim for claim in reader.claims(article(text)) if isinstance(claim.content, Relation)]
-    return [(claim.content.relation, claim.content.quantity, claim.modality) for claim in claims]  # type: ignore[union-attr]
+    return [(claim.content.relation, claim.content.quantity, claim.modality) for claim in claims]
 
 
 @pytest.mark.parametrize(
