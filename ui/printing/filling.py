@@ -123,10 +123,10 @@ class Filling:
     def _put(self, run: Sequence[Strip]) -> None:
         """Put strips that belong together on one page."""
         share = self._share(run)
-        if not share:
-            if self._y > self._start:
-                self._turn()
-            share = self._share(run, smallest=0)
+        while not share and self._y > 0:  # on a page that is not empty, were it by what else stands there
+            self._turn()
+            share = self._share(run)
+        share = share or self._share(run, smallest=0)
         for strip in run:
             self._add(strip, share if strip.picture and share else 1.0)
 

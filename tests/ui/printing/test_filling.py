@@ -69,6 +69,12 @@ def test_a_picture_is_as_small_as_the_page_has_room_for() -> None:
     assert drawn.share == pytest.approx(0.875)
 
 
+def test_a_picture_is_not_squeezed_below_what_else_stands_on_the_page() -> None:
+    drawn = Strip(5, 55, picture="map")
+    filling = Filling([titled("Map", 0, drawn)], HEIGHT, below=88)
+    assert filling.pages == [[], [Piece(0, 55, 0)]]
+
+
 def test_a_picture_that_finds_no_room_comes_behind_the_next_part_that_has_none() -> None:
     drawn = titled("Map", 50, Strip(55, 135, picture="map"))
     other = titled("Plan", 135, Strip(140, 220, picture="plan"))
