@@ -58,14 +58,14 @@ def is_short(text: str) -> bool:
 
 def unread_language(known: Bibliography) -> str:
     """The language of an article where no rules read it; empty where they do."""
-    from models.reading import LANGUAGES
+    from models.catalog import LANGUAGES
 
     return "" if known.language in LANGUAGES else _named(known.language)
 
 
 def read_in_part(articles: Iterable[Bibliography]) -> str:
     """Which of the articles' languages are read in part only, and how far; empty where there is none."""
-    from models.reading import LANGUAGES
+    from models.catalog import LANGUAGES
 
     whole, *partly = LANGUAGES
     names = sorted(_named(code) for code in {known.language for known in articles} if code in partly)

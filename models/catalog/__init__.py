@@ -3,7 +3,7 @@
 `load` opens it; each table is read when first asked for. See `entries` for what the entries hold.
 """
 
-from models.catalog.catalog import RESOURCES, Catalog, load
+from models.catalog.catalog import LANGUAGES, RESOURCES, Catalog, load
 from models.catalog.entries import (
     Actor,
     Commodity,
@@ -28,6 +28,7 @@ from models.catalog.entries import (
 )
 
 __all__ = [
+    "LANGUAGES",
     "RESOURCES",
     "Actor",
     "Catalog",

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from models.records import Problem
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+LANGUAGES = ("en", "ja", "ru")
+"""Those that all names are given in and articles are read in, the first of them fully; named here, as who only tells
+this of an article need not wait for all that reads."""
 
 NAMED_KINDS = {
     "country": "countries",

@@ -5,6 +5,6 @@ rules and frames (what a sentence says), qualify (how real), contents and claims
 """
 
 from models.reading.claims import as_gold
-from models.reading.reader import LANGUAGES, RULES, Reader, Reading
+from models.reading.reader import RULES, Reader, Reading
 
-__all__ = ["LANGUAGES", "RULES", "Reader", "Reading", "as_gold"]
+__all__ = ["RULES", "Reader", "Reading", "as_gold"]
