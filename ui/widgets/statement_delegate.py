@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -29,6 +31,30 @@ SMALL = 0.88
 WIDEST = "1000 sources"
 LEAST = 22
 """Characters of a sentence beside which the sources are told."""
+PLAIN = re.compile("[ -~\u00a0-\u00ff–—‘’“”…]*")
+"""Letters of the list's own font: others may come from one whose lines are higher."""
+KEPT = 4096
+"""Of how many texts the width is kept."""
+FAR = 10_000
+
+
+class Letters:
+    """How wide and high texts are in a font; rows are measured for their place, and again when they are drawn."""
+
+    def __init__(self, metrics: QFontMetrics) -> None:
+        self._metrics = metrics
+        # a function of Python's own: of one of Qt's it would ask the signature, which takes PySide longer than a window
+        self.wide = lru_cache(KEPT)(lambda text: metrics.horizontalAdvance(text))
+        self._line = self._wrapped(FAR, "x")
+
+    def tall(self, across: int, text: str) -> int:
+        """How high a text is in so much room: a line, where all of it has room there."""
+        if PLAIN.fullmatch(text) and self.wide(text) + 1 < across:
+            return self._line
+        return self._wrapped(across, text)
+
+    def _wrapped(self, across: int, text: str) -> int:
+        return self._metrics.boundingRect(QRect(0, 0, across, FAR), WRAP, text).height()
 
 
 class Faces(NamedTuple):
@@ -39,6 +65,8 @@ class Faces(NamedTuple):
     heading: QFont
     metrics: QFontMetrics
     small_metrics: QFontMetrics
+    letters: Letters
+    small_letters: Letters
     widest: int
 
 
@@ -188,58 +216,56 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: Q
 def faces_of(base: QFont) -> Faces:
     """The fonts that go with the list's own."""
     small = font(base, scale=SMALL)
-    metrics = QFontMetrics(small)
     heading = font(base, scale=HEADING_SCALE, bold=True)
-    return Faces(QFont(base), small, heading, QFontMetrics(base), metrics, metrics.horizontalAdvance(WIDEST))
+    metrics, small_metrics = QFontMetrics(base), QFontMetrics(small)
+    letters, small_letters = Letters(metrics), Letters(small_metrics)
+    widest = small_letters.wide(WIDEST)
+    return Faces(QFont(base), small, heading, metrics, small_metrics, letters, small_letters, widest)
 
 
 def box_of(line: Line, faces: Faces, width: int) -> Box:
     """Where the parts of a line go in a list of this width."""
     metrics, small = faces.metrics, faces.small_metrics
-    aside = max(faces.widest, small.horizontalAdvance(_sources(line)))
+    aside = max(faces.widest, faces.small_letters.wide(_sources(line)))
     across = width - INDENT - aside - 2 * SPACE
     narrow = across < LEAST * metrics.averageCharWidth()  # then the sources are told below the sentence
     if narrow:
-        across, aside = max(width - INDENT - SPACE, 1), small.horizontalAdvance(_sources(line)) + 1
-    text = QRect(INDENT, PAD, across, _tall(metrics, across, line.text))
+        across, aside = max(width - INDENT - SPACE, 1), faces.small_letters.wide(_sources(line)) + 1
+    text = QRect(INDENT, PAD, across, faces.letters.tall(across, line.text))
     top = text.bottom() + 1
     sources = QRect(width - aside - SPACE, PAD + metrics.ascent() - small.ascent(), aside, small.height())
     if narrow:
         sources = QRect(INDENT, top, aside, small.height())
         top = sources.bottom() + 1
-    frames = sum(small.horizontalAdvance(tag) + SPACE + PAD for tag in tags(line))
+    frames = sum(faces.small_letters.wide(tag) + SPACE + PAD for tag in tags(line))
     beside = None if narrow else _beside(line, text, faces, frames)
     row = beside or QRect(INDENT, top + 3, width - INDENT - SPACE, small.height() + 2)
-    detail = _detail(line, row, small, frames)
+    detail = _detail(line, row, faces, frames)
     if line.detail or frames:
         top = max(top, row.bottom() + 1, detail.bottom() + 1)
     values, across = [], max(width - INDENT - 2 * SPACE, 1)
     for variant in line.variants[1:]:
-        values.append(QRect(INDENT + SPACE, top + 3, across, _tall(small, across, _value(variant))))
+        values.append(QRect(INDENT + SPACE, top + 3, across, faces.small_letters.tall(across, _value(variant))))
         top = values[-1].bottom() + 1
     return Box(text, sources, tuple(values), row, detail, top + PAD)
-
-
-def _tall(metrics: QFontMetrics, across: int, text: str) -> int:
-    return metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, text).height()
 
 
 def _beside(line: Line, text: QRect, faces: Faces, frames: int) -> QRect | None:
     """Where frames and details go on the line of the sentence itself, if both fit there."""
     metrics, small = faces.metrics, faces.small_metrics
-    told, needed = metrics.horizontalAdvance(line.text), small.horizontalAdvance(line.detail) + frames
+    told, needed = faces.letters.wide(line.text), faces.small_letters.wide(line.detail) + frames
     if len(line.variants) > 1 or text.height() > metrics.height() or told + 2 * SPACE + needed > text.width():
         return None
     top = text.top() + metrics.ascent() - small.ascent() - 1
     return QRect(text.left() + told + SPACE + 2, top, text.width() - told - SPACE, small.height() + 2)
 
 
-def _detail(line: Line, row: QRect, small: QFontMetrics, frames: int) -> QRect:
+def _detail(line: Line, row: QRect, faces: Faces, frames: int) -> QRect:
     """Where the details go: after the frames, or below them in as many lines as they take."""
-    if small.horizontalAdvance(line.detail) + frames <= row.width():
+    if faces.small_letters.wide(line.detail) + frames <= row.width():
         return row.adjusted(frames, 1, 0, 0)
     top = row.bottom() + 2 if frames else row.top() + 1
-    return QRect(row.left(), top, row.width(), _tall(small, row.width(), line.detail))
+    return QRect(row.left(), top, row.width(), faces.small_letters.tall(row.width(), line.detail))
 
 
 def _sources(line: Line) -> str:

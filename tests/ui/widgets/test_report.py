@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -83,6 +87,16 @@ def test_an_article_in_a_language_that_is_not_read_says_so() -> None:
     known = Bibliography("a" * 16, "Grenzvertrag", "grenze.txt", language="de", about_region=False)
     step = Step(1, 1, "grenze.txt", article=Article(known, "Der Grenzvertrag wurde gestern unterzeichnet.", ()))
     assert outcome(step) == "Written in German, which Oxus does not read yet; kept to search"
+
+
+def test_to_name_the_languages_that_are_read_loads_nothing_that_reads(root: Path) -> None:
+    code = (
+        "import sys\nfrom models.records import Bibliography\nfrom ui.outcomes import read_in_part, unread_language\n"
+        "known = Bibliography('x', 'Title', 'x.txt', language='ja')\nassert read_in_part([known])\n"
+        "assert not unread_language(known)\nprint([n for n in sys.modules if n.startswith('models.reading')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_report_tells_of_languages_that_are_read_in_part(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from models.pages.lines import Line
-from ui.widgets.statement_delegate import aged, box_of, faces_of
+from ui.widgets.statement_delegate import WRAP, aged, box_of, faces_of
 
 WHY = "according to the ministry of a country · evenly supported, 1 against 1"
 
@@ -28,6 +28,18 @@ def test_no_part_lies_over_another_at_any_width(width: int, make_line: Callable[
     assert all(whole.contains(part) for part in parts)
     assert box.text.bottom() < box.detail.top()
     assert box.detail.bottom() < min(value.top() for value in box.values)  # whose the first value is, before others
+
+
+@pytest.mark.parametrize("points", [7.0, 9.0, 10.5, 13.0])
+@pytest.mark.parametrize("text", ["", "Somebody produces 5 – 6 tonnes · 2024", "多くのトン", "Много тонн", WHY, "x\ny"])
+def test_a_text_is_as_high_as_it_is_drawn(points: float, text: str, qapp: QApplication) -> None:
+    font = QFont()
+    font.setPointSizeF(points)
+    faces = faces_of(font)
+    for letters, metrics in ((faces.letters, faces.metrics), (faces.small_letters, faces.small_metrics)):
+        for across in (40, 150, letters.wide(text), letters.wide(text) + 2, 2000):
+            drawn = metrics.boundingRect(QRect(0, 0, across, 10_000), WRAP, text)
+            assert letters.tall(across, text) == drawn.height()
 
 
 def test_details_are_wrapped_where_they_would_be_cut(make_line: Callable[..., Line], qapp: QApplication) -> None:
