@@ -27,13 +27,14 @@ from models.reading.grammar.rules import RuleBook, load_rules
 from models.reading.ground import Ground
 from models.reading.kinds.deeds import aimed
 from models.reading.matching import find_frames
+from models.reading.reference.days import Days
 from models.reading.reference.definite import Definite
 from models.reading.reference.echoed import Echoed, echoes, figured
 from models.reading.reference.facing import Facing
 from models.reading.reference.interviews import Interviews
 from models.reading.reference.labels import Labels
 from models.reading.reference.links import Links
-from models.reading.reference.measures import measure, name_goods
+from models.reading.reference.measures import measure
 from models.reading.reference.operators import Operators
 from models.reading.reference.owners import Owners
 from models.reading.reference.referents import Context, remember
@@ -103,6 +104,7 @@ class Reader:
         self._few = Few({code: len(group.members) for code, group in catalog.groups.items()}, self._language)
         self._described = Described(catalog, self._language)
         self._operators = Operators(catalog, self._language)
+        self._days = Days(self._language)
         self._links = Links(self._language)
         self._definite = Definite(self._language)
         self._owners = Owners(self._language)
@@ -240,7 +242,7 @@ class Reader:
         self._owners.resolve(sentence, context)
         self._facing.resolve(sentence, context)
         measure(sentence, context)
-        name_goods(sentence, context)
+        self._days.resolve(sentence, context)
         return sentence
 
     def _found(self, article: Article) -> list[Mention]:

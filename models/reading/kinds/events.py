@@ -150,6 +150,7 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
         _lands(frame, (*actor, *target)),
     )
     if known and _is_real(frame):
+        frame.context.latest = event.date or ""
         note_occasion(event, frame.context)
     return event
 

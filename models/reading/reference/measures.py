@@ -30,7 +30,7 @@ _TRAIN, _TRAINS = "container train", "trains"
 _COUNTED = re.compile(r"(?<![^ ])(?:block|container|freight) trains (?!_(?:is|are)|[A-Z]\d)(?:[^ ;]+ ){0,14}$")
 
 
-def name_goods(sentence: Sentence, context: Context) -> None:
+def _name_goods(sentence: Sentence, context: Context) -> None:
     """Put the commodity spoken of in the place of a word such as "metal" that a figure is of ("Q0 of metal")."""
     words, wares = sentence.words["generic_goods"], context.wares
     if words.isdisjoint(words_of(sentence.tags)):
@@ -45,7 +45,9 @@ def name_goods(sentence: Sentence, context: Context) -> None:
 
 
 def measure(sentence: Sentence, context: Context) -> None:
-    """Make quantities of the bare numbers that take the unit of a figure before them, and note the last figure."""
+    """Make quantities of the bare numbers that take the unit of a figure before them, note the last figure, and name
+    the goods that "metal" is.
+    """
     for match in _BARE.finditer(sentence.tags) if _NUMBER in sentence.tags else ():
         number = sentence.mention(match[3])
         if isinstance(number.value, float | tuple) and _stands_alone(sentence, match):
@@ -58,6 +60,7 @@ def measure(sentence: Sentence, context: Context) -> None:
     if _NUMBER in sentence.tags and "M" in sentence.tags:
         _count_money(sentence)
     context.figure = _last(sentence, sentence.end)
+    _name_goods(sentence, context)
 
 
 def _count_money(sentence: Sentence) -> None:

@@ -102,6 +102,9 @@ class Context(Struct):
     did: tuple[str, tuple[str, ...]] = ("", ())
     since: int = 0
     figured: Told | None = None
+    latest: str = ""
+    when: str = ""
+    age: int = 0
     guest: tuple[str, ...] = ()
     host: tuple[str, ...] = ()
     told: dict[str, tuple[str, ...]] = {}
