@@ -43,6 +43,8 @@ def told_measure(frame: Frame, found: Resource, partners: tuple[str, ...]) -> Re
     if found.relation == "produces" and found.quantity.unit in _AREAS:
         return replace(found, quantity=None)  # of fields, not of what grows there
     if found.relation == "exports":
+        if found.quantity.unit == _SHARE and _is_of_others(frame, {found.country, *partners}):
+            return None
         return _told_way(frame, found, found.quantity, partners)
     if found.relation not in {"reserves", "produces"} or not _is_of_resources(frame.sentence, found.quantity):
         return found
@@ -50,6 +52,11 @@ def told_measure(frame: Frame, found: Resource, partners: tuple[str, ...]) -> Re
         told = ", ".join(filter(None, (RESOURCES, found.quantity.of)))
         return replace(found, quantity=replace(found.quantity, of=told))
     return found if frame.verbs else None  # what lies in the ground, beside no verb, is not produced
+
+
+def _is_of_others(frame: Frame, sides: set[str]) -> bool:
+    """Whether none of both sides of a sale is of the region: such a share is told of who buys."""
+    return len(sides) > 1 and sides.isdisjoint({*frame.context.members, *frame.context.region})
 
 
 def _is_of_resources(sentence: Sentence, quantity: Quantity) -> bool:

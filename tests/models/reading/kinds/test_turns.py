@@ -66,3 +66,9 @@ def test_what_one_had_to_do_was_done_and_what_was_to_have_been_was_not(
 def test_who_says_what_is_expected_or_added_speaks(reader: Reader, prose: str) -> None:
     quotes = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Quote)]
     assert [quote.speaker for quote in quotes] == ["Energy Ministry"]
+
+
+def test_a_share_of_trade_between_others_is_told_of_who_buys(reader: Reader) -> None:
+    prose = "Tungsten is mined in Kazakhstan. Seoul buys more than 85% of its tungsten from China."
+    goods = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Resource)]
+    assert {(content.country, content.relation) for content in goods} == {("KAZ", "produces"), ("KOR", "imports")}
