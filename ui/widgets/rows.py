@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PAD = 6
 SMALL = 0.88
 WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+UNCUT = int(Qt.TextFlag.TextDontClip)
+"""Letters of another font may be a little higher than the line they stand on."""
 
 
 class Part(Record):
@@ -227,7 +229,7 @@ class _Delegate(QStyledItemDelegate):
             text = QFontMetrics(face).elidedText(part.text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         else:
-            painter.drawText(area, WRAP, breakable(part.text))
+            painter.drawText(area, WRAP | UNCUT, breakable(part.text))
 
 
 def _marked(part: Part, face: QFont, width: int, strong: QColor | None = None) -> QTextLayout:
@@ -251,4 +253,9 @@ def _tall(part: Part, base: QFont, across: int) -> int:
         return QFontMetrics(face).height()
     if part.marks:
         return int(_marked(part, face, across).boundingRect().height()) + 1
-    return QFontMetrics(face).boundingRect(QRect(0, 0, across, 100_000), WRAP, breakable(part.text)).height()
+    metrics = QFontMetrics(face)
+    # a name that is sure to have room is as high as any line: to find the font of its letters may take longer than all
+    # else that a list is measured for, and most rows are out of sight
+    short = len(part.text) * metrics.height() < across and "\n" not in part.text
+    text = "x" if short else breakable(part.text)
+    return metrics.boundingRect(QRect(0, 0, across, 100_000), WRAP, text).height()
