@@ -29,7 +29,7 @@ from models.reading.kinds.deeds import aimed
 from models.reading.matching import find_frames
 from models.reading.reference.days import Days
 from models.reading.reference.definite import Definite
-from models.reading.reference.echoed import Echoed, echoes, figured
+from models.reading.reference.echoed import Echoed, echoes
 from models.reading.reference.facing import Facing
 from models.reading.reference.interviews import Interviews
 from models.reading.reference.labels import Labels
@@ -327,7 +327,7 @@ class Reader:
                 if trace is not None:
                     trace.made(claim)
                 yield claim
-        context.figured = figured(found)
+        context.figured = found
 
 
 def _is_of_two(event: Event, context: Context) -> bool:

@@ -72,18 +72,18 @@ class Echoed:
 
     def joined(self, sentence: Sentence, context: Context) -> Iterator[Echo]:
         """The sentence before as told of those who did the same ("C0 followed with Q1 , C2 with Q3")."""
-        told = context.figured
-        match = self._joined.match(sentence.tags) if told is not None else None
+        match = self._joined.match(sentence.tags) if context.figured else None
+        told = _figured(context.figured) if match is not None else None
         if told is not None and match is not None:
             yield from self._by_others(sentence, match, told)
 
     def timed(self, sentence: Sentence, context: Context) -> Iterator[Echo]:
         """The sentence before as told of another time, where this one tells no figure of its own."""
-        told = context.figured
-        if told is None or any(isinstance(content, _MEASURED) for content in sentence.told):
+        match = self._timed.match(sentence.tags) if context.figured else None
+        if match is None or any(isinstance(content, _MEASURED) for content in sentence.told):
             return
-        match = self._timed.match(sentence.tags)
-        found = self._of_time(sentence, match, told) if match is not None else None
+        told = _figured(context.figured)
+        found = self._of_time(sentence, match, told) if told is not None else None
         if found is not None:
             yield found
 
@@ -137,8 +137,8 @@ def echoes(found: Iterable[Echo], trace: Trace | None, find: Callable[[Sentence]
         yield from (frame for frame in find(echo.sentence) if any(item is echo.figure for item in frame.slots.values()))
 
 
-def figured(told: Iterable[tuple[Frame, Content]]) -> Told | None:
-    """What the sentence told with its only figure, for the next one to lean on; None where it told several."""
+def _figured(told: Iterable[tuple[Frame, Content]]) -> Told | None:
+    """What the sentence before told with its only figure; None where it told several."""
     found = [Told(frame, content, figure) for frame, content in told if (figure := _figure(frame, content))]
     if not found or any(item.figure is not found[0].figure for item in found):
         return None

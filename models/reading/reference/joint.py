@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(?<![^ ])(?:the )?([OZ]\d+) (?!between |of |for )")
 _PAIRED = re.compile(r"(?<![^ ])([OZ]\d+) (?:on (?:[^ ;,]+ ){1,4}?)?(?:between|of) ([CL]\d+) (?:and (C\d+) )?")
 _JOINED = re.compile(r"J(\d+) - C(\d+) ")
+_FACED, _OF = " between ", " of "
 _PAIR, _NEAR = 2, 3
 
 
@@ -61,8 +62,10 @@ class Joint:
     def _learn(self, sentence: Sentence, context: Context) -> None:
         """Remember the two whose body the sentence names."""
         tags = sentence.tags
-        found = [(noun, one, other) for noun, one, other in self._named.findall(tags)]
-        for tag, one, other in _PAIRED.findall(tags):
+        found: list[tuple[str, str, str]] = []
+        if not self._last.isdisjoint(words_of(tags)):
+            found += self._named.findall(tags)
+        for tag, one, other in _PAIRED.findall(tags) if _FACED in tags or _OF in tags else ():
             found.append((sentence.mention(tag).name.lower().rpartition(" ")[2], one, other))
         for one, other in _JOINED.findall(tags):
             behind = sentence.text[sentence.mention(f"C{other}").end - sentence.start :].lower().split()

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from models.reading.around.periods import Period
-    from models.reading.reference.echoed import Told
+    from models.reading.frames import Frame
     from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Trace
-    from models.records import PartialDate
+    from models.records import Content, PartialDate
 
 _ROW = re.compile(r"(?:[—•*·-] |[^ ] [.)] )?C\d+ (?:[:—(,-] )?[^.;]*[MF]\d")
 _PAIR = 2
@@ -101,7 +101,7 @@ class Context(Struct):
     acted: tuple[str, ...] = ()
     did: tuple[str, tuple[str, ...]] = ("", ())
     since: int = 0
-    figured: Told | None = None
+    figured: list[tuple[Frame, Content]] = []
     latest: str = ""
     when: str = ""
     age: int = 0

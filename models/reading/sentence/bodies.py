@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.grammar.tokens import words_of
-
 if TYPE_CHECKING:
     from models.reading.grammar.language import Language
     from models.reading.reference.referents import Context
@@ -171,7 +169,7 @@ def land_of(context: Context) -> tuple[str, ...]:
 def _give_land(sentence: Sentence) -> None:
     """Give a person without a state that of those for whom he is told to act ("H0 , on behalf of C1 ,")."""
     words = sentence.words["representing"]
-    if words.isdisjoint(words_of(sentence.tags)):
+    if not any(map(sentence.tags.__contains__, words)):
         return
     for person, state in _acting_for(words).findall(sentence.tags):
         found = sentence.mention(person)
