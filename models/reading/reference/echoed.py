@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from models.reading.factuality.judging import REAL
 from models.reading.reference.salience import acting
-from models.records import Commitment, Quantity, Resource, RouteFact
+from models.records import Commitment, Event, Quantity, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,11 +67,15 @@ class Echoed:
             rf"(?=[.;,] |D\d)|{then}(?:by |in )?(?P<day>D\d+) (?=[.;,] )"
         )
         self._joined = re.compile(rf"(?P<who>[CJ]\d+) (?:{followed}) {loose}(?P<figure>[QMB]\d+) ")
+        same = _any(language.words("echoed", "same"))
+        self._same = re.compile(rf"(?:D\d+ (?:, )?)?(?P<who>[CHO]\d+) (?:{same}) (?!_not)")
         self._said = re.compile(rf"\b(?:{meant})\b", re.IGNORECASE)
         self._before, self._after = (language.words("echoed", name) for name in ("before", "after"))
 
     def joined(self, sentence: Sentence, context: Context) -> Iterator[Echo]:
         """The sentence before as told of those who did the same ("C0 followed with Q1 , C2 with Q3")."""
+        if context.figured and (same := self._same.match(sentence.tags)) is not None:
+            yield from _of_deed(sentence, same, context.figured)
         match = self._joined.match(sentence.tags) if context.figured else None
         told = _figured(context.figured) if match is not None else None
         if told is not None and match is not None:
@@ -143,7 +147,31 @@ def _figured(told: Iterable[tuple[Frame, Content]]) -> Told | None:
     if not found or any(item.figure is not found[0].figure for item in found):
         return None
     frame = found[0].frame
-    return found[0] if frame.verbs and frame.quality.affirmed and frame.quality.modality in REAL else None
+    return None if not frame.verbs or _is_unsure(frame) else found[0]
+
+
+def _of_deed(sentence: Sentence, match: re.Match[str], told: Iterable[tuple[Frame, Content]]) -> Iterator[Echo]:
+    """The only deed of the sentence before, done by those who did the same, on their own day or on none."""
+    deeds = [(frame, content) for frame, content in told if isinstance(content, Event)]
+    if not deeds or any(content.actor != deeds[0][1].actor for _, content in deeds):
+        return
+    frame, deed = deeds[0]
+    own, party, base = acting(frame.sentence), sentence.mention(match["who"]), frame.sentence
+    if own is None or own.ids != deed.actor or len(party.ids) != 1 or party.ids == own.ids or _is_unsure(frame):
+        return
+    dates = sentence.present("D")
+    new = replace(own, ids=party.ids, name=party.name)
+    mentions = [new if item is own else item for item in base.mentions]
+    tags = _DATE.sub("", base.tags)
+    echo = replace(base, mentions=mentions, tags=tags, told=[], found={})
+    if len(dates) == 1:
+        echo.tags = echo.add(dates[0]) + echo.tags
+    yield Echo(echo, new)
+
+
+def _is_unsure(frame: Frame) -> bool:
+    """Whether what the frame tells is denied, planned or only possible."""
+    return not frame.quality.affirmed or frame.quality.modality not in REAL
 
 
 def _does_the_same(party: Mention, told: Told) -> bool:

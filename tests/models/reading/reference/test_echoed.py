@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Modality, Resource, RouteFact
+from models.records import Commitment, Event, Modality, Resource, RouteFact
 from tests.models.reading.making import article
 
 _GAS = "Uzbekistan produced 47 billion cubic metres of gas in 2023."
@@ -64,3 +64,22 @@ def test_others_who_follow_do_the_same(reader: Reader) -> None:
 )
 def test_nothing_is_guessed_where_figures_compete_or_differ(reader: Reader, prose: str) -> None:
     assert not {value for _, value, _ in _goods(reader, prose)} & {6e7, 31, 5e10}
+
+
+def _deeds(reader: Reader, prose: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]]:
+    contents = [claim.content for claim in reader.claims(article(prose))]
+    return [(item.plover, item.actor, item.target, item.date) for item in contents if isinstance(item, Event)]
+
+
+_HIT = "On 15 August 2025 the United States imposed sanctions on Kyrgyzstan."
+
+
+def test_who_did_the_same_did_it_on_his_own_day(reader: Reader) -> None:
+    [_, second, third] = _deeds(reader, f"{_HIT} Britain followed suit. The EU did the same in October 2025.")
+    assert second == ("SANCTION", ("GBR",), ("KGZ",), None)
+    assert third == ("SANCTION", ("EUU",), ("KGZ",), "2025-10")
+
+
+@pytest.mark.parametrize("other", ["Britain did not follow suit.", "Britain may do the same.", "Britain was silent."])
+def test_who_did_not_do_the_same_did_nothing(reader: Reader, other: str) -> None:
+    assert len(_deeds(reader, f"{_HIT} {other}")) == 1
