@@ -187,7 +187,7 @@ def _join_echo(sentence: Sentence, echo: re.Match[str]) -> None:
     letters = {part.kind for part in parts}
     if "O" in letters and len(letters) > 1:
         return
-    joint = _joint(sentence, parts, "O" if "O" in letters else "L")
+    joint = _joint(sentence, parts, letters.pop() if letters in ({"O"}, {"C"}) else "L")
     name = f"{parts[0].name} and {parts[1].name}"
     tag = sentence.add(replace(joint, start=parts[0].start, end=parts[0].end, name=name))
     head, tail = sentence.tags[: opening.start(1)], sentence.tags[opening.end(1) + 1 : echo.start()]
