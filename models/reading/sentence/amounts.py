@@ -40,6 +40,7 @@ _JOINT = "(?:to|and|до)"
 _AND, _TO, _BETWEEN, _FROM = "and", "to", "between", "from "
 _DASH = r"\s?(?:-|–|—|to|and|до|〜|～|~)\s?"
 
+_SAVED = re.compile(r"a (?:day|week|month) (?:off|shorter|faster|quicker|less) ")  # and no rate
 _TENS = frozenset(float(f"1e{power}") for power in range(-9, 16))
 _EXACT = 3  # digits that a figure has at least, however roundly it was written in another unit
 _WHOLE_TENS, _ONES = range(20, 100, 10), range(1, 10)
@@ -184,7 +185,11 @@ class Amounts:
         scale = match["mag"]
         value = self._spelled[match["word"].lower()] * (self._scales[scale.lower()] if scale else 1.0)
         value *= self._scales[match["more"].lower()] if match["more"] else 1.0
-        unit, end = self._unit_after(text, match.end()) if scale or len(match["word"]) > 1 else ("", 0)
+        unit, end = (
+            self._unit_after(text, match.end())
+            if scale or len(match["word"]) > 1 or _SAVED.match(text, at)
+            else ("", 0)
+        )
         if unit:
             return self._with_unit(text, at, unit, end, value)
         if not scale and (both := self._range_in_words(text, match, value)) is not None:

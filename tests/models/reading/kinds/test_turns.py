@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Commitment, Modality, Quote, Relation, Resource
+from models.records import Commitment, Modality, Quantity, Quote, Relation, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -66,6 +66,18 @@ def test_what_one_had_to_do_was_done_and_what_was_to_have_been_was_not(
 def test_who_says_what_is_expected_or_added_speaks(reader: Reader, prose: str) -> None:
     quotes = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, Quote)]
     assert [quote.speaker for quote in quotes] == ["Energy Ministry"]
+
+
+@pytest.mark.parametrize("saved", ["should shave a week off the run to Europe", "is a week faster than the sea route"])
+def test_a_week_that_is_saved_is_an_amount(reader: Reader, saved: str) -> None:
+    claims = reader.claims(article(f"The China-Kyrgyzstan-Uzbekistan railway {saved}."))
+    [fact] = [claim.content for claim in claims if isinstance(claim.content, RouteFact)]
+    assert (fact.predicate, fact.object) == ("transit_time", Quantity(-7.0, "day"))
+
+
+def test_a_week_behind_a_count_is_a_rate(reader: Reader) -> None:
+    claims = reader.claims(article("Over the Middle Corridor two trains a week leave Kazakhstan."))
+    assert not [claim for claim in claims if getattr(claim.content, "predicate", "") == "transit_time"]
 
 
 def test_a_share_of_trade_between_others_is_told_of_who_buys(reader: Reader) -> None:
