@@ -14,6 +14,7 @@ from models.reading.reference.counting import counted, mark_one, named_here, wit
 from models.reading.reference.labels import hear
 from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
 from models.reading.reference.offices import introduce, name_land
+from models.reading.reference.peoples import give_offices, lead_of, name_peoples
 from models.reading.reference.referents import before, referent, they
 from models.reading.reference.salience import body_before, leader
 from models.reading.reference.shared import Shared
@@ -38,10 +39,6 @@ _NAMED_BEHIND = re.compile(r", L\d+ [,.]")  # "the two U1 , L2 , met"
 _UNDER, _DASHES = ("which", "whom"), ("—", "-")
 _UNDER_WHICH = re.compile(r"([CHLO]\d+) (?:, )?(with|from|to|by|against) (?:which|whom) (?=[CHLO]\d)")
 _PEOPLE = re.compile(r"[HN]\d+")
-# "the Japanese , bless them , have promised": the people, where a verb or a remark follows and no noun
-_PEOPLES = re.compile(r"(J\d+) (?=, |_|([a-z]+) )")
-_PEOPLE_ENDS = ("ese", "ench", "tch", "iss", "itish", "nish", "lish", "rish")
-_WHOSE_OFFICE = re.compile(r"([CL]\d+) (?:, )?whose (?:[a-z-]+ ){0,3}?(W\d+) ")
 _CLEFT = re.compile(r"_(?:is|was) (?:[CHLO]\d+ (?!'s )|(?:_\S+ )?(?:agreed|decided) (?:that|_to) )")
 _IT_ACTS = re.compile(r"(?:_(?!to |not )\S+ )|[a-z]+(?:s|ed) ")
 _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when its own sentence names one
@@ -68,8 +65,7 @@ class Links:
         self._base = frozenset(form for forms in language.verbs.values() for form in forms["base"])
         told = {entry for name in ("say", "tell") for entry in language.classes[name] if " " not in entry}
         self._finite = frozenset(form for forms in language.verbs.values() for form in forms["finite"]) | told
-        done = {form for forms in language.verbs.values() for form in forms["ed"]}
-        self._shared = Shared(self._words, self._finite, frozenset(done - self._base))
+        self._shared = Shared(self._words, self._finite, frozenset(past - self._base))
         self._pronouns = words["person"] | words["thing"] | words["plural"]
         relative = "|".join(sorted(words["relative"]))
         # "a way to one land that avoids another" speaks of the way
@@ -89,8 +85,8 @@ class Links:
         """Resolve what can be resolved in the tagged sentence, give every clause its subject, remember its people."""
         sentence.words = self._words
         introduce(sentence)
-        sentence.tags = _PEOPLES.sub(lambda match: self._people(sentence, match), sentence.tags)
-        _own_offices(sentence)
+        name_peoples(sentence, self._finite)
+        give_offices(sentence)
         know_people(sentence, context)
         self._bodies.resolve(sentence, context)
         self._allusions.mark(sentence)
@@ -114,15 +110,6 @@ class Links:
             sentence.tags = self._related(sentence.tags, tokens)
         sentence.tags = self._shared.told(spaced(sentence.tags))
 
-    def _people(self, sentence: Sentence, match: re.Match[str]) -> str:
-        """The state for "the Japanese" where these act."""
-        mention = sentence.mention(match[1])
-        if not mention.name.endswith(_PEOPLE_ENDS) or _lead(sentence, mention) != "the":
-            return match[0]
-        if match[2] and match[2] not in self._finite:
-            return match[0]
-        return sentence.add(replace(mention, kind="C"))
-
     def _related(self, tags: str, tokens: frozenset[str]) -> str:
         """The tags with whom a relative word stands for."""
         if not tokens.isdisjoint(_UNDER):
@@ -136,7 +123,7 @@ class Links:
         mention = sentence.mention(match[2])
         lead = f"{match[1]} " if match[1] else ""
         before_it = match[1] or " "
-        theirs = mention.kind == "U" and _lead(sentence, mention) == _THEIR
+        theirs = mention.kind == "U" and lead_of(sentence, mention) == _THEIR
         described = (mention.kind in "UW" and before_it[0] in _OWNERS and not theirs) or (
             mention.kind == "U" and before_it[0].islower() and before_it not in self._words["before_people"]
         )
@@ -293,14 +280,6 @@ class Links:
         return tags[at:].partition(" ")[0] in self._finite
 
 
-def _own_offices(sentence: Sentence) -> None:
-    """Tell the state of an office that a relative word gives to it ("C1 , whose energy minister")."""
-    for match in _WHOSE_OFFICE.finditer(sentence.tags) if "whose " in sentence.tags else ():
-        office = sentence.mention(match[2])
-        if not office.ids:
-            sentence.mentions[int(match[2][1:])] = replace(office, ids=sentence.mention(match[1]).ids)
-
-
 def _leaders_of(sentence: Sentence, match: re.Match[str], context: Context) -> str:
     """The leaders of "the region" as the states that they lead."""
     area, leaders = sentence.mention(match[1]), sentence.mention(match[2])
@@ -313,8 +292,3 @@ def _is_thing(subject: Mention) -> bool:
     """Whether "it" may be the subject: a state, a way, a body or firm, and no list of such."""
     single = len(subject.ids) <= 1 and not subject.names
     return single and (subject.kind in "CRO" or (subject.kind == "H" and subject.public))
-
-
-def _lead(sentence: Sentence, mention: Mention) -> str:
-    """The word before a mention in the text."""
-    return "".join(sentence.text[: max(0, mention.start - sentence.start)].lower().split()[-1:])
