@@ -42,11 +42,13 @@ class AsOf(Record):
     """The time that something is of: its `date`, and the same in `words`.
 
     `told` is true where the sentence itself states none: then it is the day on which its newest source came out.
+    So it is of what lies `ahead`, a plan or forecast for a time that its sentence does state.
     """
 
     date: PartialDate
     words: str
     told: bool = False
+    ahead: bool = False
 
 
 def days_old(told: PartialDate, today: date) -> int | None:
@@ -69,7 +71,7 @@ def told_of(limit: str) -> tuple[int, str]:
 def passes(as_of: AsOf | None, limit: str, today: date) -> bool:
     """True when something of that time is within a limit of LIMITS. Undated is what states no time itself."""
     if limit == UNDATED:
-        return as_of is None or as_of.told
+        return as_of is None or (as_of.told and not as_of.ahead)
     if not limit:
         return True
     span = _span(as_of.date) if as_of else None

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 class DecisionRow(Record):
     """One decision: what the claim was read to say, the sentence it was read from, and where that stands.
 
-    `decision`, `rank` or `amended` is set, the last to what the claim says by the user's correction. A `rank`
-    holds for the value at the place `variant` of a `statement`; a rejected claim has no statement. `changed`
-    is the moment (ISO, UTC), empty for one kept before moments were.
+    `decision`, `rank` or `amended` is set, the last to what the claim says by the user's correction; of another
+    decision on a claim that the user corrected, `corrected` tells the same. A `rank` holds for the value at the place
+    `variant` of a `statement`; a rejected claim has no statement. `changed` is the moment (ISO, UTC), empty for one
+    kept before moments were.
     """
 
     claim: str
@@ -35,6 +36,7 @@ class DecisionRow(Record):
     statement: str = ""
     variant: int = 0
     amended: str = ""
+    corrected: str = ""
 
 
 class DecisionsPage(Record):
@@ -77,9 +79,10 @@ def _row(
     evidence = claim.evidence
     variants = statement.variants if statement is not None else ()
     article = articles.get(evidence.article)
+    says = _in_words(claim, phrases)
     return DecisionRow(
         claim=claim.id,
-        says=phrases.claim(claim.as_read),
+        says=_in_words(claim.as_read, phrases),
         quote=evidence.quote,
         article=evidence.article,
         title=(article.title or article.origin if article else "") or evidence.article,
@@ -90,5 +93,12 @@ def _row(
         rank=verdict.rank,
         statement=statement.id if statement is not None else "",
         variant=next((at for at, variant in enumerate(variants) if claim in variant.claims), 0),
-        amended=phrases.variant(Variant(claim.content, (claim,), 1)) if verdict.amended else "",
+        amended=says if verdict.amended else "",
+        corrected=says if claim.read and not verdict.amended else "",
     )
+
+
+def _in_words(claim: Claim, phrases: Phrases) -> str:
+    """What a claim says, how exactly and by whom: a correction may be of just that."""
+    variant = Variant(claim.content, (claim,), 1)
+    return phrases.told(variant, phrases.variant(variant))

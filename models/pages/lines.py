@@ -164,9 +164,29 @@ def of_age(statements: Sequence[Statement], older: str, today: date, phrases: Ph
 
 
 def as_of(variant: Variant, phrases: Phrases) -> AsOf | None:
-    """The time a value is of, else the day on which its newest source came out; None where neither is known."""
-    stated = date_of(variant.content)
-    return AsOf(day, phrases.numbers.date(day), told=not stated) if (day := stated or variant.told) else None
+    """The time a value is of, else the day on which its newest source came out; None where neither is known.
+
+    Of what lies ahead it is always the latter: nobody knows more of 2040 than was planned when that was told.
+    """
+    stated = stated_of(variant)
+    ahead = not stated and date_of(variant.content) is not None
+    day = stated or variant.told
+    return AsOf(day, phrases.numbers.date(day), told=not stated, ahead=ahead) if day else None
+
+
+def stated_of(variant: Variant) -> PartialDate | None:
+    """The time that a value states itself; None for a plan or forecast, whose year is a part of what it says, and for
+    money whose year lay ahead when it was promised."""
+    from models.phrases.timed import plans  # not needed where pages are at hand
+
+    content, stated = variant.content, date_of(variant.content)
+    if stated is None or isinstance(content, Event):
+        return stated
+    if isinstance(content, Commitment):
+        ahead = bool(variant.told) and stated > variant.told[: len(stated)]
+    else:
+        ahead = bool(variant.claims) and plans(content, variant.claims)
+    return None if ahead else stated
 
 
 def date_of(content: Content) -> PartialDate | None:

@@ -13,7 +13,7 @@ BESIDE = {
     "time": "another figure is of another date",
     "dated": "another figure is undated",
     "undated": "another figure is dated",
-    "sources": "the same sources give another figure as well",
+    "sources": "the same article also gives another figure",
     "unlike": "another figure is not comparable",
 }
 """How a value differs from one of the same series that stands today, too, and what to say of that."""

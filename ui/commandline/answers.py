@@ -9,7 +9,7 @@ import msgspec
 
 from models.pages.ages import days_old
 from models.pages.houses import house_of, when
-from models.pages.lines import date_of, sources_in_words
+from models.pages.lines import sources_in_words, stated_of
 from models.records import Rank
 
 if TYPE_CHECKING:
@@ -131,8 +131,9 @@ def statement_fields(statement: Statement, articles: Mapping[str, Bibliography],
 
 
 def _age_fields(variant: Variant, today: date) -> dict[str, Any]:
-    """The time a value is of, whether the text states it or only its source is dated, and its age in days."""
-    stated = date_of(variant.content)
+    """The time a value is of, whether the text states it or only its source is dated, and its age in days; a plan is
+    as old as its source."""
+    stated = stated_of(variant)
     as_of = stated or variant.told
     basis = "stated" if stated else "source" if as_of else None
     return {"as_of": as_of or None, "as_of_basis": basis, "age_days": days_old(as_of, today) if as_of else None}

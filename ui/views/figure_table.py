@@ -43,8 +43,8 @@ def within(figures: Iterable[Figure], older: str, today: date) -> tuple[Figure, 
 
 
 def _time_of(figure: Figure) -> AsOf | None:
-    """Its year, else when its newest source came out."""
-    return AsOf(str(figure.year), str(figure.year)) if figure.year else figure.as_of
+    """The time it is of, as lists of statements tell it; of a figure without one, its year."""
+    return figure.as_of or (AsOf(str(figure.year), str(figure.year)) if figure.year else None)
 
 
 def _fact(figure: Figure, today: date) -> Fact:

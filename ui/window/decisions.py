@@ -27,7 +27,7 @@ SIZE = (900, 560)
 NAME = "Your decisions"
 COLUMNS = (
     Column("What was read", wide=True),
-    Column("You said"),
+    Column("You said", wide=True),
     Column("Article", spare=True),
     Column("When"),
 )
@@ -85,8 +85,7 @@ class DecisionsDialog(QDialog):
     def _on_chosen(self, key: str) -> None:
         self._chosen = key
         row = self._rows.get(key)
-        told = f"\nTold as: {row.amended}" if row and row.amended else ""
-        self.sentence.setText(f"“{row.quote}”{told}" if row else "")
+        self.sentence.setText(f"“{row.quote}”" if row else "")
         self.reading.setEnabled(row is not None)
         self.taking_back.setEnabled(row is not None and not self._session.library.read_only)
 
@@ -118,5 +117,6 @@ def _idle(count: int) -> str:
 
 def _fact(key: str, row: DecisionRow) -> Fact:
     said = RANK_WORDS[row.rank] if row.rank is not None else row.decision.value if row.decision is not None else ""
-    said = "corrected" if row.amended else said
+    said = f"corrected to: {row.amended}" if row.amended else said
+    said = f"{said}, as you corrected it: {row.corrected}" if row.corrected else said
     return Fact(key, (row.says, said, row.title, row.changed[:10]), {3: row.changed})

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from models.catalog import load
-from models.pages.ages import LIMITS, AsOf, age_in_words, dated, days_old, passes
+from models.pages.ages import LIMITS, UNDATED, AsOf, age_in_words, dated, days_old, passes
 from models.pages.history import history_page
 from models.pages.lines import as_of, lines, newest_first
 from models.phrases import Phrases
-from models.records import Commitment, Event, Money, Profile, Statement
+from models.records import Commitment, Event, Modality, Money, Profile, Quantity, Resource, Statement
 from models.statements import group
 from tests.models.making import claim, uranium
 
@@ -156,7 +156,23 @@ def test_a_value_without_a_time_is_as_old_as_its_newest_source() -> None:
     assert as_of(unknown.variants[0], PHRASES) is None
 
 
-def test_money_is_of_the_year_that_its_sentence_tells() -> None:
+def test_money_is_of_the_year_that_its_sentence_tells_but_for_one_that_lay_ahead() -> None:
     promise = Commitment(("JPN",), ("KAZ",), Money(1e9, "JPY"), year=2024)
     (told,) = group([claim(promise, "a")], CATALOG, published={"a": "2026-05"})
     assert as_of(told.variants[0], PHRASES) == AsOf("2024", "2024")
+    (coming,) = group([claim(promise, "a")], CATALOG, published={"a": "2023-05"})
+    assert as_of(coming.variants[0], PHRASES) == AsOf("2023-05", "May 2023", told=True, ahead=True)
+
+
+def test_a_plan_is_as_old_as_its_source_and_not_undated() -> None:
+    plan = Resource("KAZ", "copper", "produces", quantity=Quantity(300_000, "tonne"), year=2028)
+    kinds = (Modality.PLANNED, Modality.POSSIBLE, Modality.DONE)
+    told = [group([claim(plan, modality=kind)], CATALOG, published={"a": "2024-06"})[0] for kind in kinds]
+    planned, possible, done = (as_of(statement.variants[0], PHRASES) for statement in told)
+    assert planned == possible == AsOf("2024-06", "June 2024", told=True, ahead=True)
+    assert done == AsOf("2028", "2028")
+    assert planned is not None
+    assert dated(planned, TODAY) == "reported June 2024 · 2 years ago"
+    assert not passes(planned, "-3m", TODAY)
+    assert passes(planned, "2", TODAY)
+    assert not passes(planned, UNDATED, TODAY)

@@ -62,10 +62,12 @@ def test_what_is_corrected_is_told_with_what_was_read_and_can_be_taken_back(
 ) -> None:
     session.correct_claim(claim, replace(claim.reading, affirmed=not claim.affirmed))
     ((read, said, *_),) = cells(dialog.table)
-    assert (said, "corrected by hand" in read) == ("corrected", False)
-    assert f"“{claim.evidence.quote}”\nTold as: " in dialog.sentence.text()
+    now = session.library.in_words(session.library.claim(claim.id))
+    assert (read, said) == (session.library.in_words(claim), f"corrected to: {now}")
+    assert dialog.sentence.text() == f"“{claim.evidence.quote}”"
     session.decide(claim.id, Decision.ACCEPTED)
-    assert sorted(row[1] for row in cells(dialog.table)) == ["accepted", "corrected"]
+    accepted = f"accepted, as you corrected it: {now}"
+    assert sorted((row[0], row[1]) for row in cells(dialog.table)) == [(read, accepted), (read, said)]
     session.deeds.undo()
     qtbot.mouseClick(dialog.taking_back, Qt.MouseButton.LeftButton)
     assert cells(dialog.table) == []
