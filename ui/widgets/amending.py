@@ -44,6 +44,7 @@ CHOSEN = (Sort.CHOICE, Sort.PROPERTY, Sort.TYPE)
 """What is chosen from a list."""
 SEPARATOR = "; "
 READ_ONLY = "This library is open read-only, so nothing can be corrected."
+NOT_YET = "This cannot be saved as it stands."
 UNDO = "Undo with Ctrl+Z."
 
 
@@ -108,6 +109,7 @@ class AmendingDialog(QDialog):
         back = buttons.addButton("&As it was read", QDialogButtonBox.ButtonRole.ResetRole)
         back.setToolTip("Fill all fields with what was read in the sentence")
         back.clicked.connect(lambda: self._fill(self._claim.as_read.reading))
+        self._save = buttons.button(QDialogButtonBox.StandardButton.Save)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
@@ -158,6 +160,7 @@ class AmendingDialog(QDialog):
         if names := self._forms.known(field):
             line.setCompleter(Names(names, line))
         line.textChanged.connect(lambda: self._on_typed(field.name))
+        line.editingFinished.connect(lambda: self._tell_wrong(field.name))
         return line
 
     def _chosen(self, field: Field) -> QComboBox:
@@ -199,8 +202,15 @@ class AmendingDialog(QDialog):
         self._wrong[name].hide()
         self._tell()
 
+    def _tell_wrong(self, name: str) -> None:
+        """Say below a field that the user has left why what stands there cannot be."""
+        found = self._understood()
+        if not isinstance(found, Reading) and name in found:
+            self._wrong[name].setText(found[name].reason)
+            self._wrong[name].show()
+
     def _tell(self) -> None:
-        """Say how it will be told, and beside that what was read; or what cannot be."""
+        """Say how it will be told, and beside that what was read; or what cannot be, and so is not saved."""
         if len(self._inputs) != len(self._wrong) or not self.typed():
             return
         found, read = self._understood(), self._claim.as_read
@@ -211,18 +221,20 @@ class AmendingDialog(QDialog):
             self._preview.setText(library.in_words(told))
             self._beside.setText("As it was read" if same else f"Read as: {library.in_words(read)}")
         else:
-            problem = next(iter(found.values()))
             self._preview.setText("—")
-            self._beside.setText(f"{problem.subject}: {problem.reason}")
+            self._beside.setText("\n".join(f"{problem.subject}: {problem.reason}" for problem in found.values()))
+        sound = isinstance(found, Reading)
+        self._beside.setForegroundRole(QPalette.ColorRole.PlaceholderText if sound else QPalette.ColorRole.BrightText)
+        self._save.setEnabled(sound)
+        self._save.setToolTip("" if sound else f"{NOT_YET}\n{self._beside.text()}")
 
     @override
     def accept(self) -> None:
         """Give what was typed, if all of it can be; else say what cannot."""
         found = self._understood()
         if not isinstance(found, Reading):
-            for name, problem in found.items():
-                self._wrong[name].setText(problem.reason)
-                self._wrong[name].show()
+            for name in found:
+                self._tell_wrong(name)
             self._inputs[next(iter(found))].setFocus()
             return
         if found != self._claim.reading:

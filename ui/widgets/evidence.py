@@ -261,9 +261,9 @@ class EvidencePanel(QFrame):
         return f". {count} on it" if others else ""
 
     def _tell_history(self, statement: str) -> None:
-        others = {point.statement for point in self._session.library.history(statement).points} - {statement}
-        self._history.setText("1 other value…" if len(others) == 1 else f"{len(others)} other values…")
-        self._history.setVisible(bool(others))
+        points = self._session.library.history(statement).points
+        self._history.setText("Both values over time…" if len(points) == 2 else f"All {len(points)} values over time…")
+        self._history.setVisible(any(point.statement != statement for point in points))
 
     def _side_shown(self) -> int:
         """The number of the value that the current sentence gives."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -145,6 +145,14 @@ class ReportTable(QTableView):
         """Ask for the article of the current cell to be corrected."""
         self._ask(self.currentIndex())
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return asks for a correction here, and closes the report from its buttons."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.article():
+            self.ask()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         self.setAccessibleName("Files and what they gave")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -195,6 +203,9 @@ def report_dialog(
     for note in filter(None, (elsewhere, read_in_part(known))):
         box.addWidget(muted(note))
     buttons = close_button(dialog, box)
+    close = buttons.button(QDialogButtonBox.StandardButton.Close)
+    close.setDefault(True)
+    close.setFocus()
     if session is not None:
         read = buttons.addButton("&Read", QDialogButtonBox.ButtonRole.ActionRole)
         read.setToolTip("Read the article chosen, with what was read from it highlighted")
@@ -208,8 +219,7 @@ def report_dialog(
         listed.setEnabled(any(step.claims for step in steps))
     if session is not None and not session.read_only:
         correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
-        correct.setToolTip("Correct title, publisher or date of the article chosen (Return)")
-        correct.setDefault(True)
+        correct.setToolTip("Correct title, publisher or date of the article chosen (Return in the list)")
         correct.clicked.connect(table.ask)
         _follow(table, correct)
     return dialog

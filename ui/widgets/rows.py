@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from models.records import Record
@@ -138,6 +138,17 @@ class RowList(FlatList):
             self.select(first)
         self.setAutoScroll(True)
         self.scrollToTop()
+
+    @override
+    def scrollTo(
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into sight, and the heading right above it where there is room for both."""
+        above = index.siblingAtRow(index.row() - 1)
+        row = above.data(ROW)
+        if isinstance(row, Row) and row.heading:
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
 
     def content_height(self) -> int:
         """The height of all rows together at the present width, in pixels."""

@@ -193,7 +193,7 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
         Command("read", menu, "&Read in the article", ("Ctrl+Return",), evidence.read),
         Command("copy-sentence", menu, "&Copy sentence and source", ("Ctrl+Shift+C",), evidence.copy),
         Command("works", menu, "&Works cited…", ("Ctrl+Alt+W",), evidence.list_cites, tip=WORKS),
-        Command("values", menu, "&Other values…", ("Ctrl+Alt+V",), evidence.show_history, tip=VALUES),
+        Command("values", menu, "&Values over time…", ("Ctrl+Alt+V",), evidence.show_history, tip=VALUES),
         *_decisions(evidence),
         Command(
             "correct-article",

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from models.pages.ages import passes
 from ui.session import Place, Session
 from ui.widgets.evidence import EvidencePanel
 from ui.widgets.tab_pages import TabPages
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.tabs.tab import Tab
+
+UNLIMITED = "articles"
+"""The tab in which no limit of age holds."""
 
 KEPT = 50
 """Places from which a search led away that are shown again just as they were."""
@@ -49,6 +53,7 @@ class Way(QObject):
         self._departures: list[Departure] = []
         session.stepped.connect(self._on_stepped)
         session.placed.connect(self._on_placed)
+        session.older_changed.connect(self._on_older_changed)
         tabs.tab_changed.connect(self._on_tab_changed)
         tabs.place_requested.connect(session.navigate)
         tabs.statement_selected.connect(self.show_evidence)
@@ -150,6 +155,17 @@ class Way(QObject):
     def _on_tab_changed(self, tab: str) -> None:
         self._session.remember(self.left(tab))
         self._show_evidence_of(tab)
+
+    def _on_older_changed(self, limit: str) -> None:
+        """Close the evidence of what the limit of age hides, in all tabs in which it holds."""
+        here = self._tabs.current()
+        for tab, statement in tuple(self._evidence_of.items()):
+            lines = self._session.library.lines([statement]) if tab != UNLIMITED else ()
+            if all(passes(line.as_of, limit, self._session.today) for line in lines):
+                continue
+            del self._evidence_of[tab]
+            if tab == here:
+                self.close_evidence()
 
     def _on_turned(self) -> None:
         """Close the evidence of what is not listed any more."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -99,15 +100,27 @@ def test_what_cannot_be_is_told_below_its_field_and_nothing_is_kept(
     qtbot: QtBot, session: Session, claim: Claim
 ) -> None:
     opened = Opened(qtbot, session, claim)
+    save = child(opened.dialog, QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+    was = opened.line("Country").text()
+    assert (save.isEnabled(), save.toolTip()) == (True, "")
     opened.line("Country").setText("Atlantis")
     opened.line("Value").setText("many")
-    assert "“many” is no number" not in opened.words()
+    assert opened.words().count("“many” is no number") == 1
+    (told,) = [label for label in opened.dialog.findChildren(QLabel) if "“many” is no number" in label.text()]
+    assert told.foregroundRole() is QPalette.ColorRole.BrightText
+    assert not save.isEnabled()
+    assert "Country: No country is called “Atlantis”." in save.toolTip()
+    opened.line("Value").editingFinished.emit()
+    assert opened.words().count("“many” is no number") == 2
     opened.press()
-    assert "“many” is no number" in opened.words()
-    assert "No country is called “Atlantis”." in opened.words()
+    opened.dialog.accept()
     assert (opened.kept, opened.dialog.isVisible()) == ([], True)
     opened.line("Value").setText("7")
     assert "“many”" not in opened.words()
+    assert not save.isEnabled()
+    opened.line("Country").setText(was)
+    assert (save.isEnabled(), save.toolTip()) == (True, "")
+    assert told.foregroundRole() is QPalette.ColorRole.PlaceholderText
 
 
 def test_all_can_be_filled_with_what_was_read(qtbot: QtBot, session: Session, claim: Claim) -> None:

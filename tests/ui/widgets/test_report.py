@@ -163,6 +163,7 @@ def test_an_import_report_offers_to_give_what_was_not_found(qtbot: QtBot, sessio
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(publisher).center())
     assert asked.args == [row.id, "publisher"]
     button = next(found for found in dialog.findChildren(QPushButton) if found.text() == "C&orrect…")
+    assert [found.text() for found in dialog.findChildren(QPushButton) if found.isDefault()] == ["Close"]
     table.setCurrentIndex(model.index(1, 3))
     assert not button.isEnabled()
     table.setCurrentIndex(model.index(0, 3))

@@ -35,3 +35,17 @@ def test_rows_of_names_are_equally_high_whatever_their_letters(heights: list[int
 def test_what_takes_more_lines_is_higher(heights: list[int]) -> None:
     name, *_, long, lines = heights
     assert name < lines < long
+
+
+@pytest.mark.parametrize("tall", [120, 300])
+def test_a_row_comes_into_sight_with_its_heading(qtbot: QtBot, session: Session, tall: int) -> None:
+    shown = RowList(session, "Rows")
+    qtbot.addWidget(shown)
+    shown.resize(WIDTH, tall)
+    parts = [Row((kind, at), (Part("words"),), heading=kind == "head") for at in range(9) for kind in ("head", "row")]
+    shown.set_rows(parts)
+    shown.show()
+    for at in (8, 4, 0):
+        shown.select(("row", at))
+        seen = [shown.visualRect(shown.model().index(row, 0)) for row in (2 * at, 2 * at + 1)]
+        assert all(rect.top() >= 0 and rect.bottom() <= tall for rect in seen)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.library import Library
-from models.pages.ages import LIMITS
+from models.pages.ages import LIMITS, passes
 from tests.ui.finding import child
 from ui.app import open_window
 from ui.preferences import Preferences
@@ -80,6 +80,28 @@ def test_the_limit_that_holds_is_told_over_every_tab_and_can_be_lifted_there(win
     assert not bar.isVisible()
 
 
+def test_a_limit_closes_the_evidence_of_what_it_hides_but_where_articles_are_read(window: MainWindow) -> None:
+    today = window.session.today
+    told = [line for section in window.session.library.country(first(window)).sections for line in section.lines]
+    young = next(line for line in told if passes(line.as_of, "-2", today))
+    old = next(line for line in told if not passes(line.as_of, "-2", today))
+    for line, stays in ((young, True), (old, False)):
+        window.session.navigate(Place("country", first(window)))
+        window.way.show_evidence(line.statement)
+        window.session.set_older("-2")
+        assert window.evidence.isVisible() is stays
+        window.session.set_older("")
+        assert window.evidence.isVisible() is stays
+    window.way.go_to_tab("articles")
+    window.way.show_evidence(old.statement)
+    window.session.set_older("-2")
+    assert window.evidence.isVisible()
+
+
+def first(window: MainWindow) -> str:
+    return window.session.catalog.region.members[0]
+
+
 def test_the_values_over_time_are_shown_and_lead_to_their_sentences(window: MainWindow) -> None:
     library = window.session.library
     members = window.session.catalog.region.members
@@ -87,7 +109,7 @@ def test_the_values_over_time_are_shown_and_lead_to_their_sentences(window: Main
     newest = next(line.statement for line in told if line.earlier)
     older = next(point.statement for point in library.history(newest).points if point.statement != newest)
     window.way.show_evidence(newest)
-    button = next(each for each in window.findChildren(QPushButton) if "other value" in each.text())
+    button = next(each for each in window.findChildren(QPushButton) if "values over time" in each.text())
     button.click()
     dialog = window.findChild(HistoryDialog)
     dialog.table.fact_chosen.emit(older)
