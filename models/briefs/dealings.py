@@ -9,7 +9,7 @@ from msgspec import structs
 
 from models.briefs.records import Entry, Part, Row, Table
 from models.pages.folding import SAME_PURPOSE
-from models.pages.geopolitics import links_of
+from models.pages.geopolitics import links_of, moments
 from models.pages.lines import date_of
 from models.phrases import capital, fill
 from models.records import Commitment, Event, Relation
@@ -113,17 +113,17 @@ def _related(writer: Writer, party: str, relation: str, others: Sequence[tuple[s
 
 
 def timeline(writer: Writer, lines: Sequence[Line]) -> tuple[Part, ...]:
-    """The events that have a date as a table, the oldest first, and the others as entries.
+    """The events that have a date as a table, the oldest first, whomever they touch, and those without one as entries.
 
     Of what the same parties did on one day the meeting comes first, and the parties are named once.
     """
     by_id = {line.statement: line for line in lines}
-    moments = [moment for moment in writer.library.geopolitics().timeline if moment.statement in by_id]
+    found = moments((writer.library.statement(code) for code in by_id), writer.catalog, writer.phrases)
     rows = tuple(
         writer.marked(by_id[moment.statement], (writer.day(moment.date, inferred=moment.year_inferred), text))
-        for moment, text in _by_occasion(writer, moments)
+        for moment, text in _by_occasion(writer, found)
     )
-    dated = {moment.statement for moment in moments}
+    dated = {moment.statement for moment in found}
     further = [line for line in lines if line.statement not in dated]
     return (
         Part("events", writer.phrases.title("timeline"), table=Table(writer.head("date", "event"), rows, (22, 78))),
@@ -131,10 +131,10 @@ def timeline(writer: Writer, lines: Sequence[Line]) -> tuple[Part, ...]:
     )
 
 
-def _by_occasion(writer: Writer, moments: Iterable[Moment]) -> Iterator[tuple[Moment, str]]:
+def _by_occasion(writer: Writer, dated: Iterable[Moment]) -> Iterator[tuple[Moment, str]]:
     """The moments in order with their words: what was done on the occasion of another is told by its summary alone."""
     occasions: dict[tuple[object, ...], list[Moment]] = {}
-    for moment in moments:
+    for moment in dated:
         occasions.setdefault(_occasion(writer, moment), []).append(moment)
     for together in sorted(occasions.values(), key=lambda found: found[0].date):
         first, *others = sorted(together, key=lambda moment: moment.plover != MEETING)
@@ -180,7 +180,7 @@ def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
 
 def _of_one_purpose(writer: Writer, rows: Iterable[CommitmentRow]) -> Iterable[list[CommitmentRow]]:
     """The rows, together where the same parties have the same purpose in other words but for the names of the parties;
-    not what is disputed, past or denied."""
+    not what is disputed, past or denied, nor sums over unlike times, which are parts of a promise or two of them."""
     groups: list[tuple[tuple[object, ...], frozenset[str], list[CommitmentRow]]] = []
     for row in rows:
         variant = writer.library.statement(row.line.statement).shown
@@ -189,12 +189,18 @@ def _of_one_purpose(writer: Writer, rows: Iterable[CommitmentRow]) -> Iterable[l
         names = stems(" ".join(writer.catalog.name(party) for party in (*told.by, *told.to)))
         about, purpose = (told.by, told.to, claim.affirmed, row.line.standing.holds), stems(told.purpose, names)
         plain = claim.affirmed and row.line.standing.holds
-        home = next((group for known, other, group in groups if known == about and _is_same(purpose, other)), None)
+        alike_told = (group for known, other, group in groups if known == about and _is_same(purpose, other))
+        home = next((group for group in alike_told if all(_may_be_of(row, one) for one in group)), None)
         if home and plain:
             home.append(row)
         else:
             groups.append((about, purpose, [row]))
     return [group for *_, group in groups]
+
+
+def _may_be_of(row: CommitmentRow, other: CommitmentRow) -> bool:
+    """Whether nothing tells that the two are spread over unlike times."""
+    return not (row.period and other.period) or row.period == other.period
 
 
 def _is_same(purpose: frozenset[str], other: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from models.pages.lines import Line, VariantLine, line
 from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from models.phrases import Phrases
     from models.records import Claim, Statement
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Sentence(Record):
     """The evidence of one claim, with the article it stands in: what a click on a statement shows.
 
-    `cites` are the works that the article cites: `exact` where a mark says that this sentence, and no other
-    side of a dispute, rests on just these.
+    `cites` are the works that the article cites: `exact` where marks say that this sentence rests on just
+    these: then they are its sources, and the article is none.
     `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
     the user's word of the article's title, publisher and date. Where the user corrected what was read, `read` tells
     that in words, and `amended` is the day of it (ISO). `house` names whom it is from, its host or its file.
@@ -71,29 +71,7 @@ def evidence_page(
             sentence = _sentence(claim, phrases.variant(variant), articles)
             read = phrases.variant(Variant(claim.as_read.content, (claim.as_read,), 1)) if claim.read else ""
             sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place, read=read))
-    blurred = _blurred(statement, sentences)
-    told = (structs.replace(one, exact=one.exact and one.variant not in blurred) for one in sentences)
-    return EvidencePage(line(statement, phrases), tuple(told))
-
-
-def _blurred(statement: Statement, sentences: Sequence[Sentence]) -> set[int]:
-    """The numbers of the values told of others who are not named, by marks that stand behind another value as well.
-
-    Which of these works say so, if any, the marks do not tell: only that the article does.
-    """
-    if len(statement.variants) < 2:
-        return set()
-    from models.statements.origins import names_nobody  # a start does without what makes statements
-
-    works: list[set[Citation]] = [set() for _ in statement.variants]
-    for one in sentences:
-        works[one.variant].update(one.cites)
-    return {
-        at
-        for at, variant in enumerate(statement.variants)
-        if all(names_nobody(claim.attribution or "") for claim in variant.claims)
-        and any(works[at] & other for number, other in enumerate(works) if number != at)
-    }
+    return EvidencePage(line(statement, phrases), tuple(sentences))
 
 
 def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:

@@ -185,9 +185,17 @@ def _statement(about: str, bundle: Bundle, setting: Setting, ranks: Mapping[str,
         variants=tuple(variants),
         topics=_touched(claims, setting),
         rank=_rank(variants),
-        independent=sum(variant.sources for variant in variants),
+        independent=_independent(variants, setting),
         series=_series(about, bundle),
     )
+
+
+def _independent(variants: Sequence[Variant], setting: Setting) -> int:
+    """How many sources all values have: never more than there are, whichever of them give several."""
+    told = sum(variant.sources for variant in variants)
+    if all(variant.own for variant in variants):
+        return told
+    return min(told, independent([claim for variant in variants for claim in variant.claims], setting)[0])
 
 
 def _series(about: str, bundle: Bundle) -> str:
@@ -215,21 +223,20 @@ def _support(variant: Variant, bundle: Bundle, setting: Setting) -> tuple[bool, 
 
 
 def _weighed(variants: Sequence[Variant], setting: Setting) -> list[Variant]:
-    """The sides, each with the sources that are for it alone: one that is cited for both sides speaks for neither.
+    """The sides, each with the sources that are for it alone: one that is cited for several speaks for none of them.
 
-    What is told of some who are not named stands in one of the works cited, whichever that is: where these stand behind
-    another side as well, its article alone is cited, so that its time is the article's.
+    What is told of some who are not named stands in one of the works cited, whichever that is, and counts as one. Where
+    these stand behind another side as well, its time is that of its article.
     """
-    named = [variant for variant in variants if not _of_some(variant)]
-    count = Counter(source for variant in named for source in setting.sources(variant.claims))
-    both = frozenset(source for source, number in count.items() if number > 1)
     every = Counter(source for variant in variants for source in setting.sources(variant.claims))
+    several = frozenset(source for source, number in every.items() if number > 1)
     found: list[Variant] = []
     for variant in variants:
-        number, shared = independent(variant.claims, setting, both) if variant in named else (1, ())
-        blurred = variant not in named and any(every[source] > 1 for source in setting.sources(variant.claims))
-        told = setting.reported(variant.claims) if blurred else variant.told
-        found.append(structs.replace(variant, sources=number, shared=shared, told=told))
+        sources, of_some = setting.sources(variant.claims), _of_some(variant)
+        number, shared = (1, ()) if of_some else independent(variant.claims, setting, several)
+        own = sources.isdisjoint(several) if of_some else not sources <= several
+        told = variant.told if own or not of_some else setting.reported(variant.claims)
+        found.append(structs.replace(variant, sources=number, shared=shared, told=told, own=own))
     return found
 
 

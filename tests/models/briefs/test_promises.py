@@ -49,6 +49,16 @@ def test_sums_of_one_giver_for_one_purpose_stand_in_one_row(
     assert bool(part.lead) is (len(amounts) > 1)
 
 
+def test_sums_over_unlike_times_are_no_other_word_on_each_other(catalog: Catalog, tmp_path: Path) -> None:
+    parts = [
+        structs.replace(promise(billions * 1e3, "industries of Kazakhstan"), period_years=years)
+        for billions, years in ((100, 10), (35, 3))
+    ]
+    claims = [claim(each, name, quote=f"Sentence {name}.") for each, name in zip(parts, "ab", strict=True)]
+    told = [amount for _, amount, *_ in cells(made(catalog, tmp_path, claims, "commitments"))]
+    assert told == ["US$100 billion over ten years", "US$35 billion over three years"]
+
+
 def test_all_that_stands_in_one_row_is_told_with_its_stage_and_its_sources(catalog: Catalog, tmp_path: Path) -> None:
     plant, deposit = promise(300, "the tungsten plant", deed="invested"), promise(450, "the tungsten deposit")
     claims = [claim(plant, "a", quote="One."), claim(plant, "b", quote="Two."), claim(deposit, "c", quote="Three.")]

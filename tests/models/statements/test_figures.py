@@ -245,16 +245,31 @@ def test_what_only_other_reports_give_does_not_lead() -> None:
         assert contested.variants[0].content == made[1].content
 
 
-def test_other_reports_are_one_source_and_take_none_from_who_is_named() -> None:
-    works = {"a": ("one", "two"), "b": ("one", "two", "three")}
-    named, others = length("a", 523), replace(length("a", 532.53), attribution="other reports")
-    said = replace(named, attribution="a journal")
-    cited = {said.id: works["a"], others.id: works["b"]}
-    (contested,) = group([said, others], CATALOG, works=cited)
-    assert [(variant.sources, variant.content) for variant in contested.variants] == [
-        (2, said.content),
-        (1, others.content),
-    ]
+@pytest.mark.parametrize(
+    ("named", "other", "told"),
+    [
+        (("one", "two"), ("one", "two", "three"), [(1, False), (1, False)]),  # whose "three" is, nobody says
+        (("one", "two", "four"), ("two", "three"), [(2, True), (1, False)]),
+        (("one", "two"), ("three",), [(2, True), (1, True)]),
+    ],
+)
+def test_works_behind_several_values_speak_for_none(
+    named: tuple[str, ...], other: tuple[str, ...], told: list[tuple[int, bool]]
+) -> None:
+    said = replace(length("a", 523), attribution="a journal")
+    others = replace(length("b", 532.53), attribution="other reports")
+    (contested,) = group([said, others], CATALOG, works={said.id: named, others.id: other})
+    assert [variant.content for variant in contested.variants] == [said.content, others.content]
+    assert [(variant.sources, variant.own) for variant in contested.variants] == told
+
+
+WHO = ((523, "a journal"), (532, "other reports"), (454, "older reports"))
+
+
+def test_one_work_that_gives_three_values_is_no_three_sources() -> None:
+    made = [replace(length("a", km), attribution=who) for km, who in WHO]
+    (contested,) = group(made, CATALOG, works={claim.id: ("one",) for claim in made})
+    assert (len(contested.variants), contested.independent) == (3, 1)
 
 
 @pytest.mark.parametrize(("works", "told"), [(("one", "two"), "2026-01"), (("two",), "2025-09")])
