@@ -28,6 +28,7 @@ class Sort(StrEnum):
     YEAR = "year"
     DATE = "date"
     CHOICE = "choice"
+    HEDGE = "hedge"
     TEXT = "text"
 
 
@@ -140,7 +141,7 @@ HOW_REAL = (
     ),
     Field("affirmed", "The article", Sort.CHOICE, (("yes", SAYS), ("no", DENIES)), needed=True),
     Field("attribution", "Who says it", Sort.TEXT, hint="empty where the article says it itself"),
-    Field("certainty", "How exactly", Sort.TEXT, hint="such as: about, more than"),
+    Field("certainty", "How exactly", Sort.HEDGE, hint="one of the list, such as: about, no more than"),
     Field("denied_by", "Who denies it", Sort.TEXT),
 )
 """How real it is told to be, and by whom: the same of every kind."""

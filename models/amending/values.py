@@ -51,6 +51,7 @@ class Values:
     def __init__(self, catalog: Catalog, phrases: Phrases) -> None:
         self._catalog = catalog
         self._numbers = phrases.numbers
+        self._hedges = tuple(phrases.hedges)
 
     # --- as it is typed -----------------------------------------------------------------------------------------------
 
@@ -75,7 +76,7 @@ class Values:
             case Sort.PROPERTY | Sort.TYPE | Sort.UNIT:
                 known = self._named_by(sort).get(value)
                 return known if known is not None else value
-            case Sort.TEXT | Sort.CURRENCY | Sort.DATE | Sort.YEAR | Sort.WHOLE:
+            case Sort.TEXT | Sort.HEDGE | Sort.CURRENCY | Sort.DATE | Sort.YEAR | Sort.WHOLE:
                 return value
             case Sort.VALUE:
                 return SEPARATOR.join(self._catalog.name(part) for part in value.split("+"))
@@ -89,6 +90,8 @@ class Values:
                 return tuple(called for _, called in field.choices)
             case Sort.PROPERTY | Sort.TYPE:
                 return tuple(self._named_by(field.sort).values())
+            case Sort.HEDGE:
+                return self._hedges
             case Sort.UNIT:
                 return (*sorted(self._named_by(field.sort).values()), *sorted(self._catalog.currencies))
             case Sort.CURRENCY:
@@ -144,6 +147,7 @@ class Values:
             Sort.PROPERTY: self._choice,
             Sort.TYPE: self._choice,
             Sort.TEXT: lambda _, text: text,
+            Sort.HEDGE: self._hedge,
             **dict.fromkeys(_LISTS, self._list),
         }
 
@@ -222,6 +226,17 @@ class Values:
             return Problem(field.label, f"“{text}” is none of these: {', '.join(named.values())}.")
         near = nearest(text, ((name, name) for name in named.values()), 3)
         return _unknown(field, text, field.label.lower(), near)
+
+    def _hedge(self, field: Field, text: str) -> str | Problem:
+        """A word that is shown with a figure: what none of them says would be lost where the figure stands."""
+        found: str | None = next((word for word in self._hedges if fold(word) == fold(text)), None)
+        if found is not None:
+            return found
+        near = nearest(text, ((word, word) for word in self._hedges), 3)
+        offered = " or ".join(f"“{word}”" for word in dict.fromkeys(near)) or "“about” or “more than”"
+        return Problem(
+            field.label, f"“{text}” cannot be shown with a figure. Write {offered}, or choose from the list."
+        )
 
     def _list(self, field: Field, text: str) -> tuple[str, ...] | Problem:
         found: list[str] = []

@@ -56,6 +56,7 @@ class Phrases(Names):
         super().__init__(catalog, language, load(folder, language, catalog.cache))
         self._today = today
         self.goods = Goods(self._words, self.numbers, self)
+        self.hedges = tuple(self._words["hedge"])
         self._ways = Ways(self._words, self.numbers, self, catalog.groups.values(), language)
 
     def title(self, section: str) -> str:

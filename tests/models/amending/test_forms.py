@@ -28,6 +28,7 @@ from models.records import (
     Relation,
     Resource,
     RouteFact,
+    Variant,
 )
 from tests.models.making import RAILWAY, claim
 
@@ -217,3 +218,19 @@ def test_names_are_offered_where_they_are_known() -> None:
             names = FORMS.known(field) if field.sort not in (Sort.PROPERTY, Sort.PLACES, Sort.PARTIES) else ()
             for name in names[:40]:
                 assert not isinstance(Values(CATALOG, PHRASES).understood(field, name), Problem), (field.name, name)
+
+
+@pytest.mark.parametrize(("written", "kept"), [("No more than", "no more than"), ("at most", "at most"), ("", None)])
+def test_how_exactly_a_figure_is_told_is_kept(written: str, kept: str | None) -> None:
+    assert typed(replace(claim(URANIUM), certainty="about"), certainty=written).certainty == kept
+
+
+def test_how_exactly_is_one_of_those_that_figures_are_shown_with() -> None:
+    reason = wrong(claim(URANIUM), certainty="no more then")["certainty"]
+    assert "“no more than”" in reason
+    (field,) = (field for field in fields(claim(URANIUM).kind) if field.name == "certainty")
+    plain = claim(replace(URANIUM, rank=None))
+    bare = PHRASES.variant(Variant(plain.content, (plain,), 1))
+    for word in FORMS.known(field):
+        about = replace(plain, certainty=word)
+        assert PHRASES.variant(Variant(about.content, (about,), 1)) != bare, word
