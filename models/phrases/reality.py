@@ -59,6 +59,11 @@ def intended(
     if form in BY_VERB and _by_verb(content, form):
         verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
         standing = [(found.start(), found.end(), others) for found, others in verbs if found]
+        if form == DENIED and all(claim.modality.ahead for claim in claims):  # it is the plan that is denied
+            form = Modality.PLANNED.value
+            text = fill(words["reality"][DENIED], text=text)
+            verbs = [(re.search(rf"\b{verb}\b", text), others) for verb, *others in words["reality"]["verbs"]]
+            standing = [(found.start(), found.end(), others) for found, others in verbs if found]
         if standing:  # a noun behind it may look like another verb: "its imports"
             start, end, others = min(standing)
             return f"{text[:start]}{others[BY_VERB.index(form)]}{text[end:]}"

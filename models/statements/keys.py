@@ -33,6 +33,12 @@ MEETING = "CONSULT"
 # AGREE and CONSULT have no doer and receiver: whoever meets or agrees is one set (gold set's README)
 MUTUAL = frozenset({"AGREE", MEETING})
 
+# What is told of a route in the same sense by "costs" and "will cost"
+AHEAD = frozenset({"target", "cost"})
+
+# What a figure of trade is of that is told by the way it goes
+WAY = "through the "
+
 # Relations that hold both ways: whoever shares a border with another is neighbour to it
 SYMMETRIC = frozenset(
     {"shares border", "partners", "strong ties", "growing trade", "trade", "change in trade", "joint projects"}
@@ -83,10 +89,11 @@ def plover_type(event: Event) -> str:
 def _reality(claim: Claim) -> Parts:
     """What keeps plans from being counted with deeds, and denied figures with stated ones.
 
-    A target and a commitment are about what is to come, so that a planned one is the same as a stated one.
+    A target, a commitment and what a way costs are about what is to come, so that a planned one is the same as a
+    stated one.
     """
     content = claim.content
-    forward = isinstance(content, Commitment) or (isinstance(content, RouteFact) and content.predicate == "target")
+    forward = isinstance(content, Commitment) or (isinstance(content, RouteFact) and content.predicate in AHEAD)
     real = (Modality.DONE, Modality.ONGOING, Modality.PLANNED) if forward else (Modality.DONE, Modality.ONGOING)
     modality = () if claim.modality in real else (claim.modality.value,)
     return modality if claim.affirmed or not is_figure(content) else (*modality, DENIED.removeprefix(SEPARATOR))
@@ -133,7 +140,7 @@ def _(content: Resource, catalog: Catalog) -> Parts:
     if content.rank is not None:
         return (*about, "rank")
     if content.quantity is not None:
-        return (*about, _measure(content.quantity, content.year))
+        return (*about, _measure(content.quantity, content.year, catalog))
     return about
 
 
@@ -141,7 +148,7 @@ def _(content: Resource, catalog: Catalog) -> Parts:
 def _(content: RouteFact, catalog: Catalog) -> Parts:
     if isinstance(content.object, Quantity):
         flows = content.predicate not in LASTING
-        return content.route, content.predicate, _measure(content.object, content.year if flows else None)
+        return content.route, content.predicate, _measure(content.object, content.year if flows else None, catalog)
     predicate = CROSSES if content.predicate == BYPASSES else content.predicate
     part = (f"on {plain(content.part)}",) if content.part else ()
     return content.route, predicate, joined(content.object, catalog), *part
@@ -169,11 +176,11 @@ def _(content: Quote, catalog: Catalog) -> Parts:
 def _(content: Relation, catalog: Catalog) -> Parts:
     ends = [joined((content.a,), catalog), joined((content.b,), catalog)]
     words = plain(content.relation)
-    measure = () if content.quantity is None else (_measure(content.quantity, content.year),)
+    measure = () if content.quantity is None else (_measure(content.quantity, content.year, catalog),)
     return *(sorted(ends) if words in SYMMETRIC else ends), words, *measure
 
 
-def _measure(quantity: Quantity, year: int | None) -> str:
+def _measure(quantity: Quantity, year: int | None, catalog: Catalog) -> str:
     """The unit and what it is of; time saved and ways shortened (negative figures) are a measure of their own.
 
     A part of the year is no measure but a period.
@@ -181,8 +188,18 @@ def _measure(quantity: Quantity, year: int | None) -> str:
     unit = quantity.unit.removesuffix(PER_YEAR) if year else quantity.unit
     low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
     of = split(quantity.of or "")[0] if year else quantity.of
-    words = (unit, f"of {plain(of)}" if of else "", "less" if low < 0 else "")
+    words = (unit, f"of {plain(_by_way(of, catalog))}" if of else "", "less" if low < 0 else "")
     return " ".join(filter(None, words))
+
+
+def _by_way(of: str, catalog: Catalog) -> str:
+    """What a figure is of, with the way that it goes by its id, however the text calls it."""
+    parts = of.split(", ")
+    for at, part in enumerate(parts):
+        if part.startswith(WAY):
+            found = catalog.find(part.removeprefix(WAY), ("route",))
+            parts[at] = f"{WAY}{found[1]}" if found else part
+    return ", ".join(parts)
 
 
 def plain(text: str) -> str:

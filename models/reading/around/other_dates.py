@@ -39,7 +39,8 @@ _ASIDE = re.compile(r"(?<![^ ])(?:that|which|who|whose) (?![DQF]\d)[^;,]*$")
 _CLAUSE = re.compile(
     r"(?<![^ ])(?:_?since|before|where) (?![DQF]\d)"
     r"|, (?:and|but) (?![CJ]\d)[a-z][^;]*?_(?:is|are|was|were|has|have|had|will|would) "
-    r"|(?:, )?(?:and|but) (?:(?:R\d+ )?_(?:is|are|was|were|will|would) (?:_\S+ )*[a-z]|(?:_\S+ )*?_to [a-z])"
+    r"|(?:, )?(?:and|but) (?:(?:R\d+ )?_(?:is|are|was|were|will|would|could|should|may|might) (?:_\S+ )*[a-z]"
+    r"|(?:_\S+ )*?_to [a-z])"
 )
 _IN_CLAUSE = re.compile(r" (?:_?since|before|where|when) (?![DQF]\d)[^;,]*$")  # not one that opens the sentence
 _MENTION = re.compile(r"[A-Z]\d+")

@@ -62,6 +62,7 @@ _AGAINST = re.compile(
     r"(?:(?:the|a|an|_?about|some|nearly|almost|around) )*(Q\d+) "
 )
 _YEAR = 4
+_MENTION = re.compile(r"(?<![^ ])[A-Z]\d+(?= )")
 _SUM = "{m}"
 _REFUSAL, _MEETING = "REJECT", "CONSULT"
 _MUTUAL = frozenset({"CONSULT", "AGREE"})
@@ -246,8 +247,26 @@ def _sourced(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[s
     """The quality with the hedge of the figure, and with who it is from."""
     ranked = rule.kind is _RESOURCE and "quantity" not in rule.gives
     certainty = (_rough_rank if ranked else _rough)(sentence, match, words) or quality.certainty
-    said_by = quality.attribution or told_by(sentence.tags, match.start(), match.end(), words.sources)
+    said_by = quality.attribution or told_by(
+        _up_to_semicolon(sentence, match), match.start(), match.end(), words.sources
+    )
     return Quality(quality.modality, quality.affirmed, said_by, certainty)
+
+
+def _up_to_semicolon(sentence: Sentence, match: re.Match[str]) -> str:
+    """The tagged text up to the first mention behind a semicolon of the text itself: who speaks there told no figure
+    before it."""
+    tags = sentence.tags
+    if ";" not in sentence.text:
+        return tags
+    own = [sentence.mention(tag).end for tag in _MENTION.findall(match[0])]
+    stop = sentence.text.find(";", max(0, max(own, default=sentence.start) - sentence.start)) + sentence.start
+    if stop < sentence.start:
+        return tags
+    behind = (found for found in _MENTION.finditer(tags, match.end()) if sentence.mention(found[0]).start > stop)
+    clause = tags.find(" ; ", match.end() - 1)
+    ends = (next((found.start() for found in behind), -1), clause)
+    return tags[: min((end for end in ends if end >= 0), default=len(tags))]
 
 
 def _is_sum(rule: Rule) -> bool:

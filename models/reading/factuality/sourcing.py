@@ -64,5 +64,8 @@ def _patterns(saying: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]
     head = r"(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:D\d+ , |in P\d+ (?:D\d+ )?, )?"  # a dateline, a day, a place
     head += rf"(?P<who>{name})(?:, [^,;]+, )?(?:{verbs}) (?:[OHNPC]\d+ ){{0,2}}(?:D\d+ )?(?:; )?(?:that )?"
     ends = r"(?=[A-Z]\d|in |at |_to |\. |, |; |$)"
-    tail = rf" (?:; )?, (?P<who>{name}|C\d+ |{office})(?:_also |_has |_have )?(?:{verbs}) {ends}"
+    heard = (
+        r"(?:(?:the |a |an )?(?:[a-z]+ )?(?:reporters|journalists|lawmakers|deputies|parliament|agency|newspaper) )?"
+    )
+    tail = rf" (?:; )?, (?P<who>{name}|C\d+ |{office})(?:_also |_has |_have )?(?:{verbs}) {heard}{ends}"
     return re.compile(head), re.compile(tail)

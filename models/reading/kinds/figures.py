@@ -36,7 +36,15 @@ _ADDED = re.compile(r"(?:total|combined|aggregate|joint|overall) (?:\S+ )?capaci
 _STARTED = re.compile(
     r"Q\d+ (?:, )?(?:_\S+ )+(?:commissioned|built|launched|opened|installed|connected|added|inaugurated|completed) "
 )
-_BACK = 12
+# "against a plan of Q1", "short of its target of Q1": what was meant, beside what was done
+_MEANT = re.compile(
+    r"(?<![^ ])(?:against|versus|than|below|above|from|with|missed|missing|beat|beating|short of|exceeded|_to) "
+    r"(?:(?:[a-z-]+|'s|[CJO]\d+|D\d+) ){0,4}?_?(?:plan|target|forecast|goal|quota|guidance|projection) "
+    r"(?:of|for) (?:_?[a-z]+ ){0,2}$"
+)
+# "Q0 and _could rise _to Q1": another verb, of what is yet to come
+_AHEAD = re.compile(r"(?<![^ ])(?:and|but|;) (?:[A-Z]\d+ |it |they )?_(?:could|may|might|will|would|should) [^;]*$")
+_BACK, _FAR = 12, 80
 
 
 def figures_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, Year]]:
@@ -88,6 +96,8 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     at, tags = frame.place(mention), frame.sentence.tags
     if at > 0 and (_is_change(tags, at) or is_superseded(frame, at) or is_of_price(frame.sentence, at)):
         return True
+    if _is_aim(frame, mention, at):
+        return True
     if gives["relation"] == "develops" and _ADDED.search(tags, 0, max(at, 0)) and _STARTED.match(tags, at):
         return True
     if gives.get("resource") == "commodity" and at >= 0 and _OF.match(tags, at):
@@ -100,6 +110,17 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     owner = _OWNER.match(tags, at) if at >= 0 else None
     named = frame.sentence.mention(owner[1]) if owner is not None else commodity
     return named.ids != commodity.ids and named not in frame.slots.values()
+
+
+def _is_aim(frame: Frame, mention: Mention, at: int) -> bool:
+    """Whether the figure is what was planned, set against what was done, or what another verb says may yet come."""
+    tags = frame.sentence.tags
+    if at <= 0 or frame.quality.modality.ahead:
+        return False
+    if _MEANT.search(tags, max(0, at - _FAR), at):
+        return True
+    first = next((frame.place(item) for item in frame.slots.values() if item.kind == mention.kind), -1)
+    return 0 <= first < at and _AHEAD.search(tags, first, at) is not None
 
 
 def _is_change(tags: str, at: int) -> bool:

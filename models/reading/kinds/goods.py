@@ -151,6 +151,7 @@ def _told(frame: Frame, gives: dict[str, Any]) -> Iterator[Resource]:
         or _is_beside(frame, gives)
         or _is_of_plant(frame, commodity)
         or _is_nobodys(frame, gives)
+        or (gives["relation"] == "reserves" and _is_in_vaults(frame))
         or _is_of_way(frame, gives, commodity)
     ):
         return
@@ -213,6 +214,12 @@ def _is_nobodys(frame: Frame, gives: dict[str, Any]) -> bool:
     if gives["relation"] not in _TRADED or len(holder.ids) < _TWO:
         return False
     return frame.sentence.tags.endswith("between ", 0, max(0, frame.place(holder)))
+
+
+def _is_in_vaults(frame: Frame) -> bool:
+    """Whether reserves are those of a bank of issue, and none that lie in the ground."""
+    keepers = frame.sentence.words["keepers"]
+    return any(keeper in frame.sentence.text.lower() for keeper in keepers)
 
 
 def _is_of_way(frame: Frame, gives: dict[str, Any], commodity: Mention) -> bool:

@@ -27,6 +27,10 @@ _TAKES = re.compile(
     r"(?<![^ ])(?:(R\d+)|([a-z]+)(?: (?:through|across|via|in|_to|from) [CPR]\d+)?) (?:_\S+ )*(?:takes?|took|"
     r"carries|carry|carried|handles?|handled|moves?|moved|pumps?|pumped|transports?|transported) (?:_\S+ )*$"
 )
+_WAY_BEFORE = re.compile(
+    r"(?<![^ ])(?:exports|shipments|deliveries|sales|supplies|transit|flows) (?:(?!and |or )[^ ;,QFM]+ ){0,6}?"
+    r"(?:through|via|by|along|over|across) (R\d+) (?!and |or )"
+)
 _SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:by )?(?:that|this|the same) way ")
 _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
@@ -76,7 +80,7 @@ def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tu
     if frame.sentence.tags.endswith(_CAPACITY, 0, max(0, at)):
         return None  # of a line or a plant
     way = _way(frame.sentence, at) or _same_way(frame, at) or _unnamed_way(frame, at, quantity)
-    way = way or _taken(frame.sentence, at)
+    way = way or _taken(frame.sentence, at) or _way_before(frame.sentence, at)
     if way:
         rest, _, part = (quantity.of or "").rpartition(", ")
         parts = (rest, way, part) if months(part) is not None else (quantity.of, way)
@@ -92,6 +96,13 @@ def _place(sentence: Sentence, quantity: Quantity) -> int:
         if getattr(sentence.mention(found[0]).value, "value", None) == quantity.value:
             return found.start()
     return -1
+
+
+def _way_before(sentence: Sentence, at: int) -> str:
+    """The way of the exports whose figure this is ("exports of K0 through R1 came _to Q2"); none of another noun."""
+    start = max(0, sentence.tags.rfind(" ; ", 0, max(0, at)) + 1)
+    found = list(_WAY_BEFORE.finditer(sentence.tags, start, max(0, at)))
+    return f"through the {sentence.mention(found[-1][1]).name.removeprefix('the ')}" if found else ""
 
 
 def _same_way(frame: Frame, at: int) -> str:

@@ -33,6 +33,7 @@ _OLDER = re.compile(
 )
 _NEXT_FIGURE = re.compile(r"D\d+ : [QMB]\d")  # "Q1 ( q2 D2 : Q3 )": the year is that of the second
 _LABELLED = re.compile(r"(D\d+) : $")
+_TAKEN_UP = re.compile(r", ([CHLO]\d+ )")  # "C0 , C0 _has Q1 , C0 consumed Q2": the subject behind a relative clause
 _RELATIVE = re.compile(r"(?<![^ ])(?:which|who|whose|where) (?![DQF]\d)")
 _MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")
 _SAME = re.compile(r"\S+ (?:in|during|over|for) (?:the )?(?:same|corresponding|comparable) \S+ (D\d+) ")
@@ -122,7 +123,14 @@ def _is_own(frame: Frame, date: Mention) -> bool:
     if _begins(frame.sentence, date) or is_of_promise(frame, date) or _is_of_moment(frame, date):
         return False
     between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
-    if _RESUMED.search(between) or _OTHER.search(between) or _RELATIVE.search(between) or is_of_another(frame, date):
+    taken_up = any(found[1] in frame.sentence.tags[: frame.end] for found in _TAKEN_UP.finditer(between))
+    if (
+        taken_up
+        or _RESUMED.search(between)
+        or _OTHER.search(between)
+        or _RELATIVE.search(between)
+        or is_of_another(frame, date)
+    ):
         return False
     tags, at = frame.sentence.tags, frame.place(date)
     if is_of_something_else(tags, frame.end, at) or _labels_another(frame, at):

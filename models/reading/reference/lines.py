@@ -34,7 +34,8 @@ _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence be
 class Lines(Struct):
     """The routes that an article has named, the last one last; their kinds and countries, and what a noun may mean.
 
-    `proper` are the nouns that tell one route from another.
+    `proper` are the nouns that tell one route from another. `works` tells that something else is being built is spoken
+    of since a route was named: a "project" is not the route then.
     """
 
     kinds: Mapping[str, str] = {}
@@ -44,6 +45,7 @@ class Lines(Struct):
     named: dict[str, Mention] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     since: int = 0
+    works: bool = False
     _latest: frozenset[str] = frozenset()
 
     def note(self, sentence: Sentence, told: Iterable[str], spoken: Mention | None) -> Mention | None:
@@ -55,7 +57,9 @@ class Lines(Struct):
         self.since += 1
         found = [(at.start(), sentence.mention(at[1])) for at in _NAMED.finditer(sentence.tags)]
         if not found:
+            self.works = self.works or _names_works(sentence)
             return None
+        self.works = False
         passing, tags = _leads(sentence.words["passing"]), sentence.tags
         main = [(at, mention) for at, mention in found if not f" {tags[:at]}".endswith(passing)]
         self._count(mention for _, mention in main or found)
@@ -87,7 +91,7 @@ class Lines(Struct):
         """
         kinds = self._kinds_of(name.lower())
         if spoken is None or not kinds:
-            return spoken
+            return None if self.works else spoken
         known = (spoken, *reversed(self.named.values()))
         fits = [fit for item in known if (fit := self._of_kinds(item, kinds)) is not None]
         noun = name.lower().split()[-1]
@@ -101,7 +105,7 @@ class Lines(Struct):
 
     def certain(self, spoken: Mention | None) -> Mention | None:
         """The route spoken of, named alone just before or more often than all others; None where another may be."""
-        if spoken is None or len(spoken.ids) != 1 or self.since >= _FRESH:
+        if spoken is None or len(spoken.ids) != 1 or self.since >= _FRESH or self.works:
             return None
         own = spoken.ids[0]
         often = self.counts.get(own, 0)
@@ -130,6 +134,19 @@ class Lines(Struct):
         words = name.split()
         ends = (" ".join(words[at:]) for at in range(len(words)))
         return next((self.nouns[end] for end in ends if end in self.nouns), frozenset())
+
+
+def _names_works(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a plant, a dam or a mine that is built or opened."""
+    plain = frozenset(word.strip("_") for word in words_of(sentence.tags))
+    if plain.isdisjoint(sentence.words["works_done"]):
+        return False
+    return _any(sentence.words["works_nouns"]).search(sentence.text.lower()) is not None
+
+
+@cache
+def _any(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
 
 
 def is_on_part(sentence: Sentence) -> bool:
