@@ -28,7 +28,7 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "a database"),
 )
-_LARGEST = 10_000_000
+_LARGEST = 10 * 1024 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.005
 _BROKEN_SHARE = 0.002
@@ -40,7 +40,7 @@ _BLANKS = frozenset(" \n\t。、")
 def decode(data: bytes, name: str, declared: str | None = None) -> str | Problem:
     """The characters of a text file, or why there are none."""
     if len(data) > _LARGEST:
-        return Problem(name, f"The file is larger than {_LARGEST // 1_000_000} MB, which no article is.")
+        return Problem(name, f"The file is larger than {_LARGEST // 1024**2} MB, which no article is.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")

@@ -26,17 +26,21 @@ _REASONS = {
 }
 
 
+MEGABYTE = 1024 * 1024
+"""What file managers count as a megabyte: a file that they call 50 MB large is not larger than that."""
+
+
 class Limits(Struct, frozen=True):
     """What one file may cost: its size and the time, memory (beyond what Oxus itself needs) and result of its reading.
 
     `memory_bytes` is kept where the system can keep it (Linux).
     """
 
-    file_bytes: int = 50_000_000
+    file_bytes: int = 50 * MEGABYTE
     text_characters: int = 2_000_000
     seconds: float = 20.0
-    memory_bytes: int = 512 * 1024 * 1024
-    result_bytes: int = 64 * 1024 * 1024
+    memory_bytes: int = 512 * MEGABYTE
+    result_bytes: int = 64 * MEGABYTE
 
 
 def shown(name: object) -> str:
@@ -93,7 +97,7 @@ def _refusal(mode: int, size: int, limits: Limits) -> str | None:
 
 def _too_large(limits: Limits) -> str:
     """The reason for refusing a file by its size."""
-    return f"The file is larger than {limits.file_bytes // 1_000_000} MB."
+    return f"The file is larger than {limits.file_bytes // MEGABYTE} MB."
 
 
 def as_article(draft: Draft, name: str, limits: Limits, *, added: str = "", builtin: bool = False) -> Article | Problem:
@@ -116,5 +120,6 @@ def as_article(draft: Draft, name: str, limits: Limits, *, added: str = "", buil
         builtin=builtin,
         cites=draft.cites,
         as_of=draft.as_of,
+        apart=draft.apart,
     )
     return Article(bibliography, draft.text, draft.blocks)

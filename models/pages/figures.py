@@ -21,7 +21,7 @@ class Figure(Record):
     """A number for a table or chart: whose, what it measures, value (or range), unit, year, and how well it stands.
 
     `by` names those from whom its sources have it, or is empty; `output` tells of what a whole country produces, as a
-    plain fact.
+    plain fact. `measured_in` is the unit in words ("tonnes"), where it is known.
     """
 
     statement: str
@@ -37,6 +37,7 @@ class Figure(Record):
     as_of: AsOf | None = None
     by: str = ""
     output: bool = False
+    measured_in: str = ""
 
 
 def figures(statements: Iterable[Statement], phrases: Phrases) -> tuple[Figure, ...]:
@@ -77,6 +78,7 @@ def figure_of(statement: Statement, variant: Variant, phrases: Phrases) -> Figur
         sources=variant.sources,
         as_of=as_of(variant, phrases),
         by=", ".join(said_by(variant.claims, content)),
+        measured_in=phrases.numbers.unit(quantity.unit),
         output=isinstance(content, Resource) and _is_output(content, variant.claims[0]),
     )
 

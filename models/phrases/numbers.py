@@ -20,6 +20,8 @@ STATED, SHOWN = 3, 4
 """With more decimals than these a number was converted from another unit: of such a one so many digits are shown."""
 ONE, FEW, MANY = "one", "few", "many"
 """Forms of nouns behind a number; of two forms in a list the first is for one."""
+LEAST = 0.1
+"""A smaller part of a scale is written out: both ends of a range are told by one scale, or by none."""
 MOST_DIGITS = 3
 """Places after the point where a scale does not say; a more precise number is written out."""
 
@@ -47,11 +49,11 @@ class Numbers:
             return self._one(value)
         low, high = min(value), max(value)
         scale = self._scale(high)
-        if scale and self._scale(low) == scale:
+        if scale and self._fits(low, scale):
             factor, word = scale
             numbers = fill(self._words["range"], low=self._digits(low / factor), high=self._digits(high / factor))
             return fill(self._words["scaled"], n=numbers, word=word)
-        return fill(self._words["range"], low=self._one(low), high=self._one(high))
+        return fill(self._words["range"], low=self._digits(low), high=self._digits(high))
 
     def small(self, value: int) -> str:
         """A small number as a word, any other in digits."""
@@ -79,11 +81,17 @@ class Numbers:
     def _scale(self, value: float) -> tuple[float, str] | None:
         """The factor and word for a large number; None where the digits themselves are better."""
         for scale in self._words["scales"]:
-            factor: float = scale["from"]
-            if abs(value) >= factor:
-                short = value / factor
-                return (factor, scale["word"]) if round(short, scale.get("digits", MOST_DIGITS)) == short else None
+            found: tuple[float, str] = (scale["from"], scale["word"])
+            if abs(value) >= found[0]:
+                return found if self._fits(value, found) else None
         return None
+
+    def _fits(self, value: float, scale: tuple[float, str]) -> bool:
+        """Whether a value needs no more places after the point than the scale allows, whatever is lost in sums, and is
+        not too small for it."""
+        short = value / scale[0]
+        most = next(each.get("digits", MOST_DIGITS) for each in self._words["scales"] if each["from"] == scale[0])
+        return (abs(short) >= LEAST or not value) and math.isclose(round(short, most), short, rel_tol=1e-12)
 
     def _digits(self, value: float) -> str:
         text = f"{abs(value):,.6f}".rstrip("0").rstrip(".")
@@ -104,6 +112,11 @@ class Numbers:
         value = quantity.value
         value = (abs(value[0]), abs(value[1])) if isinstance(value, tuple) else abs(value)
         return self.measure(value, quantity.unit)
+
+    def unit(self, unit: str) -> str:
+        """A unit as several of it are called where no number stands beside it; itself where the words lack it."""
+        forms = self._units.get(unit)
+        return fill(forms[-1], n="").strip() if forms else unit
 
     def measure(self, value: Value, unit: str | None) -> str:
         """The value with its unit; a unit of the catalog's closed list, a currency code, or none."""

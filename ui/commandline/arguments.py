@@ -24,6 +24,10 @@ EXPORTS = (
     "geojson", "notes",
 )  # fmt: skip
 """The formats of models.exchange, which only an export loads."""
+OF_EXPORTS = (
+    "csl, bibtex or ris for the sources; statements-csv or -jsonl, claims-csv or -jsonl for a row each; annotations for"
+    " the evidence; geojson for routes and places; notes for a folder of Markdown"
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -90,7 +94,7 @@ def parser() -> argparse.ArgumentParser:
         "write sources, statements, evidence, places or notes for other programs",
         f"{program} export bibtex sources.bib",
     )
-    export.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=", ".join(EXPORTS))
+    export.add_argument("format", metavar="FORMAT", choices=EXPORTS, help=OF_EXPORTS)
     export.add_argument("out", metavar="OUT", type=_place, help="the file to write, for notes a folder")
 
     back = _command(

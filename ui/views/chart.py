@@ -141,7 +141,7 @@ class ChartView(pg.PlotWidget):
             self._put(value_in_words(figure, divisor), font(self.font(), scale=0.92), self._theme.text, at)
             self._spots.append((QRectF(least * 1.2, -number - 0.5, greatest * 1.4 - least * 1.2, 1), figure))
         self._name_rows(figures)
-        self.getAxis("bottom").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
+        self.getAxis("bottom").setLabel(axis_name(measure, word), color=self._theme.muted)
         self.showGrid(x=True, y=False, alpha=0.12)
         shown = max(len(figures), round((self.height() - AROUND) / ROW / 1.8))
         self.setRange(xRange=(least * 1.15, greatest * 1.3), yRange=(-shown + 0.4, 0.6), padding=0)
@@ -195,7 +195,7 @@ class ChartView(pg.PlotWidget):
             near = QRectF(at.x() - wide * 0.02, at.y() - greatest * 0.04, wide * 0.04, greatest * 0.08)
             self._spots.append((near, figure))
         self.getAxis("bottom").setTicks([[(year, str(year)) for year in spaced(years)]])
-        self.getAxis("left").setLabel(axis_name(measure.unit, word), color=self._theme.muted)
+        self.getAxis("left").setLabel(axis_name(measure, word), color=self._theme.muted)
         self.showGrid(x=False, y=True, alpha=0.12)
         left, right = years[0] - wide * 0.06, years[-1] + wide * 0.3
         for box in written:  # each as wide as the words are where the axis is 1.4 times as long as the years

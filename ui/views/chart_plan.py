@@ -88,9 +88,10 @@ def rounding(figures: Sequence[Figure]) -> tuple[float, str]:
     return next(((size, word) for size, word in LARGE if greatest >= size), (1.0, ""))
 
 
-def axis_name(unit: str, word: str) -> str:
-    """The unit as an axis says it: "million tonne/year", "percent"."""
-    return f"{word} {unit}".strip()
+def axis_name(measure: Measure, word: str) -> str:
+    """The unit as an axis says it: "million t/year" behind the word for its size, in full where it stands alone, for
+    nobody understands a mere "t"."""
+    return f"{word} {measure.unit}" if word else measure.figures[0].measured_in or measure.unit
 
 
 def number_in_words(value: float) -> str:

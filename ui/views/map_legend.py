@@ -19,8 +19,11 @@ PAD = 12.0
 LINE = 34.0
 WIDEST = 260.0
 AWAY = 14.0
-MOST = 0.12
+MOST = 0.08
 """The part of the map that the legend may hide with the route's name in it; the list beside the map names it, too."""
+
+WIDE = 0.4
+"""The part of the map's width that it may take with that name."""
 
 DIAMOND = 4.0
 
@@ -46,7 +49,8 @@ class Legend:
     def title(self, title: str, modes: Sequence[str], area: QRectF) -> str:
         """The title, where the map is large enough for it."""
         box = self.box(title, modes, area)
-        return title if box.width() * box.height() <= MOST * area.width() * area.height() else ""
+        small = box.width() * box.height() <= MOST * area.width() * area.height()
+        return title if small and box.width() <= WIDE * area.width() else ""
 
     def paint(
         self, painter: QPainter, box: QRectF, title: str, modes: Sequence[str], theme: Theme, ratio: float | None

@@ -144,7 +144,7 @@ class RowList(FlatList):
         self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Bring a row into sight, and the heading right above it where there is room for both."""
-        above = index.siblingAtRow(index.row() - 1)
+        above = self._rows.index(index.row() - 1)
         row = above.data(ROW)
         if isinstance(row, Row) and row.heading:
             super().scrollTo(above, hint)

@@ -56,7 +56,7 @@ def test_a_few_damaged_bytes_do_not_change_the_encoding() -> None:
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (bytes(range(256)) * 20, "binary"),
         (b"MZ\x90\x00\x03" + bytes(range(32)) * 40, "binary"),
-        (b"x" * 10_000_001, "10 MB"),
+        (b"x" * (10 * 1024 * 1024 + 1), "10 MB"),
     ],
     ids=["zip", "pdf", "png", "bytes", "exe", "large"],
 )

@@ -148,10 +148,13 @@ def test_a_name_with_a_line_end_is_escaped_in_article_and_problem(tmp_path: Path
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     file = tmp_path / "large.txt"
     with file.open("wb") as sparse:
-        sparse.truncate(50_000_001)
+        sparse.truncate(50 * 1024 * 1024 + 1)
     start = time.process_time()
     assert reason(file) == "The file is larger than 50 MB."
     assert time.process_time() - start < 0.5
+    with file.open("r+b") as sparse:
+        sparse.truncate(50 * 1024 * 1024)
+    assert "50 MB" not in reason(file)
 
 
 @pytest.mark.parametrize("unit", ["a\n", "w", ". ", "-\n", "Dec. 5 "], ids=ascii)
@@ -163,7 +166,7 @@ def test_a_megabyte_of_anything_is_read_or_refused_soon(tmp_path: Path, unit: st
 
 
 def test_more_bytes_than_any_article_has_are_refused_before_they_are_decoded(tmp_path: Path) -> None:
-    file = write(tmp_path / "long.txt", b"word " * 2_000_001)
+    file = write(tmp_path / "long.txt", b"word " * 2_097_153)
     start = time.process_time()
     assert reason(file) == "The file is larger than 10 MB, which no article is."
     assert time.process_time() - start < 1

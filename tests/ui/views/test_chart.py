@@ -20,6 +20,7 @@ from ui.theme import DARK, LIGHT, Theme, font
 from ui.views.chart import ChartView
 from ui.views.chart_plan import (
     Measure,
+    axis_name,
     in_order,
     in_words,
     joins,
@@ -65,6 +66,13 @@ def test_lines_are_drawn_only_where_somebody_has_several_years() -> None:
 )
 def test_large_numbers_are_rounded_on_the_axis(value: float, divisor: float, word: str) -> None:
     assert rounding([figure("KAZ", value)]) == (divisor, word)
+
+
+def test_the_unit_stands_in_full_where_no_word_for_its_size_is_beside_it() -> None:
+    named = replace(figure("KAZ", 2.0), unit="t", measured_in="tonnes")
+    assert axis_name(Measure("output", "t", (named,)), "") == "tonnes"
+    assert axis_name(Measure("output", "t", (named,)), "million") == "million t"
+    assert axis_name(Measure("output", "kWh", (figure("KAZ", 2.0),)), "") == "kWh"
 
 
 def test_numbers_are_written_as_people_write_them() -> None:

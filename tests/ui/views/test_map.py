@@ -218,6 +218,7 @@ def test_the_legend_leaves_out_the_name_of_the_route_where_it_would_hide_the_map
     drawing.chosen = "line"
     assert drawing._legend_title(QRectF(0, 0, 900, 600)) == "The line"
     assert drawing._legend_title(QRectF(0, 0, 260, 200)) == ""
+    assert drawing._legend_title(QRectF(0, 0, 150, 2000)) == ""
 
 
 def test_each_country_of_the_region_is_named_whatever_route_is_chosen(catalog: Catalog, qapp: object) -> None:
