@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from models.records import Change, Note, Step
 
 FINE, FAILED = 0, 1
+OPEN_ELSEWHERE = (
+    "Another Oxus has this library open, and nothing is in it yet; ask again later or close that one."
+)
 
 
 def folder_of(options: argparse.Namespace) -> Path:
@@ -29,7 +32,7 @@ def folder_of(options: argparse.Namespace) -> Path:
 def absent(library: Library) -> bool:
     """True when there is no library, and none could be made, or nothing in it yet; why is said, or was when opened."""
     if library.occupied and library.empty:
-        answers.complain(Problem(str(library.folder), "Another Oxus is still filling this library; ask again later."))
+        answers.complain(Problem(str(library.folder), OPEN_ELSEWHERE))
         return True
     return library.read_only and not is_library(library.folder)
 

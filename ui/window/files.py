@@ -138,8 +138,15 @@ class Files(QObject):
 
 
 def _refused(failed: Sequence[Step], of: int) -> str:
-    """Which of the built-in articles are missing, and why the first of them is."""
+    """Which of the built-in articles are missing, and why the first of them is.
+
+    Where all are, for one reason, it lies in none of them: then a plain sentence says so, without what only helps
+    whoever mends it, which the command line tells.
+    """
     name, reason = PurePath(failed[0].subject).name, failed[0].problem.reason if failed[0].problem else ""
+    if len(failed) == of > 1 and all(step.problem and step.problem.reason == reason for step in failed):
+        plain = reason.partition(":")[0].rstrip(".")
+        return f"The built-in library could not be loaded: {plain[:1].lower()}{plain[1:]}."
     return f"{len(failed)} of {of} articles of the built-in library could not be loaded. {name}: {reason}"
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from models.library import Library
 from tests.ui.commandline.test_commandline import one_line, run
+from ui.commandline.opening import OPEN_ELSEWHERE
 
 WRITING = [["note", "KAZ", "x"], ["load", "{article}"], ["merge", "{other}"], ["import-notes", "{other}"]]
 READING = [
@@ -66,5 +67,5 @@ def test_a_library_that_is_still_being_filled_is_not_taken_for_an_empty_one(
 ) -> None:
     library = Library.open(tmp_path / "new")
     assert run(tmp_path / "new", "statements") == 1
-    assert one_line(capsys.readouterr().err).endswith("Another Oxus is still filling this library; ask again later.")
+    assert one_line(capsys.readouterr().err).endswith(OPEN_ELSEWHERE)
     library.close()

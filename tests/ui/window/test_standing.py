@@ -86,6 +86,22 @@ def test_an_empty_library_tells_that_it_is_being_filled(qapp: QApplication, qtbo
     window.session.library.close()
 
 
+def test_where_nothing_can_be_read_one_plain_sentence_says_so(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open(tmp_path / "library")
+    window = opened(qapp, qtbot, library)
+    reason = "The process that reads files cannot start: TypeError: a thing is missing."
+    steps = tuple(Step(at, 3, f"{at}.md", problem=Problem(f"{at}.md", reason)) for at in (1, 2, 3))
+    monkeypatch.setattr(library, "read_builtin", lambda: iter(steps))
+    window.files.read_builtin()
+    bar = window.notices.lasting
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.text() == "The built-in library could not be loaded: the process that reads files cannot start."
+    qtbot.waitUntil(lambda: not window.files.strip.busy)
+    window.close()
+
+
 def test_built_in_articles_that_are_refused_are_told_and_can_be_tried_again(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
