@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from models.records import Change, Note, Step
 
 FINE, FAILED = 0, 1
-OPEN_ELSEWHERE = (
-    "Another Oxus has this library open, and nothing is in it yet; ask again later or close that one."
-)
+OPEN_ELSEWHERE = "Another Oxus has this library open, and nothing is in it yet; ask again later or close that one."
 
 
 def folder_of(options: argparse.Namespace) -> Path:

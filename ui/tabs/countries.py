@@ -15,6 +15,7 @@ from ui.theme import SPACE
 from ui.widgets.age_filter import AgeFilter
 from ui.widgets.field import Field
 from ui.widgets.labels import heading, muted
+from ui.widgets.legible import BETWEEN, legible
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.panes import fill, panes
@@ -97,7 +98,8 @@ class CountriesTab(SubjectTab):
         self._page = page
         self._countries.select(code)
         self._name.setText(page.name)
-        self._local.setText(" · ".join(name for name in page.local_names if name != page.name))
+        names = BETWEEN.join(name for name in page.local_names if name != page.name)
+        self._local.setText(legible(names, self._local.font()))
         if other:
             self._filter.clear()
         self._statements.set_sections(page.sections)
@@ -133,10 +135,10 @@ def _rows(page: CountriesPage, region: str) -> Iterator[Row]:
 
 
 def _row(row: CountryRow) -> Row:
-    names = " · ".join(name for name in row.local_names if name != row.name)
+    names = BETWEEN.join(name for name in row.local_names if name != row.name)
     parts = [Part(row.name, one_line=True)]
     if names:
-        parts.append(Part(names, small=True, muted=True))
+        parts.append(Part(names, small=True, muted=True, names=True))
     return Row(row.code, tuple(parts), aside=_many(row.notes, "note") if row.notes else "")
 
 

@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.theme import SPACE, Theme, font
 from ui.widgets.flat_list import FlatList, paint_state
 from ui.widgets.labels import breakable
+from ui.widgets.legible import legible
 from ui.widgets.statement_model import ROW, AnyIndex
 
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ UNCUT = int(Qt.TextFlag.TextDontClip)
 
 
 class Part(Record):
-    """A paragraph of a row. `marks` are (start, end) in code points, drawn bold; `one_line` cuts at the width."""
+    """A paragraph of a row. `marks` are (start, end) in code points, drawn bold; `one_line` cuts at the width; of
+    `names` those are left out that no font has the letters of."""
 
     text: str
     small: bool = False
     bold: bool = False
     muted: bool = False
     one_line: bool = False
+    names: bool = False
     marks: tuple[tuple[int, int], ...] = ()
 
 
@@ -240,7 +243,8 @@ class _Delegate(QStyledItemDelegate):
             text = QFontMetrics(face).elidedText(part.text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         else:
-            painter.drawText(area, WRAP | UNCUT, breakable(part.text))
+            text = legible(part.text, face) if part.names else part.text
+            painter.drawText(area, WRAP | UNCUT, breakable(text))
 
 
 def _marked(part: Part, face: QFont, width: int, strong: QColor | None = None) -> QTextLayout:
