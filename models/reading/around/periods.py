@@ -27,6 +27,7 @@ _NEXT = len(" of ")
 _AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 _DATED = (Resource, RouteFact, Relation)
 _BEFORE = "before"  # the period of the sentence before
+_SPELLED = "spelled"  # the part of a year that it tells without a year
 _CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
 _SEASON = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")  # "2024/25"
 _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?(?:年度?|\s(?:года|году|год|г\.)|\b)\s*")
@@ -62,12 +63,17 @@ def year_of_part(frame: Frame) -> Year:
     sentence, context = frame.sentence, frame.context
     if (same := _same(sentence, context)) is not None:
         return same.year
-    months = context.part_ends.get(_spell(sentence).lower())
+    return _ended(_spell(sentence), context, ahead=frame.quality.modality in _AHEAD)
+
+
+def _ended(part: str, context: Context, *, ahead: bool = False) -> Year:
+    """The year of a part of a year that is over by the article's date, or with `ahead` is not."""
+    months = context.part_ends.get(part.lower())
     published = context.published or ""
     if months is None or len(published) < _MONTH:
         return Year()
     year, month = int(published[:_DIGITS]), int(published[_DIGITS + 1 : _MONTH])
-    if frame.quality.modality in _AHEAD:
+    if ahead:
         return Year(year, inferred=True) if month <= months else Year()
     return Year(year - (month < months), inferred=True) if month != months else Year()
 
@@ -122,6 +128,9 @@ def note_period(sentence: Sentence, context: Context) -> None:
     """
     context.year = year_in(sentence)
     context.periods.pop(_BEFORE, None)
+    context.periods.pop(_SPELLED, None)
+    if spelled := _spell(sentence):
+        context.periods[_SPELLED] = Period(_ended(spelled, context), spelled)
     for mention in sentence.mentions:
         if mention.kind != "D":
             continue
@@ -138,6 +147,8 @@ def _same(sentence: Sentence, context: Context) -> Period | None:
     """The period that "in the same period", "in the half" stand for, or of which a change without a date is."""
     same = sentence.words["same_period"]
     found = _shared(same).search(sentence.text) if context.periods and _names(sentence.text, same) else None
+    if found is None and _names(sentence.text, sentence.words["same_figure"]):  # "the true figure is"
+        return context.periods.get(_BEFORE) or context.periods.get(_SPELLED)
     if found is None:
         goes_on = _BEFORE in context.periods and not sentence.present("D") and _CHANGED.search(sentence.tags)
         return context.periods[_BEFORE] if goes_on else None

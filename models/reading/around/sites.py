@@ -86,7 +86,7 @@ class Sites:
         self._learn(sentence)
         named = self._in(sentence)
         if not named:
-            return self._last if words.referred.search(sentence.text) else ""
+            return self._last if words.referred.search(sentence.text) or _goes_on(sentence) else ""
         return self._whole(named, sentence.text, words)
 
     def _whole(self, name: str, text: str, words: _Words) -> str:
@@ -136,6 +136,13 @@ def of_catalog(places: Iterable[Place]) -> frozenset[str]:
 def site_of(frame: Frame) -> str:
     """The site that a figure of the frame is of; empty where it is the country's."""
     return frame.context.sites.of(frame.sentence, frame.slots.get(_OWN))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence begins with what only a site has and names nobody ("Reserves are put at"): it is of the
+    site that the sentence before named."""
+    opens = sentence.text.split(" ", 1)[0].lower() in sentence.words["site_has"]
+    return opens and not sentence.present("CJLPOR")
 
 
 def _with_part(name: str, text: str, words: _Words) -> str:

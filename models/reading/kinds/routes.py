@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from models.reading.around.periods import Year, of_part, year_in, year_of
+from models.reading.around.periods import Year, of_part, year_in, year_of, year_of_part
 from models.reading.factuality.judging import REAL
 from models.reading.kinds.years import dated, is_older, year, year_beside
 from models.records import Content, Money, Quantity, RouteFact
@@ -189,7 +189,7 @@ def _when(frame: Frame, gives: dict[str, Any]) -> Year | None:
     None where the figure is of an earlier time and nothing tells which.
     """
     figure = frame.mention(gives["figure"]) if "figure" in gives else None
-    told = Year() if _is_compared(frame, gives, figure) else year(frame, gives)
+    told = year_of_part(frame) if _is_compared(frame, gives, figure) else year(frame, gives)
     if figure is not None and is_older(frame, figure):
         told_of = (fact for fact in reversed(frame.sentence.told) if isinstance(fact, RouteFact) and fact.year)
         known = next((Year(fact.year, fact.year_inferred) for fact in told_of), year_in(frame.sentence))

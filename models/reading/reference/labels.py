@@ -63,8 +63,19 @@ class Labels:
         return same or (Mention("H", 0, 0, " ".join(name).title()) if len(name) < len(words) else None)
 
 
+def _note_business(sentence: Sentence, context: Context) -> None:
+    """Note who is told to run a firm, or to work in one: their "we" is no state."""
+    if sentence.words["in_firms"].isdisjoint(sentence.text.lower().replace(",", " ").replace("-", " ").split()):
+        return
+    people = (item for item in sentence.present("HN") if not item.ids and len(item.name.split()) > 1)
+    context.dealers.update(item.name.split()[-1] for item in people)
+
+
 def hear(sentence: Sentence, context: Context) -> None:
-    """Note whose turn it is in a transcript: "we" is then his state, else the one spoken of when he first speaks."""
+    """Note whose turn it is in a transcript: "we" is then his state, else the one spoken of when he first speaks.
+
+    It is none for who runs a firm.
+    """
     if context.answering:
         sentence.tags = f"answer : {sentence.tags.removeprefix('— ').removeprefix('- ')}"
     label = _SPEAKER.match(sentence.tags) if _COLON in sentence.tags else None
@@ -74,7 +85,10 @@ def hear(sentence: Sentence, context: Context) -> None:
         context.turn = context.first
     elif sentence.tags.startswith(_ASKS):
         context.subject, context.asked = None, True  # whom the answer before spoke of is not who the next one speaks of
+    _note_business(sentence, context)
     own = context.turn
+    if own is not None and not own.ids and own.name.split()[-1:] and own.name.split()[-1] in context.dealers:
+        return  # "we" are a firm, whose land has done nothing
     ids = (own.ids or context.homes.setdefault(own.name, context.countries)) if own is not None else ()
     if own is not None and len(ids) == 1:
         land = replace(own, kind="C", name=ids[0], ids=ids, role=None)

@@ -113,6 +113,7 @@ class Context(Struct):
     crew: Mention | None = None
     crowd: bool = False
     bare: Sentence | None = None
+    dealers: set[str] = set()
     voices: Voices = field(default_factory=Voices)
     met: bool = False
     occasion: Mention | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Commitment, Modality, Quantity, Resource, RouteFact
+from models.records import Claim, Commitment, Event, Modality, Quantity, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -111,3 +111,40 @@ def test_what_a_way_costs_is_not_of_the_year_in_which_it_opens(reader: Reader) -
     text = "The China-Kyrgyzstan-Uzbekistan railway costs $4.7 billion and it should open in 2030."
     (cost,) = (one.content for one in _claims(reader, text) if isinstance(one.content, RouteFact))
     assert (cost.predicate, cost.year) == ("cost", None)
+
+
+def test_the_true_figure_is_of_the_time_of_the_one_it_corrects(reader: Reader) -> None:
+    text = (
+        "The port says that the Middle Corridor carried 5 million tonnes in the first nine months. I think the real "
+        "figure is closer to 4 million, because some of the cargo is counted twice."
+    )
+    facts = [one.content for one in _claims(reader, text) if isinstance(one.content, RouteFact)]
+    found = {(fact.object.value, fact.object.of, fact.year) for fact in facts if isinstance(fact.object, Quantity)}
+    assert (4e6, "first nine months", 2025) in found
+    (fact,) = (
+        one.content
+        for one in _claims(reader, "Middle Corridor volumes reached 3 million tonnes in nine months, 5% below 2024.")
+        if isinstance(one.content, RouteFact)
+    )
+    assert fact.year == 2025
+
+
+def test_reserves_that_no_word_places_are_of_the_deposit_named_before(reader: Reader) -> None:
+    before = "A firm took 70% of the Sarybulak gold deposit in Kazakhstan."
+    sites = [
+        one.content.site
+        for text in (f"{before} Reserves are put at 90 tonnes of gold.", f"{before} Kazakhstan has 990 tonnes of gold.")
+        for one in _claims(reader, text)
+        if isinstance(one.content, Resource) and one.content.quantity and one.content.quantity.unit == "tonne"
+    ]
+    assert sites == ["Sarybulak", ""]
+
+
+@pytest.mark.parametrize(("who", "count"), [("freight executive", 0), ("Kazakh minister", 1)])
+def test_the_we_of_a_firm_is_no_state(reader: Reader, who: str, count: int) -> None:
+    asked = (
+        f"We spoke to {who} Dinara Omarova about Kazakhstan.\n\nDinara Omarova: Trade is good.\n\n"
+        "Dinara Omarova: We signed a contract with Uzbekistan in August."
+    )
+    found = [one for one in _claims(reader, asked) if isinstance(one.content, Event)]
+    assert len([one for one in found if "KAZ" in (*one.content.actor, *one.content.target)]) == count
