@@ -331,7 +331,8 @@ class Queries:
 
     def _evidence(self, statement_id: str) -> EvidencePage:
         knowledge = self._knowledge
-        return evidence_page(self.statement(statement_id), self._phrases, knowledge.articles, knowledge.decisions())
+        told = (self.statement(statement_id), self._phrases, knowledge.articles, knowledge.decisions())
+        return evidence_page(*told, self.catalog)
 
     def _reader(self, article_id: str) -> ReaderPage:
         try:

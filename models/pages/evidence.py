@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.pages.ages import UNDATED
+from models.pages.carried import carried
 from models.pages.houses import house, house_of
 from models.pages.lines import Line, VariantLine, line
 from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record, Variant
@@ -14,6 +15,7 @@ from models.records import Bibliography, Citation, Decision, Modality, PartialDa
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from models.catalog import Catalog
     from models.phrases import Phrases
     from models.records import Claim, Statement
 
@@ -26,6 +28,7 @@ class Sentence(Record):
     `decision` is what the user decided about the claim, `variant` which value of the line it gives, `corrected` what is
     the user's word of the article's title, publisher and date. Where the user corrected what was read, `read` tells
     that in words, and `amended` is the day of it (ISO). `house` names whom it is from, its host or its file.
+    `carried` names what the claim is told of and this sentence does not name: the text did so before it.
     """
 
     claim: str
@@ -46,6 +49,7 @@ class Sentence(Record):
     house: str = ""
     read: str = ""
     amended: PartialDate = ""
+    carried: tuple[str, ...] = ()
 
 
 class EvidencePage(Record):
@@ -63,14 +67,19 @@ def evidence_page(
     phrases: Phrases,
     articles: Mapping[str, Bibliography],
     decisions: Mapping[str, Decision],
+    catalog: Catalog | None = None,
 ) -> EvidencePage:
-    """The statement and its sentences; `articles` by article id, the user's `decisions` by claim id."""
+    """The statement and its sentences; `articles` by article id, the user's `decisions` by claim id. With the
+    `catalog` each tells what it does not name itself."""
     sentences: list[Sentence] = []
     for place, variant in enumerate(statement.variants):
         for claim in variant.claims:
             sentence = _sentence(claim, phrases.variant(variant), articles)
             read = phrases.variant(Variant(claim.as_read.content, (claim.as_read,), 1)) if claim.read else ""
-            sentences.append(structs.replace(sentence, decision=decisions.get(claim.id), variant=place, read=read))
+            meant = carried(claim, catalog) if catalog is not None and not claim.read else ()
+            named = tuple(map(phrases.plain_name, meant))
+            decision = decisions.get(claim.id)
+            sentences.append(structs.replace(sentence, decision=decision, variant=place, read=read, carried=named))
     return EvidencePage(line(statement, phrases), tuple(sentences))
 
 

@@ -330,6 +330,8 @@ def _rows(page: EvidencePage, today: date) -> Iterator[Row]:
 def _row(sentence: Sentence) -> Row:
     source = " · ".join(part for part in (_source(sentence), _citing(sentence.cites)) if part)
     parts = [Part(f"“{sentence.quote}”")]
+    if sentence.carried:
+        parts.append(Part(f"Meant, though not named in this sentence: {', '.join(sentence.carried)}", small=True))
     if sentence.read:
         parts.append(Part(_amended(sentence), small=True))
     parts.append(Part(source, small=True, muted=True))
