@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from models.exchange.notes import Incoming
     from models.library.contents import Contents
     from models.library.merging import Merged
     from models.records import Bibliography, Step
@@ -43,10 +44,11 @@ def _kinds(names: Iterable[str]) -> str:
     return f"{', '.join(endings[:FEW])}{more}"
 
 
-def taken(kept: int, here: int, folder: Path) -> str:
-    """How many notes were taken from a folder, and how many of it were there before."""
-    told = f"; {counted(here, 'note')} here already" if here else ""
-    return f"{counted(kept, 'note')} taken from {folder}{told}."
+def taken(found: Incoming, folder: Path) -> str:
+    """How many notes were taken from a folder, how many here have its text now, and how many were here before."""
+    edited = f"; {counted(len(found.edited), 'note')} here brought up to date" if found.edited else ""
+    told = f"; {counted(found.here, 'note')} here already" if found.here else ""
+    return f"{counted(len(found.new), 'note')} taken from {folder}{edited}{told}."
 
 
 def is_short(text: str) -> bool:

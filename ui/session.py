@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -257,10 +257,19 @@ class Session(QObject):
         result = self._tell(write)
         return result if isinstance(result, Problem) else saved[0]
 
-    def take_notes(self, notes: Iterable[Note]) -> int:
-        """Save notes just as they are; how many were, up to the first that could not be, which is told."""
-        results = (self._tell(partial(self.library.restore_note, note)) for note in notes)
-        return sum(1 for _ in takewhile(lambda result: not isinstance(result, Problem), results))
+    def take_notes(self, notes: Sequence[Note]) -> Change | Problem:
+        """Save notes just as they are; Edit > Undo takes them out, and gives those that were here their text back."""
+        if not notes:
+            return Change()
+        ids = {note.id for note in notes}
+        before = [note for note in self.library.notes() if note.id in ids]
+        new = ids.difference(note.id for note in before)
+        return self._do(
+            "Take notes",
+            lambda: self._tell(lambda: self.library.take_notes(notes)),
+            lambda: self._tell(lambda: self.library.take_back_notes(before, new)),
+            ", ".join(self.library.catalog.name(subject) for subject in dict.fromkeys(note.subject for note in notes)),
+        )
 
     def delete_note(self, note: Note) -> Change | Problem:
         """Delete a note; Edit > Undo brings it back."""

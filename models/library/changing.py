@@ -129,6 +129,25 @@ class Changes:
         self._finder.touched("note", (note.id,))
         return Change(notes=frozenset((note.id,)))
 
+    def take_notes(self, notes: Sequence[Note]) -> Change:
+        """Save notes just as they are in one write, after a backup of what they take the place of."""
+        self._store.back_up()
+        self._store.save_note(*notes)
+        ids = frozenset(note.id for note in notes)
+        self._finder.touched("note", ids)
+        return Change(notes=ids)
+
+    def take_back_notes(self, before: Sequence[Note], new: Iterable[str]) -> Change:
+        """Save notes as they were, and delete those that are new."""
+        gone = frozenset(new)
+        if before:
+            self._store.save_note(*before)
+        if gone:
+            self._store.delete_note(*gone)
+        ids = gone.union(note.id for note in before)
+        self._finder.touched("note", ids)
+        return Change(notes=ids)
+
     def delete_note(self, note_id: str) -> Change:
         """Delete a note, if it is there."""
         if not self._store.delete_note(note_id):

@@ -21,7 +21,7 @@ from models.records import Change, Correction, Decision, Note, Problem, Rank, Re
 from models.store import StorageError, Store, is_free
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from models.amending import Forms
@@ -214,6 +214,14 @@ class Library(Queries):
     def restore_note(self, note: Note) -> Change | Problem:
         """Save a note just as it is."""
         return self._do(lambda: self._changes.put_note(note))
+
+    def take_notes(self, notes: Sequence[Note]) -> Change | Problem:
+        """Save notes just as they are, after a backup: all or, where the disk refuses, none."""
+        return self._do(lambda: self._changes.take_notes(notes)) if notes else Change()
+
+    def take_back_notes(self, before: Sequence[Note], new: Iterable[str]) -> Change | Problem:
+        """Save notes as they were `before` others took their place, and delete those of the ids that were `new`."""
+        return self._do(lambda: self._changes.take_back_notes(before, new))
 
     def decide(self, claim_id: str, decision: Decision | None) -> Change | Problem:
         """Accept or reject a claim, or take the decision back."""

@@ -13,13 +13,17 @@ _PARTIAL = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class Note(Record):
-    """What the user wrote, in Markdown, on a `subject`: a country code, commodity id, route id or actor."""
+    """What the user wrote, in Markdown, on a `subject`: a country code, commodity id, route id or actor.
+
+    `filed` is the time of change that stands in the file from which its present text was taken, if it was from one.
+    """
 
     id: str
     subject: str
     text: str
     created: str
     changed: str
+    filed: str = ""
 
 
 class Verdict(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from models.records import Change, Decision, Note, Problem, Rank
@@ -72,6 +73,18 @@ def test_a_deleted_note_comes_back_with_undo(session: Session) -> None:
     assert session.library.notes("subject") == (note,)
     session.deeds.redo()
     assert session.library.notes("subject") == ()
+
+
+def test_notes_that_were_taken_in_go_with_undo_and_others_get_their_text_back(session: Session) -> None:
+    old = session.save_note("subject", "words")
+    assert isinstance(old, Note)
+    edited, new = replace(old, text="other words"), replace(old, id="new", text="more")
+    session.take_notes((new, edited))
+    assert {note.text for note in session.library.notes("subject")} == {"other words", "more"}
+    session.deeds.undo()
+    assert session.library.notes("subject") == (old,)
+    session.deeds.redo()
+    assert len(session.library.notes("subject")) == 2
 
 
 def test_a_rejected_claim_can_be_taken_back(session: Session) -> None:

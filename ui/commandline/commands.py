@@ -115,19 +115,19 @@ def export(options: argparse.Namespace) -> int:
 
 def import_notes(options: argparse.Namespace) -> int:
     """Take notes back from a folder that was exported."""
-    from models.exchange.notes import missing
+    from models.exchange.notes import incoming
 
     with opened(options, to_write=True) as library:
-        found = missing(library, options.folder)
+        found = incoming(library, options.folder)
         if isinstance(found, Problem):
             answers.complain(found)
             return FAILED
         if refused(library):
             return FAILED
-        new, here = found
-        kept = sum(done(library.restore_note(note)) for note in new)
-        answers.say(taken(kept, here, options.folder))
-        return FINE if kept == len(new) else FAILED
+        if not done(library.take_notes((*found.new, *found.edited))):
+            return FAILED
+        answers.say(taken(found, options.folder))
+        return FINE
 
 
 def note(options: argparse.Namespace) -> int:

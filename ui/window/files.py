@@ -57,21 +57,23 @@ class Files(QObject):
             self.read([Path(name)])
 
     def take_notes(self) -> None:
-        """Ask for a folder of notes and take in those that are not here."""
+        """Ask for a folder of notes and take in those that are not here, and what was edited there."""
         if self._session.read_only:
             self.noticed.emit("This library is open read-only, so no notes can be taken in.")
             return
         name = QFileDialog.getExistingDirectory(self._window, "Take notes from a folder", str(self._folder.proposed()))
         if not name:
             return
-        from models.exchange.notes import missing  # seldom asked for
+        from models.exchange.notes import incoming  # seldom asked for
 
         self._folder.remember(Path(name))
-        found = missing(self._session.library, Path(name))
+        found = incoming(self._session.library, Path(name))
         if isinstance(found, Problem):
             self.warned.emit(f"{found.subject}: {found.reason}")
-        else:
-            self.noticed.emit(taken(self._session.take_notes(found[0]), found[1], Path(name)))
+            return
+        result = self._session.take_notes((*found.new, *found.edited))
+        if not isinstance(result, Problem):
+            self.noticed.emit(taken(found, Path(name)))
 
     def read(self, paths: Sequence[Path]) -> None:
         """Import files and folders in the background; a report follows."""

@@ -168,10 +168,10 @@ def test_a_note_of_another_program_is_one_on_what_its_folder_is_called_after(hel
     for name in ("Kazakhstan", "Recipes"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "rail.md").write_text("# Rail\n\nAsk about it.\n", "utf-8")
-    found = exchanged.missing(held, tmp_path)
+    found = exchanged.incoming(held, tmp_path)
     assert not isinstance(found, Problem)
-    assert [(note.subject, note.text) for note in found[0]] == [("KAZ", "# Rail\n\nAsk about it.\n")]
-    assert exchanged.missing(held, tmp_path) == found, "another reading gives the same note"
+    assert [(note.subject, note.text) for note in found.new] == [("KAZ", "# Rail\n\nAsk about it.\n")]
+    assert exchanged.incoming(held, tmp_path) == found, "another reading gives the same note"
 
 
 def test_what_cannot_be_written_is_told(held: Library, tmp_path: Path) -> None:
