@@ -46,7 +46,9 @@ def _rows(writer: Writer, found: tuple[Listed, ...]) -> list[Row]:
 
 
 def _version(writer: Writer, each: Listed) -> str:
-    """What the version is called, and what is doubted of it; both are known in English only, elsewhere its day is."""
-    if writer.options.language != Options().language:
-        return writer.day(each.date)
+    """What the version is called, and what is doubted of it; the first is known in English only, elsewhere its day."""
+    language = writer.options.language
+    if language != Options().language:
+        doubt = writer.catalog.critical_lists[each.id].doubts.get(language, "")
+        return writer.phrases.noted(writer.day(each.date), (doubt,))
     return f"{each.version}. {each.doubt}" if each.doubt else each.version

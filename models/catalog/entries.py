@@ -125,7 +125,8 @@ class Group(Nation, kw_only=True):
 class CriticalList(Entry, kw_only=True):
     """A list of critical raw materials: its version, date and source, and how many names it has in all.
 
-    `short` is how a line calls it, `newer` the list that took its place. `doubt` says what could not be confirmed.
+    `short` is how a line calls it, `newer` the list that took its place. `doubt` says what could not be confirmed,
+    `doubts` the same in other languages.
     """
 
     version: str
@@ -135,6 +136,7 @@ class CriticalList(Entry, kw_only=True):
     short: dict[str, str] = field(default_factory=dict)
     newer: str = ""
     doubt: str = ""
+    doubts: dict[str, str] = field(default_factory=dict)
 
 
 class Membership(Part, kw_only=True):

@@ -124,7 +124,8 @@ class Phrases(Names):
         said = claim.content
         if isinstance(said, Quote) and not said.words:
             said = structs.replace(said, words=claim.evidence.quote)
-        variant = Variant(said, (claim,), 1) if isinstance(said, Commitment) else None
+        denied = isinstance(said, RouteFact) and not claim.affirmed
+        variant = Variant(said, (claim,), 1) if denied or isinstance(said, Commitment) else None
         return capital(self._real(self._content(said, None, variant), (claim,), claim.content))
 
     def content(self, content: Content) -> str:
@@ -238,7 +239,8 @@ class Phrases(Names):
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:
         possible = variant is not None and is_possible(variant.claims, content)
-        text = self._ways.fact(content, lambda amount: self.hedged(amount, variant), possible=possible)
+        denied = variant is not None and not any(claim.affirmed for claim in variant.claims)
+        text = self._ways.fact(content, lambda amount: self.hedged(amount, variant), possible=possible, denied=denied)
         if content.route == about:
             return text
         return fill(self._words["route"]["named"], route=self.name(content.route), text=text)

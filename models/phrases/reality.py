@@ -52,6 +52,8 @@ def intended(
     if is_possible(claims, content):
         return text
     said = _said(claims, content, words["reality"], today)
+    if said == DENIED and isinstance(content, RouteFact) and content.predicate in words["route"]["against"]:
+        return text  # told by a verb of its own
     if not said and _aims(content) and _is_over(content, today):
         said = WAS_PLANNED
     over = _is_over(content, today) and (timed or time_of(content) in text)

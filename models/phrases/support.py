@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 def sides(statement: Statement, words: Mapping[str, str]) -> str:
     """Whether the value told first has more independent sources than any other, and how many each of the others has,
-    the most first; empty where all agree. A source that gives several values speaks for none of them."""
+    the most first; empty where all agree. Where no value has any for itself, that is said instead."""
     kept = best(statement.variants)
     if statement.standing is not Standing.CONTESTED or len(kept) < 2:
         return ""
     if not any(variant.own for variant in kept):
         return fill(words["same"], n=str(len(kept))) if len(kept) > 2 else words["both"]
-    told, *rest = (variant.sources if variant.own else 0 for variant in kept)
-    others = sorted(rest, reverse=True)
+    told, others = kept[0].sources, sorted((variant.sources for variant in kept[1:]), reverse=True)
     form = "more" if told > others[0] else "even" if told == others[0] else "fewer"
     return fill(words[form], n=str(told), other=words["between"].join(map(str, others)))
 

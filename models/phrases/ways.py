@@ -32,14 +32,17 @@ class Ways:
         self._names = names
         self._stretches = {group.id: group.land.get(language, "") for group in groups}
 
-    def fact(self, content: RouteFact, hedged: Callable[[str], str], *, possible: bool = False) -> str:
+    def fact(
+        self, content: RouteFact, hedged: Callable[[str], str], *, possible: bool = False, denied: bool = False
+    ) -> str:
         """The fact without the route's name; `hedged` puts a word such as "nearly" before an amount, and what is only
-        `possible` is no target."""
+        `possible` is no target. What is `denied` is told by a verb of its own where there is one."""
         predicate = content.predicate.replace("_", " ")
         if isinstance(content.object, Quantity):
             figure = structs.replace(content, predicate=COULD) if possible else content
             return self._figure(figure, content.object, predicate, hedged)
-        template = self._words.get(content.predicate, self._words["other"])
+        against = self._words["against"].get(content.predicate) if denied else None
+        template = against or self._words.get(content.predicate, self._words["other"])
         named = self._lands if content.predicate in self._words["lands"] else self._names.names
         told = fill(template, objects=named(content.object), predicate=predicate)
         return self._of(told, content.part)

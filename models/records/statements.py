@@ -24,8 +24,8 @@ class Shared(Record, order=True):
 class Variant(Record):
     """One value of a statement and the claims that give it. `sources` counts the independent
     articles, or for a digest the works that its sentences cite; `told` is when the newest of them came out, or empty.
-    `shared` tells what several of them go back to. `own` is false where each of them gives another value as well, or may do
-    so: then none speaks for this one.
+    `shared` tells what several of them go back to. `own` is false where each of them gives another value as
+    well, or may do so: then none speaks for this one.
     """
 
     content: Content

@@ -102,3 +102,47 @@ def test_a_partner_has_a_page(held: Library, code: str) -> None:
     profile = [content for content in told(held, page, "profile") if isinstance(content, Profile)]
     own = {content.property for content in profile if content.country == code}
     assert own >= {"capital", "population", "area", "currency"}, sorted(own)
+
+
+@pytest.mark.parametrize(
+    ("commodity", "amount", "of"),
+    [
+        ("rare earths", 20e6, "resources"),
+        ("silver", (57e3, 70e3), "resources"),
+        ("uranium", 83_100, "resources"),
+        ("natural gas", 27.4e12, "resources"),
+        ("natural gas", (13.1e12, 21.2e12), "resources"),
+        ("natural gas", 2.8e12, None),
+    ],
+)
+def test_what_is_in_the_ground_is_told_apart_from_reserves(
+    held: Library, commodity: str, amount: object, of: str | None
+) -> None:
+    contents = [side.content for statement in held.statements() for side in statement.variants]
+    stocks = [one.quantity for one in contents if isinstance(one, Resource) and one.resource == commodity]
+    found = {one.of for one in stocks if one is not None and one.value == amount}
+    assert found == {of}
+
+
+@pytest.mark.parametrize(
+    ("words", "publishers"),
+    [
+        ("target of 3 trillion yen", {"News.Az / Kyodo", "Hurriyet Daily News", "Adnkronos / Jiji Press"}),
+        ("when it ended a waiver", {"Daily Metro Time"}),
+        ("lifted the sanctions on the Iranian port", {"Global Pulse"}),
+    ],
+)
+def test_a_sentence_cites_only_works_that_say_so(held: Library, words: str, publishers: set[str]) -> None:
+    told = {
+        claim.id: statement
+        for statement in held.statements()
+        for claim in statement.claims
+        if words in claim.evidence.quote
+    }
+    sentences = [
+        one for statement in told.values() for one in held.evidence(statement.id).sentences if words in one.quote
+    ]
+    assert sentences
+    named = {work.publisher for one in sentences for work in one.cites if work.publisher}
+    assert named & publishers
+    assert named <= publishers | {"News report, publisher not recorded"}

@@ -35,6 +35,10 @@ def test_every_list_stands_in_the_brief_with_its_version_and_source(held: Librar
     if language == "en":
         assert all(each.version in row.cells[1] for each, row in zip(known, rows, strict=True))
         assert all(each.doubt in row.cells[1] for each, row in zip(known, rows, strict=True))
+    for each, row in zip(known, rows, strict=True):
+        list_ = held.catalog.critical_lists[each.id]
+        assert bool(list_.doubt) is bool(list_.doubts)
+        assert list_.doubts.get(language, "") in row.cells[1]
 
 
 @pytest.mark.parametrize(

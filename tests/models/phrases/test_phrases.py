@@ -169,6 +169,19 @@ def test_a_route_leads_to_a_part_of_the_world_but_a_union_of_states_supports_it(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "not backed by Russia and Iran"),
+        ("ja", "ロシア、イランは支持していない"),
+        ("ru", "не поддерживают: Россия и Иран"),
+    ],
+)
+def test_who_does_not_support_a_route_is_not_told_to_support_it(language: str, text: str) -> None:
+    denied = claim(RouteFact(CORRIDOR, "supported_by", ("RUS", "IRN")), affirmed=False)
+    assert Phrases(load(), language).claim(denied).endswith(text)
+
+
+@pytest.mark.parametrize(
     ("fact", "text"),
     [
         (RouteFact(CORRIDOR, "connects", ("Asia", "EUU")), "Links Asia and Europe"),
