@@ -72,6 +72,8 @@ def test_summaries_are_short_pieces_of_their_evidence(reader: Reader) -> None:
             "Japan set a target for business projects of 3 trillion yen over five years in Kazakhstan.",
             "business projects",
         ),
+        ("Japan has approved a US$350 million grant to Tajikistan for the project.", ""),
+        ("Japan has approved a US$350 million grant to Tajikistan for the road project.", "the road project"),
     ],
 )
 def test_money_is_for_the_thing_named_beside_it(reader: Reader, prose: str, purpose: str) -> None:
