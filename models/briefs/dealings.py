@@ -212,16 +212,22 @@ def _sums(writer: Writer, rows: Sequence[CommitmentRow]) -> Row:
     told = writer.timed(first.line, (_between(writer, first), _amount(writer, first), first.stage, first.purpose))
     if not others:
         return told
-    by, amount, _, purpose = told.cells
-    amount = writer.elsewhere(amount, [_amount(writer, row) for row in others])
-    stages = "; ".join(dict.fromkeys(row.stage for row in rows))
+    by, amount, stage, purpose = told.cells
+    amount = writer.elsewhere(amount, [_staged(writer, row, first.stage) for row in others])
     numbers = {number for row in others for number in writer.entry(row.line).numbers}
     return structs.replace(
         told,
-        cells=(by, amount, stages, purpose),
+        cells=(by, amount, stage, purpose),
         numbers=tuple(sorted(numbers.union(told.numbers))),
         as_of=writer.when(*(row.line for row in rows)),
     )
+
+
+def _staged(writer: Writer, row: CommitmentRow, stage: str) -> str:
+    """The amount, with how far that has come where another one beside it is at another `stage`."""
+    amount = _amount(writer, row)
+    same = not row.stage or row.stage == stage
+    return amount if same else fill(writer.words["staged"], amount=amount, stage=row.stage)
 
 
 def _between(writer: Writer, row: CommitmentRow) -> str:

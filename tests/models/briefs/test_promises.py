@@ -28,7 +28,7 @@ def promise(millions: float, purpose: str, by: str = "CHN", deed: str = "") -> C
     [
         (
             [promise(300, "the tungsten plant of Kazakhstan", deed="invested"), promise(450, "the tungsten deposit")],
-            ["US$300 million (elsewhere US$450 million)"],
+            ["US$300 million (elsewhere US$450 million, promised)"],
         ),
         ([promise(300, "the tungsten plant"), promise(450, "a railway")], ["US$450 million", "US$300 million"]),
         ([promise(300, "Kazakhstan"), promise(450, "roads of Kazakhstan")], ["US$450 million", "US$300 million"]),
@@ -59,14 +59,14 @@ def test_sums_over_unlike_times_are_no_other_word_on_each_other(catalog: Catalog
     assert told == ["US$100 billion over ten years", "US$35 billion over three years"]
 
 
-def test_all_that_stands_in_one_row_is_told_with_its_stage_and_its_sources(catalog: Catalog, tmp_path: Path) -> None:
+def test_what_stands_in_one_row_is_told_with_each_stage_and_its_sources(catalog: Catalog, tmp_path: Path) -> None:
     plant, deposit = promise(300, "the tungsten plant", deed="invested"), promise(450, "the tungsten deposit")
     claims = [claim(plant, "a", quote="One."), claim(plant, "b", quote="Two."), claim(deposit, "c", quote="Three.")]
     part = made(catalog, tmp_path, claims, "commitments")
     assert part.table
     (row,) = part.table.rows
     assert row.cells[0] == "China → Kazakhstan"
-    assert row.cells[2:] == ("invested; promised", "the tungsten plant")
+    assert row.cells[2:] == ("invested", "the tungsten plant")
     assert len(row.numbers) == 3
 
 
