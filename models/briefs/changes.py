@@ -29,17 +29,19 @@ LATE = 1
 """Years that the time of a figure may lie before the day since which it is told: a year's come out after it."""
 
 
-def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], topic: str = "") -> Part:
+def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topics: str) -> Part:
     """The lines that tell something else than the library did before the day of the options, as far as it is news.
 
     Of the whole page where no other part of it is told.
-    The statements of then are made anew from what was there then, so this is what a brief of that day did not say.
+    The statements of then, on the topics or on all, are made anew from what was there then, so this is what a brief of
+    that day did not say.
     """
     title = writer.phrases.title("changes")
     since = writer.options.since
     if not since or not writer.options.wishes("changes"):
         return Part("changes", title)
-    then = {statement.id: statement.standing for statement in writer.library.statements_before(since, topic)}
+    before = (told for topic in topics or ("",) for told in writer.library.statements_before(since, topic))
+    then = {statement.id: statement.standing for statement in before}
     found: dict[str, list[Line]] = {kind: [] for kind in (*ORDER, OTHER, "")}
     for line in without_figures(writer, lines or writer.beside("changes", whole), whole):
         found[_change(writer, line, then, date.fromisoformat(since))].append(line)
@@ -70,10 +72,14 @@ def _weight(content: Content) -> int:
 
 
 def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) -> str:
-    """What has become of a statement; empty where it stands as it did, or what changed it is no news."""
+    """What has become of a statement; empty where it stands as it did, or what changed it is no news.
+
+    What came with something newer that takes its place is no news either.
+    """
     statement, before = writer.library.statement(line.statement), then.get(line.statement)
     if before is None:
-        return NEW if is_news(statement.shown, since) else OTHER
+        current = line.standing is not Standing.SUPERSEDED
+        return NEW if current and is_news(statement.shown, since) else OTHER
     if line.standing is before:
         return ""
     if line.standing is Standing.CONTESTED and any(_told(variant, since) for variant in statement.variants):

@@ -9,14 +9,15 @@ from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.figures import key_figures, of_country
 from models.briefs.maps import map_of_country
-from models.briefs.neighbours import Tied, tied
+from models.briefs.neighbours import tied
 from models.briefs.opening import opening
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import goods, measured, routes, without_avoiding
+from models.briefs.speakers import agreed, apart
 from models.briefs.summary import summary
 from models.pages.countries import MORE, PROFILE
-from models.records import Standing
+from models.records import RouteFact, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,10 +74,14 @@ def country(
     page = writer.library.country(code)
     lines = _lines(writer, code, elsewhere)
     own = _own(lines)
+    figures: list[Line] = []
     if code != writer.catalog.region.id:  # whose routes are told with its members
-        figures = measured(writer, without_avoiding(writer, lines.get("routes", []), code))
-        figures = [line for line in figures if line.statement not in elsewhere]
-        lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
+        part = "routes" if writer.options.wishes("routes") else "changes"
+        ways = (line for section in page.sections if section.id == "routes" for line in section.lines)
+        near = without_avoiding(writer, lines.get("routes") or writer.beside(part, ways), code)
+        figures = [line for line in measured(writer, near, part) if line.statement not in elsewhere]
+        if part == "routes":
+            lines["routes"] = _each_once([*figures, *lines.get("routes", [])])
     every = _each_once([*own, *lines.get("routes", [])])
     whole = [line for section in page.sections for line in section.lines if line.statement not in elsewhere]
     listed = tied(writer, lines.get("relations", [])) if lines.get(PROFILE) else {}
@@ -84,28 +89,34 @@ def country(
     related = [line for line in lines.get("relations", []) if line.statement not in told]
     parts = writer.filled(
         summary(writer, code, own),
+        *key_figures(writer, lines.get(PROFILE, []), code, listed),
         *((map_of_country(writer, code, own),) if drawn else ()),
-        *_known(writer, code, lines, listed),
+        *_known(writer, code, lines),
         *partners(writer, code, related, every),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", [])),
         contested(writer, every),
-        quotes(writer, lines.get("quotes", []), every, code),
-        changes(writer, own, whole, code),
+        quotes(writer, agreed(writer, lines.get("quotes", [])), every, code),
+        changes(writer, every, [*whole, *figures], code, *_routes(writer, figures)),
         writer.notes(page.notes),
     )
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
 
 
-def _known(writer: Writer, code: str, lines: Sections, listed: Tied) -> tuple[Part, ...]:
-    """Key figures, resources and routes, as tables."""
+def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
+    """Resources and routes, as tables."""
     resources = lines.get("resources", [])
     return (
-        *key_figures(writer, lines.get(PROFILE, []), code, listed),
         goods(writer, resources, "resource", code),
         charts(writer, code, resources),
         routes(writer, lines.get("routes", [])),
     )
+
+
+def _routes(writer: Writer, figures: Iterable[Line]) -> tuple[str, ...]:
+    """The routes that figures are of."""
+    contents = (writer.library.statement(line.statement).shown.content for line in figures)
+    return tuple(dict.fromkeys(content.route for content in contents if isinstance(content, RouteFact)))
 
 
 def _each_once(lines: Iterable[Line]) -> list[Line]:
@@ -113,7 +124,9 @@ def _each_once(lines: Iterable[Line]) -> list[Line]:
 
 
 def contested(writer: Writer, lines: Sequence[Line]) -> Part:
-    """Every side of what sources disagree on, with the sources of each."""
+    """Every side of what sources or speakers disagree on, with the sources of each."""
     found = [line for line in lines if line.standing is Standing.CONTESTED and writer.options.wishes("contested")]
-    entries = tuple(writer.entry(line, sides=True) for line in found)
-    return Part("contested", writer.phrases.title("contested"), entries=entries)
+    entries = [writer.entry(line, sides=True) for line in found]
+    if writer.options.wishes("contested"):
+        entries += [entry for entry, _ in apart(writer, lines)]
+    return Part("contested", writer.phrases.title("contested"), entries=tuple(entries))

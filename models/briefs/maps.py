@@ -27,6 +27,8 @@ OUTLINES = RESOURCES / "map" / "outlines.json"
 WIDTH = 482.0
 """Points: the width of a page of A4 between its margins."""
 CAPITAL = "capital"
+_AND = " and "
+"""Between the names of sites in the words of a source."""
 TOWNS = frozenset({CAPITAL, "city", "port", "dry_port", "border_crossing", "rail_hub"})
 WATERS = frozenset({"sea", "lake"})
 
@@ -108,14 +110,23 @@ def _own_words(content: Content) -> str:
 
 
 def _sites(writer: Writer, contents: Iterable[Resource]) -> dict[str, str]:
-    """The sites that are named, without what stands in brackets behind them, each with the id of its place if any.
+    """The sites that are named, each with the id of its place if any; of what stands in brackets behind one ("NAME
+    (with NAME)") only what has a place.
 
-    What is told of one with others that have no name of their own ("NAME and the fields beside it") is told there.
+    What is told of several ("NAME and NAME") is told of each, and of one with others that have no name of their own
+    ("NAME and the fields beside it") there.
     """
     find = writer.catalog.find
-    names = dict.fromkeys(content.site.split(" (", 1)[0] for content in contents if content.site)
-    found = {name: find(name, ("place",)) or find(name.split(" and the ", 1)[0], ("place",)) for name in names}
-    return {name: place[1] if place else "" for name, place in found.items()}
+    sites: dict[str, str] = {}
+    for site in dict.fromkeys(content.site for content in contents if content.site):
+        name, _, beside = site.partition(" (")
+        each = [name] if find(name, ("place",)) else [part.removeprefix("the ") for part in name.split(_AND)]
+        found = {part: place[1] for part in each if (place := find(part, ("place",)))}
+        sites |= found or {name: ""}
+        other = beside.rstrip(")").partition(" ")[2]  # behind "with"
+        if other and (place := find(other, ("place",))):
+            sites[other] = place[1]
+    return sites
 
 
 def _with_unplaced(writer: Writer, part: Part, sites: Sequence[str]) -> Part:
@@ -140,7 +151,8 @@ def _part(
     title = writer.phrases.title("map")
     world = ground(OUTLINES)
     tracks = tuple(track for route in routes if (track := _track(writer, route)).chains)
-    stops = {name: Spot(name, place, 1) for name, place in _stops(writer, routes)} if not fit else {}
+    own = {writer.phrases.plain_name(place.id) for place in places}
+    stops = {spot.name: spot for spot in _stops(writer, routes) if spot.name not in own} if not fit else {}
     met = Counter(stop for route in routes for line in route.lines for stop in set(line.stops))
     first = sorted(places, key=lambda place: -met[place.id])  # where many lines meet a name has room first
     spots = (*(_spot(writer, place) for place in first if place.kind not in WATERS), *stops.values())
@@ -211,13 +223,14 @@ def _track(writer: Writer, route: Route) -> Track:
     )
 
 
-def _stops(writer: Writer, routes: Iterable[Route]) -> Iterator[tuple[str, tuple[float, float]]]:
+def _stops(writer: Writer, routes: Iterable[Route]) -> Iterator[Spot]:
     for route in routes:
         for line in route.lines:
             for stop in line.stops:
                 place = writer.catalog.places.get(stop)
                 if place is not None and place.kind not in WATERS:
-                    yield writer.phrases.plain_name(stop), (place.lon, place.lat)
+                    rank = 0 if place.kind == CAPITAL else 1
+                    yield Spot(writer.phrases.plain_name(stop), (place.lon, place.lat), rank)
 
 
 def _capitals(writer: Writer, spots: Iterable[Spot]) -> Iterator[Spot]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.briefs.dealings import commitments, timeline
 from models.briefs.quoting import quotes
+from models.briefs.speakers import agreed
 from models.catalog.surfaces import surfaces
 from models.pages.lines import newest_first
 from models.records import Kind, Resource
@@ -44,7 +45,8 @@ class Deals:
 
     def said(self, others: Iterable[Line]) -> Part:
         """What people and institutions said, but for what the `others` or these lines tell."""
-        return quotes(self._writer, self._found[Kind.QUOTE], [*others, *self.lines])
+        said = agreed(self._writer, self._found[Kind.QUOTE])
+        return quotes(self._writer, said, [*others, *self.lines])
 
 
 def _named(writer: Writer, code: str, own: Sequence[Line]) -> dict[Kind, list[Line]]:

@@ -55,13 +55,24 @@ def quotes(writer: Writer, lines: Sequence[Line], others: Iterable[Line], code: 
 
     A sentence that does not name its speaker ("He added ...") stands behind the one before it in its article.
     """
-    speakers: dict[str, list[_Quoted]] = {}
-    for line in _without_others(writer, without_figures(writer, lines, others), code):
-        told = _quoted(writer, line)
-        speakers.setdefault(told.quote.speaker, []).append(told)
-    passages = [passage for told in speakers.values() for passage in _passages(told)]
+    passages = _by_speaker(writer, _without_others(writer, without_figures(writer, lines, others), code))
     entries = tuple(_entry(writer, passage) for passage in _once(passages))
     return Part("quotes", writer.phrases.title("quotes"), entries=entries)
+
+
+def told_with(writer: Writer, lines: Iterable[Line], some: Iterable[Line]) -> list[Line]:
+    """The lines that stand in one entry with any of `some` of them."""
+    wanted = {line.statement for line in some}
+    each = ([quoted.line for quoted in passage.all] for passage in _once(_by_speaker(writer, lines)))
+    return [line for found in each if any(line.statement in wanted for line in found) for line in found]
+
+
+def _by_speaker(writer: Writer, lines: Iterable[Line]) -> list[_Passage]:
+    speakers: dict[str, list[_Quoted]] = {}
+    for line in lines:
+        told = _quoted(writer, line)
+        speakers.setdefault(told.quote.speaker, []).append(told)
+    return [passage for told in speakers.values() for passage in _passages(told)]
 
 
 def without_figures(writer: Writer, lines: Iterable[Line], others: Iterable[Line]) -> list[Line]:

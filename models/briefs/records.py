@@ -26,7 +26,8 @@ class Entry(Record):
     """One statement as printed: its words, a few words of detail, and the numbers of its sources.
 
     `values` lists every side where sources disagree, the best supported first, and `topic` tells on what; otherwise
-    both are empty. `label` is a word or two that go before it ("New"), or empty.
+    both are empty. Sides that are `spoken` are what several said, of whom an article tells that they do not agree.
+    `label` is a word or two that go before it ("New"), or empty.
     `as_of` tells how long ago it was, and when as far as the text does not; it is empty where the values tell theirs.
     `statement` is the id of what it tells, or empty where it tells several.
     """
@@ -40,6 +41,7 @@ class Entry(Record):
     label: str = ""
     as_of: str = ""
     statement: str = ""
+    spoken: bool = False
 
 
 class Row(Record):
@@ -178,8 +180,8 @@ class Brief(Record):
 
 PARTS = (
     "summary",
-    "map",
     "profile",
+    "map",
     "resources",
     "lists",
     "charts",

@@ -40,8 +40,8 @@ def route(writer: Writer, code: str) -> Chapter:
     every = [*lines, *deals.lines]
     parts = writer.filled(
         summary(writer, code, every),
-        map_of_route(writer, code),
         _glance(writer, page),
+        map_of_route(writer, code),
         facts(writer, lines),
         charts_of(writer, page.figures, lines),
         *deals.dated(),

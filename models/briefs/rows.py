@@ -30,13 +30,13 @@ FIGURES = ("produces", "reserves", "exports", "imports")
 MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
-def measured(writer: Writer, lines: Iterable[Line]) -> list[Line]:
-    """Of each route that the lines are on what is measured: of each thing what its own page tells first, if it is not
-    past, and all that is disputed."""
+def measured(writer: Writer, lines: Iterable[Line], part: str = "routes") -> list[Line]:
+    """For a `part`, of each route that the lines are on what is measured: of each thing what its own page tells first,
+    if it is not past, and all that is disputed."""
     found: list[Line] = []
     for route in dict.fromkeys(_fact(writer, line).route for line in lines):
         first: dict[tuple[str, ...], Line] = {}
-        for line in writer.beside("routes", writer.library.route(route).lines):
+        for line in writer.beside(part, writer.library.route(route).lines):
             content = writer.library.statement(line.statement).shown.content
             if not isinstance(content, RouteFact) or content.route != route or content.predicate not in MEASURES:
                 continue
@@ -165,20 +165,22 @@ class _Had(NamedTuple):
 def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") -> Part:
     """What countries have to do with commodities, by "resource" or by "country".
 
-    What is told without a figure is one row for each of them, behind the figures; those of which no more is told than
+    What is told without a figure is one row for each of them, behind its figures; those of which no more is told than
     of others share one at the end. Of a country of the `code`, what is told of another, or of its whole region, names
     it and stands last.
     """
     told = _without_truisms(writer, [_had(writer, line) for line in lines], code)
     told.sort(key=lambda had: _is_of_another(had, code))
     groups = [(name, list(group)) for name, group in groupby(told, key=lambda had: _named(writer, had, column, code))]
-    rows = [row for name, about in groups if not all(map(_is_bare, about)) for row in _about(writer, name, about)]
+    each = [(_about(writer, name, about), all(map(_is_bare, about))) for name, about in groups]
     bare: dict[tuple[str, str], list[Row]] = {}
-    for name, about in groups:
-        if all(map(_is_bare, about)):
-            (row,) = _about(writer, name, about)
-            bare.setdefault((row.cells[1], row.as_of), []).append(row)
-    rows += [_together(writer, alike) for alike in bare.values()]
+    for found, is_bare in each:
+        if is_bare:
+            bare.setdefault((found[0].cells[1], found[0].as_of), []).append(found[0])
+    shared = [alike for alike in bare.values() if len(alike) > 1]
+    last = [row for alike in shared for row in alike]
+    rows = [row for found, _ in each for row in found if row not in last]
+    rows += [_together(writer, alike) for alike in shared]
     rows = [structs.replace(row, cells=(capital(row.cells[0]), *row.cells[1:])) for row in rows]
     table = Table(writer.head(column, "said"), tuple(rows), (26, 74))
     return Part("resources", writer.phrases.title("resources"), table=table)

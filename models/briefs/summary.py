@@ -31,7 +31,7 @@ TOGETHER, LEAST = 12, 2
 THIN = 3
 """Words of a summary that tell nothing beside those who take part: that they announced deals with them."""
 OLD = 5
-"""Years after which a figure of goods or of a route is no longer told in short."""
+"""Years after which a rank or a figure of goods or of a route is no longer told in short."""
 SHARE, WORLD = "percent", "world"
 TOTALS = ("produces", "exports", "carried")
 """Figures of a country or route as a whole that weigh more than others."""
@@ -53,9 +53,9 @@ def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
     route of the `code` itself. Ranks in the world go by rank; money and events by time, the newest first, then by the
     number of independent sources; all others the other way round; of two events of one day the one of which more is
     told. What is only planned, denied or past is left out, but for plans of money, and so is an event whose summary
-    tells little but who took part, and a figure of goods or a route that is more than OLD years old; other key figures,
-    too, where there are such as begin it. What a single source says stands behind all that others confirm, of whatever
-    kind; what sources disagree on ends it.
+    tells little but who took part, and a rank or a figure of goods or a route that is more than OLD years old; other
+    key figures, too, where there are such as begin it. What a single source says stands behind all that others confirm,
+    of whatever kind; what sources disagree on ends it.
     """
     first, told = _telling(writer, code, lines, ROOM)
     entries = (*(_figure(writer, line) for line in first), *(writer.entry(line, sides=True) for line in told))
@@ -115,9 +115,9 @@ def _figure(writer: Writer, line: Line) -> Entry:
 
 
 def _is_old(writer: Writer, line: Line, kind: int | None) -> bool:
-    """Whether it is a figure of goods or of a route of a time that is long over."""
+    """Whether it is a rank, or a figure of goods or of a route, of a time that is long over."""
     time = writer.times.of(writer.library.statement(line.statement).shown, line.as_of)
-    return kind in (GOODS, ROUTES) and time is not None and writer.times.years(time) > OLD
+    return kind in (RANKED, GOODS, ROUTES) and time is not None and writer.times.years(time) > OLD
 
 
 def _is_minor(line: Line, content: Content, goods: Collection[str]) -> bool:

@@ -41,6 +41,7 @@ class Draft(Struct, frozen=True):
     url: str | None = None
     cites: tuple[Citation, ...] = ()
     as_of: PartialDate | None = None
+    apart: bool = False
     notes: Notes = field(default_factory=Notes)
 
 

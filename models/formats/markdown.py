@@ -24,6 +24,7 @@ _WORDS = frozenset({"text", "code_inline"})
 _EMPHASIS = frozenset({"em_open", "em_close", "strong_open", "strong_close"})
 _CODE = frozenset({"fence", "code_block"})
 _DATES = ("date", "published", "published_at", "pubdate", "datePublished")
+_SPEAKERS, _APART = "speakers", "apart"
 _AS_OF = ("as_of", "as-of", "asOf")
 _PUBLISHERS = ("publisher", "publication", "source", "site", "site_name", "website")
 
@@ -50,6 +51,7 @@ def read(data: bytes, name: str) -> Draft | Problem:
         url=frontmatter.words(facts, "url", "link"),
         cites=cites,
         as_of=frontmatter.partial(frontmatter.words(facts, *_AS_OF)),
+        apart=frontmatter.words(facts, _SPEAKERS) == _APART,
     )
     return completed(told, gathered=False)
 

@@ -230,8 +230,13 @@ def _quad(content: Content, catalog: Catalog) -> int:
 
 
 def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[Moment, ...]:
-    """The events that have a date, the oldest first."""
-    moments = [
+    """The events that have a date and a place among what PLOVER tells apart, the oldest first."""
+    return tuple(found for found in moments(statements, catalog, phrases) if found.quad)
+
+
+def moments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases) -> tuple[Moment, ...]:
+    """The events that have a date, the oldest first; `quad` is 0 where PLOVER has no place for one."""
+    found = [
         Moment(
             date=content.date,
             text=phrases.undated(statement),
@@ -245,9 +250,9 @@ def _timeline(statements: Iterable[Statement], catalog: Catalog, phrases: Phrase
             lanes=_lanes(statement, content, catalog),
         )
         for statement in statements
-        if isinstance(content := statement.variants[0].content, Event) and content.date and _quad(content, catalog)
+        if isinstance(content := statement.variants[0].content, Event) and content.date
     ]
-    return tuple(sorted(moments, key=lambda moment: (moment.date, moment.text)))
+    return tuple(sorted(found, key=lambda moment: (moment.date, moment.text)))
 
 
 def _lanes(statement: Statement, content: Event, catalog: Catalog) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
     standing = (Span(f" ({entry.label})", muted=True),) if aside else ()
     detail = (*_aside(entry.detail), *_aside(entry.as_of))
     if entry.values:
-        disputed = Span(f" · {words['sides']}", muted=True)
+        disputed = Span(f" · {words['speakers' if entry.spoken else 'sides']}", muted=True)
         yield Paragraph(Style.SIDES, (*label, Span(entry.topic), *standing, disputed, *detail))
         for value in entry.values:
             yield Paragraph(Style.SIDE, (Span(value.text), *_aside(value.as_of), *_marks(value.numbers)))

@@ -29,7 +29,8 @@ class Bibliography(Record):
 
     `origin` is the file name it came from, `builtin` is true for articles that ship with Oxus, `added` is an ISO
     time in UTC. `corrected` names the fields that are the user's word in place of what was found. `as_of` is the time
-    that its figures stand for, where it says so.
+    that its figures stand for, where it says so. `apart` is true where it says of those whom it quotes that they do not
+    agree.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Bibliography(Record):
     cites: tuple[Citation, ...] = ()
     corrected: tuple[str, ...] = ()
     as_of: PartialDate | None = None
+    apart: bool = False
 
 
 class Block(Record):

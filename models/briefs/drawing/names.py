@@ -92,7 +92,7 @@ class Names:
 
     def _places(self, *, capitals: bool) -> Iterator[str]:
         for spot, point in (pair for pair in self._spots if (pair[0].rank == 0) is capitals):
-            sizes = (USUAL, SMALL, TINY) if capitals else (USUAL if spot.rank < 2 else SMALL,)
+            sizes = (USUAL, SMALL, TINY) if spot.rank < 2 else (SMALL, TINY)
             for size in sizes:
                 box = self._room.take(beside(point, svg.width_of(spot.name, size), size * TALL, GAP))
                 if box is not None:

@@ -42,6 +42,7 @@ from tests.models.briefs import making
 from tests.models.making import claim
 
 DAY = "2026-11-21"
+PEOPLE = ((20e6, "2025"), (21e6, "2026-07"))
 CODE = "KAZ"
 ADDED = {
     "2026-05-01": "Kazakhstan produced 20,000 tonnes of uranium in 2023. "
@@ -118,6 +119,36 @@ def test_news_stands_before_key_figures_with_a_new_date_and_tells_its_own(catalo
     assert "1 May 2026" in texts[1]
     assert "1 March 2026" in texts[2]
     assert texts[3].count("July 2026") == 1
+
+
+def news(catalog: Catalog, folder: Path, told: list[Content]) -> Part:
+    """What changed since 2026 in a library to which an article that tells these came in August."""
+    library = Library.open(folder / "library", catalog)
+    one = making.step(
+        "news", [claim(content, "news", quote=f"Sentence {place}.") for place, content in enumerate(told)]
+    )
+    assert one.article
+    dated = structs.replace(one.article.bibliography, published="2026-08-01", added="2026-08-02T10:00:00+00:00")
+    library.add([structs.replace(one, article=structs.replace(one.article, bibliography=dated))])
+    part = changes(library, "2026-01-01")
+    assert part is not None
+    return part
+
+
+def test_what_came_with_what_takes_its_place_is_no_news(catalog: Catalog, tmp_path: Path) -> None:
+    people: list[Content] = [Profile(CODE, "population", number, "people", year) for number, year in PEOPLE]
+    told = [entry.text for entry in news(catalog, tmp_path, people).entries]
+    assert len(told) == 1
+    assert "21 million" in told[0]
+
+
+def test_a_figure_of_a_route_is_news_of_the_country_whose_table_has_it(catalog: Catalog, tmp_path: Path) -> None:
+    route = next(route.id for route in catalog.routes.values() if CODE in route.countries)
+    told: list[Content] = [
+        RouteFact(route, "crosses", (CODE,)),
+        RouteFact(route, "carried", Quantity(70.5e6, "tonne"), 2025),
+    ]
+    assert [entry.label for entry in news(catalog, tmp_path, told).entries if "70.5 million" in entry.text] == ["New"]
 
 
 @pytest.mark.parametrize(

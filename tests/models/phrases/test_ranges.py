@@ -6,7 +6,7 @@ import pytest
 
 from models.catalog import load
 from models.phrases import Phrases
-from models.records import Quantity, Resource
+from models.records import Money, Quantity, Resource
 from models.statements import group
 from tests.models.making import claim
 
@@ -28,3 +28,9 @@ def test_a_wider_range_that_others_give_is_told_beside_the_value(language: str, 
     assert note in phrases.detail(statement)
     (alone,) = group([exact], CATALOG)
     assert phrases.detail(alone) == ""
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "4.6–8.2 billion"), ("ja", "46～82億"), ("ru", "4,6–8,2 млрд")])
+@pytest.mark.parametrize("high", [8.2 * 1e9, 8.2e9])
+def test_both_ends_of_a_range_are_told_by_one_scale(language: str, told: str, high: float) -> None:
+    assert told in Phrases(CATALOG, language).numbers.money(Money((4.6e9, high), "USD"))
