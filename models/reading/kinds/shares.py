@@ -28,9 +28,10 @@ _TAKES = re.compile(
     r"carries|carry|carried|handles?|handled|moves?|moved|pumps?|pumped|transports?|transported) (?:_\S+ )*$"
 )
 _WAY_BEFORE = re.compile(
-    r"(?<![^ ])(?:exports|shipments|deliveries|sales|supplies|transit|flows) (?:(?!and |or )[^ ;,QFM]+ ){0,6}?"
+    r"(?<![^ ])(?:exports|imports|shipments|deliveries|sales|supplies|transit|flows) (?:(?!and |or )[^ ;,QFM]+ ){0,6}?"
     r"(?:through|via|by|along|over|across) (R\d+) (?!and |or )"
 )
+_NEW_NOUN = re.compile(r"(?<![^ ])(?:exports|imports|shipments|deliveries|sales|supplies|flows|total|overall|all) ")
 _SAME_WAY = re.compile(r"[QF]\d+ (?:of K\d+ )?(?:by )?(?:that|this|the same) way ")
 _PARTS = "G"  # parts of the world
 RESOURCES = "resources"
@@ -50,6 +51,9 @@ def told_measure(frame: Frame, found: Resource, partners: tuple[str, ...]) -> Re
         if found.quantity.unit == _SHARE and _is_of_others(frame, {found.country, *partners}):
             return None
         return _told_way(frame, found, found.quantity, partners)
+    if found.relation == "imports" and found.quantity.unit != _SHARE:
+        way = _way_before(frame.sentence, _place(frame.sentence, found.quantity))
+        return _by_way(found, found.quantity, way) if way else found
     if found.relation not in {"reserves", "produces"} or not _is_of_resources(frame.sentence, found.quantity):
         return found
     if found.relation == "reserves":
@@ -82,12 +86,16 @@ def _told_way(frame: Frame, exported: Resource, quantity: Quantity, partners: tu
     way = _way(frame.sentence, at) or _same_way(frame, at) or _unnamed_way(frame, at, quantity)
     way = way or _taken(frame.sentence, at) or _way_before(frame.sentence, at)
     if way:
-        rest, _, part = (quantity.of or "").rpartition(", ")
-        parts = (rest, way, part) if months(part) is not None else (quantity.of, way)
-        told = ", ".join(filter(None, parts))  # a part of the year comes last
-        return replace(exported, quantity=replace(quantity, of=told))
+        return _by_way(exported, quantity, way)
     is_of_goods = at >= 0 and _OF_GOODS.match(frame.sentence.tags, at) is not None
     return None if is_of_goods and not partners and quantity.unit == _SHARE and quantity.of == "exports" else exported
+
+
+def _by_way(traded: Resource, quantity: Quantity, way: str) -> Resource:
+    """The claim with the way of its figure; a part of the year comes last."""
+    rest, _, part = (quantity.of or "").rpartition(", ")
+    parts = (rest, way, part) if months(part) is not None else (quantity.of, way)
+    return replace(traded, quantity=replace(quantity, of=", ".join(filter(None, parts))))
 
 
 def _place(sentence: Sentence, quantity: Quantity) -> int:
@@ -99,10 +107,12 @@ def _place(sentence: Sentence, quantity: Quantity) -> int:
 
 
 def _way_before(sentence: Sentence, at: int) -> str:
-    """The way of the exports whose figure this is ("exports of K0 through R1 came _to Q2"); none of another noun."""
+    """The way of the trade whose figure this is ("exports of K0 through R1 came _to Q2"); none of another noun."""
     start = max(0, sentence.tags.rfind(" ; ", 0, max(0, at)) + 1)
     found = list(_WAY_BEFORE.finditer(sentence.tags, start, max(0, at)))
-    return f"through the {sentence.mention(found[-1][1]).name.removeprefix('the ')}" if found else ""
+    if not found or _NEW_NOUN.search(sentence.tags, found[-1].end(), at):
+        return ""
+    return f"through the {sentence.mention(found[-1][1]).name.removeprefix('the ')}"
 
 
 def _same_way(frame: Frame, at: int) -> str:

@@ -32,6 +32,17 @@ def _figures(reader: Reader, text: str) -> list[tuple[float, str, Modality]]:
             "through the Caspian Pipeline Consortium",
         ),
         ("Kazakhstan's oil exports came to 68 million tonnes in 2024.", 68e6, ""),
+        (
+            "Kazakhstan's crude exports through the CPC pipeline came to 51 million tonnes in 2024, while total crude "
+            "exports came to 68 million tonnes.",
+            68e6,
+            "",
+        ),
+        (
+            "Uzbekistan's gas imports through the TAPI pipeline reached 5 billion cubic metres in 2024.",
+            5e9,
+            "through the TAPI pipeline",
+        ),
     ],
 )
 def test_what_goes_one_way_is_no_total(reader: Reader, text: str, value: float, way: str) -> None:
