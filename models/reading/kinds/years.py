@@ -123,7 +123,7 @@ def _is_own(frame: Frame, date: Mention) -> bool:
     if _begins(frame.sentence, date) or is_of_promise(frame, date) or _is_of_moment(frame, date):
         return False
     between = frame.sentence.tags[frame.end : max(frame.end, frame.place(date))]
-    taken_up = any(found[1] in frame.sentence.tags[: frame.end] for found in _TAKEN_UP.finditer(between))
+    taken_up = any(f"{tag}, {tag}" in frame.sentence.tags[: frame.end] for tag in _TAKEN_UP.findall(between))
     if (
         taken_up
         or _RESUMED.search(between)
