@@ -195,6 +195,12 @@ class Catalog:
         word = fold(text)
         return next(((kind, self._named(kind)[word]) for kind in kinds if word in self._named(kind)), None)
 
+    def starting(self, text: str, kinds: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """(kind, id) of all of those kinds of which a name starts with the text, case and accents aside."""
+        word = fold(text)
+        each = ((kind, name, found) for kind in kinds for name, found in self._named(kind).items())
+        return tuple(dict.fromkeys((kind, found) for kind, name, found in each if word and name.startswith(word)))
+
     def house(self, text: str) -> House | None:
         """The body that works go back to, and that is no actor, which the text names exactly."""
         found = self._houses.get(fold(text))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from models.catalog import RESOURCES
@@ -14,7 +15,7 @@ from models.records import Problem
 from models.search.noted import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 T = TypeVar("T")
@@ -60,14 +61,32 @@ def is_address(text: str) -> bool:
     return text.lower().startswith(_ADDRESSES)
 
 
-def note_html(text: str, below: int = 2) -> Markup:
+def note_html(text: str, below: int = 2, *, printed: bool = False) -> Markup:
     """A note's Markdown as safe HTML: raw HTML and pictures stay out, so that a note cannot make a page load a thing.
 
-    Its headings rank `below` those of the page.
+    Its headings rank `below` those of the page. What is `printed` tells the address of a link behind its words, as
+    nobody can follow it there.
     """
     reader = markdown()
     tokens = reader.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + below)}"
+        if printed and token.children:
+            token.children = list(_with_addresses(token.children))
     return Markup(reader.renderer.render(tokens, reader.options, {}))
+
+
+def _with_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The pieces of a line, with the address in brackets behind each link that is not told by it."""
+    address, words = "", ""
+    for token in tokens:
+        yield token
+        if token.type == "link_open":
+            address, words = str(token.attrs.get("href", "")), ""
+        elif token.type == "link_close":
+            if address and words not in (address, address.removeprefix("mailto:")):
+                yield Token("text", "", 0, content=f" ({address})")
+            address = ""
+        else:
+            words += token.content

@@ -17,13 +17,15 @@ from ui.outcomes import counted
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from models.briefs import Options, Subject
     from models.catalog import Catalog
     from models.library import Library
 
 COUNTRIES, REGION = "countries", "region"
+SHORTEST, SHOWN = 3, 4
+"""Letters that the beginning of a name must have to stand for it, and names that are told where several begin so."""
 KINDS = {"country": "countries", "group": "countries", "commodity": "commodities", "route": "routes"}
 """The kind of a brief by the kind of what is named in the catalog."""
 
@@ -142,22 +144,32 @@ def _named(names: list[str], catalog: Catalog) -> Subject | Problem:
 
     whole = " ".join(names)
     found: list[tuple[str, str]] = []
-    for name in (whole,) if catalog.find(whole, tuple(KINDS)) else names:
-        known = catalog.find(name, tuple(KINDS))
-        if known is None:
-            return _unknown(name, catalog)
-        found.append((KINDS[known[0]], known[1]))
+    for name in (whole,) if _known(whole, catalog) else names:
+        known = _known(name, catalog)
+        if len(known) != 1:
+            return _unknown(name, catalog, known)
+        found.append((KINDS[known[0][0]], known[0][1]))
     if len({kind for kind, _ in found}) > 1:
         return Problem(whole, "Countries, resources and routes cannot stand in one summary.")
     return Subject(found[0][0], tuple(code for _, code in found))
 
 
-def _unknown(name: str, catalog: Catalog) -> Problem:
-    """That nothing is called so, with what is called nearly so."""
+def _known(name: str, catalog: Catalog) -> Sequence[tuple[str, str]]:
+    """(kind, id) of what is called so, else of all that a name of three letters or more begins."""
+    exact = catalog.find(name, tuple(KINDS))
+    return (exact,) if exact else catalog.starting(name, tuple(KINDS)) if len(name) >= SHORTEST else ()
+
+
+def _unknown(name: str, catalog: Catalog, begun: Sequence[tuple[str, str]]) -> Problem:
+    """That nothing is called so, with what is called nearly so, or that several names begin so."""
     from models.briefs import SUBJECTS
 
     if name.casefold() in (ALL, REGION, *SUBJECTS):
         return Problem(name, "This stands for a whole summary; name nothing else beside it.")
+    if begun:
+        *few, last = [catalog.name(code) for _, code in begun[:SHOWN]]
+        more = f", or one of {len(begun) - SHOWN} more" if len(begun) > SHOWN else ""
+        return Problem(name, f"Several names begin so. Did you mean {', '.join(few)} or {last}{more}?")
     near = " or ".join(catalog.nearest(name, ("country", "commodity", "route")))
     way = f"Did you mean {near}?" if near else f"`{ALL}` stands for the whole region."
     return Problem(name, f"No such country, resource or route. {way}")

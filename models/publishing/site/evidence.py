@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.briefs import Entry
     from models.library.queries import Queries
     from models.pages.evidence import Sentence
-    from models.pages.lines import Line
+    from models.pages.lines import Counted, Line
     from models.publishing.site.paths import Paths
     from models.publishing.site.scope import Scope
     from models.publishing.site.words import Words
@@ -100,14 +100,12 @@ class Evidence:
         name = self._anchor(line, shown)
         found = supported(line, self._library.evidence(line.statement).sentences)
         if not entry.values:
-            count = ", ".join(filter(None, (self._words.counted(line.sources, "source"), entry.label)))
-            side = self._side(entry.text, count, [one for _, group in found for one in group], entry.as_of)
+            group = [one for _, group in found for one in group]
+            side = self._side(entry.text, line, group, entry.as_of, entry.label)
             return Said(name, "", entry.text, entry.detail, Standing.SINGLE, (side,))
         groups = {line.variants.index(variant): (variant, group) for variant, group in found}
         sides = [(value, *groups[value.side]) for value in entry.values]
-        told = tuple(
-            self._side(value.text, self._words.sources(variant), group, value.as_of) for value, variant, group in sides
-        )
+        told = tuple(self._side(value.text, variant, group, value.as_of) for value, variant, group in sides)
         return Said(name, "", entry.text, entry.detail, Standing.CONTESTED, told, entry.topic)
 
     def _passes(self, line: Line) -> bool:
@@ -119,7 +117,7 @@ class Evidence:
         sides = tuple(
             self._side(
                 variant.text,
-                self._words.sources(variant),
+                variant,
                 group,
                 self._times.aside(variant.as_of, f"{lead} {variant.text}", happened=line.kind is Kind.EVENT),
             )
@@ -135,8 +133,10 @@ class Evidence:
         self.told.add(line.statement)
         return name
 
-    def _side(self, text: str, sources: str, sentences: Sequence[Sentence], as_of: str) -> Side:
-        return Side(text, sources, self._numbers_of(sentences), self._passages(sentences), as_of)
+    def _side(self, text: str, told: Counted, sentences: Sequence[Sentence], as_of: str, label: str = "") -> Side:
+        numbers = self._numbers_of(sentences)
+        sources = ", ".join(filter(None, (self._words.sources(told, len(numbers)), label)))
+        return Side(text, sources, numbers, self._passages(sentences), as_of)
 
     def _passages(self, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
         """The sentences, each once, with the way to the place in their article."""

@@ -9,7 +9,7 @@ from models.phrases import Phrases, fill, load
 
 if TYPE_CHECKING:
     from models.catalog import Catalog
-    from models.pages.lines import VariantLine
+    from models.pages.lines import Counted
 
 KINDS = (
     "country", "group", "commodity", "route", "geopolitics", "further", "statement", "note", "article", "text",
@@ -37,9 +37,11 @@ class Words:
         """As in "1 source", "12 statements"."""
         return self.numbers.counted(number, thing, self.table)
 
-    def sources(self, told: VariantLine) -> str:
-        """How many sources say so, and in how many articles where these repeat others."""
+    def sources(self, told: Counted, works: int = 0) -> str:
+        """How many sources say so, and in how many numbered works, or else articles, where these repeat others."""
         count = self.counted(told.sources, "source")
+        if works > told.sources:
+            return fill(self["in_works"], sources=count, n=str(works))
         repeated = told.articles > told.sources
         return fill(self["in_articles"], sources=count, n=str(told.articles)) if repeated else count
 

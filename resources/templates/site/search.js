@@ -72,12 +72,17 @@ function others(word) {
   return found;
 }
 
-/** The words asked for, each with its other forms; a number is whole once something is typed behind it. */
+/**
+ * The words asked for, each with its other forms; a number is whole once something is typed behind it. Words between
+ * quotation marks are wanted as they stand, one behind the other.
+ */
 function asked(query) {
   const open = /\S$/u.test(query);
-  const words = fold(query).split(/\s+/u).filter(Boolean);
-  return words.map((word, at) => (
-    {word, forms: others(word), whole: /\p{N}$/u.test(word) && !(open && at === words.length - 1)}
+  const found = [...fold(query).matchAll(/["“”„«「]([^"“”„«»「」]+)["“”»」]|([^\s"“”„«»「」]+)/gu)];
+  const words = found.map(([, phrase, word]) => ({phrase: phrase?.trim().replace(/\s+/gu, " "), word}));
+  return words.filter(({phrase, word}) => phrase || word).map(({phrase, word}, at) => (
+    phrase ? {word: phrase, forms: [], whole: true}
+      : {word, forms: others(word), whole: /\p{N}$/u.test(word) && !(open && at === words.length - 1)}
   ));
 }
 

@@ -104,12 +104,12 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     (
         Relation("CHN", "KAZ", "trade", 2024, quantity=Quantity(4.8e9, "USD", "wheat, first half")),
         "中国とカザフスタン：貿易額 48億米ドル（小麦、上半期）（2024年）",
-        "Китай — Казахстан: торговля на 4,8 млрд долл. США (пшеница, первое полугодие), 2024 г.",
+        "Китай — Казахстан: объём торговли 4,8 млрд долл. США (пшеница, первое полугодие), 2024 г.",
     ),
     (
         Relation("UZB", "KAZ", "trade", quantity=Quantity(4.8e9, "USD", "agricultural, January-June")),
         "カザフスタンとウズベキスタン：貿易額 48億米ドル（農産物、1月–6月）",
-        "Казахстан — Узбекистан: торговля на 4,8 млрд долл. США (сельхозпродукция, январь–июнь)",
+        "Казахстан — Узбекистан: объём торговли 4,8 млрд долл. США (сельхозпродукция, январь–июнь)",
     ),
     (
         Relation("UZB", "KAZ", "exports", quantity=Quantity(1e9, "USD")),
@@ -119,7 +119,7 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     (
         Relation("CHN", "KAZ", "change in trade", quantity=Quantity(2e8, "USD")),
         "中国とカザフスタン：貿易額が2億米ドル変化",
-        "Китай — Казахстан: торговля изменилась на 200 млн долл. США",
+        "Китай — Казахстан: изменение торговли 200 млн долл. США",
     ),
     (
         Relation("CHN", "KAZ", "joint ventures", quantity=Quantity(2e8, "USD")),
@@ -199,7 +199,7 @@ def test_parts_of_a_year_and_of_the_world_have_words(catalog: Catalog) -> None:
             "trade of 106.3 billion US dollars",
             "trade of US$106.3 billion",
             "貿易額 1,063億米ドル",
-            "торговля на 106,3 млрд долл. США",
+            "торговля объёмом 106,3 млрд долл. США",
         ),
         (
             "adopted an action plan for 2025 to 2027",
@@ -217,7 +217,7 @@ def test_parts_of_a_year_and_of_the_world_have_words(catalog: Catalog) -> None:
             "Some Makerの航空機を70億米ドルで購入することで合意",
             "договорились о покупке самолётов (Some Maker) на 7 млрд долл. США",
         ),
-        ("trade of US$2.5 billion", "", "貿易額 25億米ドル", "торговля на 2,5 млрд долл. США"),
+        ("trade of US$2.5 billion", "", "貿易額 25億米ドル", "торговля объёмом 2,5 млрд долл. США"),
         (
             "agreed to buy goods of Some Maker for €300 million",
             "",

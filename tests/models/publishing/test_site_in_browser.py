@@ -76,6 +76,13 @@ def test_words_are_found_with_other_endings(page: Page, folder: Path, typed: str
     assert all(there in item.casefold() for item in found)
 
 
+@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
+def test_words_between_quotation_marks_stand_one_behind_the_other(page: Page, folder: Path, marks: str) -> None:
+    opening, closing = marks[0], marks[1]
+    assert search(page, folder, f"{opening}largest producer{closing} uranium")
+    assert search(page, folder, f"{opening}producer largest{closing}") == []
+
+
 def test_a_number_is_one_word(page: Page, folder: Path) -> None:
     search(page, folder, "uranium")
     for query, text, there in (

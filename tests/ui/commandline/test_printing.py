@@ -20,6 +20,10 @@ from ui.commandline import main
 from ui.commandline.arguments import NEWER, OLDER
 
 EACH = "geopolitics: This is one summary; --each writes one for each of countries, commodities, routes."
+SEVERAL = (
+    "Trans-Caspian: Several names begin so. "
+    "Did you mean Trans-Caspian International Transport Route or Trans-Caspian gas pipeline?"
+)
 
 
 Oxus = Callable[..., subprocess.CompletedProcess[str]]
@@ -95,6 +99,7 @@ def test_what_is_older_or_not_is_printed_alone(oxus: Oxus, folder: Path, tmp_pat
         (("KAZ", "--since", "May"), "May: No such day. Write it as 2026-01-31."),
         (("KAZ", "--since", "2999-01-01"), "2999-01-01: This day is still to come, so nothing can have changed since."),
         (("KAZ", "--language", "xx"), "xx: No such language. There are en, ja, ru."),
+        (("Trans-Caspian",), SEVERAL),
         (("uranuim",), "uranuim: No such country, resource or route. Did you mean uranium?"),
         (("Narnia",), "Narnia: No such country, resource or route. `all` stands for the whole region."),
         (("geopolitics", "--each"), EACH),
@@ -108,7 +113,12 @@ def test_what_cannot_be_printed_is_said(
     assert (done.returncode, done.stderr.strip()) == (1, told)
 
 
-@pytest.mark.parametrize("words", [["all"], ["Region"], ["central", "asia"], ["middle", "corridor"], ["Countries"]])
+def test_the_beginning_of_one_name_alone_stands_for_it(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
+    done = oxus("print", "uraniu", "--to", str(tmp_path / "out.md"), "--library", str(folder))
+    assert done.stdout.startswith(f"{tmp_path / 'out.md'}: Uranium, ")
+
+
+@pytest.mark.parametrize("words", [["all"], ["Region"], ["central", "asia"], ["middle", "corr"], ["Countries"]])
 def test_a_subject_is_told_by_one_word_or_several(oxus: Oxus, folder: Path, tmp_path: Path, words: list[str]) -> None:
     done = oxus("print", *words, "--to", str(tmp_path / "out.md"), "--parts", "profile", "--library", str(folder))
     title = "Trans-Caspian International Transport Route" if words[0] == "middle" else "Central Asia"
