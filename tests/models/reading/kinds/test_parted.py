@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Claim, Commitment, Event, Modality, Quantity, Resource, RouteFact
+from models.records import Claim, Commitment, Event, Modality, Profile, Quantity, Resource, RouteFact
 from tests.models.reading.making import article
 
 
@@ -159,3 +159,9 @@ def test_the_we_of_a_firm_is_no_state(reader: Reader, who: str, count: int) -> N
     )
     found = [one for one in _claims(reader, asked) if isinstance(one.content, Event)]
     assert len([one for one in found if "KAZ" in (*one.content.actor, *one.content.target)]) == count
+
+
+def test_what_a_relative_clause_tells_has_no_year_of_the_verb_behind_it(reader: Reader) -> None:
+    text = "Kyrgyzstan, which has a population of 7.3 million, consumed 420 million cubic metres of gas last year."
+    (profile,) = (one.content for one in _claims(reader, text) if isinstance(one.content, Profile))
+    assert (profile.property, profile.as_of) == ("population", None)
