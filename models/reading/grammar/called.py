@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from models.reading.grammar.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_every: set[str] = set()  # the words that call for any of them
+
+
+@lru_cache(maxsize=4)
+def _calling(tags: str) -> frozenset[str]:
+    """The words of tagged text that call for any pattern: a few, in which many patterns look for theirs."""
+    return words_of(tags) & _every
 
 
 class Called:
@@ -23,6 +31,13 @@ class Called:
         self._source = source
         self.words = words
         self._answered = "", False
+        self._enter()
+
+    def _enter(self) -> None:
+        """Make its words known to be called for."""
+        if not self.words <= _every:
+            _every.update(self.words)
+            _calling.cache_clear()
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -30,6 +45,10 @@ class Called:
 
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in self.__dict__.items() if key != "_regex"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._enter()
 
     def fits(self, tags: str) -> bool:
         """Whether it fits anywhere in the tagged text; many ask the same one after the other."""
@@ -41,7 +60,7 @@ class Called:
 
     def is_called(self, tags: str) -> bool:
         """Whether it may fit somewhere in the tagged text."""
-        return not self.words or not self.words.isdisjoint(words_of(tags))
+        return not self.words or not self.words.isdisjoint(_calling(tags))
 
     def search(self, tags: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where it fits first in tags[start:end]."""

@@ -68,6 +68,7 @@ class Triggers:
         # what many patterns need has low bits: the fewer digits, the quicker
         often = Counter(words for compiled in patterns for words in compiled.pattern.also)
         self._needs = {words: 1 << at for at, (words, _) in enumerate(often.most_common(), start=_LETTERS.bit_length())}
+        self._every = (1 << (_LETTERS.bit_length() + len(self._needs))) - 1
         for words, bit in self._needs.items():
             for word in words:
                 self._met_by[word] = self._met_by.get(word, 0) | bit
@@ -81,25 +82,25 @@ class Triggers:
 
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
-        known, fits_before, fits_behind = self._known, self._before, self._behind  # to get is quicker than to index
-        telling: list[tuple[_Told, int, int]] = []
+        every, fits_before, fits_behind = self._every, self._before, self._behind
+        telling: list[tuple[int, int, dict[int, list[_Opened]], int]] = []
         ahead = back = 0  # what stands before a word, and behind it
-        for word in tokens_of(tags):
-            if told := known.get(word) or known[word]:
-                left = ahead & _LETTERS
-                telling.append((told, told[1] and told[1] & (fits_before.get(left) or fits_before[left]), ahead))
-                ahead |= told[0]
+        for told in map(self._known.__getitem__, tokens_of(tags)):
+            if told:
+                meets, slots, opens = told
+                telling.append((meets, slots and slots & fits_before[ahead & _LETTERS], opens, ahead))
+                ahead |= meets
         present = ahead
         found: dict[int, Compiled] = {}
-        for (meets, _, opens), filled, ahead in reversed(telling):
-            right = back & _LETTERS
-            if filled and (filled := filled & (fits_behind.get(right) or fits_behind[right])):
-                for order, lead, tail, compiled in opens.get(filled) or opens[filled]:
-                    if lead & ahead == lead and tail & back == tail:
+        for meets, filled, opens, ahead in reversed(telling):
+            if filled and (filled := filled & fits_behind[back & _LETTERS]):
+                no_lead, no_tail = every ^ ahead, every ^ back  # what does not stand before it, and behind it
+                for order, lead, tail, compiled in opens[filled]:
+                    if not (lead & no_lead or tail & no_tail):
                         found[order] = compiled
             back |= meets
-        every = [found[order] for order in sorted(found)]
-        return [item for item in every if not item.vital or all(bits & present for bits in item.vital)]
+        told_of = [found[order] for order in sorted(found)]
+        return [item for item in told_of if not item.vital or all(bits & present for bits in item.vital)]
 
     def opened(self, tags: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
