@@ -55,15 +55,23 @@ class Language(Struct, frozen=True):
     def tokens_in(self, folded: str, start: int = 0, end: int | None = None) -> list[str]:
         """The marked tokens of folded[start:end], which `plain` has made."""
         marks, piece = self.marks, folded[start:end]
-        if piece.isascii() and piece.replace(" ", "").isalnum():  # most pieces are nothing but words
-            found = piece.split()
-        else:
-            found = (_ASCII_TOKEN if piece.isascii() else _TOKEN).findall(piece)
+        found = _split(piece) if piece.isascii() else _TOKEN.findall(piece)
         return list(map(marks.get, found, found))  # each as it is marked, else as it is
 
     def literal(self, text: str) -> str:
         """How a word of a pattern stands in tagged text: its tokens, each followed by a blank."""
         return "".join(f"{token} " for token in self.tokens(text))
+
+
+def _split(piece: str) -> list[str]:
+    """The tokens of text in ASCII; most pieces are words, commas and full stops, which need no pattern."""
+    bare = piece.replace(" ", "")
+    if bare.isalnum():
+        return piece.split()
+    bare = bare.replace(",", "").replace(".", "")
+    if bare.isalnum() or not bare:
+        return piece.replace(",", " , ").replace(".", " . ").split()
+    return _ASCII_TOKEN.findall(piece)
 
 
 def plain(text: str) -> str:

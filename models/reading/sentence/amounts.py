@@ -111,7 +111,8 @@ class Amounts:
 
         `spelled` are the places where one of `words` stands.
         """
-        plain = text.translate(_WIDE_DIGITS) if _WIDE.search(text) else text
+        wide = not text.isascii() and _WIDE.search(text)
+        plain = text.translate(_WIDE_DIGITS) if wide else text
         at, last = 0, None
         for digit in _FIRST_DIGIT.finditer(plain):
             if digit.start() >= at and (mention := self._in_figures(plain, digit.start())) is not None:

@@ -96,6 +96,7 @@ class Gazetteer:
         self._texts = list(entries)
         self._entries = [entries[text] for text in self._texts]
         self._open = [bool(_WIDE.match(text[-1:])) for text in self._texts]
+        self._single = [" " not in text and not wide for text, wide in zip(self._texts, self._open, strict=True)]
         self._automaton = self._build()
 
     def _build(self) -> ahocorasick_rs.AhoCorasick:
@@ -111,8 +112,11 @@ class Gazetteer:
     def find(self, text: str) -> list[tuple[int, int, Entry]]:
         """(start, end, entry) of every name, in the order of the text."""
         found: list[tuple[int, int, Entry]] = []
+        single = self._single
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             left, right = text[start - 1 : start], text[end : end + 1]
+            if single[index] and ((left.isalnum() and left.isascii()) or (right.isalnum() and right.isascii())):
+                continue  # most often what is found is but a part of a longer word
             parted = not (left.isalnum() or right.isalnum()) or self._open[index]
             if parted or not (_goes_on(left) or _goes_on(right)):
                 found.append((start, end, self._entries[index]))

@@ -68,7 +68,8 @@ def name_words(language: Language) -> NameWords:
 def find_names(text: str, start: int, end: int, words: NameWords, known: Collection[str]) -> list[Mention]:
     """Names in text[start:end]. `known` are surnames met before: alone they count even where a sentence opens."""
     found: list[Mention] = []
-    if text[start:end].islower():
+    piece = text[start:end]
+    if piece == piece.lower():  # no capital
         return found
     for match in _RUN.finditer(text, start, end):
         bank = words.banks.match(text, match.end(), end)

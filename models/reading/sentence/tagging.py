@@ -79,6 +79,8 @@ class Sentence(Struct, gc=False, eq=False):
 
     def present(self, letters: str) -> list[Mention]:
         """The mentions of these letters that still stand in the tagged text, in its order."""
+        if len(letters) == 1 and letters not in self.tags:
+            return []
         mentions = self.mentions
         return [mentions[number] for letter, number in tags_of(self.tags) if letter in letters]
 
@@ -133,8 +135,9 @@ def _joined(tags: str) -> str:
 def _between(language: Language, folded: str, start: int, end: int) -> list[str]:
     """The tokens between two mentions; the mark behind a plural tells an owner ("the two countries' trade")."""
     tokens = language.tokens_in(folded, start, end)
-    if tokens[:1] == [_MARK] and folded[start - 1 : start + 2] == _OWNERS and not _OPEN.search(folded, 0, start):
-        tokens[0] = _OWNER
+    if tokens and tokens[0] == _MARK:
+        owns = folded[start - 1 : start + 2] == _OWNERS and not _OPEN.search(folded, 0, start)
+        tokens[0] = _OWNER if owns else _MARK
     return tokens
 
 
