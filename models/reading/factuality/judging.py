@@ -283,6 +283,8 @@ def _of_sum(rule: Rule, sentence: Sentence, match: re.Match[str], words: Words) 
 
 def _rough_rank(sentence: Sentence, match: re.Match[str], words: Words) -> str | None:
     """The hedge of the rank that was matched ("ranks about 12th", "roughly the world's ninth-largest")."""
+    if not words.rough.is_called(sentence.tags):
+        return None
     for found in _ROUGH_RANK.finditer(sentence.tags, 0, match.end()):
         if found.end() > match.start() and words.rough.search(f" {found[1]}Q0 "):
             return spoken(found[1])

@@ -52,6 +52,8 @@ def is_turned_down(tags: str, span: tuple[int, int], refused: Refused, *, whole:
 
     A `whole` one counts as well that begins with who turns it down: to do so is no deed but of the offer.
     """
+    if not refused.opened.is_called(tags):  # the same words call for both
+        return False
     start, end = span
     for found in refused.opened.finditer(tags, 0, end):
         closed = tags.find(" ; ", found.end() + 2)

@@ -26,6 +26,7 @@ _SUM_FIRST = re.compile(
 # "M0 , M1 and M2 _to C3 respectively"
 _IN_TURN = re.compile(r"((?:M\d+ (?:, |and |, and )+)+M\d+ )(?:[^ ;.M]+ ){0,9}?respectively ")
 _SUM = re.compile(r"M\d+")
+_RESPECTIVELY = "respectively "
 
 _PAID_TO = re.compile(
     r"M\d+ (?:(?!_to |for |in )[^ ,;]+ ){0,4}?_to ([ON]\d+) (?=[.,;)]|for |_over |in |_to |and |at |from |with |under )"
@@ -69,7 +70,7 @@ def _shares(frame: Frame, money: Mention) -> Iterator[tuple[Mention, Mention]]:
 
 def in_turn(frame: Frame, amount: Mention, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Whose the sum is where as many parties as sums are told of "respectively"; empty where they are not."""
-    found = _IN_TURN.search(frame.sentence.tags)
+    found = _IN_TURN.search(frame.sentence.tags) if _RESPECTIVELY in frame.sentence.tags else None
     sums = [frame.sentence.mention(tag) for tag in _SUM.findall(found[1])] if found else []
     at = next((number for number, item in enumerate(sums) if item is amount), -1)
     return parties[at : at + 1] if at >= 0 and len(sums) == len(parties) else ()

@@ -28,6 +28,7 @@ _REAL = (Modality.DONE, Modality.ONGOING)
 _WITH = re.compile(r"(?<![^ ])(?:with|between|and) (?:[^ ;]+ ){0,2}?([CHLO]\d+)")
 _LISTED = re.compile(r", ([CHLON]\d+) and ([CHLO]\d+)")  # the last of several for whom it is
 _SELLER = re.compile(r"(?<![^ ])(?:from|_in) (?:[^ ;]+ ){0,2}?([CHLO]\d+) ")
+_TO = " _to "
 _PREPARED = re.compile(r"_?[a-z]+ _to ")  # "_is ready _to provide"
 # "under a contract with C0 worth M1", "under a M1 contract"
 _UNDER = re.compile(
@@ -42,7 +43,7 @@ _ON_GOODS = re.compile(r"M\d+ on (?:(?!for |in |at |_to )[^ ;]+ ){0,4}?(J\d+|fro
 def deed(frame: Frame, money: Mention) -> str:
     """What the word next before the sum (else the first behind it) says is done with it; empty for a promise."""
     words, kinds, (clause, at) = frame.sentence.words, deeds_of(frame.sentence.words), _clause(frame, money)
-    if _PREPARED.search(clause, 0, at) and not words["prepared"].isdisjoint(_told(clause[:at])):
+    if _TO in clause and _PREPARED.search(clause, 0, at) and not words["prepared"].isdisjoint(_told(clause[:at])):
         return OFFERED
     told = [kinds[token] for token in (*reversed(clause[:at].split()), *clause[at:].split()) if token in kinds]
     found = told[0] if told else PROMISED

@@ -23,6 +23,7 @@ _FULL, _MONTH = len("2025-12-20"), len("2025-12")
 _DAY, _MONTHS, _YEARS = "day", "month", "year"
 _DAYS = {"day": 1, "week": 7}
 _MOST = 400
+_UNITS = (" day ", " week ", " month ")
 _ONE = ("a", "an", "the", "one")
 _TAG = re.compile(r"D\d+(?= )")
 
@@ -59,7 +60,8 @@ class Days:
                 sentence.mentions[int(tag[1:])] = item = Mention("D", item.start, item.end, value=moved, inferred=True)
             if isinstance(item.value, str):
                 known = item.value
-        if known and (found := self._said.search(sentence.tags)) is not None:
+        told = known and any(map(sentence.tags.__contains__, _UNITS))
+        if told and (found := self._said.search(sentence.tags)) is not None:
             self._add(sentence, found, known)
 
     def _add(self, sentence: Sentence, found: re.Match[str], known: PartialDate) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(?<![^ ])(?:the )?([OZ]\d+) (?!between |of |for )")
 _PAIRED = re.compile(r"(?<![^ ])([OZ]\d+) (?:on (?:[^ ;,]+ ){1,4}?)?(?:between|of) ([CL]\d+) (?:and (C\d+) )?")
 _JOINED = re.compile(r"J(\d+) - C(\d+) ")
-_FACED, _OF = " between ", " of "
+_FACED, _OF, _HYPHEN = " between ", " of ", " - C"
 _PAIR, _NEAR = 2, 3
 
 
@@ -67,7 +67,7 @@ class Joint:
             found += self._named.findall(tags)
         for tag, one, other in _PAIRED.findall(tags) if _FACED in tags or _OF in tags else ():
             found.append((sentence.mention(tag).name.lower().rpartition(" ")[2], one, other))
-        for one, other in _JOINED.findall(tags):
+        for one, other in _JOINED.findall(tags) if _HYPHEN in tags else ():
             behind = sentence.text[sentence.mention(f"C{other}").end - sentence.start :].lower().split()
             found += [(noun, f"J{one}", f"C{other}") for noun in behind[:_NEAR] if noun in self._nouns][:1]
         for noun, one, other in found:

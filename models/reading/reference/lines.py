@@ -28,6 +28,7 @@ _NAMED = re.compile(r"(R\d+) ")
 _UNKNOWN = re.compile(r"N\d+ ([a-z]+) ")
 _LEADS_IT = re.compile(r"(?:[^,;R]*, )?R\d+ ")  # the way itself is spoken of
 _MONEY = re.compile(r"M\d+ ")
+_WAY = "R"
 _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
 
@@ -55,7 +56,8 @@ class Lines(Struct):
         the way ("unlike R1", "an alternative _to R1"); where all are, the one `spoken` of so far.
         """
         self.since += 1
-        found = [(at.start(), sentence.mention(at[1])) for at in _NAMED.finditer(sentence.tags)]
+        ways = _NAMED.finditer(sentence.tags) if _WAY in sentence.tags else ()
+        found = [(at.start(), sentence.mention(at[1])) for at in ways]
         if not found:
             self.works = self.works or _names_works(sentence)
             return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # a people is meant where a verb or a remark follows and no noun ("J1 , bless them , _have promised")
 _PEOPLES = re.compile(r"(J\d+) (?=, |_|([a-z]+) )")
 _ENDS = ("ese", "ench", "tch", "iss", "itish", "nish", "lish", "rish")
-_ARTICLE = "the"
+_ARTICLE, _PEOPLE = "the", "J"
 _WHOSE = "whose "
 _WHOSE_OFFICE = re.compile(r"([CL]\d+) (?:, )?whose (?:[a-z-]+ ){0,3}?(W\d+) ")
 
@@ -29,7 +29,8 @@ def name_peoples(sentence: Sentence, finite: frozenset[str]) -> None:
             return match[0]
         return sentence.add(replace(mention, kind="C"))
 
-    sentence.tags = _PEOPLES.sub(named, sentence.tags)
+    if _PEOPLE in sentence.tags:
+        sentence.tags = _PEOPLES.sub(named, sentence.tags)
 
 
 def give_offices(sentence: Sentence) -> None:

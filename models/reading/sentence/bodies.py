@@ -45,7 +45,7 @@ class Bodies:
         """Make every body a mention that acts for its state, and every firm called by its kind the one it is."""
         if "Z" in sentence.tags:
             sentence.tags = _BODY.sub(lambda match: self._owned(sentence, match, context), sentence.tags)
-        if "O" in sentence.tags or context.short or context.lands:
+        if "O" in sentence.tags or ("N" in sentence.tags and (context.short or context.lands)):
             sentence.tags = _FIRM.sub(lambda match: self._meant(sentence, match, context), sentence.tags)
         for mention in sentence.mentions:
             if mention.kind == "O" and mention.ids and not mention.names:

@@ -172,7 +172,7 @@ def group(sentence: Sentence, grouping: Grouping) -> None:
     _merge_lists(sentence, "CHO")
     if along := _ALONG.match(sentence.tags):
         sentence.tags = f"{along[2]}and {along[1]}{sentence.tags[along.end() :]}"
-    _merge(sentence, _MIXED, "L")
+    _merge_mixed(sentence)
     if ", " in sentence.tags and (echo := _ECHO.search(sentence.tags)):
         _join_echo(sentence, echo)
 
@@ -197,7 +197,7 @@ def _join_echo(sentence: Sentence, echo: re.Match[str]) -> None:
 def rejoin(sentence: Sentence) -> None:
     """Merge the lists of people and states again, once pronouns stand for some of them."""
     _merge_lists(sentence, "H")
-    _merge(sentence, _MIXED, "L")
+    _merge_mixed(sentence)
 
 
 def _possible(sentence: Sentence, grouping: Grouping) -> int:
@@ -209,6 +209,12 @@ def _merge_lists(sentence: Sentence, letters: str) -> None:
     for letter in letters if len(sentence.mentions) > 1 else "":
         if sentence.tags.count(letter) > 1:
             _merge(sentence, _LISTS[letter], "L" if letter == "H" else letter)
+
+
+def _merge_mixed(sentence: Sentence) -> None:
+    """Merge states and people that are named as one, where there are several."""
+    if sum(map(sentence.tags.count, "CHL")) > 1:
+        _merge(sentence, _MIXED, "L")
 
 
 def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
