@@ -121,6 +121,8 @@ class Frame(Struct, gc=False):
 
     def mention(self, expression: str) -> Mention | None:
         """The first mention that the names of "a|subject|near:Q" give."""
+        if expression in self.slots:
+            return self.slots[expression]
         for name, letters in _alternatives(expression):
             if name in self.slots:
                 found: Mention | None = self.slots[name]

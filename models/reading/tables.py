@@ -308,11 +308,9 @@ def _one(unit: Quantity) -> float:
 
 def _merged(facts: Sequence[Facts]) -> Facts:
     """What several pieces of text tell together, each part from the first that has it."""
-    merged = Facts()
-    for name in Facts.__struct_fields__:
-        value = next((given for one in facts if (given := getattr(one, name))), getattr(merged, name))
-        merged = replace(merged, **{name: value})
-    return merged
+    names = Facts.__struct_fields__
+    told = {name: value for one in reversed(facts) for name in names if (value := getattr(one, name))}
+    return Facts(**told)
 
 
 def _parties(facts: Sequence[Facts], relation: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

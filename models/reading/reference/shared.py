@@ -40,15 +40,16 @@ class Shared:
         """
         out: list[str] = []
         subject, outer, at, acts = "", "", 0, 0
-        tokens, end = tokens_of(tags), 0
+        tokens, end, joins = tokens_of(tags), 0, self._joins
         for number, token in enumerate(tokens, start=1):
-            start, end = end, end + len(token) + 1
+            end += len(token) + 1
             acting = token[0] in _SUBJECTS
-            if not (acting or token in self._joins) or not self._verb_follows(tokens, number):
+            if not (acting or token in joins) or not self._verb_follows(tokens, number):
                 continue
             if token == _COMMA and not self._goes_on(tags, end, acts):
                 continue
             if acting:
+                start = end - len(token) - 1
                 before = tags.rfind(" ", 0, max(0, start - 1)) + 1
                 opener = tags[before : start - 1]
                 if subject != token and opener in self._words["openers"] and (subject or _explains(tags, before)):
