@@ -59,6 +59,11 @@ class Names:
                 return f"{self.plain_name(named)} ({self.rendered(more.removesuffix(')'))})"
         return entry.called(self._language) if entry else self.rendered(code)
 
+    def plover(self, plover: str) -> str:
+        """What a PLOVER type of event is called."""
+        found = self._catalog.plover.get(plover)
+        return found.called(self._language) if found else plover
+
     def local_name(self, place: str) -> str:
         """What its own people call a place, where they write it otherwise than this language; empty if nobody knows."""
         places, kind = self._catalog.places, "place"

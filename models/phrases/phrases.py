@@ -9,6 +9,7 @@ from msgspec import structs
 
 from models.catalog import RESOURCES
 from models.phrases.articles import office
+from models.phrases.deeds import deed
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
 from models.phrases.parts import unlike
@@ -33,7 +34,7 @@ from models.records import (
     RouteFact,
     Variant,
 )
-from models.statements.keys import MEETING, MUTUAL, plover_type
+from models.statements.keys import MEETING, plover_type
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
@@ -248,7 +249,7 @@ class Phrases(Names):
     @_content.register(Event)
     def _(self, content: Event, about: str | None, variant: Variant | None) -> str:
         words = self._words["event"]
-        text = self._event_parties(content)
+        text = deed(content, self, words)
         if content.place:
             text = fill(words["where"], text=text, place=self.name(content.place))
         if content.date:
@@ -262,24 +263,6 @@ class Phrases(Names):
         if variant is None or content.summary:
             return fill(words["told"], text=text, summary=self.summary(content))
         return fill(words["quoted"], text=text, words=shortened(variant.claims[0].evidence.quote))
-
-    def plover(self, plover: str) -> str:
-        """What a PLOVER type of event is called."""
-        found = self._catalog.plover.get(plover)
-        return found.called(self._language) if found else plover
-
-    def _event_parties(self, content: Event) -> str:
-        words = self._words["event"]
-        plover = plover_type(content)
-        label = self.plover(plover)
-        actors = self.names(content.actor) or words["nobody"]
-        if not content.target:
-            label = words["untargeted"].get(plover, label)
-            return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
-        if plover in MUTUAL:
-            return fill(words["mutual"], label=label, parties=self.names((*content.actor, *content.target)))
-        template = words["directed"].get(plover, words["directed"]["other"])
-        return fill(template, label=label, actors=actors, targets=self.names(content.target))
 
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:

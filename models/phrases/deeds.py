@@ -1,0 +1,27 @@
+"""What an event is, and between whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.templates import fill
+from models.statements.keys import MUTUAL, plover_type
+
+if TYPE_CHECKING:
+    from models.phrases.names import Names
+    from models.phrases.templates import Templates
+    from models.records import Event
+
+
+def deed(event: Event, names: Names, words: Templates) -> str:
+    """The type of an event with its parties in the `words` for events: who with whom, or who towards whom."""
+    plover = plover_type(event)
+    label = names.plover(plover)
+    actors = names.names(event.actor) or words["nobody"]
+    if not event.target:
+        label = words["untargeted"].get(plover, label)
+        return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
+    if plover in MUTUAL:
+        return fill(words["mutual"], label=label, parties=names.names((*event.actor, *event.target)))
+    template = words["directed"].get(plover, words["directed"]["other"])
+    return fill(template, label=label, actors=actors, targets=names.names(event.target))
