@@ -13,13 +13,14 @@ from models.records import Record, Standing
 class Value(Record):
     """One side of a contested statement, with the numbers of its sources, and its time and age as an Entry has them.
 
-    `side` is its place among all values of the statement.
+    `side` is its place among all values of the statement; of what is spoken `statement` is the id of its own.
     """
 
     text: str
     numbers: tuple[int, ...]
     as_of: str = ""
     side: int = 0
+    statement: str = ""
 
 
 class Entry(Record):

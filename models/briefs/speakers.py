@@ -50,6 +50,8 @@ def _speaker(writer: Writer, line: Line) -> str:
 
 def _entry(writer: Writer, title: str, said: Sequence[Line]) -> Entry:
     sides = quotes(writer, said, ()).entries
-    values = tuple(Value(side.text, side.numbers, side.as_of, place) for place, side in enumerate(sides))
+    values = tuple(
+        Value(side.text, side.numbers, side.as_of, place, side.statement) for place, side in enumerate(sides)
+    )
     numbers = tuple(sorted({number for side in sides for number in side.numbers}))
     return Entry(title, numbers=numbers, values=values, topic=writer.phrases.quoted(title), spoken=True)

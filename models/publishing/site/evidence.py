@@ -93,9 +93,19 @@ class Evidence:
 
     def entries(self, entries: Iterable[Entry], shown: set[str]) -> tuple[Said, ...]:
         """Entries of a brief in its words, with their sentences; what has its anchor already and is added as above."""
-        return tuple(self._entry(entry, shown) for entry in entries if entry.statement)
+        return tuple(self._entry(entry, shown) for entry in entries if entry.statement or entry.spoken)
+
+    def _spoken(self, entry: Entry) -> Said:
+        """What speakers who do not agree said, each with the sentences."""
+        sides = []
+        for value in entry.values:
+            (line,) = self._library.lines((value.statement,))
+            sides.append(self._side(value.text, line, self._library.evidence(value.statement).sentences, value.as_of))
+        return Said("", "", entry.text, "", Standing.CONTESTED, tuple(sides), entry.topic)
 
     def _entry(self, entry: Entry, shown: set[str]) -> Said:
+        if entry.spoken:
+            return self._spoken(entry)
         (line,) = self._library.lines((entry.statement,))
         name = self._anchor(line, shown)
         found = supported(line, self._library.evidence(line.statement).sentences)
