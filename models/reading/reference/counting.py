@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _NAMED = re.compile(r"[CHLJXP]\d+")
-_ROUTES = re.compile(r"[RX]\d+(?= )")
 _WORD = re.compile(r"\w+")
 _NEAR = 40  # characters behind the name of a group in which the noun stands that it belongs to
 _ADJECTIVES = 4  # words between "the" and that name ("the gas-rich former Soviet J1 republic")
@@ -52,7 +51,7 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     if not found and many == _PAIR and (not context.met or name.lower() in _BARE):
         pair = tuple(dict.fromkeys(context.named))  # "C0 is C1 's largest partner ; commerce between the two"
         found = pair if len(pair) == _PAIR and not context.members.isdisjoint(pair) else ()
-    found = found or _of_paragraph(name, many, context) or _of_route(sentence, at, many, context)
+    found = found or _of_paragraph(name, many, context)
     if found:
         return found
     beside = context.groups.get(many, ()) if name.lower().endswith(_BESIDE) else ()
@@ -65,16 +64,6 @@ def _of_paragraph(name: str, many: int, context: Context) -> tuple[str, ...]:
     """The only states that the paragraph has named, where the words count as many countries ("the two countries")."""
     exact = many == _PAIR == len(context.paragraph) and _is_exact(name) and _BOTH not in name.lower()
     return tuple(context.paragraph) if exact else ()
-
-
-def _of_route(sentence: Sentence, at: int, many: int, context: Context) -> tuple[str, ...]:
-    """The states through which the route named before leads, where they are as many as the words say."""
-    named = (sentence.mention(tag) for tag in reversed(_ROUTES.findall(sentence.tags, 0, at)))
-    route = next((item for item in named if item.kind == "R"), None)
-    if many <= _PAIR or route is None or len(route.ids) != 1:
-        return ()
-    lands = context.lines.lands.get(route.ids[0], frozenset())
-    return tuple(sorted(lands)) if len(lands) == many and not context.members.isdisjoint(lands) else ()
 
 
 def without_actor(sentence: Sentence, at: int, codes: tuple[str, ...], context: Context) -> tuple[str, ...]:

@@ -94,12 +94,3 @@ def test_the_company_is_the_firm_called_last_and_no_fund(reader: Reader) -> None
     events = [claim.content for claim in told(reader, prose) if isinstance(claim.content, Event)]
     [pact] = [event for event in events if event.plover == "AGREE"]
     assert set(pact.actor + pact.target) == {"KAZ", "Masar Power of Abu Dhabi"}
-
-
-def test_so_many_countries_are_those_of_the_way_named(reader: Reader) -> None:
-    way = "The China-Kyrgyzstan-Uzbekistan railway is dear. The deal on the railway was signed by"
-    [pact] = [
-        claim.content for claim in told(reader, f"{way} the three countries.") if isinstance(claim.content, Event)
-    ]
-    assert set(pact.actor) == {"CHN", "KGZ", "UZB"}
-    assert not [claim for claim in told(reader, f"{way} the four countries.") if isinstance(claim.content, Event)]
