@@ -201,6 +201,17 @@ class Catalog:
         each = ((kind, name, found) for kind in kinds for name, found in self._named(kind).items())
         return tuple(dict.fromkeys((kind, found) for kind, name, found in each if word and name.startswith(word)))
 
+    def line(self, text: str) -> str | None:
+        """The route that the text names itself or by the firm that it is called by ("pipeline of the X"), or None."""
+        found = self.find(text, ("route",))
+        return found[1] if found else self.run_by.get(text.casefold())
+
+    @cached_property
+    def run_by(self) -> Mapping[str, str]:
+        """The route that is called by each name, in small letters, and one word of what it is ("X pipeline")."""
+        names = ((name, route) for route in self.routes.values() for also in route.also.values() for name in also)
+        return {name.rpartition(" ")[0].casefold(): route.id for name, route in names if " " in name}
+
     def house(self, text: str) -> House | None:
         """The body that works go back to, and that is no actor, which the text names exactly."""
         found = self._houses.get(fold(text))

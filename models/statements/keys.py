@@ -38,6 +38,7 @@ AHEAD = frozenset({"target", "cost"})
 
 # What a figure of trade is of that is told by the way it goes
 WAY = "through the "
+ALSO_WAY = "via the "
 
 # Relations that hold both ways: whoever shares a border with another is neighbour to it
 SYMMETRIC = frozenset(
@@ -194,11 +195,11 @@ def _measure(quantity: Quantity, year: int | None, catalog: Catalog) -> str:
 
 def _by_way(of: str, catalog: Catalog) -> str:
     """What a figure is of, with the way that it goes by its id, however the text calls it."""
-    parts = of.split(", ")
+    parts = of.replace(ALSO_WAY, WAY).split(", ")
     for at, part in enumerate(parts):
         if part.startswith(WAY):
-            found = catalog.find(part.removeprefix(WAY), ("route",))
-            parts[at] = f"{WAY}{found[1]}" if found else part
+            line = catalog.line(part.removeprefix(WAY))
+            parts[at] = f"{WAY}{line}" if line else part
     return ", ".join(parts)
 
 

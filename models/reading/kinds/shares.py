@@ -21,7 +21,8 @@ _OF_GOODS = re.compile(r"F\d+ of (?:(?!exports? |sales )[^ ;]+ ){0,4}?K\d+ ")  #
 _FIGURE = re.compile(r"[QF]\d+")
 _WAY = re.compile(
     r"[QF]\d+ (?:(?!(?:mostly|mainly|largely|chiefly|primarily|including|and) )[^ ;,QFM]\S* ){0,9}?"
-    r"(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+) "
+    r"(?:(through|via|across|_to|towards) (?:(?![CLOPRGN]\d)[^ ;,]+ ){0,2}?([RCOPNG]\d+)|"
+    r"(?:by|over|along|by way of) (R\d+)) "
 )
 _TAKES = re.compile(
     r"(?<![^ ])(?:(R\d+)|([a-z]+)(?: (?:through|across|via|in|_to|from) [CPR]\d+)?) (?:_\S+ )*(?:takes?|took|"
@@ -161,6 +162,8 @@ def _way(sentence: Sentence, at: int) -> str:
     found = _WAY.match(sentence.tags, at) if at >= 0 else None
     if found is None:
         return ""
+    if found[3]:
+        return f"through the {sentence.mention(found[3]).name.removeprefix('the ')}"
     mention, leads = sentence.mention(found[2]), found[1].lstrip("_")
     if (mention.kind == _PARTS) != (leads in {"to", "towards"}):
         return ""

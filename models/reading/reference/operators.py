@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from models.catalog import Catalog
     from models.reading.grammar.language import Language
@@ -24,7 +24,7 @@ class Operators:
     def __init__(self, catalog: Catalog, language: Language) -> None:
         words = language.tables.get("operators", {})
         ahead, does = (_any(map(language.literal, words.get(name, ()))) for name in ("ahead", "does"))
-        self._lines = _lines(catalog)
+        self._lines = catalog.run_by
         lines = _any(sorted(language.tables.get("ways", {})))
         self._through = re.compile(
             rf"(?:(?<![^ ])(?:{ahead}))(O\d+) |(O\d+) (?:'s (?:{lines}) |(?=(?:_\S+ )*(?:{does})))"
@@ -48,14 +48,8 @@ class Operators:
         return match[0].replace(f"{firm} ", tag) if match[1] else tag
 
 
-def _lines(catalog: Catalog) -> Mapping[str, str]:
-    """The route that is called by each name and one word that tells what it is ("X pipeline")."""
-    aliases = ((route.id, name) for route in catalog.routes.values() for names in route.also.values() for name in names)
-    return {_plain(name.rpartition(" ")[0]): route for route, name in aliases if " " in name}
-
-
 def _plain(name: str) -> str:
-    return name.lower().removeprefix(_ARTICLE)
+    return name.casefold().removeprefix(_ARTICLE)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from models.phrases import Phrases
 from models.reading import Reader
 from models.records import Claim, Commitment, Event, Kind, Resource, RouteFact
 from models.statements import group
+from models.statements.keys import key
 from tests.models.reading.making import article, told
 
 
@@ -117,3 +118,19 @@ def test_who_doubts_a_figure_in_an_interview_denies_it_and_nothing_else(reader: 
 def _carried(claim: Claim) -> object:
     content = claim.content
     return getattr(content.object, "value", None) if isinstance(content, RouteFact) else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan sent 55 million tonnes of oil through the CPC pipeline in 2024.",
+        "Kazakhstan sent 55 million tonnes of oil through the Caspian Pipeline Consortium (CPC) in 2024.",
+        "In 2024 Kazakhstan sent 55 million tonnes of oil via the Caspian Pipeline Consortium's system.",
+        "Kazakhstan exported 55 million tonnes of oil by the CPC pipeline in 2024.",
+        "Kazakhstan's oil exports through the Caspian Pipeline Consortium came to 55 million tonnes in 2024.",
+    ],
+)
+def test_a_way_is_one_by_the_name_of_its_firm_too(reader: Reader, catalog: Catalog, text: str) -> None:
+    claims = [claim for claim in reader.claims(article(text)) if claim.kind is Kind.RESOURCE]
+    (told_of,) = {key(claim, catalog) for claim in claims}
+    assert told_of.endswith("exports | tonne of through the cpc")
