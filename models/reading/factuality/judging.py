@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.factuality.disputed import denier, teller
+from models.reading.factuality.forecasts import foreseen
 from models.reading.factuality.hearsay import reported
 from models.reading.factuality.qualify import Quality, qualify, spoken, stage_of
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
@@ -209,14 +210,16 @@ def as_of(
     """
     if type(content) is RouteFact and content.predicate == _CARRIED and quality.modality not in REAL:
         return content, replace(quality, modality=_DONE)  # the earlier figure that a plan is set against
-    if quality.modality is _PLANNED and published and _is_reached(content, published, sentence):
-        return content, replace(quality, modality=_DONE)
+    if quality.modality is _PLANNED:
+        if published and _is_reached(content, published, sentence):
+            return content, replace(quality, modality=_DONE)
+        return content, foreseen(content, quality, sentence)
     if quality.modality not in REAL or not published:
         return content, quality
     if type(content) is Event and _is_later(content.date or "", published):
         return replace(content, date=None, year_inferred=False), quality
     if isinstance(content, _MEASURED) and _is_later(str(content.year or ""), published):
-        return content, replace(quality, modality=_PLANNED)
+        return content, foreseen(content, replace(quality, modality=_PLANNED), sentence)
     return content, quality
 
 

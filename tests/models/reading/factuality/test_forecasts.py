@@ -1,0 +1,42 @@
+"""Forecasts of a third party: theirs, and only possible; what one expects of oneself stays a plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading import Reader
+from models.records import Modality, Resource, RouteFact
+from tests.models.reading.making import article
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Steppe Finance expects Kazatomprom to produce 27,000 tonnes of uranium in 2026.", "Steppe Finance"),
+        ("The broker expects Kazakhstan's copper output to climb to 800,000 tonnes in 2026.", "the broker"),
+        ("Kazakhstan's wheat exports are expected by analysts to reach 9 million tonnes in 2026.", "analysts"),
+        ("In the World Bank's forecast, Uzbekistan's gas imports will rise to 12 bcm in 2026.", "World Bank"),
+        ("According to Fitch Ratings, Kazakhstan will produce 96 million tonnes of oil in 2026.", "Fitch Ratings"),
+        ("The World Bank expects the Middle Corridor to carry 11 million tonnes by 2030.", "World Bank"),
+    ],
+)
+def test_what_others_expect_is_their_forecast(reader: Reader, text: str, who: str) -> None:
+    (claim,) = (claim for claim in reader.claims(article(text)) if isinstance(claim.content, Resource | RouteFact))
+    assert (claim.modality, claim.attribution) == (Modality.POSSIBLE, who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazatomprom expects to produce 27,000 tonnes of uranium in 2026.",
+        "Kazatomprom's board expects output of 27,000 tonnes of uranium in 2026.",
+        "The Energy Ministry of Kazakhstan expects oil output to reach 96 million tonnes in 2026.",
+        "Kazakhstan sees its wheat exports at 12 million tonnes in 2026.",
+        "Kazakhstan is expected to produce 96 million tonnes of oil in 2026.",
+        "The World Bank expects growth, while Kazatomprom plans to produce 27,000 tonnes of uranium in 2026.",
+        "The operator expects the Middle Corridor to carry 10 million tonnes in 2030.",
+    ],
+)
+def test_what_one_expects_to_do_is_a_plan(reader: Reader, text: str) -> None:
+    (claim,) = (claim for claim in reader.claims(article(text)) if isinstance(claim.content, Resource | RouteFact))
+    assert claim.modality is Modality.PLANNED
