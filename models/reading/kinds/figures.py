@@ -29,6 +29,7 @@ _ACTS = r"(?:_\S+ )*(?!_)[a-z]{3,}(?<!to)(?<!and) "
 _NEWCOMER = re.compile(rf"(?:(\S+) , |while |whereas |but |; )([CO]\d+) {_ACTS}")  # another subject
 _GOES_ON = re.compile(rf"and [CO]\d+ {_ACTS}")  # the same one with another verb
 _OF = re.compile(r"[QF]\d+ (?:of|K)")
+_OF_GOODS = re.compile(r"[QF]\d+ of (K\d+) ")
 _OF_WORD = re.compile(r"^ of ([a-z]+)")
 _OF_THING = re.compile(r"Q\d+ of (?:(?:the|its|their|a|an|raw|this|such) )*([a-z]+) (?!(?:[^ ;]+ ){0,2}?K\d)")
 # "eleven plants with a total capacity of Q1 _were commissioned": what was added, not what there is
@@ -45,6 +46,7 @@ _MEANT = re.compile(
 # "Q0 and _could rise _to Q1": another verb, of what is yet to come
 _AHEAD = re.compile(r"(?<![^ ])(?:and|but|;) (?:[A-Z]\d+ |it |they )?_(?:could|may|might|will|would|should) [^;]*$")
 _BACK, _FAR = 12, 80
+_MADE = 3  # words behind goods that may tell their form
 
 
 def figures_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Iterator[tuple[Quantity, Year]]:
@@ -77,18 +79,39 @@ def figures_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Itera
 
 
 def _told_of(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
-    """The words for what a figure is of, where that is several goods together, or what holds the commodity."""
-    return commodity.name if len(commodity.ids) > 1 else _unrefined(frame, figure, commodity)
+    """The words for what a figure is of, where that is several goods together, or a form of the commodity."""
+    return commodity.name if len(commodity.ids) > 1 else _form(frame, figure, commodity)
 
 
-def _unrefined(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
-    """The word for what is not the commodity itself but holds it: tonnes of its ore are no tonnes of it."""
+def _form(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
+    """The words for what holds the commodity or is made of it: tonnes of its ore or oxide are no tonnes of it."""
     text, start = frame.sentence.text, frame.sentence.start
-    near = _OF_WORD.findall(text[figure.end - start :][:_BACK])
-    if (end := commodity.end - start) > 0:  # it stands in the sentence
+    of_goods = _OF_GOODS.match(frame.sentence.tags, max(0, frame.place(figure)))
+    goods = frame.sentence.mention(of_goods[1]) if of_goods is not None else commodity
+    forms = frame.sentence.words["forms"].difference(goods.ids[0].split())
+    if (end := goods.end - start) > 0:  # it stands in the sentence
         joined = text[end : end + 1] == "-"  # "lead-zinc ore"
-        near += (*text[:end].split()[-1:], *text[end:].split()[: 1 + joined])
-    return next((word.strip(".,;") for word in near if word.strip(".,;") in frame.sentence.words["unrefined"]), None)
+        named = text[goods.start - start : end].split()
+        made = _run([*named, *text[end:].split()[:_MADE]], len(named) + joined, forms)
+        if made:
+            return made
+    return _run(_OF_WORD.findall(text[figure.end - start :][:_BACK]), 0, forms)
+
+
+def _run(words: list[str], last: int, forms: frozenset[str]) -> str | None:
+    """The first words of forms that follow each other, from the one at `last` at the latest, up to a comma."""
+    plain = [_plain(word) for word in words]
+    first = next((at for at, word in enumerate(plain[: last + 1]) if word.lower() in forms), len(plain))
+    end = first
+    while end < len(plain) and plain[end].lower() in forms and (end == first or words[end - 1] == plain[end - 1]):
+        end += 1
+    return " ".join(plain[first:end]) or None
+
+
+def _plain(word: str) -> str:
+    """A word without what closes it, as it is written within a sentence: a formula keeps its capitals."""
+    bare = word.strip(".,;()")
+    return bare if any(map(str.isdigit, bare)) else bare.lower()
 
 
 def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[str, Any]) -> bool:

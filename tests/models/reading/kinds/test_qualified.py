@@ -49,3 +49,21 @@ REGION = "Turkmenistan, Kazakhstan, Uzbekistan, Tajikistan and Kyrgyzstan want t
 def test_money_for_a_study_is_for_nobody_that_is_not_named(reader: Reader, text: str, to: tuple[str, ...]) -> None:
     sums = [claim.content for claim in reader.claims(article(REGION + text)) if isinstance(claim.content, Commitment)]
     assert [content.to for content in sums] == [to]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Kazakhstan exported 5,000 tonnes of tungsten trioxide in 2025.", "trioxide"),
+        ("Kazakhstan produced 28,000 tonnes of uranium ore concentrate in 2025.", "ore concentrate"),
+        ("Kazakhstan imported 300 tonnes of uranium hexafluoride in 2025.", "hexafluoride"),
+        ("Kazakhstan shipped 1,200 tonnes of rare-earth magnets to Germany in 2025.", "magnets"),
+        ("Kazakhstan's copper cathode output rose to 490,000 tonnes in 2025.", "cathode"),
+        ("Kazakhstan's refined copper output rose to 490,000 tonnes in 2025.", None),
+        ("Kazakhstan exported 12 million tonnes of iron ore in 2025.", None),
+        ("Kazakhstan produced 270,000 tonnes of zinc, wire and rails in 2024.", None),
+    ],
+)
+def test_tonnes_of_what_is_made_of_goods_are_told_as_such(reader: Reader, text: str, of: str | None) -> None:
+    goods = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Resource)]
+    assert [content.quantity.of for content in goods if content.quantity] == [of]
