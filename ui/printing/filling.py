@@ -17,6 +17,10 @@ SMALLEST = 0.7
 """Of its size, what a picture must have: where a page has less room, it stands on another."""
 OPEN = 0.15
 """The share of a page that is not left empty before a picture that can stand later, or below contents."""
+LITTLE = 0.12
+"""The share of a page that is little to stand on one by itself: a text which ends so is set a little closer."""
+CLOSE = 0.6
+"""Of itself, what is left of the room between paragraphs that are set closer."""
 PART = 3
 """The rank of a part's heading."""
 MERGED = 0.5
@@ -76,10 +80,14 @@ class Piece(NamedTuple):
 
 
 class Filling:
-    """Pages of one height; the first `columns` of them begin `below` what else stands there."""
+    """Pages of one height; the first `columns` of them begin `below` what else stands there. `spread` is how much of
+    the room above strips there is."""
 
-    def __init__(self, parts: Iterable[Part], height: float, below: float = 0, columns: int = 1) -> None:
+    def __init__(
+        self, parts: Iterable[Part], height: float, below: float = 0, columns: int = 1, spread: float = 1.0
+    ) -> None:
         self._height = height
+        self._spread = spread
         self._starts = [below] * columns
         self.pages: list[list[Piece]] = [[]]
         self.headings: list[Heading] = []
@@ -133,7 +141,7 @@ class Filling:
     def _share(self, run: Sequence[Strip], smallest: float = SMALLEST) -> float:
         """What share of their size the pictures of these strips have on this page; 0 where these have no room on it."""
         drawn = sum(strip.height for strip in run if strip.picture)
-        needed = self._room_above(run[0]) + self._again(run[0]) + sum(strip.above for strip in run[1:])
+        needed = self._room_above(run[0]) + self._again(run[0]) + sum(strip.above for strip in run[1:]) * self._spread
         needed += sum(strip.height for strip in run)
         spare = self._height - self._y - needed
         if spare >= 0 or not drawn:
@@ -143,7 +151,7 @@ class Filling:
 
     def _room_above(self, strip: Strip) -> float:
         """The room above a strip; none where it begins a page."""
-        return strip.above if self._y > self._start else 0.0
+        return strip.above * self._spread if self._y > self._start else 0.0
 
     def _again(self, strip: Strip) -> float:
         """How high the rows are that are told again above a strip that begins a page."""
@@ -189,6 +197,16 @@ class Filling:
                 return
         page.append(piece)
         self._y = piece.y + (piece.bottom - piece.top) * piece.share
+
+
+def filled(parts: Sequence[Part], height: float, below: float = 0, columns: int = 1) -> Filling:
+    """Pages filled with the parts; set closer where the last page has little on it and need not be."""
+    filling = Filling(parts, height, below, columns)
+    if len(filling.pages) > 1 and height - filling.free <= LITTLE * height:
+        closer = Filling(parts, height, below, columns, CLOSE)
+        if len(closer.pages) < len(filling.pages):
+            return closer
+    return filling
 
 
 def _runs(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from ui.printing.blocks import DPI, text_of
-from ui.printing.filling import Filling
+from ui.printing.filling import Filling, filled
 from ui.printing.fonts import font
 from ui.printing.strips import Cutting
 
@@ -56,8 +56,8 @@ class Pages:
     def fill(self, below: float = 0, columns: int = 1, without: str = "") -> Pages:
         """Cut it into pages, of which those that are `columns` of the first sheet begin `below` what else stands on
         it. The part with the picture `without` stays out."""
-        parts = (part for part in self._cutting.parts if without not in part.pictures)
-        self._filling = Filling(parts, self._size.height(), below, columns)
+        parts = [part for part in self._cutting.parts if without not in part.pictures]
+        self._filling = filled(parts, self._size.height(), below, columns)
         for strip in self._filling.begun:
             if strip.row:
                 self._tell_again(*strip.row)

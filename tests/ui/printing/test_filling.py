@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.printing.filling import Filling, Part, Piece, Span, Strip
+from ui.printing.filling import CLOSE, Filling, Part, Piece, Span, Strip, filled
 from ui.printing.template import Heading
 
 HEIGHT = 100.0
@@ -99,3 +99,27 @@ def test_a_chapters_heading_stands_with_whatever_part_comes_first() -> None:
     words = titled("Words", 140, *strips(30, start=145))
     filling = Filling([Part(0, strips(50)), chapter, drawn, words], HEIGHT)
     assert [(heading.title, heading.page) for heading in filling.headings] == [("Next", 0), ("Words", 0), ("Map", 1)]
+
+
+def spaced(*heights: float) -> list[Part]:
+    """One part of strips with room of four above each."""
+    found, start = [], 0.0
+    for height in heights:
+        found.append(Strip(start + 4, start + 4 + height, above=4))
+        start += height + 4
+    return [Part(0, found)]
+
+
+def test_a_last_page_with_little_on_it_is_saved_by_less_room_between_paragraphs() -> None:
+    parts = spaced(20, 20, 20, 20, 8)
+    assert len(Filling(parts, HEIGHT).pages) == 2
+    (page,) = filled(parts, HEIGHT).pages
+    assert [piece.y for piece in page] == pytest.approx(
+        [0, 20 + 4 * CLOSE, 40 + 8 * CLOSE, 60 + 12 * CLOSE, 80 + 16 * CLOSE]
+    )
+
+
+@pytest.mark.parametrize("last", [8.5, 40], ids=["what still finds no room", "a page with much on it"])
+def test_nothing_is_set_closer_where_no_page_is_saved(last: float) -> None:
+    parts = spaced(20, 20, 20, 22, last)
+    assert filled(parts, HEIGHT).pages == Filling(parts, HEIGHT).pages
