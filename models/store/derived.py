@@ -151,14 +151,14 @@ class Derived:
         changes: list[Change] = []
         copies = self._known_copies()
         articles: dict[str, Row] = {}
-        self._texts.write(article.text for article, _ in wanted.values())
-        for article, claims in wanted.values():
+        names = self._texts.write(article.text for article, _ in wanted.values())
+        for name, (article, claims) in zip(names, wanted.values(), strict=True):
             # The row of an article that was there is written over, so that it keeps its place.
             changes += [(_CLAIMS, key, None) for key in index.claims_of_article.get(article.id, ())]
             place = index.row_of_article.get(article.id) or str(next(free_article))
             told = sketch(article)
             copies.add(article.id, told)
-            articles[place] = rows.from_article(article, digest(article.text), told.written())
+            articles[place] = rows.from_article(article, name, told.written())
             unique = {claim.id: claim for claim in claims}.values()
             changes += [(_CLAIMS, str(next(free_claim)), rows.from_claim(claim, topics(claim))) for claim in unique]
         return [*((_ARTICLES, place, row) for place, row in self._with_origins(articles, copies).items()), *changes]

@@ -25,13 +25,15 @@ class Texts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def write(self, texts: Iterable[str]) -> None:
-        """The texts are on the disk, under their digests. Raises StorageError; some of them may be there then."""
+    def write(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The texts are on the disk, under the digests given. Raises StorageError; some of them may be there then."""
         new: dict[Path, bytes] = {}
+        names: list[str] = []
         try:
             for text in texts:
                 raw = text.encode()
-                path = self._path(hashlib.sha256(raw).hexdigest())
+                names.append(hashlib.sha256(raw).hexdigest())
+                path = self._path(names[-1])
                 if disk.read(path) != raw:
                     new[path] = raw
             self._make_folders({path.parent for path in new})
@@ -39,6 +41,7 @@ class Texts:
         except OSError as error:
             where = error.filename or self._folder
             raise StorageError(Problem(str(where), f"The text could not be saved ({disk.why(error)}).")) from error
+        return tuple(names)
 
     def read(self, name: str) -> str:
         """The text with this digest. Raises StorageError when it is missing, unreadable or not what was stored."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -69,3 +70,20 @@ def test_a_mistake_in_the_work_is_handed_over(qtbot: QtBot) -> None:
     assert end.args is not None
     assert isinstance(end.args[0], ZeroDivisionError)
     assert job.wait(5)
+
+
+def test_the_window_need_not_wait_until_a_job_has_computed_for_long(qtbot: QtBot) -> None:
+    before, told = sys.getswitchinterval(), list[float]()
+    sys.setswitchinterval(0.005)  # Python's own
+
+    def work() -> Iterator[Step]:
+        told.append(sys.getswitchinterval())
+        yield from steps(1)
+
+    try:
+        job = Job(work)
+        with qtbot.waitSignal(job.finished):
+            job.start()
+    finally:
+        sys.setswitchinterval(before)
+    assert told[0] <= 0.0005
