@@ -102,6 +102,7 @@ def find_untold(language: Language) -> Untold:
         rf"(?:_not|_never) {_MARKED}{any_of['confirming']}(?:; )?that ",
         rf"(?:_not|_never|(?:declined|refused|unable) _to|neither) {_MARKED}{any_of['confirming']}(?:n?or [a-z]+ )?"
         rf"(?:(?!that )[^ ;,]+ ){{0,4}}?{hearsay}{_BY_WHOM}{_THAT}",
+        rf"{any_of['inquiring']}(?:(?!whether |if |; )[^ ,]+ ){{0,4}}?(?:; )?(?:whether|if) ",
         rf"{any_of['doubting']}(?:; )?(?:that|whether|if|_to|[CH]\d+ _(?:will|would|can|could)) ",
     )
     lapsed = (
@@ -119,7 +120,7 @@ def find_untold(language: Language) -> Untold:
         called("denying denying_that disbelievers not_so wrongly untrue", *denied, also=_NO, behind=_NOT),
         called("untrue contrary", *refuted),
         called("imagined fiction in_jest", *unreal),
-        called("rumours despite doubting confirming", *passed_on),
+        called("rumours despite doubting inquiring confirming", *passed_on),
         called("lapsed overtaken", *lapsed, also=_BUT),
     )
     corrected = find_corrected(language)

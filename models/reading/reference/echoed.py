@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from models.reading.factuality.judging import REAL
+from models.reading.reference.answers import Answers
 from models.reading.reference.salience import acting
 from models.records import Commitment, Event, Quantity, Resource, RouteFact
 
@@ -70,6 +71,7 @@ class Echoed:
         same = _any(language.words("echoed", "same"))
         self._same = re.compile(rf"(?:D\d+ (?:, )?)?(?P<who>[CHO]\d+) (?:{same}) (?!_not)")
         self._said = re.compile(rf"\b(?:{meant})\b", re.IGNORECASE)
+        self._answers = Answers(language)
         self._before, self._after = (language.words("echoed", name) for name in ("before", "after"))
 
     def joined(self, sentence: Sentence, context: Context) -> Iterator[Echo]:
@@ -82,7 +84,9 @@ class Echoed:
             yield from self._by_others(sentence, match, told)
 
     def timed(self, sentence: Sentence, context: Context) -> Iterator[Echo]:
-        """The sentence before as told of another time, where this one tells no figure of its own."""
+        """The question before with its answer, or the sentence before as told of another time, where this one tells
+        no figure of its own."""
+        yield from map(Echo._make, self._answers.given(sentence, context))
         match = self._timed.match(sentence.tags) if context.figured else None
         if match is None or any(isinstance(content, _MEASURED) for content in sentence.told):
             return

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PROSE = (Role.BODY, Role.QUOTE)
 _QUESTION_ENDS = ("?", "？", '?"', "?”", "?»")
 _LONGEST = 400
-_FEWEST = 3
+_FEWEST, _TWICE = 3, 2
 _REMARK = 60  # characters of a paragraph that asks without a question mark, unless it says "you"
 _LONG_REMARK = 160
 _MARK = re.compile(r"(?:A|Answer|О|Ответ|答)[.．)]\s*|[—–-]\s+")
@@ -25,7 +25,7 @@ _LABEL = re.compile(r"[^\W\d_a-zа-яё][\w.'’-]*(?: [^\W\d_a-zа-яё][\w.'�
 
 
 class Turns(NamedTuple):
-    """Where the answers of nobody in particular begin, and the paragraphs that are marked as asking without a sign."""
+    """Where the answers of nobody in particular begin, and the paragraphs that are marked as asking."""
 
     answers: frozenset[int]
     questions: frozenset[int]
@@ -46,12 +46,24 @@ class Interviews:
         asked = [at for at, text in enumerate(texts) if _ASKED.match(text)]
         if len(asked) >= _FEWEST - 1:
             found = [at for at, mark in enumerate(marks) if mark is not None]
-            asked = [at for at in asked if not texts[at].rstrip().endswith(_QUESTION_ENDS)]
         else:
             asked, found = [], self._unmarked(texts)
+        asked += self._interviewed(texts)
         places = {body[at].start for at in found}
         answers = places.union(body[at].start + mark.end() for at in found if (mark := marks[at]) is not None)
         return Turns(frozenset(answers), frozenset(body[at].start for at in asked))
+
+    def _interviewed(self, texts: list[str]) -> list[int]:
+        """What is said by whoever is marked by a name and mostly asks, where another one is marked who does not."""
+        turns: dict[str, list[int]] = {}
+        for at, text in enumerate(texts):
+            if (label := _LABEL.match(text)) is not None:
+                turns.setdefault(label[0].lower(), []).append(at)
+        asks = {who: sum(texts[at].rstrip().endswith(_QUESTION_ENDS) for at in found) for who, found in turns.items()}
+        askers = [who for who, found in turns.items() if asks[who] >= _TWICE and 2 * asks[who] >= len(found)]
+        if len(turns) < _TWICE or len(askers) == len(turns):
+            return []
+        return [at for who in askers for at in turns[who]]
 
     def _unmarked(self, texts: list[str]) -> list[int]:
         """The paragraphs behind those that only ask, if there are several and most speak of themselves.

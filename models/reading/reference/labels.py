@@ -86,10 +86,18 @@ def hear(sentence: Sentence, context: Context) -> None:
     elif sentence.tags.startswith(_ASKS):
         context.subject, context.asked = None, True  # whom the answer before spoke of is not who the next one speaks of
     _note_business(sentence, context)
+    own = speaks_for(context)
+    if own is not None:
+        sentence.tags = _OWN.sub(lambda match: sentence.add(own) + ("'s " if match[1] == "our" else ""), sentence.tags)
+
+
+def speaks_for(context: Context) -> Mention | None:
+    """The state or firm that "we" are in the turn of who speaks; None where it is not known."""
     own = context.turn
-    if own is not None and not own.ids and own.name.split()[-1:] and own.name.split()[-1] in context.dealers:
-        return  # "we" are a firm, whose land has done nothing
-    ids = (own.ids or context.homes.setdefault(own.name, context.countries)) if own is not None else ()
-    if own is not None and len(ids) == 1:
-        land = replace(own, kind="C", name=ids[0], ids=ids, role=None)
-        sentence.tags = _OWN.sub(lambda match: sentence.add(land) + ("'s " if match[1] == "our" else ""), sentence.tags)
+    if own is None or (not own.ids and own.name.split()[-1:] and own.name.split()[-1] in context.dealers):
+        return None  # "we" are a firm, whose land has done nothing
+    ids = own.ids or context.homes.setdefault(own.name, context.countries)
+    if len(ids) != 1:
+        return None
+    firm = ids[0] in context.lands
+    return replace(own, kind="O" if firm else "C", name=ids[0], ids=context.lands[ids[0]] if firm else ids, role=None)
