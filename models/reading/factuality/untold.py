@@ -222,8 +222,22 @@ def is_habit(tags: str, span: tuple[int, int], untold: Untold) -> bool:
     if not untold.habits.is_called(tags):
         return False
     start, end = tags.rfind(" ; ", 0, span[0]) + 1, tags.find(" ; ", span[1])
-    clause = tags[start : end if end >= 0 else len(tags)]
-    return untold.habits.search(clause) is not None and _DATE.search(clause) is None
+    end = end if end >= 0 else len(tags)
+    found = untold.habits.search(tags, start, end)
+    return found is not None and not _is_beside(tags, start, found.start(), span) and not _DATE.search(tags, start, end)
+
+
+def _is_beside(tags: str, start: int, at: int, span: tuple[int, int]) -> bool:
+    """Whether a word of the clause that begins at `start` belongs to an aside before tags[span], or stands behind the
+    opening phrase that tags[span] is ("visiting P0 , H1 offered _to buy it each year")."""
+    first, comma = tags.find(" , ", start), tags.find(" , ", at)
+    if at < span[0]:
+        return first >= 0 and first < at and 0 <= comma < span[0]
+    return (
+        0 <= span[1] - 1 <= first < at
+        and _DOING.match(tags, span[0]) is not None
+        and not tags[start : span[0]].strip("; ")
+    )
 
 
 def hangs_on(tags: str, span: tuple[int, int], untold: Untold) -> bool:
