@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _FIGURES = "QFMB"
+_JUST = 1  # sentences between that name no goods
 _YEAR, _MONTH = len("2025"), len("2025-12")
 _PAIR = re.compile(r"[QFM]\d+ (?:[^ ;QFM]\S* ){0,8}?(?:, |and ){1,2}(C\d+) ([QFM]\d+) ")
 
@@ -124,12 +125,21 @@ def _fits(frame: Frame, value: Mention, country: str, gives: dict[str, Any]) -> 
     """Whether the value is what the figure takes: in the country, in an office, large enough; more than an office."""
     if "own" in gives and country not in value.ids:
         return False
+    if gives.get("whole") and _is_of_goods(frame):
+        return False
     if "office" in gives:
         words, post = tuple(gives["office"]), frame.mention(gives.get("post", ""))
         role = post.name if post is not None else value.role or ""
         return role.lower().startswith(words) and not value.name.lower().startswith(words)
     figure = _plain(value, country)[0]
     return not isinstance(figure, float) or figure >= gives.get("least", figure)
+
+
+def _is_of_goods(frame: Frame) -> bool:
+    """Whether what nobody is said to own is of the goods named just before: "C0 sells K1 . Exports came _to M0"."""
+    wares, tags = frame.context.wares, frame.sentence.tags
+    bare = "c" not in frame.slots and tags[frame.start :].partition(" ")[0] not in frame.sentence.words["totals"]
+    return bare and wares.last is not None and wares.since <= _JUST
 
 
 def _plain(mention: Mention, country: str) -> tuple[str | float | tuple[float, float], str | None]:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from models.reading.reference.referents import Context
     from models.reading.sentence.tagging import Sentence
 
-_WORDS = frozenset({"it", "its", "there", "other"})
+_WORDS = frozenset({"it", "its", "there", "other", "each", "every"})
 _ACTING = re.compile(r"(?:([a-z_]+) )?([CHO]\d+)(?= (?!'s ))")
 _NAMED = re.compile(r"[CHP]\d+")
 _GOALS = (re.compile(r"_to ([CP]\d+) "), re.compile(r"(?:in|at) ([CP]\d+) "))  # the first way tells better
 _WITH = "with"
+_EACH = frozenset({"each", "every"})
 _NEAR = 3  # words between a verb and "with it"
 
 
@@ -40,6 +41,7 @@ class Facing:
         self._its = re.compile(
             rf"(?<![^ ])(?P<word>its (?:(?:{how}) )?(?:{kin}) )(?!, [CHOP]\d|[CHOP]\d|'s |(?:of|in) )"
         )
+        self._each = re.compile(rf"(?<![^ ])(?P<word>(?:each|every) (?:of its )?(?:(?:{how}) )?(?:{kin})s? )(?!'s )")
         others = "|".join(sorted(map(re.escape, language.words("clauses", "other_side"))))
         self._other = re.compile(rf"(?<![^ ])(?P<word>the other (?:{others}) )(?!of )")
         self._there = re.compile(rf"(?<![^ ])(?:{dealing}) (?P<word>there )(?=an? |the |[KQB]\d)")
@@ -51,6 +53,8 @@ class Facing:
             sentence.tags = self._it.sub(lambda match: self._named(sentence, match, context), sentence.tags)
         if "its" in present:
             sentence.tags = self._its.sub(lambda match: self._named(sentence, match, context), sentence.tags)
+        if not present.isdisjoint(_EACH):
+            sentence.tags = self._each.sub(lambda match: _all_named(sentence, match, context), sentence.tags)
         if "other" in present:
             sentence.tags = self._other.sub(lambda match: self._named(sentence, match, context), sentence.tags)
         if "there" in present:
@@ -71,6 +75,14 @@ class Facing:
             return match[0]
         host = Mention("C", 0, 0, found.name, found.ids)
         return f"{match[0][: match.start('word') - match.start()]}{_WITH} {sentence.add(host)}"
+
+
+def _all_named(sentence: Sentence, match: re.Match[str], context: Context) -> str:
+    """All states that the sentence before named beside the one that acts, where they are several."""
+    own = _subject(sentence, match.start())
+    others = tuple(code for code in context.before if own is not None and code not in own.ids)
+    known = len(others) > 1 and len(others) < len(context.before)
+    return sentence.add(Mention("L", 0, 0, match["word"].strip(), others)) if known else match[0]
 
 
 def _subject(sentence: Sentence, at: int) -> Mention | None:

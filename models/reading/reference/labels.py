@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.around.wording import quoted_spans
+from models.reading.grammar.tokens import words_of
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ _SPEAKER = re.compile(r"(?:(?:mr|mrs|ms|dr) )?([HN]\d+) : ")
 _OWN = re.compile(r"(?<![^ ])(we|us|our) ")
 _COLON = " : "
 _ANSWERS, _ASKS = ("answer :", "a :"), ("question :", "q :")
+_WE = frozenset({"we", "us", "our"})
+_MARKS = ("“", '"', "«")
 _INITIALS = 3
 _LONGEST = 40
 
@@ -87,13 +91,40 @@ def hear(sentence: Sentence, context: Context) -> None:
         context.subject, context.asked = None, True  # whom the answer before spoke of is not who the next one speaks of
     _note_business(sentence, context)
     own = speaks_for(context)
+    if own is None and not _WE.isdisjoint(words_of(sentence.tags)):
+        own = _quoted(sentence, context)
     if own is not None:
         sentence.tags = _OWN.sub(lambda match: sentence.add(own) + ("'s " if match[1] == "our" else ""), sentence.tags)
 
 
 def speaks_for(context: Context) -> Mention | None:
     """The state or firm that "we" are in the turn of who speaks; None where it is not known."""
-    own = context.turn
+    return _party(context.turn, context)
+
+
+def _quoted(sentence: Sentence, context: Context) -> Mention | None:
+    """The party of the only person beside words in quotation marks, or of who spoke before, where they are all."""
+    told = quoted_spans(sentence.text)
+    people = {mention.name: mention for mention in sentence.present("H") if mention.role or mention.ids}
+    outside = [
+        mention
+        for mention in people.values()
+        if not any(start <= mention.start - sentence.start < end for start, end in told)
+    ]
+    if told and len(outside) == 1:
+        return _firm(outside[0], context)
+    whole = sentence.text[:1] in _MARKS and not people
+    return _firm(context.person, context) if whole and context.person is not None else None
+
+
+def _firm(person: Mention, context: Context) -> Mention | None:
+    """The firm for which a person speaks; None for anybody else."""
+    own = _party(person, context) if person.ids else None
+    return own if own is not None and own.kind == "O" else None
+
+
+def _party(own: Mention | None, context: Context) -> Mention | None:
+    """The state or firm that "we" are when this person says it; None where it is not known."""
     if own is None or (not own.ids and own.name.split()[-1:] and own.name.split()[-1] in context.dealers):
         return None  # "we" are a firm, whose land has done nothing
     ids = own.ids or context.homes.setdefault(own.name, context.countries)

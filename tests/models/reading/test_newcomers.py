@@ -7,7 +7,7 @@ import pytest
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.reading import Reader
-from models.records import Claim, Commitment, Event, Kind, Resource, RouteFact
+from models.records import Claim, Commitment, Event, Kind, Profile, Resource, RouteFact
 from models.statements import group
 from models.statements.keys import key
 from tests.models.reading.making import article, told
@@ -134,3 +134,58 @@ def test_a_way_is_one_by_the_name_of_its_firm_too(reader: Reader, catalog: Catal
     claims = [claim for claim in reader.claims(article(text)) if claim.kind is Kind.RESOURCE]
     (told_of,) = {key(claim, catalog) for claim in claims}
     assert told_of.endswith("exports | tonne of through the cpc")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Kazakhstan sold wheat to Uzbekistan. Exports were worth $7.5bn in 2024.", None),
+        ("Uzbekistan grows cotton. The harvest was good. Exports reached $1.2bn in 2024.", None),
+        ("Kazakhstan buys gas. Imports were worth $600 million in 2024.", None),
+        ("Uzbekistan exports gold. Total exports reached $26 billion in 2024.", 26e9),
+        ("Kazakhstan traded more in 2024. Exports were worth $81bn.", 81e9),
+    ],
+)
+def test_bare_exports_behind_goods_are_not_those_of_all_goods(reader: Reader, text: str, value: float | None) -> None:
+    figures = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Profile)]
+    assert [content.value for content in figures] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Kazakhstan borders China, Russia and Turkmenistan. It signed an agreement with each neighbour in 2024.",
+            {"KAZ", "CHN", "RUS", "TKM"},
+        ),
+        (
+            "Uzbekistan lies between Kazakhstan, Tajikistan and Afghanistan. Mirziyoyev signed an agreement with every "
+            "neighbour.",
+            {"UZB", "KAZ", "TJK", "AFG"},
+        ),
+        ("Uzbekistan is proud. It has signed an agreement with each neighbour.", None),
+    ],
+)
+def test_each_neighbour_is_one_of_those_named_before(reader: Reader, text: str, parties: set[str] | None) -> None:
+    events = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Event)]
+    assert [{*event.actor, *event.target} for event in events] == ([parties] if parties else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        (
+            '"We produced 25,000 tonnes of uranium in 2025," said Meirzhan Yussupov, chief executive of Kazatomprom.',
+            "Kazatomprom",
+        ),
+        (
+            '"We are ready," Meirzhan Yussupov, the head of Kazatomprom, told Reuters. "We will produce 27,000 tonnes '
+            'of uranium in 2026."',
+            "Kazatomprom",
+        ),
+        ('"We produced 90 million tonnes of oil in 2025," said Dana Akhmet, energy minister of Kazakhstan.', ""),
+    ],
+)
+def test_we_are_the_firm_of_whom_a_text_quotes(reader: Reader, text: str, firm: str) -> None:
+    goods = [claim.content for claim in reader.claims(article(text)) if isinstance(claim.content, Resource)]
+    assert [content.firm for content in goods] == [firm]
