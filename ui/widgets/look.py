@@ -31,7 +31,7 @@ class Look(QObject):
         self.zoom = preferences.number("zoom", NORMAL)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._apply_theme()
-        self._apply_zoom()
+        self._apply_font()
 
     def choose(self, choice: str) -> None:
         """Use light, dark or the system's choice from now on."""
@@ -56,8 +56,11 @@ class Look(QObject):
         dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return themes.DARK if dark else themes.LIGHT
 
-    def _apply_zoom(self) -> None:
+    def _apply_font(self) -> None:
         self.app.setFont(themes.font(self._font, scale=self.zoom / NORMAL))
+
+    def _apply_zoom(self) -> None:
+        self._apply_font()
         for widget in self.app.allWidgets():
             if isinstance(widget, Plain):
                 widget.follow_font()

@@ -46,10 +46,12 @@ class Letters:
         # a function of Python's own: of one of Qt's it would ask the signature, which takes PySide longer than a window
         self.wide = lru_cache(KEPT)(lambda text: metrics.horizontalAdvance(text))
         self._line = self._wrapped(FAR, "x")
+        self._least = metrics.averageCharWidth() // 2
 
     def tall(self, across: int, text: str) -> int:
         """How high a text is in so much room: a line, where all of it has room there."""
-        if PLAIN.fullmatch(text) and self.wide(text) + 1 < across:
+        may_fit = len(text) * self._least < across  # else it is wrapped, and need not be measured as a line first
+        if may_fit and PLAIN.fullmatch(text) and self.wide(text) + 1 < across:
             return self._line
         return self._wrapped(across, text)
 
@@ -253,8 +255,10 @@ def box_of(line: Line, faces: Faces, width: int) -> Box:
 def _beside(line: Line, text: QRect, faces: Faces, frames: int) -> QRect | None:
     """Where frames and details go on the line of the sentence itself, if both fit there."""
     metrics, small = faces.metrics, faces.small_metrics
+    if len(line.variants) > 1 or text.height() > metrics.height():
+        return None
     told, needed = faces.letters.wide(line.text), faces.small_letters.wide(line.detail) + frames
-    if len(line.variants) > 1 or text.height() > metrics.height() or told + 2 * SPACE + needed > text.width():
+    if told + 2 * SPACE + needed > text.width():
         return None
     top = text.top() + metrics.ascent() - small.ascent() - 1
     return QRect(text.left() + told + SPACE + 2, top, text.width() - told - SPACE, small.height() + 2)
