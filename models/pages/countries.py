@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.lines import Section, lines, newest_first
+from msgspec import structs
+
+from models.pages.lines import Line, Section, lines, newest_first
 from models.records import Claim, Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Statement
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ def country_page(
     """The profile of a country from the statements that touch it, those of its region among them."""
     told = _once(statements)
     sections = (
-        Section(name, phrases.title(name), lines(found, phrases, about=code))
+        Section(name, phrases.title(name), _with_fuller(lines(found, phrases, about=code), found, catalog))
         for section, kind in SECTIONS
         for name, found in _told_in(section, _in_order(kind, told, catalog, code), catalog, code)
     )
@@ -110,6 +112,18 @@ def country_page(
         sections=tuple(section for section in sections if section.lines),
         notes=tuple(sorted(notes, key=lambda note: note.changed, reverse=True)),
         articles=len({claim.evidence.article for statement in statements for claim in statement.claims}),
+    )
+
+
+def _with_fuller(told: tuple[Line, ...], statements: Iterable[Statement], catalog: Catalog) -> tuple[Line, ...]:
+    """The lines; a key figure that only lists some of what another one of it lists names that one."""
+    if not any(line.kind is Kind.PROFILE for line in told):
+        return told
+    from models.pages.folding import within  # needs what puts statements together
+
+    held = within(told, {statement.id: statement for statement in statements}.__getitem__, catalog)
+    return tuple(
+        structs.replace(line, fuller=held[line.statement]) if line.statement in held else line for line in told
     )
 
 

@@ -48,7 +48,8 @@ class Line(Record):
 
     `variants` has more than one entry when sources disagree, the best supported first. `sources` counts independent
     articles, `articles` their copies too. `as_of` is the time that the value shown is of. `newer` is the statement that
-    took the place of this one, `earlier` counts those whose place it took itself. `beside` is a key of
+    took the place of this one, `earlier` counts those whose place it took itself. `fuller` is one that lists all that
+    this one does and more. `beside` is a key of
     models.pages.series.BESIDE where another value stands today, too. `shared` tells what several articles and works go
     back to, so that they count once. `local` tells what places that it names are called by their own people.
     """
@@ -67,6 +68,7 @@ class Line(Record):
     as_of: AsOf | None = None
     newer: str = ""
     earlier: int = 0
+    fuller: str = ""
     beside: str = ""
     shared: tuple[str, ...] = ()
     local: tuple[str, ...] = ()

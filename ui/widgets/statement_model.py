@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -29,17 +29,21 @@ class Heading(Record):
 
 
 class Fold(Record):
-    """Stands below a line for the values whose place it took: how many they are, and whether they are shown."""
+    """Stands below a line for the values whose place it took, or lists of which it tells all: how many they are, and
+    whether they are shown."""
 
     statement: str
     count: int
     open: bool
+    parts: int = 0
 
     @property
     def text(self) -> str:
         """What it says."""
-        values = "1 earlier value" if self.count == 1 else f"{self.count} earlier values"
-        return f"{OPEN if self.open else SHUT} {values}"
+        earlier, parts = self.count - self.parts, self.parts
+        values = ("1 earlier value" if earlier == 1 else f"{earlier} earlier values") if earlier else ""
+        shorter = ("1 shorter list" if parts == 1 else f"{parts} shorter lists") if parts else ""
+        return f"{OPEN if self.open else SHUT} {' and '.join(filter(None, (values, shorter)))}"
 
 
 Row = Heading | Line | Fold
@@ -51,7 +55,8 @@ def age_of(line: Line, today: date) -> str:
 
 
 class StatementModel(QAbstractListModel):
-    """Sections of lines, laid out as one list of rows. Earlier values lie folded below what took their place.
+    """Sections of lines, laid out as one list of rows. Earlier values lie folded below what took their place,
+    and shorter lists below a fuller one.
 
     It leaves `flags` to Qt, which asks for those of all rows at once; the list itself skips headings.
     """
@@ -88,10 +93,9 @@ class StatementModel(QAbstractListModel):
 
     def unfold(self, statement: str) -> None:
         """Show a statement that lies folded away."""
-        lines = (line for section in self._sections for line in section.lines)
-        newer = next((line.newer for line in lines if line.statement == statement), "")
-        if newer and newer not in self._unfolded:
-            self.turn(newer)
+        home = next((homes[statement] for homes in map(_homes, self._sections) if statement in homes), "")
+        if home and home not in self._unfolded:
+            self.turn(home)
 
     @property
     def counted(self) -> tuple[int, int]:
@@ -150,28 +154,38 @@ class StatementModel(QAbstractListModel):
             lines = [line for line in section.lines if self._passes(line, wanted)] if sifted else section.lines
             if lines and section.title:
                 yield Heading(section.title, len(lines))
-            yield from lines if sifted else _folded(lines, self._unfolded)
+            yield from lines if sifted else _folded(lines, _homes(section), self._unfolded)
 
     def _passes(self, line: Line, wanted: Sequence[str]) -> bool:
         aged = not self._older or passes(line.as_of, self._older, self._today)
         return aged and matches(line, wanted)
 
 
-def _folded(lines: Sequence[Line], unfolded: Iterable[str]) -> Iterator[Row]:
-    """The lines, with a fold in place of those whose successor stands among them."""
-    here = {line.statement for line in lines if line.earlier}
-    if not here:
-        yield from lines
-        return
-    older: dict[str, list[Line]] = {}
+def _homes(section: Section) -> dict[str, str]:
+    """For each line that is folded away the one below which it lies: what took its place, or a fuller list."""
+    above = {line.statement: line.newer or line.fuller for line in section.lines}
+    found = {statement: home for statement, home in above.items() if home in above}
+    for statement, home in found.items():
+        seen = {statement}
+        while home in found and home not in seen:
+            seen.add(home)
+            home = found[home]
+        found[statement] = home
+    return found
+
+
+def _folded(lines: Sequence[Line], homes: Mapping[str, str], unfolded: Iterable[str]) -> Iterator[Row]:
+    """The lines, with a fold in place of those that lie below another one."""
+    below: dict[str, list[Line]] = {}
     for line in lines:
-        if line.newer in here:
-            older.setdefault(line.newer, []).append(line)
+        if line.statement in homes:
+            below.setdefault(homes[line.statement], []).append(line)
     for line in lines:
-        if line.newer in here:
+        if line.statement in homes:
             continue
         yield line
-        if line.statement in older:
-            below = sorted(older[line.statement], key=lambda each: each.date or "", reverse=True)
-            yield Fold(line.statement, len(below), line.statement in unfolded)
-            yield from below if line.statement in unfolded else ()
+        if line.statement in below:
+            under = sorted(below[line.statement], key=lambda each: each.date or "", reverse=True)
+            parts = sum(not each.newer for each in under)
+            yield Fold(line.statement, len(under), line.statement in unfolded, parts)
+            yield from under if line.statement in unfolded else ()

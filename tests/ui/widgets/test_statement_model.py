@@ -94,6 +94,19 @@ def test_a_folded_statement_can_be_shown(series: StatementModel) -> None:
     assert series.row(series.row_of("s2")).text == "17 people"
 
 
+def test_shorter_lists_lie_folded_below_a_fuller_one(make_line: Callable[..., Line]) -> None:
+    change = msgspec.structs.replace
+    full, part = make_line(1, "A, B and C"), change(make_line(2, "A"), fuller="s1")
+    newer, other = change(make_line(3, "A and B, once"), newer="s2"), make_line(4, "D")
+    rows = StatementModel()
+    rows.set_sections([Section("a", "Firms", (part, full, newer, other))])
+    fold = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE} 1 earlier value and 1 shorter list"
+    assert texts(rows) == ["# Firms 4", "A, B and C", fold, "D"]
+    rows.unfold("s3")
+    assert {"A", "A and B, once"} < set(texts(rows))
+    assert rows.counted == (4, 4)
+
+
 def test_an_age_keeps_what_is_older_and_folds_nothing(series: StatementModel) -> None:
     series.set_age("2", TODAY)
     assert texts(series) == ["# People 2", "17 people", "18 people"]
