@@ -151,11 +151,11 @@ def test_a_countrys_own_statements_stand_before_those_of_its_region(statements: 
 
 
 def test_a_list_of_a_part_names_the_fuller_list_of_the_same_figure() -> None:
-    named = ("A+B+C", "B", "D")
+    named = ("Altyn+Beles+Kuat", "Beles", "Tulpar")
     found = group([claim(Profile("KAZ", "state-companies", names), names) for names in named], CATALOG)
     page = country_page("KAZ", found, CATALOG, PHRASES, ())
-    lines = {line.text.rpartition(": ")[2]: line for section in page.sections for line in section.lines}
-    assert (lines["B"].fuller, lines["D"].fuller) == (lines["A, B and C"].statement, "")
+    told = {line.text.rpartition(": ")[2]: line for section in page.sections for line in section.lines}
+    assert (told["Beles"].fuller, told["Tulpar"].fuller) == (told["Altyn, Beles and Kuat"].statement, "")
 
 
 def test_shares_of_partners_stand_largest_first_and_those_of_other_countries_last() -> None:
