@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _PERFECT = "perfect"
 HAVE = frozenset({"_has", "_have", "_had", "_having"})
+# what may stand within a verb of two words ("turned its offer down", "called the talks off")
+_WITHIN = (
+    r"(?:(?:the|an?|its|their|his|her|this|that|these|those|_all|_both|any|[CJHLO]\d+ 's) (?:[a-z-]+ ){1,3}?"
+    r"(?:(?:with|of|on|for|between) [CHKLOR]\d+ )?|(?:it|them|him|her|_both) |[A-Z]\d+ )?"
+)
 _BEHIND_HAVE = rf"(?:{'|'.join(rf'(?<={word} )' for word in sorted(HAVE))})"
 
 
@@ -41,11 +46,17 @@ class Vocabulary:
         if forms not in self._language.made:
             self._language.made[forms] = (
                 _opening(forms),
-                branches(sorted(map(re.escape, forms))),
+                branches(map(self._apart, sorted(forms))),
                 self._need_of(forms),
             )
         made: tuple[str, str, Need] = self._language.made[forms]
         return made
+
+    def _apart(self, form: str) -> str:
+        """A form as a pattern; the adverb of one of two words may stand behind what is acted on."""
+        verb, _, adverb = form.partition(" ")
+        apart = adverb in self._language.words("tagging", "particles") and not verb.startswith("_")
+        return f"{re.escape(verb)} {_WITHIN}{re.escape(adverb)}" if apart else re.escape(form)
 
     def _need_of(self, forms: frozenset[str]) -> Need:
         """What a verb needs: of each form its most telling word; auxiliaries ("is", "has") stand everywhere."""
