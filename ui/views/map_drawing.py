@@ -144,7 +144,7 @@ class MapDrawing:
         lines = np.concatenate([piece.line for piece in chosen or self._pieces]) if self._pieces else None
         dots = self._labels.dots(self._stops, strong, to_pixels, area)
         self._sites = any(dot.site for dot in dots)
-        taken = [self._legend.box(self._legend_title(area), self.signs(), area), self._credit_box(area)]
+        taken = [self._legend.lay_out(self._chosen_name(), self.signs(), area).box, self._credit_box(area)]
         return Writing(tuple(dots), tuple(self._labels.names(dots, self.theme, to_pixels, area, taken, lines)))
 
     def paint_names(self, painter: QPainter, writing: Writing, ratio: float | None) -> None:
@@ -155,8 +155,7 @@ class MapDrawing:
 
     def paint_frame(self, painter: QPainter, area: QRectF, ratio: float | None) -> None:
         """What does not move with the map: the legend, and whose drawing the borders are."""
-        title, signs = self._legend_title(area), self.signs()
-        self._legend.paint(painter, self._legend.box(title, signs, area), title, signs, self.theme, ratio)
+        self._legend.paint(painter, self._chosen_name(), self.signs(), area, self.theme, ratio)
         credit = self.basemap.credit
         self._lettering.write(painter, self._credit_box(area), credit, self._credit_style(), ratio)
 
@@ -224,9 +223,8 @@ class MapDrawing:
         unbuilt = (UNBUILT,) if not all(piece.used for piece in self._pieces) else ()
         return (*(mode for mode in MODES if mode in modes), *unbuilt, *((SITE,) if self._sites else ()))
 
-    def _legend_title(self, area: QRectF) -> str:
-        name = next((row.name for row in self._rows if row.id == self.chosen), "")
-        return self._legend.title(name, self.signs(), area)
+    def _chosen_name(self) -> str:
+        return next((row.name for row in self._rows if row.id == self.chosen), "")
 
 
 def _wider(box: QRectF) -> QRectF:

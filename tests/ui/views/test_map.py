@@ -17,9 +17,11 @@ from models.phrases import Phrases
 from tests.ui.pictures import EAST, ROUTES, small_world
 from ui.theme import DARK, LIGHT
 from ui.views.basemap import basemap_of
+from ui.views.lettering import Lettering
 from ui.views.map import MapView
 from ui.views.map_controls import in_words
 from ui.views.map_drawing import MapDrawing
+from ui.views.map_legend import Legend
 
 
 @pytest.fixture
@@ -216,9 +218,24 @@ def test_the_legend_leaves_out_the_name_of_the_route_where_it_would_hide_the_map
     drawing = MapDrawing(small_world(), LIGHT, QFont())
     drawing.set_routes(ROUTES.rows, ROUTES.places)
     drawing.chosen = "line"
-    assert drawing._legend_title(QRectF(0, 0, 900, 600)) == "The line"
-    assert drawing._legend_title(QRectF(0, 0, 260, 200)) == ""
-    assert drawing._legend_title(QRectF(0, 0, 150, 2000)) == ""
+    legend = Legend(Lettering(QFont()))
+    for wide, tall, named in ((900, 600, True), (260, 200, False), (150, 2000, False)):
+        layout = legend.lay_out("The line", drawing.signs(), QRectF(0, 0, wide, tall))
+        assert layout.title == (("The line",) if named else ())
+
+
+def test_on_a_small_map_the_signs_of_the_legend_stand_side_by_side_and_hide_less() -> None:
+    legend, signs = Legend(Lettering(QFont())), ("rail", "road", "sea", "unbuilt")
+    name = "A line with a long name that goes through very many countries"
+    small, large = (QRectF(0, 0, wide, tall) for wide, tall in ((590, 550), (1500, 870)))
+    rows, column = (legend.lay_out(name, signs, area) for area in (small, large))
+    assert len({place.x() for place, _ in column.signs}) == 1
+    assert len({place.y() for place, _ in rows.signs}) < len(signs)
+    assert rows.box.height() < column.box.height() / 2
+    assert rows.box.width() <= 0.4 * small.width()
+    for layout, area in ((rows, small), (column, large)):
+        assert area.contains(layout.box)
+        assert all(layout.box.contains(place) for place, _ in layout.signs)
 
 
 def test_each_country_of_the_region_is_named_whatever_route_is_chosen(catalog: Catalog, qapp: object) -> None:
