@@ -30,6 +30,7 @@ from ui.widgets.statements import StatementList
 
 NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
 NO_FIGURES = "No figures for {} in your articles yet."
+EARLIER = "Earlier years are in the table"
 NONE_OF_AGE = "No figures of the age you asked for."
 
 
@@ -235,7 +236,9 @@ class ResourcesTab(SubjectTab):
     def _on_unit_changed(self, number: int) -> None:
         measure = self._measures[number] if 0 <= number < len(self._measures) else None
         self._chart.set_measure(measure, self._order(), self._country)
-        self._twin.set_note(self._absent(measure) if measure is not None and measure.output else "")
+        absent = self._absent(measure) if measure is not None and measure.output else ""
+        earlier = EARLIER if measure is not None and len(measure.drawn) < len(measure.figures) else ""
+        self._twin.set_note(". ".join(filter(None, (absent, earlier))))
 
     def _absent(self, measure: Measure) -> str:
         """Whose figures the measure lacks of those in the region of whom the commodity is told: none is no zero."""

@@ -128,8 +128,8 @@ class ChartView(pg.PlotWidget):
 
     def _draw_bars(self, measure: Measure) -> None:
         """A bar a figure, longest owner on top, its value beside it; a range is a bar to its middle with whiskers."""
-        divisor, word = rounding(measure.figures)
-        figures = in_order(measure.figures)
+        divisor, word = rounding(measure.drawn)
+        figures = in_order(measure.drawn)
         least = min(0.0, min(bounds(figure)[0] for figure in figures) / divisor)
         greatest = max(max(bounds(figure)[1] for figure in figures) / divisor, -least * 0.2)
         for number, figure in enumerate(figures):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from models.pages.figures import Figure
 
 LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+SERIES = 3
+"""Years from which on the figures of one of several owners are a series."""
 SMALL = 0.01
 """Parts of an axis's word below which a number is told in its own magnitude: nobody reads 0.000132 million."""
 
@@ -35,10 +37,23 @@ class Measure:
 
     @property
     def over_years(self) -> bool:
-        """Whether lines say more than bars: all figures have a year, and somebody's has more than one."""
-        return all(figure.year for figure in self.figures) and any(
-            len({figure.year for figure in series}) > 1 for series in self.series
-        )
+        """Whether lines say more than bars: all figures have a year, and at least half of the owners have a series.
+        Else most would be lonely points, which bars compare better. Of a single owner two years are enough."""
+        years = [len({figure.year for figure in series}) for series in self.series]
+        enough = SERIES if len(years) > 1 else 2
+        long = sum(count >= enough for count in years)
+        return all(figure.year for figure in self.figures) and 0 < len(years) <= 2 * long
+
+    @property
+    def drawn(self) -> tuple[Figure, ...]:
+        """What the chart shows: over years all figures; as bars, where there is more than one owner to compare, each
+        one's of the newest year, and those without a year."""
+        newest: dict[str, int] = {}
+        for figure in self.figures:
+            newest[figure.owner] = max(newest.get(figure.owner, 0), figure.year or 0)
+        if self.over_years or len(newest) < 2:
+            return self.figures
+        return tuple(figure for figure in self.figures if figure.year in (None, newest[figure.owner]))
 
     @property
     def output(self) -> bool:

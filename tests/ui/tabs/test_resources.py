@@ -167,3 +167,16 @@ def test_the_chart_tells_whose_production_has_no_figure(tab: ResourcesTab, monke
     assert words in texts(tab)
     tab.units.setCurrentIndex(1)
     assert words not in texts(tab)
+
+
+def test_the_chart_tells_where_the_years_are_that_it_leaves_out(
+    tab: ResourcesTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Earlier years are in the table"
+    assert words not in texts(tab)
+    earlier = replace(FIGURES[0], year=2019)
+    page = replace(tab.session.library.commodity("uranium"), figures=(*FIGURES, earlier))
+    monkeypatch.setattr(tab.session.library, "commodity", lambda _: page)
+    tab.refresh()
+    assert words in texts(tab)
+    assert part(tab, FigureTable).model().rowCount() == 4

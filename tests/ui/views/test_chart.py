@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as changed
 from itertools import combinations
 
 import pytest
@@ -33,7 +34,12 @@ from ui.views.chart_plan import (
 )
 
 YEARS = Measure(
-    "output", "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2.5e6, year=2023), figure("UZB", 4e5, year=2021))
+    "output",
+    "tonne",
+    (
+        *(figure("KAZ", value, year=year) for year, value in ((2019, 1e6), (2021, 2e6), (2023, 2.5e6))),
+        figure("UZB", 4e5, year=2021),
+    ),
 )
 
 
@@ -54,11 +60,33 @@ def test_a_chart_opens_on_what_countries_produce() -> None:
     assert [measure.label for measure in found] == ["output", "reserves", "planned output"]
 
 
-def test_lines_are_drawn_only_where_somebody_has_several_years() -> None:
+def over(**years: tuple[int, ...]) -> Measure:
+    """Figures of owners, by the years that they have some of."""
+    return Measure("output", "tonne", tuple(figure(who, 1e6, year=year) for who, of in years.items() for year in of))
+
+
+def test_lines_are_drawn_only_where_at_least_half_of_the_owners_have_a_series() -> None:
     assert YEARS.over_years
+    assert over(KAZ=(2019, 2021, 2023), UZB=(2023,)).over_years
+    assert not over(KAZ=(2019, 2021, 2023), UZB=(2023,), JPN=(2023,)).over_years
+    assert not over(KAZ=(2019, 2023), UZB=(2019, 2023)).over_years
+    assert over(KAZ=(2019, 2023)).over_years
+    assert not over(KAZ=(2023,)).over_years
+    assert not over().over_years
     assert not measures(FIGURES)[0].over_years
     undated = Measure("output", "tonne", (*YEARS.figures, figure("UZB", 1e6)))
     assert not undated.over_years
+
+
+def test_bars_compare_the_newest_figures_of_each_owner_and_those_without_a_year() -> None:
+    found = over(KAZ=(2019, 2023), UZB=(2021,))
+    sides = changed(found, figures=(*found.figures, figure("KAZ", 2e6, year=2023), figure("UZB", 3e6)))
+    assert [(one.owner, one.year) for one in found.drawn] == [("KAZ", 2023), ("UZB", 2021)]
+    assert [one.value for one in sides.drawn] == [1e6, 1e6, 2e6, 3e6]
+    for whole in (YEARS, over(KAZ=(2019, 2023))):
+        assert whole.drawn == whole.figures
+    alone = Measure("output", "tonne", (figure("KAZ", 1e6, year=2019), figure("KAZ", 2e6)))
+    assert alone.drawn == alone.figures
 
 
 @pytest.mark.parametrize(
@@ -126,7 +154,7 @@ def test_bars_stand_for_figures_and_whiskers_for_ranges(view: ChartView) -> None
 def test_years_become_a_line_for_each_owner_with_its_name(view: ChartView) -> None:
     view.set_measure(YEARS, {"KAZ": 0, "UZB": 1})
     lines = kinds(view, PlotDataItem)
-    assert [list(line.getData()[0]) for line in lines] == [[2019, 2023], [2021]]
+    assert [list(line.getData()[0]) for line in lines] == [[2019, 2021, 2023], [2021]]
     assert lines[0].opts["symbol"] != lines[1].opts["symbol"]
     assert [label.toPlainText().strip() for label in kinds(view, TextItem)] == ["Kazakhstan", "Uzbekistan"]
     assert view.getAxis("left").labelText == "million tonne"
@@ -229,7 +257,9 @@ def test_the_names_of_lines_that_end_side_by_side_are_not_written_over_each_othe
     view.resize(240, 150)
     ends = (("KAZ", 1.00e6), ("UZB", 0.98e6), ("JPN", 0.97e6))
     series = (
-        figure(owner, value * part, year=year) for owner, value in ends for year, part in ((2021, 0.5), (2023, 1))
+        figure(owner, value * part, year=year)
+        for owner, value in ends
+        for year, part in ((2021, 0.5), (2022, 0.8), (2023, 1))
     )
     view.set_measure(Measure("output", "tonne", tuple(series)), {"KAZ": 0})
     names = [item for item in view.getPlotItem().items if isinstance(item, TextItem)]
