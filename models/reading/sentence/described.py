@@ -31,6 +31,8 @@ _END = re.compile(
 _TAG = re.compile(r"[A-Z]\d+")
 _NAMED = re.compile(r"R\d+ ")
 _ANOTHER = re.compile(r"(?:[:;] |(?<![^ ])(?:and|or|but|while) )(?:(?:the|an?|another|also|_also) )?(?:[a-z-]+ ){0,2}$")
+# "a new Q1 pipeline from P1 _to P2" is a line of its own, and no piece of one that stops at both
+_ONE = re.compile(r"(?<![^ ])(?:an?|another|new|second|third) (?:(?:[a-z-]+|[QMJB]\d+) ){0,3}$")
 _CALLED = re.compile(r"N\d+ $")
 _PLACES = frozenset("CPGN")
 _SUCH = "X"  # "the corridor" is a mention already
@@ -155,8 +157,9 @@ class Described:
             lead = self._lead.match(sentence.tags, lead.end())  # "a line that _is _to bring Q1 from C2 _to C3"
         if spoken and sentence.tags.startswith(_MORE, match.end()) and self._lies_on(spoken, found):
             return spoken, True
+        entire = _ONE.search(sentence.tags, 0, match.start()) is not None
         for size in range(len(found), 0, -1):
-            route = self._fitting(found[:size], kinds)
+            route = self._fitting(found[:size], kinds, entire=entire)
             if route:
                 return route, True
         close = lead is not None and lead[0].count(" ") <= _LEAST
@@ -187,10 +190,12 @@ class Described:
         told = [kind for kind, hints in self._hints if kind in kinds and not hints.isdisjoint(words)]
         return frozenset(told) if len(told) == 1 else kinds
 
-    def _fitting(self, named: list[Mention], kinds: frozenset[str], *, joined: bool = False) -> str:
+    def _fitting(
+        self, named: list[Mention], kinds: frozenset[str], *, joined: bool = False, entire: bool = False
+    ) -> str:
         """The route of these kinds whose line has all that is named, and ends there; empty where none or two have.
 
-        A line that is called by places `joined` must stop at two of them.
+        A line that is called by places `joined` must stop at two of them; of an `entire` one no piece is told.
         """
         parts = [part for mention in named for part in self._parts(mention)]
         loose = any(len(part) > _LEAST for part in parts)  # "to Europe" is less than "to Kars"
@@ -199,7 +204,7 @@ class Described:
         scores: dict[str, int] = {}
         for line in self._lines:
             if line.kind in kinds and not (joined and _misses(line, named)):
-                scores[line.route] = max(_score(line, parts), scores.get(line.route, 0))
+                scores[line.route] = max(_score(line, parts, entire=entire), scores.get(line.route, 0))
         best = max(scores.values(), default=0)
         fitting = [route for route, score in scores.items() if score and (loose or score == best)]
         return fitting[0] if best > 0 and len(fitting) == 1 else ""
@@ -239,8 +244,11 @@ def _country_of(catalog: Catalog, name: str) -> tuple[str, ...]:
     return (catalog.places[name].country,) if name in catalog.places else ()
 
 
-def _score(line: _Line, parts: list[frozenset[str]]) -> int:
-    """How well the line fits: 0 where something named lies off it or an end is missing, more for each stop named."""
+def _score(line: _Line, parts: list[frozenset[str]], *, entire: bool) -> int:
+    """How well the line fits: 0 where something named lies off it or an end is missing, more for each stop named.
+
+    A piece of a short line fits, too, unless an `entire` one is told.
+    """
     parts = [part for part in parts if line.overland or _WATER not in part]
     if any(part.isdisjoint(line.stops) and part.isdisjoint(line.countries) for part in parts):
         return 0
@@ -249,7 +257,7 @@ def _score(line: _Line, parts: list[frozenset[str]]) -> int:
         return 0
     first, last = ([number for number, part in enumerate(parts) if part & end] for end in line.ends)
     if not any(one != other for one in first for other in last):
-        return stops if stops >= _LEAST and len(line.stops) <= _SHORT else 0  # a piece of a line
+        return stops if stops >= _LEAST and len(line.stops) <= _SHORT and not entire else 0
     missing = sum(not any(country in part for part in parts) for country in line.countries)
     return 1 + 100 * stops + 10 * (len(line.countries) - missing) + (50 - missing)
 

@@ -20,6 +20,7 @@ from tests.models.reading.making import article
         ),
         ("The railway linking Kazakhstan, Turkmenistan and Iran was opened.", "kti-railway"),
         ("The gas pipeline from Turkmenistan to China is full.", "central-asia-china-gas"),
+        ("The gas pipeline from Shymkent to Tashkent was repaired.", "central-asia-china-gas"),
         ("A pipeline from Turkmenistan across the Caspian to Azerbaijan has been talked about.", "trans-caspian-gas"),
         ("The railway Torghundi – Herat is 115 km long.", "torghundi-herat-railway"),
         ("Exports through the Caspian Pipeline Consortium rose.", "cpc"),
@@ -55,6 +56,8 @@ def test_a_route_is_known_by_its_ends(reader: Reader, text: str, route: str) -> 
         "The Caspian Pipeline Consortium said that it was ready.",
         "He drew the line between Kazakhstan and Kyrgyzstan.",
         "The stretch between Tashkent and Almaty is closed.",
+        "Kazakhstan and Uzbekistan will build a 480-kilometre gas pipeline from Shymkent to Tashkent.",
+        "Another new gas pipeline from Bukhara to Tashkent is talked about.",
     ],
 )
 def test_other_lines_stay_without_a_name(reader: Reader, text: str) -> None:
