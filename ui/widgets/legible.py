@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics
 
 BETWEEN = " · "
 """What stands between the names of one thing."""
@@ -22,9 +22,6 @@ def legible(names: str, face: QFont) -> str:
 
 @lru_cache(maxsize=1024)
 def _has(name: str, family: str) -> bool:
-    """Whether there is a picture for every letter: number 0 stands for none in every font."""
-    layout = QTextLayout(name, QFont(family))
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    return not any(0 in run.glyphIndexes() for run in layout.glyphRuns())
+    """Whether this font or one behind it has every letter."""
+    metrics = QFontMetrics(QFont(family))
+    return all(metrics.inFontUcs4(ord(letter)) for letter in name)
