@@ -29,14 +29,19 @@ def with_denials(
 ) -> tuple[Claim, ...]:
     """The claims in the order of the text, with the denials of what was passed on: each says the same, denied, from
     whom denies it, and its evidence is the sentence that does. What is passed on is told from whom the head of its
-    sentence has it. That somebody rejects something is then told by that.
+    sentence has it. That somebody rejects something is then told by that. What the text says by itself not to be so is
+    told denied where it stands.
     """
     if not linking.found:
         return claims
     new: list[Claim] = []
     retold: set[int] = set()
     tellers: dict[int, str] = {}
+    untrue: set[int] = set()
     for denial in linking.found:
+        if denial.who is None:
+            untrue |= {id(claim) for claim in _passed_on(claims, denial, linking)[0]}
+            continue
         passed_on, who = _passed_on(claims, denial, linking)
         made = [_denied(article, claim, denial, who) for claim in passed_on]
         new += made
@@ -46,7 +51,7 @@ def with_denials(
             _tell(trace, denial.sentence, made)
     kept = [
         replace(claim, attribution=claim.attribution or tellers[id(claim)] or None) if id(claim) in tellers else claim
-        for claim in claims
+        for claim in (_untrue(claim) if id(claim) in untrue else claim for claim in claims)
         if id(claim) not in retold
     ]
     if trace is not None:
@@ -62,6 +67,8 @@ def _passed_on(claims: Iterable[Claim], denial: Denial, linking: Linking) -> tup
     passed_on = [claim for claim in told if claim.attribution]
     if not passed_on and linking.denials.is_passed_on(denial.report):
         passed_on = told
+    if denial.who is None:
+        return passed_on, ""
     if not denial.who:
         passed_on = [claim for claim in passed_on if has_figure(claim.content)]
     who = linking.denials.called(denial.sentence, spoken_by(denial.sentence, denial.who) or "")
@@ -78,6 +85,11 @@ def _speaker(claims: Iterable[Claim], sentence: Sentence) -> str:
 def _denied(article: Article, claim: Claim, denial: Denial, who: str) -> Claim:
     made = make_claim(article, denial.sentence, RULE, claim.content, Quality(claim.modality, affirmed=False))
     return replace(made, attribution=who)
+
+
+def _untrue(claim: Claim) -> Claim:
+    """The claim as what the text itself says is not so."""
+    return replace(claim, affirmed=False, badges=(*claim.badges, *Quality(affirmed=False).badges))
 
 
 def _teller(denial: Denial, linking: Linking) -> str:

@@ -24,12 +24,13 @@ _MOST = 6  # words by which somebody is called
 class Denial(Struct, frozen=True, gc=False):
     """A sentence that passes something on, the one behind it that denies that, and who does, as tagged words.
 
-    Without anybody it is who speaks there, of himself, and he doubts the figures alone ("I doubt that figure").
+    Without a name it is who speaks there, of himself, and he doubts the figures alone ("I doubt that figure"). It is
+    None where the text says by itself that it is not so ("It has not.").
     """
 
     report: Sentence
     sentence: Sentence
-    who: str
+    who: str | None
 
 
 class Denials:
@@ -47,6 +48,7 @@ class Denials:
         self._determiners = {word.removeprefix("_") for word in language.determiners}
         self._pattern = _pattern(language)
         self._doubting = _doubting(language)
+        self._flat = _flat(language)
 
     def denier(self, sentence: Sentence) -> str | None:
         """Who the sentence says denies what was told before, as tagged words; None where it plainly does not."""
@@ -56,6 +58,10 @@ class Denials:
     def doubts(self, sentence: Sentence) -> bool:
         """Whether somebody says of himself that he doubts the figure that was just told."""
         return self._doubting.search(sentence.tags) is not None
+
+    def is_flat(self, sentence: Sentence) -> bool:
+        """Whether the sentence says no more than that what was told is not so."""
+        return self._flat.match(sentence.tags) is not None
 
     def source(self, sentence: Sentence) -> str | None:
         """Who passes something on at the head of the sentence, as tagged words."""
@@ -107,6 +113,8 @@ class Linking:
             self._report = report  # another may deny it, too
         elif report is not None and beside and self.denials.doubts(sentence):
             self.found.append(Denial(report, sentence, ""))
+        elif report is not None and beside and self.denials.is_flat(sentence):
+            self.found.append(Denial(report, sentence, None))
         elif self.denials.passes_on(sentence):
             self._report = sentence
         self._end = sentence.end
@@ -121,6 +129,16 @@ def _doubting(language: Language) -> Called:
     )
     words = frozenset(told.get("selves", ()))
     return Called(rf"(?<![^ ]){selves}{verbs}{pointing}(?:[a-z-]+ ){{0,1}}?{figures}", words)
+
+
+def _flat(language: Language) -> re.Pattern[str]:
+    """ "But it has not.", "That is not so." """
+    told = language.tables.get("denials", {})
+    who, untrue = (
+        branches(map(re.escape, map(language.literal, told.get(name, ())))) or "(?!)" for name in ("it", "untrue")
+    )
+    verb = r"(?:does |do |did |_(?!not|never)\S+ ){1,2}(?:_not|_never) "
+    return re.compile(rf"^(?:but |yet )?(?:(?:{who})|[A-Z]\d+ ){verb}(?:{untrue})?(?:[.!] )?$")
 
 
 def _pattern(language: Language) -> Called:

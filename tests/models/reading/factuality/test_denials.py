@@ -114,3 +114,11 @@ def test_a_trace_tells_of_denials(reader: Reader) -> None:
     noted = [claim for sentence in trace.sentences for claim in sentence.denials]
     assert noted == [claim for claim in claims if claim.rule == RULE]
     assert "what is denied is told by the sentence before" in trace.dropped.values()
+
+
+@pytest.mark.parametrize("text", EXAMPLES["flat"])
+def test_what_the_text_itself_calls_untrue_is_told_denied(reader: Reader, text: str) -> None:
+    claims = [claim for claim in told(reader, text) if not isinstance(claim.content, Quote)]
+    assert claims
+    assert not any(claim.affirmed for claim in claims)
+    assert all("negation" in claim.badges for claim in claims)
