@@ -53,7 +53,8 @@ def intended(
         return text
     said = _said(claims, content, words["reality"], today)
     if said == DENIED and isinstance(content, RouteFact) and content.predicate in words["route"]["against"]:
-        return text  # told by a verb of its own
+        supposed = Modality.POSSIBLE.value if all(claim.modality is Modality.POSSIBLE for claim in claims) else ""
+        return with_note(text, words["reality"]["behind"][supposed], words["noted"]) if supposed else text
     if not said and _aims(content) and _is_over(content, today):
         said = WAS_PLANNED
     over = _is_over(content, today) and (timed or time_of(content) in text)
