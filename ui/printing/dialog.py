@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,15 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressDialog,
     QPushButton,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from models import briefs
-from models.briefs import Subject
+from models.briefs import Options, Subject
 from models.library import saved
 from models.publishing.forms import FORMS, PDF, SITE, form_of
 from models.records import Problem
@@ -36,25 +39,31 @@ from ui.printing import pdf
 from ui.printing.batch import write_each
 from ui.printing.choices import Choices
 from ui.printing.document import Document
+from ui.printing.making import Making
 from ui.printing.saving import save
 from ui.theme import SPACE, room
-from ui.widgets.labels import Plain
+from ui.widgets.labels import Plain, empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from models.briefs import Brief
     from models.publishing.forms import Form
     from models.records import Step
     from ui.session import Session
 
 WAIT_MS = 150
 """Pause after the last choice before the pages are laid out anew."""
+PREPARING = "Preparing…"
 SIZE = (1120, 760)
 WIDTH = 330
 
 
 class PrintDialog(QDialog):
-    """Shows a brief as pages while the user chooses what it is about; prints it or saves it in a form of choice."""
+    """Shows a brief as pages while the user chooses what it is about; prints it or saves it in a form of choice.
+
+    The brief is made in the background, so that the dialog stands at once and choices are taken meanwhile.
+    """
 
     printed = Signal()
     saved = Signal(Path)
@@ -64,6 +73,7 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._library = session.library
+        self._making = Making(self)
         self._folder = folder or Folder()
         self._document: Document | None = None
         self._title = ""
@@ -74,7 +84,7 @@ class PrintDialog(QDialog):
         self._lay_out()
         self._connect()
         self.choices.choose(subject)
-        self.refresh()
+        self._prepare()
 
     # --- build ------------------------------------------------------------------------------------------------------
 
@@ -91,6 +101,9 @@ class PrintDialog(QDialog):
         for part in (self._preview, *self._preview.findChildren(QAbstractScrollArea)):
             part.setAccessibleName("Pages of the brief")
         self._preview.setZoomMode(QPrintPreviewWidget.ZoomMode.FitToWidth)
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(empty(PREPARING))
+        self._sheets.addWidget(self._preview)
         self._print = QPushButton("&Print…")
         self._save = QPushButton("&Save as…")
         self._save.setDefault(True)
@@ -133,16 +146,18 @@ class PrintDialog(QDialog):
         tools.addStretch()
         pages = QVBoxLayout()
         pages.addLayout(tools)
-        pages.addWidget(self._preview)
+        pages.addWidget(self._sheets)
         whole = QHBoxLayout(self)
         whole.addWidget(holder)
         whole.addLayout(pages, 1)
         self.resize(size)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._prepare)
         self._stepper.timeout.connect(self._on_step)
-        self.choices.changed.connect(self._timer.start)
+        self.choices.changed.connect(self._on_changed)
+        self._making.made.connect(self._show)
+        self._making.crashed.connect(self._on_crashed)
         self._preview.paintRequested.connect(self._on_paint_requested)
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
@@ -160,13 +175,45 @@ class PrintDialog(QDialog):
         return self.choices.subject()
 
     def refresh(self) -> None:
-        """Lay the brief out anew and show its pages."""
+        """Make the brief anew, now, and show its pages."""
+        self._show(self._made(self.subject(), self.choices.options()))
+
+    def _on_changed(self) -> None:
+        """What is shown is no more what was chosen."""
+        self._document = None
+        self._timer.start()
+
+    def _prepare(self) -> None:
+        """Make the brief anew in the background, then show its pages."""
+        self._wait_no_more()
+        self._document = None
+        self._pages.setText(PREPARING)
+        self._told.clear()
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        self._making.begin(partial(self._made, self.subject(), self.choices.options()))
+
+    def _wait_no_more(self) -> None:
+        """Whatever is being made is not waited for."""
         self._timer.stop()
-        brief = briefs.make(self._library, self.subject(), today().isoformat(), self.choices.options())
+        self._making.drop()
+        self.unsetCursor()
+
+    def _on_crashed(self, mistake: BaseException) -> None:
+        self._wait_no_more()
+        self._pages.clear()
+        raise mistake
+
+    def _made(self, subject: Subject, options: Options) -> Brief:
+        return briefs.make(self._library, subject, today().isoformat(), options)
+
+    def _show(self, brief: Brief) -> None:
+        """Lay a brief out, and show its pages."""
+        self._wait_no_more()
         self._title = brief.title
         self._document = Document(brief, self.choices.paper(), self._library.folder)
         self._printer.setDocName(brief.title)
         self._printer.setPageLayout(self._document.sheet)
+        self._sheets.setCurrentWidget(self._preview)
         self._preview.updatePreview()
         self._pages.setText(" · ".join((counted(self._document.pages, "page"), *brief.facts)))
         self._told.setText(self._document.problem.reason if self._document.problem else "")
@@ -180,17 +227,24 @@ class PrintDialog(QDialog):
 
     # --- where it goes ----------------------------------------------------------------------------------------------
 
-    def _on_print(self) -> None:
+    def _chosen(self) -> Document:
+        """What was chosen in pages, made now where it is still being made."""
         if self._document is None:
-            return
+            self.refresh()
+        assert self._document is not None
+        return self._document
+
+    def _on_print(self) -> None:
+        document = self._chosen()
         dialog = QPrintDialog(self._printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            if self._document.paint(self._printer):
+            if document.paint(self._printer):
                 self.printed.emit()
             else:
                 QMessageBox.warning(self, "Print", "The printer did not take the pages.")
 
     def _on_save(self) -> None:
+        self._chosen()
         forms = ";;".join(f"{form.label} (*{form.ending})" for form in FORMS.values() if form.ending)
         name, chosen = QFileDialog.getSaveFileName(
             self, "Save as", str(self._folder.proposed() / f"{self._title}.pdf"), f"{forms};;{FORMS[SITE].label} (*)"
@@ -202,11 +256,9 @@ class PrintDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Save what is shown in the form that the ending of the path tells, or say why that failed."""
-        if self._document is None:
-            return
         form = form_of(path)
         if form == FORMS[PDF]:
-            done = pdf.save(self._document, path)
+            done = pdf.save(self._chosen(), path)
         else:
             made = save(
                 self._library, self.subject(), self.choices.options(), today().isoformat(), path, self.choices.paper()
@@ -283,6 +335,12 @@ class PrintDialog(QDialog):
         self.choices.choose(subject)
         self.refresh()
         self._told.setText(done)
+
+    @override
+    def done(self, result: int) -> None:
+        """Close; a brief that is still being made is for nobody."""
+        self._wait_no_more()
+        super().done(result)
 
 
 def _tool(text: str, tip: str, shortcut: str) -> QToolButton:

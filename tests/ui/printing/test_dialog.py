@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -17,9 +18,12 @@ from pytestqt.qtbot import QtBot
 from models import briefs
 from models.briefs import PARTS, SUBJECTS, Subject
 from models.briefs.holding import HELD
+from models.library import Library
 from models.library.saved import views
+from ui.clock import today
 from ui.printing.choices import Choices
 from ui.printing.dialog import PrintDialog
+from ui.printing.making import UNDER_WAY
 from ui.session import Session
 
 W = TypeVar("W", QComboBox, QLineEdit)
@@ -168,12 +172,68 @@ def test_the_language_is_that_of_the_brief(dialog: PrintDialog, session: Session
     assert session.catalog.name(code, "ru") in saved(dialog, tmp_path / "brief.pdf")
 
 
+def test_it_stands_before_the_brief_is_made_and_says_so(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, made, wait = briefs.make, list[threading.Thread](), threading.Event()
+
+    def slowly(*given: object) -> briefs.Brief:
+        wait.wait(10)
+        made.append(threading.current_thread())
+        return make(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(briefs, "make", slowly)
+    opened = PrintDialog(session, Subject("articles"))
+    qtbot.addWidget(opened)
+    opened.show()
+    preview = opened.findChild(QPrintPreviewWidget)
+    assert preview is not None
+    assert "Preparing" in told(opened)
+    assert not preview.isVisible()
+    assert opened.cursor().shape() is Qt.CursorShape.BusyCursor
+    wait.set()
+    qtbot.waitUntil(preview.isVisible, timeout=30_000)
+    assert made[0] is not threading.main_thread()
+    assert "Preparing" not in told(opened)
+    assert "page" in told(opened)
+    assert opened.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_what_was_chosen_last_is_shown_and_what_is_closed_is_not(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, wait, asked = briefs.make, threading.Event(), list[str]()
+
+    def slowly(library: Library, subject: Subject, *given: object) -> briefs.Brief:
+        asked.append(subject.kind)
+        wait.wait(10)
+        return make(library, subject, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(briefs, "make", slowly)
+    laid = list[str]()
+    shown = PrintDialog._show
+    monkeypatch.setattr(PrintDialog, "_show", lambda self, brief: (laid.append(brief.title), shown(self, brief)))
+    opened = PrintDialog(session, Subject("articles"))
+    qtbot.addWidget(opened)
+    opened.show()
+    chosen = named(opened, QComboBox, "What to summarise")
+    chosen.setCurrentIndex(chosen.findData("routes"))
+    qtbot.waitUntil(lambda: not opened._timer.isActive())
+    closed = PrintDialog(session, Subject("resources"))
+    closed.show()
+    closed.close()
+    wait.set()
+    qtbot.waitUntil(lambda: not UNDER_WAY, timeout=30_000)
+    assert asked == ["articles", "resources", "routes"]
+    assert laid == [make(session.library, Subject("routes"), today().isoformat()).title]
+
+
 def test_a_choice_is_laid_out_soon_after(dialog: PrintDialog, qtbot: QtBot) -> None:
     papers = named(dialog, QComboBox, "Paper")
     preview = dialog.findChild(QPrintPreviewWidget)
     assert preview is not None
     papers.setCurrentIndex(1 - papers.currentIndex())
-    with qtbot.waitSignal(preview.previewChanged):
+    with qtbot.waitSignal(preview.previewChanged, timeout=30_000):
         pass
 
 
@@ -245,6 +305,7 @@ def test_a_template_of_the_users_that_is_broken_is_told(session: Session, qtbot:
     (folder / "brief.html").write_text("<p>{{ brief.title", encoding="utf-8")
     opened = PrintDialog(session, Subject("articles"))
     qtbot.addWidget(opened)
+    opened.refresh()
     assert "Your template (brief.html, line 1) cannot be used, so ours is" in opened._told.text()
 
 
