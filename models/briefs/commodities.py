@@ -11,6 +11,7 @@ from models.briefs.countries import contested
 from models.briefs.critical import lists
 from models.briefs.maps import map_of_commodity
 from models.briefs.naming import Deals
+from models.briefs.owners import owners
 from models.briefs.records import Chapter, Part, Table
 from models.briefs.rows import goods
 from models.briefs.subjects import COMMODITIES
@@ -53,6 +54,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
         summary(writer, code, every),
         map_of_commodity(writer, code, lines),
         goods(writer, lines, "country"),
+        *((owners(writer, deals.shares),) if deals else ()),
         *((_matrix(writer, listed),) if listed else ()),
         lists(writer, code),
         charts_of(writer, page.figures, lines),

@@ -11,6 +11,7 @@ from models.briefs.figures import key_figures, of_country
 from models.briefs.maps import map_of_country
 from models.briefs.neighbours import tied
 from models.briefs.opening import opening
+from models.briefs.owners import of_owners, owners
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import goods, measured, routes, without_avoiding
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
 
 Sections = dict[str, list["Line"]]
+OWNERSHIP = "ownership"
+"""The part of who owns what, which the window tells among relations."""
 
 
 def countries(writer: Writer) -> tuple[Chapter, ...]:
@@ -55,8 +58,12 @@ def _lines(writer: Writer, code: str, elsewhere: frozenset[str]) -> Sections:
     lines: Sections = {}
     for section in writer.library.country(code).sections:
         part = PROFILE if section.id == MORE else section.id
-        kept = [line for line in writer.kept(part, section.lines) if line.statement not in elsewhere]
+        shares = of_owners(writer, section.lines)
+        rest = [line for line in section.lines if line not in shares] if shares else section.lines
+        kept = [line for line in writer.kept(part, rest) if line.statement not in elsewhere]
         lines.setdefault(part, []).extend(of_country(writer, kept, code) if part == PROFILE else kept)
+        owned = [line for line in writer.kept(OWNERSHIP, shares) if line.statement not in elsewhere]
+        lines.setdefault(OWNERSHIP, []).extend(owned)
     return lines
 
 
@@ -104,10 +111,11 @@ def country(
 
 
 def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
-    """Resources and routes, as tables."""
+    """Resources, who owns them, and routes, as tables."""
     resources = lines.get("resources", [])
     return (
         goods(writer, resources, "resource", code),
+        owners(writer, lines.get(OWNERSHIP, [])),
         charts(writer, code, resources),
         routes(writer, lines.get("routes", [])),
     )

@@ -8,6 +8,7 @@ from models.briefs.changes import changes
 from models.briefs.countries import contested
 from models.briefs.dealings import commitments, relations, timeline
 from models.briefs.maps import map_of_country
+from models.briefs.owners import of_owners, owners
 from models.briefs.records import Chapter, Part, Row, Table
 from models.briefs.sources import supplied
 from models.briefs.summary import summary
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
 def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
     """The region, who is what to whom, the timeline, commitments, and what is contested."""
     page = writer.library.geopolitics()
+    shares = of_owners(writer, page.lines)
+    rest = [line for line in page.lines if line not in shares]
     kinds = {
-        kind: writer.kept(part, [line for line in page.lines if line.kind is kind])
+        kind: writer.kept(part, [line for line in rest if line.kind is kind])
         for part, kind in (("relations", Kind.RELATION), ("events", Kind.EVENT), ("commitments", Kind.COMMITMENT))
     }
-    told = [line for found in kinds.values() for line in found]
+    owned = writer.kept("ownership", shares)
+    told = [line for found in (*kinds.values(), owned) for line in found]
     parts = writer.filled(
         summary(writer, writer.catalog.region.id, told),
         map_of_country(writer, writer.catalog.region.id, told),
+        owners(writer, owned),
         relations(writer, kinds[Kind.RELATION]),
         *timeline(writer, kinds[Kind.EVENT]),
         commitments(writer, kinds[Kind.COMMITMENT]),

@@ -16,16 +16,18 @@ _ONE = ("summary", "resources", "charts", "contested", "changes", "notes")
 
 HELD: dict[str, tuple[str, ...]] = {
     subjects.COUNTRIES: (
-        *("summary", "map", "profile", "resources", "charts", "routes", "relations", "events", "commitments"),
+        *("summary", "map", "profile", "resources", "ownership", "charts", "routes", "relations", "events"),
+        *("commitments", "contested", "quotes", "changes", "notes"),
+    ),
+    subjects.COMMODITIES: (*_ONE, "map", "ownership", "lists", "events", "commitments", "quotes"),
+    subjects.ROUTES: (
+        *("summary", "map", "profile", "ownership", "charts", "routes", "events", "commitments"),
         *("contested", "quotes", "changes", "notes"),
     ),
-    subjects.COMMODITIES: (*_ONE, "map", "lists", "events", "commitments", "quotes"),
-    subjects.ROUTES: (
-        *("summary", "map", "profile", "charts", "routes", "events", "commitments", "contested", "quotes"),
-        *("changes", "notes"),
-    ),
     subjects.RESOURCES: _ONE,
-    subjects.GEOPOLITICS: ("summary", "map", "relations", "events", "commitments", "contested", "changes"),
+    subjects.GEOPOLITICS: (
+        *("summary", "map", "ownership", "relations", "events", "commitments", "contested", "changes"),
+    ),
     subjects.ARTICLES: ("articles",),
 }
 """The parts that a brief of a kind can hold."""

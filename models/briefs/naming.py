@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from models.briefs.dealings import commitments, timeline
+from models.briefs.owners import of_owners
 from models.briefs.quoting import quotes
 from models.briefs.speakers import agreed
 from models.catalog.surfaces import surfaces
 from models.pages.lines import newest_first
-from models.records import Kind, Resource
+from models.records import Kind, Relation, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,14 +30,16 @@ NOTHING = r"(?!)"
 
 class Deals:
     """The `lines` whose sentences name the commodity or route of the `code`, or a site that the lines on it, its `own`,
-    name; only of what concerns a country of the region. `whole` are all of them, whatever the brief keeps."""
+    name; only of what concerns a country of the region. `shares` are those on who owns the route or a site. `whole` are
+    all but these, whatever the brief keeps."""
 
     def __init__(self, writer: Writer, code: str, own: Sequence[Line] = ()) -> None:
         self._writer = writer
         named = _named(writer, code, own)
         self.whole = [line for found in named.values() for line in found]
         self._found = {kind: writer.kept(part, named[kind]) for kind, part in PARTS.items()}
-        self.lines = [line for found in self._found.values() for line in found]
+        self.shares = writer.kept("ownership", _shares(writer, code, own))
+        self.lines = [*(line for found in self._found.values() for line in found), *self.shares]
 
     def dated(self) -> tuple[Part, ...]:
         """What happened, and what was promised."""
@@ -47,6 +50,14 @@ class Deals:
         """What people and institutions said, but for what the `others` or these lines tell."""
         said = agreed(self._writer, self._found[Kind.QUOTE])
         return quotes(self._writer, said, [*others, *self.lines])
+
+
+def _shares(writer: Writer, code: str, own: Sequence[Line]) -> list[Line]:
+    """The lines that tell who owns a part of the route or of the sites."""
+    owned = {code, *_sites(writer, own)}
+    found = (statement for statement in writer.library.statements() if statement.kind is Kind.RELATION)
+    ours = (told for told in found if isinstance(told.shown.content, Relation) and _site(told.shown.content.b) in owned)
+    return of_owners(writer, writer.library.lines(told.id for told in newest_first(ours)))
 
 
 def _named(writer: Writer, code: str, own: Sequence[Line]) -> dict[Kind, list[Line]]:
@@ -99,4 +110,9 @@ def _sites(writer: Writer, lines: Iterable[Line]) -> list[str]:
     """The sites that are named, without what stands in brackets behind them."""
     contents = (variant.content for line in lines for variant in writer.library.statement(line.statement).variants)
     found = (content.site for content in contents if isinstance(content, Resource) and content.site)
-    return list(dict.fromkeys(site.split(" (", 1)[0] for site in found))
+    return list(dict.fromkeys(map(_site, found)))
+
+
+def _site(name: str) -> str:
+    """The name of a site without what stands in brackets behind it."""
+    return name.split(" (", 1)[0]

@@ -184,6 +184,7 @@ PARTS = (
     "profile",
     "map",
     "resources",
+    "ownership",
     "lists",
     "charts",
     "routes",

@@ -9,10 +9,12 @@ from models.briefs.charts import charts_of
 from models.briefs.countries import contested
 from models.briefs.maps import map_of_route
 from models.briefs.naming import Deals
+from models.briefs.owners import owners
 from models.briefs.records import Chapter, Entry, Part, Row, Table
 from models.briefs.rows import facts
 from models.briefs.summary import summary
 from models.phrases import fill
+from models.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,7 @@ def _known(writer: Writer, code: str) -> bool:
 def route(writer: Writer, code: str) -> Chapter:
     """What is known of one route."""
     page = writer.library.route(code)
-    lines = writer.kept("routes", page.lines)
+    lines = writer.kept("routes", [line for line in page.lines if line.kind is Kind.ROUTE])
     deals = Deals(writer, code)
     every = [*lines, *deals.lines]
     parts = writer.filled(
@@ -43,6 +45,7 @@ def route(writer: Writer, code: str) -> Chapter:
         _glance(writer, page),
         map_of_route(writer, code),
         facts(writer, lines),
+        owners(writer, deals.shares),
         charts_of(writer, page.figures, lines),
         *deals.dated(),
         contested(writer, every),

@@ -84,9 +84,9 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
-    """What a claim goes by, so that decisions stay: without what is done with money and when, without whom a quote
-    or the firms of an event concern, and without the day of an event, which is another one where the article's date is
-    corrected.
+    """What a claim goes by, so that decisions stay: without what is done with money and when, without whom a quote,
+    the firms of an event or what one owns a part of concern, and without the day of an event, which is another one
+    where the article's date is corrected.
     """
     if type(content) is Event:
         content = msgspec.structs.replace(content, date=None, year_inferred=False, lands=())
@@ -95,7 +95,7 @@ def _identity(article: str, start: int, end: int, rule: str, content: Content) -
     elif type(content) is Quote:
         content = msgspec.structs.replace(content, lands=())
     elif type(content) is Relation:
-        content = msgspec.structs.replace(content, year=None, year_inferred=False)
+        content = msgspec.structs.replace(content, year=None, year_inferred=False, lands=())
     elif type(content) is Profile and content.year_inferred:
         content = msgspec.structs.replace(content, as_of=None, year_inferred=False)
     elif isinstance(content, _MEASURED) and content.year_inferred:

@@ -12,6 +12,7 @@ from models.reading.around.wording import opens_behind_colon, quoted
 from models.reading.kinds.commitments import commitments
 from models.reading.kinds.events import events
 from models.reading.kinds.goods import goods
+from models.reading.kinds.holdings import holdings
 from models.reading.kinds.profiles import profiles
 from models.reading.kinds.routes import routes
 from models.reading.kinds.trade import goods_traded, is_change
@@ -148,6 +149,13 @@ def _is_definite(frame: Frame, speaker: Mention) -> bool:
 
 
 def _relation(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
+    """A tie of two, or who owns how much of what."""
+    if "share" in gives:
+        return holdings(frame, gives, _time_of_share(frame, gives, frame.slots.get(gives["share"])))
+    return _ties(frame, gives)
+
+
+def _ties(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     if "{m}" in gives["relation"] and not _is_new(frame):
         return
     words, figure = _measure(frame, gives["relation"])

@@ -45,6 +45,9 @@ SYMMETRIC = frozenset(
     {"shares border", "partners", "strong ties", "growing trade", "trade", "change in trade", "joint projects"}
 )
 
+# Who has a share of what: the figure is that share
+OWNS = "owns part of"
+
 # POLECAT's name for the type that PLOVER 0.8 calls DEMAND (vocabularies.md section 1)
 SAME_TYPE: Mapping[str, str] = {"REQUEST": "DEMAND"}
 
@@ -252,7 +255,9 @@ def _(content: Commitment, catalog: Catalog) -> Iterable[str]:
 
 @_touches.register(Relation)
 def _(content: Relation, catalog: Catalog) -> Iterable[str]:
-    return content.a, content.b
+    """Both ends; what is owned concerns also the country where it lies and that of its owner."""
+    homes = (_home(end, catalog) for end in (content.a, content.b)) if content.lands else ()
+    return content.a, content.b, *content.lands, *homes
 
 
 @_touches.register(Quote)

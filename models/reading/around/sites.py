@@ -106,6 +106,12 @@ class Sites:
             return ""
         return self._last
 
+    def spoken_of(self, sentence: Sentence) -> str:
+        """The site that the sentence names, with another one named together with it, else the one named last."""
+        self._learn(sentence)
+        named = self._in(sentence)
+        return self._whole(named, sentence.text, self._made(sentence)) if named else self._last
+
     def _learn(self, sentence: Sentence) -> None:
         for name in _introduced(sentence, self._made(sentence)):
             self._learned.setdefault(self._proper(name))
