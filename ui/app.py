@@ -6,6 +6,7 @@ take as long to make as half the frame, and a large library takes its time to op
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -240,7 +241,13 @@ class Opening(QObject):
         self.close()
         self._folder = folder
         self._preferences.set(LAST, str(folder))
-        QTimer.singleShot(0, self.open)
+        QTimer.singleShot(0, self._reopen)
+
+    def _reopen(self) -> None:
+        """Open the library that takes another's place, now that the window on that is gone, and all it held with it."""
+        gc.unfreeze()  # what was there to stay
+        gc.collect()
+        self.open()
 
     def _last(self) -> Path | None:
         """The library that was chosen last in a window, if it is still there."""

@@ -79,4 +79,7 @@ class Role(StrEnum):
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Record(Struct, frozen=True, omit_defaults=True, gc=False):
-    """Base of all records. Being frozen they hold no cycles, so that the search for garbage need not visit them."""
+    """Base of all records. Being frozen they hold no cycles, so that the search for garbage need not visit them.
+
+    One that holds a function may be part of a cycle all the same, and is visited (`gc=True`): what it holds would stay.
+    """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import weakref
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from models.library import Library
 from ui.app import OPENING, Frame, Opening
+from ui.loading import settle
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
@@ -72,6 +74,17 @@ def test_another_library_takes_the_place_of_the_first(
     assert [note.text for note in again.notes()] == ["Typed last."]
     again.close()
     qtbot.waitUntil(lambda: bool(window(frame).session.library.articles().rows), timeout=60_000)
+
+
+def test_nothing_of_the_first_library_stays_in_memory(
+    opening: Opening, frame: Frame, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opening.stands.disconnect(opening.complete)  # a job under way would hold the library until it ends
+    shown, held = weakref.ref(window(frame)), weakref.ref(window(frame).session.library)
+    settle()
+    window(frame).libraries.wanted.emit(tmp_path / "second")
+    qtbot.waitUntil(lambda: isinstance(frame.centralWidget(), MainWindow) and shown() is None)
+    assert held() is None
 
 
 def test_there_and_back_often(opening: Opening, frame: Frame, qtbot: QtBot, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from ui.theme import Theme
 from ui.widgets.icons import icon
 
 
-class Command(Record):
+class Command(Record, gc=True):
     """A command: menu, words, shortcuts (the first is shown), what it runs, its icon, and whether it is a switch."""
 
     id: str

@@ -15,7 +15,7 @@ from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
 
 
-class TabEntry(Record):
+class TabEntry(Record, gc=True):
     """A tab: its id (also the name of its icon), its title, and how it is built."""
 
     id: str
