@@ -10,6 +10,7 @@ from models.library import own
 from models.library.finder import Finder
 from models.library.names import Names
 from models.library.report import CheckReport
+from models.library.rest import at_rest
 from models.library.told import Told
 from models.library.view import View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
@@ -191,8 +192,9 @@ class Queries:
         """The same library with the pages of these kinds made, for another thread: `take` has them here then."""
         other = Queries(self.folder, self._store, self.catalog, self._resources, self._finder)
         other._language, other._today, other._view = self._language, self._today, self._view.ahead()
-        for kind in kinds:
-            getattr(other, kind)()
+        with at_rest():
+            for kind in kinds:
+                getattr(other, kind)()
         return other
 
     def take(self, ahead: Queries) -> None:
