@@ -18,7 +18,7 @@ from models.reading.grammar.ways import NEAREST, Way, way_of
 from models.records import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from models.reading.grammar.rules import Rule
     from models.reading.sentence.tagging import Sentence
@@ -28,6 +28,7 @@ _RUNNING = "ing"  # "is lending" is active
 _DONE, _BY = "ed", "by"
 # what a rule of the kind cannot do without, by the field and the slot that it usually is; the last makes it dispensable
 _VITAL = {Kind.EVENT: ("actor", "a", "each"), Kind.ROUTE: ("route", "r", "named"), Kind.QUOTE: ("speaker", "s", "")}
+_TO = "_to"
 _BE = frozenset({"_is", "_are", "_was", "_were", "_be", "_been", "_being"})
 
 
@@ -54,7 +55,7 @@ def fill(
     if lone and start and tokens[start - 1] in words["determined"]:
         return {}, frozenset()  # "the seized lorries", "its backing"
     end = start + tags.count(" ", *span)
-    passive = not _BE.isdisjoint(phrase) and not phrase[-1].endswith(_RUNNING)
+    passive = _is_passive(phrase)
     passive = passive or (lone and verb.endswith(_DONE) and _is_done_by(tokens, kinds, end))
     bare = lone and verb in words["present"]
     clause = Surroundings(tokens, kinds, start, end, passive, bare, words)
@@ -69,6 +70,14 @@ def fill(
             if way[0] is NEAREST:
                 loose.add(name)
     return {name: tokens[at] for name, at in found.items()}, frozenset(loose)
+
+
+def _is_passive(phrase: Sequence[str]) -> bool:
+    """Whether something is done to the subject: "_is built", "_is _to _be built", but not "_is _to build"."""
+    if _BE.isdisjoint(phrase) or phrase[-1].endswith(_RUNNING):
+        return False
+    last = max((at for at, word in enumerate(phrase) if word in _BE), default=0)
+    return _TO not in phrase[last:]
 
 
 def _is_done_by(tokens: tuple[str, ...], kinds: str, end: int) -> bool:
