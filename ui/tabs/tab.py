@@ -41,6 +41,9 @@ class Tab(QWidget):
         if self._stale:
             self.refresh()
 
+    def leave_notes(self) -> None:
+        """Let no note have the keyboard."""
+
     def subject(self) -> str:
         """What the tab shows, for printing; empty when nothing in particular."""
         return ""
@@ -106,6 +109,13 @@ class SubjectTab(Tab):
         """Go to the box that searches the notes on the subject shown."""
         self._turn_to_notes()
         self._notes.search()
+
+    @override
+    def leave_notes(self) -> None:
+        """Let the list of statements have the keyboard in place of a note; the tab's own where it is hidden."""
+        focus = self.window().focusWidget()
+        if focus is not None and self._notes.isAncestorOf(focus):
+            (self._statements if self._statements.isVisible() else self).setFocus()
 
     def _go(self, subject: str) -> None:
         if subject != self.subject():

@@ -1,4 +1,4 @@
-"""The map on the screen: wheel, pinch, drag and keys move it, a click chooses a leg, a place or a country."""
+"""The map on the screen: wheel, pinch, drag and keys move it, a click chooses a leg or a place, two open a country."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from models.pages.routes import RouteRow, Stop
     from ui.theme import Theme
-    from ui.views.basemap import Basemap
+    from ui.views.basemap import Basemap, Land
 
 PINCH = Qt.GestureType.PinchGesture
 CLOSEST = 260.0
@@ -38,7 +40,8 @@ SETTLED = 140
 
 
 class MapView(pg.GraphicsView):
-    """An offline map with routes. Says which route, place or country was chosen, and what the pointer is over."""
+    """An offline map with routes. Says which route or place was chosen, which country is to be opened (by a double
+    click or the menu), and what the pointer is over."""
 
     route_chosen = Signal(str)
     stop_chosen = Signal(str)
@@ -56,6 +59,10 @@ class MapView(pg.GraphicsView):
         self._grip: QPointF | None = None
         self._lay_out()
         self._settle.timeout.connect(self._on_settled)
+        self._open = QAction(self)
+        self._open.triggered.connect(lambda: self.country_chosen.emit(self._open.data()))
+        self._open.setVisible(False)
+        self.addAction(self._open)
         offer_picture(self, "the map")
 
     def _lay_out(self) -> None:
@@ -224,7 +231,16 @@ class MapView(pg.GraphicsView):
         if isinstance(event, QGestureEvent) and isinstance(pinch := event.gesture(PINCH), QPinchGesture):
             self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.hotSpot().toPoint())))
             return True
+        if isinstance(event, QContextMenuEvent):
+            self._offer_land(self._find(QPointF(event.pos())).land)
         return bool(super().viewportEvent(event))
+
+    def _offer_land(self, land: Land | None) -> None:
+        """Let the menu open the country under the pointer."""
+        self._open.setVisible(land is not None)
+        if land is not None:
+            self._open.setText(f"Open {land.name}")
+            self._open.setData(land.code)
 
     @override
     def mousePressEvent(self, ev: QMouseEvent) -> None:
@@ -254,7 +270,12 @@ class MapView(pg.GraphicsView):
 
     @override
     def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
-        self.show_everything()
+        """Open the country there, where nothing of a route lies; beyond all countries show everything."""
+        found = self._find(ev.position())
+        if found.land is None:
+            self.show_everything()
+        elif found.stop is None and not found.pieces:
+            self.country_chosen.emit(found.land.code)
 
     @override
     def leaveEvent(self, ev: QEvent) -> None:
@@ -283,13 +304,11 @@ class MapView(pg.GraphicsView):
             self.stop_chosen.emit(found.stop.name)
         elif found.pieces:
             self.route_chosen.emit(found.pieces[0].route)
-        elif found.land is not None:
-            self.country_chosen.emit(found.land.code)
 
     def _point_at(self, ev: QMouseEvent) -> None:
         found = self._find(ev.position())
         self._set_pointed(found.pieces[0].route if found.pieces and found.stop is None else "")
-        chooses = found.stop or found.pieces or found.land
+        chooses = found.stop or found.pieces
         self.setCursor(Qt.CursorShape.PointingHandCursor if chooses else Qt.CursorShape.ArrowCursor)
         QToolTip.showText(ev.globalPosition().toPoint(), in_words(found), self)
 

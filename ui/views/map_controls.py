@@ -38,10 +38,12 @@ def add_controls(view: QWidget, controls: Sequence[tuple[str, str, Callable[[], 
 
 
 def in_words(found: Found) -> str:
-    """What lies under the pointer: a place with its kind, or the routes with their leg; nothing for bare ground."""
+    """What lies under the pointer: a place with its kind, or the routes with their leg, else the country."""
     if found.stop is not None:
         names = " \N{MIDDLE DOT} ".join(filter(None, (found.stop.name, found.stop.local)))
         return f"{names} \N{EN DASH} {found.stop.kind.replace('_', ' ')}"
+    if not found.pieces:
+        return f"{found.land.name} (double-click to open its page)" if found.land is not None else ""
     named = {piece.name: piece for piece in found.pieces}
     return "\n".join(f"{name}: {p.leg.start.name} \N{EN DASH} {p.leg.end.name} ({p.mode})" for name, p in named.items())
 

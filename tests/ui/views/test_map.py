@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter, QTransform
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QGuiApplication, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from models.catalog import RESOURCES, Catalog
@@ -57,12 +57,31 @@ def test_a_click_on_a_place_chooses_the_place(view: MapView, qtbot: QtBot) -> No
     assert view.routes_through("Middle") == ("line", "pipe")
 
 
-def test_a_click_on_a_country_chooses_it_and_on_the_sea_nothing(view: MapView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.country_chosen) as told:
+def test_a_click_on_land_chooses_nothing_and_two_open_the_country(view: MapView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.country_chosen):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pixel(view, 1800, 800))
+    with qtbot.waitSignal(view.country_chosen) as told:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pixel(view, 1800, 800))
     assert told.args == ["CHN"]
     with qtbot.assertNotEmitted(view.country_chosen):
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pixel(view, 450, 450))
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pixel(view, 450, 450))
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pixel(view, 700, 600))
+
+
+def test_the_menu_opens_the_country_under_the_pointer(view: MapView, qtbot: QtBot) -> None:
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # what it would show is looked at instead
+
+    def ask(at: QPoint) -> list[QAction]:
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+        QGuiApplication.sendEvent(view.viewport(), asked)
+        return [action for action in view.actions() if action.isVisible() and action.text().startswith("Open ")]
+
+    (opening,) = ask(pixel(view, 1800, 800))
+    assert opening.text() == "Open China"
+    with qtbot.waitSignal(view.country_chosen) as told:
+        opening.trigger()
+    assert told.args == ["CHN"]
+    assert ask(pixel(view, 450, 450)) == []
 
 
 def test_a_drag_moves_the_map_and_chooses_nothing(view: MapView, qtbot: QtBot) -> None:
@@ -155,7 +174,8 @@ def test_what_lies_under_the_pointer_is_said_in_words() -> None:
     drawing.set_routes(ROUTES.rows, ROUTES.places)
     assert in_words(drawing.find(QPointF(700, 600), 1.0)) == "The pipe: Middle \N{EN DASH} North (pipeline)"
     assert in_words(drawing.find(QPointF(1500, 300), 1.0)) == "East \N{EN DASH} capital"
-    assert in_words(drawing.find(QPointF(200, 800), 1.0)) == ""
+    assert in_words(drawing.find(QPointF(1800, 800), 1.0)) == "China (double-click to open its page)"
+    assert in_words(drawing.find(QPointF(450, 450), 1.0)) == ""
 
 
 @pytest.mark.parametrize("pixels_a_kilometre", [0.08, 0.2, 0.5, 1.4])

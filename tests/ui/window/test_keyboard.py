@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.records import Note
 from tests.ui.finding import child
+from ui.session import Place
 from ui.window import MainWindow
 
 EDITOR = "Note text, in Markdown"
@@ -43,6 +44,18 @@ def test_going_to_the_tab_shown_leaves_the_note(window: MainWindow, qapp: QAppli
     child(window, QPlainTextEdit, EDITOR).setFocus()
     window.menus["countries"].trigger()
     assert keyboard(qapp) == "Countries"
+
+
+def test_no_page_that_is_come_to_has_the_keyboard_in_a_note(window: MainWindow, qapp: QApplication) -> None:
+    window.activateWindow()
+    child(window, QPlainTextEdit, EDITOR).setFocus()
+    window.tabs.setCurrentIndex(2)
+    window.session.navigate(Place("country", window.session.library.catalog.region.members[1]))
+    assert keyboard(qapp) == "Statements on this country"
+    child(window, QPlainTextEdit, EDITOR).setFocus()
+    window.session.go_back()
+    window.session.go_forward()
+    assert keyboard(qapp) == "Statements on this country"
 
 
 def test_a_jump_leads_into_the_list(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
