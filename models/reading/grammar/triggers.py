@@ -79,6 +79,8 @@ class Triggers:
         self._stems = sorted({len(word) - 1 for word in self._by_word if word.endswith("*")})
         self._known = _Kept(self._learn)
         self._before, self._behind = (_Kept(partial(self._filled, side)) for side in (0, 1))
+        self._vital = frozenset(compiled.vital for compiled in patterns)
+        self._lacking = _Kept(self._unfilled)
 
     def find(self, tags: str) -> list[Compiled]:
         """The patterns that may be in the sentence, in the order of the files."""
@@ -99,8 +101,8 @@ class Triggers:
                     if not (lead & no_lead or tail & no_tail):
                         found[order] = compiled
             back |= meets
-        told_of = [found[order] for order in sorted(found)]
-        return [item for item in told_of if not item.vital or all(bits & present for bits in item.vital)]
+        lacking = self._lacking[present & _LETTERS]
+        return [item for order in sorted(found) if (item := found[order]).vital not in lacking]
 
     def opened(self, tags: str) -> list[Compiled]:
         """The patterns of which a trigger stands in the sentence, whatever else they need."""
@@ -142,6 +144,10 @@ class Triggers:
         """The bits of the slots that mentions of these letters (a mask) fill on one side."""
         fits = (bits for slots, bits in self._sides[side].items() if all(one & present for one in slots))
         return reduce(or_, fits, 0)
+
+    def _unfilled(self, present: int) -> frozenset[_Slots]:
+        """The vital roles of which one can be filled by no mention of these letters (a mask)."""
+        return frozenset(vital for vital in self._vital if not all(bits & present for bits in vital))
 
 
 def _masks(needed: tuple[frozenset[str], ...]) -> _Slots:
