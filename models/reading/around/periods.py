@@ -145,8 +145,10 @@ def note_period(sentence: Sentence, context: Context) -> None:
 
 def _same(sentence: Sentence, context: Context) -> Period | None:
     """The period that "in the same period", "in the half" stand for, or of which a change without a date is."""
+    if not context.periods:
+        return None
     same = sentence.words["same_period"]
-    found = _shared(same).search(sentence.text) if context.periods and _names(sentence.text, same) else None
+    found = _shared(same).search(sentence.text) if _names(sentence.text, same) else None
     if found is None and _names(sentence.text, sentence.words["same_figure"]):  # "the true figure is"
         return context.periods.get(_BEFORE) or context.periods.get(_SPELLED)
     if found is None:

@@ -69,10 +69,12 @@ class Labels:
 
 def _note_business(sentence: Sentence, context: Context) -> None:
     """Note who is told to run a firm, or to work in one: their "we" is no state."""
-    if sentence.words["in_firms"].isdisjoint(sentence.text.lower().replace(",", " ").replace("-", " ").split()):
+    people = [item for item in sentence.present("HN") if not item.ids and len(item.name.split()) > 1]
+    if not people:
         return
-    people = (item for item in sentence.present("HN") if not item.ids and len(item.name.split()) > 1)
-    context.dealers.update(item.name.split()[-1] for item in people)
+    told = sentence.text.lower().replace(",", " ").replace("-", " ").split()
+    if not sentence.words["in_firms"].isdisjoint(told):
+        context.dealers.update(item.name.split()[-1] for item in people)
 
 
 def hear(sentence: Sentence, context: Context) -> None:

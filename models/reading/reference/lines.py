@@ -140,10 +140,15 @@ class Lines(Struct):
 
 def _names_works(sentence: Sentence) -> bool:
     """Whether a sentence tells of a plant, a dam or a mine that is built or opened."""
-    plain = frozenset(word.strip("_") for word in words_of(sentence.tags))
-    if plain.isdisjoint(sentence.words["works_done"]):
+    if _marked(sentence.words["works_done"]).isdisjoint(words_of(sentence.tags)):
         return False
     return _any(sentence.words["works_nouns"]).search(sentence.text.lower()) is not None
+
+
+@cache
+def _marked(words: frozenset[str]) -> frozenset[str]:
+    """The words, and as they stand in tagged text where they are auxiliaries or adverbs."""
+    return words.union(f"_{word}" for word in words)
 
 
 @cache

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(r"(?<![a-z])(?:([A-Za-z][a-z0-9-]*+) )?([XUW]\d+) ")
 _REGIONS = re.compile(r"(X\d+) 's (U\d+) ")
 _REGION = ("region",)
-_REFERS = re.compile(r"[XUW]\d")
+_REFERS = "XUW"
 _TAG = re.compile(r"[A-Z]\d+")
 _THEIR, _ACTORS = "their", "CHLOR"
 _CLAUSE_OPENS = re.compile(r"(?: [,;]| and| but)(?: (?:[a-z_]+ )?[CDP]\d+)? $")
@@ -93,7 +93,7 @@ class Links:
         mark_one(sentence, context)
         sentence.counts = self._counts
         tokens, known = words_of(sentence.tags), len(sentence.mentions)
-        if _REFERS.search(sentence.tags):
+        if any(map(sentence.tags.__contains__, _REFERS)):
             sentence.tags = _REGIONS.sub(lambda match: _leaders_of(sentence, match, context), sentence.tags)
             sentence.tags = _ANAPHOR.sub(lambda match: self._resolved(sentence, match, context), sentence.tags)
         self._hear(sentence, context)

@@ -110,8 +110,7 @@ class Context(Struct):
     told: dict[str, tuple[str, ...]] = {}
     joint: dict[str, tuple[str, ...]] = {}
     before: tuple[str, ...] = ()
-    crew: Mention | None = None
-    crowd: bool = False
+    last: Sentence | None = None
     bare: Sentence | None = None
     dealers: set[str] = set()
     voices: Voices = field(default_factory=Voices)
@@ -143,6 +142,18 @@ class Context(Struct):
     def pair(self) -> tuple[str, ...]:
         """The parties where they are two, else the two states that were last named together."""
         return self.parties if len(self.parties) == _PAIR else self.groups.get(_PAIR, ())
+
+    @property
+    def crew(self) -> Mention | None:
+        """Who acts in the sentence before, if called by a plural of people of one state."""
+        if self.last is None or (acts := acting(self.last)) is None:
+            return None
+        return acts if is_crew(self.last, acts) else None
+
+    @property
+    def crowd(self) -> bool:
+        """Whether a plural noun that is no mention acts in the sentence before."""
+        return self.last is not None and _CROWD.match(self.last.tags) is not None
 
     @property
     def commodity(self) -> Mention | None:
@@ -257,14 +268,12 @@ def remember(sentence: Sentence, context: Context, *, asked: bool = False) -> No
     context.sites.note(sentence)
     note_period(sentence, context)
     context.since += 1
-    context.crowd = _CROWD.match(sentence.tags) is not None
+    context.last = sentence
     mentions = [(letter, sentence.mentions[number]) for letter, number in tags_of(sentence.tags)]
     by_kind: dict[str, list[Mention]] = {}
     for kind, mention in mentions:
         by_kind.setdefault(kind, []).append(mention)
-    acts = acting(sentence)
-    context.crew = acts if acts is not None and is_crew(sentence, acts) else None
-    context.subject = acts or context.subject
+    context.subject = acting(sentence) or context.subject
     context.maker = maker(sentence, context.maker)
     context.several = _together(mentions, context) or context.several
     unnamed = not context.spoke and is_by_nobody(sentence)
@@ -316,7 +325,8 @@ def _remember_voices(mentions: list[tuple[str, Mention]], kinds: Collection[str]
 def _remember_first(sentence: Sentence, context: Context) -> None:
     """Note the first person of the article; where the title told but his office, who is named below it."""
     found, known = context.person, context.first
-    if found is not None and known is not None and not context.asked and is_only_office(known):
+    another = found is not known and not context.asked
+    if another and found is not None and known is not None and is_only_office(known):
         named = not is_only_office(found) and (found.kind == "H" or _is_somebody(sentence, found))
         known = found if named else known
     context.first = known or found

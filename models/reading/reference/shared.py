@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.reading.grammar.tokens import tokens_of
+from models.reading.grammar.tokens import tokens_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,7 @@ class Shared:
     ) -> None:
         self._words, self._finite, self._past = words, finite, past
         self._joins = words["joins"] | {_COMMA}
+        self._parting = self._joins | words["openers"]
 
     def told(self, tags: str) -> str:
         """The tags with a barrier before every new clause, and the subject repeated before a verb that shares it.
@@ -38,6 +39,10 @@ class Shared:
         sells K4" becomes "C1 buys K3 , C1 sells K4". Behind what somebody said of now, a past verb that a comma parts
         from it is his again: "C1 noted that C2 makes K3 , and agreed" becomes "... ; that C2 makes K3 , and C1 agreed".
         """
+        return tags if self._parting.isdisjoint(words_of(tags)) else self._parted(tags)
+
+    def _parted(self, tags: str) -> str:
+        """The tags, which have a word that joins verbs or opens a clause, as they are told."""
         out: list[str] = []
         subject, outer, at, acts = "", "", 0, 0
         tokens, end, joins = tokens_of(tags), 0, self._joins

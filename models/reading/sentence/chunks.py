@@ -70,6 +70,7 @@ _OPENING = re.compile(
     r"(?:^|[;:] (?:but |and |while )?)(?:(?:(?:in )?[DP]\d+|_\S+) (?:, )?){0,3}([CHLO]\d+) (?=[a-z_])"
 )
 _WAY = _list_of("[CPG]")
+_JOINTS = frozenset({",", "、", "and", "or", "&", "as", "plus", "—", "-", "や", "и"})  # one stands in every list
 _TAG = re.compile(r"[A-Z]\d+")
 _ALL, _REACH = "all", 60
 _ARTICLE = " the "
@@ -219,7 +220,7 @@ def _merge_mixed(sentence: Sentence) -> None:
 
 def _merge(sentence: Sentence, regex: re.Pattern[str], gives: str) -> None:
     """Each list of mentions becomes one that has the ids of all."""
-    if len(sentence.mentions) == 1:
+    if len(sentence.mentions) == 1 or _JOINTS.isdisjoint(words_of(sentence.tags)):
         return
 
     def joined(match: re.Match[str]) -> str:
