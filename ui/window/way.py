@@ -145,6 +145,8 @@ class Way(QObject):
         else:
             self._last[tab] = replace(place, passing=False)
         self._tabs.show_place(tab, place)
+        if place.kind != "note":
+            self._leave_notes()
         told = self._evidence_of.get(tab, "")
         other = (place.kind, place.id) != (left.kind, left.id)
         if place.kind != "statement" and (other or not self._tabs.lists(told)):
@@ -154,7 +156,13 @@ class Way(QObject):
 
     def _on_tab_changed(self, tab: str) -> None:
         self._session.remember(self.left(tab))
+        self._leave_notes()
         self._show_evidence_of(tab)
+
+    def _leave_notes(self) -> None:
+        """Let no note have the keyboard of a page that the user has just come to: what is typed would be kept in it."""
+        page: Tab = self._tabs.page(self._tabs.current())  # type: ignore[assignment]
+        page.leave_notes()
 
     def _on_older_changed(self, limit: str) -> None:
         """Close the evidence of what the limit of age hides, in all tabs in which it holds."""
@@ -173,10 +181,10 @@ class Way(QObject):
             self.close_evidence()
 
     def _on_reading_requested(self, place: Place) -> None:
-        """Read a sentence in its article, with the evidence still below."""
-        statement = self._evidence.statement()
+        """Read a sentence in its article, with the evidence still below and the sentence chosen in it."""
+        statement, sentence = self._evidence.statement(), self._evidence.sentence()
         self._session.navigate(place)
-        self.show_evidence(statement)
+        self.show_evidence(statement, sentence.claim if sentence else "")
 
     def _show_evidence_of(self, tab: str) -> None:
         """Show the evidence that was left open in a tab, and no other tab's."""

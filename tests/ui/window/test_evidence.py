@@ -85,3 +85,18 @@ def test_a_search_leads_to_the_sentence_that_has_the_words_not_to_the_first(wind
     assert seen.viewport().rect().intersects(seen.visualRect(seen.currentIndex()))
     window.menus["read"].trigger()
     assert window.evidence.sentence() == sentence
+
+
+def test_the_sentence_that_is_read_in_its_article_stays_the_chosen_one(window: MainWindow) -> None:
+    page = window.session.library.country(window.session.catalog.region.members[0])
+    lines = [line for section in page.sections for line in section.lines]
+    statement = next(line.statement for line in lines if line.articles > 1)
+    window.way.go_to_tab("articles")
+    window.way.show_evidence(next(line.statement for line in lines if line.statement != statement))
+    window.way.go_to_tab("countries")
+    read = window.session.library.evidence(statement).sentences[-1]
+    window.way.show_evidence(statement, read.claim)
+    window.evidence.read()
+    assert window.tabs.current() == "articles"
+    assert window.evidence.statement() == statement
+    assert window.evidence.sentence() == read
