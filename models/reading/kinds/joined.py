@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from models.reading.around.periods import Year, year_of
+from models.reading.around.periods import Year, of_part, year_of
 from models.reading.around.telling import tells_another
 from models.reading.kinds.holders import of_region
-from models.reading.kinds.years import year
+from models.reading.kinds.years import dated, year
 from models.records import Money, Quantity, Resource
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _SOLD_TO = re.compile(r"(?:_to|from) [CP]\d+ \( $")  # "exported K0 _to C1 ( Q1 
 
 _LEAD = re.compile(r"(?<![^ ])(\S+) [CJ]\d+ ")
 _LED_ON = re.compile(r"(?:(?:,|;|and|followed by|ahead of) )+$")  # a match may end on what leads to the next figure
+_OF_GOODS = re.compile(r"[QM]\d+ of (?:[a-z-]+ ){0,2}?K\d+ (?=[,;] |and )")
 _AWAY = {"exports": "_to", "imports": "from"}  # "imports from C1 came _to Q1 , those from C2 _to Q2"
 
 
@@ -80,6 +81,7 @@ def row_of(
     for item in takewhile(lambda one: not tells_another(frame.sentence, one.end, one.end, gives["relation"]), before):
         told_of = each_of(owners, _named(frame, item) or resources, gives, None, _same_share(item.value, gives), when)
         yield from told_of
+    yield from _ahead_of_verb(frame, gives, owners, figure, first)
     led = _LED_ON.search(frame.sentence.tags, frame.start, frame.end)
     for item in rows.after(frame.sentence, led.start() if led is not None else frame.end, first):
         if tells_another(frame.sentence, item.start, item.end, gives["relation"]):
@@ -95,6 +97,26 @@ def row_of(
         when = told if (told := year_of(item.date)).number is not None else when
         told_of = each_of(of_region(frame, owners), resources, gives, None, _same_share(item.value, gives), when)
         yield from (replace(one, partner=side) for one in told_of)
+
+
+def _ahead_of_verb(
+    frame: Frame, gives: dict[str, Any], owners: tuple[str, ...], figure: Mention, first: Quantity
+) -> Iterator[Resource]:
+    """The further figures of a list that stands before its verb: "Q0 of K1 and Q2 of K3 _were mined"."""
+    rows, tags = frame.compiled.rows, frame.sentence.tags
+    own = _OF_GOODS.match(tags, max(0, frame.place(figure)))
+    if (
+        rows is None
+        or own is None
+        or not frame.verbs
+        or (verb := tags.rfind(frame.verbs[-1], own.end(), frame.end)) < 0
+    ):
+        return
+    for item in rows.after(frame.sentence, own.end(), first):
+        if item.end > verb or not (goods := _named(frame, item)) or item.country is not None:
+            return
+        value = of_part(frame, dated(frame, gives), _same_share(item.value, gives))
+        yield from each_of(owners, goods, gives, None, value, year(frame, gives))
 
 
 def _named(frame: Frame, item: Item) -> tuple[str, ...]:
