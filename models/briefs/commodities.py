@@ -13,9 +13,10 @@ from models.briefs.maps import map_of_commodity
 from models.briefs.naming import Deals
 from models.briefs.owners import owners
 from models.briefs.records import Chapter, Part, Table
-from models.briefs.rows import goods
+from models.briefs.rows import HAS, goods
 from models.briefs.subjects import COMMODITIES
 from models.briefs.summary import summary
+from models.pages.countries import COLLECTIVE
 from models.phrases import capital
 from models.records import Resource
 
@@ -79,11 +80,21 @@ def _matrix(writer: Writer, among: Container[str] | None = None) -> Part:
     ]
     rows = []
     for country, commodity, cell in found:
-        each = (writer.kept("resources", writer.library.lines((statement,))) for statement in cell.statements)
+        telling = [statement for statement in cell.statements if _tells(writer, statement)]
+        each = (writer.kept("resources", writer.library.lines((statement,))) for statement in telling)
         heads = (capital(commodity), country)
         rows += [writer.row(line, partial(_cells, writer, heads)) for line in next(filter(None, each), ())]
     table = Table(writer.head("resource", "country", "said"), tuple(rows), (26, 24, 50))
     return Part("resources", writer.words["holdings"], table=table)
+
+
+def _tells(writer: Writer, statement: str) -> bool:
+    """Whether it is more than that a country has goods of all kinds, without saying which or how much."""
+    content = writer.library.statement(statement).shown.content
+    assert isinstance(content, Resource), "only for goods"
+    known = writer.catalog.commodities.get(content.resource)
+    named = known is None or known.group != COLLECTIVE or known.stands_for_listed
+    return named or content.relation != HAS or content.quantity is not None
 
 
 def _cells(writer: Writer, heads: tuple[str, ...], _: Statement, variant: Variant) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _SHORTEST = 4
 _WORKS = (" plant", " factory", " works", " mill", " complex")  # what makes something
 _AND = " and "
 _OWN = "p"  # the slot of the site whose figure it is
-_LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others")
+_LISTS = ("kinds", "first", "joins", "is", "refers", "whole", "parts", "others", "works")
 
 
 class _Words(NamedTuple):
@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     part_behind: re.Pattern[str]
     beside: re.Pattern[str]
     others: re.Pattern[str]
+    works: tuple[re.Pattern[str], re.Pattern[str]]
 
 
 class Sites:
@@ -111,6 +112,15 @@ class Sites:
         self._learn(sentence)
         named = self._in(sentence)
         return self._whole(named, sentence.text, self._made(sentence)) if named else self._last
+
+    def works_at(self, town: Mention, sentence: Sentence) -> str:
+        """The name of a place with the works there that the sentence speaks of, which are not all there is: "TOWN
+        (smelter)"."""
+        text, at = sentence.text, max(0, town.start - sentence.start)
+        kinds = self._made(sentence).works
+        found = kinds[1].match(text, at + town.end - town.start) or kinds[0].search(text, 0, at)
+        name = town.place or town.name
+        return f"{name} ({found[1]})" if found is not None else name
 
     def _learn(self, sentence: Sentence) -> None:
         for name in _introduced(sentence, self._made(sentence)):
@@ -213,7 +223,7 @@ def _whole(words: list[str]) -> Iterable[str]:
 
 @lru_cache(maxsize=4)
 def _words(lists: tuple[frozenset[str], ...]) -> _Words:
-    kinds, first, joins, stands, refers, whole, parts, others = ("|".join(sorted(words)) for words in lists)
+    kinds, first, joins, stands, refers, whole, parts, others, works = ("|".join(sorted(words)) for words in lists)
     names = rf"(?:(?!(?:{first})\b){_WORD}|(?:{joins})(?= [A-Z]))(?: (?:{_WORD}|(?:{joins})(?= [A-Z])))*"
     return _Words(
         nouns=ahocorasick_rs.AhoCorasick(list(lists[0])),
@@ -227,5 +237,6 @@ def _words(lists: tuple[frozenset[str], ...]) -> _Words:
         beside=re.compile(
             rf" and (?:the |its )?(?:[a-z]+ ){{0,2}}(?:{kinds}) (?:beside|near|around|next to) (?:it|them)\b"
         ),
+        works=(re.compile(rf"\b({works}) (?:at|in|near) (?:the )?$"), re.compile(rf" ({works})\b")),
         others=re.compile(rf"\b(?:{others}) (?:plant|plants|factory|works|mill|complex)\b"),
     )

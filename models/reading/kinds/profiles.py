@@ -45,7 +45,9 @@ def _parts(frame: Frame, gives: dict[str, Any], value: Mention) -> Iterator[tupl
         yield "", value
         return
     if (part := frame.mention(gives["of"])) is not None:
-        yield "+".join(_places(frame, part) or part.codes), value
+        names = _places(frame, part) or part.codes
+        town = len(names) == 1 and names[0] == part.place and gives.get("here")
+        yield frame.context.sites.works_at(part, frame.sentence) if town else "+".join(names), value
     elif gives.get("here") and (site := site_of(frame)):
         yield site, value
     tags, at = frame.sentence.tags, frame.place(value)
