@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,3 +22,8 @@ def branches(options: Iterable[str]) -> str:
     return "|".join(
         first + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})") for first, rests in groups.items()
     )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Any of the words, the longest first, as branches; where there are none it fits nothing."""
+    return branches(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.tokens import words_of
 from models.reading.sentence.mentions import Mention
 
@@ -174,7 +175,7 @@ class Allusions:
     def __init__(self, language: Language) -> None:
         ways, own = language.tables.get("ways", {}), language.tables.get("way_words", {})
         nouns, loose, how, behind = (
-            "|".join(sorted((re.escape(language.literal(word)) for word in words), key=len, reverse=True)) or "(?!)"
+            any_of(map(language.literal, words))
             for words in (
                 [*ways, *own.get("nouns", ())],
                 own.get("loose", ()),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.around.wording import quoted_spans
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.tokens import words_of
 from models.reading.reference.counting import pair_named
 from models.reading.reference.referents import before
@@ -40,15 +41,13 @@ class Owners:
     """The words for what states and routes have."""
 
     def __init__(self, language: Language) -> None:
-        state, route = (
-            "|".join(sorted(map(re.escape, language.words("owned", name)))) for name in ("of_state", "of_route")
-        )
+        state, route = (any_of(language.words("owned", name)) for name in ("of_state", "of_route"))
         how = rf"(?:(?!_(?:is|are|was|were)|{state})[a-z_0-9-]+ ){{0,{_BETWEEN}}}?"
         self._state = re.compile(rf"(?<![^ ])(its|their|our) (?={how}(?:{state}) )")
-        deeds = "|".join(sorted(map(re.escape, language.words("owned", "of_person"))))
+        deeds = any_of(language.words("owned", "of_person"))
         self._person = re.compile(rf"(?<![^ ])(?:his|her) (?=(?:_?[a-z-]+ ){{0,3}}?(?:{deeds}) )")
         self._route = re.compile(rf"(?<![^ ])(its) (?={how}(?:{route}) )")
-        goods = "|".join(sorted(map(re.escape, language.words("owned", "of_land"))))
+        goods = any_of(language.words("owned", "of_land"))
         self._noun = re.compile(rf"(?<![^ ])its (?:[a-z_-]+ ){{0,2}}?(?=(?:{goods}) )")
         self._goods = re.compile(rf"(K\d+) (?=(?:[a-z-]+ )?(?:{goods}) )")
 

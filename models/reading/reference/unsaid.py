@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.called import longest
 from models.reading.grammar.tokens import words_of
 from models.records import Content, Kind, Modality, Quantity, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from models.reading.frames import Frame
     from models.reading.grammar.language import Language
@@ -47,10 +48,10 @@ class Unsaid:
     """The nouns of what a route has, behind which it may be left unsaid."""
 
     def __init__(self, language: Language) -> None:
-        owned = _any(language.words("unsaid", "of_route"))
+        owned = any_of(language.words("unsaid", "of_route"))
         self._owned = re.compile(rf"(?<![^ ])(?<!(?:[A-Z]\d|\d\d) )(?<!'s )(?:{owned}) (?!of |for [CJP]|on [CJP])")
-        kept, dealers = (_any(language.words("unsaid", name)) for name in ("of_world", "dealers"))
-        ranks = _any(language.words("unsaid", "ranks"))
+        kept, dealers = (any_of(language.words("unsaid", name)) for name in ("of_world", "dealers"))
+        ranks = any_of(language.words("unsaid", "ranks"))
         self._ranked = re.compile(
             rf"(?<![^ ])(?:(?:{'|'.join(sorted(_WORLD))}) (?:'s )?(?:[a-z-]+ )?(?:{kept}|{dealers})"
             rf"|(?:{ranks})(?:[a-z-]+ )?(?:{dealers})) (?!of |for |and )"
@@ -167,7 +168,3 @@ def _copy(sentence: Sentence) -> Sentence:
 def _put_in(sentence: Sentence, meant: Mention) -> str:
     """The tag of a mention of it that stands nowhere in the text."""
     return sentence.add(replace(meant, start=_NOWHERE, end=_NOWHERE))
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.reading.grammar.branches import any_of
 from models.reading.sentence.mentions import Mention, sum_in_english
 from models.reading.sentence.ratios import Ratios
 from models.records import Money, Quantity
@@ -62,9 +63,9 @@ class Amounts:
         self._currencies = _currencies(catalog)
         self._symbols = {code: next(iter(item.symbols), code) for code, item in catalog.currencies.items()}
         self._units = _units(catalog)
-        magnitude = _any(self._magnitudes)
-        sign = _any(self._currencies)
-        spelled, share = _any(self._spelled), _any(self._shares)
+        magnitude = any_of(self._magnitudes)
+        sign = any_of(self._currencies)
+        spelled, share = any_of(self._spelled), any_of(self._shares)
         wide = "[千万億兆]"
         self._signs = frozenset(word[-1] for word in self._currencies)  # how a sign or name of a currency ends
         self._before = re.compile(rf"(?:{sign})\s?$")
@@ -79,7 +80,7 @@ class Amounts:
         )
         self._share = re.compile(rf"(?ai:{share})(?=,? of | the )")
         self._word = re.compile(
-            rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{_any(_SCALES)})(?: (?P<more>{_any(_SCALES)}))?)?)"
+            rf"(?ai:(?P<word>{spelled})(?:[ -](?P<mag>{any_of(_SCALES)})(?: (?P<more>{any_of(_SCALES)}))?)?)"
             r"(?![\w]|-[a-z]+ed)"
         )
         # "seven to eight days", "between three and five days"
@@ -88,14 +89,14 @@ class Amounts:
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
         }
         self._sizes = _sizes((*self._units, *self._currencies))
-        apart = rf"(?!\w| (?:{_any(numbers['per']['compared'])})\b)"  # "3 tonnes a year earlier" is no rate
+        apart = rf"(?!\w| (?:{any_of(numbers['per']['compared'])})\b)"  # "3 tonnes a year earlier" is no rate
         self._per = re.compile(
-            rf"\s?(?:/|(?i:{_any(numbers['per']['links'])}))\s?(?P<per>(?i:{_any(numbers['per']['periods'])})){apart}|\s(?P<ly>(?i:{_any(numbers['per']['adverbs'])}))(?!\w)"
+            rf"\s?(?:/|(?i:{any_of(numbers['per']['links'])}))\s?(?P<per>(?i:{any_of(numbers['per']['periods'])})){apart}|\s(?P<ly>(?i:{any_of(numbers['per']['adverbs'])}))(?!\w)"
         )
         # "tonnes of gold a year": the gold is no part of the amount
         self._aside = re.compile(
-            rf"\s(?:of|in)(?:\s[\w-]+){{1,3}}\s(?:{_any(numbers['per']['links'])})\s"
-            rf"(?P<per>(?i:{_any(numbers['per']['periods'])}))(?P<ly>(?!))?{apart}"
+            rf"\s(?:of|in)(?:\s[\w-]+){{1,3}}\s(?:{any_of(numbers['per']['links'])})\s"
+            rf"(?P<per>(?i:{any_of(numbers['per']['periods'])}))(?P<ly>(?!))?{apart}"
         )
         self._dated = frozenset(numbers["dated"])
         self._periods: dict[str, str] = {**numbers["per"]["periods"], **numbers["per"]["adverbs"]}
@@ -281,10 +282,6 @@ def _compounds(spelled: dict[str, float]) -> dict[str, float]:
     tens = {word: value for word, value in spelled.items() if value in _WHOLE_TENS}
     ones = {word: value for word, value in spelled.items() if value in _ONES and len(word) > 1}
     return {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def _period(match: re.Match[str] | None, periods: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from models.reading.grammar.branches import any_of
 from models.reading.grammar.tokens import words_of
 from models.reading.sentence.mentions import Mention
 
@@ -65,7 +66,7 @@ class Described:
         self._inside = {key: frozenset(group.members) for key, group in catalog.groups.items()}
         self._openers = frozenset(language.literal(noun).split()[0] for noun in ways)
         self._kinds = {language.literal(noun): frozenset(kinds) for noun, kinds in ways.items()}
-        nouns = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True)) or "(?!)"
+        nouns = any_of(self._kinds)
         leads = "|".join(sorted(map(re.escape, map(language.literal, language.words("way_leads", "words"))), key=len))
         ahead = r"(?:[^ ;.A-Z][^ ;]* |[QKP]\d+ ){0,11}?"
         self._behind = re.compile(rf"(?<![^ ])(?P<way>(?:K\d+ )?(?:{nouns})|X\d+ )(?={ahead}(?:{leads or '(?!)'}))")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.reading.grammar.branches import any_of
 from models.reading.sentence.mentions import Mention
 from models.records import Quantity
 
@@ -20,7 +21,7 @@ class Ratios:
 
     def __init__(self, numbers: Mapping[str, Mapping[str, float]], joints: Iterable[str], spans: Iterable[str]) -> None:
         self._numbers = {word: value for word, value in numbers["spelled"].items() if " " not in word and len(word) > 1}
-        number, joint, span = (_any(words) for words in (self._numbers, joints, spans))
+        number, joint, span = (any_of(words) for words in (self._numbers, joints, spans))
         whole = rf"(?P<whole>{number})\b(?! (?:{span})\b)"
         self._counted = re.compile(rf"(?ai:(?P<part>{number}) (?:{joint}) {whole})(?: [a-z-]+(?= of )|(?= [a-z]))")
         # "nine out of ten barrels of oil": what was counted belongs to the share; "four tonnes of copper in five" ends
@@ -39,7 +40,3 @@ class Ratios:
             return None
         value = Quantity(round(part / whole * _HUNDRED, 1), "percent")
         return Mention("F", at, found.end(), found[0], value=value)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
