@@ -42,14 +42,11 @@ class Language(Struct, frozen=True):
     before_dates: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
-    made: dict[str | tuple[str, str] | frozenset[str], Any] = field(default_factory=dict)
+    made: dict[str | frozenset[str], Any] = field(default_factory=dict)
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """A plain word list of a table; empty when there is none."""
-        if (table, name) not in self.made:
-            self.made[table, name] = frozenset(self.tables.get(table, {}).get(name, ()))
-        found: frozenset[str] = self.made[table, name]
-        return found
+        return frozenset(self.tables.get(table, {}).get(name, ()))
 
     def tokens(self, text: str) -> list[str]:
         """The marked, lower-case tokens of a piece of text."""
