@@ -150,14 +150,6 @@ def test_a_countrys_own_statements_stand_before_those_of_its_region(statements: 
     assert resources.lines[-1].text == "Central Asia has gold"
 
 
-def test_a_list_of_a_part_names_the_fuller_list_of_the_same_figure() -> None:
-    named = ("Altyn+Beles+Kuat", "Beles", "Tulpar")
-    found = group([claim(Profile("KAZ", "state-companies", names), names) for names in named], CATALOG)
-    page = country_page("KAZ", found, CATALOG, PHRASES, ())
-    told = {line.text.rpartition(": ")[2]: line for section in page.sections for line in section.lines}
-    assert (told["Beles"].fuller, told["Tulpar"].fuller) == (told["Altyn, Beles and Kuat"].statement, "")
-
-
 def test_shares_of_partners_stand_largest_first_and_those_of_other_countries_last() -> None:
     shares = [("KGZ", "KAZ", 14), ("KAZ", "RUS", 10), ("KAZ", "CHN", 16)]
     found = group([claim(Profile(own, "export-share", share, "percent", of=to)) for own, to, share in shares], CATALOG)
