@@ -220,9 +220,13 @@ def _is_mirrored(theirs: Resource, ours: Resource) -> bool:
 
 
 def _together(writer: Writer, rows: Sequence[Row]) -> Row:
-    """One row of those that tell the same of several."""
+    """One row of those that tell the same of several; names that are pairs themselves are set apart by more than a
+    word."""
     numbers = {number for row in rows for number in row.numbers}
-    names = writer.phrases.listed([row.cells[0] for row in rows])
+    named = [row.cells[0] for row in rows]
+    link = writer.phrases.listed(("", "")).strip()
+    paired = any(f" {link} " in f" {name} " for name in named)
+    names = joined(writer, named) if paired else writer.phrases.listed(named)
     return Row((names, rows[0].cells[1]), tuple(sorted(numbers)), as_of=rows[0].as_of)
 
 

@@ -103,7 +103,11 @@ def bare(name: str, relation: str = "has", country: str = LAND) -> Resource:
         ),
         (
             [bare("zinc"), bare("gold"), bare("coal", "exports")],
-            [("Coal", "Exports", "undated"), ("Gold and zinc", "Has deposits", "undated")],
+            [("Coal", "Exports", "undated"), ("Gold and zinc", "Deposits known, amount not told", "undated")],
+        ),
+        (
+            [bare("iron and steel"), bare("gold")],
+            [("Gold; iron and steel", "Deposits known, amount not told", "undated")],
         ),
         ([Resource(LAND, "coal", "imports", year=2023)], [("Coal", "Imported", "2023 · 3 years")]),
         ([COPPER, bare("gold", country="C5")], [("Copper", "Produced 300 tonnes", "2024 · 2 years")]),
