@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 
 from models import catalog
 from models.formats import READERS
-from models.intake import Guard, Limits, Stopped, in_order, read_file, shown, workers_for
+from models.intake import NO_READER, Guard, Limits, Stopped, in_order, read_file, shown, workers_for
 from models.records import Article, Claim, Problem, Step
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _outcome(answer: bytes | Problem) -> Outcome:
 
 
 class _Unread(Struct, frozen=True):
-    """A folder that cannot be listed."""
+    """A folder that cannot be listed, or a file of no kind that is read."""
 
     path: Path
     reason: str
@@ -142,7 +142,7 @@ def _expand(path: Path) -> list[Entry]:
     except (OSError, ValueError):
         folder = False
     if not folder:
-        return [path]
+        return [_Unread(path, NO_READER) if _is_of_no_kind(path) else path]
     found: list[Entry] = []
     passed: list[str] = []
     failures: list[OSError] = []
@@ -156,8 +156,16 @@ def _expand(path: Path) -> list[Entry]:
     if passed and some:
         found.append(_Passed(path, tuple(passed)))
     elif passed:
-        found.append(_Unread(path, f"{_NONE} ({', '.join(sorted(READERS))})."))
+        found.append(_Unread(path, f"{_NONE} ({', '.join(READERS)}): save them as text first."))
     return found or [_Unread(path, "The folder holds no files.")]
+
+
+def _is_of_no_kind(path: Path) -> bool:
+    """Whether it is a file that its ending tells to be none that is read: no worker need be started for it."""
+    try:
+        return path.suffix.lower() not in READERS and path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 # --- in the worker --------------------------------------------------------------------------------------------------

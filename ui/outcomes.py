@@ -33,8 +33,10 @@ def outcome(step: Step) -> str:
         return "Too short to read anything from; kept to search"
     if not count and (language := unread_language(step.article.bibliography)):
         return f"Written in {language}, which Oxus does not read yet; kept to search"
-    gave = counted(count, "claim") if count else "No claim found; kept to read and search"
-    return gave if step.article.bibliography.about_region else f"{gave}; not about the region"
+    about = step.article.bibliography.about_region
+    if not count:
+        return f"No claim found{'' if about else ', nothing about the region'}; kept to read and search"
+    return counted(count, "claim") if about else f"{counted(count, 'claim')}; not about the region"
 
 
 def _kinds(names: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.formats import READERS, Draft, language_of, reader_for
+from models.formats.layout import is_sentence
 from models.records import Article, Bibliography, Problem
 from models.text import digest
 
@@ -25,6 +26,7 @@ _REASONS = {
     errno.EINVAL: "This is not a possible file name.",
 }
 
+NO_READER = f"This is not a format that Oxus reads ({', '.join(READERS)}): save it as text first."
 
 MEGABYTE = 1024 * 1024
 """What file managers count as a megabyte: a file that they call 50 MB large is not larger than that."""
@@ -65,7 +67,7 @@ def read_draft(path: Path, limits: Limits) -> Draft | Problem:
         return data
     reader = reader_for(path.suffix, data)
     if reader is None:
-        return Problem(name, f"This is not a format that Oxus reads ({', '.join(sorted(READERS))}).")
+        return Problem(name, NO_READER)
     return reader(data, name)
 
 
@@ -104,6 +106,9 @@ def as_article(draft: Draft, name: str, limits: Limits, *, added: str = "", buil
     """The draft with its identity; a file without a title of its own is called by its name."""
     if not any(char.isalnum() for char in draft.text):
         return Problem(name, "The file holds no text.")
+    spoken = language_of(draft.text)
+    if spoken is None and not any(map(is_sentence, draft.text.splitlines())):
+        return Problem(name, "The text is too short to read anything from: there is no sentence in it.")
     if len(draft.text) > limits.text_characters:
         millions = limits.text_characters / 1_000_000
         return Problem(name, f"The text is longer than {millions:g} million characters, which no article is.")
@@ -114,7 +119,7 @@ def as_article(draft: Draft, name: str, limits: Limits, *, added: str = "", buil
         publisher=draft.publisher,
         published=draft.published,
         author=draft.author,
-        language=(draft.language or language_of(draft.text) or "en").lower()[:2],
+        language=(draft.language or spoken or "en").lower()[:2],
         url=draft.url,
         added=added,
         builtin=builtin,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.intake import Limits, read_file
+from models.intake import Guard, Limits, read_file
 from models.pipeline import Settings, read_builtin, read_paths
 from models.records import Article, Problem, Step
 
@@ -65,6 +65,14 @@ def test_of_a_folder_what_is_no_text_is_passed_over_but_not_where_it_is_named(fo
     assert "not a format" in named.problem.reason
 
 
+def test_a_file_that_is_not_read_starts_no_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Guard, "run", lambda *_: pytest.fail("a worker was asked"))
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7")
+    (step,) = read_paths([tmp_path / "paper.pdf"])
+    assert step.problem is not None
+    assert step.problem.reason.endswith("save it as text first.")
+
+
 def test_named_files_keep_their_order_and_missing_ones_are_told(folder: Path) -> None:
     steps = list(read_paths([folder / "missing.txt", folder / "b" / "cup.txt", folder / "a.txt", folder / "a.txt"]))
     assert names(steps, folder) == ["missing.txt", "b/cup.txt", "a.txt", "a.txt"]
@@ -92,7 +100,7 @@ def test_nothing_to_read_gives_a_reason(tmp_path: Path) -> None:
     (tmp_path / "map.png").write_bytes(b"\x89PNG")
     (step,) = read_paths([tmp_path])
     assert step.problem is not None
-    assert "no file of a kind that Oxus reads (.htm" in step.problem.reason
+    assert "no file of a kind that Oxus reads (.txt" in step.problem.reason
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may list everything")

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from models.formats import READERS
 from models.intake import Limits, read_file, shown
 from models.records import Article, Problem, Role
 from models.text import canonical, digest
@@ -81,6 +82,18 @@ def test_folders_and_unknown_formats(tmp_path: Path) -> None:
     assert reason(tmp_path) == "This is a folder, not a file."
     assert reason(write(tmp_path / "a.docx", "x")).startswith("This is not a format that Oxus reads (")
     assert reason(write(tmp_path / "noending", "x")).startswith("This is not a format that Oxus reads (")
+    assert reason(write(tmp_path / "a.pdf", "x")).endswith("save it as text first.")
+
+
+@pytest.mark.parametrize("text", ["hello", "Gas up 3%", "<p>hello"])
+def test_a_word_or_two_without_a_sentence_are_no_article(tmp_path: Path, text: str) -> None:
+    assert reason(write(tmp_path / "short.txt", text)).startswith("The text is too short to read anything from")
+    assert isinstance(read_file(write(tmp_path / "short.txt", "Gas is up.")), Article)
+
+
+def test_the_readme_names_what_is_read(root: Path) -> None:
+    told = (root / "README.md").read_text(encoding="utf-8")
+    assert [ending for ending in READERS if f"`{ending}`" not in told] == []
 
 
 @pytest.mark.parametrize("opening", ["<!doctype html>\n<html lang='en'>", "\ufeff\n<HTML>", "<!-- saved -->\n<html>"])

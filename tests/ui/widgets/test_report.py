@@ -42,7 +42,7 @@ def cells(dialog: QDialog) -> list[list[str]]:
 def test_each_outcome_in_words() -> None:
     assert [outcome(step) for step in STEPS] == [
         "No claim found; kept to read and search",
-        "No claim found; kept to read and search; not about the region",
+        "No claim found, nothing about the region; kept to read and search",
         "Already in the library",
         "Refused: it is no text",
         "Nothing to read",
