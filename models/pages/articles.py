@@ -19,7 +19,8 @@ CELLS = " | "
 
 
 class ArticleRow(Record):
-    """An article in the list with the number of claims it gave; `house` names whom it is from, its host or its file."""
+    """An article in the list with the number of claims it gave; `house` names whom it is from, its host or its file,
+    `added` when the user imported it (an ISO time in UTC; empty for what is built in)."""
 
     id: str
     title: str
@@ -31,6 +32,7 @@ class ArticleRow(Record):
     about_region: bool
     corrected: tuple[str, ...] = ()
     house: str = ""
+    added: str = ""
 
 
 class ArticlesPage(Record):
@@ -81,6 +83,7 @@ def articles_page(articles: Iterable[Bibliography], claims: Mapping[str, int]) -
             about_region=article.about_region,
             corrected=article.corrected,
             house=house_of(article),
+            added="" if article.builtin else article.added,
         )
         for article in articles
     ]

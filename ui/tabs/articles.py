@@ -81,6 +81,7 @@ class ArticlesTab(Tab):
         self._listing = offer(self, "List what was read…", "Ctrl+Shift+V", self._list_read)
         offer(self, "Show or hide cited sources", "Ctrl+I", self._view.toggle_sources)
         offer(self, "Open web page…", "Ctrl+U", self._view.open_page)
+        offer(self, "Newest import first", "Ctrl+Shift+I", self._table.newest_first)
         offer(self, "Filter articles", "Ctrl+Shift+F", self._filter.setFocus)
 
     @override

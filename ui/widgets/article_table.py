@@ -16,13 +16,14 @@ from ui.widgets.grid import Grid
 from ui.widgets.labels import tooltip
 from ui.widgets.statement_model import AnyIndex
 
-HEADINGS = ("Title", "Publisher", "Date", "Claims")
-PUBLISHER, DATE, CLAIMS = 1, 2, 3
-FIELDS = ("title", "publisher", "published", "")
+HEADINGS = ("Title", "Publisher", "Date", "Claims", "Added")
+PUBLISHER, DATE, CLAIMS, ADDED = 1, 2, 3, 4
+FIELDS = ("title", "publisher", "published", "", "")
 """What stands in each column; what the user corrected of it is slanted."""
 TITLE = 26
 """Characters of a title for which other columns give way."""
 WIDEST = 120
+DAY = len("0000-00-00")
 BUILT_IN = "Built in"
 MEASURED = 400
 """Rows up to which each is measured."""
@@ -52,9 +53,9 @@ class _Articles(Grid):
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        cell = (row.title, _publisher(row), when(row.published), row.claims)[index.column()]
+        cell = (row.title, _publisher(row), when(row.published), row.claims, row.added[:DAY])[index.column()]
         if role == SORT:
-            cell = (row.published or "") if index.column() == DATE else cell
+            cell = {DATE: row.published or "", ADDED: row.added}.get(index.column(), cell)
             return cell.casefold() if isinstance(cell, str) else cell
         if role == Qt.ItemDataRole.DisplayRole:
             return str(cell)
@@ -75,6 +76,8 @@ class _Articles(Grid):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal and section == CLAIMS:
             return tooltip(COUNTED)
+        if role == Qt.ItemDataRole.InitialSortOrderRole and section == ADDED:
+            return Qt.SortOrder.DescendingOrder.value
         return super().headerData(section, orientation, role)
 
     @override
@@ -143,7 +146,7 @@ class ArticleTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
-        for column in (DATE, CLAIMS):
+        for column in (DATE, CLAIMS, ADDED):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.setColumnWidth(PUBLISHER, WIDEST)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -159,6 +162,7 @@ class ArticleTable(QTableView):
         current = self.current()
         quiet = self.blockSignals(True)
         self._articles.set_rows(rows)
+        self._fit_columns()
         self._size_rows()
         if current:
             self.select(current)
@@ -170,6 +174,15 @@ class ArticleTable(QTableView):
         self._sorted.set_words(words)
         self.blockSignals(quiet)
         self._size_rows()
+
+    def newest_first(self) -> None:
+        """Put what was imported last on top, what is built in below; once more, the order that the page has."""
+        head = self.horizontalHeader()
+        there = head.sortIndicatorSection() == ADDED and head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        self.sortByColumn(
+            -1 if there else ADDED, Qt.SortOrder.AscendingOrder if there else Qt.SortOrder.DescendingOrder
+        )
+        self.scrollToTop()
 
     def shown(self) -> tuple[ArticleRow, ...]:
         """The articles that pass the filter."""
@@ -214,11 +227,14 @@ class ArticleTable(QTableView):
         self._keep()
 
     def _fit_columns(self) -> None:
-        """Show as many columns as leave the titles room to be read: the date first, the publisher last."""
+        """Show as many columns as leave the titles room to be read: the date first, last when something was added,
+        which is told where anything was."""
         metrics, head = self.fontMetrics(), self.horizontalHeader()
         room = self.viewport().width() - TITLE * metrics.averageCharWidth()
         date = metrics.horizontalAdvance("0000-00-00") + 2 * SPACE
-        for column, wide in ((DATE, date), (CLAIMS, head.sectionSizeHint(CLAIMS)), (PUBLISHER, WIDEST)):
+        added = date if any(row.added for row in self._articles.rows) else room + 1
+        wides = ((DATE, date), (CLAIMS, head.sectionSizeHint(CLAIMS)), (PUBLISHER, WIDEST), (ADDED, added))
+        for column, wide in wides:
             room -= wide
             self.setColumnHidden(column, room < 0)
 

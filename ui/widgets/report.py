@@ -40,8 +40,8 @@ MEASURED = 200
 
 ADD = "Add…"
 ELSEWHERE = (
-    "“Not about the region” means that too few of its names stand in the article: it is kept to read and search, "
-    "but gives no statements on countries."
+    "“Not about the region”, or nothing about it, means that too few of its names stand in the article: it is kept to "
+    "read and search, but gives no statements on countries."
 )
 
 
@@ -63,6 +63,11 @@ class _Report(Grid):
         """The id of the article in a row, or an empty text."""
         found = self._steps[row].article if 0 <= row < len(self._steps) else None
         return found.id if found is not None else ""
+
+    def first_new(self) -> int:
+        """The first row with an article that was not here before; -1 where there is none."""
+        new = (row for row, step in enumerate(self._steps) if step.article and not (step.duplicate or step.problem))
+        return next(new, -1)
 
     def offers(self, row: int, column: int) -> bool:
         """Whether a cell offers to give what was not found."""
@@ -141,6 +146,12 @@ class ReportTable(QTableView):
         """The id of the article in the current row, or an empty text."""
         return self._report.article(self.currentIndex().row())
 
+    def select_first(self) -> None:
+        """Choose the first file that gave an article which is new, if there is one."""
+        row = self._report.first_new()
+        if row >= 0:
+            self.selectRow(row)
+
     def ask(self) -> None:
         """Ask for the article of the current cell to be corrected."""
         self._ask(self.currentIndex())
@@ -197,6 +208,7 @@ def report_dialog(
     box.addWidget(heading("Import stopped" if cancelled else "Import finished"))
     box.addWidget(muted(summary(steps)))
     table = ReportTable(steps, session)
+    table.select_first()
     box.addWidget(table, 1)
     known = [step.article.bibliography for step in steps if step.article]
     elsewhere = ELSEWHERE if any(not article.about_region for article in known) else ""

@@ -17,16 +17,17 @@ from ui.session import Session
 from ui.widgets.importing import ImportStrip, Keep
 from ui.window.correcting import Corrections
 
-FILTER = "Articles (*.txt *.md *.html *.htm);;All files (*)"
 FOLDER = "folder/import"
 
 
 class Files(QObject):
     """Imports, one at a time. `noticed` gives a calm word for the window's bar, `warned` one that stays there,
+    `imported` the id of the first article that is new,
     `offered` one with a button: its words, those of the button, and what that does."""
 
     noticed = Signal(str)
     warned = Signal(str)
+    imported = Signal(str)
     offered = Signal(str, str, object)
 
     def __init__(self, session: Session, preferences: Preferences, window: QWidget) -> None:
@@ -44,7 +45,10 @@ class Files(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", str(self._folder.proposed()), FILTER)
+        from models.formats import READERS  # what reads files is not needed until some are
+
+        kinds = f"Articles ({' '.join(f'*{ending}' for ending in READERS)});;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", str(self._folder.proposed()), kinds)
         if names:
             self._folder.remember(Path(names[0]).parent)
         self.read([Path(name) for name in names])
@@ -130,6 +134,8 @@ class Files(QObject):
 
         self.check_own()
         if not self._quiet:
+            if first := next((step.article.id for step in steps if step.article and not step.duplicate), ""):
+                self.imported.emit(first)
             report_dialog(steps, self._window, cancelled=cancelled, session=self._session).open()
         elif failed := [step for step in steps if step.problem]:
             self.offered.emit(_refused(failed, len(steps)), "Try again", self.read_builtin)

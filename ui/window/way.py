@@ -51,6 +51,7 @@ class Way(QObject):
         self._last: dict[str, Place] = {}
         self._evidence_of: dict[str, str] = {}
         self._departures: list[Departure] = []
+        self._expected: dict[str, Place] = {}
         session.stepped.connect(self._on_stepped)
         session.placed.connect(self._on_placed)
         session.older_changed.connect(self._on_older_changed)
@@ -74,12 +75,18 @@ class Way(QObject):
             return place_in(tab, page.subject())
         return self._last[tab]
 
+    def expect(self, place: Place) -> None:
+        """Let its tab show this place when the user goes there next, however that is."""
+        self._expected[tab_of(place, self._session.library, self._tabs.current())] = place
+
     def start(self) -> None:
         """Let the keyboard go through the list of the tab shown."""
         self._tabs.page(self._tabs.current()).setFocus()
 
     def go_to_tab(self, tab: str) -> None:
-        """Go to a tab, as it was left, with the keyboard in its list."""
+        """Go to a tab, as it was left or with what is expected there, with the keyboard in its list."""
+        if tab in self._expected:
+            self._session.navigate(self._expected.pop(tab))
         if tab != self._tabs.current():
             self._session.navigate(self.left(tab))
         self.start()
@@ -139,6 +146,7 @@ class Way(QObject):
     def _on_placed(self, place: Place) -> None:
         before = self._tabs.current()
         tab = tab_of(place, self._session.library, before)
+        self._expected.pop(tab, None)
         left = self._last.get(tab, place)
         if place.kind == "statement":
             self.show_evidence(place.id, place.claim)
@@ -155,6 +163,9 @@ class Way(QObject):
             self._show_evidence_of(tab)
 
     def _on_tab_changed(self, tab: str) -> None:
+        if tab in self._expected:
+            self._session.navigate(self._expected.pop(tab))
+            return
         self._session.remember(self.left(tab))
         self._leave_notes()
         self._show_evidence_of(tab)

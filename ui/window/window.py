@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
             teller.noticed.connect(self.notices.say)
             teller.warned.connect(self.notices.warn)
         self.files.offered.connect(self.notices.offer)
+        self.files.imported.connect(lambda article: self.way.expect(Place("article", article)))
         self.standing.taken.connect(self.files.read_builtin)
         self.standing.taken.connect(self._tell_state)
         for worker in (self.files.strip, self.ahead):

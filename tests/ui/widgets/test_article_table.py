@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
 
 from models.pages.articles import ArticleRow
-from ui.widgets.article_table import ArticleTable
+from ui.widgets.article_table import ADDED, ArticleTable
 
 ROWS = (
     ArticleRow("a", "zinc in the hills", "Paper", "2025-01", "en", 2, False, True),
@@ -162,3 +163,18 @@ def test_the_heading_tells_what_the_number_of_claims_counts(table: ArticleTable)
     tip = table.model().headerData(3, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert "those that you rejected are among them" in tip
     assert not table.model().headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_newest_import_comes_first_where_it_is_wished(table: ArticleTable) -> None:
+    added = [
+        replace(row, added=time) for row, time in zip(ROWS, ("2026-01-02T10:00", "2026-01-02T11:00", ""), strict=True)
+    ]
+    assert table.isColumnHidden(ADDED)
+    table.set_rows(added)
+    table.resize(900, 300)
+    assert not table.isColumnHidden(ADDED)
+    table.newest_first()
+    assert column(table, 0) == ["Amber by the sea", "zinc in the hills", "More zinc"]
+    assert column(table, ADDED) == ["2026-01-02", "2026-01-02", ""]
+    table.newest_first()
+    assert column(table, 0) == [row.title for row in ROWS]

@@ -51,6 +51,11 @@ def test_dropped_files_are_read_and_reported(window: MainWindow, qtbot: QtBot, t
     assert any("claim" in words for words in results)
     assert any(words.startswith("Refused: ") for words in results)
     assert len(window.session.library.articles().rows) == before + 1
+    window.tabs.setCurrentIndex(4)
+    shown = next(
+        row for row in window.session.library.articles().rows if row.id == window.tabs.page("articles").subject()
+    )
+    assert shown.title == f"Words on {name}"
 
 
 def test_an_import_can_be_stopped_only_while_it_goes_on(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
