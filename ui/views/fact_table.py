@@ -152,6 +152,14 @@ class FactTable(QTableView):
         self.blockSignals(quiet)
 
     @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and last row, as rows are chosen as a whole."""
+        ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+        return super().moveCursor(
+            action, modifiers | Qt.KeyboardModifier.ControlModifier if action in ends else modifiers
+        )
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

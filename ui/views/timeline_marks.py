@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 QUADS = {
-    1: ("cooperation", "words of co-operation"),
-    2: ("cooperation", "deeds of co-operation"),
-    3: ("conflict", "words of tension"),
-    4: ("conflict", "deeds of tension"),
+    1: ("cooperation", "talks and agreements"),
+    2: ("cooperation", "aid, trade and work together"),
+    3: ("conflict", "criticism and threats"),
+    4: ("conflict", "sanctions and clashes"),
 }
 SHAPES = {
     2: ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),

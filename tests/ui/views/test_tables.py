@@ -55,6 +55,13 @@ def test_a_row_tells_its_statement_by_mouse_and_keyboard(commitments: Commitment
     assert told == ["c1", "c2"]
 
 
+def test_home_and_end_go_to_the_first_and_last_row(commitments: CommitmentTable, qtbot: QtBot) -> None:
+    commitments.select("c1")
+    for key, row in ((Qt.Key.Key_End, 2), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(commitments, key)
+        assert commitments.currentIndex().row() == row
+
+
 def test_a_row_can_be_marked_without_telling(commitments: CommitmentTable, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(commitments.fact_chosen):
         commitments.select("c3")
@@ -89,7 +96,7 @@ def test_events_sort_by_time_however_precise(qtbot: QtBot) -> None:
     table.set_moments(GEOPOLITICS.timeline)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert column(table, 0) == ["2024 (year inferred)", "Dec 2025", "20 Dec 2025"]
-    assert column(table, 3) == ["deeds of tension", "deeds of co-operation", "words of co-operation"]
+    assert column(table, 3) == ["sanctions and clashes", "aid, trade and work together", "talks and agreements"]
 
 
 def test_figures_keep_their_exact_value_unit_and_year(qtbot: QtBot) -> None:

@@ -287,7 +287,7 @@ def test_the_legend_goes_on_below_where_the_view_is_narrow_and_explains_only_wha
     spans = [span for moment in moments if (span := span_of(moment.date)) is not None]
     words = [sign.words for sign in signs(moments, spans)]
     assert words[-3:] == ["only the month or year is stated", "planned or possible", "~ year inferred"]
-    assert [sign.words for sign in signs(moments[:1], spans[:1])] == ["words of co-operation"]
+    assert [sign.words for sign in signs(moments[:1], spans[:1])] == ["talks and agreements"]
     legend = TimelineLegend()
     legend.lay_out(moments, spans, QFont(), 2000)
     whole = legend.height
