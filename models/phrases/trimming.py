@@ -27,11 +27,21 @@ def summary(event: Event, place: str, leads: Collection[str], idle: Collection[s
 
 
 def in_order(codes: Sequence[str], quote: str, catalog: Catalog) -> list[str]:
-    """The codes in the order in which the sentence names them; those that it calls otherwise by name behind."""
+    """The codes in the order in which the sentence names them, by the first of their further names where it does not
+    say the first one; those that it calls otherwise by name behind."""
     said = quote.casefold()
     names = {code: catalog.name(code).casefold() for code in codes}
-    places = {code: said.find(name) for code, name in names.items()}
+    places = {code: _place(code, name, said, catalog) for code, name in names.items()}
     return sorted(codes, key=lambda code: (places[code] < 0, places[code], names[code]))
+
+
+def _place(code: str, name: str, said: str, catalog: Catalog) -> int:
+    """Where a text in small letters names what has the code; -1 where it does not."""
+    entry = catalog.entry(code)
+    others = (word for words in entry.also.values() for word in words) if entry else ()
+    further = [at for word in others if (at := said.find(word.casefold())) >= 0]
+    at = said.find(name)
+    return at if at >= 0 or not further else min(further)
 
 
 def named_in(words: str, name: str) -> bool:
