@@ -163,6 +163,7 @@ def _ties(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         if _OF_GOODS.search(frame.sentence.tags):
             return
         words, figure = _share(frame)
+    words = _sort(frame, words)
     left, right = (_end(frame, gives.get(name, name)) for name in "ab")
     measured = _SHARE if words == _SHARE and figure is None else gives["relation"]
     if bool(left) != bool(right) and measured in frame.sentence.words["mutual"] and "dealing" not in gives.values():
@@ -178,6 +179,13 @@ def _ties(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     for mention, own in _rows(frame) if "rows" in gives else ():
         sides = (mention.ids, right) if gives["rows"] == "a" else (left, mention.ids)
         yield from _pairs(frame, *sides, Relation("", "", words, *when, _quantity(own, part) if figure else None))
+
+
+def _sort(frame: Frame, relation: str) -> str:
+    """The relation, more closely where a word of the match tells its sort: partners that invest are no buyers."""
+    told = frame.sentence.tags[frame.start : frame.end].split()
+    sorts = frame.compiled.sorts.get(relation, {})
+    return next((sort for sort, words in sorts.items() if not set(words).isdisjoint(told)), relation)
 
 
 def _measure(frame: Frame, template: str) -> tuple[str, Mention | None]:

@@ -181,11 +181,6 @@ def test_who_does_not_support_a_route_is_not_told_to_support_it(language: str, t
     assert Phrases(load(), language).claim(denied).endswith(text)
 
 
-def test_support_that_may_only_go_is_told_so() -> None:
-    supposed = claim(RouteFact(CORRIDOR, "supported_by", ("CHN",)), affirmed=False, modality=Modality.POSSIBLE)
-    assert PHRASES.claim(supposed).endswith("not backed by China (possible)")
-
-
 @pytest.mark.parametrize(
     ("fact", "text"),
     [

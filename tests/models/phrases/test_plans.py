@@ -118,3 +118,8 @@ def test_what_a_route_is_by_a_plan_stays_planned_when_the_year_of_the_plan_is_ov
     beside = phrases.variant(statement.shown, timed=True)
     assert "planned)" in beside
     assert str(fact.year) not in beside
+
+
+def test_support_that_may_only_go_is_told_so() -> None:
+    supposed = claim(RouteFact(CORRIDOR, "supported_by", ("CHN",)), affirmed=False, modality=Modality.POSSIBLE)
+    assert Phrases(CATALOG, "en").claim(supposed).endswith("not backed by China (possible)")

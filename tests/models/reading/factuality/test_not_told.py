@@ -89,19 +89,6 @@ def test_a_habit_a_condition_or_a_courtesy_is_no_event(reader: Reader, text: str
 
 
 @pytest.mark.parametrize(
-    ("text", "plover"),
-    [
-        ("Astana, usually sparing with such words, accused Ukraine of an act of aggression.", "ACCUSE"),
-        ("Tashkent, used every spring to dry fields, asked Dushanbe for more water.", "REQUEST"),
-        ("Visiting Awaza, the Hungarian foreign minister offered to buy Turkmen gas each year.", "CONSULT"),
-    ],
-)
-def test_a_habit_told_in_an_aside_or_of_what_is_offered_is_not_the_deed(reader: Reader, text: str, plover: str) -> None:
-    events = [claim.content for claim in told(reader, text) if isinstance(claim.content, Event)]
-    assert [event.plover for event in events] == [plover]
-
-
-@pytest.mark.parametrize(
     ("text", "target"),
     [
         ("The United States banned imports of Turkmen cotton, the European Union did not introduce such ban.", "TKM"),

@@ -288,3 +288,16 @@ def test_what_nobody_denies_stays_a_fact(reader: Reader, text: str) -> None:
     found = [claim for claim in told(reader, text) if not isinstance(claim.content, Quote)]
     assert found
     assert all(claim.affirmed and claim.denied_by is None for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Astana, usually sparing with such words, accused Ukraine of an act of aggression.", "ACCUSE"),
+        ("Tashkent, used every spring to dry fields, asked Dushanbe for more water.", "REQUEST"),
+        ("Visiting Awaza, the Hungarian foreign minister offered to buy Turkmen gas each year.", "CONSULT"),
+    ],
+)
+def test_a_habit_told_in_an_aside_or_of_what_is_offered_is_not_the_deed(reader: Reader, text: str, plover: str) -> None:
+    events = [claim.content for claim in told(reader, text) if isinstance(claim.content, Event)]
+    assert [event.plover for event in events] == [plover]

@@ -6,7 +6,7 @@ import pytest
 
 from models.reading import Reader
 from models.records import Relation
-from tests.models.reading.making import article
+from tests.models.reading.making import article, told
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,18 @@ from tests.models.reading.making import article
 def test_a_share_is_of_the_year_that_is_told_with_it(reader: Reader, text: str, years: set[int | None]) -> None:
     ties = (claim.content for claim in reader.claims(article(text)))
     assert {tie.year for tie in ties if isinstance(tie, Relation)} == years
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("China is the largest creditor of Kyrgyzstan.", "major creditor"),
+        ("China is the largest trading partner of Kazakhstan.", "major trading partner"),
+        ("China remains a major investor in Central Asia.", "major investor"),
+        ("Russia is the main buyer of Uzbek fruit.", "major buyer"),
+        ("Japan is a key partner of Uzbekistan.", "major partner"),
+    ],
+)
+def test_partners_of_different_sorts_are_different_ties(reader: Reader, text: str, relation: str) -> None:
+    ties = [claim.content.relation for claim in told(reader, text) if isinstance(claim.content, Relation)]
+    assert ties == [relation]
