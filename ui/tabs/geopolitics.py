@@ -204,6 +204,7 @@ class GeopoliticsTab(Tab):
         if page is None:
             return
         self._links.choose(())
+        self._mark_pairs()
         number = self._deck.current()
         wanted = {
             LINKS: [identity for link in page.links for identity in link.statements],
@@ -216,6 +217,7 @@ class GeopoliticsTab(Tab):
     def _show_pairs(self, pairs: list[tuple[str, str]], title: str) -> None:
         links = [link for link in self._page.links if (link.a, link.b) in pairs] if self._page else []
         self._links.choose([(link.a, link.b) for link in links])
+        self._mark_pairs()
         ids = [identity for link in links for identity in link.statements]
         self._show_lines(title, self._lines(ids), some=bool(ids))
 
@@ -238,7 +240,12 @@ class GeopoliticsTab(Tab):
         self._beside.setVisible(number != CONTESTED)
         self.turned.emit()
 
+    def _mark_pairs(self) -> None:
+        """The table marks what stands out in the picture."""
+        self._link_table.mark({f"{first} {second}" for first, second in self._links.chosen()})
+
     def _on_links_chosen(self, title: str, ids: tuple[str, ...]) -> None:
+        self._mark_pairs()
         if ids:
             self._show_lines(title, self._lines(list(ids)), some=True)
         else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QRect,
     QSize,
@@ -143,12 +144,18 @@ class FactTable(QTableView):
 
     def select(self, key: str) -> None:
         """Mark the row of a key without telling anyone."""
+        self.mark((key,))
+
+    def mark(self, keys: Collection[str]) -> None:
+        """Mark the rows of these keys without telling anyone; the first of them is the current one."""
         quiet = self.blockSignals(True)
         self.clearSelection()
-        for row in range(self._sorted.rowCount()):
-            if self._sorted.index(row, 0).data(KEY) == key:
-                self.selectRow(row)
-                break
+        rows = [row for row in range(self._sorted.rowCount()) if self._sorted.index(row, 0).data(KEY) in keys]
+        if rows:
+            self.selectRow(rows[0])
+        flags = QItemSelectionModel.SelectionFlag
+        for row in rows[1:]:
+            self.selectionModel().select(self._sorted.index(row, 0), flags.Select | flags.Rows)
         self.blockSignals(quiet)
 
     @override

@@ -45,7 +45,7 @@ class LinksView(QGraphicsView):
         self._nodes: list[Node] = []
         self._chosen: frozenset[tuple[str, str]] = frozenset()
         self._at = -1
-        self._whole = False
+        self._whole = self._drawing = False
         self._legend = LinkLegend(self)
         self._rest = QToolButton(self)
         self._rest.setAutoRaise(True)
@@ -53,6 +53,7 @@ class LinksView(QGraphicsView):
         self._rest.clicked.connect(self.turn_whole)
         self.setScene(QGraphicsScene(self))
         self._lay_out()
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         offer_picture(self, "the dealings")
 
     def _lay_out(self) -> None:
@@ -84,6 +85,10 @@ class LinksView(QGraphicsView):
             self.turn_whole()
         self._highlight(self._chosen)
 
+    def chosen(self) -> frozenset[tuple[str, str]]:
+        """The links that stand out."""
+        return self._chosen
+
     def turn_whole(self) -> None:
         """Show all partners, however tall that is; then again as many of the busiest as have room."""
         self._whole = not self._whole
@@ -98,6 +103,11 @@ class LinksView(QGraphicsView):
 
     def _draw(self) -> None:
         """Everything anew, as wide as the view; taller than it only where all partners are wanted."""
+        self._drawing = True
+        self._draw_all()
+        self._drawing = False
+
+    def _draw_all(self) -> None:
         scene = self.scene()
         self._curves, self._nodes = [], []
         scene.clear()
@@ -119,9 +129,16 @@ class LinksView(QGraphicsView):
         tall = max(tall, _needed(left), _needed(right))
         scene.setSceneRect(0, 0, width, tall + 2 * EDGE)
         _stand(left, EDGE + max((node.room for node in left), default=0.0), tall)
-        _stand(right, width - EDGE - max(node.room for node in right), tall)
+        seen = float(self.viewport().height() - 2 * EDGE)
+        down = min(float(self.verticalScrollBar().value()), tall - max(seen, _needed(right)))
+        _stand(right, width - EDGE - max(node.room for node in right), max(seen, _needed(right)), max(0.0, down))
         self._connect_nodes({node.party.code: node for node in left}, {node.party.code: node for node in right})
         self._highlight(self._chosen)
+
+    def _on_scrolled(self) -> None:
+        """The countries of the region stay in sight, whichever partners are."""
+        if self._whole and not self._drawing:
+            self._draw()
 
     def _leave_out(self, left: list[Node], right: Sequence[Node], tall: float) -> list[Node]:
         """The partners that have room, the busiest first, or all if that is wished; a button tells of the others."""
@@ -261,10 +278,11 @@ def _needed(nodes: Sequence[Node]) -> float:
     return sum(node.above + node.tall + AIR for node in nodes) - AIR
 
 
-def _stand(nodes: Sequence[Node], x: float, tall: float) -> None:
-    """Stand the nodes one below the other in the middle of the height, with the room left over between them."""
+def _stand(nodes: Sequence[Node], x: float, tall: float, down: float = 0.0) -> None:
+    """Stand the nodes one below the other in the middle of the height, which begins so far `down`, with the room left
+    over between them."""
     air = min(MOST_AIR, (tall - sum(node.above + node.tall for node in nodes)) / max(len(nodes) - 1, 1))
-    y = EDGE + (tall - sum(node.above + node.tall + air for node in nodes) + air) / 2
+    y = down + EDGE + (tall - sum(node.above + node.tall + air for node in nodes) + air) / 2
     for node in nodes:
         y += node.above
         node.setPos(x, y + node.tall / 2)

@@ -18,6 +18,7 @@ from ui.session import Place, Session
 from ui.tabs.geopolitics import GeopoliticsTab
 from ui.theme import DARK
 from ui.views.geo_tables import CommitmentTable, EventTable, LinkTable
+from ui.views.link_items import Node
 from ui.views.links import LinksView
 from ui.views.timeline import TimelineView
 from ui.widgets.statements import StatementList
@@ -75,6 +76,25 @@ def test_the_table_of_links_does_the_same(tab: GeopoliticsTab, qtbot: QtBot) -> 
     part(tab, LinkTable).fact_chosen.emit("CHN UZB")
     assert said(tab) == ["e4", "e5"]
     assert "China \N{EN DASH} Uzbekistan" in texts(tab)
+
+
+def test_what_is_chosen_in_the_picture_is_marked_in_the_table(tab: GeopoliticsTab, qtbot: QtBot) -> None:
+    table, links = part(tab, LinkTable), part(tab, LinksView)
+
+    def marked() -> list[str]:
+        rows = sorted(index.row() for index in table.selectionModel().selectedRows())
+        return [f"{table.model().index(row, 0).data()} {table.model().index(row, 1).data()}" for row in rows]
+
+    for item in links.items():
+        if isinstance(item, Node) and item.party.code == "KAZ":
+            links._tell(item)
+    assert marked() == ["Japan Kazakhstan"]
+    table.mark({"JPN KAZ", "CHN UZB"})
+    assert sorted(marked()) == ["China Uzbekistan", "Japan Kazakhstan"]
+    tab.show_place(Place("actor", "CHN"))
+    assert marked() == ["China Uzbekistan"]
+    links._tell(None)
+    assert marked() == []
 
 
 def test_an_event_is_marked_in_the_list_and_its_sentences_are_asked_for(tab: GeopoliticsTab, qtbot: QtBot) -> None:

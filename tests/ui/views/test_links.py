@@ -135,6 +135,18 @@ def test_as_many_of_the_busiest_partners_as_have_room_are_shown(crowded: LinksVi
     assert shown(crowded) == few
 
 
+def test_the_countries_of_the_region_stay_in_sight_of_all_partners(crowded: LinksView) -> None:
+    crowded.turn_whole()
+    bar = crowded.verticalScrollBar()
+    for place in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(place)
+        assert bar.value() == place
+        for code in ("KAZ", "UZB"):
+            spot = crowded.mapFromScene(node(crowded, code).scenePos())
+            assert crowded.viewport().rect().contains(spot)
+    assert bar.maximum() > 0
+
+
 def test_links_of_a_partner_left_out_can_be_chosen(crowded: LinksView) -> None:
     crowded.choose([("P29", "KAZ")])
     assert curve(crowded, "P29", "KAZ").opacity() == 1
