@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from ui.theme import SPACE, room
 from ui.widgets.labels import Plain, heading, muted
 
 LICENCE = Path(__file__).resolve().parents[2] / "LICENSE"
+GUIDE = Path(__file__).resolve().parents[2] / "README.md"
+PICTURES = re.compile(r"^(?:\| \| \|\n\|---\|---\|\n)?(?:.*!\[.*\n)+", re.MULTILINE)
+"""Lines of the README with pictures, which its text says as well."""
 
 
 def cites_dialog(title: str, cites: Sequence[Citation], parent: QWidget | None) -> QDialog:
@@ -48,6 +52,18 @@ def shortcuts_dialog(shortcuts: Sequence[tuple[str, str, str]], parent: QWidget 
     for column in (0, 2):
         table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     box.addWidget(table, 1)
+    close_button(dialog, box)
+    return dialog
+
+
+def guide_dialog(parent: QWidget | None) -> QDialog:
+    """The README: how articles are read, rules and names added, briefs made."""
+    from ui.widgets.markdown_view import MarkdownView  # rarely needed
+
+    dialog, box = bare_dialog("Guide", parent, (820, 680))
+    view = MarkdownView("Guide")
+    view.show_markdown(PICTURES.sub("", GUIDE.read_text(encoding="utf-8")))
+    box.addWidget(view, 1)
     close_button(dialog, box)
     return dialog
 

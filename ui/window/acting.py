@@ -95,6 +95,13 @@ def show_shortcuts(window: MainWindow) -> None:
     shortcuts_dialog([*window.menus.shortcuts(), *page], window).open()
 
 
+def show_guide(window: MainWindow) -> None:
+    """Show the README."""
+    from ui.widgets.dialogs import guide_dialog  # rarely needed
+
+    guide_dialog(window).open()
+
+
 def show_about(window: MainWindow) -> None:
     """Tell what Oxus is and whose work it uses."""
     from ui.widgets.dialogs import about_dialog  # rarely needed

@@ -198,7 +198,7 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "correct-article",
             menu,
-            "C&orrect the article…",
+            "C&orrect the article of this sentence…",
             ("Ctrl+Alt+E",),
             partial(acting.correct_article, window),
             gap=True,
@@ -211,7 +211,7 @@ def _statement(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "remove-article",
             menu,
-            "Re&move the article…",
+            "Re&move the article of this sentence…",
             ("Ctrl+Alt+X",),
             partial(acting.remove_article, window),
             gap=True,
@@ -241,5 +241,6 @@ def _decisions(evidence: EvidencePanel) -> Iterator[Command]:
 def _help(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("shortcuts", HELP, "&Keyboard shortcuts", ("F1",), lambda: acting.show_shortcuts(window)),
+        Command("guide", HELP, "&Guide to articles, rules and briefs", ("Ctrl+F1",), lambda: acting.show_guide(window)),
         Command("about", HELP, "&About Oxus", ("Shift+F1",), lambda: acting.show_about(window), gap=True),
     )

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QTableWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QTableWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.ui.finding import child
-from ui.widgets.dialogs import about_dialog, bare, bare_dialog, close_button, error_dialog, shortcuts_dialog
+from ui.widgets.dialogs import (
+    about_dialog,
+    bare,
+    bare_dialog,
+    close_button,
+    error_dialog,
+    guide_dialog,
+    shortcuts_dialog,
+)
 
 
 def cells(dialog: QDialog) -> list[list[str]]:
@@ -33,6 +41,16 @@ def test_licence_and_credits_are_told(qtbot: QtBot, word: str) -> None:
     dialog = about_dialog(Path("somewhere"), None)
     qtbot.addWidget(dialog)
     assert word in child(dialog, QPlainTextEdit).toPlainText()
+
+
+def test_the_guide_tells_of_articles_rules_and_briefs_without_pictures(qtbot: QtBot) -> None:
+    dialog = guide_dialog(None)
+    qtbot.addWidget(dialog)
+    text = child(dialog, QTextBrowser).toPlainText()
+    for words in ("Add your own articles", "Your own rules and names", "Briefs", "all shortcuts"):
+        assert words in text
+    assert ".png" not in text
+    assert "---" not in text
 
 
 def test_the_details_of_an_error_can_be_copied(qtbot: QtBot) -> None:
