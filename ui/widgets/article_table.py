@@ -182,6 +182,7 @@ class ArticleTable(QTableView):
         self.sortByColumn(
             -1 if there else ADDED, Qt.SortOrder.AscendingOrder if there else Qt.SortOrder.DescendingOrder
         )
+        self._kept = False  # what is on top is wanted now, not the article that is open
         self.scrollToTop()
 
     def shown(self) -> tuple[ArticleRow, ...]:

@@ -178,3 +178,13 @@ def test_the_newest_import_comes_first_where_it_is_wished(table: ArticleTable) -
     assert column(table, ADDED) == ["2026-01-02", "2026-01-02", ""]
     table.newest_first()
     assert column(table, 0) == [row.title for row in ROWS]
+
+
+def test_the_newest_import_is_in_sight_whichever_article_is_open(table: ArticleTable, qtbot: QtBot) -> None:
+    rows = [replace(ROWS[0], id=f"{n:02}", title=f"Title {n}", added=f"2026-01-{n:02}") for n in range(1, 29)]
+    table.set_rows(rows)
+    table.select("01")
+    table.newest_first()
+    qtbot.waitUntil(lambda: not table._soon.isActive())
+    assert table.verticalScrollBar().value() == 0
+    assert table.first() == "28"
