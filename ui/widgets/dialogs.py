@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -63,6 +63,7 @@ def guide_dialog(parent: QWidget | None) -> QDialog:
     dialog, box = bare_dialog("Guide", parent, (820, 680))
     view = MarkdownView("Guide")
     view.show_markdown(PICTURES.sub("", GUIDE.read_text(encoding="utf-8")))
+    view.moveCursor(QTextCursor.MoveOperation.Start)
     box.addWidget(view, 1)
     close_button(dialog, box)
     return dialog

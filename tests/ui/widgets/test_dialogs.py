@@ -46,7 +46,10 @@ def test_licence_and_credits_are_told(qtbot: QtBot, word: str) -> None:
 def test_the_guide_tells_of_articles_rules_and_briefs_without_pictures(qtbot: QtBot) -> None:
     dialog = guide_dialog(None)
     qtbot.addWidget(dialog)
-    text = child(dialog, QTextBrowser).toPlainText()
+    dialog.show()
+    view = child(dialog, QTextBrowser)
+    assert view.verticalScrollBar().value() == 0 < view.verticalScrollBar().maximum()
+    text = view.toPlainText()
     for words in ("Add your own articles", "Your own rules and names", "Briefs", "all shortcuts"):
         assert words in text
     assert ".png" not in text
