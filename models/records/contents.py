@@ -122,8 +122,8 @@ class Relation(Record, tag_field="kind", tag="relation"):
     """What a is to b, in words (for example "major investor").
 
     Where it has a figure, `relation` says what that measures ("trade", "share of imports"), `quantity.of` which goods
-    or part of the year it is of, and `year` when it was so. `lands` are the country in which that lies of which `a` owns
-    a part, and its own, as far as the text or the word lists tell them.
+    or part of the year it is of, and `year` when it was so. `lands` are the country in which that lies of which `a`
+    owns a part, and its own, as far as the text or the word lists tell them.
     """
 
     a: str

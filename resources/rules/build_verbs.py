@@ -18,7 +18,7 @@ EXTRA = {"be": {"base": ["be", "are", "am"], "finite": ["is", "was", "were", "ar
 
 def lemmas() -> list[str]:
     """Every lemma in angle brackets in the rules and every one of a class of verbs."""
-    paths = sorted(HERE.glob("*.toml"))
+    paths = sorted(HERE.rglob("*.toml"))
     found = re.findall(r"<([a-z@][^<>:]*)(?::\w+)?>", "\n".join(path.read_text("utf-8") for path in paths))
     named = {lemma.strip() for group in found for lemma in group.split("|")}
     tables = [tomllib.loads(path.read_text("utf-8")).get("verb_classes", {}) for path in paths]

@@ -203,7 +203,7 @@ def _texts(folders: Iterable[Path]) -> tuple[dict[Path, bytes], tuple[Problem, .
     """What the files of rules hold, and which cannot be read."""
     texts: dict[Path, bytes] = {}
     problems: list[Problem] = []
-    for path in chain.from_iterable(sorted(folder.glob("*.toml")) for folder in folders):
+    for path in chain.from_iterable(sorted(folder.rglob("*.toml")) for folder in folders):
         if not path.name.startswith(_RESERVED):
             try:
                 texts[path] = path.read_bytes()
