@@ -207,7 +207,7 @@ def make_reader(settings: Settings) -> tuple[Reader, tuple[Problem, ...]]:
 
 def _damaged(folder: Path) -> str:
     """The name of the first file in the folder that is not TOML; empty when each is."""
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted(folder.glob("*.toml")):
         try:
             tomllib.loads(path.read_text("utf-8"))
         except (OSError, ValueError, RecursionError):

@@ -94,10 +94,12 @@ def country(
     listed = tied(writer, lines.get("relations", [])) if lines.get(PROFILE) else {}
     told = {line.statement for found in listed.values() for line in found}
     related = [line for line in lines.get("relations", []) if line.statement not in told]
+    first, more = key_figures(writer, lines.get(PROFILE, []), code, listed)
     parts = writer.filled(
         summary(writer, code, own),
-        *key_figures(writer, lines.get(PROFILE, []), code, listed),
+        first,
         *((map_of_country(writer, code, own),) if drawn else ()),
+        more,
         *_known(writer, code, lines),
         *partners(writer, code, related, every),
         *timeline(writer, lines.get("events", [])),

@@ -39,7 +39,7 @@ VIEWS = saved.FILE
 _NAMED = r'[^\\/:*?"<>|\x00-\x1f.][^\\/:*?"<>|\x00-\x1f]{0,99}'
 _NAMES = re.compile(
     r"(manifest|verdicts|notes|corrections|views)\.json|articles-\d{4}\.jsonl|"
-    rf"(catalog|rules(/{_NAMED}){{0,3}})/{_NAMED}\.(toml|json)(\.theirs)?|"
+    rf"(rules|catalog)/{_NAMED}\.(toml|json)(\.theirs)?|"
     rf"templates/(brief|site)/{_NAMED}\.(html|css|csl|js|docx|odt)"
 )
 MOST_FILES = 2_000

@@ -60,7 +60,7 @@ def reading(folder: Path, resources: Path = catalogs.RESOURCES) -> tuple[Catalog
 def has_files(folder: Path) -> bool:
     """Whether the folder holds any file that Oxus would read."""
     try:
-        return any(path.suffix in KINDS for path in folder.rglob("*"))
+        return any(path.suffix in KINDS for path in folder.iterdir())
     except OSError:
         return False
 
@@ -70,9 +70,9 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     kinds = (*KINDS, *(f"{kind}{THEIRS}" for kind in KINDS))
     for name, endings in ((NAMES, kinds), (RULES, kinds), *((name, PATTERNS) for name in LOOKS)):
         place = folder / name
-        for path in sorted(place.rglob("*") if name == RULES else place.iterdir()) if place.is_dir() else ():
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
             if path.name.endswith(endings) and not path.name.startswith(_BESIDE) and path.is_file():
-                yield path.relative_to(folder).as_posix(), path.read_bytes()
+                yield f"{name}/{path.name}", path.read_bytes()
 
 
 def problems(catalog: Catalog, rules: tuple[Path, ...], folder: Path) -> tuple[Problem, ...]:

@@ -17,6 +17,8 @@ SMALLEST = 0.7
 """Of its size, what a picture must have: where a page has less room, it stands on another."""
 OPEN = 0.15
 """The share of a page that is not left empty before a picture that can stand later, or below contents."""
+OPEN_AGAIN = 0.35
+"""The same where another part has come before the picture already: it belongs near its place."""
 LITTLE = 0.12
 """The share of a page that is little to stand on one by itself: a text which ends so is set a little closer."""
 CLOSE = 0.6
@@ -103,11 +105,12 @@ class Filling:
     def _fill(self, parts: Iterable[Part]) -> None:
         """Put the parts on pages; one that begins with a picture which would leave a page far from full before it comes
         behind the next one of its chapter that does not."""
-        waiting, heads = list(parts), list[Strip]()
+        waiting, heads, last = list(parts), list[Strip](), None
         while waiting:
             runs = list(_runs([*heads, *waiting[0].strips]))
-            later = self._better(waiting, runs[0]) if runs else 0
+            later = self._better(waiting, runs[0], OPEN_AGAIN if waiting[0] is last else OPEN) if runs else 0
             if later:
+                last = waiting[0]
                 waiting.insert(0, waiting.pop(later))
                 continue
             heads = runs.pop() if runs and runs[-1][-1].tied and len(waiting) > 1 else []
@@ -115,11 +118,12 @@ class Filling:
                 self._put(run)
             del waiting[0]
 
-    def _better(self, waiting: Sequence[Part], run: Sequence[Strip]) -> int:
-        """The place of the part that had better come first; 0 where that is the first."""
+    def _better(self, waiting: Sequence[Part], run: Sequence[Strip], least: float) -> int:
+        """The place of the part that had better come first, where at `least` this share of the page would be empty; 0
+        where that is the first."""
         first, *others = waiting
         room = self._height - self._y
-        if not first.pictures or self._share(run) or not OPEN * self._height < room < self._height:
+        if not first.pictures or self._share(run) or not least * self._height < room < self._height:
             return 0
         for place, part in enumerate(others, 1):
             if part.level < first.level or first.level < PART:

@@ -53,6 +53,7 @@ class Names:
         self._points = [point for legs in tracks.values() for leg in legs for point in leg.line]
         self._room = Room(view.box.grown(-EDGE / 2), (leg.line for legs in tracks.values() for leg in legs))
         placed = ((spot, view.at(ground.point(*spot.place))) for spot in scene.spots)
+        self._named: set[Spot] = set()
         self._spots = sorted((pair for pair in placed if view.box.grown(-EDGE).holds(pair[1])), key=lambda p: p[0].rank)
 
     def parts(self) -> Iterator[str]:
@@ -61,13 +62,17 @@ class Names:
             self._room.taken.append(Box(x - DOT, y - DOT, x + DOT, y + DOT))
         key = list(self._key())
         yield from self._badges()
+        words = [
+            *self._places(capitals=True),
+            *self._countries(own=True),
+            *self._places(capitals=False),
+            *self._countries(own=False),
+            *self._waters(),
+        ]
         for spot, (x, y) in self._spots:
-            yield _mark(spot, x, y)
-        yield from self._places(capitals=True)
-        yield from self._countries(own=True)
-        yield from self._places(capitals=False)
-        yield from self._countries(own=False)
-        yield from self._waters()
+            if spot in self._named or spot.site or spot.rank == 0:  # a town without its name tells nobody anything
+                yield _mark(spot, x, y)
+        yield from words
         yield from key
 
     # --- routes and places ------------------------------------------------------------------------------------------
@@ -97,6 +102,7 @@ class Names:
                 box = self._room.take(beside(point, svg.width_of(spot.name, size), size * TALL, GAP))
                 if box is not None:
                     weight, style = "bold" if capitals else "", "italic" if spot.site else ""
+                    self._named.add(spot)
                     yield from self._written(spot.name, box, size, TEXT, weight=weight, style=style)
                     break
 

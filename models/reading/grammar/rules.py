@@ -203,7 +203,8 @@ def _texts(folders: Iterable[Path]) -> tuple[dict[Path, bytes], tuple[Problem, .
     """What the files of rules hold, and which cannot be read."""
     texts: dict[Path, bytes] = {}
     problems: list[Problem] = []
-    for path in chain.from_iterable(sorted(folder.rglob("*.toml")) for folder in folders):
+    ours, *own = folders  # ours lie in folders by what they give, a library's own beside each other
+    for path in (*sorted(ours.rglob("*.toml")), *chain.from_iterable(sorted(folder.glob("*.toml")) for folder in own)):
         if not path.name.startswith(_RESERVED):
             try:
                 texts[path] = path.read_bytes()

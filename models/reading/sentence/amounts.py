@@ -247,10 +247,10 @@ class Amounts:
         magnitude = match["mag"] or match["magwide"]
         factor = self._magnitudes.get(magnitude, 1.0) if magnitude else 1.0
         own = match["lowmag"] or match["lowwide"]
+        low = _product(low, self._magnitudes.get(own, 1.0) if own else factor)
         if match["high"] is None:
-            tail = float(match["tail"] or 0) * self._magnitudes.get(match["tailwide"] or "", 1.0)
-            return low * (self._magnitudes.get(own, 1.0) if own else factor) + tail
-        return low * (self._magnitudes.get(own, 1.0) if own else factor), _number(match["high"]) * factor
+            return low + float(match["tail"] or 0) * self._magnitudes.get(match["tailwide"] or "", 1.0)
+        return low, _product(_number(match["high"]), factor)
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -295,9 +295,13 @@ def _times(value: Value, factor: float) -> Value:
     return _converted(value, factor)
 
 
+def _product(number: float, factor: float) -> float:
+    return float(f"{number * factor:.12g}")  # no 8199999999.999999
+
+
 def _converted(number: float, factor: float) -> float:
     """The number in the base unit, no more exact than it was written: 3.1 million ounces are 96.4 tonnes, not 96.42."""
-    product = round(number * factor, 6)
+    product = _product(number, factor)
     if not product or factor in _TENS:
         return product
     digits = len(Decimal(repr(number)).normalize().as_tuple().digits)

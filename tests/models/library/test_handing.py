@@ -131,7 +131,7 @@ def held(draw: st.DrawFn) -> Held:
     return Held(found, claims(found))
 
 
-PLACES = ("catalog/{}.toml", "rules/{}.json", "rules/ties/{}.toml", "templates/brief/{}.html", "templates/site/{}.js")
+PLACES = ("catalog/{}.toml", "rules/{}.json", "templates/brief/{}.html", "templates/site/{}.js")
 VIEW = st.builds(
     Subject, st.sampled_from(SUBJECTS), st.lists(SCRIPTS, max_size=2).map(tuple), SCRIPTS, SCRIPTS, SCRIPTS.filter(bool)
 )

@@ -71,7 +71,11 @@ from tests.models.reading.making import article, told
         pytest.param(
             "Dostyk Oil, a joint venture of KazMunayGas (50%) and Canada's Northline Energy (50%), pumped 1.2 million "
             "tonnes of oil in 2024.",
-            ["Dostyk Oil (Kazakhstan) produces 1.2 million tonnes of crude oil in 2024"],
+            [
+                "Dostyk Oil (Kazakhstan) produces 1.2 million tonnes of crude oil in 2024",
+                "KazMunayGas owns 50% of Dostyk Oil",
+                "Northline Energy owns 50% of Dostyk Oil",
+            ],
             id="who owns a part of a venture does not do what it does",
         ),
         pytest.param(
