@@ -237,8 +237,9 @@ class PrintDialog(QDialog):
     def _on_print(self) -> None:
         document = self._chosen()
         dialog = QPrintDialog(self._printer, self)
+        dialog.setMinMax(1, document.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            if document.paint(self._printer):
+            if document.paint(self._printer, _wished(self._printer, document.pages)):
                 self.printed.emit()
             else:
                 QMessageBox.warning(self, "Print", "The printer did not take the pages.")
@@ -350,6 +351,13 @@ def _tool(text: str, tip: str, shortcut: str) -> QToolButton:
     tool.setAccessibleName(tip)
     tool.setShortcut(QKeySequence(shortcut))
     return tool
+
+
+def _wished(printer: QPrinter, pages: int) -> list[int]:
+    """The numbers, from 0, of the pages that were asked for, in the order in which they leave the printer."""
+    only = printer.pageRanges() if printer.printRange() == QPrinter.PrintRange.PageRange else None
+    numbers = [number for number in range(pages) if only is None or only.contains(number + 1)]
+    return numbers[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else numbers
 
 
 def _ended(path: Path, chosen: Form) -> Path:

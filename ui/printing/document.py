@@ -107,15 +107,15 @@ class Document:
         layout.setMargins(QMarginsF())
         return layout
 
-    def paint(self, device: QPagedPaintDevice) -> bool:
-        """Paint every page on the device; false where the device cannot be painted on."""
+    def paint(self, device: QPagedPaintDevice, numbers: Sequence[int] | None = None) -> bool:
+        """Paint every page on the device, or those of these numbers from 0; false where it cannot be painted on."""
         device.setPageLayout(self.sheet)
         painter = QPainter()
         if not painter.begin(device):
             return False
         scale = device.logicalDpiX() / DPI
-        for number in range(self.pages):
-            if number and not device.newPage():
+        for place, number in enumerate(range(self.pages) if numbers is None else numbers):
+            if place and not device.newPage():
                 painter.end()
                 return False
             painter.save()

@@ -11,8 +11,18 @@ from typing import TypeVar
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintPreviewWidget
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from models import briefs
@@ -327,3 +337,34 @@ def test_a_long_name_of_a_view_widens_nothing(session: Session, qtbot: QtBot) ->
         assert choices.subject().title == name
         widths.append(choices.sizeHint().width())
     assert widths[0] == widths[1]
+
+
+@pytest.mark.parametrize(("asked", "numbers"), [(None, None), ((2, 3), (1, 2))], ids=["all pages", "some pages"])
+def test_the_printer_gets_the_pages_that_are_asked_for(
+    dialog: PrintDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: tuple[int, int] | None,
+    numbers: tuple[int, ...] | None,
+) -> None:
+    def choose(own: QPrintDialog) -> QDialog.DialogCode:
+        printer = own.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        if asked:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(*asked)
+        return QDialog.DialogCode.Accepted
+
+    saved(dialog, tmp_path / "whole.pdf")
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    (button,) = (
+        found for found in dialog.findChildren(QPushButton) if found.text().replace("&", "").startswith("Print")
+    )
+    button.click()
+    whole, printed = (
+        [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / name)]
+        for name in ("whole.pdf", "printed.pdf")
+    )
+    assert len(whole) > 2
+    assert printed == ([whole[number] for number in numbers] if numbers else whole)
