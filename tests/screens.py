@@ -219,7 +219,9 @@ def _print(stage: Stage) -> QDialog:
     from models.briefs import Subject
     from ui.printing.dialog import PrintDialog
 
-    return PrintDialog(stage.session, Subject("countries", (stage.first,)), stage.window)
+    dialog = PrintDialog(stage.session, Subject("countries", (stage.first,)), stage.window)
+    dialog.refresh()  # its pages at once, instead of the word that they are being prepared
+    return dialog
 
 
 def _save(stage: Stage) -> QDialog:
