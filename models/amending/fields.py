@@ -47,7 +47,7 @@ class Field(Record):
 NUMBER = "21,000, 2.5 million or 3–5"
 LIST = "several with a semicolon between them"
 DAY = "2021-03-20, 2021-03 or 2021"
-SAYS, DENIES = "says so", "denies it"
+SAYS, DENIES = "says so", "says it is not so"
 
 _RELATIONS = ("has", "produces", "exports", "imports", "reserves", "resources", "capacity", "develops")
 _PREDICATES = (

@@ -74,7 +74,7 @@ def _named(writer: Writer, partners: Iterable[str], row: Row, tone: str) -> Row:
 def relations(writer: Writer, lines: Iterable[Line]) -> Part:
     """What countries are to each other: kinds told of few first, then by country, all its others of a kind together.
 
-    What is not plainly so ("Denied: ...") stands by itself behind them.
+    What is not plainly so ("Not the case: ...") stands by itself behind them.
     """
     groups: dict[tuple[str, str], list[tuple[str, Line]]] = {}
     alone: list[Line] = []

@@ -25,6 +25,7 @@ COULD = "could"
 """What somebody thinks possible: no target, though it is read as one."""
 BY_VERB = (Modality.PLANNED.value, WAS_PLANNED, DENIED, OVER)
 """What a verb can tell, in the order of its forms in the words."""
+DONE = "done"
 SAID_BY = {"planned": "future", "forecast": "future", "possible": "hypothetical", DENIED: "negation"}
 """The badge that each word stands for."""
 BY_PLAN = ("length", "cost", "transit_time")
@@ -40,7 +41,7 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Templates,
     What was planned for a time before `today` was planned; where no day is given it is.
     """
     said = "" if is_possible(claims, content) else _said(claims, content, words["reality"], today)
-    return with_note(text, words["reality"]["behind"][said], words["noted"]) if said else text
+    return with_note(text, _note(said, claims, content, words["reality"]), words["noted"]) if said else text
 
 
 def intended(
@@ -70,7 +71,18 @@ def intended(
         if standing:  # a noun behind it may look like another verb: "its imports"
             start, end, others = min(standing)
             return f"{text[:start]}{others[BY_VERB.index(form)]}{text[end:]}"
-    return _worded(text, said, content, words) if said else text
+    return _worded(text, said, claims, content, words) if said else text
+
+
+def _note(said: str, claims: Sequence[Claim], content: Content, words: Mapping[str, Any]) -> str:
+    """The words in brackets that say it. Of an event that is denied these tell whether it did not happen, is not
+    planned or perhaps will not happen: "denied" alone would leave open whether somebody denies that it did."""
+    if said == DENIED and isinstance(content, Event):
+        ahead = all(claim.modality.ahead for claim in claims)
+        undone: str = words["undone"][claims[0].modality.value if ahead else DONE]
+        return undone
+    behind: str = words["behind"][said]
+    return behind
 
 
 def _by_verb(content: Content, form: str) -> bool:
@@ -80,10 +92,10 @@ def _by_verb(content: Content, form: str) -> bool:
     return _aims(content) or (isinstance(content, Resource) and content.rank is None)
 
 
-def _worded(text: str, said: str, content: Content, words: Templates) -> str:
+def _worded(text: str, said: str, claims: Sequence[Claim], content: Content, words: Templates) -> str:
     """The text with the word before it; behind a label or figure, and behind what an event is called, so that no two
     colons follow each other."""
-    behind, colon = words["reality"]["behind"][said], _COLON.search(text)
+    behind, colon = _note(said, claims, content, words["reality"]), _COLON.search(text)
     if isinstance(content, Event) and colon:
         return with_note(text[: colon.start()], behind, words["noted"]) + text[colon.start() :]
     if colon or isinstance(content, Profile | RouteFact):

@@ -18,6 +18,7 @@ _AUXILIARIES = (
 _STOP = r"(?=[.,;] |D\d|as |at |and |but |$)"
 _TOLD = frozenset("QMF,;(")  # with a figure or a comma before it a verb of saying is of somebody named later
 _MENTION = len("C000 ")  # "which" stands as what it means: "_to C3 , C3 the government denies"
+_AUXILIARY = "_"
 _LONGEST = 6  # words in which somebody is named who says something
 
 
@@ -51,5 +52,6 @@ def teller(tags: str, saying: frozenset[str]) -> str | None:
     """Who says at the head of a sentence what follows ("the opposition claims that"), as tagged words."""
     words = tags.split(maxsplit=_LONGEST)[:_LONGEST]
     at = next((at for at, word in enumerate(words) if word in saying), 0)
+    at = next((before for before, word in enumerate(words[:at]) if word[0] == _AUXILIARY), at)  # "has repeatedly said"
     who = words[:at] if _TOLD.isdisjoint(word[0] for word in words[:at]) else []
     return " ".join(who) or None

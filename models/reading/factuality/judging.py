@@ -78,12 +78,21 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
     if quality.attribution is None:
         quality = _passed_on(quality, sentence, match, words)
     if not quality.affirmed:
-        return quality
+        return _by_who_denies(quality, sentence, match, words)
     denied_by = denier(sentence.tags, match.end(), words.disputed)
     if denied_by is None:
         return quality
     said_by = quality.attribution or teller(sentence.tags, words.sources)
     return replace(quality, modality=_POSSIBLE, attribution=said_by, denied_by=denied_by)
+
+
+def _by_who_denies(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
+    """The quality of what is not so with who says that, where a verb of denying opens it ("C0 denied that .."): else
+    it would read as if the article knew it."""
+    start = match.start()
+    if quality.attribution is not None or not is_repeated_to_deny(sentence.tags, start, words.untold):
+        return quality
+    return replace(quality, attribution=teller(sentence.tags[:start], words.denying))
 
 
 def _passed_on(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:

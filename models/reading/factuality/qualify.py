@@ -64,6 +64,7 @@ class Words(Struct, frozen=True):
     signs: Signs
     untold: Untold
     disputed: Called
+    denying: frozenset[str]
     sources: frozenset[str]
     refused: Refused
     hearsay: Hearsay
@@ -85,6 +86,7 @@ def quality_words(language: Language) -> Words:
         find_signs(language),
         find_untold(language),
         find_disputed(language),
+        language.words("untold", "disputing"),
         language.words("modality", "sources"),
         find_refused(language),
         find_hearsay(language),

@@ -94,7 +94,7 @@ def test_how_real_it_is_and_who_says_it() -> None:
     about = replace(claim(URANIUM, modality=Modality.PLANNED), badges=("historical", "future"), attribution="experts")
     told = typed(about, modality="done", attribution="")
     assert (told.modality, told.attribution, told.badges) == (Modality.DONE, None, ("historical",))
-    told = typed(about, modality="possible", affirmed="denies it", denied_by="the ministry")
+    told = typed(about, modality="possible", affirmed="says it is not so", denied_by="the ministry")
     assert (told.modality, told.affirmed, told.denied_by) == (Modality.POSSIBLE, False, "the ministry")
     assert told.badges == ("historical", "hypothetical", "negation")
 

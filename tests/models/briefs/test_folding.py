@@ -153,7 +153,7 @@ def test_a_relation_that_is_not_plainly_so_stands_apart_with_its_word(catalog: C
     texts = [entry.text for entry in part.entries]
     assert texts[0] == "Kazakhstan is a major partner of China"
     assert sorted(texts[1:]) == [
-        "Denied: Kazakhstan is a major partner of Uzbekistan",
+        "Not the case: Kazakhstan is a major partner of Uzbekistan",
         "Planned: Kazakhstan is a major partner of Japan",
         "Possible: Kazakhstan is a major partner of China",
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from models.catalog import load
+from models.catalog import RESOURCES, load
 from models.phrases import Phrases
 from models.phrases import load as load_templates
 from models.records import (
@@ -179,6 +179,32 @@ def test_a_route_leads_to_a_part_of_the_world_but_a_union_of_states_supports_it(
 def test_who_does_not_support_a_route_is_not_told_to_support_it(language: str, text: str) -> None:
     denied = claim(RouteFact(CORRIDOR, "supported_by", ("RUS", "IRN")), affirmed=False)
     assert Phrases(load(), language).claim(denied).endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "modality", "text"),
+    [
+        ("en", Modality.DONE, "Easing (did not happen): Kazakhstan – has not lifted its ban"),
+        ("en", Modality.PLANNED, "Easing (not planned): Kazakhstan – has not lifted its ban"),
+        ("en", Modality.POSSIBLE, "Easing (may not happen): Kazakhstan – has not lifted its ban"),
+        ("ja", Modality.DONE, "（行われず）"),
+        ("ja", Modality.PLANNED, "（行われない予定）"),
+        ("ru", Modality.DONE, "(этого не произошло): "),
+        ("ru", Modality.POSSIBLE, "(возможно, этого не произойдёт): "),
+    ],
+)
+def test_what_did_not_happen_is_told_so_and_not_as_denied_by_somebody(
+    language: str, modality: Modality, text: str
+) -> None:
+    event = Event("CONCEDE", ("KAZ",), (), summary="has not lifted its ban")
+    assert text in Phrases(load(), language).claim(claim(event, affirmed=False, modality=modality))
+    assert text not in Phrases(load(), language).claim(claim(event, modality=modality))
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_every_way_to_say_no_of_an_event_has_words(language: str) -> None:
+    words = load_templates(RESOURCES / "phrases", language)["reality"]["undone"]
+    assert set(words) == {"done", *(modality.value for modality in Modality if modality.ahead)}
 
 
 @pytest.mark.parametrize(

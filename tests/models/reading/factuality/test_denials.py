@@ -122,3 +122,16 @@ def test_what_the_text_itself_calls_untrue_is_told_denied(reader: Reader, text: 
     assert claims
     assert not any(claim.affirmed for claim in claims)
     assert all("negation" in claim.badges for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Uzbekistan denied that it had signed an agreement with China on gas.", "Uzbekistan"),
+        ("The energy ministry has repeatedly denied that Kazakhstan signed an agreement with China.", "the energy ministry"),
+        ("Uzbekistan did not sign an agreement with China on gas.", None),
+    ],
+)
+def test_what_somebody_denies_is_told_from_whom_denies_it(reader: Reader, text: str, who: str | None) -> None:
+    found = next(claim for claim in told(reader, text) if isinstance(claim.content, Event))
+    assert (found.affirmed, found.attribution) == (False, who)
