@@ -233,13 +233,17 @@ class Phrases(Names):
             return self.numbers.measure(value, unit)
         if found is not None and found.many:
             codes = in_order([self.known(part) for part in value.split("+")], quote, self._catalog)
-            return self.listed([self.name(code) for code in codes])
+            return self.listed([self.name(code) if self._is_name(code) else self.quoted(code) for code in codes])
         if found is not None and found.value == "text":
             return self.called(value)
         currency = self._catalog.currencies.get(value)
         return currency.called(self._language) if currency else self.name(value)
 
     @_content.register(Resource)
+    def _is_name(self, code: str) -> bool:
+        """Whether it is a name, of the catalog or as a source has it, and no words for goods."""
+        return not code.islower() or self._catalog.entry(code) is not None
+
     def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:
         return self.goods.sentence(content, self.name(content.resource), lambda amount: self.hedged(amount, variant))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.reading.around.periods import Year, is_run, part_of_year
 from models.reading.around.sites import site_of
+from models.reading.kinds.wares import wares
 from models.reading.kinds.years import is_older, year, year_beside
 from models.reading.sentence.mentions import Mention
 from models.records import Content, Money, Profile, Quantity
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _FIGURES = "QFMB"
+_WARES = "wares"  # what a list of goods names
 _JUST = 1  # sentences between that name no goods
 _YEAR, _MONTH = len("2025"), len("2025-12")
 _PAIR = re.compile(r"[QFM]\d+ (?:[^ ;QFM]\S* ){0,8}?(?:, |and ){1,2}(C\d+) ([QFM]\d+) ")
@@ -69,7 +71,7 @@ def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, o
         at = frame.sentence.start
         figure = frame.sentence.text[value.start - at : value.end - at]
     if gives.get("many"):
-        figure, unit = "+".join(sorted(_several(frame, gives["value"], value))), None
+        figure, unit = "+".join(sorted(_several(frame, gives.get("value", ""), value))), None
     unit = unit or gives.get("unit")
     if figure and unit == gives.get("unit", unit):
         date, told = _as_of(frame, gives, value)
@@ -78,9 +80,12 @@ def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, o
 
 
 def _several(frame: Frame, slot: str, value: Mention) -> tuple[str, ...]:
-    """All that a list names: codes of states, ids of goods, names of bodies, languages by the words for them."""
+    """All that a list names: codes of states, ids of goods or their own words, names of bodies, languages by the words
+    for them."""
     if value.kind == "K":
-        return value.ids
+        return wares(frame, value)
+    if value.name == _WARES:
+        return wares(frame, None)
     if value.kind != "J":
         return frame.codes(slot)
     inside = (item for item in frame.sentence.mentions if value.start <= item.start and item.end <= value.end)

@@ -86,6 +86,16 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
     ),
     (Profile("TKM", "main-exports", "cotton+gold"), "トルクメニスタン：主な輸出品の一部 綿花、金", ""),
     (
+        Profile("KAZ", "main-exports", "copper+radioactive materials"),
+        "カザフスタン：主な輸出品の一部 銅、放射性物質",
+        "Казахстан: среди основных статей экспорта — медь и радиоактивные материалы",
+    ),
+    (
+        Profile("KAZ", "main-exports", "copper+glass beads"),
+        "カザフスタン：主な輸出品の一部 銅、「glass beads」",
+        "Казахстан: среди основных статей экспорта — медь и «glass beads»",
+    ),
+    (
         Resource("KAZ", "uranium", "produces", quantity=Quantity(23_270.0, "tonne"), year=2024),
         "カザフスタン：生産 ウラン 23,270トン（2024年）",
         "Казахстан: производство — уран, 23\u00a0270 т, 2024 г.",

@@ -10,6 +10,7 @@ import pytest
 
 from models.catalog import Catalog
 from models.intake import read_file
+from models.phrases import Phrases
 from models.reading import Reader
 from models.records import Article, Profile, Resource
 from models.statements.values import same
@@ -20,6 +21,7 @@ UNITS = {
     "remittances": "percent", "electricity-output": "kWh", "electricity-imports": "kWh", "fossil-power": "percent",
     "hydro-power": "percent",
 }  # fmt: skip
+SOLD = "main-exports"
 DATED = frozenset(
     {"population", "gdp", "growth", "exports", "exchange-rate", "remittances", "fossil-power", "hydro-power"}
 )
@@ -137,3 +139,20 @@ def test_figures_that_sources_tell_differently_name_their_sources(digests: tuple
     read = (claim for article in digests for claim in reader.claims(article) if isinstance(claim.content, Profile))
     people = [claim for claim in read if (claim.content.country, claim.content.property) == ("KGZ", "population")]
     assert {claim.attribution for claim in people} == {"OSW Centre for Eastern Studies", "World Factbook"}
+
+
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_goods_of_the_digests_that_the_catalog_lacks_have_words_in_other_languages(
+    root: Path, reader: Reader, catalog: Catalog, language: str
+) -> None:
+    phrases = Phrases(catalog, language)
+    goods: set[str] = set()
+    folder = root / "resources" / "articles"
+    for path in (*folder.glob("country-*.md"), *folder.glob("partner-*.md")):
+        article = read_file(path)
+        assert isinstance(article, Article)
+        told = (claim.content for claim in reader.claims(article))
+        goods.update(*(str(one.value).split("+") for one in told if isinstance(one, Profile) and one.property == SOLD))
+    unlisted = {one for one in goods if catalog.entry(one) is None}
+    assert "radioactive materials" in unlisted
+    assert not {one for one in unlisted if phrases.is_foreign(one)}
