@@ -51,7 +51,7 @@ def articles(writer: Writer) -> tuple[Chapter, ...]:
 
 
 def _row(article: ArticleRow, writer: Writer) -> Row:
-    title = supplied(article.title, "title", article.corrected)
+    title = supplied(writer.phrases.titled(article.title), "title", article.corrected)
     publisher = supplied(article.publisher or "", "publisher", article.corrected) or article.house
     published = supplied(writer.day(article.published or ""), "published", article.corrected)
     published = published or writer.words["dateless"]

@@ -170,7 +170,7 @@ def _entry(writer: Writer, passage: _Passage) -> Entry:
     numbers = {number for entry in (first, *rest) for number in entry.numbers}
     text = _told(writer, passage, first.text)
     title = passage.all[0].title
-    about = fill(writer.words["in_article"], title=title) if title else ""
+    about = fill(writer.words["in_article"], title=writer.phrases.titled(title)) if title else ""
     return structs.replace(
         first,
         text=text,

@@ -54,5 +54,6 @@ def _entry(writer: Writer, title: str, said: Sequence[Line]) -> Entry:
         Value(side.text, side.numbers, side.as_of, place, side.statement) for place, side in enumerate(sides)
     )
     numbers = tuple(sorted({number for side in sides for number in side.numbers}))
-    title = writer.phrases.quoted(title)
+    told = writer.phrases.titled(title)
+    title = told if told != title else writer.phrases.quoted(title)
     return Entry(title, numbers=numbers, values=values, topic=title, spoken=True)

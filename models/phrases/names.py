@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from models.dates import months
-from models.phrases import rendering
+from models.phrases import digests, rendering
 from models.phrases.amounts import in_one_style, whole
 from models.phrases.articles import attributed, named
 from models.phrases.numbers import Numbers
@@ -98,7 +98,11 @@ class Names:
 
     def sentences(self, words: str) -> str:
         """Sentences of a source that say themselves who speaks, or stand behind one that does."""
-        return fill(self._words["quote"]["alone"], words=words)
+        return fill(self._words["quote"]["alone"], words=digests.told(words, self._words["digests"]) or words)
+
+    def titled(self, title: str) -> str:
+        """The title of an article; a built-in digest has one in every language."""
+        return digests.titled(title, self._words["digests"])
 
     def _in_phrases(self, text: str) -> str | None:
         """The text as an amount of money, an office or body, or a phrase; None where it is none that is listed."""

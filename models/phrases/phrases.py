@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.catalog import RESOURCES
+from models.phrases import digests
 from models.phrases.articles import office
 from models.phrases.deeds import deed
 from models.phrases.goods import SHARE, Goods, told_as
@@ -301,6 +302,8 @@ class Phrases(Names):
 
     def money(self, variant: Variant) -> str:
         """The amount of a commitment, with what it is in other currencies; empty for other content."""
+        if ours := digests.told(words, self._words["digests"]):
+            return self.sentences(ours)
         content = variant.content
         if not isinstance(content, Commitment):
             return ""

@@ -32,7 +32,7 @@ from models.records import (
 from models.statements import group
 from tests.models.making import uranium
 
-OWN = ("money.symbols", "money.names", "with_article", "called", "phrases")
+OWN = ("money.symbols", "money.names", "with_article", "called", "phrases", "digests")
 """What each language fills in its own way."""
 FIELD = re.compile(r"\{(\w+)\}")
 
@@ -83,6 +83,11 @@ CONTENTS: tuple[tuple[Content, str, str], ...] = (
         Profile("KAZ", "official-name", "Republic of Kazakhstan"),
         "カザフスタン：正式名称 カザフスタン共和国",
         "Казахстан: официальное название — Республика Казахстан",
+    ),
+    (
+        Profile("TKM", "median-age", 31.6, "year", "2025"),
+        "トルクメニスタン：年齢の中央値 31.6歳（2025年）",
+        "Туркменистан: медианный возраст — 31,6 года (2025 г.)",
     ),
     (Profile("TKM", "main-exports", "cotton+gold"), "トルクメニスタン：主な輸出品の一部 綿花、金", ""),
     (
