@@ -298,13 +298,15 @@ class Property(Entry, kw_only=True):
     the page. Of a share, `lists` is the property that names without figures those who have it. `of` are the labels of
     what is told of a partner, site or firm. Figures with `more` are not among those asked for first, those with a place
     in `short` begin what is told of a country in short, in the unit `best` where any source has that. `relation` says
-    the same of two countries in words, so that what is told of one is told of the other.
+    the same of two countries in words, so that what is told of one is told of the other. `told_in` is how phrases call
+    its unit where it is not called as elsewhere: years of age.
     """
 
     value: str
     order: int
     words: Words = field(default_factory=dict)
     units: tuple[str, ...] = ()
+    told_in: str = ""
     many: bool = False
     lists: str = ""
     more: bool = False

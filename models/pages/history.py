@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.pages.ages import AsOf
 from models.pages.figures import Figure, figure_of
 from models.pages.lines import as_of
+from models.phrases.profiles import unit
 from models.records import Profile, Record, Standing
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _figure(statement: Statement, variant: Variant, catalog: Catalog, phrases: P
         value=content.value,
         unit=content.unit or "",
         year=int(content.as_of[:YEAR]) if content.as_of else None,
-        text=phrases.numbers.measure(content.value, content.unit),
+        text=phrases.numbers.measure(content.value, unit(content, catalog)),
         standing=statement.standing,
         sources=variant.sources,
     )

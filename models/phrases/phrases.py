@@ -14,12 +14,13 @@ from models.phrases.deeds import deed
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
 from models.phrases.parts import unlike
+from models.phrases.profiles import valued
 from models.phrases.promises import in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, ranged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.timed import timeless
-from models.phrases.trimming import in_order, named_in, role, summary, unmarked
+from models.phrases.trimming import named_in, role, summary, unmarked
 from models.phrases.ways import Ways
 from models.records import (
     Commitment,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from models.catalog import Catalog, Property
+    from models.catalog import Catalog
     from models.records import Claim, PartialDate, Statement
 
 
@@ -221,30 +222,14 @@ class Phrases(Names):
             of = self.listed([self.name(part) for part in content.of.split("+")])
             label = fill(template or self._words["profile"]["of"], label=label, of=of)
         quote = variant.claims[0].evidence.quote if variant else ""
-        said = self.hedged(self._value(content, found, quote), variant)
+        currency = self._catalog.currencies.get(str(content.value))
+        counted = self._words["profile"]["counted"]
+        value = currency.called(self._language) if currency else valued(content, quote, self, self._catalog, counted)
+        said = self.hedged(value, variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
         return label, said, self.numbers.within(date) if content.year_inferred else date
 
-    def _value(self, content: Profile, found: Property | None, quote: str) -> str:
-        """A key figure without what it measures: people are counted without saying so, currencies told by name, several
-        names in the order of the sentence, which may be one of size."""
-        value = content.value
-        if not isinstance(value, str):
-            unit = "" if content.unit == self._words["profile"]["counted"] else content.unit
-            return self.numbers.measure(value, unit)
-        if found is not None and found.many:
-            codes = in_order([self.known(part) for part in value.split("+")], quote, self._catalog)
-            return self.listed([self.name(code) if self._is_name(code) else self.quoted(code) for code in codes])
-        if found is not None and found.value == "text":
-            return self.called(value)
-        currency = self._catalog.currencies.get(value)
-        return currency.called(self._language) if currency else self.name(value)
-
     @_content.register(Resource)
-    def _is_name(self, code: str) -> bool:
-        """Whether it is a name, of the catalog or as a source has it, and no words for goods."""
-        return not code.islower() or self._catalog.entry(code) is not None
-
     def _(self, content: Resource, about: str | None, variant: Variant | None) -> str:
         return self.goods.sentence(content, self.name(content.resource), lambda amount: self.hedged(amount, variant))
 
@@ -302,8 +287,6 @@ class Phrases(Names):
 
     def money(self, variant: Variant) -> str:
         """The amount of a commitment, with what it is in other currencies; empty for other content."""
-        if ours := digests.told(words, self._words["digests"]):
-            return self.sentences(ours)
         content = variant.content
         if not isinstance(content, Commitment):
             return ""
@@ -319,6 +302,8 @@ class Phrases(Names):
     @_content.register(Quote)
     def _(self, content: Quote, about: str | None, variant: Variant | None) -> str:
         words = unmarked(content.words or (variant.claims[0].evidence.quote if variant else ""))
+        if ours := digests.told(words, self._words["digests"]):
+            return self.sentences(ours)
         if not content.direct and named_in(words, content.speaker):
             return fill(self._words["quote"]["alone"], words=words)
         pronoun, _, rest = words.partition(" ")

@@ -1,0 +1,37 @@
+"""Key figures: their values in words, and what their units are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.phrases.trimming import in_order
+
+if TYPE_CHECKING:
+    from models.catalog import Catalog
+    from models.phrases.names import Names
+    from models.records import Profile
+
+
+def unit(content: Profile, catalog: Catalog) -> str | None:
+    """The unit of a key figure as phrases call it: years may be years of age."""
+    found = catalog.properties.get(content.property)
+    return found.told_in if found and found.told_in else content.unit
+
+
+def valued(content: Profile, quote: str, names: Names, catalog: Catalog, counted: str) -> str:
+    """A key figure without what it measures: what is `counted` without saying so, several names in the order
+    of the `quote`, which may be one of size."""
+    value, found = content.value, catalog.properties.get(content.property)
+    if not isinstance(value, str):
+        return names.numbers.measure(value, "" if content.unit == counted else unit(content, catalog))
+    if found is not None and found.many:
+        codes = in_order([names.known(part) for part in value.split("+")], quote, catalog)
+        return names.listed([names.name(code) if _is_name(code, catalog) else names.quoted(code) for code in codes])
+    if found is not None and found.value == "text":
+        return names.called(value)
+    return names.name(value)
+
+
+def _is_name(code: str, catalog: Catalog) -> bool:
+    """Whether it is a name, of the catalog or as a source has it, and no words for goods."""
+    return not code.islower() or catalog.entry(code) is not None
