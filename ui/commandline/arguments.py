@@ -216,7 +216,17 @@ def _add_printing(commands: argparse._SubParsersAction[_Parser], program: str) -
         help="only statements not older than 1m, 3m or 6m (months), 1, 2, 5 or 10 years",
     )
     printing.add_argument("--language", metavar="CODE", default="en", help="en, ja or ru (default: %(default)s)")
-    printing.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="the paper (default: %(default)s)")
+    printing.add_argument(
+        "--paper", metavar="NAME", type=_paper, default=PAPERS[0], help="A4 or Letter (default: %(default)s)"
+    )
+
+
+def _paper(typed: str) -> str:
+    """The paper of this name in capitals or small letters."""
+    found = next((paper for paper in PAPERS if paper.casefold() == typed.strip().casefold()), None)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"no such paper: “{typed}”; there are {' and '.join(PAPERS)}")
+    return found
 
 
 def _program() -> str:

@@ -13,7 +13,7 @@ import pytest
 from models.catalog import RESOURCES
 from models.library import Library
 from ui.commandline import main
-from ui.commandline.arguments import parser
+from ui.commandline.arguments import parser, understood
 from ui.commandline.commands import COMMANDS
 
 LONG = "a" * 300
@@ -258,6 +258,19 @@ def test_a_misused_command_is_told_in_one_line(words: list[str], capsys: pytest.
         main(words)
     assert ended.value.code == 2
     assert "--help" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(("typed", "paper"), [("letter", "Letter"), ("LETTER", "Letter"), ("a4", "A4"), ("A4", "A4")])
+def test_a_paper_is_known_in_capitals_and_small_letters(typed: str, paper: str) -> None:
+    assert understood(["print", "KAZ", "--pdf", "x", "--paper", typed]).paper == paper
+
+
+def test_of_a_wrong_paper_those_are_told_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["print", "KAZ", "--pdf", "x", "--paper", "a3"])
+    said = one_line(capsys.readouterr().err)
+    assert "“a3”" in said
+    assert "A4 and Letter" in said
 
 
 def test_the_release_is_told(capsys: pytest.CaptureFixture[str]) -> None:
