@@ -132,17 +132,17 @@ def runs(
     url: str,
     own: Collection[str] = (),
     *,
-    house: str = "",
+    house: str | None = None,
     undated: str = "",
 ) -> tuple[Run, ...]:
     """The citation as resources/templates/brief.csl sets it: author, title, publisher, date; the address last.
 
-    `own` names the parts that are the user's word and not the source's. `house` stands for a publisher that is not
-    known or none, where it does not say the title again, `undated` for a date. A title in square brackets only tells
-    what a work without one is: it is not set as a title.
+    `own` names the parts that are the user's word and not the source's. `house`, where it is handed in, stands for a
+    publisher that is not known or none, unless it says the title again, `undated` for a date. A title in square
+    brackets only tells what a work without one is: it is not set as a title.
     """
     author, title = supplied(author, "author", own), supplied(title, "title", own)
-    publisher = supplied(publisher, "publisher", own) if publisher and house in ("", publisher) else house
+    publisher = supplied(publisher, "publisher", own) if house in (None, publisher) else house or ""
     publisher = "" if publisher == title else publisher
     published = supplied(published, "published", own) or undated
     before = f"{author}, " if author and author != publisher else ""

@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from models.records import Bibliography
 
 
-def house(publisher: str | None, url: str | None, origin: str = "") -> str:
-    """The publisher, else the host of its address, else the file it came from; a host that only delivers for others
-    (see resources/grammar/layout.toml) is none of these."""
+def house(publisher: str | None, url: str | None) -> str:
+    """The publisher, else the host of its address; empty where neither is known. A host that only delivers for others
+    (see resources/grammar/layout.toml) is none, nor is the file that it came from."""
     from models.formats.hosts import delivers  # only who names sources needs it
 
     if publisher and (" " in publisher or "." not in publisher or not delivers(publisher)):
         return publisher
     host = host_of(url or "")
-    return host if host and not delivers(host) else origin
+    return host if host and not delivers(host) else ""
 
 
 def house_of(article: Bibliography) -> str:
-    """The same of an article; what comes with the program needs no file's name."""
-    return house(article.publisher, article.url, "" if article.builtin else article.origin)
+    """The same of an article."""
+    return house(article.publisher, article.url)
 
 
 def when(date: str | None) -> str:

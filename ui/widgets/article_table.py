@@ -86,8 +86,8 @@ class _Articles(Grid):
 
 
 def _publisher(row: ArticleRow) -> str:
-    """Who published the article, else its host or file; for what ships with the program, that it does."""
-    return row.house or row.publisher or (BUILT_IN if row.builtin else "")
+    """Who published the article, else its host; for what ships with the program, that it does."""
+    return row.house or (BUILT_IN if row.builtin else "")
 
 
 class _Filter(QSortFilterProxyModel):

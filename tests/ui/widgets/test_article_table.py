@@ -14,9 +14,9 @@ from models.pages.articles import ArticleRow
 from ui.widgets.article_table import ADDED, ArticleTable
 
 ROWS = (
-    ArticleRow("a", "zinc in the hills", "Paper", "2025-01", "en", 2, False, True),
+    ArticleRow("a", "zinc in the hills", "Paper", "2025-01", "en", 2, False, True, house="Paper"),
     ArticleRow("b", "Amber by the sea", None, None, "en", 10, False, True),
-    ArticleRow("c", "More zinc", "Journal", "2024", "en", 9, True, True),
+    ArticleRow("c", "More zinc", "Journal", "2024", "en", 9, True, True, house="Journal"),
 )
 
 
