@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.pages.lines import Line, Section, lines, newest_first
-from models.records import Claim, Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Statement
+from models.records import Claim, Commitment, Kind, Note, Profile, Record, Resource, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -182,7 +182,7 @@ def _is_told_again(
     if statement.kind is Kind.RELATION:
         return any(_place(claim) in places for claim in statement.claims)
     content = statement.shown.content
-    if not isinstance(content, Resource) or content.quantity is None or not statement.standing.holds:
+    if not isinstance(content, Resource) or content.quantity is None or statement.standing is Standing.CONTESTED:
         return False
     value = content.quantity.value
     return all((_place(claim), value) in figures for claim in statement.claims)
