@@ -9,7 +9,7 @@ from msgspec import structs
 
 from models.pages.ages import AsOf, passes
 from models.pages.local import own_names
-from models.pages.series import beside, successors
+from models.pages.series import beside, carried_out, successors
 from models.records import (
     Commitment,
     Event,
@@ -49,7 +49,7 @@ class Line(Record):
     `variants` has more than one entry when sources disagree, the best supported first. `sources` counts independent
     articles, `articles` their copies too. `as_of` is the time that the value shown is of. `newer` is the statement that
     took the place of this one, `earlier` counts those whose place it took itself. `fuller` is one that lists all that
-    this one does and more. `beside` is a key of
+    this one does and more, `done` one that tells as done what this one plans. `beside` is a key of
     models.pages.series.BESIDE where another value stands today, too. `shared` tells what several articles and works go
     back to, so that they count once. `local` tells what places that it names are called by their own people.
     """
@@ -72,6 +72,7 @@ class Line(Record):
     beside: str = ""
     shared: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    done: str = ""
 
 
 class Section(Record):
@@ -143,6 +144,7 @@ def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None =
     told = tuple(statements)
     newer = successors(told)
     count = Counter(newer.values())
+    deeds = carried_out(told)
     others = beside(told, lambda statement: date_of(statement.variants[0].content))
     made = (line(statement, phrases, about) for statement in told)
     return tuple(
@@ -151,8 +153,9 @@ def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None =
             newer=newer.get(each.statement, ""),
             earlier=count[each.statement],
             beside=others.get(each.statement, ""),
+            done=deeds.get(each.statement, ""),
         )
-        if each.statement in newer or each.statement in count or each.statement in others
+        if any(each.statement in found for found in (newer, count, others, deeds))
         else each
         for each in made
     )

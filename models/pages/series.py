@@ -1,14 +1,16 @@
-"""Figures that tell the same of different times: which took whose place."""
+"""Figures that tell the same of different times: which took whose place; and plans of what is told as done, too."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Standing, Statement
+from models.records import Modality, Relation, Resource, RouteFact, Standing, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+PLANNED = f" | {Modality.PLANNED.value}"
+"""What the key of a plan ends with that without it is the key of the deed (models.statements.keys)."""
 BESIDE = {
     "time": "another figure is of another date",
     "dated": "another figure is undated",
@@ -38,6 +40,31 @@ def successors(statements: Iterable[Statement]) -> dict[str, str]:
             newest = max(today, key=lambda statement: (statement.key, statement.independent))
             found.update((statement.id, newest.id) for statement in past)
     return found
+
+
+def carried_out(statements: Iterable[Statement]) -> dict[str, str]:
+    """For the id of every plan that of the statement which tells the same as done.
+
+    A figure that was planned is none: it may have come out otherwise. Neither is an event, which may come again.
+    """
+    told = {statement.key: statement for statement in statements if _is_bare(statement)}
+    plans = ((plan, told.get(key.removesuffix(PLANNED))) for key, plan in told.items() if key.endswith(PLANNED))
+    return {plan.id: deed.id for plan, deed in plans if deed is not None and _sense(plan) == _sense(deed)}
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Whether it tells what a way, a land or two of them do, without a figure."""
+    match statement.shown.content:
+        case Resource(rank=None, quantity=None) | Relation(quantity=None) | RouteFact(object=tuple()):
+            return True
+        case _:
+            return False
+
+
+def _sense(statement: Statement) -> tuple[str, bool]:
+    """Whether it is told or denied: a way that goes around a land has the key of one that crosses it."""
+    shown = statement.shown
+    return getattr(shown.content, "predicate", ""), any(claim.affirmed for claim in shown.claims)
 
 
 def beside(statements: Iterable[Statement], time_of: Callable[[Statement], str | None]) -> dict[str, str]:

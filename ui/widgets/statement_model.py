@@ -29,21 +29,25 @@ class Heading(Record):
 
 
 class Fold(Record):
-    """Stands below a line for the values whose place it took, or lists of which it tells all: how many they are, and
-    whether they are shown."""
+    """Stands below a line for the values whose place it took, lists of which it tells all (`parts`), or what plans what
+    it tells as done (`plans`): how many they are, and whether they are shown."""
 
     statement: str
     count: int
     open: bool
     parts: int = 0
+    plans: int = 0
 
     @property
     def text(self) -> str:
         """What it says."""
-        earlier, parts = self.count - self.parts, self.parts
-        values = ("1 earlier value" if earlier == 1 else f"{earlier} earlier values") if earlier else ""
-        shorter = ("1 shorter list" if parts == 1 else f"{parts} shorter lists") if parts else ""
-        return f"{OPEN if self.open else SHUT} {' and '.join(filter(None, (values, shorter)))}"
+        told = (
+            (self.count - self.parts - self.plans, "earlier value", "earlier values"),
+            (self.parts, "shorter list", "shorter lists"),
+            (self.plans, "plan of the same", "plans of the same"),
+        )
+        words = (f"{count} {one if count == 1 else several}" for count, one, several in told if count)
+        return f"{OPEN if self.open else SHUT} {' and '.join(words)}"
 
 
 Row = Heading | Line | Fold
@@ -56,7 +60,7 @@ def age_of(line: Line, today: date) -> str:
 
 class StatementModel(QAbstractListModel):
     """Sections of lines, laid out as one list of rows. Earlier values lie folded below what took their place,
-    and shorter lists below a fuller one.
+    shorter lists below a fuller one, and plans below what tells the same as done.
 
     It leaves `flags` to Qt, which asks for those of all rows at once; the list itself skips headings.
     """
@@ -162,8 +166,9 @@ class StatementModel(QAbstractListModel):
 
 
 def _homes(section: Section) -> dict[str, str]:
-    """For each line that is folded away the one below which it lies: what took its place, or a fuller list."""
-    above = {line.statement: line.newer or line.fuller for line in section.lines}
+    """For each line that is folded away the one below which it lies: what took its place, a fuller list, or the deed
+    that it plans."""
+    above = {line.statement: line.newer or line.fuller or line.done for line in section.lines}
     found = {statement: home for statement, home in above.items() if home in above}
     for statement, home in found.items():
         seen = {statement}
@@ -186,6 +191,7 @@ def _folded(lines: Sequence[Line], homes: Mapping[str, str], unfolded: Iterable[
         yield line
         if line.statement in below:
             under = sorted(below[line.statement], key=lambda each: each.date or "", reverse=True)
-            parts = sum(not each.newer for each in under)
-            yield Fold(line.statement, len(under), line.statement in unfolded, parts)
+            plans = sum(not (each.newer or each.fuller) for each in under)
+            parts = sum(not each.newer for each in under) - plans
+            yield Fold(line.statement, len(under), line.statement in unfolded, parts, plans)
             yield from under if line.statement in unfolded else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.catalog import load
 from models.pages.routes import route_page, routes_page
 from models.phrases import Phrases
-from models.records import Quantity, RouteFact
+from models.records import Modality, Quantity, RouteFact
 from models.statements import group
 from tests.models.making import RAILWAY, claim, length
 
@@ -116,3 +116,28 @@ def test_a_route_of_articles_only_has_a_page() -> None:
 def test_contested_lengths_are_two_figures() -> None:
     page = route_page(RAILWAY, group([length("a", 523), length("b", 486)], CATALOG), CATALOG, PHRASES, ())
     assert sorted(figure.value for figure in page.figures if isinstance(figure.value, float | int)) == [486, 523]
+
+
+def test_a_plan_lies_below_what_tells_the_same_as_done_and_each_counts_its_own_sources() -> None:
+    crosses = RouteFact(RAILWAY, "crosses", ("KGZ",))
+    plans = [claim(crosses, article, modality=Modality.PLANNED) for article in ("b", "c")]
+    page = route_page(RAILWAY, group([claim(crosses, "a"), *plans], CATALOG), CATALOG, PHRASES, ())
+    deed, plan = sorted(page.lines, key=lambda line: bool(line.done))
+    assert (deed.done, deed.sources, deed.text) == ("", 1, "Crosses Kyrgyzstan")
+    assert (plan.done, plan.sources, plan.text) == (deed.statement, 2, "Crosses Kyrgyzstan (planned)")
+
+
+def test_a_plan_stands_by_itself_where_nothing_tells_just_that_as_done() -> None:
+    planned = [
+        claim(RouteFact(RAILWAY, "crosses", ("KGZ",)), "a", modality=Modality.PLANNED),
+        claim(RouteFact(RAILWAY, "length", Quantity(300, "km")), "a", modality=Modality.PLANNED),
+        claim(RouteFact(RAILWAY, "crosses", ("UZB",)), "a", modality=Modality.PLANNED),
+    ]
+    others = [
+        claim(RouteFact(RAILWAY, "bypasses", ("KGZ",)), "b"),
+        length("b", 300),
+        claim(RouteFact(RAILWAY, "crosses", ("UZB",)), "b", affirmed=False),
+    ]
+    page = route_page(RAILWAY, group([*planned, *others], CATALOG), CATALOG, PHRASES, ())
+    assert len(page.lines) == 6
+    assert not any(line.done for line in page.lines)

@@ -107,6 +107,14 @@ def test_shorter_lists_lie_folded_below_a_fuller_one(make_line: Callable[..., Li
     assert rows.counted == (4, 4)
 
 
+def test_a_plan_lies_folded_below_what_tells_it_as_done(make_line: Callable[..., Line]) -> None:
+    plan = msgspec.structs.replace(make_line(1, "crosses A (planned)"), done="s2")
+    rows = StatementModel()
+    rows.set_sections([Section("a", "Way", (plan, make_line(2, "crosses A"), make_line(3, "crosses B")))])
+    fold = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE} 1 plan of the same"
+    assert texts(rows) == ["# Way 3", "crosses A", fold, "crosses B"]
+
+
 def test_an_age_keeps_what_is_older_and_folds_nothing(series: StatementModel) -> None:
     series.set_age("2", TODAY)
     assert texts(series) == ["# People 2", "17 people", "18 people"]
