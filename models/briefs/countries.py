@@ -8,6 +8,7 @@ from models.briefs.changes import changes
 from models.briefs.charts import charts
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.figures import key_figures, of_country
+from models.briefs.listed import without_listed
 from models.briefs.maps import map_of_country
 from models.briefs.neighbours import tied
 from models.briefs.opening import opening
@@ -94,6 +95,8 @@ def country(
     listed = tied(writer, lines.get("relations", [])) if lines.get(PROFILE) else {}
     told = {line.statement for found in listed.values() for line in found}
     related = [line for line in lines.get("relations", []) if line.statement not in told]
+    if goods_told := lines.get("resources"):
+        lines["resources"] = without_listed(writer, goods_told, lines.get(PROFILE, []))
     first, more = key_figures(writer, lines.get(PROFILE, []), code, listed)
     parts = writer.filled(
         summary(writer, code, own),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from models.briefs.listed import in_words, is_bare
 from models.briefs.records import Part, Row, Table
 from models.pages.routes import MEASURES, PREDICATES
 from models.phrases import capital
@@ -174,8 +175,8 @@ def goods(writer: Writer, lines: Iterable[Line], column: str, code: str = "") ->
     groups = [(name, list(group)) for name, group in groupby(told, key=lambda had: _named(writer, had, column, code))]
     each = [(_about(writer, name, about), all(map(_is_bare, about))) for name, about in groups]
     bare: dict[tuple[str, str], list[Row]] = {}
-    for found, is_bare in each:
-        if is_bare:
+    for found, only in each:
+        if only:
             bare.setdefault((found[0].cells[1], found[0].as_of), []).append(found[0])
     shared = [alike for alike in bare.values() if len(alike) > 1]
     last = [row for alike in shared for row in alike]
@@ -258,7 +259,9 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     if bare:
         numbers = {number for had in bare for number in writer.entry(had.line).numbers}
         when = writer.when(*(had.line for had in bare))
-        rows.append(Row((name, joined(writer, _relations(writer, bare))), tuple(sorted(numbers)), as_of=when))
+        words = in_words(writer, ((had.content, had.claims) for had in bare))
+        text = writer.phrases.noted(joined(writer, _relations(writer, bare)), (words,))
+        rows.append(Row((name, text), tuple(sorted(numbers)), as_of=when))
     return rows
 
 
@@ -272,8 +275,7 @@ def _order(had: _Had) -> tuple[bool, int, bool, int, int]:
 
 def _is_bare(had: _Had) -> bool:
     """Whether it has no figure, and nothing but its words need be told of it."""
-    plain = had.line.standing.holds and not had.line.detail and not any(claim.read for claim in had.claims)
-    return plain and had.content.quantity is None and had.content.rank is None
+    return is_bare(had.line, had.content, had.claims)
 
 
 def _goes_without_saying(had: _Had, told: Iterable[_Had]) -> bool:

@@ -299,7 +299,8 @@ class Property(Entry, kw_only=True):
     what is told of a partner, site or firm. Figures with `more` are not among those asked for first, those with a place
     in `short` begin what is told of a country in short, in the unit `best` where any source has that. `relation` says
     the same of two countries in words, so that what is told of one is told of the other. `told_in` is how phrases call
-    its unit where it is not called as elsewhere: years of age.
+    its unit where it is not called as elsewhere: years of age. `flow` is what is done with the goods that it lists, as
+    claims on goods say it.
     """
 
     value: str
@@ -307,6 +308,7 @@ class Property(Entry, kw_only=True):
     words: Words = field(default_factory=dict)
     units: tuple[str, ...] = ()
     told_in: str = ""
+    flow: str = ""
     many: bool = False
     lists: str = ""
     more: bool = False

@@ -98,7 +98,11 @@ class Names:
 
     def sentences(self, words: str) -> str:
         """Sentences of a source that say themselves who speaks, or stand behind one that does."""
-        return fill(self._words["quote"]["alone"], words=digests.told(words, self._words["digests"]) or words)
+        return fill(self._words["quote"]["alone"], words=self.retold(words))
+
+    def retold(self, words: str) -> str:
+        """Sentences of a source, those of the built-in digests in the language."""
+        return digests.told(words, self._words["digests"]) or words
 
     def titled(self, title: str) -> str:
         """The title of an article; a built-in digest has one in every language."""

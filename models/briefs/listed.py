@@ -1,0 +1,99 @@
+"""Goods of which hardly more is told than that they are there: what else the sentences know, or where more is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.phrases import fill, shortened
+from models.records import Profile, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from models.briefs.writer import Writer
+    from models.pages.lines import Line
+    from models.records import Claim
+
+_PARTIES, _LANDS = ("actor", "place"), ("country", "group")
+_TRADE = ("exports", "imports")
+_LONGEST = 3  # words of a name
+_MARKS = "“”\"'’‘«»(),;:."
+
+
+class _List(NamedTuple):
+    """A key figure that names goods: its statement, whose goods they are, what is done with them, where it stands."""
+
+    statement: str
+    country: str
+    flow: str
+    goods: frozenset[str]
+    places: frozenset[tuple[str, int]]
+
+
+def without_listed(writer: Writer, lines: Iterable[Line], figures: Iterable[Line]) -> list[Line]:
+    """The lines on goods without those that only tell that a country sells what one of the key figures lists from the
+    same sentence: they are told with that figure."""
+    lists = tuple(_lists(writer, figures))
+    again = {line.statement: found for line in lines for one in lists if (found := _listing(writer, line, one))}
+    for inner, fuller in again.items():
+        writer.hold(inner, fuller)
+    return [line for line in lines if line.statement not in again]
+
+
+def _lists(writer: Writer, figures: Iterable[Line]) -> Iterator[_List]:
+    for line in figures:
+        shown = writer.library.statement(line.statement).shown
+        content = shown.content
+        known = writer.catalog.properties.get(content.property) if isinstance(content, Profile) else None
+        if known is not None and known.flow and line.standing.holds:
+            assert isinstance(content, Profile), "only for key figures"
+            goods = frozenset(str(content.value).split("+"))
+            yield _List(line.statement, content.country, known.flow, goods, frozenset(map(_place, shown.claims)))
+
+
+def _listing(writer: Writer, line: Line, one: _List) -> str:
+    """The list's statement where it tells all that the line does; else nothing."""
+    shown = writer.library.statement(line.statement).shown
+    content = shown.content
+    if (
+        not isinstance(content, Resource)
+        or content.resource not in one.goods
+        or not is_bare(line, content, shown.claims)
+    ):
+        return ""
+    same = (content.country, content.relation, content.partner) == (one.country, one.flow, ())
+    return one.statement if same and any(_place(claim) in one.places for claim in shown.claims) else ""
+
+
+def is_bare(line: Line, content: Resource, claims: Iterable[Claim]) -> bool:
+    """Whether it has no figure, and nothing but its words need be told of it."""
+    plain = line.standing.holds and not line.detail and not any(claim.read for claim in claims)
+    return plain and content.quantity is None and content.rank is None
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.evidence.article, claim.evidence.start
+
+
+def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -> str:
+    """The first sentence behind what has no figure and no partner that names who it is or where; empty where none does.
+
+    A list of goods that are sold or bought names others, so of trade no sentence is given.
+    """
+    quotes = (claim.evidence.quote for content, claims in told if not _is_trade(content) for claim in claims)
+    found = next((quote for quote in quotes if _names_party(writer, quote)), "")
+    return fill(writer.words["in_words"], words=writer.phrases.retold(shortened(found))) if found else ""
+
+
+def _is_trade(content: Resource) -> bool:
+    return bool(content.partner) or content.relation in _TRADE
+
+
+def _names_party(writer: Writer, quote: str) -> bool:
+    """Whether the sentence names a firm or place that is known, or behind its first word anything but countries."""
+    words = [word.strip(_MARKS) for word in quote.split()]
+    runs = (" ".join(words[:size]) for size in range(1, _LONGEST + 1))
+    inside = (word for word in words[1:] if word[:1].isupper())
+    return any(writer.catalog.find(run, _PARTIES) for run in runs) or any(
+        writer.catalog.find(word, _LANDS) is None for word in inside
+    )
