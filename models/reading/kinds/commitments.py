@@ -289,8 +289,18 @@ def _spoken_of(frame: Frame) -> tuple[str, ...]:
         return tuple(sides)
     whole = context.several is not None and context.members.issuperset(context.several.ids)
     if whole or not context.met:
-        return context.region if whole else context.countries or context.region
+        return context.region if whole else _carried(frame) if context.countries else context.region
     return context.guests
+
+
+def _carried(frame: Frame) -> tuple[str, ...]:
+    """The state spoken of before, where the paragraph names it or the article does so more often than all others of
+    the region together: else the money may be for any of them."""
+    context = frame.context
+    named = {code: times for code, times in context.often.items() if code in context.members}
+    own = sum(named.get(code, 0) for code in context.countries)
+    near = not context.paragraph.keys().isdisjoint(context.countries)
+    return context.countries if near or 2 * own > sum(named.values()) else ()
 
 
 def _clause(frame: Frame) -> tuple[int, int]:

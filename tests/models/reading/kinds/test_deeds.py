@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from msgspec.structs import replace
 
 from models.catalog import Catalog
 from models.phrases import Phrases
 from models.reading import Reader
-from models.records import Commitment, Event, Modality
+from models.records import Block, Commitment, Event, Modality, Role
 from tests.models.reading.making import article
 from tests.models.reading.making import told as told_in
 
@@ -336,3 +339,26 @@ def test_a_target_is_a_goal_with_the_years_that_were_told_of_it(reader: Reader, 
 def test_deeds_are_no_goals(reader: Reader, text: str, deed: str, modality: Modality) -> None:
     claims = [claim for claim in reader.claims(article(text)) if isinstance(claim.content, Commitment)]
     assert [(claim.content.deed, claim.modality) for claim in claims] == [(deed, modality)]
+
+
+_ORE = "Uzbekistan sells gold. Kyrgyzstan sells gold, too. Tajikistan has antimony.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "to"),
+    [
+        (f"{_ORE}Kazakhstan is the largest producer of uranium in the world.\n", ()),
+        (f"{_ORE}Kazakhstan is the largest producer of uranium in the world. ", ("KAZ",)),
+        ("Kazakhstan is the largest producer of uranium in the world. Kazakhstan sells gold, too.\n", ("KAZ",)),
+    ],
+)
+def test_money_is_not_for_a_state_of_another_paragraph_that_is_one_of_several(
+    reader: Reader, before: str, to: tuple[str, ...]
+) -> None:
+    made = article(f"{before}Japan promised 3 trillion yen.")
+    ends = [at for at, char in enumerate(f"{made.text}\n") if char == "\n"]
+    title, *bodies = (Block(Role.BODY, start, end) for start, end in pairwise((-1, *ends)))
+    blocks = (replace(title, role=Role.TITLE, start=0), *(replace(body, start=body.start + 1) for body in bodies))
+    contents = [claim.content for claim in reader.claims(replace(made, blocks=blocks))]
+    (found,) = (content for content in contents if isinstance(content, Commitment))
+    assert (found.by, found.to) == (("JPN",), to)
