@@ -6,6 +6,7 @@ What a country has today (how many people, what area) is told without a period t
 such a figure is set against the newest one, unless it was published before. A later year takes the place of an earlier
 one, and some months that of the same months earlier, unless they were still to come when their articles were published;
 undated figures do so by the years of publication, where those do not overlap.
+What a way costs is put anew while it is built: told later without a year, it takes the place of what it cost of a year.
 What one firm planned for a period gives way to what it planned for it later.
 """
 
@@ -18,9 +19,9 @@ from msgspec import structs
 
 from models.records import Claim, Content, Profile, Quantity, Relation, Resource, RouteFact
 from models.statements.bundles import Bundle, Setting, components
-from models.statements.keys import LASTING
+from models.statements.keys import COST, LASTING
 from models.statements.spans import impossible, length, split
-from models.statements.values import Value, clusters, same
+from models.statements.values import Value, close, clusters, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +39,7 @@ class _Side(NamedTuple):
 
 def figures(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
     """The statements of one key."""
-    periods = _by_period(claims)
+    periods = _by_period(claims, setting)
     latest = _latest(periods, setting)
     overtaken = _set_beside(latest.get("", ""), periods, setting)
     found: list[Bundle] = []
@@ -105,8 +106,9 @@ def _part(claim: Claim) -> str:
     return "" if span is None else f"{span[0]:02}-{span[1]:02}"
 
 
-def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """The claims by year; those without one stand under "" unless just one year has their value."""
+def _by_period(claims: Sequence[Claim], setting: Setting) -> dict[str, list[Claim]]:
+    """The claims by year; those without one stand under "" unless just one year has their value, or they are a cost that
+    was told in a later year than any."""
     dated: dict[str, list[Claim]] = {}
     for claim in claims:
         dated.setdefault(_period(claim), []).append(claim)
@@ -115,9 +117,22 @@ def _by_period(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
         _join_impossible(period, dated)
     stated = {period: {value_of(claim) for claim in members} for period, members in dated.items()}
     for claim in undated:
+        if anew := _put_anew(claim, stated, setting):
+            dated.setdefault(anew, []).append(claim)
+            continue
         homes = [period for period, values in stated.items() if any(same(value_of(claim), value) for value in values)]
         dated.setdefault(homes[0] if len(homes) == 1 else "", []).append(claim)
     return dated
+
+
+def _put_anew(claim: Claim, stated: Mapping[str, Iterable[Value]], setting: Setting) -> str:
+    """The year in which a cost without one was told, where that is later than all years that costs are told of, and none
+    of these has it: what a way costs is put anew while it is built. Empty otherwise."""
+    content = claim.content
+    told = _year_told(claim, setting) if isinstance(content, RouteFact) and content.predicate == COST else ""
+    known = [value for values in stated.values() for value in values]
+    later = bool(known) and all(period[:YEAR] < told for period in stated)
+    return told if later and not any(close(value_of(claim), value) for value in known) else ""
 
 
 def _set_beside(latest: str, periods: dict[str, list[Claim]], setting: Setting) -> bool:

@@ -34,7 +34,8 @@ MEETING = "CONSULT"
 MUTUAL = frozenset({"AGREE", MEETING})
 
 # What is told of a route in the same sense by "costs" and "will cost"
-AHEAD = frozenset({"target", "cost"})
+COST = "cost"
+AHEAD = frozenset({"target", COST})
 
 # What a figure of trade is of that is told by the way it goes
 WAY = "through the "
@@ -66,7 +67,7 @@ WHOLE = 3
 CROSSES, BYPASSES = "crosses", "bypasses"
 
 # What a route has at any time: told without a year it is told of today
-LASTING = frozenset({"length", "capacity", "cost", "transit_time"})
+LASTING = frozenset({"length", "capacity", COST, "transit_time"})
 
 
 def key(claim: Claim, catalog: Catalog) -> str:

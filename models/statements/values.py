@@ -30,6 +30,13 @@ def same(one: Value, other: Value) -> bool:
             return _equal(one, other)  # type: ignore[arg-type]
 
 
+def close(one: Value, other: Value) -> bool:
+    """True when two figures are so near that no rounding need explain it, or two words or ranges are the same."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return _close(one, other)
+    return same(one, other)
+
+
 def _inside(figure: float, ends: tuple[float, float]) -> bool:
     """Whether the range holds the figure; beyond an end only what rounds to it: a bound is not told cut off."""
     low, high = min(ends), max(ends)

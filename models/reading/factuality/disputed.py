@@ -19,6 +19,8 @@ _STOP = r"(?=[.,;] |D\d|as |at |and |but |$)"
 _TOLD = frozenset("QMF,;(")  # with a figure or a comma before it a verb of saying is of somebody named later
 _MENTION = len("C000 ")  # "which" stands as what it means: "_to C3 , C3 the government denies"
 _AUXILIARY = "_"
+_AT = re.compile(r"(?<![^ ])at [QM]\d")
+_BE = r"_(?:is|are|was|were|be|been|being|'s|'re)"
 _LONGEST = 6  # words in which somebody is named who says something
 
 
@@ -46,6 +48,15 @@ def denier(tags: str, end: int, disputed: Called) -> str | None:
     """Who denies or disputes what stands before a place in the tags, as tagged words."""
     found = disputed.search(tags, max(0, end - _MENTION))
     return next((who for name, who in found.groupdict().items() if who and name != "same"), None) if found else None
+
+
+def valuer(tags: str, figure: re.Match[str], valuing: frozenset[str]) -> str | None:
+    """Who puts what is matched at that figure ("the ministry had put output at"), as tagged words; a cost that "was put"
+    at one is put there by nobody."""
+    at = next((word for word in tags.split() if word in valuing), "") if _AT.search(figure[0]) else ""
+    if not at or re.search(rf"{_BE} (?:[a-z]+ly )?{at} ", tags):
+        return None
+    return teller(tags[: figure.end()], frozenset({at}))
 
 
 def teller(tags: str, saying: frozenset[str]) -> str | None:

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from models.reading.factuality.disputed import denier, teller
+from models.reading.factuality.disputed import denier, teller, valuer
 from models.reading.factuality.forecasts import foreseen
 from models.reading.factuality.hearsay import reported
 from models.reading.factuality.qualify import Quality, qualify, spoken, stage_of
+from models.reading.factuality.retracted import who_before, who_says
 from models.reading.factuality.signs import is_aimed_at, is_supposed, look, says_no
 from models.reading.factuality.sourcing import told_by
-from models.reading.factuality.untold import is_repeated_to_deny, is_stopped, is_unsettled, is_weighed
+from models.reading.factuality.untold import (
+    denied_there,
+    is_repeated_to_deny,
+    is_stopped,
+    is_unsettled,
+    is_weighed,
+)
 from models.reading.grammar.tokens import words_of
 from models.records import Event, Kind, Modality, Quantity, Resource, RouteFact
 
@@ -89,10 +96,13 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
 def _by_who_denies(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
     """The quality of what is not so with who says that, where a verb of denying opens it ("C0 denied that .."): else
     it would read as if the article knew it."""
-    start = match.start()
-    if quality.attribution is not None or not is_repeated_to_deny(sentence.tags, start, words.untold):
+    tags, start = sentence.tags, match.start()
+    held = denied_there(tags, start, words.untold) if quality.attribution is None else None
+    if held is None:
         return quality
-    return replace(quality, attribution=teller(sentence.tags[:start], words.denying))
+    who = who_before(tags, held.verb, words.sources) if held.verb >= 0 else held.by
+    who = who or (who_says(tags, held.said, words.sources) if held.said >= 0 else teller(tags[:start], words.denying))
+    return replace(quality, attribution=who)
 
 
 def _passed_on(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
@@ -262,6 +272,7 @@ def _sourced(rule: Rule, quality: Quality, sentence: Sentence, match: re.Match[s
     said_by = quality.attribution or told_by(
         _up_to_semicolon(sentence, match), match.start(), match.end(), words.sources
     )
+    said_by = said_by or valuer(sentence.tags, match, words.valuing)
     return Quality(quality.modality, quality.affirmed, said_by, certainty)
 
 

@@ -66,6 +66,7 @@ class Words(Struct, frozen=True):
     disputed: Called
     denying: frozenset[str]
     sources: frozenset[str]
+    valuing: frozenset[str]
     refused: Refused
     hearsay: Hearsay
 
@@ -88,6 +89,7 @@ def quality_words(language: Language) -> Words:
         find_disputed(language),
         language.words("untold", "disputing"),
         language.words("modality", "sources"),
+        language.words("modality", "valuing"),
         find_refused(language),
         find_hearsay(language),
     )

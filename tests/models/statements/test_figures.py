@@ -110,6 +110,23 @@ def test_an_undated_figure_that_fits_two_years_stays_alone() -> None:
     assert by_variants(group(made, CATALOG)) == [1, 1, 1]
 
 
+def cost(article: str, dollars: float, year: int | None = None) -> Claim:
+    return claim(RouteFact(RAILWAY, "cost", Quantity(dollars, "USD"), year), article)
+
+
+def test_a_cost_told_anew_takes_the_place_of_an_older_one() -> None:
+    claims = [cost("a", 8e9, 2024), cost("b", 8.2e9), cost("c", 8.2e9)]
+    published = {"a": "2025-01", "b": "2026-03-03", "c": "2026-03-04"}
+    found = group(claims, CATALOG, published=published)
+    assert {(len(one.claims), one.standing) for one in found} == {(1, Standing.SUPERSEDED), (2, Standing.CORROBORATED)}
+
+
+@pytest.mark.parametrize(("dollars", "told"), [(8e9, "2026-03"), (8.2e9, "2024-03"), (8.2e9, "")])
+def test_a_cost_told_again_or_in_its_year_does_not(dollars: float, told: str) -> None:
+    (statement,) = group([cost("a", 8e9, 2024), cost("b", dollars)], CATALOG, published={"a": "2025", "b": told})
+    assert len(statement.claims) == 2
+
+
 def test_undated_figures_follow_each_other_by_year_of_publication() -> None:
     made = [uranium("a", tonnes=21_112), uranium("b", tonnes=25_000)]
     (contested,) = group(made, CATALOG)

@@ -6,7 +6,7 @@ import pytest
 
 from models.reading import Reader
 from models.records import Kind, Resource, RouteFact
-from tests.models.reading.making import article
+from tests.models.reading.making import article, told
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,21 @@ from tests.models.reading.making import article
 def test_a_figure_tells_who_it_is_from(reader: Reader, prose: str, source: str | None) -> None:
     [figure] = [claim for claim in reader.claims(article(prose)) if claim.kind is Kind.RESOURCE]
     assert figure.attribution == source
+
+
+@pytest.mark.parametrize(
+    ("prose", "source"),
+    [
+        ("The Uzbek ministry put gold output at 118 tonnes in 2024.", "the Uzbek ministry"),
+        ("Kazatomprom had put its uranium output at 23,000 tonnes in 2024.", "Kazatomprom"),
+        ("The Kazakh ministry has pegged the cost of the Trans-Afghan railway at $7 billion.", "the Kazakh ministry"),
+        ("The cost of the Trans-Afghan railway was put at $7 billion.", None),
+        ("Kazakhstan put a mine with an output of 900 tonnes of uranium into operation in 2024.", None),
+    ],
+)
+def test_who_puts_a_figure_at_something_is_its_source(reader: Reader, prose: str, source: str | None) -> None:
+    found = [claim for claim in told(reader, prose) if isinstance(claim.content, Resource | RouteFact)]
+    assert {claim.attribution for claim in found} == {source}
 
 
 @pytest.mark.parametrize(
