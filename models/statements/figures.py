@@ -107,8 +107,10 @@ def _part(claim: Claim) -> str:
 
 
 def _by_period(claims: Sequence[Claim], setting: Setting) -> dict[str, list[Claim]]:
-    """The claims by year; those without one stand under "" unless just one year has their value, or they are a cost that
-    was told in a later year than any."""
+    """The claims by year; those without one stand under "" unless just one year has their value.
+
+    So does no cost that was told in a later year than any: it stands under that.
+    """
     dated: dict[str, list[Claim]] = {}
     for claim in claims:
         dated.setdefault(_period(claim), []).append(claim)
@@ -126,8 +128,10 @@ def _by_period(claims: Sequence[Claim], setting: Setting) -> dict[str, list[Clai
 
 
 def _put_anew(claim: Claim, stated: Mapping[str, Iterable[Value]], setting: Setting) -> str:
-    """The year in which a cost without one was told, where that is later than all years that costs are told of, and none
-    of these has it: what a way costs is put anew while it is built. Empty otherwise."""
+    """The year in which a cost without one was told; empty for what is told of earlier or later years, too.
+
+    What a way costs is put anew while it is built: one that none of the years before has takes their place.
+    """
     content = claim.content
     told = _year_told(claim, setting) if isinstance(content, RouteFact) and content.predicate == COST else ""
     known = [value for values in stated.values() for value in values]

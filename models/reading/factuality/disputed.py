@@ -51,8 +51,10 @@ def denier(tags: str, end: int, disputed: Called) -> str | None:
 
 
 def valuer(tags: str, figure: re.Match[str], valuing: frozenset[str]) -> str | None:
-    """Who puts what is matched at that figure ("the ministry had put output at"), as tagged words; a cost that "was put"
-    at one is put there by nobody."""
+    """Who puts what is matched at that figure ("the ministry had put output at"), as tagged words.
+
+    A cost that "was put" at one is put there by nobody.
+    """
     at = next((word for word in tags.split() if word in valuing), "") if _AT.search(figure[0]) else ""
     if not at or re.search(rf"{_BE} (?:[a-z]+ly )?{at} ", tags):
         return None
