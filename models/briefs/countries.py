@@ -122,7 +122,7 @@ def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
         goods(writer, resources, "resource", code),
         owners(writer, lines.get(OWNERSHIP, [])),
         charts(writer, code, resources),
-        routes(writer, lines.get("routes", [])),
+        routes(writer, lines.get("routes", []), code),
     )
 
 

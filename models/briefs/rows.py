@@ -10,7 +10,7 @@ from msgspec import structs
 from models.briefs.listed import in_words, is_bare
 from models.briefs.records import Part, Row, Table
 from models.pages.routes import MEASURES, PREDICATES
-from models.phrases import capital
+from models.phrases import capital, fill
 from models.records import Modality, Quantity, Resource, RouteFact, Standing, Statement
 from models.statements.spans import split
 
@@ -68,19 +68,34 @@ def _measure(fact: RouteFact) -> tuple[str, ...]:
     return fact.predicate, quantity.unit, split(quantity.of or "")[0]  # a part of the year is no part of the route
 
 
-def routes(writer: Writer, lines: Sequence[Line]) -> Part:
-    """The route, and what is said of it: what all agree on and is of one time in one row."""
+def routes(writer: Writer, lines: Sequence[Line], code: str = "") -> Part:
+    """The route, and what is said of it: what all agree on and is of one time in one row.
+
+    Those that only avoid the country of the `code` stand last, with that said plainly: one looks for its routes here.
+    """
     rows: list[Row] = []
+    outside: list[Row] = []
     groups: dict[str, list[Line]] = {}
     for line in lines:
         groups.setdefault(_fact(writer, line).route, []).append(line)
     for group in groups.values():
         found = _without_ends(writer, group)
+        if code and all(_avoids(_fact(writer, line), code) for line in found):
+            outside += [_outside(writer, line) for line in found]
+            continue
         whole = sorted((line for line in found if line.standing.holds), key=lambda line: _rank(_fact(writer, line)))
         rows += [_route(writer, told) for told in _of_one_time(writer, whole)]
         rows += [_route(writer, (line,)) for line in found if not line.standing.holds]
-    table = Table(writer.head("route", "said"), tuple(rows), (40, 60))
+    table = Table(writer.head("route", "said"), (*rows, *outside), (40, 60))
     return Part("routes", writer.phrases.title("routes"), table=table)
+
+
+def _outside(writer: Writer, line: Line) -> Row:
+    """A row on a route that avoids the country that the chapter is on."""
+    row = _route(writer, (line,))
+    name, told = row.cells
+    text = fill(writer.words["outside"], text=writer.phrases.inside(told))
+    return structs.replace(row, cells=(name, text))
 
 
 def facts(writer: Writer, lines: Iterable[Line]) -> Part:

@@ -285,7 +285,7 @@ def test_a_route_tells_since_when_it_is_used_or_built(
 @pytest.mark.parametrize(
     ("others", "rows"),
     [
-        ((), ["Avoids Kazakhstan"]),
+        ((), ["Does not run through the country (avoids Kazakhstan)"]),
         (
             (RouteFact(RAILWAY, "connects", (LAND, "CHN")),),
             ["450 kilometre long", "Links Kazakhstan and China; avoids Kazakhstan"],
@@ -302,6 +302,16 @@ def test_of_a_route_that_avoids_a_country_no_more_is_told_there(
     parts = {part.id: part for part in whole(catalog, tmp_path, claims)}
     assert sorted(row[1] for row in cells(parts["routes"])) == rows
     assert ("contested" in parts) is bool(others)
+
+
+def test_routes_around_a_country_stand_behind_its_own(catalog: Catalog, tmp_path: Path) -> None:
+    facts = (RouteFact("btc-pipeline", "bypasses", (LAND, "RUS")), RouteFact(RAILWAY, "crosses", (LAND,)))
+    claims = [claim(fact, "a", quote=f"Sentence {at}.") for at, fact in enumerate(facts)]
+    rows = cells(made(catalog, tmp_path, claims, "routes"))
+    assert [row[1] for row in rows] == [
+        "Crosses Kazakhstan",
+        "Does not run through the country (avoids Kazakhstan and Russia)",
+    ]
 
 
 def whole(catalog: Catalog, folder: Path, claims: list[Claim]) -> tuple[Part, ...]:
