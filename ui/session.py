@@ -49,17 +49,18 @@ class Session(QObject):
     """One library in one window: commands go through here, and `changed` is the only news that tabs get.
 
     `placed` says which place to show, `stepped` that it was one of the history, behind (-1) or ahead (1),
-    `older_changed` to which age lists are cut down, `theme_changed` which colours to use, `failed` what could not be
-    done, `correction_asked` which article the user wants to correct, and the field to begin with, `correction_made`
-    what the user says of one, which takes its time to be kept, `readings_asked` of which articles all that was read is
-    to be listed, `menu_asked` where on the screen the user wants to see what can
-    be done with the statement that is chosen.
+    `older_changed` to which age lists are cut down, `shelf_changed` to which articles, `theme_changed` which colours to
+    use, `failed` what could not be done, `correction_asked` which article the user wants to correct, and the field to
+    begin with, `correction_made` what the user says of one, which takes its time to be kept, `readings_asked` of which
+    articles all that was read is to be listed, `menu_asked` where on the screen the user wants to see what can be done
+    with the statement that is chosen.
     """
 
     changed = Signal(object)
     placed = Signal(object)
     stepped = Signal(int)
     older_changed = Signal(str)
+    shelf_changed = Signal(str)
     history_changed = Signal()
     theme_changed = Signal(object)
     failed = Signal(object)
@@ -75,6 +76,7 @@ class Session(QObject):
         self.deeds = Deeds(self)
         self._theme = theme
         self._older = ""
+        self._shelf = ""
         self._filling = False
         self._savers: list[Callable[[], bool]] = []
         self._places: list[Place] = []
@@ -153,6 +155,21 @@ class Session(QObject):
             self._use_limit(limit)
             if self.place is not None:
                 self.remember(self.place)
+
+    @property
+    def shelf(self) -> str:
+        """The shelf of models.pages.shelves.SHELVES that lists are cut down to; empty for all articles."""
+        return self._shelf
+
+    def set_shelf(self, shelf: str) -> None:
+        """Cut all lists down to what the articles on this shelf tell, until another one is chosen."""
+        if shelf != self._shelf:
+            self._shelf = shelf
+            self.shelf_changed.emit(shelf)
+
+    def shelved(self, statements: Iterable[str]) -> frozenset[str] | None:
+        """Those of the statements that stand on the shelf; None where that is all of them."""
+        return self.library.shelved(statements, self._shelf, self.today.isoformat()) if self._shelf else None
 
     def _use_limit(self, limit: str) -> None:
         self._older = limit

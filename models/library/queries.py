@@ -11,6 +11,7 @@ from models.library.finder import Finder
 from models.library.names import Names
 from models.library.report import CheckReport
 from models.library.rest import at_rest
+from models.library.shelving import Shelf
 from models.library.told import Told
 from models.library.view import View
 from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
@@ -109,12 +110,20 @@ class Queries:
             lambda: country_page(code, self._knowledge.about(code), self.catalog, self._phrases, self.notes(code)),
         )
 
-    def resources(self, older: str = "", today: PartialDate = "") -> ResourcesPage:
-        """The matrix, of statements within a limit of models.pages.ages.LIMITS, counted from this day."""
+    def resources(self, older: str = "", today: PartialDate = "", shelf: str = "") -> ResourcesPage:
+        """The matrix, of statements within a limit of models.pages.ages.LIMITS, counted from this day, and from a shelf
+        of models.pages.shelves.SHELVES."""
         day = date.fromisoformat(today) if older else date.min
         return self._view.page(
-            ("resources", older, today) if older else ("resources",),
-            lambda: resources_page(self._knowledge.all(), self.catalog, self._phrases, older, day),
+            _key("resources", older, today, shelf),
+            lambda: resources_page(
+                self._knowledge.all(),
+                self.catalog,
+                self._phrases,
+                older,
+                day,
+                self._shelf(shelf, today) if shelf else None,
+            ),
         )
 
     def commodity(self, commodity: str) -> CommodityPage:
@@ -125,11 +134,12 @@ class Queries:
             ),
         )
 
-    def routes(self, older: str = "", today: PartialDate = "") -> RoutesPage:
-        """All routes; how much is told of each counts what is within a limit of models.pages.ages.LIMITS."""
+    def routes(self, older: str = "", today: PartialDate = "", shelf: str = "") -> RoutesPage:
+        """All routes; how much is told of each counts what is within a limit of models.pages.ages.LIMITS, and from a
+        shelf of models.pages.shelves.SHELVES."""
         return self._view.page(
-            ("routes", older, today) if older else ("routes",),
-            lambda: routes_page(self._told_of_routes(older, today), self.catalog, self._phrases),
+            _key("routes", older, today, shelf),
+            lambda: routes_page(self._told_of_routes(older, today, shelf), self.catalog, self._phrases),
         )
 
     def route(self, route: str) -> RoutePage:
@@ -138,15 +148,16 @@ class Queries:
             lambda: route_page(route, self._knowledge.about(route), self.catalog, self._phrases, self.notes(route)),
         )
 
-    def geopolitics(self, older: str = "", today: PartialDate = "") -> GeopoliticsPage:
-        """All dealings, of statements within a limit of models.pages.ages.LIMITS, counted from this day."""
+    def geopolitics(self, older: str = "", today: PartialDate = "", shelf: str = "") -> GeopoliticsPage:
+        """All dealings, of statements within a limit of models.pages.ages.LIMITS, counted from this day, and from a
+        shelf of models.pages.shelves.SHELVES."""
         from models.pages.geopolitics import geopolitics_page  # needs what puts statements together
 
         day = date.fromisoformat(today) if older else date.min
         return self._view.page(
-            ("geopolitics", older, today) if older else ("geopolitics",),
+            _key("geopolitics", older, today, shelf),
             lambda: geopolitics_page(
-                of_age(self._knowledge.all(), older, day, self._phrases), self.catalog, self._phrases
+                of_age(self._shelf(shelf, today).statements(), older, day, self._phrases), self.catalog, self._phrases
             ),
         )
 
@@ -200,6 +211,10 @@ class Queries:
     def take(self, ahead: Queries) -> None:
         """Have the pages at hand that were made ahead, as far as nothing has changed meanwhile."""
         self._view.take(ahead._view)
+
+    def shelved(self, statement_ids: Iterable[str], shelf: str, today: PartialDate) -> frozenset[str]:
+        """Those of the statements that an article on a shelf of models.pages.shelves.SHELVES has a part in."""
+        return self._shelf(shelf, today).of(statement_ids)
 
     # --- records ------------------------------------------------------------------------------------------------------
 
@@ -324,11 +339,14 @@ class Queries:
 
         return Phrases(self.catalog, self._language, self._resources / "phrases")
 
-    def _told_of_routes(self, older: str, today: PartialDate) -> dict[str, int]:
+    def _shelf(self, shelf: str, today: PartialDate) -> Shelf:
+        return Shelf(shelf, today, self._knowledge)
+
+    def _told_of_routes(self, older: str, today: PartialDate, shelf: str) -> dict[str, int]:
         counts = self._knowledge.routes()
-        if not older:
+        if not (older or shelf):
             return counts
-        kept = of_age(self._knowledge.all(), older, date.fromisoformat(today), self._phrases)
+        kept = of_age(self._shelf(shelf, today).statements(), older, date.fromisoformat(today), self._phrases)
         return {route: sum(route in statement.topics for statement in kept) for route in counts}
 
     def _evidence(self, statement_id: str) -> EvidencePage:
@@ -346,3 +364,8 @@ class Queries:
             return ReaderPage(self._knowledge.articles[article_id], "", (), (), error.problem)
         known = self._knowledge.articles[article_id]
         return reader_page(article, known, self._knowledge.of_article(article_id), self._phrases)
+
+
+def _key(page: str, older: str, today: PartialDate, shelf: str) -> tuple[str, ...]:
+    """What a page is kept by; the whole one needs no day."""
+    return (page, older, today, shelf) if older or shelf else (page,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import field
 
@@ -39,15 +39,15 @@ class Cell(Record):
 class ResourcesPage(Record):
     """The matrix: rows are countries (code, name), columns commodities (id, name) that any claim speaks of.
 
-    `listed` tells of a commodity, by its id, which lists of critical raw materials name it. `older` is the limit of age
-    that the statements of the cells are within; rows and columns are there whatever it leaves.
+    `listed` tells of a commodity, by its id, which lists of critical raw materials name it. It is `sifted` where the
+    cells tell of some statements only; rows and columns are there whatever that leaves.
     """
 
     countries: tuple[tuple[str, str], ...]
     commodities: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
     listed: dict[str, str] = field(default_factory=dict)
-    older: str = ""
+    sifted: bool = False
 
 
 class CommodityPage(Record):
@@ -68,12 +68,25 @@ class CommodityPage(Record):
 WEAKEST_FIRST = (Standing.CONTESTED, Standing.SINGLE, Standing.CORROBORATED, Standing.SUPERSEDED)
 
 
+class Sieve(Protocol):
+    """What lets only some statements pass."""
+
+    def holds(self, statement: Statement) -> bool:
+        """Whether it lets this one pass."""
+        ...
+
+
 def resources_page(
-    statements: Iterable[Statement], catalog: Catalog, phrases: Phrases, older: str = "", today: date = date.min
+    statements: Iterable[Statement],
+    catalog: Catalog,
+    phrases: Phrases,
+    older: str = "",
+    today: date = date.min,
+    sieve: Sieve | None = None,
 ) -> ResourcesPage:
     """The matrix of all statements on resources: the region's countries first, commodities as in the catalog.
 
-    Cells tell of what is within a limit of models.pages.ages.LIMITS, counted from this day.
+    Cells tell of what is within a limit of models.pages.ages.LIMITS, counted from this day, and passes the sieve.
     """
     found: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
@@ -82,7 +95,8 @@ def resources_page(
             found.setdefault((content.country, content.resource), []).append(statement)
     countries = _countries({country for country, _ in found}, catalog, phrases)
     commodities = _commodities({commodity for _, commodity in found}, catalog)
-    told = {key: of_age(said, older, today, phrases) for key, said in found.items()}
+    kept = {key: list(filter(sieve.holds, said)) for key, said in found.items()} if sieve else found
+    told = {key: of_age(said, older, today, phrases) for key, said in kept.items()}
     return ResourcesPage(
         countries=tuple((code, phrases.plain_name(code)) for code in countries),
         commodities=tuple((name, phrases.plain_name(name)) for name in commodities),
@@ -93,7 +107,7 @@ def resources_page(
             if told.get((country, commodity))
         ),
         listed={name: lists for name in commodities if (lists := in_short(listed(name, catalog)))},
-        older=older,
+        sifted=bool(older or sieve),
     )
 
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, Q
 from typing_extensions import override
 
 from models.pages.articles import ArticleRow, ArticlesPage
+from models.pages.shelves import stands_on
 from models.records import Change
+from ui.flow import Flow
 from ui.session import Place, Session
 from ui.tabs.tab import Tab
 from ui.theme import SPACE
@@ -16,12 +18,14 @@ from ui.widgets.article_view import ArticleView
 from ui.widgets.bar import Bar
 from ui.widgets.field import Field
 from ui.widgets.labels import empty_yet, muted
+from ui.widgets.limits import none_left
 from ui.widgets.menus import offer
 from ui.widgets.panes import fill, panes
 from ui.widgets.removing import sure_to_remove
+from ui.widgets.shelf_filter import KEYS, ShelfFilter
 
 NOTHING = "No article yet.\nDrop files or folders on the window, or use File > Import files…"
-NO_MATCH = "No article has all these words in its title, publisher or date."
+NO_MATCH = "No article here has all these words in its title, publisher or date."
 
 
 class ArticlesTab(Tab):
@@ -39,6 +43,7 @@ class ArticlesTab(Tab):
 
     def _build(self) -> None:
         self._filter = Field("Filter by title or publisher", "Filter articles")
+        self._shelf = ShelfFilter(self.session)
         self._table = ArticleTable()
         self.setFocusProxy(self._table)
         self._count = muted(wrap=False)
@@ -48,14 +53,17 @@ class ArticlesTab(Tab):
         self._right = QStackedWidget()
         self._shown = ""
         self._no_match = muted(NO_MATCH)
-        self._clear = QPushButton("Clear the filter")
+        self._clear = QPushButton("Clear the filters")
 
     def _lay_out(self) -> None:
         left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(SPACE, SPACE, 0, SPACE // 2)
         box.setSpacing(SPACE // 2)
-        box.addWidget(self._filter)
+        line = Flow()
+        line.add(self._shelf)
+        line.add(self._filter, grows=True)
+        box.addLayout(line)
         box.addWidget(self._no_match)
         box.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._table, 1)
@@ -68,7 +76,8 @@ class ArticlesTab(Tab):
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._on_filter_changed)
-        self._clear.clicked.connect(self._filter.clear)
+        self._clear.clicked.connect(self._show_every)
+        self.session.shelf_changed.connect(self._on_shelf_changed)
         self._table.article_chosen.connect(self._on_article_chosen)
         self._view.statement_selected.connect(self.statement_selected)
         self._view.remove_requested.connect(self._on_remove_requested)
@@ -83,11 +92,12 @@ class ArticlesTab(Tab):
         offer(self, "Open web page…", "Ctrl+U", self._view.open_page)
         offer(self, "Newest import first", "Ctrl+Shift+I", self._table.newest_first)
         offer(self, "Filter articles", "Ctrl+Shift+F", self._filter.setFocus)
+        offer(self, "Filter by article", KEYS, self._shelf.showPopup)
 
     @override
     def _show_pages(self) -> None:
         self._page = self.session.library.articles()
-        self._table.set_rows(self._page.rows)
+        self._table.set_rows(self._on_shelf())
         self._tell_count()
         first = self._page.rows[0].id if self._page.rows else ""
         self._open(self._shown if self._row(self._shown) else self._table.first() or first)
@@ -104,6 +114,7 @@ class ArticlesTab(Tab):
         """How many articles pass the filter, with their claims, and a way out where none does."""
         every, shown = len(self._page.rows), self._table.shown()
         claims = sum(row.claims for row in shown)
+        self._no_match.setText(NO_MATCH if self._filter.text().strip() else none_left(self.session, "No article is"))
         some = "" if len(shown) == every else f"{len(shown)} of "
         self._count.setText(f"{some}{every} articles, {claims} claims")
         none = bool(self._page.rows) and not shown
@@ -116,7 +127,7 @@ class ArticlesTab(Tab):
         if place.kind != "article" or self._row(place.id) is None:
             return
         if not any(row.id == place.id for row in self._table.shown()):
-            self._filter.clear()  # what was filtered for is something else than what is to be shown
+            self._show_every()  # what was filtered for is something else than what is to be shown
         self._open(place.id)
         if place.start is not None:
             self._view.show_span(place.start, place.end if place.end is not None else place.start)
@@ -136,6 +147,21 @@ class ArticlesTab(Tab):
 
     def _row(self, article_id: str) -> ArticleRow | None:
         return next((row for row in self._page.rows if row.id == article_id), None)
+
+    def _on_shelf(self) -> tuple[ArticleRow, ...]:
+        """The articles on the shelf that is chosen."""
+        shelf, today = self.session.shelf, self.session.today
+        return tuple(row for row in self._page.rows if stands_on(shelf, row.added, today))
+
+    def _show_every(self) -> None:
+        """Show articles of all shelves, whatever they are called."""
+        self._filter.clear()
+        self.session.set_shelf("")
+
+    def _on_shelf_changed(self) -> None:
+        self._table.set_rows(self._on_shelf())
+        self._table.select(self._shown)
+        self._tell_count()
 
     def _on_filter_changed(self, words: str) -> None:
         self._table.set_filter(words)

@@ -20,6 +20,7 @@ from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.panes import fill, panes
 from ui.widgets.rows import Part, Row, RowList
+from ui.widgets.shelf_filter import KEYS, ShelfFilter
 from ui.widgets.statements import StatementList
 
 
@@ -42,6 +43,7 @@ class CountriesTab(SubjectTab):
         self._local = muted()
         self._counts = muted(wrap=False)
         self._filter = Field("Filter these statements")
+        self._shelf = ShelfFilter(self.session)
         self._age = AgeFilter(self.session)
         self._statements = StatementList(self.session, "Statements on this country")
         self._notes = NotesPanel(self.session)
@@ -53,6 +55,7 @@ class CountriesTab(SubjectTab):
         head.add(self._counts)
         line = Flow()
         line.add(self._local, grows=True)
+        line.add(self._shelf)
         line.add(self._age)
         line.add(self._filter)
         profile = QWidget()
@@ -73,6 +76,7 @@ class CountriesTab(SubjectTab):
         self._statements.statement_selected.connect(self.statement_selected)
         offer(self, "Filter these statements", "Ctrl+Shift+F", self._filter.setFocus)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
+        offer(self, "Filter by article", KEYS, self._shelf.showPopup)
 
     @override
     def _show_pages(self) -> None:

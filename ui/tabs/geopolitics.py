@@ -28,15 +28,16 @@ from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
 from ui.widgets.field import Field
 from ui.widgets.labels import empty, heading
+from ui.widgets.limits import none_left
 from ui.widgets.menus import offer
 from ui.widgets.panes import fill, headed, panes
+from ui.widgets.shelf_filter import KEYS, ShelfFilter
 from ui.widgets.statements import StatementList
 
 LINKS, TIMELINE, COMMITMENTS, CONTESTED = range(4)
 NO_LINKS = "No dealings between countries in your articles yet."
 NO_EVENTS = "No dated events in your articles yet."
 NO_COMMITMENTS = "No commitments in your articles yet."
-NONE_OF_AGE = "Nothing here is of the age you asked for."
 NO_CONTEST = "Your sources do not disagree on anything yet."
 DEALINGS = "Dealings between states"
 TOPICS = {Kind.RESOURCE: "Resources", Kind.ROUTE: "Transport routes", Kind.PROFILE: "Key figures"}
@@ -71,6 +72,8 @@ class GeopoliticsTab(Tab):
         self._all = QPushButton("Show all")
         self._age = AgeFilter(self.session)
         self._age_there = AgeFilter(self.session)
+        self._shelf = ShelfFilter(self.session)
+        self._shelf_there = ShelfFilter(self.session)
         self._filter = Field("Filter by country or topic")
         self._no_commitments = empty(NO_COMMITMENTS)
         self._statements = StatementList(self.session, "Statements")
@@ -91,13 +94,14 @@ class GeopoliticsTab(Tab):
         self._deck.set_aside(LINKS, self._link_twin.switch)
         self._deck.set_aside(TIMELINE, self._time_twin.switch)
         self._deck.set_aside(CONTESTED, self._filters())  # there is nothing beside that page
-        self._beside = headed(self._statements, self._heading, self._age, self._all, growing=self._heading)
+        self._beside = headed(self._statements, self._heading, self._shelf, self._age, self._all, growing=self._heading)
         self.splitter = panes((self._deck, 3), (self._beside, 2), sizes=(850, 430))
         fill(self, self.splitter)
 
     def _filters(self) -> QWidget:
         filters = QWidget()
         row = Flow(filters)
+        row.add(self._shelf_there)
         row.add(self._age_there)
         row.add(self._filter)
         return filters
@@ -115,13 +119,15 @@ class GeopoliticsTab(Tab):
         self._statements.statement_selected.connect(self._on_line_selected)
         self._all.clicked.connect(lambda: self._show_all())
         self._offer()
-        self.session.older_changed.connect(self._show_aged)
+        self.session.older_changed.connect(self._show_limited)
+        self.session.shelf_changed.connect(self._show_limited)
         self.session.theme_changed.connect(self._on_theme_changed)
 
     def _offer(self) -> None:
         offer(self, "Picture or table", "Ctrl+T", self._turn)
         offer(self, "Filter what is contested", "Ctrl+Shift+F", self._filter_contested)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._choose_age)
+        offer(self, "Filter by article", KEYS, self._choose_shelf)
         offer(self, "Show all statements", "Ctrl+Shift+A", self._show_all)
         offer(self, "All partners or the busiest", "Ctrl+Shift+P", self._links.turn_whole)
         for number, words in enumerate(self._deck.names()):
@@ -129,6 +135,9 @@ class GeopoliticsTab(Tab):
 
     def _choose_age(self) -> None:
         (self._age_there if self._deck.current() == CONTESTED else self._age).showPopup()
+
+    def _choose_shelf(self) -> None:
+        (self._shelf_there if self._deck.current() == CONTESTED else self._shelf).showPopup()
 
     def _filter_contested(self) -> None:
         self._deck.choose(CONTESTED)
@@ -145,7 +154,7 @@ class GeopoliticsTab(Tab):
     def _show_pages(self) -> None:
         page = self.session.library.geopolitics()
         self._page = page
-        self._show_aged()
+        self._show_limited()
         self._contested.set_sections(tuple(_by_topic(page.contested)))
         self._contest.setCurrentIndex(0 if page.contested else 1)
         self._show_all()
@@ -176,14 +185,15 @@ class GeopoliticsTab(Tab):
         if other:
             self._statements.scrollToTop()
 
-    def _show_aged(self) -> None:
-        """Pictures and tables of what is of the age asked for."""
-        page = self.session.library.geopolitics(self.session.older, self.session.today.isoformat())
+    def _show_limited(self) -> None:
+        """Pictures and tables of what is within the limits."""
+        session = self.session
+        page = session.library.geopolitics(session.older, session.today.isoformat(), session.shelf)
         self._links.set_page(page, {code: place for place, code in enumerate(self.session.catalog.region.members)})
         self._link_table.set_page(page)
         self._timeline.set_moments(page.timeline, [(lane.code, lane.name) for lane in page.lanes])
         self._event_table.set_moments(page.timeline[::-1])
-        none = NONE_OF_AGE if self.session.older else ""
+        none = none_left(session)
         self._link_twin.say("" if page.links else none or NO_LINKS)
         self._time_twin.say("" if page.timeline else none or NO_EVENTS)
         self._no_commitments.setText(none or NO_COMMITMENTS)

@@ -17,21 +17,22 @@ from ui.theme import SPACE, Theme
 from ui.views.chart import ChartView
 from ui.views.chart_plan import Measure, in_symbols, measures
 from ui.views.deck import Deck
-from ui.views.figure_table import FigureTable, within
+from ui.views.figure_table import FigureTable
 from ui.views.matrix import MatrixView
 from ui.views.switch import Switch
 from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
 from ui.widgets.labels import empty_yet, heading, muted, tooltip
+from ui.widgets.limits import none_left
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.panes import BELOW, fill, headed, panes, scrolled
+from ui.widgets.shelf_filter import KEYS, ShelfFilter
 from ui.widgets.statements import StatementList
 
 NOTHING = "No statements on resources in your articles yet. Import some with File > Import files."
 NO_FIGURES = "No figures for {} in your articles yet."
 EARLIER = "Earlier years are in the table"
-NONE_OF_AGE = "No figures of the age you asked for."
 
 
 class ResourcesTab(SubjectTab):
@@ -66,6 +67,7 @@ class ResourcesTab(SubjectTab):
         self._local = muted()
         self._lists = muted()
         self._all = QPushButton("Show all countries")
+        self._shelf = ShelfFilter(self.session)
         self._age = AgeFilter(self.session)
         self._statements = StatementList(self.session, "Statements on this commodity")
         self._notes = NotesPanel(self.session)
@@ -83,7 +85,7 @@ class ResourcesTab(SubjectTab):
 
     def _upper(self) -> QWidget:
         name = heading("Resources by country", scale=1.15)
-        return headed(self._matrix, name, self._counts, self._age, self._dots, growing=self._counts)
+        return headed(self._matrix, name, self._counts, self._shelf, self._age, self._dots, growing=self._counts)
 
     def _side(self) -> QWidget:
         head = Flow()
@@ -114,7 +116,8 @@ class ResourcesTab(SubjectTab):
         self._chart.figure_chosen.connect(self._on_figure_chosen)
         self._figures.fact_chosen.connect(self._on_figure_chosen)
         self._offer()
-        self.session.older_changed.connect(self._on_older_changed)
+        self.session.older_changed.connect(self._on_limits_changed)
+        self.session.shelf_changed.connect(self._on_limits_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
 
     def _offer(self) -> None:
@@ -122,6 +125,7 @@ class ResourcesTab(SubjectTab):
         offer(self, "Dots or words", "Ctrl+D", lambda: self._dots.choose(1 - self._dots.current()))
         offer(self, "What is measured", "Ctrl+Shift+M", self.units.showPopup)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
+        offer(self, "Filter by article", KEYS, self._shelf.showPopup)
         offer(self, "Show all countries", "Ctrl+Shift+A", self._on_all_clicked)
         for number, words in enumerate(self._deck.names()):
             offer(self, words, f"Alt+{number + 1}", partial(self._deck.enter, number))
@@ -179,9 +183,9 @@ class ResourcesTab(SubjectTab):
         self._deck.count(1, count)
 
     def _show_cells(self) -> None:
-        """What is of the age asked for, and of how many commodities and countries that is."""
+        """What is within the limits, and of how many commodities and countries that is."""
         today = self.session.today
-        page = self.session.library.resources(self.session.older, today.isoformat())
+        page = self.session.library.resources(self.session.older, today.isoformat(), self.session.shelf)
         self._matrix.set_page(page, self._order(), today)
         commodities, countries = {cell.commodity for cell in page.cells}, {cell.country for cell in page.cells}
         words = _many(len(commodities), "commodity", "commodities"), _many(len(countries), "country", "countries")
@@ -197,7 +201,7 @@ class ResourcesTab(SubjectTab):
         """The measures into the chooser; the one shown stays if `keep` and it still exists, unless only another one has
         figures of the country chosen."""
         before = self.units.currentText() if keep else ""
-        kept = within(page.figures, self.session.older, self.session.today)
+        kept = self._within(page.figures)
         figures = in_symbols(kept, {unit.id: unit.symbol for unit in self.session.catalog.units.values()})
         self._measures = measures(figures)
         quiet = self.units.blockSignals(True)
@@ -212,7 +216,13 @@ class ResourcesTab(SubjectTab):
         named = dict(self._page.countries).get(self._country, "") if self._page else ""
         title = f"{page.name[:1].upper()}{page.name[1:]}"
         self._twin.set_title(f"{title}: no figures of {named}" if named and figures and not any(own) else title)
-        self._twin.say("" if figures else NONE_OF_AGE if page.figures else NO_FIGURES.format(page.name))
+        self._twin.say(
+            ""
+            if figures
+            else none_left(self.session, "No figures are")
+            if page.figures
+            else NO_FIGURES.format(page.name)
+        )
         self._on_unit_changed(self.units.currentIndex())
 
     def _order(self) -> dict[str, int]:
@@ -246,8 +256,8 @@ class ResourcesTab(SubjectTab):
         told = {cell.country for cell in page.cells if cell.commodity == commodity} if page else set()
         told -= {figure.owner for figure in measure.figures}
         names = [name for code, name in page.countries if code in told and code in self._order()] if page else []
-        age = " of that age" if self.session.older else ""
-        return f"No such figure{age} in the library: {', '.join(names)}" if names else ""
+        asked = " of what you asked for" if self.session.older or self.session.shelf else ""
+        return f"No such figure{asked} in the library: {', '.join(names)}" if names else ""
 
     def _on_figure_chosen(self, statement: str) -> None:
         if not self._statements.select(statement) and self._commodity is not None:
@@ -255,7 +265,7 @@ class ResourcesTab(SubjectTab):
             self._statements.select(statement)
         self.statement_selected.emit(statement)
 
-    def _on_older_changed(self) -> None:
+    def _on_limits_changed(self) -> None:
         self._show_cells()
         if self._commodity is not None:
             self._matrix.choose(self._country, self._commodity.id)

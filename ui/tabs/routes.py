@@ -19,7 +19,7 @@ from ui.theme import Theme
 from ui.views.basemap import basemap_of
 from ui.views.chart_plan import in_symbols
 from ui.views.deck import Deck
-from ui.views.figure_table import FigureTable, within
+from ui.views.figure_table import FigureTable
 from ui.views.map import MapView
 from ui.views.route_table import LegTable, NetworkTable
 from ui.views.twin import Twin
@@ -30,6 +30,7 @@ from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
 from ui.widgets.panes import BELOW, fill, panes
 from ui.widgets.rows import Part, Row, RowList
+from ui.widgets.shelf_filter import KEYS, ShelfFilter
 from ui.widgets.statements import StatementList
 
 OUTLINES = RESOURCES / "map" / "outlines.json"
@@ -65,6 +66,7 @@ class RoutesTab(SubjectTab):
         self._network = NetworkTable("All routes leg by leg")
         self._routes = RowList(self.session, "Transport routes")
         self._name = heading(scale=1.25)
+        self._shelf = ShelfFilter(self.session)
         self._age = AgeFilter(self.session)
         self._kind = muted()
         self._branches = Plain()
@@ -99,6 +101,7 @@ class RoutesTab(SubjectTab):
     def _details(self) -> QWidget:
         head = Flow()
         head.add(self._name, grows=True)
+        head.add(self._shelf)
         head.add(self._age)
         lines = (self._kind, self._branches, self._crossed, self._avoided, self._aliases)
         labels = (self._kind, self._branches, self._aliases, self._crossed, self._avoided)
@@ -116,7 +119,8 @@ class RoutesTab(SubjectTab):
             self._map.stop_chosen.connect(self._on_stop_chosen)
             self._map.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
         self._offer()
-        self.session.older_changed.connect(self._on_older_changed)
+        self.session.older_changed.connect(self._on_limits_changed)
+        self.session.shelf_changed.connect(self._on_limits_changed)
         self.session.theme_changed.connect(self._on_theme_changed)
 
     def _offer(self) -> None:
@@ -125,6 +129,7 @@ class RoutesTab(SubjectTab):
             offer(self, "Show the whole map", "Ctrl+Shift+A", self._map.show_everything)
             offer(self, "Show the region", "Ctrl+Shift+H", self._map.show_home)
         offer(self, "Filter by age", "Ctrl+Shift+G", self._age.showPopup)
+        offer(self, "Filter by article", KEYS, self._shelf.showPopup)
         for number, words in enumerate(self._deck.names()):
             offer(self, words, f"Alt+{number + 1}", partial(self._deck.enter, number))
 
@@ -142,8 +147,9 @@ class RoutesTab(SubjectTab):
             self._show(shown if shown in known else known[0], go_there=False)
 
     def _list_routes(self) -> RoutesPage:
-        """All routes, each with how many statements on it are of the age asked for."""
-        page = self.session.library.routes(self.session.older, self.session.today.isoformat())
+        """All routes, each with how many statements on it are within the limits."""
+        session = self.session
+        page = session.library.routes(session.older, session.today.isoformat(), session.shelf)
         self._routes.set_rows([_row(row) for row in page.rows])
         return page
 
@@ -180,7 +186,7 @@ class RoutesTab(SubjectTab):
         self._legs.set_legs(page.legs)
         symbols = {unit.id: unit.symbol for unit in self.session.catalog.units.values()}
         today = self.session.today
-        figures = within(page.figures, self.session.older, today)
+        figures = self._within(page.figures)
         self._figures.set_figures(in_symbols(figures, symbols), today)
         self._sources.set_rows([Row(source, (Part(source),)) for source in page.sources])
         self._notes.show_subject(page.id, page.name)
@@ -235,7 +241,7 @@ class RoutesTab(SubjectTab):
         self._statements.select(statement)
         self.statement_selected.emit(statement)
 
-    def _on_older_changed(self) -> None:
+    def _on_limits_changed(self) -> None:
         self._list_routes()
         if self._route is not None:
             self._show(self._route.id, go_there=False)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,6 +15,9 @@ from models.records import Change
 from ui.session import Place, Session
 from ui.widgets.notes import NotesPanel
 from ui.widgets.statements import StatementList
+
+if TYPE_CHECKING:
+    from models.pages.figures import Figure
 
 
 class Tab(QWidget):
@@ -116,6 +121,14 @@ class SubjectTab(Tab):
         focus = self.window().focusWidget()
         if focus is not None and self._notes.isAncestorOf(focus):
             (self._statements if self._statements.isVisible() else self).setFocus()
+
+    def _within(self, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+        """The figures that the limits leave."""
+        from ui.views.figure_table import within  # no tab without figures waits for it
+
+        session = self.session
+        among = session.shelved(figure.statement for figure in figures)
+        return within(figures, session.older, session.today, among)
 
     def _go(self, subject: str) -> None:
         if subject != self.subject():

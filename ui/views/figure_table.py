@@ -10,7 +10,7 @@ from ui.views.fact_model import Column, Fact
 from ui.views.fact_table import FactTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
     from datetime import date
 
     from models.pages.figures import Figure
@@ -37,9 +37,13 @@ class FigureTable(FactTable):
         self.set_facts([_fact(figure, today) for figure in figures])
 
 
-def within(figures: Iterable[Figure], older: str, today: date) -> tuple[Figure, ...]:
-    """The figures within this limit of models.pages.ages.LIMITS, counted from this day."""
-    return tuple(figure for figure in figures if passes(_time_of(figure), older, today))
+def within(
+    figures: Iterable[Figure], older: str, today: date, among: Container[str] | None = None
+) -> tuple[Figure, ...]:
+    """The figures within this limit of models.pages.ages.LIMITS, counted from this day; if statements are told, of
+    those `among` them."""
+    shelved = (figure for figure in figures if among is None or figure.statement in among)
+    return tuple(figure for figure in shelved if passes(_time_of(figure), older, today))
 
 
 def _time_of(figure: Figure) -> AsOf | None:

@@ -80,7 +80,7 @@ class MatrixModel(QAbstractTableModel):
         return "; ".join(filter(None, (in_words(cell), age)))
 
     def _nothing(self) -> str:
-        return "nothing of the age you asked for" if self.page and self.page.older else "nothing in your articles yet"
+        return "nothing of what you asked for" if self.page and self.page.sifted else "nothing in your articles yet"
 
 
 def in_words(cell: Cell) -> str:

@@ -1,8 +1,8 @@
-"""The rows of a statement list: headings, lines, and earlier values folded away; filtered by words and by age."""
+"""The rows of a statement list: headings, lines, and earlier values folded away; filtered by words, age and shelf."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -73,12 +73,22 @@ class StatementModel(QAbstractListModel):
         self._words = ""
         self._older = ""
         self._today = date.min
+        self._among: Container[str] | None = None
         self._unfolded: set[str] = set()
 
-    def set_sections(self, sections: Sequence[Section]) -> None:
-        """Show these sections."""
-        self._sections = tuple(sections)
+    def set_sections(self, sections: Sequence[Section], among: Container[str] | None = None) -> None:
+        """Show these sections, and of them only lines of the statements `among` these, if any are told."""
+        self._sections, self._among = tuple(sections), among
         self._lay_out()
+
+    def set_among(self, among: Container[str] | None) -> None:
+        """Show only lines of these statements; None for all."""
+        self._among = among
+        self._lay_out()
+
+    def statements(self) -> Iterator[str]:
+        """The statements of all lines, be they shown or not."""
+        return (line.statement for section in self._sections for line in section.lines)
 
     def set_filter(self, words: str) -> None:
         """Show only lines that contain all these words."""
@@ -105,11 +115,15 @@ class StatementModel(QAbstractListModel):
     def counted(self) -> tuple[int, int]:
         """How many lines pass, and how many there are; those that lie folded away count."""
         every = sum(len(section.lines) for section in self._sections)
-        return (len(self._at) if self._words.strip() or self._older else every), every
+        return (len(self._at) if self._sifted else every), every
+
+    @property
+    def _sifted(self) -> bool:
+        return bool(self._words.strip() or self._older or self._among is not None)
 
     def holds(self, statement: str) -> bool:
         """Whether a statement is among the lines, be it shown or not."""
-        return any(line.statement == statement for section in self._sections for line in section.lines)
+        return statement in self.statements()
 
     def row_of(self, statement: str) -> int:
         """The row of a statement, or -1."""
@@ -154,15 +168,15 @@ class StatementModel(QAbstractListModel):
     def _laid_out(self, wanted: Sequence[str]) -> Iterator[Row]:
         """The rows; what is looked for is never folded away."""
         for section in self._sections:
-            sifted = bool(wanted or self._older)
-            lines = [line for line in section.lines if self._passes(line, wanted)] if sifted else section.lines
+            lines = [line for line in section.lines if self._passes(line, wanted)] if self._sifted else section.lines
             if lines and section.title:
                 yield Heading(section.title, len(lines))
-            yield from lines if sifted else _folded(lines, _homes(section), self._unfolded)
+            yield from lines if self._sifted else _folded(lines, _homes(section), self._unfolded)
 
     def _passes(self, line: Line, wanted: Sequence[str]) -> bool:
+        shelved = self._among is None or line.statement in self._among
         aged = not self._older or passes(line.as_of, self._older, self._today)
-        return aged and matches(line, wanted)
+        return shelved and aged and matches(line, wanted)
 
 
 def _homes(section: Section) -> dict[str, str]:

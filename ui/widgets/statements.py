@@ -14,12 +14,12 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.flat_list import FlatList
 from ui.widgets.labels import LOADING
+from ui.widgets.limits import none_left
 from ui.widgets.statement_delegate import StatementDelegate
 from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, StatementModel
 
 NOTHING = "Nothing is known here yet.\nImport articles with File > Import files…, or drop them on the window."
 NO_MATCH = "No statement has all these words."
-NONE_OF_AGE = "Nothing here is of the age you asked for."
 
 
 class StatementList(FlatList):
@@ -41,6 +41,7 @@ class StatementList(FlatList):
         self._words = ""
         session.theme_changed.connect(self._on_theme_changed)
         session.older_changed.connect(self._on_older_changed)
+        session.shelf_changed.connect(self._on_shelf_changed)
         session.filling_changed.connect(self._tell_sifted)
         self._on_older_changed(session.older)
         self.clicked.connect(self._on_clicked)
@@ -50,7 +51,8 @@ class StatementList(FlatList):
         """Show these sections; the selected statement stays selected if it is still there."""
         chosen = self.current_statement()
         self.expect(sum(len(section.lines) + 1 for section in sections))
-        self._rows.set_sections(sections)
+        told = (line.statement for section in sections for line in section.lines)
+        self._rows.set_sections(sections, self._session.shelved(told))
         self.counted.emit(*self._rows.counted)
         if chosen:
             self.select(chosen)
@@ -159,9 +161,16 @@ class StatementList(FlatList):
         if chosen:
             self.select(chosen)
 
+    def _on_shelf_changed(self) -> None:
+        chosen = self.current_statement()
+        self._rows.set_among(self._session.shelved(self._rows.statements()))
+        self._tell_sifted()
+        if chosen:
+            self.select(chosen)
+
     def _tell_sifted(self) -> None:
         nothing = LOADING if self._session.filling else NOTHING
-        self.hint = NO_MATCH if self._words else NONE_OF_AGE if self._session.older else nothing
+        self.hint = NO_MATCH if self._words else none_left(self._session) or nothing
         self.counted.emit(*self._rows.counted)
 
     def _on_theme_changed(self, theme: Theme) -> None:

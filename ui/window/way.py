@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.tabs.tab import Tab
 
 UNLIMITED = "articles"
-"""The tab in which no limit of age holds."""
+"""The tab in which no limit closes evidence: articles are read there."""
 
 KEPT = 50
 """Places from which a search led away that are shown again just as they were."""
@@ -54,7 +54,8 @@ class Way(QObject):
         self._expected: dict[str, Place] = {}
         session.stepped.connect(self._on_stepped)
         session.placed.connect(self._on_placed)
-        session.older_changed.connect(self._on_older_changed)
+        session.older_changed.connect(self._on_limits_changed)
+        session.shelf_changed.connect(self._on_limits_changed)
         tabs.tab_changed.connect(self._on_tab_changed)
         tabs.place_requested.connect(session.navigate)
         tabs.statement_selected.connect(self.show_evidence)
@@ -175,16 +176,23 @@ class Way(QObject):
         page: Tab = self._tabs.page(self._tabs.current())  # type: ignore[assignment]
         page.leave_notes()
 
-    def _on_older_changed(self, limit: str) -> None:
-        """Close the evidence of what the limit of age hides, in all tabs in which it holds."""
+    def _on_limits_changed(self) -> None:
+        """Close the evidence of what the limits hide, in all tabs in which they hold."""
         here = self._tabs.current()
         for tab, statement in tuple(self._evidence_of.items()):
-            lines = self._session.library.lines([statement]) if tab != UNLIMITED else ()
-            if all(passes(line.as_of, limit, self._session.today) for line in lines):
+            if tab == UNLIMITED or self._passes(statement):
                 continue
             del self._evidence_of[tab]
             if tab == here:
                 self.close_evidence()
+
+    def _passes(self, statement: str) -> bool:
+        """Whether the limits leave a statement."""
+        session = self._session
+        shelved = session.shelved([statement])
+        if shelved is not None and statement not in shelved:
+            return False
+        return all(passes(line.as_of, session.older, session.today) for line in session.library.lines([statement]))
 
     def _on_turned(self) -> None:
         """Close the evidence of what is not listed any more."""
