@@ -51,7 +51,7 @@ def _of(writer: Writer, owned: Container[str]) -> tuple[Line, ...]:
 def _row(writer: Writer, name: str, lines: Sequence[Line]) -> Row:
     shares = {line.statement: value_in(writer.library.statement(line.statement).shown.content) for line in lines}
     ordered = sorted(lines, key=lambda line: (-_least(shares[line.statement]), line.text))
-    told = (writer.phrases.owner(writer.library.statement(line.statement).shown) for line in ordered)
+    told = (writer.phrases.holding(writer.library.statement(line.statement).shown) for line in ordered)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
     row = writer.marked(ordered[0], (name, "; ".join(told)))
     return structs.replace(row, numbers=tuple(sorted(numbers)), as_of=writer.when(*lines))

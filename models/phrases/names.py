@@ -178,6 +178,16 @@ class Names:
         names = self.listed([self.plain_name(code) for code in self._folded(tuple(dict.fromkeys(dealing)))])
         return capital(self._with_land(names, land))
 
+    def owner(self, tie: Relation) -> str:
+        """The name of an owner, of a firm with its country behind it in brackets: as the catalog knows it, or as the
+        text tells it beside the land of what is owned."""
+        found = self._catalog.find(tie.a, _PARTIES)
+        if found is not None and found[0] != "actor":
+            return self.plain_name(tie.a)
+        actor = self._catalog.actors[found[1]] if found else None
+        home = actor.country if actor else next(iter(tie.lands[1:]), None)
+        return self._with_land(self.plain_name(tie.a), (home,) if home else ())
+
     def _with_land(self, names: str, land: Iterable[str]) -> str:
         country = self.listed([self.plain_name(code) for code in land])
         return fill(self._words["resource"]["firm"], firm=names, country=country) if country else names

@@ -204,13 +204,13 @@ class Phrases(Names):
         label, said, date = self._figure(content, variant)
         return label, self._real(said, variant.claims, content), date
 
-    def owner(self, variant: Variant) -> str:
+    def holding(self, variant: Variant) -> str:
         """Who owns a share, how large it is, and whether that is only planned: beside what it is of."""
         content = variant.content
         assert isinstance(content, Relation), "only for shares"
         assert content.quantity, "only for shares"
         share = self.hedged(self.numbers.quantity(content.quantity), variant)
-        text = f"{self.plain_name(content.a)} {share}"
+        text = f"{self.owner(content)} {share}"
         return real(text, variant.claims, content, self._words, self._today)
 
     def _figure(self, content: Profile, variant: Variant | None) -> tuple[str, str, str]:

@@ -20,11 +20,16 @@ def share(owner: str, percent: float, year: int | None = None, lands: tuple[str,
 @pytest.mark.parametrize(
     ("told", "rows"),
     [
-        ([("a", share("Cameco", 40.0)), ("a", share("Kazatomprom", 60.0))], ["Kazatomprom 60%; Cameco 40%"]),
+        (
+            [("a", share("Cameco", 40.0)), ("a", share("Kazatomprom", 60.0))],
+            ["Kazatomprom (Kazakhstan) 60%; Cameco 40%"],
+        ),
         (
             [("a", share("Kazatomprom", 60.0)), ("a", share("Cameco", 40.0, lands=("CAN",)))],
-            ["Kazatomprom 60%; Cameco 40%"],
+            ["Kazatomprom (Kazakhstan) 60%; Cameco 40%"],
         ),
+        ([("a", share("Cameco", 40.0, lands=(LAND, "CAN")))], ["Cameco (Canada) 40%"]),  # by the text's own word
+        ([("a", share("CHN", 40.0, lands=(LAND, "CHN")))], ["China 40%"]),
         ([("a", share("Cameco", 40.0)), ("b", share("Cameco", 45.0))], ["Cameco 40%"]),
         ([("a", share("Cameco", 60.0, 2015)), ("b", share("Cameco", 40.0, 2024))], ["Cameco 40%", "Cameco 60%"]),
     ],
