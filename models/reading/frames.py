@@ -13,6 +13,7 @@ from models.reading.around.clauses import clause_numbers
 from models.reading.around.other_dates import is_apart, is_deadline
 from models.reading.factuality.judging import judge
 from models.reading.factuality.qualify import looks_ahead
+from models.reading.factuality.untold import denied_there
 from models.reading.reference.situation import of_context, other_side
 from models.reading.sentence.mentions import Mention
 from models.records import Kind, Modality, Quantity
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from models.reading.factuality.qualify import Quality, Words
+    from models.reading.factuality.untold import Stretch
     from models.reading.grammar.rules import Compiled
     from models.reading.reference.referents import Context
     from models.reading.sentence.tagging import Sentence
@@ -91,6 +93,11 @@ class Frame(Struct, gc=False):
             if self.compiled.rule.gives.get("relation") == _WORKS and self.judged.modality is Modality.DONE:
                 self.judged = replace(self.judged, modality=self._stage())
         return self.judged
+
+    @property
+    def denial(self) -> Stretch | None:
+        """The stretch of the sentence that tells what is matched as what is not so, if it is told so."""
+        return None if self.quality.affirmed else denied_there(self.sentence.tags, self.start, self.signs.untold)
 
     def _stage(self) -> Modality:
         """How far works are that are told by a noun ("plans a plant with a capacity of Q1", "is building the dam")."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.reading.around.wording import quoted
 from models.reading.factuality.refused import is_turned_down
 from models.reading.factuality.signs import is_only_asked, is_told_to
-from models.reading.factuality.untold import hangs_on, is_ended, is_habit, is_only_sought, is_unreal
+from models.reading.factuality.untold import hangs_on, is_ended, is_habit, is_only_sought, is_told_denied, is_unreal
 from models.reading.frames import Frame
 from models.reading.grammar.roles import fill
 from models.reading.told import is_quoted
@@ -42,7 +42,8 @@ _OF_MONEY = frozenset({Kind.COMMITMENT, Kind.ROUTE})
 _SOUGHT = "the money is only asked for"
 _REFUSED = "somebody turned it down"
 _UNREAL = "it is made up, in doubt or left behind"
-_TO, _REQUEST = "_to ", "REQUEST"
+_DENIED = "it tells who denies what stands before"
+_TO, _REQUEST, _REFUSAL = "_to ", "REQUEST", "REJECT"
 _SITE = "site"
 
 
@@ -95,6 +96,9 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
         return _SOUGHT
     if compiled.rule.kind is _EVENT and _is_no_day(sentence.tags, match.span(), words):
         return _HABIT
+    refusal = compiled.rule.gives.get("plover") == _REFUSAL
+    if refusal and is_told_denied(sentence.tags, match.start(), words.untold):
+        return _DENIED
     asked = compiled.rule.kind is _EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
     return _ASKED if asked else ""
 

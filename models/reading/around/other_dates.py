@@ -49,7 +49,11 @@ _LEADS_ON = re.compile(r"[QFM]\d+ D\d+ (?:, )?(?:; )?(?:and|but) ")
 _BACK = 60
 _YEAR = len("2025")
 _FRAMED = 6  # words before a date that may tell which part of it is meant ("by the end of")
-_REPORTED = re.compile(r"(?<![^ ])(?:reported|reports|wrote|writes|claimed|claims|alleged) (D\d+) (?:; )?that ")
+_REPORTED = re.compile(
+    r"(?<![^ ])(?:reported|reports|wrote|writes|claimed|claims|alleged) (D\d+) (?:; )?that "
+    r"|(?<![^ ])(?:report|story|article|claim|statement|dispatch|piece|post|item)s? (D\d+) (?:; )?(?:, )?(?:; )?"
+    r"(?:that|which|saying|claiming|alleging|in which) "
+)
 _NEXT = 2  # "expires in", "ends on"
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
@@ -115,7 +119,7 @@ def is_deadline(sentence: Sentence, tag: str) -> bool:
 def _is_day_of_report(tags: str, tag: str) -> bool:
     """Whether a date is the day on which something was reported ("reported D0 that O1 signed it")."""
     found = _REPORTED.search(tags)
-    return found is not None and found[1] == tag
+    return found is not None and tag in found.groups()
 
 
 def is_apart(frame: Frame, tag: str) -> bool:

@@ -53,6 +53,23 @@ def is_of_price(sentence: Sentence, at: int) -> bool:
     return not words["prices"].isdisjoint(clause) or any(token[0] == "M" and token[1:].isdigit() for token in clause)
 
 
+def is_of_debt(sentence: Sentence, at: int) -> bool:
+    """Whether the sum at a place in the tags is a debt, a fine or the like, and no worth of goods ("a debt of M0")."""
+    if at <= 0 or sentence.tags[at] != "M":
+        return False
+    owed = _owed(sentence.words["owed"])
+    return owed.search(sentence.tags, max(0, at - _FAR), at) is not None or owed.match(sentence.tags, at) is not None
+
+
+@cache
+def _owed(nouns: frozenset[str]) -> Called:
+    """A sum that is owed: behind the noun, or before it."""
+    forms = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    worth = r"(?:of|for|worth|totalling|totaling|amounting _to|over|_over|_about|,) (?:_?[a-z]+ ){0,3}"
+    behind = rf"M\d+ (?:(?:in|of|worth of) )?(?:[a-z-]+ ){{0,2}}(?:{forms})(?= )"
+    return Called(rf"(?<![^ ])(?:{forms}) (?:(?!M\d)[^ ;,]+ ){{0,4}}?{worth}$|{behind}", longest(nouns))
+
+
 def is_of_way(frame: Frame, figure: Mention) -> bool:
     """Whether the words of a frame up to a figure name the way that it went, if that is no pipe for one thing only."""
     tags, end, words = frame.sentence.tags, max(0, frame.place(figure)), frame.sentence.words

@@ -65,10 +65,18 @@ def summary(frame: Frame, apart: Sequence[Mention | None] = ()) -> str:
         return ""
     last = max(item.end for item in inside)
     end = _END.search(sentence.text, last)
-    whole = _before_aside(sentence.text[first : end.start() if end else len(sentence.text)], sentence)
+    stop = min(end.start() if end else len(sentence.text), _until_denied(frame))
+    whole = _before_aside(sentence.text[first:stop], sentence)
     names = [sentence.text[item.start - sentence.start : item.end - sentence.start] for item in apart if item]
     told = _without(_trimmed(whole, sentence.words["dangling"], last - first), names, sentence.words["dangling"])
     return _with_level(told, sentence, first)
+
+
+def _until_denied(frame: Frame) -> int:
+    """Where in the text it is told that what was matched is not so ("reports that C0 halted sales _were denied")."""
+    denial, text = frame.denial, frame.sentence.text
+    behind = (item for item in _places_of(frame.sentence) if denial is not None and item.at >= denial.end)
+    return next((item.start for item in behind if item.token != "."), len(text))
 
 
 def _with_level(text: str, sentence: Sentence, first: int) -> str:

@@ -37,7 +37,9 @@ def find_hearsay(language: Language) -> Hearsay:
     names = [language.literal(phrase) for phrase in families["media"]]
     media = branches(map(re.escape, sorted(names, key=len, reverse=True)))
     saying = branches(sorted(map(re.escape, language.words("modality", "sources")), key=len, reverse=True))
-    who = rf"(?P<who>(?:(?!that |which )(?:[a-z'-]+|[CJPNHO]\d+) ){{0,4}}?(?:{media})(?:in [PC]\d+ )?|(?:the )?S\d+ )"
+    kinds = rf"(?:(?!that |which )(?:[a-z'-]+|[CJPNHO]\d+) ){{0,4}}?(?:{media})"
+    called = r"(?P<name>(?:[CP]\d+ )?S\d+|[NO]\d+) "  # "the news site S0", "the newspaper N0"
+    who = rf"(?P<who>{kinds}(?:{called}|(?:in [PC]\d+ )?)|(?:the )?(?:[CP]\d+ )?S\d+ )"
     verb = rf"(?P<verb>(?:_\S+ )*)(?:[a-z]+ly )?(?:{saying}) "
     head = rf"^(?:[CP]\d+ (?:—|–|-) (?:; )?)?(?:; )?(?:D\d+ , )?{who}{verb}{_SINCE}(?:; )?that "
     tail = rf" (?:; )?, {who}{verb}{_SINCE}(?:\. |, |; |$)"
@@ -48,4 +50,6 @@ def reported(tags: str, start: int, end: int, hearsay: Hearsay) -> Reported | No
     """Which media are said to have reported what stands in tags[start:end]; None where none are."""
     head = hearsay.head.match(tags, 0)
     found = head if head is not None and head.end() <= start else hearsay.tail.search(tags, max(0, end - 1))
-    return Reported(found["who"].strip(), _HAD in found["verb"]) if found is not None else None
+    if found is None:
+        return None
+    return Reported((found["name"] or found["who"]).strip(), _HAD in found["verb"])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.reading.factuality.corrected import find_corrected, mistakes
+from models.reading.factuality.retracted import find_retracted, retracting
 from models.reading.grammar.branches import branches
 from models.reading.grammar.called import Called, longest
 from models.reading.grammar.tokens import words_of
@@ -40,11 +41,17 @@ _NOT = r"(?<!_not )(?<!_never )(?<!nor )"  # who does not deny it lets it stand
 
 
 class Stretch(Struct, frozen=True):
-    """Where in the tagged text it stands, and whether what it holds is denied or no claim at all."""
+    """Where in the tagged text it stands, and whether what it holds is denied or no claim at all.
+
+    Who denies it does what begins at `verb`, or is told behind a "by"; else who says what begins at `said`.
+    """
 
     start: int
     end: int
     denied: bool
+    verb: int = -1
+    by: str = ""
+    said: int = -1
 
 
 class Untold(Struct, frozen=True, eq=False):
@@ -65,6 +72,9 @@ class Untold(Struct, frozen=True, eq=False):
     failed: Called
     closes: re.Pattern[str]
     corrected: Corrected
+    retracted: Called
+    withdrawn: Called
+    denying: frozenset[str]
     opening: frozenset[str]
 
 
@@ -123,7 +133,7 @@ def find_untold(language: Language) -> Untold:
         called("rumours despite doubting inquiring confirming", *passed_on),
         called("lapsed overtaken", *lapsed, also=_BUT),
     )
-    corrected = find_corrected(language)
+    corrected, (retracted, withdrawn) = find_corrected(language), find_retracted(language)
     return Untold(
         *opening,
         called("asking wanting", f"{any_of['asking']}{_TO_SUM}", f"{any_of['wanting']}(?!_to ){_TO_SUM}"),
@@ -141,7 +151,10 @@ def find_untold(language: Language) -> Untold:
         Called(rf"[^;]*(?<![^ ]){any_of['failing']}", longest(map(language.literal, families["failing"]))),
         re.compile(rf" ; (?!that )| but |(?: and|,) (?={any_of['resuming']})|, (?=[CHOW]\d+ (?!and |or |, |'s ))"),
         corrected,
-        corrected.opened.words.union(*(item.words for item in opening)),
+        retracted,
+        withdrawn,
+        _deniers(language),
+        corrected.opened.words.union(*(item.words for item in (*opening, retracted, withdrawn))),
     )
 
 
@@ -151,12 +164,27 @@ def stretches(tags: str, untold: Untold) -> tuple[Stretch, ...]:
     return () if untold.opening.isdisjoint(words_of(tags)) else tuple(_found(tags, untold))
 
 
-def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
-    for opened in untold.denied.finditer(tags):
-        yield Stretch(opened.end(), _close(tags, opened.end(), untold), denied=True)
+def _deniers(language: Language) -> frozenset[str]:
+    """The first words of what opens a stretch that whoever does it denies."""
+    families = language.tables["untold"]
+    phrases = (phrase for name in ("denying", "denying_that", "calling") for phrase in families[name])
+    return retracting(language) | {language.tokens(phrase)[0] for phrase in phrases}
+
+
+def _denied(tags: str, untold: Untold) -> Iterator[Stretch]:
+    for sort in (untold.denied, untold.retracted):
+        for opened in sort.finditer(tags):
+            verb = opened.start() if opened[0].split(" ", 1)[0] in untold.denying else -1
+            yield Stretch(opened.end(), _close(tags, opened.end(), untold), denied=True, verb=verb)
     for held in untold.refuted.finditer(tags):
         group = held.lastindex or 0
         yield Stretch(*held.span(group), denied=True)
+    for held in untold.withdrawn.finditer(tags):
+        yield Stretch(*held.span("held"), denied=True, by=held["by"] or "", said=held.start())
+
+
+def _found(tags: str, untold: Untold) -> Iterator[Stretch]:
+    yield from _denied(tags, untold)
     for opened in untold.unreal.finditer(tags):
         yield Stretch(opened.start(), len(tags), denied=False)
     for opened in untold.passed_on.finditer(tags):
@@ -180,6 +208,17 @@ def is_repeated_to_deny(tags: str, start: int, untold: Untold) -> bool:
     """Whether what begins there is told as what is not so."""
     known = stretches(tags, untold)
     return bool(known) and any(stretch.denied and stretch.start <= start < stretch.end for stretch in known)
+
+
+def denied_there(tags: str, start: int, untold: Untold) -> Stretch | None:
+    """The stretch that tells what begins there as what is not so, best one that tells who denies it."""
+    held = [stretch for stretch in stretches(tags, untold) if stretch.denied and stretch.start <= start < stretch.end]
+    return max(held, key=lambda stretch: (bool(stretch.by), stretch.verb >= 0, -stretch.verb), default=None)
+
+
+def is_told_denied(tags: str, start: int, untold: Untold) -> bool:
+    """Whether what begins there only tells by whom what stands before is denied ("that C0 left _was denied by H1")."""
+    return any(stretch.by and stretch.end <= start for stretch in stretches(tags, untold))
 
 
 def is_unreal(tags: str, span: tuple[int, int], untold: Untold) -> bool:

@@ -131,7 +131,7 @@ def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: 
     place, date = _where(frame, gives), _first_day(frame, date)
     if date is not None and ((gives["plover"] != _PACT and is_of_promise(frame, date)) or is_of_figure(frame, date)):
         date = None
-    if date is not None and _is_of_report(frame, date):
+    if date is not None and (_is_of_report(frame, date) or _is_of_denial(frame, date)):
         date = None
     date = coming(frame, _of_clause(frame, date))
     supposed = frame.quality.modality is Modality.POSSIBLE
@@ -175,6 +175,12 @@ def _is_of_report(frame: Frame, date: Mention) -> bool:
     tags, at = frame.sentence.tags, frame.place(date)
     told = _REPORTED.search(tags, 0, at) if 0 <= at < frame.start else None
     return told is not None and told[1] in frame.sentence.words["reporting"] and _THAT.match(tags, at) is not None
+
+
+def _is_of_denial(frame: Frame, date: Mention) -> bool:
+    """Whether a date tells when something was said not to be so, or told first ("retracted D0 a story that C1 met")."""
+    denial = frame.denial
+    return denial is not None and not denial.start <= frame.place(date) < denial.end
 
 
 def _lands(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:

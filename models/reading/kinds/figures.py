@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models.reading.around.periods import Year, of_part
-from models.reading.around.telling import is_of_price, tells_another
+from models.reading.around.telling import is_of_debt, is_of_price, tells_another
 from models.reading.factuality.bygone import is_superseded
 from models.reading.kinds.joined import quantity_of
 from models.reading.kinds.years import date_beside, dated, is_older, year, year_beside
@@ -119,7 +119,7 @@ def _is_other(frame: Frame, mention: Mention, commodity: Mention, gives: dict[st
     at, tags = frame.place(mention), frame.sentence.tags
     if at > 0 and (_is_change(tags, at) or is_superseded(frame, at) or is_of_price(frame.sentence, at)):
         return True
-    if _is_aim(frame, mention, at):
+    if _is_aim(frame, mention, at) or is_of_debt(frame.sentence, at):
         return True
     if gives["relation"] == "develops" and _ADDED.search(tags, 0, max(at, 0)) and _STARTED.match(tags, at):
         return True

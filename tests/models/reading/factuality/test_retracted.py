@@ -1,0 +1,108 @@
+"""What somebody takes back that he told before is told as not so, by whoever took it back."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from models.reading import Reader
+from models.reading.reader import RULES
+from models.records import Event, Resource
+from tests.models.reading.making import told
+
+EXAMPLES = tomllib.loads((RULES / "words-retracted.toml").read_text("utf-8"))["retracted"]["examples"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["text"][:60])
+def test_what_is_taken_back_is_not_so(reader: Reader, example: dict[str, Any]) -> None:
+    (claim,) = (found for found in told(reader, example["text"]) if found.rule.startswith("event.sanction"))
+    assert claim.affirmed == ("by" not in example)
+    assert claim.affirmed or (claim.attribution or "") == example["by"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paper has withdrawn its report of 9 May 2025 which said that Kazakhstan had banned exports to Russia.",
+        "Reuters retracted a story on 4 March 2025 that said Kazakhstan had banned exports of wheat to Russia.",
+        "The ministry on 2 May 2025 denied reports that Kazakhstan had banned exports of wheat to Russia.",
+        "The report of 3 May 2025 that Kazakhstan had banned exports of wheat to Russia was wrong.",
+    ],
+)
+def test_the_day_of_a_report_or_its_denial_is_not_that_of_the_deed(reader: Reader, text: str) -> None:
+    (claim,) = told(reader, text)
+    assert isinstance(claim.content, Event)
+    assert claim.content.date is None
+    assert not claim.affirmed
+
+
+def test_the_day_of_what_is_denied_stays(reader: Reader) -> None:
+    (claim,) = told(reader, "The ministry denied that Kazakhstan had signed an agreement with Iran on 5 May 2025.")
+    assert isinstance(claim.content, Event)
+    assert claim.content.date == "2025-05-05"
+
+
+def test_the_summary_ends_before_it_is_told_to_be_untrue(reader: Reader) -> None:
+    (claim,) = told(reader, "A claim that Kazakhstan had banned exports of wheat to Russia turned out to be false.")
+    assert isinstance(claim.content, Event)
+    assert claim.content.summary == "had banned exports of wheat to Russia"
+
+
+def test_who_denies_behind_a_by_refuses_nobody(reader: Reader) -> None:
+    claims = told(reader, "Reports that Turkmenistan had halted gas exports to Iran were denied by Turkmengaz.")
+    assert [(claim.affirmed, claim.attribution) for claim in claims] == [(False, "Turkmengaz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("KazMunayGas said reports that Kazakhstan had halted oil exports to Germany were false.", "KazMunayGas"),
+        ("The Tajik energy ministry rejected claims that Tajikistan had halted exports to Iran.", "the Tajik energy"),
+        ("Officials in Astana denied a report by Reuters that Kazakhstan had banned exports to Russia.", "Officials"),
+    ],
+)
+def test_whoever_denies_is_told(reader: Reader, text: str, who: str) -> None:
+    (claim,) = (found for found in told(reader, text) if found.rule.startswith("event.sanction"))
+    assert not claim.affirmed
+    assert (claim.attribution or "").startswith(who)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The portal Almaty Ledger reported on 9 May that Kazakhstan had banned exports to Russia.",
+            "Almaty Ledger",
+        ),
+        ("The newspaper Vestnik wrote on 2 May that Kazakhstan had banned exports to Russia.", "Vestnik"),
+        ("On 4 June, the website Aksu reported that Kazakhstan had banned exports to Russia.", "Aksu"),
+        ("The Pamir Herald reported on 3 March that Kazakhstan had banned exports to Russia.", "the Pamir Herald"),
+    ],
+)
+def test_a_paper_that_is_named_is_who_reports_it(reader: Reader, text: str, who: str) -> None:
+    (claim,) = (found for found in told(reader, text) if isinstance(found.content, Event))
+    assert (claim.affirmed, claim.attribution) == (True, who)
+    assert isinstance(claim.content, Event)
+    assert claim.content.date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkmenistan halted gas exports to Uzbekistan over an unpaid debt of $310 million.",
+        "Kazakhstan halted oil exports to Georgia because of arrears amounting to $40 million.",
+        "Russia cut its gas supplies to Kyrgyzstan over $90 million in unpaid bills.",
+        "Uzbekistan exported gold to Switzerland despite a fine of $5 million.",
+    ],
+)
+def test_what_is_owed_is_worth_no_goods(reader: Reader, text: str) -> None:
+    worth = [claim.content.quantity for claim in told(reader, text) if isinstance(claim.content, Resource)]
+    assert not any(worth)
+
+
+def test_a_sum_of_trade_beside_a_debt_stays(reader: Reader) -> None:
+    text = "Turkmenistan, which has no debts, exported gas worth $310 million to Uzbekistan."
+    worth = [claim.content.quantity for claim in told(reader, text) if isinstance(claim.content, Resource)]
+    assert [quantity.value for quantity in worth if quantity] == [310000000.0]
