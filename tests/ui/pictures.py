@@ -135,17 +135,18 @@ class PictureLibrary:
         self.geopolitics_page = GEOPOLITICS
         self.kept: tuple[Note, ...] = ()
 
-    def resources(self, older: str = "", today: str = "") -> ResourcesPage:
+    def resources(self, older: str = "", today: str = "", shelf: str = "") -> ResourcesPage:
         page = self.resources_page
-        return replace(page, cells=(), older=older) if older else page  # nothing here has a date
+        return replace(page, cells=(), sifted=True) if older or shelf else page  # nothing here has a date
 
     def commodity(self, commodity: str) -> CommodityPage:
         said = [cell for cell in self.resources_page.cells if cell.commodity == commodity]
         lines = tuple(line(statement) for cell in said for statement in cell.statements)
         return CommodityPage(commodity, commodity, FIGURES if commodity == "uranium" else (), lines, ())
 
-    def routes(self, older: str = "", today: str = "") -> RoutesPage:
-        return replace(ROUTES, rows=tuple(replace(row, statements=0) for row in ROUTES.rows)) if older else ROUTES
+    def routes(self, older: str = "", today: str = "", shelf: str = "") -> RoutesPage:
+        none = replace(ROUTES, rows=tuple(replace(row, statements=0) for row in ROUTES.rows))
+        return none if older or shelf else ROUTES
 
     def route(self, route: str) -> RoutePage:
         row = next(row for row in ROUTES.rows if row.id == route)
@@ -168,9 +169,9 @@ class PictureLibrary:
             opened="3 December 2014",
         )
 
-    def geopolitics(self, older: str = "", today: str = "") -> GeopoliticsPage:
+    def geopolitics(self, older: str = "", today: str = "", shelf: str = "") -> GeopoliticsPage:
         page = self.geopolitics_page
-        return replace(page, links=(), timeline=(), commitments=()) if older else page
+        return replace(page, links=(), timeline=(), commitments=()) if older or shelf else page
 
     def lines(self, statement_ids: Iterable[str]) -> tuple[Line, ...]:
         return tuple(line(statement) for statement in statement_ids)

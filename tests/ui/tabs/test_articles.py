@@ -151,10 +151,10 @@ def test_a_filter_without_a_hit_says_so_and_offers_a_way_out(tab: ArticlesTab, s
     line.setText("zzqq")
     tab.refresh()
     texts = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
-    assert any(text.startswith("No article has all these words") for text in texts)
+    assert any(text.startswith("No article here has all these words") for text in texts)
     assert not any("No article yet" in text for text in texts)
     assert tab.subject() == shown
-    clear = next(button for button in tab.findChildren(QPushButton) if button.text() == "Clear the filter")
+    clear = next(button for button in tab.findChildren(QPushButton) if button.text() == "Clear the filters")
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert line.text() == ""
     assert not clear.isVisible()

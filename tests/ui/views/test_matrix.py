@@ -155,11 +155,11 @@ def test_the_theme_changes_the_ground(view: MatrixView) -> None:
 
 def test_a_tooltip_tells_the_age_and_why_a_cell_is_empty(view: MatrixView) -> None:
     dated = tuple(replace(cell, as_of=AsOf("2024", "2024")) for cell in RESOURCES.cells)
-    view.set_page(replace(RESOURCES, cells=dated, older="1"), {}, TODAY)
+    view.set_page(replace(RESOURCES, cells=dated, sifted=True), {}, TODAY)
     model, tip = view.model(), Qt.ItemDataRole.ToolTipRole
     told = [words(view, row, column, tip) for row in range(model.rowCount()) for column in range(model.columnCount())]
     assert sum(spoken.endswith("2 years old") for spoken in told) == len(RESOURCES.cells)
-    assert words(view, 0, 2, tip) == "Kazakhstan, gold: nothing of the age you asked for"
+    assert words(view, 0, 2, tip) == "Kazakhstan, gold: nothing of what you asked for"
 
 
 def test_the_column_chosen_stays_in_sight_when_the_view_shrinks(view: MatrixView) -> None:
