@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -63,7 +64,7 @@ def _block(block: Heading | Item | Grid | Figure | Paragraph, pictures: str) -> 
         case Heading():
             return f"{'#' * min(LOWEST, block.level + 1)} {escaped(block.text)}"
         case Item():
-            return f"{'    ' * (block.depth - 1)}{block.mark or '-'} {_led(_line(block.spans))}"
+            return f"{'    ' * (block.depth - 1)}{block.mark or '-'} {_lines(block.spans)}"
         case Grid():
             return _grid(block)
         case Figure():
@@ -90,7 +91,17 @@ def _paragraph(block: Paragraph) -> str:
     if block.style is Style.SIDES:
         # All of it is bold: what is bold in it anyway bears no marks of its own.
         return f"{before}**{_led(_line(tuple(structs.replace(span, strong=False) for span in block.spans)))}**"
-    return before + _led(_line(block.spans))
+    return before + _lines(block.spans)
+
+
+def _lines(spans: Spans) -> str:
+    """The spans, with each line that was ended on one of its own."""
+    lines = (_led(_line(tuple(line))) for ends, line in groupby(spans, key=_ends_line) if not ends)
+    return "\\\n".join(filter(None, lines))
+
+
+def _ends_line(span: Span) -> bool:
+    return span.text == "\n"
 
 
 def _led(text: str) -> str:

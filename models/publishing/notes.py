@@ -97,7 +97,7 @@ def _inline(node: SyntaxTreeNode) -> Spans:
 def _spans(node: SyntaxTreeNode, look: Span) -> Iterator[Span]:
     """The words of a node, with the look that those around it have and its own."""
     if not node.children:
-        text = {"softbreak": " ", "hardbreak": "\n"}.get(node.type, node.content)
+        text = "\n" if node.type in ("softbreak", "hardbreak") else node.content
         yield _with(look, text=text, code=look.code or node.type == "code_inline")
         return
     link = str(node.attrs.get("href", "")) if node.type == "link" else ""

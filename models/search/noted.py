@@ -19,10 +19,11 @@ RAW = ("fence", "code_block")
 
 
 def markdown() -> MarkdownIt:
-    """What reads a note: with tables; raw HTML and pictures stay the text that they are."""
+    """What reads a note: with tables, and each line on a line of its own, as it was typed; raw HTML and pictures stay
+    the text that they are."""
     from markdown_it import MarkdownIt  # a start need not wait for it
 
-    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table").disable("image")
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,11 @@ LONGEST = 200_000
 
 _DEEP_QUOTE = re.compile(r"^((?:[ \t]{0,4}>){12})(?:[ \t]*+>)+", re.MULTILINE)
 _DEEP_INDENT = re.compile(r"^[ \t]{40,}+", re.MULTILINE)
-FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+LINES_KEPT = QTextDocument.MarkdownFeature(0x8000)
+"""That a line ends where it was ended: a flag of the reader within Qt, to which Qt hands on what it has no name for."""
+FEATURES = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML | LINES_KEPT
+)
 WEB = ("http", "https", "mailto")
 
 

@@ -28,6 +28,11 @@ def test_markdown_is_rendered(view: MarkdownView) -> None:
     assert view.toPlainText() == "Title\nbold words"
 
 
+def test_each_line_stands_on_one_of_its_own(view: MarkdownView) -> None:
+    view.show_markdown("one\ntwo\n\n- a\n  b\n\n> c\n> d")
+    assert [line for line in view.toPlainText().split("\n") if line] == ["one", "two", "a", "b", "c", "d"]
+
+
 def test_html_is_text(view: MarkdownView) -> None:
     view.show_markdown("<h1>big</h1>\n\n<script>x</script>")
     assert "<h1>big</h1>" in view.toPlainText()
