@@ -9,6 +9,7 @@ from msgspec import structs
 
 from models.briefs.neighbours import Tied, missing, with_others
 from models.briefs.records import Part, Row, Table
+from models.briefs.rows import with_detail
 from models.pages.countries import MORE, PROFILE, asked_first
 from models.phrases import capital
 from models.records import Profile
@@ -117,6 +118,7 @@ def _row(writer: Writer, figures: Sequence[_Figure]) -> Row:
     if not _is_share(first):
         label, value, date = phrases.key_figure(first.content, first.variant)
         value = capital(value) if isinstance(first.content.value, str) else value
+        value = with_detail(writer, writer.library.statement(first.line.statement), value)
         return writer.marked(first.line, (label, value, *writer.times.cells(first.line.as_of, date)), VALUE)
     shares = []
     for figure in figures:

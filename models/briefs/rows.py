@@ -114,7 +114,7 @@ def _told(writer: Writer, line: Line) -> str:
     """What a line tells of a route, without its name."""
     statement = writer.library.statement(line.statement)
     text = writer.phrases.variant(statement.shown, _fact(writer, line).route, timed=True)
-    return _with_detail(writer, statement, text)
+    return with_detail(writer, statement, text)
 
 
 def _of_one_time(writer: Writer, lines: Sequence[Line]) -> Iterable[Sequence[Line]]:
@@ -269,7 +269,7 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     for had in sorted(told, key=_order):
         if not _is_bare(had):
             text = writer.phrases.cell(had.content, had.claims, timed=True)
-            rows.append(writer.timed(had.line, (name, _with_detail(writer, had.statement, text))))
+            rows.append(writer.timed(had.line, (name, with_detail(writer, had.statement, text))))
     bare = [had for had in told if _is_bare(had) and not _goes_without_saying(had, told)]
     if bare:
         numbers = {number for had in bare for number in writer.entry(had.line).numbers}
@@ -331,7 +331,7 @@ def _ahead(claim: Claim) -> str:
     return claim.modality.value if claim.modality.ahead else ""
 
 
-def _with_detail(writer: Writer, statement: Statement, text: str) -> str:
+def with_detail(writer: Writer, statement: Statement, text: str) -> str:
     """The text with from whom it is and whether it is under way; of what is contested the sides tell that."""
     if statement.standing is Standing.CONTESTED:
         return text

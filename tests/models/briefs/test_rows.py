@@ -74,6 +74,21 @@ def test_what_is_measured_stands_before_what_is_forecast(catalog: Catalog, tmp_p
     assert values == ["118 billion kWh", "122 billion kWh (forecast)"]
 
 
+@pytest.mark.parametrize(
+    ("attribution", "value"),
+    [
+        (None, "US$64 billion"),
+        ("official figures doubted by banks", "US$64 billion (according to official figures doubted by banks)"),
+    ],
+)
+def test_a_key_figure_that_a_source_only_passes_on_tells_from_whom(
+    catalog: Catalog, tmp_path: Path, attribution: str | None, value: str
+) -> None:
+    output = claim(Profile(LAND, "gdp", 64e9, "USD", "2024"), "a", quote="One.")
+    rows = cells(made(catalog, tmp_path, [structs.replace(output, attribution=attribution)], "profile"))
+    assert [row[1] for row in rows] == [value]
+
+
 @pytest.mark.parametrize(("quotes", "rows"), [(("One.", "One."), 1), (("One.", "Two."), 2)])
 def test_a_number_of_goods_that_a_key_figure_tells_from_the_same_sentence_is_not_told_again(
     catalog: Catalog, tmp_path: Path, quotes: tuple[str, str], rows: int
