@@ -23,9 +23,10 @@ from models.reading.kinds.deeds import (
     is_agreed,
     is_on_goods,
 )
+from models.reading.kinds.sums import sum_of
 from models.reading.kinds.unpromised import is_no_promise
 from models.reading.reference.terms import is_of_before
-from models.records import Commitment, Content, Money, Quantity
+from models.records import Commitment, Content, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,6 @@ _PIECES = re.compile(r"(?<= )[,;] ")
 _CLAUSE_ENDS = re.compile(r" ; | , (?:and|but|while) [CHO]\d+ ")
 _FOR = re.compile(r"M\d+ (?:_to |_to fund |for )((?:[a-z-]+ ){1,4})")
 _YEARS = "year"
-_LARGE = 1e6  # what a number must reach to be money by itself
 
 
 def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
@@ -67,7 +67,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     to, others = apportioned(frame, money, (by, to))
     told = {id(amount) for _, amount in others}
     for amount in (money, *(item for item in frame.row(money) if id(item) not in told)):
-        if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
+        if (value := sum_of(frame, amount)) is not None and not is_no_promise(frame, amount):
             period = _period(frame, amount, gives.get("periods", {})) or _told_before(frame, money, done)
             payer = by if done in (BOUGHT, AGREED) else in_turn(frame, amount, by) or _payer(frame, amount) or by
             aim = (
@@ -75,7 +75,7 @@ def commitments(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
             )
             yield Commitment(payer, in_turn(frame, amount, to) or to, value, period, aim, done)
     for (givers, getters), amount in others:
-        if (value := _sum(frame, amount)) is not None and not is_no_promise(frame, amount):
+        if (value := sum_of(frame, amount)) is not None and not is_no_promise(frame, amount):
             yield Commitment(givers, tuple(code for code in getters if code not in givers), value, deed=done)
 
 
@@ -141,19 +141,6 @@ def _is_lent(frame: Frame, by: Iterable[str], to: Iterable[str]) -> bool:
     """Whether those who sign for a loan are of the region and the others are not: then these lend it."""
     members = frame.context.members
     return members.issuperset(by) and bool(to) and members.isdisjoint(to)
-
-
-def _sum(frame: Frame, amount: Mention) -> Money | None:
-    """The money of a mention; a large number alone is of the currency that was named before ("another 1.4 billion")."""
-    if isinstance(amount.value, Money):
-        return amount.value
-    before = [item.value for item in frame.sentence.mentions if item.start < amount.start]
-    measured = any(isinstance(value, Quantity) and value.unit != _YEARS for value in before)  # "_to Q1 , up from B2"
-    known = "" if measured else frame.context.currency
-    named = [value.currency for value in before if isinstance(value, Money)] or [known]
-    if isinstance(amount.value, float | int) and amount.value >= _LARGE and named[-1]:
-        return Money(float(amount.value), named[-1])
-    return None
 
 
 def _named_here(frame: Frame, to: tuple[str, ...], by: tuple[str, ...]) -> tuple[str, ...]:
