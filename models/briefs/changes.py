@@ -1,13 +1,15 @@
-"""What has changed since a day: what is news of it, newly contested, or no longer current."""
+"""What has changed since a day: what is new, or learnt of earlier, newly contested, or no longer current."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from models import dates
 from models.briefs.quoting import without_figures
-from models.briefs.records import Part
+from models.briefs.records import Entry, Part
 from models.pages.ages import NEWER, AsOf, passes
 from models.pages.lines import date_of
 from models.phrases import fill
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from models.pages.lines import Line
     from models.records import Content, PartialDate, Variant
 
-NEW, CONTESTED, SUPERSEDED = "new", "now_contested", "now_superseded"
-ORDER = (CONTESTED, SUPERSEDED, NEW)
+NEW, LEARNT, CONTESTED, SUPERSEDED = "new", "learnt", "now_contested", "now_superseded"
+ORDER = (CONTESTED, SUPERSEDED, NEW, LEARNT)
 """What shakes the picture stands before what adds to it."""
 OTHER = "other"
 """What the library did not say before, though it is no news."""
@@ -50,14 +52,23 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topic
         writer.words["since"],
         date=writer.day(since),
         new=str(len(found[NEW])),
+        learnt=str(len(found[LEARNT])),
         contested=str(len(found[CONTESTED])),
         superseded=str(len(found[SUPERSEDED])),
         others=writer.counted(len(found[OTHER]), "statement") if found[OTHER] else "",
     )
-    entries = tuple(
-        writer.entry(line, label=writer.words[kind]) for kind in ORDER for line in _news_first(writer, found[kind])
-    )
+    entries = tuple(_entry(writer, line, kind) for kind in ORDER for line in _news_first(writer, found[kind]))
     return Part("changes", title, lead=lead, entries=entries)
+
+
+def _entry(writer: Writer, line: Line, kind: str) -> Entry:
+    """The line under what it is; of what is learnt of an earlier time also when that came out."""
+    entry = writer.entry(line, label=writer.words[kind])
+    told = writer.library.statement(line.statement).shown.told
+    if kind != LEARNT or not told or line.as_of is None or line.as_of.told:
+        return entry
+    came = fill(writer.words["published"], date=writer.day(told))
+    return structs.replace(entry, as_of=fill(writer.words["time"], told=came, age=entry.as_of) if entry.as_of else came)
 
 
 def _news_first(writer: Writer, lines: Sequence[Line]) -> list[Line]:
@@ -79,7 +90,9 @@ def _change(writer: Writer, line: Line, then: dict[str, Standing], since: date) 
     statement, before = writer.library.statement(line.statement), then.get(line.statement)
     if before is None:
         current = line.standing is not Standing.SUPERSEDED
-        return NEW if current and is_news(statement.shown, since) else OTHER
+        if not current or not is_news(statement.shown, since):
+            return OTHER
+        return NEW if _happened(statement.shown, since) else LEARNT
     if line.standing is before:
         return ""
     if line.standing is Standing.CONTESTED and any(_told(variant, since) for variant in statement.variants):
@@ -106,6 +119,14 @@ def is_news(variant: Variant, since: date) -> bool:
             return _told(variant, since)
         case _:
             return False
+
+
+def _happened(variant: Variant, since: date) -> bool:
+    """Whether what is news is of a time since the day; a figure of an earlier time, or of none, is only learnt."""
+    content, stated = variant.content, date_of(variant.content)
+    if isinstance(content, Profile | Resource | RouteFact) and not (stated and _within(stated, since)):
+        return any(claim.modality.ahead for claim in variant.claims)
+    return True
 
 
 def _told(variant: Variant, since: date) -> bool:

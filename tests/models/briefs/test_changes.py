@@ -77,10 +77,12 @@ def test_what_came_since_the_day_is_told_and_how_it_changed_the_rest(grown: Libr
     part = changes(grown, "2026-06-01")
     assert part is not None
     told = {(entry.label, entry.text) for entry in part.entries}
-    assert [text for label, text in told if label == "New"] == ["Kazakhstan exported 7 tonnes of silver in 2025"]
+    assert [text for label, text in told if label == "Newly known"] == [
+        "Kazakhstan exported 7 tonnes of silver in 2025"
+    ]
     assert any(label == "Newly contested" and "uranium" in text for label, text in told)
     assert not any("gold" in text for _, text in told)
-    assert part.lead.startswith("Since 1 June 2026: 1 new, 1 newly contested, 0 no longer current.")
+    assert part.lead.startswith("Since 1 June 2026: 0 new, 1 newly known, 1 newly contested, 0 no longer current.")
     assert "Not listed: 2 statements" in part.lead  # zinc has no time, copper an old one
     assert all(entry.numbers for entry in part.entries)
 
@@ -88,15 +90,29 @@ def test_what_came_since_the_day_is_told_and_how_it_changed_the_rest(grown: Libr
 def test_that_nothing_came_is_told_and_without_a_day_nothing_is(grown: Library) -> None:
     part = changes(grown, "2026-08-01")
     assert part is not None
-    assert part.lead.startswith("Since 1 August 2026: 0 new, 0 newly contested, 0 no longer current.")
+    assert part.lead.startswith("Since 1 August 2026: 0 new, 0 newly known, 0 newly contested, 0 no longer current.")
     assert not part.entries
     assert changes(grown, "") is None
 
 
 def test_before_everything_all_is_new(grown: Library) -> None:
-    part = changes(grown, "2026-01-01")
+    part = changes(grown, "2025-06-01")
     assert part is not None
     assert {entry.label for entry in part.entries} == {"New"}
+
+
+def test_a_figure_of_before_the_day_is_not_new_but_newly_known_with_the_day_when_it_came_out(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    told: list[Content] = [
+        Profile(CODE, "population", 21e6, "people", "2026-03"),
+        Profile(CODE, "gdp", 288e9, "USD", "2025"),
+        Resource(CODE, "coal", "reserves", quantity=Quantity(25e9, "tonne")),
+    ]
+    entries = {entry.text.partition(":")[0]: entry for entry in news(catalog, tmp_path, told).entries}
+    assert [entry.label for entry in entries.values()] == ["New", "Newly known", "Newly known"]
+    assert entries["Gross domestic product"].as_of == "published 1 August 2026, 1 year ago"
+    assert "reported 1 August 2026" in next(entry.as_of for text, entry in entries.items() if "coal" in text)
 
 
 def test_news_stands_before_key_figures_with_a_new_date_and_tells_its_own(catalog: Catalog, tmp_path: Path) -> None:
@@ -148,7 +164,9 @@ def test_a_figure_of_a_route_is_news_of_the_country_whose_table_has_it(catalog: 
         RouteFact(route, "crosses", (CODE,)),
         RouteFact(route, "carried", Quantity(70.5e6, "tonne"), 2025),
     ]
-    assert [entry.label for entry in news(catalog, tmp_path, told).entries if "70.5 million" in entry.text] == ["New"]
+    assert [entry.label for entry in news(catalog, tmp_path, told).entries if "70.5 million" in entry.text] == [
+        "Newly known"
+    ]
 
 
 @pytest.mark.parametrize(
