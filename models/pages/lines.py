@@ -16,6 +16,7 @@ from models.records import (
     Kind,
     PartialDate,
     Profile,
+    Quantity,
     Rank,
     Record,
     Relation,
@@ -50,8 +51,9 @@ class Line(Record):
     articles, `articles` their copies too. `as_of` is the time that the value shown is of. `newer` is the statement that
     took the place of this one, `earlier` counts those whose place it took itself. `fuller` is one that lists all that
     this one does and more, `done` one that tells as done what this one plans. `beside` is a key of
-    models.pages.series.BESIDE where another value stands today, too. `shared` tells what several articles and works go
-    back to, so that they count once. `local` tells what places that it names are called by their own people.
+    models.pages.series.BESIDE where another value stands today, too, `other` that value with its time. `shared` tells
+    what several articles and works go back to, so that they count once. `local` tells what places that it names are
+    called by their own people.
     """
 
     statement: str
@@ -73,6 +75,7 @@ class Line(Record):
     shared: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     done: str = ""
+    other: str = ""
 
 
 class Section(Record):
@@ -152,13 +155,32 @@ def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None =
             each,
             newer=newer.get(each.statement, ""),
             earlier=count[each.statement],
-            beside=others.get(each.statement, ""),
+            beside=others[each.statement][0] if each.statement in others else "",
+            other=_figure_told(others[each.statement][1], phrases) if each.statement in others else "",
             done=deeds.get(each.statement, ""),
         )
         if any(each.statement in found for found in (newer, count, others, deeds))
         else each
         for each in made
     )
+
+
+def _figure_told(statement: Statement, phrases: Phrases) -> str:
+    """The figure that a statement gives, with its time; all that it says where that is no plain figure."""
+    shown = statement.shown
+    match shown.content:
+        case (
+            Resource(quantity=Quantity() as amount)
+            | RouteFact(object=Quantity() as amount)
+            | Relation(quantity=Quantity() as amount)
+        ):
+            told = phrases.numbers.quantity(amount)
+        case Profile(value=int() | float() | tuple() as value, unit=measured):
+            told = phrases.numbers.measure(value, measured)
+        case _:
+            return phrases.variant(shown)
+    time = as_of(shown, phrases)
+    return f"{told} ({f'reported {time.words}' if time.told else time.words})" if time else f"{told} (undated)"
 
 
 def of_age(statements: Sequence[Statement], older: str, today: date, phrases: Phrases) -> Sequence[Statement]:

@@ -12,13 +12,18 @@ if TYPE_CHECKING:
 PLANNED = f" | {Modality.PLANNED.value}"
 """What the key of a plan ends with that without it is the key of the deed (models.statements.keys)."""
 BESIDE = {
-    "time": "another figure is of another date",
-    "dated": "another figure is undated",
-    "undated": "another figure is dated",
-    "sources": "the same article also gives another figure",
-    "unlike": "another figure is not comparable",
+    "time": "also told: {other}",
+    "dated": "also told: {other}",
+    "undated": "also told: {other}",
+    "sources": "the same article also gives {other}",
+    "unlike": "also told, though it cannot be compared: {other}",
 }
 """How a value differs from one of the same series that stands today, too, and what to say of that."""
+
+
+def told_beside(how: str, other: str) -> str:
+    """What to say of the other value, where it is known; empty where there is none."""
+    return BESIDE[how].format(other=other or "another figure") if how else ""
 
 
 def in_series(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
@@ -67,15 +72,18 @@ def _sense(statement: Statement) -> tuple[str, bool]:
     return getattr(shown.content, "predicate", ""), any(claim.affirmed for claim in shown.claims)
 
 
-def beside(statements: Iterable[Statement], time_of: Callable[[Statement], str | None]) -> dict[str, str]:
-    """For the id of a value that stands today beside another one of its series, how the two differ: one of BESIDE."""
-    found: dict[str, str] = {}
+def beside(
+    statements: Iterable[Statement], time_of: Callable[[Statement], str | None]
+) -> dict[str, tuple[str, Statement]]:
+    """For the id of a value that stands today beside another one of its series, how the two differ (one of BESIDE), and
+    that other one."""
+    found: dict[str, tuple[str, Statement]] = {}
     for members in in_series(statements).values():
         today = [statement for statement in members if statement.standing is not Standing.SUPERSEDED]
         for statement in today:
             other = next((other for other in today if other is not statement), None)
             if other is not None:
-                found[statement.id] = _unlike(statement, other, time_of)
+                found[statement.id] = _unlike(statement, other, time_of), other
     return found
 
 

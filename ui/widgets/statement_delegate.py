@@ -16,7 +16,7 @@ from typing_extensions import override
 from models.pages.ages import UNDATED, dated
 from models.pages.lines import Line, VariantLine, sources_in_words
 from models.pages.matching import RANK_WORDS, tags
-from models.pages.series import BESIDE
+from models.pages.series import told_beside
 from models.records import Kind, Rank, Record, Standing
 from ui.theme import SPACE, Theme, font
 from ui.widgets.flat_list import FlatList, paint_state
@@ -190,7 +190,9 @@ class StatementDelegate(QStyledItemDelegate):
 def aged(line: Line, today: date) -> Line:
     """The line as it is shown: its age among the details, how it differs from a value beside it, and behind each other
     value that sources give its own."""
-    detail = " · ".join(filter(None, (line.detail, age_of(line, today) or UNDATED, BESIDE.get(line.beside, ""))))
+    detail = " · ".join(
+        filter(None, (line.detail, age_of(line, today) or UNDATED, told_beside(line.beside, line.other)))
+    )
     others = (
         replace(other, text=f"{other.text} · {dated(other.as_of, today, beside=other.text)}")
         if line.kind is not Kind.EVENT

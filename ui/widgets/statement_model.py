@@ -11,7 +11,7 @@ from typing_extensions import override
 from models.pages.ages import dated, passes
 from models.pages.lines import Line, Section
 from models.pages.matching import in_words, matches
-from models.pages.series import BESIDE
+from models.pages.series import told_beside
 from models.pages.standings import explained
 from models.records import Kind, Record
 from ui.widgets.labels import tooltip
@@ -156,7 +156,7 @@ class StatementModel(QAbstractListModel):
             return row.title
         if isinstance(row, Fold):
             return row.text
-        return "; ".join(filter(None, (in_words(row), age_of(row, self._today), BESIDE.get(row.beside, ""))))
+        return "; ".join(filter(None, (in_words(row), age_of(row, self._today), told_beside(row.beside, row.other))))
 
     def _lay_out(self) -> None:
         wanted = self._words.casefold().split()

@@ -121,6 +121,8 @@ def test_older_figures_know_what_took_their_place(series: tuple[Statement, ...])
 def test_a_value_tells_how_it_differs_from_another_that_stands_today(series: tuple[Statement, ...]) -> None:
     newest, disputed, older = sorted(lines(series, PHRASES), key=lambda line: line.date or "", reverse=True)
     assert (newest.beside, disputed.beside, older.beside) == ("time", "time", "")
+    assert newest.other == "22,900 tonnes (2023)"
+    assert disputed.other == "23,270 tonnes (2024)"
     kinds = {}
     for years, articles in (((2024, None), "ab"), ((2024, 2024), "aa")):
         claims = [uranium(a, tonnes=t, year=y) for a, t, y in zip(articles, (20_000, 30_000), years, strict=True)]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from models.pages.lines import Line
 from ui.widgets.statement_delegate import WRAP, aged, box_of, faces_of
 
-WHY = "according to the ministry of a country · evenly supported, 1 against 1"
+WHY = "according to the ministry of a country · no value has more independent sources, 1 against 1"
 
 
 @pytest.mark.parametrize("width", [150, 220, 300, 500, 900])
@@ -51,5 +51,7 @@ def test_details_are_wrapped_where_they_would_be_cut(make_line: Callable[..., Li
 
 
 def test_it_is_said_how_a_value_differs_from_one_beside_it(make_line: Callable[..., Line]) -> None:
-    line = replace(make_line(1, "Somebody has 20 tonnes"), beside="undated")
-    assert aged(line, date(2026, 11, 22)).detail == "undated · another figure is dated"
+    line = replace(make_line(1, "Somebody has 20 tonnes"), beside="undated", other="30 tonnes (2024)")
+    assert aged(line, date(2026, 11, 22)).detail == "undated · also told: 30 tonnes (2024)"
+    line = replace(line, beside="sources", other="")
+    assert aged(line, date(2026, 11, 22)).detail == "undated · the same article also gives another figure"

@@ -84,7 +84,7 @@ def test_the_better_supported_side_is_told(window: MainWindow, library: Library,
     window.way.show_evidence(statement.id)
     assert asides(window) == ["2 sources in 3 articles · most independent sources", "1 source"]
     (line,) = library.lines([statement.id])
-    assert "better supported, 2 against 1" in line.detail
+    assert "more independent sources say this, 2 against 1" in line.detail
     assert (line.articles, line.sources) == (4, 3)
 
 
