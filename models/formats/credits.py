@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.dates import DateMention, find, iso, last_day, stated_day
-from models.formats.bylines import byline
+from models.formats.bylines import byline, signed
 from models.formats.datelines import dateline
 from models.formats.hosts import delivers
 from models.formats.layout import arrange, is_dated, is_furniture, is_sentence, stands_for_a_date, title_of
@@ -143,6 +143,8 @@ def _credit_date(piece: str) -> PartialDate | None:
         closes = not after or _CLOSES.match(after) is not None
         if opens and closes and (day := last_day(item)):
             return day
+        if signed(piece, layout())[1]:
+            return last_day(item)
     return None
 
 
@@ -216,6 +218,7 @@ def _publishers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str | None
             if place + 1 < len(pieces) and pieces[place + 1].casefold() in rules.letterheads:
                 yield piece, piece
             yield _labelled(piece, rules), piece
+            yield signed(piece.rstrip("."), rules)[0], piece
             yield named_in(piece, rules), piece
         if piece in rules.agencies:
             yield piece, piece

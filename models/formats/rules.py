@@ -37,6 +37,7 @@ class Layout(Struct, frozen=True):
     carriers: tuple[str, ...]
     byline: re.Pattern[str]
     roles: frozenset[str]
+    signed: re.Pattern[str]
     scripts: dict[str, re.Pattern[str]]
     words: dict[str, frozenset[str]]
 
@@ -81,6 +82,7 @@ def layout() -> Layout:
         carriers=_folded(publisher["carriers"]),
         byline=re.compile(data["byline"]["words"]),
         roles=frozenset(_folded(data["byline"]["roles"])),
+        signed=re.compile(data["byline"]["signed"]),
         scripts={language: re.compile(script) for language, script in data["language"]["scripts"].items()},
         words={language: frozenset(words) for language, words in data["language"]["words"].items()},
     )
