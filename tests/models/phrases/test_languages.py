@@ -329,3 +329,22 @@ def test_bodies_that_works_go_back_to_are_named_in_the_language(
     catalog: Catalog, language: str, body: str, called: str
 ) -> None:
     assert Phrases(catalog, language).rendered(body) == called
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "Turkmenistan has resources of 27 tonnes of natural gas at Galkynysh and the two fields beside it together",
+        ),
+        ("ja", "ガルキニシュと隣接する2つのガス田の合計"),
+        ("ru", "Галкыныш вместе с двумя соседними месторождениями"),
+    ],
+)
+def test_a_figure_of_a_field_and_those_beside_it_is_told_as_one_of_all_of_them(
+    catalog: Catalog, language: str, told: str
+) -> None:
+    site = "Galkynysh and the two fields beside it"
+    goods = Resource("TKM", "natural gas", "resources", quantity=Quantity(27.0, "tonne"), site=site)
+    assert told in Phrases(catalog, language).content(goods)
