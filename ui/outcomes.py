@@ -39,6 +39,11 @@ def outcome(step: Step) -> str:
     return counted(count, "claim") if about else f"{counted(count, 'claim')}; not about the region"
 
 
+def is_new(step: Step) -> bool:
+    """Whether a file gave an article that was not here before."""
+    return step.article is not None and not step.duplicate and step.problem is None
+
+
 def _kinds(names: Iterable[str]) -> str:
     """The endings of files, the first few of many: ".jpg, .png"."""
     endings = sorted({PurePath(name).suffix.lower() or "no ending" for name in names})
@@ -89,7 +94,7 @@ def summary(steps: Sequence[Step]) -> str:
     """An import in one sentence."""
     refused = sum(step.problem is not None for step in steps)
     known = sum(step.duplicate and step.problem is None for step in steps)
-    new = [step for step in steps if step.article is not None and not step.duplicate and step.problem is None]
+    new = [step for step in steps if is_new(step)]
     claims = counted(sum(len(step.claims) for step in new), "claim")
     left = steps[-1].total - len(steps) if steps else 0
     unread = f", {left} not read" if left > 0 else ""

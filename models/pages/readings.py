@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Reading(Record):
     """A claim in words, its sentence and where that stands.
 
-    `beside` counts the articles other than those asked for that have a say in its statement; none for what is new.
+    `beside` counts the articles other than those asked for that have a say in its statement.
     """
 
     claim: str

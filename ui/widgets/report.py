@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -20,7 +22,7 @@ from typing_extensions import override
 
 from models.corrections import FIELDS, corrected
 from models.records import Bibliography, Correction, Step
-from ui.outcomes import outcome, read_in_part, summary
+from ui.outcomes import is_new, outcome, read_in_part, summary
 from ui.session import Place, Session
 from ui.theme import SPACE
 from ui.widgets.dialogs import bare_dialog, close_button
@@ -66,8 +68,7 @@ class _Report(Grid):
 
     def first_new(self) -> int:
         """The first row with an article that was not here before; -1 where there is none."""
-        new = (row for row, step in enumerate(self._steps) if step.article and not (step.duplicate or step.problem))
-        return next(new, -1)
+        return next((row for row, step in enumerate(self._steps) if is_new(step)), -1)
 
     def offers(self, row: int, column: int) -> bool:
         """Whether a cell offers to give what was not found."""
@@ -129,6 +130,17 @@ class _Report(Grid):
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._steps) - 1, len(HEADINGS) - 1))
 
 
+class _Offers(QStyledItemDelegate):
+    """Draws an offer in the colour of links, in the row that is chosen, too."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        own = index.data(Qt.ItemDataRole.ForegroundRole)
+        if own is not None:
+            option.palette.setBrush(QPalette.ColorRole.HighlightedText, own)
+
+
 class ReportTable(QTableView):
     """The files of an import; a click on an offer, or a double click anywhere, asks for a correction."""
 
@@ -137,6 +149,7 @@ class ReportTable(QTableView):
         self._session = session
         self._report = _Report(steps, session)
         self.setModel(self._report)
+        self.setItemDelegate(_Offers(self))
         self._lay_out()
         self._fit()
         self.clicked.connect(self._on_clicked)
@@ -227,8 +240,9 @@ def report_dialog(
         listed = buttons.addButton("&List what was read…", QDialogButtonBox.ButtonRole.ActionRole)
         listed.setToolTip("Every claim that came with this import, and how it stands in the library")
         listed.clicked.connect(dialog.accept)
-        listed.clicked.connect(lambda: session.readings_asked.emit([step.article.id for step in steps if step.article]))
-        listed.setEnabled(any(step.claims for step in steps))
+        new = [step for step in steps if is_new(step)]
+        listed.clicked.connect(lambda: session.readings_asked.emit([step.article.id for step in new if step.article]))
+        listed.setEnabled(any(step.claims for step in new))
     if session is not None and not session.read_only:
         correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
         correct.setToolTip("Correct title, publisher or date of the article chosen (Return in the list)")

@@ -32,6 +32,7 @@ LONGEST = 28
 """Characters of an article's title that stand in each of its rows: what was read has the room."""
 NONE = "Nothing was read from this: it can be searched, but it gives no statements."
 HINT = "Every claim in the order of the text. Choose a row to see its sentence, and go there with its other sources."
+ONLY = "in no other article"
 STANDINGS = {Standing.CONTESTED: "contested", Standing.SUPERSEDED: "not the latest value"}
 
 
@@ -99,6 +100,6 @@ def _short(title: str) -> str:
 
 
 def _fact(number: int, row: Reading) -> Fact:
-    others = f"in {row.beside} other article{'' if row.beside == 1 else 's'}" if row.beside else "new"
+    others = f"in {row.beside} other article{'' if row.beside == 1 else 's'}" if row.beside else ONLY
     stands = ", ".join(filter(None, (others, STANDINGS.get(row.standing, ""))))
     return Fact(row.claim, (row.says, stands, _short(row.title)), {0: number, 1: row.beside, 2: (row.title, number)})

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from models.records import Article, Bibliography, Correction, Problem, Step
@@ -199,3 +200,39 @@ def test_what_the_user_says_is_shown_before_it_is_kept(qtbot: QtBot, session: Se
     assert session.library.bibliographies()[0].publisher == known.publisher
     session.correction_made.emit(Correction("unknown", publisher="Nobody"))
     assert cells(dialog)[0][2] == "The Other Paper"
+
+
+def test_only_what_came_with_the_import_is_listed(qtbot: QtBot, session: Session) -> None:
+    claims = session.library.held(session.library.articles().rows[0].id)
+    assert claims is not None
+    new = replace(STEPS[0], claims=claims.claims)
+    known = replace(
+        new, article=replace(article(), bibliography=replace(article().bibliography, id="b")), duplicate=True
+    )
+    for steps, asked in (((new, known), ["a"]), ((known,), None)):
+        dialog = report_dialog(steps, None, session=session)
+        qtbot.addWidget(dialog)
+        listing = next(each for each in dialog.findChildren(QPushButton) if "List what" in each.text())
+        assert listing.isEnabled() is (asked is not None)
+        if asked is not None:
+            with qtbot.waitSignal(session.readings_asked) as told:
+                listing.click()
+            assert told.args == [asked]
+
+
+def test_an_offer_has_the_colour_of_links_in_the_row_that_is_chosen(qtbot: QtBot, session: Session) -> None:
+    bare = article()
+    bare = replace(bare, bibliography=replace(bare.bibliography, publisher=None))
+    table = ReportTable((Step(1, 1, "a.txt", bare),), session)
+    qtbot.addWidget(table)
+    table.selectRow(0)
+    offer = table.model().index(0, 2)
+    assert offer.data() == ADD
+    link = table.palette().color(QPalette.ColorRole.Link)
+    colours = []
+    for index in (offer, table.model().index(0, 1)):
+        option = QStyleOptionViewItem()
+        option.palette = table.palette()
+        table.itemDelegate().initStyleOption(option, index)
+        colours.append(option.palette.color(QPalette.ColorRole.HighlightedText))
+    assert colours[0] == link != colours[1]

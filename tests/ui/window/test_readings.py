@@ -44,7 +44,7 @@ def test_every_claim_is_told_in_the_order_of_the_text(qtbot: QtBot, session: Ses
         {claim.evidence.article for claim in session.library.statement(mark.statement).claims} == {article}
         for mark in page.marks
     )
-    assert sum(told.startswith("new") for told in cells(dialog, 1)) == alone
+    assert sum(told.startswith("in no other article") for told in cells(dialog, 1)) == alone
     told = f"{len(page.marks)} claims of “{page.bibliography.title}”, {alone} of them"
     assert any(told in label.text() for label in dialog.findChildren(QLabel))
 
