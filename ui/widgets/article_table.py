@@ -40,6 +40,14 @@ class _Articles(Grid):
     def __init__(self) -> None:
         super().__init__(HEADINGS)
         self.rows: tuple[ArticleRow, ...] = ()
+        self._below = False
+
+    def tell_publisher_below(self, *, below: bool) -> bool:
+        """Tell the publisher below the title, or not; whether that is new."""
+        new, self._below = below is not self._below, below
+        if new and self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+        return new
 
     def set_rows(self, rows: Sequence[ArticleRow]) -> None:
         self.beginResetModel()
@@ -58,7 +66,8 @@ class _Articles(Grid):
             cell = {DATE: row.published or "", ADDED: row.added}.get(index.column(), cell)
             return cell.casefold() if isinstance(cell, str) else cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(cell)
+            below = _publisher(row) if self._below and not index.column() else ""
+            return f"{cell}\n{below}" if below else str(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
             own = FIELDS[index.column()] in row.corrected
             beside = () if index.column() else (_publisher(row), when(row.published))
@@ -229,7 +238,7 @@ class ArticleTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Show as many columns as leave the titles room to be read: the date first, last when something was added,
-        which is told where anything was."""
+        which is told where anything was. A publisher without a column stands below the title."""
         metrics, head = self.fontMetrics(), self.horizontalHeader()
         room = self.viewport().width() - TITLE * metrics.averageCharWidth()
         date = metrics.horizontalAdvance("0000-00-00") + 2 * SPACE
@@ -238,6 +247,8 @@ class ArticleTable(QTableView):
         for column, wide in wides:
             room -= wide
             self.setColumnHidden(column, room < 0)
+        if self._articles.tell_publisher_below(below=self.isColumnHidden(PUBLISHER)):
+            self._soon.start()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

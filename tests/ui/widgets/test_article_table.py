@@ -85,6 +85,16 @@ def test_titles_keep_room_in_a_narrow_table(table: ArticleTable) -> None:
         assert table.columnWidth(0) > 140
 
 
+def test_a_publisher_without_a_column_stands_below_the_title(table: ArticleTable, qtbot: QtBot) -> None:
+    table.resize(600, 300)
+    assert [table.model().index(row, 0).data() for row in range(2)] == ["zinc in the hills", "Amber by the sea"]
+    wide = table.rowHeight(0)
+    table.resize(300, 300)
+    assert table.isColumnHidden(1)
+    assert table.model().index(0, 0).data() == "zinc in the hills\nPaper"
+    qtbot.waitUntil(lambda: table.rowHeight(0) > wide, timeout=2000)
+
+
 def test_a_title_tells_what_has_no_column_in_a_narrow_window(table: ArticleTable) -> None:
     table.resize(200, 300)
     assert table.isColumnHidden(1)
