@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -62,6 +63,8 @@ class EvidencePanel(QFrame):
         self._close = QToolButton()
         self._list = RowList(session, "Sentences this statement stands on")
         self._menu = QMenu(self)
+        self._which = QMenu(self)
+        self._number = QPushButton(flat=True)
         self.setAccessibleName("Evidence")
         self._lay_out()
         self._connect()
@@ -69,7 +72,7 @@ class EvidencePanel(QFrame):
     def _lay_out(self) -> None:
         words = Flow()
         words.add(self._title, grows=True)
-        for part in (self._about, self._side, self._history, self._cites, self._decide):
+        for part in (self._about, self._side, self._history, self._cites, self._number, self._decide):
             words.add(part)
         top = QHBoxLayout()
         top.addLayout(words, 1)
@@ -84,6 +87,8 @@ class EvidencePanel(QFrame):
         self._cites.hide()
         self._cites.setToolTip("List all works that the article of this sentence cites")
         self._menu.setToolTipsVisible(True)
+        self._number.setMenu(self._which)
+        self._number.setToolTip("Choose the sentence that you decide on, without going to read it")
         self._decide.setMenu(self._menu)
         self._decide.setToolTip("Say which sentence or value you trust (also by a right click)")
         self._close.setAutoRaise(True)
@@ -100,6 +105,8 @@ class EvidencePanel(QFrame):
         self._cites.clicked.connect(self.list_cites)
         self._list.selectionModel().currentChanged.connect(self._tell_cites)
         self._list.selectionModel().currentChanged.connect(self._tell_side)
+        self._list.selectionModel().currentChanged.connect(self._tell_which)
+        self._which.aboutToShow.connect(self._offer_sentences)
         self._list.chosen.connect(self._on_chosen)
         self._list.customContextMenuRequested.connect(self._on_menu_requested)
         self._session.changed.connect(self._on_changed)
@@ -124,6 +131,7 @@ class EvidencePanel(QFrame):
             self._list.select(same)
         self._tell_cites()
         self._tell_side()
+        self._tell_which()
 
     def tall(self) -> int:
         """The height that all sentences need at the present width."""
@@ -281,6 +289,23 @@ class EvidencePanel(QFrame):
         if len(values) > 1:
             told = values[self._next_side() or self._side_shown()]
             self._side.setText(f"or: {_short(told.text)}".replace("&", "&&"))
+
+    def _tell_which(self) -> None:
+        """Say on which sentence is decided, where there are several."""
+        sentences, sentence = self._page.sentences if self._page else (), self.sentence()
+        at = sentences.index(sentence) + 1 if sentence is not None and sentence in sentences else 0
+        self._number.setText(f"Sentence {at} of {len(sentences)}")
+        self._number.setVisible(len(sentences) > 1 and at > 0)
+
+    def _offer_sentences(self) -> None:
+        """Let the user choose another sentence to decide on, without going to read it."""
+        sentences = self._page.sentences if self._page else ()
+        self._which.clear()
+        for number, sentence in enumerate(sentences, start=1):
+            told = f"{number}. “{_short(sentence.quote)}” · {_source(sentence)}".replace("&", "&&")
+            action = self._which.addAction(told, partial(self._list.select, sentence))
+            action.setCheckable(True)
+            action.setChecked(sentence == self.sentence())
 
     def _tell_cites(self) -> None:
         sentence = self.sentence()

@@ -51,6 +51,25 @@ def test_the_statement_and_its_sources_stand_above(panel: EvidencePanel, session
     assert any(f"{line.sources} sources" in words for words in told)
 
 
+def test_another_sentence_is_chosen_for_a_decision_without_going_to_read_it(
+    panel: EvidencePanel, statement: Statement, session: Session, qtbot: QtBot
+) -> None:
+    number = next(button for button in panel.findChildren(QPushButton) if button.text().startswith("Sentence"))
+    count = len(session.library.evidence(statement.id).sentences)
+    assert number.text() == f"Sentence 1 of {count}"
+    assert number.menu() is panel._which
+    panel._which.aboutToShow.emit()
+    which = panel._which.actions()
+    assert [action.isChecked() for action in which] == [True, *[False] * (count - 1)]
+    with qtbot.assertNotEmitted(panel.place_requested):
+        which[1].trigger()
+    chosen = panel.sentence()
+    assert chosen == session.library.evidence(statement.id).sentences[1]
+    assert number.text() == f"Sentence 2 of {count}"
+    panel.decide(Decision.REJECTED)
+    assert session.library.decisions().rows[0].claim == chosen.claim
+
+
 def test_a_click_asks_for_the_sentence_in_its_article(panel: EvidencePanel, qtbot: QtBot) -> None:
     rows = listed(panel)
     at = next(n for n, row in enumerate(rows.rows()) if not row.heading)
