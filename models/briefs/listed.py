@@ -21,9 +21,8 @@ _MARKS = "“”\"'’‘«»(),;:."
 
 
 class _List(NamedTuple):
-    """A key figure that names goods: its statement, whose goods they are, what is done with them, where it stands."""
+    """A key figure that names goods: whose they are, what is done with them, and where it stands."""
 
-    statement: str
     country: str
     flow: str
     goods: frozenset[str]
@@ -32,12 +31,9 @@ class _List(NamedTuple):
 
 def without_listed(writer: Writer, lines: Iterable[Line], figures: Iterable[Line]) -> list[Line]:
     """The lines on goods without those that only tell that a country sells what one of the key figures lists from the
-    same sentence: they are told with that figure."""
+    same sentence. Works that do not speak of the main exports are not cited for these."""
     lists = tuple(_lists(writer, figures))
-    again = {line.statement: found for line in lines for one in lists if (found := _listing(writer, line, one))}
-    for inner, fuller in again.items():
-        writer.hold(inner, fuller)
-    return [line for line in lines if line.statement not in again]
+    return [line for line in lines if not any(_is_listed(writer, line, one) for one in lists)]
 
 
 def _lists(writer: Writer, figures: Iterable[Line]) -> Iterator[_List]:
@@ -48,21 +44,17 @@ def _lists(writer: Writer, figures: Iterable[Line]) -> Iterator[_List]:
         if known is not None and known.flow and line.standing.holds:
             assert isinstance(content, Profile), "only for key figures"
             goods = frozenset(str(content.value).split("+"))
-            yield _List(line.statement, content.country, known.flow, goods, frozenset(map(_place, shown.claims)))
+            yield _List(content.country, known.flow, goods, frozenset(map(_place, shown.claims)))
 
 
-def _listing(writer: Writer, line: Line, one: _List) -> str:
-    """The list's statement where it tells all that the line does; else nothing."""
+def _is_listed(writer: Writer, line: Line, one: _List) -> bool:
+    """Whether the list tells all that the line does."""
     shown = writer.library.statement(line.statement).shown
     content = shown.content
-    if (
-        not isinstance(content, Resource)
-        or content.resource not in one.goods
-        or not is_bare(line, content, shown.claims)
-    ):
-        return ""
+    if not isinstance(content, Resource) or content.resource not in one.goods:
+        return False
     same = (content.country, content.relation, content.partner) == (one.country, one.flow, ())
-    return one.statement if same and any(_place(claim) in one.places for claim in shown.claims) else ""
+    return same and is_bare(line, content, shown.claims) and any(_place(claim) in one.places for claim in shown.claims)
 
 
 def is_bare(line: Line, content: Resource, claims: Iterable[Claim]) -> bool:
