@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from models.briefs.records import Entry, Part, Row, Table
+from models.briefs.records import FURTHER, Entry, Part, Row, Table
 from models.pages.folding import SAME_PURPOSE
 from models.pages.geopolitics import links_of, moments
 from models.pages.lines import date_of
@@ -146,7 +146,7 @@ def _by_occasion(writer: Writer, dated: Iterable[Moment]) -> Iterator[tuple[Mome
             whole = writer.phrases.undated(writer.library.statement(moment.statement))
             claims = writer.library.statement(moment.statement).shown.claims
             told = writer.phrases.by_hand(writer.phrases.summary(event), claims, event)
-            yield moment, whole if apart else f"– {told}"
+            yield moment, whole if apart else f"{FURTHER}{told}"
 
 
 def _occasion(writer: Writer, moment: Moment) -> tuple[object, ...]:

@@ -179,6 +179,8 @@ class Brief(Record):
         return any(part.tells for chapter in self.chapters for part in chapter.parts)
 
 
+FURTHER = "– "
+"""With this begins what is told under the row above, whose words it does not say again."""
 PARTS = (
     "summary",
     "profile",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.briefs.records import FURTHER
 from ui.printing.blocks import (
     DPI,
     PIXELS,
@@ -19,6 +20,7 @@ from ui.printing.blocks import (
     items,
     level_of,
     named,
+    text_of,
 )
 from ui.printing.filling import Part, Span, Strip
 from ui.printing.template import Heading
@@ -95,6 +97,7 @@ class Cutting:
         head = Span(tops[0], ends[first - 1]) if first else None
         self.tables.append(table)
         rows = [self._row(table, row, Span(tops[row], ends[row]), head) for row in range(first, table.rows())]
+        self._tie_further(rows, [_goes_on(table, row) for row in range(first, table.rows())])
         return Item(TABLE, rows, [Strip(*head)] if head else [])
 
     def _top(self, table: QTextTable, row: int, usual: float) -> float:
@@ -162,10 +165,23 @@ class Cutting:
         if len(rows) >= FEW and len(rows[-2]) == 1:
             self._tie(rows[-2])
 
+    def _tie_further(self, rows: Sequence[list[Strip]], further: Sequence[bool]) -> None:
+        """Let rows that only go on stand with the row that they go on from; of very many at least the first."""
+        heads = [at for at, goes_on in enumerate(further) if not goes_on]
+        for at, end in pairwise((*heads, len(rows))):
+            group = rows[at:end]
+            short = group[-1][-1].bottom - group[0][0].top <= self._short
+            self._tie([strip for row in (group if short else group[:2]) for strip in row][:-1])
+
     def _tie(self, strips: Iterable[Strip]) -> None:
         """Let what follows each of these stand on its page."""
         for strip in strips:
             strip.tied = True
+
+
+def _goes_on(table: QTextTable, row: int) -> bool:
+    """Whether a row is told under the one above it."""
+    return any(text_of(cell).startswith(FURTHER) for cell in cells(table, row))
 
 
 def _parts(found: Iterable[Item]) -> Iterator[list[Item]]:

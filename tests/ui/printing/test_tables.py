@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from models.briefs import Entry, Part, Picture, Row, Table
+from models.briefs.records import FURTHER
 from tests.ui.printing.making import brief_of, read
 from ui.printing import pdf
 
@@ -190,3 +191,15 @@ def _dark(text: pypdfium2.PdfTextPage, place: int) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     assert pypdfium2.raw.FPDFText_GetFillColor(text, place, red, green, blue, alpha)
     return red.value + green.value + blue.value < 200
+
+
+@pytest.mark.parametrize("before", range(6))
+def test_what_is_told_under_a_row_begins_no_page(qapp: QApplication, tmp_path: Path, before: int) -> None:
+    groups = [(f"Day{i}", ("Meeting", *(f"{FURTHER}agreed{i}x{n}" for n in range(i % 4)))) for i in range(60)]
+    rows = [Row(("Alone", "Event"))] * before + [Row((day, text)) for day, texts in groups for text in texts]
+    table = Part("events", "Timeline", table=Table(("Date", "Event"), tuple(rows), (22, 78)))
+    pdf.write(brief_of("Timeline", table), tmp_path / "rows.pdf", "A4")
+    pages = [page for page in read(tmp_path / "rows.pdf") if "Day" in page]
+    assert len(pages) > 3
+    for page in pages:
+        assert re.search(r"(?:Day\d+|Alone) (\S+)", page)[1] in ("Meeting", "Event")  # type: ignore[index]
