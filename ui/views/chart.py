@@ -47,10 +47,14 @@ SPOT = 8
 """Half of a point on a line with its rim, in pixels."""
 AROUND = 60
 """Pixels of the chart's height that axis and edges take."""
+LEAST = 110
+"""Pixels that a chart is high at least."""
 LONGEST = 1000
 """Pixels that bars with their names take at most, however wide the window: longer ones compare no better."""
 WIDEST = 0.3
 """The part of the chart's width that the name of a source may take."""
+MOST_ROWS = 20
+"""Bars that the chart is made high enough for."""
 MOST_OF_IT = 0.6
 """The part of it that a name right of the last year may take before it is cut."""
 
@@ -78,7 +82,7 @@ class ChartView(pg.PlotWidget):
         self._spots: list[tuple[QRectF, Figure]] = []
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
-        self.setMinimumSize(240, 110)
+        self.setMinimumSize(240, LEAST)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything here; its table is gone through by keys
         self.setAccessibleName("Chart of figures")
@@ -117,6 +121,7 @@ class ChartView(pg.PlotWidget):
             axis.setStyle(tickLength=0, autoExpandTextSpace=True)
             axis.setLabel("")
         self.getAxis("left").setWidth(None)
+        self._keep_rows_apart()
         bars = self._measure is not None and not self._measure.over_years
         self.getPlotItem().layout.setContentsMargins(1, 1, 1 + (max(self.width() - LONGEST, 0) if bars else 0), 1)
         if self._measure is None or not self._measure.figures:
@@ -125,6 +130,19 @@ class ChartView(pg.PlotWidget):
             self._draw_years(self._measure)
         else:
             self._draw_bars(self._measure)
+
+    def _keep_rows_apart(self) -> None:
+        """Be so high that the names of bars do not touch, however large the letters: what is too high is scrolled."""
+        measure = self._measure
+        rows = 0 if measure is None or measure.over_years else min(len(measure.drawn), MOST_ROWS)
+        line = QFontMetricsF(font(self.font(), scale=0.92)).height()
+        tall = max(LEAST, round(self._around() + rows * line) if rows else 0)
+        if tall != self.minimumHeight():
+            self.setMinimumHeight(tall)
+
+    def _around(self) -> float:
+        """The height that axis and edges take with letters of this size."""
+        return max(AROUND, 3.5 * QFontMetricsF(self.font()).height())
 
     def _draw_bars(self, measure: Measure) -> None:
         """A bar a figure, longest owner on top, its value beside it; a range is a bar to its middle with whiskers."""
@@ -143,7 +161,7 @@ class ChartView(pg.PlotWidget):
         self._name_rows(figures)
         self.getAxis("bottom").setLabel(axis_name(measure, word), color=self._theme.muted)
         self.showGrid(x=True, y=False, alpha=0.12)
-        shown = max(len(figures), round((self.height() - AROUND) / ROW / 1.8))
+        shown = max(len(figures), round((self.height() - self._around()) / ROW / 1.8))
         self.setRange(xRange=(least * 1.15, greatest * 1.3), yRange=(-shown + 0.4, 0.6), padding=0)
 
     def _name_rows(self, figures: Sequence[Figure]) -> None:
@@ -151,7 +169,7 @@ class ChartView(pg.PlotWidget):
         metrics = QFontMetricsF(font(self.font(), scale=0.92))
         most = self.width() * WIDEST
         sides = [metrics.elidedText(side(figure), Qt.TextElideMode.ElideRight, most) for figure in figures]
-        low = (self.height() - AROUND) / len(figures) < 2 * metrics.lineSpacing()
+        low = (self.height() - self._around()) / len(figures) < 2 * metrics.lineSpacing()
         alone = low and len({figure.owner for figure in figures}) == 1
         joint = ", " if low else "\n"
         told = zip(row_names(figures), sides, strict=True)

@@ -42,6 +42,9 @@ after a pause is saved at once."""
 SHARE = 10
 """Saving may take one part in so many of the time."""
 
+WHOLE = 2
+"""Notes of which the list shows all, however little room there is."""
+
 EMPTIED = "Empty: it is deleted when you leave it"
 RETRY_AFTER = 5000
 TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -277,11 +280,22 @@ class NotesPanel(QWidget):
     def _show_list(self) -> None:
         self._upper.setVisible(bool(self._notes()))
         self._list.set_rows(rows_of(map(self._as_typed, self._notes()), self._filter.text()))
+        self._keep_rows_whole()
         self._filter.setEnabled(bool(self._subject))
         if self._note is None:
             self._list.clearSelection()
         else:
             self._list.select(self._note.id)
+
+    def _keep_rows_whole(self) -> None:
+        """Leave the first notes in the list whole, however large the letters are."""
+        self._list.setMinimumHeight(self._list.content_height(WHOLE))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_rows_whole()
 
     def _as_typed(self, note: Note) -> Note:
         """The note, with the text of the editor where it is being written."""

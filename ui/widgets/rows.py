@@ -153,10 +153,11 @@ class RowList(FlatList):
             super().scrollTo(above, hint)
         super().scrollTo(index, hint)
 
-    def content_height(self) -> int:
-        """The height of all rows together at the present width, in pixels."""
+    def content_height(self, first: int | None = None) -> int:
+        """The height of all rows together at the present width, in pixels, or of so many of the `first` ones."""
         option = QStyleOptionViewItem()
-        indexes = (self._rows.index(at) for at in range(self._rows.rowCount()))
+        count = self._rows.rowCount()
+        indexes = (self._rows.index(at) for at in range(count if first is None else min(first, count)))
         return sum(self._delegate.sizeHint(option, index).height() for index in indexes)
 
     def step(self, by: int) -> None:

@@ -349,3 +349,17 @@ def test_points_and_names_near_nothing_are_whole_above_the_axis(view: ChartView,
     assert foot < 0
     view.set_measure(YEARS, {"KAZ": 0})
     assert view.getPlotItem().vb.viewRange()[1][0] == 0
+
+
+@pytest.mark.parametrize("larger", [1.0, 2.2])
+def test_the_names_of_bars_do_not_touch_however_large_the_letters_are(view: ChartView, larger: float) -> None:
+    letters = view.font()
+    letters.setPixelSize(round(13 * larger))
+    view.setFont(letters)
+    measure = Measure("output", "tonne", tuple(figure(f"C{number}", float(number)) for number in range(1, 13)))
+    view.set_measure(measure, {})
+    view.resize(700, view.minimumHeight())
+    QApplication.processEvents()
+    low, high = view.viewRange()[1]
+    apart = view.getPlotItem().vb.height() / (high - low)
+    assert apart >= 0.9 * QFontMetricsF(font(view.font(), scale=0.92)).ascent()

@@ -123,6 +123,18 @@ def test_several_notes_are_listed_the_newest_first(panel: NotesPanel, session: S
     assert texts(session) == ["# One", "Two"]
 
 
+def test_the_first_notes_of_the_list_are_whole_however_little_room_there_is(
+    panel: NotesPanel, session: Session, qtbot: QtBot
+) -> None:
+    for number in range(4):
+        session.save_note(SUBJECT, f"Note {number}")
+    panel.resize(340, panel.minimumSizeHint().height())
+    rows = child(panel, RowList)
+    qtbot.waitUntil(lambda: rows.viewport().height() > 0 and len(rows.rows()) == 4)
+    second = rows.visualRect(rows.model().index(1, 0))
+    qtbot.waitUntil(lambda: rows.viewport().height() >= second.bottom())
+
+
 def test_the_filter_searches_in_the_notes(panel: NotesPanel, session: Session, qtbot: QtBot) -> None:
     for words in ("copper and gold", "only tin"):
         session.save_note(SUBJECT, words)
