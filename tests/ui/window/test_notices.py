@@ -56,3 +56,17 @@ def test_what_is_told_stands_beside_the_tabs_where_it_has_room_and_else_at_the_f
     assert told.height() <= ground.height() + 8  # no words of the page are covered
     window.notices.say("The citation is on the clipboard, " * 20)
     assert told.geometry().bottom() > tabs.height() - 20
+
+
+def test_words_that_nearly_have_room_beside_the_tabs_are_cut_and_cover_no_row(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    ground = window.tabs.ground()
+    letters = ground.width() // window.fontMetrics().horizontalAdvance("n")
+    words = f"Rejected: {'n' * letters}. Undo with Ctrl+Z."
+    window.notices.decide(words)
+    told = window.notices.decided
+    assert told.geometry().top() == ground.top()
+    assert told.height() <= ground.height() + 8
+    assert told.geometry().right() <= ground.right() + 1
+    assert told.text() == words
+    assert words in told.toolTip()
