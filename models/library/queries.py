@@ -271,7 +271,9 @@ class Queries:
         self._finder.catch_up(quickly=quickly)
         claims, texts = self._finder.find(words, limit)
         told = self._knowledge.of_claims([claim.id for claim in claims], self._finder.families) if claims else {}
-        return *statement_hits(claims, told, self._phrases), *map(text_hit, texts)
+        articles = self._knowledge.articles
+        found = statement_hits(claims, told, self._phrases, articles)
+        return *found, *(text_hit(text, articles) for text in texts)
 
     def meant(self, words: str) -> str:
         """What may have been meant by the words of a search: those that stand nowhere as names of the catalog are

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from models.pages.houses import house_of
 from models.records import Record, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from models.phrases import Phrases
-    from models.records import Statement
+    from models.records import Bibliography, Statement
     from models.search import Match
 
 _NUMBER = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?")
@@ -23,7 +24,7 @@ class Hit(Record):
     `snippet` is plain text; `marks` are (start, end) pairs of matched words in it, in code points. For an article
     `position` is where the match stands in its text. A statement has a `standing`, independent `sources`
     and, with their copies, `articles`; `claim` is the one in whose sentence the words stand. `partly`: it holds most of
-    the words, as nothing holds all.
+    the words, as nothing holds all. `whence` names the publisher and the date of the article.
     """
 
     kind: str
@@ -37,14 +38,22 @@ class Hit(Record):
     articles: int = 0
     partly: bool = False
     claim: str = ""
+    whence: str = ""
 
 
-def text_hit(found: Match) -> Hit:
+def text_hit(found: Match, articles: Mapping[str, Bibliography]) -> Hit:
     """An article or a note."""
-    return Hit(found.kind, found.id, found.title, found.snippet, found.marks, found.position, partly=found.partly)
+    whence = _whence(articles[found.id]) if found.id in articles else ""
+    told = (found.kind, found.id, found.title, found.snippet, found.marks, found.position)
+    return Hit(*told, partly=found.partly, whence=whence)
 
 
-def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], phrases: Phrases) -> Iterator[Hit]:
+def statement_hits(
+    claims: Sequence[Match],
+    of_claim: Mapping[str, Statement],
+    phrases: Phrases,
+    articles: Mapping[str, Bibliography],
+) -> Iterator[Hit]:
     """The statements that the claims found belong to, each once, in their order; those whose place another took last,
     and first the figures whose value is among the words, where their sentence has all that any has.
 
@@ -76,7 +85,23 @@ def statement_hits(claims: Sequence[Match], of_claim: Mapping[str, Statement], p
             articles=statement.sources,
             partly=found.partly,
             claim=found.id,
+            whence=_whence(articles[_article_of(found.id, statement)]),
         )
+
+
+def behind(snippet: str, whence: str) -> str:
+    """The sentence found with the article's publisher and date behind it: marks in it stay where they are."""
+    return " — ".join(filter(None, (snippet, whence)))
+
+
+def _article_of(claim: str, statement: Statement) -> str:
+    """The article in which a claim of a statement stands."""
+    return next(known.evidence.article for known in statement.claims if known.id == claim)
+
+
+def _whence(article: Bibliography) -> str:
+    """Publisher and date; of what comes with Oxus, and tells none, that it does."""
+    return ", ".join(filter(None, (house_of(article) or ("built in" if article.builtin else ""), article.published)))
 
 
 def _asks_value(found: Match, statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from models.pages.ages import days_old
+from models.pages.hits import behind
 from models.pages.houses import house_of, when
 from models.pages.lines import sources_in_words, stated_of
 from models.records import Rank
@@ -173,4 +174,4 @@ def say_hit(hit: Hit) -> None:
     """A search result for people."""
     standing = f", {hit.standing}, {sources_in_words(hit)}" if hit.standing else ""
     say(f"{hit.title} ({hit.kind}{standing})")
-    say(f"    {hit.snippet}")
+    say(f"    {behind(hit.snippet, hit.whence)}")

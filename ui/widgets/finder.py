@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.pages.hits import Hit
+from models.pages.hits import Hit, behind
 from models.pages.lines import sources_in_words
 from models.records import Record, Standing
 from ui.session import Place, Session
@@ -43,6 +43,12 @@ class More(Record):
 
 class Meant(Record):
     """Stands for words that may have been meant instead."""
+
+    words: str
+
+
+class Everything(Record):
+    """Stands for a search of all text for words that are no name."""
 
     words: str
 
@@ -254,7 +260,10 @@ class TextFinder(Finder):
 
 
 class JumpPalette(Finder):
-    """A line and its results in the middle of the window, for jumping to anything by name."""
+    """A line and its results in the middle of the window, for jumping to anything by name. `search_requested` tells
+    the words that are to be looked for in all text instead."""
+
+    search_requested = Signal(str)
 
     def __init__(self, session: Session, query: Query, parent: QWidget) -> None:
         line = QLineEdit(placeholderText="Jump to a country, commodity, route, article or note")
@@ -264,6 +273,10 @@ class JumpPalette(Finder):
         self.box.setContentsMargins(SPACE, SPACE, SPACE, 1)
         self.box.setSpacing(SPACE)
         self.box.insertWidget(0, line)
+
+    @override
+    def _advice(self, words: str, count: int) -> str:
+        return f"Nothing is called “{words}”." if words and not count else super()._advice(words, count)
 
     def open(self) -> None:
         """Show the palette, empty and ready to type into."""
@@ -276,6 +289,19 @@ class JumpPalette(Finder):
         """Put words into the line, as if typed, and look them up."""
         self._line.setText(words)
         self.look_up()
+
+    @override
+    def _meant(self, words: str) -> Iterator[Row]:
+        if words:
+            yield Row(Everything(words), (Part(f"Search everything for “{words}”"),))
+
+    @override
+    def _on_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Everything):
+            self._leave()
+            self.search_requested.emit(chosen.words)
+        else:
+            super()._on_chosen(chosen)
 
     @override
     def place(self) -> None:
@@ -318,8 +344,8 @@ def _row(hit: Hit) -> Row:
     if hit.standing:
         return _statement_row(hit, hit.standing)
     parts = [Part(hit.title[:1].upper() + hit.title[1:], one_line=True)]  # goods have no capital within sentences
-    if hit.snippet:
-        parts.append(Part(hit.snippet, small=True, muted=True, marks=hit.marks))
+    if told := behind(hit.snippet, hit.whence):
+        parts.append(Part(told, small=True, muted=True, marks=hit.marks))
     return Row(hit, tuple(parts))
 
 
@@ -327,5 +353,7 @@ def _statement_row(hit: Hit, standing: Standing) -> Row:
     """The whole statement, how it stands, and the sentence, where that says it otherwise."""
     aside = sources_in_words(hit) if standing.holds else f"{standing} · {sources_in_words(hit)}"
     if hit.snippet == hit.title:
-        return Row(hit, (Part(hit.title, marks=hit.marks),), aside=aside)
-    return Row(hit, (Part(hit.title), Part(hit.snippet, small=True, muted=True, marks=hit.marks)), aside=aside)
+        below = [Part(hit.whence, small=True, muted=True)] if hit.whence else []
+        return Row(hit, (Part(hit.title, marks=hit.marks), *below), aside=aside)
+    below = [Part(behind(hit.snippet, hit.whence), small=True, muted=True, marks=hit.marks)]
+    return Row(hit, (Part(hit.title), *below), aside=aside)

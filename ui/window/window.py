@@ -29,6 +29,7 @@ from typing_extensions import override
 from models.pages.ages import LIMITS
 from models.records import Problem
 from ui.preferences import Folder, Preferences
+from ui.printing.habits import Habits
 from ui.session import Place, Session
 from ui.theme import Theme
 from ui.widgets.drop import DropHint, dropped_paths
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self._preferences = preferences
         self.saved_to = Folder(preferences)
+        self.habits = Habits(preferences)
         self._build()
         self._lay_out()
         self._connect()
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.finder.place_requested.connect(lambda place: self.way.go_to_found(place, self.finder.again()))
         self.palette_panel.place_requested.connect(self.way.go_to_found)
+        self.palette_panel.search_requested.connect(self._search_for)
         session.placed.connect(lambda _: self.finder.give_back())
         self.ahead.indexed.connect(self.finder.on_indexed)
         self.evidence.decided.connect(self.notices.decide)
@@ -191,6 +194,12 @@ class MainWindow(QMainWindow):
         self.finder.begin()
         if self.search_line.text():
             self.finder.look_up()
+
+    def _search_for(self, words: str) -> None:
+        """Search all text for these words, with the results in sight."""
+        self.finder.begin()
+        self.search_line.setText(words)
+        self.finder.look_up()
 
     def ask_page(self, wish: str) -> None:
         """Ask the tab shown for something it may be able to do."""

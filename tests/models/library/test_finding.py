@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from models.library import Library
 from models.records import Decision, Quantity, Quote, Resource, Standing
@@ -30,6 +31,15 @@ def test_words_are_found_in_articles_and_notes_as_they_come_and_go(library: Libr
     assert [hit.kind for hit in library.search("uranium")] == ["article"]
     library.delete_note(note.id)
     assert library.search("gold") == ()
+
+
+def test_what_is_found_in_an_article_tells_whose_it_is_and_of_when(library: Library) -> None:
+    (article,) = (found.article for found in (ONE,) if found.article)
+    known = replace(article.bibliography, publisher="The Paper", published="2026-05-11")
+    library.add([replace(ONE, article=replace(article, bibliography=known))])
+    library.save_note("KAZ", "Ask about uranium")
+    whence = {hit.kind: hit.whence for hit in library.search("uranium")}
+    assert whence == {"statement": "The Paper, 2026-05-11", "article": "The Paper, 2026-05-11", "note": ""}
 
 
 @pytest.mark.parametrize(

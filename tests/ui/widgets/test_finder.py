@@ -174,6 +174,36 @@ def test_an_article_opens_at_the_match() -> None:
     assert place_of(HITS[2]) == Place("article", "a2")
 
 
+def test_a_result_tells_publisher_and_date_of_its_article(session: Session, host: QWidget, line: QLineEdit) -> None:
+    told = "The Paper, 2026-05-11"
+    hits = (
+        Hit("article", "a1", "An article", "… the gold …", ((6, 10),), 40, whence=told),
+        Hit("statement", "s1", "Coal.", "It is coal.", (), None, Standing.SINGLE, 1, 1, whence=told),
+        Hit("statement", "s2", "Zinc.", "Zinc.", (), None, Standing.SINGLE, 1, 1, whence=told),
+    )
+    finder = Finder(session, line, lambda words: hits, "Results", host)
+    line.setText("gold")
+    finder.look_up()
+    rows = [row for row in child(finder, RowList).rows() if not row.heading]
+    assert [row.parts[-1].text for row in rows] == [f"… the gold … — {told}", f"It is coal. — {told}", told]
+    assert rows[0].parts[-1].marks == ((6, 10),)
+
+
+@pytest.mark.parametrize("words", ["zzqqxx", "a name of nobody"])
+def test_what_is_called_by_no_name_can_be_searched_for_in_all_text(
+    qtbot: QtBot, session: Session, host: QWidget, words: str
+) -> None:
+    palette = JumpPalette(session, lambda _: (), host)
+    host.show()
+    palette.open()
+    palette.type(words)
+    assert titles(palette) == [f"Search everything for “{words}”"]
+    with qtbot.waitSignal(palette.search_requested) as asked:
+        qtbot.keyClick(child(palette, QLineEdit), Qt.Key.Key_Return)
+    assert asked.args == [words]
+    assert not palette.isVisible()
+
+
 def test_the_palette_finds_names_in_the_library(qtbot: QtBot, session: Session, host: QWidget) -> None:
     host.show()
     palette = JumpPalette(session, session.library.jump, host)

@@ -108,3 +108,12 @@ def test_who_jumps_by_name_finds_no_results_when_stepping_back(window: MainWindo
     window.way.go_to_found(Place("country", window.session.library.countries().rows[-1].code))
     window.session.go_back()
     assert not window.finder.isVisible()
+
+
+def test_words_that_are_no_name_are_searched_for_everywhere(window: MainWindow) -> None:
+    window.session.library.index()
+    window.palette_panel.open()
+    window.palette_panel.search_requested.emit(WORDS)
+    assert window.search_line.text() == WORDS
+    assert window.finder.hits()
+    assert window.search_line.hasFocus()
