@@ -26,6 +26,7 @@ _LISTS: Mapping[str, str] = {
     "reserves": "tells_held",
 }
 _ELSE = "tells_else"  # what is burnt, wanted or lost is neither made nor sold
+_LOST = "tells_lost"  # what it "cost" is, too, if it is no money
 _OTHER_SIDE: Mapping[str, str] = {"exports": "tells_inward", "imports": "tells_outward"}
 _DONE = re.compile(
     r"[QFM]\d+ (?:of (?:[^ ;]+ ){0,3}?K\d+ )?(?:[^ ;,]+ ){0,3}?_(?:is|are|was|were|be|been|being) (?:_\S+ )*([a-z]+) "
@@ -117,7 +118,7 @@ def tells_another(sentence: Sentence, start: int, at: int, relation: str) -> boo
     if relation not in _LISTS or at < 0:
         return False
     words = sentence.words
-    lists = {*_LISTS.values(), _ELSE}
+    lists = {*_LISTS.values(), _ELSE, _LOST} if sentence.tags[at] == "Q" else {*_LISTS.values(), _ELSE}
     own = words[_LISTS[relation]]
     done = _DONE.match(sentence.tags, at)
     if done is not None and any(done[1] in words[name] for name in lists):
