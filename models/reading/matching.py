@@ -44,6 +44,12 @@ _REFUSED = "somebody turned it down"
 _UNREAL = "it is made up, in doubt or left behind"
 _DENIED = "it tells who denies what stands before"
 _TO, _REQUEST, _REFUSAL = "_to ", "REQUEST", "REJECT"
+_UNDONE = "the deed that it hangs on was not done"
+# "C0 _has _not signed a" contract for K1, "_yet _to begin" construction of K1
+_NOT_DONE = re.compile(
+    r"(?<![^ ])(?:_(?:not|never) (?:_\S+ )*(?!(?:delay|stop|suspend|halt|cancel|abandon|end|drop|freeze)[a-z]* )[a-z]+ "
+    r"|(?:_?yet|failed|refused|declined|unable) _to [a-z]+ )(?:(?:an?|the|any|its|their|new|another) )*$"
+)
 _SITE = "site"
 
 
@@ -92,6 +98,8 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
     goods = compiled.rule.kind is _RESOURCE
     if compiled.rule.kind is not _QUOTE and is_turned_down(sentence.tags, match.span(), words.refused, whole=goods):
         return _REFUSED
+    if goods and compiled.rule.fallback and _NOT_DONE.search(sentence.tags, 0, match.start()):
+        return _UNDONE
     if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
         return _SOUGHT
     if compiled.rule.kind is _EVENT and _is_no_day(sentence.tags, match.span(), words):

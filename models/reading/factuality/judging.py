@@ -56,6 +56,7 @@ _MOOTED = re.compile(
 )
 _LOOSE = re.compile(r"(?<![^ ])(?:non-binding|nonbinding|indicative|tentative) [^;]*$")
 _MAY_WORDS = frozenset({"_could", "_may", "_might", "non-binding", "nonbinding", "indicative", "tentative"})
+_FAILED = re.compile(r"(?<![^ ])(?:failed|unable|neglected|omitted) _to ")  # it was to be, and did not come about
 _FRUITLESS = re.compile(r"(?:[^ ;]+ ){0,14}?ended without ")  # talks that did: they took place
 _SPANS = frozenset({"year", "day", "hour"})
 _NONE = re.compile(
@@ -127,6 +128,7 @@ def _judged(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[st
         affirmed = affirmed and not is_repeated_to_deny(sentence.tags, match.start(), words.untold)
         weighed = is_weighed(sentence.tags, match.span(), words.untold, money=False)
         modality = _PLANNED if modality in REAL and _is_of_outlook(sentence) else modality
+        modality = _DONE if modality is _PLANNED and not affirmed and _FAILED.search(match[0]) else modality
         modality = _POSSIBLE if weighed or _is_demanded(rule, match, verbs, words) else modality
         return Quality(modality, affirmed, quality.attribution, quality.certainty)
     if rule.kind is _QUOTE:  # tells itself who says it

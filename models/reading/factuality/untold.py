@@ -37,6 +37,10 @@ _SUM = re.compile(r"M\d+ ")
 _DOING = re.compile(r"(?:_?[a-z]+ly )?(?:[a-z]+ing|whether _to) ")
 _DATE = re.compile(r"D\d+ ")
 _BUT, _NO = "but", "no"
+# "if C0 _had kept it , it _would _have earned M1": neither was
+_UNMET = r"(?<![^ ])if (?:(?!_had )[^;]){0,80}?_had [^;,]*"
+_HAVE = "_have"
+_MISSED = re.compile(r"(?<![^ ])_(?:would|could|might) (?:_\S+ )*_have ")
 _NOT = r"(?<!_not )(?<!_never )(?<!nor )"  # who does not deny it lets it stand
 
 
@@ -70,6 +74,7 @@ class Untold(Struct, frozen=True, eq=False):
     stopped: Called
     ended: Called
     failed: Called
+    unmet: Called
     closes: re.Pattern[str]
     corrected: Corrected
     retracted: Called
@@ -149,6 +154,7 @@ def find_untold(language: Language) -> Untold:
         called("stopping", rf"{any_of['stopping']}(?=[a-z]+ing |(?:its |_?all |the |any )?{any_of['dealings']})"),
         called("ending", rf"{any_of['ending']}(?:(?:_?all|[CJO]\d+ 's|(?!and |but |that |when )[a-z-]+) ){{0,3}}$"),
         Called(rf"[^;]*(?<![^ ]){any_of['failing']}", longest(map(language.literal, families["failing"]))),
+        Called(_UNMET, frozenset({"if"})),
         re.compile(rf" ; (?!that )| but |(?: and|,) (?={any_of['resuming']})|, (?=[CHOW]\d+ (?!and |or |, |'s ))"),
         corrected,
         retracted,
@@ -161,7 +167,11 @@ def find_untold(language: Language) -> Untold:
 @lru_cache(maxsize=2)  # every frame of a sentence asks the same
 def stretches(tags: str, untold: Untold) -> tuple[Stretch, ...]:
     """The stretches of the tagged text, in no order."""
-    return () if untold.opening.isdisjoint(words_of(tags)) else tuple(_found(tags, untold))
+    words = words_of(tags)
+    found = () if untold.opening.isdisjoint(words) else tuple(_found(tags, untold))
+    if _HAVE in words and untold.unmet.is_called(tags) and _MISSED.search(tags):
+        return (*found, *(Stretch(*held.span(), denied=False) for held in untold.unmet.finditer(tags)))
+    return found
 
 
 def _deniers(language: Language) -> frozenset[str]:
