@@ -23,6 +23,7 @@ _OPENING = re.compile(r"(?:in|at|across|throughout) ([CP]\d+) , $")
 _BARE = frozenset({"two", "both"})
 _BOTH = "both"
 _SIDES, _BESIDE = ("sides", "parties"), ("neighbours", "neighbors", "rivals")
+_PRESENT = "participants"
 
 
 def counted(sentence: Sentence, at: int, name: str, context: Context) -> tuple[str, ...]:
@@ -40,7 +41,7 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     counts = sentence.counts
     many = next((counts[word] for word in name.lower().split() if word in counts), 0)
     if not many:
-        return context.parties
+        return _who_acted(name, context) or context.parties
     here = [codes for codes in states_named(sentence, at) if context.region != codes]
     found = _last(here, many)
     if not found and many == _PAIR:  # "a C1 delegation was in P2, where both sides signed"
@@ -58,6 +59,16 @@ def _so_many(sentence: Sentence, at: int, name: str, context: Context) -> tuple[
     if beside or (_is_exact(name) and len(context.parties) != many):
         return beside or context.groups.get(many, ())
     return context.parties
+
+
+def _who_acted(name: str, context: Context) -> tuple[str, ...]:
+    """The states that act together in the sentence before, where others were the parties ("C0 and C1 failed to agree.
+    The ministers met in P2"); a meeting has its participants, whoever is spoken of."""
+    acts = acting(context.last) if context.last is not None and not name.lower().endswith(_PRESENT) else None
+    if acts is None or acts.kind not in "CL" or len(acts.ids) < _PAIR or acts.ids == context.region:
+        return ()
+    fits = context.states.issuperset(acts.ids) and not context.members.isdisjoint(acts.ids)
+    return acts.ids if fits and not set(acts.ids) <= set(context.parties) else ()
 
 
 def _of_paragraph(name: str, many: int, context: Context) -> tuple[str, ...]:

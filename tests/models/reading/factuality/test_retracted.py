@@ -9,8 +9,8 @@ import pytest
 
 from models.reading import Reader
 from models.reading.reader import RULES
-from models.records import Event, Resource
-from tests.models.reading.making import told
+from models.records import Event, Modality, Quote, Resource
+from tests.models.reading.making import article, told
 
 EXAMPLES = tomllib.loads((RULES / "words-retracted.toml").read_text("utf-8"))["retracted"]["examples"]
 
@@ -106,3 +106,80 @@ def test_a_sum_of_trade_beside_a_debt_stays(reader: Reader) -> None:
     text = "Turkmenistan, which has no debts, exported gas worth $310 million to Uzbekistan."
     worth = [claim.content.quantity for claim in told(reader, text) if isinstance(claim.content, Resource)]
     assert [quantity.value for quantity in worth if quantity] == [310000000.0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Kazakhstan had banned exports of wheat to Russia, prices would have halved.",
+        "Prices would have halved if Kazakhstan had banned exports of wheat to Russia.",
+        "The union said that if Kazakhstan had banned exports of wheat to Russia, prices could have halved.",
+    ],
+)
+def test_what_would_have_had_to_be_so_was_not(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan, which had banned exports of wheat to Russia, would have to lift its limits, traders said.",
+        "Traders asked if Kazakhstan had told them all. Kazakhstan had banned exports of wheat to Russia.",
+    ],
+)
+def test_what_had_been_done_was_done(reader: Reader, text: str) -> None:
+    assert [claim for claim in told(reader, text) if claim.affirmed]
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("Kazakhstan has not signed a contract with Russia for a third nuclear power plant.", 0),
+        ("Uzbekistan never signed an agreement with Turkey for a solar park.", 0),
+        ("Kyrgyzstan has yet to begin construction of the Kambarata hydropower plant.", 0),
+        ("Kazakhstan signed a contract with Russia for a nuclear power plant.", 1),
+        ("Uzbekistan did not delay its contract with France for a wind farm.", 1),
+    ],
+)
+def test_nothing_is_built_on_a_contract_that_was_not_signed(reader: Reader, text: str, many: int) -> None:
+    assert len([claim for claim in told(reader, text) if isinstance(claim.content, Resource)]) == many
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhmys said a fire at its Zhezkazgan smelter would cost it 12,000 tonnes of copper output this year.",
+        "Uzbekneftegaz lost 200 million cubic metres of gas output after a fire at its Kandym plant.",
+        "The outage deprived Kazakhstan of 300,000 tonnes of oil production.",
+        "A leak at the Kashagan field meant a loss of 400,000 tonnes of oil for Kazakhstan.",
+        "An explosion at a mine in Tajikistan killed three Chinese workers.",
+    ],
+)
+def test_a_mishap_is_no_attack_and_what_it_cost_no_output(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []
+
+
+def test_a_figure_that_another_one_corrects_gives_nobody_the_sentence(reader: Reader) -> None:
+    text = "Germany got 2 million tonnes of Kazakh oil, not 2.4 million as the Kazakh side had said, Eurostat said."
+    voices = {claim.content.speaker for claim in reader.claims(article(text)) if isinstance(claim.content, Quote)}
+    assert "Kazakh side" not in voices
+
+
+def test_what_two_failed_to_do_was_not_done(reader: Reader) -> None:
+    (claim,) = told(reader, "Turkmenistan and Iran failed to agree on the price of gas.")
+    assert (claim.modality, claim.affirmed) == (Modality.DONE, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Turkmenistan and Iran failed to agree. The ministers met in Tehran on 3 June.", {"TKM", "IRN"}),
+        ("The ministers met in Omsk on 3 June.", {"KAZ", "RUS"}),
+        ("Turkmenistan and Iran failed to agree. The participants met in Omsk on 3 June.", {"KAZ", "RUS"}),
+    ],
+)
+def test_the_ministers_are_those_of_the_sentence_before(reader: Reader, text: str, parties: set[str]) -> None:
+    claims = told(reader, f"Kazakhstan and Russia signed an agreement on gas. {text}")
+    meeting = claims[-1].content
+    assert isinstance(meeting, Event)
+    assert {*meeting.actor, *meeting.target} == parties
