@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.around.periods import Year, of_months, year_of
 from models.reading.around.wording import opens_behind_colon, quoted
+from models.reading.kinds.callings import calling
 from models.reading.kinds.commitments import commitments
 from models.reading.kinds.events import events
 from models.reading.kinds.goods import goods
@@ -59,6 +60,7 @@ _CITED = re.compile(
     r"(?:[A-Z]\d+ |the |its |[a-z]+ ){1,5}?(?:_\S+ )*$"
 )
 _OWNER = "'s "
+_OPEN = ", "  # a quote ends with the comma of the sentence around it
 _FEW = 10  # words in which one tells what thanks are for
 _TAIL = 12  # the last letters of what is quoted
 _NEXT = re.compile(rf"[CJ]\d+ {_GAP}{{0,9}}?[MF]\d+ {_JOINS}(C\d+) {_OWN_FIGURE}")
@@ -92,7 +94,8 @@ def _quote(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
         return
     if speaker.name and _is_definite(frame, speaker) and not _only_stands(frame, speaker):
         role = speaker.role if speaker.kind in "HNO" else None
-        said = "" if _is_of_another(frame, speaker, words) else words
+        role = role or (calling(frame.sentence, speaker) if speaker.kind in "HN" and not speaker.public else None)
+        said = "" if _is_of_another(frame, speaker, words) else words.rstrip(_OPEN)
         lands = concerned(frame.sentence, speaker, frame.context)
         yield Quote(speaker.name, role, bool(said) or bool(gives.get("direct")), said, lands)
 

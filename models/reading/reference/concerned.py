@@ -22,7 +22,17 @@ def concerned(sentence: Sentence, speaker: Mention, context: Context) -> tuple[s
     named = [code for item in sentence.present(_NAMING) for code in _states(item.ids, context)]
     if not own and speaker.kind in "HN" and speaker.role:
         own = context.homes[speaker.name] = context.countries or tuple(named[:1])
-    return tuple(dict.fromkeys((*own, *named))) or context.countries
+    return tuple(dict.fromkeys((*own, *named))) or _of_paragraph(context)
+
+
+def _of_paragraph(context: Context) -> tuple[str, ...]:
+    """The state spoken of; where the paragraph does not name it, the one that the article names most often and those
+    that the paragraph does ("the border with C0 is open")."""
+    here = tuple(code for code in context.paragraph if code in context.members and (code,) != context.region)
+    if not here or not set(context.countries).isdisjoint(here):
+        return context.countries
+    main = max(context.often, key=lambda code: context.often[code], default="")
+    return tuple(dict.fromkeys((*((main,) if main else ()), *here)))
 
 
 def _states(ids: tuple[str, ...], context: Context) -> tuple[str, ...]:

@@ -166,6 +166,16 @@ def land_of(context: Context) -> tuple[str, ...]:
     return subject.ids if subject is not None and single else context.countries
 
 
+def _own_land(sentence: Sentence, mention: Mention, context: Context) -> tuple[str, ...]:
+    """The state of whose minister is told behind what he says: the only one of the region that is named before him,
+    where the paragraph has not yet named the one that the sentence before was about."""
+    told = land_of(context)
+    own = context.members.difference(context.region)
+    here = {item.ids for item in sentence.mentions if item.kind in "CJP" and item.start < mention.start}
+    named = [ids for ids in here if len(ids) == 1 and ids[0] in own]
+    return named[0] if len(named) == 1 and context.paragraph.keys().isdisjoint(told) else told
+
+
 def _give_land(sentence: Sentence) -> None:
     """Give a person without a state that of those for whom he is told to act ("H0 , on behalf of C1 ,")."""
     words = sentence.words["representing"]
@@ -201,7 +211,7 @@ def know_people(sentence: Sentence, context: Context) -> None:
                 mention, ids=mention.ids or known.ids, role=mention.role or known.role
             )
         if is_minister(sentence, mention):
-            sentence.mentions[number] = mention = replace(mention, ids=land_of(context))
+            sentence.mentions[number] = mention = replace(mention, ids=_own_land(sentence, mention, context))
         if mention.kind == "H" or (1 < len(parts) <= 3 and not sentence.tags.count(f" - based N{number} ")):
             context.people.pop(parts[-1], None)  # the last named stands last
             context.people[parts[-1]] = mention
