@@ -10,14 +10,13 @@ import ahocorasick_rs
 from msgspec.structs import replace
 
 from models.dates import month_name, months
-from models.records import Modality, Relation, Resource, RouteFact
+from models.records import Modality, Quantity, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
     from models.reading.reference.referents import Context
     from models.reading.sentence.mentions import Mention
     from models.reading.sentence.tagging import Sentence
-    from models.records import Quantity
 
 _DIGITS = 4
 _MONTH = len("2025-12")
@@ -29,6 +28,11 @@ _DATED = (Resource, RouteFact, Relation)
 _BEFORE = "before"  # the period of the sentence before
 _SPELLED = "spelled"  # the part of a year that it tells without a year
 _CHANGED = re.compile(r"F\d+ _to (?:_\S+ )?Q\d+ ")  # "slipped F1 _to Q2"
+_PER = "/"
+_SPANS = {0: "a month", 2: "a quarter"}  # by the months from the first to the last
+RATE = re.compile(r"(?:^|, )an? (?!half)")
+"""How often a figure comes, in what it is of ("a day"): nothing else there has an article."""
+_EVERY = re.compile(r"(?:a|per|each|every) (?=day|week|month|quarter)", re.IGNORECASE)
 _SEASON = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")  # "2024/25"
 _YEAR = re.compile(r",?\s*\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?(?:年度?|\s(?:года|году|год|г\.)|\b)\s*")
 
@@ -91,9 +95,8 @@ def is_after_part(sentence: Sentence, date: Mention) -> bool:
 
 
 def of_months(frame: Frame, date: Mention | None) -> str:
-    """What part of the year a figure of that date is of, where that is no mere "a month"."""
-    part = _financial(frame.sentence, date) or part_of_year(frame, date)
-    return "" if part in frame.sentence.words["spells"] else part
+    """What part of the year a figure of that date is of, or how often it comes; empty for a whole year."""
+    return _financial(frame.sentence, date) or part_of_year(frame, date)
 
 
 def of_part(frame: Frame, date: Mention | None, figure: Quantity) -> Quantity:
@@ -101,8 +104,25 @@ def of_part(frame: Frame, date: Mention | None, figure: Quantity) -> Quantity:
 
     So it is never taken for the year's own figure.
     """
-    part = _financial(frame.sentence, date) or part_of_year(frame, date)
-    return replace(figure, of=", ".join(filter(None, (figure.of, part)))) if part else figure
+    part = of_months(frame, date)
+    if not part or (RATE.search(part) and (_PER in figure.unit or _has_rate(frame.sentence, figure))):
+        return figure
+    told = filter(None, (_unless_so_long(figure.of or "", part), part))
+    return replace(figure, of=", ".join(told))
+
+
+def _has_rate(sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the words around a figure, or around another one of the sentence, tell how often it comes."""
+    figures = (mention.value for mention in sentence.present("Q"))
+    others = (value.of for value in figures if isinstance(value, Quantity))
+    return any(of is not None and RATE.search(of) for of in (figure.of, *others))
+
+
+def _unless_so_long(of: str, part: str) -> str:
+    """What a figure is of; a figure "a month" that is of May is May's."""
+    span = months(part)
+    words = _SPANS.get(span[1] - span[0]) if span is not None else None
+    return ", ".join(word for word in of.split(", ") if word != words)
 
 
 def part_of_year(frame: Frame, date: Mention | None) -> str:
@@ -207,7 +227,7 @@ def _spell_in(text: str, parts: frozenset[str], spells: frozenset[str], fraction
     if not _names(text, parts, spells):
         return ""
     found = _parts(parts)[1].search(text) or _often(spells, fractions).search(text)
-    return found[1] if found else ""
+    return _EVERY.sub("a ", found[1]) if found else ""
 
 
 def _names(text: str, *words: frozenset[str]) -> bool:
@@ -248,7 +268,9 @@ def _financial(sentence: Sentence, date: Mention | None) -> str:
     lead, tail = before.search(sentence.text, max(0, start - _BACK), start), behind.match(sentence.text, end)
     if lead is None and tail is None and not _SEASON.fullmatch(sentence.text, start, end):
         return ""
-    return sentence.text[lead.start(1) if lead else start : tail.end() if tail else end]
+    told = sentence.text[lead.start(1) if lead else start : tail.end() if tail else end]
+    part = _parts(sentence.words["part_year"])[0].search(sentence.text, max(0, start - _BACK), start)
+    return f"{part[1]} of {told}" if part is not None and lead is None else told
 
 
 @lru_cache

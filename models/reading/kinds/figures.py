@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from models.reading.around.periods import Year, of_part
+from models.reading.around.periods import RATE, Year, of_part
 from models.reading.around.telling import is_of_debt, is_of_price, tells_another
 from models.reading.factuality.bygone import is_superseded
 from models.reading.kinds.joined import quantity_of
@@ -69,7 +69,7 @@ def figures_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Itera
             )
         ):
             continue
-        figure = Quantity(value.value, value.unit, gives.get("of") or value.of or _told_of(frame, mention, commodity))
+        figure = Quantity(value.value, value.unit, gives.get("of") or _told_of(frame, mention, commodity, value.of))
         when = year_beside(frame, mention, first_told) if len(row) > 1 or is_older(frame, mention) else first_told
         if when is None or (is_older(frame, mention) and frame.quality.modality.ahead):
             continue
@@ -78,9 +78,14 @@ def figures_of(frame: Frame, gives: dict[str, Any], commodity: Mention) -> Itera
         yield figure, when
 
 
-def _told_of(frame: Frame, figure: Mention, commodity: Mention) -> str | None:
-    """The words for what a figure is of, where that is several goods together, or a form of the commodity."""
-    return commodity.name if len(commodity.ids) > 1 else _form(frame, figure, commodity)
+def _told_of(frame: Frame, figure: Mention, commodity: Mention, known: str | None) -> str | None:
+    """The words for what a figure is of, where that is several goods together, or a form of the commodity, and what is
+    known already: how often it comes, or that alone.
+    """
+    if known and not RATE.search(known):
+        return known
+    told = commodity.name if len(commodity.ids) > 1 else _form(frame, figure, commodity)
+    return ", ".join(filter(None, (told, known))) or None
 
 
 def _form(frame: Frame, figure: Mention, commodity: Mention) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from models.reading.around.periods import Year, is_run, part_of_year
+from models.reading.around.periods import RATE, Year, is_run, part_of_year
 from models.reading.around.sites import site_of
 from models.reading.kinds.wares import wares
 from models.reading.kinds.years import is_older, year, year_beside
@@ -67,6 +67,8 @@ def _places(frame: Frame, part: Mention) -> tuple[str, ...]:
 
 def _figure(frame: Frame, gives: dict[str, Any], value: Mention, country: str, of: str) -> Iterator[Content]:
     figure, unit = _plain(value, country)
+    if isinstance(value.value, Quantity) and RATE.search(value.value.of or ""):
+        return
     if gives.get("text"):
         at = frame.sentence.start
         figure = frame.sentence.text[value.start - at : value.end - at]
@@ -95,13 +97,15 @@ def _several(frame: Frame, slot: str, value: Mention) -> tuple[str, ...]:
 def _as_of(frame: Frame, gives: dict[str, Any], value: Mention) -> tuple[PartialDate | None, Year | None]:
     """The date of a figure as the text gives it, or its year.
 
-    No year at all where nothing tells which it is of, or where it is of some months: a key figure is of a year or day.
+    No year at all where nothing tells which it is of, or where it is of some months: a key figure is of a year or day,
+    and what adds up from day to day (`yearly`) is of a year alone.
     """
     date = frame.mention(gives.get("as_of", "d|near:D"))
     stated = date.value if date is not None and isinstance(date.value, str) and not date.inferred else None
     if value.kind not in _FIGURES:
         return stated, Year()
-    if is_run(part_of_year(frame, date), frame.sentence):
+    part = part_of_year(frame, date)
+    if is_run(part, frame.sentence) or (part and gives.get("yearly")):
         return None, None
     if stated is not None and not is_older(frame, value):
         return stated, Year()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from models.reading.grammar.branches import any_of
 from models.reading.sentence.mentions import Mention, sum_in_english
+from models.reading.sentence.rates import Rates
 from models.reading.sentence.ratios import Ratios
 from models.records import Money, Quantity
 
@@ -89,18 +90,8 @@ class Amounts:
             word.lower(): code for word, code in self._currencies.items() if word.lower() not in self._currencies
         }
         self._sizes = _sizes((*self._units, *self._currencies))
-        apart = rf"(?!\w| (?:{any_of(numbers['per']['compared'])})\b)"  # "3 tonnes a year earlier" is no rate
-        self._per = re.compile(
-            rf"\s?(?:/|(?i:{any_of(numbers['per']['links'])}))\s?(?P<per>(?i:{any_of(numbers['per']['periods'])})){apart}|\s(?P<ly>(?i:{any_of(numbers['per']['adverbs'])}))(?!\w)"
-        )
-        # "tonnes of gold a year": the gold is no part of the amount
-        self._aside = re.compile(
-            rf"\s(?:of|in)(?:\s[\w-]+){{1,3}}\s(?:{any_of(numbers['per']['links'])})\s"
-            rf"(?P<per>(?i:{any_of(numbers['per']['periods'])}))(?P<ly>(?!))?{apart}"
-        )
         self._dated = frozenset(numbers["dated"])
-        self._periods: dict[str, str] = {**numbers["per"]["periods"], **numbers["per"]["adverbs"]}
-        self._rates = {(unit.numerator, unit.per): key for key, unit in catalog.units.items() if unit.per}
+        self._rates = Rates(catalog, numbers["per"])
 
     @property
     def words(self) -> frozenset[str]:
@@ -230,12 +221,9 @@ class Amounts:
         if code:
             return Mention("M", start, end, self._called(text[start:end], value, code), value=Money(value, code))
         found = self._units[name]
-        per = self._per.match(text, end)
-        aside = None if per else self._aside.match(text, end)
-        rate = self._rates.get((found[0], _period(per or aside, self._periods)))
-        if per and rate:
-            end = per.end()
-        quantity = Quantity(_times(value, found[1]), rate or found[0], found[2] or None)
+        rate = self._rates.of(text, start, end, found[0])
+        end, of = rate.end, ", ".join(filter(None, (found[2], rate.of)))
+        quantity = Quantity(_times(value, found[1]), rate.unit, of or None)
         return Mention("F" if found[0] == "percent" else "Q", start, end, text[start:end], value=quantity)
 
     def _called(self, told: str, value: Value, code: str) -> str:
@@ -282,11 +270,6 @@ def _compounds(spelled: dict[str, float]) -> dict[str, float]:
     tens = {word: value for word, value in spelled.items() if value in _WHOLE_TENS}
     ones = {word: value for word, value in spelled.items() if value in _ONES and len(word) > 1}
     return {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}
-
-
-def _period(match: re.Match[str] | None, periods: dict[str, str]) -> str:
-    """What the rate is per, or nothing."""
-    return periods.get((match["per"] or match["ly"]).lower(), "") if match else ""
 
 
 def _times(value: Value, factor: float) -> Value:

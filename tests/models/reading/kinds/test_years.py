@@ -53,6 +53,11 @@ from tests.models.reading.making import article
         ("Uzbekistan exported 5,000 tonnes of cotton in the 2024-25 fiscal year.", 2024, "2024-25 fiscal year"),
         ("Uzbekistan exported 5,000 tonnes of cotton in the 12 months to June 2025.", 2025, "12 months to June 2025"),
         ("Kazakhstan exported 5,000 tonnes of wheat in the 2024/25 marketing year.", 2024, "2024/25 marketing year"),
+        (
+            "Kazakhstan exported 500,000 tonnes of flour over the first nine months of the 2024/25 season.",
+            2024,
+            "first nine months of 2024/25 season",
+        ),
         ("Kazakhstan exports 22 million tonnes of crude oil a quarter.", None, "a quarter"),
         ("Kazakhstan exported 22 tonnes of gold to China, a month earlier than planned.", None, None),
     ],
