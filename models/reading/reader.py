@@ -38,6 +38,7 @@ from models.reading.reference.measures import measure
 from models.reading.reference.operators import Operators
 from models.reading.reference.owners import Owners
 from models.reading.reference.referents import Context, remember
+from models.reading.reference.respective import in_turn
 from models.reading.reference.situation import learn, settle
 from models.reading.reference.unsaid import Unsaid, is_idle, is_unsaid
 from models.reading.reference.wares import Wares, headed, of_title
@@ -290,7 +291,7 @@ class Reader:
         """The frames of the sentence, then those that it has with what it leaves unsaid."""
         find = partial(find_frames, context=context, book=self._book, lang=lang, words=self._quality)
         yield from echoes(self._echoed.joined(sentence, context), context.trace, find)
-        yield from find(sentence)
+        yield from in_turn(sentence, context.trace, find)
         if context.bare is not None:
             if context.trace is not None:
                 context.trace.opened(context.bare)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from models.reading.grammar.tokens import words_of
+from models.reading.reference.respective import list_years
 from models.records import Money, Quantity
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def measure(sentence: Sentence, context: Context) -> None:
     """Make quantities of the bare numbers that take the unit of a figure before them, note the last figure, and name
     the goods that "metal" is.
     """
+    list_years(sentence)
     for match in _BARE.finditer(sentence.tags) if _NUMBER in sentence.tags else ():
         number = sentence.mention(match[3])
         if isinstance(number.value, float | tuple) and _stands_alone(sentence, match):
