@@ -100,8 +100,8 @@ def country(
     first, more = key_figures(writer, lines.get(PROFILE, []), code, listed)
     parts = writer.filled(
         summary(writer, code, own),
-        first,
         *((map_of_country(writer, code, own),) if drawn else ()),
+        first,
         more,
         *_known(writer, code, lines),
         *partners(writer, code, related, every),

@@ -18,7 +18,7 @@ from ui.printing.filling import OPEN, SMALLEST
 from ui.printing.fonts import font, lacking
 from ui.printing.pages import Pages
 from ui.printing.pictures import Pictures
-from ui.printing.template import Heading, Sheets
+from ui.printing.template import Heading, Script, script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,17 +36,17 @@ MARGINS = QMarginsF(20, 25, 20, 22)
 """Around the text, in millimetres; header and footer stand inside them."""
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 GREY, RULE = "#5b6b7a", "#c5ced6"
-LONG = 34_000
-"""Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
 MOST, BESIDE = 42, 24
 """Lines of contents that a title page has room for, alone and beside a summary or a map."""
 CHAPTER = 2
 """The rank of a chapter's heading."""
-SUMMARY, SOURCES = "summary", "sources"
+SOURCES = "sources"
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
 ROOM = 0.4
 """The share of the last page of the body that must be free for the sources to begin on it."""
+SMALLEST_ALONE = 0.5
+"""Of its size, what a picture on a title page must have below which no chapter begins: the room would stay empty."""
 BELOW = 8
 """Between what ends on a page and what begins on it, in millimetres."""
 
@@ -64,23 +64,22 @@ class Document:
     from full.
     """
 
-    def __init__(self, brief: Brief, paper: str, library: Path | None = None) -> None:
-        self._brief = brief
+    def __init__(self, brief: Brief | Script, paper: str, library: Path | None = None) -> None:
+        written = brief if isinstance(brief, Script) else script(brief, library)
+        self._brief = brief = written.brief
         self._layout = page_layout(paper)
         self._full = QRectF(self._layout.fullRectPixels(DPI))
         self._area = QRectF(self._layout.paintRectPixels(DPI))
-        self._sheets = Sheets(library)
+        self._sheets = written.sheets
         self._style = self._sheets.style()
         self._columns: Pages | None = None
         self._shared = 0
         self._joined = 0
         self._front: Pages | None = None
-        summary = self._summary()
-        body, sources = self._sheets.body(_without(brief, summary), long=True), self._sheets.sources(brief)
-        if len(body) + len(sources) > LONG:
-            self._bind(body, sources, summary)
+        if written.long:
+            self._bind(written.body, written.sources, written.summary)
         else:
-            self._body = self._pages(self._sheets.body(brief, long=False), self._area.width()).fill()
+            self._body = self._pages(written.body, self._area.width()).fill()
             self.headings = self._body.headings
         self.problem: Problem | None = lacking(brief.language) or self._sheets.problem
 
@@ -170,10 +169,6 @@ class Document:
         rank = min((heading.level for heading in found), default=CHAPTER)
         return [*found, Heading(rank, self._brief.words["sources_title"], last, SOURCES)]
 
-    def _summary(self) -> Part | None:
-        """What tells most of the first chapter."""
-        return next((part for part in self._brief.chapters[0].parts if part.id == SUMMARY and part.tells), None)
-
     def _cover(self, summary: Part | None) -> Picture | None:
         """The first picture that has a caption, as large as the title page has room for; none where that is little."""
         pictures = (part.pictures[0] for part in self._brief.chapters[0].parts if part.pictures)
@@ -182,9 +177,10 @@ class Document:
             return None
         contents = _fewer(self._with_sources(self._body.titles, 1), beside=True)
         full = min(1.0, self._area.width() / (cover.width * DPI / POINTS))
-        page = self._title_page(contents, _scaled(cover, full * SMALLEST), summary)
+        least = full * (SMALLEST if self._is_one else SMALLEST_ALONE)
+        page = self._title_page(contents, _scaled(cover, least), summary)
         room = (page.free - _mm(1)) / (cover.height * DPI / POINTS)
-        return _scaled(cover, min(full, full * SMALLEST + room)) if page.count == 1 and room >= 0 else None
+        return _scaled(cover, min(full, least + room)) if page.count == 1 and room >= 0 else None
 
     def _pages(self, html: str, width: float, cover: Picture | None = None) -> Pages:
         """A text as wide as this, with the pictures of the brief or only that of its cover."""
@@ -260,10 +256,3 @@ def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     """The headings that contents have room for: all, or only those of chapters."""
     few = len(headings) <= (BESIDE if beside else MOST)
     return headings if few else [heading for heading in headings if heading.level == CHAPTER]
-
-
-def _without(brief: Brief, part: Part | None) -> Brief:
-    """The brief without a part of its first chapter."""
-    first, *others = brief.chapters
-    kept = tuple(one for one in first.parts if one is not part)
-    return structs.replace(brief, chapters=(structs.replace(first, parts=kept), *others))

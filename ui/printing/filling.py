@@ -19,6 +19,8 @@ OPEN = 0.15
 """The share of a page that is not left empty before a picture that can stand later, or below contents."""
 OPEN_AGAIN = 0.35
 """The same where another part has come before the picture already: it belongs near its place."""
+BELOW = 0.02
+"""The share of a page that stays empty between a picture at its top and the text that goes on below."""
 LITTLE = 0.12
 """The share of a page that is little to stand on one by itself: a text which ends so is set a little closer."""
 CLOSE = 0.6
@@ -95,6 +97,8 @@ class Filling:
         self.headings: list[Heading] = []
         self.begun: list[Strip] = []
         self._y = below
+        self._kept: list[Strip] = []
+        self._resumes = False
         self._fill(parts)
 
     @property
@@ -103,12 +107,21 @@ class Filling:
         return self._height - self._y
 
     def _fill(self, parts: Iterable[Part]) -> None:
-        """Put the parts on pages; one that begins with a picture which would leave a page far from full before it comes
-        behind the next one of its chapter that does not."""
+        """Put the parts on pages.
+
+        A picture which would leave a page far from full is kept for the top of the next one, and the next part of its
+        chapter that has none goes on; several pictures come behind that part.
+        """
         waiting, heads, last = list(parts), list[Strip](), None
         while waiting:
+            if waiting[0].level < PART:
+                self._put_kept()
             runs = list(_runs([*heads, *waiting[0].strips]))
             later = self._better(waiting, runs[0], OPEN_AGAIN if waiting[0] is last else OPEN) if runs else 0
+            if later and len(waiting[0].pictures) == 1 and not self._kept:
+                self._kept = waiting.pop(0).strips
+                waiting.insert(0, waiting.pop(later - 1))
+                continue
             if later:
                 last = waiting[0]
                 waiting.insert(0, waiting.pop(later))
@@ -117,6 +130,13 @@ class Filling:
             for run in runs:
                 self._put(run)
             del waiting[0]
+        self._put_kept()
+
+    def _put_kept(self) -> None:
+        """Put the picture that was kept for the top of a page."""
+        kept, self._kept = self._kept, []
+        for run in _runs(kept):
+            self._put(run)
 
     def _better(self, waiting: Sequence[Part], run: Sequence[Strip], least: float) -> int:
         """The place of the part that had better come first, where at `least` this share of the page would be empty; 0
@@ -155,11 +175,23 @@ class Filling:
 
     def _room_above(self, strip: Strip) -> float:
         """The room above a strip; none where it begins a page."""
+        if self._resumes:
+            return max(strip.above * self._spread, BELOW * self._height)
         return strip.above * self._spread if self._y > self._start else 0.0
 
+    def _needed(self, strip: Strip, share: float) -> float:
+        """How much of a page a strip takes, but for rows that are told again where it begins one."""
+        again = self._again(strip) if self._resumes else 0.0
+        return self._room_above(strip) + again + strip.height * share
+
     def _again(self, strip: Strip) -> float:
-        """How high the rows are that are told again above a strip that begins a page."""
-        return strip.head.bottom - strip.head.top if strip.head and self._y <= self._start else 0.0
+        """How high the rows are that are told again above a strip that begins a page or goes on below its picture."""
+        return strip.head.bottom - strip.head.top if strip.head and self._begins else 0.0
+
+    @property
+    def _begins(self) -> bool:
+        """Whether the text begins a page here, or goes on below a picture at its top."""
+        return self._resumes or self._y <= self._start
 
     @property
     def _start(self) -> float:
@@ -167,19 +199,26 @@ class Filling:
         return self._starts[len(self.pages) - 1] if len(self.pages) <= len(self._starts) else 0.0
 
     def _turn(self) -> None:
-        """Begin a page."""
+        """Begin a page, with the picture that was kept for its top."""
         self.pages.append([])
         self._y = self._start
+        self._resumes = False
+        if self._kept:
+            self._put_kept()
+            self._resumes = True
 
     def _add(self, strip: Strip, share: float) -> None:
         """Put a strip on this page, or on the next one where it is too high."""
-        if self._y > self._start and self._y + self._room_above(strip) + strip.height * share > self._height + MERGED:
+        while self._y > self._start and self._y + self._needed(strip, share) > self._height + MERGED:
             self._turn()
-        if self._y <= self._start:
+        room = self._room_above(strip)
+        if self._begins:
             self.begun.append(strip)
             if strip.head:
+                self._y += room
                 self._piece(Piece(strip.head.top, strip.head.bottom, self._y))
-        self._y += self._room_above(strip)
+                room = strip.above * self._spread
+        self._y += room
         if strip.heading:
             self.headings.append(strip.heading._replace(page=len(self.pages) - 1))
         top = strip.top
@@ -189,6 +228,7 @@ class Filling:
             self._turn()
             top = cut
         self._piece(Piece(top, strip.bottom, self._y, share))
+        self._resumes = False
 
     def _piece(self, piece: Piece) -> None:
         """Put a piece where the last one ends; as one with it where it also follows it in the text."""

@@ -83,6 +83,32 @@ def test_a_picture_that_finds_no_room_comes_behind_the_next_part_that_has_none()
     assert [(heading.title, heading.page) for heading in filling.headings] == [("Words", 0), ("Map", 1), ("Plan", 2)]
 
 
+def test_a_picture_that_finds_no_room_is_at_the_top_of_the_next_page_and_the_text_goes_on_below_it() -> None:
+    drawn = titled("Map", 50, Strip(55, 115, picture="map"))
+    rows = strips(20, 20, 20, 20, start=130)
+    for row in rows:
+        row.head = Span(120, 130)
+    words = titled("Words", 115, *strips(10, start=120, tied=True), *rows)
+    filling = Filling([Part(0, strips(60)), drawn, words], HEIGHT)
+    assert [(heading.title, heading.page) for heading in filling.headings] == [("Words", 0), ("Map", 1)]
+    assert filling.pages == [
+        [Piece(0, 60, 0), Piece(115, 150, 60)],
+        [Piece(50, 115, 0), Piece(120, 130, 67), Piece(150, 170, 77)],
+        [Piece(120, 130, 0), Piece(170, 210, 10)],
+    ]
+    assert filling.begun[-2:] == [rows[1], rows[2]]
+
+
+def test_a_picture_that_was_kept_stands_before_the_next_chapter_and_is_never_lost() -> None:
+    drawn = titled("Map", 50, Strip(55, 135, picture="map"))
+    words = titled("Words", 135, *strips(10, start=140))
+    chapter = Part(2, [Strip(150, 155, tied=True, heading=Heading(2, "Next", 0, "next")), *strips(10, start=155)])
+    filling = Filling([Part(0, strips(50)), drawn, words, chapter], HEIGHT)
+    assert [(heading.title, heading.page) for heading in filling.headings] == [("Words", 0), ("Map", 1), ("Next", 1)]
+    last = Filling([Part(0, strips(50)), drawn, words], HEIGHT)
+    assert [(heading.title, heading.page) for heading in last.headings] == [("Words", 0), ("Map", 1)]
+
+
 def test_a_picture_stays_in_its_chapter_and_where_little_would_be_empty() -> None:
     drawn = titled("Map", 50, Strip(55, 135, picture="map"))
     chapter = Part(2, [Strip(135, 140, tied=True, heading=Heading(2, "Next", 0, "next"))])
