@@ -25,6 +25,7 @@ from models.phrases import Phrases
 from ui.flow import Flow
 from ui.outcomes import counted
 from ui.printing.document import PAPERS
+from ui.printing.habits import Habits
 from ui.theme import SPACE
 from ui.widgets.field import Field
 from ui.widgets.labels import Plain
@@ -59,9 +60,16 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, library: Library, views: Iterable[Subject], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        views: Iterable[Subject],
+        parent: QWidget | None = None,
+        habits: Habits | None = None,
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._habits = habits or Habits()
         self._views: dict[str, Subject] = {}
         self._build()
         self._lay_out()
@@ -86,8 +94,9 @@ class Choices(QWidget):
         self._names = {
             part: words.title("timeline" if part == "events" else part) for part in PARTS if part not in ALWAYS
         }
+        without = self._habits.without()
         for part, name in self._names.items():
-            _add(self._parts, part, name, ticked=part != "notes")
+            _add(self._parts, part, name, ticked=part not in without)
         self._since = QCheckBox("Changes &since")
         self._day = QDateEdit(QDate.currentDate().addMonths(-1))
         self._day.setCalendarPopup(True)
@@ -98,7 +107,9 @@ class Choices(QWidget):
         self._day.setEnabled(False)
         self._language = _combo("Language", {code: NAMES.get(code, code) for code in languages()})
         self._paper = _combo("Paper", {name: name for name in PAPERS})
-        self._paper.setCurrentText(_usual_paper())
+        self._language.setCurrentIndex(max(0, self._language.findData(self._habits.language())))
+        known = self._paper.findData(self._habits.paper())
+        self._paper.setCurrentIndex(known if known >= 0 else self._paper.findData(_usual_paper()))
 
     def _lay_out(self) -> None:
         filters, since, last = Flow(), Flow(), Flow()
@@ -137,6 +148,8 @@ class Choices(QWidget):
             self._paper.currentIndexChanged,
         ):
             changed.connect(self._on_changed)
+        for lasting in (self._parts.itemChanged, self._language.currentIndexChanged, self._paper.currentIndexChanged):
+            lasting.connect(self._keep)
         self._since.toggled.connect(self._on_since_toggled)
 
     # --- what is chosen ---------------------------------------------------------------------------------------------
@@ -239,6 +252,11 @@ class Choices(QWidget):
         self._lacking = ()
         self._tell()
         self.changed.emit()
+
+    def _keep(self, *_: object) -> None:
+        """Propose the parts, the language and the paper for the next brief."""
+        without = set(self._names).difference(_ticked(self._parts))
+        self._habits.keep(without, str(self._language.currentData()), self.paper())
 
     def _known(self, kind: str) -> list[tuple[str, str]]:
         """What there is of a kind, by code and name."""

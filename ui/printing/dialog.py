@@ -33,23 +33,26 @@ from models.library import saved
 from models.publishing.forms import FORMS, PDF, SITE, form_of
 from models.records import Problem
 from ui.clock import today
+from ui.flow import Flow
 from ui.outcomes import counted
 from ui.preferences import Folder
 from ui.printing import pdf
 from ui.printing.batch import write_each
 from ui.printing.choices import Choices
 from ui.printing.document import Document
+from ui.printing.habits import Habits
 from ui.printing.making import Making
 from ui.printing.saving import save
+from ui.printing.template import script
 from ui.theme import SPACE, room
 from ui.widgets.labels import Plain, empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from models.briefs import Brief
     from models.publishing.forms import Form
     from models.records import Step
+    from ui.printing.template import Script
     from ui.session import Session
 
 WAIT_MS = 150
@@ -69,10 +72,16 @@ class PrintDialog(QDialog):
     saved = Signal(Path)
 
     def __init__(
-        self, session: Session, subject: Subject, parent: QWidget | None = None, folder: Folder | None = None
+        self,
+        session: Session,
+        subject: Subject,
+        parent: QWidget | None = None,
+        folder: Folder | None = None,
+        habits: Habits | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = session.library
+        self._habits = habits
         self._making = Making(self)
         self._folder = folder or Folder()
         self._document: Document | None = None
@@ -92,7 +101,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle("Print preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         found = saved.views(self._library.folder)
-        self.choices = Choices(self._library, () if isinstance(found, Problem) else found)
+        self.choices = Choices(self._library, () if isinstance(found, Problem) else found, habits=self._habits)
         self._pages = Plain()
         self._told = Plain(muted=True)
         if isinstance(found, Problem):
@@ -140,10 +149,9 @@ class PrintDialog(QDialog):
         holder.setLayout(side)
         size = room(*SIZE, self.screen())
         holder.setFixedWidth(max(WIDTH, min(side.sizeHint().width(), size.width() * 2 // 5)))
-        tools = QHBoxLayout()
+        tools = Flow()
         for tool in self._views:
-            tools.addWidget(tool)
-        tools.addStretch()
+            tools.add(tool)
         pages = QVBoxLayout()
         pages.addLayout(tools)
         pages.addWidget(self._sheets)
@@ -179,8 +187,9 @@ class PrintDialog(QDialog):
         self._show(self._made(self.subject(), self.choices.options()))
 
     def _on_changed(self) -> None:
-        """What is shown is no more what was chosen."""
+        """What is shown is no more what was chosen, and what was told is of what was."""
         self._document = None
+        self._told.clear()
         self._timer.start()
 
     def _prepare(self) -> None:
@@ -188,7 +197,6 @@ class PrintDialog(QDialog):
         self._wait_no_more()
         self._document = None
         self._pages.setText(PREPARING)
-        self._told.clear()
         self.setCursor(Qt.CursorShape.BusyCursor)
         self._making.begin(partial(self._made, self.subject(), self.choices.options()))
 
@@ -203,20 +211,23 @@ class PrintDialog(QDialog):
         self._pages.clear()
         raise mistake
 
-    def _made(self, subject: Subject, options: Options) -> Brief:
-        return briefs.make(self._library, subject, today().isoformat(), options)
+    def _made(self, subject: Subject, options: Options) -> Script:
+        return script(briefs.make(self._library, subject, today().isoformat(), options), self._library.folder)
 
-    def _show(self, brief: Brief) -> None:
+    def _show(self, written: Script) -> None:
         """Lay a brief out, and show its pages."""
         self._wait_no_more()
+        brief = written.brief
         self._title = brief.title
-        self._document = Document(brief, self.choices.paper(), self._library.folder)
+        self._document = Document(written, self.choices.paper())
         self._printer.setDocName(brief.title)
         self._printer.setPageLayout(self._document.sheet)
-        self._sheets.setCurrentWidget(self._preview)
-        self._preview.updatePreview()
+        if self._sheets.currentWidget() is self._preview:
+            self._preview.updatePreview()
+        self._sheets.setCurrentWidget(self._preview)  # which paints all pages by itself when it is first seen
         self._pages.setText(" · ".join((counted(self._document.pages, "page"), *brief.facts)))
-        self._told.setText(self._document.problem.reason if self._document.problem else "")
+        if self._document.problem:
+            self._told.setText(self._document.problem.reason)
         self.choices.tell(brief)
         self._each.setEnabled(self.choices.separate())
         self._forget.setEnabled(bool(self.subject().title))
@@ -236,10 +247,14 @@ class PrintDialog(QDialog):
 
     def _on_print(self) -> None:
         document = self._chosen()
+        self._told.clear()
         dialog = QPrintDialog(self._printer, self)
         dialog.setMinMax(1, document.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            if document.paint(self._printer, _wished(self._printer, document.pages)):
+            wished = _wished(self._printer, document.pages)
+            if document.paint(self._printer, wished):
+                where = Path(self._printer.outputFileName()).name or self._printer.printerName() or "the printer"
+                self._told.setText(f"{counted(len(wished), 'page')} sent to {where}.")
                 self.printed.emit()
             else:
                 QMessageBox.warning(self, "Print", "The printer did not take the pages.")

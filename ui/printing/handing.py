@@ -26,6 +26,7 @@ from ui.clock import today
 from ui.jobs import Job
 from ui.preferences import Folder
 from ui.printing.choices import Choices
+from ui.printing.habits import Habits
 from ui.printing.saving import save, title_of
 from ui.theme import SPACE, room
 from ui.widgets.dialogs import bare
@@ -52,7 +53,12 @@ class SaveDialog(QDialog):
     failed = Signal(str)
 
     def __init__(
-        self, session: Session, subject: Subject, parent: QWidget | None = None, folder: Folder | None = None
+        self,
+        session: Session,
+        subject: Subject,
+        parent: QWidget | None = None,
+        folder: Folder | None = None,
+        habits: Habits | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -61,7 +67,7 @@ class SaveDialog(QDialog):
         self._path = Path()
         self._brief: Brief | None = None
         found = saved.views(session.library.folder)
-        self._choices = Choices(session.library, () if isinstance(found, Problem) else found)
+        self._choices = Choices(session.library, () if isinstance(found, Problem) else found, habits=habits)
         self._choices.choose(subject)
         self._build()
         self._lay_out()

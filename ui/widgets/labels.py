@@ -55,6 +55,11 @@ class Plain(QLabel):
         super().setText(breakable(text) if self.wordWrap() else text)
 
     @override
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
+    @override
     def text(self) -> str:
         """The text as it was given."""
         return self._told

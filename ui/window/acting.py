@@ -32,14 +32,14 @@ def print_page(window: MainWindow) -> None:
     from ui.printing.dialog import PrintDialog  # printing costs nothing until it is wanted
 
     window.session.save_all()
-    PrintDialog(window.session, _shown(window), window, window.saved_to).open()
+    PrintDialog(window.session, _shown(window), window, window.saved_to, window.habits).open()
 
 
 def save_brief(window: MainWindow) -> None:
     """Save a brief on what is shown as a file of another program, or as web pages."""
     from ui.printing.handing import SaveDialog  # costs nothing until it is wanted
 
-    SaveDialog(window.session, _shown(window), window, window.saved_to).open()
+    SaveDialog(window.session, _shown(window), window, window.saved_to, window.habits).open()
 
 
 def _shown(window: MainWindow) -> Subject:

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMessageBox,
     QPushButton,
+    QToolButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -31,8 +33,10 @@ from models.briefs.holding import HELD
 from models.library import Library
 from models.library.saved import views
 from ui.clock import today
+from ui.preferences import Preferences
 from ui.printing.choices import Choices
-from ui.printing.dialog import PrintDialog
+from ui.printing.dialog import WIDTH, PrintDialog
+from ui.printing.habits import Habits
 from ui.printing.making import UNDER_WAY
 from ui.session import Session
 
@@ -368,3 +372,42 @@ def test_the_printer_gets_the_pages_that_are_asked_for(
     )
     assert len(whole) > 2
     assert printed == ([whole[number] for number in numbers] if numbers else whole)
+    told = f"{len(printed)} page{'' if len(printed) == 1 else 's'} sent to printed.pdf."
+    assert told in [label.text() for label in dialog.findChildren(QLabel)]
+    named(dialog, QLineEdit, "Only statements with these words").setText("gold")
+    assert told not in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_the_choices_are_there_again_the_next_time(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    def opened() -> PrintDialog:
+        made = PrintDialog(session, Subject("resources"), habits=Habits(Preferences(tmp_path / "window.ini")))
+        qtbot.addWidget(made)
+        return made
+
+    first = opened()
+    usual = first.choices.options()
+    tick(parts(first), "Notes", on=True)
+    tick(parts(first), "Map", on=False)
+    for name in ("Language", "Paper"):
+        combo = named(first, QComboBox, name)
+        combo.setCurrentIndex((combo.currentIndex() + 1) % combo.count())
+    then, paper = first.choices.options(), first.choices.paper()
+    assert then.language != usual.language
+    first.close()
+    again = opened()
+    assert again.choices.options() == then
+    assert again.choices.paper() == paper
+    assert set(then.parts) == {*PARTS} - {"map"}
+
+
+def test_with_large_letters_it_can_still_be_made_narrow(dialog: PrintDialog, qapp: QApplication) -> None:
+    before = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(2 * before.pointSizeF())
+    tools = [tool for tool in dialog.findChildren(QToolButton) if tool.accessibleName()]
+    try:
+        qapp.setFont(large)
+        qapp.processEvents()
+        assert dialog.minimumSizeHint().width() < sum(tool.sizeHint().width() for tool in tools) + WIDTH
+    finally:
+        qapp.setFont(before)
