@@ -50,6 +50,7 @@ _NOT_DONE = re.compile(
     r"(?<![^ ])(?:_(?:not|never) (?:_\S+ )*(?!(?:delay|stop|suspend|halt|cancel|abandon|end|drop|freeze)[a-z]* )[a-z]+ "
     r"|(?:_?yet|failed|refused|declined|unable) _to [a-z]+ )(?:(?:an?|the|any|its|their|new|another) )*$"
 )
+_NEAR = 48  # characters of tags
 _SITE = "site"
 
 
@@ -98,7 +99,7 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
     goods = compiled.rule.kind is _RESOURCE
     if compiled.rule.kind is not _QUOTE and is_turned_down(sentence.tags, match.span(), words.refused, whole=goods):
         return _REFUSED
-    if goods and compiled.rule.fallback and _NOT_DONE.search(sentence.tags, 0, match.start()):
+    if goods and compiled.rule.fallback and _hangs_on_undone(sentence.tags, match.start()):
         return _UNDONE
     if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
         return _SOUGHT
@@ -109,6 +110,12 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
         return _DENIED
     asked = compiled.rule.kind is _EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
     return _ASKED if asked else ""
+
+
+def _hangs_on_undone(tags: str, start: int) -> bool:
+    """Whether what begins there is the object of what was not done."""
+    before = tags[max(0, start - _NEAR) : start]
+    return ("_not " in before or "_never " in before or "_to " in before) and _NOT_DONE.search(before) is not None
 
 
 def _is_no_day(tags: str, span: tuple[int, int], words: Words) -> bool:

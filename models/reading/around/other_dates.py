@@ -54,6 +54,7 @@ _REPORTED = re.compile(
     r"|(?<![^ ])(?:report|story|article|claim|statement|dispatch|piece|post|item)s? (D\d+) (?:; )?(?:, )?(?:; )?"
     r"(?:that|which|saying|claiming|alleging|in which) "
 )
+_LEADS_INTO = ("that ", "; that ", ", ", "; ", "which ", "saying ", "claiming ", "alleging ", "in which ")
 _NEXT = 2  # "expires in", "ends on"
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")
@@ -118,6 +119,9 @@ def is_deadline(sentence: Sentence, tag: str) -> bool:
 
 def _is_day_of_report(tags: str, tag: str) -> bool:
     """Whether a date is the day on which something was reported ("reported D0 that O1 signed it")."""
+    at = tags.find(f" {tag} ")
+    if at < 0 or not tags.startswith(_LEADS_INTO, at + len(tag) + 2):
+        return False
     found = _REPORTED.search(tags)
     return found is not None and tag in found.groups()
 

@@ -20,7 +20,9 @@ def calling(sentence: Sentence, speaker: Mention) -> str | None:
     if not 0 <= start < end <= len(sentence.text) or not words:
         return None
     behind, before = _patterns(words)
-    found = behind.match(sentence.text, end, end + _FAR) or before.search(sentence.text, max(0, start - _FAR), start)
+    found = behind.match(sentence.text, end, end + _FAR)
+    if found is None and not words.isdisjoint(sentence.text[max(0, start - _FAR) : start].split()[-1:]):
+        found = before.search(sentence.text, max(0, start - _FAR), start)
     return found[1] if found is not None else None
 
 
