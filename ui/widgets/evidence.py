@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from models.corrections import FIELDS
-from models.pages.ages import dated
-from models.pages.evidence import EvidencePage, Sentence, cited, leading
-from models.pages.houses import when
+from models.pages.evidence import EvidencePage, Sentence
 from models.pages.lines import sources_in_words
-from models.pages.matching import RANK_WORDS, tags
-from models.records import Change, Citation, Decision, Problem, Rank
+from models.pages.matching import tags
+from models.records import Change, Decision, Problem, Rank
 from ui.flow import Flow
 from ui.session import Place, Session
 from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted
-from ui.widgets.rows import Part, Row, RowList
+from ui.widgets.rows import RowList
+from ui.widgets.sentences import SentenceChoice, in_short, rows_of, source
 from ui.widgets.statement_model import age_of
-
-CITES = 2
-"""Works cited that are named beside a sentence; the others are a click away."""
-
-SHORT = 70
-"""Characters of a sentence in a notice."""
 
 DONE = {Decision.ACCEPTED: "Accepted", Decision.REJECTED: "Rejected, not counted any more", None: "Undecided again"}
 RANKED = {
@@ -38,7 +28,6 @@ RANKED = {
     Rank.DEPRECATED: "Set aside, not counted any more",
 }
 HOW_TO_UNDO = "Undo with Ctrl+Z."
-DECIDED = {Decision.ACCEPTED: "accepted by you", Decision.REJECTED: "rejected by you"}
 
 
 class EvidencePanel(QFrame):
@@ -63,8 +52,7 @@ class EvidencePanel(QFrame):
         self._close = QToolButton()
         self._list = RowList(session, "Sentences this statement stands on")
         self._menu = QMenu(self)
-        self._which = QMenu(self)
-        self._number = QPushButton(flat=True)
+        self._which = SentenceChoice()
         self.setAccessibleName("Evidence")
         self._lay_out()
         self._connect()
@@ -72,7 +60,7 @@ class EvidencePanel(QFrame):
     def _lay_out(self) -> None:
         words = Flow()
         words.add(self._title, grows=True)
-        for part in (self._about, self._side, self._history, self._cites, self._number, self._decide):
+        for part in (self._about, self._side, self._history, self._cites, self._which, self._decide):
             words.add(part)
         top = QHBoxLayout()
         top.addLayout(words, 1)
@@ -87,8 +75,6 @@ class EvidencePanel(QFrame):
         self._cites.hide()
         self._cites.setToolTip("List all works that the article of this sentence cites")
         self._menu.setToolTipsVisible(True)
-        self._number.setMenu(self._which)
-        self._number.setToolTip("Choose the sentence that you decide on, without going to read it")
         self._decide.setMenu(self._menu)
         self._decide.setToolTip("Say which sentence or value you trust (also by a right click)")
         self._close.setAutoRaise(True)
@@ -106,7 +92,7 @@ class EvidencePanel(QFrame):
         self._list.selectionModel().currentChanged.connect(self._tell_cites)
         self._list.selectionModel().currentChanged.connect(self._tell_side)
         self._list.selectionModel().currentChanged.connect(self._tell_which)
-        self._which.aboutToShow.connect(self._offer_sentences)
+        self._which.chosen.connect(self._list.select)
         self._list.chosen.connect(self._on_chosen)
         self._list.customContextMenuRequested.connect(self._on_menu_requested)
         self._session.changed.connect(self._on_changed)
@@ -122,7 +108,7 @@ class EvidencePanel(QFrame):
         today = self._session.today
         told = (*tags(line), age_of(line, today), sources_in_words(line), *line.shared)
         self._about.setText(" · ".join(filter(None, told)))
-        self._list.set_rows(tuple(_rows(self._page, today)))
+        self._list.set_rows(tuple(rows_of(self._page, today)))
         self._tell_history(statement)
         same = next((s for s in self._page.sentences if s.claim == wanted), None)
         if same is None:
@@ -180,7 +166,7 @@ class EvidencePanel(QFrame):
         """Put the current sentence with its source on the clipboard."""
         sentence = self.sentence()
         if sentence is not None:
-            QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({_source(sentence)})")
+            QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({source(sentence)})")
 
     def copy_citation(self) -> bool:
         """Put the citation of what the current sentence rests on on the clipboard; false without a sentence."""
@@ -217,7 +203,7 @@ class EvidencePanel(QFrame):
         sentence = self.sentence()
         if sentence is not None and sentence.decision != decision:
             result = self._session.decide(sentence.claim, decision, sentence.decision, self.statement())
-            self._tell(result, f"{DONE[decision]}: “{_short(sentence.quote)}”{self._still_told(sentence, decision)}")
+            self._tell(result, f"{DONE[decision]}: “{in_short(sentence.quote)}”{self._still_told(sentence, decision)}")
 
     def correct(self) -> None:
         """Let the user put right what was read in the current sentence."""
@@ -241,7 +227,7 @@ class EvidencePanel(QFrame):
             return
         text = self._page.line.text
         told = {each.claim: each.decision for each in self._page.sentences if each.decision is not Decision.REJECTED}
-        self._tell(self._session.reject_all(told, self.statement()), f"{DONE[Decision.REJECTED]}: {_short(text)}")
+        self._tell(self._session.reject_all(told, self.statement()), f"{DONE[Decision.REJECTED]}: {in_short(text)}")
 
     def rank(self, rank: Rank) -> None:
         """Prefer the value that the current sentence gives, set it aside, or leave it to the sources."""
@@ -288,24 +274,10 @@ class EvidencePanel(QFrame):
         self._side.setVisible(len(values) > 1)
         if len(values) > 1:
             told = values[self._next_side() or self._side_shown()]
-            self._side.setText(f"or: {_short(told.text)}".replace("&", "&&"))
+            self._side.setText(f"or: {in_short(told.text)}".replace("&", "&&"))
 
     def _tell_which(self) -> None:
-        """Say on which sentence is decided, where there are several."""
-        sentences, sentence = self._page.sentences if self._page else (), self.sentence()
-        at = sentences.index(sentence) + 1 if sentence is not None and sentence in sentences else 0
-        self._number.setText(f"Sentence {at} of {len(sentences)}")
-        self._number.setVisible(len(sentences) > 1 and at > 0)
-
-    def _offer_sentences(self) -> None:
-        """Let the user choose another sentence to decide on, without going to read it."""
-        sentences = self._page.sentences if self._page else ()
-        self._which.clear()
-        for number, sentence in enumerate(sentences, start=1):
-            told = f"{number}. “{_short(sentence.quote)}” · {_source(sentence)}".replace("&", "&&")
-            action = self._which.addAction(told, partial(self._list.select, sentence))
-            action.setCheckable(True)
-            action.setChecked(sentence == self.sentence())
+        self._which.tell(self._page.sentences if self._page else (), self.sentence())
 
     def _tell_cites(self) -> None:
         sentence = self.sentence()
@@ -334,53 +306,3 @@ class EvidencePanel(QFrame):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._close.setIcon(icon("close", theme))
-
-
-def _rows(page: EvidencePage, today: date) -> Iterator[Row]:
-    """The sentences, under the value they give when sources disagree."""
-    several = len(page.line.variants) > 1
-    lead = leading(page.line)
-    for number, variant in enumerate(page.line.variants):
-        if several:
-            rank = f" · {RANK_WORDS[variant.rank]}" if RANK_WORDS[variant.rank] else ""
-            most = " · most independent sources" if number == lead else ""
-            age = f" · {dated(variant.as_of, today, beside=variant.text)}" if variant.as_of else ""
-            aside = sources_in_words(variant) + most + rank + age
-            yield Row(("value", number), (Part(variant.text, bold=True),), aside=aside, heading=True)
-        for sentence in page.sentences:
-            if sentence.variant == number:
-                yield _row(sentence)
-
-
-def _row(sentence: Sentence) -> Row:
-    source = " · ".join(part for part in (_source(sentence), _citing(sentence.cites)) if part)
-    parts = [Part(f"“{sentence.quote}”")]
-    if sentence.carried:
-        parts.append(Part(f"Meant, though not named in this sentence: {', '.join(sentence.carried)}", small=True))
-    if sentence.read:
-        parts.append(Part(_amended(sentence), small=True))
-    parts.append(Part(source, small=True, muted=True))
-    return Row(sentence, tuple(parts), aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
-
-
-def _amended(sentence: Sentence) -> str:
-    """What was read before the user corrected it, and when that was."""
-    return f"Read as: {sentence.read} · corrected by you{f' on {sentence.amended}' if sentence.amended else ''}"
-
-
-def _short(quote: str) -> str:
-    return quote if len(quote) <= SHORT else f"{quote[:SHORT].rstrip()}…"
-
-
-def _citing(cites: Sequence[Citation]) -> str:
-    """The first works that an article cites, and how many more there are."""
-    if not cites:
-        return ""
-    more = f" and {len(cites) - CITES} more" if len(cites) > CITES else ""
-    return f"citing {'; '.join(map(cited, cites[:CITES]))}{more}"
-
-
-def _source(sentence: Sentence) -> str:
-    own = ", ".join(FIELDS[name] for name in sentence.corrected)
-    known = (sentence.title, sentence.house, when(sentence.published), f"{own} corrected by you" if own else "")
-    return " · ".join(part for part in known if part)

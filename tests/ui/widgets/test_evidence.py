@@ -57,9 +57,8 @@ def test_another_sentence_is_chosen_for_a_decision_without_going_to_read_it(
     number = next(button for button in panel.findChildren(QPushButton) if button.text().startswith("Sentence"))
     count = len(session.library.evidence(statement.id).sentences)
     assert number.text() == f"Sentence 1 of {count}"
-    assert number.menu() is panel._which
-    panel._which.aboutToShow.emit()
-    which = panel._which.actions()
+    number.menu().aboutToShow.emit()
+    which = number.menu().actions()
     assert [action.isChecked() for action in which] == [True, *[False] * (count - 1)]
     with qtbot.assertNotEmitted(panel.place_requested):
         which[1].trigger()
