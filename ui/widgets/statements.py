@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from ui.widgets.statement_delegate import StatementDelegate
 from ui.widgets.statement_model import ROW, AnyIndex, Fold, Heading, StatementModel
 
 NOTHING = "Nothing is known here yet.\nImport articles with File > Import files…, or drop them on the window."
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 NO_MATCH = "No statement has all these words."
 
 
@@ -122,10 +123,23 @@ class StatementList(FlatList):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming in by a key marks a row, but shows nothing yet: the user may only pass through."""
+        """Coming in by a key marks a row in sight, but shows nothing yet: the user may only pass through."""
         self._entering = True
+        if event.reason() in BY_KEY:
+            self._mark_in_sight()
         super().focusInEvent(event)
         self._entering = False
+
+    def _mark_in_sight(self) -> None:
+        """Let the statement that is chosen be seen; where none is, mark the first one in sight."""
+        if self.selectionModel().isSelected(self.currentIndex()):
+            self.scrollTo(self.currentIndex())
+            return
+        index = self.indexAt(QPoint(self.across // 2, 0))
+        while index.isValid() and (self.visualRect(index).top() < 0 or not isinstance(index.data(ROW), Line)):
+            index = self.indexBelow(index)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     @override
     def tell_let_go(self, index: AnyIndex) -> None:

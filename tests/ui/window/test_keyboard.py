@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.records import Note
 from tests.ui.finding import child
 from ui.session import Place
+from ui.widgets.statements import StatementList
 from ui.window import MainWindow
 
 EDITOR = "Note text, in Markdown"
@@ -101,6 +102,24 @@ def test_f6_goes_from_pane_to_pane_and_back(window: MainWindow, qapp: QApplicati
         assert keyboard(qapp) == pane
     window.menus["previous-pane"].trigger()
     assert keyboard(qapp) == panes[-1]
+
+
+def test_f6_marks_a_statement_in_sight(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.way.start()
+    shown = child(window.tabs.page("countries"), StatementList)
+    qapp.processEvents()
+    shown.verticalScrollBar().setValue(shown.verticalScrollBar().maximum() // 2)
+    qapp.processEvents()
+    window.menus["next-pane"].trigger()
+    marked = shown.currentIndex()
+    assert keyboard(qapp) == shown.accessibleName()
+    assert shown.viewport().rect().contains(shown.visualRect(marked))
+    assert marked.row() > 5
+    assert not window.evidence.isVisible()
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    assert marked.row() < shown.currentIndex().row() <= marked.row() + 2  # a heading may stand between
+    assert window.evidence.isVisible()
 
 
 def test_the_tab_key_leaves_the_matrix_at_once(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
