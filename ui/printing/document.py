@@ -18,7 +18,7 @@ from ui.printing.filling import OPEN, SMALLEST
 from ui.printing.fonts import font, lacking
 from ui.printing.pages import Pages
 from ui.printing.pictures import Pictures
-from ui.printing.template import Heading, Sheets
+from ui.printing.template import Heading, Script, script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,13 +36,11 @@ MARGINS = QMarginsF(20, 25, 20, 22)
 """Around the text, in millimetres; header and footer stand inside them."""
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 GREY, RULE = "#5b6b7a", "#c5ced6"
-LONG = 34_000
-"""Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
 MOST, BESIDE = 42, 24
 """Lines of contents that a title page has room for, alone and beside a summary or a map."""
 CHAPTER = 2
 """The rank of a chapter's heading."""
-SUMMARY, SOURCES = "summary", "sources"
+SOURCES = "sources"
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
 ROOM = 0.4
@@ -66,23 +64,22 @@ class Document:
     from full.
     """
 
-    def __init__(self, brief: Brief, paper: str, library: Path | None = None) -> None:
-        self._brief = brief
+    def __init__(self, brief: Brief | Script, paper: str, library: Path | None = None) -> None:
+        written = brief if isinstance(brief, Script) else script(brief, library)
+        self._brief = brief = written.brief
         self._layout = page_layout(paper)
         self._full = QRectF(self._layout.fullRectPixels(DPI))
         self._area = QRectF(self._layout.paintRectPixels(DPI))
-        self._sheets = Sheets(library)
+        self._sheets = written.sheets
         self._style = self._sheets.style()
         self._columns: Pages | None = None
         self._shared = 0
         self._joined = 0
         self._front: Pages | None = None
-        summary = self._summary()
-        body, sources = self._sheets.body(_without(brief, summary), long=True), self._sheets.sources(brief)
-        if len(body) + len(sources) > LONG:
-            self._bind(body, sources, summary)
+        if written.long:
+            self._bind(written.body, written.sources, written.summary)
         else:
-            self._body = self._pages(self._sheets.body(brief, long=False), self._area.width()).fill()
+            self._body = self._pages(written.body, self._area.width()).fill()
             self.headings = self._body.headings
         self.problem: Problem | None = lacking(brief.language) or self._sheets.problem
 
@@ -172,10 +169,6 @@ class Document:
         rank = min((heading.level for heading in found), default=CHAPTER)
         return [*found, Heading(rank, self._brief.words["sources_title"], last, SOURCES)]
 
-    def _summary(self) -> Part | None:
-        """What tells most of the first chapter."""
-        return next((part for part in self._brief.chapters[0].parts if part.id == SUMMARY and part.tells), None)
-
     def _cover(self, summary: Part | None) -> Picture | None:
         """The first picture that has a caption, as large as the title page has room for; none where that is little."""
         pictures = (part.pictures[0] for part in self._brief.chapters[0].parts if part.pictures)
@@ -263,10 +256,3 @@ def _fewer(headings: list[Heading], *, beside: bool) -> list[Heading]:
     """The headings that contents have room for: all, or only those of chapters."""
     few = len(headings) <= (BESIDE if beside else MOST)
     return headings if few else [heading for heading in headings if heading.level == CHAPTER]
-
-
-def _without(brief: Brief, part: Part | None) -> Brief:
-    """The brief without a part of its first chapter."""
-    first, *others = brief.chapters
-    kept = tuple(one for one in first.parts if one is not part)
-    return structs.replace(brief, chapters=(structs.replace(first, parts=kept), *others))

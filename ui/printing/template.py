@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from msgspec import structs
 
 from models.catalog import RESOURCES
 from models.library.own import TEMPLATES
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from models.briefs import Brief, Part, Picture
 
 KIND = "brief"
+LONG = 34_000
+"""Characters of rich text from which a brief is longer than about six pages: it gets a title page with contents."""
+SUMMARY = "summary"
 _BEHIND_A_NUMBER = re.compile(r"(?<=\d)(?:(?<!\d{4}) (?=[^\W\d_])| (?=(?:[^\W\d_]|%)(?!\w)))(?![^<>]*>)")
 
 
@@ -75,6 +79,42 @@ class Sheets:
             line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
             self._reasons[faulty] = f"Your template ({faulty}{line}) cannot be used, so ours is: {error}."
             return work(self._ours)
+
+
+class Script(NamedTuple):
+    """A brief with its texts, ready to be laid out: `body` and, of a `long` one, `sources` and the `summary` that
+    stands on its title page. What is wrong with the user's templates `sheets` tell."""
+
+    brief: Brief
+    sheets: Sheets
+    body: str
+    sources: str = ""
+    summary: Part | None = None
+    long: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the brief is called."""
+        return self.brief.title
+
+
+def script(brief: Brief, library: Path | None = None) -> Script:
+    """The texts of a brief, in the templates of the `library` folder or ours. It needs no Qt, so that it can be made
+    while the window lives on: to fill templates in takes longer than to lay out what comes of them."""
+    sheets = Sheets(library)
+    summary = next((part for part in brief.chapters[0].parts if part.id == SUMMARY and part.tells), None)
+    body, sources = sheets.body(_without(brief, summary), long=True), sheets.sources(brief)
+    if len(body) + len(sources) <= LONG:
+        return Script(brief, sheets, sheets.body(brief, long=False))
+    sheets.front(brief, (), None, summary)  # compiled here: it is filled in where its pages are known
+    return Script(brief, sheets, body, sources, summary, long=True)
+
+
+def _without(brief: Brief, part: Part | None) -> Brief:
+    """The brief without a part of its first chapter."""
+    first, *others = brief.chapters
+    kept = tuple(one for one in first.parts if one is not part)
+    return structs.replace(brief, chapters=(structs.replace(first, parts=kept), *others))
 
 
 def unbroken(html: str) -> str:
