@@ -1,4 +1,4 @@
-"""A brief made in the background: of what was asked for one after another only the last is told."""
+"""A brief made and written out in the background: of what was asked for one after another only the last is told."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.jobs import Job
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from models.briefs import Brief
+    from ui.printing.template import Script
 
 UNDER_WAY: set[Job] = set()
 """Jobs whose threads still run: none may be taken apart before it has told its end."""
@@ -31,15 +31,15 @@ class Making(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._job: Job | None = None
-        self._wish: Callable[[], Brief] | None = None
+        self._wish: Callable[[], Script] | None = None
         self._dropped = False
 
-    def begin(self, make: Callable[[], Brief]) -> None:
+    def begin(self, make: Callable[[], Script]) -> None:
         """Make a brief, once the one that is being made is at its end, which is for nobody any more."""
         if self._job is not None:
             self._wish = make
             return
-        found: list[Brief] = []
+        found: list[Script] = []
 
         def work() -> Iterator[Step]:
             found.append(make())
