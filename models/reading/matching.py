@@ -50,6 +50,11 @@ _NOT_DONE = re.compile(
     r"(?<![^ ])(?:_(?:not|never) (?:_\S+ )*(?!(?:delay|stop|suspend|halt|cancel|abandon|end|drop|freeze)[a-z]* )[a-z]+ "
     r"|(?:_?yet|failed|refused|declined|unable) _to [a-z]+ )(?:(?:an?|the|any|its|their|new|another) )*$"
 )
+# "_will _not reach the _planned Q2": a plan that is missed is a plan all the same
+_MISSED = re.compile(
+    r"_not (?:_\S+ )*(?:reach|meet|hit|achieve|attain|fulfil|fulfill|make) (?:[^ ;,]+ ){0,4}?_?"
+    r"(?:planned|targeted|projected|expected|forecast|promised|agreed|budgeted) (?:[^ ;,QMF]+ ){0,3}?[QMF]\d"
+)
 _NEAR = 48  # characters of tags
 _SITE = "site"
 
@@ -99,8 +104,8 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
     goods = compiled.rule.kind is _RESOURCE
     if compiled.rule.kind is not _QUOTE and is_turned_down(sentence.tags, match.span(), words.refused, whole=goods):
         return _REFUSED
-    if goods and compiled.rule.fallback and _hangs_on_undone(sentence.tags, match.start()):
-        return _UNDONE
+    if goods and (why := _of_no_deed(compiled, match)):
+        return why
     if compiled.rule.kind in _OF_MONEY and is_only_sought(sentence.tags, match.span(), words.untold):
         return _SOUGHT
     if compiled.rule.kind is _EVENT and _is_no_day(sentence.tags, match.span(), words):
@@ -110,6 +115,19 @@ def _passed_over(compiled: Compiled, sentence: Sentence, match: re.Match[str], w
         return _DENIED
     asked = compiled.rule.kind is _EVENT and is_only_asked(sentence.tags, match.start(), words.signs)
     return _ASKED if asked else ""
+
+
+def _of_no_deed(compiled: Compiled, match: re.Match[str]) -> str:
+    """Why goods are told of only beside a plan that is missed or a deed that was not done; empty when they are not."""
+    if "_not " in match[0] and _tells_of_missed_plan(match):
+        return _UNREAL
+    return _UNDONE if compiled.rule.fallback and _hangs_on_undone(match.string, match.start()) else ""
+
+
+def _tells_of_missed_plan(match: re.Match[str]) -> bool:
+    """Whether the match reaches into what tells that a plan is not met."""
+    missed = _MISSED.search(match.string)
+    return missed is not None and match.start() < missed.end() and missed.start() < match.end()
 
 
 def _hangs_on_undone(tags: str, start: int) -> bool:

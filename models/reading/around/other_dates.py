@@ -53,8 +53,9 @@ _REPORTED = re.compile(
     r"(?<![^ ])(?:reported|reports|wrote|writes|claimed|claims|alleged) (D\d+) (?:; )?that "
     r"|(?<![^ ])(?:report|story|article|claim|statement|dispatch|piece|post|item)s? (D\d+) (?:; )?(?:, )?(?:; )?"
     r"(?:that|which|saying|claiming|alleging|in which) "
+    r"|, (?:(?!which |who )[^ ;,]+ ){1,7}(?:reported|reports|wrote|writes|said|claimed) (D\d+) (?=[.;]|$)"
 )
-_LEADS_INTO = ("that ", "; that ", ", ", "; ", "which ", "saying ", "claiming ", "alleging ", "in which ")
+_LEADS_INTO = (". ", "that ", "; that ", ", ", "; ", "which ", "saying ", "claiming ", "alleging ", "in which ")
 _NEXT = 2  # "expires in", "ends on"
 _TAG = 2  # the letter of a tag and a digit
 _NEXT_SUBJECT = re.compile(r", (?:and|but|while) [KP]\d")

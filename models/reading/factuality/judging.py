@@ -97,13 +97,16 @@ def judge(rule: Rule, sentence: Sentence, match: re.Match[str], verbs: list[str]
 def _by_who_denies(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:
     """The quality of what is not so with who says that, where a verb of denying opens it ("C0 denied that .."): else
     it would read as if the article knew it."""
-    tags, start = sentence.tags, match.start()
-    held = denied_there(tags, start, words.untold) if quality.attribution is None else None
-    if held is None:
+    if quality.attribution is not None:
         return quality
-    who = who_before(tags, held.verb, words.sources) if held.verb >= 0 else held.by
-    who = who or (who_says(tags, held.said, words.sources) if held.said >= 0 else teller(tags[:start], words.denying))
-    return replace(quality, attribution=who)
+    tags, start = sentence.tags, match.start()
+    held = denied_there(tags, start, words.untold)
+    who = None
+    if held is not None:
+        who = who_before(tags, held.verb, words.sources) if held.verb >= 0 else held.by
+        lead = tags[:start]
+        who = who or (who_says(tags, held.said, words.sources) if held.said >= 0 else teller(lead, words.denying))
+    return replace(quality, attribution=who or told_by(tags, start, match.end(), words.sources))
 
 
 def _passed_on(quality: Quality, sentence: Sentence, match: re.Match[str], words: Words) -> Quality:

@@ -187,8 +187,8 @@ def _denied(tags: str, untold: Untold) -> Iterator[Stretch]:
             verb = opened.start() if opened[0].split(" ", 1)[0] in untold.denying else -1
             yield Stretch(opened.end(), _close(tags, opened.end(), untold), denied=True, verb=verb)
     for held in untold.refuted.finditer(tags):
-        group = held.lastindex or 0
-        yield Stretch(*held.span(group), denied=True)
+        verb = held.start() if held[0].split(" ", 1)[0] in untold.denying else -1
+        yield Stretch(*held.span(held.lastindex or 0), denied=True, verb=verb)
     for held in untold.withdrawn.finditer(tags):
         yield Stretch(*held.span("held"), denied=True, by=held["by"] or "", said=held.start())
 

@@ -183,3 +183,17 @@ def test_the_ministers_are_those_of_the_sentence_before(reader: Reader, text: st
     meeting = claims[-1].content
     assert isinstance(meeting, Event)
     assert {*meeting.actor, *meeting.target} == parties
+
+
+def test_a_plan_that_is_missed_is_no_plan_that_is_denied(reader: Reader) -> None:
+    assert told(reader, "Kazakhstan's oil production will not reach the planned 96.2 million tonnes this year.") == []
+
+
+def test_a_figure_that_is_not_reached_is_denied(reader: Reader) -> None:
+    (claim,) = told(reader, "Kazakhstan did not produce 96 million tonnes of oil in 2024.")
+    assert not claim.affirmed
+
+
+def test_the_day_of_a_report_behind_the_deed_is_not_that_of_the_deed(reader: Reader) -> None:
+    claims = told(reader, "Kazakhstan has banned exports of wheat to Russia, the newspaper Vestnik reported on 4 May.")
+    assert {claim.content.date for claim in claims if isinstance(claim.content, Event)} == {None}
