@@ -20,7 +20,7 @@ DAY = "2026-11-21"
 UNITS = {"km", "km²", "MW", "kWh", "TEU", "GDP"}
 ROUTES = {"CAREC", "TAPI", "CASA-1000", "D"}
 NAMES = {
-    "Boeing", "Cameco", "Chevron", "Cove Capital", "ExxonMobil", "Global Energy Monitor", "Global Gateway",
+    "AzerNews", "Boeing", "Cameco", "Chevron", "Cove Capital", "ExxonMobil", "Global Energy Monitor", "Global Gateway",
     "HMS", "HMS Bergbau", "IAEA", "Itochu", "KAZ", "Lukoil", "MINEX Forum", "Natural Earth", "OECD", "OSW",
     "Orano", "Oxus", "SteelRadar", "TALCO", "The Astana Times", "Trend",
     "US International Development Finance Corporation", "Wabtec",
