@@ -48,7 +48,7 @@ _STRETCH = re.compile(
     r"(?<![^ ])(?:from|between) ([PCTG]\d+) (?:[^ ;,QM]+ ){0,6}?"
     r"(?:_to|and|till|until|reach(?:ed|es)?|arrive[sd]? (?:in|at)) ([PCTG]\d+) "
 )
-_FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PT]\d+) (?!_to |_?into |and |, )")
+_FROM = re.compile(r"Q\d+ (?:of (?:_?\S+ ){1,3}?)?from ([PTC]\d+) (?!_to |_?into |and |, )")
 _OWN_SHARE = re.compile(r" of (?:its|their|our) ")
 _SHARE = r"F\d+ of (?:the )?((?:[a-z]+ )?(?:[CHO]\d+ 's |[A-Z]\d+ ){{0,2}}(?:{nouns})(?: of [CO]\d+)?) "
 _SENDER = re.compile(r"([CO]\d+) (?:_?[a-z]+ly )?$")
@@ -263,7 +263,7 @@ def _stretch(frame: Frame) -> str | None:
 
 
 def _start(frame: Frame, figure: Mention) -> str | None:
-    """Where goods come from that are only a part of what a route takes ("1.7 million tonnes from the port")."""
+    """Where goods come from that are only a part of what a route takes: a port or a land."""
     found = _FROM.match(frame.sentence.tags, max(0, frame.place(figure)))
     return f"from {frame.sentence.mention(found[1]).name}" if found is not None else None
 

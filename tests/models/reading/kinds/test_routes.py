@@ -124,6 +124,9 @@ def test_what_a_branch_crosses_is_not_told_of_the_whole_route(reader: Reader, pr
         ("The CPC pipeline has a capacity of 72.5 million tonnes a year.", None),
         ("In 2025 the BTC pipeline was planned to carry 1.7 million tonnes from Aktau.", "from Aktau"),
         ("In 2025 the BTC pipeline carried 1.7 million tonnes from Aktau to Ceyhan.", None),
+        ("The BTC pipeline already carries 1.2 million tonnes a year from Kazakhstan.", "from Kazakhstan"),
+        ("The BTC pipeline carried 30 million tonnes of oil from Azerbaijan in 2025.", "from Azerbaijan"),
+        ("In 2025 the CPC pipeline carried 70 million tonnes from Kazakhstan to the Black Sea.", None),
         (
             "A bank says that the priority works on the Middle Corridor would cost $7 billion.",
             "priority works",
