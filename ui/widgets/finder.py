@@ -304,6 +304,12 @@ class JumpPalette(Finder):
             super()._on_chosen(chosen)
 
     @override
+    def _on_text_changed(self) -> None:
+        """Keys that come when a choice is made, and the line gone with the palette, do not open it anew."""
+        if not self.isHidden():
+            super()._on_text_changed()
+
+    @override
     def place(self) -> None:
         window = self._window
         wide = min(560, window.width() - 4 * SPACE)

@@ -151,7 +151,8 @@ class MainWindow(QMainWindow):
         self.finder.place_requested.connect(lambda place: self.way.go_to_found(place, self.finder.again()))
         self.palette_panel.place_requested.connect(self.way.go_to_found)
         self.palette_panel.search_requested.connect(self._search_for)
-        session.placed.connect(lambda _: self.finder.give_back())
+        for panel in (self.finder, self.palette_panel):  # wherever one goes, none stays open over the page
+            session.placed.connect(lambda _, panel=panel: panel.give_back())
         self.ahead.indexed.connect(self.finder.on_indexed)
         self.evidence.decided.connect(self.notices.decide)
         session.readings_asked.connect(partial(acting.list_readings, self))
