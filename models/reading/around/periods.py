@@ -163,6 +163,11 @@ def note_period(sentence: Sentence, context: Context) -> None:
             return
 
 
+def is_after_period(context: Context) -> bool:
+    """Whether the sentence before told a part of a year."""
+    return _BEFORE in context.periods or _SPELLED in context.periods
+
+
 def _same(sentence: Sentence, context: Context) -> Period | None:
     """The period that "in the same period", "in the half" stand for, or of which a change without a date is."""
     if not context.periods:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from models.dates import months
 from models.reading.around.other_dates import is_compared_with, is_of_another, is_of_something_else
 from models.reading.around.periods import Year, is_after_part, is_run, year_in, year_of, year_of_part
+from models.reading.kinds.carried import carried
 
 if TYPE_CHECKING:
     from models.reading.frames import Frame
@@ -45,7 +46,8 @@ def year(frame: Frame, gives: dict[str, Any]) -> Year | None:
     """The year told of the figure; None where it is of a time before another, and nothing tells when that was."""
     date = dated(frame, gives)
     if date is None:
-        return year_of_part(frame)
+        told = year_of_part(frame)
+        return told if told.number is not None else carried(frame, gives)
     if not is_reckoned(frame.sentence, date):
         return _gone(frame, date)
     told = year_in(frame.sentence)
