@@ -22,6 +22,7 @@ _JOINED = 12  # words between two that are joined by "and"
 _WHEN = frozenset({"until", "after", "before", "since", "_since"})
 _LAND = "J"
 _COUNTS = "BQ"  # "C1 of seven million depends on"
+_DONE, _ACTING = "ed", "CHLO"
 _JOINS = frozenset({"and", "or"})
 _HYPHEN = "-"
 _BRACKETS = ("(", ")")
@@ -136,7 +137,16 @@ def _stands_free(clause: Surroundings, at: int) -> bool:
     if before in clause.words["prepositions"]:
         return False
     # in "the last C1 left" the word is no verb
-    return before not in clause.words["governing"] or (at > 1 and tokens[at - 2] in clause.words["determined"])
+    return not _governs(clause, at - 1) or (at > 1 and tokens[at - 2] in clause.words["determined"])
+
+
+def _governs(clause: Surroundings, at: int) -> bool:
+    """Whether the token is a verb with an object behind it: a known one, or behind an actor any that ends as they do
+    in the past ("C1 , C1 _has long courted C2 , invited"; but "landlocked C2 invited")."""
+    token = clause.tokens[at] if at >= 0 else ";"
+    if token in clause.words["governing"]:
+        return True
+    return token.endswith(_DONE) and any(kind in _ACTING for kind in clause.kinds[clause.opens : at])
 
 
 def _is_under_of(clause: Surroundings, at: int) -> bool:

@@ -130,6 +130,13 @@ def pair_named(sentence: Sentence, at: int) -> Mention | None:
     return Mention("L", 0, 0, "they", codes) if two else None
 
 
+def two_firms(name: str, context: Context) -> Mention | None:
+    """The firms of the sentence before where it named just two of them ("the two companies")."""
+    named = context.last.present("O") if context.last is not None else ()
+    names = tuple(dict.fromkeys(one for mention in named for one in mention.names or (mention.name,)))
+    return Mention("O", 0, 0, name, names=names) if len(names) == _PAIR else None
+
+
 def mark_one(sentence: Sentence, context: Context) -> None:
     """Make "the J1 country" of the region the one spoken of, as "C1's largest economy"; "no J1 country" is none."""
     for number, mention in enumerate(sentence.mentions):

@@ -16,7 +16,7 @@ from models.reading.reference.lines import Allusions, leads_to_way, way_ahead
 from models.reading.reference.offices import introduce, name_land
 from models.reading.reference.peoples import give_offices, lead_of, name_peoples
 from models.reading.reference.referents import before, referent, they
-from models.reading.reference.salience import body_before, leader
+from models.reading.reference.salience import body_before, leader, opens
 from models.reading.reference.shared import Shared
 from models.reading.sentence.bodies import Bodies, a_woman, know_people
 from models.reading.sentence.chunks import rejoin
@@ -45,7 +45,6 @@ _TOLD = {"route": "R", "commodity": "K"}  # what an anaphor rather means when it
 _ACTING = re.compile(r"[CHO]\d+")
 _GOES_ON = re.compile(r"[a-z]+ (?:(?:the|a|an|their|many|some|more|no|with|in|on|over|_over|_to) |[CPKQMF]\d)")
 _OWNERS = "NOSP"  # "the O1 president" is not the one named before
-_OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
 
 
 class Links:
@@ -159,8 +158,8 @@ class Links:
             parties = () if context.asked else context.parties  # an interview speaks of whom it asks about
             plural = context.crew or (Mention("L", 0, 0, word, parties) if parties else context.subject)
             # inside a sentence "they" may be anyone it names: banks, migrants
-            opens = match.start() <= _OPENING and not context.crowd
-            found = they(sentence, match.start(), context if opens else None) or (plural if opens else None)
+            first = opens(sentence, match.start()) and not context.crowd
+            found = they(sentence, match.start(), context if first else None) or (plural if first else None)
         elif word in self._words["thing"]:
             found = self._it(sentence, match, context)
         elif word in self._words["him"]:

@@ -12,7 +12,7 @@ from models.reading.around.makers import called, has_name, maker
 from models.reading.around.periods import Year, note_period
 from models.reading.around.sites import Sites
 from models.reading.grammar.tokens import tags_of, words_of
-from models.reading.reference.counting import counted, pair_named, spoken_for, states_named
+from models.reading.reference.counting import counted, pair_named, spoken_for, states_named, two_firms
 from models.reading.reference.lines import Lines, is_on_part
 from models.reading.reference.offices import holder, is_by_nobody, is_only_office
 from models.reading.reference.salience import acting, company, is_crew, spoken_of
@@ -210,6 +210,8 @@ def _firm(sentence: Sentence, at: int, name: str, context: Context) -> Mention |
     or the one that acted where there were several.
     """
     noun = name.lower().split()[-1]
+    if noun in sentence.words["firms"]:
+        return two_firms(name, context)
     if context.issuer is not None and noun in sentence.words["itself"]:
         return context.issuer
     nouns = (noun, *sorted(sentence.words.get(noun, ())))

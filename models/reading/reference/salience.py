@@ -22,6 +22,9 @@ _OPENS = re.compile(r"(?:[^ ,;]+ ){2,12}, ")
 _FREE = re.compile(r"(\S+) ([CRO]\d+) (?!'s )")
 _PEOPLE = re.compile(r"H\d+")
 _LEADER = re.compile(r"[CRO]\d+")
+_OPENING = 12  # characters of tagged text before a pronoun that opens its sentence
+_PHRASE = 7  # words of a phrase before it, with the pronoun
+_NOBODY = re.compile(r"(?:(?:[a-z][a-z-]*|[DPRK]\d+|,) )+")
 _PARTY, _PLACE = re.compile("[CJHPO]"), "PO"
 
 
@@ -148,3 +151,13 @@ def _is_beside(tokens: Sequence[str], at: int, beside: frozenset[str]) -> bool:
     while before >= 0 and (_LISTED.fullmatch(tokens[before]) or tokens[before] in _JOINTS):
         before -= 1  # "_to C1 ( F2 ) , C3 ( F4 ) and C5"
     return (at > 0 and tokens[at - 1] in beside) or (before >= 0 and before < at - 1 and tokens[before] in beside)
+
+
+def opens(sentence: Sentence, at: int) -> bool:
+    """Whether a pronoun opens the sentence, if only behind a short phrase that names nobody ("under the pact they")."""
+    if at <= _OPENING:
+        return True
+    lead = sentence.tags[:at]
+    tokens = lead.split(maxsplit=_PHRASE)
+    short = len(tokens) < _PHRASE and tokens[0] in sentence.words["prepositions"]
+    return short and _NOBODY.fullmatch(lead) is not None

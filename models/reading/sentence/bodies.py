@@ -22,6 +22,7 @@ _BODY = re.compile(r"(Z\d+) ")
 _FIRM = re.compile(r"([ON]\d+) ")
 _OWNERS = re.compile(r"[CH]\d+(?= )")
 _STATES = re.compile(r"[CJ]\d+(?= )")
+_SEAT = re.compile(r"in ([CP]\d+) (?!'s |and )")
 _FULL_NAME = 3
 _SHORTEST_HEAD = 4
 _SHORT = re.compile(r" \((?:the )?[\"“]?(?:the )?([A-Z][A-Za-z&]{1,11})[\"”]?\)")
@@ -69,7 +70,10 @@ class Bodies:
         mention = sentence.mention(match[1])
         ids = self._own_land(sentence, match.start(), context) or context.countries
         lead, turn = self._lead(sentence, mention), _speaks(context)
-        if lead in self._own and turn is not None:
+        seat = _SEAT.match(sentence.tags, match.end())
+        if seat is not None and lead in self._definite:  # "the ministry in P1"
+            ids = sentence.mention(seat[1]).ids or ids
+        elif lead in self._own and turn is not None:
             ids = turn.ids
         elif lead in self._possessive:
             here = [sentence.mention(tag) for tag in _OWNERS.findall(sentence.tags[: match.start()])]
