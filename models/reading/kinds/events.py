@@ -31,7 +31,7 @@ _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
 _REPORTED = re.compile(r"(?<![^ ])([a-z]+) (?:[CHLNOPSW]\d+ (?:in P\d+ )?)?$")
 _THAT = re.compile(r"D\d+ (?:; )?that ")
-_HERE = "|home"
+_HERE, _ELSE = "|home", "else"
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
 _CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
 # "prices in P0 stood at M1 , after C0 restricted K1": another clause with a verb of its own
@@ -65,7 +65,7 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
 
 def _faced(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...]) -> tuple[str, ...]:
     """Whom the one who acts deals with, where the rule needs another side and only the sentence before names it."""
-    needs = "a" in frame.slots and len(actor) == 1 and "alone" not in gives
+    needs = "a" in frame.slots and len(actor) == 1 and gives.get("alone", _ELSE) == _ELSE
     return implied(frame, actor) if needs and _is_real(frame) else ()
 
 
