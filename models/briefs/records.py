@@ -183,8 +183,8 @@ FURTHER = "– "
 """With this begins what is told under the row above, whose words it does not say again."""
 PARTS = (
     "summary",
-    "profile",
     "map",
+    "profile",
     "resources",
     "ownership",
     "lists",
