@@ -23,8 +23,9 @@ def sum_of(frame: Frame, amount: Mention) -> Money | None:
     measured = any(isinstance(value, Quantity) and value.unit != _YEARS for value in before)  # "_to Q1 , up from B2"
     known = "" if measured else frame.context.currency
     named = [value.currency for value in before if isinstance(value, Money)] or [known]
-    large = isinstance(amount.value, float | int) and amount.value >= _LARGE
-    return Money(float(amount.value), named[-1]) if large and named[-1] and not _counts(frame, amount) else None
+    if not isinstance(amount.value, float | int) or amount.value < _LARGE or not named[-1] or _counts(frame, amount):
+        return None
+    return Money(float(amount.value), named[-1])
 
 
 def _counts(frame: Frame, amount: Mention) -> bool:
