@@ -33,7 +33,7 @@ MIRRORED = {"exports": "imports", "imports": "exports"}
 
 def measured(writer: Writer, lines: Iterable[Line], part: str = "routes") -> list[Line]:
     """For a `part`, of each route that the lines are on what is measured: of each thing what its own page tells first,
-    if it is not past, and all that is disputed."""
+    if it is not past, and all that is disputed. A share of nothing that is named tells nothing."""
     found: list[Line] = []
     for route in dict.fromkeys(_fact(writer, line).route for line in lines):
         first: dict[tuple[str, ...], Line] = {}
@@ -41,7 +41,7 @@ def measured(writer: Writer, lines: Iterable[Line], part: str = "routes") -> lis
             content = writer.library.statement(line.statement).shown.content
             if not isinstance(content, RouteFact) or content.route != route or content.predicate not in MEASURES:
                 continue
-            if line.standing is not Standing.SUPERSEDED and SHARE not in _measure(content):
+            if line.standing is not Standing.SUPERSEDED and not _is_bare_share(content):
                 disputed = line.standing is Standing.CONTESTED
                 first.setdefault((line.statement,) if disputed else _measure(content), line)
         found += writer.library.lines(line.statement for line in first.values())  # in words that name the route
@@ -66,6 +66,15 @@ def _measure(fact: RouteFact) -> tuple[str, ...]:
     if not isinstance(quantity, Quantity):
         return (fact.predicate,)
     return fact.predicate, quantity.unit, split(quantity.of or "")[0]  # a part of the year is no part of the route
+
+
+def _is_bare_share(fact: RouteFact) -> bool:
+    return _is_share(fact) and isinstance(fact.object, Quantity) and not fact.object.of
+
+
+def _is_share(fact: RouteFact) -> bool:
+    """Whether it tells a share of something; that stands behind the amounts."""
+    return isinstance(fact.object, Quantity) and fact.object.unit == SHARE
 
 
 def routes(writer: Writer, lines: Sequence[Line], code: str = "") -> Part:
@@ -100,11 +109,11 @@ def _outside(writer: Writer, line: Line) -> Row:
 
 def facts(writer: Writer, lines: Iterable[Line]) -> Part:
     """What is said of the one route that a chapter is on, each in a row of its own with its time: of each thing the
-    newest first, and what is past last."""
+    newest first, and what is past last, with shares behind the amounts."""
 
-    def place(line: Line) -> tuple[int, bool, int]:
+    def place(line: Line) -> tuple[int, bool, bool, int]:
         fact = _fact(writer, line)
-        return _rank(fact), line.standing is Standing.SUPERSEDED, -(fact.year or 0)
+        return *_rank(fact), line.standing is Standing.SUPERSEDED, -(fact.year or 0)
 
     rows = tuple(writer.timed(line, (_told(writer, line),)) for line in sorted(lines, key=place))
     return Part("routes", writer.words["statements"], table=Table(writer.head("fact"), rows, (100,)))
@@ -127,8 +136,9 @@ def _of_one_time(writer: Writer, lines: Sequence[Line]) -> Iterable[Sequence[Lin
     return found.values()
 
 
-def _rank(fact: RouteFact) -> int:
-    return PREDICATES.index(fact.predicate) if fact.predicate in PREDICATES else len(PREDICATES)
+def _rank(fact: RouteFact) -> tuple[int, bool]:
+    place = PREDICATES.index(fact.predicate) if fact.predicate in PREDICATES else len(PREDICATES)
+    return place, _is_share(fact)
 
 
 def _fact(writer: Writer, line: Line) -> RouteFact:
