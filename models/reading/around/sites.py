@@ -151,7 +151,16 @@ def of_catalog(places: Iterable[Place]) -> frozenset[str]:
 
 def site_of(frame: Frame) -> str:
     """The site that a figure of the frame is of; empty where it is the country's."""
-    return frame.context.sites.of(frame.sentence, frame.slots.get(_OWN))
+    site = frame.context.sites.of(frame.sentence, frame.slots.get(_OWN))
+    return "" if site and _OWN not in frame.slots and _is_of_reason(frame, site) else site
+
+
+def _is_of_reason(frame: Frame, site: str) -> bool:
+    """Whether the site is only named for why the figure is as it is ("cut output to Q0 , blaming a fire at P1")."""
+    sentence = frame.sentence
+    figure = max((item.end for item in frame.slots.values() if item.kind in "QF"), default=-1)
+    start, at = figure - sentence.start, _place(site.partition(" (")[0], sentence.text)
+    return 0 <= start < at and not sentence.words["reasons"].isdisjoint(sentence.text[start:at].lower().split())
 
 
 def _goes_on(sentence: Sentence) -> bool:
