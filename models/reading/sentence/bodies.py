@@ -175,7 +175,7 @@ def _own_land(sentence: Sentence, mention: Mention, context: Context) -> tuple[s
     where the paragraph has not yet named the one that the sentence before was about."""
     told = land_of(context)
     own = context.members.difference(context.region)
-    here = {item.ids for item in sentence.mentions if item.kind in "CJP" and item.start < mention.start}
+    here = {item.ids for item in sentence.mentions if item.kind in "CJ" and item.start < mention.start}
     named = [ids for ids in here if len(ids) == 1 and ids[0] in own]
     return named[0] if len(named) == 1 and context.paragraph.keys().isdisjoint(told) else told
 
