@@ -87,7 +87,7 @@ def relations(writer: Writer, lines: Iterable[Line]) -> Part:
         one, other = _ends(content, writer.catalog.region.members)
         groups.setdefault((content.relation, one), []).append((other, line))
     count = Counter(relation for relation, _ in groups)
-    order = sorted(groups, key=lambda key: (count[key[0]], key[0], writer.phrases.plain_name(key[1])))
+    order = sorted(groups, key=lambda key: (count[key[0]], key[0], writer.catalog.name(key[1])))
     entries = (
         *(_related(writer, party, kind, groups[kind, party]) for kind, party in order),
         *map(writer.entry, alone),
@@ -105,7 +105,7 @@ def _ends(content: Relation, members: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _related(writer: Writer, party: str, relation: str, others: Sequence[tuple[str, Line]]) -> Entry:
-    names = sorted({(writer.phrases.plain_name(other), other) for other, _ in others})
+    names = sorted({(writer.catalog.name(other), other) for other, _ in others})
     text = writer.phrases.related(party, relation, [other for _, other in names])
     numbers = {number for _, line in others for number in writer.entry(line).numbers}
     newest = max((line.as_of for _, line in others if line.as_of), key=lambda as_of: as_of.date, default=None)

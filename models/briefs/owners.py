@@ -34,8 +34,10 @@ def owners(writer: Writer, lines: Sequence[Line]) -> Part:
     for line in writer.beside("ownership", _of(writer, owned)) if owned else ():
         content = _content(writer, line)
         assert content is not None, "only for ties"
-        groups.setdefault((writer.named(content.b), "" if line.standing.holds else line.statement), []).append(line)
-    rows = tuple(_row(writer, name, groups[name, apart]) for name, apart in sorted(groups))
+        groups.setdefault((writer.catalog.name(content.b), "" if line.standing.holds else line.statement), []).append(
+            line
+        )
+    rows = tuple(_row(writer, groups[name, apart]) for name, apart in sorted(groups))
     table = Table(writer.head("owned", "owners"), rows, (30, 70))
     return Part("ownership", writer.phrases.title("ownership"), table=table)
 
@@ -48,9 +50,15 @@ def _of(writer: Writer, owned: Container[str]) -> tuple[Line, ...]:
     )
 
 
-def _row(writer: Writer, name: str, lines: Sequence[Line]) -> Row:
-    shares = {line.statement: value_in(writer.library.statement(line.statement).shown.content) for line in lines}
-    ordered = sorted(lines, key=lambda line: (-_least(shares[line.statement]), line.text))
+def _row(writer: Writer, lines: Sequence[Line]) -> Row:
+    ties = {line.statement: tie for line in lines if (tie := _content(writer, line))}
+
+    def place(line: Line) -> tuple[float, str]:
+        tie = ties[line.statement]
+        return -_least(value_in(tie)), writer.catalog.name(tie.a)
+
+    ordered = sorted(lines, key=place)
+    name = writer.named(ties[ordered[0].statement].b)
     told = (writer.phrases.holding(writer.library.statement(line.statement).shown) for line in ordered)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
     row = writer.marked(ordered[0], (name, "; ".join(told)))

@@ -81,7 +81,7 @@ def countries_page(catalog: Catalog, phrases: Phrases, topics: Collection[str], 
         )
         for code in codes
     ]
-    return CountriesPage(tuple(sorted(rows, key=lambda row: (not row.in_region, row.name))))
+    return CountriesPage(tuple(sorted(rows, key=lambda row: (not row.in_region, catalog.name(row.code)))))
 
 
 def _is_country(code: str, catalog: Catalog) -> bool:

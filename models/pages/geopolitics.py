@@ -127,7 +127,7 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
         if link.a not in members:
             dealings.setdefault(link.a, set()).update(link.statements)
     told = lines(sorted(newest_first(ours), key=lambda found: DEALINGS.index(found.kind)), phrases)
-    partners = sorted(dealings, key=lambda code: (-len(dealings[code]), phrases.plain_name(code)))
+    partners = sorted(dealings, key=lambda code: (-len(dealings[code]), catalog.name(code)))
     return GeopoliticsPage(
         partners=tuple(
             Party(code, phrases.plain_name(code), in_region=False, body=_is_body(code, catalog)) for code in partners
@@ -252,7 +252,12 @@ def moments(statements: Iterable[Statement], catalog: Catalog, phrases: Phrases)
         for statement in statements
         if isinstance(content := statement.variants[0].content, Event) and content.date
     ]
-    return tuple(sorted(found, key=lambda moment: (moment.date, moment.text)))
+    return tuple(sorted(found, key=_when))
+
+
+def _when(moment: Moment) -> tuple[str, ...]:
+    """The day; on one day by what is the same in every language."""
+    return moment.date, moment.plover, *moment.actors, moment.statement
 
 
 def _lanes(statement: Statement, content: Event, catalog: Catalog) -> tuple[str, ...]:
@@ -270,11 +275,19 @@ def _commitments(
     promised = {found.id: found for found in statements if found.kind is Kind.COMMITMENT}
     held = within((told[key] for key in promised), promised.__getitem__, catalog)
     rows = [
-        (statement.independent, _commitment(told[key], chosen, content, held.get(key, ""), phrases))
+        (
+            (-statement.independent, *_parties(content, catalog)),
+            _commitment(told[key], chosen, content, held.get(key, ""), phrases),
+        )
         for key, statement in promised.items()
         if isinstance(content := (chosen := statement.shown).content, Commitment)
     ]
-    return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[0], pair[1].by, pair[1].to, -pair[1].value)))
+    return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[0], -pair[1].value)))
+
+
+def _parties(content: Commitment, catalog: Catalog) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Giver and receiver by their names in the catalog, which are the same in every language."""
+    return tuple(map(catalog.name, content.by)), tuple(map(catalog.name, content.to))
 
 
 def _commitment(line: Line, chosen: Variant, content: Commitment, fuller: str, phrases: Phrases) -> CommitmentRow:

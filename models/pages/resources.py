@@ -93,7 +93,7 @@ def resources_page(
         content = statement.variants[0].content
         if isinstance(content, Resource):
             found.setdefault((content.country, content.resource), []).append(statement)
-    countries = _countries({country for country, _ in found}, catalog, phrases)
+    countries = _countries({country for country, _ in found}, catalog)
     commodities = _commodities({commodity for _, commodity in found}, catalog)
     kept = {key: list(filter(sieve.holds, said)) for key, said in found.items()} if sieve else found
     told = {key: of_age(said, older, today, phrases) for key, said in kept.items()}
@@ -111,14 +111,15 @@ def resources_page(
     )
 
 
-def _countries(codes: set[str], catalog: Catalog, phrases: Phrases) -> list[str]:
+def _countries(codes: set[str], catalog: Catalog) -> list[str]:
     """Those that are spoken of in their order."""
-    return sorted(codes, key=lambda code: _place(code, catalog, phrases))
+    return sorted(codes, key=lambda code: _place(code, catalog))
 
 
-def _place(code: str, catalog: Catalog, phrases: Phrases) -> tuple[bool, bool, str]:
-    """The region's members come first, then the region as a whole, then others, each by name."""
-    return code not in catalog.region.members, code != catalog.region.id, phrases.plain_name(code)
+def _place(code: str, catalog: Catalog) -> tuple[bool, bool, str]:
+    """The region's members come first, then the region as a whole, then others, each by its name in the catalog, so
+    that the order is the same in every language."""
+    return code not in catalog.region.members, code != catalog.region.id, catalog.name(code)
 
 
 def _commodities(names: set[str], catalog: Catalog) -> list[str]:
@@ -167,7 +168,7 @@ def commodity_page(
 ) -> CommodityPage:
     """One commodity from the statements that touch it."""
     chosen = [statement for statement in statements if statement.kind is Kind.RESOURCE]
-    ordered = _by_country(newest_first(chosen), catalog, phrases)
+    ordered = _by_country(newest_first(chosen), catalog)
     known = catalog.commodities.get(commodity)
     return CommodityPage(
         id=commodity,
@@ -180,7 +181,7 @@ def commodity_page(
     )
 
 
-def _by_country(statements: Sequence[Statement], catalog: Catalog, phrases: Phrases) -> list[Statement]:
+def _by_country(statements: Sequence[Statement], catalog: Catalog) -> list[Statement]:
     """The region's own first, then the region as a whole, then others, the largest producers before others; in each
     what tells most, country by country."""
     found: dict[str, list[Statement]] = {}
@@ -188,7 +189,7 @@ def _by_country(statements: Sequence[Statement], catalog: Catalog, phrases: Phra
         found.setdefault(_owner(statement), []).append(statement)
 
     def order(code: str) -> tuple[object, ...]:
-        away, member, name = _place(code, catalog, phrases)
+        away, member, name = _place(code, catalog)
         return away, member, min(map(_output_rank, found[code])), _tells(found[code][0]), name
 
     return [statement for code in sorted(found, key=order) for statement in found[code]]

@@ -115,7 +115,7 @@ def routes_page(counts: Mapping[str, int], catalog: Catalog, phrases: Phrases) -
         for name, count in counts.items()
         if name not in catalog.routes
     ]
-    rows = sorted((*known, *told), key=lambda row: (-row.statements, row.name))
+    rows = sorted((*known, *told), key=lambda row: (-row.statements, catalog.name(row.id)))
     return RoutesPage(tuple(rows), tuple(_stop(place, phrases) for place in catalog.places.values()))
 
 
