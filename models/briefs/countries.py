@@ -99,7 +99,7 @@ def country(
         lines["resources"] = without_listed(writer, goods_told, lines.get(PROFILE, []))
     first, more = key_figures(writer, lines.get(PROFILE, []), code, listed)
     parts = writer.filled(
-        summary(writer, code, own),
+        summary(writer, code, every),
         *((map_of_country(writer, code, own),) if drawn else ()),
         first,
         more,

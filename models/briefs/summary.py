@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from models.briefs.beginning import beginning, mainly
+from models.briefs.beginning import beginning, beginning_of_route, mainly
 from models.briefs.records import Part
+from models.briefs.weighing import OLD, Weighed, is_single, lightened, weighed
 from models.pages.countries import asked_first
 from models.records import Commitment, Event, Modality, Profile, Quantity, Rank, Resource, RouteFact, Standing, best
 from models.statements.keys import MEETING, MUTUAL, plover_type
 from models.statements.wording import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from models.briefs.records import Entry
     from models.briefs.writer import Writer
@@ -23,89 +24,87 @@ if TYPE_CHECKING:
 
 ENOUGH = 30
 """Statements of a chapter from which on it needs a summary."""
-FIGURES, RANKED, GOODS, ROUTES, MONEY, EVENTS, CONTESTED = range(7)
-ROOM = {FIGURES: 2, RANKED: 3, GOODS: 2, ROUTES: 2, MONEY: 2, EVENTS: 2, CONTESTED: 1}
+FIGURES, RANKED, GOODS, DEVELOPED, ROUTES, MONEY, EVENTS, CONTESTED = range(8)
+ROOM = {FIGURES: 2, RANKED: 3, GOODS: 2, DEVELOPED: 2, ROUTES: 2, MONEY: 2, EVENTS: 2, CONTESTED: 1}
 """How many statements of a kind it has room for, in the order in which it tells them."""
 TOGETHER, LEAST = 12, 2
 """How many statements the summary of several countries has room for, and how many of each it tells at least."""
 THIN = 3
 """Words of a summary that tell nothing beside those who take part: that they announced deals with them."""
-OLD = 5
-"""Years after which a rank or a figure of goods or of a route is no longer told in short."""
 SHARE, WORLD = "percent", "world"
+DEVELOPS = "develops"
 TOTALS = ("produces", "exports", "carried")
 """Figures of a country or route as a whole that weigh more than others."""
 
 
-class _Weighed(NamedTuple):
-    """A line, what it is about, and its weight."""
-
-    line: Line
-    about: object
-    weight: tuple[object, ...]
-
-
 def summary(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
-    """The key figures that a country is asked for before all else, then of each kind the most telling of the lines, one
-    for each thing that they are about; none of a short chapter.
+    """The key figures that a country is asked for before all else, or of a route its newest volume, capacity, time,
+    cost and length, then of each kind the most telling of the lines, one for each thing that they are about; none of a
+    short chapter.
 
     What the user prefers comes first, then what more than one source says, then what names the country, commodity or
-    route of the `code` itself. Ranks in the world go by rank; money and events by time, the newest first, then by the
-    number of independent sources; all others the other way round; of two events of one day the one of which more is
-    told. What is only planned, denied or past is left out, but for plans of money, and so is an event whose summary
-    tells little but who took part, and a rank or a figure of goods or a route that is more than OLD years old; other
-    key figures, too, where there are such as begin it. What a single source says stands behind all that others confirm,
-    of whatever kind; what sources disagree on ends it.
+    route of the `code` itself. Ranks in the world go by rank; of money what the country of the `code` itself gives or
+    gets stands before what its whole group does, the largest sum first, and of that of groups the newest; events by
+    time, the newest first, then by the number of independent sources; all others the other way round, a whole year
+    before a part of one; of two events of one day only the one of which more is told. Two deals in the same goods are
+    told once. What is only planned, denied or past is left out, but for plans of money, and so is an event whose
+    summary tells little but who took part, and a rank or a figure of goods or a route that is more than OLD years old;
+    other key figures, too, where there are such as begin it. What a single source says stands behind all that others
+    confirm, of whatever kind; what sources disagree on ends it.
     """
-    first, told = _telling(writer, code, lines, ROOM)
+    first, told = _telling(writer, code, lines, ROOM, set())
     entries = (*(_figure(writer, line) for line in first), *(writer.entry(line, sides=True) for line in told))
     return Part("summary", writer.phrases.title("summary"), entries=entries)
 
 
 def summary_of_each(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> Part:
-    """The most telling of several countries in their order, from the `lines` of each: one of a kind, and no dispute.
+    """The most telling of several countries in their order, from the `lines` of each: one of a kind, and no dispute but
+    on a key figure, which is told with all its values.
 
-    Where a line does not name its country, that stands before it.
+    Every line names its country, key figures by the words that stand on any page but its own.
     """
     most = max(LEAST, TOGETHER // len(lines))
     entries: list[Entry] = []
-    told: set[str] = set()
+    told: set[object] = set()
     for code, own in lines.items():
-        name, fresh = writer.phrases.plain_name(code), [line for line in own if line.statement not in told]
-        first, others = _telling(writer, code, fresh, dict.fromkeys(range(CONTESTED), 1))
-        found = [*first[: most // LEAST], *others][:most]
-        told.update(line.statement for line in found)
-        for line in found:
+        name = writer.phrases.plain_name(code)
+        first, others = _telling(writer, code, own, dict.fromkeys(range(CONTESTED), 1), told)
+        first = first[: most // LEAST]
+        named = writer.library.lines(line.statement for line in first)
+        entries += [_figure(writer, line) for line in named]
+        for line in others[: most - len(first)]:
             entries.append(writer.entry(line, label="" if name in line.text else name))
     return Part("summary", writer.phrases.title("summary"), entries=tuple(entries))
 
 
 def _telling(
-    writer: Writer, code: str, lines: Sequence[Line], rooms: Mapping[int, int]
+    writer: Writer, code: str, lines: Sequence[Line], rooms: Mapping[int, int], told: set[object]
 ) -> tuple[list[Line], list[Line]]:
-    """The key figures that a chapter begins with, and its most telling lines, as many of each kind as there is room
-    for."""
+    """The figures that a chapter begins with, and its most telling lines, as many of each kind as there is room for and
+    none about what is `told` already."""
     if len(lines) < ENOUGH or not writer.options.wishes("summary"):
         return [], []
-    first = beginning(writer, code, lines)
+    route = code in writer.catalog.routes
+    first = beginning_of_route(writer, code, lines) if route else beginning(writer, code, lines)
     goods = mainly(writer, first)
-    found: dict[int, list[_Weighed]] = {kind: [] for kind in ROOM}
+    begun = (ROUTES if route else FIGURES) if first else None
+    found: dict[int, list[Weighed]] = {kind: [] for kind in ROOM}
     for line in lines:
         content = writer.library.statement(line.statement).shown.content
         kind = _kind(line, writer.library.statement(line.statement))
-        aside = line in first or (first and kind == FIGURES) or _is_aside(writer, content, code)
+        aside = line in first or (begun is not None and kind == begun) or _is_aside(writer, content, code)
         aside = aside or _is_old(writer, line, kind)
         if kind is not None and not aside and not (kind == GOODS and _is_minor(line, content, goods)):
-            found[kind].append(_weighed(writer, line, code, goods))
-    told = [weighed.line for kind, room in rooms.items() for weighed in _first(found[kind], room)]
-    told.sort(key=lambda line: (line.standing is Standing.CONTESTED, _is_single(line)))
-    return first, told
+            found[kind].append(weighed(writer, line, code, goods))
+    chosen = [line for kind, room in rooms.items() for line in lightened(found[kind], room, told)]
+    chosen.sort(key=lambda line: (line.standing is Standing.CONTESTED, is_single(line)))
+    return first, chosen
 
 
 def _figure(writer: Writer, line: Line) -> Entry:
-    """A key figure in one line, with what other sources say beside it."""
+    """A key figure in one line, with what other sources say beside it; of any other figure every value."""
     statement = writer.library.statement(line.statement)
-    entry = writer.entry(line)
+    entry = writer.entry(line, sides=not isinstance(statement.shown.content, Profile))
     if line.standing is not Standing.CONTESTED or entry.values:
         return entry
     others = (variant for variant in best(statement.variants) if variant is not statement.shown)
@@ -122,7 +121,7 @@ def _is_old(writer: Writer, line: Line, kind: int | None) -> bool:
 
 def _is_minor(line: Line, content: Content, goods: Collection[str]) -> bool:
     """Whether it is told by one source of what is not among the `goods` that a country mainly sells."""
-    return bool(goods) and _is_single(line) and isinstance(content, Resource) and content.resource not in goods
+    return bool(goods) and is_single(line) and isinstance(content, Resource) and content.resource not in goods
 
 
 def _is_aside(writer: Writer, content: Content, code: str) -> bool:
@@ -139,19 +138,6 @@ def _is_empty(writer: Writer, event: Event) -> bool:
     return plover_type(event) in MUTUAL and bool(last & names) and len(stems(event.summary, names)) <= THIN
 
 
-def _is_single(line: Line) -> bool:
-    """Whether one source says so and nobody confirms it, the user neither."""
-    return line.standing is Standing.SINGLE and line.rank is not Rank.PREFERRED
-
-
-def _first(found: Iterable[_Weighed], room: int) -> list[_Weighed]:
-    """The weightiest, one for each thing that they are about."""
-    chosen: dict[object, _Weighed] = {}
-    for weighed in sorted(found, key=lambda weighed: weighed.weight, reverse=True):
-        chosen.setdefault(weighed.about, weighed)
-    return list(chosen.values())[:room]
-
-
 def _kind(line: Line, statement: Statement) -> int | None:
     """What kind of telling statement it is; None for what a summary leaves out."""
     if line.standing is Standing.CONTESTED:
@@ -161,6 +147,9 @@ def _kind(line: Line, statement: Statement) -> int | None:
     left_out = line.rank is Rank.DEPRECATED or claims[0].modality is Modality.POSSIBLE
     if ahead or left_out or not line.standing.holds or not claims[0].affirmed:
         return None
+    if isinstance(content, Resource) and content.relation == DEVELOPS and content.quantity is None:
+        under_way = all(claim.modality is Modality.ONGOING for claim in claims) and not is_single(line)
+        return DEVELOPED if under_way and not (content.site or content.firm) else None
     return _kind_of(content)
 
 
@@ -187,32 +176,3 @@ def _is_total(content: Resource) -> bool:
     quantity = content.quantity
     part = quantity is not None and quantity.unit == SHARE and quantity.of != WORLD
     return content.relation in TOTALS and not part
-
-
-def _weighed(writer: Writer, line: Line, code: str, goods: Collection[str]) -> _Weighed:
-    shown = writer.library.statement(line.statement).shown
-    content, time = shown.content, writer.times.of(shown, line.as_of)
-    when = time.date if time else ""
-    about, named, rank = _about(line, content)
-    main = isinstance(content, Resource) and content.rank is None and content.resource in goods
-    sure = line.rank is Rank.PREFERRED, main, not _is_single(line)
-    words = len(content.summary.split()) if isinstance(content, Event) else 0
-    fresh = when if isinstance(content, Commitment | Event) and line.standing is not Standing.CONTESTED else ""
-    return _Weighed(line, about, (*sure, code in named, -rank, fresh, line.sources, when, words))
-
-
-def _about(line: Line, content: Content) -> tuple[object, tuple[str, ...], int]:
-    """What it is about, the codes that it names, and its rank in the world or 0."""
-    match content:
-        case Resource():
-            return (content.country, content.resource), (content.country, content.resource), content.rank or 0
-        case RouteFact():
-            return content.route, (content.route,), 0
-        case Commitment():
-            return (content.by, content.to), (*content.by, *content.to), 0
-        case Event():
-            return line.statement, (*content.actor, *content.target), 0
-        case Profile():
-            return content.property, (content.country,), 0
-        case _:
-            return line.statement, (), 0

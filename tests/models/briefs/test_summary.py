@@ -69,7 +69,6 @@ def summary(library: Library) -> list[str]:
         (Resource(LAND, "uranium", "produces", 1), Resource(LAND, "gold", "produces", 9)),
         (pledge(LAND, 1e9), pledge("C5", 9e9)),
         (produces("gold", 120, 2025), produces("copper", 4e5, 2022)),
-        (agreed("agreed to build a railway"), agreed("signed a protocol")),
     ],
 )
 def test_the_most_telling_of_a_kind_comes_first(told: Library, more: Content, less: Content) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def _figures(library: Library) -> Iterator[tuple[Variant, Variant]]:
     """Each value with a figure that is of something, and the same value as if it were of all."""
+    bare: Resource | RouteFact
     for statement in library.statements():
         for variant in statement.variants:
             match variant.content:

@@ -1,0 +1,113 @@
+"""How much a line tells in short, and what it is about: of two on the same thing only the weightier is told."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.records import Commitment, Event, Profile, Quantity, Rank, Resource, RouteFact, Standing
+from models.statements.spans import split
+from models.statements.wording import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from models.briefs.writer import Writer
+    from models.catalog import Catalog
+    from models.pages.lines import Line
+    from models.records import Content, Money
+
+OLD = 5
+"""Years after which a rank, a figure of goods or of a route, or a large sum is no longer told in short as such."""
+DAY = len("2025-11-22")
+
+
+class Weighed(NamedTuple):
+    """A line, what it is about (the same for no two that are told), and its weight."""
+
+    line: Line
+    about: frozenset[object]
+    weight: tuple[object, ...]
+
+
+def weighed(writer: Writer, line: Line, code: str, goods: Collection[str]) -> Weighed:
+    """A line in short of the country, commodity or route of the `code`, which mainly sells these `goods`.
+
+    What the user prefers weighs most. Of money that to or from the `code` itself comes next, the largest sum of the
+    last years first; of all else what more than one source says, and what names the `code`. A whole year weighs more
+    than a part of one.
+    """
+    shown = writer.library.statement(line.statement).shown
+    content, time = shown.content, writer.times.of(shown, line.as_of)
+    when = time.date if time else ""
+    about, named, rank = _about(writer, line, content)
+    main = isinstance(content, Resource) and content.rank is None and content.resource in goods
+    preferred, sure, own = line.rank is Rank.PREFERRED, not is_single(line), code in named
+    words = len(content.summary.split()) if isinstance(content, Event) else 0
+    fresh = when if isinstance(content, Commitment | Event) and line.standing is not Standing.CONTESTED else ""
+    first: tuple[object, ...] = (preferred, main, sure, own)
+    if isinstance(content, Commitment):
+        recent = own and time is not None and writer.times.years(time) <= OLD
+        size = rough(content.amount, writer.catalog) if recent else 0.0
+        first = (preferred, own, recent, size, sure)
+    return Weighed(line, about, (*first, -rank, fresh, _is_whole(content), line.sources, when, words))
+
+
+def lightened(found: Iterable[Weighed], room: int, told: set[object]) -> list[Line]:
+    """The weightiest lines for which there is room, none about what is `told` already; what they are about is then."""
+    chosen: list[Line] = []
+    for each in sorted(found, key=lambda each: each.weight, reverse=True):
+        if len(chosen) < room and not each.about & told:
+            chosen.append(each.line)
+            told |= each.about
+    return chosen
+
+
+def is_single(line: Line) -> bool:
+    """Whether one source says so and nobody confirms it, the user neither."""
+    return line.standing is Standing.SINGLE and line.rank is not Rank.PREFERRED
+
+
+def rough(amount: Money, catalog: Catalog) -> float:
+    """About how many US dollars it is: only to tell which of two sums is larger; 0 where that cannot be told."""
+    known = catalog.currencies.get(amount.currency)
+    most = amount.value[1] if isinstance(amount.value, tuple) else amount.value
+    return most / sqrt(known.per_usd[0] * known.per_usd[1]) if known and known.per_usd else 0.0
+
+
+def _is_whole(content: Content) -> bool:
+    """Whether a figure is of no part of a year."""
+    quantity = content.quantity if isinstance(content, Resource) else None
+    return not (isinstance(quantity, Quantity) and quantity.of and split(quantity.of)[1])
+
+
+def _about(writer: Writer, line: Line, content: Content) -> tuple[frozenset[object], tuple[str, ...], int]:
+    """What it is about, the codes that it names, and its rank in the world or 0.
+
+    Deals are about those who make them, the day, and the goods that they name: who met on a day did so once.
+    """
+    match content:
+        case Resource():
+            named = (content.country, content.resource)
+            kind = "rank" if content.rank else content.relation if content.quantity is None else "figure"
+            return frozenset([(kind, *named)]), named, content.rank or 0
+        case RouteFact():
+            return frozenset([("route", content.route)]), (content.route,), 0
+        case Commitment():
+            deal = ("deal", content.by, content.to)
+            return frozenset([deal, *_goods(writer, content.purpose)]), (*content.by, *content.to), 0
+        case Event():
+            whole = content.date if content.date and len(content.date) == DAY else line.statement
+            about = frozenset([("day", whole), *_goods(writer, content.summary)])
+            return about, (*content.actor, *content.target), 0
+        case Profile():
+            return frozenset([("figure", content.property)]), (content.country,), 0
+        case _:
+            return frozenset([line.statement]), (), 0
+
+
+def _goods(writer: Writer, words: str) -> Iterable[object]:
+    """The goods that the words name."""
+    told = stems(words)
+    names = ((good, stems(entry.name)) for good, entry in writer.catalog.commodities.items()) if told else ()
+    return [("deal in", good) for good, name in names if name and name <= told]
