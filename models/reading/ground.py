@@ -8,11 +8,13 @@ from models.reading.around.sites import Sites, of_catalog
 from models.reading.reference.lines import Lines
 from models.reading.reference.referents import Context
 from models.reading.reference.wares import Wares
+from models.records import Resource
 
 if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.reading.grammar.language import Language
     from models.reading.trace import Trace
+    from models.records import Content
 
 
 class Ground:
@@ -58,3 +60,10 @@ class Ground:
             yields=self._yields,
             part_ends=self._part_ends,
         )
+
+    def is_mismeasured(self, content: Content) -> bool:
+        """Whether a commodity has a figure in a unit that is only for others ("27 gigawatts" is no oil)."""
+        if not isinstance(content, Resource) or content.quantity is None:
+            return False
+        only = self.only.get(content.quantity.unit, frozenset())
+        return bool(only) and content.resource not in only

@@ -38,7 +38,7 @@ from models.reading.reference.measures import measure
 from models.reading.reference.operators import Operators
 from models.reading.reference.owners import Owners
 from models.reading.reference.referents import Context, remember
-from models.reading.reference.respective import in_turn
+from models.reading.reference.respective import goes_together, in_turn
 from models.reading.reference.situation import learn, settle
 from models.reading.reference.unsaid import Unsaid, is_idle, is_unsaid
 from models.reading.reference.wares import Wares, headed, of_title
@@ -57,7 +57,7 @@ from models.reading.sentence.tagging import LONGEST, Sentence, of_gazetteer, pla
 from models.reading.tables import Tables, is_of_rows, of_rows
 from models.reading.told import is_told
 from models.reading.trace import TOLD, tell_passed_over
-from models.records import Article, Claim, Content, Event, Kind, Resource, Role
+from models.records import Article, Claim, Content, Event, Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -269,7 +269,7 @@ class Reader:
         self, frame: Frame, content: Content, told: list[Content], published: PartialDate | None, *, over: bool
     ) -> str:
         """Why the content is not taken; empty when it is."""
-        if self._is_mismeasured(content):
+        if self._ground.is_mismeasured(content):
             return "the figure is in a unit that is only for other commodities"
         if told and (frame.compiled.rule.fallback or is_unsaid(frame)) and is_told(content, told):
             return TOLD
@@ -280,27 +280,21 @@ class Reader:
             return why
         return "only a part of it is denied, not the whole" if denies_only_part(frame, content) else ""
 
-    def _is_mismeasured(self, content: Content) -> bool:
-        """Whether a commodity has a figure in a unit that is only for others ("27 gigawatts" is no oil)."""
-        if not isinstance(content, Resource) or content.quantity is None:
-            return False
-        only = self._ground.only.get(content.quantity.unit, frozenset())
-        return bool(only) and content.resource not in only
-
     def _frames(self, sentence: Sentence, context: Context, lang: str) -> Iterator[Frame]:
         """The frames of the sentence, then those that it has with what it leaves unsaid."""
         find = partial(find_frames, context=context, book=self._book, lang=lang, words=self._quality)
-        yield from echoes(self._echoed.joined(sentence, context), context.trace, find)
-        yield from in_turn(sentence, context.trace, find)
+        trace = context.trace
+        yield from echoes(self._echoed.joined(sentence, context), trace, find)
+        yield from in_turn(sentence, trace, find) if goes_together(sentence.tags) else find(sentence)
         if context.bare is not None:
-            if context.trace is not None:
-                context.trace.opened(context.bare)
+            if trace is not None:
+                trace.opened(context.bare)
             yield from find(context.bare, only=_QUOTE)
         for whole in self._unsaid.completed(sentence, context):
-            if context.trace is not None:
-                context.trace.opened(whole)
+            if trace is not None:
+                trace.opened(whole)
             yield from filter(is_unsaid, find(whole))
-        yield from echoes(self._echoed.timed(sentence, context), context.trace, find)
+        yield from echoes(self._echoed.timed(sentence, context), trace, find)
 
     def _claims(self, article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
         lang = article.bibliography.language

@@ -67,6 +67,11 @@ def _is_year(mention: Mention) -> bool:
     return isinstance(value, str) and len(value) == len("2025")
 
 
+def goes_together(tags: str) -> bool:
+    """Whether the tags may hold lists that go together, or further figures with a date of their own."""
+    return _WORD in tags or (tags.count("D") > 1 and _DATED.search(tags) is not None)
+
+
 def in_turn(sentence: Sentence, trace: Trace | None, find: Callable[..., Iterable[Frame]]) -> Iterator[Frame]:
     """The frames of the sentence; of lists that go together one by one those of each place, and the quotes."""
     each = one_by_one(sentence)
@@ -96,7 +101,7 @@ def one_by_one(sentence: Sentence) -> list[Sentence] | None:
 
 def further(sentence: Sentence) -> Iterator[tuple[Sentence, Mention]]:
     """The sentence with each further figure of a list that has a date of its own, and that figure."""
-    first = _DATED.search(sentence.tags) if sentence.tags.count("D") > 1 else None
+    first = _DATED.search(sentence.tags)
     if first is None:
         return
     own, at = sentence.mention(first[1].strip()), first.end()
