@@ -106,7 +106,7 @@ def country(
         *_known(writer, code, lines),
         *partners(writer, code, related, every),
         *timeline(writer, lines.get("events", [])),
-        commitments(writer, lines.get("commitments", [])),
+        commitments(writer, lines.get("commitments", []), code),
         contested(writer, every),
         quotes(writer, agreed(writer, lines.get("quotes", [])), every, code),
         changes(writer, every, [*whole, *figures], code, *_routes(writer, figures)),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.briefs.records import FURTHER, Entry, Part, Row, Table
+from models.briefs.weighing import rough
 from models.pages.folding import SAME_PURPOSE
 from models.pages.geopolitics import links_of, moments
 from models.pages.lines import date_of
 from models.phrases import capital, fill
-from models.records import Commitment, Event, Relation
+from models.records import Commitment, Event, Money, Relation
 from models.statements.keys import MEETING, MUTUAL, SYMMETRIC
 from models.statements.wording import alike, stems
 
@@ -28,6 +29,8 @@ COUNT = 1
 NEUTRAL, COOPERATION = "neutral", "cooperation"
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
+FEW = 3
+"""Relations of groups that stand behind a country's own."""
 
 
 def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[Line]) -> tuple[Part, ...]:
@@ -44,7 +47,7 @@ def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[L
         alike.setdefault((_dealings(writer, link), link.tone), []).append(partner)
     rows = tuple(_named(writer, partners, row, tone) for (row, tone), partners in alike.items())
     table = Table(writer.head("partner", "dealings", "latest"), rows, (25, 18, 57), (COUNT,))
-    return Part("relations", writer.phrases.title("dealings"), table=table), relations(writer, lines)
+    return Part("relations", writer.phrases.title("dealings"), table=table), relations(writer, lines, code)
 
 
 def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
@@ -71,14 +74,18 @@ def _named(writer: Writer, partners: Iterable[str], row: Row, tone: str) -> Row:
     return structs.replace(row, cells=(names, *row.cells))
 
 
-def relations(writer: Writer, lines: Iterable[Line]) -> Part:
+def relations(writer: Writer, lines: Iterable[Line], code: str = "") -> Part:
     """What countries are to each other: kinds told of few first, then by country, all its others of a kind together.
 
-    What is not plainly so ("Not the case: ...") stands by itself behind them.
+    What is not plainly so ("Not the case: ...") stands by itself behind them. On the page of the `code` its own come
+    first, and of those of groups, to which it only belongs, the FEW that are told with a figure or by most.
     """
     groups: dict[tuple[str, str], list[tuple[str, Line]]] = {}
     alone: list[Line] = []
-    for line in lines:
+    every = list(lines)
+    shared = [line for line in every if code and not _is_of(writer, line, code)]
+    shared.sort(key=lambda line: _importance(writer, line), reverse=True)
+    for line in (line for line in every if line not in shared[FEW:]):
         content = writer.library.statement(line.statement).shown.content
         plain = line.text == writer.phrases.content(content) and not line.detail and not writer.standing(line)
         if not isinstance(content, Relation) or content.quantity or content.year or not plain:
@@ -88,11 +95,25 @@ def relations(writer: Writer, lines: Iterable[Line]) -> Part:
         groups.setdefault((content.relation, one), []).append((other, line))
     count = Counter(relation for relation, _ in groups)
     order = sorted(groups, key=lambda key: (count[key[0]], key[0], writer.catalog.name(key[1])))
-    entries = (
-        *(_related(writer, party, kind, groups[kind, party]) for kind, party in order),
-        *map(writer.entry, alone),
-    )
+    told = [
+        (any(line in shared for _, line in groups[kind, party]), _related(writer, party, kind, groups[kind, party]))
+        for kind, party in order
+    ]
+    told += [(line in shared, writer.entry(line)) for line in alone]
+    entries = tuple(entry for _, entry in sorted(told, key=lambda each: each[0]))
     return Part("relations", writer.phrases.title("relations"), entries=entries)
+
+
+def _is_of(writer: Writer, line: Line, code: str) -> bool:
+    """Whether the relation names the country of the `code` itself."""
+    content = writer.library.statement(line.statement).shown.content
+    return isinstance(content, Relation) and code in (content.a, content.b)
+
+
+def _importance(writer: Writer, line: Line) -> tuple[bool, int, str]:
+    content = writer.library.statement(line.statement).shown.content
+    figure = isinstance(content, Relation) and content.quantity is not None
+    return figure, line.sources, line.as_of.date if line.as_of else ""
 
 
 def _ends(content: Relation, members: tuple[str, ...]) -> tuple[str, str]:
@@ -163,19 +184,30 @@ def _event(writer: Writer, moment: Moment) -> Event:
     return content
 
 
-def commitments(writer: Writer, lines: Iterable[Line]) -> Part:
+def commitments(writer: Writer, lines: Iterable[Line], code: str = "") -> Part:
     """Who promised how much to whom, over which time, how far that has come and who says so, what for, and when.
 
-    Where a giver's sums for one purpose differ, all stand in one row, as they may be the same money.
+    Where a giver's sums for one purpose differ, all stand in one row, as they may be the same money. On the page of the
+    country of the `code` what it gives or gets itself comes first, then what groups do, each with the largest first.
     """
     by_id = {line.statement: line for line in lines}
     page: GeopoliticsPage = writer.library.geopolitics()
-    found = [row for row in page.commitments if row.line.statement in by_id]
-    rows = tuple(_sums(writer, alike) for alike in _of_one_purpose(writer, found))
+    found = list(_of_one_purpose(writer, [row for row in page.commitments if row.line.statement in by_id]))
+    own = code in writer.catalog.countries
+    if own:
+        found.sort(key=lambda alike: _place_of_sum(writer, alike[0], code))
+    rows = tuple(_sums(writer, alike) for alike in found)
     head = writer.head("by_to", "amount", "stage", "purpose")
     table = Table(head, rows, (30, 24, 19, 27))
-    lead = writer.words["sums"] if len(rows) > 1 else ""
+    lead = writer.words["own_sums" if own else "sums"] if len(rows) > 1 else ""
     return Part("commitments", writer.phrases.title("commitments"), lead, table=table)
+
+
+def _place_of_sum(writer: Writer, row: CommitmentRow, code: str) -> tuple[bool, float]:
+    """Whether others than the country of the `code` give and get it, and its size."""
+    content = writer.library.statement(row.line.statement).shown.content
+    own = isinstance(content, Commitment) and code in (*content.by, *content.to)
+    return not own, -rough(Money(row.value, row.currency), writer.catalog)
 
 
 def _of_one_purpose(writer: Writer, rows: Iterable[CommitmentRow]) -> Iterable[list[CommitmentRow]]:

@@ -49,6 +49,21 @@ def test_sums_of_one_giver_for_one_purpose_stand_in_one_row(
     assert bool(part.lead) is (len(amounts) > 1)
 
 
+def test_the_countrys_own_sums_stand_first_the_largest_before_all_and_that_is_said(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    region = structs.replace(promise(90_000, "all of it"), to=("C5",))
+    euros = Commitment(("DEU",), (LAND,), Money(400e6, "EUR"), None, "a school")
+    sums = [promise(300, "a plant"), region, promise(9000, "a railway", by="RUS"), euros, promise(500, "a road", "IND")]
+    claims = [claim(each, "a", quote=f"Sentence {at}.") for at, each in enumerate(sums)]
+    claims += [claim(region, "b", quote="Sentence b."), claim(sums[0], "b", quote="Another.")]
+    part = made(catalog, tmp_path, claims, "commitments")
+    told = [amount for _, amount, *_ in cells(part)]
+    last = "US$90 billion"
+    assert told == ["US$9 billion", "US$500 million", "€400 million", "US$300 million", last]
+    assert part.lead.startswith("What the country gives or gets itself comes first")
+
+
 def test_sums_over_unlike_times_are_no_other_word_on_each_other(catalog: Catalog, tmp_path: Path) -> None:
     parts = [
         structs.replace(promise(billions * 1e3, "industries of Kazakhstan"), period_years=years)

@@ -200,32 +200,6 @@ def test_a_country_is_told_what_its_routes_carry_how_long_they_take_and_what_the
     assert words.endswith("crosses China and Kazakhstan")
 
 
-def test_a_share_of_something_stands_behind_the_amounts_and_is_not_left_out_for_them(
-    catalog: Catalog, tmp_path: Path
-) -> None:
-    facts = [
-        RouteFact(RAILWAY, "crosses", ("CHN", LAND)),
-        RouteFact(RAILWAY, "carried", Quantity(80.0, "percent", "Kazakh oil exports"), 2024),
-        RouteFact(RAILWAY, "carried", Quantity(2e6, "tonne"), 2024),
-        RouteFact(RAILWAY, "carried", Quantity(1e6, "tonne"), 2023),
-    ]
-    library = Library.open(tmp_path / "library", catalog)
-    library.add([step("a", [claim(fact, "a", quote=f"Sentence {n}.") for n, fact in enumerate(facts)])])
-
-    def told(subject: Subject) -> list[str]:
-        parts = briefs.make(library, subject, DAY).chapters[0].parts
-        return [row[-1] for row in next(cells(part) for part in parts if part.id == "routes")]
-
-    tonnes, share = "arried 2 million tonnes", "arried 80% (Kazakh oil exports)"
-    assert told(Subject("countries", (LAND,)))[0] == f"C{tonnes}; c{share}"
-    assert told(Subject("routes", (RAILWAY,))) == [
-        f"C{tonnes}",
-        "Carried 1 million tonnes",
-        f"C{share}",
-        "Crosses China and Kazakhstan",
-    ]
-
-
 def test_that_a_key_figure_is_disputed_is_told_behind_its_value(catalog: Catalog, tmp_path: Path) -> None:
     figures = (
         Profile(LAND, "border-length", 13_364.0, "kilometre"),
