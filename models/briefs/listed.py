@@ -74,7 +74,7 @@ def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -
     """
     quotes = (claim.evidence.quote for content, claims in told if not _is_trade(content) for claim in claims)
     found = next((quote for quote in quotes if _names_party(writer, quote)), "")
-    return fill(writer.words["in_words"], words=writer.phrases.retold(shortened(found))) if found else ""
+    return fill(writer.words["in_words"], words=shortened(writer.phrases.retold(found))) if found else ""
 
 
 def _is_trade(content: Resource) -> bool:

@@ -190,7 +190,7 @@ class Writer:
         if statement.id not in self._quoted:
             return ""
         quote = statement.shown.claims[0].evidence.quote
-        return fill(self.words["in_words"], words=self.phrases.retold(shortened(quote)))
+        return fill(self.words["in_words"], words=shortened(self.phrases.retold(quote)))
 
     def _detail(self, line: Line) -> str:
         quoted = self.in_words(self.library.statement(line.statement)) if line.statement in self._quoted else ""

@@ -44,10 +44,18 @@ def quoted(brief: Brief) -> Iterator[str]:
 
 
 @LANGUAGES
-@pytest.mark.parametrize("kind", ["countries", "commodities", "routes"])
+@pytest.mark.parametrize("kind", ["countries", "commodities", "routes", "resources", "geopolitics"])
 def test_no_quote_of_a_digest_stays_in_english(held: Library, language: str, kind: str) -> None:
     made = briefs.make(held, Subject(kind), DAY, Options(language=language))
     words = list(quoted(made))
+    assert words or kind == "geopolitics"  # which tells no words of others
+    assert [text for text in words if ENGLISH.search(text)] == []
+
+
+@LANGUAGES
+def test_no_quote_of_a_digest_on_a_partner_stays_in_english(held: Library, language: str) -> None:
+    partners = tuple(row.code for row in held.countries().rows if not row.in_region)
+    words = list(quoted(briefs.make(held, Subject("countries", partners), DAY, Options(language=language))))
     assert words
     assert [text for text in words if ENGLISH.search(text)] == []
 

@@ -147,7 +147,7 @@ def test_a_sentence_with_a_mark_is_numbered_after_the_work_that_it_cites(digeste
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", ()), ("ja", ("「」内の文言と題名は記事の言語のまま（内蔵の記事はOxusのために英語で書いたもの）",))],
+    [("en", ()), ("ja", ("「」内の文言と題名：内蔵の記事（原文は英語）のものはOxusによる訳、その他は原文のまま",))],
     ids=["own", "another"],
 )
 def test_what_stays_in_the_language_of_the_articles_is_told(
