@@ -118,6 +118,8 @@ def _row(writer: Writer, figures: Sequence[_Figure]) -> Row:
     if not _is_share(first):
         label, value, date = phrases.key_figure(first.content, first.variant)
         value = capital(value) if isinstance(first.content.value, str) else value
+        if first.line.as_of and first.line.as_of.ahead:  # the column of times tells when it was told
+            value = phrases.noted(value, (date,))
         value = with_detail(writer, writer.library.statement(first.line.statement), value)
         return writer.marked(first.line, (label, value, *writer.times.cells(first.line.as_of, date)), VALUE)
     shares = []

@@ -300,7 +300,7 @@ class Property(Entry, kw_only=True):
     in `short` begin what is told of a country in short, in the unit `best` where any source has that. `relation` says
     the same of two countries in words, so that what is told of one is told of the other. `told_in` is how phrases call
     its unit where it is not called as elsewhere: years of age. `flow` is what is done with the goods that it lists, as
-    claims on goods say it.
+    claims on goods say it. What is `yearly` is known only when its year is over: before that it is estimated.
     """
 
     value: str
@@ -314,6 +314,7 @@ class Property(Entry, kw_only=True):
     more: bool = False
     short: int = 0
     best: str = ""
+    yearly: bool = False
     of: dict[str, str] = field(default_factory=dict)
     relation: str = ""
 

@@ -19,7 +19,7 @@ from models.phrases.promises import in_other_currencies, lasting, promised, stag
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, ranged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
-from models.phrases.timed import timeless
+from models.phrases.timed import is_early, timeless
 from models.phrases.trimming import named_in, role, summary, unmarked
 from models.phrases.ways import Ways
 from models.records import (
@@ -227,6 +227,8 @@ class Phrases(Names):
         value = currency.called(self._language) if currency else valued(content, quote, self, self._catalog, counted)
         said = self.hedged(value, variant)
         date = self.numbers.date(content.as_of) if content.as_of else ""
+        if found and found.yearly and variant and is_early(variant):
+            date = fill(self._words["profile"]["early"], date=date)
         return label, said, self.numbers.within(date) if content.year_inferred else date
 
     @_content.register(Resource)

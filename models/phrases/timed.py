@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import structs
 
 from models.phrases.reality import BY_PLAN, looks_ahead
-from models.records import Relation, Resource, RouteFact
+from models.records import Profile, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.records import Claim, Content
+    from models.records import Claim, Content, Variant
 
 T = TypeVar("T", bound="Content")
+YEAR = len("2025")
 
 
 def timeless(content: T, claims: Sequence[Claim]) -> T:
@@ -22,6 +23,14 @@ def timeless(content: T, claims: Sequence[Claim]) -> T:
     if isinstance(content, Resource | RouteFact | Relation) and content.year and not plans(content, claims):
         return structs.replace(content, year=None, year_inferred=False)
     return content
+
+
+def is_early(variant: Variant) -> bool:
+    """Whether a key figure of a year is told as done, but all of its sources came out before that year was over."""
+    content, told = variant.content, variant.told
+    if not isinstance(content, Profile) or len(content.as_of or "") != YEAR or variant.claims[0].modality.ahead:
+        return False
+    return len(told) > YEAR and told[:YEAR] <= (content.as_of or "")
 
 
 def plans(content: Content, claims: Sequence[Claim]) -> bool:
