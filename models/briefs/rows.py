@@ -278,7 +278,9 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     rows: list[Row] = []
     for had in sorted(told, key=_order):
         if not _is_bare(had):
-            text = writer.phrases.cell(had.content, had.claims, timed=True)
+            figure = had.content.quantity is not None or had.content.rank is not None
+            words = "" if figure else in_words(writer, ((had.content, had.claims),))
+            text = writer.phrases.noted(writer.phrases.cell(had.content, had.claims, timed=True), (words,))
             rows.append(writer.timed(had.line, (name, with_detail(writer, had.statement, text))))
     bare = [had for had in told if _is_bare(had) and not _goes_without_saying(had, told)]
     if bare:
