@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _RIS = {NEWS: "NEWS", PAGE: "ELEC", DOCUMENT: "GEN"}
 _BIBTEX = {NEWS: "article", PAGE: "online", DOCUMENT: "misc"}
-# BibTeX knows `howpublished`, BibLaTeX the organization behind a page; Zotero makes a book of what is `misc`.
+# Who published what is no article: BibTeX prints only `howpublished`, which Zotero keeps, too, and BibLaTeX only the
+# organization behind a page; Zotero makes a book of what is `misc`.
 _PUBLISHED = {NEWS: ("journal",), PAGE: ("organization", "howpublished"), DOCUMENT: ("publisher", "howpublished")}
 _DEVISED = "devised title"
 """What CSL's `annote` says of a title in square brackets: by it a style can tell not to set it as a title."""
@@ -75,7 +76,7 @@ def _entry(work: Reference) -> str:
         "day": date[2] if len(date) > 2 else "",
         "url": work.url.replace("{", "%7B").replace("}", "%7D"),
         "language": work.language,
-        "note": work.note,
+        "note": _escaped(work.note),
     }
     bare = {"month"}  # a month is a name that BibTeX knows, not a text
     lines = (f"  {name} = {value if name in bare else f'{{{value}}}'}," for name, value in fields.items() if value)

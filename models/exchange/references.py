@@ -21,12 +21,14 @@ NEWS, PAGE, DOCUMENT = "article-newspaper", "webpage", "document"
 """CSL types: an article of a publisher, a page with an address, anything else."""
 _APART = re.compile(r"[^a-z0-9]+")
 _WORDS = 4
+_REMARK = re.compile(r" \(([^()]*\b(?:copy|mirror|reprint)\b[^()]*)\)")
+"""What is said in brackets behind a publisher of the copy that was read: no part of its name."""
 
 
 class Reference(Struct, frozen=True):
     """A work to be cited. `id` is made of its words, `kind` is a CSL type, `issued` as precise as known.
 
-    `note` says what of it is the user's word and not the source's.
+    `note` says what of it is the user's word and not the source's, or which copy of it was read.
     """
 
     id: str
@@ -85,8 +87,16 @@ def corrections_noted(article: Bibliography) -> str:
 
 
 def _cited(work: Citation) -> Reference:
+    remarks = "; ".join(remark[:1].upper() + remark[1:] for remark in _REMARK.findall(work.publisher))
     return Reference(
-        "", PAGE if work.url else DOCUMENT, work.title, work.publisher, work.date or "", "", work.url or ""
+        "",
+        PAGE if work.url else DOCUMENT,
+        work.title,
+        _REMARK.sub("", work.publisher).strip(),
+        work.date or "",
+        "",
+        work.url or "",
+        note=remarks,
     )
 
 

@@ -70,6 +70,20 @@ def test_what_the_user_corrected_is_noted() -> None:
     assert [record["notes"] for record in rispy.loads(ris(works).decode())] == [[told]]
 
 
+def test_which_copy_was_read_is_noted_and_no_part_of_the_publisher() -> None:
+    copied = Citation("A survey", "An Agency (public-domain survey, archived copy)", "2025", "https://example.org/s")
+    named = Citation("A bulletin", "Union of Lines (UL), Bern", "2025", "https://example.org/b")
+    works = references((replace(DIGEST, cites=(copied, named)),))
+    assert [work.publisher for work in works] == ["An Agency", "Union of Lines (UL), Bern"]
+    assert works[0].id == "an-agency-2025-a-survey"
+    told = "Public-domain survey, archived copy"
+    assert [item.get("note") for item in orjson.loads(csl_json(works))] == [told, None]
+    entry, _ = bibtexparser.parse_string(bibtex(works).decode()).entries
+    assert {entry.fields_dict[name].value for name in ("organization", "howpublished")} == {"An Agency"}
+    assert entry.fields_dict["note"].value == told
+    assert rispy.loads(ris(works).decode())[0]["notes"] == [told]
+
+
 def test_ris_is_read_back() -> None:
     article, page = rispy.loads(ris(WORKS).decode())
     assert (article["type_of_reference"], article["title"], article["secondary_title"]) == (
