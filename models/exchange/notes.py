@@ -53,8 +53,11 @@ def files(notes: Iterable[Note], name: Callable[[str], str]) -> dict[str, bytes]
 
 
 def _fit(text: str) -> str:
-    """The text as a file may be called on every system."""
-    return " ".join(_UNFIT.sub(" ", text).split())[:_LONGEST].strip(" .")
+    """The text as a file may be called on every system, cut at a word where it is long."""
+    whole = " ".join(_UNFIT.sub(" ", text).split())
+    if len(whole) > _LONGEST:
+        whole = whole[: _LONGEST + 1].rpartition(" ")[0] or whole[:_LONGEST]
+    return whole.strip(" .")
 
 
 def read(folder: Path, subject: Callable[[str], str | None]) -> Iterator[Note]:

@@ -105,3 +105,13 @@ def test_what_was_there_is_in_the_backup(library: Library, note: Note, file: Pat
 def test_marks_of_a_title_leave_no_gaps_in_the_name_of_its_file() -> None:
     told = Note("n", "KAZ", "# Ask **soon**: the *dam* / its cost", "2026-01-01", "2026-01-01")
     assert list(files([told], {"KAZ": "Kazakhstan"}.__getitem__)) == ["Kazakhstan/Ask soon the dam its cost.md"]
+
+
+def test_a_long_title_is_cut_at_a_word_in_the_name_of_its_file() -> None:
+    title = "Ask the delegation about the dam and its cost before the next meeting"
+    told = [Note("n", "KAZ", text, "2026-01-01", "2026-01-01") for text in (title, "w" * 80)]
+    names = list(files(told, {"KAZ": "Kazakhstan"}.__getitem__))
+    assert names == [
+        "Kazakhstan/Ask the delegation about the dam and its cost before the.md",
+        f"Kazakhstan/{'w' * 60}.md",
+    ]
