@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.catalog import Catalog
-from models.records import Claim, Profile, Resource
+from models.records import Claim, Modality, Profile, Quantity, Resource
 from tests.models.briefs.making import LAND, cells, made
 from tests.models.making import claim
 
@@ -59,3 +59,18 @@ def test_what_has_no_figure_is_told_with_the_sentence_that_knows_who_or_where(
     claims = [claim(Resource(LAND, "gallium", relation), "a", quote=quote)]
     rows = cells(made(catalog, tmp_path, claims, "resources", parts=("resources",)))
     assert [row[1] for row in rows] == [text]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("Kazatomprom is building a plant.", "Develops (“Kazatomprom is building a plant.”, under way)"),
+        ("A plant is being built.", "Develops (under way)"),
+    ],
+)
+def test_so_is_what_is_under_way_beside_a_figure(catalog: Catalog, tmp_path: Path, quote: str, text: str) -> None:
+    under_way = claim(Resource(LAND, "gallium", "develops"), "a", quote=quote, modality=Modality.ONGOING)
+    planned = Resource(LAND, "gallium", "develops", quantity=Quantity(15.0, "tonne/year"))
+    claims = [under_way, claim(planned, "b", quote="It is to make 15 tonnes.", modality=Modality.PLANNED)]
+    rows = cells(made(catalog, tmp_path, claims, "resources", parts=("resources",)))
+    assert text in [row[1] for row in rows]
