@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.briefs.drawing import Series, chart, has_room
-from models.briefs.records import Part, Picture
-from models.records import Resource, Standing
+from models.briefs.records import Entry, Part, Picture
+from models.phrases import fill
+from models.records import Quantity, Resource, RouteFact, Standing
 from models.statements.figures import value_in
 
 if TYPE_CHECKING:
@@ -26,8 +27,12 @@ WIDE = 482.0
 """Points: as wide as a page has room for, where the words of many years need it."""
 
 
-def charts(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
-    """The series of a country's commodities."""
+CARRIED = "carried"
+
+
+def charts(writer: Writer, lines: Sequence[Line], ways: Sequence[str] = ()) -> Part:
+    """The series of a country's commodities, and what the `ways` that it has a part in carry, with the sources of these
+    years: they are told nowhere else."""
     contents = (writer.library.statement(line.statement).variants[0].content for line in lines)
     goods = dict.fromkeys(content.resource for content in contents if isinstance(content, Resource))
     pictures = [
@@ -35,7 +40,30 @@ def charts(writer: Writer, code: str, lines: Sequence[Line]) -> Part:
         for good in (goods if writer.options.wishes("charts") else ())
         for picture in _pictures(writer, writer.library.commodity(good).figures, lines, writer.named(good))
     ]
-    return Part("charts", writer.phrases.title("charts"), pictures=tuple(pictures))
+    entries = []
+    fresh = [way for way in ways if way not in writer.charted] if writer.options.wishes("charts") else []
+    writer.charted.update(fresh)
+    for way in fresh:
+        told = _volumes(writer, way)
+        drawn = list(_pictures(writer, writer.library.route(way).figures, told, writer.named(way)))
+        pictures += drawn
+        if drawn:
+            numbers = {number for line in told for number in writer.entry(line).numbers}
+            text = fill(writer.words["drawn_from"], name=writer.named(way))
+            entries.append(Entry(text, numbers=tuple(sorted(numbers))))
+    return Part("charts", writer.phrases.title("charts"), pictures=tuple(pictures), entries=tuple(entries))
+
+
+def _volumes(writer: Writer, way: str) -> list[Line]:
+    """The lines on what the whole way carried in a year, in the units in which that is told of enough of them."""
+    found: dict[str, list[tuple[int, Line]]] = {}
+    for line in writer.beside("charts", writer.library.route(way).lines):
+        fact = writer.library.statement(line.statement).shown.content
+        if not isinstance(fact, RouteFact) or (fact.route, fact.predicate) != (way, CARRIED) or not fact.year:
+            continue
+        if isinstance(fact.object, Quantity) and not fact.object.of:
+            found.setdefault(fact.object.unit, []).append((fact.year, line))
+    return [line for told in found.values() if len({year for year, _ in told}) >= LEAST for _, line in told]
 
 
 def charts_of(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line]) -> Part:

@@ -103,7 +103,7 @@ def country(
         *((map_of_country(writer, code, own),) if drawn else ()),
         first,
         more,
-        *_known(writer, code, lines),
+        *_known(writer, code, lines, _routes(writer, figures)),
         *partners(writer, code, related, every),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", []), code),
@@ -115,13 +115,13 @@ def country(
     return Chapter(code, title or writer.phrases.plain_name(code), " · ".join(page.local_names), parts)
 
 
-def _known(writer: Writer, code: str, lines: Sections) -> tuple[Part, ...]:
-    """Resources, who owns them, and routes, as tables."""
+def _known(writer: Writer, code: str, lines: Sections, ways: Sequence[str]) -> tuple[Part, ...]:
+    """Resources, who owns them, and routes, as tables; with charts of these and of its own `ways`."""
     resources = lines.get("resources", [])
     return (
         goods(writer, resources, "resource", code),
         owners(writer, lines.get(OWNERSHIP, [])),
-        charts(writer, code, resources),
+        charts(writer, resources, ways),
         routes(writer, lines.get("routes", []), code),
     )
 

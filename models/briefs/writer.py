@@ -43,6 +43,7 @@ class Writer:
         self.day = self.phrases.numbers.date
         self.sources = Sources(library.bibliographies(), self.day, self.words["no_date"])
         self.told: set[str] = set()
+        self.charted: set[str] = set()  # routes: what one carried is drawn in one chapter only
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
         self._today = date.fromisoformat(today)

@@ -42,6 +42,27 @@ def test_a_disputed_year_reaches_from_side_to_side_and_hedges_are_kept(catalog: 
     assert picture.told.endswith("less than 500 (2021), 400 (2022), 600–800 (2023)")
 
 
+@pytest.mark.parametrize(("years", "drawn"), [((2022, 2023, 2024), True), ((2023, 2024), False)])
+def test_a_country_is_shown_what_its_routes_carried_over_time_with_the_sources(
+    catalog: Catalog, tmp_path: Path, years: tuple[int, ...], *, drawn: bool
+) -> None:
+    library = Library.open(tmp_path / "library", catalog)
+    parts_ = [RouteFact(RAILWAY, "carried", Quantity(9.0, "tonne", "first quarter"), year) for year in (2019, 2020)]
+    facts = [RouteFact(RAILWAY, "crosses", ("CHN", "KAZ")), *(carried(year * 100, year) for year in years), *parts_]
+    elsewhere = [RouteFact("btc", "bypasses", ("KAZ",))]
+    elsewhere += [RouteFact("btc", "carried", Quantity(1e6 + year, "tonne"), year) for year in (2021, 2022, 2023)]
+    claims = [claim(fact, "a", quote=f"Sentence {at}.") for at, fact in enumerate((*facts, *elsewhere))]
+    library.add([step("a", claims)])
+    parts = briefs.make(library, Subject("countries", ("KAZ",)), DAY).chapters[0].parts
+    found = [part for part in parts if part.id == "charts"]
+    assert [len(part.pictures) for part in found] == [1] * drawn
+    for part in found:
+        assert part.pictures[0].told.endswith("202,200 (2022), 202,300 (2023), 202,400 (2024)")
+        assert [entry.numbers for entry in part.entries] == [(1,)]
+    several = briefs.make(library, Subject("countries", ("CHN", "KAZ")), DAY).chapters
+    assert sum(len(part.pictures) for chapter in several for part in chapter.parts if part.id == "charts") == drawn
+
+
 def test_a_value_that_the_user_prefers_stands_alone_in_the_chart_and_is_marked_in_the_list(
     catalog: Catalog, tmp_path: Path
 ) -> None:
