@@ -44,18 +44,19 @@ def charts(writer: Writer, lines: Sequence[Line], ways: Sequence[str] = ()) -> P
     fresh = [way for way in ways if way not in writer.charted] if writer.options.wishes("charts") else []
     writer.charted.update(fresh)
     for way in fresh:
-        told = _volumes(writer, way)
+        volumes = _volumes(writer, way)
+        told, years = [line for _, line in volumes], [year for year, _ in volumes]
         drawn = list(_pictures(writer, writer.library.route(way).figures, told, writer.named(way)))
         pictures += drawn
         if drawn:
             numbers = {number for line in told for number in writer.entry(line).numbers}
-            text = fill(writer.words["drawn_from"], name=writer.named(way))
+            text = fill(writer.words["drawn_from"], name=writer.named(way), years=f"{min(years)}–{max(years)}")
             entries.append(Entry(text, numbers=tuple(sorted(numbers))))
     return Part("charts", writer.phrases.title("charts"), pictures=tuple(pictures), entries=tuple(entries))
 
 
-def _volumes(writer: Writer, way: str) -> list[Line]:
-    """The lines on what the whole way carried in a year, in the units in which that is told of enough of them."""
+def _volumes(writer: Writer, way: str) -> list[tuple[int, Line]]:
+    """What the whole way carried, by years, in the units in which that is told of enough of them."""
     found: dict[str, list[tuple[int, Line]]] = {}
     for line in writer.beside("charts", writer.library.route(way).lines):
         fact = writer.library.statement(line.statement).shown.content
@@ -63,7 +64,7 @@ def _volumes(writer: Writer, way: str) -> list[Line]:
             continue
         if isinstance(fact.object, Quantity) and not fact.object.of:
             found.setdefault(fact.object.unit, []).append((fact.year, line))
-    return [line for told in found.values() if len({year for year, _ in told}) >= LEAST for _, line in told]
+    return [each for told in found.values() if len({year for year, _ in told}) >= LEAST for each in told]
 
 
 def charts_of(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line]) -> Part:

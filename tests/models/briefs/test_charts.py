@@ -59,6 +59,7 @@ def test_a_country_is_shown_what_its_routes_carried_over_time_with_the_sources(
     for part in found:
         assert part.pictures[0].told.endswith("202,200 (2022), 202,300 (2023), 202,400 (2024)")
         assert [entry.numbers for entry in part.entries] == [(1,)]
+        assert "(2022–2024)" in part.entries[0].text
     several = briefs.make(library, Subject("countries", ("CHN", "KAZ")), DAY).chapters
     assert sum(len(part.pictures) for chapter in several for part in chapter.parts if part.id == "charts") == drawn
 
