@@ -93,7 +93,7 @@ def _telling(
         content = writer.library.statement(line.statement).shown.content
         kind = _kind(line, writer.library.statement(line.statement))
         aside = line in first or (begun is not None and kind == begun) or _is_aside(writer, content, code)
-        aside = aside or _is_old(writer, line, kind)
+        aside = aside or _is_old(writer, line, kind) or _is_elsewhere(writer, content, code)
         if kind is not None and not aside and not (kind == GOODS and _is_minor(line, content, goods)):
             found[kind].append(weighed(writer, line, code, goods))
     chosen = [line for kind, room in rooms.items() for line in lightened(found[kind], room, told)]
@@ -117,6 +117,12 @@ def _is_old(writer: Writer, line: Line, kind: int | None) -> bool:
     """Whether it is a rank, or a figure of goods or of a route, of a time that is long over."""
     time = writer.times.of(writer.library.statement(line.statement).shown, line.as_of)
     return kind in (RANKED, GOODS, ROUTES) and time is not None and writer.times.years(time) > OLD
+
+
+def _is_elsewhere(writer: Writer, content: Content, code: str) -> bool:
+    """Whether it is on a route that runs through other countries alone: one backs or uses that, too."""
+    known = writer.catalog.routes.get(content.route) if isinstance(content, RouteFact) else None
+    return code in writer.catalog.countries and known is not None and code not in known.countries
 
 
 def _is_minor(line: Line, content: Content, goods: Collection[str]) -> bool:

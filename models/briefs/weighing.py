@@ -41,6 +41,8 @@ def weighed(writer: Writer, line: Line, code: str, goods: Collection[str]) -> We
     content, time = shown.content, writer.times.of(shown, line.as_of)
     when = time.date if time else ""
     about, named, rank = _about(writer, line, content)
+    if line.standing is Standing.CONTESTED:  # that sources disagree is another thing to tell
+        about = frozenset([line.statement])
     main = isinstance(content, Resource) and content.rank is None and content.resource in goods
     preferred, sure, own = line.rank is Rank.PREFERRED, not is_single(line), code in named
     words = len(content.summary.split()) if isinstance(content, Event) else 0

@@ -76,10 +76,18 @@ def test_what_is_being_built_is_told_where_sources_agree(
     assert ["nuclear power" in text for text in summary(told)] == [True] * is_told
 
 
-def test_what_its_routes_carry_is_told_in_short(told: Library) -> None:
-    facts = (RouteFact("cpc", "crosses", (LAND,)), RouteFact("cpc", "carried", Quantity(7e7, "tonne"), 2025))
+def test_a_dispute_is_told_beside_another_figure_of_the_same_goods(told: Library) -> None:
+    sold = Resource(LAND, "gold", "exports", None, Quantity(3.0, "tonne"), 2024, ("CHN",))
+    add(told, *(claim(produces("gold", 120), name) for name in "ab"), claim(sold, "a"))
+    add(told, claim(structs.replace(sold, quantity=Quantity(9.0, "tonne")), "b"))
+    assert ["China" in text for text in summary(told)] == [False, True]
+
+
+@pytest.mark.parametrize(("route", "is_told"), [("cpc", True), ("btk-railway", False)])
+def test_what_the_routes_through_it_carry_is_told_in_short(told: Library, route: str, *, is_told: bool) -> None:
+    facts = (RouteFact(route, "connects", (LAND,)), RouteFact(route, "carried", Quantity(7e7, "tonne"), 2025))
     add(told, *(claim(fact, "a", quote=f"Sentence {at}.") for at, fact in enumerate(facts)))
-    assert [text.endswith("carried 70 million tonnes in 2025") for text in summary(told)] == [True]
+    assert [text.endswith("carried 70 million tonnes in 2025") for text in summary(told)] == [True] * is_told
 
 
 def test_a_route_begins_with_its_newest_volume_then_what_it_can_take_how_long_how_dear_and_how_far(
