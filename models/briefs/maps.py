@@ -29,6 +29,8 @@ WIDTH = 482.0
 CAPITAL = "capital"
 _AND = " and "
 """Between the names of sites in the words of a source."""
+NEAR = 0.1
+"""Degrees within which two stops are one place on a map."""
 TOWNS = frozenset({CAPITAL, "city", "port", "dry_port", "border_crossing", "rail_hub"})
 WATERS = frozenset({"sea", "lake"})
 
@@ -152,10 +154,10 @@ def _part(
     world = ground(OUTLINES)
     tracks = tuple(track for route in routes if (track := _track(writer, route)).chains)
     own = {writer.phrases.plain_name(place.id) for place in places}
-    stops = {spot.name: spot for spot in _stops(writer, routes) if spot.name not in own} if not fit else {}
+    stops = [spot for spot in _stops(writer, routes) if spot.name not in own] if not fit else []
     met = Counter(stop for route in routes for line in route.lines for stop in set(line.stops))
     first = sorted(places, key=lambda place: -met[place.id])  # where many lines meet a name has room first
-    spots = (*(_spot(writer, place) for place in first if place.kind not in WATERS), *stops.values())
+    spots = (*(_spot(writer, place) for place in first if place.kind not in WATERS), *stops)
     bounds = tuple(spot.place for spot in spots) if not fit else ()
     if isinstance(world, Problem) or not (bounds or fit):
         return Part("map", title)
@@ -223,14 +225,29 @@ def _track(writer: Writer, route: Route) -> Track:
     )
 
 
-def _stops(writer: Writer, routes: Iterable[Route]) -> Iterator[Spot]:
+def _stops(writer: Writer, routes: Iterable[Route]) -> list[Spot]:
+    """The stops once each, those of main lines first, then the ends of other lines; of two that lie beside each other,
+    as on both sides of a border, the first."""
+    wanted: dict[str, int] = {}
     for route in routes:
-        for line in route.lines:
+        for number, line in enumerate(route.lines):
             for stop in line.stops:
-                place = writer.catalog.places.get(stop)
-                if place is not None and place.kind not in WATERS:
-                    rank = 0 if place.kind == CAPITAL else 1
-                    yield Spot(writer.phrases.plain_name(stop), (place.lon, place.lat), rank)
+                order = 0 if number == 0 else 1 if stop in (line.stops[0], line.stops[-1]) else 2
+                wanted[stop] = min(order, wanted.get(stop, order))
+    found: list[Spot] = []
+    for stop, order in sorted(wanted.items(), key=lambda each: each[1]):
+        place = writer.catalog.places.get(stop)
+        if place is None or place.kind in WATERS:
+            continue
+        rank = 0 if place.kind == CAPITAL else 1 if order == 0 else 2
+        spot = Spot(writer.phrases.plain_name(stop), (place.lon, place.lat), rank)
+        if not any(_beside(spot, other) for other in found):
+            found.append(spot)
+    return found
+
+
+def _beside(one: Spot, other: Spot) -> bool:
+    return all(abs(a - b) < NEAR for a, b in zip(one.place, other.place, strict=True))
 
 
 def _capitals(writer: Writer, spots: Iterable[Spot]) -> Iterator[Spot]:

@@ -26,6 +26,8 @@ DOT, GAP, BADGE, EDGE = 1.9, 4.0, 4.6, 5.0
 TINY, SMALL, USUAL, LARGE = 5.2, 6.5, 7.5, 10.0
 SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.05, 0.95)
 """Where along what is seen of a route its number may stand, the best first."""
+STOP = 1
+"""The rank of the stops that a map is about."""
 BOLD = 1.08
 """How much wider bold letters are."""
 
@@ -58,14 +60,14 @@ class Names:
 
     def parts(self) -> Iterator[str]:
         """Everything that is written, with the marks of places."""
-        for _, (x, y) in self._spots:
-            self._room.taken.append(Box(x - DOT, y - DOT, x + DOT, y + DOT))
+        self._room.taken += [_dot(point) for _, point in self._spots]
         key = list(self._key())
         yield from self._badges()
         words = [
-            *self._places(capitals=True),
+            *self._places(0),
             *self._countries(own=True),
-            *self._places(capitals=False),
+            *self._places(STOP),
+            *self._places(STOP + 1),
             *self._countries(own=False),
             *self._waters(),
         ]
@@ -95,16 +97,36 @@ class Names:
             yield svg.element("circle", cx=x, cy=y, r=BADGE, fill=MARK, stroke=HALO, stroke_width=0.8)
             yield svg.text(str(number), x, y + 2.2, 6.0, HALO, anchor="middle", weight="bold")
 
-    def _places(self, *, capitals: bool) -> Iterator[str]:
-        for spot, point in (pair for pair in self._spots if (pair[0].rank == 0) is capitals):
-            sizes = (USUAL, SMALL, TINY) if spot.rank < 2 else (SMALL, TINY)
-            for size in sizes:
-                box = self._room.take(beside(point, svg.width_of(spot.name, size), size * TALL, GAP))
-                if box is not None:
-                    weight, style = "bold" if capitals else "", "italic" if spot.site else ""
-                    self._named.add(spot)
-                    yield from self._written(spot.name, box, size, TEXT, weight=weight, style=style)
-                    break
+    def _places(self, rank: int) -> Iterator[str]:
+        for spot, point in (pair for pair in self._spots if pair[0].rank == rank):
+            sizes = (USUAL, SMALL, TINY) if rank <= STOP else (SMALL, TINY)
+            size, box = self._beside(spot, point, sizes)
+            if box is None and rank == STOP:
+                size, box = self._over_lesser(spot, point, sizes)
+            if box is not None:
+                weight, style = "bold" if rank == 0 else "", "italic" if spot.site else ""
+                self._named.add(spot)
+                yield from self._written(spot.name, box, size, TEXT, weight=weight, style=style)
+
+    def _beside(self, spot: Spot, point: Point, sizes: Sequence[float]) -> tuple[float, Box | None]:
+        """The largest size in which the name has room beside its point, and where."""
+        for size in sizes:
+            box = self._room.take(beside(point, svg.width_of(spot.name, size), size * TALL, GAP))
+            if box is not None:
+                return size, box
+        return 0.0, None
+
+    def _over_lesser(self, spot: Spot, point: Point, sizes: Sequence[float]) -> tuple[float, Box | None]:
+        """The same where the marks of lesser places may be covered: these are then left out."""
+        lesser = {_dot(at): (other, at) for other, at in self._spots if other.rank > STOP and not other.site}
+        self._room.taken = [box for box in self._room.taken if box not in lesser]
+        size, box = self._beside(spot, point, sizes)
+        for dot, pair in lesser.items():
+            if self._room.free(dot):
+                self._room.taken.append(dot)
+            else:
+                self._spots.remove(pair)
+        return size, box
 
     # --- countries and seas -----------------------------------------------------------------------------------------
 
@@ -235,6 +257,12 @@ def _sample(colour: str, width: float, dash: str) -> str:
 def _diamond(x: float, y: float) -> str:
     side = DOT + 0.9
     return svg.path((((x - side, y), (x, y - side), (x + side, y), (x, y + side)),), closed=True)
+
+
+def _dot(point: Point) -> Box:
+    """What the mark of a place covers."""
+    x, y = point
+    return Box(x - DOT, y - DOT, x + DOT, y + DOT)
 
 
 def _mark(spot: Spot, x: float, y: float) -> str:

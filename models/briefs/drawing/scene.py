@@ -22,7 +22,8 @@ LEAST = 700.0
 
 
 class Spot(Record):
-    """A place to mark: `rank` 0 is a capital, 1 a stop of a route, 2 any other; a `site` is a mine, field or plant."""
+    """A place to mark: `rank` 0 is a capital, 1 a stop of a route's main line, 2 any other; a
+    `site` is a mine, field or plant."""
 
     name: str
     place: LonLat

@@ -16,7 +16,7 @@ from models.briefs.drawing.geometry import Box, area_in, curve, inside, lines_in
 from models.briefs.drawing.names import BADGE, DOT, GAP
 from models.briefs.drawing.room import Room, along, beside
 from models.briefs.drawing.svg import width_of
-from models.briefs.maps import OUTLINES
+from models.briefs.maps import NEAR, OUTLINES
 from models.catalog import RESOURCES
 from models.library import Library
 from models.phrases import load
@@ -231,3 +231,18 @@ def test_a_city_where_many_lines_meet_has_its_name(held: Library) -> None:
         cities = [place for place in catalog.places.values() if place.country == code and place.kind == "city"]
         largest = max(cities, key=lambda place: met[place.id])
         assert largest.name in dict(words(map_of(held, "countries", code)))
+
+
+def test_the_ports_of_the_main_line_of_a_route_are_named(held: Library) -> None:
+    named = {word for word, _ in words(map_of(held, "routes", "middle-corridor"))}
+    main = held.catalog.routes["middle-corridor"].lines[0]
+    ports = {held.catalog.name(stop) for stop in main.stops if held.catalog.places[stop].kind == "port"}
+    assert {"Aktau", "Poti"} <= ports <= named
+
+
+def test_two_stops_that_lie_beside_each_other_are_one_place_on_a_map(held: Library) -> None:
+    """As on both sides of a border, under two names."""
+    one, other = (held.catalog.places[name] for name in ("Horgos", "Khorgos"))
+    assert max(abs(one.lon - other.lon), abs(one.lat - other.lat)) < NEAR
+    named = [word for word, _ in words(map_of(held, "routes", "middle-corridor"))]
+    assert sum(name in named for name in (one.name, other.name)) == 1
