@@ -108,7 +108,7 @@ def _ends(figure: Figure) -> tuple[float, float]:
 
 def _picture(writer: Writer, name: str, title: str, figures: Sequence[Figure]) -> Picture:
     unit = writer.catalog.units.get(figures[0].unit)
-    whole = f"{title} ({writer.phrases.called(unit.symbol if unit else figures[0].unit)})"
+    whole = writer.phrases.noted(title, (writer.phrases.called(unit.symbol if unit else figures[0].unit),))
     values = tuple(_point(writer, figure) for figure in figures)
     told = f"{whole}: " + ", ".join(f"{words} ({year})" for year, _, _, words in values)
     through = tuple(filter(None, (_led(writer, figure) for figure in figures)))

@@ -127,4 +127,4 @@ def _row(writer: Writer, figures: Sequence[_Figure]) -> Row:
         label, value, date = phrases.key_figure(structs.replace(figure.content, of=""), figure.variant)
         shares.append(f"{phrases.listed([phrases.plain_name(one) for one in figure.content.of.split('+')])} {value}")
     numbers = {number for figure in figures for number in writer.entry(figure.line).numbers}
-    return Row((label, "; ".join(shares), *writer.times.cells(first.line.as_of, date)), tuple(sorted(numbers)))
+    return Row((label, phrases.apart(shares), *writer.times.cells(first.line.as_of, date)), tuple(sorted(numbers)))

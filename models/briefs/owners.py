@@ -61,7 +61,7 @@ def _row(writer: Writer, lines: Sequence[Line]) -> Row:
     name = writer.named(ties[ordered[0].statement].b)
     told = (writer.phrases.holding(writer.library.statement(line.statement).shown) for line in ordered)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
-    row = writer.marked(ordered[0], (name, "; ".join(told)))
+    row = writer.marked(ordered[0], (name, writer.phrases.apart(told)))
     return structs.replace(row, numbers=tuple(sorted(numbers)), as_of=writer.when(*lines))
 
 

@@ -65,9 +65,10 @@ def _status(writer: Writer, page: RoutePage) -> str:
 
 
 def _glance(writer: Writer, page: RoutePage) -> Part:
-    facts = (("avoids", page.avoided), ("also", page.aliases), ("formed", page.formed))
+    names = (("avoids", page.avoided), ("also", page.aliases), ("formed", page.formed))
     times = (("opened", page.opened), ("begun", page.begun))
-    told = (*times, ("crosses", "; ".join(page.lands)), *((label, ", ".join(names)) for label, names in facts))
+    crossed = ("crosses", writer.phrases.apart(page.lands))
+    told = (*times, crossed, *((label, ", ".join(some)) for label, some in names))
     rows = tuple(Row((writer.words[label], text)) for label, text in told if text)
     return Part("profile", writer.words["glance"], table=Table((), rows, (22, 78)))
 

@@ -176,7 +176,7 @@ def _route(writer: Writer, lines: Sequence[Line]) -> Row:
 def joined(writer: Writer, told: Sequence[str]) -> str:
     """What is told of one thing, as one line."""
     first, *others = told
-    return "; ".join((first, *(writer.phrases.inside(other) for other in others)))
+    return writer.phrases.apart((first, *(writer.phrases.inside(other) for other in others)))
 
 
 class _Had(NamedTuple):
@@ -270,7 +270,8 @@ def _is_of_another(had: _Had, code: str) -> bool:
 def _named(writer: Writer, had: _Had, column: str, code: str) -> str:
     content = had.content
     name = writer.phrases.plain_name(content.resource if column == "resource" else content.country)
-    return f"{name} ({writer.phrases.plain_name(content.country)})" if _is_of_another(had, code) else name
+    other = writer.phrases.plain_name(content.country) if _is_of_another(had, code) else ""
+    return writer.phrases.noted(name, (other,))
 
 
 def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:

@@ -56,8 +56,14 @@ class Names:
             entry = self._catalog.entry(self.known(code, _NAMED))
             named, bracket, more = code.partition(" (")
             if entry is None and bracket:
-                return f"{self.plain_name(named)} ({self.rendered(more.removesuffix(')'))})"
+                inner = self.rendered(more.removesuffix(")"))
+                return with_note(self.plain_name(named), inner, self._words["noted"])
         return entry.called(self._language) if entry else self.rendered(code)
+
+    def apart(self, told: Iterable[str]) -> str:
+        """Things that are told side by side, as one line."""
+        between: str = self._words["apart"]
+        return between.join(told)
 
     def plover(self, plover: str) -> str:
         """What a PLOVER type of event is called."""

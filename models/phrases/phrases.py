@@ -182,7 +182,7 @@ class Phrases(Names):
         """What a country has to do with a commodity, as it stands in a cell, `timed` where its year stands beside that:
         "Plans to import 2,000 tonnes"."""
         said = timeless(content, claims) if timed else content
-        text = self.goods.cell(said, lambda amount: hedged(amount, content, claims, self._words["hedge"]))
+        text = self.goods.cell(said, lambda amount: hedged(amount, content, claims, self._words))
         told = self._real(text, claims, content, timed=said is not content)
         return told if told.startswith(text) or content.firm else told.replace(text, self.inside(text))
 
@@ -236,7 +236,7 @@ class Phrases(Names):
         return self.goods.sentence(content, self.name(content.resource), lambda amount: self.hedged(amount, variant))
 
     def hedged(self, amount: str, variant: Variant | None) -> str:
-        return hedged(amount, variant.content, variant.claims, self._words["hedge"]) if variant else amount
+        return hedged(amount, variant.content, variant.claims, self._words) if variant else amount
 
     @_content.register(RouteFact)
     def _(self, content: RouteFact, about: str | None, variant: Variant | None) -> str:
@@ -263,7 +263,7 @@ class Phrases(Names):
             return text
         if variant is None or content.summary:
             return fill(words["told"], text=text, summary=self.summary(content))
-        return fill(words["quoted"], text=text, words=shortened(variant.claims[0].evidence.quote))
+        return fill(words["quoted"], text=text, words=shortened(self.retold(variant.claims[0].evidence.quote)))
 
     @_content.register(Commitment)
     def _(self, content: Commitment, about: str | None, variant: Variant | None) -> str:

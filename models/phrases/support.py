@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from models.phrases.numbers import Numbers
+    from models.phrases.templates import Templates
     from models.records import Claim, Content, Statement, Variant
 
 
@@ -76,9 +77,15 @@ def by_hand(claims: Sequence[Claim], shown: Content) -> str:
     return "partly" if read else "corrected"
 
 
-def hedged(amount: str, shown: Content, claims: Sequence[Claim], words: Mapping[str, str]) -> str:
-    """The amount with the hedge that every claim of just the value shown gives it, such as "nearly"."""
+def hedged(amount: str, shown: Content, claims: Sequence[Claim], words: Templates) -> str:
+    """The amount with the hedge that every claim of just the value shown gives it, such as "nearly".
+
+    In some languages what the amount is counted by stands before both.
+    """
     value = value_in(shown)
     hedges = {claim.certainty or "" for claim in claims if value_in(claim.content) == value}
-    template = words.get(next(iter(hedges))) if len(hedges) == 1 else None
-    return fill(template, amount=amount) if template else amount
+    template = words["hedge"].get(next(iter(hedges))) if len(hedges) == 1 else None
+    if not template:
+        return amount
+    first = next((word for word in words["before_hedge"] if amount.startswith(word)), "")
+    return first + fill(template, amount=amount.removeprefix(first))

@@ -170,7 +170,7 @@ def test_places_have_their_names_in_every_language(catalog: Catalog) -> None:
     names = ("Tashkent", "Berlin", "Tengiz (expansion)", "Nowhere (first half)")
     told = {lang: [Phrases(catalog, lang).plain_name(name) for name in names] for lang in ("en", "ja", "ru")}
     assert told["en"] == list(names)
-    assert told["ja"] == ["タシケント", "ベルリン", "テンギス油田 (拡張)", "Nowhere (上半期)"]
+    assert told["ja"] == ["タシケント", "ベルリン", "テンギス油田（拡張）", "Nowhere（上半期）"]
     assert told["ru"] == ["Ташкент", "Берлин", "Тенгиз (расширение)", "Nowhere (первое полугодие)"]
 
 
@@ -310,9 +310,31 @@ def test_a_cell_begins_with_a_capital_where_its_plan_is_told_in_brackets(catalog
 
 
 def test_a_word_of_one_letter_has_a_small_one_within_a_sentence(catalog: Catalog) -> None:
-    around = Phrases(catalog, "ru").content(RouteFact("middle-corridor", "bypasses", ("RUS",)))
-    told = around.partition(": ")[2]
-    assert Phrases(catalog, "ru").inside(told[:1].upper() + told[1:]) == "в обход: Россия"
+    assert Phrases(catalog, "ru").inside("В наличии") == "в наличии"
+
+
+def test_a_hedge_stands_behind_what_an_amount_is_counted_by(catalog: Catalog) -> None:
+    """As with the amount of a year in Japanese."""
+    port = Resource("KAZ", "oil", "produces", quantity=Quantity(6e6, "tonne/year"))
+    said = structs.replace(uranium("a"), content=port, certainty="about")
+    assert Phrases(catalog, "ja").cell(port, (said,)) == "生産 年間約600万トン"
+    assert Phrases(catalog, "ru").cell(port, (said,)) == "Производство: около 6 млн т в год"
+
+
+def test_names_in_russian_templates_stand_in_the_nominative(catalog: Catalog) -> None:
+    told = [
+        Phrases(catalog, "ru").content(RouteFact("middle-corridor", predicate, ("RUS",)))
+        for predicate in ("connects", "crosses", "bypasses", "supported_by", "built_by")
+    ]
+    heads = [text.rpartition(": ")[0].rpartition(": ")[2] for text in told]
+    assert heads == ["связь", "на пути", "минует", "поддержка", "строит"]
+
+
+def test_money_is_called_in_english_as_the_currency_is(catalog: Catalog) -> None:
+    names = load(RULES.parent / "phrases", "en")["money"]["names"]
+    ours = {code: found.name for code, found in catalog.currencies.items() if found.country in catalog.region.members}
+    assert {code for code in ours if code in names} >= {"UZS", "TMT"}
+    assert {code: names[code] for code in ours if code in names and names[code] not in ours[code]} == {}
 
 
 @pytest.mark.parametrize(
