@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.phrases import fill
 from models.publishing import notes
 from models.publishing.blocks import Block, Contents, Figure, Grid, Heading, Paragraph, Span, Style
+from models.publishing.columns import wide_enough
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from models.briefs import Brief, Chapter, Entry, Part, Row, Source, Table
+    from models.publishing.blocks import Spans
 
 
 LONG = 60
 """Statements and rows of tables in a brief of one chapter from which on it gets a table of contents."""
+SUMMARY = "summary"
 DATED_WIDTH, CITED_WIDTH = 24, 12
 """Per cent of a table for times, and for the numbers of sources."""
 
@@ -22,23 +26,34 @@ DATED_WIDTH, CITED_WIDTH = 24, 12
 def flow(brief: Brief) -> Iterator[Block]:
     """Everything in the brief: title, head, contents where it is long, chapters with their parts, sources.
 
-    No text of the brief is left out.
+    What tells most stands before the contents, as on a printed title page. No text of the brief is left out.
     """
     yield Paragraph(Style.TITLE, _spans(brief.title))
     if brief.subtitle:
         yield Paragraph(Style.SUBTITLE, _spans(brief.subtitle))
     head = (*brief.facts, brief.words["printed"].format(date=brief.date))
     yield Paragraph(Style.FACTS, _spans(" · ".join(head)))
-    body = tuple(_body(brief))
-    if _is_long(brief):
+    long = _is_long(brief)
+    first = _summary(brief) if long else None
+    if first:
+        yield Heading(1, first.title, SUMMARY)
+        yield from _part(first, brief.words)
+    body = tuple(_body(brief, first))
+    if long:
         leads = tuple(block for block in body if isinstance(block, Heading) and block.id and block.level == 1)
         yield Contents(brief.words["contents"], leads)
     yield from body
 
 
-def _body(brief: Brief) -> Iterator[Block]:
+def _summary(brief: Brief) -> Part | None:
+    """What tells most of the first chapter; None where that has no such part."""
+    parts = (part for chapter in brief.chapters[:1] for part in chapter.parts)
+    return next((part for part in parts if part.id == SUMMARY and part.tells), None)
+
+
+def _body(brief: Brief, told: Part | None) -> Iterator[Block]:
     for chapter in brief.chapters:
-        yield from _chapter(chapter, brief)
+        yield from _chapter(chapter, brief, told)
     if brief.sources:
         yield Heading(1, brief.words["sources_title"], "sources")
         for source in brief.sources:
@@ -52,14 +67,16 @@ def _is_long(brief: Brief) -> bool:
     return len(brief.chapters) > 1 or (len(parts) > 1 and pieces > LONG)
 
 
-def _chapter(chapter: Chapter, brief: Brief) -> Iterator[Block]:
-    """The chapter; its title is not told again where it is the brief's."""
+def _chapter(chapter: Chapter, brief: Brief, told: Part | None) -> Iterator[Block]:
+    """The chapter without a part that is told already; its title is not told again where it is the brief's."""
     titled = chapter.title != brief.title
     if titled:
         yield Heading(1, chapter.title, f"chapter-{chapter.id}")
     if chapter.subtitle and chapter.subtitle != brief.subtitle:
         yield Paragraph(Style.SUBTITLE, _spans(chapter.subtitle))
     for place, part in enumerate(chapter.parts, start=1):
+        if part is told:
+            continue
         yield Heading(2 if titled else 1, part.title, f"chapter-{chapter.id}-{place}")
         yield from _part(part, brief.words)
     if not chapter.parts:
@@ -84,7 +101,7 @@ def _part(part: Part, words: dict[str, str]) -> Iterator[Block]:
 def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
     aside = bool(entry.label) and entry.label in (words.get("contested"), words.get("superseded"))
     label = (Span(f"{entry.label} ", strong=True),) if entry.label and not aside else ()
-    standing = (Span(f" ({entry.label})", muted=True),) if aside else ()
+    standing = (Span(fill(words["labelled"], label=entry.label), muted=True),) if aside else ()
     detail = (*_aside(entry.detail), *_aside(entry.as_of))
     if entry.values:
         disputed = Span(f" · {words['speakers' if entry.spoken else 'sides']}", muted=True)
@@ -99,16 +116,29 @@ def _grid(table: Table, words: dict[str, str]) -> Grid:
     """The table; times and the numbers of sources have columns of their own behind the others."""
     further = (DATED_WIDTH,) * table.dated + (CITED_WIDTH,) * table.cited
     heads = (*((words["as_of"],) if table.dated else ()), *((words["cited"],) if table.cited else ()))
-    widths = tuple(width * (100 - sum(further)) // 100 for width in table.widths)
+    head = (*table.head, *heads) if table.head else ()
+    rows = tuple(tuple(_cells(row, words, dated=table.dated, cited=table.cited)) for row in table.rows)
     return Grid(
-        head=(*table.head, *heads) if table.head else (),
-        rows=tuple(tuple(_cells(row, dated=table.dated, cited=table.cited)) for row in table.rows),
-        widths=(*widths, *further[:-1], 100 - sum((*widths, *further[:-1]))) if widths and further else widths,
+        head=head, rows=rows, widths=_widths(table.widths, further, (*((head,) if head else ()), *map(_texts, rows)))
     )
 
 
-def _cells(row: Row, *, dated: bool, cited: bool) -> Iterator[tuple[Span, ...]]:
-    label = Span(f" ({row.label})", loud=row.loud, muted=not row.loud)
+def _widths(own: tuple[int, ...], further: tuple[int, ...], lines: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Per cent for each column, its own ones and the further ones behind them; empty where any width will do."""
+    if not own:
+        return ()
+    shares = [*(width * (100 - sum(further)) // 100 for width in own), *further]
+    shares[-1] += 100 - sum(shares) if further else 0
+    return wide_enough(shares, zip(*lines, strict=True))
+
+
+def _texts(row: Iterable[Spans]) -> tuple[str, ...]:
+    return tuple("".join(span.text for span in spans) for spans in row)
+
+
+def _cells(row: Row, words: dict[str, str], *, dated: bool, cited: bool) -> Iterator[tuple[Span, ...]]:
+    told = fill(words["labelled"], label=row.label) if row.label else ""
+    label = Span(told, loud=row.loud, muted=not row.loud)
     for place, cell in enumerate(row.cells):
         labelled = row.label and place == row.labelled % len(row.cells)
         yield (Span(cell), label) if labelled else (Span(cell),)

@@ -132,7 +132,10 @@ class _Writer:
             head = _row(table, tuple((Span(text),) for text in grid.head), self._styles[HEAD_CELL.name], HEAD)
             head.append(OxmlElement("w:tblHeader"))
         for number, row in enumerate(grid.rows):
-            _row(table, row, self._styles[CELL.name], SHADE if number % 2 else "")
+            made = _row(table, row, self._styles[CELL.name], SHADE if number % 2 else "")
+            behind = len(grid.rows) - 1 - number
+            if behind and (number == 0 or behind == 1):  # neither the first nor the last stands alone on a page
+                _keep(made)
         self._new(LOOKS[Style.NOTE].name)  # or two tables would be one
 
     def _width(self) -> int:
@@ -183,6 +186,12 @@ def _mark(paragraph: Written, numbers: tuple[int, ...]) -> None:
     for run in runs:
         run.font.size = Pt(MARK_SIZE)
         run.font.color.rgb = RGBColor.from_string(MARK)
+
+
+def _keep(properties: BaseOxmlElement) -> None:
+    """Keeps the row on the page of the next one."""
+    for paragraph in properties.getparent().iter(qn("w:p")):
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _row(table: Table, texts: tuple[Spans, ...], style: str, shade: str) -> BaseOxmlElement:

@@ -9,8 +9,9 @@ from msgspec import structs
 
 from models import briefs
 from models.briefs import Part, Subject
-from models.catalog import Catalog
+from models.catalog import RESOURCES, Catalog
 from models.library import Library
+from models.phrases import load
 from models.publishing.flow import _cells
 from models.records import (
     Claim,
@@ -27,6 +28,8 @@ from models.records import (
 )
 from tests.models.briefs.making import DAY, LAND, cells, every, made, step, timed
 from tests.models.making import RAILWAY, claim
+
+WORDS: dict[str, str] = load(RESOURCES / "phrases", "en")["brief"]
 
 
 def share(partner: str, percent: float, name: str = "export-share", country: str = LAND) -> Profile:
@@ -210,11 +213,11 @@ def test_that_a_key_figure_is_disputed_is_told_behind_its_value(catalog: Catalog
     (row,) = part.table.rows
     assert (row.label, row.labelled, row.loud) == ("contested", 1, True)
     past = structs.replace(row, label="past", loud=False)
-    assert [[span.text for span in cell] for cell in _cells(past, dated=False, cited=False)][1] == [
+    assert [[span.text for span in cell] for cell in _cells(past, WORDS, dated=False, cited=False)][1] == [
         row.cells[1],
         " (past)",
     ]
-    assert not any(span.loud for cell in _cells(past, dated=False, cited=False) for span in cell)
+    assert not any(span.loud for cell in _cells(past, WORDS, dated=False, cited=False) for span in cell)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ WORDS = {
     "sides": "Sources disagree",
     "nothing": "Nothing yet.",
     "cited": "Sources",
+    "as_of": "As of",
+    "labelled": " ({label})",
     "draws": "Draws on: {works}",
 }
 

@@ -14,7 +14,8 @@ import mammoth
 import pytest
 from msgspec.structs import replace
 
-from models.briefs import Chapter, Options, Part, Row, Subject, Table, make
+from models.briefs import Chapter, Entry, Options, Part, Row, Subject, Table, make
+from models.briefs.drawing.svg import width_of
 from models.library import Library
 from models.publishing.looks import PAPERS
 from models.publishing.word import word
@@ -168,3 +169,41 @@ def test_a_picture_is_there_as_drawn_and_as_painted_and_told(file: zipfile.ZipFi
 
 def test_what_was_not_painted_is_told(file: zipfile.ZipFile) -> None:
     assert "Map of Kazakhstan." in as_html(word(sample.brief(), "A4", {})).text_content()
+
+
+def texts(body: lxml.etree._Element) -> list[str]:
+    return ["".join(line.itertext()) for line in body.iter(f"{W}p")]
+
+
+def of(*parts: Part) -> lxml.etree._Element:
+    """The body of a document on one subject with these parts."""
+    brief = sample.brief()
+    made = replace(brief, chapters=(Chapter("KAZ", brief.title, "", parts),))
+    data = zipfile.ZipFile(io.BytesIO(word(made, "A4", {}))).read("word/document.xml")
+    return lxml.etree.fromstring(data)
+
+
+def test_what_tells_most_stands_before_the_contents() -> None:
+    rows = tuple(Row((f"row {number}",)) for number in range(80))
+    short = Part("summary", "In short", entries=(Entry("The most."),))
+    told = texts(of(short, Part("routes", "Routes", table=Table((), rows))))
+    assert told.index("In short") < told.index("The most.") < told.index("Contents") < told.index("row 0")
+    assert told.count("In short") == 1
+
+
+def test_no_row_stands_alone_below_a_heading_or_on_a_new_page() -> None:
+    rows = tuple(Row((f"row {number}",)) for number in range(5))
+    (table,) = of(Part("routes", "Routes", table=Table(("Route",), rows))).iter(f"{W}tbl")
+    kept = [line.find(f"{W}pPr/{W}keepNext") is not None for line in table.iter(f"{W}p")]
+    assert kept == [False, True, False, False, True, False]  # the style of heads keeps the first
+
+
+def test_no_word_of_a_narrow_column_is_torn() -> None:
+    row = Row(("EU → a region", "EUR 12 billion", "under consideration", "transport"), (1, 2), as_of="2024, 2 years")
+    table = Table(("From", "Amount", "Stage", "Purpose"), (row,), (30, 24, 19, 27))
+    (made,) = of(Part("commitments", "Commitments", table=table)).iter(f"{W}tbl")
+    widths = [int(column.get(f"{W}w")) / 20 for column in made.iter(f"{W}gridCol")]
+    cells = [(head, *text.split()) for head, text in zip(table.head, row.cells, strict=True)]
+    assert len(widths) == 6
+    for width, words in zip(widths, cells, strict=False):
+        assert max(width_of(word, 9) for word in words) + 10.8 <= width, words
