@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,15 @@ def test_sources_and_statements_stand_in_one_order_in_every_language(held: Libra
         other = briefs.make(held, Subject(kind), DAY, Options(language=language))
         assert works(other) == works(english), language
         assert told(other) == told(english), language
+
+
+def test_a_japanese_brief_parts_and_brackets_with_its_own_signs(held: Library) -> None:
+    made = briefs.make(held, Subject("routes"), DAY, Options(language="ja"))
+    tables = (part.table for chapter in made.chapters for part in chapter.parts if part.table)
+    cells = [cell for table in tables for row in table.rows for cell in row.cells]
+    assert any("；" in cell for cell in cells)
+    assert any("年間約" in cell for cell in cells)
+    assert [cell for cell in cells if re.search("[ぁ-龥](; | \\()|約年間", cell)] == []
 
 
 def works(brief: Brief) -> list[tuple[int, str, str]]:

@@ -372,3 +372,12 @@ def test_a_template_that_cannot_be_used_is_told(told: Library, text: str) -> Non
     problem = site(told, DAY, ROUTE)
     assert isinstance(problem, Problem)
     assert "template" in problem.reason
+
+
+def test_what_tells_most_stands_before_what_is_drawn(pages: dict[str, Any]) -> None:
+    page = pages["countries/kazakhstan.html"]
+    places = {element: place for place, element in enumerate(page.iter())}
+    first, drawn = page.xpath("//h2[@id='summary']")[0], page.xpath("//figure")
+    assert drawn
+    assert all(places[first] < places[figure] for figure in drawn)
+    assert len(drawn) == len(set(drawn))
