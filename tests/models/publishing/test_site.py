@@ -17,11 +17,10 @@ import orjson
 import pytest
 
 from models.briefs import Entry, Subject, each, make
-from models.catalog import RESOURCES, Catalog
+from models.catalog import Catalog
 from models.library import Library
 from models.pages.folding import within
 from models.publishing.site import Scope, scope, site
-from models.records import Problem
 from tests.models.publishing.conftest import HOSTILE, NOTE, SCRIPT, UNTOLD
 
 DAY = "2026-11-22"
@@ -347,31 +346,6 @@ def test_the_index_is_a_script_that_only_names_a_list(files: Files) -> None:
 
 
 # --- templates and folders --------------------------------------------------------------------------------------------
-
-
-def own(library: Library, name: str, text: str) -> None:
-    folder = library.folder / "templates" / "site"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text, "utf-8")
-
-
-def test_templates_of_the_user_come_before_ours(told: Library) -> None:
-    ours = (RESOURCES / "templates" / "site" / "sources.html").read_text("utf-8")
-    own(told, "sources.html", ours.replace("{{ words.sources_title }}</h1>", "Where it comes from</h1>"))
-    own(told, "site.css", "body { color: green; }")
-    files = made(told, ROUTE)
-    assert b"Where it comes from" in files["sources.html"]
-    assert files["site.css"] == b"body { color: green; }"
-
-
-@pytest.mark.parametrize(
-    "text", ["{% for %}", "{{ nothing.there }}", "{{ ''.__class__.__mro__[1].__subclasses__() }}", "{% include 'x' %}"]
-)
-def test_a_template_that_cannot_be_used_is_told(told: Library, text: str) -> None:
-    own(told, "sources.html", text)
-    problem = site(told, DAY, ROUTE)
-    assert isinstance(problem, Problem)
-    assert "template" in problem.reason
 
 
 def test_what_tells_most_stands_before_what_is_drawn(pages: dict[str, Any]) -> None:
