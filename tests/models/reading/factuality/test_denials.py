@@ -128,7 +128,7 @@ def test_what_the_text_itself_calls_untrue_is_told_denied(reader: Reader, text: 
     ("text", "who"),
     [
         ("Uzbekistan denied that it had signed an agreement with China on gas.", "Uzbekistan"),
-        ("The energy ministry has often denied that Kazakhstan signed an agreement with China.", "the energy ministry"),
+        ("The energy ministry has repeatedly denied that Kazakhstan signed a deal with China.", "the energy ministry"),
         ("Uzbekistan did not sign an agreement with China on gas.", None),
     ],
 )
