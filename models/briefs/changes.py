@@ -68,7 +68,7 @@ def _entry(writer: Writer, line: Line, kind: str) -> Entry:
     if kind != LEARNT or not told or line.as_of is None or line.as_of.told:
         return entry
     came = fill(writer.words["published"], date=writer.day(told))
-    return structs.replace(entry, as_of=fill(writer.words["time"], told=came, age=entry.as_of) if entry.as_of else came)
+    return structs.replace(entry, as_of=" · ".join(filter(None, (entry.as_of, came))))
 
 
 def _news_first(writer: Writer, lines: Sequence[Line]) -> list[Line]:

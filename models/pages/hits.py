@@ -43,7 +43,7 @@ class Hit(Record):
 
 def text_hit(found: Match, articles: Mapping[str, Bibliography]) -> Hit:
     """An article or a note."""
-    whence = _whence(articles[found.id]) if found.id in articles else ""
+    whence = _whence(articles.get(found.id))
     told = (found.kind, found.id, found.title, found.snippet, found.marks, found.position)
     return Hit(*told, partly=found.partly, whence=whence)
 
@@ -85,7 +85,7 @@ def statement_hits(
             articles=statement.sources,
             partly=found.partly,
             claim=found.id,
-            whence=_whence(articles[_article_of(found.id, statement)]),
+            whence=_whence(articles.get(_article_of(found.id, statement))),
         )
 
 
@@ -99,8 +99,11 @@ def _article_of(claim: str, statement: Statement) -> str:
     return next(known.evidence.article for known in statement.claims if known.id == claim)
 
 
-def _whence(article: Bibliography) -> str:
-    """Publisher and date; of what comes with Oxus, and tells none, that it does."""
+def _whence(article: Bibliography | None) -> str:
+    """Publisher and date; of what comes with Oxus, and tells none, that it does. Nothing of what is no article, and of
+    one that is stored but not shown yet."""
+    if article is None:
+        return ""
     return ", ".join(filter(None, (house_of(article) or ("built in" if article.builtin else ""), article.published)))
 
 

@@ -111,7 +111,7 @@ def test_a_figure_of_before_the_day_is_not_new_but_newly_known_with_the_day_when
     ]
     entries = {entry.text.partition(":")[0]: entry for entry in news(catalog, tmp_path, told).entries}
     assert [entry.label for entry in entries.values()] == ["New", "Newly known", "Newly known"]
-    assert entries["Gross domestic product"].as_of == "published 1 August 2026, 1 year ago"
+    assert entries["Gross domestic product"].as_of == "1 year ago · published 1 August 2026"
     assert "reported 1 August 2026" in next(entry.as_of for text, entry in entries.items() if "coal" in text)
 
 

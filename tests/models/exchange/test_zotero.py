@@ -18,7 +18,9 @@ RULES: dict[str, Any] = tomllib.loads(
     (Path(__file__).parents[2] / "data" / "exchange" / "zotero.toml").read_text("utf-8")
 )
 WORKS = {
-    kind: Reference(kind, kind, "[Title]", "Publisher", "2025-03-09", "Author", "https://example.org/a", "en")
+    kind: Reference(
+        kind, kind, "[Title]", "Publisher", "2025-03-09", "Author", "https://example.org/a", "en", "archived copy"
+    )
     for kind in (NEWS, PAGE, DOCUMENT)
 }
 Item = tuple[str, dict[str, str]]

@@ -113,6 +113,9 @@ def _of_year(content: Content, fact: dict[str, Any]) -> bool:
     return dated or "year" not in fact or _year(content) == str(fact["year"])
 
 
+IN_LETTERS = {5: "five"}
+
+
 def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
     """True when the content tells the fact, its year aside."""
     match content:
@@ -132,11 +135,18 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
             return [content.route, content.predicate] == wanted and _measures(measured, fact)
         case Event():
             party, plover, *dates = wanted
-            return party in content.actor and content.plover == plover and dates in ([], [content.date])
+            told = party in content.actor and content.plover == plover and dates in ([], [content.date])
+            return told and _counts(content.summary, fact)
         case Relation():
             return [content.a, content.b, content.relation] == wanted and _measures(content.quantity, fact)
         case _:
             return False
+
+
+def _counts(words: str, fact: dict[str, Any]) -> bool:
+    """True when the words of an event have the number that the fact gives, if any, in digits or in letters."""
+    value = fact.get("value")
+    return value is None or bool({str(value), IN_LETTERS.get(value, "")} & set(words.split()))
 
 
 @pytest.mark.parametrize("topic", TOPICS)
