@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from models.catalog import load
 from models.intake import read_file
 from models.reading import Reader
 from models.records import Article, Claim, Commitment, Content, Event, Profile, Quantity, Relation, Resource, RouteFact
@@ -114,6 +115,8 @@ def _of_year(content: Content, fact: dict[str, Any]) -> bool:
 
 
 IN_LETTERS = {5: "five"}
+IN_OTHER_WORDS = {"landlocked": "no sea coast"}
+CATALOG = load()
 
 
 def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
@@ -121,7 +124,7 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
     match content:
         case Profile():
             figure = [content.country, content.property, *filter(None, [content.of])]
-            return figure == wanted and _figures(content, fact)
+            return figure == wanted and _figures(content, fact) and _named(content, fact)
         case Resource():
             told = [content.country, content.resource, content.relation] == wanted
             return told and _measures(content.quantity, fact)
@@ -141,6 +144,20 @@ def _is(content: Content, fact: dict[str, Any], wanted: list[str]) -> bool:
             return [content.a, content.b, content.relation] == wanted and _measures(content.quantity, fact)
         case _:
             return False
+
+
+def _named(content: Profile, fact: dict[str, Any]) -> bool:
+    """True when what a key figure names in place of a number, all of it, stands in the words of the fact."""
+    if not isinstance(content.value, str):
+        return True
+    names = [[part, IN_OTHER_WORDS.get(part, part), *_called(part)] for part in content.value.split("+")]
+    return all(any(name in fact["statement"] for name in some) for some in names)
+
+
+def _called(code: str) -> tuple[str, ...]:
+    """The English names of a country, group, body, commodity or currency."""
+    found = CATALOG.entry(code) or CATALOG.currencies.get(code)
+    return (found.called("en"), *getattr(found, "aliases", ())) if found else ()
 
 
 def _counts(words: str, fact: dict[str, Any]) -> bool:
