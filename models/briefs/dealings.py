@@ -29,8 +29,6 @@ COUNT = 1
 NEUTRAL, COOPERATION = "neutral", "cooperation"
 MOST = 12
 """Rows of partners that a country's chapter has room for."""
-FEW = 3
-"""Relations of groups that stand behind a country's own."""
 
 
 def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[Line]) -> tuple[Part, ...]:
@@ -78,14 +76,13 @@ def relations(writer: Writer, lines: Iterable[Line], code: str = "") -> Part:
     """What countries are to each other: kinds told of few first, then by country, all its others of a kind together.
 
     What is not plainly so ("Not the case: ...") stands by itself behind them. On the page of the `code` its own come
-    first, and of those of groups, to which it only belongs, the FEW that are told with a figure or by most.
+    first, then those of groups, to which it only belongs.
     """
     groups: dict[tuple[str, str], list[tuple[str, Line]]] = {}
     alone: list[Line] = []
     every = list(lines)
     shared = [line for line in every if code and not _is_of(writer, line, code)]
-    shared.sort(key=lambda line: _importance(writer, line), reverse=True)
-    for line in (line for line in every if line not in shared[FEW:]):
+    for line in every:
         content = writer.library.statement(line.statement).shown.content
         plain = line.text == writer.phrases.content(content) and not line.detail and not writer.standing(line)
         if not isinstance(content, Relation) or content.quantity or content.year or not plain:
@@ -108,12 +105,6 @@ def _is_of(writer: Writer, line: Line, code: str) -> bool:
     """Whether the relation names the country of the `code` itself."""
     content = writer.library.statement(line.statement).shown.content
     return isinstance(content, Relation) and code in (content.a, content.b)
-
-
-def _importance(writer: Writer, line: Line) -> tuple[bool, int, str]:
-    content = writer.library.statement(line.statement).shown.content
-    figure = isinstance(content, Relation) and content.quantity is not None
-    return figure, line.sources, line.as_of.date if line.as_of else ""
 
 
 def _ends(content: Relation, members: tuple[str, ...]) -> tuple[str, str]:

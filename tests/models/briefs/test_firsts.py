@@ -40,16 +40,13 @@ def test_a_share_of_something_stands_behind_the_amounts_and_is_not_left_out_for_
     ]
 
 
-def test_a_countrys_own_relations_stand_before_the_few_of_its_region(catalog: Catalog, tmp_path: Path) -> None:
+def test_a_countrys_own_relations_stand_before_all_those_of_its_region(catalog: Catalog, tmp_path: Path) -> None:
     whole = [Relation(code, "C5", "strategic partner") for code in ("CHN", "DEU", "IND", "ITA")]
     trade = Relation("CHN", "C5", "trade", 2025, quantity=Quantity(1e11, "USD"))
     claims = [claim(each, "a", quote=f"Sentence {at}.") for at, each in enumerate((*whole, trade))]
     claims.append(claim(Relation("JPN", LAND, "major investor"), "a", quote="Its own."))
     claims += [claim(whole[at], "b", quote=f"Another {at}.") for at in (1, 2)]
     texts = [entry.text for entry in made(catalog, tmp_path, claims, "relations").entries]
-    assert [text.partition(" is ")[0].partition(":")[0] for text in texts] == [
-        "Japan",
-        "Germany",
-        "India",
-        "China and Central Asia",
-    ]
+    names = [text.partition(" is ")[0].partition(":")[0] for text in texts]
+    assert names[0] == "Japan"
+    assert sorted(names[1:]) == ["China", "China and Central Asia", "Germany", "India", "Italy"]
