@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.pages.ages import LIMITS
 from ui.session import Session
+from ui.widgets.shared_choice import SharedChoice
 
 
-class AgeFilter(QComboBox):
+class AgeFilter(SharedChoice):
     """Cuts lists down to what is older than some years, or not older than some months or years, or states no date."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        for limit, words in LIMITS.items():
-            self.addItem(words, limit)
+        super().__init__(LIMITS, session.older, session.older_changed, session.set_older, parent)
         self.setAccessibleName("Age of what is shown")
         self.setToolTip("Show only what is recent, or only what is older and wants a newer source")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._show(session.older)
-        self.activated.connect(self._on_activated)
-        session.older_changed.connect(self._show)
-
-    def _show(self, limit: str) -> None:
-        self.setCurrentIndex(max(0, self.findData(limit)))
-
-    def _on_activated(self) -> None:
-        self._session.set_older(str(self.currentData()))

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.pages.shelves import SHELVES
 from ui.session import Session
+from ui.widgets.shared_choice import SharedChoice
 
 KEYS = "Ctrl+Shift+W"
 """What opens the choice in every tab."""
 
 
-class ShelfFilter(QComboBox):
+class ShelfFilter(SharedChoice):
     """Cuts lists down to what the user's own articles tell, or those added of late."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        for shelf, words in SHELVES.items():
-            self.addItem(words, shelf)
+        super().__init__(SHELVES, session.shelf, session.shelf_changed, session.set_shelf, parent)
         self.setAccessibleName("Articles that what is shown is from")
         self.setToolTip("Show only what your own articles tell, or those that you added of late")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._show(session.shelf)
-        self.activated.connect(self._on_activated)
-        session.shelf_changed.connect(self._show)
-
-    def _show(self, shelf: str) -> None:
-        self.setCurrentIndex(max(0, self.findData(shelf)))
-
-    def _on_activated(self) -> None:
-        self._session.set_shelf(str(self.currentData()))
