@@ -39,7 +39,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
     """The brief of a subject. `date` is the ISO day of printing. Raises KeyError for a kind that does not exist."""
     writer = Writer(library.speaking(options.language, date), subject, options, date)
     chapters, sources = in_order(CHAPTERS[subject.kind](writer), writer.sources.all())
-    counts: tuple[str, ...] = (writer.counted(len(writer.told), "statement"), writer.counted(len(sources), "source"))
+    counts: tuple[str, ...] = (writer.statements(), writer.counted(len(sources), "source"))
     if subject.kind == subjects.ARTICLES:  # it lists what statements come from, and has none itself
         counts = (writer.counted(len(library.articles().rows), "article"),)
     foreign = (writer.words["as_written"],) if writer.sources.in_another(options.language) else ()

@@ -43,6 +43,7 @@ class Writer:
         self.day = self.phrases.numbers.date
         self.sources = Sources(library.bibliographies(), self.day, self.words["no_date"])
         self.told: set[str] = set()
+        self.shown: set[str] = set()  # those that have words of their own in the brief
         self.charted: set[str] = set()  # routes: what one carried is drawn in one chapter only
         self._held: dict[str, set[str]] = {}
         self._quoted: frozenset[str] = frozenset()
@@ -63,6 +64,14 @@ class Writer:
     def counted(self, number: int, thing: str) -> str:
         """As in "1 source", "12 sources"."""
         return self.phrases.numbers.counted(number, thing, self.words)
+
+    def statements(self) -> str:
+        """How many statements the brief shows, and of how many on its subject where fuller ones stand for some."""
+        shown, every = len(self.told & self.shown), len(self.told)
+        if shown == every:
+            return self.counted(every, "statement")
+        number = self.phrases.numbers.number
+        return fill(self.words["statements_shown"], shown=number(shown), n=number(every))
 
     def elsewhere(self, told: str, others: Sequence[str]) -> str:
         """What is told, with what it is by other sources."""
@@ -163,6 +172,7 @@ class Writer:
 
         Values that the user ranked below the others are left out with their sources.
         """
+        self.shown.add(line.statement)
         contested, statement = line.standing is Standing.CONTESTED, self.library.statement(line.statement)
         values = tuple(
             Value(text, self.sources.numbers(told), self.times.aside(side.as_of, text), at)

@@ -16,7 +16,9 @@ from models.catalog import Catalog
 from models.library import Library
 from models.pages.countries import MORE
 from models.pages.lines import Line
-from models.records import Content, Resource
+from models.records import Content, Quantity, Resource
+from tests.models.briefs.making import LAND, step
+from tests.models.making import claim
 
 DAY = "2026-11-21"
 EACH = Options(tuple(part for part in PARTS if part not in ("notes", "resources")))
@@ -94,7 +96,9 @@ def test_a_country_is_told_in_one_order_and_every_statement_of_its_page_is_count
     order = list(dict.fromkeys(part.id for part in chapter.parts))
     assert order == [name for name in PARTS if name in order]
     assert {section.id for section in page.sections} - {"resources", MORE} <= set(order)
-    assert int(brief.facts[0].split()[0]) == len(statements(held, code))  # as many as the window tells
+    shown, _, every, _ = brief.facts[0].split()  # "233 of 277 statements"
+    assert int(every) == len(statements(held, code))  # as many as the window tells
+    assert int(shown) < int(every)
 
 
 def test_goods_without_a_figure_are_told_together_where_no_figure_tells_more(held: Library) -> None:
@@ -106,7 +110,8 @@ def test_goods_without_a_figure_are_told_together_where_no_figure_tells_more(hel
     assert len(part.table.rows) < len(lines)
     contents = [held.statement(line.statement).shown.content for line in lines]
     measured = [line for line, content in zip(lines, contents, strict=True) if has_figure(content)]
-    assert len(measured) <= int(brief.facts[0].split()[0]) <= len(lines)
+    shown, _, every, _ = brief.facts[0].split()
+    assert len(measured) <= int(shown) < int(every) == len(lines)
     titles = {source.title for source in brief.sources}
     assert frozenset[str]().union(*(cited(held, line) for line in measured)) <= titles
     assert titles <= frozenset[str]().union(*(cited(held, line) for line in lines))
@@ -283,3 +288,24 @@ def test_a_list_of_articles_counts_these_and_no_statements(held: Library, langua
     (told,) = [fact for fact in brief.facts if str(count) in fact]
     assert word in told
     assert not any(fact.startswith("0 ") for fact in brief.facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "both"),
+    [
+        ("en", "1 statement", "1 of 2 statements"),
+        ("ja", "記述1件", "記述2件のうち1件"),
+        ("ru", "утверждений: 1", "утверждений: 1 из 2"),
+    ],
+)
+def test_a_statement_that_a_fuller_one_stands_for_is_not_counted_as_shown(
+    catalog: Catalog, tmp_path: Path, language: str, one: str, both: str
+) -> None:
+    fuller = claim(Resource(LAND, "copper", "produces", None, Quantity(300.0, "tonne"), 2024), "a", quote="One.")
+    inner = claim(Resource(LAND, "copper", "develops"), "a", quote="Two.")
+    library = Library.open(tmp_path / "library", catalog)
+    for number, (added, said) in enumerate(((fuller, one), (inner, both))):
+        library.add([step(f"article {number}", [added])])
+        brief = briefs.make(library, Subject("countries", (LAND,)), DAY, Options(language=language))
+        assert brief.facts[0] == said
+    library.close()
