@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,34 @@ if TYPE_CHECKING:
 MEMBERS = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 PARTNERS = ("JPN", "CHN", "RUS", "EUU", "USA", "TUR", "AZE", "GEO", "IRN", "AFG", "KOR", "IND")
 FIGURES, GLANCE, GOODS, LINES, SECTIONS = 15, 34, 8, 8, 2
+DIGESTS = 60
+OF_EACH_KIND = {
+    "profiles of countries": (("country",), 5),
+    "key figures of countries": (("basics",), 5),
+    "partners": (("partner",), 12),
+    "commodities": (("resource",), 20),
+    "deposits": (("deposit",), 12),
+    "companies": (("company",), 12),
+    "routes and pipelines": (("route",), 20),
+    "summits and formats": (("meeting", "group"), 18),
+    "commitments": (("commitment",), 5),
+    "disputes over figures": (("dispute",), 4),
+}
+"""How many digests of each kind there are at least, by how the names of their files begin."""
+UNTOLD = ["The Qosh Tepa canal"]
+"""The one that no statement comes from: a canal is neither a route nor a commodity of the catalog."""
+
+
+def test_the_library_has_digests_of_every_kind(held: Library) -> None:
+    """As files, and as articles of the library of which each tells something."""
+    files = [path.stem for path in (RESOURCES / "articles").glob("*.md")]
+    assert len(files) >= DIGESTS
+    assert len(held.bibliographies()) == len(files)
+    kinds = Counter(name.split("-")[0] for name in files)
+    found = {kind: sum(kinds[name] for name in names) for kind, (names, _) in OF_EACH_KIND.items()}
+    assert [kind for kind, (_, least) in OF_EACH_KIND.items() if found[kind] < least] == []
+    telling = {claim.evidence.article for statement in held.statements() for claim in statement.claims}
+    assert [article.title for article in held.bibliographies() if article.id not in telling] == UNTOLD
 
 
 def told(library: Library, page: CountryPage, section: str) -> list[Content]:
