@@ -3,11 +3,13 @@
 A meeting is told from another by its date, any other event by its date and by what was done. Dates agree when the
 vaguer one holds the other ("2025-12" and "2025-12-20"); meetings on neighbouring days at one place are one meeting
 that lasted. A claim without a date, or with a vague one, joins the one dated event it fits, that of its own article
-before others; where it fits several, or where it only may fit, it stays by itself.
+before others; of several the one whose day its sentence names without a year, or of which it tells nothing else. Where
+several are as likely, or where it only may fit, it stays by itself.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.records import Claim, Event
 from models.statements.bundles import Bundle, Setting, by_denial
 from models.statements.keys import MEETING, plover_type
+from models.statements.occasions import may_be_of, names
 from models.statements.wording import SHORTEST, alike, common_run, stems
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
 
 YEAR, FULL_DATE = 4, 10
+_WORDS = re.compile(r"[^\W_]+")
 LASTS = 3
 """A meeting lasts at most so many days; what follows later is another one."""
 
@@ -32,6 +36,9 @@ SAME_RUN = 3
 
 SAME_DEED = 0.6
 """Share of the words of the shorter description that the other one must have."""
+
+SEVERAL = 2
+"""Events, or words of a description, that are more than one."""
 
 FEW_WORDS = 4
 """Words of a denial that tells of no deed in particular: "no agreement was signed"."""
@@ -63,13 +70,29 @@ def events(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
 
 def _home(item: _Told, fitting: Sequence[list[_Told]]) -> list[_Told] | None:
     """The one that it belongs to, of those that fit: a dated one before those without a date, and of several the one
-    that its own article dates; None where several are as likely."""
+    that its own article dates, else whose day it names, else of which it tells the same; None where several are as
+    likely."""
     if fitting and item.date and _same_day(item, fitting[0]):
         return fitting[0]
     dated = [home for home in fitting if home[0].date] or fitting
-    own = [home for home in dated if _own(item, home)]
-    chosen = own if len(own) == 1 else dated
-    return chosen[0] if len(chosen) == 1 else None
+    if len(dated) < SEVERAL:
+        return dated[0] if dated else None
+    for likely in (_own, _named, _same_words):
+        chosen = [home for home in dated if likely(item, home)]
+        if len(chosen) == 1:
+            return chosen[0]
+    return None
+
+
+def _named(item: _Told, home: Sequence[_Told]) -> bool:
+    """True when the sentence of what has no date names the day of the home without its year."""
+    return not item.date and names(item.claim.evidence.quote, home[0].date)
+
+
+def _same_words(item: _Told, home: Sequence[_Told]) -> bool:
+    """True when all words of the shorter description tell of the other, too: a "first summit" is no "second summit"."""
+    alike_told = (other for other in home if alike(item.words, other.words, 1.0))
+    return not item.date and any(len(item.words & other.words) >= SEVERAL for other in alike_told)
 
 
 def _event(claim: Claim) -> Event:
@@ -135,7 +158,7 @@ def _roots(told: _Told) -> frozenset[str]:
 def _date_fits(item: _Told, home: Sequence[_Told], *, lasting: bool) -> bool:
     first = home[0].date
     if not item.date or not first:
-        return True
+        return not first or may_be_of(item.claim.evidence.quote, first)
     if len(item.date) < FULL_DATE or len(first) < FULL_DATE:
         return first.startswith(item.date) or item.date.startswith(first)
     days = sorted(date.fromisoformat(other.date) for other in (*home, item) if len(other.date) == FULL_DATE)
@@ -149,9 +172,21 @@ def _place_fits(item: _Told, home: Sequence[_Told], catalog: Catalog) -> bool:
     places = {other.place for other in home if other.place}
     if not item.place or not places or item.place in places:
         return True
+    if all(
+        _is_told(item, place, catalog) or any(_is_told(other, item.place, catalog) for other in home)
+        for place in places
+    ):
+        return True
     if all(_within(item.place, place, catalog) or _within(place, item.place, catalog) for place in places):
         return True
     return _same_day(item, home) and not any(_elsewhere(item.place, place, catalog) for place in places)
+
+
+def _is_told(item: _Told, place: str, catalog: Catalog) -> bool:
+    """True when the catalog does not know its place ("the White House"), and its sentence names the other one, too."""
+    unknown = bool(item.place) and catalog.find(item.place, ("place", "country")) is None
+    named, sentence = (" ".join(_WORDS.findall(text.casefold())) for text in (place, item.claim.evidence.quote))
+    return unknown and f" {named} " in f" {sentence} "
 
 
 def _elsewhere(one: str, other: str, catalog: Catalog) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec import structs
 
 from models.catalog import load
 from models.records import Claim, Event, Modality, Standing, Statement
 from models.statements import group
-from tests.models.making import agreement, claim, meeting
+from tests.models.making import MEMBERS, agreement, claim, meeting
 
 CATALOG = load()
 
@@ -147,3 +148,58 @@ def test_an_undated_plan_of_another_deed_stays() -> None:
     made = [plan, agreement("b", "Treaty on water signed", "2025-12-20")]
     statements = group(made, CATALOG, published={"a": "2025-12-01"})
     assert {statement.standing for statement in statements} == {Standing.SINGLE}
+
+
+def undated(quote: str, summary: str = "met", place: str | None = "Tokyo") -> Claim:
+    """A meeting told without a date of its own."""
+    return claim(Event("CONSULT", ("JPN",), MEMBERS, place=place, summary=summary), "a", quote=quote)
+
+
+SUMMIT = claim(
+    Event("CONSULT", ("JPN",), MEMBERS, date="2025-12-20", place="Tokyo", summary="held its first summit"), "b"
+)
+EARLIER = meeting("c", "2006-06")
+
+
+@pytest.mark.parametrize(
+    ("quote", "summary", "joined"),
+    [
+        ("They met in Tokyo on 20 December.", "met", SUMMIT),
+        ("They met in Tokyo in June, on 5 June.", "met", EARLIER),
+        ("The leaders met in Tokyo on Saturday.", "met", None),
+        ("Their first summit was held in Tokyo.", "held a summit", SUMMIT),
+        ("Their second summit was held in Tokyo.", "held a second summit", None),
+        ("They met in Tokyo on 3 March.", "met", None),
+    ],
+)
+def test_an_undated_meeting_is_the_one_of_several_whose_day_or_words_it_tells(
+    quote: str, summary: str, joined: Claim | None
+) -> None:
+    told = undated(quote, summary)
+    (found,) = (statement for statement in group([told, SUMMIT, EARLIER], CATALOG) if told in statement.claims)
+    assert set(found.claims) == {told, *((joined,) if joined else ())}
+
+
+@pytest.mark.parametrize(
+    ("quote", "sources_of_each"),
+    [
+        ("They met in Tokyo on 18 December.", [2]),
+        ("The office said on 24 December that they had met in Tokyo.", [2]),
+        ("They met in Tokyo on 3 March.", [1, 1]),
+        ("They met in Tokyo on 29 February.", [1, 1]),
+    ],
+)
+def test_an_undated_meeting_of_another_day_is_another_one(quote: str, sources_of_each: list[int]) -> None:
+    assert sources(group([undated(quote), SUMMIT], CATALOG)) == sources_of_each
+
+
+@pytest.mark.parametrize(
+    ("place", "quote", "sources_of_each"),
+    [
+        ("the guest house", "They met in the guest house in Tokyo.", [2]),
+        ("the guest house", "They met in the guest house.", [1, 1]),
+        ("Astana", "They met in Astana, not in Tokyo.", [1, 1]),
+    ],
+)
+def test_a_house_is_at_the_town_that_its_sentence_names(place: str, quote: str, sources_of_each: list[int]) -> None:
+    assert sources(group([undated(quote, place=place), SUMMIT], CATALOG)) == sources_of_each
