@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MEMBERS = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 PARTNERS = ("JPN", "CHN", "RUS", "EUU", "USA", "TUR", "AZE", "GEO", "IRN", "AFG", "KOR", "IND")
+UNMAPPED = {"JPN", "KOR", "USA", "EUU"}
 FIGURES, GLANCE, GOODS, LINES, SECTIONS = 15, 34, 8, 8, 2
 DIGESTS = 60
 OF_EACH_KIND = {
@@ -120,6 +121,14 @@ def words_of(content: Content) -> str:
     if isinstance(content, Commitment):
         return content.purpose
     return content.of if isinstance(content, Profile) else ""
+
+
+@pytest.mark.parametrize("code", PARTNERS)
+def test_a_partner_has_a_map_where_a_route_runs_through_it(held: Library, catalog: Catalog, code: str) -> None:
+    brief = briefs.make(held, Subject("countries", (code,)), "2026-11-23", Options(parts=("map",)))
+    drawn = any(part.pictures for chapter in brief.chapters for part in chapter.parts)
+    crossed = any(route.lines and code in route.countries for route in catalog.routes.values())
+    assert drawn == crossed == (code not in UNMAPPED)
 
 
 @pytest.mark.parametrize("code", PARTNERS)
