@@ -10,13 +10,14 @@ from msgspec import structs
 from models import dates
 from models.briefs.quoting import without_figures
 from models.briefs.records import Entry, Part
+from models.briefs.sources import days_of, newest
 from models.pages.ages import NEWER, AsOf, passes
 from models.pages.lines import date_of
 from models.phrases import fill
 from models.records import Commitment, Event, Profile, Quantity, Quote, Relation, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
@@ -34,7 +35,8 @@ LATE = 1
 def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topics: str) -> Part:
     """The lines that tell something else than the library did before the day of the options, as far as it is news.
 
-    Of the whole page where no other part of it is told.
+    Of the whole page where no other part of it is told. Where there is nothing because no source came out since then,
+    that is said instead of counts.
     The statements of then, on the topics or on all, are made anew from what was there then, so this is what a brief of
     that day did not say.
     """
@@ -48,9 +50,11 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topic
     for line in without_figures(writer, lines or writer.beside("changes", whole), whole):
         found[_change(writer, line, then, date.fromisoformat(since))].append(line)
     writer.told.update(line.statement for kind in ORDER for line in found[kind])
+    last = "" if any(found[kind] for kind in ORDER) else _newest(writer, whole or lines)
     lead = fill(
-        writer.words["since"],
+        writer.words["none_since" if last and last < since[: len(last)] else "since"],
         date=writer.day(since),
+        newest=writer.day(last),
         new=str(len(found[NEW])),
         learnt=str(len(found[LEARNT])),
         contested=str(len(found[CONTESTED])),
@@ -59,6 +63,12 @@ def changes(writer: Writer, lines: Sequence[Line], whole: Sequence[Line], *topic
     )
     entries = tuple(_entry(writer, line, kind) for kind in ORDER for line in _news_first(writer, found[kind]))
     return Part("changes", title, lead=lead, entries=entries)
+
+
+def _newest(writer: Writer, lines: Iterable[Line]) -> PartialDate:
+    """The day of the newest source of the lines; empty where none has one."""
+    evidence = (writer.library.evidence(line.statement) for line in lines)
+    return newest(day for told in evidence for day in days_of(told.sentences))
 
 
 def _entry(writer: Writer, line: Line, kind: str) -> Entry:

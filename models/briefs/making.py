@@ -12,6 +12,7 @@ from models.briefs.numbering import in_order
 from models.briefs.opening import title
 from models.briefs.records import Brief
 from models.briefs.routes import routes
+from models.briefs.sources import newest
 from models.briefs.subjects import Options, Subject
 from models.briefs.writer import Writer
 from models.pages.ages import NEWER, UNDATED, told_of
@@ -42,6 +43,10 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
     counts: tuple[str, ...] = (writer.statements(), writer.counted(len(sources), "source"))
     if subject.kind == subjects.ARTICLES:  # it lists what statements come from, and has none itself
         counts = (writer.counted(len(library.articles().rows), "article"),)
+    last = newest(source.day for source in sources)
+    if subject.kind == subjects.ARTICLES:
+        last = newest(row.published or "" for row in library.articles().rows)
+    reach = (fill(writer.words["reach"], date=writer.day(last)),) if last else ()
     foreign = (writer.words["as_written"],) if writer.sources.in_another(options.language) else ()
     called = title(writer)
     return Brief(
@@ -51,7 +56,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
         sources=sources,
         language=options.language,
         subtitle=next((chapter.subtitle for chapter in chapters[:1] if chapter.title == called), ""),
-        facts=(*filters(writer), *counts, *foreign),
+        facts=(*filters(writer), *counts, *reach, *foreign),
         words=writer.words,
     )
 

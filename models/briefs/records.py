@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import field
 
-from models.records import Record, Standing
+from models.records import PartialDate, Record, Standing
 
 
 class Value(Record):
@@ -144,7 +144,7 @@ class Source(Record):
     """A numbered source: an article of the library with what it cites, or a work that a `digest` cites for just this.
 
     `runs` is the citation as it is printed behind its number, in the style of resources/templates/brief.csl.
-    `published` is its date in words.
+    `published` is its date in words, `day` the same in ISO form.
     """
 
     number: int
@@ -155,6 +155,7 @@ class Source(Record):
     digest: str = ""
     url: str = ""
     runs: tuple[Run, ...] = ()
+    day: PartialDate = ""
 
 
 class Brief(Record):

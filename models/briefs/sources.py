@@ -11,7 +11,7 @@ from models.pages.evidence import cited
 from models.pages.houses import house, house_of, is_devised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from models.pages.evidence import Sentence
     from models.records import Bibliography, Citation, PartialDate
@@ -62,6 +62,7 @@ class Sources:
     def work(self, work: Citation, digest: str = "") -> int:
         """The number of a work; the first digest that leads to it is named."""
         fields = Source(0, work.title, work.publisher, self._day(work.date or ""), (), digest, work.url or "")
+        fields = replace(fields, day=work.date or "")
         return self._number(f"{cited(work)} {work.url}", fields)
 
     def _article(self, sentence: Sentence) -> int:
@@ -74,6 +75,7 @@ class Sources:
             published=self._day(sentence.published or ""),
             cites=tuple(cited(work, self._undated, self._day) for work in sentence.cites),
             url=(article.url or "") if article else "",
+            day=sentence.published or "",
         )
         return self._number(" ".join((sentence.article, *fields.cites)), fields, article)
 
@@ -102,6 +104,20 @@ class Sources:
             self._near.setdefault(name, []).append(number)
         self._numbers[key] = number
         return number
+
+
+def newest(days: Iterable[PartialDate]) -> PartialDate:
+    """The last of the days, the most exact of its year or month; empty where there are none."""
+    return max(days, default="")
+
+
+def days_of(sentences: Iterable[Sentence]) -> Iterator[PartialDate]:
+    """When the works came out that the sentences themselves cite, else the articles that they stand in."""
+    for sentence in sentences:
+        if sentence.exact:
+            yield from (work.date or "" for work in sentence.cites)
+        else:
+            yield sentence.published or ""
 
 
 def alike(one: Source, other: Source) -> bool:

@@ -1,0 +1,65 @@
+"""Up to when the sources of a brief reach, and what is said where none came out since a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from models import briefs
+from models.briefs import Brief, Options, Subject
+from models.catalog import Catalog
+from models.library import Library
+from models.records import Profile
+from tests.models.briefs import making
+from tests.models.making import claim
+
+CODE = "KAZ"
+
+
+def brief(catalog: Catalog, folder: Path, *published: str, since: str = "", language: str = "en") -> Brief:
+    """One on a country of which articles with these days tell how many people it has."""
+    library = Library.open(folder / "library", catalog)
+    for number, day in enumerate(published):
+        told = claim(Profile(CODE, "population", 20e6 + number * 1e6, "people", str(2020 + number)), f"news {number}")
+        step = making.step(f"news {number}", [told])
+        assert step.article
+        dated = structs.replace(step.article.bibliography, published=day or None, added="2026-05-02T10:00:00+00:00")
+        library.add([structs.replace(step, article=structs.replace(step.article, bibliography=dated))])
+    return briefs.make(library, Subject("countries", (CODE,)), making.DAY, Options(since=since, language=language))
+
+
+def lead(of: Brief) -> str:
+    (part,) = (part for part in of.chapters[0].parts if part.id == "changes")
+    return part.lead
+
+
+@pytest.mark.parametrize(
+    ("language", "reach"),
+    [
+        ("en", "sources up to 10 March 2026"),
+        ("ja", "出典は2026年3月10日まで"),
+        ("ru", "самый новый источник: 10 марта 2026 г."),
+    ],
+)
+def test_the_head_tells_of_when_the_newest_source_is(
+    catalog: Catalog, tmp_path: Path, language: str, reach: str
+) -> None:
+    assert reach in brief(catalog, tmp_path, "2025-11", "2026-03-10", "2026", language=language).facts
+
+
+def test_sources_without_a_date_reach_up_to_no_day(catalog: Catalog, tmp_path: Path) -> None:
+    assert not any("up to" in fact for fact in brief(catalog, tmp_path, "").facts)
+
+
+def test_that_no_source_came_out_since_a_day_is_said_in_place_of_counts(catalog: Catalog, tmp_path: Path) -> None:
+    told = lead(brief(catalog, tmp_path, "2025-11", "2026-03-10", since="2026-03-11"))
+    assert told == (
+        "Nothing that came out since 11 March 2026 has been read: the newest source on this is of 10 March 2026."
+        " Not listed: 2 statements that came into the library since then on earlier or no stated times."
+    )
+
+
+def test_where_a_source_may_have_come_out_since_then_counts_are_told(catalog: Catalog, tmp_path: Path) -> None:
+    assert lead(brief(catalog, tmp_path, "2026-03", since="2026-03-05")).startswith("Since 5 March 2026: 0 new,")
