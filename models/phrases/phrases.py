@@ -15,7 +15,7 @@ from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
 from models.phrases.parts import unlike
 from models.phrases.profiles import valued
-from models.phrases.promises import in_other_currencies, lasting, promised, stage, with_land
+from models.phrases.promises import due, in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, ranged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
@@ -275,7 +275,13 @@ class Phrases(Names):
             amount=self._said_twice(content.amount, variant),
             years=self.period(content.period_years),
         )
-        return fill(words["purpose"], text=told, purpose=self.purpose(content)) if content.purpose else told
+        told = fill(words["purpose"], text=told, purpose=self.purpose(content)) if content.purpose else told
+        return self._due(told, content, variant)
+
+    def _due(self, told: str, promise: Commitment, variant: Variant | None) -> str:
+        """What is told of a promise, with the year by which it is to be kept."""
+        year = variant and due(promise, variant)
+        return fill(self._words["commitment"]["by_year"], text=told, year=str(year)) if year else told
 
     def period(self, years: int | None) -> str:
         """The period in words: "five years"; empty when there is none."""
@@ -288,11 +294,12 @@ class Phrases(Names):
         return self.told(variant, self._words["commitment"]["stages"][stage(variant.content, variant.claims)])
 
     def money(self, variant: Variant) -> str:
-        """The amount of a commitment, with what it is in other currencies; empty for other content."""
+        """The amount of a commitment, with what it is in other currencies and by when; empty for other content."""
         content = variant.content
         if not isinstance(content, Commitment):
             return ""
-        return self.by_hand(self._said_twice(content.amount, variant), variant.claims, content)
+        amount = self._due(self._said_twice(content.amount, variant), content, variant)
+        return self.by_hand(amount, variant.claims, content)
 
     def _said_twice(self, amount: Money, variant: Variant | None) -> str:
         """The amount, with what it is in other currencies by the claims of the same value."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.phrases.numbers import Numbers
-    from models.records import Claim, Money
+    from models.records import Claim, Money, Variant
 
+YEAR = len("2028")
 DENIED, PROMISED = "denied", "promised"
 _FORMS = {(True, True): "whole", (False, True): "no_giver", (True, False): "no_receiver"}
 
@@ -25,6 +26,16 @@ def stage(content: Commitment, claims: Sequence[Claim]) -> str:
         return DENIED
     ahead = claims[0].modality.value if claims and claims[0].modality.ahead else ""
     return content.deed or ahead or PROMISED
+
+
+def due(content: Commitment, variant: Variant) -> int | None:
+    """The year that lay ahead when its sources came out, in or by which it is to be done; None where none is told.
+
+    Where no source has a date, it lies ahead of what is told as something to come.
+    """
+    told, year = variant.told, content.year
+    ahead = str(year) > told[:YEAR] if told else variant.claims[0].modality.ahead
+    return year if year and ahead else None
 
 
 def promised(content: Commitment, givers: Collection[str], words: Mapping[str, object], claims: Sequence[Claim]) -> str:

@@ -3,9 +3,9 @@
 Equal amounts in one currency are one promise. Amounts in two currencies are one promise when their rate is one that
 the market has seen, and an article gives both in one sentence, or gives these two and no other, or both are stated
 for one period and nothing else is. Different amounts in one currency are told of the same promise, and contested,
-when both are stated for the same period or differ only in the number of zeros; one article that gives both speaks of
-two promises, unless it has each from somebody else and for purposes that share a word. Anything else stays apart:
-purposes are free words and prove nothing.
+when both are stated for the same period or differ only in the number of zeros, and not told of other years; one article
+that gives both speaks of two promises, unless it has each from somebody else and for purposes that share a word.
+Anything else stays apart: purposes are free words and prove nothing.
 """
 
 from __future__ import annotations
@@ -140,22 +140,32 @@ def _disputes(amounts: Sequence[_Amount]) -> Iterable[tuple[int, int]]:
 
 def _disagree(first: _Amount, second: _Amount) -> bool:
     if not first.sources & second.sources and _one_promise(first, second):
-        return True
+        return any(
+            not _of_other_years(_commitment(one), _commitment(other)) for one in first.claims for other in second.claims
+        )
     return any(_set_against(one, other) for one in first.claims for other in second.claims)
 
 
 def _set_against(one: Claim, other: Claim) -> bool:
-    """True when one article has two sums for one purpose, each from somebody else.
+    """True when one article has two sums for one purpose and time, each from somebody else.
 
     What has been spent is no other word on what was promised.
     """
     voices = {one.attribution, other.attribution}
     if one.evidence.article != other.evidence.article or None in voices or len(voices) < 2:
         return False
-    if _commitment(one).deed != _commitment(other).deed:
+    if _commitment(one).deed != _commitment(other).deed or _of_other_years(_commitment(one), _commitment(other)):
         return False
     words, others = (set(_WORD.findall(_commitment(claim).purpose)) for claim in (one, other))
     return not words.isdisjoint(others)
+
+
+def _of_other_years(one: Commitment, other: Commitment) -> bool:
+    """True when neither the years stated are the same, nor those in which the periods end that they begin."""
+    first, second = (
+        {told.year, told.year + (told.period_years or 0)} if told.year else set[int]() for told in (one, other)
+    )
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _one_promise(first: _Amount, second: _Amount) -> bool:

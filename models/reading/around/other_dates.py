@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from models.reading.sentence.tagging import Sentence
 
 _FIGURE = re.compile(r"[QFM]\d+ ")
+# "in more than B1 projects" sets nothing against another figure
+THAN = "".join(rf"(?<!\b{link} more )" for link in ("in", "into", "for", "of", "on")) + "than"
 # "fallen _to Q0 from Q1 D2": the date is that of the older figure
 _OLDER = re.compile(
-    r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?([BQFM]\d+) (?:(?![BQFMD]\d)[^ ;,]+ ){0,5}$"
+    rf"(?<![^ ])(?:from|{THAN}|against|versus|with) (?:[^ ;]+ ){{0,2}}?([BQFM]\d+) (?:(?![BQFMD]\d)[^ ;,]+ ){{0,5}}$"
 )
 # "more than in 2024", "twice as much as in 2024": the date is that of something else
 _SET_AGAINST = re.compile(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from models.dates import months
-from models.reading.around.other_dates import is_compared_with, is_of_another, is_of_something_else
+from models.reading.around.other_dates import THAN, is_compared_with, is_of_another, is_of_something_else
 from models.reading.around.periods import Year, is_after_part, is_run, year_in, year_of, year_of_part
 from models.reading.kinds.carried import carried
 
@@ -26,7 +26,7 @@ _TO_BE = "_to _be "  # a deed that lies ahead of the verb that tells of it
 _PRESENT = re.compile(r"[a-z]+[^s]s")  # "carries", and not "_has carried" or "passes _by"
 _RESUMED = re.compile(r", _\S+ ")
 # "down from 28 thousand in 2024": the year is that of the other figure
-_OTHER = re.compile(r"(?<![^ ])(?:from|than|against|versus|with) (?:[^ ;]+ ){0,2}?[BQFM]\d+ (?:[^ ;]+ ){0,2}?$")
+_OTHER = re.compile(rf"(?<![^ ])(?:from|{THAN}|against|versus|with) (?:[^ ;]+ ){{0,2}}?[BQFM]\d+ (?:[^ ;]+ ){{0,2}}?$")
 # a figure that another one is set against: "rose to Q0 from Q1", "Q0 , against about Q1", "less than the Q1 agreed"
 _OLDER = re.compile(
     r"(?<![^ ])(?:(?:from|against|versus|after|compared (?:with|_to)) (?:the )?|than the )"

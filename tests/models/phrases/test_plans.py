@@ -123,3 +123,19 @@ def test_what_a_route_is_by_a_plan_stays_planned_when_the_year_of_the_plan_is_ov
 def test_support_that_may_only_go_is_told_so() -> None:
     supposed = claim(RouteFact(CORRIDOR, "supported_by", ("CHN",)), affirmed=False, modality=Modality.POSSIBLE)
     assert Phrases(CATALOG, "en").claim(supposed).endswith("not backed by China (possible)")
+
+
+@pytest.mark.parametrize(("language", "by_then"), [("en", " by 2028"), ("ja", "、2028年まで"), ("ru", "; к 2028 году")])
+def test_money_tells_by_when_it_is_to_come(language: str, by_then: str) -> None:
+    phrases = Phrases(CATALOG, language)
+
+    def said(year: int | None, published: str, modality: Modality = Modality.PLANNED) -> tuple[str, str]:
+        promise = Commitment(("UZB",), (), Money(1.6e9, "USD"), purpose="mines", year=year)
+        made = [claim(promise, "a", modality=modality)]
+        (statement,) = group(made, CATALOG, published={"a": published} if published else {})
+        return phrases.variant(statement.shown), phrases.money(statement.shown)
+
+    for told in (said(2028, "2026-03"), said(2028, ""), said(2028, "2026", Modality.DONE)):
+        assert all(words.endswith(by_then) for words in told)
+    for told in (said(2026, "2026-03"), said(None, "2026-03"), said(2024, "", Modality.DONE)):
+        assert not any("20" in words for words in told)

@@ -106,15 +106,25 @@ def test_another_period_for_the_same_amount_is_contested() -> None:
     assert statement.standing is Standing.CONTESTED
 
 
-def _said_by(voice: str | None, value: float, purpose: str, article: str = "a", deed: str = "") -> Claim:
-    money = Commitment(("CHN",), ("KAZ",), Money(value, "USD"), purpose=purpose, deed=deed)
+def _said_by(
+    voice: str | None,
+    value: float,
+    purpose: str,
+    article: str = "a",
+    deed: str = "",
+    year: int | None = 2028,
+    years: int | None = None,
+) -> Claim:
+    money = Commitment(("CHN",), ("KAZ",), Money(value, "USD"), years, purpose, deed, year)
     return replace(claim(money, article), attribution=voice)
 
 
 def test_one_article_with_two_sums_for_one_purpose_from_two_sources_tells_of_a_dispute() -> None:
-    made = [_said_by("a paper", 300e6, "the tungsten plant"), _said_by("a forum", 450e6, "the tungsten deposit")]
-    (statement,) = group(made, CATALOG)
-    assert (statement.standing, len(statement.variants)) == (Standing.CONTESTED, 2)
+    first = _said_by("a paper", 300e6, "the tungsten plant")
+    for told in ({}, {"year": None}, {"year": 2025, "years": 3}):
+        other = _said_by("a forum", 450e6, "the tungsten deposit", **told)
+        (statement,) = group([first, other], CATALOG)
+        assert (statement.standing, len(statement.variants)) == (Standing.CONTESTED, 2)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +135,20 @@ def test_one_article_with_two_sums_for_one_purpose_from_two_sources_tells_of_a_d
         _said_by(None, 450e6, "the tungsten deposit"),
         _said_by("a forum", 450e6, "the tungsten deposit", "b"),  # another article may speak of another promise
         _said_by("a forum", 450e6, "the tungsten deposit", deed="invested"),  # what was spent is no promise
+        _said_by("a forum", 450e6, "the tungsten deposit", year=2035),
+        _said_by("a forum", 450e6, "the tungsten deposit", year=2024, years=2),
     ],
 )
 def test_other_sums_are_promises_of_their_own(other: Claim) -> None:
     made = [_said_by("a paper", 300e6, "the tungsten plant in Kazakhstan"), other]
     assert {statement.standing for statement in group(made, CATALOG)} == {Standing.SINGLE}
+
+
+def test_one_period_in_other_years_is_another_promise() -> None:
+    def told(article: str, dollars: float, year: int) -> Claim:
+        return claim(Commitment(("JPN",), ("C5",), Money(dollars, "USD"), 5, year=year), article)
+
+    assert len(group([told("a", 2e9, 2015), told("b", 3e9, 2025)], CATALOG)) == 2
+    assert (
+        len(group([told("a", 2e9, 2030), told("b", 3e9, 2025)], CATALOG)) == 1
+    )  # promised in the one, until the other

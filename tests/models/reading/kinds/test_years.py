@@ -217,6 +217,8 @@ def test_the_sum_of_a_relation_has_its_year(
         ("China promised Kyrgyzstan $300 million in June 2025.", (2025, False)),
         ("Last year Japan pledged $300 million to Tajikistan.", (2024, True)),
         ("Russia plans to invest $1 billion in Kazakhstan by 2029.", (2029, False)),
+        ("Uzbekistan plans to invest $2 billion in more than 70 mineral projects by 2028.", (2028, False)),
+        ("China invested $3 billion in more than 20 plants in Kazakhstan, more than 15 plants in 2024.", (None, False)),
         ("Russia will lend Uzbekistan $200 million.", (None, False)),
     ],
 )
