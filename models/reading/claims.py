@@ -48,16 +48,13 @@ _EMPTY = hashlib.sha256(usedforsecurity=False)  # to copy it is quicker than to 
 
 def make_claim(article: Article, sentence: Sentence, rule: str, content: Content, quality: Quality) -> Claim:
     """The claim that the sentence is evidence of."""
-    start, end, text = sentence.start, sentence.end, article.text
+    start, end = sentence.start, sentence.end
     own = _identity(article.id, start, end, rule, content)
     start += sentence.lead if type(content) is Quote else 0  # nobody says the dateline
-    evidence = Evidence(
-        article.id, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    )
     return Claim(
         own,
         content,
-        evidence,
+        evidence_of(article, start, end),
         rule,
         quality.modality,
         quality.affirmed,
@@ -66,6 +63,13 @@ def make_claim(article: Article, sentence: Sentence, rule: str, content: Content
         quality.badges,
         spoken_by(sentence, quality.denied_by),
     )
+
+
+def evidence_of(article: Article, start: int, end: int) -> Evidence:
+    """The words at [start, end) of the article, with those around them."""
+    text = article.text
+    before, behind = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return Evidence(article.id, start, end, text[start:end], before, behind)
 
 
 def spoken_by(sentence: Sentence, source: str | None) -> str | None:
@@ -249,6 +253,8 @@ def as_gold(claim: Claim, catalog: Catalog) -> dict[str, Any]:
     fields = {name: _plain(value) for name, value in msgspec.structs.asdict(claim.content).items()}
     if isinstance(claim.content, RouteFact):
         fields["route"] = catalog.name(claim.content.route)
+    if isinstance(claim.content, Event):
+        fields["target"] = [catalog.name(code) if code in catalog.routes else code for code in claim.content.target]
     quality = {
         "modality": claim.modality.value,
         "affirmed": claim.affirmed,

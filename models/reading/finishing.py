@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from models.reading.claims import without_repeats
 from models.reading.denied import with_denials
+from models.reading.explaining import Explaining
 from models.reading.factuality.denials import Linking
 from models.reading.superseded import Corrections, without_superseded
 from models.reading.told import has_figure
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from models.reading.factuality.corrected import Corrected
     from models.reading.factuality.denials import Denials
+    from models.reading.factuality.explained import Explained
     from models.reading.sentence.tagging import Sentence
     from models.reading.trace import Trace
     from models.records import Article, Claim
@@ -30,10 +32,11 @@ _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
 class Finishing:
     """Follows the sentences of one text; then its claims are finished with what was noted of them."""
 
-    def __init__(self, article: Article, denials: Denials, corrected: Corrected) -> None:
+    def __init__(self, article: Article, denials: Denials, corrected: Corrected, explained: Explained) -> None:
         self._article = article
         self._linking = Linking(denials, article.text)
         self._corrections = Corrections(corrected, article.text)
+        self._explaining = Explaining(explained, article)
         self._last = 0, 0
         self._refused: set[tuple[int, int]] = set()
 
@@ -41,6 +44,7 @@ class Finishing:
         """The next sentence of the text."""
         self._linking.note(sentence)
         self._corrections.note(sentence)
+        self._explaining.note(sentence)
         start, end = self._last
         if _REFUSED.match(sentence.tags) and not self._article.text[end : sentence.start].strip():
             self._refused.add((start, end))
@@ -49,13 +53,15 @@ class Finishing:
     def finished(
         self, claims: Iterable[Claim], members: frozenset[str], trace: Trace | None = None
     ) -> tuple[Claim, ...]:
-        """The claims in the order of the text, each once, without what the text takes back, with what it denies, and
-        what is told in an answer from whom answers. `members` are the region's states and the region itself."""
+        """The claims in the order of the text, each once, without what the text takes back, with what it denies, with
+        what explains their figures, and what is told in an answer from whom answers. `members` are the region's states
+        and the region itself."""
         kept = without_repeats(claims, members, trace)
         if self._refused:
             kept = tuple(claim for claim in kept if not self._is_refused(claim, trace))
         kept = without_superseded(self._article, kept, self._corrections, trace)
-        return with_denials(self._article, with_answerers(kept), self._linking, trace)
+        kept = self._explaining.explained(with_answerers(kept))
+        return with_denials(self._article, kept, self._linking, trace)
 
     def _is_refused(self, claim: Claim, trace: Trace | None) -> bool:
         """Whether the next sentence says that a deed that may come will not ("It won't.")."""

@@ -17,6 +17,7 @@ from models.reading.claims import make_claim
 from models.reading.factuality.bygone import is_bygone
 from models.reading.factuality.denials import Denials
 from models.reading.factuality.ends import is_lost, is_over, without_end
+from models.reading.factuality.explained import find_explained
 from models.reading.factuality.judging import as_of
 from models.reading.factuality.partial import denies_only_part
 from models.reading.factuality.qualify import quality_words
@@ -117,6 +118,7 @@ class Reader:
         self._echoed = Echoed(self._language)
         self._gate = Gate(self._language)
         self._denials = Denials(self._language)
+        self._explained = find_explained(self._language)
         self._topic = Topic(self._language)
         self._tables = Tables(Heads(self._language, self._amounts), Wares(self._ground.only).fits)
 
@@ -147,7 +149,7 @@ class Reader:
 
     def _all_claims(self, article: Article, found: list[Mention], context: Context) -> tuple[Claim, ...]:
         rows = self._tables.read(article, found)
-        finishing = Finishing(article, self._denials, self._quality.untold.corrected)
+        finishing = Finishing(article, self._denials, self._quality.untold.corrected, self._explained)
         claims = chain(of_rows(article, rows), self._told(article, found, context, rows, finishing))
         return finishing.finished(claims, self._ground.members, context.trace)
 

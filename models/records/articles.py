@@ -104,8 +104,10 @@ class Claim(Record):
     `affirmed` is false for what the article denies, `denied_by` is who else denies what the article passes on. `badges`
     are PLOVER's historical, future, hypothetical, negation.
 
+    `why` is a sentence of the article that explains why its figure is not what others give.
+
     Where the user corrected what was read, that lies over it: `read` is what was read, `amended` the moment (ISO, UTC)
-    of the correction. Articles are kept with claims that have neither.
+    of the correction. Articles are kept with claims that have neither of these.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Claim(Record):
     denied_by: str | None = None
     read: Reading | None = None
     amended: str = ""
+    why: Evidence | None = None
 
     @property
     def reading(self) -> Reading:
