@@ -29,6 +29,12 @@ def singles(library: Library, subject: Subject) -> tuple[Subject, ...]:
     )
 
 
+def name_of(library: Library, subject: Subject, options: Options) -> str:
+    """What the file of one subject is called, in the language of its brief and without signs that no file may have."""
+    name = library.catalog.name(subject.codes[0], options.language).translate(UNFIT)
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def write_each(
     library: Library,
     subject: Subject,
@@ -51,7 +57,6 @@ def write_each(
         yield Step(0, len(found), folder.name, problem=problem)
         return
     for done, one in enumerate(found, 1):
-        name = library.catalog.name(one.codes[0], options.language).translate(UNFIT)
-        path = folder / f"{name[:1].upper()}{name[1:]}{ending}"
+        path = folder / f"{name_of(library, one, options)}{ending}"
         saved = save(library, one, options, day, path, paper, told=told)
         yield Step(done, len(found), path.name, problem=saved if isinstance(saved, Problem) else None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMenu,
     QMessageBox,
-    QProgressDialog,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -43,13 +42,13 @@ from ui.printing.document import Document
 from ui.printing.habits import Habits
 from ui.printing.making import Making
 from ui.printing.saving import save
+from ui.printing.sending import REFUSED, print_each, send, where_of
 from ui.printing.template import script
+from ui.printing.walking import Walk
 from ui.theme import SPACE, room
 from ui.widgets.labels import Plain, empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from models.publishing.forms import Form
     from models.records import Step
     from ui.printing.template import Script
@@ -86,8 +85,6 @@ class PrintDialog(QDialog):
         self._folder = folder or Folder()
         self._document: Document | None = None
         self._title = ""
-        self._batch: Iterator[Step] = iter(())
-        self._steps: list[Step] = []
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._build()
         self._lay_out()
@@ -119,6 +116,7 @@ class PrintDialog(QDialog):
         self._more = QPushButton("&More")
         menu = QMenu(self._more)
         self._each = menu.addAction("One PDF for &each, in a folder…")
+        self._each_job = menu.addAction("One print &job for each…")
         self._keep = menu.addAction("Save this choice as a &view…")
         self._forget = menu.addAction("&Forget this view")
         self._more.setMenu(menu)
@@ -131,7 +129,6 @@ class PrintDialog(QDialog):
             _tool("+", "Larger", "Ctrl++"): self._preview.zoomIn,
         }
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
-        self._stepper = QTimer(self, interval=0)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -162,7 +159,6 @@ class PrintDialog(QDialog):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._prepare)
-        self._stepper.timeout.connect(self._on_step)
         self.choices.changed.connect(self._on_changed)
         self._making.made.connect(self._show)
         self._making.crashed.connect(self._on_crashed)
@@ -170,6 +166,7 @@ class PrintDialog(QDialog):
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
         self._each.triggered.connect(self._on_each)
+        self._each_job.triggered.connect(self._on_print_each)
         self._keep.triggered.connect(self._on_keep)
         self._forget.triggered.connect(self._on_forget)
         self._close.clicked.connect(self.reject)
@@ -229,7 +226,8 @@ class PrintDialog(QDialog):
         if self._document.problem:
             self._told.setText(self._document.problem.reason)
         self.choices.tell(brief)
-        self._each.setEnabled(self.choices.separate())
+        for each in (self._each, self._each_job):
+            each.setEnabled(self.choices.separate())
         self._forget.setEnabled(bool(self.subject().title))
 
     def _on_paint_requested(self, printer: QPrinter) -> None:
@@ -251,13 +249,11 @@ class PrintDialog(QDialog):
         dialog = QPrintDialog(self._printer, self)
         dialog.setMinMax(1, document.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            wished = _wished(self._printer, document.pages)
-            if document.paint(self._printer, wished):
-                where = Path(self._printer.outputFileName()).name or self._printer.printerName() or "the printer"
-                self._told.setText(f"{counted(len(wished), 'page')} sent to {where}.")
+            if pages := send(document, self._printer):
+                self._told.setText(f"{counted(pages, 'page')} sent to {where_of(self._printer)}.")
                 self.printed.emit()
             else:
-                QMessageBox.warning(self, "Print", "The printer did not take the pages.")
+                QMessageBox.warning(self, "Print", REFUSED)
 
     def _on_save(self) -> None:
         self._chosen()
@@ -286,7 +282,7 @@ class PrintDialog(QDialog):
         self._told.setText(f"Saved as {path.name} in {path.parent}.")
         self.saved.emit(path)
 
-    # --- one file for each ------------------------------------------------------------------------------------------
+    # --- one for each -----------------------------------------------------------------------------------------------
 
     def _on_each(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "One PDF for each, in a folder", str(self._folder.proposed()))
@@ -297,33 +293,31 @@ class PrintDialog(QDialog):
     def save_each(self, folder: Path) -> None:
         """Write a PDF for each of what is chosen into the folder, one after another."""
         subject, options, paper = self.subject(), self.choices.options(), self.choices.paper()
-        self._batch = write_each(self._library, subject, options, today().isoformat(), folder, paper)
-        self._steps = []
-        self._progress = QProgressDialog("Writing…", "Stop", 0, 0, self)
-        self._progress.setWindowModality(Qt.WindowModality.WindowModal)
-        self._progress.setMinimumDuration(300)
-        self._stepper.start()
+        steps = write_each(self._library, subject, options, today().isoformat(), folder, paper)
+        Walk(steps, "Writing…", self).ended.connect(partial(self._on_batch, "One PDF for each", "file", "written"))
 
-    def _on_step(self) -> None:
-        """Write the next file; the window lives on between files."""
-        step = None if self._progress.wasCanceled() else next(self._batch, None)
-        if step is None:
-            self._stepper.stop()
-            self._end_batch()
-            return
-        self._progress.setMaximum(step.total)
-        self._progress.setLabelText(step.subject)
-        self._progress.setValue(step.done)
-        self._steps.append(step)
+    def _on_print_each(self) -> None:
+        self._told.clear()
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, False)
+        self._printer.setPrintRange(QPrinter.PrintRange.AllPages)  # of each; a range was of what is shown
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_each()
 
-    def _end_batch(self) -> None:
-        self._progress.close()
-        problems = [step.problem for step in self._steps if step.problem]
-        done = len(self._steps) - len(problems)
-        self._told.setText(f"{counted(done, 'file')} written." if done else "No file was written.")
+    def print_each(self) -> None:
+        """Print each of what is chosen as a job of its own, one after another."""
+        subject, options, paper = self.subject(), self.choices.options(), self.choices.paper()
+        where = f"sent to {where_of(self._printer)}"
+        steps = print_each(self._library, subject, options, today().isoformat(), self._printer, paper)
+        Walk(steps, "Printing…", self).ended.connect(partial(self._on_batch, "One print job for each", "job", where))
+
+    def _on_batch(self, title: str, what: str, done: str, steps: list[Step]) -> None:
+        problems = [step.problem for step in steps if step.problem]
+        count = len(steps) - len(problems)
+        self._told.setText(f"{counted(count, what)} {done}." if count else f"No {what} was {done}.")
         if problems:
             reasons = "\n".join(f"{problem.subject}: {problem.reason}" for problem in problems)
-            QMessageBox.warning(self, "One PDF for each", reasons)
+            QMessageBox.warning(self, title, reasons)
 
     # --- views ------------------------------------------------------------------------------------------------------
 
@@ -366,13 +360,6 @@ def _tool(text: str, tip: str, shortcut: str) -> QToolButton:
     tool.setAccessibleName(tip)
     tool.setShortcut(QKeySequence(shortcut))
     return tool
-
-
-def _wished(printer: QPrinter, pages: int) -> list[int]:
-    """The numbers, from 0, of the pages that were asked for, in the order in which they leave the printer."""
-    only = printer.pageRanges() if printer.printRange() == QPrinter.PrintRange.PageRange else None
-    numbers = [number for number in range(pages) if only is None or only.contains(number + 1)]
-    return numbers[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else numbers
 
 
 def _ended(path: Path, chosen: Form) -> Path:

@@ -43,7 +43,7 @@ def save(
         return chosen
     brief = briefs.make(library, subject, day, options)
     if not brief.tells:
-        return Problem(brief.title, _why_empty(library, subject, options, day))
+        return Problem(brief.title, why_empty(library, subject, options, day))
     if chosen.id == SITE:
         written = write_site(library, subject, options, day, path)
         problem = written if isinstance(written, Problem) else None
@@ -57,7 +57,7 @@ def save(
     return problem or brief
 
 
-def _why_empty(library: Library, subject: Subject, options: Options, day: str) -> str:
+def why_empty(library: Library, subject: Subject, options: Options, day: str) -> str:
     """Why a brief has nothing to tell: nothing is known, nothing has changed, or what is known was not chosen."""
     if not briefs.make(library, structs.replace(subject, words="", older=""), day).tells:
         return NOTHING
