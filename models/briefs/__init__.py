@@ -3,6 +3,7 @@
 from models.briefs.making import make
 from models.briefs.records import (
     PARTS,
+    Aside,
     Brief,
     Chapter,
     Entry,
@@ -20,6 +21,7 @@ from models.briefs.subjects import SUBJECTS, Options, Subject, each, languages
 __all__ = [
     "PARTS",
     "SUBJECTS",
+    "Aside",
     "Brief",
     "Chapter",
     "Entry",

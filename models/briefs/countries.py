@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.briefs.changes import changes
 from models.briefs.charts import charts
+from models.briefs.comparing import compared
 from models.briefs.dealings import commitments, partners, timeline
 from models.briefs.figures import key_figures, of_country
 from models.briefs.listed import without_listed
@@ -50,7 +51,9 @@ def countries(writer: Writer) -> tuple[Chapter, ...]:
         last = country(writer, region.id, title=writer.words["whole"], drawn=False)
         return (*first, *members, *((last,) if last.parts else ()))
     codes = tuple(row.code for row in writer.library.countries().rows if row.in_region)
-    first = (country(writer, region.id, title=writer.words["whole"]),) if whole.sections else ()
+    side_by_side = compared(writer, codes)
+    begun = whole.sections or side_by_side
+    first = (country(writer, region.id, title=writer.words["whole"], before=side_by_side),) if begun else ()
     return (*first, *(country(writer, code, told) for code in codes))
 
 
@@ -73,11 +76,17 @@ def _own(lines: Sections) -> list[Line]:
 
 
 def country(
-    writer: Writer, code: str, elsewhere: frozenset[str] = frozenset(), title: str = "", *, drawn: bool = True
+    writer: Writer,
+    code: str,
+    elsewhere: frozenset[str] = frozenset(),
+    title: str = "",
+    *,
+    drawn: bool = True,
+    before: Sequence[Part] = (),
 ) -> Chapter:
     """A country's chapter without the statements that are told elsewhere, and without key figures of others.
 
-    With a map unless that is `drawn` elsewhere, too.
+    With a map unless that is `drawn` elsewhere, too; `before` it and all else but what tells most stand these parts.
     """
     page = writer.library.country(code)
     lines = _lines(writer, code, elsewhere)
@@ -100,6 +109,7 @@ def country(
     first, more = key_figures(writer, lines.get(PROFILE, []), code, listed)
     parts = writer.filled(
         summary(writer, code, every),
+        *before,
         *((map_of_country(writer, code, own),) if drawn else ()),
         first,
         more,

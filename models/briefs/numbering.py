@@ -35,6 +35,8 @@ def _cited(part: Part) -> Iterator[int]:
             yield from value.numbers
         yield from entry.numbers
     for row in part.table.rows if part.table else ():
+        for aside in row.asides:
+            yield from aside.numbers
         yield from row.numbers
 
 
@@ -50,7 +52,8 @@ def _entry(entry: Entry, new: Mapping[int, int]) -> Entry:
 
 
 def _row(row: Row, new: Mapping[int, int]) -> Row:
-    return structs.replace(row, numbers=_of(row.numbers, new))
+    asides = tuple(structs.replace(aside, numbers=_of(aside.numbers, new)) for aside in row.asides)
+    return structs.replace(row, numbers=_of(row.numbers, new), asides=asides)
 
 
 def _of(numbers: Numbers, new: Mapping[int, int]) -> Numbers:

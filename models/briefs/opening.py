@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.briefs import subjects
+from models.briefs.comparing import compared
 from models.briefs.maps import map_of_country
 from models.briefs.records import Chapter
 from models.briefs.summary import summary_of_each
@@ -33,13 +34,15 @@ def title(writer: Writer) -> str:
 
 
 def opening(writer: Writer, lines: Mapping[str, Sequence[Line]]) -> tuple[Chapter, ...]:
-    """What stands before the chapters of countries, from the lines of each: what tells most of them, and their map.
+    """What stands before the chapters of countries, from the lines of each: what tells most of them, their figures side
+    by side, and their map.
 
-    None where neither is wished for.
+    None where none of these is wished for.
     """
     region = writer.catalog.region.id
     parts = writer.filled(
         summary_of_each(writer, lines),
+        *compared(writer, tuple(lines)),
         map_of_country(writer, region, [line for told in lines.values() for line in told]),
     )
     return (Chapter(OPENING, title(writer), "", parts),) if parts else ()

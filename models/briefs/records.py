@@ -45,10 +45,19 @@ class Entry(Record):
     spoken: bool = False
 
 
+class Aside(Record):
+    """What stands behind a cell in small type: the time that it is of, the numbers of its own sources, and a word that
+    goes with it ("contested")."""
+
+    as_of: str = ""
+    numbers: tuple[int, ...] = ()
+    label: str = ""
+
+
 class Row(Record):
     """A row of a table with the numbers of its sources; `label` is a word that goes with it ("contested"), behind the
     `labelled` cell (-1 is the last), `loud` where it is to be seen at once. `as_of` is the time that it is of and its
-    age, where no cell tells them."""
+    age, where no cell tells them. Where the cells are of several times and sources, `asides` has one for each."""
 
     cells: tuple[str, ...]
     numbers: tuple[int, ...] = ()
@@ -56,6 +65,7 @@ class Row(Record):
     labelled: int = -1
     loud: bool = True
     as_of: str = ""
+    asides: tuple[Aside, ...] = ()
 
 
 class Table(Record):

@@ -301,6 +301,7 @@ class Property(Entry, kw_only=True):
     the same of two countries in words, so that what is told of one is told of the other. `told_in` is how phrases call
     its unit where it is not called as elsewhere: years of age. `flow` is what is done with the goods that it lists, as
     claims on goods say it. What is `yearly` is known only when its year is over: before that it is estimated.
+    Those that are `compared` stand in the table of a brief on several countries.
     """
 
     value: str
@@ -315,6 +316,7 @@ class Property(Entry, kw_only=True):
     short: int = 0
     best: str = ""
     yearly: bool = False
+    compared: bool = False
     of: dict[str, str] = field(default_factory=dict)
     relation: str = ""
 

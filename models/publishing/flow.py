@@ -12,7 +12,7 @@ from models.publishing.columns import wide_enough
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from models.briefs import Brief, Chapter, Entry, Part, Row, Source, Table
+    from models.briefs import Aside, Brief, Chapter, Entry, Part, Row, Source, Table
     from models.publishing.blocks import Spans
 
 
@@ -141,11 +141,20 @@ def _cells(row: Row, words: dict[str, str], *, dated: bool, cited: bool) -> Iter
     label = Span(told, loud=row.loud, muted=not row.loud)
     for place, cell in enumerate(row.cells):
         labelled = row.label and place == row.labelled % len(row.cells)
-        yield (Span(cell), label) if labelled else (Span(cell),)
+        beside = _beside(row.asides[place], words) if row.asides else ()
+        yield (Span(cell), *((label,) if labelled else ()), *beside)
     if dated:
         yield _spans(row.as_of)
     if cited:
         yield _marks(row.numbers)
+
+
+def _beside(aside: Aside, words: dict[str, str]) -> Iterator[Span]:
+    """What stands behind a cell in small type."""
+    if aside.label:
+        yield Span(fill(words["labelled"], label=aside.label), loud=True)
+    yield from _aside(aside.as_of)
+    yield from _marks(aside.numbers)
 
 
 def _source(source: Source, words: dict[str, str]) -> Iterator[Span]:

@@ -93,6 +93,8 @@ def words_of(brief: Brief) -> Iterator[str]:
             yield from (picture.caption for picture in part.pictures)
             if part.table:
                 yield from (*part.table.head, *(cell for row in part.table.rows for cell in (*row.cells, row.label)))
+                besides = [aside for row in part.table.rows for aside in row.asides]
+                yield from (text for aside in besides for text in (aside.as_of, aside.label))
             yield from (text for note in part.notes for text in (note.date, *(NOTED if note.text == NOTE else ())))
     for source in brief.sources:
         yield from (*(run.text for run in source.runs), *source.cites)
