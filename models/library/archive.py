@@ -40,7 +40,7 @@ _NAMED = r'[^\\/:*?"<>|\x00-\x1f.][^\\/:*?"<>|\x00-\x1f]{0,99}'
 _NAMES = re.compile(
     r"(manifest|verdicts|notes|corrections|views)\.json|articles-\d{4}\.jsonl|"
     rf"(rules|catalog)/{_NAMED}\.(toml|json)(\.theirs)?|"
-    rf"templates/(brief|site)/{_NAMED}\.(html|css|csl|js|docx|odt)"
+    rf"templates/(brief|site)/{_NAMED}\.(html|css|csl|js|docx|odt|md)"
 )
 MOST_FILES = 2_000
 LARGEST = 64_000_000

@@ -25,7 +25,7 @@ LOOKS = (f"{TEMPLATES}/brief", f"{TEMPLATES}/site")
 """Where templates lie: those of briefs, and those of web pages."""
 KINDS = (".toml", ".json")
 """Endings of the files that are read."""
-PATTERNS = (".html", ".css", ".csl", ".js", ".docx", ".odt")
+PATTERNS = (".html", ".css", ".csl", ".js", ".docx", ".odt", ".md")
 """Endings of templates."""
 THEIRS = ".theirs"
 """The last ending of rules or names that a merge brought beside ours of the same name: they are kept, but not read."""

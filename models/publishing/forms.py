@@ -56,13 +56,13 @@ def write(
 ) -> Problem | None:
     """Write a brief as Word, OpenDocument or Markdown, or say why not.
 
-    `painted` are its pictures as PNG, for Word only. A document among the templates of a `library` gives the looks; of
-    one that cannot be used, so that ours do, it is `told`.
+    `painted` are its pictures as PNG, for Word only. A document or text among the templates of a `library` gives the
+    looks; of one that cannot be used, so that ours do, it is `told`.
     """
     name = f"brief{form.ending}"
     own = library / TEMPLATES / "brief" / name if library else None
     try:
-        files = _files(brief, form, path, paper, painted, own if own and own.is_file() else None)
+        files = _files(brief, form, path, paper, painted, own if own and own.is_file() else None, library)
     except ValueError as error:
         told(Problem(name, f"Your template ({name}) cannot be used, so ours is: {error}."))
         files = _files(brief, form, path, paper, painted)
@@ -78,9 +78,16 @@ def write(
 
 
 def _files(
-    brief: Brief, form: Form, path: Path, paper: str, painted: Mapping[str, bytes], own: Path | None = None
+    brief: Brief,
+    form: Form,
+    path: Path,
+    paper: str,
+    painted: Mapping[str, bytes],
+    own: Path | None = None,
+    library: Path | None = None,
 ) -> dict[str, bytes]:
-    """The files by their paths beside the one asked for, which is ""."""
+    """The files by their paths beside the one asked for, which is "". Where the user has an `own` template, it lies in
+    the `library` folder."""
     if form.id == WORD:
         from models.publishing.word import word  # each of these costs a start that wants another one nothing
 
@@ -91,7 +98,7 @@ def _files(
         return {"": opendocument(brief, paper, own)}
     from models.publishing.markdown import markdown
 
-    return markdown(brief, f"{path.stem} pictures")
+    return markdown(brief, f"{path.stem} pictures", library if own else None)
 
 
 def write_site(library: Library, subject: Subject, options: Options, day: str, folder: Path) -> int | Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
@@ -23,14 +24,18 @@ _ADDRESSES = ("http://", "https://")
 
 
 class Templates:
-    """The templates of one kind, by name. Every value is escaped; a template can do nothing but write text."""
+    """The templates of one kind, by name. Every value is escaped; a template can do nothing but write text.
 
-    def __init__(self, library: Path, kind: str) -> None:
+    That is done for HTML, or else as `plain` tells of a text what stands for just that in a text of the kind.
+    """
+
+    def __init__(self, library: Path, kind: str, plain: Callable[[str], str] | None = None) -> None:
         self._folders = tuple(place / TEMPLATES / kind for place in (library, RESOURCES))
         self._environment = SandboxedEnvironment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in self._folders]),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=partial(_finished, plain) if plain else None,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -54,6 +59,11 @@ class Templates:
             name = getattr(error, "name", None) or TEMPLATES
             reason = (error.message or type(error).__name__).rstrip(".")
             return Problem(str(name), f"Your template cannot be used: {reason}.")
+
+
+def _finished(plain: Callable[[str], str], value: object) -> object:
+    """A value as it is written: what is no text, and what is written already, stays as it is."""
+    return Markup(plain(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def is_address(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Documents of the user's own as templates for Word and OpenDocument."""
+"""The user's own templates for Word, OpenDocument and Markdown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from odfdo import Document
 
 from models.briefs import Brief
-from models.publishing.forms import FORMS, OPENDOCUMENT, WORD, write
+from models.catalog import RESOURCES
+from models.library.own import files
+from models.publishing.forms import FORMS, MARKDOWN, OPENDOCUMENT, WORD, write
 from models.publishing.opendocument import opendocument
 from models.publishing.word import word
 from models.records import Problem
@@ -94,3 +96,49 @@ def test_a_template_that_is_no_document_is_told_and_ours_is_used(tmp_path: Path,
     assert [
         problem.reason.startswith(f"Your template (brief{FORMS[form].ending}) cannot be used") for problem in told
     ] == [True]
+
+
+def test_a_copy_of_the_template_for_markdown_that_is_changed_shows_in_it(tmp_path: Path, other: Brief) -> None:
+    ours = (RESOURCES / "templates" / "brief" / "brief.md").read_text("utf-8")
+    own, out = place(tmp_path, MARKDOWN), tmp_path / "out.md"
+    own.write_text(ours, "utf-8")
+    write(other, FORMS[MARKDOWN], out, "A4", {}, tmp_path)
+    copied = out.read_text("utf-8")
+    write(other, FORMS[MARKDOWN], out, "A4", {})
+    assert copied == out.read_text("utf-8")
+    head = "---\ntitle: {{ brief.title }}\ndate: {{ brief.date }}\n---\n\n"
+    changed = ours.replace("{% for block", f"{head}{{% for block", 1).replace("- **{{", "- DISPUTED **{{")
+    own.write_text(changed.replace('{{ "#" * block.level }}', "=="), "utf-8")
+    named = replace(other, title="Ores *and* <more>")
+    assert write(named, FORMS[MARKDOWN], out, "A4", {}, tmp_path) is None
+    text = out.read_text("utf-8")
+    assert text.startswith("---\ntitle: Ores \\*and\\* \\<more\\>\ndate: 23 November 2026\n---\n\n# Ores ")
+    assert "\n- DISPUTED **" in text
+    assert "\n== Sources\n" in text
+    assert "\n##" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{% for %}", "line 1: "),
+        ("a\n{{ brief.nothing }}", "nothing"),
+        ("{{ 1 + block }}", "block"),
+        ("\udce9", "utf-8"),
+    ],
+)
+def test_a_template_for_markdown_that_cannot_be_used_is_told_and_ours_is_used(
+    tmp_path: Path, text: str, reason: str
+) -> None:
+    place(tmp_path, MARKDOWN).write_bytes(text.encode("utf-8", "surrogateescape"))
+    told: list[Problem] = []
+    assert write(sample.brief(), FORMS[MARKDOWN], tmp_path / "out.md", "A4", {}, tmp_path, told.append) is None
+    assert "# A brief & more\n" in (tmp_path / "out.md").read_text("utf-8")
+    assert [problem.subject for problem in told] == ["brief.md"]
+    assert told[0].reason.startswith("Your template (brief.md) cannot be used, so ours is: ")
+    assert reason in told[0].reason
+
+
+def test_a_template_for_markdown_is_handed_over_with_the_library(tmp_path: Path) -> None:
+    place(tmp_path, MARKDOWN).write_text("{{ brief.title }}", "utf-8")
+    assert dict(files(tmp_path)) == {"templates/brief/brief.md": b"{{ brief.title }}"}

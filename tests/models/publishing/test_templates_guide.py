@@ -11,6 +11,7 @@ from jinja2 import Environment, meta
 from models import briefs
 from models.briefs.records import Chapter, Entry, Part, Picture, Run, Source, Table
 from models.catalog import RESOURCES
+from models.publishing.markdown import Piece
 from models.publishing.site import content
 
 FOLDER = RESOURCES / "templates"
@@ -30,6 +31,7 @@ RECORDS: dict[str, tuple[type, ...]] = {
     "table": (Table, briefs.Row),
     "picture": (Picture,),
     "note": (briefs.Writing,),
+    "block": (Piece,),
     "link": (content.Link,),
     "`page` of a subject": (content.SubjectPage,),
     "section": (content.Section,),
@@ -53,7 +55,10 @@ def used(name: str) -> set[str]:
     return meta.find_undeclared_variables(environment.parse(text)) - own
 
 
-@pytest.mark.parametrize("name", sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html")))
+TEMPLATES = [path for path in FOLDER.rglob("*.*") if path.suffix in (".html", ".md") and path.parent != FOLDER]
+
+
+@pytest.mark.parametrize("name", sorted(str(path.relative_to(FOLDER)) for path in TEMPLATES))
 def test_what_a_template_uses_is_told(name: str) -> None:
     file = name.rpartition("/")[2]
     rows = [told for first, told in TOLD.items() if f"`{file}`" in first]
