@@ -10,10 +10,21 @@ from models.pages.ages import UNDATED
 from models.pages.carried import carried
 from models.pages.houses import house, house_of
 from models.pages.lines import Line, VariantLine, line
-from models.records import Bibliography, Citation, Decision, Modality, PartialDate, Rank, Record, Variant
+from models.records import (
+    Bibliography,
+    Citation,
+    Decision,
+    Modality,
+    PartialDate,
+    Rank,
+    Record,
+    Standing,
+    Variant,
+    best,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from models.catalog import Catalog
     from models.phrases import Phrases
@@ -53,10 +64,14 @@ class Sentence(Record):
 
 
 class EvidencePage(Record):
-    """A statement and the sentences it stands on, grouped by value in the order of the line's variants."""
+    """A statement and the sentences it stands on, grouped by value in the order of the line's variants.
+
+    Where sources disagree, `why` are sentences of theirs that explain it, each wording once.
+    """
 
     line: Line
     sentences: tuple[Sentence, ...]
+    why: tuple[Sentence, ...] = ()
 
 
 # --- builders ---------------------------------------------------------------------------------------------------------
@@ -80,7 +95,18 @@ def evidence_page(
             named = tuple(map(phrases.plain_name, meant))
             decision = decisions.get(claim.id)
             sentences.append(structs.replace(sentence, decision=decision, variant=place, read=read, carried=named))
-    return EvidencePage(line(statement, phrases), tuple(sentences))
+    return EvidencePage(line(statement, phrases), tuple(sentences), tuple(_explaining(statement, articles)))
+
+
+def _explaining(statement: Statement, articles: Mapping[str, Bibliography]) -> Iterator[Sentence]:
+    """What explains that the values to go by differ."""
+    if statement.standing is not Standing.CONTESTED:
+        return
+    told = set[str]()
+    for claim in (claim for variant in best(statement.variants) for claim in variant.claims):
+        if claim.why is not None and claim.why.quote not in told:
+            told.add(claim.why.quote)
+            yield _sentence(structs.replace(claim, evidence=claim.why), "", articles)
 
 
 def _sentence(claim: Claim, says: str, articles: Mapping[str, Bibliography]) -> Sentence:

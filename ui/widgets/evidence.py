@@ -18,7 +18,7 @@ from ui.theme import SPACE, Theme
 from ui.widgets.icons import icon
 from ui.widgets.labels import heading, muted
 from ui.widgets.rows import RowList
-from ui.widgets.sentences import SentenceChoice, in_short, rows_of, source
+from ui.widgets.sentences import Reason, SentenceChoice, in_short, rows_of, source
 from ui.widgets.statement_model import age_of
 
 DONE = {Decision.ACCEPTED: "Accepted", Decision.REJECTED: "Rejected, not counted any more", None: "Undecided again"}
@@ -112,7 +112,7 @@ class EvidencePanel(QFrame):
         self._tell_history(statement)
         same = next((s for s in self._page.sentences if s.claim == wanted), None)
         if same is None:
-            self._list.select_first()
+            self._list.select_first(next(iter(self._page.sentences), None))
         else:
             self._list.select(same)
         self._tell_cites()
@@ -154,23 +154,28 @@ class EvidencePanel(QFrame):
             self._menu.popup(at)
 
     def sentence(self) -> Sentence | None:
-        """The current sentence."""
+        """The current sentence that the statement stands on."""
         key = self._list.current_key()
         return key if isinstance(key, Sentence) else None
 
+    def _words(self) -> Sentence | None:
+        """The current sentence, also where it only explains why sources disagree."""
+        key = self._list.current_key()
+        return key.sentence if isinstance(key, Reason) else self.sentence()
+
     def read(self) -> None:
         """Ask for the current sentence in its article."""
-        self._on_chosen(self.sentence())
+        self._on_chosen(self._words())
 
     def copy(self) -> None:
         """Put the current sentence with its source on the clipboard."""
-        sentence = self.sentence()
+        sentence = self._words()
         if sentence is not None:
             QGuiApplication.clipboard().setText(f"“{sentence.quote}” ({source(sentence)})")
 
     def copy_citation(self) -> bool:
         """Put the citation of what the current sentence rests on on the clipboard; false without a sentence."""
-        sentence = self.sentence()
+        sentence = self._words()
         if sentence is None:
             return False
         from models.publishing.citing import cite_sentence  # seldom asked for
@@ -194,7 +199,7 @@ class EvidencePanel(QFrame):
         """List all works that the article of the current sentence cites."""
         from ui.widgets.dialogs import cites_dialog  # seldom asked for
 
-        sentence = self.sentence()
+        sentence = self._words()
         if sentence is not None and sentence.cites:
             cites_dialog(sentence.title, sentence.cites, self).open()
 
@@ -280,12 +285,13 @@ class EvidencePanel(QFrame):
         self._which.tell(self._page.sentences if self._page else (), self.sentence())
 
     def _tell_cites(self) -> None:
-        sentence = self.sentence()
+        sentence = self._words()
         count = len(sentence.cites) if sentence is not None else 0
         self._cites.setText({1: "The work cited…", 2: "Both works cited…"}.get(count, f"All {count} works cited…"))
         self._cites.setVisible(count > 0)
 
-    def _on_chosen(self, sentence: object) -> None:
+    def _on_chosen(self, chosen: object) -> None:
+        sentence = chosen.sentence if isinstance(chosen, Reason) else chosen
         if isinstance(sentence, Sentence):
             self.place_requested.emit(Place("article", sentence.article, sentence.start, sentence.end))
 

@@ -133,9 +133,10 @@ class RowList(FlatList):
         self.blockSignals(quiet)
         return True
 
-    def select_first(self) -> None:
-        """Make the first row that can be chosen the current one, with the headings above it in sight."""
-        first = next((row.key for row in self._rows.rows if not row.heading), None)
+    def select_first(self, key: object = None) -> None:
+        """Make the first row that can be chosen, or that of the key, the current one, with what stands above it in
+        sight."""
+        first = next((row.key for row in self._rows.rows if not row.heading), None) if key is None else key
         self.setAutoScroll(False)  # a list that is not shown yet would scroll to the row when it is
         if first is not None:
             self.select(first)

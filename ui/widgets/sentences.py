@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -25,6 +26,12 @@ SHORT = 70
 """Characters of a sentence in a notice."""
 
 DECIDED = {Decision.ACCEPTED: "accepted by you", Decision.REJECTED: "rejected by you"}
+
+
+class Reason(NamedTuple):
+    """A sentence that explains why sources disagree: one reads it where it stands, and decides nothing on it."""
+
+    sentence: Sentence
 
 
 class SentenceChoice(QPushButton):
@@ -58,7 +65,11 @@ class SentenceChoice(QPushButton):
 
 
 def rows_of(page: EvidencePage, today: date) -> Iterator[Row]:
-    """The sentences, under the value they give when sources disagree."""
+    """What explains that sources disagree, then the sentences, under the value they give where that is so."""
+    if page.why:
+        yield Row("why", (Part("Why they differ", bold=True),), heading=True)
+        for sentence in page.why:
+            yield Row(Reason(sentence), (Part(f"“{sentence.quote}”"), _from(sentence)))
     several = len(page.line.variants) > 1
     lead = leading(page.line)
     for number, variant in enumerate(page.line.variants):
@@ -74,14 +85,18 @@ def rows_of(page: EvidencePage, today: date) -> Iterator[Row]:
 
 
 def _row(sentence: Sentence) -> Row:
-    told = " · ".join(part for part in (source(sentence), _citing(sentence.cites)) if part)
     parts = [Part(f"“{sentence.quote}”")]
     if sentence.carried:
         parts.append(Part(f"Meant, though not named in this sentence: {', '.join(sentence.carried)}", small=True))
     if sentence.read:
         parts.append(Part(_amended(sentence), small=True))
-    parts.append(Part(told, small=True, muted=True))
+    parts.append(_from(sentence))
     return Row(sentence, tuple(parts), aside=DECIDED.get(sentence.decision, "") if sentence.decision else "")
+
+
+def _from(sentence: Sentence) -> Part:
+    told = " · ".join(part for part in (source(sentence), _citing(sentence.cites)) if part)
+    return Part(told, small=True, muted=True)
 
 
 def _amended(sentence: Sentence) -> str:

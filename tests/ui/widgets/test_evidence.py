@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.pages.evidence import Sentence
 from models.records import Citation, Decision, Rank, Statement
 from tests.ui.finding import child
 from ui.session import Place, Session
@@ -201,3 +202,45 @@ def test_a_dispute_tells_above_what_else_is_said_and_leads_there(panel: Evidence
         sentence = panel.sentence()
         assert sentence is not None
         assert sentence.variant == number
+
+
+@pytest.fixture
+def explained(panel: EvidencePanel, session: Session) -> Sentence:
+    """What explains the built-in dispute that is shown, with a sentence of it current."""
+    pages = (session.library.evidence(found.id) for found in session.library.statements())
+    page = min((page for page in pages if page.why), key=lambda page: (len(page.why), page.line.statement))
+    panel.show_statement(page.line.statement)
+    return page.why[0]
+
+
+def test_why_sources_disagree_stands_above_what_they_say(panel: EvidencePanel, explained: Sentence) -> None:
+    rows = listed(panel).rows()
+    assert rows[0].parts[0].text == "Why they differ"
+    assert rows[1].parts[0].text == f"“{explained.quote}”"
+    assert explained.title in rows[1].parts[-1].text
+    assert panel.sentence() is not None
+
+
+def test_a_click_on_why_they_differ_asks_for_it_in_its_article(
+    panel: EvidencePanel, explained: Sentence, qtbot: QtBot
+) -> None:
+    rows = listed(panel)
+    spot = rows.visualRect(rows.model().index(1, 0)).center()
+    with qtbot.waitSignal(panel.place_requested) as asked:
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert asked.args == [Place("article", explained.article, explained.start, explained.end)]
+
+
+def test_nothing_is_decided_on_what_only_explains(
+    panel: EvidencePanel, explained: Sentence, session: Session, qtbot: QtBot
+) -> None:
+    rows = listed(panel)
+    rows.select(rows.rows()[1].key)
+    assert panel.sentence() is None
+    panel.decide(Decision.REJECTED)
+    panel.rank(Rank.PREFERRED)
+    assert session.library.decisions().rows == ()
+    panel.copy()
+    assert QGuiApplication.clipboard().text().startswith(f"“{explained.quote}” (")
+    with qtbot.waitSignal(panel.place_requested):
+        panel.read()
