@@ -154,6 +154,7 @@ class GeopoliticsTab(Tab):
     def _show_pages(self) -> None:
         page = self.session.library.geopolitics()
         self._page = page
+        self._links.know(page)
         self._show_limited()
         self._contested.set_sections(tuple(_by_topic(page.contested)))
         self._contest.setCurrentIndex(0 if page.contested else 1)

@@ -41,6 +41,7 @@ class LinksView(QGraphicsView):
         self._theme = theme
         self._page: GeopoliticsPage | None = None
         self._order: Mapping[str, int] = {}
+        self._numbers: dict[str, int] = {}
         self._curves: list[Curve] = []
         self._nodes: list[Node] = []
         self._chosen: frozenset[tuple[str, str]] = frozenset()
@@ -67,8 +68,14 @@ class LinksView(QGraphicsView):
         self.setAccessibleName("Who deals with whom")
         self.setAccessibleDescription("Up and down go from link to link, Enter shows what is said.")
 
+    def know(self, page: GeopoliticsPage) -> None:
+        """Give the partners of a page their colours, which they keep whatever of it is shown; new ones get others."""
+        for party in _linked(page):
+            self._numbers.setdefault(party.code, len(self._numbers))
+
     def set_page(self, page: GeopoliticsPage, order: Mapping[str, int]) -> None:
         """Show these parties and links; `order` gives the region's own countries their colours."""
+        self.know(page)
         self._page, self._order = page, order
         self._chosen, self._at = frozenset(), -1
         self._draw()
@@ -118,8 +125,7 @@ class LinksView(QGraphicsView):
         self._rest.hide()
         if page is None or not links:
             return
-        linked = [party for party in page.partners if any(link.a == party.code for link in links)]
-        left = self._column(sorted(linked, key=lambda party: party.body))
+        left = self._column(_linked(page))
         for node in [node for node in left if node.party.body][:1]:
             node.head()
         right = self._column(page.region)
@@ -168,8 +174,8 @@ class LinksView(QGraphicsView):
         page = self._page
         rank = {party.code: number for number, party in enumerate((*page.partners, *page.region))} if page else {}
         nodes = []
-        for number, party in enumerate(parties):
-            place = self._order.get(party.code)
+        for party in parties:
+            place, number = self._order.get(party.code), self._numbers.get(party.code, 0)
             colour = self._theme.stroke(number) if place is None else self._theme.fill(place)
             own = [link for link in page.links if party.code in (link.a, link.b)] if page else []
             own.sort(key=lambda link: rank.get(link.a, 0) + rank.get(link.b, 0))
@@ -271,6 +277,12 @@ class LinksView(QGraphicsView):
         self.choose(tuple(self._pairs(item)))
         said = [identity for curve in self._curves if curve.pair in self._chosen for identity in curve.link.statements]
         self.links_chosen.emit(item.title() if item else "", tuple(dict.fromkeys(said)))
+
+
+def _linked(page: GeopoliticsPage) -> list[Party]:
+    """The partners that have links, what is no state last."""
+    ends = {link.a for link in page.links}
+    return sorted((party for party in page.partners if party.code in ends), key=lambda party: party.body)
 
 
 def _needed(nodes: Sequence[Node]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -181,3 +181,32 @@ def test_dealings_within_the_region_alone_are_drawn(view: LinksView) -> None:
     links = (Link("KAZ", "UZB", 1, 0, 1, "conflict", ("e5",)),)
     view.set_page(replace(GEOPOLITICS, partners=(), links=links), {"KAZ": 0, "UZB": 1})
     assert curve(view, "KAZ", "UZB").isVisible()
+
+
+def test_a_partner_keeps_its_colour_whatever_is_shown(view: LinksView) -> None:
+    def colours() -> dict[str, QColor]:
+        nodes = [item for item in view.items() if isinstance(item, Node) and not item.party.in_region]
+        return {item.party.code: item._colours[0] for item in nodes}
+
+    every, order = colours(), {"KAZ": 0, "UZB": 1}
+    assert len({colour.name() for colour in every.values()}) == len(every) > 1
+    for code in every:
+        some = replace(GEOPOLITICS, links=tuple(link for link in GEOPOLITICS.links if link.a == code))
+        view.set_page(some, order)
+        assert colours() == {code: every[code]}
+    newcomer = Party("FRA", "France", in_region=False)
+    first = replace(GEOPOLITICS.links[0], a="FRA")
+    view.set_page(
+        replace(GEOPOLITICS, partners=(newcomer, *GEOPOLITICS.partners), links=(first, *GEOPOLITICS.links)), order
+    )
+    assert colours() == {**every, "FRA": QColor(LIGHT.stroke(len(every)))}
+
+
+def test_colours_are_those_of_what_was_known_before_a_filter(qtbot: QtBot) -> None:
+    shown = LinksView(LIGHT)
+    qtbot.addWidget(shown)
+    shown.resize(800, 500)
+    shown.know(GEOPOLITICS)
+    last = GEOPOLITICS.links[-1].a
+    shown.set_page(replace(GEOPOLITICS, links=tuple(link for link in GEOPOLITICS.links if link.a == last)), {})
+    assert node(shown, last)._colours[0] != LIGHT.stroke(0)
