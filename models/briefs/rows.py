@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from models.briefs.branches import only_by
 from models.briefs.listed import in_words, is_bare
 from models.briefs.records import Part, Row, Table
 from models.pages.routes import MEASURES, PREDICATES
@@ -93,8 +94,8 @@ def routes(writer: Writer, lines: Sequence[Line], code: str = "") -> Part:
             outside += [_outside(writer, line) for line in found]
             continue
         whole = sorted((line for line in found if line.standing.holds), key=lambda line: _rank(_fact(writer, line)))
-        rows += [_route(writer, told) for told in _of_one_time(writer, whole)]
-        rows += [_route(writer, (line,)) for line in found if not line.standing.holds]
+        each = [*_of_one_time(writer, whole), *((line,) for line in found if not line.standing.holds)]
+        rows += [_route(writer, told, code if told is each[0] else "") for told in each]
     table = Table(writer.head("route", "said"), (*rows, *outside), (40, 60))
     return Part("routes", writer.phrases.title("routes"), table=table)
 
@@ -159,10 +160,13 @@ def _without_ends(writer: Writer, lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.statement not in ends]
 
 
-def _route(writer: Writer, lines: Sequence[Line]) -> Row:
-    """A row of all that the lines tell of one route."""
-    told, first = [_told(writer, line) for line in lines], lines[0]
-    name = writer.named(_fact(writer, first).route)
+def _route(writer: Writer, lines: Sequence[Line], code: str = "") -> Row:
+    """A row of all that the lines tell of one route, with the branch that alone runs through the country of the `code`
+    where that is given."""
+    first, route = lines[0], _fact(writer, lines[0]).route
+    branch = only_by(writer, route, code)
+    told = [*([branch] if branch else []), *(_told(writer, line) for line in lines)]
+    name = writer.named(route)
     numbers = {number for line in lines for number in writer.entry(line).numbers}
     return Row(
         (name, joined(writer, told)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.briefs.beginning import beginning, beginning_of_route, mainly
+from models.briefs.branches import unused_branches
 from models.briefs.records import Part
 from models.briefs.weighing import OLD, Weighed, is_single, lightened, weighed
 from models.pages.countries import asked_first
@@ -120,9 +121,13 @@ def _is_old(writer: Writer, line: Line, kind: int | None) -> bool:
 
 
 def _is_elsewhere(writer: Writer, content: Content, code: str) -> bool:
-    """Whether it is on a route that runs through other countries alone: one backs or uses that, too."""
-    known = writer.catalog.routes.get(content.route) if isinstance(content, RouteFact) else None
-    return code in writer.catalog.countries and known is not None and code not in known.countries
+    """Whether it is on a route that runs through other countries alone, or here by a branch that is not in use: one
+    backs or uses that, too."""
+    if not isinstance(content, RouteFact) or code not in writer.catalog.countries:
+        return False
+    known = writer.catalog.routes.get(content.route)
+    outside = known is not None and code not in known.countries
+    return outside or bool(unused_branches(writer.catalog, content.route, code))
 
 
 def _is_minor(line: Line, content: Content, goods: Collection[str]) -> bool:

@@ -39,7 +39,9 @@ def met(chapters: Iterable[Chapter]) -> Iterator[int]:
         for entry in part.entries:
             yield from (number for value in entry.values for number in value.numbers)
             yield from entry.numbers
-        yield from (number for row in (part.table.rows if part.table else ()) for number in row.numbers)
+        for row in part.table.rows if part.table else ():
+            yield from (number for aside in row.asides for number in aside.numbers)
+            yield from row.numbers
 
 
 def test_sources_are_numbered_as_they_are_first_cited() -> None:
