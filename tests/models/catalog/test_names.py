@@ -21,7 +21,7 @@ TOWNS = {"capital", "city", "rail_hub", "port", "dry_port"}
 FORMED = {
     "commodities": {"kk": 12, "ky": 30, "tg": 29, "tk": 31, "uz": 7},
     "routes": {"ja": 13, "ru": 13, "kk": 12, "ky": 7, "tg": 6, "tk": 4, "uz": 4, "mn": 1}
-    | {"prs": 1, "fa": 2, "az": 2, "hy": 1},
+    | {"prs": 9, "fa": 4, "az": 4, "hy": 1, "ur": 5, "zh": 5, "ka": 2, "hi": 1, "tr": 1, "de": 1, "pl": 1, "ro": 1},
     "places": {"ja": 21, "ru": 4, "kk": 1},
     "localities": {"ja": 49, "ru": 1, "tg": 1, "uz": 1},
     "actors": {"ja": 30, "ru": 12, "kk": 20, "ky": 21, "tg": 24, "tk": 25, "uz": 18, "az": 2},
@@ -128,6 +128,29 @@ def test_routes_are_named_in_the_languages_of_the_region_they_cross(catalog: Cat
     assert lacking == {}
 
 
+def test_routes_are_named_in_a_language_of_each_other_state_that_they_cross(catalog: Catalog) -> None:
+    """But for one whose towns have no name in that language that is known."""
+    lacking = {
+        (route.id, code)
+        for route in catalog.routes.values()
+        for code in route.countries
+        if not set(catalog.countries[code].local) & {*route.local, *route.names}
+    }
+    assert lacking == {("bakhty-ayagoz-railway", "CHN")}
+
+
+def test_routes_are_written_in_the_script_of_the_language(catalog: Catalog) -> None:
+    """But for initials that are the same everywhere."""
+    strange = {}
+    for route in catalog.routes.values():
+        for lang, name in route.local.items():
+            letters = re.sub(r"CAREC|CASA|[ʻ\d]", "", name)
+            scripts = {unicodedata.name(letter).split()[0] for letter in letters if letter.isalpha()}
+            if scripts - {SCRIPTS.get(lang, "LATIN")}:
+                strange[route.id, lang] = scripts
+    assert strange == {}
+
+
 def test_actors_are_named_in_their_own_language(catalog: Catalog) -> None:
     assert [actor.id for actor in catalog.actors.values() if not has_its_own(catalog, actor)] == []
 
@@ -147,6 +170,15 @@ def test_bodies_that_works_go_back_to_have_their_own(catalog: Catalog) -> None:
 def test_countries_and_groups_have_their_own(catalog: Catalog) -> None:
     assert all(country.local for country in catalog.countries.values())
     assert all(region(catalog) <= set(group.local) for group in catalog.groups.values())
+
+
+def test_groups_of_commodities_in_the_languages_of_the_region(catalog: Catalog) -> None:
+    """What is a commodity, too, is called alike."""
+    groups = catalog.commodity_groups
+    assert [group.id for group in groups.values() if set(group.local) != region(catalog)] == []
+    for name in set(groups) & set(catalog.commodities) - {"minerals"}:
+        same = {lang: groups[name].local[lang].casefold() for lang in region(catalog)}
+        assert same == catalog.commodities[name].local
 
 
 def test_commodities_in_the_languages_of_the_region(catalog: Catalog) -> None:
@@ -217,7 +249,7 @@ def test_a_file_with_formed_names_tells_how_they_are_formed(table: str) -> None:
 
 def test_formed_names_are_told_apart(catalog: Catalog) -> None:
     route = catalog.routes["kti-railway"]
-    assert route.formed_names == {route.names["ja"], route.names["ru"], route.local["kk"]}
+    assert route.formed_names == {route.names["ja"], route.names["ru"], route.local["kk"], route.local["fa"]}
     assert catalog.routes["belt-and-road"].formed_names == set()
     same = catalog.actors["c5-plus-1"]
     assert set(same.formed) == region(catalog)
