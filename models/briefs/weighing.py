@@ -101,7 +101,7 @@ def _about(writer: Writer, line: Line, content: Content) -> tuple[frozenset[obje
         case Event():
             whole = content.date if content.date and len(content.date) == DAY else line.statement
             about = frozenset([("day", whole), *_goods(writer, content.summary)])
-            return about, (*content.actor, *content.target), 0
+            return about, (*content.actor, *content.target, *content.lands), 0
         case Profile():
             return frozenset([("figure", content.property)]), (content.country,), 0
         case _:

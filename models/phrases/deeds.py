@@ -23,5 +23,6 @@ def deed(event: Event, names: Names, words: Templates) -> str:
         return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
     if plover in MUTUAL:
         return fill(words["mutual"], label=label, parties=names.names((*event.actor, *event.target)))
-    template = words["directed"].get(plover, words["directed"]["other"])
+    unnamed = words["unnamed"] if not event.actor else None
+    template = unnamed or words["directed"].get(plover, words["directed"]["other"])
     return fill(template, label=label, actors=actors, targets=names.names(event.target))

@@ -31,7 +31,7 @@ _JOINTS = (", ", "; ", ", but ", ", while ", "while ", ", and ", "whereas ")
 _REFRAINS = re.compile(r"\S+ (?:did|does|do|_\S+) _not ")
 _REPORTED = re.compile(r"(?<![^ ])([a-z]+) (?:[CHLNOPSW]\d+ (?:in P\d+ )?)?$")
 _THAT = re.compile(r"D\d+ (?:; )?that ")
-_HERE, _ELSE = "|home", "else"
+_HERE, _ELSE, _NOBODY = "|home", "else", "nobody"
 _YEAR, _FULL, _PAIR = 4, len("2025-12-20"), 2
 _CONTENT = re.compile(r"(?<![^ ])(?:_to [a-z]+ |that (?:[^ ;]+ ){1,8}?_(?:should|would|will|shall|must|may) )")
 # "prices in P0 stood at M1 , after C0 restricted K1": another clause with a verb of its own
@@ -45,6 +45,11 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     actor, target = (_side(frame, gives.get(name, usual)) for name, usual in (("actor", "a"), ("target", "b")))
     if _is_guessed(frame, gives):
         actor = _meant(frame, actor)
+    if gives.get("actor") == _NOBODY:
+        line = frame.mention("r")
+        if line is not None and _is_real(frame):
+            yield _dated(frame, gives, (), line.ids)
+        return
     if gives.get("each"):
         parts = frame.mention(gives["each"])
         for codes in (parts.each or (parts.ids,)) if parts is not None else ():
@@ -184,10 +189,11 @@ def _is_of_denial(frame: Frame, date: Mention) -> bool:
 
 
 def _lands(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """The countries of the firms among the parties."""
+    """The countries of the firms among the parties, and those that the routes among them lead through."""
+    ways = [code for party in parties for code in sorted(frame.context.lines.lands.get(party, ()))]
     firms = (mention for mention in frame.sentence.mentions if mention.kind == "O" and mention.name in parties)
     codes = (code for mention in firms for code in mention.ids if code in frame.context.states)
-    return tuple(code for code in dict.fromkeys(codes) if code not in parties)
+    return tuple(code for code in dict.fromkeys((*codes, *ways)) if code not in parties)
 
 
 def _is_of_content(frame: Frame, date: Mention) -> bool:

@@ -107,6 +107,10 @@ def said(statement: Statement, about: str | None = None) -> str:
             "Meeting: Japan and India – discussed rare earths",
         ),
         (
+            Event("ASSAULT", (), ("cpc",), date="2025-11-29", summary="drones struck the terminal"),
+            "Attack on CPC pipeline, 29 November 2025 – drones struck the terminal",
+        ),
+        (
             Event("REJECT", ("RUS", "IRN"), summary="reject the pipeline"),
             "Rejection: Russia and Iran – reject the pipeline",
         ),
