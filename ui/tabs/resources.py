@@ -19,6 +19,7 @@ from ui.views.chart_plan import Measure, in_symbols, measures
 from ui.views.deck import Deck
 from ui.views.figure_table import FigureTable
 from ui.views.matrix import MatrixView
+from ui.views.matrix_legend import MatrixLegend
 from ui.views.switch import Switch
 from ui.views.twin import Twin
 from ui.widgets.age_filter import AgeFilter
@@ -26,7 +27,7 @@ from ui.widgets.labels import empty_yet, heading, muted, tooltip
 from ui.widgets.limits import none_left
 from ui.widgets.menus import offer
 from ui.widgets.notes import NotesPanel
-from ui.widgets.panes import BELOW, fill, headed, panes, scrolled
+from ui.widgets.panes import BELOW, fill, footed, headed, panes, scrolled
 from ui.widgets.shelf_filter import KEYS, ShelfFilter
 from ui.widgets.statements import StatementList
 
@@ -57,6 +58,7 @@ class ResourcesTab(SubjectTab):
         self._counts = muted(wrap=False)
         self._dots = Switch("Cells as", ("Dots", "Words"))
         self._matrix = MatrixView(self.session.theme)
+        self._legend = MatrixLegend(self.session.theme)
         self._chart = ChartView(self.session.theme)
         self._figures = FigureTable("Figures")
         self.units = QComboBox()
@@ -85,7 +87,8 @@ class ResourcesTab(SubjectTab):
 
     def _upper(self) -> QWidget:
         name = heading("Resources by country", scale=1.15)
-        return headed(self._matrix, name, self._counts, self._shelf, self._age, self._dots, growing=self._counts)
+        tools = (name, self._counts, self._shelf, self._age, self._dots)
+        return headed(footed(self._matrix, self._legend), *tools, growing=self._counts)
 
     def _side(self) -> QWidget:
         head = Flow()
@@ -104,7 +107,8 @@ class ResourcesTab(SubjectTab):
         return side
 
     def _connect(self) -> None:
-        self._dots.switched.connect(lambda number: self._matrix.set_in_words(bool(number)))
+        for part in (self._matrix, self._legend):
+            self._dots.switched.connect(lambda number, part=part: part.set_in_words(bool(number)))
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.commodity_chosen.connect(lambda commodity: self._on_cell_chosen("", commodity))
         self._matrix.country_chosen.connect(lambda code: self.place_requested.emit(Place("country", code)))
@@ -187,6 +191,7 @@ class ResourcesTab(SubjectTab):
         today = self.session.today
         page = self.session.library.resources(self.session.older, today.isoformat(), self.session.shelf)
         self._matrix.set_page(page, self._order(), today)
+        self._legend.set_page(page)
         commodities, countries = {cell.commodity for cell in page.cells}, {cell.country for cell in page.cells}
         words = _many(len(commodities), "commodity", "commodities"), _many(len(countries), "country", "countries")
         self._counts.setText(", ".join(words))
@@ -273,6 +278,7 @@ class ResourcesTab(SubjectTab):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._matrix.set_theme(theme)
+        self._legend.set_theme(theme)
         self._chart.set_theme(theme)
 
 

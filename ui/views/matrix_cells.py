@@ -64,18 +64,11 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_tile(self, painter: QPainter, box: QRectF, cell: Cell | None, row: int) -> None:
-        colour = QColor(self.theme.line)
-        if cell is None:
-            colour.setAlphaF(0.28)
-        else:
-            place = self.places[row] if row < len(self.places) else None
-            colour = QColor(self.theme.muted) if place is None else self.theme.fill(place)
-            strength = 0.34 + 0.66 * (min(cell.sources, DOTS) - 1) / (DOTS - 1)
-            colour.setAlphaF(strength * (0.4 if place is None else 1.0))
+        place = self.places[row] if row < len(self.places) else None
         contested = cell is not None and cell.standing == Standing.CONTESTED
         rim = QPen(QColor(self.theme.standings["contested"]), 1.6, Qt.PenStyle.DashLine)
         painter.setPen(rim if contested else Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(faded(self.theme, cell.sources if cell is not None else 0, place))
         painter.drawRoundedRect(box, 6, 6)
 
     def _paint_dots(self, painter: QPainter, box: QRectF, cell: Cell, base: QFont) -> None:
@@ -107,6 +100,18 @@ class MatrixDelegate(QStyledItemDelegate):
         upper = inner.adjusted(0, 0, 0, -metrics.lineSpacing())
         painter.drawText(upper, WRAP, fitted(cell.text, metrics, upper))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), below(cell))
+
+
+def faded(theme: Theme, sources: int, place: int | None) -> QColor:
+    """The colour of a tile: the more sources the fuller, pale without any; by the place of the region's country."""
+    if not sources:
+        colour = QColor(theme.line)
+        colour.setAlphaF(0.28)
+        return colour
+    colour = QColor(theme.muted) if place is None else theme.fill(place)
+    strength = 0.34 + 0.66 * (min(sources, DOTS) - 1) / (DOTS - 1)
+    colour.setAlphaF(strength * (0.4 if place is None else 1.0))
+    return colour
 
 
 def below(cell: Cell) -> str:

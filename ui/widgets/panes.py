@@ -37,6 +37,17 @@ def headed(part: QWidget, *tools: QWidget, growing: QWidget) -> QWidget:
     return whole
 
 
+def footed(part: QWidget, foot: QWidget) -> QWidget:
+    """The part with a line below it."""
+    whole = QWidget()
+    box = QVBoxLayout(whole)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    box.addWidget(part, 1)
+    box.addWidget(foot)
+    return whole
+
+
 def scrolled(part: QWidget) -> QScrollArea:
     """The part in as much room as there is; where that is less than it needs, it can be scrolled."""
     area = QScrollArea()
