@@ -62,9 +62,15 @@ class _Report(Grid):
             session.correction_made.connect(self._on_corrected)
 
     def article(self, row: int) -> str:
-        """The id of the article in a row, or an empty text."""
+        """The id of the article in a row, or an empty text; of one that was taken out since there is none."""
         found = self._steps[row].article if 0 <= row < len(self._steps) else None
-        return found.id if found is not None else ""
+        gone = found is not None and self._session is not None and found.id not in self._known
+        return found.id if found is not None and not gone else ""
+
+    def new(self) -> list[str]:
+        """The ids of the articles that were not here before."""
+        found = [self.article(row) for row, step in enumerate(self._steps) if is_new(step)]
+        return [article for article in found if article]
 
     def first_new(self) -> int:
         """The first row with an article that was not here before; -1 where there is none."""
@@ -159,6 +165,10 @@ class ReportTable(QTableView):
         """The id of the article in the current row, or an empty text."""
         return self._report.article(self.currentIndex().row())
 
+    def new(self) -> list[str]:
+        """The ids of the articles that were not here before."""
+        return self._report.new()
+
     def select_first(self) -> None:
         """Choose the first file that gave an article which is new, if there is one."""
         row = self._report.first_new()
@@ -239,10 +249,8 @@ def report_dialog(
         _follow(table, read)
         listed = buttons.addButton("&List what was read…", QDialogButtonBox.ButtonRole.ActionRole)
         listed.setToolTip("Every claim that came with this import, and how it stands in the library")
-        listed.clicked.connect(dialog.accept)
-        new = [step for step in steps if is_new(step)]
-        listed.clicked.connect(lambda: session.readings_asked.emit([step.article.id for step in new if step.article]))
-        listed.setEnabled(any(step.claims for step in new))
+        listed.clicked.connect(lambda: session.readings_asked.emit(table.new()))
+        listed.setEnabled(any(step.claims for step in steps if is_new(step)))
     if session is not None and not session.read_only:
         correct = buttons.addButton("C&orrect…", QDialogButtonBox.ButtonRole.ActionRole)
         correct.setToolTip("Correct title, publisher or date of the article chosen (Return in the list)")

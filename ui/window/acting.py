@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
+
 from models.records import Problem
 from ui.widgets.menus import keys_of
 from ui.window.places import subject_of
@@ -80,10 +82,15 @@ def remove_article(window: MainWindow) -> None:
 
 
 def list_readings(window: MainWindow, articles: Sequence[str]) -> None:
-    """List all that was read from these articles."""
+    """List all that was read from these articles, over the report that asks for it: closing the list leads back to
+    that, going to an article closes both."""
     from ui.window.readings import ReadingsDialog  # only who asks for it needs it
 
-    ReadingsDialog(window.session, articles, window).open()
+    below = window.look.app.activeModalWidget()
+    dialog = ReadingsDialog(window.session, articles, below or window)
+    if isinstance(below, QDialog):
+        dialog.accepted.connect(below.accept)
+    dialog.open()
 
 
 def show_shortcuts(window: MainWindow) -> None:

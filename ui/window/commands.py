@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HAND_OVER = "Write the whole library to one file that opens on any machine"
 EXPORT = "Write sources, statements, evidence, places or notes for other programs"
+REPORT = "What each file of the last import gave, until Oxus is closed"
 PRINT = "Preview, print or save as PDF"
 SAVE = "Save a brief as PDF, Word, OpenDocument, Markdown or web pages"
 CITE = "Copy the citation of the article, or of what the sentence rests on, as printed briefs give it"
@@ -96,6 +97,7 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("import", FILE, "&Import files…", ("Ctrl+O",), files.choose_files, "import"),
         Command("import-folder", FILE, "Import fol&der…", ("Ctrl+Shift+O",), files.choose_folder, "folder"),
         Command("stop-import", FILE, "&Stop the import", ("Ctrl+.",), files.strip.cancel),
+        Command("last-import", FILE, "Last import &report…", ("Ctrl+Alt+I",), files.show_report, tip=REPORT),
         Command("print", FILE, "&Print…", ("Ctrl+P",), lambda: acting.print_page(window), "print", gap=True, tip=PRINT),
         Command("save-brief", FILE, "Save &brief as…", ("Ctrl+Shift+S",), lambda: acting.save_brief(window), tip=SAVE),
         Command("export", FILE, "&Export…", ("Ctrl+Shift+E",), partial(_export, window), tip=EXPORT),

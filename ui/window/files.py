@@ -22,12 +22,13 @@ FOLDER = "folder/import"
 
 class Files(QObject):
     """Imports, one at a time. `noticed` gives a calm word for the window's bar, `warned` one that stays there,
-    `imported` the id of the first article that is new,
+    `imported` the id of the first article that is new, `reported` that there is a report which can be shown again,
     `offered` one with a button: its words, those of the button, and what that does."""
 
     noticed = Signal(str)
     warned = Signal(str)
     imported = Signal(str)
+    reported = Signal()
     offered = Signal(str, str, object)
 
     def __init__(self, session: Session, preferences: Preferences, window: QWidget) -> None:
@@ -36,6 +37,7 @@ class Files(QObject):
         self._folder = Folder(preferences, FOLDER)
         self._window = window
         self._quiet = False
+        self._last: tuple[tuple[Step, ...], bool] | None = None
         self._checking: Job | None = None
         self.corrections = Corrections(session, window)
         self.corrections.noticed.connect(self.noticed)
@@ -92,6 +94,20 @@ class Files(QObject):
             library = self._session.library
             self.strip.start("Reading…", lambda: library.read(paths), library.add_aside)
 
+    @property
+    def has_report(self) -> bool:
+        """Whether files were imported since the window opened."""
+        return self._last is not None
+
+    def show_report(self) -> None:
+        """Show what the last import gave; nothing where there was none."""
+        if self._last is None:
+            return
+        from ui.widgets.report import report_dialog  # only imports need it
+
+        steps, cancelled = self._last
+        report_dialog(steps, self._window, cancelled=cancelled, session=self._session).open()
+
     def expect_builtin(self) -> None:
         """Let an empty library say that its first articles are to come."""
         library = self._session.library
@@ -130,13 +146,13 @@ class Files(QObject):
             self.warned.emit(f"{problems[0].subject}: {problems[0].reason}{more}")
 
     def _on_reported(self, steps: Sequence[Step], cancelled: bool) -> None:
-        from ui.widgets.report import report_dialog  # only imports need it
-
         self.check_own()
         if not self._quiet:
             if first := next((step.article.id for step in steps if step.article and not step.duplicate), ""):
                 self.imported.emit(first)
-            report_dialog(steps, self._window, cancelled=cancelled, session=self._session).open()
+            self._last = tuple(steps), cancelled
+            self.show_report()
+            self.reported.emit()
         elif failed := [step for step in steps if step.problem]:
             self.offered.emit(_refused(failed, len(steps)), "Try again", self.read_builtin)
 

@@ -9,6 +9,7 @@ from ui.session import Session
 from ui.theme import SPACE
 from ui.widgets.look import CHOICES
 from ui.widgets.menus import Menus
+from ui.window.files import Files
 from ui.window.undoing import Undoing
 
 READING = ("read", "copy-sentence")
@@ -50,14 +51,15 @@ def tool_bar(menus: Menus, search: QLineEdit) -> QToolBar:
     return bar
 
 
-def tell_state(menus: Menus, session: Session, undoing: Undoing, choice: str, *, judged: bool, importing: bool) -> None:
-    """Let menus and tools show what can be done now: whether evidence is shown, and an import under way."""
+def tell_state(menus: Menus, session: Session, undoing: Undoing, choice: str, *, judged: bool, files: Files) -> None:
+    """Let menus and tools show what can be done now: whether evidence is shown, and an import under way or over."""
     menus["back"].setEnabled(session.can_go_back)
     menus["forward"].setEnabled(session.can_go_forward)
     for command, words, label in (("undo", "&Undo", undoing.undo_label), ("redo", "&Redo", undoing.redo_label)):
         menus[command].setText(f"{words} {label}".rstrip())
         menus[command].setEnabled(bool(label))
-    menus["stop-import"].setEnabled(importing)
+    menus["stop-import"].setEnabled(files.strip.busy)
+    menus["last-import"].setEnabled(files.has_report)
     for theme in CHOICES:
         menus[theme].setChecked(theme == choice)
     for command in CHANGING:

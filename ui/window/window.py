@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             teller.noticed.connect(self.notices.say)
             teller.warned.connect(self.notices.warn)
         self.files.offered.connect(self.notices.offer)
+        self.files.reported.connect(self._tell_state)
         self.files.imported.connect(lambda article: self.way.expect(Place("article", article)))
         self.standing.taken.connect(self.files.read_builtin)
         self.standing.taken.connect(self._tell_state)
@@ -223,8 +224,8 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         """Let menus and tools show what can be done now."""
-        judged, busy = self.evidence.isVisibleTo(self), self.files.strip.busy
-        tell_state(self.menus, self.session, self.undoing, self.look.choice, judged=judged, importing=busy)
+        judged = self.evidence.isVisibleTo(self)
+        tell_state(self.menus, self.session, self.undoing, self.look.choice, judged=judged, files=self.files)
 
     def _fit_evidence(self) -> None:
         """Evidence takes what its sentences need, and no more than the user gave it last."""

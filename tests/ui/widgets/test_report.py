@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from models.records import Article, Bibliography, Correction, Problem, Step
+from models.text import digest
 from tests.ui.finding import child
 from ui.outcomes import outcome, read_in_part, summary
 from ui.session import Place, Session
@@ -202,14 +203,20 @@ def test_what_the_user_says_is_shown_before_it_is_kept(qtbot: QtBot, session: Se
     assert cells(dialog)[0][2] == "The Other Paper"
 
 
+def in_library(session: Session, one: Article) -> Article:
+    """The article under the id that its text has, added."""
+    added = replace(one, bibliography=replace(one.bibliography, id=digest(one.text)[:16]))
+    session.library.add((Step(1, 1, "a.txt", added),))
+    return added
+
+
 def test_only_what_came_with_the_import_is_listed(qtbot: QtBot, session: Session) -> None:
     claims = session.library.held(session.library.articles().rows[0].id)
     assert claims is not None
-    new = replace(STEPS[0], claims=claims.claims)
-    known = replace(
-        new, article=replace(article(), bibliography=replace(article().bibliography, id="b")), duplicate=True
-    )
-    for steps, asked in (((new, known), ["a"]), ((known,), None)):
+    fresh = in_library(session, article())
+    new = replace(STEPS[0], article=fresh, claims=claims.claims)
+    known = replace(new, article=article(), duplicate=True)
+    for steps, asked in (((new, known), [fresh.id]), ((known,), None)):
         dialog = report_dialog(steps, None, session=session)
         qtbot.addWidget(dialog)
         listing = next(each for each in dialog.findChildren(QPushButton) if "List what" in each.text())
@@ -223,7 +230,7 @@ def test_only_what_came_with_the_import_is_listed(qtbot: QtBot, session: Session
 def test_an_offer_has_the_colour_of_links_in_the_row_that_is_chosen(qtbot: QtBot, session: Session) -> None:
     bare = article()
     bare = replace(bare, bibliography=replace(bare.bibliography, publisher=None))
-    table = ReportTable((Step(1, 1, "a.txt", bare),), session)
+    table = ReportTable((Step(1, 1, "a.txt", in_library(session, bare)),), session)
     qtbot.addWidget(table)
     table.selectRow(0)
     offer = table.model().index(0, 2)

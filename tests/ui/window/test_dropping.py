@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.report import ReportTable
 from ui.window import MainWindow
+from ui.window.readings import ReadingsDialog
 
 
 def dragged(paths: list[Path]) -> QMimeData:
@@ -99,3 +98,53 @@ def test_words_cannot_be_dropped(window: MainWindow) -> None:
     window.dragEnterEvent(event)
     assert not event.isAccepted()
     assert not window.hint.isVisible()
+
+
+def shown(window: MainWindow, kind: type[QDialog], title: str) -> list[QDialog]:
+    return [found for found in window.findChildren(kind) if found.isVisible() and found.windowTitle() == title]
+
+
+def test_the_report_stays_below_the_list_of_what_was_read_and_can_be_shown_again(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    entry = window.menus["last-import"]
+    assert not entry.isEnabled()
+    name = window.session.catalog.name(window.session.catalog.region.members[0])
+    file = tmp_path / "good.txt"
+    file.write_text(f"Words on {name}\n\n{name} is the world's largest producer of uranium.\n", "utf-8")
+    drop(window, [file])
+    qtbot.waitUntil(lambda: bool(shown(window, QDialog, "Import report")), timeout=60_000)
+    (told,) = shown(window, QDialog, "Import report")
+    button = next(found for found in told.findChildren(QPushButton) if "List what was read" in found.text())
+    for close, left in ((Qt.Key.Key_Escape, True), (None, False)):
+        button.click()
+        (listing,) = window.findChildren(ReadingsDialog)
+        if close is None:
+            listing.going.click()
+        else:
+            qtbot.keyClick(listing, close)
+        qtbot.waitUntil(lambda: not window.findChildren(ReadingsDialog))
+        assert bool(shown(window, QDialog, "Import report")) is left
+    assert entry.isEnabled()
+    entry.trigger()
+    assert report(window) == ["1 claim"]
+    (again,) = shown(window, QDialog, "Import report")
+    again.close()
+
+
+def test_what_was_taken_out_since_cannot_be_read_from_the_report(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    name = window.session.catalog.name(window.session.catalog.region.members[0])
+    file = tmp_path / "good.txt"
+    file.write_text(f"Words on {name}\n\n{name} is the world's largest producer of uranium.\n", "utf-8")
+    drop(window, [file])
+    qtbot.waitUntil(lambda: bool(shown(window, QDialog, "Import report")), timeout=60_000)
+    (told,) = shown(window, QDialog, "Import report")
+    (table,) = told.findChildren(ReportTable)
+    article = table.article()
+    assert table.new() == [article]
+    window.session.remove_article(article)
+    assert (table.article(), table.new()) == ("", [])
+    table.ask()
+    told.close()
