@@ -9,7 +9,7 @@ from msgspec import structs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from models.briefs.records import Chapter, Entry, Part, Row, Source
+    from models.briefs.records import Chapter, Entry, Part, Row, Source, Value
 
 Numbers = tuple[int, ...]
 
@@ -34,9 +34,11 @@ def _cited(part: Part) -> Iterator[int]:
         for value in entry.values:
             yield from value.numbers
         yield from entry.numbers
+        yield from entry.why.numbers if entry.why else ()
     for row in part.table.rows if part.table else ():
         for aside in row.asides:
             yield from aside.numbers
+        yield from row.why.numbers if row.why else ()
         yield from row.numbers
 
 
@@ -48,12 +50,16 @@ def _renumbered(part: Part, new: Mapping[int, int]) -> Part:
 
 def _entry(entry: Entry, new: Mapping[int, int]) -> Entry:
     values = tuple(structs.replace(value, numbers=_of(value.numbers, new)) for value in entry.values)
-    return structs.replace(entry, values=values, numbers=_of(entry.numbers, new))
+    return structs.replace(entry, values=values, numbers=_of(entry.numbers, new), why=_why(entry.why, new))
 
 
 def _row(row: Row, new: Mapping[int, int]) -> Row:
     asides = tuple(structs.replace(aside, numbers=_of(aside.numbers, new)) for aside in row.asides)
-    return structs.replace(row, numbers=_of(row.numbers, new), asides=asides)
+    return structs.replace(row, numbers=_of(row.numbers, new), asides=asides, why=_why(row.why, new))
+
+
+def _why(why: Value | None, new: Mapping[int, int]) -> Value | None:
+    return structs.replace(why, numbers=_of(why.numbers, new)) if why else None
 
 
 def _of(numbers: Numbers, new: Mapping[int, int]) -> Numbers:

@@ -30,7 +30,8 @@ class Entry(Record):
     both are empty. Sides that are `spoken` are what several said, of whom an article tells that they do not agree.
     `label` is a word or two that go before it ("New"), or empty.
     `as_of` tells how long ago it was, and when as far as the text does not; it is empty where the values tell theirs.
-    `statement` is the id of what it tells, or empty where it tells several.
+    `statement` is the id of what it tells, or empty where it tells several. `why` is what sources that disagree say of
+    the reason, where any does.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Entry(Record):
     as_of: str = ""
     statement: str = ""
     spoken: bool = False
+    why: Value | None = None
 
 
 class Aside(Record):
@@ -57,7 +59,8 @@ class Aside(Record):
 class Row(Record):
     """A row of a table with the numbers of its sources; `label` is a word that goes with it ("contested"), behind the
     `labelled` cell (-1 is the last), `loud` where it is to be seen at once. `as_of` is the time that it is of and its
-    age, where no cell tells them. Where the cells are of several times and sources, `asides` has one for each."""
+    age, where no cell tells them. Where the cells are of several times and sources, `asides` has one for each. `why` is
+    what sources that disagree say of the reason, where any does; it stands behind the label."""
 
     cells: tuple[str, ...]
     numbers: tuple[int, ...] = ()
@@ -66,6 +69,7 @@ class Row(Record):
     loud: bool = True
     as_of: str = ""
     asides: tuple[Aside, ...] = ()
+    why: Value | None = None
 
 
 class Table(Record):

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from models.briefs.branches import only_by
 from models.briefs.listed import in_words, is_bare
+from models.briefs.reasons import why
 from models.briefs.records import Part, Row, Table
 from models.pages.routes import MEASURES, PREDICATES
 from models.phrases import capital, fill
@@ -174,6 +175,7 @@ def _route(writer: Writer, lines: Sequence[Line], code: str = "") -> Row:
         writer.label(first),
         loud=first.standing is Standing.CONTESTED,
         as_of=writer.when(*lines),
+        why=why(writer, first),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.briefs.beside import unexplained
+from models.briefs.reasons import why
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
 from models.briefs.times import Times
@@ -145,7 +146,8 @@ class Writer:
         """The cells with the sources of a line, and a word behind one of them where its sources disagree or it is
         past."""
         entry = self.entry(line)
-        return Row(cells, entry.numbers, self.label(line), labelled, loud=line.standing is Standing.CONTESTED)
+        loud = line.standing is Standing.CONTESTED
+        return Row(cells, entry.numbers, self.label(line), labelled, loud=loud, why=entry.why)
 
     def standing(self, line: Line) -> str:
         """The word for a standing that must be said; empty for others."""
@@ -190,6 +192,7 @@ class Writer:
             label=label or (self.standing(line) if not spread else ""),
             as_of="" if spread else self._aside(line, statement),
             statement=line.statement,
+            why=why(self, line) if contested else None,
         )
 
     def _aside(self, line: Line, statement: Statement) -> str:

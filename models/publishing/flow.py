@@ -110,6 +110,8 @@ def _entry(entry: Entry, words: dict[str, str]) -> Iterator[Block]:
             yield Paragraph(Style.SIDE, (Span(value.text), *_aside(value.as_of), *_marks(value.numbers)))
     else:
         yield Paragraph(Style.STATEMENT, (*label, Span(entry.text), *standing, *detail, *_marks(entry.numbers)))
+    if entry.why:
+        yield Paragraph(Style.SIDE, (Span(entry.why.text), *_marks(entry.why.numbers)))
 
 
 def _grid(table: Table, words: dict[str, str]) -> Grid:
@@ -142,7 +144,8 @@ def _cells(row: Row, words: dict[str, str], *, dated: bool, cited: bool) -> Iter
     for place, cell in enumerate(row.cells):
         labelled = row.label and place == row.labelled % len(row.cells)
         beside = _beside(row.asides[place], words) if row.asides else ()
-        yield (Span(cell), *((label,) if labelled else ()), *beside)
+        why = (*_aside(row.why.text), *_marks(row.why.numbers)) if row.why and labelled else ()
+        yield (Span(cell), *((label,) if labelled else ()), *why, *beside)
     if dated:
         yield _spans(row.as_of)
     if cited:

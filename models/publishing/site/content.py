@@ -39,7 +39,7 @@ class Said(Record):
 
     `anchor` is empty where the statement stands on the page already. `lead` comes before the text, as a date does.
     `sides` has more than one entry where sources disagree, one otherwise; `topic` tells on what they do, where their
-    own words do not. `within` are statements that tell a part of what it tells.
+    own words do not, and `why` what they say of the reason. `within` are statements that tell a part of what it tells.
     """
 
     anchor: str
@@ -50,6 +50,7 @@ class Said(Record):
     sides: tuple[Side, ...]
     topic: str = ""
     within: tuple[Said, ...] = ()
+    why: Side | None = None
 
 
 class Section(Record):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from models.briefs.reasons import in_words
 from models.briefs.sources import Sources
 from models.briefs.times import Times
 from models.briefs.wanted import Wanted
@@ -112,11 +113,11 @@ class Evidence:
         if not entry.values:
             group = [one for _, group in found for one in group]
             side = self._side(entry.text, line, group, entry.as_of, entry.label)
-            return Said(name, "", entry.text, entry.detail, Standing.SINGLE, (side,))
+            return Said(name, "", entry.text, entry.detail, Standing.SINGLE, (side,), why=self._why(line))
         groups = {line.variants.index(variant): (variant, group) for variant, group in found}
         sides = [(value, *groups[value.side]) for value in entry.values]
         told = tuple(self._side(value.text, variant, group, value.as_of) for value, variant, group in sides)
-        return Said(name, "", entry.text, entry.detail, Standing.CONTESTED, told, entry.topic)
+        return Said(name, "", entry.text, entry.detail, Standing.CONTESTED, told, entry.topic, why=self._why(line))
 
     def _passes(self, line: Line) -> bool:
         """Whether the statement is as old, and has all the words, as is asked for."""
@@ -134,7 +135,15 @@ class Evidence:
             for variant, group in supported(line, self._library.evidence(line.statement).sentences)
             if group
         )
-        return Said(name, lead, line.text, line.detail, line.standing, sides)
+        return Said(name, lead, line.text, line.detail, line.standing, sides, why=self._why(line))
+
+    def _why(self, line: Line) -> Side | None:
+        """What the sources of a contested statement say of why they disagree; None where none does."""
+        found = self._library.evidence(line.statement).why
+        if not found:
+            return None
+        text = in_words(found, self._words.table, self._words.retold)
+        return Side(text, "", self._numbers_of(found), self._passages(found))
 
     def _anchor(self, line: Line, shown: set[str]) -> str:
         """The anchor of a statement that now is told; empty where the page has it already."""

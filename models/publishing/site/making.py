@@ -189,7 +189,8 @@ def _told(subjects: Iterable[SubjectPage]) -> dict[str, dict[str, Link]]:
     for subject in subjects:
         for said in (said for section in subject.sections for said in section.every if said.anchor):
             link = Link(said.text, f"{subject.path}#{said.anchor}", subject.title)
-            for passage in (passage for side in said.sides for passage in side.passages):
+            sides = (*said.sides, said.why) if said.why else said.sides
+            for passage in (passage for side in sides for passage in side.passages):
                 found.setdefault(passage.path.partition("#")[0], {}).setdefault(said.anchor, link)
     return found
 

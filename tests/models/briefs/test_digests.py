@@ -38,6 +38,8 @@ def quoted(brief: Brief) -> Iterator[str]:
         for part in chapter.parts:
             told = [text for entry in part.entries for text in (entry.text, entry.detail, entry.topic)]
             told += [value.text for entry in part.entries for value in entry.values]
+            told += [entry.why.text for entry in part.entries if entry.why]
+            told += [row.why.text for row in (part.table.rows if part.table else ()) if row.why]
             told += [cell for row in (part.table.rows if part.table else ()) for cell in row.cells]
             for text in told:
                 yield from (next(filter(None, words), "") for words in QUOTED.findall(text))
@@ -64,6 +66,13 @@ def test_no_quote_of_a_digest_on_a_partner_stays_in_english(held: Library, langu
 def test_every_sentence_that_may_be_quoted_is_listed(held: Library, language: str) -> None:
     said = [statement for statement in held.statements() if statement.kind is Kind.QUOTE]
     words = {unmarked(held.evidence(statement.id).sentences[0].quote) for statement in said}
+    assert words
+    assert words - listed(language)["sentences"].keys() == set()
+
+
+@LANGUAGES
+def test_every_sentence_that_explains_a_dispute_is_listed(held: Library, language: str) -> None:
+    words = {reason.quote for statement in held.statements() for reason in held.evidence(statement.id).why}
     assert words
     assert words - listed(language)["sentences"].keys() == set()
 

@@ -39,8 +39,10 @@ def met(chapters: Iterable[Chapter]) -> Iterator[int]:
         for entry in part.entries:
             yield from (number for value in entry.values for number in value.numbers)
             yield from entry.numbers
+            yield from entry.why.numbers if entry.why else ()
         for row in part.table.rows if part.table else ():
             yield from (number for aside in row.asides for number in aside.numbers)
+            yield from row.why.numbers if row.why else ()
             yield from row.numbers
 
 

@@ -29,6 +29,7 @@ NOTED = (
     "left", "right", "one", "two", "fenced words",
 )  # fmt: skip
 HOSTILE = "<script>alert(1)</script> *a* _b_ [c](d) & `e` | f # g \\h 1. \x0b{{ 6 * 7 }} ウラン"
+WHY = Value("Why: one counts less.", (2,))
 WORDS = {
     "contents": "Contents",
     "sources_title": "Sources",
@@ -44,7 +45,7 @@ WORDS = {
 
 
 def table(head: tuple[str, ...] = ("Figure", "Value"), *, numbers: tuple[int, ...] = (1,)) -> Table:
-    rows = (Row(("Area", "2.7 million km²"), numbers), Row(("Coast", HOSTILE), numbers, "contested"))
+    rows = (Row(("Area", "2.7 million km²"), numbers), Row(("Coast", HOSTILE), numbers, "contested", why=WHY))
     return Table(head, rows, (30, 70))
 
 
@@ -52,7 +53,7 @@ def brief() -> Brief:
     entries = (
         Entry("A statement stands here.", "planned", numbers=(1, 2)),
         Entry("A new one.", label="New", numbers=(2,)),
-        Entry("", standing=Standing.CONTESTED, values=(Value("It is 5.", (1,)), Value(HOSTILE, (2,)))),
+        Entry("", standing=Standing.CONTESTED, values=(Value("It is 5.", (1,)), Value(HOSTILE, (2,))), why=WHY),
     )
     first = Chapter(
         "KAZ",
@@ -90,9 +91,11 @@ def words_of(brief: Brief) -> Iterator[str]:
             yield from (entry.text for entry in part.entries if not entry.values)
             yield from (entry.detail for entry in part.entries)
             yield from (value.text for entry in part.entries for value in entry.values)
+            yield from (entry.why.text for entry in part.entries if entry.why)
             yield from (picture.caption for picture in part.pictures)
             if part.table:
                 yield from (*part.table.head, *(cell for row in part.table.rows for cell in (*row.cells, row.label)))
+                yield from (row.why.text for row in part.table.rows if row.why)
                 besides = [aside for row in part.table.rows for aside in row.asides]
                 yield from (text for aside in besides for text in (aside.as_of, aside.label))
             yield from (text for note in part.notes for text in (note.date, *(NOTED if note.text == NOTE else ())))

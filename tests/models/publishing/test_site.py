@@ -308,8 +308,10 @@ def is_called(page: lxml.html.HtmlElement, title: str) -> bool:
 
 
 def texts(entry: Entry) -> tuple[str, ...]:
-    """The words of an entry: of what is contested its head, and each side."""
-    return (entry.topic, *(value.text for value in entry.values)) if entry.values else (entry.text, entry.as_of)
+    """The words of an entry: of what is contested its head, each side, and what is said of the reason."""
+    why = (entry.why.text,) if entry.why else ()
+    told = (entry.topic, *(value.text for value in entry.values)) if entry.values else (entry.text, entry.as_of)
+    return (*told, *why)
 
 
 def test_what_only_the_part_on_disputes_tells_is_found(files: Files, pages: dict[str, Any]) -> None:

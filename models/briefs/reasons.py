@@ -1,0 +1,30 @@
+"""Why sources disagree, where one of them says so itself: in its own words, with their numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.briefs.records import Value
+from models.phrases import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from models.briefs.writer import Writer
+    from models.pages.evidence import Sentence
+    from models.pages.lines import Line
+
+
+def why(writer: Writer, line: Line) -> Value | None:
+    """What the sources of a contested line say of why they disagree; None where none does."""
+    found = writer.library.evidence(line.statement).why
+    if not found:
+        return None
+    return Value(in_words(found, writer.words, writer.phrases.retold), writer.sources.numbers(found))
+
+
+def in_words(found: Iterable[Sentence], words: Mapping[str, str], retold: Callable[[str], str]) -> str:
+    """The sentences that explain a dispute, with the fixed `words` of a language; `retold` tells those of the built-in
+    digests in it."""
+    quoted = (fill(words["in_words"], words=retold(sentence.quote)) for sentence in found)
+    return fill(words["why"], words=" ".join(quoted))

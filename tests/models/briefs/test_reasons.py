@@ -1,0 +1,89 @@
+"""A dispute is told with what a source says of the reason, and only with that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models import briefs
+from models.briefs import Options, Subject
+from models.briefs.reasons import in_words
+from models.phrases import fill
+from models.records import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.briefs import Brief, Entry, Row
+    from models.library import Library
+    from models.pages.evidence import EvidencePage
+
+DAY = "2026-11-21"
+LANGUAGES = pytest.mark.parametrize("language", briefs.languages())
+
+
+@pytest.fixture(scope="module")
+def disputes(held: Library) -> dict[str, EvidencePage]:
+    """The disputes of the built-in digests by statement."""
+    contested = [told.id for told in held.statements() if told.standing is Standing.CONTESTED]
+    return {statement: held.evidence(statement) for statement in contested}
+
+
+def entries(brief: Brief) -> Iterator[Entry]:
+    for chapter in brief.chapters:
+        for part in chapter.parts:
+            yield from part.entries
+
+
+def rows(brief: Brief) -> Iterator[Row]:
+    for chapter in brief.chapters:
+        for part in chapter.parts:
+            yield from part.table.rows if part.table else ()
+
+
+def test_some_disputes_are_explained_and_no_other_statement_is(
+    held: Library, disputes: dict[str, EvidencePage]
+) -> None:
+    assert any(page.why for page in disputes.values())
+    assert any(not page.why for page in disputes.values())
+    others = (told.id for told in held.statements() if told.id not in disputes)
+    assert not any(held.evidence(statement).why for statement in others)
+
+
+def test_a_reason_stands_in_an_article_that_tells_a_side(held: Library, disputes: dict[str, EvidencePage]) -> None:
+    for page in disputes.values():
+        sides = {sentence.article for sentence in page.sentences}
+        for reason in page.why:
+            text = held.reader(reason.article).text
+            assert text[reason.start : reason.end] == reason.quote
+            assert reason.article in sides
+            assert reason.exact
+
+
+@LANGUAGES
+@pytest.mark.parametrize("kind", ["countries", "routes", "commodities"])
+def test_every_dispute_of_a_brief_has_its_reason_with_sources(
+    held: Library, disputes: dict[str, EvidencePage], kind: str, language: str
+) -> None:
+    brief = briefs.make(held, Subject(kind), DAY, Options(language=language))
+    told = [entry for entry in entries(brief) if entry.statement in disputes]
+    assert any(entry.why for entry in told)
+    spoken = held.speaking(language, DAY)
+    for entry in told:
+        assert (entry.why is not None) == bool(disputes[entry.statement].why)
+        if entry.why is not None:
+            reasons = spoken.evidence(entry.statement).why
+            assert entry.why.numbers
+            assert set(entry.why.numbers) <= {source.number for source in brief.sources}
+            assert entry.why.text.startswith(fill(brief.words["why"], words="").strip())
+            if language == "en":
+                assert entry.why.text == in_words(reasons, brief.words, str)
+
+
+def test_a_contested_row_has_it_behind_its_label(held: Library) -> None:
+    brief = briefs.make(held, Subject("countries"), DAY, Options())
+    found = [row for row in rows(brief) if row.why]
+    assert found
+    assert {row.label for row in found} == {brief.words["contested"]}
+    assert not any(row.why for row in rows(brief) if not row.label)
