@@ -30,5 +30,5 @@ def only_by(writer: Writer, route: str, code: str) -> str:
     if not found:
         return ""
     whole, phrases = writer.catalog.routes[route].status, writer.phrases
-    told = [phrases.noted(phrases.called(line.name), (phrases.called(line.status or whole),)) for line in found]
+    told = [phrases.noted(phrases.rendered(line.name), (phrases.called(line.status or whole),)) for line in found]
     return fill(writer.words["by_branch"], branches=phrases.listed(told))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.phrases import fill, shortened
 from models.records import Profile, Resource
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -
     """
     quotes = (claim.evidence.quote for content, claims in told if not _is_trade(content) for claim in claims)
     found = next((quote for quote in quotes if _names_party(writer, quote)), "")
-    return fill(writer.words["in_words"], words=shortened(writer.phrases.retold(found))) if found else ""
+    return writer.phrases.in_marks(found) if found else ""
 
 
 def _is_trade(content: Resource) -> bool:

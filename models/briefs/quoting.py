@@ -182,13 +182,17 @@ def _entry(writer: Writer, passage: _Passage) -> Entry:
 
 def _told(writer: Writer, passage: _Passage, first: str) -> str:
     """The sentences that a passage shows: the `first` and what follows right behind it between the same marks, if any;
-    other sentences, and what is reported behind the speaker's own words, between marks of their own."""
+    then other sentences, between marks of their own where they are the speaker's own words."""
     (opening, *together), *others = _in_rows(passage.shown)
     if together:
         shown = writer.library.statement(opening.line.statement).shown
         whole = structs.replace(opening.quote, words=_joined([opening, *together]))
         first = writer.phrases.variant(structs.replace(shown, content=whole))
-    return " ".join((first, *(writer.phrases.sentences(_joined(row)) for row in others)))
+    return " ".join((first, *(_spoken(writer, row) for row in others)))
+
+
+def _spoken(writer: Writer, row: Sequence[_Quoted]) -> str:
+    return writer.phrases.sentences(_joined(row), direct=row[0].quote.direct)
 
 
 def _in_rows(shown: Iterable[_Quoted]) -> list[list[_Quoted]]:

@@ -18,7 +18,7 @@ from models.catalog import RESOURCES
 from models.pages.ages import passes
 from models.pages.evidence import supported
 from models.pages.folding import within
-from models.phrases import Phrases, capital, fill, load, shortened
+from models.phrases import Phrases, capital, fill, load
 from models.records import Commitment, Kind, PartialDate, Profile, Rank, Resource, RouteFact, Standing
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class Writer:
         if statement.id not in self._quoted:
             return ""
         quote = statement.shown.claims[0].evidence.quote
-        return fill(self.words["in_words"], words=shortened(self.phrases.retold(quote)))
+        return self.phrases.in_marks(quote)
 
     def _detail(self, line: Line) -> str:
         quoted = self.in_words(self.library.statement(line.statement)) if line.statement in self._quoted else ""

@@ -11,7 +11,7 @@ from models.phrases.amounts import in_one_style, whole
 from models.phrases.articles import attributed, named
 from models.phrases.numbers import Numbers
 from models.phrases.promises import with_land
-from models.phrases.templates import capital, fill, with_note
+from models.phrases.templates import capital, fill, shortened, with_note
 from models.phrases.trimming import without_end
 from models.statements.keys import SYMMETRIC, plain
 from models.statements.parties import folded
@@ -102,9 +102,24 @@ class Names:
         told = self.quoted(short)
         return self.quoted(promise.purpose) if self.is_foreign(short) else told
 
-    def sentences(self, words: str) -> str:
-        """Sentences of a source that say themselves who speaks, or stand behind one that does."""
-        return fill(self._words["quote"]["alone"], words=self.retold(words))
+    def sentences(self, words: str, *, direct: bool = False) -> str:
+        """Sentences of a source that say themselves who speaks, or stand behind one that does; between quotation marks
+        what somebody said in just these words, or what is in another language."""
+        told = self.retold(words)
+        return fill(self._words["as_written"], words=told) if direct else self.reported(told)
+
+    def reported(self, words: str) -> str:
+        """What is reported: between quotation marks only where it is not in the letters of the language, and so stays
+        as its source has it."""
+        letters: str = self._words["quote"]["letters"]
+        foreign = letters and not re.search(letters, words)
+        return fill(self._words["as_written"], words=words) if foreign else words
+
+    def in_marks(self, sentence: str) -> str:
+        """The beginning of a sentence of a source between quotation marks; one of the built-in digests that is told in
+        another language is nobody's own words, and stands without them."""
+        told = self.retold(sentence)
+        return fill(self._words["as_written"], words=shortened(told)) if told == sentence else shortened(told)
 
     def retold(self, words: str) -> str:
         """Sentences of a source, those of the built-in digests in the language."""

@@ -314,13 +314,14 @@ class Phrases(Names):
         if ours := digests.told(words, self._words["digests"]):
             return self.sentences(ours)
         if not content.direct and named_in(words, content.speaker):
-            return fill(self._words["quote"]["alone"], words=words)
+            return self.reported(words)
         pronoun, _, rest = words.partition(" ")
         said = rest.partition(" ")[0] in self._words["quote"]["saying"]
         if not content.direct and pronoun in self._words["quote"]["pronouns"] and said:
-            return fill(self._words["quote"]["alone"], words=f"{capital(self.attributed(content.speaker))} {rest}")
-        template = "direct" if content.direct and content.words else "reported"
-        return fill(self._words["quote"][template], speaker=content.speaker, words=words)
+            return self.reported(f"{capital(self.attributed(content.speaker))} {rest}")
+        if content.direct and content.words:
+            return fill(self._words["quote"]["direct"], speaker=content.speaker, words=words)
+        return fill(self._words["quote"]["reported"], speaker=content.speaker, words=self.reported(words))
 
     @_content.register(Relation)
     def _(self, content: Relation, about: str | None, variant: Variant | None) -> str:

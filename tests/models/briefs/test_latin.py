@@ -20,9 +20,9 @@ DAY = "2026-11-21"
 UNITS = {"km", "km²", "MW", "kWh", "TEU", "GDP"}
 ROUTES = {"CAREC", "TAPI", "CASA-1000", "D"}
 NAMES = {
-    "AzerNews", "Boeing", "Cameco", "Chevron", "Cove Capital", "ExxonMobil", "Global Energy Monitor", "Global Gateway",
-    "HMS", "HMS Bergbau", "IAEA", "Itochu", "KAZ", "Lukoil", "MINEX Forum", "Natural Earth", "OECD", "OSW",
-    "Orano", "Oxus", "SteelRadar", "TALCO", "The Astana Times", "Trend",
+    "AzerNews", "Boeing", "CPC", "Cameco", "Chevron", "Cove Capital", "Eurasian Resources Group", "ExxonMobil",
+    "Global Energy Monitor", "Global Gateway", "HMS", "HMS Bergbau", "IAEA", "II", "Itochu", "KAZ", "Lukoil",
+    "MINEX Forum", "Natural Earth", "OECD", "OSW", "Orano", "Oxus", "SteelRadar", "TALCO", "The Astana Times", "Trend",
     "US International Development Finance Corporation", "Wabtec",
 }  # fmt: skip
 QUOTED = re.compile("「[^」]*」|『[^』]*』|«[^»]*»|“[^”]*”")
