@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _ENDS, _MARKS = "? ", "?？ "
 _LEAD = r"^(?:(?:[A-Z]\d+|q|question|[a-z]+) : )?(?:(?:and|but|so|then|,|well) )*"
 _AUX = r"(?P<aux>(?:_\S+ |do |does |did |_does |_did )+)"
-_WHO = r"(?P<who>(?:you|[COPRL]\d+)(?: 's (?:[a-z]+ ){1,3}?)?)"
+_WHO = r"(?P<who>(?:you|[COPRL]\d+|(?:an?|the) [a-z]+)(?: 's (?:[a-z]+ ){1,3}?)?)"
 # such as: how much K0 does C1 import from C2, what _will R0 cost, what _are your K0 reserves, how long _is R0
 _MUCH = re.compile(
-    rf"{_LEAD}(?:how (?:much|many)|what) (?P<what>(?:of )?(?:[a-z]+ ){{0,2}}(?:[KT]\d+ )?){_AUX}{_WHO} "
+    rf"{_LEAD}(?:how (?:much|many|_long)|what) (?P<what>(?:of )?(?:[a-z]+ ){{0,2}}(?:[KT]\d+ )?){_AUX}{_WHO} "
     r"(?P<verb>[a-z]+ )(?P<rest>[^?]*)\? $"
 )
 _WHAT = re.compile(
@@ -32,8 +32,11 @@ _WHAT = re.compile(
     r"(?P<what>[^?;]*?(?:[KR]\d+|volume|share) [^?;]*)\? $"
 )
 _LONG = re.compile(rf"{_LEAD}how _?long (?P<aux>_(?:is|will _be) )(?P<who>R\d+) \? $")
+# such as: how many days from P0 _to P1
+_SPAN = re.compile(rf"{_LEAD}how many [a-z]+ (?:_is it |_are they )?(?P<rest>(?:from|between) [^?,]*)[^?]*\? $")
 _YOUR = re.compile(r"(?<![^ ])your ")
 _YOU = "you"
+_SPANS = ("days ", "hours ")
 _IT = re.compile(r"(?<= )it (?=\? $|(?:carry|cost|take|move|handle) )")
 
 
@@ -50,7 +53,8 @@ class Answers:
 
     def given(self, sentence: Sentence, context: Context) -> Iterator[tuple[Sentence, Mention]]:
         """The question that this sentence answers by a figure alone, told with that figure; and the figure."""
-        asked = context.voices.before[-1:] if not context.voices.here else ()
+        asked = context.voices.before[-1:]
+        asked = asked if all(self._figure.match(one.tags) for one in context.voices.here) else []
         if not asked or not asked[0].tags.endswith(_ENDS):
             return
         match = self._figure.match(sentence.tags)
@@ -77,11 +81,14 @@ def _statement(question: Sentence, figure: str, own: Mention | None, line: Menti
         return f"{found['who']} {found['aux']}{figure}long . "
     if (found := _WHAT.match(tags)) is not None:
         return f"{found['what']}{found['aux']}{figure}. "
+    if line is not None and (found := _SPAN.match(tags)) is not None:
+        return f"{question.add(line)}takes {figure}{found['rest']}. "
     found = _MUCH.match(tags)
     if found is None or found["who"] == _YOU:
         return None
     will = "".join(f"_{word.lstrip('_')} " for word in found["aux"].split())
-    goods = f"of {found['what'].removeprefix('of ')}" if found["what"] else ""
+    what = "" if found["what"] in _SPANS else found["what"]
+    goods = f"of {what.removeprefix('of ')}" if what else ""
     return f"{found['who']} {will}{found['verb']}{figure}{goods}{found['rest']}. "
 
 

@@ -30,6 +30,7 @@ _UNKNOWN = re.compile(r"N\d+ ([a-z]+) ")
 _LEADS_IT = re.compile(r"(?:[^,;R]*, )?R\d+ ")  # the way itself is spoken of
 _MONEY = re.compile(r"M\d+ ")
 _WAY = "R"
+_ALL, _ANAPHOR = frozenset({"both", "the", "these", "all"}), "X"
 _ROUTE, _LINE = "route", "line"  # the one spoken of; the one of the sentence before
 
 
@@ -105,6 +106,16 @@ class Lines(Struct):
         """The mention with those of its routes that are of these kinds ("R1 and R2" are a railway and a pipeline)."""
         ids = tuple(route for route in mention.ids if self.kinds.get(route) in kinds)
         return mention if ids == mention.ids else replace(mention, ids=ids) if ids else None
+
+    def several(self, noun: str, number: int) -> Mention | None:
+        """The so many routes named last, of the kinds that the noun may mean; None where not so many are known."""
+        kinds = self._kinds_of(noun)
+        found: dict[str, None] = {}
+        for mention in reversed(self.named.values()):
+            fit = self._of_kinds(mention, kinds) if kinds else mention
+            found.update(dict.fromkeys(fit.ids if fit is not None else ()))
+        ids = tuple(found)[:number]
+        return Mention("R", 0, 0, noun, ids[::-1]) if len(ids) == number else None
 
     def certain(self, spoken: Mention | None) -> Mention | None:
         """The route spoken of, named alone just before or more often than all others; None where another may be."""
@@ -191,11 +202,34 @@ class Allusions:
         )
         self._heads = frozenset(language.literal(word).split()[0] for word in (*ways, *own.get("nouns", ())))
         self._heads |= frozenset(word.split()[0] for word in own.get("loose", ()))
+        self._numbers: dict[str, int] = language.tables.get("way_numbers", {})
+        nouns = any_of(f"{word}s" for word in (*(word for word in ways if " " not in word), *own.get("loose", ())))
+        numbers = any_of(map(language.literal, self._numbers))
+        self._several = re.compile(
+            rf"(?<![^ ])(?P<called>(?:the |these |_all )*(?:{numbers})(?:{nouns}) |X\d+ )(?!{behind})"
+        )
+        self._plurals = frozenset(f"{word}s" for word in (*ways, *own.get("loose", ())))
 
-    def mark(self, sentence: Sentence) -> None:
-        """Make the words a mention that stands for the route spoken of."""
-        if not self._heads.isdisjoint(words_of(sentence.tags)):
+    def mark(self, sentence: Sentence, lines: Lines) -> None:
+        """Make the words a mention that stands for the route spoken of; "both corridors" are the two named last."""
+        words = words_of(sentence.tags)
+        if lines.named and (_ANAPHOR in sentence.tags or not self._plurals.isdisjoint(words)):
+            sentence.tags = self._several.sub(lambda match: self._all(sentence, match, lines), sentence.tags)
+        if not self._heads.isdisjoint(words):
             sentence.tags = self._called.sub(lambda match: self._marked(sentence, match), sentence.tags)
+
+    def _all(self, sentence: Sentence, match: re.Match[str], lines: Lines) -> str:
+        """The tag of a mention of so many routes as are told, or the words as they are."""
+        known = sentence.mention(match["called"].strip()) if match["called"][0] == _ANAPHOR else None
+        words = (known.name.lower() if known is not None else match["called"].replace("_", "")).split()
+        number = self._numbers.get(words[-2], 0) if len(words) > 1 else 0
+        if not number or words[-1] not in self._plurals or (words[0] not in _ALL and known is None):
+            return match[0]
+        found = lines.several(words[-1].removesuffix("s"), number)
+        if found is None:
+            return match[0]
+        at = known.start if known is not None else sentence.start + sentence.text.lower().find(words[-1])
+        return sentence.add(replace(found, start=at, end=at + len(words[-1])))
 
     def _marked(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The tag of the mention, behind the figure that tells its length; its name ends in the noun of its kind."""

@@ -88,7 +88,7 @@ class Links:
         give_offices(sentence)
         know_people(sentence, context)
         self._bodies.resolve(sentence, context)
-        self._allusions.mark(sentence)
+        self._allusions.mark(sentence, context.lines)
         mark_one(sentence, context)
         sentence.counts = self._counts
         tokens, known = words_of(sentence.tags), len(sentence.mentions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,12 +23,14 @@ _PARTED = re.compile(
 )
 _LARGE = 1e5  # a number that is large enough to lean on the sentence before
 _THOUSAND = 1000
+_SHORT = 10  # words of an answer that is hardly more than its figure
 _FAR, _NEAR = 1000.0, 20.0  # times that a large figure and a small one may differ from the one before
 _DATE, _OF, _A = "D", "of", "a"
 _GOODS = frozenset("KJ")
 _NUMBER = "B"
 _TRAIN, _TRAINS = "container train", "trains"
 # "block trains numbered B0": of what is told before them, in words or as the figure of the sentence before
+_HOW_MANY = re.compile(r"(?<![^ ])how many ([a-z]+) ")
 _COUNTED = re.compile(r"(?<![^ ])(?:block|container|freight) trains (?!_(?:is|are)|[A-Z]\d)(?:[^ ;]+ ){0,14}$")
 
 
@@ -54,6 +57,7 @@ def measure(sentence: Sentence, context: Context) -> None:
         number = sentence.mention(match[3])
         if isinstance(number.value, float | tuple) and _stands_alone(sentence, match):
             known = _last(sentence, number.start) or _trains(sentence, match, context)
+            known = known or _time(sentence, match) or _answered(_least(number.value), sentence, context)
             known = known or _earlier(_least(number.value), match[5], sentence, context)
             value = _in_unit(number.value, known) if isinstance(known, Quantity) else None
             if value is not None:
@@ -110,6 +114,31 @@ def _last(sentence: Sentence, end: int) -> Quantity | Money | None:
 def _earlier(number: float, after: str, sentence: Sentence, context: Context) -> Quantity | Money | None:
     """The figure of the sentence before, for a large number or one "of them"."""
     return context.figure if number >= _LARGE or after in sentence.words["same_things"] else None
+
+
+def _time(sentence: Sentence, match: re.Match[str]) -> Quantity | None:
+    """The span of time, or the length, from which the sentence goes on to a bare number ("fell from Q0 _to B1")."""
+    if match[2] not in sentence.words["goes_on_to"]:
+        return None
+    units = sentence.words["span_units"]
+    spans = [(mention.start, mention.value) for mention in sentence.mentions if mention.kind == "Q"]
+    before = [(at, value) for at, value in spans if at < sentence.mention(match[3]).start]
+    value = max(before, key=itemgetter(0))[1] if before else None
+    return value if isinstance(value, Quantity) and value.unit in units else None
+
+
+def _answered(number: float, sentence: Sentence, context: Context) -> Quantity | None:
+    """The unit that the question before asks for ("how many days ... ?"), or that its first answer is in."""
+    asked, units = context.voices.before[-1:], sentence.words["span_units"]
+    if not asked or "? " not in asked[0].tags or sentence.tags.count(" ") > _SHORT:
+        return None
+    for one in context.voices.here[-1:]:
+        for mention in one.mentions:
+            if isinstance(mention.value, Quantity) and mention.value.unit in units:
+                return mention.value
+    found = _HOW_MANY.search(asked[0].tags)
+    word = found[1].removesuffix("s") if found is not None else ""
+    return Quantity(number, word) if word in units else None
 
 
 def _trains(sentence: Sentence, match: re.Match[str], context: Context) -> Quantity | None:

@@ -10,17 +10,15 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from models.reading.grammar.branches import any_of
 from models.reading.grammar.tokens import words_of
+from models.reading.sentence.courses import LEAST, WATER, lines_of, misses, score
 from models.reading.sentence.mentions import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.catalog import Catalog
-    from models.catalog.entries import Route
     from models.reading.grammar.language import Language
     from models.reading.sentence.tagging import Sentence
 
@@ -36,25 +34,12 @@ _ANOTHER = re.compile(r"(?:[:;] |(?<![^ ])(?:and|or|but|while) )(?:(?:the|an?|an
 _ONE = re.compile(r"(?<![^ ])(?:an?|another|new|second|third) (?:(?:[a-z-]+|[QMJB]\d+) ){0,3}$")
 _CALLED = re.compile(r"N\d+ $")
 _PLACES = frozenset("CPGN")
+# "the railway through C1 _to the ports of C2", "the pipeline that runs across C1 _to P2"
+_RUNS = r"(?:(?:(?:that|which) )?(?:_\S+ )*(?:run|lead|go|pass)(?:s|es|ning|ing)? )?(?:through|across|_over|over|via) "
+_ENDS_IN = r"(?:_to (?:[a-z,'-]+ ){0,3}?(?P<end>[CP]\d+) )?"
 _SUCH = "X"  # "the corridor" is a mention already
-_LEAST = 2
 _MORE = ", which "
-_WATER = "~"  # a sea lies in no country: on its way a line leaves the land
-_SHORT = 8  # stops of a line that is told by a piece of it
 _WIDE = frozenset({"multimodal", "corridor"})
-_LAND = frozenset({"rail", "road"})
-_SEVERAL = 3  # a route without known stops is told by its countries alone, if they are so many
-
-
-class _Line(Struct, frozen=True):
-    """A line of a route: names of its stops, the countries it runs through, and those it may begin and end in."""
-
-    route: str
-    kind: str
-    stops: frozenset[str]
-    countries: frozenset[str]
-    ends: tuple[frozenset[str], frozenset[str]]
-    overland: bool = False
 
 
 class Described:
@@ -62,7 +47,7 @@ class Described:
 
     def __init__(self, catalog: Catalog, language: Language) -> None:
         ways: dict[str, list[str]] = language.tables.get("ways", {})
-        self._lines = tuple(chain.from_iterable(_lines(catalog, route) for route in catalog.routes.values()))
+        self._lines = tuple(chain.from_iterable(lines_of(catalog, route) for route in catalog.routes.values()))
         self._inside = {key: frozenset(group.members) for key, group in catalog.groups.items()}
         self._openers = frozenset(language.literal(noun).split()[0] for noun in ways)
         self._kinds = {language.literal(noun): frozenset(kinds) for noun, kinds in ways.items()}
@@ -73,6 +58,7 @@ class Described:
         self._lead = re.compile(rf"{ahead}(?:{leads or '(?!)'})")
         self._joined = re.compile(rf"[CPN]\d+ (?:[—-] [CPN]\d+ )+(?:K\d+ )?(?P<way>{nouns})")
         self._toward = re.compile(r"(?P<way>X\d+ )_to (?P<end>P\d+) ")
+        self._through = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?={_RUNS}(?P<land>C\d+) {_ENDS_IN})")
         # "the railway P1 - P2", as translated texts have it
         self._joined_behind = re.compile(rf"(?<![^ ])(?P<way>(?:{nouns})|X\d+ )(?P<ends>[CPN]\d+ (?:[—-] [CPN]\d+ )+)")
         self._pieces = frozenset(language.words("way_pieces", "words"))
@@ -93,6 +79,7 @@ class Described:
         sentence.tags = self._joined.sub(lambda match: self._named(sentence, match), sentence.tags)
         sentence.tags = self._joined_behind.sub(lambda match: self._named_behind(sentence, match), sentence.tags)
         sentence.tags = self._toward.sub(lambda match: self._leading_to(sentence, match), sentence.tags)
+        sentence.tags = self._through.sub(lambda match: self._leading_through(sentence, match, spoken), sentence.tags)
         at = 0
         while match := self._behind.search(sentence.tags, at):
             at = match.end()
@@ -131,9 +118,9 @@ class Described:
 
     def _piece(self, sentence: Sentence, match: re.Match[str]) -> str:
         """The piece, and the only route that stops at both of its ends."""
-        ends = {mention.place or "" for mention in [*_ends(sentence, match.end())][:_LEAST]}
+        ends = {mention.place or "" for mention in [*_ends(sentence, match.end())][:LEAST]}
         with_both = {line.route for line in self._lines if line.kind not in _WIDE and ends <= line.stops}
-        if len(ends) < _LEAST or len(with_both) != 1 or sentence.tags.find("R", match.end()) > 0:
+        if len(ends) < LEAST or len(with_both) != 1 or sentence.tags.find("R", match.end()) > 0:
             return match[0]
         return f"{match[0]}of {sentence.add(_mention(sentence, match['way'], with_both.pop()))}"
 
@@ -144,6 +131,29 @@ class Described:
         if len(ending) != 1:
             return match[0]
         return f"{sentence.add(_mention(sentence, match['way'], ending.pop()))}_to {match['end']} "
+
+    def _leading_through(self, sentence: Sentence, match: re.Match[str], spoken: str) -> str:
+        """The only line that leads through the land to the end that is told and does not end in that land.
+
+        The one spoken of is not meant where it does not lead through the land.
+        """
+        kinds, lands = self._kinds_of(sentence, match["way"]), frozenset(sentence.mention(match["land"]).ids)
+        called = match["way"][0] == _SUCH
+        words = (sentence.mention(match["way"].strip()).name if called else sentence.tags[: match.end()]).split()
+        sort = words[-2] if len(words) > 1 else ""  # "the gas pipeline"
+        kinds = frozenset(kind for kind in kinds if kind.split()[0] == sort) or kinds
+        sure = len(lands) == len(kinds) == 1 and _ONE.search(sentence.tags, 0, match.start()) is None
+        if match["end"] is not None and sure:
+            place = sentence.mention(match["end"])
+            goal = frozenset((place.place or place.name, *place.ids))
+            fits = (line for line in self._lines if line.kind in kinds and lands <= line.countries)
+            leading = {line.route for line in fits if any(goal & end and not lands & end for end in line.ends)}
+            if len(leading) == 1:
+                return sentence.add(_mention(sentence, match["way"], leading.pop()))
+        known = any(lands <= line.countries for line in self._lines if line.route == spoken)
+        if not called or known or not spoken:
+            return match[0]
+        return self._language.literal(sentence.mention(match["way"].strip()).name)
 
     def _of_ends(self, sentence: Sentence, match: re.Match[str], spoken: str) -> tuple[str, bool]:
         """The route whose ends are told behind its noun: the one spoken of if only more is told of it (", which runs
@@ -163,15 +173,15 @@ class Described:
             route = self._fitting(found[:size], kinds, entire=entire)
             if route:
                 return route, True
-        close = lead is not None and lead[0].count(" ") <= _LEAST
-        single = sum(len(part) <= _LEAST for mention in found[:_LEAST] for part in self._parts(mention))
-        return "", close and single >= _LEAST
+        close = lead is not None and lead[0].count(" ") <= LEAST
+        single = sum(len(part) <= LEAST for mention in found[:LEAST] for part in self._parts(mention))
+        return "", close and single >= LEAST
 
     def _lies_on(self, route: str, named: list[Mention]) -> bool:
         """Whether all that is named, a sea aside, lies on a line of the route, and enough of it."""
-        parts = [part for mention in named for part in self._parts(mention) if _WATER not in part]
+        parts = [part for mention in named for part in self._parts(mention) if WATER not in part]
         lines = (line.stops | line.countries for line in self._lines if line.route == route)
-        return len(parts) > _LEAST and any(not any(part.isdisjoint(line) for part in parts) for line in lines)
+        return len(parts) > LEAST and any(not any(part.isdisjoint(line) for part in parts) for line in lines)
 
     def _kinds_of(self, sentence: Sentence, way: str) -> frozenset[str]:
         """The kinds of route that the words may mean; of a commodity's the one that carries it."""
@@ -199,74 +209,25 @@ class Described:
         A line that is called by places `joined` must stop at two of them; of an `entire` one no piece is told.
         """
         parts = [part for mention in named for part in self._parts(mention)]
-        loose = any(len(part) > _LEAST for part in parts)  # "to Europe" is less than "to Kars"
-        if len(parts) < _LEAST + loose:
+        loose = any(len(part) > LEAST for part in parts)  # "to Europe" is less than "to Kars"
+        if len(parts) < LEAST + loose:
             return ""
         scores: dict[str, int] = {}
         for line in self._lines:
-            if line.kind in kinds and not (joined and _misses(line, named)):
-                scores[line.route] = max(_score(line, parts, entire=entire), scores.get(line.route, 0))
+            if line.kind in kinds and not (joined and misses(line, named)):
+                scores[line.route] = max(score(line, parts, entire=entire), scores.get(line.route, 0))
         best = max(scores.values(), default=0)
-        fitting = [route for route, score in scores.items() if score and (loose or score == best)]
+        fitting = [route for route, found in scores.items() if found and (loose or found == best)]
         return fitting[0] if best > 0 and len(fitting) == 1 else ""
 
     def _parts(self, mention: Mention) -> Iterator[frozenset[str]]:
         """What each part of a mention stands for: a place and its country, a country, or the members of a group."""
         if mention.kind in "PGN" or mention.place:
-            nowhere = () if mention.kind == "N" else (_WATER,)
+            nowhere = () if mention.kind == "N" else (WATER,)
             yield frozenset((mention.place or mention.name, *(mention.ids or nowhere)))
             return
         for code in mention.ids:
             yield self._inside.get(code, frozenset()) | {code}
-
-
-def _lines(catalog: Catalog, route: Route) -> Iterator[_Line]:
-    for line in route.lines:
-        places = [catalog.places[stop] for stop in line.stops]
-        ends = tuple(frozenset((place.name, place.country)) for place in (places[0], places[-1]))
-        stops = frozenset(place.name for place in places)
-        overland = all(leg.mode in _LAND for leg in line.legs)
-        yield _Line(route.id, route.kind, stops, frozenset(line.countries), (ends[0], ends[1]), overland)
-    if not route.lines:
-        yield from _without_stops(catalog, route)
-
-
-def _without_stops(catalog: Catalog, route: Route) -> Iterator[_Line]:
-    """The line of a route whose stops are not known: its name tells the ends, else its countries do."""
-    names, countries = route.name.rpartition(" ")[0].split("-"), frozenset(route.countries)
-    if len(names) == _LEAST and all(name.isalpha() for name in names):
-        first, last = (frozenset((name, *_country_of(catalog, name))) for name in names)
-        yield _Line(route.id, route.kind, frozenset(names), countries, (first, last))
-    elif len(countries) >= _SEVERAL:
-        yield _Line(route.id, route.kind, frozenset(), countries, (frozenset(route.countries[:-1]), countries))
-
-
-def _country_of(catalog: Catalog, name: str) -> tuple[str, ...]:
-    return (catalog.places[name].country,) if name in catalog.places else ()
-
-
-def _score(line: _Line, parts: list[frozenset[str]], *, entire: bool) -> int:
-    """How well the line fits: 0 where something named lies off it or an end is missing, more for each stop named.
-
-    A piece of a short line fits, too, unless an `entire` one is told.
-    """
-    parts = [part for part in parts if line.overland or _WATER not in part]
-    if any(part.isdisjoint(line.stops) and part.isdisjoint(line.countries) for part in parts):
-        return 0
-    stops = sum(not part.isdisjoint(line.stops) for part in parts)
-    if len(line.countries) == 1 and stops < _LEAST:
-        return 0
-    first, last = ([number for number, part in enumerate(parts) if part & end] for end in line.ends)
-    if not any(one != other for one in first for other in last):
-        return stops if stops >= _LEAST and len(line.stops) <= _SHORT and not entire else 0
-    missing = sum(not any(country in part for part in parts) for country in line.countries)
-    return 1 + 100 * stops + 10 * (len(line.countries) - missing) + (50 - missing)
-
-
-def _misses(line: _Line, named: list[Mention]) -> bool:
-    """Whether of two and more places the line stops at less than two."""
-    places = [mention.place or mention.name for mention in named if mention.kind in "PN" or mention.place]
-    return len(places) >= _LEAST and len(line.stops.intersection(places)) < _LEAST
 
 
 def _is_more_of(before: str) -> bool:

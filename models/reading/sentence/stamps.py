@@ -18,8 +18,8 @@ _CLOCK = re.compile(
     r"^[A-Z]\d+ : (?:[A-Z]\d+ : )?[^ ]+ (?:(?:_?am|pm|a \. m \.|p \. m \.) )?"
     r"(?:(?:[a-z]{3,4}|[A-Z]\d+) (?=[—:|-]))?(?:[—:|-] )*"
 )
-_BULLET = re.compile(r"^[•▪◦‣●] ")
-_MARKS = tuple("•▪◦‣●")
+_BULLET = re.compile(r"^[•▪◦‣●*] ")
+_MARKS = tuple("•▪◦‣●*")
 
 
 def unstamp(sentence: Sentence) -> None:

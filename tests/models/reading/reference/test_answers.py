@@ -117,3 +117,23 @@ def test_whoever_answers_may_ask_back(reader: Reader) -> None:
 def test_what_is_asked_whether_it_is_so_is_told_by_nobody(reader: Reader, text: str) -> None:
     found = reader.claims(interview(text, "Talks on Central Asia"))
     assert not [claim for claim in found if not isinstance(claim.content, Quote)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "days"),
+    [
+        ("How long does a container need on the Middle Corridor?", "Honestly, between 19 and 23 days.", [(19.0, 23.0)]),
+        ("How many days does a box take on the Middle Corridor?", "Usually 15.", [15.0]),
+        (
+            "And the Middle Corridor?\nA: It is busy.\nQ: How many days from Aktau to Poti?",
+            "Between 10 and 12.",
+            [(10.0, 12.0)],
+        ),
+        ("What does a box need on the Middle Corridor?", "On paper, 18 days. Honestly, 23.", [18.0, 23.0]),
+        ("How many boxes do you see on the Middle Corridor?", "Some 15.", []),
+    ],
+)
+def test_how_long_a_way_takes_is_answered(reader: Reader, asked: str, answer: str, days: list[object]) -> None:
+    claims = reader.claims(interview(f"Q: {asked}\nA: {answer}"))
+    times = [claim.content for claim in claims if isinstance(claim.content, RouteFact)]
+    assert [fact.object.value for fact in times if isinstance(fact.object, Quantity)] == days

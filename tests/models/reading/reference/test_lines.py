@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import RouteFact
+from models.records import Quantity, RouteFact
 from tests.models.reading.making import article
 
 
@@ -78,3 +78,41 @@ def test_it_and_its_length_are_those_of_the_route(reader: Reader, prose: str, wa
 )
 def test_a_way_that_nobody_knows_takes_the_place_of_the_one_before(reader: Reader, prose: str, told: bool) -> None:
     assert (("tapi", "carried") in _facts(reader, f"Central Asia met. {prose}")) is told
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("Japan supports both projects.", {"middle-corridor", "trans-afghan-railway"}),
+        ("Japan supports the two projects.", {"middle-corridor", "trans-afghan-railway"}),
+        ("Japan supports all three projects.", set()),
+        ("Japan supports both pipelines.", set()),
+        ("Japan supports both projects of the bank.", set()),
+    ],
+)
+def test_so_many_routes_are_those_named_last(reader: Reader, prose: str, wanted: set[str]) -> None:
+    found = _facts(reader, f"The Middle Corridor and the Trans-Afghan railway were discussed. {prose}")
+    assert {route for route, predicate in found if predicate == "supported_by"} == wanted
+
+
+def test_a_branch_leads_where_it_is_told_to(reader: Reader) -> None:
+    found = _facts(reader, "The North-South corridor has three arms. The eastern branch crosses Turkmenistan.")
+    assert ("instc", "crosses") in found
+
+
+def test_a_line_through_another_land_is_not_the_one_before(reader: Reader) -> None:
+    prose = "The Trans-Afghan railway was discussed. Officials took note of the line through Iran."
+    assert not _facts(reader, prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "days"),
+    [
+        ("Travel time on the Middle Corridor fell from 23 days to 18.", {18.0}),
+        ("Transit time along the Middle Corridor, at present 23 days, shall be brought down to 18.", {18.0, 23.0}),
+        ("The Middle Corridor takes 15 days to 4 ports.", {15.0}),
+    ],
+)
+def test_a_bare_number_goes_on_from_a_span_of_time(reader: Reader, prose: str, days: set[float]) -> None:
+    facts = [claim.content for claim in reader.claims(article(prose)) if isinstance(claim.content, RouteFact)]
+    assert {fact.object.value for fact in facts if isinstance(fact.object, Quantity)} == days

@@ -37,6 +37,8 @@ from tests.models.reading.making import article
         ("Trains will run on a line from Ayagoz to the Chinese frontier near Bakhty.", "bakhty-ayagoz-railway"),
         ("Drillers have broken through on the stretch between Torugart and Kazarman.", "cku-railway"),
         ("The section from Torugart to Kazarman is the hardest.", "cku-railway"),
+        ("They back the railway through Afghanistan to the ports of Pakistan.", "trans-afghan-railway"),
+        ("A dream is the gas pipeline that would run across Afghanistan to India.", "tapi"),
     ],
 )
 def test_a_route_is_known_by_its_ends(reader: Reader, text: str, route: str) -> None:
@@ -48,6 +50,8 @@ def test_a_route_is_known_by_its_ends(reader: Reader, text: str, route: str) -> 
     "text",
     [
         "A railway from China to Mongolia is planned.",
+        "A new railway through Afghanistan to Pakistan is planned.",
+        "The railway through Mongolia to China is planned.",
         "A railway from China to Europe is planned.",
         "A pipeline from China to Kyrgyzstan through Uzbekistan is planned.",
         "The line between Almaty and Astana was opened.",

@@ -10,8 +10,8 @@ from tests.models.reading.making import article
 
 @pytest.mark.parametrize(
     "lead",
-    ["09:48 ", "9:48am ", "11:15 GMT – ", "12:40 | ", "• ", "▪ "],
-    ids=["plain", "am", "zone", "bar", "dot", "box"],
+    ["09:48 ", "9:48am ", "11:15 GMT – ", "12:40 | ", "• ", "▪ ", "* "],
+    ids=["plain", "am", "zone", "bar", "dot", "box", "star"],
 )
 def test_what_leads_an_entry_takes_no_part(reader: Reader, lead: str) -> None:
     (sentence,) = reader.tagged(article(f"{lead}Kazakhstan and Oman sign a treaty."))
