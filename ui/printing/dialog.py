@@ -49,6 +49,8 @@ from ui.theme import SPACE, room
 from ui.widgets.labels import Plain, empty
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from models.publishing.forms import Form
     from models.records import Step
     from ui.printing.template import Script
@@ -122,8 +124,8 @@ class PrintDialog(QDialog):
         self._more.setMenu(menu)
         self._close = QPushButton("Close")
         self._views = {
-            _tool("Page width", "Fit the width of a page", "Ctrl+1"): self._preview.fitToWidth,
-            _tool("Whole page", "Show a page at a time", "Ctrl+2"): self._preview.fitInView,
+            _tool("Page width", "Fit the width of a page", "Ctrl+1"): partial(self._fit, self._preview.fitToWidth),
+            _tool("Whole page", "Show a page at a time", "Ctrl+2"): partial(self._fit, self._preview.fitInView),
             _tool("All pages", "Show all pages side by side", "Ctrl+3"): self._preview.setAllPagesViewMode,
             _tool("−", "Smaller", "Ctrl+-"): self._preview.zoomOut,
             _tool("+", "Larger", "Ctrl++"): self._preview.zoomIn,
@@ -229,6 +231,11 @@ class PrintDialog(QDialog):
         for each in (self._each, self._each_job):
             each.setEnabled(self.choices.separate())
         self._forget.setEnabled(bool(self.subject().title))
+
+    def _fit(self, fit: Callable[[], None]) -> None:
+        """Show one page below the other, fitted: beside each other Qt would fit all of them together."""
+        self._preview.setSinglePageViewMode()
+        fit()
 
     def _on_paint_requested(self, printer: QPrinter) -> None:
         if self._document is not None:
