@@ -30,7 +30,7 @@ def test_reported_speech_in_the_language_of_the_brief_has_no_marks(catalog: Cata
 
 @pytest.mark.parametrize("language", MARKS)
 def test_a_speakers_own_words_stand_between_marks(catalog: Catalog, language: str) -> None:
-    first, last = MARKS[language]
+    first, last = MARKS[language][0], MARKS[language][1]
     phrases = Phrases(catalog, language)
     for told in (
         phrases.content(Quote("Somebody", words=OWN[language], direct=True)),
@@ -45,7 +45,7 @@ def test_sentences_of_the_built_in_digests_are_nobodys_own_words(held: Library, 
     for code in held.catalog.region.members:
         (chapter,) = briefs.make(held, Subject("countries", (code,)), DAY, Options(language=language)).chapters
         told += [entry.text for part in chapter.parts if part.title == title for entry in part.entries]
-    first, last = MARKS[language]
+    first, last = MARKS[language][0], MARKS[language][1]
     assert len(told) > 5
     assert not [text for text in told if text.startswith(first) and text.endswith(last)]
 
@@ -59,6 +59,6 @@ def test_only_a_sentence_that_is_given_as_it_stands_is_marked(held: Library, lan
         for claim in statement.claims
         if phrases.retold(claim.evidence.quote) != claim.evidence.quote or language == "en"
     )
-    first, last = MARKS[language]
+    first, last = MARKS[language][0], MARKS[language][1]
     assert (phrases.in_marks(known)[0] == first) == (language == "en")
     assert phrases.in_marks("Nobody has said this yet.") == f"{first}Nobody has said this yet.{last}"
