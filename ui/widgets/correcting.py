@@ -36,9 +36,11 @@ FIRST = ("title", "publisher", "published")
 
 
 class CorrectionDialog(QDialog):
-    """One line for each field, with what was found below it. `kept` gives the Correction that is to be kept."""
+    """One line for each field, with what was found below it. `kept` gives the Correction that is to be kept,
+    `left_alone` tells that it was saved as it was."""
 
     kept = Signal(object)
+    left_alone = Signal()
 
     def __init__(
         self, session: Session, found: Bibliography, correction: Correction, parent: QWidget | None = None
@@ -114,7 +116,9 @@ class CorrectionDialog(QDialog):
             self._lines[next(iter(self._wrong))].setFocus()
             return
         after = revised(self._before, self._found, _sound(values))
-        if after != self._before:
+        if after == self._before:
+            self.left_alone.emit()
+        else:
             self.kept.emit(after)
         super().accept()
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from models.corrections import FIELDS
 from models.library import Aside
-from models.records import Change, Correction, Problem, Step
+from models.pages.lines import date_of
+from models.records import Change, Correction, PartialDate, Problem, Step
 from ui.deeds import Deed
 from ui.jobs import Job
+from ui.outcomes import counted
 from ui.session import Session
 
 READ_ONLY = "This library is open read-only, so nothing can be corrected."
-DONE = "The article is corrected. Undo with Ctrl+Z."
+SAME = "Nothing was changed."
 LABEL = "Correct article"
 LONGEST = 60.0
 """Seconds that the window waits, when it closes, for an article that is being read anew."""
+
+Dates = Mapping[str, PartialDate | None]
+"""The dates that claims tell, by the ids of these."""
 
 
 class Corrections(QObject):
@@ -48,7 +55,8 @@ class Corrections(QObject):
         from ui.widgets.correcting import CorrectionDialog  # seldom asked for
 
         dialog = CorrectionDialog(self._session, library.found(article_id), before, over)
-        dialog.kept.connect(lambda after: self._run(after, lambda: self._on_corrected(before, after)))
+        dialog.kept.connect(partial(self._on_kept, before))
+        dialog.left_alone.connect(lambda: self.noticed.emit(SAME))
         dialog.open()
         dialog.begin(field)
 
@@ -59,10 +67,19 @@ class Corrections(QObject):
         while self._waiting:
             self._session.library.correct(self._waiting.popleft()[0])
 
-    def _on_corrected(self, before: Correction, after: Correction) -> None:
+    def _on_kept(self, before: Correction, after: Correction) -> None:
+        dates = self._dates(after.id)
+        self._run(after, lambda: self._on_corrected(before, after, dates))
+
+    def _dates(self, article: str) -> Dates:
+        """The claims of an article, with the dates that they tell."""
+        held = self._session.library.held(article)
+        return {claim.id: date_of(claim.content) for claim in held.claims} if held is not None else {}
+
+    def _on_corrected(self, before: Correction, after: Correction, dates: Dates) -> None:
         redo, undo = (lambda wanted=wanted: self._run(wanted, lambda: None) for wanted in (after, before))
         self._session.deeds.push(Deed(LABEL, redo, undo))
-        self.noticed.emit(DONE)
+        self.noticed.emit(f"{saved(before, after)} {redated(dates, self._dates(after.id))}Undo with Ctrl+Z.")
 
     def _run(self, correction: Correction, then: Callable[[], object]) -> None:
         """Keep a correction once those before it are kept."""
@@ -101,3 +118,23 @@ class Corrections(QObject):
         if self._job is not None:
             self._job.deleteLater()
         self._job = None
+
+
+def saved(before: Correction, after: Correction) -> str:
+    """Which fields of the article were saved, as in "Saved: title and date.", in a sentence."""
+    *others, last = (called for name, called in FIELDS.items() if getattr(before, name) != getattr(after, name))
+    return f"Saved: {', '.join(others)} and {last}." if others else f"Saved: {last}."
+
+
+def redated(before: Dates, after: Dates) -> str:
+    """What of the article's claims the correction changed, in a sentence with a blank behind it; empty for nothing."""
+    both = before.keys() & after.keys()
+    counts = (
+        (sum(not before[key] and bool(after[key]) for key in both), "got a date"),
+        (sum(bool(before[key] and after[key]) and before[key] != after[key] for key in both), "got another date"),
+        (sum(bool(before[key]) and not after[key] for key in both), "lost a date"),
+        (len(after.keys() - both), "came in"),
+        (len(before.keys() - both), "fell away"),
+    )
+    told = [f"{counted(count, 'claim')} {what}" for count, what in counts if count]
+    return f"Read anew: {', '.join(told)}. " if told else ""

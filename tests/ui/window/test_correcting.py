@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from ui.session import Place
 from ui.widgets.article_table import ArticleTable
 from ui.widgets.article_view import ArticleView
 from ui.widgets.correcting import CorrectionDialog
+from ui.window.correcting import redated
 from ui.window.window import MainWindow
 
 
@@ -87,3 +90,38 @@ def test_a_window_that_closes_keeps_what_was_corrected_last(window: MainWindow, 
     window.files.stop(0.0)
     (known,) = [known for known in window.session.library._store.bibliographies() if known.id == article]
     assert (known.publisher, known.published) == ("Two", "2020")
+
+
+UNDATED = """A visit to Tashkent
+
+The presidents of Kazakhstan and Uzbekistan met in Tashkent on 3 May. Kazakhstan exports uranium to China.
+"""
+
+
+def test_it_tells_what_was_saved_and_how_many_claims_it_dated(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "visit.txt").write_text(UNDATED, "utf-8")
+    steps = tuple(window.session.library.read([tmp_path / "visit.txt"]))
+    window.session.show(window.session.library.add_aside(steps))
+    assert steps[0].article is not None
+    window.session.navigate(Place("article", steps[0].article.id))
+    told = window.notices.brief
+
+    def said(**typed: str) -> str:
+        correct(window, qtbot, **typed)
+        qtbot.waitUntil(told.isVisible)
+        return told.text()
+
+    assert said(Publisher="Silk News", Byline="A. Writer") == "Saved: publisher and byline. Undo with Ctrl+Z."
+    assert said(Date="4 May 2026") == "Saved: date. Read anew: 1 claim got a date. Undo with Ctrl+Z."
+    assert said(Date="5 May 2025") == "Saved: date. Read anew: 1 claim got another date. Undo with Ctrl+Z."
+    assert said(Title="On the way", Date="") == (
+        "Saved: title and date. Read anew: 1 claim lost a date. Undo with Ctrl+Z."
+    )
+    child(ask(window), QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+    assert told.text() == "Nothing was changed."
+
+
+def test_claims_that_only_one_reading_has_are_counted() -> None:
+    assert redated({"a": None, "b": "2025"}, {"b": "2025"}) == "Read anew: 1 claim fell away. "
+    assert redated({"b": "2025"}, {"a": None, "b": "2025", "c": "2026"}) == "Read anew: 2 claims came in. "
+    assert redated({"b": "2025"}, {"b": "2025"}) == ""
