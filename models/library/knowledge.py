@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from models.catalog.naming import fold
 from models.library.told import Told
 from models.pages.evidence import works_cited
-from models.records import Decision, Kind, RouteFact, Statement
+from models.records import Decision, Kind, Quote, RouteFact, Statement
 from models.statements import family, group, topics
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ class Knowledge:
         published = self._published | newest(marked)
         cited = works(marked, self._titles)
         known = self._houses | houses(marked, cited)
-        return group(told, self._catalog, self._store.verdicts(), published, self._origins, cited, known)
+        verdicts = self._store.verdicts()
+        return group(told, self._catalog, verdicts, published, self._origins, cited, known, self._apart)
 
     @cached_property
     def _published(self) -> dict[str, str]:
@@ -156,6 +157,15 @@ class Knowledge:
     def _houses(self) -> dict[str, tuple[str, str]]:
         known = self.articles.values()
         return {article.id: _house(article.publisher, article.published) for article in known if article.publisher}
+
+    @cached_property
+    def _apart(self) -> dict[str, tuple[str, ...]]:
+        """Who is quoted by each article that says that they do not agree; what the user rejected is not counted."""
+        decided, found = self.decisions(), dict[str, tuple[str, ...]]()
+        for article in (article.id for article in self.articles.values() if article.apart):
+            told = (claim for claim in self._told.claims(article) if decided.get(claim.id) is not Decision.REJECTED)
+            found[article] = tuple({c.content.speaker: "" for c in told if isinstance(c.content, Quote)})
+        return found
 
     @cached_property
     def _titles(self) -> dict[str, str]:

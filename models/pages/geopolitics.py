@@ -136,13 +136,18 @@ def geopolitics_page(statements: Sequence[Statement], catalog: Catalog, phrases:
         links=links,
         timeline=_timeline(ours, catalog, phrases),
         commitments=_commitments(ours, {line.statement: line for line in told}, catalog, phrases),
-        contested=lines((found for found in statements if found.standing is Standing.CONTESTED), phrases),
+        contested=lines(filter(_is_contested, statements), phrases),
         lines=told,
         lanes=tuple(
             Party(code, phrases.plain_name(code), in_region=True)
             for code in (catalog.region.id, *catalog.region.members)
         ),
     )
+
+
+def _is_contested(statement: Statement) -> bool:
+    """Whether sources disagree on it, or those who are quoted do."""
+    return statement.standing is Standing.CONTESTED or bool(statement.against)
 
 
 def _is_body(code: str, catalog: Catalog) -> bool:

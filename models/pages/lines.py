@@ -53,7 +53,7 @@ class Line(Record):
     this one does and more, `done` one that tells as done what this one plans. `beside` is a key of
     models.pages.series.BESIDE where another value stands today, too, `other` that value with its time. `shared` tells
     what several articles and works go back to, so that they count once. `local` tells what places that it names are
-    called by their own people.
+    called by their own people. `against` names those who see what was said otherwise, where an article says so.
     """
 
     statement: str
@@ -76,6 +76,12 @@ class Line(Record):
     local: tuple[str, ...] = ()
     done: str = ""
     other: str = ""
+    against: tuple[str, ...] = ()
+
+    @property
+    def contested(self) -> bool:
+        """Whether sources disagree on it, or those who are quoted do."""
+        return self.standing is Standing.CONTESTED or bool(self.against)
 
 
 class Section(Record):
@@ -117,6 +123,7 @@ def line(statement: Statement, phrases: Phrases, about: str | None = None) -> Li
             for shared in variant.shared
         ),
         local=own_names(first.content, phrases),
+        against=tuple(map(phrases.attributed, statement.against)),
     )
 
 

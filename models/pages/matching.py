@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.pages.lines import sources_in_words
-from models.records import Rank
+from models.records import Rank, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ RANK_WORDS = {Rank.PREFERRED: "preferred by you", Rank.NORMAL: "", Rank.DEPRECAT
 
 def tags(line: Line) -> tuple[str, ...]:
     """The words shown in small frames after a line: its standing where that needs saying, rank and badges."""
-    standing = () if line.standing.holds else (line.standing.value,)
+    standing = (Standing.CONTESTED.value,) if line.contested else () if line.standing.holds else (line.standing.value,)
     rank = filter(None, (RANK_WORDS[line.rank],))
     return tuple(dict.fromkeys((*standing, *rank, *line.badges)))
 

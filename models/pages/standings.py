@@ -17,6 +17,7 @@ MEANINGS = {
 }
 INDEPENDENT = "Articles that repeat one text, or rest on the same work, count as one independent source."
 SHARED = "What goes back to one origin counts as one independent source: of its articles and works {shared}."
+AGAINST = "Contested: an article says that those whom it quotes do not agree; against this stands what {who} said."
 LOCAL = "In their own language and script: {names}."
 
 
@@ -30,7 +31,8 @@ def meaning(word: str) -> str:
 
 def explained(line: Line) -> str:
     """What the mark, the frames and the count of sources beside a statement mean, and its places' own names."""
-    parts = [meaning(line.standing.value)]
+    parts = [AGAINST.format(who=", ".join(line.against))] if line.against else []
+    parts.append(meaning(line.standing.value))
     if line.rank is Rank.DEPRECATED:
         parts.append("Deprecated: you decided not to count it.")
     elif line.rank is Rank.PREFERRED:

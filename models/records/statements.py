@@ -62,7 +62,8 @@ class Statement(Record):
     `key` tells in plain words what the claims have in common; `topics` are the country codes, commodity ids, route
     ids and actors it touches. Figures that tell the same of different times have one `series`. `independent` counts the
     sources of all variants: who gives several of them is not counted. `unlike` is the figure of a country that this one
-    of its part exceeds, or of the part that exceeds this one of the country: both cannot be so.
+    of its part exceeds, or of the part that exceeds this one of the country: both cannot be so. `against` names those
+    who see what was said otherwise, where an article that quotes both says so.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Statement(Record):
     independent: int = 0
     series: str = ""
     unlike: Resource | None = None
+    against: tuple[str, ...] = ()
 
     @property
     def shown(self) -> Variant:

@@ -30,7 +30,7 @@ from models.statements.events import events, settle
 from models.statements.figures import figures, value_in
 from models.statements.keys import DENIED, SEPARATOR, is_figure, key, topics
 from models.statements.origins import independent, names_nobody, summing
-from models.statements.quotes import quotes
+from models.statements.quotes import quotes, set_against
 from models.statements.values import precision
 from models.statements.wholes import marked
 
@@ -51,13 +51,15 @@ def group(
     origins: Mapping[str, str] | None = None,
     works: Mapping[str, tuple[str, ...]] | None = None,
     houses: Mapping[str, tuple[str, str]] | None = None,
+    apart: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of the claims, ordered by id; rejected claims are left out, every other is in exactly one.
 
     `published` gives publication dates by article id, or by the id of a claim whose sentence cites works; `origins` one
     name for articles that are copies of each other: those count once. `works` names what the sentence of a claim cites,
-    by claim id, `houses` the publisher and year of articles and works by their names there. A verdict's target is a
-    claim id; its rank is the rank of the variant that holds the claim.
+    by claim id, `houses` the publisher and year of articles and works by their names there, `apart` the speakers of
+    each article that says that they do not agree. A verdict's target is a claim id; its rank is the rank of the variant
+    that holds the claim.
     """
     setting = Setting(catalog, published or {}, origins or {}, works or {}, houses or {})
     decided = tuple(verdicts)
@@ -72,7 +74,7 @@ def group(
         for about, bundles in _settled(sorted_claims, setting).items()
         for bundle in bundles
     ]
-    return tuple(marked(sorted(found, key=lambda statement: statement.id)))
+    return tuple(set_against(marked(sorted(found, key=lambda statement: statement.id)), apart or {}))
 
 
 def _settled(sorted_claims: Mapping[str, Sequence[Claim]], setting: Setting) -> dict[str, list[Bundle]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
 from rapidfuzz import fuzz
 
-from models.records import Claim, Quote
+from models.records import Claim, Quote, Statement
 from models.statements.bundles import Bundle, Setting, by_denial
 from models.statements.keys import countries_named, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 ALIKE = 88
 """Two wordings are one when so many hundredths of their letters agree in order."""
@@ -40,6 +41,23 @@ def quotes(claims: Sequence[Claim], setting: Setting) -> list[Bundle]:
         else:
             home.append(item)
     return [_bundle([item.claim for item in home]) for home in homes]
+
+
+def set_against(statements: Iterable[Statement], apart: Mapping[str, Sequence[str]]) -> list[Statement]:
+    """The statements in their order, each quote with the other speakers of the articles that set them against it.
+
+    `apart` gives by article id all who are quoted by one that says that they do not agree.
+    """
+    return [_opposed(statement, apart) if apart else statement for statement in statements]
+
+
+def _opposed(statement: Statement, apart: Mapping[str, Sequence[str]]) -> Statement:
+    content = statement.variants[0].content
+    if not isinstance(content, Quote):
+        return statement
+    articles = {claim.evidence.article for claim in statement.claims}
+    others = {who for article in articles for who in apart.get(article, ()) if who != content.speaker}
+    return structs.replace(statement, against=tuple(sorted(others))) if others else statement
 
 
 def _said(claim: Claim, setting: Setting) -> _Said:

@@ -157,7 +157,8 @@ class StatementDelegate(QStyledItemDelegate):
         first = faces.metrics.height()
         corner = area.topLeft()
         middle = QPointF(corner) + QPointF(SPACE + MARK / 2 + 1, PAD + first / 2)
-        paint_mark(painter, middle, line.standing, QColor(theme.standings[line.standing.value]))
+        standing = Standing.CONTESTED if line.contested else line.standing
+        paint_mark(painter, middle, standing, QColor(theme.standings[standing.value]))
         painter.setFont(faces.base)
         painter.setPen(QColor(theme.muted if faded else theme.text))
         painter.drawText(box.text.translated(corner), WRAP, line.text)

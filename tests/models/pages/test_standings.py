@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from models.catalog import Catalog
+from models.library import Library
 from models.pages.lines import line
+from models.pages.matching import matches, tags
 from models.pages.standings import MEANINGS, explained, meaning
 from models.phrases import Phrases
-from models.records import Commitment, Content, Event, Money, Profile, Quantity, Relation, Resource, RouteFact, Standing
+from models.records import (
+    Commitment,
+    Content,
+    Event,
+    Kind,
+    Money,
+    Profile,
+    Quantity,
+    Quote,
+    Relation,
+    Resource,
+    RouteFact,
+    Standing,
+)
 from models.statements import group
 from tests.models.making import claim
 
@@ -52,3 +69,39 @@ def test_places_are_told_by_the_names_of_their_own_people(catalog: Catalog, cont
     assert list(told.local) == names
     assert all(name in explained(told) for name in names)
     assert ("language" in explained(told)) is bool(names)
+
+
+def test_quotes_are_contested_where_an_article_sets_their_speakers_against_each_other(held: Library) -> None:
+    """In the list, its words, its explanation and among all that is contested; their sources are counted as before."""
+    phrases = Phrases(held.catalog)
+    apart = {article.id for article in held.bibliographies() if article.apart}
+    assert apart
+    told = [found for found in held.statements() if any(claim.evidence.article in apart for claim in found.claims)]
+    quotes = [found for found in told if isinstance(found.shown.content, Quote)]
+    assert len({found.shown.content.speaker for found in quotes if isinstance(found.shown.content, Quote)}) > 1
+    shown = {found.statement for found in held.geopolitics().contested}
+    for found in quotes:
+        row = line(found, phrases)
+        assert found.standing is (Standing.SINGLE if found.independent == 1 else Standing.CORROBORATED)
+        assert row.contested
+        assert "contested" in tags(row)
+        assert matches(row, ["contested"])
+        assert found.id in shown
+        assert explained(row).startswith("Contested: an article says that those whom it quotes do not agree; ")
+        assert all(who in explained(row) for who in row.against)
+    others = [found for found in held.statements() if found.kind is Kind.QUOTE and found not in quotes]
+    assert others
+    assert [found.id for found in others if found.against] == []
+
+
+def test_they_are_so_on_a_page_that_is_made_of_what_touches_its_subject_alone(
+    held: Library, builtin_library: Path, catalog: Catalog
+) -> None:
+    whole = {found.id: found for found in held.statements() if found.against}
+    lands = {topic for found in whole.values() for topic in found.topics} & set(catalog.countries)
+    assert lands
+    opened = Library.open(builtin_library, catalog, to_write=False)
+    for land in sorted(lands):
+        told = {row.statement for part in opened.country(land).sections for row in part.lines if row.against}
+        assert told == {found.id for found in whole.values() if land in found.topics}
+    opened.close()

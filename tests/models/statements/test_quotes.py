@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.catalog import load
-from models.records import Claim, Quote
+from models.records import Claim, Quote, Standing
 from models.statements import group
 from tests.models.making import claim
 
@@ -49,3 +49,21 @@ def test_other_numbers_or_countries_make_another_statement() -> None:
 def test_a_short_word_is_no_code_of_a_country() -> None:
     (statement,) = group([said("a", "It is so, and Is and Am are words")], CATALOG)
     assert statement.topics == {"The statement"}
+
+
+def test_speakers_stand_against_each_other_where_an_article_says_so() -> None:
+    made = [
+        said("a", "The port is open"),
+        said("a", "The port is shut", "A master"),
+        said("b", "The port is shut", "B"),
+    ]
+    apart = {"a": ("The statement", "A master")}
+    told = group(made, CATALOG, apart=apart)
+    found = {
+        one.content.speaker: each.against for each in told for one in each.claims if isinstance(one.content, Quote)
+    }
+    assert found == {"The statement": ("A master",), "A master": ("The statement",), "B": ()}
+    assert {each.standing for each in told} == {Standing.SINGLE}
+    (alone,) = group(made[:1], CATALOG, apart=apart)
+    assert alone.against == ("A master",), "whoever else is at hand"
+    assert {each.against for each in group(made, CATALOG)} == {()}
