@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -88,6 +89,8 @@ class Choices(QWidget):
         self._older = _combo("Age of statements", LIMITS)
         self._goes_in = QLabel("What goes in")
         self._parts = _checked_list("Parts of the summary")
+        self._parts.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)  # all are seen, given the room
+        self._parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._lacking: tuple[str, ...] = ()
         self._told = Plain(muted=True)
         words = Phrases(self._library.catalog)
@@ -129,12 +132,13 @@ class Choices(QWidget):
         side.addLayout(filters)
         side.addSpacing(SPACE)
         side.addWidget(self._goes_in)
-        side.addWidget(self._parts, 1)
+        side.addWidget(self._parts)
         side.addWidget(self._told)
         side.addLayout(since)
         side.addSpacing(SPACE)
         side.addWidget(QLabel("Language and paper"))
         side.addLayout(last)
+        side.addStretch()  # takes the room where there is no list of subjects
 
     def _connect(self) -> None:
         self._kind.currentIndexChanged.connect(self._on_kind_chosen)

@@ -153,7 +153,7 @@ class PrintDialog(QDialog):
             tools.add(tool)
         pages = QVBoxLayout()
         pages.addLayout(tools)
-        pages.addWidget(self._sheets)
+        pages.addWidget(self._sheets, 1)
         whole = QHBoxLayout(self)
         whole.addWidget(holder)
         whole.addLayout(pages, 1)
