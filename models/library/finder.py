@@ -53,6 +53,12 @@ class Finder:
             return found
         return self._index.find_claims(words, limit, partly=True), self._index.find(words, limit, partly=True)
 
+    def knows(self, name: str) -> bool:
+        """Whether all words of a name are found, or may yet be: not all is indexed."""
+        if not self.catch_up(quickly=True):
+            return True
+        return bool(self._index.find_claims(name, 1) or self._index.find(name, 1))
+
     def meant(self, words: str) -> str:
         """The words with those that nothing holds as names spell them; empty where none is like one of these, too."""
         typed = words.split()

@@ -1,4 +1,4 @@
-"""Names to jump to: of countries, commodities and routes, titles of articles, first lines of notes."""
+"""Names to jump to: of countries, commodities, routes and actors, titles of articles, first lines of notes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from models.catalog import Catalog
     from models.catalog.entries import Entry
     from models.store import Store
+
+ACTOR = "actor"
+"""People, bodies and firms: they have no page, but what is said of them can be searched for."""
 
 
 class Names:
@@ -48,6 +51,7 @@ class Names:
             ("country", (*catalog.countries.values(), *catalog.groups.values())),
             ("commodity", catalog.commodities.values()),
             ("route", catalog.routes.values()),
+            (ACTOR, catalog.actors.values()),
         )
         for kind, entries in tables:
             for entry in entries:

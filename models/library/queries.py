@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.library import own
 from models.library.finder import Finder
-from models.library.names import Names
+from models.library.names import ACTOR, Names
 from models.library.report import CheckReport
 from models.library.rest import at_rest
 from models.library.shelving import Shelf
@@ -285,8 +285,10 @@ class Queries:
         return self._finder.catch_up(quickly=quickly)
 
     def jump(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
-        """Countries, commodities, routes, articles and notes that are called so, begin so or are nearly called so."""
-        return self._names.jump(words, limit)
+        """Countries, commodities, routes, actors, articles and notes that are called so, begin so or are nearly called
+        so; of actors only those whom something is found on."""
+        found = self._names.jump(words, 2 * limit)
+        return tuple(hit for hit in found if hit.kind != ACTOR or self._finder.knows(hit.title))[:limit]
 
     def check(self) -> CheckReport:
         """The whole library verified: every file, every text, every claim's sentence, the user's rules and names."""

@@ -266,7 +266,7 @@ class JumpPalette(Finder):
     search_requested = Signal(str)
 
     def __init__(self, session: Session, query: Query, parent: QWidget) -> None:
-        line = QLineEdit(placeholderText="Jump to a country, commodity, route, article or note")
+        line = QLineEdit(placeholderText="Jump to a country, commodity, route, actor, article or note")
         line.setAccessibleName("Jump to")
         line.setTextMargins(SPACE // 2, 0, 0, 0)
         super().__init__(session, line, query, "Places to jump to", parent)
@@ -297,9 +297,12 @@ class JumpPalette(Finder):
 
     @override
     def _on_chosen(self, chosen: object) -> None:
-        if isinstance(chosen, Everything):
+        words = chosen.words if isinstance(chosen, Everything) else ""
+        if isinstance(chosen, Hit) and chosen.kind == "actor":  # who has no page is searched for
+            words = chosen.title
+        if words:
             self._leave()
-            self.search_requested.emit(chosen.words)
+            self.search_requested.emit(words)
         else:
             super()._on_chosen(chosen)
 

@@ -185,3 +185,19 @@ def test_jumping_prefers_names_that_begin_so(library: Library) -> None:
     assert library.jump("uranum")[0].id == "uranium"
     assert library.jump("japan wants")[0].kind == "article"
     assert library.jump("  ") == ()
+
+
+def test_jumping_finds_the_actors_on_whom_something_is_told(library: Library) -> None:
+    library.index()
+    assert library.jump("kazatomprom") == ()
+    library.add([step("The state company Kazatomprom opened a mine. Kassym-Jomart Tokayev was there.")])
+    for words, name in (
+        ("kazatom", "Kazatomprom"),
+        ("Казатомпром", "Kazatomprom"),
+        ("tokaev", "Kassym-Jomart Tokayev"),
+    ):
+        (hit,) = (hit for hit in library.jump(words) if hit.kind == "actor")
+        assert hit.title == name
+        assert library.search(hit.title)
+    assert library.index()
+    assert not any(hit.kind == "actor" for hit in library.jump("KazMunayGas"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -332,6 +333,15 @@ def test_what_is_told_below_the_choices_is_not_cut(qtbot: QtBot, dialog: PrintDi
     qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
 
 
+def _is_in_sight(found: QListWidget, row: int) -> bool:
+    return found.visualItemRect(found.item(row)).bottom() < found.viewport().height()
+
+
+def _is_right_below(dialog: PrintDialog, pages: QPrintPreviewWidget, tools: list[QToolButton]) -> bool:
+    foot = max(tool.mapTo(dialog, tool.rect().bottomLeft()).y() for tool in tools)
+    return pages.mapTo(dialog, pages.rect().topLeft()).y() - foot < 20
+
+
 def test_all_parts_that_can_go_in_are_seen_at_once(qtbot: QtBot, dialog: PrintDialog) -> None:
     dialog.resize(1120, 760)  # what a screen of 1280 x 800 has room for
     offered = next(found for found in dialog.findChildren(QListWidget) if "Parts" in found.accessibleName())
@@ -340,8 +350,7 @@ def test_all_parts_that_can_go_in_are_seen_at_once(qtbot: QtBot, dialog: PrintDi
     for subject in SUBJECTS[:-1]:
         kind.setCurrentIndex(kind.findData(subject))
         shown = [row for row in range(offered.count()) if not offered.isRowHidden(row)]
-        last = offered.item(shown[-1])
-        qtbot.waitUntil(lambda last=last: offered.visualItemRect(last).bottom() < offered.viewport().height())
+        qtbot.waitUntil(partial(_is_in_sight, offered, shown[-1]))
         assert offered.visualItemRect(offered.item(shown[0])).top() >= 0
         assert chosen.isHidden() or chosen.height() > 5 * chosen.sizeHintForRow(0)
 
@@ -354,8 +363,7 @@ def test_the_pages_begin_right_below_their_tools(qtbot: QtBot, dialog: PrintDial
     for subject in SUBJECTS:
         kind.setCurrentIndex(kind.findData(subject))
         dialog.refresh()
-        foot = max(tool.mapTo(dialog, tool.rect().bottomLeft()).y() for tool in tools)
-        qtbot.waitUntil(lambda foot=foot: pages.mapTo(dialog, pages.rect().topLeft()).y() - foot < 20)
+        qtbot.waitUntil(partial(_is_right_below, dialog, pages, tools))
 
 
 def test_a_long_name_of_a_view_widens_nothing(session: Session, qtbot: QtBot) -> None:
@@ -414,16 +422,29 @@ def test_the_choices_are_there_again_the_next_time(qtbot: QtBot, session: Sessio
     usual = first.choices.options()
     tick(parts(first), "Notes", on=True)
     tick(parts(first), "Map", on=False)
-    for name in ("Language", "Paper"):
+    for name in ("How much goes in", "Language", "Paper"):
         combo = named(first, QComboBox, name)
         combo.setCurrentIndex((combo.currentIndex() + 1) % combo.count())
     then, paper = first.choices.options(), first.choices.paper()
     assert then.language != usual.language
+    assert then.short
     first.close()
     again = opened()
     assert again.choices.options() == then
     assert again.choices.paper() == paper
     assert set(then.parts) == {*PARTS} - {"map"}
+
+
+def test_a_short_one_has_few_pages_and_offers_only_what_it_holds(dialog: PrintDialog, tmp_path: Path) -> None:
+    whole = saved(dialog, tmp_path / "whole.pdf")
+    length = named(dialog, QComboBox, "How much goes in")
+    length.setCurrentIndex(length.findText("Short", Qt.MatchFlag.MatchStartsWith))
+    assert len(saved(dialog, tmp_path / "short.pdf")) < len(whole) / 3
+    assert len(pypdfium2.PdfDocument(tmp_path / "short.pdf")) <= 3
+    found = parts(dialog)
+    rows = [row for row in range(found.count()) if not found.isRowHidden(row)]
+    offered = {found.item(row).data(Qt.ItemDataRole.UserRole) for row in rows}
+    assert offered == {"summary", "map", "profile", "contested", "notes"}
 
 
 def test_with_large_letters_it_can_still_be_made_narrow(dialog: PrintDialog, qapp: QApplication) -> None:

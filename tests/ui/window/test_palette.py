@@ -38,3 +38,18 @@ def test_going_elsewhere_by_other_means_closes_it(window: MainWindow) -> None:
         assert not window.palette_panel.isHidden()
         leave()
         assert window.palette_panel.isHidden()
+
+
+def test_an_actor_leads_to_all_that_is_found_on_it(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.palette_panel
+    assert window.session.library.index()
+    window.menus["jump"].trigger()
+    line = child(panel, QLineEdit)
+    qtbot.keyClicks(line, "kazatomp")
+    qtbot.waitUntil(lambda: any(hit.kind == "actor" for hit in panel.hits()))
+    actor = next(hit for hit in panel.hits() if hit.kind == "actor")
+    panel._list.select(actor)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert panel.isHidden()
+    assert window.search_line.text() == actor.title
+    qtbot.waitUntil(lambda: any(hit.kind == "statement" for hit in window.finder.hits()))
