@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.records import Profile, Resource
+from models.statements.wording import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.lines import Line
     from models.records import Claim
 
 _PARTIES, _LANDS = ("actor", "place"), ("country", "group")
-_TRADE = ("exports", "imports")
+HAS = "has"
+_SOLD, _BOUGHT = "exports", "imports"
+_MORE = 3  # words of a sentence that tell more than who buys which goods
 _LONGEST = 3  # words of a name
 _MARKS = "“”\"'’‘«»(),;:."
 
@@ -66,18 +69,33 @@ def _place(claim: Claim) -> tuple[str, int]:
     return claim.evidence.article, claim.evidence.start
 
 
-def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -> str:
-    """The first sentence behind what has no figure and no partner that names who it is or where; empty where none does.
+def telling(writer: Writer, text: str, told: Sequence[tuple[Resource, Iterable[Claim]]]) -> str:
+    """The text of what has no figure with such a sentence; the sentence alone where the text only says that there is
+    something."""
+    words = in_words(writer, told)
+    bare = bool(words) and all(content.relation == HAS for content, _ in told)
+    return words if bare else writer.phrases.noted(text, (words,))
 
-    A list of goods that are sold or bought names others, so of trade no sentence is given.
+
+def in_words(writer: Writer, told: Iterable[tuple[Resource, Iterable[Claim]]]) -> str:
+    """The first sentence behind what has no figure and no partner that names who it is or where, or of what is bought
+    tells more than that; empty where none does.
+
+    A list of goods that are sold names others, and is a key figure, so of exports no sentence is given.
     """
-    quotes = (claim.evidence.quote for content, claims in told if not _is_trade(content) for claim in claims)
-    found = next((quote for quote in quotes if _names_party(writer, quote)), "")
+    each = [(content, claim.evidence.quote) for content, claims in told for claim in claims]
+    found = next((quote for content, quote in each if _tells_more(writer, content, quote)), "")
     return writer.phrases.in_marks(found) if found else ""
 
 
-def _is_trade(content: Resource) -> bool:
-    return bool(content.partner) or content.relation in _TRADE
+def _tells_more(writer: Writer, content: Resource, quote: str) -> bool:
+    if content.partner or content.relation == _SOLD:
+        return False
+    if content.relation != _BOUGHT:
+        return _names_party(writer, quote)
+    goods = (good.name for good in writer.catalog.commodities.values())
+    known = " ".join((writer.catalog.name(content.country), content.relation, *goods))
+    return len(stems(quote, stems(known))) >= _MORE
 
 
 def _names_party(writer: Writer, quote: str) -> bool:

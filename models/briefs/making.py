@@ -16,6 +16,7 @@ from models.briefs.sources import newest
 from models.briefs.subjects import Options, Subject
 from models.briefs.writer import Writer
 from models.pages.ages import NEWER, UNDATED, told_of
+from models.pages.houses import is_devised
 from models.phrases import fill
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def make(library: Queries, subject: Subject, date: PartialDate, options: Options
         subtitle=next((chapter.subtitle for chapter in chapters[:1] if chapter.title == called), ""),
         facts=(*filters(writer), *counts, *reach, *foreign),
         words=writer.words,
+        note=writer.words["devised"] if any(is_devised(source.title) for source in sources) else "",
     )
 
 

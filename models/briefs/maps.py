@@ -182,9 +182,14 @@ def _part(
         routes=writer.counted(len(drawn.numbered), "route"),
         places=writer.counted(len(spots), "place"),
     )
-    caption = " ".join(filter(None, (_numbered(writer, name, drawn.numbered), writer.words["borders"])))
+    caption = " ".join(filter(None, (_numbered(writer, name, drawn.numbered), *_ground(writer, tracks))))
     picture = Picture(f"map-{name}".replace(" ", "-"), drawn.svg, drawn.width, drawn.height, caption, told)
     return Part("map", title, pictures=(picture,))
+
+
+def _ground(writer: Writer, tracks: Sequence[Track]) -> tuple[str, str]:
+    """How lines, if there are any, and borders are drawn."""
+    return writer.words["schematic"] if tracks else "", writer.words["borders"]
 
 
 def _numbered(writer: Writer, name: str, routes: Sequence[str]) -> str:

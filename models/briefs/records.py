@@ -176,7 +176,7 @@ class Brief(Record):
     """What is printed. `date` is the day of printing in words, `language` a BCP 47 tag.
 
     `facts` are a few words each for the head ("131 statements"). `words` are the fixed words that a renderer adds, in
-    the brief's language, by the names of the table [brief] in resources/phrases.
+    the brief's language, by the names of the table [brief] in resources/phrases. `note` stands above the sources.
     """
 
     title: str
@@ -187,6 +187,7 @@ class Brief(Record):
     subtitle: str = ""
     facts: tuple[str, ...] = ()
     words: dict[str, str] = field(default_factory=dict)
+    note: str = ""
 
     @property
     def tells(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from models.briefs.branches import only_by
-from models.briefs.listed import in_words, is_bare
+from models.briefs.listed import HAS, in_words, is_bare, telling
 from models.briefs.reasons import why
 from models.briefs.records import Part, Row, Table
 from models.pages.routes import MEASURES, PREDICATES
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHARE = "percent"
 CONNECTS, CROSSES, AVOIDS = "connects", "crosses", "bypasses"
-HAS, DEVELOPS = "has", "develops"
+DEVELOPS = "develops"
 RELATIONS = (HAS, "reserves", DEVELOPS, "produces", "imports", "exports")
 """What a country has to do with a commodity, in the order in which it is told."""
 FIGURES = ("produces", "reserves", "exports", "imports")
@@ -293,8 +293,8 @@ def _about(writer: Writer, name: str, told: Sequence[_Had]) -> list[Row]:
     if bare:
         numbers = {number for had in bare for number in writer.entry(had.line).numbers}
         when = writer.when(*(had.line for had in bare))
-        words = in_words(writer, ((had.content, had.claims) for had in bare))
-        text = writer.phrases.noted(joined(writer, _relations(writer, bare)), (words,))
+        each = [(had.content, had.claims) for had in bare]
+        text = telling(writer, joined(writer, _relations(writer, bare)), each)
         rows.append(Row((name, text), tuple(sorted(numbers)), as_of=when))
     return rows
 
@@ -335,10 +335,11 @@ def _relations(writer: Writer, told: Iterable[_Had]) -> list[str]:
         partners = tuple(dict.fromkeys((*before, *content.partner)))
         found[key] = structs.replace(content, partner=partners), claims
     done = {relation: set(content.partner) for (ahead, _, relation), (content, _) in found.items() if not ahead}
+    alone = sum(ahead in ("", Modality.PLANNED) for ahead, _, _ in found) == 1
     return [
         writer.phrases.cell(content, claims, timed=True)
         for (ahead, _, relation), (content, claims) in sorted(found.items(), key=lambda each: each[0])
-        if (ahead or relation != HAS or len(done) == 1)
+        if (ahead or relation != HAS or alone)
         and (ahead != Modality.PLANNED or relation not in done or not set(content.partner) <= done[relation])
     ]
 

@@ -102,7 +102,7 @@ class Nation(Entry, kw_only=True):
 class Country(Nation, kw_only=True):
     """A country: `id` is ISO 3166-1 alpha-3, `numeric` the M49 number as text with its zeros.
 
-    `capital` is the English name of its capital.
+    `capital` is the English name of its capital, `titular` what the people that it is named after is called.
     """
 
     alpha2: str = ""
@@ -301,7 +301,8 @@ class Property(Entry, kw_only=True):
     the same of two countries in words, so that what is told of one is told of the other. `told_in` is how phrases call
     its unit where it is not called as elsewhere: years of age. `flow` is what is done with the goods that it lists, as
     claims on goods say it. What is `yearly` is known only when its year is over: before that it is estimated.
-    Those that are `compared` stand in the table of a brief on several countries.
+    What is told of the people that a country is named after has labels with its name (`people`). Those that are
+    `compared` stand in the table of a brief on several countries, `leading` ones in a short brief.
     """
 
     value: str
@@ -317,6 +318,8 @@ class Property(Entry, kw_only=True):
     best: str = ""
     yearly: bool = False
     compared: bool = False
+    people: dict[str, str] = field(default_factory=dict)
+    leading: bool = False
     of: dict[str, str] = field(default_factory=dict)
     relation: str = ""
 

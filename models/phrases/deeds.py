@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.phrases.templates import fill
-from models.statements.keys import MUTUAL, plover_type
+from models.statements.keys import MEETING, MUTUAL, plover_type
 
 if TYPE_CHECKING:
     from models.phrases.names import Names
@@ -20,6 +20,8 @@ def deed(event: Event, names: Names, words: Templates) -> str:
     actors = names.names(event.actor) or words["nobody"]
     if not event.target:
         label = words["untargeted"].get(plover, label)
+        if plover == MEETING and names.is_group(event.actor):
+            return fill(words["within"], label=label, actors=actors)
         return fill(words["mutual" if plover in MUTUAL else "alone"], label=label, parties=actors, actors=actors)
     if plover in MUTUAL:
         return fill(words["mutual"], label=label, parties=names.names((*event.actor, *event.target)))

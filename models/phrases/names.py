@@ -60,6 +60,10 @@ class Names:
                 return with_note(self.plain_name(named), inner, self._words["noted"])
         return entry.called(self._language) if entry else self.rendered(code)
 
+    def is_group(self, codes: Sequence[str]) -> bool:
+        """Whether it is one group of countries, and nobody else."""
+        return len(codes) == 1 and codes[0] in self._catalog.groups
+
     def apart(self, told: Iterable[str]) -> str:
         """Things that are told side by side, as one line."""
         between: str = self._words["apart"]

@@ -14,13 +14,13 @@ from models.phrases.deeds import deed
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
 from models.phrases.parts import unlike
-from models.phrases.profiles import valued
+from models.phrases.profiles import labelled, valued
 from models.phrases.promises import due, in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, ranged, said_by, sides
 from models.phrases.templates import capital, fill, load, shortened, with_note
 from models.phrases.timed import is_early, timeless
-from models.phrases.trimming import named_in, role, summary, unmarked
+from models.phrases.trimming import named_in, role, summary, unmarked, without_party
 from models.phrases.ways import Ways
 from models.records import (
     Commitment,
@@ -36,7 +36,7 @@ from models.records import (
     RouteFact,
     Variant,
 )
-from models.statements.keys import MEETING, plover_type
+from models.statements.keys import MEETING, MUTUAL, plover_type
 from models.statements.parties import folded
 
 if TYPE_CHECKING:
@@ -95,8 +95,12 @@ class Phrases(Names):
         return capital(self._real(text, chosen.claims, content))
 
     def summary(self, event: Event) -> str:
-        """What is told of an event, without the time and the place that stand beside it."""
-        return self.quoted(self._trimmed(event))
+        """What is told of an event, without the time, the place and the other party that stand beside it; the party
+        stays where the words are known only with it."""
+        whole = self._trimmed(event)
+        parties = [self._catalog.name(party) for party in (*event.actor, *event.target)]
+        short = without_party(whole, parties) if plover_type(event) in MUTUAL else whole
+        return self.quoted(whole) if self.is_foreign(short) else self.quoted(short)
 
     def _trimmed(self, event: Event) -> str:
         place = self._catalog.name(event.place) if event.place else ""
@@ -216,11 +220,7 @@ class Phrases(Names):
     def _figure(self, content: Profile, variant: Variant | None) -> tuple[str, str, str]:
         """What a key figure measures, its value, and as of when (empty when not said)."""
         found = self._catalog.properties.get(content.property)
-        label = found.called(self._language) if found else content.property
-        if content.of:
-            template = found.of.get(self._language) if found else None
-            of = self.listed([self.name(part) for part in content.of.split("+")])
-            label = fill(template or self._words["profile"]["of"], label=label, of=of)
+        label = labelled(content, self, self._catalog, self._language, self._words["profile"])
         quote = variant.claims[0].evidence.quote if variant else ""
         currency = self._catalog.currencies.get(str(content.value))
         counted = self._words["profile"]["counted"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.phrases.templates import fill
 from models.phrases.trimming import in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.catalog import Catalog
     from models.phrases.names import Names
     from models.records import Profile
@@ -16,6 +19,23 @@ def unit(content: Profile, catalog: Catalog) -> str | None:
     """The unit of a key figure as phrases call it: years may be years of age."""
     found = catalog.properties.get(content.property)
     return found.told_in if found and found.told_in else content.unit
+
+
+def labelled(content: Profile, names: Names, catalog: Catalog, language: str, words: Mapping[str, str]) -> str:
+    """What a key figure is called: with the people that the country is named after where it is of that, and with what
+    it is a figure of."""
+    found, country = catalog.properties.get(content.property), catalog.countries.get(content.country)
+    if found is None:
+        label, template = content.property, None
+    else:
+        people = country.titular.get(language) if country else None
+        with_people = found.people.get(language) if people else None
+        label = fill(with_people, people=people or "") if with_people else found.called(language)
+        template = found.of.get(language)
+    if not content.of:
+        return label
+    of = names.listed([names.name(part) for part in content.of.split("+")])
+    return fill(template or words["of"], label=label, of=of)
 
 
 def valued(content: Profile, quote: str, names: Names, catalog: Catalog, counted: str) -> str:

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 def sides(statement: Statement, words: Mapping[str, str]) -> str:
     """Whether the value told first has more independent sources than any other, and how many each of the others has,
-    the most first; empty where all agree. Where no value has any for itself, that is said instead."""
+    the most first; empty where all agree. Where all have as many, or none has any for itself, that is said instead."""
     kept = best(statement.variants)
     if statement.standing is not Standing.CONTESTED or len(kept) < 2:
         return ""
     if not any(variant.own for variant in kept):
         return fill(words["same"], n=str(len(kept))) if len(kept) > 2 else words["both"]
     told, others = kept[0].sources, sorted((variant.sources for variant in kept[1:]), reverse=True)
+    if told == others[-1]:
+        return fill(words["level" if told > 1 else "level_one"], n=str(told))
     form = "more" if told > others[0] else "even" if told == others[0] else "fewer"
     return fill(words[form], n=str(told), other=words["between"].join(map(str, others)))
 

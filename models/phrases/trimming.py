@@ -113,6 +113,16 @@ def without_end(text: str, names: Collection[str]) -> str:
     return text
 
 
+def without_party(text: str, names: Collection[str]) -> str:
+    """The text without with whom it was done, where that is one of the `names` that stand beside it, with its land if
+    that is told; not where it goes on with others ("with A and B")."""
+    for name in names:
+        found = re.search(rf" with (?:the )?{re.escape(name)}(?: of [A-Z]\w+)?(?=$| (?:on|for|about|in)\b)", text)
+        if found:
+            return text[: found.start()] + text[found.end() :]
+    return text
+
+
 def without_place(text: str, place: str, leads: Collection[str]) -> str:
     """The text without that place right behind its first word: "agreed in" a town "to meet"."""
     first, _, rest = text.partition(" ")

@@ -56,6 +56,8 @@ def _body(brief: Brief, told: Part | None) -> Iterator[Block]:
         yield from _chapter(chapter, brief, told)
     if brief.sources:
         yield Heading(1, brief.words["sources_title"], "sources")
+        if brief.note:
+            yield Paragraph(Style.LEAD, _spans(brief.note))
         for source in brief.sources:
             yield Paragraph(Style.SOURCE, tuple(_source(source, brief.words)), number=source.number)
 
