@@ -33,7 +33,7 @@ _OLDER = re.compile(
     r"(?:_?(?:about|around|nearly|almost|just|over|under|some|roughly|only|more|than|less|an?|estimated) )*$"
 )
 _NEXT_FIGURE = re.compile(r"D\d+ : [QMB]\d")  # "Q1 ( q2 D2 : Q3 )": the year is that of the second
-_LABELLED = re.compile(r"(D\d+) : $")
+_LABELLED = re.compile(r"(D\d+) [:(] $")  # "in D0 : Q1", "than in D0 ( Q1 )"
 _TAKEN_UP = re.compile(r", ([CHLO]\d+ )")  # "C0 , C0 _has Q1 , C0 consumed Q2": the subject behind a relative clause
 _RELATIVE = re.compile(r"(?<![^ ])(?:which|who|whose|where) (?![DQF]\d)")
 _MEANWHILE = re.compile(r"[ ;](?:while|whereas) ")

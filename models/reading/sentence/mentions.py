@@ -177,7 +177,8 @@ def _by_other_nouns(entry: Entry, catalog: Catalog, language: Language) -> Itera
 
 
 def _with_articles(entries: Mapping[str, Entry]) -> dict[str, Entry]:
-    """Names with the article before them, where it would make them begin as a shorter name ("the SEA Pipeline")."""
+    """Names with the article before them, where it would make them begin as a shorter name ("the SEA Pipeline", and
+    "the critical minerals" beside "the critical mineral")."""
     firsts = {text[4:].partition(" ")[0] for text in entries if text.startswith(_ARTICLES)}
     found: dict[str, Entry] = {}
     for text, entry in entries.items():
@@ -185,7 +186,8 @@ def _with_articles(entries: Mapping[str, Entry]) -> dict[str, Entry]:
         if len(words) > 1 and words[0] in firsts:
             for article in _ARTICLES:
                 starts = (article + " ".join(words[:many]) for many in range(1, len(words)))
-                if any(start in entries for start in starts) and article + text not in entries:
+                begun = article + text[:-1] in entries or any(start in entries for start in starts)
+                if begun and article + text not in entries:
                     found[article + text] = entry
     return found
 

@@ -88,3 +88,12 @@ def test_the_union_is_the_bloc_named_before_and_no_country(reader: Reader) -> No
     assert _last(reader, known).startswith("C")
     assert _sentences(reader, known)[-1].present("C")[0].ids == ("EUU",)
     assert not _sentences(reader, "Kazakhstan met. The Union's trade grew.")[-1].present("C")
+
+
+@pytest.mark.parametrize(
+    ("goods", "ids"),
+    [("the critical minerals", ("critical minerals",)), ("the strategic metals", ("critical minerals",))],
+)
+def test_an_article_does_not_cut_the_name_of_goods_short(reader: Reader, goods: str, ids: tuple[str, ...]) -> None:
+    (sentence,) = reader.tagged(article(f"China takes {goods} of Kazakhstan."))
+    assert [mention.ids for mention in sentence.present("K")] == [ids]
