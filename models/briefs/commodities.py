@@ -60,7 +60,7 @@ def commodity(writer: Writer, code: str) -> Chapter:
         lists(writer, code),
         charts_of(writer, page.figures, lines),
         *(deals.dated() if deals else ()),
-        contested(writer, every),
+        contested(writer, every, code),
         *((deals.said(lines),) if deals else ()),
         changes(writer, every, [*page.lines, *(deals.whole if deals else ())], "" if deals and deals.whole else code),
         writer.notes(page.notes),

@@ -17,6 +17,7 @@ from models.briefs.owners import of_owners, owners
 from models.briefs.quoting import quotes
 from models.briefs.records import Chapter, Part
 from models.briefs.rows import goods, measured, routes, without_avoiding
+from models.briefs.shorter import MOST, weightiest
 from models.briefs.speakers import agreed, apart
 from models.briefs.summary import summary
 from models.pages.countries import MORE, PROFILE
@@ -117,7 +118,7 @@ def country(
         *partners(writer, code, related, every),
         *timeline(writer, lines.get("events", [])),
         commitments(writer, lines.get("commitments", []), code),
-        contested(writer, every),
+        contested(writer, every, code),
         quotes(writer, agreed(writer, lines.get("quotes", [])), every, code),
         changes(writer, every, [*whole, *figures], code, *_routes(writer, figures)),
         writer.notes(page.notes),
@@ -146,10 +147,15 @@ def _each_once(lines: Iterable[Line]) -> list[Line]:
     return list({line.statement: line for line in lines}.values())
 
 
-def contested(writer: Writer, lines: Sequence[Line]) -> Part:
-    """Every side of what sources or speakers disagree on, with the sources of each."""
+def contested(writer: Writer, lines: Sequence[Line], code: str) -> Part:
+    """Every side of what sources or speakers disagree on, with the sources of each; in short the weightiest of the
+    country, commodity or route of the `code`."""
     found = [line for line in lines if line.standing is Standing.CONTESTED and writer.options.wishes("contested")]
+    if writer.options.short:
+        found = weightiest(writer, found, code)
     entries = [writer.entry(line, sides=True) for line in found]
     if writer.options.wishes("contested"):
         entries += [entry for entry, _ in apart(writer, lines)]
+    if writer.options.short:
+        del entries[MOST:]
     return Part("contested", writer.phrases.title("contested"), entries=tuple(entries))

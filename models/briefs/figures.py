@@ -12,7 +12,7 @@ from models.briefs.records import Part, Row, Table
 from models.briefs.rows import with_detail
 from models.pages.countries import MORE, PROFILE, asked_first
 from models.phrases import capital
-from models.records import Profile
+from models.records import Profile, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +49,16 @@ def key_figures(writer: Writer, lines: Iterable[Line], code: str, tied: Tied) ->
     more = [figure for figure in kept if not asked_first(figure.content, writer.catalog, code)]
     if not first:
         first, more = more, []
+    if writer.options.short:
+        first, more = [figure for figure in first if _is_leading(writer, figure)], []
     return _part(writer, PROFILE, first, code, tied), _part(writer, MORE, more)
+
+
+def _is_leading(writer: Writer, figure: _Figure) -> bool:
+    """Whether a short brief tells it: of what leads what is measured, not forecast."""
+    known = writer.catalog.properties.get(figure.content.property)
+    ahead = figure.variant.claims[0].modality.ahead
+    return known is not None and known.leading and not ahead and figure.line.standing is not Standing.SUPERSEDED
 
 
 def of_country(writer: Writer, lines: Iterable[Line], code: str) -> list[Line]:

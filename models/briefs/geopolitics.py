@@ -37,7 +37,7 @@ def geopolitics(writer: Writer) -> tuple[Chapter, ...]:
         relations(writer, kinds[Kind.RELATION]),
         *timeline(writer, kinds[Kind.EVENT]),
         commitments(writer, kinds[Kind.COMMITMENT]),
-        contested(writer, writer.kept("contested", page.contested)),
+        contested(writer, writer.kept("contested", page.contested), writer.catalog.region.id),
         changes(writer, told, page.lines),
     )
     return (Chapter("geopolitics", writer.words["geopolitics"], "", parts),)

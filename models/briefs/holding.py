@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.briefs import subjects
+from models.briefs.shorter import SHORT
 
 if TYPE_CHECKING:
     from models.briefs.records import Brief
@@ -33,11 +34,16 @@ HELD: dict[str, tuple[str, ...]] = {
 """The parts that a brief of a kind can hold."""
 
 
+def held(kind: str, *, short: bool) -> tuple[str, ...]:
+    """The parts that a brief of a kind can hold, or a short one."""
+    return tuple(part for part in HELD[kind] if not short or part in SHORT)
+
+
 def lacking(brief: Brief, subject: Subject, options: Options) -> tuple[str, ...]:
     """The parts that are wished and that a brief on such a subject can hold, but nothing is told for; that nothing has
     changed is told in the brief."""
     there = {part.id for chapter in brief.chapters for part in chapter.parts} | {"changes"}
-    return tuple(part for part in HELD[subject.kind] if options.wishes(part) and part not in there)
+    return tuple(part for part in held(subject.kind, short=options.short) if options.wishes(part) and part not in there)
 
 
 def notes_on(library: Queries, subject: Subject) -> int:

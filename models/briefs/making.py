@@ -12,6 +12,7 @@ from models.briefs.numbering import in_order
 from models.briefs.opening import title
 from models.briefs.records import Brief
 from models.briefs.routes import routes
+from models.briefs.shorter import shortened
 from models.briefs.sources import newest
 from models.briefs.subjects import Options, Subject
 from models.briefs.writer import Writer
@@ -40,7 +41,8 @@ EVERYTHING = Options()
 def make(library: Queries, subject: Subject, date: PartialDate, options: Options = EVERYTHING) -> Brief:
     """The brief of a subject. `date` is the ISO day of printing. Raises KeyError for a kind that does not exist."""
     writer = Writer(library.speaking(options.language, date), subject, options, date)
-    chapters, sources = in_order(CHAPTERS[subject.kind](writer), writer.sources.all())
+    made = CHAPTERS[subject.kind](writer)
+    chapters, sources = in_order(shortened(writer, made) if options.short else made, writer.sources.all())
     counts: tuple[str, ...] = (writer.statements(), writer.counted(len(sources), "source"))
     if subject.kind == subjects.ARTICLES:  # it lists what statements come from, and has none itself
         counts = (writer.counted(len(library.articles().rows), "article"),)

@@ -48,7 +48,7 @@ def route(writer: Writer, code: str) -> Chapter:
         owners(writer, deals.shares),
         charts_of(writer, page.figures, lines),
         *deals.dated(),
-        contested(writer, every),
+        contested(writer, every, code),
         deals.said(lines),
         changes(writer, every, [*page.lines, *deals.whole], "" if deals.whole else code),
         *((_course(writer, page),) if writer.whole("routes") else ()),

@@ -19,12 +19,14 @@ COUNTRIES, COMMODITIES, ROUTES, RESOURCES, GEOPOLITICS, ARTICLES = SUBJECTS
 class Options(Record):
     """What goes into a brief: which of PARTS, the day (ISO) since when changes are told, and the language.
 
-    Notes are the user's own and stay out unless wished; without a day there is no part on changes.
+    Notes are the user's own and stay out unless wished; without a day there is no part on changes. A `short` one holds
+    only what tells most, in a page or two.
     """
 
     parts: tuple[str, ...] = tuple(part for part in PARTS if part != "notes")
     since: PartialDate = ""
     language: str = "en"
+    short: bool = False
 
     def wishes(self, part: str) -> bool:
         """Whether a part is wished."""

@@ -191,7 +191,8 @@ def _options(options: argparse.Namespace) -> Options | Problem:
         return Problem(options.since, "No such day. Write it as 2026-01-31.")
     if since > today().isoformat():
         return Problem(since, "This day is still to come, so nothing can have changed since.")
-    return Options(tuple(part for part in named if part != "notes" or options.notes), since, options.language)
+    parts = tuple(part for part in named if part != "notes" or options.notes)
+    return Options(parts, since, options.language, options.short)
 
 
 @contextmanager

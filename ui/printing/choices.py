@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from models.briefs import PARTS, Options, Subject, languages
-from models.briefs.holding import HELD, lacking, notes_on
+from models.briefs.holding import held, lacking, notes_on
 from models.pages.ages import LIMITS
 from models.phrases import Phrases
 from ui.flow import Flow
 from ui.outcomes import counted
 from ui.printing.document import PAPERS
-from ui.printing.habits import Habits
+from ui.printing.habits import EVERYTHING, SHORT, Habits
 from ui.theme import SPACE
 from ui.widgets.field import Field
 from ui.widgets.labels import Plain
@@ -49,6 +49,7 @@ ALL = {"countries": "the whole of {region}", "commodities": "every resource", "r
 """Kinds of which some may be chosen and each can have a file of its own, and what is meant where none is."""
 ALWAYS = ("articles", "changes")
 """Parts that no one ticks: the list of articles is a brief of its own, changes are told once a day is chosen."""
+LENGTHS = {EVERYTHING: "Everything", SHORT: "Short: a page or two"}
 NAMES = {"en": "English", "ja": "日本語", "ru": "Русский"}
 Role = Qt.ItemDataRole
 VIEW = "view:"
@@ -88,6 +89,8 @@ class Choices(QWidget):
         self._words = Field("Only with the words", "Only statements with these words")
         self._older = _combo("Age of statements", LIMITS)
         self._goes_in = QLabel("What goes in")
+        self._length = _combo("How much goes in", LENGTHS)
+        self._length.setCurrentIndex(max(0, self._length.findData(self._habits.length())))
         self._parts = _checked_list("Parts of the summary")
         self._parts.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)  # all are seen, given the room
         self._parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -132,6 +135,7 @@ class Choices(QWidget):
         side.addLayout(filters)
         side.addSpacing(SPACE)
         side.addWidget(self._goes_in)
+        side.addWidget(self._length)
         side.addWidget(self._parts)
         side.addWidget(self._told)
         side.addLayout(since)
@@ -152,6 +156,7 @@ class Choices(QWidget):
             self._paper.currentIndexChanged,
         ):
             changed.connect(self._on_changed)
+        self._length.currentIndexChanged.connect(self._on_length_chosen)
         for lasting in (self._parts.itemChanged, self._language.currentIndexChanged, self._paper.currentIndexChanged):
             lasting.connect(self._keep)
         self._since.toggled.connect(self._on_since_toggled)
@@ -165,9 +170,10 @@ class Choices(QWidget):
         return structs.replace(chosen, words=self._words.text().strip(), older=str(self._older.currentData()))
 
     def options(self) -> Options:
-        """Parts, day and language."""
+        """Parts, day, language and length."""
         since = self._day.date().toString(Qt.DateFormat.ISODate) if self._since.isChecked() else ""
-        return Options((*_ticked(self._parts), *ALWAYS), since, str(self._language.currentData()))
+        parts, language = (*_ticked(self._parts), *ALWAYS), str(self._language.currentData())
+        return Options(parts, since, language, self._is_short())
 
     def tell(self, brief: Brief) -> None:
         """Say what of all that is ticked a brief on this has nothing to show for."""
@@ -243,12 +249,12 @@ class Choices(QWidget):
         self._on_changed()
 
     def _offer_parts(self) -> None:
-        """Offer only what a brief of this kind can hold."""
-        held = HELD[self.subject().kind]
+        """Offer only what a brief of this kind and length can hold."""
+        offered = held(self.subject().kind, short=self._is_short())
         for row in range(self._parts.count()):
-            self._parts.setRowHidden(row, self._parts.item(row).data(Role.UserRole) not in held)
+            self._parts.setRowHidden(row, self._parts.item(row).data(Role.UserRole) not in offered)
         some = any(not self._parts.isRowHidden(row) for row in range(self._parts.count()))
-        for part in (self._goes_in, self._parts, self._since, self._day):
+        for part in (self._goes_in, self._length, self._parts, self._since, self._day):
             part.setVisible(some)
 
     def _on_changed(self, *_: object) -> None:
@@ -258,9 +264,18 @@ class Choices(QWidget):
         self.changed.emit()
 
     def _keep(self, *_: object) -> None:
-        """Propose the parts, the language and the paper for the next brief."""
+        """Propose the length, the parts, the language and the paper for the next brief."""
         without = set(self._names).difference(_ticked(self._parts))
-        self._habits.keep(without, str(self._language.currentData()), self.paper())
+        length = str(self._length.currentData())
+        self._habits.keep(without, str(self._language.currentData()), self.paper(), length)
+
+    def _is_short(self) -> bool:
+        return self._length.currentData() == SHORT
+
+    def _on_length_chosen(self) -> None:
+        self._offer_parts()
+        self._keep()
+        self._on_changed()
 
     def _known(self, kind: str) -> list[tuple[str, str]]:
         """What there is of a kind, by code and name."""

@@ -1,4 +1,4 @@
-"""What was chosen for the last brief, and is proposed for the next one: its parts, its language and its paper."""
+"""What was chosen for the last brief, and is proposed for the next one: length, parts, language and paper."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ui.preferences import Preferences
 
-WITHOUT, LANGUAGE, PAPER = "brief/without", "brief/language", "brief/paper"
+WITHOUT, LANGUAGE, PAPER, LENGTH = "brief/without", "brief/language", "brief/paper", "brief/length"
 """The settings. Of parts those are kept that stay out: one that is new in Oxus goes in."""
 STAYS_OUT = "notes"
 """What stays out until it is wished."""
+EVERYTHING, SHORT = "everything", "short"
+"""How much goes in: all that is ticked, or only what of it tells most."""
 
 
 class Habits:
@@ -32,10 +34,14 @@ class Habits:
         """The paper; empty for none chosen yet."""
         return self._text(PAPER)
 
-    def keep(self, without: Collection[str], language: str, paper: str) -> None:
+    def length(self) -> str:
+        """How much goes in."""
+        return self._text(LENGTH, EVERYTHING)
+
+    def keep(self, without: Collection[str], language: str, paper: str, length: str) -> None:
         """Propose this the next time."""
         if self._preferences is not None:
-            told = {WITHOUT: " ".join(sorted(without)) or " ", LANGUAGE: language, PAPER: paper}
+            told = {WITHOUT: " ".join(sorted(without)) or " ", LANGUAGE: language, PAPER: paper, LENGTH: length}
             for key, value in told.items():
                 self._preferences.set(key, value)
 

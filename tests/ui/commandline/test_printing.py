@@ -267,3 +267,19 @@ def test_a_pdf_that_cannot_be_written_is_told(oxus: Oxus, folder: Path, tmp_path
     done = oxus("print", "KAZ", "--pdf", str(tmp_path / "none" / "out.pdf"), "--library", str(folder))
     assert done.returncode == 1
     assert one_line(done.stderr)
+
+
+def test_a_short_one_is_a_small_part_in_every_form(oxus: Oxus, folder: Path, tmp_path: Path) -> None:
+    for ending in (".md", ".docx", ".odt", ".pdf"):
+        for name, more in (("whole", ()), ("short", ("--short",))):
+            done = oxus(
+                "print", "kazakhstan", "--to", str(tmp_path / f"{name}{ending}"), "--library", str(folder), *more
+            )
+            assert (done.returncode, done.stderr) == (0, "")
+    short, whole = ((tmp_path / f"{name}.md").read_text("utf-8") for name in ("short", "whole"))
+    assert len(short) < len(whole) / 3
+    assert "\n## In short\n" in short
+    assert "\n## Transport routes\n" in whole
+    assert "\n## Transport routes\n" not in short
+    for ending in (".docx", ".odt", ".pdf"):
+        assert (tmp_path / f"short{ending}").stat().st_size < (tmp_path / f"whole{ending}").stat().st_size

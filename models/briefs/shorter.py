@@ -1,0 +1,72 @@
+"""A brief of a page or two: of each chapter what tells most, the map, the leading figures, the weightiest disputes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from models.pages.countries import asked_first
+from models.records import Profile, Resource, RouteFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.briefs.records import Chapter, Part
+    from models.briefs.writer import Writer
+    from models.pages.lines import Line
+
+SHORT = ("summary", "map", "profile", "contested", "changes", "articles", "notes")
+"""The parts of PARTS that a short brief can hold: those that nobody asked for, and what the user asks for by itself."""
+IN_FULL = ("resources", "routes")
+"""What stands in place of the summary of a chapter that is too short for one."""
+SUMMARY, CONTESTED = "summary", "contested"
+MOST = 3
+"""How many disputes a short brief tells of each subject."""
+
+
+def shortened(writer: Writer, chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters with no more than a short brief holds; those that have nothing of it are left out."""
+    found = (structs.replace(chapter, parts=_parts(writer, chapter)) for chapter in chapters)
+    return tuple(chapter for chapter in found if chapter.parts)
+
+
+def _parts(writer: Writer, chapter: Chapter) -> tuple[Part, ...]:
+    begun = any(part.id == SUMMARY for part in chapter.parts)
+    kept = SHORT if begun else (*SHORT, *IN_FULL)
+    parts = (_without_disputes(writer, part) for part in chapter.parts if part.id in kept)
+    return tuple(part for part in parts if part.tells or part.lead)
+
+
+def _without_disputes(writer: Writer, part: Part) -> Part:
+    """What tells most without the disputes that the part on these tells below."""
+    if part.id != SUMMARY or not writer.options.wishes(CONTESTED):
+        return part
+    return structs.replace(part, entries=tuple(entry for entry in part.entries if not entry.values))
+
+
+def weightiest(writer: Writer, lines: Sequence[Line], code: str) -> list[Line]:
+    """The disputes that a short brief on a country, commodity or route of the `code` tells: what a source explains
+    first, then what the subject is asked for first, what names it, what has more sources, and what is newer."""
+
+    def weight(line: Line) -> tuple[object, ...]:
+        shown = writer.library.statement(line.statement).shown
+        own, first = _own(writer, shown.content, code)
+        explained = bool(writer.library.evidence(line.statement).why)
+        return explained, own and first, own, line.sources, line.as_of.date if line.as_of else ""
+
+    return sorted(lines, key=weight, reverse=True)[:MOST]
+
+
+def _own(writer: Writer, content: object, code: str) -> tuple[bool, bool]:
+    """Whether it tells what the subject itself is asked for, and whether of all of it."""
+    match content:
+        case Profile():
+            first = content.country == code and asked_first(content, writer.catalog, code)
+            return first, first
+        case Resource():
+            return code in (content.country, content.resource), not (content.site or content.firm)
+        case RouteFact():
+            return content.route == code, not content.part
+        case _:
+            return False, False
