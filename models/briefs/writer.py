@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from models.briefs.beside import unexplained
+from models.briefs.outcomes import is_open
 from models.briefs.reasons import why
 from models.briefs.records import Entry, Part, Row, Table, Value, Writing
 from models.briefs.sources import Sources
@@ -158,7 +159,13 @@ class Writer:
 
     def label(self, line: Line) -> str:
         """What is said behind a row: its standing where that must be said, and that the user chose its value."""
-        return ", ".join(filter(None, (self.standing(line), self.preferred(line))))
+        return ", ".join(filter(None, (self.standing(line), self.preferred(line), self.outcome(line))))
+
+    def outcome(self, line: Line) -> str:
+        """That of a meeting which was planned nothing tells whether it took place; else empty."""
+        statement = self.library.statement(line.statement)
+        every, today = self.library.statements(), self._today.isoformat()
+        return self.words["outcome_unknown"] if is_open(statement, every, today) else ""
 
     def preferred(self, line: Line) -> str:
         """That the user prefers the value told, and what else sources give, each with their number; else empty."""
@@ -211,7 +218,7 @@ class Writer:
 
     def _detail(self, line: Line) -> str:
         quoted = self.in_words(self.library.statement(line.statement)) if line.statement in self._quoted else ""
-        return " · ".join(filter(None, (line.detail, self.preferred(line), quoted)))
+        return " · ".join(filter(None, (line.detail, self.preferred(line), self.outcome(line), quoted)))
 
     def _side(self, side: VariantLine, variant: Variant) -> str:
         """One of several values in words, without what the heading above all of them tells, and without its time."""

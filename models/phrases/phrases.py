@@ -92,11 +92,10 @@ class Phrases(Names):
             return self.variant(chosen, timed=True)
         beside = structs.replace(content, date=None, summary=self._trimmed(content))
         text = self._content(beside, None, structs.replace(chosen, content=beside))
-        return capital(self._real(text, chosen.claims, content))
+        return capital(self._real(text, chosen.claims, content, told=chosen.told))
 
     def summary(self, event: Event) -> str:
-        """What is told of an event, without the time, the place and the other party that stand beside it; the party
-        stays where the words are known only with it."""
+        """What is told of an event, without what stands beside it; the other party stays where its words need it."""
         whole = self._trimmed(event)
         parties = [self._catalog.name(party) for party in (*event.actor, *event.target)]
         short = without_party(whole, parties) if plover_type(event) in MUTUAL else whole
@@ -112,7 +111,7 @@ class Phrases(Names):
         content, claims = variant.content, variant.claims
         shown = structs.replace(variant, content=timeless(content, claims)) if timed else variant
         text = self._content(shown.content, about, shown)
-        return capital(self._real(text, claims, content, timed=shown.content is not content))
+        return capital(self._real(text, claims, content, timed=shown.content is not content, told=variant.told))
 
     def told(self, variant: Variant, text: str) -> str:
         """The `text` of the value with those from whom all its claims have it."""
@@ -172,13 +171,16 @@ class Phrases(Names):
         """The badges of the claims that the sentence itself does not say."""
         return unsaid(statement, self._words["reality"])
 
-    def _real(self, text: str, claims: Sequence[Claim], content: Content, *, timed: bool = False) -> str:
-        """The text as it is told where it is planned, possible or denied, and where the user put it right."""
-        return self.by_hand(intended(text, claims, content, self._words, self._today, timed=timed), claims, content)
+    def _real(
+        self, text: str, claims: Sequence[Claim], content: Content, *, timed: bool = False, told: str = ""
+    ) -> str:
+        """The text as it is told where it is no plain fact, and where the user put it right."""
+        said = intended(text, claims, content, self._words, self._today, timed=timed, told=told)
+        return self.by_hand(said, claims, content)
 
     def by_hand(self, text: str, claims: Sequence[Claim], shown: Content) -> str:
-        """The text, marked where claims say so by the user's correction alone, so that nobody takes it for the words
-        of a source; otherwise where that holds for some of them."""
+        """The text, marked where claims say so by the user's correction alone, so that nobody takes it for a source's
+        words; otherwise where that holds for some."""
         form = by_hand(claims, shown)
         return with_note(text, self._words["detail"][form], self._words["noted"]) if form else text
 

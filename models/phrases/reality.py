@@ -32,6 +32,8 @@ BY_PLAN = ("length", "cost", "transit_time")
 """What a plan makes of a route: its year is that in which the plan was told, and it stays a plan when that is over."""
 AIMED = ("", "loan", "targeted")
 """Deeds that are still to come by their own words."""
+YEAR = len("2026")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COLON = re.compile("[:：]")
 
 
@@ -45,14 +47,23 @@ def real(text: str, claims: Sequence[Claim], content: Content, words: Templates,
 
 
 def intended(
-    text: str, claims: Sequence[Claim], content: Content, words: Templates, today: PartialDate, *, timed: bool = False
+    text: str,
+    claims: Sequence[Claim],
+    content: Content,
+    words: Templates,
+    today: PartialDate,
+    *,
+    timed: bool = False,
+    told: PartialDate = "",
 ) -> str:
     """The same of a sentence, which tells it by its verb, if the words have that: what a country plans to do with a
     commodity, does not do, or did in a year that is over, and a tie of such a year. That year is told by the text, or
-    beside it where that is `timed`."""
+    beside it where that is `timed`. `told` is when the newest source came out."""
     if is_possible(claims, content):
         return text
     said = _said(claims, content, words["reality"], today)
+    if said == Modality.PLANNED and is_stale(content, claims, told, today):
+        said = WAS_PLANNED
     if said == DENIED and isinstance(content, RouteFact) and content.predicate in words["route"]["against"]:
         supposed = Modality.POSSIBLE.value if all(claim.modality is Modality.POSSIBLE for claim in claims) else ""
         return with_note(text, words["reality"]["behind"][supposed], words["noted"]) if supposed else text
@@ -111,6 +122,15 @@ def _said(claims: Sequence[Claim], content: Content, words: Mapping[str, Any], t
 def _is_over(content: Content, today: PartialDate) -> bool:
     time = time_of(content)
     return bool(time) and time < today[: len(time)]
+
+
+def is_stale(content: Content, claims: Sequence[Claim], told: PartialDate, today: PartialDate) -> bool:
+    """Whether it is a meeting without a day that was talked of more than a year ago, in no sentence that names this
+    year or a later one: it must be over."""
+    if not isinstance(content, Event) or content.plover != keys.MEETING or content.date or not (told and today):
+        return False
+    years = (year for claim in claims for year in _YEAR.findall(claim.evidence.quote))
+    return f"{int(told[:YEAR]) + 1}{told[YEAR:]}" < today[: len(told)] and all(year < today[:YEAR] for year in years)
 
 
 def time_of(content: Content) -> PartialDate:
