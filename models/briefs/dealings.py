@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from models.briefs.writer import Writer
     from models.pages.geopolitics import CommitmentRow, GeopoliticsPage, Link, Moment
     from models.pages.lines import Line
+    from models.records import Statement
 
 COUNT = 1
 """The column that tells how often partners deal with each other."""
@@ -32,20 +33,23 @@ MOST = 12
 
 
 def partners(writer: Writer, code: str, lines: Sequence[Line], every: Iterable[Line]) -> tuple[Part, ...]:
-    """With whom a country deals, the busiest first, and what they are to each other in words.
+    """With whom a country deals, the busiest first by how many things they did, promised or are to each other, and what
+    they are to each other in words.
 
     Those with whom it shares but borders, memberships and the like are not among them.
     Of `every` line of the chapter those count that pass the filters, where there are any.
     """
     links = (link for link in _links(writer, every) if link.tone != NEUTRAL)
-    found = [link for link in links if code in (link.a, link.b)][:MOST]
+    own = [link for link in links if code in (link.a, link.b)]
+    found = sorted(own, key=lambda link: -_count(writer, link))[:MOST]
     alike: dict[tuple[Row, str], list[str]] = {}
     for link in found:
         partner = link.b if link.a == code else link.a
         alike.setdefault((_dealings(writer, link), link.tone), []).append(partner)
     rows = tuple(_named(writer, partners, row, tone) for (row, tone), partners in alike.items())
     table = Table(writer.head("partner", "dealings", "latest"), rows, (25, 18, 57), (COUNT,))
-    return Part("relations", writer.phrases.title("dealings"), table=table), relations(writer, lines, code)
+    lead = writer.words["counted_dealings"] if rows else ""
+    return Part("relations", writer.phrases.title("dealings"), lead, table=table), relations(writer, lines, code)
 
 
 def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
@@ -56,12 +60,29 @@ def _links(writer: Writer, every: Iterable[Line]) -> Iterable[Link]:
     return links_of((writer.library.statement(line.statement) for line in every), writer.catalog)
 
 
+def _count(writer: Writer, link: Link) -> int:
+    """How many things are told of the two."""
+    return len({_thing(writer.library.statement(told)) for told in link.statements})
+
+
+def _thing(statement: Statement) -> tuple[object, ...]:
+    """What is the same for all that is told of one thing: of what the same parties did at one time, and of a tie of two
+    in whatever year; a promise of money is one by itself."""
+    match statement.variants[0].content:
+        case Event(date=str(date)) as event:
+            return date, frozenset((*event.actor, *event.target))
+        case Relation() as tie:
+            return tie.relation, frozenset((tie.a, tie.b))
+        case _:
+            return (statement.id,)
+
+
 def _dealings(writer: Writer, link: Link) -> Row:
     """The number of dealings, and the last of them that has a date of its own, if any has."""
     dated = (told for told in link.statements if date_of(writer.library.statement(told).variants[0].content))
     (line,) = writer.library.lines([next(dated, link.statements[0])])
     text = writer.phrases.undated(writer.library.statement(line.statement))
-    return writer.timed(line, (str(link.weight), text))
+    return writer.timed(line, (str(_count(writer, link)), text))
 
 
 def _named(writer: Writer, partners: Iterable[str], row: Row, tone: str) -> Row:
