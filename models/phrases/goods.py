@@ -44,8 +44,12 @@ class Goods:
                 return fill(words["sends"], country=self._holder(content), amount=own, when=self._when(content))
             flow = "" if self._is_need(content) else flow
             commodity = self._amount_of(content, content.quantity, commodity, hedged)
+        does = told_as(content)[0]
+        template = templates.get(does, templates["other"])
+        if does == DEVELOPS and content.quantity is None and not ranked:
+            template = words["works"]
         return fill(
-            templates.get(told_as(content)[0], templates["other"]),
+            template,
             country=self._holder(content),
             commodity=commodity,
             relation=content.relation,

@@ -14,7 +14,7 @@ from models.phrases.deeds import deed
 from models.phrases.goods import SHARE, Goods, told_as
 from models.phrases.names import Names
 from models.phrases.parts import unlike
-from models.phrases.profiles import labelled, valued
+from models.phrases.profiles import labelled, sentence, valued
 from models.phrases.promises import due, in_other_currencies, lasting, promised, stage, with_land
 from models.phrases.reality import COULD, intended, is_possible, real, unsaid
 from models.phrases.support import by_hand, denied_by, hedged, ranged, said_by, sides
@@ -202,8 +202,8 @@ class Phrases(Names):
         words = self._words["profile"]
         if content.country == about:
             return fill(words["bare"], label=label, value=said, date=date)
-        country = self.name(content.country)
-        return fill(words["figure"], country=country, label=self.inside(label), value=said, date=date)
+        country, template = self.name(content.country), sentence(content, label, self._catalog, words)
+        return fill(template, country=country, label=self.inside(label), value=said, date=date)
 
     def key_figure(self, content: Profile, variant: Variant) -> tuple[str, str, str]:
         """What a key figure measures, its value and whether it is a forecast, and as of when: the cells of a row."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from models.catalog import Catalog
     from models.phrases.names import Names
+    from models.phrases.templates import Templates
     from models.records import Profile
 
 
@@ -55,3 +56,12 @@ def valued(content: Profile, quote: str, names: Names, catalog: Catalog, counted
 def _is_name(code: str, catalog: Catalog) -> bool:
     """Whether it is a name, of the catalog or as a source has it, and no words for goods."""
     return not code.islower() or catalog.entry(code) is not None
+
+
+def sentence(content: Profile, label: str, catalog: Catalog, words: Templates) -> str:
+    """The template that tells a key figure with its country: the several names of a list stand apart from the label,
+    but where it runs on to them ("Borders on")."""
+    found = catalog.properties.get(content.property)
+    listed = found is not None and found.many and label.rpartition(" ")[2] not in words["run_on"]
+    template: str = words["listed" if listed else "figure"]
+    return template

@@ -126,7 +126,7 @@ def test_each_relation_to_a_commodity_is_told_once_with_all_partners(catalog: Ca
     plans = [Resource(LAND, "copper", "develops"), Resource(LAND, "copper", "imports")]
     claims += [claim(plan, "a", modality=Modality.PLANNED) for plan in plans]
     part = made(catalog, tmp_path, claims, "resources")
-    assert cells(part) == [("Copper", "Develops; exports to China and Uzbekistan; plans to import")]
+    assert cells(part) == [("Copper", "Develops projects; exports to China and Uzbekistan; plans to import")]
 
 
 def test_relations_of_a_kind_stand_together_each_border_once(catalog: Catalog, tmp_path: Path) -> None:

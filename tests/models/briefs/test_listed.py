@@ -46,10 +46,10 @@ def test_without_the_key_figures_every_goods_has_its_row(catalog: Catalog, tmp_p
 @pytest.mark.parametrize(
     ("relation", "quote", "text"),
     [
-        ("develops", "Kazatomprom builds a plant.", "Develops (“Kazatomprom builds a plant.”)"),
-        ("develops", "A plant is built in the Ulan district.", "Develops (“A plant is built in the Ulan district.”)"),
-        ("develops", "Kazakhstan builds a plant with China.", "Develops"),
-        ("develops", "Gallium will be made.", "Develops"),
+        ("develops", "Kazatomprom builds a plant.", "Develops projects (“Kazatomprom builds a plant.”)"),
+        ("develops", "A plant is built in the Ulan district.", "Develops projects (“A plant is built in the Ulan district.”)"),
+        ("develops", "Kazakhstan builds a plant with China.", "Develops projects"),
+        ("develops", "Gallium will be made.", "Develops projects"),
         ("exports", "Kazatomprom sells gallium.", "Exports"),
     ],
 )
@@ -64,8 +64,8 @@ def test_what_has_no_figure_is_told_with_the_sentence_that_knows_who_or_where(
 @pytest.mark.parametrize(
     ("quote", "text"),
     [
-        ("Kazatomprom is building a plant.", "Develops (“Kazatomprom is building a plant.”, under way)"),
-        ("A plant is being built.", "Develops (under way)"),
+        ("Kazatomprom is building a plant.", "Develops projects (“Kazatomprom is building a plant.”, under way)"),
+        ("A plant is being built.", "Develops projects (under way)"),
     ],
 )
 def test_so_is_what_is_under_way_beside_a_figure(catalog: Catalog, tmp_path: Path, quote: str, text: str) -> None:
