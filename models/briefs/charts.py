@@ -1,62 +1,91 @@
-"""Charts of a brief: one for each series of at least three figures of one kind."""
+"""Charts of a brief: one for each series of at least three figures of one kind, or as many countries of one year."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from models.briefs.drawing import Series, chart, has_room
+from models.briefs.drawing import Series, bars, chart, has_room, height_of
 from models.briefs.records import Entry, Part, Picture
-from models.phrases import fill
+from models.phrases import capital, fill
 from models.records import Quantity, Resource, RouteFact, Standing
 from models.statements.figures import value_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from models.briefs.writer import Writer
     from models.pages.figures import Figure
     from models.pages.lines import Line
 
 LEAST = 3
-"""Years of which a figure is told; fewer stand better in a table."""
+"""Years or countries of which a figure is told; fewer stand better in a table."""
 WIDTH, HEIGHT = 238.0, 104.0
 """Points: two side by side on a page."""
 WIDE = 482.0
 """Points: as wide as a page has room for, where the words of many years need it."""
 
 
-CARRIED = "carried"
+CARRIED, SHARE = "carried", "percent"
+HELD = ("produces", "reserves")
+"""What countries have to do with a commodity that is set side by side."""
 
 
-def charts(writer: Writer, lines: Sequence[Line], ways: Sequence[str] = ()) -> Part:
-    """The series of a country's commodities, and what the `ways` that it has a part in carry, with the sources of these
-    years: they are told nowhere else."""
-    contents = (writer.library.statement(line.statement).variants[0].content for line in lines)
+class _Drawn(NamedTuple):
+    """A chart, what it is called, and the years and statements that it draws."""
+
+    picture: Picture
+    title: str
+    figures: tuple[Figure, ...]
+
+
+def charts(writer: Writer, lines: Sequence[Line], ways: Sequence[str] = (), mainly: Collection[str] = ()) -> Part:
+    """The series of a country's commodities, those that it `mainly` sells first, and what the `ways` that it has a part
+    in carry, with the sources of these years.
+
+    Where it is known what it mainly sells, others have a chart only if it has a rank in the world with them.
+    """
+    drawn: list[_Drawn] = []
+    told = {line.statement: line for line in lines}
+    if writer.options.wishes("charts"):
+        for good in _goods(writer, lines, mainly):
+            drawn += _series(writer, writer.library.commodity(good).figures, lines, writer.named(good))
+        for way in (way for way in ways if way not in writer.charted):
+            volumes = _volumes(writer, way)
+            told |= {line.statement: line for line in volumes}
+            drawn += _series(writer, writer.library.route(way).figures, volumes, writer.named(way))
+        writer.charted.update(ways)
+    return _part(writer, drawn, told)
+
+
+def _goods(writer: Writer, lines: Iterable[Line], mainly: Collection[str]) -> list[str]:
+    """The commodities whose figures are worth a chart, the main ones first."""
+    contents = [writer.library.statement(line.statement).variants[0].content for line in lines]
     goods = dict.fromkeys(content.resource for content in contents if isinstance(content, Resource))
-    pictures = [
-        picture
-        for good in (goods if writer.options.wishes("charts") else ())
-        for picture in _pictures(writer, writer.library.commodity(good).figures, lines, writer.named(good))
-    ]
+    ranked = {content.resource for content in contents if isinstance(content, Resource) and content.rank}
+    weighty = [good for good in goods if not mainly or good in mainly or good in ranked]
+    return sorted(weighty, key=lambda good: good not in mainly)
+
+
+def _part(writer: Writer, drawn: Iterable[_Drawn], lines: Mapping[str, Line]) -> Part:
+    """The charts, and below them the sources of each."""
+    found = tuple(drawn)
     entries = []
-    fresh = [way for way in ways if way not in writer.charted] if writer.options.wishes("charts") else []
-    writer.charted.update(fresh)
-    for way in fresh:
-        volumes = _volumes(writer, way)
-        told, years = [line for _, line in volumes], [year for year, _ in volumes]
-        drawn = list(_pictures(writer, writer.library.route(way).figures, told, writer.named(way)))
-        pictures += drawn
-        if drawn:
-            numbers = {number for line in told for number in writer.entry(line).numbers}
-            text = fill(writer.words["drawn_from"], name=writer.named(way), years=f"{min(years)}–{max(years)}")
-            entries.append(Entry(text, numbers=tuple(sorted(numbers))))
-    return Part("charts", writer.phrases.title("charts"), pictures=tuple(pictures), entries=tuple(entries))
+    for one in found:
+        told = dict.fromkeys(figure.statement for figure in one.figures)
+        numbers = {number for statement in told for number in writer.entry(lines[statement]).numbers}
+        years = sorted({figure.year for figure in one.figures if figure.year})
+        several = len(years) > 1
+        when = f"{years[0]}–{years[-1]}" if several else f"{years[0]}"
+        text = fill(writer.words["drawn_from" if several else "drawn_from_one"], name=one.title, years=when)
+        entries.append(Entry(text, numbers=tuple(sorted(numbers))))
+    pictures = tuple(one.picture for one in found)
+    return Part("charts", writer.phrases.title("charts"), pictures=pictures, entries=tuple(entries))
 
 
-def _volumes(writer: Writer, way: str) -> list[tuple[int, Line]]:
-    """What the whole way carried, by years, in the units in which that is told of enough of them."""
+def _volumes(writer: Writer, way: str) -> list[Line]:
+    """What the whole way carried, in the units in which that is told of enough years."""
     found: dict[str, list[tuple[int, Line]]] = {}
     for line in writer.beside("charts", writer.library.route(way).lines):
         fact = writer.library.statement(line.statement).shown.content
@@ -64,16 +93,57 @@ def _volumes(writer: Writer, way: str) -> list[tuple[int, Line]]:
             continue
         if isinstance(fact.object, Quantity) and not fact.object.of:
             found.setdefault(fact.object.unit, []).append((fact.year, line))
-    return [each for told in found.values() if len({year for year, _ in told}) >= LEAST for each in told]
+    return [line for told in found.values() if len({year for year, _ in told}) >= LEAST for _, line in told]
 
 
-def charts_of(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line]) -> Part:
-    """The series of one commodity by country, or of one route."""
-    pictures = _pictures(writer, figures, lines) if writer.options.wishes("charts") else ()
-    return Part("charts", writer.phrases.title("charts"), pictures=tuple(pictures))
+def charts_of(writer: Writer, figures: Sequence[Figure], lines: Sequence[Line]) -> Part:
+    """The series of one commodity by country, or of one route, and of the commodity the countries of one year beside
+    each other, with their sources."""
+    if not writer.options.wishes("charts"):
+        return Part("charts", writer.phrases.title("charts"))
+    told = {line.statement: line for line in lines}
+    drawn = [*_series(writer, figures, lines), *_abreast(writer, figures, told)]
+    return _part(writer, drawn, told)
 
 
-def _pictures(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line], name: str = "") -> Iterator[Picture]:
+def _abreast(writer: Writer, figures: Iterable[Figure], told: Collection[str]) -> Iterator[_Drawn]:
+    """Bars of what countries of the region have or produce in one year, in one unit: of the newest year that has all of
+    which such a figure is told, in whatever unit and year. A chart without one of them would mislead."""
+    kinds: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.statement in told and figure.standing is not Standing.SUPERSEDED and _is_of_country(writer, figure):
+            kinds.setdefault(figure.label, []).append(figure)
+    for label, group in kinds.items():
+        owners = {figure.owner for figure in group}
+        times = sorted({(figure.year, figure.unit) for figure in group if figure.year}, reverse=True)
+        for year, unit in times if len(owners) >= LEAST else ():
+            same = {figure.owner: figure for figure in group if (figure.year, figure.unit) == (year, unit)}
+            if same.keys() == owners and all(figure.standing.holds for figure in same.values()):
+                yield _bars(writer, label, tuple(sorted(same.values(), key=lambda figure: -_ends(figure)[1])))
+                break
+
+
+def _is_of_country(writer: Writer, figure: Figure) -> bool:
+    """Whether a plain figure is of what a whole country of the region has or produces."""
+    content = writer.library.statement(figure.statement).shown.content
+    claim = writer.library.statement(figure.statement).shown.claims[0]
+    if not isinstance(content, Resource) or content.site or content.firm or content.partner:
+        return False
+    ours = content.country in writer.catalog.region.members and content.relation in HELD
+    return ours and figure.unit != SHARE and claim.affirmed and not claim.modality.ahead
+
+
+def _bars(writer: Writer, label: str, figures: tuple[Figure, ...]) -> _Drawn:
+    title = writer.phrases.noted(label, (_symbol(writer, figures[0]), str(figures[0].year)))
+    words = _in_words(writer, figures)
+    named = [(capital(figure.owner_name), *_ends(figure), told) for figure, told in zip(figures, words, strict=True)]
+    told = f"{title}: " + ", ".join(f"{name} {words}" for name, _, _, words in named)
+    height = height_of(len(named))
+    picture = Picture(_id(f"bars-{label}"), bars(title, named, WIDTH, height), WIDTH, height, "", told)
+    return _Drawn(picture, label, figures)
+
+
+def _series(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line], name: str = "") -> Iterator[_Drawn]:
     """The charts of figures that the lines tell; of a year the figure with most sources, of a disputed one all sides.
 
     Each is called by the `name`, else by whose figures they are where there are several.
@@ -86,10 +156,10 @@ def _pictures(writer: Writer, figures: Iterable[Figure], lines: Sequence[Line], 
             years[figure.year] = _of_year(years.get(figure.year), figure)
     for (owner, label, _), years in groups.items():
         if len(years) >= LEAST:
-            series = [years[year] for year in sorted(years)]
+            series = tuple(years[year] for year in sorted(years))
             whose = name or ("" if owner in writer.catalog.routes else series[0].owner_name)
-            title = f"{whose}: {label}" if whose else label
-            yield _picture(writer, f"chart-{name}-{owner}-{label}", title, series)
+            title = fill(writer.words["topic"], name=whose, figure=label) if whose else label
+            yield _Drawn(_picture(writer, f"chart-{name}-{owner}-{label}", title, series), title, series)
 
 
 def _of_year(before: Figure | None, figure: Figure) -> Figure:
@@ -107,14 +177,24 @@ def _ends(figure: Figure) -> tuple[float, float]:
 
 
 def _picture(writer: Writer, name: str, title: str, figures: Sequence[Figure]) -> Picture:
-    unit = writer.catalog.units.get(figures[0].unit)
-    whole = writer.phrases.noted(title, (writer.phrases.called(unit.symbol if unit else figures[0].unit),))
-    values = tuple(_point(writer, figure) for figure in figures)
+    whole = writer.phrases.noted(title, (_symbol(writer, figures[0]),))
+    words = _in_words(writer, figures)
+    values = tuple((figure.year or 0, *_ends(figure), told) for figure, told in zip(figures, words, strict=True))
     told = f"{whole}: " + ", ".join(f"{words} ({year})" for year, _, _, words in values)
     through = tuple(filter(None, (_led(writer, figure) for figure in figures)))
     series = Series(whole, values, through)
     width = WIDTH if has_room(series, WIDTH) else WIDE
-    return Picture(name.replace(" ", "-"), chart(series, width, HEIGHT), width, HEIGHT, "", told)
+    return Picture(_id(name), chart(series, width, HEIGHT), width, HEIGHT, "", told)
+
+
+def _id(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def _symbol(writer: Writer, figure: Figure) -> str:
+    """How the unit of a figure is written in short."""
+    unit = writer.catalog.units.get(figure.unit)
+    return writer.phrases.called(unit.symbol if unit else figure.unit)
 
 
 def _led(writer: Writer, figure: Figure) -> tuple[int, float] | None:
@@ -125,8 +205,12 @@ def _led(writer: Writer, figure: Figure) -> tuple[int, float] | None:
     return (figure.year or 0, float(led)) if isinstance(led, float | int) else None
 
 
-def _point(writer: Writer, figure: Figure) -> tuple[int, float, float, str]:
-    words = writer.phrases.numbers.number(figure.value)
-    if figure.standing is not Standing.CONTESTED:
-        words = writer.phrases.hedged(words, writer.library.statement(figure.statement).shown)
-    return figure.year or 0, *_ends(figure), words
+def _in_words(writer: Writer, figures: Sequence[Figure]) -> list[str]:
+    """The values of one chart in one form, with the hedges of those that all agree on."""
+    told = writer.phrases.numbers.alike([figure.value for figure in figures])
+    return [
+        words
+        if figure.standing is Standing.CONTESTED
+        else writer.phrases.hedged(words, writer.library.statement(figure.statement).shown)
+        for figure, words in zip(figures, told, strict=True)
+    ]

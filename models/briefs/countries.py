@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.briefs.beginning import beginning, mainly
 from models.briefs.changes import changes
 from models.briefs.charts import charts
 from models.briefs.comparing import compared
@@ -132,7 +133,7 @@ def _known(writer: Writer, code: str, lines: Sections, ways: Sequence[str]) -> t
     return (
         goods(writer, resources, "resource", code),
         owners(writer, lines.get(OWNERSHIP, [])),
-        charts(writer, resources, ways),
+        charts(writer, resources, ways, mainly(writer, beginning(writer, code, lines.get(PROFILE, [])))),
         routes(writer, lines.get("routes", []), code),
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.phrases.templates import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from models.phrases.templates import Templates
     from models.records import Money, PartialDate, Quantity
@@ -55,6 +55,22 @@ class Numbers:
             return fill(self._words["scaled"], n=numbers, word=word)
         return fill(self._words["range"], low=self._digits(low), high=self._digits(high))
 
+    def alike(self, values: Sequence[Value]) -> tuple[str, ...]:
+        """The values in one form, as they stand side by side: all by the largest factor that any of them has where
+        that rounds none, else all in digits."""
+        every = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+        most = max(map(abs, every), default=0.0)
+        scale = next((each for each in self._words["scales"] if most >= each["from"]), None)
+        exact = scale is not None and all(_is_exact(one / scale["from"], _finest(scale)) for one in every)
+        return tuple(self._scaled(value, scale if exact else None) for value in values)
+
+    def _scaled(self, value: Value, scale: Mapping[str, Any] | None) -> str:
+        """The value, or the range, by one factor, or in digits."""
+        ends = (min(value), max(value)) if isinstance(value, tuple) else (value,)
+        digits = [self._places(end / scale["from"], _finest(scale)) if scale else self._digits(end) for end in ends]
+        told = fill(self._words["range"], low=digits[0], high=digits[1]) if len(digits) > 1 else digits[0]
+        return fill(self._words["scaled"], n=told, word=scale["word"]) if scale else told
+
     def small(self, value: int) -> str:
         """A small number as a word, any other in digits."""
         words: list[str] = self._words["words"]
@@ -94,10 +110,19 @@ class Numbers:
         return (abs(short) >= LEAST or not value) and math.isclose(round(short, most), short, rel_tol=1e-12)
 
     def _digits(self, value: float) -> str:
-        text = f"{abs(value):,.6f}".rstrip("0").rstrip(".")
-        if len(text.partition(".")[2]) > STATED:
+        text = self._places(value, 6)
+        if len(text.partition(self._words["decimal"])[2]) > STATED:
             decimals = max(SHOWN - 1 - math.floor(math.log10(abs(value))), 0)
-            text = f"{abs(value):,.{decimals}f}"
+            return self._marked(f"{abs(value):,.{decimals}f}", value)
+        return text
+
+    def _places(self, value: float, most: int) -> str:
+        """The value with so many places after the point at most, and no noughts at its end."""
+        text = f"{abs(value):,.{most}f}"
+        return self._marked(text.rstrip("0").rstrip("."), value)
+
+    def _marked(self, text: str, value: float) -> str:
+        """Digits with the marks of the language."""
         text = text.replace(",", "\0").replace(".", self._words["decimal"]).replace("\0", self._words["thousands"])
         return f"{self._words['minus']}{text}" if value < 0 else text
 
@@ -174,3 +199,14 @@ class Numbers:
         name = names[int(month) - 1] if month and 1 <= int(month) <= 12 else ""
         form = "day" if day and name else "month" if name else "year"
         return fill(self._dates[form], year=year, month=name, day=str(int(day)) if day else "")
+
+
+def _finest(scale: Mapping[str, Any]) -> int:
+    """Places after the point that numbers side by side may have by a factor: one more than others by it."""
+    most: int = scale.get("digits", MOST_DIGITS)
+    return most + 1
+
+
+def _is_exact(value: float, places: int) -> bool:
+    """Whether it needs no more places after the point, whatever is lost in sums."""
+    return math.isclose(round(value, places), value, rel_tol=1e-12)

@@ -38,6 +38,23 @@ def test_number(value: float | tuple[float, float], text: str) -> None:
     assert NUMBERS.number(value) == text
 
 
+@pytest.mark.parametrize(
+    ("language", "values", "told"),
+    [
+        ("en", (759e3, 2764e3, (3.3e6, 4.48e6)), ("0.759 million", "2.764 million", "3.3–4.48 million")),
+        ("ja", (759e3, 2764e3, (3.3e6, 4.48e6)), ("75.9万", "276.4万", "330～448万")),
+        ("ru", (759e3, 2764e3, (3.3e6, 4.48e6)), ("0,759 млн", "2,764 млн", "3,3–4,48 млн")),
+        ("en", (84e9, 28.6e6), ("84 billion", "0.0286 billion")),
+        ("en", (1_234_567, 2e6), ("1,234,567", "2,000,000")),
+        ("ja", (21_112, 3_300), ("21,112", "3,300")),
+        ("en", (700, 0), ("700", "0")),
+        ("en", (), ()),
+    ],
+)
+def test_numbers_side_by_side_have_one_form(language: str, values: tuple[float, ...], told: tuple[str, ...]) -> None:
+    assert Numbers(load(RESOURCES / "phrases", language)).alike(values) == told
+
+
 def test_units_and_currencies() -> None:
     assert NUMBERS.quantity(Quantity(1, "day")) == "1 day"
     assert NUMBERS.quantity(Quantity(-8, "day")) == "8 days"
