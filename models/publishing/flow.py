@@ -88,9 +88,10 @@ def _chapter(chapter: Chapter, brief: Brief, told: Part | None) -> Iterator[Bloc
 def _part(part: Part, words: dict[str, str]) -> Iterator[Block]:
     if part.lead:
         yield Paragraph(Style.LEAD, _spans(part.lead))
-    for picture in part.pictures:
+    for number, picture in enumerate(part.pictures, 1):
         yield Figure(picture)
-        yield Paragraph(Style.CAPTION, _spans(picture.caption))
+        if picture.caption or number < len(part.pictures) or not part.entries:  # else it stays with what tells of it
+            yield Paragraph(Style.CAPTION, _spans(picture.caption))
     for entry in part.entries:
         yield from _entry(entry, words)
     if part.table and part.table.rows:

@@ -40,7 +40,7 @@ MOST, BESIDE = 42, 24
 """Lines of contents that a title page has room for, alone and beside a summary or a map."""
 CHAPTER = 2
 """The rank of a chapter's heading."""
-SOURCES = "sources"
+SOURCES, SOURCE = "sources", "source"
 GUTTER = 7
 """Between the columns of sources, in millimetres."""
 ROOM = 0.4
@@ -135,7 +135,7 @@ class Document:
         height, free = self._area.height(), self._body.free
         self._shared = int(free >= ROOM * height)
         self._columns = self._pages(sources, (self._area.width() - _mm(GUTTER)) / 2)
-        self._columns.fill(height - free + _mm(BELOW) if self._shared else 0.0, columns=2)
+        self._columns.fill_columns(height - free + _mm(BELOW) if self._shared else 0.0, f"{SOURCE}-1")
         for fronts in (1, 2):  # a long summary takes a second page
             contents = self._contents(fronts - self._joined, beside=bool(cover or summary))
             self._front = self._title_page(contents, cover, summary)

@@ -23,6 +23,8 @@ BELOW = 0.02
 """The share of a page that stays empty between a picture at its top and the text that goes on below."""
 LITTLE = 0.12
 """The share of a page that is little to stand on one by itself: a text which ends so is set a little closer."""
+STEP = 0.01
+"""The share of a page by which columns grow until all has room in them."""
 CLOSE = 0.6
 """Of itself, what is left of the room between paragraphs that are set closer."""
 PART = 3
@@ -84,19 +86,25 @@ class Piece(NamedTuple):
 
 
 class Filling:
-    """Pages of one height; the first `columns` of them begin `below` what else stands there. `spread` is how much of
-    the room above strips there is."""
+    """Pages of one height; the first of them begin at `starts`, below what else stands there. `spread` is how much of
+    the room above strips there is. Those from a number on may be `cut` to a height of their own."""
 
     def __init__(
-        self, parts: Iterable[Part], height: float, below: float = 0, columns: int = 1, spread: float = 1.0
+        self,
+        parts: Iterable[Part],
+        height: float,
+        starts: Sequence[float] = (0.0,),
+        spread: float = 1.0,
+        cut: tuple[int, float] | None = None,
     ) -> None:
-        self._height = height
+        self._full = height
+        self._cut = cut
         self._spread = spread
-        self._starts = [below] * columns
+        self._starts = starts
         self.pages: list[list[Piece]] = [[]]
         self.headings: list[Heading] = []
         self.begun: list[Strip] = []
-        self._y = below
+        self._y = starts[0]
         self._kept: list[Strip] = []
         self._resumes = False
         self._fill(parts)
@@ -104,7 +112,17 @@ class Filling:
     @property
     def free(self) -> float:
         """How much of the last page is empty."""
-        return self._height - self._y
+        return self._full - self._y
+
+    @property
+    def spread(self) -> float:
+        """How much of the room above strips there is."""
+        return self._spread
+
+    @property
+    def _height(self) -> float:
+        """How high this page may be filled."""
+        return self._cut[1] if self._cut and len(self.pages) > self._cut[0] else self._full
 
     def _fill(self, parts: Iterable[Part]) -> None:
         """Put the parts on pages.
@@ -243,11 +261,32 @@ class Filling:
         self._y = piece.y + (piece.bottom - piece.top) * piece.share
 
 
-def filled(parts: Sequence[Part], height: float, below: float = 0, columns: int = 1) -> Filling:
+def in_columns(parts: Sequence[Part], height: float, starts: Sequence[float]) -> Filling:
+    """The same of pages that stand side by side, as many as there are `starts`: on the last sheet they end alike."""
+    filling = filled(parts, height, starts)
+    columns = len(starts)
+    first = (len(filling.pages) - 1) // columns * columns
+    tops = [starts[column] if not first else 0.0 for column in range(columns)]
+    used = sum(_bottom(page) - top for page, top in zip(filling.pages[first:], tops, strict=False))
+    level = (used + sum(tops)) / columns
+    while level < height:
+        even = Filling(parts, height, starts, filling.spread, (first, level))
+        if len(even.pages) <= first + columns:
+            return even
+        level += STEP * height
+    return filling
+
+
+def _bottom(page: Sequence[Piece]) -> float:
+    """Where the last piece of a page ends."""
+    return page[-1].y + (page[-1].bottom - page[-1].top) * page[-1].share if page else 0.0
+
+
+def filled(parts: Sequence[Part], height: float, starts: Sequence[float] = (0.0,)) -> Filling:
     """Pages filled with the parts; set closer where the last page has little on it and need not be."""
-    filling = Filling(parts, height, below, columns)
+    filling = Filling(parts, height, starts)
     if len(filling.pages) > 1 and height - filling.free <= LITTLE * height:
-        closer = Filling(parts, height, below, columns, CLOSE)
+        closer = Filling(parts, height, starts, CLOSE)
         if len(closer.pages) < len(filling.pages):
             return closer
     return filling

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from ui.printing.blocks import DPI, text_of
-from ui.printing.filling import Filling, filled
+from ui.printing.blocks import DPI, named, text_of
+from ui.printing.filling import Filling, filled, in_columns
 from ui.printing.fonts import font
 from ui.printing.strips import Cutting
 
@@ -53,11 +53,30 @@ class Pages:
         self._cutting = Cutting(self._text, size.height())
         self._filling = Filling((), size.height())
 
-    def fill(self, below: float = 0, columns: int = 1, without: str = "") -> Pages:
-        """Cut it into pages, of which those that are `columns` of the first sheet begin `below` what else stands on
-        it. The part with the picture `without` stays out."""
+    def fill(self, below: float = 0, without: str = "") -> Pages:
+        """Cut it into pages, of which the first begins `below` what else stands on it. The part with the picture
+        `without` stays out."""
         parts = [part for part in self._cutting.parts if without not in part.pictures]
-        self._filling = filled(parts, self._size.height(), below, columns)
+        return self._filled(filled(parts, self._size.height(), (below,)))
+
+    def fill_columns(self, below: float, first: str) -> Pages:
+        """Cut it into pages that stand two by two, `below` what else stands on the first sheet: there the second one
+        begins beside the paragraph of the id `first`, and on the last sheet both end alike."""
+        beside = below + self._above(first)
+        return self._filled(in_columns(self._cutting.parts, self._size.height(), (below, beside)))
+
+    def _above(self, name: str) -> float:
+        """How much stands above the paragraph of an id."""
+        strip = next((strip for part in self._cutting.parts for strip in part.strips), None)
+        block = self._text.begin()
+        while block.isValid() and named(block) != name:
+            block = block.next()
+        if strip is None or not block.isValid():
+            return 0.0
+        return self._text.documentLayout().blockBoundingRect(block).top() - strip.top
+
+    def _filled(self, filling: Filling) -> Pages:
+        self._filling = filling
         for strip in self._filling.begun:
             if strip.row:
                 self._tell_again(*strip.row)

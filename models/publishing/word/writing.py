@@ -37,6 +37,10 @@ DEEPEST = 3
 """Word's own lists have so many levels."""
 
 
+ON_A_PAGE = 36
+"""Lines of contents that a page has room for: so many stand on one."""
+
+
 def word(brief: Brief, paper: str, painted: Mapping[str, bytes], own: Path | None = None) -> bytes:
     """The document. `painted` are the brief's pictures as PNG, by their id, for programs that know no SVG.
 
@@ -93,8 +97,9 @@ class _Writer:
         Lines of their own and no field for all of them: of that LibreOffice shows only what was worked out before.
         """
         self._new(LOOKS[Style.CONTENTS].name, block.title)
-        for heading in block.headings:
+        for behind, heading in zip(reversed(range(len(block.headings))), block.headings, strict=True):
             line = self._new(LOOKS[Style.NOTE].name)
+            line.paragraph_format.keep_with_next = (bool(behind) and len(block.headings) <= ON_A_PAGE) or None
             line.paragraph_format.tab_stops.add_tab_stop(self._width(), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
             link(line, heading.text, to=_bookmark(heading.id))
             line.add_run("\t")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.printing.filling import CLOSE, Filling, Part, Piece, Span, Strip, filled
+from ui.printing.filling import CLOSE, Filling, Part, Piece, Span, Strip, filled, in_columns
 from ui.printing.template import Heading
 
 HEIGHT = 100.0
@@ -32,7 +32,7 @@ def test_what_follows_in_the_text_is_one_piece() -> None:
 
 
 def test_the_first_pages_begin_below_what_else_stands_there() -> None:
-    filling = Filling([Part(0, strips(60, 60, 60, 60))], HEIGHT, below=30, columns=2)
+    filling = Filling([Part(0, strips(60, 60, 60, 60))], HEIGHT, (30, 30))
     assert [page[0].y for page in filling.pages] == [30, 30, 0, 0]
 
 
@@ -71,7 +71,7 @@ def test_a_picture_is_as_small_as_the_page_has_room_for() -> None:
 
 def test_a_picture_is_not_squeezed_below_what_else_stands_on_the_page() -> None:
     drawn = Strip(5, 55, picture="map")
-    filling = Filling([titled("Map", 0, drawn)], HEIGHT, below=88)
+    filling = Filling([titled("Map", 0, drawn)], HEIGHT, (88,))
     assert filling.pages == [[], [Piece(0, 55, 0)]]
 
 
@@ -149,3 +149,21 @@ def test_a_last_page_with_little_on_it_is_saved_by_less_room_between_paragraphs(
 def test_nothing_is_set_closer_where_no_page_is_saved(last: float) -> None:
     parts = spaced(20, 20, 20, 22, last)
     assert filled(parts, HEIGHT).pages == Filling(parts, HEIGHT).pages
+
+
+@pytest.mark.parametrize("count", [3, 7, 12, 25, 31])
+@pytest.mark.parametrize("starts", [(0, 0), (40, 40), (0, 12)])
+def test_columns_of_the_last_sheet_end_alike(count: int, starts: tuple[float, float]) -> None:
+    filling = in_columns([Part(0, strips(*[8.0] * count))], HEIGHT, starts)
+    assert sum(piece.bottom - piece.top for page in filling.pages for piece in page) == 8 * count
+    assert len(filling.pages) % 2 == 0
+    assert [page[0].y for page in filling.pages[:2]] == list(starts)
+    ends = [page[-1].y + page[-1].bottom - page[-1].top for page in filling.pages]
+    assert abs(ends[-1] - ends[-2]) <= 2 * 8
+    assert max(ends) <= HEIGHT
+    assert all(end > HEIGHT - 8 for end in ends[:-2])
+
+
+def test_columns_that_are_full_stay_so() -> None:
+    parts = [Part(0, strips(*[10.0] * 20))]
+    assert in_columns(parts, HEIGHT, (0, 0)).pages == filled(parts, HEIGHT).pages
