@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -331,39 +330,6 @@ def test_what_is_told_below_the_choices_is_not_cut(qtbot: QtBot, dialog: PrintDi
     (line,) = (label for label in dialog.findChildren(QLabel) if " statements" in label.text())
     assert line.heightForWidth(line.width()) > 0
     qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
-
-
-def _is_in_sight(found: QListWidget, row: int) -> bool:
-    return found.visualItemRect(found.item(row)).bottom() < found.viewport().height()
-
-
-def _is_right_below(dialog: PrintDialog, pages: QPrintPreviewWidget, tools: list[QToolButton]) -> bool:
-    foot = max(tool.mapTo(dialog, tool.rect().bottomLeft()).y() for tool in tools)
-    return pages.mapTo(dialog, pages.rect().topLeft()).y() - foot < 20
-
-
-def test_all_parts_that_can_go_in_are_seen_at_once(qtbot: QtBot, dialog: PrintDialog) -> None:
-    dialog.resize(1120, 760)  # what a screen of 1280 x 800 has room for
-    offered = next(found for found in dialog.findChildren(QListWidget) if "Parts" in found.accessibleName())
-    chosen = subjects(dialog)
-    kind = named(dialog, QComboBox, "What to summarise")
-    for subject in SUBJECTS[:-1]:
-        kind.setCurrentIndex(kind.findData(subject))
-        shown = [row for row in range(offered.count()) if not offered.isRowHidden(row)]
-        qtbot.waitUntil(partial(_is_in_sight, offered, shown[-1]))
-        assert offered.visualItemRect(offered.item(shown[0])).top() >= 0
-        assert chosen.isHidden() or chosen.height() > 5 * chosen.sizeHintForRow(0)
-
-
-def test_the_pages_begin_right_below_their_tools(qtbot: QtBot, dialog: PrintDialog) -> None:
-    dialog.resize(1120, 760)
-    (pages,) = dialog.findChildren(QPrintPreviewWidget)
-    tools = [tool for tool in dialog.findChildren(QToolButton) if tool.text() in ("Page width", "+")]
-    kind = named(dialog, QComboBox, "What to summarise")
-    for subject in SUBJECTS:
-        kind.setCurrentIndex(kind.findData(subject))
-        dialog.refresh()
-        qtbot.waitUntil(partial(_is_right_below, dialog, pages, tools))
 
 
 def test_a_long_name_of_a_view_widens_nothing(session: Session, qtbot: QtBot) -> None:
