@@ -57,6 +57,7 @@ _MISSED = re.compile(
 )
 _NEAR = 48  # characters of tags
 _SITE = "site"
+_HERE = "|home"
 
 
 def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:
@@ -228,7 +229,8 @@ def _takes_part(frame: Frame, words: Words) -> bool:
         return False
     if words.signs.wished_before.search(before):
         return False
-    parties = any(mention.kind in _STATES for mention in frame.slots.values())
+    here = str(frame.compiled.rule.gives.get("actor", "")).endswith(_HERE)  # who acts need not be named
+    parties = here or any(mention.kind in _STATES for mention in frame.slots.values())
     asks = frame.compiled.rule.gives.get("plover") == _REQUEST
     return parties and (asks or not any(is_only_asked(tags, at, words.signs) for at in places if at >= 0))
 

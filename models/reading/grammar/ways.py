@@ -115,7 +115,7 @@ def _leads(clause: Surroundings, at: int) -> bool:
     """Whether a mention is the subject right before the match: alone, by its adjective, or with a remark between."""
     tokens, last = clause.tokens, clause.start - 1
     adjective = at == last - 1 and clause.kinds[at] == _LAND and tokens[last][0].islower()
-    remark = tokens[last] == "," == tokens[at + 1] and at < last - 1 and _stands_free(clause, at)
+    remark = tokens[last] == "," == tokens[at + 1] and _stands_free(clause, at)
     counted = tokens[at + 1] == _OF and last - at <= _ADJECTIVES and clause.kinds[last] in _COUNTS
     return at == last or adjective or remark or counted
 

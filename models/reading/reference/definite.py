@@ -79,7 +79,7 @@ class Definite:
         if noun in self._visitors:
             codes = context.guest
         elif noun in self._hosts:
-            codes = context.host
+            codes = context.host or spoken_for(sentence, match.start(), context)
         else:
             codes = context.told.get(noun.strip(), ())
             if not codes and noun in self._organs:
