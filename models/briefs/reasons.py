@@ -20,11 +20,9 @@ def why(writer: Writer, line: Line) -> Value | None:
     found = writer.library.evidence(line.statement).why
     if not found:
         return None
-    return Value(in_words(found, writer.words, writer.phrases.retold), writer.sources.numbers(found))
+    return Value(in_words(found, writer.words, writer.phrases.in_marks), writer.sources.numbers(found))
 
 
-def in_words(found: Iterable[Sentence], words: Mapping[str, str], retold: Callable[[str], str]) -> str:
-    """The sentences that explain a dispute, with the fixed `words` of a language; `retold` tells those of the built-in
-    digests in it."""
-    quoted = (fill(words["in_words"], words=retold(sentence.quote)) for sentence in found)
-    return fill(words["why"], words=" ".join(quoted))
+def in_words(found: Iterable[Sentence], words: Mapping[str, str], told: Callable[[str], str]) -> str:
+    """The sentences that explain a dispute, with the fixed `words` of a language, in which each is `told`."""
+    return fill(words["why"], words=" ".join(told(sentence.quote) for sentence in found))

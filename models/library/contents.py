@@ -77,8 +77,8 @@ def _fault(held: Held) -> str:
     known, text = held.article.bibliography, held.article.text
     if len(known.id) < 16 or not digest(text).startswith(known.id):
         return f"“{known.title}” has another text than was read"
-    for claim in held.claims:
-        place = claim.evidence
+    places = (place for claim in held.claims for place in (claim.evidence, claim.why) if place)
+    for place in places:
         if place.article != known.id or not place.quote or text[place.start : place.end] != place.quote:
             return f"a sentence does not stand in “{known.title}” where it should"
     return ""

@@ -217,9 +217,14 @@ class Derived:
             lost += [
                 index.claims[key]["id"]
                 for key in index.claims_of_article.get(article_id, ())
-                if not _found(index.claims[key]["evidence"], text)
+                if not _stands(index.claims[key], text)
             ]
         return tuple(lost), tuple(problems)
+
+
+def _stands(claim: Row, text: str) -> bool:
+    """Whether the quotes of a claim are exactly at their places."""
+    return all(_found(claim[name], text) for name in ("evidence", "why") if name in claim)
 
 
 def _found(evidence: dict[str, object], text: str) -> bool:

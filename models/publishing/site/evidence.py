@@ -142,7 +142,7 @@ class Evidence:
         found = self._library.evidence(line.statement).why
         if not found:
             return None
-        text = in_words(found, self._words.table, self._words.retold)
+        text = in_words(found, self._words.table, self._words.in_marks)
         return Side(text, "", self._numbers_of(found), self._passages(found))
 
     def _anchor(self, line: Line, shown: set[str]) -> str:

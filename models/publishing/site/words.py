@@ -27,7 +27,7 @@ class Words:
         self.table: dict[str, str] = {**found["brief"], **found["site"]}
         phrases = Phrases(catalog, language)
         self.title, self.listed, self.numbers = phrases.title, phrases.listed, phrases.numbers
-        self.retold = phrases.retold
+        self.in_marks = phrases.in_marks
         self.day = self.numbers.date
         self.region = catalog.region.called(language)
 
