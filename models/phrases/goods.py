@@ -21,6 +21,7 @@ RESERVES, RESOURCES = "reserves", "resources"
 WAYS = ("to ", "towards ", "through ", "via ", "across ")
 DEVELOPS, CAPACITY = "develops", "capacity"
 _OWN = ("of_own", "of_flow")
+_MADE = "of_power"
 RATES = ("MW", "/year", "/day")
 """How units of what a plant can do end."""
 
@@ -43,10 +44,15 @@ class Goods:
             if own := self._of_its_own(content, content.quantity, commodity, hedged):
                 return fill(words["sends"], country=self._holder(content), amount=own, when=self._when(content))
             flow = "" if self._is_need(content) else flow
-            commodity = self._amount_of(content, content.quantity, commodity, hedged)
         does = told_as(content)[0]
-        template = templates.get(does, templates["other"])
-        if does == DEVELOPS and content.quantity is None and not ranked:
+        template, named = templates.get(does, templates["other"]), ""
+        if ranked and does in templates:
+            commodity = self._behind(commodity)
+        elif not ranked and (named := self._named(content, does, commodity)):
+            commodity, template = named, words["named"]["plain"]
+        if content.quantity is not None and not ranked:
+            commodity = self._amount_of(content, content.quantity, commodity, hedged)
+        if does == DEVELOPS and content.quantity is None and not ranked and not named:
             template = words["works"]
         return fill(
             template,
@@ -79,6 +85,25 @@ class Goods:
         told = fill(words["figure"], relation=relation, amount=amount, flow=self.flow(content), when=when)
         return self._of_firm(content, told)
 
+    def _named(self, content: Resource, does: str, commodity: str) -> str:
+        """What is done with the goods as a noun ("production of K"), in the languages that tell it so; empty where the
+        goods have no such form, or are what another thing is made from."""
+        template = self._words.get("named", {}).get(does, "")
+        mixed = content.quantity is not None and _part_of(content, content.quantity, self._words["mixes"])[0] == _MADE
+        bent = self._bent(commodity)
+        return fill(template, commodity=bent) if template and bent and not mixed else ""
+
+    def _behind(self, commodity: str) -> str:
+        """The goods behind a noun, set apart from it where that form is not known."""
+        return self._bent(commodity) or fill(
+            self._words.get("named", {}).get("unbent", "{commodity}"), commodity=commodity
+        )
+
+    def _bent(self, commodity: str) -> str:
+        """The goods as they stand behind a noun; empty where that form is not known."""
+        forms: dict[str, str] | None = self._words.get("genitive")
+        return commodity if forms is None else forms.get(commodity, "")
+
     def _of_firm(self, content: Resource, told: str) -> str:
         """What is told in a cell, behind the firm that it is told of."""
         firm, template = self._names.plain_name(content.firm), self._words["brief"]["of_firm"]
@@ -92,8 +117,8 @@ class Goods:
             return ""
         amount, of = hedged(self._numbers.quantity(quantity)), self._names.called(of)
         way, part = (of, "") if template == _OWN[0] else ("", of)
-        flow = self.flow(content)
-        return fill(self._words["own"], amount=amount, commodity=commodity, flow=flow, way=way, of=part)
+        flow, goods = self.flow(content), self._behind(commodity)
+        return fill(self._words["own"], amount=amount, commodity=goods, flow=flow, way=way, of=part)
 
     def rank(self, rank: int) -> str:
         """The rank in the world: "world's second-largest"."""
