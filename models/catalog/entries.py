@@ -108,6 +108,7 @@ class Country(Nation, kw_only=True):
     alpha2: str = ""
     numeric: str = ""
     capital: str = ""
+    titular: dict[str, str] = field(default_factory=dict)
     in_region: bool = False
 
 
