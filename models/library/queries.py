@@ -12,9 +12,11 @@ from models.library.names import ACTOR, Names
 from models.library.report import CheckReport
 from models.library.rest import at_rest
 from models.library.shelving import Shelf
+from models.library.texts import reader
 from models.library.told import Told
 from models.library.view import View
-from models.pages.articles import ArticlesPage, ReaderPage, articles_page, reader_page
+from models.pages.articles import ArticlesPage, ReaderPage, articles_page
+from models.pages.comparing import ComparedPage, compared_page
 from models.pages.countries import CountriesPage, CountryPage, countries_page, country_page
 from models.pages.evidence import EvidencePage, evidence_page
 from models.pages.hits import Hit, statement_hits, text_hit
@@ -110,6 +112,21 @@ class Queries:
             lambda: country_page(code, self._knowledge.about(code), self.catalog, self._phrases, self.notes(code)),
         )
 
+    def compared(self, older: str = "", today: PartialDate = "", shelf: str = "") -> ComparedPage:
+        """The region's countries side by side; limited as the matrix is."""
+        day = date.fromisoformat(today) if older else date.min
+        return self._view.page(
+            _key("compared", older, today, shelf),
+            lambda: compared_page(
+                {code: self._shelf(shelf, today).about(code) for code in self.catalog.region.members},
+                self.catalog,
+                self._phrases,
+                older,
+                day,
+                sifted=bool(older or shelf),
+            ),
+        )
+
     def resources(self, older: str = "", today: PartialDate = "", shelf: str = "") -> ResourcesPage:
         """The matrix, of statements within a limit of models.pages.ages.LIMITS, counted from this day, and from a shelf
         of models.pages.shelves.SHELVES."""
@@ -169,7 +186,9 @@ class Queries:
 
     def reader(self, article_id: str) -> ReaderPage:
         """The article to read; without text, and with the problem told, when it cannot be had."""
-        return self._view.page(("reader", article_id), lambda: self._reader(article_id))
+        return self._view.page(
+            ("reader", article_id), lambda: reader(article_id, self._store, self._knowledge, self._phrases)
+        )
 
     def evidence(self, statement_id: str) -> EvidencePage:
         """The sentences of a statement. Raises KeyError for one that is not (or no longer) there."""
@@ -357,17 +376,6 @@ class Queries:
         knowledge = self._knowledge
         told = (self.statement(statement_id), self._phrases, knowledge.articles, knowledge.decisions())
         return evidence_page(*told, self.catalog)
-
-    def _reader(self, article_id: str) -> ReaderPage:
-        try:
-            article = self._store.article(article_id)
-        except KeyError:
-            missing = Bibliography(article_id, "", "")
-            return ReaderPage(missing, "", (), (), Problem(article_id, "This article is not in the library."))
-        except StorageError as error:
-            return ReaderPage(self._knowledge.articles[article_id], "", (), (), error.problem)
-        known = self._knowledge.articles[article_id]
-        return reader_page(article, known, self._knowledge.of_article(article_id), self._phrases)
 
 
 def _key(page: str, older: str, today: PartialDate, shelf: str) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ class Shelf:
         """All statements that stand there."""
         return tuple(filter(self.holds, self._knowledge.all()))
 
+    def about(self, topic: str) -> tuple[Statement, ...]:
+        """Those that touch a topic."""
+        return tuple(filter(self.holds, self._knowledge.about(topic)))
+
     def of(self, statement_ids: Iterable[str]) -> frozenset[str]:
         """The ids of those among these statements that stand there."""
         found = ((each, self._knowledge.statement(each)) for each in statement_ids)
