@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QGuiApplication,
-    QPainter,
-    QPalette,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QFrame,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from ui.views.export import offer_picture, offer_table
+from ui.views.export import offer_picture
+from ui.views.headed_table import HeadedTable
 from ui.views.matrix_cells import NARROW, ROW, WIDE, MatrixDelegate
 from ui.views.matrix_header import MatrixHeader, heading_font, longest_word
 from ui.views.matrix_model import MatrixModel
@@ -40,7 +27,7 @@ LEAST = 3
 """Rows that are always in sight below the headings."""
 
 
-class MatrixView(QTableView):
+class MatrixView(HeadedTable):
     """The matrix. Choosing a cell tells `cell_chosen` (country, commodity), a heading tells `commodity_chosen`."""
 
     cell_chosen = Signal(str, str)
@@ -48,36 +35,19 @@ class MatrixView(QTableView):
     country_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._model = MatrixModel()
+        super().__init__("Resources by country", self._model, theme, parent)
         self._column = -1
         self._entering = False
         self.delegate = MatrixDelegate(theme, self)
-        self.setModel(self._model)
         self.setItemDelegate(self.delegate)
         self.setHorizontalHeader(MatrixHeader(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(MatrixHeader(Qt.Orientation.Vertical, self))
-        self._lay_out()
-        self._colour()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.clicked.connect(self._on_clicked)
         self.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
         self.verticalHeader().sectionClicked.connect(self._on_row_clicked)
-        offer_table(self)
         offer_picture(self, "the matrix")
-
-    def _lay_out(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)  # the arrow keys go from cell to cell, Tab out of the table
-        for corner in self.findChildren(QAbstractButton):
-            corner.installEventFilter(self)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Resources by country")
 
     def set_page(self, page: ResourcesPage, order: Mapping[str, int], today: date) -> None:
         """Show this page with ages on this day; `order` gives the region's own countries their colours."""
@@ -88,13 +58,10 @@ class MatrixView(QTableView):
         self.selectionModel().blockSignals(quiet)
         self._measure()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Use other colours."""
         self.delegate.theme = theme
-        self._colour()
-        self.viewport().update()
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.viewport().update()
+        super().set_theme(theme)
 
     def set_in_words(self, in_words: bool) -> None:
         """Show the cells in words, or as dots."""
@@ -117,28 +84,13 @@ class MatrixView(QTableView):
         self._show_column()
         self.viewport().update()
 
-    def _colour(self) -> None:
-        """One ground under headings, corner and cells."""
-        colours = self.palette()
-        for role in (QPalette.ColorRole.Button, QPalette.ColorRole.Window):
-            colours.setColor(role, QColor(self.delegate.theme.base))
-        self.setPalette(colours)
-
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            for header in (self.horizontalHeader(), self.verticalHeader()):
+            for header in self.headers():
                 header.setFont(heading_font(self.font()))
             self._measure()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the corner between the headings empty."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QAbstractButton):
-            QPainter(watched).fillRect(watched.rect(), QColor(self.delegate.theme.base))
-            return True
-        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
