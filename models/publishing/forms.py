@@ -105,5 +105,6 @@ def write_site(library: Library, subject: Subject, options: Options, day: str, f
     """How many files the site of a subject has, which is now in the folder; why not, when it is not."""
     from models.publishing.site import scope, site, write
 
-    files = site(library, day, scope(subject), with_notes=options.wishes("notes"), language=options.language)
+    wished = scope(subject, short=options.short)
+    files = site(library, day, wished, with_notes=options.wishes("notes"), language=options.language)
     return files if isinstance(files, Problem) else write(files, folder)

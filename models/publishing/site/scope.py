@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Scope(Record):
     """These countries, commodities and routes, and whether all dealings; None means all there are.
 
-    `words` must all stand in a statement for it to be told, and it must be as old as `older` says (see Subject).
+    `words` must all stand in a statement for it to be told, and it must be as old as `older` says (see Subject). A
+    `short` site tells of each only what a short brief does.
     """
 
     countries: tuple[str, ...] | None = None
@@ -24,14 +25,16 @@ class Scope(Record):
     dealings: bool = True
     words: str = ""
     older: str = ""
+    short: bool = False
 
 
 EVERYTHING = Scope()
 
 
-def scope(subject: Subject) -> Scope:
+def scope(subject: Subject, *, short: bool = False) -> Scope:
     """The scope of a brief's subject; that of all countries, or of all articles, is the whole library."""
-    return replace(_of_kind(subject.kind, subject.codes or None), words=subject.words, older=subject.older)
+    found = _of_kind(subject.kind, subject.codes or None)
+    return replace(found, words=subject.words, older=subject.older, short=short)
 
 
 def _of_kind(kind: str, codes: tuple[str, ...] | None) -> Scope:

@@ -8,17 +8,19 @@ from msgspec.structs import replace
 
 from models.briefs import Options, Subject, make
 from models.briefs.subjects import COMMODITIES, COUNTRIES, ROUTES
-from models.pages.countries import SECTIONS
+from models.pages.countries import PROFILE, SECTIONS
 from models.publishing.site.content import Link, Said, Section, SubjectPage, Writing
 from models.publishing.site.paths import DEALINGS, REST
-from models.records import Kind
+from models.records import Kind, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from models.briefs import Part, Picture
     from models.library.queries import Queries
     from models.pages.geopolitics import GeopoliticsPage
+    from models.pages.lines import Line
+    from models.pages.lines import Section as Listed
     from models.publishing.site.evidence import Evidence
     from models.publishing.site.paths import Paths
     from models.publishing.site.words import Words
@@ -56,10 +58,11 @@ class Subjects:
         notes = self._notes(page.notes)
         shown = set[str]()
         said = self._evidence.folded
-        sections = _filled(*(Section(part.id, part.title, said(part.lines, shown)) for part in page.sections))
+        brief = self._brief(COUNTRIES, code, drawn=self._is_ours(code))
+        parts = [(part, self._kept(part, brief)) for part in page.sections]
+        sections = _filled(*(Section(part.id, part.title, said(lines, shown)) for part, lines in parts if lines))
         if not sections and not notes:
             return None
-        brief = self._brief(COUNTRIES, code, drawn=self._is_ours(code))
         return SubjectPage(
             path=self._path(COUNTRIES, code),
             kind="country" if self._library.catalog.country(code) else "group",
@@ -72,9 +75,29 @@ class Subjects:
             pictures=brief.pictures,
         )
 
+    def _kept(self, section: Listed, brief: _Brief) -> Sequence[Line]:
+        """The lines of a section; of a short page those on its leading figures, where it begins with what tells
+        most."""
+        if not self._is_begun(brief):
+            return section.lines
+        if section.id != PROFILE:
+            return ()
+        properties = self._library.catalog.properties
+        contents = ((line, self._library.statement(line.statement).shown.content) for line in section.lines)
+        return [
+            line
+            for line, content in contents
+            if isinstance(content, Profile) and content.property in properties and properties[content.property].leading
+        ]
+
+    def _is_begun(self, brief: _Brief) -> bool:
+        """Whether what a page begins with stands for all else that is told."""
+        return self._evidence.scope.short and any(part.entries for part in brief.summary)
+
     def _brief(self, kind: str, code: str, *, drawn: bool = True) -> _Brief:
         """The brief on it, with what is `drawn` only where that is wished."""
-        scope, wished = self._evidence.scope, Options(language=self._words.language)
+        scope = self._evidence.scope
+        wished = Options(language=self._words.language, short=scope.short)
         options = wished if drawn else replace(wished, parts=tuple(part for part in wished.parts if part not in DRAWN))
         subject = Subject(kind, (code,), words=scope.words, older=scope.older)
         parts = [
@@ -108,10 +131,11 @@ class Subjects:
         """What countries have to do with a commodity."""
         page, words = self._library.commodity(commodity), self._words
         notes, shown = self._notes(page.notes), set[str]()
-        sections = _filled(Section("statements", words["statements"], self._evidence.said(page.lines, shown)))
-        if not sections and not notes:
-            return None
         brief = self._brief(COMMODITIES, commodity)
+        lines = () if self._is_begun(brief) else page.lines
+        sections = _filled(Section("statements", words["statements"], self._evidence.said(lines, shown)))
+        if not sections and not notes and not self._is_begun(brief):
+            return None
         known = self._library.catalog.commodities.get(commodity)
         names = tuple(dict.fromkeys((*known.names.values(), *known.aliases, *known.local_names))) if known else ()
         return SubjectPage(
@@ -130,10 +154,11 @@ class Subjects:
         """A route's course, and what is said of it."""
         page, words = self._library.route(route), self._words
         notes, shown = self._notes(page.notes), set[str]()
-        said = self._evidence.said(page.lines, shown)
-        if not (said or notes or (page.legs and not self._evidence.filtered)):
-            return None
         brief = self._brief(ROUTES, route)
+        short = self._is_begun(brief)
+        said = self._evidence.said(() if short else page.lines, shown)
+        if not (said or short or notes or (page.legs and not self._evidence.filtered)):
+            return None
         facts = (
             (words["kind"], (page.kind,)),
             (words["status"], (page.status,)),
@@ -167,7 +192,11 @@ class Subjects:
         )
 
     def dealings(self) -> SubjectPage | None:
-        """What is contested, what is promised, what happened when, and all other dealings."""
+        """What is contested, what is promised, what happened when, and all other dealings; none of a short site on
+        anything else."""
+        scope = self._evidence.scope
+        if scope.short and scope.countries != ():
+            return None
         page, title = self._library.geopolitics(), self._words.title
         shown = set[str]()
         say = self._evidence.said
