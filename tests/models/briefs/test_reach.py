@@ -63,3 +63,10 @@ def test_that_no_source_came_out_since_a_day_is_said_in_place_of_counts(catalog:
 
 def test_where_a_source_may_have_come_out_since_then_counts_are_told(catalog: Catalog, tmp_path: Path) -> None:
     assert lead(brief(catalog, tmp_path, "2026-03", since="2026-03-05")).startswith("Since 5 March 2026: 0 new,")
+
+
+def test_a_brief_on_one_thing_names_one_newest_source(held: Library) -> None:
+    """Its part on lists cites works that no statement does."""
+    made = briefs.make(held, Subject("commodities", ("uranium",)), making.DAY, Options(since="2026-11-01"))
+    (fact,) = (fact for fact in made.facts if fact.startswith("sources up to "))
+    assert f"is of {fact.removeprefix('sources up to ')}." in lead(made)
