@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from models.reading.grammar.tokens import words_of
 from models.reading.reference.respective import list_years
+from models.reading.sentence.mentions import Mention
 from models.records import Money, Quantity
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _GOODS = frozenset("KJ")
 _NUMBER = "B"
 _TRAIN, _TRAINS = "container train", "trains"
 # "block trains numbered B0": of what is told before them, in words or as the figure of the sentence before
+_ONE_SPAN = re.compile(r"(?<![^ ])((?:by|in) )a ([a-z]+) (?=[.,;)]|and |_?instead |thanks |if |when |to |_to )")
 _HOW_MANY = re.compile(r"(?<![^ ])how many ([a-z]+) ")
 _COUNTED = re.compile(r"(?<![^ ])(?:block|container|freight) trains (?!_(?:is|are)|[A-Z]\d)(?:[^ ;]+ ){0,14}$")
 
@@ -53,6 +55,8 @@ def measure(sentence: Sentence, context: Context) -> None:
     the goods that "metal" is.
     """
     list_years(sentence)
+    if " by a" in sentence.tags or " in a" in sentence.tags:
+        sentence.tags = _ONE_SPAN.sub(lambda match: _one(sentence, match), sentence.tags)
     for match in _BARE.finditer(sentence.tags) if _NUMBER in sentence.tags else ():
         number = sentence.mention(match[3])
         if isinstance(number.value, float | tuple) and _stands_alone(sentence, match):
@@ -67,6 +71,17 @@ def measure(sentence: Sentence, context: Context) -> None:
         _count_money(sentence)
     context.figure = _last(sentence, sentence.end)
     _name_goods(sentence, context)
+
+
+def _one(sentence: Sentence, match: re.Match[str]) -> str:
+    """A single span of time as a figure ("by a week"), or the words where they are no such span."""
+    days = sentence.words["one_day"], sentence.words["one_week"]
+    size = next((size for size, words in zip((1.0, 7.0), days, strict=True) if match[2] in words), 0.0)
+    if not size:
+        return match[0]
+    at = sentence.start + max(0, sentence.text.lower().find(f"a {match[2]}"))
+    figure = Mention("Q", at, at + len(match[2]) + 2, f"a {match[2]}", value=Quantity(size, "day"))
+    return match[1] + sentence.add(figure)
 
 
 def _count_money(sentence: Sentence) -> None:

@@ -111,6 +111,8 @@ def test_a_line_through_another_land_is_not_the_one_before(reader: Reader) -> No
         ("Travel time on the Middle Corridor fell from 23 days to 18.", {18.0}),
         ("Transit time along the Middle Corridor, at present 23 days, shall be brought down to 18.", {18.0, 23.0}),
         ("The Middle Corridor takes 15 days to 4 ports.", {15.0}),
+        ("The Middle Corridor would cut the journey to Türkiye by a week.", {-7.0}),
+        ("The Middle Corridor would cut the journey by a mile.", set()),
     ],
 )
 def test_a_bare_number_goes_on_from_a_span_of_time(reader: Reader, prose: str, days: set[float]) -> None:
