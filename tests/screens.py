@@ -123,6 +123,21 @@ def _countries(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _compared(stage: Stage) -> QWidget:
+    """The countries side by side, with the sentences of a figure on which sources disagree."""
+    stage.window.way.close_evidence()
+    stage.session.navigate(Place("country", stage.session.catalog.region.id))
+    cells = [cell for row in stage.session.library.compared().rows for cell in row.cells if cell]
+    stage.session.navigate(Place("statement", next(cell.line.statement for cell in cells if cell.line.contested)))
+    return stage.window
+
+
+def _region(stage: Stage) -> QWidget:
+    stage.window.way.close_evidence()
+    stage.session.navigate(Place("country", stage.session.catalog.region.id))
+    return stage.window
+
+
 def _evidence(stage: Stage) -> QWidget:
     _countries(stage)
     stage.window.way.show_evidence(stage.contested().statement)
@@ -259,6 +274,8 @@ def _error(stage: Stage) -> QDialog:
 SCREENS: dict[str, Screen] = {
     "countries": _countries,
     "countries-evidence": _evidence,
+    "countries-compared": _region,
+    "countries-compared-evidence": _compared,
     "countries-older": _older,
     "countries-unfolded": _unfolded,
     "countries-preview": _preview,

@@ -18,6 +18,10 @@ ACTOR = "actor"
 """People, bodies and firms: they have no page, but what is said of them can be searched for."""
 
 
+COMPARED = "countries compared"
+"""What the region's own page begins with, and by which it is found, too."""
+
+
 class Names:
     """What can be jumped to in one store, collected when it is asked for after a change."""
 
@@ -55,8 +59,16 @@ class Names:
         )
         for kind, entries in tables:
             for entry in entries:
-                hit = Hit(kind, entry.id, self._catalog.name(entry.id))
-                names = (entry.id, hit.title, *entry.names.values(), *entry.aliases, *entry.local_names)
+                begins = COMPARED if entry.id == catalog.region.id else ""
+                hit = Hit(kind, entry.id, catalog.name(entry.id), begins)
+                names = (
+                    entry.id,
+                    hit.title,
+                    *filter(None, (begins,)),
+                    *entry.names.values(),
+                    *entry.aliases,
+                    *entry.local_names,
+                )
                 for spelling in dict.fromkeys(names):
                     yield _Name(fold(spelling), hit)
         for article in self._store.bibliographies():

@@ -45,10 +45,10 @@ def save_brief(window: MainWindow) -> None:
 
 
 def _shown(window: MainWindow) -> Subject:
-    """What a brief on the tab shown is about, filtered as its lists are."""
+    """What a brief on the tab shown is about, filtered as its lists are; on the region's own page it is all of it."""
     tab = window.tabs.current()
     shown, words = (getattr(window.tabs.page(tab), told, str)() for told in ("subject", "filter_words"))
-    return subject_of(tab, shown, words, window.session.older)
+    return subject_of(tab, "" if shown == window.session.catalog.region.id else shown, words, window.session.older)
 
 
 def copy_citation(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from models.records import Change, Step
 from ui.jobs import Job
 from ui.session import Session
 
-PAGES = ("resources", "geopolitics", "routes", "articles")
+PAGES = ("resources", "geopolitics", "routes", "articles", "compared")
 MANY = 5_000
 """Claims from which on pages are made ahead; those of a smaller library are made when they are asked for."""
 

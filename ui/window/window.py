@@ -256,7 +256,8 @@ class MainWindow(QMainWindow):
         tab = self._preferences.text("tab")
         code = self._preferences.text("country")
         codes = [row.code for row in library.countries().rows]
-        first = Place("country", code if code in codes else codes[0]) if codes else Place("tab", HOME)
+        known = code in (*codes, library.catalog.region.id)
+        first = Place("country", code if known else codes[0]) if codes else Place("tab", HOME)
         left = place_left(self._preferences.text("place"), tab, library)
         self.way.begin(first, first if tab in ("", HOME) or tab not in TABS else left)
         memory.restore_splitters(self._splitter, self.tabs, self._preferences)
