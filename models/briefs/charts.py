@@ -50,11 +50,12 @@ def charts(writer: Writer, lines: Sequence[Line], ways: Sequence[str] = (), main
     told = {line.statement: line for line in lines}
     if writer.options.wishes("charts"):
         for good in _goods(writer, lines, mainly):
-            drawn += _series(writer, writer.library.commodity(good).figures, lines, writer.named(good))
+            series = _series(writer, writer.library.commodity(good).figures, lines, writer.named(good))
+            drawn += _in_order(series, told)
         for way in (way for way in ways if way not in writer.charted):
             volumes = _volumes(writer, way)
             told |= {line.statement: line for line in volumes}
-            drawn += _series(writer, writer.library.route(way).figures, volumes, writer.named(way))
+            drawn += _in_order(_series(writer, writer.library.route(way).figures, volumes, writer.named(way)), told)
         writer.charted.update(ways)
     return _part(writer, drawn, told)
 
@@ -66,6 +67,12 @@ def _goods(writer: Writer, lines: Iterable[Line], mainly: Collection[str]) -> li
     ranked = {content.resource for content in contents if isinstance(content, Resource) and content.rank}
     weighty = [good for good in goods if not mainly or good in mainly or good in ranked]
     return sorted(weighty, key=lambda good: good not in mainly)
+
+
+def _in_order(drawn: Iterable[_Drawn], lines: Iterable[str]) -> list[_Drawn]:
+    """The charts as the lines are, which stand in one order in every language, unlike what figures are called."""
+    place = {statement: at for at, statement in enumerate(lines)}
+    return sorted(drawn, key=lambda one: min(place[figure.statement] for figure in one.figures))
 
 
 def _part(writer: Writer, drawn: Iterable[_Drawn], lines: Mapping[str, Line]) -> Part:
@@ -102,7 +109,7 @@ def charts_of(writer: Writer, figures: Sequence[Figure], lines: Sequence[Line]) 
     if not writer.options.wishes("charts"):
         return Part("charts", writer.phrases.title("charts"))
     told = {line.statement: line for line in lines}
-    drawn = [*_series(writer, figures, lines), *_abreast(writer, figures, told)]
+    drawn = [*_in_order(_series(writer, figures, lines), told), *_in_order(_abreast(writer, figures, told), told)]
     return _part(writer, drawn, told)
 
 
