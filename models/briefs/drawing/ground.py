@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.briefs.drawing.geometry import Box, Point, around
@@ -12,6 +13,8 @@ from models.records import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+_READING = Lock()
 
 
 class Ring(NamedTuple):
@@ -60,8 +63,17 @@ class Ground:
         return tuple(Ring(points, around(points)) for points in projected if points)
 
 
-@lru_cache(maxsize=1)
 def ground(path: Path) -> Ground | Problem:
-    """The ground of a file of outlines, or why it cannot be used; the one last asked for is kept."""
+    """The ground of a file of outlines, or why it cannot be used; the one last asked for is kept.
+
+    A preview and a job may ask at once: only one of them reads, as msgspec crashes where two threads meet its type for
+    the first time.
+    """
+    with _READING:
+        return _read(path)
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path) -> Ground | Problem:
     outlines = read_outlines(path)
     return outlines if isinstance(outlines, Problem) else Ground(outlines)
