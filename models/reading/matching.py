@@ -57,7 +57,7 @@ _MISSED = re.compile(
 )
 _NEAR = 48  # characters of tags
 _SITE = "site"
-_HERE = "|home"
+_HERE = ("|home", "|countries")
 
 
 def _asked_for(sentence: Sentence, book: RuleBook, lang: str) -> list[Compiled]:

@@ -21,6 +21,7 @@ _OBJECT = 5  # words between a verb and its object
 _JOINED = 12  # words between two that are joined by "and"
 _WHEN = frozenset({"until", "after", "before", "since", "_since"})
 _LAND = "J"
+_AND = "and"
 _COUNTS = "BQ"  # "C1 of seven million depends on"
 _DONE, _ACTING = "ed", "CHLO"
 _JOINS = frozenset({"and", "or"})
@@ -60,9 +61,16 @@ def _object(clause: Surroundings, letters: str, _: dict[str, int]) -> int | None
     for at in range(clause.start + 1, last):
         if at >= clause.end and (tokens[at] in clause.words["prepositions"] or tokens[at] in clause.words["halts"]):
             return None
+        if at >= clause.end and _opens_clause(clause, at):
+            return None
         if _may_be(clause, at, letters):
             return at
     return None
+
+
+def _opens_clause(clause: Surroundings, at: int) -> bool:
+    """Whether somebody behind an "and" goes on to act himself ("sent a note and C2 , ever discreet , kept")."""
+    return clause.kinds[at] in _ACTING and clause.tokens[at - 1] == _AND and clause.tokens[at + 1] == ","
 
 
 def _free(clause: Surroundings, letters: str) -> int | None:

@@ -10,6 +10,7 @@ from models.reading.around.wording import reporting, summary
 from models.reading.factuality.comings import coming
 from models.reading.factuality.judging import REAL
 from models.reading.kinds.years import is_of_promise
+from models.reading.reference.counting import spoken_for
 from models.reading.reference.implied import implied
 from models.reading.reference.occasions import note_occasion, of_occasion
 from models.reading.told import is_told
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from models.records import PartialDate
 
 _SANCTION = "SANCTION"
+_BODY = "O"
 _SOON = 2  # sentences
 _PASSIVE = ("_was ", "_were ", "_has _been ", "_have _been ", "_had _been ")
 _MEETING, _PACT = "CONSULT", "AGREE"
@@ -45,27 +47,37 @@ def events(frame: Frame, gives: dict[str, Any]) -> Iterator[Content]:
     actor, target = (_side(frame, gives.get(name, usual)) for name, usual in (("actor", "a"), ("target", "b")))
     if _is_guessed(frame, gives):
         actor = _meant(frame, actor)
-    if gives.get("actor") == _NOBODY:
-        line = frame.mention("r")
-        if line is not None and _is_real(frame):
-            yield _dated(frame, gives, (), line.ids)
-        return
-    if gives.get("each"):
-        parts = frame.mention(gives["each"])
-        for codes in (parts.each or (parts.ids,)) if parts is not None else ():
-            yield _dated(frame, gives, actor, codes)
+    if gives.get("actor") == _NOBODY or gives.get("each"):
+        yield from _apart(frame, gives, actor)
         return
     actor = actor or _did_before(frame, gives, target)
     target = () if _is_newcomer(frame, gives) else tuple(code for code in target if code not in actor)
-    region = actor == frame.context.region and not frame.compiled.rule.fallback
     target = target or _faced(frame, gives, actor)
-    if not (actor and (target or len(actor) > 1 or "alone" in gives or region)):
+    if not _is_whole(frame, gives, actor, target):
         return
     bare = Event(gives["plover"], actor, target)
     if frame.compiled.rule.fallback and is_told(bare, frame.sentence.told):
         yield bare  # it will count for nothing: the rest need not be looked for
     elif frame.quality.affirmed or not frame.compiled.rule.fallback:  # loose rules read no denials
         yield _dated(frame, gives, actor, target)
+
+
+def _apart(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...]) -> Iterator[Event]:
+    """What nobody known did to a route, or one event for each part of a slot."""
+    if gives.get("actor") == _NOBODY:
+        line = frame.mention("r")
+        if line is not None and _is_real(frame):
+            yield _dated(frame, gives, (), line.ids)
+        return
+    parts = frame.mention(gives["each"])
+    for codes in (parts.each or (parts.ids,)) if parts is not None else ():
+        yield _dated(frame, gives, actor, codes)
+
+
+def _is_whole(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> bool:
+    """Whether all are known without whom there is no such event."""
+    region = actor == frame.context.region and not frame.compiled.rule.fallback
+    return bool(actor) and (bool(target) or len(actor) > 1 or "alone" in gives or region)
 
 
 def _faced(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,9 +134,18 @@ def _meant(frame: Frame, parties: tuple[str, ...]) -> tuple[str, ...]:
 def _side(frame: Frame, expression: str) -> tuple[str, ...]:
     """The codes of who takes part; a place stands for its state, and one of several states for the one spoken of."""
     mention = frame.mention(expression)
+    if mention is not None and mention.kind == _BODY and not mention.ids and (own := _of_state(frame, mention)):
+        return own
     if mention is None or mention.kind != "P":
         return frame.codes(expression)
     return mention.ids or (frame.context.home if expression.endswith(_HERE) else frame.codes(expression))
+
+
+def _of_state(frame: Frame, body: Mention) -> tuple[str, ...]:
+    """The state for which a body acts that is called by its office alone ("the State Committee for ...")."""
+    if not body.name.lower().removeprefix("the ").startswith(tuple(frame.sentence.words["state_bodies"])):
+        return ()
+    return spoken_for(frame.sentence, max(0, frame.place(body)), frame.context)
 
 
 def _dated(frame: Frame, gives: dict[str, Any], actor: tuple[str, ...], target: tuple[str, ...]) -> Event:
