@@ -46,14 +46,19 @@ def _without_disputes(writer: Writer, part: Part) -> Part:
 
 
 def weightiest(writer: Writer, lines: Sequence[Line], code: str) -> list[Line]:
-    """The disputes that a short brief on a country, commodity or route of the `code` tells: what a source explains
-    first, then what the subject is asked for first, what names it, what has more sources, and what is newer."""
+    """The disputes that a short brief on a country, commodity or route of the `code` tells: those that the user's own
+    articles are part of first, by the newest of these, then what a source explains, what the subject itself is asked
+    for first, what names it, what has more sources, and what is newer."""
+    known = writer.library.bibliographies()
+    added = {article.id: article.published or "" for article in known if not article.builtin}
 
     def weight(line: Line) -> tuple[object, ...]:
-        shown = writer.library.statement(line.statement).shown
-        own, first = _own(writer, shown.content, code)
+        statement = writer.library.statement(line.statement)
+        users = [added[claim.evidence.article] for claim in statement.claims if claim.evidence.article in added]
+        own, first = _own(writer, statement.shown.content, code)
         explained = bool(writer.library.evidence(line.statement).why)
-        return explained, own and first, own, line.sources, line.as_of.date if line.as_of else ""
+        time = line.as_of.date if line.as_of else ""
+        return bool(users), max(users, default=""), explained, own and first, own, line.sources, time
 
     return sorted(lines, key=weight, reverse=True)[:MOST]
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from models import briefs
 from models.briefs import PARTS, SUBJECTS, Options, Subject
 from models.briefs.holding import held as holds
 from models.briefs.holding import lacking
 from models.briefs.shorter import IN_FULL, MOST, SHORT
+from models.records import Quantity, Resource
+from tests.models.briefs.making import step
+from tests.models.making import claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.briefs import Brief, Part
     from models.library import Library
+    from models.records import Step
 
 DAY = "2026-11-21"
 LANGUAGES = pytest.mark.parametrize("language", briefs.languages())
@@ -87,6 +92,36 @@ def test_what_a_source_explains_comes_before_other_disputes(held: Library) -> No
         assert told == sorted(told, reverse=True)
         explained += any(told)
     assert explained
+
+
+def test_disputes_with_the_users_own_articles_come_before_others_the_newest_first(library: Library) -> None:
+    """Although digests explain theirs, and have more sources for them."""
+    (before,) = parts(made(library, Subject("countries", ("KAZ",))), "contested")
+    assert before.entries[0].why
+    days = {"lithium": "2026-03-01", "cobalt": "2026-10-30"}
+    library.add(
+        [
+            dated(step(f"{good} {tonnes}", [claim(had(good, tonnes), quote=f"{tonnes} tonnes of {good}")]), day)
+            for good, day in days.items()
+            for tonnes in (3.0, 7.0)
+        ]
+    )
+    (part,) = parts(made(library, Subject("countries", ("KAZ",))), "contested")
+    told = [library.statement(entry.statement).shown.content for entry in part.entries]
+    goods = [content.resource for content in told if isinstance(content, Resource)]
+    assert goods[:2] == ["cobalt", "lithium"]
+    assert part.entries[2].why
+    assert len(part.entries) == MOST
+
+
+def had(good: str, tonnes: float) -> Resource:
+    return Resource("KAZ", good, "reserves", None, Quantity(tonnes, "tonne"), site="Nowhere Hill")
+
+
+def dated(made: Step, day: str) -> Step:
+    assert made.article
+    told = structs.replace(made.article.bibliography, published=day)
+    return structs.replace(made, article=structs.replace(made.article, bibliography=told))
 
 
 def test_parts_that_are_not_wished_stay_out(held: Library) -> None:
