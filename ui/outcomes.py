@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 FEW = 5
 """Kinds of files that are named."""
 
+DOCUMENTS = (".doc", ".docx", ".odt", ".pdf", ".rtf")
+"""Kinds of files that are not read, but may hold an article."""
+
 
 def outcome(step: Step) -> str:
     """What became of one file, in a few words."""
@@ -25,7 +28,7 @@ def outcome(step: Step) -> str:
     if step.duplicate:
         return "Already in the library"
     if step.passed:
-        return f"{counted(len(step.passed), 'file')} of other kinds passed over ({_kinds(step.passed)})"
+        return _passed(step.passed)
     if step.article is None:
         return "Nothing to read"
     count = len(step.claims)
@@ -44,9 +47,17 @@ def is_new(step: Step) -> bool:
     return step.article is not None and not step.duplicate and step.problem is None
 
 
-def _kinds(names: Iterable[str]) -> str:
+def _passed(names: Sequence[str]) -> str:
+    """Which files of a folder were passed over, and what to do where articles may be among them."""
+    endings = {PurePath(name).suffix.lower() for name in names}
+    documents = ", ".join(ending for ending in DOCUMENTS if ending in endings)
+    hint = f"; to have {documents} read, save it as text first" if documents else ""
+    return f"{counted(len(names), 'file')} of other kinds passed over ({_kinds(endings)}){hint}"
+
+
+def _kinds(found: Iterable[str]) -> str:
     """The endings of files, the first few of many: ".jpg, .png"."""
-    endings = sorted({PurePath(name).suffix.lower() or "no ending" for name in names})
+    endings = sorted(ending or "no ending" for ending in found)
     more = f" and {len(endings) - FEW} more" if len(endings) > FEW else ""
     return f"{', '.join(endings[:FEW])}{more}"
 

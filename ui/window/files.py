@@ -14,6 +14,7 @@ from ui.jobs import Job
 from ui.outcomes import taken
 from ui.preferences import Folder, Preferences
 from ui.session import Session
+from ui.widgets.choosing import ask_files
 from ui.widgets.importing import ImportStrip, Keep
 from ui.window.correcting import Corrections
 
@@ -50,10 +51,10 @@ class Files(QObject):
         from models.formats import READERS  # what reads files is not needed until some are
 
         kinds = f"Articles ({' '.join(f'*{ending}' for ending in READERS)});;All files (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", str(self._folder.proposed()), kinds)
-        if names:
-            self._folder.remember(Path(names[0]).parent)
-        self.read([Path(name) for name in names])
+        paths = ask_files(self._window, "Import files", self._folder.proposed(), kinds)
+        if paths:
+            self._folder.remember(paths[0].parent)
+        self.read(paths)
 
     def choose_folder(self) -> None:
         """Ask for a folder and import all articles in it."""

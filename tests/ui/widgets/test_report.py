@@ -243,3 +243,17 @@ def test_an_offer_has_the_colour_of_links_in_the_row_that_is_chosen(qtbot: QtBot
         table.itemDelegate().initStyleOption(option, index)
         colours.append(option.palette.color(QPalette.ColorRole.HighlightedText))
     assert colours[0] == link != colours[1]
+
+
+@pytest.mark.parametrize(
+    ("passed", "words"),
+    [
+        (("map.png", "LICENSE"), "2 files of other kinds passed over (.png, no ending)"),
+        (
+            ("paper.PDF", "a.docx", "b.docx", "map.png"),
+            "4 files of other kinds passed over (.docx, .pdf, .png); to have .docx, .pdf read, save it as text first",
+        ),
+    ],
+)
+def test_of_a_folder_it_is_told_what_to_do_with_documents(passed: tuple[str, ...], words: str) -> None:
+    assert outcome(Step(1, 1, "folder", passed=passed)) == words

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.report import ReportTable
-from ui.window import MainWindow
+from ui.window import MainWindow, files
 from ui.window.readings import ReadingsDialog
 
 
@@ -72,9 +72,7 @@ def test_files_are_asked_for_where_the_last_ones_were(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: asked.append(given[2]) or "")
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileNames", lambda *given: (asked.append(given[2]), ([str(tmp_path / "a.txt")], ""))[1]
-    )
+    monkeypatch.setattr(files, "ask_files", lambda *given: (asked.append(str(given[2])), [tmp_path / "a.txt"])[1])
     window.menus["import-folder"].trigger()
     assert Path(asked[0]).is_relative_to(Path.home())
     window.menus["import"].trigger()
