@@ -47,7 +47,11 @@ def test_without_the_key_figures_every_goods_has_its_row(catalog: Catalog, tmp_p
     ("relation", "quote", "text"),
     [
         ("develops", "Kazatomprom builds a plant.", "Develops projects (“Kazatomprom builds a plant.”)"),
-        ("develops", "A plant is built in the Ulan district.", "Develops projects (“A plant is built in the Ulan district.”)"),
+        (
+            "develops",
+            "A plant is built in the Ulan district.",
+            "Develops projects (“A plant is built in the Ulan district.”)",
+        ),
         ("develops", "Kazakhstan builds a plant with China.", "Develops projects"),
         ("develops", "Gallium will be made.", "Develops projects"),
         ("exports", "Kazatomprom sells gallium.", "Exports"),
