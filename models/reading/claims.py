@@ -40,6 +40,7 @@ _ONE_WAY = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "THREATEN"})  #
 _WHOLE = 5  # states of the region that are all of it
 _CODE = 3
 _TAG = re.compile(r"\b[A-Z]\d+")
+_STATES = re.compile(r"[CJL]\d+")
 _SOME_OF = re.compile(r"^[a-z]+ of (?=[a-z]+s\b)")  # articles are dropped where rules read
 _ARTICLE = re.compile(r"(?<!\w)([Aa]n?|[Tt]he) $")  # dropped before a name
 _ENCODER = msgspec.json.Encoder()
@@ -79,12 +80,27 @@ def spoken_by(sentence: Sentence, source: str | None) -> str | None:
     words = _TAG.sub(lambda match: sentence.mention(match[0]).name, source).replace("_", "")
     at = sentence.text.lower().find(words.lower())
     words = _SOME_OF.sub(r"\g<0>the ", sentence.text[at : at + len(words)] if at > 0 else words)
+    words = words.rstrip() + rest if (rest := _rest_of(sentence, source)) else words
     office = source[0] == "H" and words[0].islower() and not words.endswith("s")
     article = _ARTICLE.search(sentence.text, 0, max(0, at)) if at > 0 and words.split()[-1].islower() else None
     if article is not None and not office:
         words = f"{article[1].lower()} {words}"
     words = words.rstrip()  # a date behind them leaves a blank ("reports of 2024")
     return f"the {words}" if office else words
+
+
+def _rest_of(sentence: Sentence, source: str) -> str:
+    """The nouns behind an adjective that were made one mention with it ("C1 customs"), as nobody goes by it alone."""
+    last = source.split()[-1]
+    if _STATES.fullmatch(last) is None:
+        return ""
+    behind = re.search(rf"(?<![^ ]){re.escape(source.rstrip())} _?(\S+)", sentence.tags)
+    if behind is None or _TAG.match(behind[1]):
+        return ""
+    follows = r"[,;.]|$" if behind[1] in ",;." else rf" {re.escape(behind[1])}\b"
+    end = sentence.mention(last).end - sentence.start
+    found = re.compile(rf"((?: [a-z]+){{1,4}}?)(?={follows})").match(sentence.text, end)
+    return found[1] if found is not None else ""
 
 
 def _identity(article: str, start: int, end: int, rule: str, content: Content) -> str:
