@@ -17,6 +17,7 @@ from models.records import (
     PartialDate,
     Profile,
     Quantity,
+    Quote,
     Rank,
     Record,
     Relation,
@@ -53,7 +54,8 @@ class Line(Record):
     this one does and more, `done` one that tells as done what this one plans. `beside` is a key of
     models.pages.series.BESIDE where another value stands today, too, `other` that value with its time. `shared` tells
     what several articles and works go back to, so that they count once. `local` tells what places that it names are
-    called by their own people. `against` names those who see what was said otherwise, where an article says so.
+    called by their own people. `against` names those who see what was said otherwise, where an article says so,
+    `opposed` what these said, as far as it stands in the same list.
     """
 
     statement: str
@@ -77,6 +79,12 @@ class Line(Record):
     done: str = ""
     other: str = ""
     against: tuple[str, ...] = ()
+    opposed: tuple[VariantLine, ...] = ()
+
+    @property
+    def others(self) -> tuple[VariantLine, ...]:
+        """What else is told of the same: other values that sources give, and what others are quoted with."""
+        return (*self.variants[1:], *self.opposed)
 
     @property
     def contested(self) -> bool:
@@ -149,6 +157,17 @@ def sources_in_words(told: Counted) -> str:
     return f"{sources} in {told.articles} articles" if told.articles > told.sources else sources
 
 
+def support_in_words(told: Line) -> str:
+    """How many sources give the value that a line leads with: as above, or "2 of 5 sources" where sources disagree.
+
+    One article may give both values itself, each from another source.
+    """
+    if len(told.variants) < 2 or told.sources < 2:
+        return sources_in_words(told)
+    what = "independent sources" if told.articles > told.sources else "sources"
+    return f"{told.variants[0].sources} of {told.sources} {what}"
+
+
 def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None = None) -> tuple[Line, ...]:
     """The statements in words, in their order, each with what among them took its place or stands beside it."""
     told = tuple(statements)
@@ -156,7 +175,7 @@ def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None =
     count = Counter(newer.values())
     deeds = carried_out(told)
     others = beside(told, lambda statement: date_of(statement.variants[0].content))
-    made = (line(statement, phrases, about) for statement in told)
+    made = _set_against([line(statement, phrases, about) for statement in told], told)
     return tuple(
         structs.replace(
             each,
@@ -170,6 +189,26 @@ def lines(statements: Iterable[Statement], phrases: Phrases, about: str | None =
         else each
         for each in made
     )
+
+
+def _set_against(made: Sequence[Line], told: Sequence[Statement]) -> Iterable[Line]:
+    """The lines of the statements, each quote with what those said in its articles who see it otherwise."""
+    quoted = [
+        (content.speaker, _articles(found), each)
+        for each, found in zip(made, told, strict=True)
+        if found.against and isinstance(content := found.variants[0].content, Quote)
+    ]
+    for each, found in zip(made, told, strict=True):
+        opposed = tuple(
+            other.variants[0]
+            for speaker, articles, other in quoted
+            if speaker in found.against and articles & _articles(found)
+        )
+        yield structs.replace(each, opposed=opposed) if opposed else each
+
+
+def _articles(statement: Statement) -> set[str]:
+    return {claim.evidence.article for claim in statement.claims}
 
 
 def _figure_told(statement: Statement, phrases: Phrases) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.pages.lines import sources_in_words
+from models.pages.lines import sources_in_words, support_in_words
 from models.records import Rank, Standing
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ def tags(line: Line) -> tuple[str, ...]:
 
 def in_words(line: Line) -> str:
     """All that a row shows, as one text for screen readers and for copying."""
-    parts = [line.text, line.detail, *tags(line), sources_in_words(line)]
+    parts = [line.text, line.detail, *tags(line), support_in_words(line)]
     if len(line.variants) > 1:
         parts += [f"{variant.text} ({sources_in_words(variant)})" for variant in line.variants]
+    parts += [f"or: {said.text} ({sources_in_words(said)})" for said in line.opposed]
     return "; ".join(part for part in parts if part)
 
 

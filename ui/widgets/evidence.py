@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from models.pages.evidence import EvidencePage, Sentence
-from models.pages.lines import sources_in_words
+from models.pages.lines import support_in_words
 from models.pages.matching import tags
 from models.records import Change, Decision, Problem, Rank
 from ui.flow import Flow
@@ -106,7 +106,7 @@ class EvidencePanel(QFrame):
         line = self._page.line
         self._title.setText(line.text)
         today = self._session.today
-        told = (*tags(line), age_of(line, today), sources_in_words(line), *line.shared)
+        told = (*tags(line), age_of(line, today), support_in_words(line), *line.shared)
         self._about.setText(" · ".join(filter(None, told)))
         self._list.set_rows(tuple(rows_of(self._page, today)))
         self._tell_history(statement)

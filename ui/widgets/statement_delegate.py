@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from models.pages.ages import UNDATED, dated
-from models.pages.lines import Line, VariantLine, sources_in_words
+from models.pages.lines import Line, VariantLine, sources_in_words, support_in_words
 from models.pages.matching import RANK_WORDS, tags
 from models.pages.series import told_beside
 from models.records import Kind, Rank, Record, Standing
@@ -165,8 +165,8 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setFont(faces.small)
         painter.setPen(QColor(theme.muted))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(box.sources.translated(corner), right, _sources(line))
-        for place, variant in zip(box.values, line.variants[1:], strict=True):
+        painter.drawText(box.sources.translated(corner), right, support_in_words(line))
+        for place, variant in zip(box.values, line.others, strict=True):
             painter.drawText(place.translated(corner), WRAP, _value(variant))
         painter.drawText(box.detail.translated(corner), WRAP, line.detail)
         self._paint_tags(painter, box.tags.translated(corner), line)
@@ -194,13 +194,13 @@ def aged(line: Line, today: date) -> Line:
     detail = " · ".join(
         filter(None, (line.detail, age_of(line, today) or UNDATED, told_beside(line.beside, line.other)))
     )
-    others = (
-        replace(other, text=f"{other.text} · {dated(other.as_of, today, beside=other.text)}")
-        if line.kind is not Kind.EVENT
-        else other
-        for other in line.variants[1:]
+    if line.kind is Kind.EVENT:
+        return replace(line, detail=detail)
+    values, opposed = (
+        tuple(replace(other, text=f"{other.text} · {dated(other.as_of, today, beside=other.text)}") for other in told)
+        for told in (line.variants[1:], line.opposed)
     )
-    return replace(line, detail=detail, variants=(*line.variants[:1], *others))
+    return replace(line, detail=detail, variants=(*line.variants[:1], *values), opposed=opposed)
 
 
 def paint_mark(painter: QPainter, middle: QPointF, standing: Standing, colour: QColor) -> None:
@@ -231,11 +231,11 @@ def faces_of(base: QFont) -> Faces:
 def box_of(line: Line, faces: Faces, width: int) -> Box:
     """Where the parts of a line go in a list of this width."""
     metrics, small = faces.metrics, faces.small_metrics
-    aside = max(faces.widest, faces.small_letters.wide(_sources(line)))
+    aside = max(faces.widest, faces.small_letters.wide(support_in_words(line)))
     across = width - INDENT - aside - 2 * SPACE
     narrow = across < LEAST * metrics.averageCharWidth()  # then the sources are told below the sentence
     if narrow:
-        across, aside = max(width - INDENT - SPACE, 1), faces.small_letters.wide(_sources(line)) + 1
+        across, aside = max(width - INDENT - SPACE, 1), faces.small_letters.wide(support_in_words(line)) + 1
     text = QRect(INDENT, PAD, across, faces.letters.tall(across, line.text))
     top = text.bottom() + 1
     sources = QRect(width - aside - SPACE, PAD + metrics.ascent() - small.ascent(), aside, small.height())
@@ -249,7 +249,7 @@ def box_of(line: Line, faces: Faces, width: int) -> Box:
     if line.detail or frames:
         top = max(top, row.bottom() + 1, detail.bottom() + 1)
     values, across = [], max(width - INDENT - 2 * SPACE, 1)
-    for variant in line.variants[1:]:
+    for variant in line.others:
         values.append(QRect(INDENT + SPACE, top + 3, across, faces.small_letters.tall(across, _value(variant))))
         top = values[-1].bottom() + 1
     return Box(text, sources, tuple(values), row, detail, top + PAD)
@@ -258,7 +258,7 @@ def box_of(line: Line, faces: Faces, width: int) -> Box:
 def _beside(line: Line, text: QRect, faces: Faces, frames: int) -> QRect | None:
     """Where frames and details go on the line of the sentence itself, if both fit there."""
     metrics, small = faces.metrics, faces.small_metrics
-    if len(line.variants) > 1 or text.height() > metrics.height():
+    if line.others or text.height() > metrics.height():
         return None
     told, needed = faces.letters.wide(line.text), faces.small_letters.wide(line.detail) + frames
     if told + 2 * SPACE + needed > text.width():
@@ -273,17 +273,6 @@ def _detail(line: Line, row: QRect, faces: Faces, frames: int) -> QRect:
         return row.adjusted(frames, 1, 0, 0)
     top = row.bottom() + 2 if frames else row.top() + 1
     return QRect(row.left(), top, row.width(), faces.small_letters.tall(row.width(), line.detail))
-
-
-def _sources(line: Line) -> str:
-    """How many sources say so: "3 sources, 1 a copy", or "2 of 5 sources" where they disagree.
-
-    One article may give both values itself, each from another source.
-    """
-    if len(line.variants) < 2 or line.sources < 2:
-        return sources_in_words(line)
-    what = "independent sources" if line.articles > line.sources else "sources"
-    return f"{line.variants[0].sources} of {line.sources} {what}"
 
 
 def _value(variant: VariantLine) -> str:

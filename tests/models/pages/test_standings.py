@@ -8,8 +8,8 @@ import pytest
 
 from models.catalog import Catalog
 from models.library import Library
-from models.pages.lines import line
-from models.pages.matching import matches, tags
+from models.pages.lines import line, support_in_words
+from models.pages.matching import in_words, matches, tags
 from models.pages.standings import MEANINGS, explained, meaning
 from models.phrases import Phrases
 from models.records import (
@@ -92,6 +92,30 @@ def test_quotes_are_contested_where_an_article_sets_their_speakers_against_each_
     others = [found for found in held.statements() if found.kind is Kind.QUOTE and found not in quotes]
     assert others
     assert [found.id for found in others if found.against] == []
+
+
+def test_what_speaks_against_them_stands_in_their_row(held: Library) -> None:
+    shown = {row.statement: row for row in held.geopolitics().contested if row.against}
+    assert shown
+    for row in shown.values():
+        against = [other for other in shown.values() if other.variants[0] in row.opposed]
+        assert len(against) == len(row.opposed) > 0
+        assert all(row.variants[0] in other.opposed for other in against)
+        assert row.others == row.opposed
+        assert all(f"or: {other.text} (" in in_words(row) for other in against)
+    others = [row for row in held.geopolitics().contested if not row.against]
+    assert others
+    assert not any(row.opposed for row in others)
+
+
+def test_the_value_that_leads_is_counted_among_all_of_them(catalog: Catalog) -> None:
+    contents = [Resource("KAZ", "uranium", "reserves", None, Quantity(tonnes, "tonne"), 2024) for tonnes in (3e3, 7e3)]
+    (told,) = group([claim(contents[0], "a"), claim(contents[0], "b"), claim(contents[1], "c")], catalog)
+    row = line(told, Phrases(catalog))
+    assert support_in_words(row) == "2 of 3 sources"
+    assert "; 2 of 3 sources; " in in_words(row)
+    (alone,) = group([claim(contents[0], "a"), claim(contents[0], "b")], catalog)
+    assert support_in_words(line(alone, Phrases(catalog))) == "2 sources"
 
 
 def test_they_are_so_on_a_page_that_is_made_of_what_touches_its_subject_alone(

@@ -12,7 +12,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from models.pages.lines import Line
+from models.pages.ages import AsOf
+from models.pages.lines import Line, VariantLine
+from models.records import Kind, Rank
 from ui.widgets.statement_delegate import WRAP, aged, box_of, faces_of
 
 WHY = "according to the ministry of a country · no value has more independent sources, 1 against 1"
@@ -55,3 +57,16 @@ def test_it_is_said_how_a_value_differs_from_one_beside_it(make_line: Callable[.
     assert aged(line, date(2026, 11, 22)).detail == "undated · also told: 30 tonnes (2024)"
     line = replace(line, beside="sources", other="")
     assert aged(line, date(2026, 11, 22)).detail == "undated · the same article also gives another figure"
+
+
+def test_what_others_said_against_a_quote_stands_below_it(make_line: Callable[..., Line], qapp: QApplication) -> None:
+    """Each with its own age, like the values of other sources."""
+    against = VariantLine("Another one said no", 1, Rank.NORMAL, 1, AsOf("2024", "2024", told=False))
+    plain = replace(make_line(1, "Somebody said yes"), kind=Kind.QUOTE)
+    quote = aged(replace(plain, opposed=(against,)), date(2026, 11, 22))
+    (other,) = quote.others
+    assert other.text == "Another one said no · 2024 · 2 years old"
+    before, box = (box_of(line, faces_of(QFont()), 900) for line in (plain, quote))
+    assert (len(before.values), len(box.values)) == (0, 1)
+    assert box.height > before.height
+    assert box.detail.bottom() < box.values[0].top()
