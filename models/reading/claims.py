@@ -157,7 +157,7 @@ def _fullest(claims: Iterable[Claim], trace: Trace | None) -> dict[tuple[Any, ..
     """Of the claims of a sentence that say the same the fullest, in the order in which the first of them came."""
     kept: dict[tuple[Any, ...], Claim] = {}
     for item in claims:
-        key = (item.evidence.start, *_sameness(item.content))
+        key = (item.evidence.start, *_sameness(item.content), _giver(item))
         known = kept.get(key)
         if known is None or _fullness(item.content) > _fullness(known.content):
             kept[key] = item
@@ -165,6 +165,11 @@ def _fullest(claims: Iterable[Claim], trace: Trace | None) -> dict[tuple[Any, ..
             less, more = (item, known) if kept[key] is known else (known, item)
             trace.left_out(less, f"{more.rule} says the same, and as much")
     return kept
+
+
+def _giver(item: Claim) -> str | None:
+    """Who gives the figure of a tie: two may give one each in the same sentence."""
+    return item.attribution if type(item.content) is Relation and item.content.quantity is not None else None
 
 
 def _left_out(

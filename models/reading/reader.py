@@ -307,10 +307,11 @@ class Reader:
         for frame in self._frames(sentence, context, lang):
             if trace is not None:
                 trace.framed(frame)
-            published = article.bibliography.published
+            published, mark = article.bibliography.published, len(sentence.told)
             for content, said_by in voiced(frame):
                 over = is_over(frame, published)
-                if why := self._turned_down(frame, content, sentence.told, published, over=over):
+                known = sentence.told[:mark] if said_by else sentence.told
+                if why := self._turned_down(frame, content, known, published, over=over):
                     if trace is not None:
                         trace.turned_down(why)
                     continue

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from models.reading.contents import contents
 from models.reading.factuality.disputed import teller
 from models.reading.grammar.tokens import words_of
-from models.records import Quantity, Resource, RouteFact
+from models.records import Money, Quantity, Relation, Resource, RouteFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _JOINT = r"(?:[;,] |while |whereas |but |though |although |and )+"
 _WHO = r"(?P<who>(?:[A-Z]\d+|[a-z'-]+)(?: (?:[A-Z]\d+|[a-z'-]+)){0,3}?) "
-_MEASURED = (Resource, RouteFact)
+_MEASURED = (Resource, RouteFact, Relation)
+_STATE = "CHJL"
 _LIKELY = re.compile(r"(?:a year )?(?:_is|_was|_be|_are) (?:far |much )?more _?(?:likely|realistic) ")
 
 
@@ -50,19 +51,21 @@ def rivals(frame: Frame, content: Content) -> Iterator[tuple[Content, str]]:
     tags = frame.sentence.tags
     for found in _pattern(words["estimating"], words["estimated"]).finditer(tags, max(0, frame.end - 1)):
         value = _same(frame, found, quantity)
-        if value is not None:
+        if value is not None and not _is_elses(frame, found["who"], content):
             yield _with(content, Quantity(value, quantity.unit, quantity.of)), found["who"]
 
 
 def _quantity(content: Content) -> Quantity | None:
-    """The figure of a commodity or a route; None where there is none, or only a share."""
-    figure = content.quantity if isinstance(content, Resource) else getattr(content, "object", None)
+    """The figure of a commodity, a route or what two trade; None where there is none, or only a share."""
+    figure = content.quantity if isinstance(content, Resource | Relation) else getattr(content, "object", None)
     return figure if isinstance(figure, Quantity) and isinstance(content, _MEASURED) else None
 
 
 def _same(frame: Frame, found: re.Match[str], quantity: Quantity) -> float | tuple[float, float] | None:
     """The value of the other figure where it is of the same unit, or a bare number called more likely."""
     value = frame.sentence.mention(found["figure"]).value
+    if isinstance(value, Money):
+        value = Quantity(value.value, value.currency)
     if isinstance(value, Quantity):
         alike = value.unit.partition("/")[0] == quantity.unit.partition("/")[0]
         return value.value if alike and value.value != quantity.value else None
@@ -70,12 +73,21 @@ def _same(frame: Frame, found: re.Match[str], quantity: Quantity) -> float | tup
     return float(value) if likely and isinstance(value, float | int) else None
 
 
+def _is_elses(frame: Frame, who: str, content: Content) -> bool:
+    """Whether who gives the other figure is of a state that does not take part in the trade told: it is of its own."""
+    last = who.split()[-1]
+    if not isinstance(content, Relation) or last[0] not in _STATE:
+        return False
+    return not {content.a, content.b}.issuperset(frame.sentence.mention(last).ids)
+
+
 def _with(content: Content, figure: Quantity) -> Content:
-    return replace(content, quantity=figure) if isinstance(content, Resource) else replace(content, object=figure)
+    measured = isinstance(content, Resource | Relation)
+    return replace(content, quantity=figure) if measured else replace(content, object=figure)
 
 
 @cache
 def _pattern(verbs: frozenset[str], nouns: frozenset[str]) -> re.Pattern[str]:
     """Somebody else who estimates what was told, by words that name nothing new, and the figure."""
     verb, noun = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (verbs, nouns))
-    return re.compile(rf"{_JOINT}{_WHO}(?:{verb}) (?:(?:{noun}) )*(?P<figure>[QB]\d+) ")
+    return re.compile(rf"{_JOINT}{_WHO}(?:{verb}) (?:(?:{noun}) )*(?P<figure>[QBM]\d+) ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading import Reader
-from models.records import Kind, Resource, RouteFact
+from models.records import Kind, Relation, Resource, RouteFact
 from tests.models.reading.making import article, told
 
 
@@ -114,3 +114,20 @@ def test_two_figures_of_one_thing_have_each_its_speaker(
     figures = [getattr(claim.content, "quantity", None) or getattr(claim.content, "object", None) for claim in found]
     values = {(figure.value, claim.attribution) for figure, claim in zip(figures, found, strict=True) if figure}
     assert values == told
+
+
+@pytest.mark.parametrize(
+    ("behind", "figures"),
+    [
+        ("the Kyrgyz statistics committee recorded $5.9 billion", {("the Kyrgyz statistics committee", 5.9e9)}),
+        ("the Kazakh customs service recorded $5.9 billion", set()),
+        ("the Kyrgyz statistics committee recorded 5.9 million tonnes", set()),
+    ],
+)
+def test_two_sources_each_have_their_own_figure_of_one_trade(
+    reader: Reader, behind: str, figures: set[tuple[str, float]]
+) -> None:
+    prose = "In 2025 Kyrgyzstan and China traded goods worth $24.6 billion, according to Chinese customs, while "
+    ties = [claim for claim in reader.claims(article(f"{prose}{behind}.")) if isinstance(claim.content, Relation)]
+    found = {(claim.attribution, claim.content.quantity.value) for claim in ties if claim.content.quantity is not None}
+    assert found == {("Chinese customs", 24.6e9), *figures}
