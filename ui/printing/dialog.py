@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
@@ -36,7 +36,8 @@ from ui.flow import Flow
 from ui.outcomes import counted
 from ui.preferences import Folder
 from ui.printing import pdf
-from ui.printing.batch import write_each
+from ui.printing.asking import printer_dialog, remember_file
+from ui.printing.batch import UNFIT, write_each
 from ui.printing.choices import Choices
 from ui.printing.document import Document
 from ui.printing.habits import Habits
@@ -253,9 +254,10 @@ class PrintDialog(QDialog):
     def _on_print(self) -> None:
         document = self._chosen()
         self._told.clear()
-        dialog = QPrintDialog(self._printer, self)
+        dialog = printer_dialog(self._printer, self._title, self._folder, self)
         dialog.setMinMax(1, document.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:
+            remember_file(self._printer, self._folder)
             if pages := send(document, self._printer):
                 self._told.setText(f"{counted(pages, 'page')} sent to {where_of(self._printer)}.")
                 self.printed.emit()
@@ -265,9 +267,8 @@ class PrintDialog(QDialog):
     def _on_save(self) -> None:
         self._chosen()
         forms = ";;".join(f"{form.label} (*{form.ending})" for form in FORMS.values() if form.ending)
-        name, chosen = QFileDialog.getSaveFileName(
-            self, "Save as", str(self._folder.proposed() / f"{self._title}.pdf"), f"{forms};;{FORMS[SITE].label} (*)"
-        )
+        proposal = str(self._folder.proposed() / f"{self._title.translate(UNFIT)}.pdf")
+        name, chosen = QFileDialog.getSaveFileName(self, "Save as", proposal, f"{forms};;{FORMS[SITE].label} (*)")
         if not name:
             return
         self._folder.remember(Path(name).parent)
@@ -305,10 +306,11 @@ class PrintDialog(QDialog):
 
     def _on_print_each(self) -> None:
         self._told.clear()
-        dialog = QPrintDialog(self._printer, self)
+        dialog = printer_dialog(self._printer, self._title, self._folder, self)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, False)
         self._printer.setPrintRange(QPrinter.PrintRange.AllPages)  # of each; a range was of what is shown
         if dialog.exec() == QDialog.DialogCode.Accepted:
+            remember_file(self._printer, self._folder)
             self.print_each()
 
     def print_each(self) -> None:
