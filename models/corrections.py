@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FIELDS = {"title": "title", "publisher": "publisher", "published": "date", "author": "byline", "url": "address"}
 """What can be corrected, and how it is called."""
 
+AHEAD = "lies in the future; no article can have come out then."
+"""What is said of a date that is yet to come."""
+
 _PARTIAL = re.compile(r"(?:1[6-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")
 _LONGEST = 500
@@ -68,10 +71,14 @@ def checked(name: str, typed: str, today: date) -> str | Problem:
 def _day(text: str, today: date) -> PartialDate | Problem:
     """The date as far as it is stated, unless nothing can have come out by then."""
     day = partial_date(FIELDS["published"], text)
-    # where an article comes from it may be tomorrow already
-    if isinstance(day, str) and day > today.fromordinal(today.toordinal() + 1).isoformat()[: len(day)]:
-        return Problem(FIELDS["published"], f"{text} lies in the future; no article can have come out then.")
+    if isinstance(day, str) and lies_ahead(day, today):
+        return Problem(FIELDS["published"], f"{text} {AHEAD}")
     return day
+
+
+def lies_ahead(day: PartialDate, today: date) -> bool:
+    """Whether nothing can have come out by the day, seen from today; where an article comes from it may be tomorrow."""
+    return day > today.fromordinal(today.toordinal() + 1).isoformat()[: len(day)]
 
 
 def partial_date(field: str, text: str) -> PartialDate | Problem:

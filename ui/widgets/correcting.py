@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.corrections import FIELDS, checked, corrected, revised
+from models.corrections import AHEAD, FIELDS, checked, corrected, lies_ahead, partial_date, revised
 from models.records import Bibliography, Correction, Problem
 from ui.session import Session
 from ui.theme import SPACE
@@ -108,7 +108,7 @@ class CorrectionDialog(QDialog):
 
     def accept(self) -> None:
         """Give what was typed, if all of it can be; else say what cannot."""
-        values = {name: checked(name, line.text(), self._session.today) for name, line in self._lines.items()}
+        values = {name: self._value(name) for name in FIELDS}
         self._wrong = {name: value for name, value in values.items() if isinstance(value, Problem)}
         for name in FIELDS:
             self._tell(name)
@@ -127,13 +127,29 @@ class CorrectionDialog(QDialog):
         self._tell(name)
 
     def _on_back_clicked(self, name: str, _checked: bool = False) -> None:
-        self._lines[name].setText(getattr(self._found, name) or "")
+        self._lines[name].setText(self._found_in(name))
         self._lines[name].setFocus()
+
+    def _value(self, name: str) -> str | Problem:
+        """What stands in a field as it is kept, or why it cannot be; what was found stays, whatever it is."""
+        typed = self._lines[name].text()
+        return typed if typed == self._found_in(name) else checked(name, typed, self._session.today)
+
+    def _found_in(self, name: str) -> str:
+        return getattr(self._found, name) or ""
+
+    def _is_ahead(self, name: str) -> bool:
+        """Whether a field tells a date that is yet to come; whoever types it need not save first to hear of that."""
+        if name != "published":
+            return False
+        day = partial_date(FIELDS[name], self._lines[name].text().strip())
+        return isinstance(day, str) and lies_ahead(day, self._session.today)
 
     def _tell(self, name: str) -> None:
         """Say below a field what was found, or why what was typed cannot be."""
-        found, typed = getattr(self._found, name) or "", self._lines[name].text()
-        wrong = self._wrong.get(name)
+        found, typed = self._found_in(name), self._lines[name].text()
+        ahead = self._is_ahead(name)
+        wrong = self._wrong.get(name) or (Problem(FIELDS[name], f"{typed.strip()} {AHEAD}") if ahead else None)
         self._told[name].setText(wrong.reason if wrong else _beside(found, typed, FIELDS[name]))
         role = QPalette.ColorRole.BrightText if wrong else QPalette.ColorRole.PlaceholderText
         self._told[name].setForegroundRole(role)

@@ -18,8 +18,8 @@ FOUND = Bibliography("a", "Gas flows", "a.txt", publisher="Slik News", published
 class Opened:
     """The dialog on an article, and what it gave."""
 
-    def __init__(self, qtbot: QtBot, session: Session, correction: Correction) -> None:
-        self.dialog = CorrectionDialog(session, FOUND, correction)
+    def __init__(self, qtbot: QtBot, session: Session, correction: Correction, found: Bibliography = FOUND) -> None:
+        self.dialog = CorrectionDialog(session, found, correction)
         qtbot.addWidget(self.dialog)
         self.kept: list[Correction] = []
         self.dialog.kept.connect(self.kept.append)
@@ -86,6 +86,23 @@ def test_what_cannot_be_is_told_below_its_field_and_nothing_kept(
     assert opened.kept == []
     opened.line(name).setText("2020")
     assert why not in opened.words()
+
+
+def test_a_date_yet_to_come_is_told_while_it_is_typed(qtbot: QtBot, session: Session) -> None:
+    opened = Opened(qtbot, session, Correction("a"))
+    for typed, ahead in (("2081-01-01", True), ("1 January 2081", True), ("2021-03-20", False), ("2081", True)):
+        opened.line("Date").setText(typed)
+        assert (f"{typed} lies in the future" in opened.words()) is ahead
+
+
+def test_a_date_yet_to_come_that_was_found_is_told_but_hinders_no_other_correction(
+    qtbot: QtBot, session: Session
+) -> None:
+    opened = Opened(qtbot, session, Correction("a"), replace(FOUND, published="2081-01-01"))
+    assert "2081-01-01 lies in the future" in opened.words()
+    opened.line("Publisher").setText("Silk News")
+    opened.save()
+    assert opened.kept == [Correction("a", publisher="Silk News")]
 
 
 def test_nothing_is_kept_where_nothing_was_changed(qtbot: QtBot, session: Session) -> None:
