@@ -125,13 +125,13 @@ def _fits(item: _Told, home: Sequence[_Told], setting: Setting, *, meeting: bool
     if not _date_fits(item, home, lasting=meeting) or not _place_fits(item, home, setting.catalog):
         return False
     if not meeting:
-        return any(_same_deed(item, other) for other in home)
+        return any(_same_deed(item, other, setting) for other in home)
     return bool(item.date) or _own(item, home) or _known_when_told(item, home, setting)
 
 
-def _same_deed(item: _Told, other: _Told) -> bool:
+def _same_deed(item: _Told, other: _Told, setting: Setting) -> bool:
     """True when the words tell that one thing was done, or that it was and was not."""
-    return alike(item.words, other.words, SAME_DEED) or _denies(item, other) or _only_vaguer(item, other)
+    return alike(item.words, other.words, SAME_DEED) or _denies(item, other, setting) or _only_vaguer(item, other)
 
 
 def _only_vaguer(item: _Told, other: _Told) -> bool:
@@ -142,12 +142,21 @@ def _only_vaguer(item: _Told, other: _Told) -> bool:
     return common_run(_event(item.claim).summary, _event(other.claim).summary) >= SAME_RUN
 
 
-def _denies(item: _Told, other: _Told) -> bool:
-    """True when one says that it was done and the other that nothing of the kind was, in few words of its own."""
+def _denies(item: _Told, other: _Told, setting: Setting) -> bool:
+    """True when one says that it was done and the other, not long after, that nothing of the kind was, in few words of
+    its own."""
     if item.claim.affirmed is other.claim.affirmed:
         return False
     denial, deed = (item, other) if other.claim.affirmed else (other, item)
-    return len(denial.words) <= FEW_WORDS and not _roots(denial).isdisjoint(_roots(deed))
+    if len(denial.words) > FEW_WORDS or _long_after(denial, deed, setting):
+        return False
+    return not _roots(denial).isdisjoint(_roots(deed))
+
+
+def _long_after(denial: _Told, deed: _Told, setting: Setting) -> bool:
+    """True when a denial without a date was told more than a year after the deed: it is of another time."""
+    told = setting.told([denial.claim])
+    return bool(deed.date and told) and not denial.date and told[: len(deed.date)] > _next_year(deed.date)
 
 
 def _roots(told: _Told) -> frozenset[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from models.catalog import Catalog
 from models.records import Claim, Content, Event, Evidence, Quantity, Resource, RouteFact, Standing
 from models.statements import group
@@ -45,6 +47,26 @@ def test_an_agreement_signed_and_denied_is_contested(catalog: Catalog) -> None:
     statement = _only([_claim(1, signed), _claim(2, denied, affirmed=False)], catalog)
     assert statement.standing is Standing.CONTESTED
     assert {"KAZ", "IND"} <= statement.topics
+
+
+@pytest.mark.parametrize(
+    ("summary", "told", "contested"),
+    [
+        ("did not sign an agreement", "", True),
+        ("did not sign an agreement", "2026-01-30", True),
+        ("did not sign an agreement", "2026-03", True),
+        ("did not sign an agreement", "2026-04-01", False),  # a year later nobody means what was signed then
+        ("failed to agree on the price", "2026-06-12", False),
+    ],
+)
+def test_a_denial_of_another_time_contests_no_agreement(
+    catalog: Catalog, summary: str, told: str, *, contested: bool
+) -> None:
+    signed = Event("AGREE", ("KAZ",), ("IND",), date="2025-03", summary="signed an agreement to swap goods")
+    denied = Event("AGREE", ("KAZ", "IND"), summary=summary)
+    published = {"article1": "2025-03-12", "article2": told}
+    found = group([_claim(1, signed), _claim(2, denied, affirmed=False)], catalog, published=published)
+    assert [one.standing for one in found] == ([Standing.CONTESTED] if contested else [Standing.SINGLE] * 2)
 
 
 def test_a_figure_with_and_without_its_site_counts_once(catalog: Catalog) -> None:
